@@ -3,25 +3,25 @@ package jinbo;
 import java.time.Clock;
 import java.util.Optional;
 import jinbo.accesslog.AccessLog;
-import jinbo.accesslog.BaselineOfRecords;
+import jinbo.accesslog.BackgroundSequencer;
+import jinbo.accesslog.BindExistingRecords;
 import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.LogTree;
-import jinbo.accesslog.NumbersGate;
-import jinbo.accesslog.PlaceInBackground;
+import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.batch.StopRequest;
 import jinbo.batch.collect.CollectSettings;
-import jinbo.exchange.keys.KeyPassphrase;
 import jinbo.exchange.keys.KeySettings;
 import jinbo.exchange.keys.PassphraseInput;
+import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.ProtectKeys;
-import jinbo.exchange.keys.RefuseSampleHome;
+import jinbo.exchange.keys.RefuseSampleKeysInHome;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.CryptoPolicy;
-import jinbo.exchange.sftp.Pause;
-import jinbo.exchange.sftp.WaitUntilWhole;
-import jinbo.exchange.sftp.WakeablePause;
+import jinbo.exchange.sftp.InterruptibleSleeper;
+import jinbo.exchange.sftp.Sleeper;
+import jinbo.exchange.sftp.UploadStabilityCheck;
 import jinbo.participant.staff.PersonSettings;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.platform.home.ClockBeforeLogException;
 import jinbo.platform.home.DatabaseKind;
 import jinbo.platform.home.EmbeddedDatabase;
@@ -74,7 +74,7 @@ public class JinboConfiguration {
     }
 
     @Bean
-    ApplicationRunner noSampleKeyIsOurs(RefuseSampleHome refuse) {
+    ApplicationRunner noSampleKeyIsOurs(RefuseSampleKeysInHome refuse) {
         return arguments -> refuse.atStart();
     }
 
@@ -92,8 +92,8 @@ public class JinboConfiguration {
 
     /** Asked for at the terminal where neither tells it; never one of the settings, which are shown here and there. */
     @Bean(destroyMethod = "close")
-    KeyPassphrase keyPassphrase(KeySettings keys, PassphraseInput input) {
-        return new KeyPassphrase(
+    PassphraseSource keyPassphrase(KeySettings keys, PassphraseInput input) {
+        return new PassphraseSource(
                 keys.file(),
                 () -> input.environment().apply("JINBO_PASSPHRASE"),
                 input.prompt(),
@@ -127,33 +127,33 @@ public class JinboConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    CrashPoints crashPoints() {
-        return CrashPoints.UNWATCHED;
+    FaultPointListener crashPoints() {
+        return FaultPointListener.UNWATCHED;
     }
 
     @Bean
-    @ConditionalOnMissingBean(Pause.class)
-    WakeablePause pause(StopRequest stop) {
-        WakeablePause pause = new WakeablePause();
+    @ConditionalOnMissingBean(Sleeper.class)
+    InterruptibleSleeper pause(StopRequest stop) {
+        InterruptibleSleeper pause = new InterruptibleSleeper();
         stop.whenRequested(pause::close);
         return pause;
     }
 
     @Bean
-    WaitUntilWhole waitUntilWhole(Pause pause, CollectSettings settings) {
-        return new WaitUntilWhole(pause, settings.settle());
+    UploadStabilityCheck waitUntilWhole(Sleeper pause, CollectSettings settings) {
+        return new UploadStabilityCheck(pause, settings.settle());
     }
 
     /** Whoever could reach the numbers past the gate would leave no trace. */
     @Bean
-    ApplicationRunner numbersAreBehindTheGate(NumbersGate gate) {
+    ApplicationRunner numbersAreBehindTheGate(NumberAccessTemplate gate) {
         return arguments -> gate.requireClosed();
     }
 
     /** Closed before the database is, because it is made of what uses that. */
     @Bean(destroyMethod = "close")
-    PlaceInBackground placeInBackground(LogTree tree) {
-        return new PlaceInBackground(tree);
+    BackgroundSequencer placeInBackground(LogTree tree) {
+        return new BackgroundSequencer(tree);
     }
 
     /** What it finds is an alarm, which stops deliveries and not the program: somebody must be able to look. */
@@ -178,7 +178,7 @@ public class JinboConfiguration {
 
     /** After a migration; a start that finds nothing to do asks one question a kind. */
     @Bean
-    ApplicationRunner earlierRecordsAreBoundToTheLog(BaselineOfRecords baseline) {
+    ApplicationRunner earlierRecordsAreBoundToTheLog(BindExistingRecords baseline) {
         return arguments -> baseline.atStart();
     }
 }

@@ -17,7 +17,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.NumberAccessTemplate;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -92,9 +92,9 @@ class BoundariesTest {
                 .and()
                 .doNotHaveFullyQualifiedName("jinbo.participant.staff.RequestNumbers")
                 .and()
-                .doNotHaveFullyQualifiedName("jinbo.cases.GuardedCalls")
+                .doNotHaveFullyQualifiedName("jinbo.cases.ProtectedCallData")
                 .should()
-                .callMethodWhere(target(name("open")).and(target(owner(type(NumbersGate.class)))))
+                .callMethodWhere(target(name("open")).and(target(owner(type(NumberAccessTemplate.class)))))
                 .check(CLASSES);
     }
 

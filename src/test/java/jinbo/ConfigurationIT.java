@@ -20,7 +20,7 @@ import jinbo.batch.publish.PublishSettings;
 import jinbo.consumer.ConsumerSettings;
 import jinbo.consumer.messaging.SmsSettings;
 import jinbo.consumer.portal.PortalSettings;
-import jinbo.consumer.portal.remote.HatchSettings;
+import jinbo.consumer.portal.remote.RemotePortalSettings;
 import jinbo.operator.alert.WatchSettings;
 import jinbo.operator.console.ConsoleSettings;
 import jinbo.operator.metrics.MonitoringSettings;
@@ -72,7 +72,7 @@ class ConfigurationIT {
         assertThat(keysIn("portal"))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
                                 keysOf("jinbo.portal.", PortalSettings.class),
-                                keysOf("jinbo.hatch.", HatchSettings.class),
+                                keysOf("jinbo.hatch.", RemotePortalSettings.class),
                                 // without it the reminder has no link
                                 keysOf("jinbo.consumer.", ConsumerSettings.class)
                                         .filter(key -> !key.endsWith(".renew-at")))

@@ -31,12 +31,12 @@ public class AccessLog {
     public static final String ABANDONED = "ABANDONED";
 
     private final AccessLogTable table;
-    private final OpenIntents open;
+    private final OpenAccesses open;
     private final LogKey key;
-    private final LogLocks locks;
+    private final LogTransactions locks;
     private final Clock clock;
 
-    AccessLog(AccessLogTable table, OpenIntents open, LogKey key, LogLocks locks, Clock clock) {
+    AccessLog(AccessLogTable table, OpenAccesses open, LogKey key, LogTransactions locks, Clock clock) {
         this.table = table;
         this.open = open;
         this.key = key;
@@ -62,7 +62,7 @@ public class AccessLog {
      * Records what came of an announced access, in the caller's transaction: it is durable when the access is.
      *
      * @return the id of the result entry
-     * @throws AccessConcludedException if it has a result already; the caller's transaction must then not be committed
+     * @throws AccessAlreadyEndedException if it has a result already; the caller's transaction must then not be committed
      */
     public long conclude(AccessPermit permit, AccessResult result) {
         return failClosed(permit.access(), () -> result(permit.intentId(), permit.access(), result));
@@ -74,7 +74,7 @@ public class AccessLog {
      * @param outcome one word or a short sentence without personal data
      * @param numbers how many phone numbers were read or written
      * @return the id of the result entry
-     * @throws AccessConcludedException as above
+     * @throws AccessAlreadyEndedException as above
      */
     public long conclude(AccessPermit permit, String outcome, long numbers) {
         return conclude(permit, AccessResult.of(outcome, numbers));
@@ -85,7 +85,7 @@ public class AccessLog {
      * the result's place before it can be made. If it is not made then, the result stands and vouches for what nobody has.
      *
      * @return the id of the result entry
-     * @throws AccessConcludedException if it has a result already
+     * @throws AccessAlreadyEndedException if it has a result already
      */
     public long concludeNow(AccessPermit permit, AccessResult result) {
         return failClosed(
@@ -171,7 +171,7 @@ public class AccessLog {
         AccessResult failure = AccessResult.of("FAILED " + error.getClass().getSimpleName(), 0);
         try {
             locks.inOneStatement(() -> result(permit.intentId(), permit.access(), failure));
-        } catch (AccessConcludedException e) {
+        } catch (AccessAlreadyEndedException e) {
             LOG.info("Access {} had been concluded before what it was for failed", permit.intentId());
         } catch (RuntimeException e) {
             LOG.warn("Access {} failed, and its result could not be written", permit.intentId(), e);
@@ -184,15 +184,16 @@ public class AccessLog {
 
     /** What could not be put into the tree would hold up all that comes after it, so it is not written. */
     private long write(NewEntry entry) {
-        EntryBytesOf.requireFormat(entry);
+        EntryRowEncoder.requireFormat(entry);
         return table.write(entry)
-                .orElseThrow(() -> new AccessConcludedException(entry.intent().orElseThrow()));
+                .orElseThrow(
+                        () -> new AccessAlreadyEndedException(entry.intent().orElseThrow()));
     }
 
     private static long failClosed(Access access, Supplier<Long> write) {
         try {
             return write.get();
-        } catch (AccessConcludedException e) {
+        } catch (AccessAlreadyEndedException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new AccessLogUnavailableException(access, e);

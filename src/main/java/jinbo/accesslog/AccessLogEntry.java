@@ -27,5 +27,5 @@ public record AccessLogEntry(
         Access access,
         Optional<String> outcome,
         OptionalLong numbers,
-        Optional<ActsVouched> acts,
-        Optional<ListVouched> list) {}
+        Optional<LoggedRegistrations> acts,
+        Optional<LoggedList> list) {}

@@ -31,8 +31,8 @@ class AccessLogTable {
      */
     Optional<Long> write(NewEntry entry) {
         Access access = entry.access();
-        Optional<ActsVouched> acts = entry.result().flatMap(AccessResult::acts);
-        Optional<ListVouched> list = entry.result().flatMap(AccessResult::list);
+        Optional<LoggedRegistrations> acts = entry.result().flatMap(AccessResult::acts);
+        Optional<LoggedList> list = entry.result().flatMap(AccessResult::list);
         return jdbc.sql("select write_access_entry(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         entry.at().atOffset(ZoneOffset.UTC),
@@ -48,12 +48,12 @@ class AccessLogTable {
                         access.object(),
                         text(entry.outcome()),
                         bigint(entry.result().map(AccessResult::numbers)),
-                        bigint(acts.map(ActsVouched::batch)),
-                        bigint(acts.map(ActsVouched::revision)),
-                        bigint(acts.map(ActsVouched::count)),
-                        text(acts.map(ActsVouched::digest)),
-                        bigint(list.map(ListVouched::sequence)),
-                        text(list.map(ListVouched::sha256)),
+                        bigint(acts.map(LoggedRegistrations::batch)),
+                        bigint(acts.map(LoggedRegistrations::revision)),
+                        bigint(acts.map(LoggedRegistrations::count)),
+                        text(acts.map(LoggedRegistrations::digest)),
+                        bigint(list.map(LoggedList::sequence)),
+                        text(list.map(LoggedList::sha256)),
                         text(access.subject().map(Subject::toString)))
                 .query(Long.class)
                 .optional();
@@ -89,7 +89,7 @@ class AccessLogTable {
     AccessLogEntry get(long id) {
         return jdbc.sql(WITH_PLACE + "where e.id = ?")
                 .param(id)
-                .query(EntryRow::read)
+                .query(AccessLogEntryMapper::read)
                 .single();
     }
 
@@ -98,7 +98,7 @@ class AccessLogTable {
         return jdbc.sql("""
                 select e.*, null::bigint as place from access_log_pending n join access_log_entry e on e.id = n.entry
                 order by e.id limit ?
-                """).param(most).query(EntryRow::read).list();
+                """).param(most).query(AccessLogEntryMapper::read).list();
     }
 
     boolean anyPending() {
@@ -120,7 +120,10 @@ class AccessLogTable {
         return jdbc.sql("""
                 select e.*, p.index as place from access_log_place p join access_log_entry e on e.id = p.entry
                 where p.index >= ? and p.index < ? order by p.index
-                """).params(from, until).query(EntryRow::read).list();
+                """)
+                .params(from, until)
+                .query(AccessLogEntryMapper::read)
+                .list();
     }
 
     long count() {

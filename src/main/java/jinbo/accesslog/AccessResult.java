@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param acts the batch of acts that it made, if any
  * @param list the list that it sealed, if any
  */
-public record AccessResult(String outcome, long numbers, Optional<ActsVouched> acts, Optional<ListVouched> list) {
+public record AccessResult(
+        String outcome, long numbers, Optional<LoggedRegistrations> acts, Optional<LoggedList> list) {
 
     /** One that vouches for nothing. */
     public static AccessResult of(String outcome, long numbers) {
@@ -18,12 +19,12 @@ public record AccessResult(String outcome, long numbers, Optional<ActsVouched> a
     }
 
     /** The same, vouching for a batch of acts. */
-    public AccessResult vouchingFor(ActsVouched made) {
+    public AccessResult vouchingFor(LoggedRegistrations made) {
         return new AccessResult(outcome, numbers, Optional.of(made), list);
     }
 
     /** The same, vouching for a sealed list. */
-    public AccessResult vouchingFor(ListVouched sealed) {
+    public AccessResult vouchingFor(LoggedList sealed) {
         return new AccessResult(outcome, numbers, acts, Optional.of(sealed));
     }
 }

@@ -18,7 +18,7 @@ class AlarmTable {
     }
 
     /** Notes one, unless the same is open already. */
-    void raise(Finding finding, Instant at) {
+    void raise(LogFinding finding, Instant at) {
         boolean known = open().stream()
                 .anyMatch(alarm ->
                         alarm.kind() == finding.kind() && alarm.detail().equals(finding.detail()));

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditTrail {
 
-    private final SearchedEntries entries;
+    private final SearchEntries entries;
 
-    AuditTrail(SearchedEntries entries) {
+    AuditTrail(SearchEntries entries) {
         this.entries = entries;
     }
 

@@ -24,9 +24,9 @@ class CheckCheckpoints {
      * Looks at the newest ones; the newest must be of the tree.
      *
      * @param most how many
-     * @throws FoundException about the first that is wrong
+     * @throws LogFindingException about the first that is wrong
      */
-    void check(Head head, VerifierKey key, int most) {
+    void check(TreeHead head, VerifierKey key, int most) {
         List<CheckpointTable.Stored> newestFirst = table.standing(most);
         long later = Long.MAX_VALUE;
         for (CheckpointTable.Stored stored : newestFirst) {
@@ -39,7 +39,7 @@ class CheckCheckpoints {
         }
     }
 
-    private boolean isOf(Head head, Checkpoint signed) {
+    private boolean isOf(TreeHead head, Checkpoint signed) {
         return signed.size() <= head.size()
                 && new MerkleTree(tiles, head.size()).at(signed.size()).root().equals(signed.root());
     }
@@ -52,7 +52,7 @@ class CheckCheckpoints {
         }
     }
 
-    private static FoundException changed(CheckpointTable.Stored stored) {
-        return new FoundException(AlarmKind.CHECKPOINT_CHANGED, "the one with the id " + stored.id());
+    private static LogFindingException changed(CheckpointTable.Stored stored) {
+        return new LogFindingException(AlarmKind.CHECKPOINT_CHANGED, "the one with the id " + stored.id());
     }
 }

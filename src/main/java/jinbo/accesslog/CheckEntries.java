@@ -20,26 +20,26 @@ class CheckEntries {
         this.tiles = tiles;
     }
 
-    /** @throws FoundException if an entry stands behind the tree's end */
-    void noneOutside(Head head) {
+    /** @throws LogFindingException if an entry stands behind the tree's end */
+    void noneOutside(TreeHead head) {
         if (table.anyFrom(head.size())) {
-            throw new FoundException(AlarmKind.ENTRY_OUTSIDE, "at index " + head.size());
+            throw new LogFindingException(AlarmKind.ENTRY_OUTSIDE, "at index " + head.size());
         }
     }
 
     /**
      * Looks at the entries from one index on to before another, rounded to whole tiles.
      *
-     * @throws FoundException about the first that is wrong
+     * @throws LogFindingException about the first that is wrong
      */
-    void check(Head head, long from, long until, LongConsumer progress) {
+    void check(TreeHead head, long from, long until, LongConsumer progress) {
         for (long tile = from / WIDTH; tile * WIDTH < until; tile++) {
             checkTile(head, tile);
             progress.accept(Math.min((tile + 1) * WIDTH, until));
         }
     }
 
-    private void checkTile(Head head, long tile) {
+    private void checkTile(TreeHead head, long tile) {
         long first = tile * WIDTH;
         int width = (int) Math.min(WIDTH, head.size() - first);
         List<TreeHash> leaves = hashes(0, tile, width);
@@ -49,10 +49,10 @@ class CheckEntries {
         List<AccessLogEntry> rows = rows(first, width);
         for (int i = 0; i < width; i++) {
             if (i >= rows.size() || rows.get(i).index().orElse(-1) != first + i) {
-                throw new FoundException(AlarmKind.ENTRY_MISSING, "at index " + (first + i));
+                throw new LogFindingException(AlarmKind.ENTRY_MISSING, "at index " + (first + i));
             }
             if (!TreeHash.ofLeaf(bytes(rows.get(i), first + i)).equals(leaves.get(i))) {
-                throw new FoundException(AlarmKind.ENTRY_CHANGED, "at index " + (first + i));
+                throw new LogFindingException(AlarmKind.ENTRY_CHANGED, "at index " + (first + i));
             }
         }
     }
@@ -68,7 +68,7 @@ class CheckEntries {
             level++;
             List<TreeHash> above = hashes(level, index, place + 1);
             if (!above.get(place).equals(root(run))) {
-                throw new FoundException(AlarmKind.TREE_DAMAGED, "tile " + index + " of level " + level);
+                throw new LogFindingException(AlarmKind.TREE_DAMAGED, "tile " + index + " of level " + level);
             }
             run = place == WIDTH - 1 ? above : List.of();
         }
@@ -89,7 +89,7 @@ class CheckEntries {
             try {
                 rows.addAll(table.placed(index, index + 1));
             } catch (IllegalArgumentException unreadable) {
-                throw new FoundException(AlarmKind.ENTRY_CHANGED, "at index " + index);
+                throw new LogFindingException(AlarmKind.ENTRY_CHANGED, "at index " + index);
             }
         }
         return rows;
@@ -97,16 +97,16 @@ class CheckEntries {
 
     private static byte[] bytes(AccessLogEntry entry, long index) {
         try {
-            return EntryBytesOf.entry(entry);
+            return EntryRowEncoder.entry(entry);
         } catch (IllegalArgumentException noEntry) {
-            throw new FoundException(AlarmKind.ENTRY_CHANGED, "at index " + index);
+            throw new LogFindingException(AlarmKind.ENTRY_CHANGED, "at index " + index);
         }
     }
 
     private List<TreeHash> hashes(int level, long index, int width) {
         byte[] kept = tiles.read(level, index).orElse(new byte[0]);
         if (kept.length < width * TreeHash.LENGTH) {
-            throw new FoundException(AlarmKind.TREE_DAMAGED, "tile " + index + " of level " + level);
+            throw new LogFindingException(AlarmKind.TREE_DAMAGED, "tile " + index + " of level " + level);
         }
         List<TreeHash> hashes = new ArrayList<>(width);
         for (int i = 0; i < width; i++) {

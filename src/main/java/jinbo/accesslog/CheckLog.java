@@ -26,24 +26,24 @@ public class CheckLog {
     private static final int NEWEST_CHECKPOINTS = 1_000;
 
     private final LogKey key;
-    private final LastCheckpoint last;
+    private final LastSignedCheckpoint last;
     private final CheckpointTable checkpoints;
-    private final HeadTable heads;
+    private final TreeHeadTable heads;
     private final CheckTree tree;
     private final CheckEntries entries;
-    private final CheckNotes notes;
+    private final CheckPendingWork notes;
     private final CheckCheckpoints notedCheckpoints;
     private final LogAlarms alarms;
     private final TransactionTemplate snapshot;
 
     CheckLog(
             LogKey key,
-            LastCheckpoint last,
+            LastSignedCheckpoint last,
             CheckpointTable checkpoints,
-            HeadTable heads,
+            TreeHeadTable heads,
             CheckTree tree,
             CheckEntries entries,
-            CheckNotes notes,
+            CheckPendingWork notes,
             CheckCheckpoints notedCheckpoints,
             LogAlarms alarms,
             PlatformTransactionManager transactions) {
@@ -82,7 +82,7 @@ public class CheckLog {
 
     private List<Alarm> check(boolean all, LongConsumer progress) {
         Map<String, String> signed = last.texts();
-        Optional<Finding> found = find(all, progress);
+        Optional<LogFinding> found = find(all, progress);
         // what others let the log break with meanwhile does not count
         for (int more = 0; more < LOOKS_AGAIN && found.isPresent() && !signed.equals(last.texts()); more++) {
             signed = last.texts();
@@ -92,33 +92,33 @@ public class CheckLog {
         return alarms.open();
     }
 
-    private Optional<Finding> find(boolean all, LongConsumer progress) {
+    private Optional<LogFinding> find(boolean all, LongConsumer progress) {
         VerifierKey verifier = key.signer().verifierKey();
         try {
             // before the snapshot: another process may sign a head that the snapshot does not show
-            List<LastCheckpoint.Signed> signed = signed(verifier, all);
+            List<LastSignedCheckpoint.Signed> signed = signed(verifier, all);
             snapshot.executeWithoutResult(status -> {
-                Head head = heads.read();
+                TreeHead head = heads.read();
                 tree.check(head, signed);
                 notedCheckpoints.check(head, verifier, all ? Integer.MAX_VALUE : NEWEST_CHECKPOINTS);
                 entries.noneOutside(head);
                 look(head, all, progress);
             });
             return Optional.empty();
-        } catch (FoundException e) {
+        } catch (LogFindingException e) {
             return Optional.of(e.finding());
         }
     }
 
     /** The last one, and what may be newer if that was put back: where all is looked at, those of all days. */
-    private List<LastCheckpoint.Signed> signed(VerifierKey verifier, boolean all) {
+    private List<LastSignedCheckpoint.Signed> signed(VerifierKey verifier, boolean all) {
         return Stream.concat(
                         last.read(verifier).stream(),
                         all ? last.ofDays(verifier).stream() : last.largestOfDays(verifier).stream())
                 .toList();
     }
 
-    private void look(Head head, boolean all, LongConsumer progress) {
+    private void look(TreeHead head, boolean all, LongConsumer progress) {
         if (all || head.size() <= 2 * AT_ONCE) {
             notes.allWillHaveOnePlace();
             entries.check(head, 0, head.size(), progress);

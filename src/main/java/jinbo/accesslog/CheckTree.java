@@ -16,27 +16,27 @@ class CheckTree {
         this.tiles = tiles;
     }
 
-    /** @throws FoundException if they disagree */
-    void check(Head head, List<LastCheckpoint.Signed> signed) {
+    /** @throws LogFindingException if they disagree */
+    void check(TreeHead head, List<LastSignedCheckpoint.Signed> signed) {
         if (head.size() < 0) {
-            throw new FoundException(AlarmKind.TREE_DAMAGED, "the head says " + head.size() + " entries");
+            throw new LogFindingException(AlarmKind.TREE_DAMAGED, "the head says " + head.size() + " entries");
         }
         try {
             MerkleTree tree = new MerkleTree(tiles, head.size());
             if (!tree.root().equals(head.root())) {
-                throw new FoundException(AlarmKind.TREE_DAMAGED, "the tiles have another root than the head");
+                throw new LogFindingException(AlarmKind.TREE_DAMAGED, "the tiles have another root than the head");
             }
             signed.forEach(checkpoint -> compare(tree, checkpoint));
             // last: a log that went back has too much of everything
             tiles.notOf(head.size()).ifPresent(tile -> {
-                throw new FoundException(AlarmKind.TREE_DAMAGED, tile);
+                throw new LogFindingException(AlarmKind.TREE_DAMAGED, tile);
             });
         } catch (TileDamagedException e) {
-            throw FoundException.damaged(e);
+            throw LogFindingException.damaged(e);
         }
     }
 
-    private static void compare(MerkleTree tree, LastCheckpoint.Signed signed) {
+    private static void compare(MerkleTree tree, LastSignedCheckpoint.Signed signed) {
         Checkpoint head = signed.head();
         if (head.size() > tree.size()) {
             throw signed.longerThan(tree.size());

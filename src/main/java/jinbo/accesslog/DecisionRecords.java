@@ -53,7 +53,7 @@ public class DecisionRecords {
 
     /** The same, by whoever this thread works for: the person whose command it carries out, or the batch. */
     public void record(RecordKind kind, String key, Runnable write) {
-        record(kind, key, Deciding.now().actor(), write);
+        record(kind, key, DecisionContext.now().actor(), write);
     }
 
     /**
@@ -71,7 +71,7 @@ public class DecisionRecords {
 
     /** The same, by whoever this thread works for. */
     public String recordNew(RecordKind kind, Supplier<String> write) {
-        return recordNew(kind, Deciding.now().actor(), write);
+        return recordNew(kind, DecisionContext.now().actor(), write);
     }
 
     private void bind(RecordKind kind, String key, Actor by) {
@@ -81,7 +81,8 @@ public class DecisionRecords {
                 .optional()
                 .orElse(REMOVED);
         log.decided(
-                new Access(by, AccessAction.DECIDE, Deciding.now().purpose(), Optional.empty(), kind.object(key)),
+                new Access(
+                        by, AccessAction.DECIDE, DecisionContext.now().purpose(), Optional.empty(), kind.object(key)),
                 outcome);
     }
 }

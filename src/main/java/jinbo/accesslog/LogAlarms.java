@@ -12,14 +12,19 @@ import org.springframework.stereotype.Component;
 public class LogAlarms {
 
     private final AlarmTable table;
-    private final KeptCheckpoint kept;
-    private final MakeTreeAnew tree;
-    private final SignHead signHead;
-    private final LogLocks locks;
+    private final CheckpointFile kept;
+    private final RebuildTree tree;
+    private final SignTreeHead signHead;
+    private final LogTransactions locks;
     private final Clock clock;
 
     LogAlarms(
-            AlarmTable table, KeptCheckpoint kept, MakeTreeAnew tree, SignHead signHead, LogLocks locks, Clock clock) {
+            AlarmTable table,
+            CheckpointFile kept,
+            RebuildTree tree,
+            SignTreeHead signHead,
+            LogTransactions locks,
+            Clock clock) {
         this.table = table;
         this.kept = kept;
         this.tree = tree;
@@ -57,14 +62,14 @@ public class LogAlarms {
      * @param by who decided, with the second person
      * @param reason why, kept
      * @return what was accepted
-     * @throws OtherAlarmsException if others are open by now; nothing is decided then
-     * @throws BeyondRepairException if the log cannot go on with what stands in it; nothing is decided then
+     * @throws AlarmsChangedException if others are open by now; nothing is decided then
+     * @throws AccessLogUnrepairableException if the log cannot go on with what stands in it; nothing is decided then
      */
     public List<Alarm> accept(List<Alarm> seen, Actor by, String reason) {
         return locks.aloneOnTheTree(() -> {
             List<Alarm> open = open();
             if (!ids(open).equals(ids(seen))) {
-                throw new OtherAlarmsException(ids(seen), ids(open));
+                throw new AlarmsChangedException(ids(seen), ids(open));
             }
             open.forEach(alarm -> table.accept(alarm.id(), by, reason, clock.instant()));
             if (!open.isEmpty()) {
@@ -80,7 +85,7 @@ public class LogAlarms {
         return new TreeSet<>(alarms.stream().map(Alarm::id).toList());
     }
 
-    void raise(Finding finding) {
+    void raise(LogFinding finding) {
         locks.alone(() -> {
             table.raise(finding, clock.instant());
             return finding;

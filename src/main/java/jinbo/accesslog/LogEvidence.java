@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import jinbo.accesslog.tlog.Checkpoint;
-import jinbo.accesslog.tlog.EntriesDisagreeException;
 import jinbo.accesslog.tlog.EntryBytes;
+import jinbo.accesslog.tlog.EntryCountMismatchException;
 import jinbo.accesslog.tlog.LogExport;
 import jinbo.accesslog.tlog.MerkleTree;
 import jinbo.accesslog.tlog.SignedNote;
@@ -28,8 +28,8 @@ public class LogEvidence {
     private final LogTree tree;
     private final AccessLogTable table;
     private final TileTable tiles;
-    private final Places places;
-    private final LastCheckpoint last;
+    private final LeafIndexTable places;
+    private final LastSignedCheckpoint last;
     private final LogKey key;
     private final LogAlarms alarms;
 
@@ -37,8 +37,8 @@ public class LogEvidence {
             LogTree tree,
             AccessLogTable table,
             TileTable tiles,
-            Places places,
-            LastCheckpoint last,
+            LeafIndexTable places,
+            LastSignedCheckpoint last,
             LogKey key,
             LogAlarms alarms) {
         this.tree = tree;
@@ -67,7 +67,7 @@ public class LogEvidence {
             return size;
         } catch (TlogException e) {
             throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
-        } catch (TileDamagedException | EntriesDisagreeException e) {
+        } catch (TileDamagedException | EntryCountMismatchException e) {
             alarms.requireNone();
             throw e;
         }
@@ -79,7 +79,7 @@ public class LogEvidence {
                     .orElseThrow(alarms::asException)
                     .note()
                     .toString();
-        } catch (FoundException e) {
+        } catch (LogFindingException e) {
             throw alarms.asException();
         }
     }
@@ -108,8 +108,8 @@ public class LogEvidence {
         Optional<String> covering = placed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(lastSigned()).filter(note -> opened(note).size() > placed.getAsLong());
-        Covered covered =
-                covering.map(note -> new Covered(placed.getAsLong(), note)).orElseGet(() -> tree.cover(id));
+        CoveredEntry covered =
+                covering.map(note -> new CoveredEntry(placed.getAsLong(), note)).orElseGet(() -> tree.cover(id));
         return new ProvenEntry(
                 covered.index(),
                 covered.checkpoint(),
@@ -121,14 +121,14 @@ public class LogEvidence {
         Checkpoint head = opened(note);
         List<AccessLogEntry> entry = table.placed(index, index + 1);
         if (entry.isEmpty()) {
-            alarms.raise(new Finding(AlarmKind.ENTRY_MISSING, "at index " + index));
+            alarms.raise(new LogFinding(AlarmKind.ENTRY_MISSING, "at index " + index));
             throw alarms.asException();
         }
-        EntryBytes bytes = EntryBytes.of(EntryBytesOf.entry(entry.get(0)));
+        EntryBytes bytes = EntryBytes.of(EntryRowEncoder.entry(entry.get(0)));
         List<TreeHash> path =
                 new MerkleTree(tiles, head.size()).inclusion(index).path();
         if (!head.covers(index, bytes.leaf(), path)) {
-            alarms.raise(new Finding(AlarmKind.ENTRY_CHANGED, "at index " + index));
+            alarms.raise(new LogFinding(AlarmKind.ENTRY_CHANGED, "at index " + index));
             throw alarms.asException();
         }
         try {
@@ -154,7 +154,7 @@ public class LogEvidence {
         return LongStream.iterate(0, from -> from < size, from -> from + ROWS)
                 .boxed()
                 .flatMap(from -> table.placed(from, Math.min(size, from + ROWS)).stream())
-                .map(EntryBytesOf::entry)
+                .map(EntryRowEncoder::entry)
                 .iterator();
     }
 }

@@ -30,17 +30,17 @@ class LogKey {
     private static final int NAME_BYTES = 8;
 
     private final Path path;
-    private final HeadTable heads;
-    private final VerifiedNotes notes;
+    private final TreeHeadTable heads;
+    private final VerifiedNoteCache notes;
     private final Path lastCheckpoint;
     private Optional<Known> known = Optional.empty();
 
     /** The key that lay in the file when it was read last, by the hash of the file: to make sure of a key takes a signature. */
     private record Known(String sha256, NoteSigner signer) {}
 
-    LogKey(Home home, HeadTable heads, VerifiedNotes notes) {
+    LogKey(Home home, TreeHeadTable heads, VerifiedNoteCache notes) {
         this.path = home.keys().resolve("access-log.key");
-        this.lastCheckpoint = home.checkpoints().resolve(KeptCheckpoint.LATEST);
+        this.lastCheckpoint = home.checkpoints().resolve(CheckpointFile.LATEST);
         this.heads = heads;
         this.notes = notes;
     }

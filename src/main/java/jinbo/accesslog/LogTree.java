@@ -13,25 +13,25 @@ import org.springframework.stereotype.Component;
 public class LogTree {
 
     private final Sequencer sequencer;
-    private final SignHead signHead;
+    private final SignTreeHead signHead;
     private final AccessLogTable table;
-    private final Places places;
+    private final LeafIndexTable places;
     private final TileTable tiles;
-    private final LastCheckpoint last;
+    private final LastSignedCheckpoint last;
     private final LogKey key;
     private final LogAlarms alarms;
-    private final LogLocks locks;
+    private final LogTransactions locks;
 
     LogTree(
             Sequencer sequencer,
-            SignHead signHead,
+            SignTreeHead signHead,
             AccessLogTable table,
-            Places places,
+            LeafIndexTable places,
             TileTable tiles,
-            LastCheckpoint last,
+            LastSignedCheckpoint last,
             LogKey key,
             LogAlarms alarms,
-            LogLocks locks) {
+            LogTransactions locks) {
         this.sequencer = sequencer;
         this.signHead = signHead;
         this.table = table;
@@ -54,18 +54,18 @@ public class LogTree {
             sequencer.placeAll();
             alarms.requireNone();
             return locks.aloneOnTheTree(signHead::sign).note().toString();
-        } catch (FoundException e) {
+        } catch (LogFindingException e) {
             alarms.raise(e.finding());
             throw alarms.asException();
         }
     }
 
     /** The same, as {@link #sign} does it, with what the note says. */
-    SignedHead signedHead() {
+    SignedTreeHead signedHead() {
         String note = sign();
         try {
             Checkpoint head = key.open(note);
-            return new SignedHead(head.origin(), head.size(), head.root().toString(), note);
+            return new SignedTreeHead(head.origin(), head.size(), head.root().toString(), note);
         } catch (TlogException e) {
             throw new IllegalStateException("A checkpoint that was just signed is not sound", e);
         }
@@ -85,11 +85,11 @@ public class LogTree {
      * @throws AccessLogAlarmException if nothing can be signed
      * @throws IllegalStateException if its transaction has not committed
      */
-    public Covered cover(long id) {
+    public CoveredEntry cover(long id) {
         String note = sign();
         long index = places.of(id)
                 .orElseThrow(() -> new IllegalStateException("Entry " + id + " is not committed, so it has no place"));
-        return new Covered(index, note);
+        return new CoveredEntry(index, note);
     }
 
     /**
@@ -113,11 +113,11 @@ public class LogTree {
             if (last.isAside(before, key.signer().verifierKey())) {
                 return Optional.empty();
             }
-            alarms.raise(new Finding(
+            alarms.raise(new LogFinding(
                     AlarmKind.LOG_CONTRADICTS_CHECKPOINT,
                     "the checkpoint of " + before.size() + " entries in a manifest"));
         } catch (TlogException e) {
-            alarms.raise(new Finding(AlarmKind.CHECKPOINT_NOT_SIGNED, "a manifest's: " + e.getMessage()));
+            alarms.raise(new LogFinding(AlarmKind.CHECKPOINT_NOT_SIGNED, "a manifest's: " + e.getMessage()));
         }
         throw alarms.asException();
     }

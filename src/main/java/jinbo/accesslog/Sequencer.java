@@ -4,8 +4,8 @@ import java.util.List;
 import jinbo.accesslog.tlog.MerkleTree;
 import jinbo.accesslog.tlog.TileDamagedException;
 import jinbo.accesslog.tlog.TreeHash;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,19 +22,19 @@ class Sequencer {
     private record Leaf(long entry, TreeHash hash) {}
 
     private final AccessLogTable table;
-    private final Places places;
+    private final LeafIndexTable places;
     private final TileTable tiles;
-    private final HeadTable heads;
-    private final LogLocks locks;
-    private final CrashPoints crashPoints;
+    private final TreeHeadTable heads;
+    private final LogTransactions locks;
+    private final FaultPointListener crashPoints;
 
     Sequencer(
             AccessLogTable table,
-            Places places,
+            LeafIndexTable places,
             TileTable tiles,
-            HeadTable heads,
-            LogLocks locks,
-            CrashPoints crashPoints) {
+            TreeHeadTable heads,
+            LogTransactions locks,
+            FaultPointListener crashPoints) {
         this.table = table;
         this.places = places;
         this.tiles = tiles;
@@ -46,14 +46,14 @@ class Sequencer {
     /**
      * Until no entry is left that had been committed when this began.
      *
-     * @throws FoundException if entries, places or tiles are not what the program left there; nothing is placed then
+     * @throws LogFindingException if entries, places or tiles are not what the program left there; nothing is placed then
      */
     void placeAll() {
         int placed = BATCH;
         while (placed == BATCH) {
             placed = locks.aloneOnTheTree(this::placeSome);
         }
-        crashPoints.reach(CrashPoint.ENTRIES_PLACED);
+        crashPoints.reach(FaultPoint.ENTRIES_PLACED);
     }
 
     private int placeSome() {
@@ -61,29 +61,29 @@ class Sequencer {
         if (leaves.isEmpty()) {
             return 0;
         }
-        Head head = heads.read();
+        TreeHead head = heads.read();
         places.give(head.size(), leaves.stream().map(Leaf::entry).toList());
         heads.write(grow(head, leaves.stream().map(Leaf::hash).toList()));
-        crashPoints.reach(CrashPoint.PLACING_ENTRIES);
+        crashPoints.reach(FaultPoint.PLACING_ENTRIES);
         return leaves.size();
     }
 
     private List<Leaf> pending() {
         try {
             return table.pending(BATCH).stream()
-                    .map(entry -> new Leaf(entry.id(), TreeHash.ofLeaf(EntryBytesOf.entry(entry))))
+                    .map(entry -> new Leaf(entry.id(), TreeHash.ofLeaf(EntryRowEncoder.entry(entry))))
                     .toList();
         } catch (IllegalArgumentException noEntry) {
-            throw new FoundException(AlarmKind.ENTRY_CHANGED, "one that waits for its place");
+            throw new LogFindingException(AlarmKind.ENTRY_CHANGED, "one that waits for its place");
         }
     }
 
-    private Head grow(Head head, List<TreeHash> leaves) {
+    private TreeHead grow(TreeHead head, List<TreeHash> leaves) {
         try {
             MerkleTree grown = new MerkleTree(tiles, head.size()).append(leaves);
-            return new Head(grown.size(), grown.root());
+            return new TreeHead(grown.size(), grown.root());
         } catch (TileDamagedException e) {
-            throw FoundException.damaged(e);
+            throw LogFindingException.damaged(e);
         }
     }
 }

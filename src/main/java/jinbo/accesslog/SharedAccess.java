@@ -30,7 +30,7 @@ public final class SharedAccess {
      *
      * @param count how many numbers were read
      * @throws AccessLogUnavailableException if the access cannot be announced; nothing is read then
-     * @throws AccessConcludedException if somebody has given the access up
+     * @throws AccessAlreadyEndedException if somebody has given the access up
      */
     public synchronized <T> T read(Function<AccessPermit, T> reading, ToLongFunction<T> count) {
         AccessPermit permit = announced.orElseGet(() -> log.intend(access));
@@ -52,7 +52,7 @@ public final class SharedAccess {
     public synchronized void conclude() {
         try {
             announced.ifPresent(permit -> log.concludeNow(permit, AccessResult.of("READ", numbers)));
-        } catch (AccessConcludedException | AccessLogUnavailableException e) {
+        } catch (AccessAlreadyEndedException | AccessLogUnavailableException e) {
             LOG.warn("What came of {} {} could not be recorded", access.action(), access.object(), e);
         }
         forget();

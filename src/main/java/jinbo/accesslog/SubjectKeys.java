@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
-import jinbo.platform.files.OwnerOnly;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
@@ -47,7 +47,7 @@ public class SubjectKeys {
      *     another one nothing of them could be compared any more
      * @throws HomeException if the key cannot be read or made, or was lost
      */
-    public ActsDigest ofNewActs(LocalDate registeredOn, BooleanSupplier first) {
+    public RegistrationDigest ofNewActs(LocalDate registeredOn, BooleanSupplier first) {
         int epoch = registeredOn.getYear();
         if (!read.containsKey(epoch) && !file(epoch).exists() && !first.getAsBoolean()) {
             throw new HomeException(
@@ -55,7 +55,7 @@ public class SubjectKeys {
                             + " is gone, though acts were hashed with it: put it back from the back-up of keys/",
                     file(epoch).path());
         }
-        return new ActsDigest(new KeyedHash(read.computeIfAbsent(epoch, this::readOrMake)));
+        return new RegistrationDigest(new KeyedHash(read.computeIfAbsent(epoch, this::readOrMake)));
     }
 
     /**
@@ -65,9 +65,9 @@ public class SubjectKeys {
      * @return empty if the key is not there: destroyed with the end of retention, or lost
      * @throws HomeException if the key cannot be read
      */
-    public Optional<ActsDigest> ofKnownActs(LocalDate registeredOn) {
+    public Optional<RegistrationDigest> ofKnownActs(LocalDate registeredOn) {
         OwnerOnlyFile file = file(registeredOn.getYear());
-        return file.exists() ? Optional.of(new ActsDigest(new KeyedHash(key(file)))) : Optional.empty();
+        return file.exists() ? Optional.of(new RegistrationDigest(new KeyedHash(key(file)))) : Optional.empty();
     }
 
     /**
@@ -168,7 +168,7 @@ public class SubjectKeys {
         OwnerOnlyFile file = file(epoch);
         try {
             if (!file.exists()) {
-                OwnerOnly.createFolder(folder);
+                OwnerOnlyPermissions.createFolder(folder);
                 byte[] secret = new byte[BYTES];
                 new SecureRandom().nextBytes(secret);
                 file.writeNew(HexFormat.of().formatHex(secret));

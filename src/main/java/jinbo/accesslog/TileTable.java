@@ -2,13 +2,13 @@ package jinbo.accesslog;
 
 import java.util.List;
 import java.util.Optional;
-import jinbo.accesslog.tlog.Tiles;
+import jinbo.accesslog.tlog.TileStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The tiles of the log's tree; written in the transaction that moves the head. */
 @Component
-class TileTable implements Tiles {
+class TileTable implements TileStore {
 
     private final JdbcClient jdbc;
 

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.platform.files.OwnerOnly;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import org.springframework.stereotype.Component;
@@ -44,7 +44,7 @@ public class DropPasswords {
     /**
      * Reads a password that somebody has put into a file; the end of its line is none of it.
      *
-     * @throws jinbo.platform.files.OpenToOthersException if others than the file's owner may read or write it
+     * @throws jinbo.platform.files.InsecurePermissionsException if others than the file's owner may read or write it
      * @throws IOException if it cannot be read
      */
     public String in(Path file) throws IOException {
@@ -63,7 +63,7 @@ public class DropPasswords {
                 || password.chars().anyMatch(Character::isISOControl)) {
             throw new UnusablePasswordException();
         }
-        OwnerOnly.createFolder(folder);
+        OwnerOnlyPermissions.createFolder(folder);
         file(insurer).write(password);
     }
 

@@ -13,19 +13,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jinbo.exchange.keys.AssociationKeys;
-import jinbo.exchange.sftp.CheckResult;
 import jinbo.exchange.sftp.DropAccount;
 import jinbo.exchange.sftp.DropAddress;
+import jinbo.exchange.sftp.DropCheckResult;
 import jinbo.exchange.sftp.DropClient;
 import jinbo.exchange.sftp.DropCredentials;
 import jinbo.exchange.sftp.DropFolderMissingException;
-import jinbo.exchange.sftp.DropNeighbour;
 import jinbo.exchange.sftp.DropProbe;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.EmbeddedSftpServer;
 import jinbo.exchange.sftp.HostKeyPins;
-import jinbo.exchange.sftp.Pause;
+import jinbo.exchange.sftp.OtherInsurerDrop;
 import jinbo.exchange.sftp.PortTakenException;
+import jinbo.exchange.sftp.Sleeper;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -54,9 +54,9 @@ public class Drops {
     private final DropSettings settings;
     private final DropPasswords passwords;
     private final EmbeddedFolders folders;
-    private final Pause pause;
+    private final Sleeper pause;
     private final Map<InsurerCode, DropSession> open = new ConcurrentHashMap<>();
-    private final KeptSessions kept = new KeptSessions();
+    private final DropSessionCache kept = new DropSessionCache();
     private Optional<DropClient> client = Optional.empty();
     private Optional<EmbeddedSftpServer> embedded = Optional.empty();
 
@@ -67,7 +67,7 @@ public class Drops {
             DropSettings settings,
             DropPasswords passwords,
             EmbeddedFolders folders,
-            Pause pause) {
+            Sleeper pause) {
         this.home = home;
         this.keys = keys;
         this.insurers = insurers;
@@ -138,7 +138,7 @@ public class Drops {
      * Tries everything that the exchange needs of an insurer's drop, whoever works for the insurer meanwhile; a failure is an
      * answer. The server's clock is compared with the machine's, whatever time the exchange keeps.
      */
-    public List<CheckResult> check(Insurer insurer, DropProbe probe) {
+    public List<DropCheckResult> check(Insurer insurer, DropProbe probe) {
         return client().check(
                         insurer.code(),
                         address(insurer),
@@ -151,12 +151,12 @@ public class Drops {
     }
 
     /** The other insurers with servers of their own that have not left. */
-    private List<DropNeighbour> neighboursOf(Insurer insurer) {
+    private List<OtherInsurerDrop> neighboursOf(Insurer insurer) {
         return insurers.all().stream()
                 .filter(other -> !other.code().equals(insurer.code())
                         && other.departure().isEmpty()
                         && other.drop() instanceof DropLocation.Remote)
-                .map(other -> new DropNeighbour(other.code(), address(other), credentials(other)))
+                .map(other -> new OtherInsurerDrop(other.code(), address(other), credentials(other)))
                 .toList();
     }
 

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import jinbo.cases.CaseFile;
 import jinbo.cases.CaseFiles;
-import jinbo.exchange.keys.Announcement;
-import jinbo.exchange.keys.Announcements;
+import jinbo.exchange.keys.CertificateAnnouncement;
+import jinbo.exchange.keys.CertificateAnnouncements;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import jinbo.registry.blocklist.BlockLists;
@@ -31,10 +31,14 @@ public class EmbeddedFolders {
     private final InboundFiles inbound;
     private final BlockLists lists;
     private final CaseFiles caseFiles;
-    private final Announcements announcements;
+    private final CertificateAnnouncements announcements;
 
     EmbeddedFolders(
-            Home home, InboundFiles inbound, BlockLists lists, CaseFiles caseFiles, Announcements announcements) {
+            Home home,
+            InboundFiles inbound,
+            BlockLists lists,
+            CaseFiles caseFiles,
+            CertificateAnnouncements announcements) {
         this.home = home;
         this.inbound = inbound;
         this.lists = lists;
@@ -59,7 +63,7 @@ public class EmbeddedFolders {
         }
         try {
             for (DropFolder folder : missing) {
-                OwnerOnly.createFolder(root(insurer).resolve(folder.folderName()));
+                OwnerOnlyPermissions.createFolder(root(insurer).resolve(folder.folderName()));
             }
         } catch (IOException e) {
             throw new HomeException("The drop of " + insurer + " cannot be made", home.drops(), e);
@@ -83,6 +87,6 @@ public class EmbeddedFolders {
         return lists.last(insurer).isPresent()
                 || !inbound.newest(insurer, 1).isEmpty()
                 || caseFiles.of(insurer).stream().anyMatch(CaseFile::isDelivered)
-                || announcements.of(insurer).stream().anyMatch(Announcement::isDelivered);
+                || announcements.of(insurer).stream().anyMatch(CertificateAnnouncement::isDelivered);
     }
 }

@@ -14,11 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Fence {
 
-    private final CurrentLease lease;
+    private final CurrentThreadLease lease;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    Fence(CurrentLease lease, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    Fence(CurrentThreadLease lease, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.lease = lease;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);

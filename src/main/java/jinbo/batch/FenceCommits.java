@@ -21,10 +21,10 @@ class FenceCommits implements TransactionExecutionListener {
     /** What transactions are called that Batch's repository begins; those of steps are ours. */
     private static final String OF_BATCH = "org.springframework.batch.core.repository.";
 
-    private final CurrentLease lease;
+    private final CurrentThreadLease lease;
     private final JdbcClient jdbc;
 
-    FenceCommits(CurrentLease lease, JdbcClient jdbc) {
+    FenceCommits(CurrentThreadLease lease, JdbcClient jdbc) {
         this.lease = lease;
         this.jdbc = jdbc;
     }
@@ -56,9 +56,9 @@ class FenceCommits implements TransactionExecutionListener {
     private void mark(InsurerLease held, String name) {
         try {
             if (name.startsWith(OF_BATCH)) {
-                WorkUnderLease.markRecordOfBatch(jdbc, held.insurerId());
+                LeasedTransactions.markRecordOfBatch(jdbc, held.insurerId());
             } else {
-                WorkUnderLease.mark(jdbc, held.insurerId());
+                LeasedTransactions.mark(jdbc, held.insurerId());
             }
         } catch (RuntimeException e) {
             LOG.debug("A transaction for {} could not be marked", held.insurer(), e);

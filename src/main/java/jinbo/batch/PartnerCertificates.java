@@ -8,7 +8,7 @@ import jinbo.exchange.openpgp.AcceptedSigner;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
-import jinbo.participant.insurer.Acceptance;
+import jinbo.participant.insurer.CertificateAcceptance;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerCode;
@@ -20,7 +20,7 @@ public class PartnerCertificates {
 
     private final InsurerCertificates stored;
     private final CryptoPolicy policy;
-    private final KnownCertificates known = new KnownCertificates();
+    private final CertificateCache known = new CertificateCache();
 
     PartnerCertificates(InsurerCertificates stored, CryptoPolicy policy) {
         this.stored = stored;
@@ -95,7 +95,7 @@ public class PartnerCertificates {
     }
 
     private AcceptedSigner signer(InsurerCertificate stored) {
-        Acceptance acceptance = stored.acceptance();
+        CertificateAcceptance acceptance = stored.acceptance();
         return new AcceptedSigner(
                 known.of(stored.encoded()), acceptance.from(), acceptance.end(), acceptance.isCompromised());
     }

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import jinbo.exchange.sftp.TransferProgress;
+import jinbo.exchange.sftp.TransferProgressListener;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever watches how far a long piece of work has come. */
@@ -87,7 +87,7 @@ public class Progress {
     }
 
     /** What to tell a transfer, so that it reports how far it has come. */
-    public TransferProgress of(String what, long total) {
+    public TransferProgressListener of(String what, long total) {
         Steps steps = new Steps(what, total);
         return steps::reach;
     }

@@ -13,10 +13,10 @@ import jinbo.exchange.openpgp.ContentWriter;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.DeflatedContent;
 import jinbo.exchange.openpgp.SealRequest;
-import jinbo.exchange.openpgp.Sealed;
+import jinbo.exchange.openpgp.SealResult;
 import jinbo.exchange.openpgp.Sealer;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.platform.files.Draft;
+import jinbo.platform.files.TemporaryFile;
 import org.springframework.stereotype.Component;
 
 /** Seals something for an insurer into a file of the spool; when it returns the bytes are durable. */
@@ -27,7 +27,7 @@ public class SealToSpool {
     private final PartnerCertificates certificates;
     private final CryptoPolicy policy;
     private final Fence fence;
-    private final CurrentLease lease;
+    private final CurrentThreadLease lease;
     private final Clock clock;
 
     SealToSpool(
@@ -35,7 +35,7 @@ public class SealToSpool {
             PartnerCertificates certificates,
             CryptoPolicy policy,
             Fence fence,
-            CurrentLease lease,
+            CurrentThreadLease lease,
             Clock clock) {
         this.keys = keys;
         this.certificates = certificates;
@@ -51,9 +51,9 @@ public class SealToSpool {
      * @param target the file in the spool; its last name is the one that is signed as {@code file@exchange.jinbo}
      * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
      * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
-     * @throws jinbo.exchange.keys.OwnKeyException.NoneSigns if no key of ours may sign
+     * @throws jinbo.exchange.keys.AssociationKeyException.NoneSigns if no key of ours may sign
      */
-    public Sealed seal(InsurerCode insurer, Path target, ContentWriter content) throws IOException {
+    public SealResult seal(InsurerCode insurer, Path target, ContentWriter content) throws IOException {
         return seal(insurer, target, content, keys.openPgp().current(clock.instant()));
     }
 
@@ -63,7 +63,8 @@ public class SealToSpool {
      * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
      * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
      */
-    public Sealed seal(InsurerCode insurer, Path target, ContentWriter content, OpenPgpKey signer) throws IOException {
+    public SealResult seal(InsurerCode insurer, Path target, ContentWriter content, OpenPgpKey signer)
+            throws IOException {
         return seal(insurer, target, signer, (sealer, request, out) -> sealer.seal(content, request, out));
     }
 
@@ -72,9 +73,9 @@ public class SealToSpool {
      *
      * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
      * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
-     * @throws jinbo.exchange.keys.OwnKeyException.NoneSigns if no key of ours may sign
+     * @throws jinbo.exchange.keys.AssociationKeyException.NoneSigns if no key of ours may sign
      */
-    public Sealed seal(InsurerCode insurer, Path target, DeflatedContent content) throws IOException {
+    public SealResult seal(InsurerCode insurer, Path target, DeflatedContent content) throws IOException {
         return seal(
                 insurer,
                 target,
@@ -82,15 +83,15 @@ public class SealToSpool {
                 (sealer, request, out) -> sealer.seal(content, request, out));
     }
 
-    private Sealed seal(InsurerCode insurer, Path target, OpenPgpKey signer, Sealing sealing) throws IOException {
+    private SealResult seal(InsurerCode insurer, Path target, OpenPgpKey signer, Sealing sealing) throws IOException {
         String name = target.getFileName().toString();
         Set<Certificate> recipients = certificates.recipientsOf(insurer, clock.instant());
         if (recipients.isEmpty()) {
             throw new NoCertificateException(insurer);
         }
-        Draft draft = Spool.draftOf(target, lease.require().epoch());
+        TemporaryFile draft = Spool.draftOf(target, lease.require().epoch());
         try {
-            Sealed sealed;
+            SealResult sealed;
             try (OutputStream out = draft.create()) {
                 sealed = sealing.seal(
                         new Sealer(signer.secret(), policy, Compression.standard()),
@@ -109,6 +110,6 @@ public class SealToSpool {
     /** Has one content sealed. */
     @FunctionalInterface
     private interface Sealing {
-        Sealed seal(Sealer sealer, SealRequest request, OutputStream out) throws IOException;
+        SealResult seal(Sealer sealer, SealRequest request, OutputStream out) throws IOException;
     }
 }

@@ -17,14 +17,14 @@ import jinbo.exchange.keys.OpenPgpKey;
 import jinbo.exchange.openpgp.AcceptedSigner;
 import jinbo.exchange.openpgp.Compression;
 import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.EnvelopeLimits;
 import jinbo.exchange.openpgp.OpenRequest;
+import jinbo.exchange.openpgp.OpenResult;
 import jinbo.exchange.openpgp.Opener;
-import jinbo.exchange.openpgp.Opening;
-import jinbo.exchange.openpgp.OpeningLimits;
 import jinbo.exchange.openpgp.SealRequest;
 import jinbo.exchange.openpgp.Sealer;
 import jinbo.exchange.sftp.DropProbe;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import org.springframework.stereotype.Component;
 
 /** Sends the association a letter to itself: signed and encrypted as a list is, but for nobody else. */
@@ -46,7 +46,7 @@ public class SignedProbe implements DropProbe {
         Instant now = clock.instant();
         OpenPgpKey own = keys.openPgp().current(now);
         SealRequest toOurselves = new SealRequest(name, Set.of(own.certificateAt(now)), now);
-        try (OutputStream out = Channels.newOutputStream(OwnerOnly.create(file))) {
+        try (OutputStream out = Channels.newOutputStream(OwnerOnlyPermissions.create(file))) {
             new Sealer(own.secret(), policy, Compression.standard())
                     .seal(clear -> clear.write(contentFor(name)), toOurselves, out);
         }
@@ -57,16 +57,20 @@ public class SignedProbe implements DropProbe {
         Instant now = clock.instant();
         OpenPgpKey own = keys.openPgp().current(now);
         try (InputStream in = Files.newInputStream(file)) {
-            Opening<byte[]> opening = new Opener(own.secret(), policy)
+            OpenResult<byte[]> opening = new Opener(own.secret(), policy)
                     .open(
                             in,
                             OpenRequest.ofDelivery(
-                                    AcceptedSigner.always(own.certificateAt(now)), now, name, OpeningLimits.standard()),
+                                    AcceptedSigner.always(own.certificateAt(now)),
+                                    now,
+                                    name,
+                                    EnvelopeLimits.standard()),
                             InputStream::readAllBytes);
-            if (opening instanceof Opening.Refused<byte[]> refused) {
+            if (opening instanceof OpenResult.Refused<byte[]> refused) {
                 return Optional.of(refused.operatorDetail());
             }
-            return opening instanceof Opening.Opened<byte[]> opened && Arrays.equals(opened.value(), contentFor(name))
+            return opening instanceof OpenResult.Opened<byte[]> opened
+                            && Arrays.equals(opened.value(), contentFor(name))
                     ? Optional.empty()
                     : Optional.of("it opens, but holds something else");
         }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.platform.files.Draft;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
+import jinbo.platform.files.TemporaryFile;
 import jinbo.platform.home.Home;
 import org.springframework.stereotype.Component;
 
@@ -105,14 +105,14 @@ public class Spool {
      * Where a file is written until it is whole, under a name that no other process takes: one that was taken for dead may
      * still be writing its own.
      */
-    static Draft draftOf(Path target, long epoch) {
-        return new Draft(target.resolveSibling(target.getFileName() + "." + epoch + DRAFT));
+    static TemporaryFile draftOf(Path target, long epoch) {
+        return new TemporaryFile(target.resolveSibling(target.getFileName() + "." + epoch + DRAFT));
     }
 
     private Path privateFolder(String kind, String name) {
         Path folder = root.resolve(kind).resolve(name);
         try {
-            OwnerOnly.createFolder(folder);
+            OwnerOnlyPermissions.createFolder(folder);
         } catch (IOException e) {
             throw new SpoolException("make the folder of", name, e);
         }

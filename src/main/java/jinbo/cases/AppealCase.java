@@ -5,7 +5,7 @@ import java.util.Optional;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.Actor;
-import jinbo.cases.AnnouncedAccess.Done;
+import jinbo.cases.CaseAccessTemplate.Done;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
@@ -16,10 +16,10 @@ public class AppealCase {
 
     private final CaseSteps steps;
     private final AdvanceCase advance;
-    private final AnnouncedAccess accesses;
+    private final CaseAccessTemplate accesses;
     private final Clock clock;
 
-    AppealCase(CaseSteps steps, AdvanceCase advance, AnnouncedAccess accesses, Clock clock) {
+    AppealCase(CaseSteps steps, AdvanceCase advance, CaseAccessTemplate accesses, Clock clock) {
         this.steps = steps;
         this.advance = advance;
         this.accesses = accesses;
@@ -57,7 +57,7 @@ public class AppealCase {
         if (!state.canBecome(CaseState.APPEALED)) {
             throw new CaseStateException(number, state, CaseState.APPEALED);
         }
-        if (!Side.CONSUMER.lost(state)) {
+        if (!CaseSide.CONSUMER.lost(state)) {
             throw CaseStepException.notAgainstConsumer(number);
         }
         if (steps.isFinal(stored)) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.Actor;
-import jinbo.cases.AnnouncedAccess.Done;
+import jinbo.cases.CaseAccessTemplate.Done;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.SalesUnits;
@@ -23,7 +23,7 @@ public class AssignCase {
     private final CaseSteps steps;
     private final CaseParties parties;
     private final AdvanceCase advance;
-    private final AnnouncedAccess accesses;
+    private final CaseAccessTemplate accesses;
     private final Insurers insurers;
     private final SalesUnits units;
     private final Clock clock;
@@ -32,7 +32,7 @@ public class AssignCase {
             CaseSteps steps,
             CaseParties parties,
             AdvanceCase advance,
-            AnnouncedAccess accesses,
+            CaseAccessTemplate accesses,
             Insurers insurers,
             SalesUnits units,
             Clock clock) {

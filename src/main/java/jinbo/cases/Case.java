@@ -18,7 +18,7 @@ public record Case(
         CaseSummary summary,
         CaseSource source,
         Optional<CaseParty> party,
-        Optional<CallReported> reported,
+        Optional<ReportedCall> reported,
         List<CaseEvent> history,
         List<CaseAnswer> answers,
         List<CaseDecision> decisions) {}

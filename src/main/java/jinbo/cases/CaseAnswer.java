@@ -21,38 +21,38 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
     public sealed interface Content {
 
         /** How the format calls it. */
-        AnswerWord word();
+        CaseAnswerKind word();
     }
 
     /** The call broke the rules. */
     public record Accept() implements Content {
         @Override
-        public AnswerWord word() {
-            return AnswerWord.ACCEPT;
+        public CaseAnswerKind word() {
+            return CaseAnswerKind.ACCEPT;
         }
     }
 
     /** It did not, for a reason. */
     public record Dispute(DisputeReason reason) implements Content {
         @Override
-        public AnswerWord word() {
-            return AnswerWord.DISPUTE;
+        public CaseAnswerKind word() {
+            return CaseAnswerKind.DISPUTE;
         }
     }
 
     /** It was allowed in spite of a block. */
     public record Exempt(Exemption exemption) implements Content {
         @Override
-        public AnswerWord word() {
-            return AnswerWord.EXEMPTION;
+        public CaseAnswerKind word() {
+            return CaseAnswerKind.EXEMPTION;
         }
     }
 
     /** The decision is not accepted; the words say why. */
     public record Appeal() implements Content {
         @Override
-        public AnswerWord word() {
-            return AnswerWord.APPEAL;
+        public CaseAnswerKind word() {
+            return CaseAnswerKind.APPEAL;
         }
     }
 

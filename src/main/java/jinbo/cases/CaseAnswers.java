@@ -60,11 +60,11 @@ class CaseAnswers {
     }
 
     /** The same, each with where it came from. */
-    List<CaseToWeigh.Answered> withSources(CaseRows.Stored stored) {
+    List<CaseDossier.Answered> withSources(CaseRows.Stored stored) {
         return jdbc.sql("select * from call_case_answer where call_case = ? order by id")
                 .param(stored.id())
                 .query((row, number) ->
-                        new CaseToWeigh.Answered(read(row, number), row.getLong("inbound_file"), row.getInt("line")))
+                        new CaseDossier.Answered(read(row, number), row.getLong("inbound_file"), row.getInt("line")))
                 .list();
     }
 
@@ -77,7 +77,7 @@ class CaseAnswers {
     }
 
     private static CaseAnswer.Content content(ResultSet row) throws SQLException {
-        return switch (AnswerWord.valueOf(row.getString("answer"))) {
+        return switch (CaseAnswerKind.valueOf(row.getString("answer"))) {
             case ACCEPT -> new CaseAnswer.Accept();
             case DISPUTE -> new CaseAnswer.Dispute(DisputeReason.valueOf(row.getString("dispute")));
             case EXEMPTION ->

@@ -17,9 +17,9 @@ import java.util.Set;
  * @param at when
  */
 public record CaseDecision(
-        CaseFinding finding,
-        Set<Ground> grounds,
-        Optional<CaseFinding> proposed,
+        CaseRuling finding,
+        Set<ViolationGround> grounds,
+        Optional<CaseRuling> proposed,
         String reason,
         String evidenceSha256,
         String decidedBy,
@@ -29,7 +29,7 @@ public record CaseDecision(
     /** @throws IllegalArgumentException unless exactly a violation has grounds */
     public CaseDecision {
         grounds = Set.copyOf(grounds);
-        if ((finding == CaseFinding.VIOLATION) == grounds.isEmpty()) {
+        if ((finding == CaseRuling.VIOLATION) == grounds.isEmpty()) {
             throw new IllegalArgumentException(
                     "A violation, and nothing else, has a ground; not " + finding + " " + grounds);
         }

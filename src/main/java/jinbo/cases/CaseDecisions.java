@@ -40,10 +40,10 @@ class CaseDecisions {
                                 stored.id(),
                                 decision.finding().name(),
                                 decision.grounds().stream()
-                                        .map(Ground::name)
+                                        .map(ViolationGround::name)
                                         .sorted()
                                         .toArray(String[]::new),
-                                decision.proposed().map(CaseFinding::name).orElse(null),
+                                decision.proposed().map(CaseRuling::name).orElse(null),
                                 decision.reason(),
                                 decision.evidenceSha256(),
                                 decision.decidedBy(),
@@ -62,11 +62,11 @@ class CaseDecisions {
 
     private static CaseDecision read(ResultSet row, int number) throws SQLException {
         return new CaseDecision(
-                CaseFinding.valueOf(row.getString("finding")),
+                CaseRuling.valueOf(row.getString("finding")),
                 Arrays.stream((String[]) row.getArray("grounds").getArray())
-                        .map(Ground::valueOf)
+                        .map(ViolationGround::valueOf)
                         .collect(Collectors.toSet()),
-                Optional.ofNullable(row.getString("proposed")).map(CaseFinding::valueOf),
+                Optional.ofNullable(row.getString("proposed")).map(CaseRuling::valueOf),
                 row.getString("reason"),
                 row.getString("evidence_sha256"),
                 row.getString("decided_by"),

@@ -109,7 +109,7 @@ public class CaseFiles {
      * @param subjects all that may stand for that consumer
      * @return the newest first
      */
-    public List<HandedOverFile> handedOver(List<Subject> subjects) {
+    public List<CaseFileDisclosure> handedOver(List<Subject> subjects) {
         return jdbc.sql("""
                 select f.*, array_agg(c.number order by n.line) as cases
                 from case_file f join case_notice n on n.case_file = f.id join call_case c on c.id = n.call_case
@@ -117,7 +117,7 @@ public class CaseFiles {
                 group by f.id order by f.id desc
                 """)
                 .param(1, subjects.stream().map(Subject::toString).toArray(String[]::new))
-                .query((row, number) -> new HandedOverFile(
+                .query((row, number) -> new CaseFileDisclosure(
                         file(row, number),
                         Arrays.stream((String[]) row.getArray("cases").getArray())
                                 .map(CaseNumber::new)
@@ -126,7 +126,7 @@ public class CaseFiles {
     }
 
     /** Records a file with what it tells, in the caller's transaction. */
-    void record(CaseFile file, List<ToTell> notices) {
+    void record(CaseFile file, List<PendingNotice> notices) {
         records.record(
                 CaseRecords.CASE_FILE,
                 file.insurer() + " " + file.sequence(),
@@ -134,7 +134,7 @@ public class CaseFiles {
                 () -> write(file, notices));
     }
 
-    private void write(CaseFile file, List<ToTell> notices) {
+    private void write(CaseFile file, List<PendingNotice> notices) {
         long id = jdbc.sql("""
                 insert into case_file (insurer, sequence, name, spooled_as, size, sha256, sealed_at, access_log_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?) returning id
@@ -151,7 +151,7 @@ public class CaseFiles {
                 .query(Long.class)
                 .single();
         int line = 1;
-        for (ToTell told : notices) {
+        for (PendingNotice told : notices) {
             line++;
             jdbc.sql("insert into case_notice (case_file, line, notice, call_case, decision, measure)"
                             + " values (?, ?, ?, ?, ?, ?)")
@@ -178,7 +178,7 @@ public class CaseFiles {
     }
 
     /** Whether this has been told of a measure, in any file. */
-    boolean haveTold(ToTell notice) {
+    boolean haveTold(PendingNotice notice) {
         return jdbc.sql("select exists (select from case_notice where measure = ? and notice = ?)")
                 .params(notice.measure().orElseThrow(), notice.notice().word().name())
                 .query(Boolean.class)

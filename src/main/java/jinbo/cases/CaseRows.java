@@ -40,11 +40,11 @@ class CaseRows {
             """;
 
     private final JdbcClient jdbc;
-    private final CasesNow now;
+    private final CaseQuery now;
     private final AdvanceCase advance;
     private final SecureRandom random = new SecureRandom();
 
-    CaseRows(JdbcClient jdbc, CasesNow now, AdvanceCase advance) {
+    CaseRows(JdbcClient jdbc, CaseQuery now, AdvanceCase advance) {
         this.jdbc = jdbc;
         this.now = now;
         this.advance = advance;

@@ -45,6 +45,6 @@ class CaseSteps {
 
     /** Whether nobody can contest its decision, because whom that goes against has contested one before. */
     boolean isFinal(CaseRows.Stored stored) {
-        return Side.against(stored.summary().state()).hasContested(rows.history(stored));
+        return CaseSide.against(stored.summary().state()).hasContested(rows.history(stored));
     }
 }

@@ -11,7 +11,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
 import jinbo.accesslog.SubjectKeys;
-import jinbo.cases.AnnouncedAccess.Done;
+import jinbo.cases.CaseAccessTemplate.Done;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.reference.calendar.BusinessTime;
@@ -35,24 +35,24 @@ public class Cases {
     private static final String ONE_NUMBER = "one number";
 
     private final CaseRows rows;
-    private final GuardedCalls calls;
+    private final ProtectedCallData calls;
     private final CaseParties parties;
     private final CaseAnswers answers;
     private final CaseDecisions decisions;
-    private final ToldCases told;
-    private final AnnouncedAccess accesses;
+    private final ConsumerCases told;
+    private final CaseAccessTemplate accesses;
     private final SubjectKeys keys;
     private final Insurers insurers;
     private final Clock clock;
 
     Cases(
             CaseRows rows,
-            GuardedCalls calls,
+            ProtectedCallData calls,
             CaseParties parties,
             CaseAnswers answers,
             CaseDecisions decisions,
-            ToldCases told,
-            AnnouncedAccess accesses,
+            ConsumerCases told,
+            CaseAccessTemplate accesses,
             SubjectKeys keys,
             Insurers insurers,
             Clock clock) {
@@ -113,7 +113,7 @@ public class Cases {
      *
      * @param purposeOfAccess why, without numbers
      */
-    public List<ToldCase> of(Mobile consumer, Actor actor, String purposeOfAccess) {
+    public List<ConsumerCase> of(Mobile consumer, Actor actor, String purposeOfAccess) {
         Access access = new Access(
                 actor,
                 AccessAction.SHOW_CASES,
@@ -177,7 +177,7 @@ public class Cases {
                 "case " + number,
                 Optional.of(stored.subject()));
         return accesses.of(access, permit -> {
-            Optional<CallReported> reported = calls.of(permit, stored);
+            Optional<ReportedCall> reported = calls.of(permit, stored);
             Case shown = new Case(
                     stored.summary(),
                     stored.source(),

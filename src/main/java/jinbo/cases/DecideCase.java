@@ -16,23 +16,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class DecideCase {
 
-    private final WeighedCases weighed;
+    private final CaseAssessor weighed;
     private final CaseSteps steps;
     private final AdvanceCase advance;
     private final CaseDecisions decisions;
     private final CaseParties parties;
-    private final NewestOfCase newest;
+    private final CaseVersions newest;
     private final PendingAnswers pending;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     DecideCase(
-            WeighedCases weighed,
+            CaseAssessor weighed,
             CaseSteps steps,
             AdvanceCase advance,
             CaseDecisions decisions,
             CaseParties parties,
-            NewestOfCase newest,
+            CaseVersions newest,
             PendingAnswers pending,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -55,7 +55,7 @@ public class DecideCase {
      * @throws CaseStateException if it stands so that nothing is to be decided
      * @throws CaseStepException if it is too early
      */
-    public Optional<CaseParty> require(CaseNumber number, CaseFinding finding) {
+    public Optional<CaseParty> require(CaseNumber number, CaseRuling finding) {
         CaseRows.Stored stored = steps.get(number);
         requireNow(stored, finding);
         return parties.of(stored);
@@ -93,8 +93,8 @@ public class DecideCase {
      * @throws CaseUnknownException if there is none
      * @throws CaseStepException if the evidence is another one by now
      */
-    public WeighedCases.Weighed lookAt(CaseNumber number, Optional<String> evidenceSha256, Actor by, String reason) {
-        WeighedCases.Weighed evidence = weighed.weigh(number, by, reason);
+    public CaseAssessor.Weighed lookAt(CaseNumber number, Optional<String> evidenceSha256, Actor by, String reason) {
+        CaseAssessor.Weighed evidence = weighed.weigh(number, by, reason);
         if (evidenceSha256.isPresent() && !evidenceSha256.get().equals(evidence.sha256())) {
             throw CaseStepException.evidenceChanged(number);
         }
@@ -113,15 +113,15 @@ public class DecideCase {
      */
     public CaseDecision decide(
             CaseNumber number,
-            CaseFinding finding,
-            Set<Ground> grounds,
+            CaseRuling finding,
+            Set<ViolationGround> grounds,
             String reason,
             Optional<String> evidenceSha256,
             Actor by) {
         CaseRows.Stored before = steps.get(number);
         requireNow(before, finding);
-        NewestOfCase.Rows lookedAt = newest.of(before);
-        WeighedCases.Weighed evidence = lookAt(number, evidenceSha256, by, reason);
+        CaseVersions.Rows lookedAt = newest.of(before);
+        CaseAssessor.Weighed evidence = lookAt(number, evidenceSha256, by, reason);
         CaseDecision decision = new CaseDecision(
                 finding,
                 grounds,
@@ -146,10 +146,10 @@ public class DecideCase {
         return decision;
     }
 
-    private void requireNow(CaseRows.Stored stored, CaseFinding finding) {
+    private void requireNow(CaseRows.Stored stored, CaseRuling finding) {
         CaseNumber number = stored.summary().number();
         CaseState state = stored.summary().state();
-        if (finding == CaseFinding.VIOLATION && (state == CaseState.OPEN || !steps.wasAsked(stored))) {
+        if (finding == CaseRuling.VIOLATION && (state == CaseState.OPEN || !steps.wasAsked(stored))) {
             throw CaseStepException.nobodyAsked(number);
         }
         if (!state.canBecome(finding.decided())) {

@@ -12,7 +12,7 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
-import jinbo.cases.AnnouncedAccess.Done;
+import jinbo.cases.CaseAccessTemplate.Done;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,12 +23,16 @@ public class EraseClosedCases {
 
     private final JdbcClient jdbc;
     private final DecisionRecords records;
-    private final GuardedCalls calls;
-    private final AnnouncedAccess accesses;
+    private final ProtectedCallData calls;
+    private final CaseAccessTemplate accesses;
     private final Clock clock;
 
     EraseClosedCases(
-            JdbcClient jdbc, DecisionRecords records, GuardedCalls calls, AnnouncedAccess accesses, Clock clock) {
+            JdbcClient jdbc,
+            DecisionRecords records,
+            ProtectedCallData calls,
+            CaseAccessTemplate accesses,
+            Clock clock) {
         this.jdbc = jdbc;
         this.records = records;
         this.calls = calls;

@@ -9,4 +9,4 @@ package jinbo.consumer;
  * @param proof that the access log vouches for it (C2SP tlog-proof), under the checkpoint that the note names
  * @param logKey the public key that the checkpoint can be checked with
  */
-public record Confirmation(GivenWord word, String note, String verifierKey, String proof, String logKey) {}
+public record Confirmation(ConsumerRegistration word, String note, String verifierKey, String proof, String logKey) {}

@@ -11,7 +11,7 @@ import jinbo.accesslog.Subject;
  * @param revision of the registry
  * @param expiresOn the first day after the block
  */
-record DueReminder(ActReference reference, Subject subject, long revision, LocalDate expiresOn) {
+record DueReminder(RegistrationReference reference, Subject subject, long revision, LocalDate expiresOn) {
 
     LocalDate lastDay() {
         return expiresOn.minusDays(1);

@@ -19,12 +19,12 @@ class NumberProofs {
     private static final int TOKEN_BYTES = 32;
 
     private final JdbcClient jdbc;
-    private final KeyedNumbers subjects;
+    private final NumberHashes subjects;
     private final ConsumerSettings settings;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    NumberProofs(JdbcClient jdbc, KeyedNumbers subjects, ConsumerSettings settings, Clock clock) {
+    NumberProofs(JdbcClient jdbc, NumberHashes subjects, ConsumerSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.subjects = subjects;
         this.settings = settings;

@@ -42,9 +42,9 @@ public class RemindConsumers {
      * @param walk where the walk is
      * @return where it goes on
      */
-    public RemindWalk next(RemindWalk walk) {
+    public ReminderProgress next(ReminderProgress walk) {
         List<DueReminder> due = reminders.due(walk, AT_A_TIME);
-        RemindWalk now = walk;
+        ReminderProgress now = walk;
         for (DueReminder one : due) {
             now = send.of(one, now);
             if (now.isOver()) {

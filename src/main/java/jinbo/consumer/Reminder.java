@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param expiresOn the first day after the block
  * @param isUsed whether the link was used
  */
-record Reminder(ActReference reference, LocalDate expiresOn, boolean isUsed) {
+record Reminder(RegistrationReference reference, LocalDate expiresOn, boolean isUsed) {
 
     /** Whether nobody is reminded of it any more. */
     boolean isOver(LocalDate today) {

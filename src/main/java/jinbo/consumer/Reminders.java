@@ -30,7 +30,7 @@ class Reminders {
      * The next words that somebody is to be reminded of, by the end of their blocks; of a number that was heard of since by the same
      * keyed hash only the last.
      */
-    List<DueReminder> due(RemindWalk walk, int most) {
+    List<DueReminder> due(ReminderProgress walk, int most) {
         return jdbc.sql("""
                 select w.reference, w.subject, w.revision, w.expires_on
                 from consumer_word w left join reminder r on r.reference = w.reference
@@ -41,7 +41,7 @@ class Reminders {
                 """)
                 .params(walk.on(), walk.endingBy(), walk.afterEnd(), walk.afterRevision(), MOST_BEGUN, most)
                 .query((row, number) -> new DueReminder(
-                        new ActReference(row.getString("reference")),
+                        new RegistrationReference(row.getString("reference")),
                         Subject.parse(row.getString("subject")),
                         row.getLong("revision"),
                         row.getObject("expires_on", LocalDate.class)))
@@ -96,7 +96,7 @@ class Reminders {
         return jdbc.sql("select reference, expires_on, renewed_at is not null as used from reminder where token = ?")
                 .param(token.hash())
                 .query((row, number) -> new Reminder(
-                        new ActReference(row.getString("reference")),
+                        new RegistrationReference(row.getString("reference")),
                         row.getObject("expires_on", LocalDate.class),
                         row.getBoolean("used")))
                 .optional();

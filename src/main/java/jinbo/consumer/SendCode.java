@@ -13,14 +13,14 @@ import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
-import jinbo.consumer.messaging.Handed;
+import jinbo.consumer.messaging.SendOutcome;
 import jinbo.consumer.messaging.ShortMessage;
 import jinbo.consumer.messaging.ShortMessages;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.reference.phone.Mobile;
-import jinbo.reference.phone.MobileReader;
-import jinbo.reference.phone.MobileReading;
+import jinbo.reference.phone.MobileParseResult;
+import jinbo.reference.phone.MobileParser;
 import jinbo.reference.phone.Region;
 import jinbo.reference.phone.Segments;
 import org.springframework.stereotype.Component;
@@ -36,14 +36,14 @@ class SendCode {
     private final CodeChallenges challenges;
     private final CodeLimits limits;
     private final ConsumerKey key;
-    private final SixDigits codes;
-    private final KeyedNumbers subjects;
+    private final CodeGenerator codes;
+    private final NumberHashes subjects;
     private final KnownBrowsers known;
-    private final Views views;
+    private final ViewLimit views;
     private final Segments segments;
     private final ShortMessages messages;
     private final AccessLog accessLog;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -51,14 +51,14 @@ class SendCode {
             CodeChallenges challenges,
             CodeLimits limits,
             ConsumerKey key,
-            SixDigits codes,
-            KeyedNumbers subjects,
+            CodeGenerator codes,
+            NumberHashes subjects,
             KnownBrowsers known,
-            Views views,
+            ViewLimit views,
             Segments segments,
             ShortMessages messages,
             AccessLog accessLog,
-            CrashPoints crashPoints,
+            FaultPointListener crashPoints,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.challenges = challenges;
@@ -76,20 +76,20 @@ class SendCode {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    CodeAsked to(String typed, Visitor from, Locale language) {
-        MobileReading read = MobileReader.read(typed);
-        if (read instanceof MobileReading.Unreadable unreadable) {
-            return new CodeAsked.NoMobile(unreadable.problem());
+    CodeRequestOutcome to(String typed, Visitor from, Locale language) {
+        MobileParseResult read = MobileParser.read(typed);
+        if (read instanceof MobileParseResult.Unreadable unreadable) {
+            return new CodeRequestOutcome.NoMobile(unreadable.problem());
         }
-        Mobile mobile = ((MobileReading.Read) read).mobile();
+        Mobile mobile = ((MobileParseResult.Read) read).mobile();
         Region region = segments.current().regionOf(mobile);
         if (region == Region.ELSEWHERE) {
-            return new CodeAsked.Elsewhere();
+            return new CodeRequestOutcome.Elsewhere();
         }
         return send(mobile, from, language, region == Region.HOME);
     }
 
-    private CodeAsked send(Mobile mobile, Visitor from, Locale language, boolean certainlyOurs) {
+    private CodeRequestOutcome send(Mobile mobile, Visitor from, Locale language, boolean certainlyOurs) {
         Subject subject = subjects.today(mobile);
         CodeChallenges.Asked asked = new CodeChallenges.Asked(
                 UUID.randomUUID(),
@@ -109,20 +109,20 @@ class SendCode {
             return needed;
         });
         if (wait.isPresent()) {
-            return new CodeAsked.TooMany(wait.get());
+            return new CodeRequestOutcome.TooMany(wait.get());
         }
         AccessPermit permit = announced(subject, asked);
         try {
-            Handed handed = messages.send(new ShortMessage(mobile, CodeText.of(code, language)));
-            crashPoints.reach(CrashPoint.CODE_SENT);
-            boolean over = handed instanceof Handed.Over;
+            SendOutcome handed = messages.send(new ShortMessage(mobile, CodeText.of(code, language)));
+            crashPoints.reach(FaultPoint.CODE_SENT);
+            boolean over = handed instanceof SendOutcome.Over;
             accessLog.conclude(permit, over ? "SENT" : "NOT_SENT", 1);
             if (!over) {
                 takeBack(asked, limits::giveBackUnsent);
             }
             return over
-                    ? new CodeAsked.Sent(asked.id(), mobile, asked.at().plus(VALID), certainlyOurs)
-                    : new CodeAsked.NotSent();
+                    ? new CodeRequestOutcome.Sent(asked.id(), mobile, asked.at().plus(VALID), certainlyOurs)
+                    : new CodeRequestOutcome.NotSent();
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;

@@ -8,11 +8,11 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
-import jinbo.consumer.messaging.Handed;
+import jinbo.consumer.messaging.SendOutcome;
 import jinbo.consumer.messaging.ShortMessage;
 import jinbo.consumer.messaging.ShortMessages;
 import jinbo.reference.phone.Mobile;
-import jinbo.registry.NumbersOfWords;
+import jinbo.registry.ConsumerRegistrationNumbers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SendReminder {
 
     private final Reminders reminders;
-    private final NumbersOfWords numbers;
+    private final ConsumerRegistrationNumbers numbers;
     private final ShortMessages messages;
     private final ReminderText text;
     private final AccessLog accessLog;
@@ -34,7 +34,7 @@ class SendReminder {
 
     SendReminder(
             Reminders reminders,
-            NumbersOfWords numbers,
+            ConsumerRegistrationNumbers numbers,
             ShortMessages messages,
             ReminderText text,
             AccessLog accessLog,
@@ -49,7 +49,7 @@ class SendReminder {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    RemindWalk of(DueReminder due, RemindWalk walk) {
+    ReminderProgress of(DueReminder due, ReminderProgress walk) {
         AccessPermit permit = accessLog.intend(new Access(
                 Actor.batch(),
                 AccessAction.REMIND,
@@ -75,9 +75,9 @@ class SendReminder {
         }
     }
 
-    private RemindWalk send(AccessPermit permit, DueReminder due, ShortMessage message, RemindWalk walk) {
-        Handed handed = messages.send(message);
-        if (handed instanceof Handed.Refused refused) {
+    private ReminderProgress send(AccessPermit permit, DueReminder due, ShortMessage message, ReminderProgress walk) {
+        SendOutcome handed = messages.send(message);
+        if (handed instanceof SendOutcome.Refused refused) {
             conclude(permit, "NOT_SENT", 1, due, reminders::notSent);
             return walk.afterNotSent(due, refused.why());
         }

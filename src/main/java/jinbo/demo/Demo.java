@@ -39,13 +39,13 @@ public final class Demo {
      * @throws IOException if the folder cannot be used
      */
     public boolean run() throws IOException {
-        Story story = new Story(out, locale);
+        DemoOutput story = new DemoOutput(out, locale);
         story.line(story.text("title"));
         story.step("begin", CLOCK);
         DemoHome demo = DemoHome.fresh(folder);
         story.tell("home", demo.home().root());
         try (ConfigurableApplicationContext program = start(demo)) {
-            return new Cycle(demo, program, story).tell();
+            return new DemoSteps(demo, program, story).tell();
         }
     }
 

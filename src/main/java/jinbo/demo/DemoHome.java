@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import jinbo.platform.files.OwnerOnly;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 
@@ -47,7 +47,7 @@ record DemoHome(Home home) {
             Path partner = demo.partner(insurer);
             for (Path part :
                     List.of(partner, partner.resolve("outbox"), partner.resolve("inbox"), partner.resolve("list"))) {
-                OwnerOnly.createFolder(part);
+                OwnerOnlyPermissions.createFolder(part);
             }
             demo.install(insurer + ".secret.asc", partner.resolve("secret.asc"));
             demo.install(insurer + ".public.asc", partner.resolve("public.asc"));

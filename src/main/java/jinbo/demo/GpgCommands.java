@@ -2,7 +2,7 @@ package jinbo.demo;
 
 import java.nio.file.Path;
 import java.util.List;
-import jinbo.exchange.format.BlockListName;
+import jinbo.exchange.format.BlockListFileName;
 
 /** The commands with which anybody who has GnuPG opens and checks a delivered list by hand. */
 final class GpgCommands {
@@ -14,7 +14,7 @@ final class GpgCommands {
     }
 
     /** Ready to paste, one after the other. */
-    List<String> toOpen(SampleInsurer insurer, BlockListName list) {
+    List<String> toOpen(SampleInsurer insurer, BlockListFileName list) {
         Path own = demo.partner(insurer);
         Path download = demo.home().drops().resolve(insurer.name()).resolve("download");
         return List.of(

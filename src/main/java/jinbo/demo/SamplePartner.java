@@ -10,7 +10,7 @@ import java.util.Optional;
 import jinbo.accesslog.verifier.MalformedException;
 import jinbo.accesslog.verifier.VerifierKey;
 import jinbo.exchange.format.FileKind;
-import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.DropClient;
@@ -18,15 +18,15 @@ import jinbo.exchange.sftp.DropCredentials;
 import jinbo.exchange.sftp.DropTimeouts;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.partner.ApplyBlockLists;
-import jinbo.partner.Checked;
-import jinbo.partner.FetchDelivered;
-import jinbo.partner.HeldList;
+import jinbo.partner.FetchDeliveredFiles;
+import jinbo.partner.LocalBlockList;
 import jinbo.partner.MakeAck;
 import jinbo.partner.OpenReceipt;
 import jinbo.partner.Partner;
 import jinbo.partner.PartnerKeys;
 import jinbo.partner.SealUpload;
 import jinbo.partner.SealedUpload;
+import jinbo.partner.VerificationResult;
 import jinbo.partner.VerifiedList;
 import jinbo.platform.ssh.SshKeyFile;
 
@@ -90,24 +90,24 @@ final class SamplePartner {
     List<Path> fetch() throws IOException {
         try (DropClient client = client();
                 InsurerDropSession session = client.openAsInsurer(insurer.code(), drop)) {
-            return new FetchDelivered(inbox()).fetch(session).files();
+            return new FetchDeliveredFiles(inbox()).fetch(session).files();
         }
     }
 
     /** Opens a receipt with everything verified. */
-    Checked<Receipt> receipt(Path file, Instant at) throws IOException {
-        return new OpenReceipt(partner).open(file, at, new HeldList(folder.resolve("list")).applied());
+    VerificationResult<Receipt> receipt(Path file, Instant at) throws IOException {
+        return new OpenReceipt(partner).open(file, at, new LocalBlockList(folder.resolve("list")).applied());
     }
 
     /** Applies the newest list of the inbox. */
-    Optional<Checked<VerifiedList>> applyList(Instant at, LocalDate today) throws IOException {
-        return new ApplyBlockLists(partner, new HeldList(folder.resolve("list"))).apply(inbox(), at, today);
+    Optional<VerificationResult<VerifiedList>> applyList(Instant at, LocalDate today) throws IOException {
+        return new ApplyBlockLists(partner, new LocalBlockList(folder.resolve("list"))).apply(inbox(), at, today);
     }
 
     /** Acknowledges the list that is applied. */
     SealedUpload acknowledge(Instant at, LocalDate today) throws IOException {
-        byte[] ack = new MakeAck(insurer.code(), new HeldList(folder.resolve("list"))).make(List.of());
-        InboundName name = new InboundName(FileKind.ACK, insurer.code(), today, 1);
+        byte[] ack = new MakeAck(insurer.code(), new LocalBlockList(folder.resolve("list"))).make(List.of());
+        InboundFileName name = new InboundFileName(FileKind.ACK, insurer.code(), today, 1);
         SealedUpload sealed = new SealUpload(partner, outbox()).seal(name, out -> out.write(ack), at);
         drop(sealed);
         return sealed;

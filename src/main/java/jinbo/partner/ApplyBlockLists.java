@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.exchange.format.Manifest;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
-import jinbo.partner.FollowChain.Followed;
-import jinbo.platform.files.Draft;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
+import jinbo.partner.VerifyManifestChain.Followed;
+import jinbo.platform.files.TemporaryFile;
 
 /**
  * Applies the block lists of the inbox in their order, as far as the chain of their manifests goes. All manifests are verified,
@@ -26,9 +26,9 @@ public final class ApplyBlockLists {
     private static final int BUFFER = 1 << 16;
 
     private final Partner partner;
-    private final HeldList held;
+    private final LocalBlockList held;
 
-    public ApplyBlockLists(Partner partner, HeldList held) {
+    public ApplyBlockLists(Partner partner, LocalBlockList held) {
         this.partner = partner;
         this.held = held;
     }
@@ -39,10 +39,11 @@ public final class ApplyBlockLists {
      * @param receivedAt when the inbox was filled
      * @param today the date on which calls are to rest on the list
      * @return the newest list, which is held now; or why it is not, though lists before it may have been applied
-     *     ({@link HeldList#applied()}); empty if the inbox has nothing newer
+     *     ({@link LocalBlockList#applied()}); empty if the inbox has nothing newer
      * @throws IOException if the inbox cannot be read or the list not be written; the held one stays
      */
-    public Optional<Checked<VerifiedList>> apply(Path inbox, Instant receivedAt, LocalDate today) throws IOException {
+    public Optional<VerificationResult<VerifiedList>> apply(Path inbox, Instant receivedAt, LocalDate today)
+            throws IOException {
         return apply(inbox, held.applied(), receivedAt, today);
     }
 
@@ -50,7 +51,7 @@ public final class ApplyBlockLists {
      * Gives the chain up, and begins with the newest full list: where lists between are lost for good. Otherwise as
      * {@link #apply}. A full list that is not newer than the list that is held would lead back, and is left alone.
      */
-    public Optional<Checked<VerifiedList>> beginAnew(Path inbox, Instant receivedAt, LocalDate today)
+    public Optional<VerificationResult<VerifiedList>> beginAnew(Path inbox, Instant receivedAt, LocalDate today)
             throws IOException {
         int applied = held.applied().map(list -> list.manifest().sequence()).orElse(0);
         OptionalInt full = new Inbox(inbox, partner.code()).newestFull();
@@ -72,11 +73,12 @@ public final class ApplyBlockLists {
      */
     Optional<NotGenuine<VerifiedList>> applyAgain(Path folder, int upTo, Instant now) throws IOException {
         Inbox inbox = new Inbox(folder, partner.code());
-        Followed followed = new FollowChain(partner, held, inbox, Received::whenFetched).follow(Optional.empty(), upTo);
-        return hold(followed, new OpenListContent(partner, folder, Received::whenFetched), now, LocalDate.MIN);
+        Followed followed =
+                new VerifyManifestChain(partner, held, inbox, ReceivedTime::whenFetched).follow(Optional.empty(), upTo);
+        return hold(followed, new OpenListContent(partner, folder, ReceivedTime::whenFetched), now, LocalDate.MIN);
     }
 
-    private Optional<Checked<VerifiedList>> apply(
+    private Optional<VerificationResult<VerifiedList>> apply(
             Path folder, Optional<VerifiedList> last, Instant receivedAt, LocalDate today) throws IOException {
         Inbox inbox = new Inbox(folder, partner.code());
         int applied = held.applied().map(list -> list.manifest().sequence()).orElse(0);
@@ -84,8 +86,8 @@ public final class ApplyBlockLists {
         if (newest.isEmpty() || newest.getAsInt() <= applied) {
             return inbox.foreign().map(ApplyBlockLists::foreign);
         }
-        Received received = file -> receivedAt;
-        Followed followed = new FollowChain(partner, held, inbox, received).follow(last, newest.getAsInt());
+        ReceivedTime received = file -> receivedAt;
+        Followed followed = new VerifyManifestChain(partner, held, inbox, received).follow(last, newest.getAsInt());
         Optional<NotGenuine<VerifiedList>> wrong =
                 hold(followed, new OpenListContent(partner, folder, received), receivedAt, today);
         if (wrong.isPresent()) {
@@ -137,7 +139,7 @@ public final class ApplyBlockLists {
                     "list " + list.manifest().sequence() + " changes a list that is not held; ask for a full one:"
                             + " partner resync"));
         }
-        Draft draft = held.draft();
+        TemporaryFile draft = held.draft();
         try {
             Optional<NotGenuine<VerifiedList>> wrong;
             try (OutputStream csv = new BufferedOutputStream(draft.create(), BUFFER)) {
@@ -158,7 +160,7 @@ public final class ApplyBlockLists {
     }
 
     /** The delta is genuine though it does not fit: those whom it adds are not called, whatever is held. */
-    private void spare(Manifest delta, OpenListContent opener, Draft draft) throws IOException {
+    private void spare(Manifest delta, OpenListContent opener, TemporaryFile draft) throws IOException {
         try (OutputStream csv = new BufferedOutputStream(draft.create(), BUFFER)) {
             opener.added(delta, csv);
         }
@@ -172,7 +174,7 @@ public final class ApplyBlockLists {
                 .isPresent();
     }
 
-    private static Checked<VerifiedList> foreign(String name) {
+    private static VerificationResult<VerifiedList> foreign(String name) {
         return new NotGenuine<>(
                 DeliveryFault.FOREIGN,
                 name + " has another insurer's name; tell the association, and take it out of the inbox");

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Fingerprint;
-import jinbo.platform.files.OwnerOnly;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.Sha256;
 
 /**
@@ -75,10 +75,10 @@ public final class AssociationCertificates {
         Certificate whole = certificate;
         if (state == State.ACCEPTED) {
             for (Kept before : of(certificate.fingerprint(), state)) {
-                whole = CountingCertificates.joined(whole, before.certificate());
+                whole = TrustedAssociationCertificates.joined(whole, before.certificate());
             }
         }
-        OwnerOnly.createFolder(folder(state));
+        OwnerOnlyPermissions.createFolder(folder(state));
         Path file = file(whole, state);
         new OwnerOnlyFile(file).write(whole.armored());
         Files.setLastModifiedTime(file, FileTime.from(now));

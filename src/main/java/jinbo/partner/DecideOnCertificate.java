@@ -17,12 +17,12 @@ import jinbo.partner.PartnerException.Reason;
 public final class DecideOnCertificate {
 
     private final AssociationCertificates kept;
-    private final CountingCertificates counting;
+    private final TrustedAssociationCertificates counting;
     private final CryptoPolicy policy;
 
     public DecideOnCertificate(PartnerFolder folder, PartnerSettings settings, CryptoPolicy policy) {
         this.kept = new AssociationCertificates(folder);
-        this.counting = new CountingCertificates(folder, settings);
+        this.counting = new TrustedAssociationCertificates(folder, settings);
         this.policy = policy;
     }
 

@@ -16,12 +16,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jinbo.exchange.format.CaseNotice;
-import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.OutcomeLine;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.sftp.InsurerDropSession;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.Sha256;
 
 /**
@@ -45,7 +45,7 @@ public final class Deliveries {
      * @throws jinbo.exchange.sftp.DropException if the drop fails; what was fetched before stays and counts as fetched
      * @throws IOException if the inbox cannot be written
      */
-    public FetchDelivered.Fetched fetch(InsurerDropSession session, Instant now) throws IOException {
+    public FetchDeliveredFiles.Fetched fetch(InsurerDropSession session, Instant now) throws IOException {
         Predicate<String> waits = waiting();
         return fetch(
                 session,
@@ -57,14 +57,14 @@ public final class Deliveries {
      * Fetches again what of some names lies in the inbox and cannot be opened there, and what is new; otherwise as {@link
      * #fetch(InsurerDropSession, Instant)}.
      */
-    public FetchDelivered.Fetched fetchAgain(InsurerDropSession session, Predicate<String> names, Instant now)
+    public FetchDeliveredFiles.Fetched fetchAgain(InsurerDropSession session, Predicate<String> names, Instant now)
             throws IOException {
         return fetch(session, (copy, onTheDrop) -> names.test(onTheDrop.name()), now);
     }
 
-    private FetchDelivered.Fetched fetch(InsurerDropSession session, FetchDelivered.Damaged suspected, Instant now)
-            throws IOException {
-        FetchDelivered.Fetched fetched = new FetchDelivered(folder.inbox())
+    private FetchDeliveredFiles.Fetched fetch(
+            InsurerDropSession session, FetchDeliveredFiles.Damaged suspected, Instant now) throws IOException {
+        FetchDeliveredFiles.Fetched fetched = new FetchDeliveredFiles(folder.inbox())
                 .fetch(
                         session,
                         (copy, onTheDrop) ->
@@ -76,14 +76,14 @@ public final class Deliveries {
     }
 
     private boolean opens(Path file) throws IOException {
-        return new OpenDelivered(partner)
+        return new OpenDeliveredFile(partner)
                         .open(file, receivedAt(file), clear -> clear.transferTo(OutputStream.nullOutputStream()))
                 instanceof Genuine<Long>;
     }
 
     private Predicate<String> waiting() throws IOException {
         Inbox inbox = new Inbox(folder.inbox(), partner.code());
-        int applied = new HeldList(folder.list())
+        int applied = new LocalBlockList(folder.list())
                 .noted()
                 .map(held -> held.list().manifest().sequence())
                 .orElse(0);
@@ -99,12 +99,12 @@ public final class Deliveries {
      *
      * @throws IOException if a file cannot be read
      */
-    public Checked<Receipt> receipt(Path file) throws IOException {
-        Checked<Receipt> checked = new OpenReceipt(partner)
+    public VerificationResult<Receipt> receipt(Path file) throws IOException {
+        VerificationResult<Receipt> checked = new OpenReceipt(partner)
                 .open(
                         file,
                         receivedAt(file),
-                        new HeldList(folder.list()).noted().map(AppliedList::list));
+                        new LocalBlockList(folder.list()).noted().map(AppliedList::list));
         return checked instanceof Genuine<Receipt> genuine && !isAboutOurs(genuine.value())
                 ? new NotGenuine<>(
                         DeliveryFault.DIFFERS,
@@ -119,7 +119,7 @@ public final class Deliveries {
      * @return how many rows there are
      * @throws IOException if the file cannot be read
      */
-    public Checked<Long> outcome(Path file, Consumer<OutcomeLine> rows) throws IOException {
+    public VerificationResult<Long> outcome(Path file, Consumer<OutcomeLine> rows) throws IOException {
         return new OpenOutcome(partner).open(file, receivedAt(file), rows);
     }
 
@@ -129,8 +129,8 @@ public final class Deliveries {
      * @return what came of each, by its path
      * @throws IOException if a file cannot be read
      */
-    public SortedMap<Path, Checked<List<CaseNotice>>> cases() throws IOException {
-        SortedMap<Path, Checked<List<CaseNotice>>> opened = new TreeMap<>();
+    public SortedMap<Path, VerificationResult<List<CaseNotice>>> cases() throws IOException {
+        SortedMap<Path, VerificationResult<List<CaseNotice>>> opened = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder.inbox())) {
             for (Path file : files.filter(Deliveries::isOfCases).toList()) {
                 opened.put(file, new OpenCases(partner).open(file, receivedAt(file)));
@@ -144,7 +144,7 @@ public final class Deliveries {
      *
      * @throws IOException if the file cannot be read
      */
-    public Checked<VerifiedList> manifest(Path file) throws IOException {
+    public VerificationResult<VerifiedList> manifest(Path file) throws IOException {
         return new OpenManifest(partner).open(file, Optional.empty(), receivedAt(file));
     }
 
@@ -154,7 +154,7 @@ public final class Deliveries {
     }
 
     private boolean isAboutOurs(Receipt receipt) throws IOException {
-        Optional<InboundName> name = InboundName.mentioned(receipt.file());
+        Optional<InboundFileName> name = InboundFileName.mentioned(receipt.file());
         if (name.isEmpty() || new Outbox(folder, partner.code()).isWaiting(name.get())) {
             return true;
         }

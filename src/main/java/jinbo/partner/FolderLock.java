@@ -6,7 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.util.Optional;
 import jinbo.partner.PartnerException.Reason;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
  * Keeps two commands from changing one folder at the same time, as when cron starts the next while the last still runs. The
@@ -33,7 +33,7 @@ public final class FolderLock {
      * @throws IOException if the folder cannot be written, or of the work
      */
     public static <T> T alone(PartnerFolder folder, Work<T> work) throws IOException {
-        try (FileChannel file = OwnerOnly.openOrCreate(folder.root().resolve("lock"))) {
+        try (FileChannel file = OwnerOnlyPermissions.openOrCreate(folder.root().resolve("lock"))) {
             if (locked(file).isEmpty()) {
                 throw new PartnerException(
                         Reason.PARTNER_BUSY,

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import jinbo.exchange.format.BlockListName;
+import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
-import jinbo.exchange.format.ManifestName;
+import jinbo.exchange.format.ManifestFileName;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
@@ -21,7 +21,7 @@ import jinbo.participant.insurer.InsurerCode;
 record Inbox(Path folder, InsurerCode code) {
 
     Path manifest(int sequence) {
-        return folder.resolve(new ManifestName(code, sequence).fileName());
+        return folder.resolve(new ManifestFileName(code, sequence).fileName());
     }
 
     /** The highest sequence of our lists. A list counts without its manifest, so that a manifest that was held back is missed. */
@@ -30,7 +30,7 @@ record Inbox(Path folder, InsurerCode code) {
                 .map(Inbox::list)
                 .flatMap(Optional::stream)
                 .filter(list -> list.insurer().equals(code))
-                .mapToInt(ManifestName::sequence)
+                .mapToInt(ManifestFileName::sequence)
                 .max();
     }
 
@@ -42,17 +42,17 @@ record Inbox(Path folder, InsurerCode code) {
     /** The same among those up to a sequence. */
     OptionalInt newestFull(int upTo) throws IOException {
         return names().stream()
-                .map(BlockListName::parse)
+                .map(BlockListFileName::parse)
                 .flatMap(Optional::stream)
                 .filter(list -> list.insurer().equals(code) && list.kind() == ListKind.FULL)
-                .mapToInt(BlockListName::sequence)
+                .mapToInt(BlockListFileName::sequence)
                 .filter(sequence -> sequence <= upTo)
                 .max();
     }
 
     /** The sequence of one of our lists, from its name or that of its manifest. */
     Optional<Integer> sequence(String name) {
-        return list(name).filter(list -> list.insurer().equals(code)).map(ManifestName::sequence);
+        return list(name).filter(list -> list.insurer().equals(code)).map(ManifestFileName::sequence);
     }
 
     /** A list or manifest that has another insurer's name. */
@@ -70,8 +70,9 @@ record Inbox(Path folder, InsurerCode code) {
         }
     }
 
-    private static Optional<ManifestName> list(String name) {
-        return ManifestName.parse(name)
-                .or(() -> BlockListName.parse(name).map(list -> new ManifestName(list.insurer(), list.sequence())));
+    private static Optional<ManifestFileName> list(String name) {
+        return ManifestFileName.parse(name)
+                .or(() -> BlockListFileName.parse(name)
+                        .map(list -> new ManifestFileName(list.insurer(), list.sequence())));
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import jinbo.accesslog.verifier.MalformedException;
 import jinbo.accesslog.verifier.VerifierKey;
-import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.partner.PartnerException.Reason;
 
@@ -15,14 +15,14 @@ import jinbo.partner.PartnerException.Reason;
 public final class LoadPartner {
 
     private final PartnerFolder folder;
-    private final KeyPassphrase passphrase;
+    private final PassphraseSource passphrase;
     private final SampleKeys samples;
 
     /**
      * @param passphrase of the secret keys
      * @param samples whether sample keys may be used
      */
-    public LoadPartner(PartnerFolder folder, KeyPassphrase passphrase, SampleKeys samples) {
+    public LoadPartner(PartnerFolder folder, PassphraseSource passphrase, SampleKeys samples) {
         this.folder = folder;
         this.passphrase = passphrase;
         this.samples = samples;
@@ -34,7 +34,7 @@ public final class LoadPartner {
      * @throws jinbo.exchange.openpgp.UnusableKeyException if a key file holds something else, or the passphrase is wrong
      * @throws jinbo.exchange.keys.PassphraseException if a key has one and none is told
      * @throws jinbo.exchange.keys.SampleKeyException if a key is one that everybody has
-     * @throws jinbo.platform.files.OpenToOthersException if others can read a secret
+     * @throws jinbo.platform.files.InsecurePermissionsException if others can read a secret
      * @throws NoSuchFileException if a file is not there
      * @throws PartnerException if the log's key is none
      * @throws IOException of the files
@@ -42,8 +42,8 @@ public final class LoadPartner {
     public Partner load(PartnerSettings settings) throws IOException {
         new RefuseSampleKeys(samples).in(settings, folder);
         PartnerKeys keys = new PartnerKeys(
-                new OwnKeys(folder, settings).load(passphrase),
-                new LinkedHashSet<>(new CountingCertificates(folder, settings).all()));
+                new PartnerSecretKeys(folder, settings).load(passphrase),
+                new LinkedHashSet<>(new TrustedAssociationCertificates(folder, settings).all()));
         Partner partner = new Partner(settings.code(), keys);
         return settings.logKey().isPresent()
                 ? partner.witnessing(logKey(settings.logKey().get()))

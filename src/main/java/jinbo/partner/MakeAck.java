@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import jinbo.exchange.format.Ack;
 import jinbo.exchange.format.AckJson;
-import jinbo.exchange.format.BlockListContent;
+import jinbo.exchange.format.BlockListSummary;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.partner.PartnerException.Reason;
@@ -16,9 +16,9 @@ import jinbo.partner.PartnerException.Reason;
 public final class MakeAck {
 
     private final InsurerCode code;
-    private final HeldList held;
+    private final LocalBlockList held;
 
-    public MakeAck(InsurerCode code, HeldList held) {
+    public MakeAck(InsurerCode code, LocalBlockList held) {
         this.code = code;
         this.held = held;
     }
@@ -28,7 +28,7 @@ public final class MakeAck {
      *
      * @param units the sales units that have the list
      * @throws PartnerException if no list is held
-     * @throws ListDamagedException if it is no list any more
+     * @throws BlockListDamagedException if it is no list any more
      * @throws IOException if it cannot be read
      */
     public byte[] make(List<UnitCode> units) throws IOException {
@@ -36,7 +36,7 @@ public final class MakeAck {
                 .orElseThrow(() -> new PartnerException(
                         Reason.NO_LIST_HELD,
                         "No block list has been applied that could be acknowledged; run \"partner sync\""));
-        BlockListContent content = held.content();
+        BlockListSummary content = held.content();
         return AckJson.write(new Ack(
                 code,
                 applied.list().manifest().sequence(),

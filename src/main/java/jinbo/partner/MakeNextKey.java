@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import jinbo.exchange.keys.KeyPassphrase;
 import jinbo.exchange.keys.Passphrase;
 import jinbo.exchange.keys.PassphraseException;
 import jinbo.exchange.keys.PassphraseException.Reason;
+import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
@@ -21,15 +21,15 @@ import jinbo.platform.files.OwnerOnlyFile;
 /** Makes the insurer's next secret key, or copies one that was made elsewhere; under the passphrase of its other keys, in any case. */
 public final class MakeNextKey {
 
-    private final OwnKeys keys;
-    private final KeyPassphrase passphrase;
+    private final PartnerSecretKeys keys;
+    private final PassphraseSource passphrase;
     private final SampleKeys samples;
 
     /**
      * @param passphrase that opens the other keys
      * @param samples whether sample keys may be used
      */
-    public MakeNextKey(OwnKeys keys, KeyPassphrase passphrase, SampleKeys samples) {
+    public MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, SampleKeys samples) {
         this.keys = keys;
         this.passphrase = passphrase;
         this.samples = samples;
@@ -67,7 +67,7 @@ public final class MakeNextKey {
         new RefuseSampleKeys(samples).own(file);
         Optional<Passphrase> ours = ours();
         SecretKeys made = SecretKeys.areProtectedIn(file) ? open(file, ours, person) : SecretKeys.load(file);
-        OwnKeys.requireSigns(made.certificate(), policy, now);
+        PartnerSecretKeys.requireSigns(made.certificate(), policy, now);
         keepAsNext(made, ours);
         return made.certificate();
     }

@@ -2,7 +2,7 @@ package jinbo.partner;
 
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
-import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 
 /**
  * Whether a manifest is the next one after the list that was applied last. The chain of signed manifests is the evidence

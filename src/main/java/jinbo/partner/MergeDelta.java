@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import jinbo.exchange.format.BlockListChange;
-import jinbo.exchange.format.BlockListContent;
 import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.BlockListSummary;
 import jinbo.exchange.format.BlockListWriter;
 
 /**
@@ -15,7 +15,7 @@ import jinbo.exchange.format.BlockListWriter;
  */
 final class MergeDelta {
 
-    private final HeldRows before;
+    private final BlockListFileRows before;
     private final BlockListWriter after;
     private Optional<BlockListEntry> next;
     private long misfits;
@@ -23,7 +23,7 @@ final class MergeDelta {
     /**
      * @param csv gets the list; not closed
      */
-    MergeDelta(HeldRows before, OutputStream csv) throws IOException {
+    MergeDelta(BlockListFileRows before, OutputStream csv) throws IOException {
         this.before = before;
         this.after = new BlockListWriter(csv);
         this.next = before.next();
@@ -58,7 +58,7 @@ final class MergeDelta {
     }
 
     /** Copies what is left, and says what the list holds. */
-    BlockListContent finish() throws IOException {
+    BlockListSummary finish() throws IOException {
         copyBelow(Long.MAX_VALUE);
         return after.finish();
     }

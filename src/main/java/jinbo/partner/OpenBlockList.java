@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 
 /**
  * Opens a full block list against its manifest. The manifest is verified first; since it names the SHA-256 of the list's
@@ -32,10 +32,10 @@ public final class OpenBlockList {
      * @param csv gets the clear list, and is to be thrown away unless the answer is {@link Genuine}; not closed
      * @throws IOException if a file cannot be read, or the clear list not be written
      */
-    public Checked<VerifiedList> open(
+    public VerificationResult<VerifiedList> open(
             Path manifestFile, Optional<VerifiedList> last, Instant receivedAt, LocalDate today, OutputStream csv)
             throws IOException {
-        Checked<VerifiedList> checked = new OpenManifest(partner).open(manifestFile, last, receivedAt);
+        VerificationResult<VerifiedList> checked = new OpenManifest(partner).open(manifestFile, last, receivedAt);
         if (!(checked instanceof Genuine<VerifiedList> genuine)) {
             return checked;
         }
@@ -50,7 +50,7 @@ public final class OpenBlockList {
         }
         return new OpenListContent(partner, manifestFile.toAbsolutePath().getParent(), file -> receivedAt)
                 .full(manifest, csv)
-                .<Checked<VerifiedList>>map(wrong -> wrong)
+                .<VerificationResult<VerifiedList>>map(wrong -> wrong)
                 .orElse(genuine);
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import jinbo.exchange.format.CaseFileName;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.exchange.format.CaseNoticeReader;
-import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 
 /** Opens a file of cases: what the association asks, and what was decided. */
 final class OpenCases {
@@ -26,7 +26,7 @@ final class OpenCases {
      * @param receivedAt when it was fetched; the signature may be 30 days older
      * @throws IOException if the file cannot be read
      */
-    Checked<List<CaseNotice>> open(Path file, Instant receivedAt) throws IOException {
+    VerificationResult<List<CaseNotice>> open(Path file, Instant receivedAt) throws IOException {
         String name = file.getFileName().toString();
         if (CaseFileName.parse(name)
                 .filter(cases -> cases.insurer().equals(partner.code()))
@@ -34,7 +34,7 @@ final class OpenCases {
             return new NotGenuine<>(
                     DeliveryFault.FOREIGN, name + " has another insurer's name, or none; tell the association");
         }
-        return new OpenDelivered(partner).open(file, receivedAt, clear -> {
+        return new OpenDeliveredFile(partner).open(file, receivedAt, clear -> {
             List<CaseNotice> notices = new ArrayList<>();
             CaseNoticeReader.read(clear, notices::add);
             return List.copyOf(notices);

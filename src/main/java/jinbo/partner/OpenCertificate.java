@@ -8,8 +8,8 @@ import jinbo.exchange.keys.SampleKeyException;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.UnusableKeyException;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 
 /** Opens a certificate that the association has sent under one that counts; what it holds is judged by others. */
 final class OpenCertificate {
@@ -30,8 +30,9 @@ final class OpenCertificate {
      * @param receivedAt when it was fetched
      * @throws IOException of the file
      */
-    Checked<Certificate> open(Path file, Instant receivedAt) throws IOException {
-        Checked<byte[]> opened = new OpenDelivered(partner).open(file, receivedAt, clear -> clear.readNBytes(LARGEST));
+    VerificationResult<Certificate> open(Path file, Instant receivedAt) throws IOException {
+        VerificationResult<byte[]> opened =
+                new OpenDeliveredFile(partner).open(file, receivedAt, clear -> clear.readNBytes(LARGEST));
         if (opened instanceof NotGenuine<byte[]> wrong) {
             return wrong.as();
         }
@@ -49,7 +50,7 @@ final class OpenCertificate {
         }
     }
 
-    static <T> Checked<T> malformed(Path file, String why) {
+    static <T> VerificationResult<T> malformed(Path file, String why) {
         return new NotGenuine<>(
                 DeliveryFault.MALFORMED,
                 file.getFileName() + " holds no certificate that could count: " + why + "; tell the association");

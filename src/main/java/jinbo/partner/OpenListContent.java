@@ -9,15 +9,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import jinbo.exchange.format.BlockListChange;
-import jinbo.exchange.format.BlockListContent;
-import jinbo.exchange.format.BlockListDelta;
 import jinbo.exchange.format.BlockListDeltaReader;
+import jinbo.exchange.format.BlockListDeltaSummary;
 import jinbo.exchange.format.BlockListReader;
+import jinbo.exchange.format.BlockListSummary;
 import jinbo.exchange.format.BlockListWriter;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.Sha256;
 
 /**
@@ -26,12 +26,12 @@ import jinbo.platform.files.Sha256;
  */
 final class OpenListContent {
 
-    private final OpenDelivered opener;
+    private final OpenDeliveredFile opener;
     private final Path inbox;
-    private final Received received;
+    private final ReceivedTime received;
 
-    OpenListContent(Partner partner, Path inbox, Received received) {
-        this.opener = new OpenDelivered(partner);
+    OpenListContent(Partner partner, Path inbox, ReceivedTime received) {
+        this.opener = new OpenDeliveredFile(partner);
         this.inbox = inbox;
         this.received = received;
     }
@@ -48,13 +48,13 @@ final class OpenListContent {
         if (wrong.isPresent()) {
             return wrong;
         }
-        Checked<BlockListContent> opened = opener.open(
-                file, received.at(file), clear -> BlockListReader.read(new CopiedInput(clear, csv), entry -> {}));
-        if (opened instanceof NotGenuine<BlockListContent> damaged) {
+        VerificationResult<BlockListSummary> opened = opener.open(
+                file, received.at(file), clear -> BlockListReader.read(new TeeInputStream(clear, csv), entry -> {}));
+        if (opened instanceof NotGenuine<BlockListSummary> damaged) {
             return Optional.of(damaged.as());
         }
-        BlockListContent said = new BlockListContent(manifest.rows(), manifest.contentSha256(), manifest.listDigest());
-        return ((Genuine<BlockListContent>) opened).value().equals(said) ? Optional.empty() : contradicts(file);
+        BlockListSummary said = new BlockListSummary(manifest.rows(), manifest.contentSha256(), manifest.listDigest());
+        return ((Genuine<BlockListSummary>) opened).value().equals(said) ? Optional.empty() : contradicts(file);
     }
 
     /**
@@ -63,21 +63,22 @@ final class OpenListContent {
      * @param csv gets the clear list that comes of it, and is to be thrown away if there is an answer; not closed
      * @return why the list must not be used
      */
-    Optional<NotGenuine<VerifiedList>> delta(Manifest manifest, HeldList held, OutputStream csv) throws IOException {
+    Optional<NotGenuine<VerifiedList>> delta(Manifest manifest, LocalBlockList held, OutputStream csv)
+            throws IOException {
         Path file = inbox.resolve(manifest.listName().fileName());
         Optional<NotGenuine<VerifiedList>> wrong = wrongBytes(manifest, file);
         if (wrong.isPresent()) {
             return wrong;
         }
-        try (HeldRows before = held.rows()) {
+        try (BlockListFileRows before = held.rows()) {
             MergeDelta merge = new MergeDelta(before, csv);
-            Checked<BlockListDelta> opened =
+            VerificationResult<BlockListDeltaSummary> opened =
                     opener.open(file, received.at(file), clear -> BlockListDeltaReader.read(clear, merge::take));
-            if (opened instanceof NotGenuine<BlockListDelta> damaged) {
+            if (opened instanceof NotGenuine<BlockListDeltaSummary> damaged) {
                 return Optional.of(damaged.as());
             }
-            BlockListDelta said = new BlockListDelta(manifest.rows(), manifest.contentSha256());
-            return ((Genuine<BlockListDelta>) opened).value().equals(said)
+            BlockListDeltaSummary said = new BlockListDeltaSummary(manifest.rows(), manifest.contentSha256());
+            return ((Genuine<BlockListDeltaSummary>) opened).value().equals(said)
                     ? differs(manifest, merge)
                     : contradicts(file);
         } catch (UncheckedIOException e) {
@@ -115,7 +116,7 @@ final class OpenListContent {
     }
 
     private static Optional<NotGenuine<VerifiedList>> differs(Manifest manifest, MergeDelta merge) throws IOException {
-        BlockListContent result = merge.finish();
+        BlockListSummary result = merge.finish();
         boolean same = merge.misfits() == 0
                 && result.rows() == manifest.entries()
                 && result.listDigest().equals(manifest.listDigest());

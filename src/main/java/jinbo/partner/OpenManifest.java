@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.ManifestFileName;
 import jinbo.exchange.format.ManifestJson;
-import jinbo.exchange.format.ManifestName;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.Sha256;
 
 /** Opens a block list's manifest, and checks that it is ours and the next in the chain. */
@@ -27,9 +27,10 @@ final class OpenManifest {
         this.partner = partner;
     }
 
-    Checked<VerifiedList> open(Path file, Optional<VerifiedList> last, Instant receivedAt) throws IOException {
+    VerificationResult<VerifiedList> open(Path file, Optional<VerifiedList> last, Instant receivedAt)
+            throws IOException {
         String fileName = file.getFileName().toString();
-        Optional<ManifestName> name = ManifestName.parse(fileName);
+        Optional<ManifestFileName> name = ManifestFileName.parse(fileName);
         if (name.isEmpty()) {
             return new NotGenuine<>(DeliveryFault.MALFORMED, "A file that has not the name of a manifest is none");
         }
@@ -47,7 +48,7 @@ final class OpenManifest {
         if (sealed.length > LARGEST) {
             return new NotGenuine<>(DeliveryFault.FORGED, fileName + " is larger than any manifest");
         }
-        Checked<Manifest> opened = new OpenDelivered(partner)
+        VerificationResult<Manifest> opened = new OpenDeliveredFile(partner)
                 .open(new ByteArrayInputStream(sealed), fileName, receivedAt, ManifestJson::read);
         if (opened instanceof NotGenuine<Manifest> wrong) {
             return wrong.as();
@@ -57,22 +58,24 @@ final class OpenManifest {
                 new VerifiedList(genuine.value(), Sha256.of(new ByteArrayInputStream(sealed)), LogWitness.NOT_SEEN);
         return ofUs(list.manifest(), name.get())
                 .or(() -> ManifestChain.fault(list, last))
-                .<Checked<VerifiedList>>map(wrong -> wrong)
+                .<VerificationResult<VerifiedList>>map(wrong -> wrong)
                 .orElseGet(() -> witnessed(list, last, genuine.signedAt()));
     }
 
-    private Checked<VerifiedList> witnessed(VerifiedList list, Optional<VerifiedList> last, Instant signedAt) {
+    private VerificationResult<VerifiedList> witnessed(
+            VerifiedList list, Optional<VerifiedList> last, Instant signedAt) {
         if (partner.logKey().isEmpty()) {
             return new Genuine<>(list, signedAt);
         }
-        Checked<LogWitness> log = new WitnessLog(partner.logKey().get())
+        VerificationResult<LogWitness> log = new AccessLogWitness(
+                        partner.logKey().get())
                 .look(list.manifest(), last.map(VerifiedList::manifest), signedAt);
         return log instanceof Genuine<LogWitness> seen
                 ? new Genuine<>(list.with(seen.value()), signedAt)
                 : ((NotGenuine<LogWitness>) log).as();
     }
 
-    private Optional<NotGenuine<VerifiedList>> ofUs(Manifest manifest, ManifestName name) {
+    private Optional<NotGenuine<VerifiedList>> ofUs(Manifest manifest, ManifestFileName name) {
         String of = "the manifest " + name.fileName();
         if (!manifest.insurer().equals(partner.code())) {
             return Optional.of(new NotGenuine<>(

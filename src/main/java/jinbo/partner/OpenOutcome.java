@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import jinbo.exchange.format.OutcomeLine;
 import jinbo.exchange.format.OutcomeReader;
-import jinbo.partner.Checked.Genuine;
+import jinbo.partner.VerificationResult.Genuine;
 
 /** Opens an outcome: what the association found in an upload, row by row. */
 public final class OpenOutcome {
 
-    private final OpenDelivered opener;
+    private final OpenDeliveredFile opener;
 
     public OpenOutcome(Partner partner) {
-        this.opener = new OpenDelivered(partner);
+        this.opener = new OpenDeliveredFile(partner);
     }
 
     /**
@@ -27,8 +27,9 @@ public final class OpenOutcome {
      * @return how many rows there are
      * @throws IOException if the file cannot be read
      */
-    public Checked<Long> open(Path file, Instant receivedAt, Consumer<OutcomeLine> rows) throws IOException {
-        Checked<Long> verified = opener.open(file, receivedAt, clear -> OutcomeReader.read(clear, row -> {}));
+    public VerificationResult<Long> open(Path file, Instant receivedAt, Consumer<OutcomeLine> rows) throws IOException {
+        VerificationResult<Long> verified =
+                opener.open(file, receivedAt, clear -> OutcomeReader.read(clear, row -> {}));
         return verified instanceof Genuine<Long>
                 ? opener.open(file, receivedAt, clear -> OutcomeReader.read(clear, rows))
                 : verified;

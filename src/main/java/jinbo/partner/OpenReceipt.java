@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptJson;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 
 /** Opens a receipt, and checks that it is about the file that its name says and recorded in the association's access log. */
 public final class OpenReceipt {
@@ -27,11 +27,12 @@ public final class OpenReceipt {
      *
      * @param file the sealed receipt under the name of its delivery
      * @param receivedAt when it was fetched; the signature may be 30 days older
-     * @param held the list that is held ({@link HeldList#applied()})
+     * @param held the list that is held ({@link LocalBlockList#applied()})
      * @throws IOException if the file cannot be read
      */
-    public Checked<Receipt> open(Path file, Instant receivedAt, Optional<VerifiedList> held) throws IOException {
-        Checked<Receipt> checked = new OpenDelivered(partner).open(file, receivedAt, ReceiptJson::read);
+    public VerificationResult<Receipt> open(Path file, Instant receivedAt, Optional<VerifiedList> held)
+            throws IOException {
+        VerificationResult<Receipt> checked = new OpenDeliveredFile(partner).open(file, receivedAt, ReceiptJson::read);
         String name = file.getFileName().toString();
         if (!(checked instanceof Genuine<Receipt> genuine)) {
             return checked;
@@ -41,8 +42,8 @@ public final class OpenReceipt {
                     DeliveryFault.MALFORMED, name + " answers a file of another name; tell the association");
         }
         return partner.logKey()
-                .flatMap(key -> new WitnessLog(key).fault(genuine.value(), held))
-                .<Checked<Receipt>>map(wrong -> wrong)
+                .flatMap(key -> new AccessLogWitness(key).fault(genuine.value(), held))
+                .<VerificationResult<Receipt>>map(wrong -> wrong)
                 .orElse(checked);
     }
 

@@ -14,10 +14,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import jinbo.exchange.format.AnswerNames;
-import jinbo.exchange.format.AnswerNames.Answered;
+import jinbo.exchange.format.AnswerFileNames;
+import jinbo.exchange.format.AnswerFileNames.Answered;
 import jinbo.exchange.format.FileKind;
-import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.OutboxNote.NoteDamagedException;
 import jinbo.partner.PartnerException.Reason;
@@ -58,8 +58,8 @@ public final class Outbox {
         Set<String> answered = answeredStems();
         SortedMap<String, String> damaged = new TreeMap<>();
         for (Path file : files()) {
-            Optional<InboundName> name =
-                    InboundName.mentioned(file.getFileName().toString());
+            Optional<InboundFileName> name =
+                    InboundFileName.mentioned(file.getFileName().toString());
             if (name.isPresent()
                     && file.toString().endsWith(".pgp")
                     && !answered.contains(name.get().stem())) {
@@ -74,7 +74,7 @@ public final class Outbox {
         return damaged;
     }
 
-    private Optional<String> unreadableNote(InboundName name) throws IOException {
+    private Optional<String> unreadableNote(InboundFileName name) throws IOException {
         try {
             return note(name).isPresent() ? Optional.empty() : Optional.of("Its .note is gone");
         } catch (NoteDamagedException e) {
@@ -111,7 +111,7 @@ public final class Outbox {
     }
 
     /** Whether a name is that of a file that lies sealed and has not been dropped, as far as we know. */
-    boolean isWaiting(InboundName name) throws IOException {
+    boolean isWaiting(InboundFileName name) throws IOException {
         return waiting().stream().anyMatch(note -> note.name().equals(name));
     }
 
@@ -126,19 +126,19 @@ public final class Outbox {
      * @param taken whether the drop has a file of a name, or has answered one
      * @throws PartnerException if all numbers of that day are used
      */
-    InboundName next(FileKind kind, LocalDate date, Predicate<InboundName> taken) throws IOException {
+    InboundFileName next(FileKind kind, LocalDate date, Predicate<InboundFileName> taken) throws IOException {
         Set<String> used = answeredStems();
         for (Path file : files()) {
             String name = file.getFileName().toString();
-            InboundName.mentioned(OutboxNote.isNote(file) ? name.substring(0, name.lastIndexOf('.')) : name)
+            InboundFileName.mentioned(OutboxNote.isNote(file) ? name.substring(0, name.lastIndexOf('.')) : name)
                     .ifPresent(each -> used.add(each.stem()));
         }
         int number = MOST;
-        while (number > 0 && !used.contains(new InboundName(kind, code, date, number).stem())) {
+        while (number > 0 && !used.contains(new InboundFileName(kind, code, date, number).stem())) {
             number--;
         }
         for (number++; number <= MOST; number++) {
-            InboundName name = new InboundName(kind, code, date, number);
+            InboundFileName name = new InboundFileName(kind, code, date, number);
             if (!taken.test(name)) {
                 return name;
             }
@@ -160,16 +160,16 @@ public final class Outbox {
         return answeredStems().contains(note.name().stem());
     }
 
-    Optional<OutboxNote> note(InboundName name) throws IOException {
+    Optional<OutboxNote> note(InboundFileName name) throws IOException {
         Path note = OutboxNote.pathOf(folder.outbox(), name);
         return Files.exists(note) ? Optional.of(OutboxNote.read(note)) : Optional.empty();
     }
 
     /** The receipts in the inbox that answer a name. */
-    List<Path> receipts(InboundName name) throws IOException {
+    List<Path> receipts(InboundFileName name) throws IOException {
         try (Stream<Path> files = Files.list(folder.inbox())) {
             return files.filter(file -> file.getFileName().toString().startsWith("receipt-")
-                            && AnswerNames.parse(code, file.getFileName().toString())
+                            && AnswerFileNames.parse(code, file.getFileName().toString())
                                     .filter(answered -> answered.stem().equals(name.stem()))
                                     .isPresent())
                     .sorted()
@@ -187,7 +187,7 @@ public final class Outbox {
         try (Stream<Path> files = Files.list(folder.inbox())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.startsWith("receipt-"))
-                    .flatMap(name -> AnswerNames.parse(code, name).map(Answered::stem).stream())
+                    .flatMap(name -> AnswerFileNames.parse(code, name).map(Answered::stem).stream())
                     .collect(HashSet::new, Set::add, Set::addAll);
         }
     }

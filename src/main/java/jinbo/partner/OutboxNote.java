@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Properties;
 import jinbo.exchange.format.FileKind;
-import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyFile;
 
@@ -28,7 +28,7 @@ import jinbo.platform.files.OwnerOnlyFile;
  * @param taken whether the association has, or had, another file of that name: this one is never dropped
  */
 public record OutboxNote(
-        InboundName name,
+        InboundFileName name,
         String contentSha256,
         Instant sealedAt,
         Optional<String> sealedSha256,
@@ -38,7 +38,7 @@ public record OutboxNote(
     private static final String ENDING = ".note";
 
     /** Of a file that is about to be sealed. */
-    static OutboxNote begun(InboundName name, String contentSha256, Instant at) {
+    static OutboxNote begun(InboundFileName name, String contentSha256, Instant at) {
         return new OutboxNote(name, contentSha256, at, Optional.empty(), Optional.empty(), false);
     }
 
@@ -57,7 +57,7 @@ public record OutboxNote(
         return path.getFileName().toString().endsWith(".pgp" + ENDING);
     }
 
-    static Path pathOf(Path outbox, InboundName name) {
+    static Path pathOf(Path outbox, InboundFileName name) {
         return outbox.resolve(name.fileName() + ENDING);
     }
 
@@ -66,7 +66,7 @@ public record OutboxNote(
         try {
             text.load(new StringReader(new String(Files.readAllBytes(path), StandardCharsets.UTF_8)));
             return new OutboxNote(
-                    new InboundName(
+                    new InboundFileName(
                             FileKind.of(text.getProperty("kind", "")).orElseThrow(IllegalArgumentException::new),
                             new InsurerCode(text.getProperty("insurer", "")),
                             LocalDate.parse(text.getProperty("date", "")),

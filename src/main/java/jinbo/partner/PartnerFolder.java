@@ -3,7 +3,7 @@ package jinbo.partner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
  * The folder in which an insurer's own side keeps everything; only its owner may look into it.
@@ -19,7 +19,7 @@ public record PartnerFolder(Path root) {
     /** Makes it and the folders in it, where they are missing. */
     PartnerFolder create() throws IOException {
         for (Path folder : new Path[] {root, outbox(), inbox(), list()}) {
-            OwnerOnly.createFolder(folder);
+            OwnerOnlyPermissions.createFolder(folder);
         }
         return this;
     }

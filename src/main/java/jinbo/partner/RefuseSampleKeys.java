@@ -35,7 +35,7 @@ final class RefuseSampleKeys {
      * @throws IOException of the files
      */
     void in(PartnerSettings settings, PartnerFolder folder) throws IOException {
-        for (Path file : there(new OwnKeys(folder, settings).all())) {
+        for (Path file : there(new PartnerSecretKeys(folder, settings).all())) {
             own(file);
         }
         for (Kept accepted : new AssociationCertificates(folder).in(State.ACCEPTED)) {

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import jinbo.exchange.format.FileKind;
-import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.openpgp.Compression;
 import jinbo.exchange.openpgp.ContentWriter;
 import jinbo.exchange.openpgp.SealRequest;
-import jinbo.exchange.openpgp.Sealed;
+import jinbo.exchange.openpgp.SealResult;
 import jinbo.exchange.openpgp.Sealer;
 import jinbo.exchange.sftp.DeliveryOutcome;
 import jinbo.exchange.sftp.InsurerDropSession;
-import jinbo.platform.files.Draft;
+import jinbo.platform.files.TemporaryFile;
 
 /**
  * Seals a file for the association into the outbox, a local folder, and drops it: a complaint upload, most of all. What was sealed stays in the
@@ -47,7 +47,7 @@ public final class SealUpload {
      * @throws IOException of the content or the outbox; nothing is left there then
      */
     public SealedUpload seal(LocalDate date, int number, ContentWriter content, Instant at) throws IOException {
-        return seal(new InboundName(FileKind.COMPLAINTS, partner.code(), date, number), content, at);
+        return seal(new InboundFileName(FileKind.COMPLAINTS, partner.code(), date, number), content, at);
     }
 
     /** The same with a content that is in memory. */
@@ -60,15 +60,15 @@ public final class SealUpload {
      *
      * @param name its whole name
      */
-    public SealedUpload seal(InboundName name, ContentWriter content, Instant at) throws IOException {
+    public SealedUpload seal(InboundFileName name, ContentWriter content, Instant at) throws IOException {
         Path target = outbox.resolve(name.fileName());
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(
                     target.toString(), null, "was sealed before: drop that file, or take the next number");
         }
-        Draft draft = Draft.of(target);
+        TemporaryFile draft = TemporaryFile.of(target);
         try {
-            Sealed sealed = seal(name, draft, content, at);
+            SealResult sealed = seal(name, draft, content, at);
             draft.becomes(target);
             return new SealedUpload(name, target, sealed);
         } finally {
@@ -86,7 +86,8 @@ public final class SealUpload {
         return session.put(upload.file(), upload.name().fileName());
     }
 
-    private Sealed seal(InboundName name, Draft draft, ContentWriter content, Instant at) throws IOException {
+    private SealResult seal(InboundFileName name, TemporaryFile draft, ContentWriter content, Instant at)
+            throws IOException {
         SealRequest request = new SealRequest(name.fileName(), partner.keys().recipients(at, partner.policy()), at);
         try (OutputStream out = draft.create()) {
             return new Sealer(partner.keys().secret(), partner.policy(), Compression.standard())

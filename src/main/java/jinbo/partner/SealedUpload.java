@@ -1,8 +1,8 @@
 package jinbo.partner;
 
 import java.nio.file.Path;
-import jinbo.exchange.format.InboundName;
-import jinbo.exchange.openpgp.Sealed;
+import jinbo.exchange.format.InboundFileName;
+import jinbo.exchange.openpgp.SealResult;
 
 /**
  * An upload that lies sealed on the insurer's own disk.
@@ -11,4 +11,4 @@ import jinbo.exchange.openpgp.Sealed;
  * @param file where it lies
  * @param sealed sizes and hashes; its receipt carries the same {@code sha256}
  */
-public record SealedUpload(InboundName name, Path file, Sealed sealed) {}
+public record SealedUpload(InboundFileName name, Path file, SealResult sealed) {}

@@ -13,16 +13,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
-import jinbo.exchange.format.AnswerNames;
+import jinbo.exchange.format.AnswerFileNames;
 import jinbo.exchange.format.FileKind;
-import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.sftp.DropConflictException;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.partner.Checked.Genuine;
 import jinbo.partner.PartnerException.Reason;
+import jinbo.partner.VerificationResult.Genuine;
 import jinbo.platform.files.Sha256;
 
 /**
@@ -189,21 +189,21 @@ public final class SendFile {
                 + Outbox.commandFor(note.name().kind()) + ". Or delete it and its .note from the outbox";
     }
 
-    private boolean isTaken(InboundName name, InsurerDropSession session) {
+    private boolean isTaken(InboundFileName name, InsurerDropSession session) {
         return session.holds(DropFolder.UPLOAD, name.fileName())
                 || session.holds(DropFolder.ARCHIVE, name.fileName())
                 || hasReceipt(name, session);
     }
 
-    private static boolean hasReceipt(InboundName name, InsurerDropSession session) {
-        return session.holds(DropFolder.DOWNLOAD, AnswerNames.receipt(name.stem(), 1));
+    private static boolean hasReceipt(InboundFileName name, InsurerDropSession session) {
+        return session.holds(DropFolder.DOWNLOAD, AnswerFileNames.receipt(name.stem(), 1));
     }
 
     private boolean lies(OutboxNote note) {
         return note.droppedAt().isPresent() || Files.exists(outbox.file(note));
     }
 
-    private boolean isUsable(OutboxNote note, Predicate<InboundName> taken) throws IOException {
+    private boolean isUsable(OutboxNote note, Predicate<InboundFileName> taken) throws IOException {
         if (note.droppedAt().isPresent()) {
             return true;
         }
@@ -232,13 +232,14 @@ public final class SendFile {
         }
     }
 
-    private OutboxNote seal(Wish wish, Content content, Instant at, Predicate<InboundName> taken) throws IOException {
+    private OutboxNote seal(Wish wish, Content content, Instant at, Predicate<InboundFileName> taken)
+            throws IOException {
         String hash = hash(content);
         Optional<OutboxNote> lying = lying(wish, hash, taken);
         if (lying.filter(this::lies).isPresent()) {
             return lying.get();
         }
-        InboundName name = lying.isPresent() ? lying.get().name() : name(wish, taken);
+        InboundFileName name = lying.isPresent() ? lying.get().name() : name(wish, taken);
         OutboxNote begun = OutboxNote.begun(name, hash, at);
         if (Files.exists(outbox.file(begun))) {
             throw new FileAlreadyExistsException(
@@ -267,14 +268,15 @@ public final class SendFile {
         }
     }
 
-    private InboundName name(Wish wish, Predicate<InboundName> taken) throws IOException {
+    private InboundFileName name(Wish wish, Predicate<InboundFileName> taken) throws IOException {
         return wish.number().isPresent()
-                ? new InboundName(wish.kind(), code, wish.date(), wish.number().getAsInt())
+                ? new InboundFileName(
+                        wish.kind(), code, wish.date(), wish.number().getAsInt())
                 : outbox.next(wish.kind(), wish.date(), taken);
     }
 
     /** What a content was sealed as, or was about to be, and can still be sent as. */
-    private Optional<OutboxNote> lying(Wish wish, String hash, Predicate<InboundName> taken) throws IOException {
+    private Optional<OutboxNote> lying(Wish wish, String hash, Predicate<InboundFileName> taken) throws IOException {
         if (wish.number().isPresent()) {
             Optional<OutboxNote> there = outbox.note(name(wish, taken));
             if (there.isPresent() && !there.get().contentSha256().equals(hash)) {

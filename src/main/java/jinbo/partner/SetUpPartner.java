@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jinbo.exchange.keys.KeyPassphrase;
 import jinbo.exchange.keys.Passphrase;
+import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.participant.insurer.InsurerCode;
@@ -29,14 +29,14 @@ public final class SetUpPartner {
     private static final String ASSOCIATION = "association.asc";
 
     private final PartnerFolder folder;
-    private final KeyPassphrase passphrase;
+    private final PassphraseSource passphrase;
     private final SampleKeys samples;
 
     /**
      * @param passphrase that is set for keys to come
      * @param samples whether sample keys may be used
      */
-    public SetUpPartner(PartnerFolder folder, KeyPassphrase passphrase, SampleKeys samples) {
+    public SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, SampleKeys samples) {
         this.folder = folder;
         this.passphrase = passphrase;
         this.samples = samples;

@@ -5,11 +5,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.ActsDigest;
-import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.NumberAccessTemplate;
+import jinbo.accesslog.RegistrationDigest;
 import jinbo.accesslog.SubjectKeys;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -25,16 +25,16 @@ class AppendBatch {
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
-    private final NumbersGate gate;
+    private final NumberAccessTemplate gate;
     private final SubjectKeys subjectKeys;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
 
     AppendBatch(
             JdbcClient jdbc,
             DataSource dataSource,
-            NumbersGate gate,
+            NumberAccessTemplate gate,
             SubjectKeys subjectKeys,
-            CrashPoints crashPoints) {
+            FaultPointListener crashPoints) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.gate = gate;
@@ -74,7 +74,7 @@ class AppendBatch {
                 .params(columns)
                 .query((row, number) -> new Taken(row.getLong(1), row.getLong(2)))
                 .single();
-        crashPoints.reach(CrashPoint.MERGING);
+        crashPoints.reach(FaultPoint.MERGING);
         return taken;
     }
 
@@ -108,22 +108,22 @@ class AppendBatch {
                 overriding system value values (:id, :revision, :kind, :inboundFile, :insurer, :sector, :successor,
                                                 :registeredAt, :registeredOn, :effectiveOn, :calendarVersion, :acts)
                 """).params(columns).update();
-        crashPoints.reach(CrashPoint.MERGING);
+        crashPoints.reach(FaultPoint.MERGING);
     }
 
     /** The digest over a new batch's acts, for the access log. */
-    ActsDigest digest(LocalDate registeredOn) {
+    RegistrationDigest digest(LocalDate registeredOn) {
         return subjectKeys.ofNewActs(registeredOn, () -> isFirstOfItsYear(registeredOn));
     }
 
     /** Asks at the gate before others are kept waiting. */
-    NumbersGate.Announced announced(AccessPermit permit) {
+    NumberAccessTemplate.Announced announced(AccessPermit permit) {
         requireTransaction(permit);
         return gate.announced(permit);
     }
 
     /** The same as below, for what has been asked at the gate. */
-    void through(NumbersGate.Announced announced, Runnable work) {
+    void through(NumberAccessTemplate.Announced announced, Runnable work) {
         announced.<Boolean, RuntimeException>open(DataSourceUtils.getConnection(dataSource), connection -> {
             work.run();
             return true;

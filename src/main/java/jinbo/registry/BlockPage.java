@@ -10,13 +10,13 @@ import java.util.Optional;
 
 /**
  * The blocks that one scope has in one thousand of numbers, as {@code block_page} keeps them: five bytes each, by rising number; of 40
- * bits 10 are of the number's last three digits, 15 each of the days on which the ban begins and ends, see {@link PackedDays}.
+ * bits 10 are of the number's last three digits, 15 each of the days on which the ban begins and ends, see {@link PackedInterval}.
  */
 final class BlockPage {
 
     private static final int BYTES = 5;
     private static final int FIRST = 8 * BYTES;
-    private static final int BAN_BITS = 2 * PackedDays.BITS;
+    private static final int BAN_BITS = 2 * PackedInterval.BITS;
     private static final int PLACE_BITS_OF_SECOND_BYTE = 2;
 
     /** Reads and writes a ban, and above it the last bits of the place. */
@@ -75,7 +75,7 @@ final class BlockPage {
         return find(place) >= 0;
     }
 
-    /** The ban of a number that has one, packed as {@link PackedDays#pack} does. */
+    /** The ban of a number that has one, packed as {@link PackedInterval#pack} does. */
     int ban(int place) {
         return banAt(find(place));
     }
@@ -111,7 +111,7 @@ final class BlockPage {
 
     /** Puts the ban there, or takes it away. */
     void put(int place, Optional<Interval> ban) {
-        ban.ifPresentOrElse(there -> put(place, PackedDays.pack(there)), () -> remove(place));
+        ban.ifPresentOrElse(there -> put(place, PackedInterval.pack(there)), () -> remove(place));
     }
 
     /**
@@ -122,7 +122,7 @@ final class BlockPage {
      */
     void fold(int place, int complaint, int registeredOn) {
         int at = find(place);
-        put(at, place, at >= 0 ? PackedDays.after(banAt(at), complaint, registeredOn) : complaint);
+        put(at, place, at >= 0 ? PackedInterval.after(banAt(at), complaint, registeredOn) : complaint);
     }
 
     byte[] bytes() {

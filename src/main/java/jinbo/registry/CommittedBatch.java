@@ -1,7 +1,7 @@
 package jinbo.registry;
 
 import java.util.Optional;
-import jinbo.accesslog.ActsVouched;
+import jinbo.accesslog.LoggedRegistrations;
 
 /**
  * A batch of acts that took its place in the registry.
@@ -12,9 +12,9 @@ import jinbo.accesslog.ActsVouched;
  *     those whose blocks were derived anew
  * @param vouched what the result of the access is to vouch for; empty for a batch without acts
  */
-public record CommittedBatch(long revision, long acts, long numbers, Optional<ActsVouched> vouched) {
+public record CommittedBatch(long revision, long acts, long numbers, Optional<LoggedRegistrations> vouched) {
 
-    CommittedBatch(long revision, long acts, Optional<ActsVouched> vouched) {
+    CommittedBatch(long revision, long acts, Optional<LoggedRegistrations> vouched) {
         this(revision, acts, acts, vouched);
     }
 

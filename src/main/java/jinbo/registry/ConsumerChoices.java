@@ -19,8 +19,8 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurers;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.reference.calendar.WorkdayCalendar;
@@ -42,22 +42,22 @@ public class ConsumerChoices {
 
     private final AccessLog accessLog;
     private final SubjectKeys keys;
-    private final RecordWord recordWord;
+    private final AppendConsumerRegistration recordWord;
     private final Insurers insurers;
     private final Calendars calendars;
-    private final Grace grace;
-    private final CrashPoints crashPoints;
+    private final GracePeriod grace;
+    private final FaultPointListener crashPoints;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     ConsumerChoices(
             AccessLog accessLog,
             SubjectKeys keys,
-            RecordWord recordWord,
+            AppendConsumerRegistration recordWord,
             Insurers insurers,
             Calendars calendars,
-            Grace grace,
-            CrashPoints crashPoints,
+            GracePeriod grace,
+            FaultPointListener crashPoints,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.accessLog = accessLog;
@@ -88,7 +88,7 @@ public class ConsumerChoices {
      * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist; nothing is registered
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of a ban; nothing is registered
      */
-    public WordRegistered choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
+    public ConsumerRegistrationResult choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
         Instant at = now();
         LocalDate on = BusinessTime.dateOf(at);
         SortedSet<Short> scopes = scopes(choice);
@@ -110,7 +110,7 @@ public class ConsumerChoices {
      *
      * @param purpose why, without numbers
      */
-    public WordRegistered release(Mobile mobile, Actor actor, String purpose) {
+    public ConsumerRegistrationResult release(Mobile mobile, Actor actor, String purpose) {
         Instant at = now();
         NewBatch batch = NewBatch.release(at, BusinessTime.dateOf(at));
         return announced(
@@ -136,8 +136,8 @@ public class ConsumerChoices {
                 ? new Interval(BusinessTime.dateOf(at), BusinessTime.dateOf(at))
                 : banFor(choice.term());
         DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
-        blocks.fold(new Act.Choice(
-                new Registered(0, Long.MAX_VALUE, at, BusinessTime.dateOf(at)),
+        blocks.fold(new Registration.Choice(
+                new RegistrationStamp(0, Long.MAX_VALUE, at, BusinessTime.dateOf(at)),
                 scopes.isEmpty() ? new TreeSet<>(Set.of(BlockScope.NOBODY)) : scopes,
                 ban));
         return blocks;
@@ -158,13 +158,13 @@ public class ConsumerChoices {
         return scopes;
     }
 
-    private WordRegistered announced(
+    private ConsumerRegistrationResult announced(
             Mobile mobile,
             Actor actor,
             AccessAction action,
             String purpose,
             Instant at,
-            Function<AccessPermit, RecordWord.Recorded> work) {
+            Function<AccessPermit, AppendConsumerRegistration.Recorded> work) {
         AccessPermit permit = accessLog.intend(new Access(
                 actor,
                 action,
@@ -172,13 +172,13 @@ public class ConsumerChoices {
                 Optional.empty(),
                 OBJECT,
                 Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
-        crashPoints.reach(CrashPoint.WORD_ANNOUNCED);
+        crashPoints.reach(FaultPoint.WORD_ANNOUNCED);
         try {
-            WordRegistered registered = transaction.execute(status -> {
-                RecordWord.Recorded recorded = work.apply(permit);
+            ConsumerRegistrationResult registered = transaction.execute(status -> {
+                AppendConsumerRegistration.Recorded recorded = work.apply(permit);
                 long entry = accessLog.conclude(
                         permit, AccessResult.of("REGISTERED", 1).vouchingFor(recorded.vouched()));
-                return new WordRegistered(recorded.revision(), at, entry, recorded.ban());
+                return new ConsumerRegistrationResult(recorded.revision(), at, entry, recorded.ban());
             });
             if (TransactionSynchronizationManager.isSynchronizationActive()) {
                 // the caller has more to write, and the result would go with that

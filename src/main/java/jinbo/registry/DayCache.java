@@ -12,13 +12,13 @@ final class DayCache {
     /** The date so many days after the beginning of 2000. */
     LocalDate of(int day) {
         if (day < 0 || day >= dates.length()) {
-            return PackedDays.date(day);
+            return PackedInterval.date(day);
         }
         LocalDate kept = dates.get(day);
         if (kept != null) {
             return kept;
         }
-        LocalDate date = PackedDays.date(day);
+        LocalDate date = PackedInterval.date(day);
         dates.set(day, date);
         return date;
     }

@@ -60,20 +60,20 @@ public final class DerivedBlocks {
         return lastWord.map(LastWord::on);
     }
 
-    void fold(Act act) {
-        if (act instanceof Act.Complaint complaint) {
+    void fold(Registration act) {
+        if (act instanceof Registration.Complaint complaint) {
             complaint(complaint);
-        } else if (act instanceof Act.Choice choice) {
+        } else if (act instanceof Registration.Choice choice) {
             choice(choice);
-        } else if (act instanceof Act.Release release) {
+        } else if (act instanceof Registration.Release release) {
             byScope.clear();
             lastWord = Optional.of(new LastWord(release.registered().on(), false));
-        } else if (act instanceof Act.Succession succession) {
+        } else if (act instanceof Registration.Succession succession) {
             succession(succession);
         }
     }
 
-    private void complaint(Act.Complaint act) {
+    private void complaint(Registration.Complaint act) {
         if (lastWord.filter(word -> !act.complainedOn().isAfter(word.on())).isPresent()) {
             return;
         }
@@ -90,7 +90,7 @@ public final class DerivedBlocks {
         }
     }
 
-    private void choice(Act.Choice act) {
+    private void choice(Registration.Choice act) {
         SortedMap<Short, Interval> chosen = new TreeMap<>();
         LocalDate on = act.registered().on();
         for (short scope : act.scopes()) {
@@ -117,7 +117,7 @@ public final class DerivedBlocks {
         lastWord = Optional.of(new LastWord(on, true));
     }
 
-    private void succession(Act.Succession act) {
+    private void succession(Registration.Succession act) {
         successors.put(act.from(), act.to());
         LocalDate on = act.registered().on();
         Optional<Interval> inherited = of(act.from(), act.sector()).filter(ban -> !ban.isOver(on));

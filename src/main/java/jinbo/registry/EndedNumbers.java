@@ -67,7 +67,7 @@ final class EndedNumbers {
      * @param after the page begins behind this number
      * @param size how many numbers the page has at most
      */
-    PageOfNumbers page(long after, int size) throws SQLException {
+    EndedNumberPage page(long after, int size) throws SQLException {
         long last;
         try (PreparedStatement statement = connection.prepareStatement(LAST_OF_PAGE)) {
             statement.setLong(1, after);
@@ -78,8 +78,8 @@ final class EndedNumbers {
             }
         }
         return last == 0
-                ? PageOfNumbers.BEYOND_THE_LAST
-                : new PageOfNumbers(last, ended(FROM_TO, after + 1, last, after + 1, last));
+                ? EndedNumberPage.BEYOND_THE_LAST
+                : new EndedNumberPage(last, ended(FROM_TO, after + 1, last, after + 1, last));
     }
 
     /** Of these. */
@@ -89,7 +89,8 @@ final class EndedNumbers {
 
     private List<Long> ended(String which, Object... parameters) throws SQLException {
         List<Long> numbers = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(QUIET.formatted(which, ActsOf.NUMBER))) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(QUIET.formatted(which, RegistrationSql.NUMBER))) {
             int place = 1;
             for (Object parameter : parameters) {
                 if (parameter instanceof Array array) {
@@ -111,14 +112,14 @@ final class EndedNumbers {
     /** Those of which no ban goes beyond the day. */
     private List<Long> withoutBan(List<Long> numbers) throws SQLException {
         List<Long> ended = new ArrayList<>();
-        int day = PackedDays.day(endedBy);
+        int day = PackedInterval.day(endedBy);
         BlockPages.each(
                 connection,
                 numbers,
                 (pages, some) -> some.stream()
                         .filter(mobile -> pages.of(Thousand.of(mobile)).stream()
                                 .noneMatch(page -> page.has(Thousand.place(mobile))
-                                        && PackedDays.expiresOn(page.ban(Thousand.place(mobile))) > day))
+                                        && PackedInterval.expiresOn(page.ban(Thousand.place(mobile))) > day))
                         .forEach(ended::add));
         return ended;
     }

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.DestroyedKeys;
-import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.DestroyedSubjectKeys;
+import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.accesslog.SubjectKeys;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.reference.calendar.BusinessTime;
-import jinbo.registry.HashesOfActs.HashOfYear;
+import jinbo.registry.RegistrationHashes.HashOfYear;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -34,24 +34,24 @@ public class EraseNumbers {
     private static final String FORGET_WORDS = "delete from last_word where mobile = any(?)";
 
     private final DataSource dataSource;
-    private final NumbersGate gate;
+    private final NumberAccessTemplate gate;
     private final AppendBatch append;
     private final SubjectKeys keys;
-    private final DestroyedKeys destroyed;
+    private final DestroyedSubjectKeys destroyed;
     private final Erasures erasures;
-    private final ObjectProvider<NumberHolder> holders;
-    private final CrashPoints crashPoints;
+    private final ObjectProvider<ErasureParticipant> holders;
+    private final FaultPointListener crashPoints;
     private final Clock clock;
 
     EraseNumbers(
             DataSource dataSource,
-            NumbersGate gate,
+            NumberAccessTemplate gate,
             AppendBatch append,
             SubjectKeys keys,
-            DestroyedKeys destroyed,
+            DestroyedSubjectKeys destroyed,
             Erasures erasures,
-            ObjectProvider<NumberHolder> holders,
-            CrashPoints crashPoints,
+            ObjectProvider<ErasureParticipant> holders,
+            FaultPointListener crashPoints,
             Clock clock) {
         this.dataSource = dataSource;
         this.gate = gate;
@@ -76,43 +76,43 @@ public class EraseNumbers {
      * @throws RegistryReadException if the database fails
      * @throws IllegalStateException outside a transaction
      */
-    public ErasedPage next(AccessPermit permit, ErasureWalk walk) {
+    public ErasureResult next(AccessPermit permit, ErasureProgress walk) {
         AppendBatch.requireTransaction(permit);
         try {
-            PageOfNumbers page = through(
+            EndedNumberPage page = through(
                     permit,
                     connection -> new EndedNumbers(connection, walk.endedBy()).page(walk.after(), walk.pageSize()));
             if (page.ended().isEmpty()) {
-                return ErasedPage.nothing(walk.behind(page));
+                return ErasureResult.nothing(walk.behind(page));
             }
-            crashPoints.reach(CrashPoint.ENDED_FOUND);
+            crashPoints.reach(FaultPoint.ENDED_FOUND);
             append.lock();
-            Erased erased = through(permit, connection -> erase(connection, page.ended(), walk.endedBy()));
+            ErasureCount erased = through(permit, connection -> erase(connection, page.ended(), walk.endedBy()));
             if (erased.numbers() > 0) {
                 erasures.record(permit, walk.endedBy(), clock.instant(), erased);
             }
-            return new ErasedPage(erased, walk.behind(page));
+            return new ErasureResult(erased, walk.behind(page));
         } catch (SQLException e) {
             throw new RegistryReadException(permit.access().object(), e);
         }
     }
 
-    private Erased erase(Connection connection, List<Long> found, LocalDate endedBy) throws SQLException {
+    private ErasureCount erase(Connection connection, List<Long> found, LocalDate endedBy) throws SQLException {
         List<Long> ended = notNeeded(connection, new EndedNumbers(connection, endedBy).among(found));
-        List<HashOfYear> hashes =
-                new HashesOfActs(keys, destroyed.years(), BusinessTime.dateOf(clock.instant())).of(connection, ended);
+        List<HashOfYear> hashes = new RegistrationHashes(keys, destroyed.years(), BusinessTime.dateOf(clock.instant()))
+                .of(connection, ended);
         long acts = replace(connection, hashes);
         forgetBlocks(connection, ended);
         forget(connection, FORGET_WORDS, ended);
-        for (NumberHolder holder : holders) {
+        for (ErasureParticipant holder : holders) {
             holder.forget(connection, ended);
         }
-        return new Erased(ended.size(), acts);
+        return new ErasureCount(ended.size(), acts);
     }
 
     private List<Long> notNeeded(Connection connection, List<Long> numbers) throws SQLException {
         List<Long> left = new ArrayList<>(numbers);
-        for (NumberHolder holder : holders) {
+        for (ErasureParticipant holder : holders) {
             left.removeAll(holder.stillNeeded(connection, left));
         }
         return left;
@@ -161,7 +161,7 @@ public class EraseNumbers {
         }
     }
 
-    private <T> T through(AccessPermit permit, NumbersGate.Work<T, SQLException> work) throws SQLException {
+    private <T> T through(AccessPermit permit, NumberAccessTemplate.Work<T, SQLException> work) throws SQLException {
         return gate.open(permit, DataSourceUtils.getConnection(dataSource), work);
     }
 }

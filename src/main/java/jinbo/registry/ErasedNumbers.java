@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.accesslog.Subject;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.reference.phone.Mobile;
@@ -28,11 +28,15 @@ public class ErasedNumbers {
             """;
 
     private final DataSource dataSource;
-    private final NumbersGate gate;
+    private final NumberAccessTemplate gate;
     private final SubjectKeys keys;
     private final TransactionTemplate reading;
 
-    ErasedNumbers(DataSource dataSource, NumbersGate gate, SubjectKeys keys, PlatformTransactionManager transactions) {
+    ErasedNumbers(
+            DataSource dataSource,
+            NumberAccessTemplate gate,
+            SubjectKeys keys,
+            PlatformTransactionManager transactions) {
         this.dataSource = dataSource;
         this.gate = gate;
         this.keys = keys;

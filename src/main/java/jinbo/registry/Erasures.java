@@ -20,7 +20,7 @@ public class Erasures {
         this.records = records;
     }
 
-    void record(AccessPermit permit, LocalDate endedBy, Instant at, Erased erased) {
+    void record(AccessPermit permit, LocalDate endedBy, Instant at, ErasureCount erased) {
         records.recordNew(
                 ErasureRecords.ERASURE,
                 permit.access().actor(),
@@ -37,9 +37,9 @@ public class Erasures {
     }
 
     /** Everything that was ever erased. */
-    public Erased soFar() {
+    public ErasureCount soFar() {
         return jdbc.sql("select coalesce(sum(numbers), 0)::bigint, coalesce(sum(acts), 0)::bigint from erasure")
-                .query((row, number) -> new Erased(row.getLong(1), row.getLong(2)))
+                .query((row, number) -> new ErasureCount(row.getLong(1), row.getLong(2)))
                 .single();
     }
 }

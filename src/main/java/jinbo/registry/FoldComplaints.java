@@ -43,9 +43,9 @@ final class FoldComplaints {
         this.sector = BlockScope.of(batch.sector());
         this.sectors = Map.copyOf(sectors);
         this.ofBatch = batch.sector();
-        this.registeredOn = PackedDays.day(batch.registeredOn());
+        this.registeredOn = PackedInterval.day(batch.registeredOn());
         for (Term term : Term.values()) {
-            bans.put(term, PackedDays.pack(new Interval(batch.effectiveOn(), term.end(batch.effectiveOn()))));
+            bans.put(term, PackedInterval.pack(new Interval(batch.effectiveOn(), term.end(batch.effectiveOn()))));
         }
     }
 
@@ -60,7 +60,7 @@ final class FoldComplaints {
         while (from < part.size()) {
             List<Integer> thousands = new ArrayList<>(BlockPages.THOUSANDS_AT_ONCE);
             int to = endOf(part, from, thousands);
-            Set<Long> spokenFor = LastWords.in(connection, thousands);
+            Set<Long> spokenFor = LastConsumerRegistrations.in(connection, thousands);
             BlockPages pages = BlockPages.read(connection, thousands);
             fold(part, from, to, pages, spokenFor);
             pages.write(connection, revision);

@@ -19,7 +19,7 @@ import jinbo.participant.insurer.Sector;
  * @param sectors of all insurers that an act may name, by id
  * @param successions of one to another, by revision
  */
-record KnownInsurers(Map<Short, Sector> sectors, List<Act.Succession> successions) {
+record KnownInsurers(Map<Short, Sector> sectors, List<Registration.Succession> successions) {
 
     private static final String SUCCESSIONS = """
             select id, revision, registered_at, registered_on, insurer, successor, sector from act_batch
@@ -27,7 +27,7 @@ record KnownInsurers(Map<Short, Sector> sectors, List<Act.Succession> succession
             """;
 
     static KnownInsurers read(Connection connection, Map<Short, Sector> sectors) throws SQLException {
-        List<Act.Succession> successions = new ArrayList<>();
+        List<Registration.Succession> successions = new ArrayList<>();
         // prepared, so that the server plans it once: it is asked for each number that somebody looks at
         try (PreparedStatement statement = connection.prepareStatement(SUCCESSIONS);
                 ResultSet row = statement.executeQuery()) {
@@ -39,18 +39,19 @@ record KnownInsurers(Map<Short, Sector> sectors, List<Act.Succession> succession
     }
 
     /** Empty for one that only somebody who writes past the program can bring about: its two insurers are of one sector. */
-    private static Optional<Act.Succession> succession(ResultSet row, Map<Short, Sector> sectors) throws SQLException {
+    private static Optional<Registration.Succession> succession(ResultSet row, Map<Short, Sector> sectors)
+            throws SQLException {
         Optional<Sector> from = Optional.ofNullable(sectors.get(row.getShort(5)));
         Optional<Sector> to = Optional.ofNullable(sectors.get(row.getShort(6)));
         if (from.isEmpty() || !from.equals(to) || !from.get().name().equals(row.getString(7))) {
             return Optional.empty();
         }
-        Registered registered = new Registered(
+        RegistrationStamp registered = new RegistrationStamp(
                 row.getLong(1),
                 row.getLong(2),
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getObject(4, LocalDate.class));
-        return Optional.of(new Act.Succession(registered, row.getShort(5), row.getShort(6), from.get()));
+        return Optional.of(new Registration.Succession(registered, row.getShort(5), row.getShort(6), from.get()));
     }
 
     /** Whether an act may name it: nobody, a sector, or an insurer that there is. */
@@ -63,7 +64,7 @@ record KnownInsurers(Map<Short, Sector> sectors, List<Act.Succession> succession
     /** Who has an insurer's rights and duties now: itself, or the last of those that succeeded it. */
     short inheritorOf(short insurer) {
         short last = insurer;
-        for (Act.Succession succession : successions) {
+        for (Registration.Succession succession : successions) {
             if (succession.from() == last) {
                 last = succession.to();
             }

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import jinbo.accesslog.ActsDigest;
+import jinbo.accesslog.RegistrationDigest;
 import jinbo.participant.insurer.Sector;
 import org.jspecify.annotations.Nullable;
 
@@ -132,7 +132,7 @@ record NewBatch(
     }
 
     /** Begins the digest of a batch of another kind than complaints. */
-    void begin(ActsDigest digest) {
+    void begin(RegistrationDigest digest) {
         digest.begin(kind.name(), registeredAt, effectiveOn);
     }
 

@@ -17,7 +17,7 @@ import jinbo.participant.insurer.Sector;
  */
 public final class NumberHistory {
 
-    private final List<Act> acts;
+    private final List<Registration> acts;
     private final Map<Short, Sector> sectors;
 
     /** Sees what held between two revisions. */
@@ -34,7 +34,7 @@ public final class NumberHistory {
      * @param acts the number's own by revision and line, and among them the successions of insurers
      * @param sectors of all insurers, by id
      */
-    NumberHistory(List<Act> acts, Map<Short, Sector> sectors) {
+    NumberHistory(List<Registration> acts, Map<Short, Sector> sectors) {
         this.acts = List.copyOf(acts);
         this.sectors = sectors;
     }
@@ -45,8 +45,10 @@ public final class NumberHistory {
     }
 
     /** The acts on the number alone, by revision; what was withdrawn is among them. */
-    public List<Act> acts() {
-        return acts.stream().filter(act -> !(act instanceof Act.Succession)).toList();
+    public List<Registration> acts() {
+        return acts.stream()
+                .filter(act -> !(act instanceof Registration.Succession))
+                .toList();
     }
 
     /** The blocks as the registry had them at a revision. */
@@ -60,21 +62,22 @@ public final class NumberHistory {
     }
 
     /** What counted for an insurer at an instant, by what was registered, and not withdrawn, until then; and by which acts. */
-    public CountedBan countedFor(Insurer insurer, Instant at) {
-        Predicate<Registered> known = registered -> !registered.at().isAfter(at);
-        List<Act> untilThen =
+    public BlockProvenance countedFor(Insurer insurer, Instant at) {
+        Predicate<RegistrationStamp> known = registered -> !registered.at().isAfter(at);
+        List<Registration> untilThen =
                 acts.stream().filter(act -> known.test(act.registered())).toList();
         DerivedBlocks blocks = new DerivedBlocks(sectors);
-        CountedBan counted = CountedBan.fold(untilThen.stream().filter(act -> isLeft(act, known)), insurer, blocks);
+        BlockProvenance counted =
+                BlockProvenance.fold(untilThen.stream().filter(act -> isLeft(act, known)), insurer, blocks);
         return counted.ban().isPresent()
                 ? counted
-                : counted.orTakenBack(CountedBan.fold(untilThen.stream(), insurer, new DerivedBlocks(sectors)));
+                : counted.orTakenBack(BlockProvenance.fold(untilThen.stream(), insurer, new DerivedBlocks(sectors)));
     }
 
     /** The last thing that the holder of the number had said by an instant: a choice, or that it has changed hands. */
-    public Optional<Act> lastWord(Instant at) {
+    public Optional<Registration> lastWord(Instant at) {
         return acts.stream()
-                .filter(act -> act instanceof Act.Choice || act instanceof Act.Release)
+                .filter(act -> act instanceof Registration.Choice || act instanceof Registration.Release)
                 .filter(act -> !act.registered().at().isAfter(at))
                 .reduce((before, after) -> after);
     }
@@ -82,7 +85,7 @@ public final class NumberHistory {
     /** In which revision the number last changed hands; 0 if it never has. Of what was before, whoever has it now is told nothing. */
     public long releasedIn() {
         return acts.stream()
-                .filter(act -> act instanceof Act.Release)
+                .filter(act -> act instanceof Registration.Release)
                 .mapToLong(act -> act.registered().revision())
                 .max()
                 .orElse(0);
@@ -91,7 +94,7 @@ public final class NumberHistory {
     /** When that was, if ever. */
     public Optional<Instant> releasedAt() {
         return acts.stream()
-                .filter(act -> act instanceof Act.Release)
+                .filter(act -> act instanceof Registration.Release)
                 .map(act -> act.registered().at())
                 .max(Comparator.naturalOrder());
     }
@@ -104,7 +107,7 @@ public final class NumberHistory {
     public DerivedBlocks replay(Stand stand) {
         TreeSet<Long> withdrawals = new TreeSet<>();
         TreeSet<Long> turns = new TreeSet<>();
-        for (Act act : acts) {
+        for (Registration act : acts) {
             turns.add(act.registered().revision());
             withdrawn(act).ifPresent(taken -> withdrawals.add(taken.revision()));
         }
@@ -130,14 +133,14 @@ public final class NumberHistory {
      *
      * @return by rising revision; nothing for the revisions in which there was no ban
      */
-    public List<BanInRevisions> bansFor(Insurer insurer) {
-        List<BanInRevisions> bans = new ArrayList<>();
+    public List<BlockRevisionRange> bansFor(Insurer insurer) {
+        List<BlockRevisionRange> bans = new ArrayList<>();
         Collect collect = new Collect(insurer, bans);
         collect.until(Long.MAX_VALUE, replay(collect));
         return List.copyOf(bans);
     }
 
-    private DerivedBlocks blocks(Predicate<Registered> known) {
+    private DerivedBlocks blocks(Predicate<RegistrationStamp> known) {
         DerivedBlocks blocks = new DerivedBlocks(sectors);
         acts.stream()
                 .filter(act -> known.test(act.registered()))
@@ -146,22 +149,22 @@ public final class NumberHistory {
         return blocks;
     }
 
-    private static boolean isLeft(Act act, Predicate<Registered> known) {
+    private static boolean isLeft(Registration act, Predicate<RegistrationStamp> known) {
         return withdrawn(act).filter(known).isEmpty();
     }
 
-    private static Optional<Registered> withdrawn(Act act) {
-        return act instanceof Act.Complaint complaint ? complaint.withdrawn() : Optional.empty();
+    private static Optional<RegistrationStamp> withdrawn(Registration act) {
+        return act instanceof Registration.Complaint complaint ? complaint.withdrawn() : Optional.empty();
     }
 
     /** Notes what counted for one insurer. */
     private static final class Collect implements Stand {
 
         private final Insurer insurer;
-        private final List<BanInRevisions> bans;
+        private final List<BlockRevisionRange> bans;
         private long since;
 
-        Collect(Insurer insurer, List<BanInRevisions> bans) {
+        Collect(Insurer insurer, List<BlockRevisionRange> bans) {
             this.insurer = insurer;
             this.bans = bans;
         }
@@ -171,7 +174,7 @@ public final class NumberHistory {
             if (revision > since) {
                 long from = since;
                 blocks.of(insurer.id(), insurer.sector())
-                        .ifPresent(ban -> bans.add(new BanInRevisions(insurer.code(), from, revision, ban)));
+                        .ifPresent(ban -> bans.add(new BlockRevisionRange(insurer.code(), from, revision, ban)));
             }
             since = revision;
         }

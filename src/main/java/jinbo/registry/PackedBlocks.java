@@ -11,7 +11,7 @@ import java.util.List;
 final class PackedBlocks {
 
     private static final long LOWEST_MOBILE = 13_000_000_000L;
-    private static final int BAN_BITS = 2 * PackedDays.BITS;
+    private static final int BAN_BITS = 2 * PackedInterval.BITS;
     private static final int FIRST_CHUNK = 1 << 8;
     private static final int LARGEST_CHUNK = 1 << 15;
 
@@ -54,7 +54,7 @@ final class PackedBlocks {
     /**
      * One block.
      *
-     * @param ban see {@link PackedDays#pack}
+     * @param ban see {@link PackedInterval#pack}
      */
     static long pack(long mobile, int ban) {
         return (mobile - LOWEST_MOBILE) << BAN_BITS | ban;
@@ -65,11 +65,11 @@ final class PackedBlocks {
     }
 
     static int effectiveOn(long block) {
-        return PackedDays.effectiveOn((int) block);
+        return PackedInterval.effectiveOn((int) block);
     }
 
     static int expiresOn(long block) {
-        return PackedDays.expiresOn((int) block);
+        return PackedInterval.expiresOn((int) block);
     }
 
     /** From a place on, the first of the sorted blocks whose number is not below that of a block. */

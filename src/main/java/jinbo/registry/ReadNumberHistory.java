@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.participant.insurer.Insurers;
 import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -19,12 +19,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ReadNumberHistory {
 
     private final DataSource dataSource;
-    private final NumbersGate gate;
+    private final NumberAccessTemplate gate;
     private final Insurers insurers;
     private final TransactionTemplate snapshot;
 
     ReadNumberHistory(
-            DataSource dataSource, NumbersGate gate, Insurers insurers, PlatformTransactionManager transactions) {
+            DataSource dataSource,
+            NumberAccessTemplate gate,
+            Insurers insurers,
+            PlatformTransactionManager transactions) {
         this.dataSource = dataSource;
         this.gate = gate;
         this.insurers = insurers;
@@ -51,7 +54,7 @@ public class ReadNumberHistory {
                 }
                 return gate.open(permit, snapshot, connection -> {
                     KnownInsurers known = KnownInsurers.read(connection, insurers.sectors());
-                    try (Histories histories = Histories.of(connection, known, mobile.value())) {
+                    try (NumberHistoryCursor histories = NumberHistoryCursor.of(connection, known, mobile.value())) {
                         return histories.mobile() == mobile.value()
                                 ? histories.next()
                                 : NumberHistory.ofUnknown(known.sectors());

@@ -27,7 +27,7 @@ class RederiveBlocks {
 
     private static final String TAKEN_BACK = """
             select distinct r.mobile from (%s) r where r.mobile is not null order by 1
-            """.formatted(ActsOf.TAKEN_BACK_BY.formatted("?"));
+            """.formatted(RegistrationSql.TAKEN_BACK_BY.formatted("?"));
 
     private static final String OWN_BLOCKS = "select distinct mobile from block where scope in (?, ?) order by 1";
 
@@ -81,7 +81,7 @@ class RederiveBlocks {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             KnownInsurers known = KnownInsurers.read(connection, sectors);
-            try (Histories histories = Histories.of(connection, known, mobile.value())) {
+            try (NumberHistoryCursor histories = NumberHistoryCursor.of(connection, known, mobile.value())) {
                 replace(connection, histories, List.of(mobile.value()), revision);
             }
         } catch (SQLException e) {
@@ -144,15 +144,15 @@ class RederiveBlocks {
 
     private static void replace(Connection connection, KnownInsurers known, List<Long> numbers, long revision)
             throws SQLException {
-        try (Histories histories = Histories.of(connection, known, numbers.toArray(Long[]::new))) {
+        try (NumberHistoryCursor histories = NumberHistoryCursor.of(connection, known, numbers.toArray(Long[]::new))) {
             replace(connection, histories, numbers, revision);
         }
     }
 
-    private static void replace(Connection connection, Histories histories, List<Long> numbers, long revision)
+    private static void replace(Connection connection, NumberHistoryCursor histories, List<Long> numbers, long revision)
             throws SQLException {
         ReplaceBlocks blocks = new ReplaceBlocks(numbers, revision);
-        while (histories.mobile() != Histories.END) {
+        while (histories.mobile() != NumberHistoryCursor.END) {
             long mobile = histories.mobile();
             blocks.add(mobile, histories.next().asOf(revision));
         }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.ActsVouched;
-import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.LoggedRegistrations;
+import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.Sector;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -61,7 +61,7 @@ public class Registry {
         }
         staged.complete();
         long id = staged.batchId();
-        NumbersGate.Announced announced = append.announced(permit);
+        NumberAccessTemplate.Announced announced = append.announced(permit);
         long revision = append.takeRevision();
         FoldComplaints fold = foldOf(staged.batch());
         append.through(announced, () -> staged.fold(fold, revision));
@@ -71,7 +71,9 @@ public class Registry {
             append.through(announced, () -> rederive.ofNumbers(spokenFor, revision));
         }
         return new CommittedBatch(
-                revision, staged.count(), Optional.of(new ActsVouched(id, revision, staged.count(), staged.digest())));
+                revision,
+                staged.count(),
+                Optional.of(new LoggedRegistrations(id, revision, staged.count(), staged.digest())));
     }
 
     /** Asked under the registry lock: an upload that was pending while its insurer was succeeded binds the successor. */

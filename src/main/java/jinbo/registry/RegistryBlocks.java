@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Sector;
 
@@ -14,10 +14,10 @@ import jinbo.participant.insurer.Sector;
  */
 public final class RegistryBlocks {
 
-    private final NumbersGate gate;
-    private final BlockStripes stripes;
+    private final NumberAccessTemplate gate;
+    private final BlockChunks stripes;
 
-    RegistryBlocks(NumbersGate gate, BlockStripes stripes) {
+    RegistryBlocks(NumberAccessTemplate gate, BlockChunks stripes) {
         this.gate = gate;
         this.stripes = stripes;
     }

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Sector;
 
@@ -18,15 +18,15 @@ import jinbo.participant.insurer.Sector;
  */
 public final class RegistryChanges {
 
-    private final NumbersGate gate;
+    private final NumberAccessTemplate gate;
     private final Reader reader;
-    private final Moment now;
+    private final RegistryMoment now;
     private final int most;
-    private final Map<Moment, Optional<List<TouchedNumber>>> kept = new HashMap<>();
+    private final Map<RegistryMoment, Optional<List<TouchedNumber>>> kept = new HashMap<>();
     private int keptNumbers;
 
     /** @param most how many numbers are kept */
-    RegistryChanges(NumbersGate gate, Reader reader, Moment now, int most) {
+    RegistryChanges(NumberAccessTemplate gate, Reader reader, RegistryMoment now, int most) {
         this.gate = gate;
         this.reader = reader;
         this.now = now;
@@ -37,7 +37,7 @@ public final class RegistryChanges {
     @FunctionalInterface
     interface Reader {
         /** Shows those of a span, in order. */
-        void read(Span span, Consumer<TouchedNumber> consumer);
+        void read(RegistryPeriod span, Consumer<TouchedNumber> consumer);
     }
 
     /**
@@ -49,9 +49,9 @@ public final class RegistryChanges {
      * @return how many numbers have changed
      * @throws RegistryReadException if the database fails
      */
-    public long since(AccessPermit permit, Insurer insurer, Moment before, Consumer<BlockChange> consumer) {
+    public long since(AccessPermit permit, Insurer insurer, RegistryMoment before, Consumer<BlockChange> consumer) {
         gate.requireAnnounced(permit);
-        Span span = new Span(before, now);
+        RegistryPeriod span = new RegistryPeriod(before, now);
         long[] changed = {0};
         Consumer<TouchedNumber> tell = number -> number.changeFor(insurer, span).ifPresent(change -> {
             consumer.accept(change);
@@ -69,9 +69,9 @@ public final class RegistryChanges {
      * @return empty if it is more than memory is to hold
      * @throws RegistryReadException if the database fails
      */
-    public Optional<List<BlockChange>> since(AccessPermit permit, Sector sector, Moment before) {
+    public Optional<List<BlockChange>> since(AccessPermit permit, Sector sector, RegistryMoment before) {
         gate.requireAnnounced(permit);
-        Span span = new Span(before, now);
+        RegistryPeriod span = new RegistryPeriod(before, now);
         return kept(span)
                 .map(numbers -> numbers.stream()
                         .flatMap(number -> number.changeFor(sector, span).stream())
@@ -84,9 +84,10 @@ public final class RegistryChanges {
      *
      * @throws IllegalStateException if it has none
      */
-    public SortedMap<Long, Optional<BlockChange>> ownSince(AccessPermit permit, Insurer insurer, Moment before) {
+    public SortedMap<Long, Optional<BlockChange>> ownSince(
+            AccessPermit permit, Insurer insurer, RegistryMoment before) {
         gate.requireAnnounced(permit);
-        Span span = new Span(before, now);
+        RegistryPeriod span = new RegistryPeriod(before, now);
         SortedMap<Long, Optional<BlockChange>> own = new TreeMap<>();
         for (TouchedNumber number :
                 kept(span).orElseThrow(() -> new IllegalStateException("These changes are too many to be kept"))) {
@@ -97,7 +98,7 @@ public final class RegistryChanges {
         return own;
     }
 
-    private synchronized Optional<List<TouchedNumber>> kept(Span span) {
+    private synchronized Optional<List<TouchedNumber>> kept(RegistryPeriod span) {
         return kept.computeIfAbsent(span.before(), before -> {
             BoundedList<TouchedNumber> numbers = new BoundedList<>(most - keptNumbers);
             reader.read(span, numbers);

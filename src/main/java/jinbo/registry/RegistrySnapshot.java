@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.accesslog.SharedAccess;
 import jinbo.participant.insurer.Sector;
 
@@ -23,7 +23,7 @@ public final class RegistrySnapshot implements AutoCloseable {
     private static final int MOST_CHANGES = 100_000;
 
     private final DataSource dataSource;
-    private final NumbersGate gate;
+    private final NumberAccessTemplate gate;
     private final Map<Short, Sector> sectors;
     private final Connection keeper;
     private final String snapshotName;
@@ -31,7 +31,7 @@ public final class RegistrySnapshot implements AutoCloseable {
     private final int blocksAtOnce;
 
     /** @param blocksAtOnce how many blocks may be in memory, at eight bytes each */
-    RegistrySnapshot(DataSource dataSource, NumbersGate gate, Map<Short, Sector> sectors, int blocksAtOnce)
+    RegistrySnapshot(DataSource dataSource, NumberAccessTemplate gate, Map<Short, Sector> sectors, int blocksAtOnce)
             throws SQLException {
         this.dataSource = dataSource;
         this.gate = gate;
@@ -66,7 +66,7 @@ public final class RegistrySnapshot implements AutoCloseable {
     public RegistryBlocks blocks(SharedAccess reading) {
         return new RegistryBlocks(
                 gate,
-                new BlockStripes(above -> reading.read(
+                new BlockChunks(above -> reading.read(
                         permit -> inSnapshot(permit, connection -> ReadBlocks.read(connection, above, blocksAtOnce)),
                         SortedBlocks::count)));
     }
@@ -87,15 +87,16 @@ public final class RegistrySnapshot implements AutoCloseable {
                 (span, consumer) -> reading.read(
                         permit -> inSnapshot(permit, connection -> touched(connection, span, consumer)),
                         numbers -> numbers),
-                new Moment(revision, day),
+                new RegistryMoment(revision, day),
                 most);
     }
 
-    private long touched(Connection connection, Span span, Consumer<TouchedNumber> consumer) throws SQLException {
+    private long touched(Connection connection, RegistryPeriod span, Consumer<TouchedNumber> consumer)
+            throws SQLException {
         long numbers = 0;
-        try (Histories histories =
-                Histories.ofTouched(connection, KnownInsurers.read(connection, sectors), new TouchedNumbers(span))) {
-            for (long mobile = histories.mobile(); mobile != Histories.END; mobile = histories.mobile()) {
+        try (NumberHistoryCursor histories = NumberHistoryCursor.ofTouched(
+                connection, KnownInsurers.read(connection, sectors), new TouchedNumbers(span))) {
+            for (long mobile = histories.mobile(); mobile != NumberHistoryCursor.END; mobile = histories.mobile()) {
                 consumer.accept(TouchedNumber.of(mobile, histories.next(), span));
                 numbers++;
             }
@@ -112,7 +113,7 @@ public final class RegistrySnapshot implements AutoCloseable {
         }
     }
 
-    private <T> T inSnapshot(AccessPermit permit, NumbersGate.Work<T, SQLException> work) {
+    private <T> T inSnapshot(AccessPermit permit, NumberAccessTemplate.Work<T, SQLException> work) {
         try (Connection connection = readOnly(dataSource)) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set transaction snapshot '" + snapshotName + "'");

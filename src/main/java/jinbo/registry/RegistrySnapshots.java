@@ -2,7 +2,7 @@ package jinbo.registry;
 
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +14,10 @@ public class RegistrySnapshots {
     private static final int BLOCKS_AT_ONCE = 20_000_000;
 
     private final DataSource dataSource;
-    private final NumbersGate gate;
+    private final NumberAccessTemplate gate;
     private final Insurers insurers;
 
-    RegistrySnapshots(DataSource dataSource, NumbersGate gate, Insurers insurers) {
+    RegistrySnapshots(DataSource dataSource, NumberAccessTemplate gate, Insurers insurers) {
         this.dataSource = dataSource;
         this.gate = gate;
         this.insurers = insurers;

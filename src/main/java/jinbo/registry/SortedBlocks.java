@@ -62,7 +62,7 @@ final class SortedBlocks {
     /** What an insurer is told on a day, by rising number: its own block of a number stands before its sector's. */
     void told(short own, short sector, LocalDate day, BlockSink sink) {
         long[] sectors = of(sector);
-        int today = PackedDays.day(day);
+        int today = PackedInterval.day(day);
         int at = 0;
         for (long block : of(own)) {
             int end = PackedBlocks.placeFrom(sectors, at, block);
@@ -78,7 +78,7 @@ final class SortedBlocks {
     /** What insurers of a sector are told on a day that have no blocks of their own, in as many parts as there are processors. */
     void toldInParts(short sector, LocalDate day, Supplier<? extends BlockSink> sinks) {
         long[] blocks = of(sector);
-        int today = PackedDays.day(day);
+        int today = PackedInterval.day(day);
         int parts = Runtime.getRuntime().availableProcessors();
         IntStream.range(0, parts)
                 .parallel()
@@ -93,7 +93,7 @@ final class SortedBlocks {
     /** What an insurer's own blocks make different from what its sector is told on a day, by rising number. */
     void differing(short own, short sector, LocalDate day, Consumer<BlockChange> consumer) {
         long[] sectors = of(sector);
-        int today = PackedDays.day(day);
+        int today = PackedInterval.day(day);
         for (long block : of(own)) {
             long lowest = PackedBlocks.pack(PackedBlocks.mobile(block), 0);
             int place = Arrays.binarySearch(sectors, lowest);
@@ -130,8 +130,8 @@ final class SortedBlocks {
         if (PackedBlocks.isTold(block, today)) {
             sink.block(
                     PackedBlocks.mobile(block),
-                    PackedDays.FIRST_DAY + PackedBlocks.effectiveOn(block),
-                    PackedDays.FIRST_DAY + PackedBlocks.expiresOn(block));
+                    PackedInterval.FIRST_DAY + PackedBlocks.effectiveOn(block),
+                    PackedInterval.FIRST_DAY + PackedBlocks.expiresOn(block));
         }
     }
 }

@@ -2,7 +2,7 @@ package jinbo.registry;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import jinbo.exchange.format.Complaint;
+import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
 
@@ -46,13 +46,13 @@ final class SortedComplaints implements ComplaintsByThousand {
         return size;
     }
 
-    void add(int line, long mobile, Complaint complaint, LocalDate complainedOn, UploadScope scope, Term term) {
+    void add(int line, long mobile, ComplaintType complaint, LocalDate complainedOn, UploadScope scope, Term term) {
         if (size == told.length) {
             numbers = Arrays.copyOf(numbers, 2 * size);
             told = Arrays.copyOf(told, 2 * size);
         }
         numbers[size] = mobile << INDEX_BITS | size;
-        int said = ((PackedDays.day(complainedOn) << COMPLAINT_BITS | complaint.ordinal()) << SCOPE_BITS
+        int said = ((PackedInterval.day(complainedOn) << COMPLAINT_BITS | complaint.ordinal()) << SCOPE_BITS
                                 | (scope == UploadScope.SELF ? 1 : 0))
                         << TERM_BITS
                 | term.ordinal();
@@ -94,7 +94,7 @@ final class SortedComplaints implements ComplaintsByThousand {
         return ((int) told[at] >>> TERM_BITS & 1) == 1;
     }
 
-    /** See {@link Complaint#ordinal}. */
+    /** See {@link ComplaintType#ordinal}. */
     short complaint(int at) {
         return (short) ((int) told[at] >>> TERM_BITS + SCOPE_BITS & (1 << COMPLAINT_BITS) - 1);
     }

@@ -3,8 +3,8 @@ package jinbo.registry;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
-import jinbo.accesslog.ActsDigest;
-import jinbo.exchange.format.Complaint;
+import jinbo.accesslog.RegistrationDigest;
+import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
 import jinbo.reference.phone.Mobile;
@@ -18,7 +18,7 @@ public final class StagedComplaints {
 
     private final ComplaintBatch batch;
     private final WriteComplaints writer;
-    private final ActsDigest digest;
+    private final RegistrationDigest digest;
     private final SortedComplaints rows;
     private final int inMemory;
     private final Map<Term, Long> expiresOn = new EnumMap<>(Term.class);
@@ -27,7 +27,7 @@ public final class StagedComplaints {
     private long count;
 
     /** @param inMemory how many complaints are held before they are written */
-    StagedComplaints(ComplaintBatch batch, WriteComplaints writer, ActsDigest digest, int inMemory) {
+    StagedComplaints(ComplaintBatch batch, WriteComplaints writer, RegistrationDigest digest, int inMemory) {
         this.rows = new SortedComplaints(inMemory);
         this.inMemory = inMemory;
         this.batch = batch;
@@ -46,7 +46,7 @@ public final class StagedComplaints {
      * @param line physical line of the row, by which a withdrawal names it
      */
     public void add(
-            int line, Mobile mobile, Complaint complaint, LocalDate complainedOn, UploadScope scope, Term term) {
+            int line, Mobile mobile, ComplaintType complaint, LocalDate complainedOn, UploadScope scope, Term term) {
         digest.add(
                 line,
                 mobile.value(),

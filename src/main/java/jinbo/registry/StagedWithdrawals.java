@@ -1,7 +1,7 @@
 package jinbo.registry;
 
 import java.util.OptionalInt;
-import jinbo.platform.copy.CopyRows;
+import jinbo.platform.copy.TextCopyWriter;
 
 /**
  * Withdrawals on their way into the registry: written by COPY inside the caller's transaction, and acts only once {@link
@@ -11,10 +11,10 @@ public final class StagedWithdrawals {
 
     private final long batchId;
     private final WithdrawalBatch batch;
-    private final CopyRows rows;
+    private final TextCopyWriter rows;
     private long found;
 
-    StagedWithdrawals(long batchId, WithdrawalBatch batch, CopyRows rows) {
+    StagedWithdrawals(long batchId, WithdrawalBatch batch, TextCopyWriter rows) {
         this.batchId = batchId;
         this.batch = batch;
         this.rows = rows;

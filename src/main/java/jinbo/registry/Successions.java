@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.ActsDigest;
-import jinbo.accesslog.ActsVouched;
+import jinbo.accesslog.LoggedRegistrations;
+import jinbo.accesslog.RegistrationDigest;
 import jinbo.participant.insurer.Insurer;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +43,7 @@ public class Successions {
                     + from.sector() + ", not " + to.code() + " of " + to.sector());
         }
         NewBatch batch = NewBatch.succession(from.id(), to.id(), from.sector(), at, BusinessTime.dateOf(at));
-        ActsDigest digest = append.digest(batch.registeredOn());
+        RegistrationDigest digest = append.digest(batch.registeredOn());
         batch.begin(digest);
         digest.addSuccession(from.id(), to.id());
         long id = append.nextId();
@@ -54,7 +54,7 @@ public class Successions {
         AtomicLong numbers = new AtomicLong();
         append.through(permit, () -> numbers.set(rederive.ofInsurers(from.id(), to.id(), revision)));
         return new CommittedBatch(
-                revision, 0, numbers.get(), Optional.of(new ActsVouched(id, revision, 0, digest.hex())));
+                revision, 0, numbers.get(), Optional.of(new LoggedRegistrations(id, revision, 0, digest.hex())));
     }
 
     private void requireNotSucceeded(Insurer insurer) {

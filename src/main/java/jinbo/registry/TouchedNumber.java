@@ -15,7 +15,7 @@ import jinbo.reference.phone.Mobile;
  */
 record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
 
-    static TouchedNumber of(long mobile, NumberHistory history, Span span) {
+    static TouchedNumber of(long mobile, NumberHistory history, RegistryPeriod span) {
         return new TouchedNumber(
                 mobile,
                 history.asOf(span.before().revision()),
@@ -23,14 +23,14 @@ record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
     }
 
     /** What has changed for one insurer, if anything. */
-    Optional<BlockChange> changeFor(Insurer insurer, Span span) {
+    Optional<BlockChange> changeFor(Insurer insurer, RegistryPeriod span) {
         return change(
                 told(before, insurer, span.before().day()),
                 told(after, insurer, span.after().day()));
     }
 
     /** What has changed for the insurers of a sector that have no blocks of their own, if anything. */
-    Optional<BlockChange> changeFor(Sector sector, Span span) {
+    Optional<BlockChange> changeFor(Sector sector, RegistryPeriod span) {
         return change(
                 before.of(sector).filter(ban -> ban.isToBeTold(span.before().day())),
                 after.of(sector).filter(ban -> ban.isToBeTold(span.after().day())));

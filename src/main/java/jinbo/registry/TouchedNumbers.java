@@ -15,7 +15,7 @@ import jinbo.exchange.format.Term;
  *
  * @param span from the earlier moment to the later one
  */
-record TouchedNumbers(Span span) {
+record TouchedNumbers(RegistryPeriod span) {
 
     private static final String ACTS = """
             with later as materialized (
@@ -35,8 +35,8 @@ record TouchedNumbers(Span span) {
                 cross join lateral (select mobile, expires_on from registration r where r.batch = b.id offset 0) r
                 where r.expires_on > ? and r.expires_on <= ?
             )
-            """.formatted(ActsOf.TAKEN_BACK_BY.formatted("b.id"))
-            + ActRow.COLUMNS
+            """.formatted(RegistrationSql.TAKEN_BACK_BY.formatted("b.id"))
+            + RegistrationRowReader.COLUMNS
             + """
             from touched n
             %s
@@ -44,8 +44,8 @@ record TouchedNumbers(Span span) {
             left join lateral (select * from withdrawal w
                                where w.withdrawn_batch = r.batch and w.withdrawn_line = r.line offset 0) w on true
             left join lateral (select * from act_batch wb where wb.id = w.batch offset 0) wb on true
-            """.formatted(ActsOf.NUMBER)
-            + ActRow.IN_ORDER;
+            """.formatted(RegistrationSql.NUMBER)
+            + RegistrationRowReader.IN_ORDER;
 
     /** Around a day a month before or after another's: months differ by up to three days, and {@link Term#end} adds one. */
     private static final int DAYS_AROUND = 4;

@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ObjIntConsumer;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.ActsDigest;
-import jinbo.accesslog.ActsVouched;
-import jinbo.accesslog.NumbersGate;
-import jinbo.platform.copy.CopyRows;
+import jinbo.accesslog.LoggedRegistrations;
+import jinbo.accesslog.NumberAccessTemplate;
+import jinbo.accesslog.RegistrationDigest;
+import jinbo.platform.copy.TextCopyWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -96,7 +96,7 @@ public class Withdrawals {
     public StagedWithdrawals stage(AccessPermit permit, WithdrawalBatch batch) {
         AppendBatch.requireTransaction(permit);
         return new StagedWithdrawals(
-                append.nextId(), batch, new CopyRows(DataSourceUtils.getConnection(dataSource), ASKED));
+                append.nextId(), batch, new TextCopyWriter(DataSourceUtils.getConnection(dataSource), ASKED));
     }
 
     /**
@@ -142,13 +142,13 @@ public class Withdrawals {
         long id = staged.batchId();
         NewBatch batch = NewBatch.of(staged.batch());
         String digest = digest(id, batch);
-        NumbersGate.Announced announced = append.announced(permit);
+        NumberAccessTemplate.Announced announced = append.announced(permit);
         AtomicReference<RederiveBlocks.SortedNumbers> numbers = new AtomicReference<>();
         append.through(announced, () -> numbers.set(rederive.takenBackBy(id)));
         long revision = append.takeRevision();
         append.append(id, revision, batch, found);
         append.through(announced, () -> rederive.of(numbers.get(), revision));
-        return new CommittedBatch(revision, found, Optional.of(new ActsVouched(id, revision, found, digest)));
+        return new CommittedBatch(revision, found, Optional.of(new LoggedRegistrations(id, revision, found, digest)));
     }
 
     /** Does both, for what nobody decides about in between. */
@@ -166,7 +166,7 @@ public class Withdrawals {
     }
 
     private String digest(long id, NewBatch batch) {
-        ActsDigest digest = append.digest(batch.registeredOn());
+        RegistrationDigest digest = append.digest(batch.registeredOn());
         batch.begin(digest);
         byCursor.query(
                 TAKEN_BACK,

@@ -22,7 +22,7 @@ final class WriteComplaints {
     private final long batchId;
     private final ComplaintBatch batch;
     private final Map<Term, Integer> expiresOn = new EnumMap<>(Term.class);
-    private Optional<WrittenComplaints> written = Optional.empty();
+    private Optional<StoredComplaints> written = Optional.empty();
 
     WriteComplaints(
             DataSource dataSource, AppendBatch append, AccessPermit permit, long batchId, ComplaintBatch batch) {
@@ -32,7 +32,7 @@ final class WriteComplaints {
         this.batchId = batchId;
         this.batch = batch;
         for (Term term : Term.values()) {
-            expiresOn.put(term, PackedDays.day(term.end(batch.effectiveOn())));
+            expiresOn.put(term, PackedInterval.day(term.end(batch.effectiveOn())));
         }
     }
 
@@ -48,7 +48,8 @@ final class WriteComplaints {
 
     private void copy(Connection connection, SortedComplaints part) {
         short sector = BlockScope.of(batch.sector());
-        ActPages pages = new ActPages(connection, batchId, PackedDays.day(batch.effectiveOn()));
+        RegistrationPageWriter pages =
+                new RegistrationPageWriter(connection, batchId, PackedInterval.day(batch.effectiveOn()));
         for (int i = 0; i < part.size(); i++) {
             pages.add(
                     part.mobile(i),
@@ -71,7 +72,7 @@ final class WriteComplaints {
         append.through(permit, () -> {
             try {
                 written = Optional.of(
-                        new WrittenComplaints(connection, batchId, expiresOn, batch.insurerId(), mostAtOnce));
+                        new StoredComplaints(connection, batchId, expiresOn, batch.insurerId(), mostAtOnce));
             } catch (SQLException e) {
                 throw new RegistryReadException("the complaints of an upload", e);
             }
@@ -80,7 +81,7 @@ final class WriteComplaints {
 
     /** Folds what was sorted. */
     void foldWritten(FoldComplaints folding, long revision) {
-        try (WrittenComplaints parts = written.orElseThrow()) {
+        try (StoredComplaints parts = written.orElseThrow()) {
             while (parts.next()) {
                 fold(folding, parts, revision);
             }

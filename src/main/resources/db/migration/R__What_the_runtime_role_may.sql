@@ -1,6 +1,6 @@
 -- The program logs in as jinbo_runtime, and the schema belongs to another role (docs/database.md). It may read and append, change
 -- only what changes, and remove only what is made anew; but of the tables that hold phone numbers it may do nothing. Those
--- are for jinbo_numbers, which it takes for the length of one access to them (jinbo.accesslog.NumbersGate).
+-- are for jinbo_numbers, which it takes for the length of one access to them (jinbo.accesslog.NumberAccessTemplate).
 --
 -- Runs again whenever this file changes, so a migration that brings a table whose rows change, or that holds numbers, adds it
 -- here; other new tables are readable and appendable without that. Of new functions nobody may anything without it.

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import jinbo.accesslog.verifier.Outcome;
+import jinbo.accesslog.verifier.VerificationOutcome;
 import jinbo.accesslog.verifier.VerifyLog;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.Home;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +31,7 @@ class AcceptedAlarmIT {
 
     private static final String TIME = "2012-09-21T09:00:00+08:00";
 
-    private static TestParts begun;
+    private static TestSlice begun;
     private static String before;
 
     private final SettableClock clock = new SettableClock(TIME);
@@ -39,14 +39,14 @@ class AcceptedAlarmIT {
     @TempDir
     Path folder;
 
-    private TestParts parts;
+    private TestSlice parts;
     private SampleAccesses accesses;
     private LogTree tree;
 
     @BeforeAll
     static void aLogOfTwoTiles() {
         SettableClock clock = new SettableClock(TIME);
-        begun = new TestParts(clock, "jinbo.accesslog");
+        begun = new TestSlice(clock, "jinbo.accesslog");
         new SampleAccesses(begun.bean(AccessLog.class)).whole(130);
         before = begun.bean(LogTree.class).sign();
         begun.sql().sql("""
@@ -138,7 +138,7 @@ class AcceptedAlarmIT {
         parts.bean(LogEvidence.class).export(folder.resolve("export"));
         assertThat(verify(List.of()))
                 .isInstanceOfSatisfying(
-                        Outcome.Broken.class,
+                        VerificationOutcome.Broken.class,
                         broken -> assertThat(broken.from()).isEqualTo(3));
     }
 
@@ -192,7 +192,7 @@ class AcceptedAlarmIT {
         attack(statements);
         assertThat(look()).hasSize(1);
 
-        assertThatExceptionOfType(BeyondRepairException.class)
+        assertThatExceptionOfType(AccessLogUnrepairableException.class)
                 .isThrownBy(this::accept)
                 .withMessageContaining("Restore the database from a back-up");
 
@@ -209,7 +209,7 @@ class AcceptedAlarmIT {
 
         parts.bean(LogEvidence.class).export(folder.resolve("export"));
 
-        assertThat(verify(List.of())).isInstanceOfSatisfying(Outcome.Broken.class, broken -> {
+        assertThat(verify(List.of())).isInstanceOfSatisfying(VerificationOutcome.Broken.class, broken -> {
             assertThat(broken.from()).isEqualTo(3);
             assertThat(broken.to()).isEqualTo(3);
         });
@@ -245,9 +245,9 @@ class AcceptedAlarmIT {
         parts.sql().sql("update access_log_entry set numbers = 99 where id = 2").update();
         parts.bean(CheckLog.class).atStart();
         List<Alarm> seen = parts.bean(LogAlarms.class).open();
-        parts.bean(LogAlarms.class).raise(new Finding(AlarmKind.TREE_DAMAGED, "something else"));
+        parts.bean(LogAlarms.class).raise(new LogFinding(AlarmKind.TREE_DAMAGED, "something else"));
 
-        assertThatExceptionOfType(OtherAlarmsException.class)
+        assertThatExceptionOfType(AlarmsChangedException.class)
                 .isThrownBy(() -> parts.bean(LogAlarms.class).accept(seen, TWO, "seen and written down"));
         assertThat(parts.bean(LogAlarms.class).open()).hasSize(2);
     }
@@ -272,7 +272,7 @@ class AcceptedAlarmIT {
         parts.sql().sql(statements).update();
     }
 
-    private Outcome verify(List<String> kept) throws IOException {
+    private VerificationOutcome verify(List<String> kept) throws IOException {
         Path key = Files.writeString(folder.resolve("log.vkey"), tree.verifierKey());
         List<Path> files = new java.util.ArrayList<>();
         for (String note : kept) {

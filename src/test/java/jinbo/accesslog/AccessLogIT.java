@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import jinbo.testing.SettableClock;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,12 +27,12 @@ import org.springframework.dao.DataAccessException;
 class AccessLogIT {
 
     private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
-    private TestParts parts;
+    private TestSlice parts;
     private AccessLog log;
 
     @BeforeEach
     void open() {
-        parts = new TestParts(clock, "jinbo.accesslog");
+        parts = new TestSlice(clock, "jinbo.accesslog");
         log = parts.bean(AccessLog.class);
     }
 
@@ -126,7 +126,7 @@ class AccessLogIT {
         AccessPermit late = log.intend(accessTo("YUNHE", AccessAction.TAKE_IN));
         log.abandon("YUNHE", Set.of(AccessAction.TAKE_IN));
 
-        assertThatExceptionOfType(AccessConcludedException.class)
+        assertThatExceptionOfType(AccessAlreadyEndedException.class)
                 .isThrownBy(() -> log.conclude(late, "ACCEPTED", 3))
                 .satisfies(refused -> assertThat(refused.intent()).isEqualTo(late.intentId()));
         log.failed(late, new IllegalStateException("it wakes up"));

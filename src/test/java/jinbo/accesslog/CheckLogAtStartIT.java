@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import jinbo.testing.SettableClock;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -20,7 +20,7 @@ class CheckLogAtStartIT {
 
     @Test
     void aStartLooksAtTwoHundredThousandEntriesInSomeSeconds() {
-        try (TestParts parts = new TestParts(new SettableClock("2012-09-21T09:00:00+08:00"), "jinbo.accesslog")) {
+        try (TestSlice parts = new TestSlice(new SettableClock("2012-09-21T09:00:00+08:00"), "jinbo.accesslog")) {
             new SampleAccesses(parts.bean(AccessLog.class)).whole("makes the key");
             parts.sql().sql("""
                     with written as (

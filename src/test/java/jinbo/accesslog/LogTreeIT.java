@@ -13,9 +13,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jinbo.accesslog.verifier.Outcome;
+import jinbo.accesslog.verifier.VerificationOutcome;
 import jinbo.accesslog.verifier.VerifyLog;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
@@ -23,7 +23,7 @@ import jinbo.testing.AttackTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,13 +40,13 @@ class LogTreeIT {
     @TempDir
     Path exports;
 
-    private TestParts parts;
+    private TestSlice parts;
     private AccessLog log;
     private LogTree tree;
 
     @BeforeEach
     void open() {
-        parts = new TestParts(clock, "jinbo.accesslog");
+        parts = new TestSlice(clock, "jinbo.accesslog");
         log = parts.bean(AccessLog.class);
         tree = parts.bean(LogTree.class);
     }
@@ -58,8 +58,8 @@ class LogTreeIT {
 
     @Test
     void anEntryIsCoveredByTheNextCheckpointAndTheOneAfterContinuesThat() {
-        Covered first = tree.cover(access("one"));
-        Covered second = tree.cover(access("two"));
+        CoveredEntry first = tree.cover(access("one"));
+        CoveredEntry second = tree.cover(access("two"));
 
         assertThat(first.index()).isEqualTo(1);
         assertThat(second.index()).isEqualTo(3);
@@ -91,13 +91,13 @@ class LogTreeIT {
         log.conclude(
                 permit,
                 AccessResult.of("SEALED", 3)
-                        .vouchingFor(new ListVouched(1, "0".repeat(64)))
-                        .vouchingFor(new ActsVouched(1, 1, 3, "f".repeat(64))));
+                        .vouchingFor(new LoggedList(1, "0".repeat(64)))
+                        .vouchingFor(new LoggedRegistrations(1, 1, 3, "f".repeat(64))));
 
         long size = parts.bean(LogEvidence.class).export(exports.resolve("export"));
 
         assertThat(size).isEqualTo(542);
-        assertThat(verify(kept)).isInstanceOfSatisfying(Outcome.Whole.class, whole -> {
+        assertThat(verify(kept)).isInstanceOfSatisfying(VerificationOutcome.Whole.class, whole -> {
             assertThat(whole.size()).isEqualTo(542);
             assertThat(whole.kept()).isEqualTo(kept.size());
         });
@@ -105,7 +105,7 @@ class LogTreeIT {
 
     @ParameterizedTest
     @CsvSource({"PLACING_ENTRIES", "ENTRIES_PLACED", "CHECKPOINT_KEPT"})
-    void aProcessThatDiesBetweenEntryTreeAndCheckpointLeavesNoGapAndNoContradiction(CrashPoint where)
+    void aProcessThatDiesBetweenEntryTreeAndCheckpointLeavesNoGapAndNoContradiction(FaultPoint where)
             throws IOException {
         access("before");
         String handedOut = tree.sign();
@@ -290,7 +290,7 @@ class LogTreeIT {
         Path checkpoints = parts.bean(Home.class).checkpoints();
         access("one");
         tree.sign();
-        try (TestParts another = new TestParts(clock, "jinbo.accesslog")) {
+        try (TestSlice another = new TestSlice(clock, "jinbo.accesslog")) {
             another.bean(AccessLog.class).intend(accessTo("of another log"));
             new OwnerOnlyFile(checkpoints.resolve("2012-09-01"))
                     .write(another.bean(LogTree.class).sign());
@@ -429,7 +429,7 @@ class LogTreeIT {
         assertThat(alarmsAtStart()).extracting(Alarm::kind).containsExactly(AlarmKind.CHECKPOINT_MISSING);
     }
 
-    private Outcome verify(List<Path> kept) throws IOException {
+    private VerificationOutcome verify(List<Path> kept) throws IOException {
         Path key = Files.writeString(exports.resolve("log.vkey"), tree.verifierKey());
         return new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
                 .verify(key, exports.resolve("export"), kept, List.of());

@@ -28,8 +28,8 @@ final class SampleAccesses {
         log.conclude(
                 log.intend(to("list")),
                 AccessResult.of("SEALED", 3)
-                        .vouchingFor(new ListVouched(number, "0".repeat(64)))
-                        .vouchingFor(new ActsVouched(number, number, 3, "f".repeat(64))));
+                        .vouchingFor(new LoggedList(number, "0".repeat(64)))
+                        .vouchingFor(new LoggedRegistrations(number, number, 3, "f".repeat(64))));
     }
 
     static Access to(String object) {

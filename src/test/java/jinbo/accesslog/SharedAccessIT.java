@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import jinbo.testing.SettableClock;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** One access for several that are told of what it has read. */
 class SharedAccessIT {
 
-    private final TestParts parts = new TestParts(new SettableClock("2012-09-21T09:00:00+08:00"), "jinbo.accesslog");
+    private final TestSlice parts = new TestSlice(new SettableClock("2012-09-21T09:00:00+08:00"), "jinbo.accesslog");
     private AccessLog log;
     private SharedAccess access;
 

@@ -250,7 +250,7 @@ class FenceIT {
     private static <T> T underLease(java.util.function.Function<InsurerLease, T> work) {
         try (InsurerLease lease = take().orElseThrow()) {
             Supplier<T> all = () -> work.apply(lease);
-            return exchange.bean(CurrentLease.class).with(lease, all);
+            return exchange.bean(CurrentThreadLease.class).with(lease, all);
         }
     }
 

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import jinbo.exchange.sftp.TransferProgress;
+import jinbo.exchange.sftp.TransferProgressListener;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -49,7 +49,7 @@ class ProgressTest {
 
     @Test
     void aTransferIsToldThatReportsWhereItIs() {
-        TransferProgress transfer = progress.of("file", 3L * MEBIBYTE);
+        TransferProgressListener transfer = progress.of("file", 3L * MEBIBYTE);
 
         transfer.moved(MEBIBYTE / 2);
         transfer.moved(MEBIBYTE);

@@ -94,7 +94,7 @@ class CallComplaintTest {
                 CallPurpose.SALES,
                 "my other number is 13910005678");
 
-        assertThat(complaint + " " + complaint.caller() + " " + new CallReported(complaint.caller(), complaint.words()))
+        assertThat(complaint + " " + complaint.caller() + " " + new ReportedCall(complaint.caller(), complaint.words()))
                 .doesNotContain("13810001234", "8888", "1391", "other");
     }
 

@@ -28,13 +28,13 @@ import jinbo.participant.insurer.Sector;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.EraseNumbers;
-import jinbo.registry.Erased;
-import jinbo.registry.ErasureWalk;
-import jinbo.registry.Grace;
+import jinbo.registry.ErasureCount;
+import jinbo.registry.ErasureProgress;
+import jinbo.registry.GracePeriod;
 import jinbo.registry.blocklist.ListCounts;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,18 +50,18 @@ class CasesIT {
 
     private final SettableClock clock = new SettableClock("2026-03-02T09:00:30+08:00");
 
-    private TestParts parts;
+    private TestSlice parts;
     private Cases cases;
 
     @BeforeEach
     void yunheTakesPart() {
-        parts = new TestParts(
+        parts = new TestSlice(
                 clock,
                 beans -> {
-                    beans.registerBean(Grace.class, () -> new Grace(7));
+                    beans.registerBean(GracePeriod.class, () -> new GracePeriod(7));
                     beans.registerBean(ListCounts.class);
                 },
-                TestParts.OF_CASES);
+                TestSlice.OF_CASES);
         cases = parts.bean(Cases.class);
         parts.bean(Insurers.class)
                 .add(YUNHE, "Yunhe Life", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
@@ -95,7 +95,7 @@ class CasesIT {
 
         assertThat(cases.show(number, SOMEBODY, WHY)).satisfies(shown -> {
             assertThat(shown.summary().insurer()).isEmpty();
-            assertThat(shown.reported()).contains(new CallReported(Optional.empty(), ""));
+            assertThat(shown.reported()).contains(new ReportedCall(Optional.empty(), ""));
         });
     }
 
@@ -106,7 +106,7 @@ class CasesIT {
         Case shown = cases.show(number, SOMEBODY, "it is to be decided");
 
         assertThat(shown.reported())
-                .contains(new CallReported(Optional.of(CallerNumber.typed("95519")), "they called at dinner\nagain"));
+                .contains(new ReportedCall(Optional.of(CallerNumber.typed("95519")), "they called at dinner\nagain"));
         assertThat(shown.history())
                 .containsExactly(new CaseEvent(
                         CaseState.OPEN,
@@ -321,10 +321,10 @@ class CasesIT {
         });
         steps.take(
                 "the other one is erased",
-                () -> assertThat(erase()).as("the other number alone").isEqualTo(new Erased(1, 1)));
+                () -> assertThat(erase()).as("the other number alone").isEqualTo(new ErasureCount(1, 1)));
         steps.take("a case that can be contested keeps the number", () -> {
             becomes(number, CaseState.DISMISSED);
-            assertThat(erase()).isEqualTo(Erased.NOTHING);
+            assertThat(erase()).isEqualTo(ErasureCount.NOTHING);
             assertThat(kept()).hasSize(1);
         });
         CaseNumber another = steps.take("another case comes up, and the first one is closed", () -> {
@@ -332,12 +332,12 @@ class CasesIT {
             return open(complaint(CONSUMER, "95518"));
         });
         steps.take("the open one keeps the number", () -> {
-            assertThat(erase()).as("one of two is open").isEqualTo(Erased.NOTHING);
+            assertThat(erase()).as("one of two is open").isEqualTo(ErasureCount.NOTHING);
             assertThat(kept()).hasSize(2);
         });
         steps.take("with both closed the number is erased", () -> {
             becomes(another, CaseState.CLOSED);
-            assertThat(erase()).isEqualTo(new Erased(1, 1));
+            assertThat(erase()).isEqualTo(new ErasureCount(1, 1));
             assertThat(kept()).isEmpty();
             assertThat(cases.show(number, SOMEBODY, WHY).reported()).isEmpty();
             assertThat(cases.of(CONSUMER, SOMEBODY, WHY)).as("the cases stay").hasSize(2);
@@ -375,13 +375,13 @@ class CasesIT {
     }
 
     /** As the job does it, far in the future. */
-    private Erased erase() {
+    private ErasureCount erase() {
         AccessLog log = parts.bean(AccessLog.class);
         return parts.inTransaction(() -> parts.bean(EraseNumbers.class)
                         .next(
                                 log.intend(new Access(
                                         Actor.batch(), AccessAction.ERASE, "a test", Optional.empty(), "registry")),
-                                ErasureWalk.begin(LocalDate.of(2030, 1, 1), 100)))
+                                ErasureProgress.begin(LocalDate.of(2030, 1, 1), 100)))
                 .erased();
     }
 

@@ -23,7 +23,7 @@ class DecideCaseIT {
 
     private static final String WHY = "a test";
 
-    private final CaseStage stage = new CaseStage();
+    private final CaseFixture stage = new CaseFixture();
     private final InsurerCode yunhe = stage.join("YUNHE");
     private final InsurerCode changqing = stage.join("CHANGQING");
 
@@ -35,14 +35,14 @@ class DecideCaseIT {
     @Test
     void whoWasNeverAskedIsNotGuiltyHoweverOftenItIsContestedButIsAskedThen() {
         CaseNumber number = called();
-        stage.decides(number, CaseFinding.NOT_ITS_CALL);
+        stage.decides(number, CaseRuling.NOT_ITS_CALL);
         appeal(number);
 
-        refused(CaseStepException.Why.NOBODY_ASKED, () -> stage.decides(number, CaseFinding.VIOLATION));
+        refused(CaseStepException.Why.NOBODY_ASKED, () -> stage.decides(number, CaseRuling.VIOLATION));
         stage.assigns(number, yunhe);
         assertThat(state(number)).as("also the same insurer").isEqualTo(CaseState.OPEN);
         stage.asks(number);
-        stage.at("2026-03-20T09:00").decides(number, CaseFinding.VIOLATION);
+        stage.at("2026-03-20T09:00").decides(number, CaseRuling.VIOLATION);
 
         assertThat(state(number)).isEqualTo(CaseState.UPHELD);
     }
@@ -50,11 +50,11 @@ class DecideCaseIT {
     @Test
     void anAppealIsUsedUpThoughAnInsurerIsAskedAfterIt() {
         CaseNumber number = called();
-        stage.decides(number, CaseFinding.NOT_ITS_CALL);
+        stage.decides(number, CaseRuling.NOT_ITS_CALL);
         appeal(number);
         stage.assigns(number, changqing);
         stage.asks(number);
-        stage.at("2026-03-20T09:00").decides(number, CaseFinding.NOT_BLOCKED);
+        stage.at("2026-03-20T09:00").decides(number, CaseRuling.NOT_BLOCKED);
 
         refused(CaseStepException.Why.APPEALED_BEFORE, () -> appeal(number));
     }
@@ -63,18 +63,18 @@ class DecideCaseIT {
     void aContestedCaseWhoseInsurerWasAskedStaysItsOwn() {
         CaseNumber number = called();
         stage.asks(number);
-        stage.at("2026-03-20T09:00").decides(number, CaseFinding.NOT_BLOCKED);
+        stage.at("2026-03-20T09:00").decides(number, CaseRuling.NOT_BLOCKED);
         appeal(number);
 
         assertThatExceptionOfType(CaseStateException.class).isThrownBy(() -> stage.assigns(number, changqing));
-        stage.decides(number, CaseFinding.VIOLATION);
+        stage.decides(number, CaseRuling.VIOLATION);
         assertThat(state(number)).isEqualTo(CaseState.UPHELD);
     }
 
     @Test
     void whoDecidedACaseDoesNotDecideItsAppeal() {
         CaseNumber number = called();
-        Actor two = CaseStage.OPERATOR.confirmedBy("sun");
+        Actor two = CaseFixture.OPERATOR.confirmedBy("sun");
         dismiss(number, two);
         appeal(number);
 
@@ -88,7 +88,7 @@ class DecideCaseIT {
     }
 
     private void dismiss(CaseNumber number, Actor by) {
-        stage.bean(DecideCase.class).decide(number, CaseFinding.NOT_ITS_CALL, Set.of(), WHY, Optional.empty(), by);
+        stage.bean(DecideCase.class).decide(number, CaseRuling.NOT_ITS_CALL, Set.of(), WHY, Optional.empty(), by);
     }
 
     private static Actor person(String name) {
@@ -113,12 +113,14 @@ class DecideCaseIT {
                 CaseStepException.Why.EVIDENCE_CHANGED,
                 () -> decide.decide(
                         number,
-                        CaseFinding.VIOLATION,
-                        Set.of(Ground.BLOCK),
+                        CaseRuling.VIOLATION,
+                        Set.of(ViolationGround.BLOCK),
                         WHY,
                         Optional.empty(),
-                        CaseStage.OPERATOR));
-        assertThat(stage.bean(Cases.class).show(number, CaseStage.OPERATOR, WHY).decisions())
+                        CaseFixture.OPERATOR));
+        assertThat(stage.bean(Cases.class)
+                        .show(number, CaseFixture.OPERATOR, WHY)
+                        .decisions())
                 .isEmpty();
     }
 
@@ -137,7 +139,7 @@ class DecideCaseIT {
         assertThat(pending.of(yunhe, due.minusDays(1))).as("later").isFalse();
         assertThat(pending.of(yunhe, due)).isTrue();
         stage.at(due.plusDays(1) + "T09:00");
-        refused(CaseStepException.Why.ANSWERS_PENDING, () -> stage.decides(number, CaseFinding.VIOLATION));
+        refused(CaseStepException.Why.ANSWERS_PENDING, () -> stage.decides(number, CaseRuling.VIOLATION));
     }
 
     private CaseNumber called() {
@@ -145,7 +147,7 @@ class DecideCaseIT {
     }
 
     private void appeal(CaseNumber number) {
-        stage.bean(AppealCase.class).forConsumer(number, WHY, CaseStage.OPERATOR);
+        stage.bean(AppealCase.class).forConsumer(number, WHY, CaseFixture.OPERATOR);
     }
 
     private CaseState state(CaseNumber number) {
@@ -154,10 +156,10 @@ class DecideCaseIT {
 
     /** Something happens when the case has been weighed and before it is decided. */
     private DecideCase deciding(Runnable meanwhile) {
-        WeighedCases weighed = stage.bean(WeighedCases.class);
+        CaseAssessor weighed = stage.bean(CaseAssessor.class);
         return new DecideCase(
                 (number, actor, purpose) -> {
-                    WeighedCases.Weighed evidence = weighed.weigh(number, actor, purpose);
+                    CaseAssessor.Weighed evidence = weighed.weigh(number, actor, purpose);
                     meanwhile.run();
                     return evidence;
                 },
@@ -165,7 +167,7 @@ class DecideCaseIT {
                 stage.bean(AdvanceCase.class),
                 stage.bean(CaseDecisions.class),
                 stage.bean(CaseParties.class),
-                stage.bean(NewestOfCase.class),
+                stage.bean(CaseVersions.class),
                 stage.bean(PendingAnswers.class),
                 stage.bean(PlatformTransactionManager.class),
                 stage.bean(Clock.class));

@@ -17,7 +17,7 @@ import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Sector;
 import jinbo.registry.ConsumerChoice;
-import jinbo.testing.Peer;
+import jinbo.testing.ExternalProgram;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Shell;
 import jinbo.testing.TestExchange;
@@ -37,7 +37,7 @@ class ConfirmationIT {
 
     private static TestGateway gateway;
     private static TestExchange exchange;
-    private static ConsumerDesk desk;
+    private static ConsumerService desk;
     private static int numbers;
 
     /** Each test has a number of its own. */
@@ -48,7 +48,7 @@ class ConfirmationIT {
         gateway = TestGateway.open();
         Path home = folder.resolve("home");
         exchange = TestExchange.start(home, new SettableClock("2026-11-24T09:00:00+08:00"), gateway.settings(home));
-        desk = exchange.bean(ConsumerDesk.class);
+        desk = exchange.bean(ConsumerService.class);
     }
 
     @AfterAll
@@ -75,7 +75,7 @@ class ConfirmationIT {
 
     @Test
     void openSslFindsItSignedByTheCommandsOnThePage() throws IOException {
-        Peer.required("openssl");
+        ExternalProgram.required("openssl");
         Confirmation confirmation = confirmed();
         Files.writeString(folder.resolve("note.txt"), confirmation.note());
         Files.writeString(folder.resolve("vkey"), confirmation.verifierKey() + "\n");
@@ -88,7 +88,7 @@ class ConfirmationIT {
 
     @Test
     void nobodyElsesReferenceGivesOne() throws IOException {
-        ActReference reference = confirmed().word().reference();
+        RegistrationReference reference = confirmed().word().reference();
 
         assertThat(desk.confirmation(proven("1381000999" + numbers), reference)).isEmpty();
     }
@@ -101,7 +101,7 @@ class ConfirmationIT {
 
     private Confirmation confirmed() {
         ProvenNumber proven = proven(number);
-        GivenWord word = desk.choose(
+        ConsumerRegistration word = desk.choose(
                 proven,
                 new ConsumerChoice(Set.of(Sector.PROPERTY), Set.of(new InsurerCode("YUNHE")), Term.ONE_YEAR),
                 Optional.of(ConsentText.VERSION),
@@ -110,8 +110,9 @@ class ConfirmationIT {
     }
 
     private ProvenNumber proven(String number) {
-        CodeAsked.Sent sent =
-                (CodeAsked.Sent) desk.sendCode(number, Visitor.at("192.0.2." + number.charAt(10)), Locale.ENGLISH);
-        return ((CodeTyped.Right) desk.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number))).number();
+        CodeRequestOutcome.Sent sent = (CodeRequestOutcome.Sent)
+                desk.sendCode(number, Visitor.at("192.0.2." + number.charAt(10)), Locale.ENGLISH);
+        return ((CodeCheckOutcome.Right) desk.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number)))
+                .number();
     }
 }

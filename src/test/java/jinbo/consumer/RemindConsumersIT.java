@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.ActorRole;
-import jinbo.batch.OneProcess;
+import jinbo.batch.SingleProcessLock;
 import jinbo.batch.StopRequest;
 import jinbo.batch.remind.RemindBeforeEnd;
 import jinbo.batch.remind.RemindReport;
@@ -52,7 +52,7 @@ class RemindConsumersIT {
     private final SettableClock clock = new SettableClock("2026-01-05T09:00:00+08:00");
     private TestGateway gateway;
     private TestExchange exchange;
-    private ConsumerDesk desk;
+    private ConsumerService desk;
 
     @BeforeEach
     void open() throws IOException {
@@ -61,7 +61,7 @@ class RemindConsumersIT {
         Map<String, String> settings = new HashMap<>(gateway.settings(home));
         settings.put("jinbo.consumer.renew-at", "https://portal.example/renew/");
         exchange = TestExchange.start(home, clock, settings);
-        desk = exchange.bean(ConsumerDesk.class);
+        desk = exchange.bean(ConsumerService.class);
     }
 
     @AfterEach
@@ -141,7 +141,7 @@ class RemindConsumersIT {
 
         assertThat(runOn("2026-06-24").sent()).isEqualTo(1);
 
-        RenewalAnswer.Offer offer = (RenewalAnswer.Offer) desk.renewal(token(NUMBER), from());
+        RenewalOutcome.Offer offer = (RenewalOutcome.Offer) desk.renewal(token(NUMBER), from());
         assertThat(offer.word().sectors()).containsExactly(Sector.PROPERTY);
     }
 
@@ -149,8 +149,8 @@ class RemindConsumersIT {
     void whoHasRenewedIsToldOfTheNewEndAndNotOfTheOld() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         runOn("2026-06-24");
-        RenewalAnswer answer = desk.renew(token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
-        assertThat(answer).isInstanceOf(RenewalAnswer.Renewed.class);
+        RenewalOutcome answer = desk.renew(token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
+        assertThat(answer).isInstanceOf(RenewalOutcome.Renewed.class);
 
         assertThat(runOn("2026-07-10").sent()).isZero();
         assertThat(runOn("2026-12-10").sent()).isEqualTo(1);
@@ -196,8 +196,8 @@ class RemindConsumersIT {
         steps.take("the process dies before that is recorded", () -> dieBeforeItIsRecorded());
         steps.take("the next run sends another link, which counts", () -> {
             assertThat(runOn("2026-06-25").sent()).isEqualTo(1);
-            assertThat(desk.renewal(first, from())).isInstanceOf(RenewalAnswer.NotValid.class);
-            assertThat(desk.renewal(token(NUMBER), from())).isInstanceOf(RenewalAnswer.Offer.class);
+            assertThat(desk.renewal(first, from())).isInstanceOf(RenewalOutcome.NotValid.class);
+            assertThat(desk.renewal(token(NUMBER), from())).isInstanceOf(RenewalOutcome.Offer.class);
         });
         steps.take("after a second death none is sent, and the link counts", () -> {
             dieBeforeItIsRecorded();
@@ -205,14 +205,15 @@ class RemindConsumersIT {
             assertThat(reminders(NUMBER)).hasSize(2);
             assertThat(desk.renewal(token(NUMBER), from()))
                     .as("the link of a message of which it is not known that it was sent")
-                    .isInstanceOf(RenewalAnswer.Offer.class);
+                    .isInstanceOf(RenewalOutcome.Offer.class);
         });
     }
 
     @Test
     void oneProcessRemindsAtATime() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
-        try (OneProcess other = OneProcess.tryTake(exchange.bean(DataSource.class), OneProcess.Doing.REMINDING)
+        try (SingleProcessLock other = SingleProcessLock.tryTake(
+                        exchange.bean(DataSource.class), SingleProcessLock.Doing.REMINDING)
                 .orElseThrow()) {
             assertThat(runOn("2026-06-24").problem().orElseThrow())
                     .as("beside " + other)
@@ -234,7 +235,7 @@ class RemindConsumersIT {
     void nobodyIsToldWhereThatIsSwitchedOff() {
         LocalDate day = LocalDate.of(2026, 6, 24);
 
-        assertThat(RemindWalk.begin(day, day).isOver()).isTrue();
+        assertThat(ReminderProgress.begin(day, day).isOver()).isTrue();
     }
 
     @Test
@@ -287,10 +288,10 @@ class RemindConsumersIT {
 
     private void choose(String number, ConsumerChoice choice) {
         clock.pass(Duration.ofMinutes(2));
-        CodeAsked.Sent sent = (CodeAsked.Sent)
+        CodeRequestOutcome.Sent sent = (CodeRequestOutcome.Sent)
                 desk.sendCode(number, Visitor.at("192.0.2." + Integer.parseInt(number.substring(9))), Locale.ENGLISH);
-        CodeTyped.Right right =
-                (CodeTyped.Right) desk.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
+        CodeCheckOutcome.Right right =
+                (CodeCheckOutcome.Right) desk.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
         desk.choose(right.number(), choice, Optional.of(ConsentText.VERSION), UUID.randomUUID());
     }
 

@@ -14,7 +14,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.platform.home.HomeException;
-import jinbo.testing.Peer;
+import jinbo.testing.ExternalProgram;
 import jinbo.testing.Shell;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -67,7 +67,7 @@ class DemoIT {
     @Test
     @Tag("interop")
     void everyPrintedCommandWorksWithGnuPg() {
-        Peer.required("gpg");
+        ExternalProgram.required("gpg");
         String commands = Stream.concat(
                         told.lines()
                                 .filter(line -> line.startsWith("export ")

@@ -1,6 +1,6 @@
 package jinbo.partner;
 
-import static jinbo.partner.Published.NOW;
+import static jinbo.partner.PublishedListFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -30,8 +30,8 @@ import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptJson;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +50,7 @@ class AnswersTest {
 
     @Test
     void aReceiptOfTheAssociationIsGenuine() throws IOException {
-        new Published().seal(inbox, RECEIPT, receipt(FILE));
+        new PublishedListFixture().seal(inbox, RECEIPT, receipt(FILE));
 
         assertThat(openReceipt(RECEIPT)).isInstanceOfSatisfying(Genuine.class, genuine -> {
             assertThat(genuine.signedAt()).isEqualTo(NOW);
@@ -61,7 +61,7 @@ class AnswersTest {
     @Test
     void aLaterAnswerToTheSameFileIsGenuineUnderItsCountedName() throws IOException {
         String second = "receipt-complaints-YUNHE-20260302-001.2.json.pgp";
-        new Published().seal(inbox, second, receipt(FILE));
+        new PublishedListFixture().seal(inbox, second, receipt(FILE));
 
         assertThat(openReceipt(second)).isInstanceOf(Genuine.class);
     }
@@ -69,7 +69,7 @@ class AnswersTest {
     @Test
     void aReceiptOfAFileWithAnInvalidNameIsGenuineUnderItsHash() throws IOException {
         String name = "receipt-invalid-0123456789abcdef.json.pgp";
-        new Published().seal(inbox, name, receipt("invalid-0123456789abcdef"));
+        new PublishedListFixture().seal(inbox, name, receipt("invalid-0123456789abcdef"));
 
         assertThat(openReceipt(name)).isInstanceOf(Genuine.class);
     }
@@ -77,7 +77,7 @@ class AnswersTest {
     @Test
     void aReceiptPutInPlaceOfAnotherIsForged() throws IOException {
         String other = "receipt-complaints-YUNHE-20260302-002.json.pgp";
-        new Published().seal(inbox, RECEIPT, receipt(FILE));
+        new PublishedListFixture().seal(inbox, RECEIPT, receipt(FILE));
         Files.move(inbox.resolve(RECEIPT), inbox.resolve(other));
 
         assertThat(fault(openReceipt(other))).isEqualTo(DeliveryFault.FORGED);
@@ -85,8 +85,8 @@ class AnswersTest {
 
     @Test
     void aReceiptThatAnotherInsurerMadeIsForged() throws IOException {
-        Published forged = new Published();
-        forged.signer = Keys.secret("CHANGQING");
+        PublishedListFixture forged = new PublishedListFixture();
+        forged.signer = PartnerTestKeys.secret("CHANGQING");
         forged.seal(inbox, RECEIPT, receipt(FILE));
 
         assertThat(fault(openReceipt(RECEIPT))).isEqualTo(DeliveryFault.FORGED);
@@ -94,14 +94,14 @@ class AnswersTest {
 
     @Test
     void aReceiptAboutAnotherFileThanItsNameSaysIsMalformed() throws IOException {
-        new Published().seal(inbox, RECEIPT, receipt("complaints-YUNHE-20260302-002.csv.pgp"));
+        new PublishedListFixture().seal(inbox, RECEIPT, receipt("complaints-YUNHE-20260302-002.csv.pgp"));
 
         assertThat(fault(openReceipt(RECEIPT))).isEqualTo(DeliveryFault.MALFORMED);
     }
 
     @Test
     void aReceiptThatIsNoReceiptIsMalformed() throws IOException {
-        new Published().seal(inbox, RECEIPT, "{}".getBytes());
+        new PublishedListFixture().seal(inbox, RECEIPT, "{}".getBytes());
 
         assertThat(fault(openReceipt(RECEIPT))).isEqualTo(DeliveryFault.MALFORMED);
     }
@@ -128,9 +128,9 @@ class AnswersTest {
 
     @Test
     void anOutcomesRowsAreHandedOver() throws IOException {
-        new Published().seal(inbox, OUTCOME, outcome());
+        new PublishedListFixture().seal(inbox, OUTCOME, outcome());
 
-        Checked<Long> opened = openOutcome();
+        VerificationResult<Long> opened = openOutcome();
 
         assertThat(opened)
                 .isInstanceOfSatisfying(
@@ -140,7 +140,7 @@ class AnswersTest {
 
     @Test
     void noRowOfAForgedOutcomeIsHandedOver() throws IOException {
-        Published other = new Published();
+        PublishedListFixture other = new PublishedListFixture();
         other.seal(inbox, "outcome-complaints-YUNHE-20260302-002.csv.pgp", outcome());
         Files.move(inbox.resolve("outcome-complaints-YUNHE-20260302-002.csv.pgp"), inbox.resolve(OUTCOME));
 
@@ -159,7 +159,7 @@ class AnswersTest {
                 NOW,
                 ReceiptStatus.PARTLY_ACCEPTED,
                 new Tally(2, 1, 1, 0, Map.of(FindingCode.MOBILE_LANDLINE, 1L)),
-                Optional.of(Published.FROM),
+                Optional.of(PublishedListFixture.FROM),
                 index,
                 head));
     }
@@ -198,8 +198,8 @@ class AnswersTest {
         NoteSigner log = new NoteKeyFile(inbox.resolve("log.key")).generate("a-log.invalid");
         String ours = head(log, 100, "as it was");
         VerifiedList held = held(ours);
-        Partner witness =
-                Keys.YUNHE.witnessing(VerifierKey.parse(log.verifierKey().toString()));
+        Partner witness = PartnerTestKeys.YUNHE.witnessing(
+                VerifierKey.parse(log.verifierKey().toString()));
 
         assertThat(fault(open(witness, 17, head(log, 100, "rewritten"), held))).isEqualTo(DeliveryFault.FORKED);
         assertThat(open(witness, 17, ours, held)).isInstanceOf(Genuine.class);
@@ -211,20 +211,21 @@ class AnswersTest {
                 .isInstanceOf(Genuine.class);
     }
 
-    private Checked<Receipt> openWitnessed(long index, Optional<String> head) throws Exception {
+    private VerificationResult<Receipt> openWitnessed(long index, Optional<String> head) throws Exception {
         VerifierKey key = VerifierKey.parse(
                 Files.readString(VECTORS.resolve("export/log.vkey")).strip());
-        return open(Keys.YUNHE.witnessing(key), index, head, Optional.empty());
+        return open(PartnerTestKeys.YUNHE.witnessing(key), index, head, Optional.empty());
     }
 
-    private Checked<Receipt> open(Partner witness, long index, String head, VerifiedList held) throws IOException {
+    private VerificationResult<Receipt> open(Partner witness, long index, String head, VerifiedList held)
+            throws IOException {
         return open(witness, index, Optional.of(head), Optional.of(held));
     }
 
-    private Checked<Receipt> open(Partner witness, long index, Optional<String> head, Optional<VerifiedList> held)
-            throws IOException {
+    private VerificationResult<Receipt> open(
+            Partner witness, long index, Optional<String> head, Optional<VerifiedList> held) throws IOException {
         Files.deleteIfExists(inbox.resolve(RECEIPT));
-        new Published().seal(inbox, RECEIPT, receipt(FILE, index, head));
+        new PublishedListFixture().seal(inbox, RECEIPT, receipt(FILE, index, head));
         return new OpenReceipt(witness).open(inbox.resolve(RECEIPT), NOW, held);
     }
 
@@ -236,14 +237,14 @@ class AnswersTest {
     private static VerifiedList held(String head) {
         String any = "0".repeat(64);
         Manifest manifest = new Manifest(
-                Keys.YUNHE.code(),
+                PartnerTestKeys.YUNHE.code(),
                 1,
                 ListKind.FULL,
                 OptionalInt.empty(),
                 Optional.empty(),
                 7,
                 NOW,
-                Published.USE_BY,
+                PublishedListFixture.USE_BY,
                 0,
                 0,
                 any,
@@ -256,19 +257,19 @@ class AnswersTest {
         return new VerifiedList(manifest, any, LogWitness.SOUND);
     }
 
-    private Checked<Receipt> openReceipt(String name) throws IOException {
-        return new OpenReceipt(Keys.YUNHE).open(inbox.resolve(name), NOW, Optional.empty());
+    private VerificationResult<Receipt> openReceipt(String name) throws IOException {
+        return new OpenReceipt(PartnerTestKeys.YUNHE).open(inbox.resolve(name), NOW, Optional.empty());
     }
 
     private static Optional<String> head(String size) throws IOException {
         return Optional.of(Files.readString(VECTORS.resolve("checkpoints").resolve(size)));
     }
 
-    private Checked<Long> openOutcome() throws IOException {
-        return new OpenOutcome(Keys.YUNHE).open(inbox.resolve(OUTCOME), NOW, rows::add);
+    private VerificationResult<Long> openOutcome() throws IOException {
+        return new OpenOutcome(PartnerTestKeys.YUNHE).open(inbox.resolve(OUTCOME), NOW, rows::add);
     }
 
-    private static DeliveryFault fault(Checked<?> checked) {
+    private static DeliveryFault fault(VerificationResult<?> checked) {
         assertThat(checked).isInstanceOf(NotGenuine.class);
         return ((NotGenuine<?>) checked).fault();
     }

@@ -1,8 +1,8 @@
 package jinbo.partner;
 
-import static jinbo.partner.Published.NOW;
-import static jinbo.partner.Published.TODAY;
-import static jinbo.partner.Published.entry;
+import static jinbo.partner.PublishedListFixture.NOW;
+import static jinbo.partner.PublishedListFixture.TODAY;
+import static jinbo.partner.PublishedListFixture.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,8 +15,8 @@ import java.util.Optional;
 import jinbo.exchange.format.BlockListChange;
 import jinbo.exchange.format.BlockListEntry;
 import jinbo.exchange.format.ListDigest;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,21 +36,21 @@ class ApplyDeltasTest {
 
     private Path inbox;
     private Path folder;
-    private HeldList held;
+    private LocalBlockList held;
     private Path first;
 
     @BeforeEach
     void theFirstListIsHeld() throws IOException {
         inbox = Files.createDirectory(home.resolve("inbox"));
         folder = home.resolve("held");
-        held = new HeldList(folder);
-        first = new Published().into(inbox);
+        held = new LocalBlockList(folder);
+        first = new PublishedListFixture().into(inbox);
         assertThat(applied()).isEqualTo(1);
     }
 
     @Test
     void aDeltaAddsChangesAndRemoves() throws IOException {
-        Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
 
         assertThat(applied()).isEqualTo(2);
         assertHeld(SECOND);
@@ -59,7 +59,7 @@ class ApplyDeltasTest {
 
     @Test
     void anEmptyDeltaChangesNothingButTheList() throws IOException {
-        Published.deltaAfter(first, 2, FIRST, FIRST).into(inbox);
+        PublishedListFixture.deltaAfter(first, 2, FIRST, FIRST).into(inbox);
 
         assertThat(applied()).isEqualTo(2);
         assertHeld(FIRST);
@@ -67,7 +67,7 @@ class ApplyDeltasTest {
 
     @Test
     void aDeltaMayRemoveEverything() throws IOException {
-        Published.deltaAfter(first, 2, FIRST, List.of()).into(inbox);
+        PublishedListFixture.deltaAfter(first, 2, FIRST, List.of()).into(inbox);
 
         assertThat(applied()).isEqualTo(2);
         assertHeld(List.of());
@@ -75,8 +75,8 @@ class ApplyDeltasTest {
 
     @Test
     void severalDeltasAreAppliedInTheirOrder() throws IOException {
-        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
-        Published.deltaAfter(second, 3, SECOND, THIRD).into(inbox);
+        Path second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        PublishedListFixture.deltaAfter(second, 3, SECOND, THIRD).into(inbox);
 
         assertThat(applied()).isEqualTo(3);
         assertHeld(THIRD);
@@ -84,9 +84,9 @@ class ApplyDeltasTest {
 
     @Test
     void aDeltaOfYesterdayThatIsOutOfDateIsAppliedOnTheWayToOneThatIsNot() throws IOException {
-        Published stale = Published.deltaAfter(first, 2, FIRST, SECOND);
+        PublishedListFixture stale = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND);
         stale.useBy = TODAY.minusDays(1);
-        Published.deltaAfter(stale.into(inbox), 3, SECOND, THIRD).into(inbox);
+        PublishedListFixture.deltaAfter(stale.into(inbox), 3, SECOND, THIRD).into(inbox);
 
         assertThat(applied()).isEqualTo(3);
         assertHeld(THIRD);
@@ -94,13 +94,13 @@ class ApplyDeltasTest {
 
     @Test
     void aLaterFullListIsJumpedToWhenTheManifestsBetweenAreGenuine() throws IOException {
-        Published lost = Published.deltaAfter(first, 2, FIRST, SECOND);
+        PublishedListFixture lost = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND);
         Path second = lost.into(inbox);
         Files.delete(lost.list(inbox));
-        Published full = Published.after(second, 3);
+        PublishedListFixture full = PublishedListFixture.after(second, 3);
         full.entries = THIRD;
         Path third = full.into(inbox);
-        Published.deltaAfter(third, 4, THIRD, SECOND).into(inbox);
+        PublishedListFixture.deltaAfter(third, 4, THIRD, SECOND).into(inbox);
 
         assertThat(applied()).isEqualTo(4);
         assertHeld(SECOND);
@@ -108,13 +108,13 @@ class ApplyDeltasTest {
 
     @Test
     void anInsurerThatHoldsNothingBeginsWithTheNewestFullList() throws IOException {
-        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
-        Published full = Published.after(second, 3);
+        Path second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        PublishedListFixture full = PublishedListFixture.after(second, 3);
         full.entries = THIRD;
-        Published.deltaAfter(full.into(inbox), 4, THIRD, SECOND).into(inbox);
-        HeldList none = new HeldList(home.resolve("none"));
+        PublishedListFixture.deltaAfter(full.into(inbox), 4, THIRD, SECOND).into(inbox);
+        LocalBlockList none = new LocalBlockList(home.resolve("none"));
 
-        assertThat(new ApplyBlockLists(Keys.YUNHE, none)
+        assertThat(new ApplyBlockLists(PartnerTestKeys.YUNHE, none)
                         .apply(inbox, NOW, TODAY)
                         .orElseThrow())
                 .isInstanceOf(Genuine.class);
@@ -125,18 +125,21 @@ class ApplyDeltasTest {
     @Test
     void aDeltaWithoutAListToChangeIsMissed() throws IOException {
         Path own = Files.createDirectory(home.resolve("deltas"));
-        Published.deltaAfter(first, 2, FIRST, SECOND).into(own);
-        HeldList none = new HeldList(home.resolve("none"));
+        PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(own);
+        LocalBlockList none = new LocalBlockList(home.resolve("none"));
 
-        assertFault(new ApplyBlockLists(Keys.YUNHE, none).apply(own, NOW, TODAY), DeliveryFault.MISSING, "resync");
+        assertFault(
+                new ApplyBlockLists(PartnerTestKeys.YUNHE, none).apply(own, NOW, TODAY),
+                DeliveryFault.MISSING,
+                "resync");
         assertThat(none.applied()).isEmpty();
     }
 
     @Test
     void aMissingDeltaIsNamedAndThoseBeforeItAreApplied() throws IOException {
-        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
-        Path third = Published.deltaAfter(second, 3, SECOND, THIRD).into(inbox);
-        Published.deltaAfter(third, 4, THIRD, FIRST).into(inbox);
+        Path second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        Path third = PublishedListFixture.deltaAfter(second, 3, SECOND, THIRD).into(inbox);
+        PublishedListFixture.deltaAfter(third, 4, THIRD, FIRST).into(inbox);
         Files.delete(third);
 
         assertFault(apply(), DeliveryFault.MISSING, "00000003");
@@ -146,7 +149,7 @@ class ApplyDeltasTest {
 
     @Test
     void aDeltaWhoseListWasHeldBackIsMissing() throws IOException {
-        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        PublishedListFixture second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND);
         second.into(inbox);
         Files.delete(second.list(inbox));
 
@@ -156,7 +159,7 @@ class ApplyDeltasTest {
 
     @Test
     void aDoubledListIsForgedUnderTheNextName() throws IOException {
-        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        Path second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
         assertThat(applied()).isEqualTo(2);
         copy(second, "blocklist-YUNHE-00000003.manifest.json.pgp");
         copy(inbox.resolve("blocklist-YUNHE-00000002-delta.csv.pgp"), "blocklist-YUNHE-00000003-delta.csv.pgp");
@@ -167,9 +170,9 @@ class ApplyDeltasTest {
 
     @Test
     void aDoubledOrAnOlderListIsNamedWhereItIsOfferedAgain() throws IOException {
-        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        Path second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
         assertThat(applied()).isEqualTo(2);
-        OpenManifest manifests = new OpenManifest(Keys.YUNHE);
+        OpenManifest manifests = new OpenManifest(PartnerTestKeys.YUNHE);
 
         assertThat(fault(manifests.open(second, held.applied(), NOW))).isEqualTo(DeliveryFault.DOUBLED);
         assertThat(fault(manifests.open(first, held.applied(), NOW))).isEqualTo(DeliveryFault.REORDERED);
@@ -177,7 +180,7 @@ class ApplyDeltasTest {
 
     @Test
     void aStaleDeltaIsNotApplied() throws IOException {
-        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        PublishedListFixture second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND);
         second.useBy = TODAY.minusDays(1);
         second.into(inbox);
 
@@ -187,8 +190,8 @@ class ApplyDeltasTest {
 
     @Test
     void aForeignDeltaIsNamed() throws IOException {
-        Published foreign = Published.deltaAfter(first, 2, FIRST, SECOND);
-        foreign.insurer = Keys.CHANGQING.code();
+        PublishedListFixture foreign = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND);
+        foreign.insurer = PartnerTestKeys.CHANGQING.code();
         foreign.into(inbox);
 
         assertFault(apply(), DeliveryFault.FOREIGN, "CHANGQING");
@@ -197,8 +200,8 @@ class ApplyDeltasTest {
 
     @Test
     void aDeltaThatSomebodyElseSignedIsForged() throws IOException {
-        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
-        second.signer = Keys.secret("CHANGQING");
+        PublishedListFixture second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND);
+        second.signer = PartnerTestKeys.secret("CHANGQING");
         second.into(inbox);
 
         assertFault(apply(), DeliveryFault.FORGED, "00000002");
@@ -207,7 +210,7 @@ class ApplyDeltasTest {
 
     @Test
     void aDeltaThatWasChangedOnTheWayIsForged() throws IOException {
-        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        PublishedListFixture second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND);
         second.into(inbox);
         byte[] bytes = Files.readAllBytes(second.list(inbox));
         bytes[bytes.length / 2] ^= 1;
@@ -220,9 +223,9 @@ class ApplyDeltasTest {
     @Test
     void aDeltaAfterAnotherListThanOursIsForked() throws IOException {
         Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
-        Published other = new Published();
+        PublishedListFixture other = new PublishedListFixture();
         other.entries = THIRD;
-        Published.deltaAfter(other.into(elsewhere), 2, THIRD, SECOND).into(inbox);
+        PublishedListFixture.deltaAfter(other.into(elsewhere), 2, THIRD, SECOND).into(inbox);
 
         assertFault(apply(), DeliveryFault.FORKED, "another list");
         assertHeld(FIRST);
@@ -230,7 +233,7 @@ class ApplyDeltasTest {
 
     @Test
     void aDeltaThatIsNotWhatItsManifestSaysIsMalformed() throws IOException {
-        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        PublishedListFixture second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND);
         second.contentSha256 = Optional.of("0".repeat(64));
         second.into(inbox);
 
@@ -240,7 +243,7 @@ class ApplyDeltasTest {
 
     @Test
     void aDigestThatDiffersAfterADeltaIsNamedAndNothingIsApplied() throws IOException {
-        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        PublishedListFixture second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND);
         second.listDigest = Optional.of("0".repeat(64));
         second.into(inbox);
 
@@ -256,7 +259,7 @@ class ApplyDeltasTest {
 
     @Test
     void aNumberOfEntriesThatDiffersAfterADeltaIsNamedAndNothingIsApplied() throws IOException {
-        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        PublishedListFixture second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND);
         second.entriesTooMany = 1;
         second.into(inbox);
 
@@ -271,7 +274,7 @@ class ApplyDeltasTest {
                 List.of(new BlockListChange.Change(entry(13_000_000_000L))),
                 List.of(new BlockListChange.Remove(new Mobile(19_999_999_999L))));
         for (List<BlockListChange> misfit : misfits) {
-            Published second = Published.deltaAfter(first, 2, FIRST, FIRST);
+            PublishedListFixture second = PublishedListFixture.deltaAfter(first, 2, FIRST, FIRST);
             second.changes = Optional.of(misfit);
             second.into(inbox);
 
@@ -282,14 +285,14 @@ class ApplyDeltasTest {
 
     @Test
     void theNumbersOfADeltaThatDoesNotFitAreSparedUntilTheNextListIsHeld() throws IOException {
-        Published wrong = Published.deltaAfter(first, 2, FIRST, SECOND);
+        PublishedListFixture wrong = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND);
         wrong.listDigest = Optional.of("0".repeat(64));
         Path second = wrong.into(inbox);
         assertFault(apply(), DeliveryFault.DIFFERS, "resync");
 
         assertThat(held.find(new Mobile(13_000_000_001L))).as("added there").contains(entry(13_000_000_001L));
         assertThat(held.find(new Mobile(13_810_001_234L))).as("removed there").isPresent();
-        Published full = Published.after(second, 3);
+        PublishedListFixture full = PublishedListFixture.after(second, 3);
         full.entries = FIRST;
         full.into(inbox);
         assertThat(applied()).isEqualTo(3);
@@ -298,11 +301,11 @@ class ApplyDeltasTest {
 
     @Test
     void aListThatDiffersIsMendedByTheNextFullOne() throws IOException {
-        Published wrong = Published.deltaAfter(first, 2, FIRST, SECOND);
+        PublishedListFixture wrong = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND);
         wrong.listDigest = Optional.of("0".repeat(64));
         Path second = wrong.into(inbox);
         assertFault(apply(), DeliveryFault.DIFFERS, "resync");
-        Published full = Published.after(second, 3);
+        PublishedListFixture full = PublishedListFixture.after(second, 3);
         full.entries = SECOND;
         full.into(inbox);
 
@@ -314,7 +317,7 @@ class ApplyDeltasTest {
     void aHeldListThatWasDamagedOnOurOwnDiskIsSeenAtTheNextDelta() throws IOException {
         Path csv = folder.resolve("blocklist-00000001.csv");
         Files.writeString(csv, Files.readString(csv).replace("2028-03-10", "2027-03-10"));
-        Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
 
         assertFault(apply(), DeliveryFault.DIFFERS, "do not fit: 0");
         assertThat(sequence()).isEqualTo(1);
@@ -324,7 +327,7 @@ class ApplyDeltasTest {
     void aProgramThatDiedWhileItWroteADraftBeginsItAgain() throws IOException {
         Files.writeString(folder.resolve("draft"), "mobile,effective_on,expires_on\r\n13810001234,2026-03");
         assertHeld(FIRST);
-        Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
 
         assertThat(applied()).isEqualTo(2);
         assertHeld(SECOND);
@@ -333,7 +336,7 @@ class ApplyDeltasTest {
 
     @Test
     void aProgramThatDiedBeforeItNotedTheNewListHoldsTheOldOneWhole() throws IOException {
-        Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
         byte[] note = Files.readAllBytes(folder.resolve("applied"));
         byte[] old = Files.readAllBytes(folder.resolve("blocklist-00000001.csv"));
         assertThat(applied()).isEqualTo(2);
@@ -348,13 +351,13 @@ class ApplyDeltasTest {
 
     @Test
     void aProgramThatDiedBeforeItTookTheOldListAwayHoldsTheNewOneWhole() throws IOException {
-        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        Path second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
         byte[] old = Files.readAllBytes(folder.resolve("blocklist-00000001.csv"));
         assertThat(applied()).isEqualTo(2);
         Files.write(folder.resolve("blocklist-00000001.csv"), old);
 
         assertHeld(SECOND);
-        Published.deltaAfter(second, 3, SECOND, THIRD).into(inbox);
+        PublishedListFixture.deltaAfter(second, 3, SECOND, THIRD).into(inbox);
         assertThat(applied()).isEqualTo(3);
         assertHeld(THIRD);
         assertThat(folder).isDirectoryNotContaining("glob:**00000001.csv");
@@ -363,13 +366,13 @@ class ApplyDeltasTest {
     @Test
     void whereListsAreLostForGoodTheChainIsBegunAnewOnlyWhenAsked() throws IOException {
         Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
-        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(elsewhere);
-        Published full = Published.after(second, 3);
+        Path second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(elsewhere);
+        PublishedListFixture full = PublishedListFixture.after(second, 3);
         full.entries = THIRD;
         full.into(inbox);
         assertFault(apply(), DeliveryFault.MISSING, "00000002");
 
-        assertThat(new ApplyBlockLists(Keys.YUNHE, held)
+        assertThat(new ApplyBlockLists(PartnerTestKeys.YUNHE, held)
                         .beginAnew(inbox, NOW, TODAY)
                         .orElseThrow())
                 .isInstanceOf(Genuine.class);
@@ -381,13 +384,15 @@ class ApplyDeltasTest {
     @Test
     void beginningAnewNeverLeadsBackToAFullListThatIsOlder() throws IOException {
         Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
-        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
+        Path second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
         assertThat(applied()).isEqualTo(2);
-        Path third = Published.deltaAfter(second, 3, SECOND, THIRD).into(elsewhere);
-        Published.deltaAfter(third, 4, THIRD, SECOND).into(inbox);
+        Path third = PublishedListFixture.deltaAfter(second, 3, SECOND, THIRD).into(elsewhere);
+        PublishedListFixture.deltaAfter(third, 4, THIRD, SECOND).into(inbox);
 
         assertFault(
-                new ApplyBlockLists(Keys.YUNHE, held).beginAnew(inbox, NOW, TODAY), DeliveryFault.MISSING, "resync");
+                new ApplyBlockLists(PartnerTestKeys.YUNHE, held).beginAnew(inbox, NOW, TODAY),
+                DeliveryFault.MISSING,
+                "resync");
 
         assertThat(sequence()).isEqualTo(2);
         assertHeld(SECOND);
@@ -409,8 +414,8 @@ class ApplyDeltasTest {
         Files.copy(from, inbox.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private Optional<Checked<VerifiedList>> apply() throws IOException {
-        return new ApplyBlockLists(Keys.YUNHE, held).apply(inbox, NOW, TODAY);
+    private Optional<VerificationResult<VerifiedList>> apply() throws IOException {
+        return new ApplyBlockLists(PartnerTestKeys.YUNHE, held).apply(inbox, NOW, TODAY);
     }
 
     private int applied() throws IOException {
@@ -436,12 +441,13 @@ class ApplyDeltasTest {
         assertThat(found).isEqualTo(entries);
     }
 
-    private static DeliveryFault fault(Checked<VerifiedList> checked) {
+    private static DeliveryFault fault(VerificationResult<VerifiedList> checked) {
         assertThat(checked).isInstanceOf(NotGenuine.class);
         return ((NotGenuine<VerifiedList>) checked).fault();
     }
 
-    private static void assertFault(Optional<Checked<VerifiedList>> checked, DeliveryFault fault, String detail) {
+    private static void assertFault(
+            Optional<VerificationResult<VerifiedList>> checked, DeliveryFault fault, String detail) {
         assertThat(fault(checked.orElseThrow())).isEqualTo(fault);
         assertThat(((NotGenuine<VerifiedList>) checked.get()).detail()).contains(detail);
     }

@@ -1,8 +1,8 @@
 package jinbo.partner;
 
-import static jinbo.partner.Published.NOW;
-import static jinbo.partner.Published.TODAY;
-import static jinbo.partner.Published.USE_BY;
+import static jinbo.partner.PublishedListFixture.NOW;
+import static jinbo.partner.PublishedListFixture.TODAY;
+import static jinbo.partner.PublishedListFixture.USE_BY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +24,7 @@ import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.calls.CallPurpose;
 import jinbo.partner.calls.CallTally;
 import jinbo.partner.calls.CheckCalls;
-import jinbo.partner.calls.CustomersInForce;
+import jinbo.partner.calls.PolicyholderNumbers;
 import jinbo.partner.calls.Why;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,20 +41,20 @@ class CheckCallsTest {
     @TempDir
     private Path home;
 
-    private HeldList held;
+    private LocalBlockList held;
 
     @BeforeEach
     void aListIsHeld() throws IOException {
         Path inbox = Files.createDirectory(home.resolve("inbox"));
-        Published list = new Published();
+        PublishedListFixture list = new PublishedListFixture();
         list.entries = List.of(
                 ban(13_600_000_000L, "2024-03-02", "2026-03-02"),
                 ban(13_810_001_234L, "2026-02-10", "2028-02-10"),
                 ban(13_910_005_678L, "2024-03-03", "2026-03-03"),
                 ban(18_600_000_000L, "2026-03-10", "2028-03-10"));
         list.into(inbox);
-        held = new HeldList(home.resolve("held"));
-        new ApplyBlockLists(Keys.YUNHE, held).apply(inbox, NOW, TODAY);
+        held = new LocalBlockList(home.resolve("held"));
+        new ApplyBlockLists(PartnerTestKeys.YUNHE, held).apply(inbox, NOW, TODAY);
     }
 
     static Stream<Path> samples() throws IOException {
@@ -120,7 +120,7 @@ class CheckCallsTest {
     @Test
     void customersWithoutANumberThatCanBeReadVouchForNobody() throws IOException {
         try (InputStream csv = Files.newInputStream(SAMPLES.resolve("service/customers.csv"))) {
-            CustomersInForce customers = CustomersInForce.read("customers.csv", csv);
+            PolicyholderNumbers customers = PolicyholderNumbers.read("customers.csv", csv);
 
             assertThat(customers.numbers()).isEqualTo(2);
             assertThat(customers.unreadable()).isEqualTo(1);
@@ -154,7 +154,7 @@ class CheckCallsTest {
     void withoutAListNobodyMayBeCalled() throws IOException {
         Path calls = table("mobile\n13700000000\n");
         Path out = home.resolve("out.csv");
-        HeldList none = new HeldList(home.resolve("none"));
+        LocalBlockList none = new LocalBlockList(home.resolve("none"));
 
         assertRefused(
                 Reason.NO_LIST_HELD,
@@ -206,10 +206,11 @@ class CheckCallsTest {
     void aCheckThatIsUnderWayKeepsItsListWhileTheNextIsApplied() throws IOException {
         try (CheckCalls check = CheckCalls.over(held, TODAY, CallPurpose.SALES, Optional.empty())) {
             Path inbox = home.resolve("inbox");
-            Published next = Published.after(inbox.resolve("blocklist-YUNHE-00000001.manifest.json.pgp"), 2);
+            PublishedListFixture next =
+                    PublishedListFixture.after(inbox.resolve("blocklist-YUNHE-00000001.manifest.json.pgp"), 2);
             next.entries = List.of();
             next.into(inbox);
-            new ApplyBlockLists(Keys.YUNHE, held).apply(inbox, NOW, TODAY);
+            new ApplyBlockLists(PartnerTestKeys.YUNHE, held).apply(inbox, NOW, TODAY);
 
             check.check("calls", table("mobile\n13810001234\n"), home.resolve("out.csv"));
         }
@@ -220,10 +221,10 @@ class CheckCallsTest {
 
     private CallTally check(Path calls, Path out, LocalDate today, CallPurpose purpose, Optional<Path> customers)
             throws IOException {
-        Optional<CustomersInForce> inForce = Optional.empty();
+        Optional<PolicyholderNumbers> inForce = Optional.empty();
         if (customers.isPresent()) {
             try (InputStream csv = Files.newInputStream(customers.get())) {
-                inForce = Optional.of(CustomersInForce.read("customers", csv));
+                inForce = Optional.of(PolicyholderNumbers.read("customers", csv));
             }
         }
         try (CheckCalls check = CheckCalls.over(held, today, purpose, inForce)) {

@@ -1,8 +1,8 @@
 package jinbo.partner;
 
-import static jinbo.partner.Published.NOW;
-import static jinbo.partner.Published.TODAY;
-import static jinbo.partner.Published.USE_BY;
+import static jinbo.partner.PublishedListFixture.NOW;
+import static jinbo.partner.PublishedListFixture.TODAY;
+import static jinbo.partner.PublishedListFixture.USE_BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.openpgp.SecretKeys;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.testing.AttackTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,19 +40,19 @@ class OpenBlockListTest {
 
     @BeforeEach
     void theFirstListIsApplied() {
-        first = new Published().into(inbox);
+        first = new PublishedListFixture().into(inbox);
         applied = genuine(open(first, Optional.empty()));
         csv.reset();
     }
 
     @Test
     void anHonestListIsGenuineAndItsRowsComeOut() {
-        Path second = Published.after(first, 2).into(inbox);
+        Path second = PublishedListFixture.after(first, 2).into(inbox);
 
         VerifiedList list = genuine(open(second));
 
         assertThat(list.manifest().sequence()).isEqualTo(2);
-        assertThat(list.manifestSha256()).isEqualTo(Published.sha256(second));
+        assertThat(list.manifestSha256()).isEqualTo(PublishedListFixture.sha256(second));
         assertThat(csv.toString(StandardCharsets.US_ASCII))
                 .isEqualTo("mobile,effective_on,expires_on\r\n" + "13810001234,2026-03-10,2028-03-10\r\n"
                         + "13910005678,2026-03-10,2028-03-10\r\n" + "18600000000,2026-03-10,2028-03-10\r\n");
@@ -60,7 +60,7 @@ class OpenBlockListTest {
 
     @Test
     void anEmptyListIsGenuine() {
-        Published second = Published.after(first, 2);
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
         second.entries = List.of();
 
         assertThat(genuine(open(second.into(inbox))).manifest().entries()).isZero();
@@ -68,13 +68,13 @@ class OpenBlockListTest {
 
     @Test
     void whereNoListIsHeldTheChainBeginsWithAnyFullList() {
-        assertThat(open(Published.after(first, 2).into(inbox), Optional.empty()))
+        assertThat(open(PublishedListFixture.after(first, 2).into(inbox), Optional.empty()))
                 .isInstanceOf(Genuine.class);
     }
 
     @Test
     void aManifestHeldBackIsMissing() throws IOException {
-        Path second = Published.after(first, 2).into(inbox);
+        Path second = PublishedListFixture.after(first, 2).into(inbox);
         Files.delete(second);
 
         noticed("a list without its manifest", DeliveryFault.MISSING, fault(second));
@@ -82,7 +82,7 @@ class OpenBlockListTest {
 
     @Test
     void aListHeldBackIsMissing() throws IOException {
-        Published second = Published.after(first, 2);
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
         Path manifest = second.into(inbox);
         Files.delete(second.list(inbox));
 
@@ -91,12 +91,12 @@ class OpenBlockListTest {
 
     @Test
     void aGapInTheSequenceIsMissing() {
-        Path second = Published.after(first, 2).into(elsewhere);
+        Path second = PublishedListFixture.after(first, 2).into(elsewhere);
 
         noticed(
                 "a list that skips one",
                 DeliveryFault.MISSING,
-                fault(Published.after(second, 3).into(inbox)));
+                fault(PublishedListFixture.after(second, 3).into(inbox)));
     }
 
     @Test
@@ -106,36 +106,36 @@ class OpenBlockListTest {
 
     @Test
     void aListBeforeTheAppliedOneIsReordered() {
-        VerifiedList second = genuine(open(Published.after(first, 2).into(inbox)));
+        VerifiedList second = genuine(open(PublishedListFixture.after(first, 2).into(inbox)));
 
         noticed("the list before the applied one", DeliveryFault.REORDERED, fault(open(first, Optional.of(second))));
     }
 
     @Test
     void anOlderListUnderANewerNameIsForged() throws IOException {
-        Published second = Published.after(first, 2);
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
         Path manifest = second.into(inbox);
         replace(first, manifest);
-        replace(new Published().list(inbox), second.list(inbox));
+        replace(new PublishedListFixture().list(inbox), second.list(inbox));
 
         noticed("an older list and its manifest under newer names", DeliveryFault.FORGED, fault(manifest));
     }
 
     @Test
     void anOlderListUnderTheNameOfTheOneThatTheManifestNamesIsForged() throws IOException {
-        Published second = Published.after(first, 2);
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
         Path manifest = second.into(inbox);
-        replace(new Published().list(inbox), second.list(inbox));
+        replace(new PublishedListFixture().list(inbox), second.list(inbox));
 
         noticed("an older list under the name of the newest", DeliveryFault.FORGED, fault(manifest));
     }
 
     @Test
     void theManifestOfAnotherListIsForged() throws IOException {
-        Published other = Published.after(first, 2);
-        other.entries = List.of(Published.entry(13_000_000_000L));
+        PublishedListFixture other = PublishedListFixture.after(first, 2);
+        other.entries = List.of(PublishedListFixture.entry(13_000_000_000L));
         Path otherManifest = other.into(elsewhere);
-        Path manifest = Published.after(first, 2).into(inbox);
+        Path manifest = PublishedListFixture.after(first, 2).into(inbox);
         replace(otherManifest, manifest);
 
         noticed("the manifest of another list", DeliveryFault.FORGED, fault(manifest));
@@ -144,11 +144,11 @@ class OpenBlockListTest {
 
     @Test
     void anotherInsurersListPutInPlaceIsForged() throws IOException {
-        Published theirs = Published.after(first, 2);
-        theirs.recipient = Keys.CHANGQING;
-        theirs.insurer = Keys.CHANGQING.code();
+        PublishedListFixture theirs = PublishedListFixture.after(first, 2);
+        theirs.recipient = PartnerTestKeys.CHANGQING;
+        theirs.insurer = PartnerTestKeys.CHANGQING.code();
         theirs.into(elsewhere);
-        Published second = Published.after(first, 2);
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
         Path manifest = second.into(inbox);
         replace(theirs.list(elsewhere), second.list(inbox));
 
@@ -157,11 +157,11 @@ class OpenBlockListTest {
 
     @Test
     void anotherInsurersListAndManifestUnderOurNamesAreForged() throws IOException {
-        Published theirs = Published.after(first, 2);
-        theirs.recipient = Keys.CHANGQING;
-        theirs.insurer = Keys.CHANGQING.code();
+        PublishedListFixture theirs = PublishedListFixture.after(first, 2);
+        theirs.recipient = PartnerTestKeys.CHANGQING;
+        theirs.insurer = PartnerTestKeys.CHANGQING.code();
         Path theirManifest = theirs.into(elsewhere);
-        Published second = Published.after(first, 2);
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
         Path manifest = second.into(inbox);
         replace(theirManifest, manifest);
         replace(theirs.list(elsewhere), second.list(inbox));
@@ -171,21 +171,21 @@ class OpenBlockListTest {
 
     @Test
     void anotherInsurersFilesUnderTheirOwnNamesAreForeign() {
-        Published theirs = Published.after(first, 2);
-        theirs.recipient = Keys.CHANGQING;
-        theirs.insurer = Keys.CHANGQING.code();
+        PublishedListFixture theirs = PublishedListFixture.after(first, 2);
+        theirs.recipient = PartnerTestKeys.CHANGQING;
+        theirs.insurer = PartnerTestKeys.CHANGQING.code();
 
         noticed("another insurer's files under their own names", DeliveryFault.FOREIGN, fault(theirs.into(inbox)));
     }
 
     @Test
     void anotherInsurersManifestSealedForUsUnderOurNameIsForeign() throws IOException {
-        Published theirs = Published.after(first, 2);
-        theirs.insurer = Keys.CHANGQING.code();
+        PublishedListFixture theirs = PublishedListFixture.after(first, 2);
+        theirs.insurer = PartnerTestKeys.CHANGQING.code();
         Path theirManifest = theirs.into(elsewhere);
         Path manifest = elsewhere.resolve("blocklist-YUNHE-00000002.manifest.json.pgp");
         Genuine<jinbo.exchange.format.Manifest> clear = manifestOf(theirManifest);
-        new Published()
+        new PublishedListFixture()
                 .seal(
                         elsewhere,
                         manifest.getFileName().toString(),
@@ -196,7 +196,7 @@ class OpenBlockListTest {
 
     @Test
     void aListThatIsNotEncryptedToUsByItsManifestIsForeign() {
-        Published second = Published.after(first, 2);
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
         second.encryptedTo = Optional.of(List.of("A".repeat(40)));
 
         assertThat(fault(second.into(inbox))).isEqualTo(DeliveryFault.FOREIGN);
@@ -204,7 +204,7 @@ class OpenBlockListTest {
 
     @Test
     void aChangedByteOfTheListIsForged() throws IOException {
-        Published second = Published.after(first, 2);
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
         Path manifest = second.into(inbox);
         flip(second.list(inbox));
 
@@ -213,7 +213,7 @@ class OpenBlockListTest {
 
     @Test
     void aChangedByteOfTheManifestIsForged() throws IOException {
-        Path manifest = Published.after(first, 2).into(inbox);
+        Path manifest = PublishedListFixture.after(first, 2).into(inbox);
         flip(manifest);
 
         noticed("a changed byte of a manifest", DeliveryFault.FORGED, fault(manifest));
@@ -221,7 +221,7 @@ class OpenBlockListTest {
 
     @Test
     void aListCutShortIsForged() throws IOException {
-        Published second = Published.after(first, 2);
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
         Path manifest = second.into(inbox);
         byte[] bytes = Files.readAllBytes(second.list(inbox));
         Files.write(second.list(inbox), Arrays.copyOf(bytes, bytes.length - 1));
@@ -231,8 +231,8 @@ class OpenBlockListTest {
 
     @Test
     void aListSignedByTheInsurerItselfIsForged() {
-        Published second = Published.after(first, 2);
-        second.signer = Keys.secret("YUNHE");
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
+        second.signer = PartnerTestKeys.secret("YUNHE");
 
         assertThat(open(second.into(inbox))).isInstanceOfSatisfying(NotGenuine.class, wrong -> {
             assertThat(wrong.fault()).isEqualTo(DeliveryFault.FORGED);
@@ -242,7 +242,7 @@ class OpenBlockListTest {
 
     @Test
     void twoManifestsOfOneSequenceAreAFork() {
-        Published other = new Published();
+        PublishedListFixture other = new PublishedListFixture();
         other.entries = List.of();
 
         assertThat(fault(other.into(elsewhere))).isEqualTo(DeliveryFault.FORKED);
@@ -250,16 +250,17 @@ class OpenBlockListTest {
 
     @Test
     void aListThatFollowsAnotherHistoryIsAFork() {
-        Published other = new Published();
+        PublishedListFixture other = new PublishedListFixture();
         other.entries = List.of();
 
-        assertThat(fault(Published.after(other.into(elsewhere), 2).into(inbox))).isEqualTo(DeliveryFault.FORKED);
+        assertThat(fault(PublishedListFixture.after(other.into(elsewhere), 2).into(inbox)))
+                .isEqualTo(DeliveryFault.FORKED);
     }
 
     @Test
     void aListIsGoodOnItsLastDayAndStaleAfterIt() throws IOException {
-        Path second = Published.after(first, 2).into(inbox);
-        OpenBlockList opener = new OpenBlockList(Keys.YUNHE);
+        Path second = PublishedListFixture.after(first, 2).into(inbox);
+        OpenBlockList opener = new OpenBlockList(PartnerTestKeys.YUNHE);
 
         assertThat(opener.open(second, Optional.of(applied), NOW, USE_BY, csv)).isInstanceOf(Genuine.class);
         assertThat(fault(opener.open(second, Optional.of(applied), NOW, USE_BY.plusDays(1), csv)))
@@ -268,14 +269,14 @@ class OpenBlockListTest {
 
     @Test
     void aListWhoseRowsDigestOrHashAreOthersThanItsManifestSaysIsMalformed() {
-        Published rows = Published.after(first, 2);
+        PublishedListFixture rows = PublishedListFixture.after(first, 2);
         rows.rowsTooMany = 1;
-        Published digest = Published.after(first, 2);
+        PublishedListFixture digest = PublishedListFixture.after(first, 2);
         digest.listDigest = Optional.of("0".repeat(64));
-        Published hash = Published.after(first, 2);
+        PublishedListFixture hash = PublishedListFixture.after(first, 2);
         hash.contentSha256 = Optional.of("0".repeat(64));
 
-        for (Published wrong : List.of(rows, digest, hash)) {
+        for (PublishedListFixture wrong : List.of(rows, digest, hash)) {
             assertThat(fault(wrong.into(inbox))).isEqualTo(DeliveryFault.MALFORMED);
         }
     }
@@ -287,7 +288,7 @@ class OpenBlockListTest {
         String high = "13910005678,2026-03-10,2028-03-10\r\n";
 
         for (String rows : List.of(header + low + low, header + high + low)) {
-            Published second = Published.after(first, 2);
+            PublishedListFixture second = PublishedListFixture.after(first, 2);
             second.csv = Optional.of(rows.getBytes(StandardCharsets.US_ASCII));
             assertThat(open(second.into(inbox))).isInstanceOfSatisfying(NotGenuine.class, wrong -> {
                 assertThat(wrong.fault()).isEqualTo(DeliveryFault.MALFORMED);
@@ -298,7 +299,7 @@ class OpenBlockListTest {
 
     @Test
     void aDeltaIsNotAppliedAsIfItWereWhole() {
-        Published second = Published.after(first, 2);
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
         second.kind = ListKind.DELTA;
 
         assertThat(fault(second.into(inbox))).isEqualTo(DeliveryFault.MALFORMED);
@@ -306,7 +307,7 @@ class OpenBlockListTest {
 
     @Test
     void aManifestAboutAnotherSequenceThanItsNameIsMalformed() {
-        Published second = Published.after(first, 2);
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
         second.sequenceInName = 3;
 
         assertThat(fault(second.into(inbox))).isEqualTo(DeliveryFault.MALFORMED);
@@ -314,20 +315,22 @@ class OpenBlockListTest {
 
     @Test
     void aSignatureOlderThanThirtyDaysAtReceiptIsForged() throws IOException {
-        Path second = Published.after(first, 2).into(inbox);
+        Path second = PublishedListFixture.after(first, 2).into(inbox);
 
-        assertThat(fault(new OpenBlockList(Keys.YUNHE)
+        assertThat(fault(new OpenBlockList(PartnerTestKeys.YUNHE)
                         .open(second, Optional.of(applied), NOW.plus(Duration.ofDays(31)), TODAY, csv)))
                 .isEqualTo(DeliveryFault.FORGED);
     }
 
     @Test
     void aListSealedToAFormerKeyOfOursIsStillGenuine() throws IOException {
-        Path second = Published.after(first, 2).into(inbox);
+        Path second = PublishedListFixture.after(first, 2).into(inbox);
         SecretKeys next = SecretKeys.generate("Yunhe <next@yunhe.example>", NOW.minusSeconds(60));
         Partner withNewKey = new Partner(
-                Keys.YUNHE.code(),
-                new PartnerKeys(List.of(next, Keys.secret("YUNHE")), Set.of(Keys.ASSOCIATION.certificate())));
+                PartnerTestKeys.YUNHE.code(),
+                new PartnerKeys(
+                        List.of(next, PartnerTestKeys.secret("YUNHE")),
+                        Set.of(PartnerTestKeys.ASSOCIATION.certificate())));
 
         assertThat(new OpenBlockList(withNewKey).open(second, Optional.of(applied), NOW, TODAY, csv))
                 .isInstanceOf(Genuine.class);
@@ -335,19 +338,20 @@ class OpenBlockListTest {
 
     @Test
     void neitherAResultNorAVerifiedListShowsItsContent() {
-        Checked<VerifiedList> result = open(Published.after(first, 2).into(inbox));
+        VerificationResult<VerifiedList> result =
+                open(PublishedListFixture.after(first, 2).into(inbox));
 
         assertThat(result.toString()).doesNotContain(applied.manifest().contentSha256());
         assertThat(genuine(result).toString()).isEqualTo("VerifiedList[YUNHE 2]");
     }
 
-    private Checked<VerifiedList> open(Path manifest) {
+    private VerificationResult<VerifiedList> open(Path manifest) {
         return open(manifest, Optional.of(applied));
     }
 
-    private Checked<VerifiedList> open(Path manifest, Optional<VerifiedList> last) {
+    private VerificationResult<VerifiedList> open(Path manifest, Optional<VerifiedList> last) {
         try {
-            return new OpenBlockList(Keys.YUNHE).open(manifest, last, NOW, TODAY, csv);
+            return new OpenBlockList(PartnerTestKeys.YUNHE).open(manifest, last, NOW, TODAY, csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -361,19 +365,19 @@ class OpenBlockListTest {
         return fault(open(manifest));
     }
 
-    private static DeliveryFault fault(Checked<VerifiedList> checked) {
+    private static DeliveryFault fault(VerificationResult<VerifiedList> checked) {
         assertThat(checked).isInstanceOf(NotGenuine.class);
         return ((NotGenuine<VerifiedList>) checked).fault();
     }
 
-    private static VerifiedList genuine(Checked<VerifiedList> checked) {
+    private static VerifiedList genuine(VerificationResult<VerifiedList> checked) {
         assertThat(checked).isInstanceOf(Genuine.class);
         return ((Genuine<VerifiedList>) checked).value();
     }
 
     private Genuine<jinbo.exchange.format.Manifest> manifestOf(Path sealed) throws IOException {
-        return (Genuine<jinbo.exchange.format.Manifest>)
-                new OpenDelivered(Keys.YUNHE).open(sealed, NOW, jinbo.exchange.format.ManifestJson::read);
+        return (Genuine<jinbo.exchange.format.Manifest>) new OpenDeliveredFile(PartnerTestKeys.YUNHE)
+                .open(sealed, NOW, jinbo.exchange.format.ManifestJson::read);
     }
 
     private static void replace(Path by, Path target) throws IOException {

@@ -1,6 +1,6 @@
 package jinbo.partner;
 
-import static jinbo.partner.Published.NOW;
+import static jinbo.partner.PublishedListFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,14 +12,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSettings.DropPlace;
-import jinbo.platform.files.OpenToOthersException;
+import jinbo.platform.files.InsecurePermissionsException;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
@@ -65,7 +65,7 @@ class PartnerSettingsTest {
 
     @Test
     void keysThatAreThereStayWhereTheyAre() throws IOException {
-        Path secret = closed(Keys.FOLDER.resolve("YUNHE.secret.asc"), "own.asc");
+        Path secret = closed(PartnerTestKeys.FOLDER.resolve("YUNHE.secret.asc"), "own.asc");
         SetUpPartner.Known known = new SetUpPartner.Known(
                 new InsurerCode("YUNHE"),
                 home.resolve("drop").toString(),
@@ -73,7 +73,7 @@ class PartnerSettingsTest {
                 Optional.empty(),
                 Optional.of(secret),
                 Optional.empty(),
-                List.of(Keys.FOLDER.resolve("association.public.asc")),
+                List.of(PartnerTestKeys.FOLDER.resolve("association.public.asc")),
                 Optional.empty());
 
         SetUpPartner.SetUp done = setUp().setUp(known, NOW);
@@ -81,7 +81,8 @@ class PartnerSettingsTest {
         assertThat(done.certificate()).isEmpty();
         assertThat(done.loginKey()).as("a folder needs no login").isEmpty();
         Partner partner = load("").load(PartnerSettings.read(folder));
-        assertThat(partner.keys().ownFingerprints()).isEqualTo(Keys.YUNHE.keys().ownFingerprints());
+        assertThat(partner.keys().ownFingerprints())
+                .isEqualTo(PartnerTestKeys.YUNHE.keys().ownFingerprints());
     }
 
     @Test
@@ -160,17 +161,17 @@ class PartnerSettingsTest {
                 folder.root().resolve("secret.asc"), PosixFilePermissions.fromString("rw-r-----"));
 
         assertThatThrownBy(() -> load("").load(PartnerSettings.read(folder)))
-                .isInstanceOf(OpenToOthersException.class)
+                .isInstanceOf(InsecurePermissionsException.class)
                 .hasMessageContaining("chmod 600");
     }
 
     @Test
     void aPassphraseComesFromAFileOrTheEnvironment() throws Exception {
-        Path secret = closed(Keys.FOLDER.resolve("YUNHE.secret.asc"), "own.asc");
+        Path secret = closed(PartnerTestKeys.FOLDER.resolve("YUNHE.secret.asc"), "own.asc");
         Path words = closed(Files.writeString(home.resolve("words"), "no need\n"), "passphrase");
         folder.create();
         String settings = "code = YUNHE\ndrop = d\nsecret-key = " + secret + "\nassociation = "
-                + Keys.FOLDER.resolve("association.public.asc").toAbsolutePath() + "\n";
+                + PartnerTestKeys.FOLDER.resolve("association.public.asc").toAbsolutePath() + "\n";
         Files.writeString(folder.settings(), settings + "passphrase-file = " + words + "\n");
 
         assertThat(load("other").load(PartnerSettings.read(folder)).code())
@@ -185,20 +186,20 @@ class PartnerSettingsTest {
     }
 
     private SetUpPartner setUp() {
-        return new SetUpPartner(folder, KeyPassphrase.none(), SampleKeys.allowedIf(true));
+        return new SetUpPartner(folder, PassphraseSource.none(), SampleKeys.allowedIf(true));
     }
 
     private LoadPartner load(String passphrase) throws IOException {
         Optional<Path> file = folder.isSetUp() ? PartnerSettings.read(folder).passphraseFile() : Optional.empty();
         return new LoadPartner(
                 folder,
-                new KeyPassphrase(file, () -> Optional.of(passphrase), Prompt.NOBODY, "set it"),
+                new PassphraseSource(file, () -> Optional.of(passphrase), Prompt.NOBODY, "set it"),
                 SampleKeys.allowedIf(true));
     }
 
     /** Yunhe's sample key under a passphrase. */
     private Path guarded(String passphrase) throws IOException, PGPException {
-        try (InputStream armored = Files.newInputStream(Keys.FOLDER.resolve("YUNHE.secret.asc"))) {
+        try (InputStream armored = Files.newInputStream(PartnerTestKeys.FOLDER.resolve("YUNHE.secret.asc"))) {
             PGPSecretKeyRing plain =
                     new PGPSecretKeyRing(PGPUtil.getDecoderStream(armored), new BcKeyFingerprintCalculator());
             byte[] locked = PGPSecretKeyRing.copyWithNewPassword(

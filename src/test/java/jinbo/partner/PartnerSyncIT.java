@@ -1,6 +1,6 @@
 package jinbo.partner;
 
-import static jinbo.partner.Published.TODAY;
+import static jinbo.partner.PublishedListFixture.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,19 +14,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListEntry;
 import jinbo.exchange.format.FileKind;
-import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptJson;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
 import jinbo.exchange.sftp.DropAddress;
-import jinbo.exchange.sftp.Look;
+import jinbo.exchange.sftp.FolderScan;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.testing.AttackTable;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.FaultySftpServer;
 import jinbo.testing.SettableClock;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +38,9 @@ import tools.jackson.databind.JsonNode;
 /** What lies wrong on the insurer's own disk, or under a name on its drop, and what {@code partner sync} makes of it. */
 class PartnerSyncIT {
 
-    private static final List<BlockListEntry> FIRST = new Published().entries;
+    private static final List<BlockListEntry> FIRST = new PublishedListFixture().entries;
     private static final List<BlockListEntry> SECOND =
-            List.of(Published.entry(13_700_000_000L), Published.entry(18_600_000_000L));
+            List.of(PublishedListFixture.entry(13_700_000_000L), PublishedListFixture.entry(18_600_000_000L));
     private static final String UPLOAD = "complaints-YUNHE-20260302-00%d.csv.pgp";
     private static final String ACK = "ack-YUNHE-20260302-00%d.json.pgp";
     private static final String RECEIPT = "receipt-complaints-YUNHE-20260302-00%d.json.pgp";
@@ -56,7 +56,7 @@ class PartnerSyncIT {
         for (String name : List.of("upload", "archive", "download")) {
             Files.createDirectories(drop(name));
         }
-        clock = new SettableClock(Published.NOW.toString());
+        clock = new SettableClock(PublishedListFixture.NOW.toString());
         partner = setUp("own", home.resolve("drop").toString());
     }
 
@@ -66,7 +66,7 @@ class PartnerSyncIT {
     void aFileThatCannotBeDroppedKeepsNothingElseBack() throws IOException {
         sealWithoutADrop("first.csv", "second.csv");
         somebodyElses("upload", UPLOAD.formatted(1));
-        new Published().into(drop("download"));
+        new PublishedListFixture().into(drop("download"));
 
         JsonNode synced = partner.json(1, "sync");
 
@@ -77,7 +77,7 @@ class PartnerSyncIT {
         assertThat(synced.at("/not_dropped/0/file").asString()).isEqualTo(UPLOAD.formatted(1));
         assertThat(synced.at("/not_dropped/0/error").asString()).isEqualTo("NAME_TAKEN");
         assertThat(synced.at("/not_dropped/0/detail").asString()).contains("partner upload FILE");
-        TypedCommand again = partner.type("sync");
+        CommandOutput again = partner.type("sync");
         AttackTable.row(
                 "partner: another file under the name that a sealed upload has",
                 "it is named each time, exit code 1; the rest is fetched, applied and dropped",
@@ -108,7 +108,7 @@ class PartnerSyncIT {
     void aWishedNumberThatIsTakenIsNotReplacedByAnother() throws IOException {
         somebodyElses("upload", UPLOAD.formatted(1));
 
-        TypedCommand sent = partner.type("upload", content("first.csv"), "--number", "1", "--output", "json");
+        CommandOutput sent = partner.type("upload", content("first.csv"), "--number", "1", "--output", "json");
 
         assertThat(sent.exitCode()).isEqualTo(1);
         assertThat(sent.err()).contains("DROP_FAILED", "next number");
@@ -129,7 +129,7 @@ class PartnerSyncIT {
     @Test
     void anAcknowledgementTakesTheNextNumberByItself() throws IOException {
         somebodyElses("upload", ACK.formatted(1));
-        new Published().into(drop("download"));
+        new PublishedListFixture().into(drop("download"));
 
         JsonNode synced = partner.json("sync");
 
@@ -192,7 +192,7 @@ class PartnerSyncIT {
                     own("outbox").resolve(UPLOAD.formatted(number)),
                     drop("archive").resolve(UPLOAD.formatted(number)));
         }
-        receipt(2, Published.sha256(own("outbox").resolve(UPLOAD.formatted(2))));
+        receipt(2, PublishedListFixture.sha256(own("outbox").resolve(UPLOAD.formatted(2))));
         Files.delete(drop("archive").resolve(UPLOAD.formatted(2)));
 
         JsonNode synced = partner.json("sync");
@@ -230,7 +230,7 @@ class PartnerSyncIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aServerThatTakesNothingKeepsNoListBack(boolean hangsUp) throws IOException {
-        new Published().into(drop("download"));
+        new PublishedListFixture().into(drop("download"));
         try (FaultySftpServer server = FaultySftpServer.over(home.resolve("drop"), ssh -> {})) {
             CommandSession there = setUp("there", server);
             if (hangsUp) {
@@ -310,9 +310,9 @@ class PartnerSyncIT {
     void aDamagedListIsMadeAnewBeforeTheNextDeltaIsApplied() throws IOException {
         Path second = twoListsAreHeld();
         damage(Damage.ANOTHER_DATE);
-        Published.deltaAfter(second, 3, SECOND, FIRST).into(drop("download"));
+        PublishedListFixture.deltaAfter(second, 3, SECOND, FIRST).into(drop("download"));
 
-        TypedCommand synced = partner.type("sync");
+        CommandOutput synced = partner.type("sync");
 
         assertThat(synced.exitCode()).isZero();
         assertThat(synced.out()).contains("List 3 is held (before: 2): 3 numbers", "lay damaged on this disk");
@@ -320,7 +320,7 @@ class PartnerSyncIT {
 
     @Test
     void aDamagedListIsMadeAnewFortyDaysAfterItsFullOne() throws IOException {
-        Published full = new Published();
+        PublishedListFixture full = new PublishedListFixture();
         full.useBy = TODAY.plusDays(60);
         Path first = full.into(drop("download"));
         partner.json("sync");
@@ -336,7 +336,7 @@ class PartnerSyncIT {
         twoListsAreHeld();
         damage(Damage.ROW_CUT_OFF);
 
-        TypedCommand applied = partner.type("apply");
+        CommandOutput applied = partner.type("apply");
 
         assertThat(applied.exitCode()).isZero();
         assertThat(applied.out()).contains("List 2 is held, as before: 2 numbers", "lay damaged on this disk");
@@ -367,7 +367,7 @@ class PartnerSyncIT {
                 .as("whose digest is another, so that the next list is full")
                 .isEqualTo(ACK.formatted(2));
         assertThat(partner.type("sync").exitCode()).isEqualTo(1);
-        Published full = Published.after(second, 3);
+        PublishedListFixture full = PublishedListFixture.after(second, 3);
         full.into(drop("download"));
         JsonNode mended = partner.json("sync");
         assertThat(mended.at("/applied/sequence").asInt()).isEqualTo(3);
@@ -390,7 +390,7 @@ class PartnerSyncIT {
         assertThat(partner.json(1, "sync").at("/asked").isNull()).isTrue();
         clock.set("2026-03-03T09:30:00+08:00");
         assertThat(partner.json(1, "sync").at("/asked").asString()).isEqualTo("resync-YUNHE-20260303-001.json.pgp");
-        Published.after(second, 3).into(drop("download"));
+        PublishedListFixture.after(second, 3).into(drop("download"));
         assertThat(partner.json("sync").at("/applied/sequence").asInt()).isEqualTo(3);
         assertThat(partner.type("status").exitCode()).isZero();
     }
@@ -416,9 +416,9 @@ class PartnerSyncIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aListThatLiesDamagedInTheInboxIsFetchedOnceMore(boolean cut) throws IOException {
-        Path first = new Published().into(drop("download"));
+        Path first = new PublishedListFixture().into(drop("download"));
         partner.json("sync");
-        Published.deltaAfter(first, 2, FIRST, SECOND).into(drop("download"));
+        PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(drop("download"));
         for (String name :
                 List.of("blocklist-YUNHE-00000002-delta.csv.pgp", "blocklist-YUNHE-00000002.manifest.json.pgp")) {
             Path copy = Files.copy(drop("download").resolve(name), own("inbox").resolve(name));
@@ -474,9 +474,9 @@ class PartnerSyncIT {
 
     @Test
     void whatIsNotOnTheDropAnyMoreIsNamedWithTheStepToTake() throws IOException {
-        Path first = new Published().into(drop("download"));
+        Path first = new PublishedListFixture().into(drop("download"));
         partner.json("sync");
-        Published second = Published.deltaAfter(first, 2, FIRST, SECOND);
+        PublishedListFixture second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND);
         second.into(own("inbox"));
         cutShort(second.list(own("inbox")));
 
@@ -488,9 +488,10 @@ class PartnerSyncIT {
 
     @Test
     void whatIsNewIsFoundBehindMoreCopiesThanOneLookHolds() throws IOException {
-        for (int i = 0; i <= Look.MOST; i++) {
-            String name =
-                    new InboundName(FileKind.ACK, Keys.YUNHE.code(), TODAY.minusDays(i / 999), i % 999 + 1).stem();
+        for (int i = 0; i <= FolderScan.MOST; i++) {
+            String name = new InboundFileName(
+                            FileKind.ACK, PartnerTestKeys.YUNHE.code(), TODAY.minusDays(i / 999), i % 999 + 1)
+                    .stem();
             for (Path folder : List.of(drop("download"), own("inbox"))) {
                 Files.createFile(folder.resolve("receipt-" + name + ".json.pgp"));
             }
@@ -502,7 +503,7 @@ class PartnerSyncIT {
 
     @Test
     void aGenuineCopyIsNeverReplaced() throws IOException {
-        new Published().into(drop("download"));
+        new PublishedListFixture().into(drop("download"));
         receipt(1, "ab".repeat(32));
         partner.json("sync");
         List<String> names = names(drop("download"));
@@ -526,7 +527,7 @@ class PartnerSyncIT {
 
     private CommandSession setUp(String folder, FaultySftpServer server) throws IOException {
         Path login = home.resolve("YUNHE.ssh");
-        new OwnerOnlyFile(login).write(Files.readString(Keys.FOLDER.resolve("YUNHE.ssh")));
+        new OwnerOnlyFile(login).write(Files.readString(PartnerTestKeys.FOLDER.resolve("YUNHE.ssh")));
         DropAddress address = server.address();
         return setUp(
                 folder,
@@ -539,14 +540,15 @@ class PartnerSyncIT {
 
     private CommandSession setUp(String folder, String drop, String... more) throws IOException {
         Path secret = home.resolve("YUNHE.secret.asc");
-        new OwnerOnlyFile(secret).write(Files.readString(Keys.FOLDER.resolve("YUNHE.secret.asc")));
+        new OwnerOnlyFile(secret).write(Files.readString(PartnerTestKeys.FOLDER.resolve("YUNHE.secret.asc")));
         Path association = Files.writeString(
-                home.resolve("association.asc"), Keys.ASSOCIATION.certificate().armored());
+                home.resolve("association.asc"),
+                PartnerTestKeys.ASSOCIATION.certificate().armored());
         CommandSession session = CommandSession.withoutHome()
                 .at(clock)
                 .with("spring.profiles.active", "test")
                 .partner(home.resolve(folder));
-        TypedCommand init = session.type(Stream.concat(
+        CommandOutput init = session.type(Stream.concat(
                         Stream.of(
                                 "init",
                                 "YUNHE",
@@ -581,25 +583,25 @@ class PartnerSyncIT {
     }
 
     private void receipt(int number, String sha256) throws IOException {
-        String file = new InboundName(FileKind.COMPLAINTS, Keys.YUNHE.code(), TODAY, number).fileName();
-        new Published()
+        String file = new InboundFileName(FileKind.COMPLAINTS, PartnerTestKeys.YUNHE.code(), TODAY, number).fileName();
+        new PublishedListFixture()
                 .seal(
                         drop("download"),
                         RECEIPT.formatted(number),
                         ReceiptJson.write(new Receipt(
                                 file,
                                 sha256,
-                                Published.NOW,
+                                PublishedListFixture.NOW,
                                 ReceiptStatus.ACCEPTED,
                                 new Tally(1, 1, 0, 0, java.util.Map.of()),
-                                Optional.of(Published.FROM),
+                                Optional.of(PublishedListFixture.FROM),
                                 17,
                                 Optional.empty())));
     }
 
     private void deliverAnswers() throws IOException {
         Path download = drop("download");
-        Published association = new Published();
+        PublishedListFixture association = new PublishedListFixture();
         receipt(1, "ab".repeat(32));
         association.seal(download, "outcome-complaints-YUNHE-20260302-001.csv.pgp", AnswersTest.outcome());
         association.seal(
@@ -609,13 +611,13 @@ class PartnerSyncIT {
         association.seal(
                 download,
                 "certificate-YUNHE-20260302-001.asc.pgp",
-                Keys.ASSOCIATION.certificate().armored().getBytes(StandardCharsets.US_ASCII));
+                PartnerTestKeys.ASSOCIATION.certificate().armored().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Returns the manifest of the second. */
     private Path twoListsAreHeld() throws IOException {
-        Path first = new Published().into(drop("download"));
-        Path second = Published.deltaAfter(first, 2, FIRST, SECOND).into(drop("download"));
+        Path first = new PublishedListFixture().into(drop("download"));
+        Path second = PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(drop("download"));
         assertThat(partner.json("sync").at("/applied/sequence").asInt()).isEqualTo(2);
         return second;
     }
@@ -631,7 +633,7 @@ class PartnerSyncIT {
             case ANOTHER_DATE -> Files.writeString(csv, Files.readString(csv).replaceFirst("2028-03-10", "2027-03-10"));
             case ROW_CUT_OFF -> {
                 String rows = Files.readString(csv);
-                Files.writeString(csv, rows.substring(0, rows.length() - HeldRow.LENGTH));
+                Files.writeString(csv, rows.substring(0, rows.length() - BlockListFileRow.LENGTH));
             }
             case CUT_SHORT -> cutShort(csv);
             case EMPTY -> Files.writeString(csv, "");

@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.exchange.keys.KeyPassphrase;
 import jinbo.exchange.keys.PassphraseException;
+import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.sftp.DropAccount;
 import jinbo.exchange.sftp.EmbeddedSftpServer;
@@ -60,32 +60,33 @@ class ProtectedLoginKeyIT {
         Path file = Files.writeString(home.resolve("passphrase"), PASSPHRASE + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 
-        assertLetIn(new KeyPassphrase(Optional.of(file), Optional::empty, Prompt.NOBODY, "-"));
-        assertLetIn(new KeyPassphrase(Optional.empty(), () -> Optional.of(PASSPHRASE), Prompt.NOBODY, "-"));
-        assertLetIn(new KeyPassphrase(
+        assertLetIn(new PassphraseSource(Optional.of(file), Optional::empty, Prompt.NOBODY, "-"));
+        assertLetIn(new PassphraseSource(Optional.empty(), () -> Optional.of(PASSPHRASE), Prompt.NOBODY, "-"));
+        assertLetIn(new PassphraseSource(
                 Optional.empty(), Optional::empty, key -> Optional.of(PASSPHRASE.toCharArray()), "-"));
     }
 
     @Test
     void withoutOneOrWithAnotherNobodyConnects() {
-        assertThatThrownBy(() -> connect(new KeyPassphrase(Optional.empty(), Optional::empty, Prompt.NOBODY, "set it")))
+        assertThatThrownBy(
+                        () -> connect(new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NOBODY, "set it")))
                 .isInstanceOf(PassphraseException.class)
                 .hasMessageContaining("login.ssh")
                 .hasMessageContaining("set it");
-        assertThatThrownBy(() -> connect(new KeyPassphrase(
+        assertThatThrownBy(() -> connect(new PassphraseSource(
                         Optional.empty(), () -> Optional.of("five words guessed by me"), Prompt.NOBODY, "-")))
                 .isInstanceOf(PartnerException.class)
                 .hasMessageContaining("login.ssh")
                 .hasMessageContaining("check the passphrase");
     }
 
-    private void assertLetIn(KeyPassphrase passphrase) throws IOException {
-        try (OwnDrop drop = connect(passphrase)) {
+    private void assertLetIn(PassphraseSource passphrase) throws IOException {
+        try (DropConnection drop = connect(passphrase)) {
             assertThat(drop.session().look().sightings()).isEmpty();
         }
     }
 
-    private OwnDrop connect(KeyPassphrase passphrase) throws IOException {
-        return OwnDrop.connect(PartnerSettings.read(own), own, passphrase);
+    private DropConnection connect(PassphraseSource passphrase) throws IOException {
+        return DropConnection.connect(PartnerSettings.read(own), own, passphrase);
     }
 }

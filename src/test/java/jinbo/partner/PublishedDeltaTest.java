@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import jinbo.exchange.format.BlockListContent;
 import jinbo.exchange.format.BlockListDeltaReader;
+import jinbo.exchange.format.BlockListSummary;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestJson;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ class PublishedDeltaTest {
     void theSampleDeltaMakesOfTheSampleListWhatIsPublished() throws Exception {
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         MergeDelta merge;
-        BlockListContent content;
-        try (HeldRows before = HeldRows.open(SAMPLES.resolve("full.csv"));
+        BlockListSummary content;
+        try (BlockListFileRows before = BlockListFileRows.open(SAMPLES.resolve("full.csv"));
                 InputStream delta = Files.newInputStream(SAMPLES.resolve("delta.csv"))) {
             merge = new MergeDelta(before, csv);
             BlockListDeltaReader.read(delta, merge::take);

@@ -1,7 +1,7 @@
 package jinbo.partner;
 
-import static jinbo.partner.Published.NOW;
-import static jinbo.partner.Published.TODAY;
+import static jinbo.partner.PublishedListFixture.NOW;
+import static jinbo.partner.PublishedListFixture.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,29 +25,30 @@ class SealUploadTest {
 
     @Test
     void anUploadIsNamedByInsurerDayAndNumber() throws IOException {
-        SealedUpload upload = new SealUpload(Keys.YUNHE, outbox).seal(TODAY, 7, CONTENT, NOW);
+        SealedUpload upload = new SealUpload(PartnerTestKeys.YUNHE, outbox).seal(TODAY, 7, CONTENT, NOW);
 
         assertThat(upload.name().fileName()).isEqualTo("complaints-YUNHE-20260302-007.csv.pgp");
         assertThat(upload.file()).isEqualTo(outbox.resolve("complaints-YUNHE-20260302-007.csv.pgp"));
-        assertThat(upload.sealed().sha256()).isEqualTo(Published.sha256(upload.file()));
+        assertThat(upload.sealed().sha256()).isEqualTo(PublishedListFixture.sha256(upload.file()));
         assertThat(outbox).isDirectoryNotContaining("glob:**.part");
     }
 
     @Test
     void aNumberIsUsedOnceADay() throws IOException {
-        SealUpload seal = new SealUpload(Keys.YUNHE, outbox);
-        String before = Published.sha256(seal.seal(TODAY, 7, CONTENT, NOW).file());
+        SealUpload seal = new SealUpload(PartnerTestKeys.YUNHE, outbox);
+        String before =
+                PublishedListFixture.sha256(seal.seal(TODAY, 7, CONTENT, NOW).file());
 
         assertThatThrownBy(() -> seal.seal(TODAY, 7, CONTENT, NOW))
                 .isInstanceOf(FileAlreadyExistsException.class)
                 .hasMessageContaining("next number");
-        assertThat(Published.sha256(outbox.resolve("complaints-YUNHE-20260302-007.csv.pgp")))
+        assertThat(PublishedListFixture.sha256(outbox.resolve("complaints-YUNHE-20260302-007.csv.pgp")))
                 .isEqualTo(before);
     }
 
     @Test
     void aContentThatCannotBeReadLeavesNothing() {
-        assertThatThrownBy(() -> new SealUpload(Keys.YUNHE, outbox)
+        assertThatThrownBy(() -> new SealUpload(PartnerTestKeys.YUNHE, outbox)
                         .seal(
                                 TODAY,
                                 1,
@@ -64,17 +65,17 @@ class SealUploadTest {
         SecretKeys next = SecretKeys.generate("Next <next@association.example>", NOW.minusSeconds(60));
         SecretKeys later = SecretKeys.generate("Later <later@association.example>", NOW.plus(Duration.ofDays(9)));
         Partner partner = new Partner(
-                Keys.YUNHE.code(),
+                PartnerTestKeys.YUNHE.code(),
                 new PartnerKeys(
-                        List.of(Keys.secret("YUNHE")),
-                        Set.of(Keys.ASSOCIATION.certificate(), next.certificate(), later.certificate())));
+                        List.of(PartnerTestKeys.secret("YUNHE")),
+                        Set.of(PartnerTestKeys.ASSOCIATION.certificate(), next.certificate(), later.certificate())));
 
         assertThat(new SealUpload(partner, outbox)
                         .seal(TODAY, 1, CONTENT, NOW)
                         .sealed()
                         .encryptedTo())
                 .containsExactlyInAnyOrder(
-                        Keys.ASSOCIATION.certificate().fingerprint(),
+                        PartnerTestKeys.ASSOCIATION.certificate().fingerprint(),
                         next.certificate().fingerprint());
     }
 }

@@ -1,7 +1,7 @@
 package jinbo.partner;
 
-import static jinbo.partner.Published.NOW;
-import static jinbo.partner.Published.TODAY;
+import static jinbo.partner.PublishedListFixture.NOW;
+import static jinbo.partner.PublishedListFixture.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,8 +34,8 @@ class SendFileTest {
     @BeforeEach
     void anEmptyOutbox() throws IOException {
         folder = new PartnerFolder(home.resolve("partner")).create();
-        send = new SendFile(folder, Keys.YUNHE);
-        outbox = new Outbox(folder, Keys.YUNHE.code());
+        send = new SendFile(folder, PartnerTestKeys.YUNHE);
+        outbox = new Outbox(folder, PartnerTestKeys.YUNHE.code());
     }
 
     @Test
@@ -60,10 +60,10 @@ class SendFileTest {
     @Test
     void theSameContentIsSealedOnceUntilItIsAnswered() throws IOException {
         String file = seal(NEXT, "a");
-        String bytes = Published.sha256(folder.outbox().resolve(file));
+        String bytes = PublishedListFixture.sha256(folder.outbox().resolve(file));
 
         assertThat(seal(NEXT, "a")).isEqualTo(file);
-        assertThat(Published.sha256(folder.outbox().resolve(file))).isEqualTo(bytes);
+        assertThat(PublishedListFixture.sha256(folder.outbox().resolve(file))).isEqualTo(bytes);
         answered("complaints-YUNHE-20260302-001");
         assertThat(seal(NEXT, "a"))
                 .as("a nil report of the next day is a file of its own")

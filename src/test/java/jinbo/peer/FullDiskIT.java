@@ -11,13 +11,13 @@ import java.util.stream.LongStream;
 import jinbo.accesslog.CheckLog;
 import jinbo.batch.Remark;
 import jinbo.exchange.format.ReceiptStatus;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.JinboProcess;
 import jinbo.testing.SettableClock;
+import jinbo.testing.SmallFileSystem;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TinyDisk;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +37,9 @@ class FullDiskIT {
     @Test
     void theSpoolIsFullAtTheFetchAtTheAnswersAndAtTheList() throws IOException {
         Steps steps = new Steps();
-        try (TinyDisk disk = TinyDisk.over(Files.createDirectory(home.resolve("spool")), 2048, "root");
+        try (SmallFileSystem disk = SmallFileSystem.over(Files.createDirectory(home.resolve("spool")), 2048, "root");
                 TestExchange exchange = TestExchange.start(home, CLOCK)) {
-            Aftermath aftermath = new Aftermath(exchange, "YUNHE");
+            DeliveryIntegrityCheck aftermath = new DeliveryIntegrityCheck(exchange, "YUNHE");
             steps.take("an upload arrives, and the spool is full", () -> {
                 exchange.upload("YUNHE", FIRST, csv(1));
                 disk.fill();
@@ -50,7 +50,7 @@ class FullDiskIT {
             });
             steps.take("the spool is full when it is answered", () -> {
                 disk.free();
-                exchange.at(CrashPoint.TAKEN_IN, disk::fill);
+                exchange.at(FaultPoint.TAKEN_IN, disk::fill);
                 assertThat(exchange.collect().problems()).singleElement().satisfies(FullDiskIT::namesTheDiskOfTheHome);
                 assertThat(exchange.listing("YUNHE", "download")).isEmpty();
             });
@@ -76,7 +76,8 @@ class FullDiskIT {
     @Test
     void theEmbeddedDatabaseHasNoRoomForAnUpload() throws IOException {
         Steps steps = new Steps();
-        try (TinyDisk disk = TinyDisk.over(Files.createDirectory(home.resolve("db")), 160 * 1024, "root");
+        try (SmallFileSystem disk =
+                        SmallFileSystem.over(Files.createDirectory(home.resolve("db")), 160 * 1024, "root");
                 TestExchange exchange = TestExchange.start(home, CLOCK, Map.of("spring.datasource.url", "embedded"))) {
             steps.take("an upload is answered", () -> {
                 exchange.upload("YUNHE", FIRST, csv(1));
@@ -84,7 +85,7 @@ class FullDiskIT {
             });
             steps.take("a second one arrives", () -> exchange.upload("YUNHE", SECOND, csv(3000)));
             steps.take(
-                    "the disk fills up during its merge", () -> exchange.at(CrashPoint.ACCESS_ANNOUNCED, disk::fill));
+                    "the disk fills up during its merge", () -> exchange.at(FaultPoint.ACCESS_ANNOUNCED, disk::fill));
             steps.take("the report says that the disk of the database is full", () -> {
                 assertThat(exchange.collect().problems())
                         .singleElement()
@@ -100,7 +101,8 @@ class FullDiskIT {
             });
             steps.take(
                     "nothing is lost or doubled",
-                    () -> new Aftermath(exchange, "YUNHE").row(WHERE, "the embedded database's is full in a merge", 1));
+                    () -> new DeliveryIntegrityCheck(exchange, "YUNHE")
+                            .row(WHERE, "the embedded database's is full in a merge", 1));
         }
     }
 
@@ -108,7 +110,7 @@ class FullDiskIT {
     void whereTheCheckpointIsKeptThereIsNoRoomSoNothingIsSealed() {
         Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, CLOCK);
-                TinyDisk disk = TinyDisk.over(home.resolve("checkpoints"), 64, "root")) {
+                SmallFileSystem disk = SmallFileSystem.over(home.resolve("checkpoints"), 64, "root")) {
             steps.take("an upload is answered", () -> {
                 exchange.upload("YUNHE", FIRST, csv(1));
                 assertThat(exchange.collect().problems()).isEmpty();
@@ -133,7 +135,7 @@ class FullDiskIT {
             });
             steps.take(
                     "nothing is lost or doubled",
-                    () -> new Aftermath(exchange, "YUNHE")
+                    () -> new DeliveryIntegrityCheck(exchange, "YUNHE")
                             .row(WHERE, "there is no room for the access log's checkpoint", 1));
         }
     }
@@ -142,9 +144,9 @@ class FullDiskIT {
     void onAFullDiskOfTheLogTheAnswerStandsOut() {
         Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, CLOCK);
-                TinyDisk disk = TinyDisk.over(home.resolve("log"), 64, "root")) {
+                SmallFileSystem disk = SmallFileSystem.over(home.resolve("log"), 64, "root")) {
             disk.fill();
-            TypedCommand status = steps.take(
+            CommandOutput status = steps.take(
                     "a command logs a lot",
                     () -> JinboProcess.over(home, exchange.databaseUrl())
                             .with("SPRING_PROFILES_ACTIVE", "test")

@@ -25,14 +25,14 @@ import jinbo.exchange.keys.AssociationKeys;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.PinnedHostKeys;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.ssh.SshPublicKey;
 import jinbo.testing.OpenSshServer;
 import jinbo.testing.PartnerTable;
 import jinbo.testing.SettableClock;
+import jinbo.testing.SmallFileSystem;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TinyDisk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,9 +137,9 @@ class OpenSshDropsIT {
 
     @ParameterizedTest
     @EnumSource(names = {"DELIVERING_ANSWER", "DELIVERING_LIST"})
-    void aSessionThatEndsInTheMiddleOfADeliveryLeavesNothingUnderItsName(CrashPoint point) {
+    void aSessionThatEndsInTheMiddleOfADeliveryLeavesNothingUnderItsName(FaultPoint point) {
         String upload = upload();
-        Aftermath aftermath = new Aftermath(exchange, "YUNHE");
+        DeliveryIntegrityCheck aftermath = new DeliveryIntegrityCheck(exchange, "YUNHE");
         exchange.at(point, server::killSessions);
 
         List<Remark> problems = problemsOfBothJobs();
@@ -194,7 +194,7 @@ class OpenSshDropsIT {
     void rightsThatWereRevokedAreToldAndWhenTheyAreBackTheNextRunCompletes(String folder, String rights, String told)
             throws IOException {
         String upload = upload();
-        Aftermath aftermath = new Aftermath(exchange, "YUNHE");
+        DeliveryIntegrityCheck aftermath = new DeliveryIntegrityCheck(exchange, "YUNHE");
         Files.setPosixFilePermissions(drop.resolve(folder), PosixFilePermissions.fromString(rights));
 
         CollectReport refused = exchange.collect();
@@ -263,7 +263,7 @@ class OpenSshDropsIT {
         Steps steps = new Steps();
         Path download = drop.resolve("download");
         List<String> before = exchange.listing("YUNHE", "download");
-        try (TinyDisk disk = TinyDisk.over(download, 512, OpenSshServer.account())) {
+        try (SmallFileSystem disk = SmallFileSystem.over(download, 512, OpenSshServer.account())) {
             String upload = steps.take("an upload arrives", () -> upload());
             CollectReport full = steps.take("it is collected while the disk is full", () -> {
                 disk.fill();
@@ -303,7 +303,7 @@ class OpenSshDropsIT {
     }
 
     /** What was delivered to the small disk joins what lies below it, so that the counts are of all deliveries. */
-    private static void moveUnder(Path download, TinyDisk disk) {
+    private static void moveUnder(Path download, SmallFileSystem disk) {
         try {
             Path kept = Files.createDirectories(home.resolve("kept"));
             for (String name : exchange.listing("YUNHE", "download")) {
@@ -327,7 +327,7 @@ class OpenSshDropsIT {
     }
 
     private static void row(String fault, int restarts) {
-        new Aftermath(exchange, "YUNHE").row(WHERE, fault, restarts);
+        new DeliveryIntegrityCheck(exchange, "YUNHE").row(WHERE, fault, restarts);
     }
 
     private static void accepted(String upload) {

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import jinbo.testing.ExternalProgram;
 import jinbo.testing.PartnerTable;
-import jinbo.testing.Peer;
 import jinbo.testing.Readme;
 
 /** An OpenPGP program of other people, with the commands that the page of partners tells for it. */
@@ -30,9 +30,10 @@ enum PartnerProgram {
 
     /** Skips the test where the program is missing, or fails it where it must not be. */
     PartnerProgram required() {
-        Peer.required(executable);
+        ExternalProgram.required(executable);
         if (this == OPENPGP_JS && !Files.isDirectory(PACKAGES.resolve("openpgp"))) {
-            Peer.missing("the npm package openpgp is not in target/peers (.ci/run tells how it comes there)");
+            ExternalProgram.missing(
+                    "the npm package openpgp is not in target/peers (.ci/run tells how it comes there)");
         }
         return this;
     }

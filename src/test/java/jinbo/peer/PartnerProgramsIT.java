@@ -1,6 +1,6 @@
 package jinbo.peer;
 
-import static jinbo.peer.ExchangeOfToday.CYCLE;
+import static jinbo.peer.SystemClockExchange.CYCLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -36,21 +36,21 @@ class PartnerProgramsIT {
     @TempDir
     static Path folder;
 
-    private final Map<PartnerProgram, Membership> members = new EnumMap<>(PartnerProgram.class);
-    private final List<PartnerSide> sides = new ArrayList<>();
-    private ExchangeOfToday usual;
-    private Optional<ExchangeOfToday> withRsa = Optional.empty();
+    private final Map<PartnerProgram, PartnerOnboarding> members = new EnumMap<>(PartnerProgram.class);
+    private final List<PartnerEnvironment> sides = new ArrayList<>();
+    private SystemClockExchange usual;
+    private Optional<SystemClockExchange> withRsa = Optional.empty();
 
     @BeforeAll
     void start() {
-        usual = ExchangeOfToday.withKeysOfItsOwn(folder.resolve("usual"));
+        usual = SystemClockExchange.withKeysOfItsOwn(folder.resolve("usual"));
     }
 
     @AfterAll
     void end() {
-        sides.forEach(PartnerSide::close);
+        sides.forEach(PartnerEnvironment::close);
         usual.close();
-        withRsa.ifPresent(ExchangeOfToday::close);
+        withRsa.ifPresent(SystemClockExchange::close);
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class PartnerProgramsIT {
 
     @Test
     void gnuPg1KnowsNoKeyLikeTheUsualOneOfTheAssociation() {
-        PartnerSide side = side(PartnerProgram.GNUPG_1.required(), "OLDGPG", usual);
+        PartnerEnvironment side = side(PartnerProgram.GNUPG_1.required(), "OLDGPG", usual);
 
         boolean noUserId = side.trustsTheAssociation().err().contains("no valid user IDs");
 
@@ -76,19 +76,14 @@ class PartnerProgramsIT {
     @ParameterizedTest
     @EnumSource
     void whatIsNotTheListOfTheAssociationIsNotOpened(PartnerProgram program) {
-        Membership member = member(program);
-        PartnerSide side = member.side();
+        PartnerOnboarding member = member(program);
+        PartnerEnvironment side = member.side();
         String list = member.list().orElseThrow();
         byte[] sealed = member.exchange().delivered(side.insurer(), list);
         byte[] content = side.opens(list, sealed).orElseThrow();
 
-        opens(side, "a list of which a byte was changed", REFUSED, list, OutsiderAtWork.changed(sealed));
-        opens(
-                side,
-                "a list that nobody has signed",
-                REFUSED,
-                list,
-                OutsiderAtWork.unsigned(side.certificate(), content));
+        opens(side, "a list of which a byte was changed", REFUSED, list, ForgedLists.changed(sealed));
+        opens(side, "a list that nobody has signed", REFUSED, list, ForgedLists.unsigned(side.certificate(), content));
         SecretKeys other = TestExchange.secretOf(OTHER);
         side.trusts(other.certificate());
         opens(
@@ -96,14 +91,14 @@ class PartnerProgramsIT {
                 "a list that another has signed, whose key it has",
                 REFUSED,
                 list,
-                OutsiderAtWork.signed(other, side.certificate(), list, content));
+                ForgedLists.signed(other, side.certificate(), list, content));
     }
 
     @ParameterizedTest
     @EnumSource
     void whatTheAssociationHasSignedAndIsNotThisListIsNotOpened(PartnerProgram program) {
-        Membership member = member(program);
-        PartnerSide side = member.side();
+        PartnerOnboarding member = member(program);
+        PartnerEnvironment side = member.side();
         String expected = program == PartnerProgram.RNP ? "opened: compare the manifest" : REFUSED;
         byte[] before =
                 member.exchange().delivered(side.insurer(), member.list().orElseThrow());
@@ -116,54 +111,53 @@ class PartnerProgramsIT {
                 "another insurer's list, which that one has encrypted to it",
                 expected,
                 newest,
-                OutsiderAtWork.passedOn(others, TestExchange.KEYS.resolve(OTHER + ".secret.asc"), side.certificate()));
+                ForgedLists.passedOn(others, TestExchange.KEYS.resolve(OTHER + ".secret.asc"), side.certificate()));
     }
 
     /** Why the page has more than one command for it. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPENPGP_JS")
     void theFirstCommandAloneIsNotEnough(PartnerProgram program) {
-        Membership member = member(program);
-        PartnerSide side = member.side();
+        PartnerOnboarding member = member(program);
+        PartnerEnvironment side = member.side();
         Certificate certificate = side.certificate();
         String list = member.list().orElseThrow();
         byte[] content = side.opens(list, member.exchange().delivered(side.insurer(), list))
                 .orElseThrow();
         byte[] others = member.exchange().newestList(OTHER);
-        byte[] passedOn =
-                OutsiderAtWork.passedOn(others, TestExchange.KEYS.resolve(OTHER + ".secret.asc"), certificate);
+        byte[] passedOn = ForgedLists.passedOn(others, TestExchange.KEYS.resolve(OTHER + ".secret.asc"), certificate);
         String careful = program == PartnerProgram.SEQUOIA ? REFUSED : OPENED;
 
-        careless(side, "opens a list that nobody has signed", careful, OutsiderAtWork.unsigned(certificate, content));
+        careless(side, "opens a list that nobody has signed", careful, ForgedLists.unsigned(certificate, content));
         careless(side, "opens another insurer's list, which that one has encrypted to it", OPENED, passedOn);
         if (program != PartnerProgram.SEQUOIA) {
             careless(
                     side,
                     "opens integrity protection of version 2",
                     REFUSED,
-                    OutsiderAtWork.unsignedInVersionTwo(certificate, content));
+                    ForgedLists.unsignedInVersionTwo(certificate, content));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("jinbo.peer.Habits#keys")
-    void aKeyOfThisKind(Habits.Key key) {
-        PartnerSide side = side(key.program().required(), "KEY" + sides.size(), usual);
+    @MethodSource("jinbo.peer.OpenPgpUsageVariants#keys")
+    void aKeyOfThisKind(OpenPgpUsageVariants.Key key) {
+        PartnerEnvironment side = side(key.program().required(), "KEY" + sides.size(), usual);
         side.makesAKey(key.commands());
         assertThat(side.trustsTheAssociation().exit()).isZero();
 
         PartnerTable.row(
                 key.program() + ": with a key of " + key.name(),
                 key.expected(),
-                Membership.begin(usual, side).outcome());
+                PartnerOnboarding.begin(usual, side).outcome());
     }
 
     @ParameterizedTest
     @EnumSource
     void sealsInItsOtherWays(PartnerProgram program) {
-        Membership member = member(program);
+        PartnerOnboarding member = member(program);
         String insurer = member.side().insurer();
-        List<Habits.Sealing> habits = Habits.sealings().stream()
+        List<OpenPgpUsageVariants.Sealing> habits = OpenPgpUsageVariants.sealings().stream()
                 .filter(habit -> habit.program() == program)
                 .toList();
         for (int i = 0; i < habits.size(); i++) {
@@ -183,12 +177,12 @@ class PartnerProgramsIT {
         }
     }
 
-    private static void opens(PartnerSide side, String what, String expected, String name, byte[] sealed) {
+    private static void opens(PartnerEnvironment side, String what, String expected, String name, byte[] sealed) {
         String seen = side.opens(name, sealed).isEmpty() ? REFUSED : expected.startsWith(OPENED) ? expected : OPENED;
         PartnerTable.row(side.program() + ": opens " + what, expected, seen);
     }
 
-    private static void careless(PartnerSide side, String what, String expected, byte[] sealed) {
+    private static void careless(PartnerEnvironment side, String what, String expected, byte[] sealed) {
         PartnerTable.row(
                 side.program() + ": the decrypting command alone " + what,
                 expected,
@@ -196,25 +190,25 @@ class PartnerProgramsIT {
     }
 
     /** An insurer with this program that has gone through the whole cycle by the commands of the page. */
-    private Membership member(PartnerProgram program) {
+    private PartnerOnboarding member(PartnerProgram program) {
         return members.computeIfAbsent(program.required(), missing -> {
-            ExchangeOfToday exchange = program == PartnerProgram.GNUPG_1 ? withRsa() : usual;
-            return Membership.begin(
+            SystemClockExchange exchange = program == PartnerProgram.GNUPG_1 ? withRsa() : usual;
+            return PartnerOnboarding.begin(
                     exchange,
                     side(program, "PAGE" + program.ordinal(), exchange).setUp());
         });
     }
 
-    private ExchangeOfToday withRsa() {
-        PartnerSide association = side(PartnerProgram.GNUPG_1, "RSA", usual);
+    private SystemClockExchange withRsa() {
+        PartnerEnvironment association = side(PartnerProgram.GNUPG_1, "RSA", usual);
         association.makesAKey(PartnerProgram.GNUPG_1.commands("make a key"));
-        withRsa = Optional.of(ExchangeOfToday.withKey(
+        withRsa = Optional.of(SystemClockExchange.withKey(
                 folder.resolve("rsa"), association.types("gpg1 --armor --export-secret-keys \"$me\"")));
         return withRsa.get();
     }
 
-    private PartnerSide side(PartnerProgram program, String insurer, ExchangeOfToday exchange) {
-        PartnerSide side = new PartnerSide(program, insurer, folder, exchange.association());
+    private PartnerEnvironment side(PartnerProgram program, String insurer, SystemClockExchange exchange) {
+        PartnerEnvironment side = new PartnerEnvironment(program, insurer, folder, exchange.association());
         sides.add(side);
         return side;
     }

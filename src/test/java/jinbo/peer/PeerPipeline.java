@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jinbo.exchange.openpgp.Certificate;
-import jinbo.testing.Peer;
+import jinbo.testing.ExternalProgram;
 import jinbo.testing.Shell;
 import jinbo.testing.TestDatabase;
 
@@ -31,7 +31,7 @@ final class PeerPipeline implements AutoCloseable {
      * @param now the time that GnuPG is to believe, as {@code 20261123T020000}
      */
     PeerPipeline(Path folder, int insurers, String now) throws IOException {
-        List.of("gpg", "gpgconf", "psql", "bc", "python3", "xargs", "awk").forEach(Peer::required);
+        List.of("gpg", "gpgconf", "psql", "bc", "python3", "xargs", "awk").forEach(ExternalProgram::required);
         this.folder = folder;
         this.ring = Files.createDirectories(folder.resolve("gnupg"));
         this.insurers = insurers;

@@ -24,10 +24,10 @@ import java.util.stream.StreamSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import jinbo.batch.Drops;
-import jinbo.platform.net.TrustByFile;
+import jinbo.platform.net.PemTrustContext;
+import jinbo.testing.ExternalProgram;
 import jinbo.testing.JinboProcess;
-import jinbo.testing.Nightly;
-import jinbo.testing.Peer;
+import jinbo.testing.NightlyRun;
 import jinbo.testing.ServerCertificate;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Shell;
@@ -62,11 +62,11 @@ class ScannersIT {
 
     @BeforeAll
     static void serve() throws Exception {
-        assumeTrue(Nightly.isOn(), "belongs to the nightly run");
-        Nightly.takeOnlyInPartOf(8);
+        assumeTrue(NightlyRun.isOn(), "belongs to the nightly run");
+        NightlyRun.takeOnlyInPartOf(8);
         ServerCertificate certificate =
                 ServerCertificate.of("ip:127.0.0.1", Files.createDirectory(folder.resolve("certificate")));
-        tls = TrustByFile.of(certificate.file());
+        tls = PemTrustContext.of(certificate.file());
         JinboProcess program = JinboProcess.over(folder.resolve("home"), TestDatabase.freshUrl());
         for (String port : List.of("PORTAL", "CONSOLE", "MONITORING")) {
             program = program.with("JINBO_" + port + "_PORT", "0")
@@ -101,7 +101,7 @@ class ScannersIT {
 
     @Test
     void sshAuditFindsNothingButWhatIsKnown() throws IOException {
-        Path sshAudit = Peer.required("ssh-audit");
+        Path sshAudit = ExternalProgram.required("ssh-audit");
         try (TestExchange exchange =
                 TestExchange.start(folder.resolve("exchange"), new SettableClock("2026-11-24T09:00:00+08:00"))) {
             int port = exchange.bean(Drops.class).embeddedServer().port();
@@ -127,7 +127,7 @@ class ScannersIT {
     @ParameterizedTest
     @ValueSource(strings = {"Consumers", "Console", "Health"})
     void testsslFindsWhatIsKnown(String name) throws IOException {
-        Path testssl = Peer.required("testssl");
+        Path testssl = ExternalProgram.required("testssl");
         Path found = folder.resolve(name + ".json");
 
         Shell.Answer answer = new Shell(folder, Map.of())
@@ -165,7 +165,7 @@ class ScannersIT {
         "Console, /sign-in, slow reading, -X",
     })
     void slowhttptestKeepsNobodyOut(String name, String page, String attack, String option) throws Exception {
-        Path slow = Peer.required("slowhttptest");
+        Path slow = ExternalProgram.required("slowhttptest");
         Process attacker = new ProcessBuilder(
                         slow.toString(),
                         option,

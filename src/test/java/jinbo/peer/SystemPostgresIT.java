@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.publish.PublishReport;
-import jinbo.consumer.portal.remote.Annex;
-import jinbo.consumer.portal.remote.OpenHatch;
+import jinbo.consumer.portal.remote.AcceptPortalRequests;
+import jinbo.consumer.portal.remote.RemotePortal;
 import jinbo.exchange.format.ReceiptStatus;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.AttackTable;
 import jinbo.testing.CapturedLog;
 import jinbo.testing.LandlineRows;
@@ -207,8 +207,9 @@ class SystemPostgresIT {
         setUp("The portal's role");
         try (CapturedLog log = new CapturedLog();
                 TestExchange exchange = exchange(both());
-                OpenHatch.Open hatch = exchange.bean(OpenHatch.class).open();
-                Annex portal = Annex.open(
+                AcceptPortalRequests.Open hatch =
+                        exchange.bean(AcceptPortalRequests.class).open();
+                RemotePortal portal = RemotePortal.open(
                         home.resolve("portal"),
                         Map.of(
                                 "spring.datasource.url", postgres.url("jinbo"),
@@ -329,10 +330,10 @@ class SystemPostgresIT {
         Steps steps = new Steps();
         setUp("Roles");
         try (TestExchange exchange = exchange(both())) {
-            Aftermath aftermath = new Aftermath(exchange, "YUNHE");
+            DeliveryIntegrityCheck aftermath = new DeliveryIntegrityCheck(exchange, "YUNHE");
             CollectReport broken = steps.take("the server is restarted in the middle of a merge", () -> {
                 exchange.upload("YUNHE", "complaints-YUNHE-20261124-001.csv.pgp", UPLOADED);
-                exchange.at(CrashPoint.MERGING, () -> postgres.restart(mode));
+                exchange.at(FaultPoint.MERGING, () -> postgres.restart(mode));
 
                 return exchange.collect();
             });
@@ -354,7 +355,7 @@ class SystemPostgresIT {
                 aftermath.row("system's PostgreSQL", "restart -m " + mode + " in the middle of a merge", 1);
             });
             PublishReport halted = steps.take("the server is restarted in the middle of a publication", () -> {
-                exchange.at(CrashPoint.SEALING, () -> postgres.restart(mode));
+                exchange.at(FaultPoint.SEALING, () -> postgres.restart(mode));
                 return exchange.publish();
             });
             steps.take("the report names the database, and nothing is half visible", () -> {
@@ -388,7 +389,7 @@ class SystemPostgresIT {
                 .isEqualTo(ReceiptStatus.HELD);
         assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000001-full.csv.pgp"))
                 .isEqualTo(LIST);
-        new Aftermath(exchange, "YUNHE").row("system's PostgreSQL", "none: the whole cycle", 0);
+        new DeliveryIntegrityCheck(exchange, "YUNHE").row("system's PostgreSQL", "none: the whole cycle", 0);
     }
 
     private static void setUp(String section) {

@@ -21,7 +21,7 @@ class BlockPageTest {
         TreeMap<Long, Integer> expected = new TreeMap<>();
         BlockPage page = BlockPage.empty(THOUSAND, LIFE);
         for (int place : new int[] {0, 999, 1, 998, 255, 256, 511, 512, 768}) {
-            int ban = PackedDays.pack(random.nextInt(32_768), random.nextInt(32_768));
+            int ban = PackedInterval.pack(random.nextInt(32_768), random.nextInt(32_768));
             page.put(place, ban);
             expected.put(Thousand.mobile(THOUSAND, place), ban);
         }
@@ -33,7 +33,7 @@ class BlockPageTest {
     void aPageOfAllNumbersFitsARow() {
         BlockPage page = BlockPage.empty(THOUSAND, LIFE);
         for (int place = 0; place < 1000; place++) {
-            page.put(place, PackedDays.pack(32_767, 32_767));
+            page.put(place, PackedInterval.pack(32_767, 32_767));
         }
         assertThat(page.bytes()).hasSize(5000);
         assertThat(read(BlockPage.of(THOUSAND, LIFE, page.bytes()))).hasSize(1000);
@@ -42,11 +42,11 @@ class BlockPageTest {
     @Test
     void aPageHasChangedOnlyIfItSaysSomethingElse() {
         BlockPage page = BlockPage.empty(THOUSAND, LIFE);
-        page.put(5, PackedDays.pack(100, 200));
+        page.put(5, PackedInterval.pack(100, 200));
         BlockPage read = BlockPage.of(THOUSAND, LIFE, page.bytes());
 
-        read.put(5, PackedDays.pack(100, 200));
-        read.fold(5, PackedDays.pack(150, 200), 120);
+        read.put(5, PackedInterval.pack(100, 200));
+        read.fold(5, PackedInterval.pack(150, 200), 120);
         read.remove(6);
         assertThat(read.isChanged()).isFalse();
 
@@ -66,9 +66,10 @@ class BlockPageTest {
                         Interval complaint = interval(complained, 6);
                         BlockPage page = BlockPage.empty(THOUSAND, LIFE);
                         page.put(1, Optional.of(before));
-                        page.fold(1, PackedDays.pack(complaint), registeredOn);
+                        page.fold(1, PackedInterval.pack(complaint), registeredOn);
                         assertThat(page.ban(1))
-                                .isEqualTo(PackedDays.pack(before.after(complaint, PackedDays.date(registeredOn))));
+                                .isEqualTo(PackedInterval.pack(
+                                        before.after(complaint, PackedInterval.date(registeredOn))));
                     }
                 }
             }
@@ -76,7 +77,7 @@ class BlockPageTest {
     }
 
     private static Interval interval(int begins, int ends) {
-        LocalDate first = PackedDays.date(0);
+        LocalDate first = PackedInterval.date(0);
         return new Interval(first.plusDays(begins), first.plusDays(ends));
     }
 

@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import jinbo.accesslog.Actor;
-import jinbo.batch.reconciliation.Check;
+import jinbo.batch.reconciliation.RuleResult;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -27,7 +27,7 @@ class ConsumerChoicesIT {
     private static final String DAY = "2012-11-01";
 
     private final TestRegistry registry = new TestRegistry();
-    private final TestActs acts = new TestActs(registry);
+    private final TestRegistrations acts = new TestRegistrations(registry);
     private Insurer yunhe;
     private Insurer changqing;
     private Insurer beidou;
@@ -41,16 +41,16 @@ class ConsumerChoicesIT {
 
     @AfterEach
     void everyBlockFollowsFromTheActs() {
-        assertThat(registry.verify()).allMatch(Check::holds);
+        assertThat(registry.verify()).allMatch(RuleResult::holds);
         registry.close();
     }
 
     @Test
     void aChosenInsurerMustNotCallFromTheDayAfterTheSeventhWorkingDay() {
-        WordRegistered word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        ConsumerRegistrationResult word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
 
         assertThat(word)
-                .isEqualTo(new WordRegistered(
+                .isEqualTo(new ConsumerRegistrationResult(
                         1,
                         registry.clock().instant(),
                         word.entry(),
@@ -63,7 +63,7 @@ class ConsumerChoicesIT {
     void theDayOfRegistrationIsBeijings() {
         registry.clock().set("2012-09-20T23:59:59Z");
 
-        WordRegistered word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+        ConsumerRegistrationResult word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
 
         assertThat(word.ban().orElseThrow().effectiveOn()).isEqualTo(LocalDate.of(2012, 10, 9));
         assertThat(acts.history(NUMBER).asOf(1L).lastWordOn()).contains(LocalDate.of(2012, 9, 21));
@@ -74,7 +74,7 @@ class ConsumerChoicesIT {
     void theActSaysToTheMicrosecondWhatItsHolderIsTold() {
         registry.clock().set("2012-09-21T10:00:00.123456789+08:00");
 
-        WordRegistered word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+        ConsumerRegistrationResult word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
 
         assertThat(acts.history(NUMBER).acts())
                 .singleElement()
@@ -121,7 +121,7 @@ class ConsumerChoicesIT {
                 Row.all(NUMBER, Term.TWO_YEARS),
                 Row.all(NUMBER + 1, Term.TWO_YEARS));
 
-        WordRegistered word = acts.on("2012-10-20").cancel(NUMBER);
+        ConsumerRegistrationResult word = acts.on("2012-10-20").cancel(NUMBER);
 
         assertThat(word.ban()).isEmpty();
         assertThat(word.revision()).isEqualTo(2);
@@ -159,8 +159,10 @@ class ConsumerChoicesIT {
     void aReleasedNumberIsFreeAndItsNewHoldersComplaintBindsTheWholeSector() {
         acts.on("2012-09-21").choose(NUMBER, Set.of(Sector.LIFE), Term.TWO_YEARS);
 
-        WordRegistered word = acts.on("2012-10-09").release(NUMBER);
-        assertThat(word).isEqualTo(new WordRegistered(2, registry.clock().instant(), word.entry(), Optional.empty()));
+        ConsumerRegistrationResult word = acts.on("2012-10-09").release(NUMBER);
+        assertThat(word)
+                .isEqualTo(
+                        new ConsumerRegistrationResult(2, registry.clock().instant(), word.entry(), Optional.empty()));
         assertThat(registry.list(yunhe, DAY)).isEmpty();
 
         registry.merge(
@@ -183,13 +185,14 @@ class ConsumerChoicesIT {
         assertThat(history.acts()).hasSize(3);
         assertThat(history.acts().get(0))
                 .isInstanceOfSatisfying(
-                        Act.Choice.class,
+                        Registration.Choice.class,
                         choice -> assertThat(choice.scopes())
                                 .containsExactly(yunhe.id(), changqing.id(), BlockScope.of(Sector.PROPERTY)));
         assertThat(history.acts().get(1))
                 .isInstanceOfSatisfying(
-                        Act.Choice.class, choice -> assertThat(choice.scopes()).containsExactly(BlockScope.NOBODY));
-        assertThat(history.acts().get(2)).isInstanceOf(Act.Release.class);
+                        Registration.Choice.class,
+                        choice -> assertThat(choice.scopes()).containsExactly(BlockScope.NOBODY));
+        assertThat(history.acts().get(2)).isInstanceOf(Registration.Release.class);
         assertThat(acts.history(NUMBER + 1).acts()).isEmpty();
     }
 

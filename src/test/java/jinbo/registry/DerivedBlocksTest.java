@@ -1,11 +1,11 @@
 package jinbo.registry;
 
-import static jinbo.registry.MadeActs.BEIDOU;
-import static jinbo.registry.MadeActs.CHANGQING;
-import static jinbo.registry.MadeActs.LIFE;
-import static jinbo.registry.MadeActs.PROPERTY;
-import static jinbo.registry.MadeActs.TAIHANG;
-import static jinbo.registry.MadeActs.YUNHE;
+import static jinbo.registry.RegistrationFixture.BEIDOU;
+import static jinbo.registry.RegistrationFixture.CHANGQING;
+import static jinbo.registry.RegistrationFixture.LIFE;
+import static jinbo.registry.RegistrationFixture.PROPERTY;
+import static jinbo.registry.RegistrationFixture.TAIHANG;
+import static jinbo.registry.RegistrationFixture.YUNHE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Rules 4 and 5 of the design and the succession, an example each. */
 class DerivedBlocksTest {
 
-    private final MadeActs acts = new MadeActs();
+    private final RegistrationFixture acts = new RegistrationFixture();
 
     @Test
     void complaintsForAllBindTheSectorAndNobodyElse() {
@@ -323,8 +323,10 @@ class DerivedBlocksTest {
 
     @Test
     void anInsurerThatDoesNotExistIsAnErrorAndNoGuess() {
-        Act choice =
-                new MadeActs().choice("2013-04-01", Term.ONE_YEAR, YUNHE).acts().get(0);
+        Registration choice = new RegistrationFixture()
+                .choice("2013-04-01", Term.ONE_YEAR, YUNHE)
+                .acts()
+                .get(0);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> new DerivedBlocks(Map.of()).fold(choice))

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.DestroyedKeys;
-import jinbo.batch.reconciliation.Check;
+import jinbo.accesslog.DestroyedSubjectKeys;
+import jinbo.batch.reconciliation.RuleResult;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Sector;
@@ -26,7 +26,7 @@ class EraseNumbersIT {
     private static final String LATER = "2013-11-01";
 
     private final TestRegistry registry = new TestRegistry();
-    private final TestActs acts = new TestActs(registry);
+    private final TestRegistrations acts = new TestRegistrations(registry);
     private Insurer yunhe;
 
     @BeforeEach
@@ -36,7 +36,7 @@ class EraseNumbersIT {
 
     @AfterEach
     void everyBlockFollowsFromTheActsThatAreLeft() {
-        assertThat(registry.verify()).allMatch(Check::holds);
+        assertThat(registry.verify()).allMatch(RuleResult::holds);
         registry.close();
     }
 
@@ -45,10 +45,10 @@ class EraseNumbersIT {
         registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS));
         acts.on(LATER);
 
-        assertThat(erase("2013-04-08", 10)).isEqualTo(Erased.NOTHING);
+        assertThat(erase("2013-04-08", 10)).isEqualTo(ErasureCount.NOTHING);
         assertThat(isKnownAndErased(NUMBER)).isFalse();
 
-        assertThat(erase("2013-04-09", 10)).isEqualTo(new Erased(1, 1));
+        assertThat(erase("2013-04-09", 10)).isEqualTo(new ErasureCount(1, 1));
         assertThat(isKnownAndErased(NUMBER)).isTrue();
         assertThat(isKnownAndErased(NUMBER + 1)).isFalse();
         assertThat(acts.history(NUMBER).acts()).isEmpty();
@@ -61,8 +61,8 @@ class EraseNumbersIT {
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS), Row.self(NUMBER, Term.ONE_YEAR));
         acts.on(LATER);
 
-        assertThat(erase("2013-10-08", 10)).isEqualTo(Erased.NOTHING);
-        assertThat(erase("2013-10-09", 10)).isEqualTo(new Erased(1, 2));
+        assertThat(erase("2013-10-08", 10)).isEqualTo(ErasureCount.NOTHING);
+        assertThat(erase("2013-10-09", 10)).isEqualTo(new ErasureCount(1, 2));
     }
 
     @Test
@@ -73,8 +73,8 @@ class EraseNumbersIT {
         acts.release(NUMBER + 1);
         acts.on(LATER);
 
-        assertThat(erase("2012-11-04", 10)).isEqualTo(Erased.NOTHING);
-        assertThat(erase("2012-11-05", 10)).isEqualTo(new Erased(2, 4));
+        assertThat(erase("2012-11-04", 10)).isEqualTo(ErasureCount.NOTHING);
+        assertThat(erase("2012-11-05", 10)).isEqualTo(new ErasureCount(2, 4));
         assertThat(registry.count("last_word")).isZero();
     }
 
@@ -84,8 +84,8 @@ class EraseNumbersIT {
         acts.on("2012-11-05").withdraw(yunhe, acts.lastFile(), 2);
         acts.on(LATER);
 
-        assertThat(erase("2012-11-04", 10)).isEqualTo(Erased.NOTHING);
-        assertThat(erase("2012-11-05", 10)).isEqualTo(new Erased(1, 1));
+        assertThat(erase("2012-11-04", 10)).isEqualTo(ErasureCount.NOTHING);
+        assertThat(erase("2012-11-05", 10)).isEqualTo(new ErasureCount(1, 1));
     }
 
     @Test
@@ -96,10 +96,10 @@ class EraseNumbersIT {
         }
         acts.on(LATER);
 
-        assertThat(erase("2013-04-09", 2)).isEqualTo(new Erased(3, 3));
-        assertThat(registry.parts().bean(Erasures.class).soFar()).isEqualTo(new Erased(3, 3));
-        assertThat(erase("2013-04-09", 2)).isEqualTo(Erased.NOTHING);
-        assertThat(registry.parts().bean(Erasures.class).soFar()).isEqualTo(new Erased(3, 3));
+        assertThat(erase("2013-04-09", 2)).isEqualTo(new ErasureCount(3, 3));
+        assertThat(registry.parts().bean(Erasures.class).soFar()).isEqualTo(new ErasureCount(3, 3));
+        assertThat(erase("2013-04-09", 2)).isEqualTo(ErasureCount.NOTHING);
+        assertThat(registry.parts().bean(Erasures.class).soFar()).isEqualTo(new ErasureCount(3, 3));
         assertThat(List.of(isKnownAndErased(NUMBER), isKnownAndErased(NUMBER + 1), isKnownAndErased(NUMBER + 6)))
                 .containsExactly(true, false, true);
     }
@@ -150,28 +150,28 @@ class EraseNumbersIT {
         assertThatIllegalStateException()
                 .isThrownBy(() -> registry.parts()
                         .bean(EraseNumbers.class)
-                        .next(permit, ErasureWalk.begin(LocalDate.of(2013, 1, 1), 1)))
+                        .next(permit, ErasureProgress.begin(LocalDate.of(2013, 1, 1), 1)))
                 .withMessageContaining("outside a transaction");
     }
 
     @Test
     void noNumberIsInTheWordsOfWhatIsErased() {
-        assertThat(new PageOfNumbers(NUMBER, List.of(NUMBER))).hasToString("a page of which 1 numbers have ended");
-        assertThat(new HashesOfActs.HashOfYear(NUMBER, 2012, 2013, new byte[0]))
+        assertThat(new EndedNumberPage(NUMBER, List.of(NUMBER))).hasToString("a page of which 1 numbers have ended");
+        assertThat(new RegistrationHashes.HashOfYear(NUMBER, 2012, 2013, new byte[0]))
                 .hasToString("a hash for acts of 2012 under the key of 2013");
     }
 
     /** Walks until the end. */
-    private Erased erase(String endedBy, int pageSize) {
-        ErasureWalk walk = ErasureWalk.begin(LocalDate.parse(endedBy), pageSize);
-        Erased sum = Erased.NOTHING;
+    private ErasureCount erase(String endedBy, int pageSize) {
+        ErasureProgress walk = ErasureProgress.begin(LocalDate.parse(endedBy), pageSize);
+        ErasureCount sum = ErasureCount.NOTHING;
         for (int pages = 0; !walk.isOver(); pages++) {
             assertThat(pages).as("pages").isLessThan(20);
-            ErasureWalk from = walk;
-            ErasedPage page = registry.parts()
+            ErasureProgress from = walk;
+            ErasureResult page = registry.parts()
                     .inTransaction(() ->
                             registry.parts().bean(EraseNumbers.class).next(registry.permit(AccessAction.ERASE), from));
-            sum = new Erased(
+            sum = new ErasureCount(
                     sum.numbers() + page.erased().numbers(),
                     sum.acts() + page.erased().acts());
             walk = page.rest();
@@ -180,7 +180,7 @@ class EraseNumbersIT {
     }
 
     private void destroy(int year) {
-        DestroyedKeys keys = registry.parts().bean(DestroyedKeys.class);
+        DestroyedSubjectKeys keys = registry.parts().bean(DestroyedSubjectKeys.class);
         keys.remember(year);
         keys.destroy(year);
         assertThat(keys.years()).isEqualTo(Set.of(year));

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import jinbo.batch.reconciliation.Check;
+import jinbo.batch.reconciliation.RuleResult;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Sector;
@@ -40,7 +40,7 @@ class MergeIT {
 
     @AfterEach
     void everyBlockFollowsFromTheActs() {
-        assertThat(registry.verify()).allMatch(Check::holds);
+        assertThat(registry.verify()).allMatch(RuleResult::holds);
         registry.close();
     }
 

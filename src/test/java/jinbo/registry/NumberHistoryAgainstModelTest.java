@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Sector;
-import jinbo.registry.PlainModel.Ban;
-import jinbo.registry.PlainModel.When;
+import jinbo.registry.ReferenceRegistry.Ban;
+import jinbo.registry.ReferenceRegistry.When;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of random histories of one number, replayed by {@link NumberHistory} and by {@link PlainModel}, without a database:
+ * Thousands of random histories of one number, replayed by {@link NumberHistory} and by {@link ReferenceRegistry}, without a database:
  * at every revision and every instant they say the same for every insurer.
  */
 class NumberHistoryAgainstModelTest {
@@ -41,17 +41,20 @@ class NumberHistoryAgainstModelTest {
 
         private final long seed;
         private final Random random;
-        private final MadeActs acts = new MadeActs();
-        private final PlainModel model = new PlainModel();
+        private final RegistrationFixture acts = new RegistrationFixture();
+        private final ReferenceRegistry model = new ReferenceRegistry();
         private final Set<Long> complaints = new HashSet<>();
-        private final List<Short> active =
-                new ArrayList<>(List.of(MadeActs.YUNHE, MadeActs.CHANGQING, MadeActs.TAIHANG, MadeActs.BEIDOU));
+        private final List<Short> active = new ArrayList<>(List.of(
+                RegistrationFixture.YUNHE,
+                RegistrationFixture.CHANGQING,
+                RegistrationFixture.TAIHANG,
+                RegistrationFixture.BEIDOU));
         private LocalDate today = LocalDate.of(2013, 1, 1);
 
         OneHistory(long seed) {
             this.seed = seed;
             this.random = new Random(seed);
-            MadeActs.SECTORS.forEach((insurer, sector) -> model.join(CODES[insurer], sector.name()));
+            RegistrationFixture.SECTORS.forEach((insurer, sector) -> model.join(CODES[insurer], sector.name()));
             for (int i = 3 + random.nextInt(9); i > 0; i--) {
                 today = today.plusDays(random.nextInt(3) == 0 ? random.nextInt(200) : random.nextInt(5));
                 act();
@@ -72,8 +75,12 @@ class NumberHistoryAgainstModelTest {
         }
 
         private void complain(LocalDate on) {
-            short uploader = oneOf(List.of(MadeActs.YUNHE, MadeActs.CHANGQING, MadeActs.TAIHANG, MadeActs.BEIDOU));
-            Sector sector = MadeActs.SECTORS.get(uploader);
+            short uploader = oneOf(List.of(
+                    RegistrationFixture.YUNHE,
+                    RegistrationFixture.CHANGQING,
+                    RegistrationFixture.TAIHANG,
+                    RegistrationFixture.BEIDOU));
+            Sector sector = RegistrationFixture.SECTORS.get(uploader);
             boolean forAll = random.nextBoolean();
             Term term = Term.values()[random.nextInt(3)];
             LocalDate dated = on.minusDays(random.nextInt(5));
@@ -81,7 +88,7 @@ class NumberHistoryAgainstModelTest {
             complaints.add(acts.revision());
             model.complaint(
                     when(on),
-                    new PlainModel.Row(acts.revision(), 2),
+                    new ReferenceRegistry.Row(acts.revision(), 2),
                     NUMBER,
                     CODES[uploader],
                     forAll,
@@ -118,14 +125,14 @@ class NumberHistoryAgainstModelTest {
                 long revision = oneOf(List.copyOf(complaints));
                 complaints.remove(revision);
                 acts.withdrawal(today.toString(), revision);
-                model.withdrawal(when(today), new PlainModel.Row(revision, 2));
+                model.withdrawal(when(today), new ReferenceRegistry.Row(revision, 2));
             }
         }
 
         private void succeed() {
             short from = oneOf(active);
             short to = oneOf(active);
-            if (from != to && MadeActs.SECTORS.get(from) == MadeActs.SECTORS.get(to)) {
+            if (from != to && RegistrationFixture.SECTORS.get(from) == RegistrationFixture.SECTORS.get(to)) {
                 active.remove((Short) from);
                 acts.succession(today.toString(), from, to);
                 model.succession(when(today), CODES[from], CODES[to]);
@@ -138,7 +145,7 @@ class NumberHistoryAgainstModelTest {
                 long last = revision;
                 compare("at revision " + revision, history.asOf(revision), when -> when.revision() <= last);
             }
-            for (Act act : acts.acts()) {
+            for (Registration act : acts.acts()) {
                 Instant at = act.registered().at();
                 compare("at " + at, history.asOf(at), when -> !when.at().isAfter(at));
                 compare(
@@ -152,12 +159,12 @@ class NumberHistoryAgainstModelTest {
 
         private void compare(String moment, DerivedBlocks blocks, Predicate<When> known) {
             Map<String, Ban> bans = model.bans(NUMBER, known);
-            MadeActs.SECTORS.forEach((insurer, sector) -> {
+            RegistrationFixture.SECTORS.forEach((insurer, sector) -> {
                 LocalDate day = today.minusDays(400);
                 assertThat(blocks.of(insurer, sector).filter(ban -> ban.isToBeTold(day)))
                         .as("seed %d, %s, %s", seed, moment, CODES[insurer])
                         .isEqualTo(Optional.ofNullable(bans.get(CODES[insurer]))
-                                .filter(ban -> PlainModel.isLive(ban, day))
+                                .filter(ban -> ReferenceRegistry.isLive(ban, day))
                                 .map(ban -> new Interval(ban.from(), ban.until())));
             });
         }
@@ -172,7 +179,7 @@ class NumberHistoryAgainstModelTest {
 
         private static Ban ban(LocalDate on, Term term) {
             int months = term == Term.SIX_MONTHS ? 6 : term == Term.ONE_YEAR ? 12 : 24;
-            return new Ban(on.plusDays(10), PlainCalendar.monthsAfter(on.plusDays(10), months));
+            return new Ban(on.plusDays(10), ReferenceCalendar.monthsAfter(on.plusDays(10), months));
         }
 
         private <T> T oneOf(List<T> choices) {

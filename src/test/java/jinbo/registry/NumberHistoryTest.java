@@ -1,8 +1,8 @@
 package jinbo.registry;
 
-import static jinbo.registry.MadeActs.CHANGQING;
-import static jinbo.registry.MadeActs.LIFE;
-import static jinbo.registry.MadeActs.YUNHE;
+import static jinbo.registry.RegistrationFixture.CHANGQING;
+import static jinbo.registry.RegistrationFixture.LIFE;
+import static jinbo.registry.RegistrationFixture.YUNHE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -17,7 +17,7 @@ import jinbo.participant.insurer.Agreements;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.InsurerStanding;
+import jinbo.participant.insurer.InsurerStatus;
 import jinbo.participant.insurer.Sector;
 import org.junit.jupiter.api.Test;
 
@@ -30,17 +30,17 @@ class NumberHistoryTest {
             Sector.LIFE,
             Optional.empty(),
             Instant.EPOCH,
-            new InsurerStanding(
+            new InsurerStatus(
                     Optional.empty(),
                     new Agreements(Optional.empty(), Optional.empty(), Optional.empty()),
                     Optional.empty()),
             new DropLocation.Embedded(Set.of()));
 
-    private final MadeActs acts = new MadeActs();
+    private final RegistrationFixture acts = new RegistrationFixture();
 
     @Test
     void aNumberThatNoActIsAboutHasNoBlocks() {
-        NumberHistory unknown = NumberHistory.ofUnknown(MadeActs.SECTORS);
+        NumberHistory unknown = NumberHistory.ofUnknown(RegistrationFixture.SECTORS);
 
         assertThat(unknown.acts()).isEmpty();
         assertThat(unknown.asOf(Long.MAX_VALUE).byScope()).isEmpty();
@@ -99,7 +99,7 @@ class NumberHistoryTest {
     void successionsAreNoActsOnTheNumber() {
         acts.complaint("2013-01-01", YUNHE, YUNHE, Term.ONE_YEAR).succession("2013-02-01", YUNHE, CHANGQING);
 
-        assertThat(acts.history().acts()).hasSize(1).first().isInstanceOf(Act.Complaint.class);
+        assertThat(acts.history().acts()).hasSize(1).first().isInstanceOf(Registration.Complaint.class);
     }
 
     @Test
@@ -129,7 +129,7 @@ class NumberHistoryTest {
 
         DerivedBlocks last = acts.history()
                 .replay((revision, blocks) ->
-                        stands.add("until " + revision + ": " + MadeActs.words(blocks, CHANGQING)));
+                        stands.add("until " + revision + ": " + RegistrationFixture.words(blocks, CHANGQING)));
 
         assertThat(stands)
                 .containsExactly(
@@ -137,7 +137,7 @@ class NumberHistoryTest {
                         "until 2: 2013-01-11..2014-01-11",
                         "until 3: 2013-01-11..2015-02-11",
                         "until 4: 2013-01-11..2014-01-11");
-        assertThat(MadeActs.words(last, CHANGQING)).isEqualTo("2013-01-11..2013-10-11");
+        assertThat(RegistrationFixture.words(last, CHANGQING)).isEqualTo("2013-01-11..2013-10-11");
     }
 
     @Test
@@ -146,7 +146,7 @@ class NumberHistoryTest {
                 .complaint("2013-02-01", YUNHE, LIFE, Term.TWO_YEARS)
                 .complaint("2013-03-01", YUNHE, YUNHE, Term.TWO_YEARS);
 
-        CountedBan counted = countedAt("2013-04-01");
+        BlockProvenance counted = countedAt("2013-04-01");
 
         assertThat(counted.ban()).contains(new Interval(LocalDate.of(2013, 1, 11), LocalDate.of(2015, 2, 11)));
         assertThat(revisions(counted.begunBy())).containsExactly(1L);
@@ -162,7 +162,8 @@ class NumberHistoryTest {
                 .cancellation("2013-03-01");
 
         assertThat(countedAt("2012-12-31"))
-                .isEqualTo(NumberHistory.ofUnknown(MadeActs.SECTORS).countedFor(CHANGQING_LIFE, Instant.EPOCH));
+                .isEqualTo(
+                        NumberHistory.ofUnknown(RegistrationFixture.SECTORS).countedFor(CHANGQING_LIFE, Instant.EPOCH));
         assertThat(revisions(countedAt("2013-01-31").endSetBy())).containsExactly(1L);
         assertThat(revisions(countedAt("2013-02-01").begunBy())).containsExactly(1L);
         assertThat(revisions(countedAt("2013-02-01").endSetBy())).containsExactly(2L);
@@ -205,7 +206,7 @@ class NumberHistoryTest {
     }
 
     /** At noon. */
-    private CountedBan countedAt(String day) {
+    private BlockProvenance countedAt(String day) {
         return acts.history().countedFor(CHANGQING_LIFE, noon(day));
     }
 
@@ -217,20 +218,21 @@ class NumberHistoryTest {
         return OffsetDateTime.parse(day + "T12:00:00+08:00").toInstant();
     }
 
-    private static List<Long> revisions(Optional<Act> act) {
+    private static List<Long> revisions(Optional<Registration> act) {
         return act.map(one -> one.registered().revision()).stream().toList();
     }
 
     private String at(long revision) {
-        return MadeActs.words(acts.history().asOf(revision), CHANGQING);
+        return RegistrationFixture.words(acts.history().asOf(revision), CHANGQING);
     }
 
     private String at(String instant) {
-        return MadeActs.words(acts.history().asOf(OffsetDateTime.parse(instant).toInstant()), CHANGQING);
+        return RegistrationFixture.words(
+                acts.history().asOf(OffsetDateTime.parse(instant).toInstant()), CHANGQING);
     }
 
-    private static BanInRevisions ban(long from, long until, String effectiveOn, String expiresOn) {
-        return new BanInRevisions(
+    private static BlockRevisionRange ban(long from, long until, String effectiveOn, String expiresOn) {
+        return new BlockRevisionRange(
                 CHANGQING_LIFE.code(),
                 from,
                 until,

@@ -13,22 +13,22 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
-import jinbo.batch.reconciliation.Check;
+import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifiedRule;
 import jinbo.participant.insurer.Insurer;
-import jinbo.testing.Nightly;
+import jinbo.testing.NightlyRun;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The same random history happens to the real registry and to {@link PlainModel}, hundreds of numbers at once, each with a
+ * The same random history happens to the real registry and to {@link ReferenceRegistry}, hundreds of numbers at once, each with a
  * history of its own; after each step they answer the same. Every history follows from its seed alone: {@code
  * -Djinbo.model.seeds=17-17} replays one, the nightly run has a hundred. Seeds that have once failed stand in
  * {@code failed-seeds.txt} and come first.
  */
 class RegistryAgainstModelIT {
 
-    private static final String SEEDS = System.getProperty("jinbo.model.seeds", Nightly.isOn() ? "1-100" : "1-4");
+    private static final String SEEDS = System.getProperty("jinbo.model.seeds", NightlyRun.isOn() ? "1-100" : "1-4");
     private static final int STEPS = 40;
     private static final int NUMBERS = 500;
     private static final long FIRST_NUMBER = 13810001000L;
@@ -46,7 +46,7 @@ class RegistryAgainstModelIT {
 
     static List<Long> seeds() {
         String[] range = SEEDS.split("-");
-        return Nightly.share(LongStream.concat(
+        return NightlyRun.share(LongStream.concat(
                         failedSeeds(), LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[1])))
                 .distinct()
                 .boxed()
@@ -59,11 +59,11 @@ class RegistryAgainstModelIT {
     void answersAsTheModelAfterEveryStep(long seed) {
         Random random = new Random(seed);
         int step = 0;
-        try (BothRegistries both = new BothRegistries(random)) {
+        try (RegistryModelComparison both = new RegistryModelComparison(random)) {
             both.real().clock().set((2012 + random.nextInt(10)) + "-09-21T09:00:00+08:00");
-            RandomHistory history = new RandomHistory(random, both, FIRST_NUMBER, NUMBERS);
-            ComparedAnswers answers = new ComparedAnswers(both, random, FIRST_NUMBER);
-            ModelledLists lists = new ModelledLists(both, answers);
+            RandomHistoryGenerator history = new RandomHistoryGenerator(random, both, FIRST_NUMBER, NUMBERS);
+            ModelAnswerComparison answers = new ModelAnswerComparison(both, random, FIRST_NUMBER);
+            ListModelComparison lists = new ListModelComparison(both, answers);
             for (step = 1; step <= STEPS; step++) {
                 history.step();
                 answers.compare();
@@ -78,7 +78,7 @@ class RegistryAgainstModelIT {
             }
             assertThat(both.real().verify(ABOUT_ACTS_AND_LISTS))
                     .hasSize(ABOUT_ACTS_AND_LISTS.size())
-                    .allMatch(Check::holds);
+                    .allMatch(RuleResult::holds);
             System.out.printf(
                     "seed %d: %d numbers with a history, %d steps, %d revisions, %d deaths, %d lists%n",
                     seed,

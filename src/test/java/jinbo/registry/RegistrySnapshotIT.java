@@ -10,13 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import jinbo.accesslog.AccessConcludedException;
+import jinbo.accesslog.AccessAlreadyEndedException;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Sector;
 import jinbo.registry.TestRegistry.Row;
-import jinbo.testing.BlockRows;
+import jinbo.testing.BlockRowWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class RegistrySnapshotIT {
     @Timeout(60)
     void aReadingThatFailsHalfWayIsLetGoAndTheNextOneWorks() {
         registry.sql()
-                .sql(BlockRows.insert("select 13900000000 + n, 32001, date '2012-10-09', date '2013-10-09', 1"
+                .sql(BlockRowWriter.insert("select 13900000000 + n, 32001, date '2012-10-09', date '2013-10-09', 1"
                         + " from generate_series(1, 300000) n"))
                 .update();
         BlockSink failing = (mobile, from, until) -> {
@@ -84,11 +84,11 @@ class RegistrySnapshotIT {
                 throw new AssertionError("a number was shown");
             };
 
-            assertThatExceptionOfType(AccessConcludedException.class)
+            assertThatExceptionOfType(AccessAlreadyEndedException.class)
                     .isThrownBy(() -> blocks.of(ended, yunhe, DAY, sink));
-            assertThatExceptionOfType(AccessConcludedException.class)
+            assertThatExceptionOfType(AccessAlreadyEndedException.class)
                     .isThrownBy(() -> blocks.of(ended, Sector.LIFE, DAY, sink));
-            assertThatExceptionOfType(AccessConcludedException.class)
+            assertThatExceptionOfType(AccessAlreadyEndedException.class)
                     .isThrownBy(() -> blocks.differing(ended, yunhe, DAY, change -> {
                         throw new AssertionError("a number was shown");
                     }));
@@ -99,7 +99,7 @@ class RegistrySnapshotIT {
     void aBlockIsPackedAndUnpackedAtTheEndsOfItsRange() {
         for (long mobile : new long[] {13_000_000_000L, 13_810_001_234L, 19_999_999_999L}) {
             for (int day : new int[] {0, 1, 32_766, 32_767}) {
-                long packed = PackedBlocks.pack(mobile, PackedDays.pack(day, 32_767 - day));
+                long packed = PackedBlocks.pack(mobile, PackedInterval.pack(day, 32_767 - day));
                 assertThat(packed).isNotNegative();
                 assertThat(PackedBlocks.mobile(packed)).isEqualTo(mobile);
                 assertThat(PackedBlocks.effectiveOn(packed)).isEqualTo(day);
@@ -107,9 +107,9 @@ class RegistrySnapshotIT {
             }
         }
         assertThatExceptionOfType(RegistryReadException.class)
-                .isThrownBy(() -> PackedDays.pack(-1, 5))
+                .isThrownBy(() -> PackedInterval.pack(-1, 5))
                 .withMessageContaining("from 1999-12-31 until 2000-01-06");
-        assertThatExceptionOfType(RegistryReadException.class).isThrownBy(() -> PackedDays.pack(5, 32_768));
+        assertThatExceptionOfType(RegistryReadException.class).isThrownBy(() -> PackedInterval.pack(5, 32_768));
     }
 
     @Test

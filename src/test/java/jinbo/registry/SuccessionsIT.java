@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.LocalDate;
-import jinbo.batch.reconciliation.Check;
+import jinbo.batch.reconciliation.RuleResult;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Sector;
@@ -20,7 +20,7 @@ class SuccessionsIT {
     private static final String DAY = "2012-11-01";
 
     private final TestRegistry registry = new TestRegistry();
-    private final TestActs acts = new TestActs(registry);
+    private final TestRegistrations acts = new TestRegistrations(registry);
     private Insurer yunhe;
     private Insurer changqing;
     private Insurer taihang;
@@ -37,7 +37,7 @@ class SuccessionsIT {
 
     @AfterEach
     void everyBlockFollowsFromTheActs() {
-        assertThat(registry.verify()).allMatch(Check::holds);
+        assertThat(registry.verify()).allMatch(RuleResult::holds);
         registry.close();
     }
 
@@ -130,7 +130,7 @@ class SuccessionsIT {
                     .since(
                             registry.permit(),
                             changqing,
-                            new Moment(2, day),
+                            new RegistryMoment(2, day),
                             change -> changes.append(change.mobile().digits())
                                     .append(change.before().isPresent())
                                     .append(change.after().orElseThrow().effectiveOn()));

@@ -19,11 +19,11 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.SharedAccess;
 import jinbo.batch.Progress;
 import jinbo.batch.Spool;
-import jinbo.batch.reconciliation.Check;
-import jinbo.batch.reconciliation.ListsMadeAnew;
+import jinbo.batch.reconciliation.RederivedLists;
+import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifiedRule;
 import jinbo.batch.reconciliation.VerifyRegistry;
-import jinbo.exchange.format.Complaint;
+import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
 import jinbo.participant.insurer.DropLocation;
@@ -34,7 +34,7 @@ import jinbo.participant.insurer.Sector;
 import jinbo.reference.calendar.Calendars;
 import jinbo.reference.phone.Mobile;
 import jinbo.testing.SettableClock;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real registry over a database of its own, with uploads in the form of a few rows. */
@@ -51,11 +51,11 @@ final class TestRegistry implements AutoCloseable {
     private static final int GRACE = 7;
 
     private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
-    private final TestParts parts = new TestParts(
+    private final TestSlice parts = new TestSlice(
             clock,
             beans -> {
                 beans.register(Spool.class, Progress.class);
-                beans.registerBean(Grace.class, () -> new Grace(GRACE));
+                beans.registerBean(GracePeriod.class, () -> new GracePeriod(GRACE));
             },
             "jinbo.accesslog",
             "jinbo.participant.insurer",
@@ -134,7 +134,7 @@ final class TestRegistry implements AutoCloseable {
             staged.add(
                     line++,
                     new Mobile(row.mobile()),
-                    Complaint.TELEMARKETING,
+                    ComplaintType.TELEMARKETING,
                     row.complainedOn().orElse(registeredOn),
                     row.scope(),
                     row.term());
@@ -221,13 +221,13 @@ final class TestRegistry implements AutoCloseable {
     }
 
     /** The rules about acts and blocks alone: the files here are not answered. */
-    List<Check> verify() {
+    List<RuleResult> verify() {
         return verify(ABOUT_ACTS);
     }
 
     /** Some rules, and with every list that was ever recorded. */
-    List<Check> verify(Set<VerifiedRule> rules) {
-        return parts.bean(VerifyRegistry.class).verify(Actor.commandLine(), ListsMadeAnew.ALL).stream()
+    List<RuleResult> verify(Set<VerifiedRule> rules) {
+        return parts.bean(VerifyRegistry.class).verify(Actor.commandLine(), RederivedLists.ALL).stream()
                 .filter(check -> rules.contains(check.code()))
                 .toList();
     }
@@ -236,7 +236,7 @@ final class TestRegistry implements AutoCloseable {
         return parts.bean(Registry.class);
     }
 
-    TestParts parts() {
+    TestSlice parts() {
         return parts;
     }
 
@@ -271,7 +271,7 @@ final class TestRegistry implements AutoCloseable {
 
     /** The first day of a ban that is registered on a day. */
     LocalDate effectiveOn(LocalDate registeredOn) {
-        return new Grace(GRACE)
+        return new GracePeriod(GRACE)
                 .effectiveOn(registeredOn, parts.bean(Calendars.class).current());
     }
 

@@ -8,8 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import jinbo.testing.ActRows;
-import jinbo.testing.BlockRows;
+import jinbo.testing.BlockRowWriter;
+import jinbo.testing.RegistrationRowWriter;
 import jinbo.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,13 +48,13 @@ class TouchedNumbersCostIT {
                 """.formatted(
                                 NUMBERS,
                                 CHANGED,
-                                BlockRows.insert(
+                                BlockRowWriter.insert(
                                         "select 13810000000 + i, 32001, date '2012-10-09', date '2014-10-09', 1 from generate_series(1, "
                                                 + NUMBERS + ") i"),
-                                BlockRows.insert(
+                                BlockRowWriter.insert(
                                         "select 13820000000 + i * 1000, 32001, date '2012-04-09', date '2012-10-09', 3 from generate_series(1, "
                                                 + CHANGED + ") i"),
-                                ActRows.insert("""
+                                RegistrationRowWriter.insert("""
                                         select 1::bigint, i, 13810000000 + i, 32001, 1, date '2012-09-20', date '2012-10-09',
                                                date '2014-10-09'
                                         from generate_series(1, %1$d) i
@@ -93,8 +93,9 @@ class TouchedNumbersCostIT {
     }
 
     private static TouchedNumbers touched(long before, String day, long after, String dayAfter) {
-        return new TouchedNumbers(
-                new Span(new Moment(before, LocalDate.parse(day)), new Moment(after, LocalDate.parse(dayAfter))));
+        return new TouchedNumbers(new RegistryPeriod(
+                new RegistryMoment(before, LocalDate.parse(day)),
+                new RegistryMoment(after, LocalDate.parse(dayAfter))));
     }
 
     private static JsonNode plan(TouchedNumbers touched) throws SQLException {

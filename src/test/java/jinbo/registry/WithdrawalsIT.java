@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import jinbo.accesslog.AccessPermit;
-import jinbo.batch.reconciliation.Check;
+import jinbo.batch.reconciliation.RuleResult;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Sector;
-import jinbo.registry.TestActs.Withdrawn;
+import jinbo.registry.TestRegistrations.Withdrawn;
 import jinbo.registry.TestRegistry.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +26,7 @@ class WithdrawalsIT {
     private static final String DAY = "2012-11-01";
 
     private final TestRegistry registry = new TestRegistry();
-    private final TestActs acts = new TestActs(registry);
+    private final TestRegistrations acts = new TestRegistrations(registry);
     private Insurer yunhe;
     private Insurer changqing;
     private long file;
@@ -49,7 +49,7 @@ class WithdrawalsIT {
 
     @AfterEach
     void everyBlockFollowsFromTheActs() {
-        assertThat(registry.verify()).allMatch(Check::holds);
+        assertThat(registry.verify()).allMatch(RuleResult::holds);
         registry.close();
     }
 
@@ -138,10 +138,10 @@ class WithdrawalsIT {
                 .contains(new Interval(LocalDate.of(2012, 10, 9), LocalDate.of(2014, 10, 9)));
         assertThat(history.asOf(registry.clock().instant()).of(changqing.id(), Sector.LIFE))
                 .isEmpty();
-        assertThat(history.acts()).first().isInstanceOfSatisfying(Act.Complaint.class, act -> {
+        assertThat(history.acts()).first().isInstanceOfSatisfying(Registration.Complaint.class, act -> {
             assertThat(act.inboundFile()).contains(file);
             assertThat(act.line()).isEqualTo(2);
-            assertThat(act.withdrawn().map(Registered::revision)).contains(2L);
+            assertThat(act.withdrawn().map(RegistrationStamp::revision)).contains(2L);
         });
     }
 

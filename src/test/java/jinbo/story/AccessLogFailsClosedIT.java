@@ -56,10 +56,10 @@ class AccessLogFailsClosedIT {
             """)
     void nothingHappensUntilTheLogIsBackAndThenTheNextRunCompletes(String fault, String cause, String cure) {
         Steps steps = new Steps();
-        String name = Csv.name("YUNHE", "20120921", ++files);
+        String name = UploadCsv.name("YUNHE", "20120921", ++files);
         steps.take(
                 "an upload arrives",
-                () -> exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810700000L + 2 * files)));
+                () -> exchange.upload("YUNHE", name, UploadCsv.complaints("2012-09-20", 13810700000L + 2 * files)));
         long acts = exchange.count("registration");
         long lists = exchange.count("block_list");
         int downloads = exchange.listing("YUNHE", "download").size();

@@ -12,7 +12,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import jinbo.batch.publish.PublishBlockLists;
-import jinbo.batch.publish.PublishOrder;
+import jinbo.batch.publish.PublishOptions;
 import jinbo.exchange.format.Ack;
 import jinbo.exchange.format.AckJson;
 import jinbo.exchange.format.FindingCode;
@@ -22,8 +22,8 @@ import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Resync;
 import jinbo.exchange.format.ResyncJson;
 import jinbo.operator.alert.AppliedLists;
+import jinbo.operator.alert.FindAlerts;
 import jinbo.operator.alert.FindAppliedLists;
-import jinbo.operator.alert.FindConcerns;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.SalesUnits;
@@ -31,8 +31,8 @@ import jinbo.participant.insurer.UnitCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.registry.blocklist.BlockLists;
-import jinbo.registry.blocklist.FullListAsked;
 import jinbo.registry.blocklist.FullListReason;
+import jinbo.registry.blocklist.FullListRequestCheck;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -72,7 +72,7 @@ class AcknowledgedListsIT {
     @BeforeEach
     void aFullListIsDelivered() {
         nineOClock(today().plusMonths(1).with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY)));
-        exchange.bean(PublishBlockLists.class).run(List.of(exchange.insurer("YUNHE")), PublishOrder.WHOLE);
+        exchange.bean(PublishBlockLists.class).run(List.of(exchange.insurer("YUNHE")), PublishOptions.WHOLE);
     }
 
     @AfterEach
@@ -391,7 +391,7 @@ class AcknowledgedListsIT {
     }
 
     private static Optional<FullListReason> fullListAsked() {
-        return exchange.bean(FullListAsked.class).reason(YUNHE);
+        return exchange.bean(FullListRequestCheck.class).reason(YUNHE);
     }
 
     private static AppliedLists applied() {
@@ -400,7 +400,7 @@ class AcknowledgedListsIT {
 
     /** Those about lists. */
     private static List<String> concerns() {
-        return exchange.bean(FindConcerns.class).about(exchange.insurer("YUNHE")).stream()
+        return exchange.bean(FindAlerts.class).about(exchange.insurer("YUNHE")).stream()
                 .filter(concern -> concern.code().name().startsWith("LIST_"))
                 .map(concern -> concern.code() + " " + concern.detail().orElseThrow())
                 .toList();

@@ -28,20 +28,20 @@ import jinbo.batch.collect.HeldFiles;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
+import jinbo.exchange.keys.AssociationKeyException;
 import jinbo.exchange.keys.AssociationKeys;
-import jinbo.exchange.keys.ChangeOwnKeys;
 import jinbo.exchange.keys.OpenPgpKey;
 import jinbo.exchange.keys.OpenPgpKeys;
-import jinbo.exchange.keys.OwnKeyException;
+import jinbo.exchange.keys.RotateAssociationKeys;
 import jinbo.exchange.openpgp.AcceptedSigner;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Compression;
 import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.EnvelopeLimits;
 import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.exchange.openpgp.OpenRequest;
+import jinbo.exchange.openpgp.OpenResult;
 import jinbo.exchange.openpgp.Opener;
-import jinbo.exchange.openpgp.Opening;
-import jinbo.exchange.openpgp.OpeningLimits;
 import jinbo.exchange.openpgp.SealRequest;
 import jinbo.exchange.openpgp.Sealer;
 import jinbo.exchange.openpgp.SecretKeys;
@@ -212,7 +212,7 @@ class AssociationChangesKeysIT {
                 "no list that the old key signed counts",
                 () -> assertThat(open(before, told, next))
                         .as("nothing that it ever signed")
-                        .isInstanceOf(Opening.Refused.class));
+                        .isInstanceOf(OpenResult.Refused.class));
     }
 
     @Test
@@ -255,26 +255,28 @@ class AssociationChangesKeysIT {
         steps.take(
                 "the only key is not retired",
                 () -> assertThatThrownBy(() -> retire(old, Optional.empty(), true))
-                        .isInstanceOf(OwnKeyException.Last.class));
+                        .isInstanceOf(AssociationKeyException.Last.class));
         Certificate next = steps.take(
                 "the next key is made", () -> renewIn(Duration.ofDays(30)).stated());
         steps.take(
                 "no third one is made",
                 () -> assertThatThrownBy(() -> renewIn(Duration.ofDays(60)))
-                        .isInstanceOf(OwnKeyException.NextWaits.class));
+                        .isInstanceOf(AssociationKeyException.NextWaits.class));
         steps.take(
                 "the end of the old key is set",
                 () -> retire(old, Optional.of(clock.instant().plus(Duration.ofDays(40))), false));
         steps.take("neither key is retired before it", () -> {
             assertThatThrownBy(() -> retire(next, Optional.empty(), false))
                     .as("then there would be none from the 41st day on")
-                    .isInstanceOf(OwnKeyException.Last.class);
-            assertThatThrownBy(() -> retire(old, Optional.empty(), false)).isInstanceOf(OwnKeyException.Retired.class);
+                    .isInstanceOf(AssociationKeyException.Last.class);
+            assertThatThrownBy(() -> retire(old, Optional.empty(), false))
+                    .isInstanceOf(AssociationKeyException.Retired.class);
         });
         steps.take("a compromised key ends at once, and once", () -> {
             retire(old, Optional.empty(), true);
             assertThat(exchange.ownCertificate()).isEqualTo(next);
-            assertThatThrownBy(() -> retire(old, Optional.empty(), true)).isInstanceOf(OwnKeyException.Retired.class);
+            assertThatThrownBy(() -> retire(old, Optional.empty(), true))
+                    .isInstanceOf(AssociationKeyException.Retired.class);
         });
     }
 
@@ -373,9 +375,9 @@ class AssociationChangesKeysIT {
     private static boolean renewsAt(CyclicBarrier together, TestExchange process) throws Exception {
         together.await();
         try {
-            process.bean(ChangeOwnKeys.class).renew(Optional.empty(), Optional.empty());
+            process.bean(RotateAssociationKeys.class).renew(Optional.empty(), Optional.empty());
             return true;
-        } catch (OwnKeyException.NextWaits anotherWasFaster) {
+        } catch (AssociationKeyException.NextWaits anotherWasFaster) {
             return false;
         }
     }
@@ -426,12 +428,12 @@ class AssociationChangesKeysIT {
     }
 
     private OpenPgpKey renewIn(Duration time) {
-        return exchange.bean(ChangeOwnKeys.class)
+        return exchange.bean(RotateAssociationKeys.class)
                 .renew(Optional.of(clock.instant().plus(time)), Optional.empty());
     }
 
     private void retire(Certificate certificate, Optional<Instant> from, boolean compromised) {
-        exchange.bean(ChangeOwnKeys.class).retire(certificate.fingerprint(), from, compromised, "a story");
+        exchange.bean(RotateAssociationKeys.class).retire(certificate.fingerprint(), from, compromised, "a story");
     }
 
     private List<String> announced(String insurer) {
@@ -442,34 +444,34 @@ class AssociationChangesKeysIT {
 
     /** Opened by an insurer that knows one certificate of the association. */
     private Certificate certificateIn(String insurer, String name, Certificate known) throws Exception {
-        Opening<byte[]> opening = open(insurer, name, known);
-        assertThat(opening).as(name).isInstanceOf(Opening.Opened.class);
-        byte[] clear = ((Opening.Opened<byte[]>) opening).value();
+        OpenResult<byte[]> opening = open(insurer, name, known);
+        assertThat(opening).as(name).isInstanceOf(OpenResult.Opened.class);
+        byte[] clear = ((OpenResult.Opened<byte[]>) opening).value();
         assertThat(new String(clear, StandardCharsets.US_ASCII)).startsWith("-----BEGIN PGP PUBLIC KEY BLOCK-----");
         return Certificate.parse(clear);
     }
 
     private Certificate signerOf(String name, Certificate... known) throws Exception {
-        Opening<byte[]> opening = open("YUNHE", name, known);
-        assertThat(opening).as(name).isInstanceOf(Opening.Opened.class);
+        OpenResult<byte[]> opening = open("YUNHE", name, known);
+        assertThat(opening).as(name).isInstanceOf(OpenResult.Opened.class);
         return Arrays.stream(known)
-                .filter(one -> one.fingerprint().equals(((Opening.Opened<byte[]>) opening).signerCertificate()))
+                .filter(one -> one.fingerprint().equals(((OpenResult.Opened<byte[]>) opening).signerCertificate()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private Opening<byte[]> open(String name, Certificate... known) throws IOException {
+    private OpenResult<byte[]> open(String name, Certificate... known) throws IOException {
         return open("YUNHE", name, known);
     }
 
-    private Opening<byte[]> open(String insurer, String name, Certificate... known) throws IOException {
+    private OpenResult<byte[]> open(String insurer, String name, Certificate... known) throws IOException {
         try (InputStream in =
                 Files.newInputStream(exchange.drop(insurer, "download").resolve(name))) {
             return new Opener(TestExchange.secretOf(insurer), CryptoPolicy.standard())
                     .open(
                             in,
                             OpenRequest.ofDelivery(
-                                    AcceptedSigner.always(known), clock.instant(), name, OpeningLimits.standard()),
+                                    AcceptedSigner.always(known), clock.instant(), name, EnvelopeLimits.standard()),
                             InputStream::readAllBytes);
         }
     }

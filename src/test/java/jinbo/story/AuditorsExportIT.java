@@ -18,7 +18,7 @@ import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.LogEvidence;
 import jinbo.accesslog.LogTree;
-import jinbo.accesslog.verifier.Outcome;
+import jinbo.accesslog.verifier.VerificationOutcome;
 import jinbo.accesslog.verifier.VerifyLog;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestJson;
@@ -53,7 +53,8 @@ class AuditorsExportIT {
         clock = new SettableClock("2012-09-21T09:00:00+08:00");
         exchange = TestExchange.start(folder.resolve("home"), clock);
         LogTree tree = exchange.bean(LogTree.class);
-        exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
+        exchange.upload(
+                "YUNHE", UploadCsv.name("YUNHE", "20120921", 1), UploadCsv.complaints("2012-09-20", 13810001234L));
         assertThat(exchange.collect().problems()).isEmpty();
         assertThat(exchange.publish().problems()).isEmpty();
         key = Files.writeString(folder.resolve("log.vkey"), tree.verifierKey());
@@ -76,7 +77,8 @@ class AuditorsExportIT {
     void isWholeAndTheOlderOneIsItsBeginning() {
         assertThat(verify(export, List.of(keptCheckpoint, older.resolve("checkpoint")), List.of(keptManifest)))
                 .isInstanceOfSatisfying(
-                        Outcome.Whole.class, whole -> assertThat(whole.kept()).isEqualTo(3));
+                        VerificationOutcome.Whole.class,
+                        whole -> assertThat(whole.kept()).isEqualTo(3));
         assertThat(verify(older, List.of(), List.of()).isWhole()).isTrue();
     }
 
@@ -132,8 +134,10 @@ class AuditorsExportIT {
 
     @Test
     void aLogThatWasCutShowsAgainstAKeptCheckpointAndAgainstAManifest() {
-        assertThat(verify(older, List.of(keptCheckpoint), List.of())).isInstanceOf(Outcome.NotConsistent.class);
-        assertThat(verify(older, List.of(), List.of(keptManifest))).isInstanceOf(Outcome.NotConsistent.class);
+        assertThat(verify(older, List.of(keptCheckpoint), List.of()))
+                .isInstanceOf(VerificationOutcome.NotConsistent.class);
+        assertThat(verify(older, List.of(), List.of(keptManifest)))
+                .isInstanceOf(VerificationOutcome.NotConsistent.class);
     }
 
     @Test
@@ -194,7 +198,7 @@ class AuditorsExportIT {
         return "blocklist-YUNHE-0000000" + sequence + ".manifest.json.pgp";
     }
 
-    private static Outcome verify(Path of, List<Path> checkpoints, List<Path> manifests) {
+    private static VerificationOutcome verify(Path of, List<Path> checkpoints, List<Path> manifests) {
         return new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {}).verify(key, of, checkpoints, manifests);
     }
 

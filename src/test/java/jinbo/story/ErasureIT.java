@@ -24,23 +24,23 @@ import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.batch.StopRequest;
-import jinbo.batch.erase.EraseEnded;
+import jinbo.batch.erase.EraseEndedNumbers;
 import jinbo.batch.erase.EraseReport;
-import jinbo.batch.reconciliation.Check;
-import jinbo.batch.reconciliation.ListsMadeAnew;
+import jinbo.batch.reconciliation.RederivedLists;
+import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifiedRule;
 import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Sector;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
-import jinbo.registry.Erased;
 import jinbo.registry.ErasedNumbers;
+import jinbo.registry.ErasureCount;
 import jinbo.registry.StagedWithdrawals;
 import jinbo.registry.WithdrawalBatch;
 import jinbo.registry.WithdrawalFault;
@@ -76,7 +76,7 @@ class ErasureIT {
 
     @AfterEach
     void close() {
-        assertThat(broken(ListsMadeAnew.ALL)).isEmpty();
+        assertThat(broken(RederivedLists.ALL)).isEmpty();
         assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
         exchange.close();
     }
@@ -102,15 +102,15 @@ class ErasureIT {
         });
         steps.take("a minute before six months have passed nothing is erased", () -> {
             clock.set("2013-10-08T23:59:00+08:00");
-            assertThat(erase()).as(RULE_OF_ENDS).isEqualTo(Erased.NOTHING);
+            assertThat(erase()).as(RULE_OF_ENDS).isEqualTo(ErasureCount.NOTHING);
             assertThat(standsIn("13810001234")).contains("registration", "block");
         });
-        Erased erased = steps.take("on the day the number is erased", () -> {
+        ErasureCount erased = steps.take("on the day the number is erased", () -> {
             clock.set("2013-10-09T00:00:00+08:00");
             return erase();
         });
         steps.take("it is erased for good", () -> {
-            assertThat(erased).isEqualTo(new Erased(1, 1));
+            assertThat(erased).isEqualTo(new ErasureCount(1, 1));
             assertThat(standsIn("13810001234")).isEmpty();
             assertThatThrownBy(() -> exchange.sql()
                             .sql("update registration_row set mobile = 13810001234 where subject is not null")
@@ -124,11 +124,11 @@ class ErasureIT {
             assertThat(known(HALF_A_YEAR + 1)).as("never known").isFalse();
         });
         steps.take("lists of days before the end cannot be compared, and the newest can", () -> {
-            assertThat(notComparable(ListsMadeAnew.ALL))
+            assertThat(notComparable(RederivedLists.ALL))
                     .containsExactly(
                             "lists that tell of days before 2013-04-09, cannot be made anew: numbers erased (6)");
             exchange.publish();
-            assertThat(notComparable(ListsMadeAnew.NEWEST)).isEmpty();
+            assertThat(notComparable(RederivedLists.NEWEST)).isEmpty();
         });
         steps.take(
                 "the answers stay",
@@ -160,7 +160,7 @@ class ErasureIT {
         });
         steps.take(
                 "its batches cannot be compared any more",
-                () -> assertThat(notComparable(ListsMadeAnew.NEWEST))
+                () -> assertThat(notComparable(RederivedLists.NEWEST))
                         .containsExactly("batches of 2012, not comparable any more: key destroyed (1)"));
         steps.take(
                 "it is destroyed once",
@@ -179,7 +179,7 @@ class ErasureIT {
         exchange.bean(LogAlarms.class)
                 .accept(exchange.bean(LogAlarms.class).open(), Actor.commandLine(), "the database was put back");
 
-        assertThat(erase()).isEqualTo(new Erased(2, 2));
+        assertThat(erase()).isEqualTo(new ErasureCount(2, 2));
 
         assertThat(known(TWO_YEARS)).as("under a key that is there").isTrue();
     }
@@ -217,13 +217,13 @@ class ErasureIT {
         });
         steps.take(
                 "the registry reports a fault",
-                () -> assertThat(broken(ListsMadeAnew.NEWEST))
+                () -> assertThat(broken(RederivedLists.NEWEST))
                         .containsExactly(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG));
         steps.take("with the key back the number is erased", () -> {
             Files.write(key(2012), lost);
             Files.setPosixFilePermissions(
                     key(2012), java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
-            assertThat(erase()).isEqualTo(new Erased(1, 1));
+            assertThat(erase()).isEqualTo(new ErasureCount(1, 1));
         });
     }
 
@@ -245,7 +245,7 @@ class ErasureIT {
                 "expires_on = expires_on + 1")) {
             tamper("update registration_row set " + change);
 
-            assertThat(broken(ListsMadeAnew.NEWEST)).as(change).contains(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG);
+            assertThat(broken(RederivedLists.NEWEST)).as(change).contains(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG);
 
             tamper("delete from registration_row; insert into registration_row select * from good");
         }
@@ -253,7 +253,7 @@ class ErasureIT {
 
     @Test
     void refusedUploadsLeaveTheQuarantineAndTheirReasonsStay() throws IOException {
-        exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 77), "no header at all");
+        exchange.upload("YUNHE", UploadCsv.name("YUNHE", "20120921", 77), "no header at all");
         exchange.collect();
         clock.set("2013-03-20T23:59:00+08:00");
         run();
@@ -290,9 +290,9 @@ class ErasureIT {
         });
         steps.take("three are erased six months later and not before", () -> {
             clock.set("2013-05-19T09:00:00+08:00");
-            assertThat(erase()).isEqualTo(Erased.NOTHING);
+            assertThat(erase()).isEqualTo(ErasureCount.NOTHING);
             clock.set("2013-05-20T09:00:00+08:00");
-            assertThat(erase()).isEqualTo(new Erased(3, 5));
+            assertThat(erase()).isEqualTo(new ErasureCount(3, 5));
         });
         steps.take(
                 "the number with one insurer left stays",
@@ -301,7 +301,7 @@ class ErasureIT {
                         .containsExactlyInAnyOrder("registration", "registration_row", "block", "last_word"));
         steps.take("it is erased six months after its own end", () -> {
             clock.set("2013-12-03T09:00:00+08:00");
-            assertThat(erase()).isEqualTo(new Erased(1, 2));
+            assertThat(erase()).isEqualTo(new ErasureCount(1, 2));
             assertThat(standsIn(Long.toString(TWO_YEARS))).isEmpty();
         });
     }
@@ -312,10 +312,10 @@ class ErasureIT {
         complaints("BEIDOU", HALF_A_YEAR, "2Y");
         clock.set("2014-10-08T09:00:00+08:00");
 
-        assertThat(erase()).isEqualTo(Erased.NOTHING);
+        assertThat(erase()).isEqualTo(ErasureCount.NOTHING);
 
         clock.set("2015-04-09T09:00:00+08:00");
-        assertThat(erase()).isEqualTo(new Erased(1, 2));
+        assertThat(erase()).isEqualTo(new ErasureCount(1, 2));
     }
 
     @Test
@@ -333,7 +333,7 @@ class ErasureIT {
         });
         steps.take("the number is erased", () -> {
             clock.set("2017-06-01T09:00:00+08:00");
-            assertThat(erase()).isEqualTo(new Erased(1, 2));
+            assertThat(erase()).isEqualTo(new ErasureCount(1, 2));
         });
         steps.take("it is hashed under the key of the second year", () -> {
             assertThat(exchange.sql()
@@ -378,11 +378,11 @@ class ErasureIT {
         complaints("YUNHE", HALF_A_YEAR, "6M");
         clock.set("2013-10-09T09:00:00+08:00");
         exchange.at(
-                CrashPoint.ENDED_FOUND,
+                FaultPoint.ENDED_FOUND,
                 () -> CompletableFuture.runAsync(() -> complaints("CHANGQING", HALF_A_YEAR, "6M"))
                         .join());
 
-        assertThat(erase()).isEqualTo(Erased.NOTHING);
+        assertThat(erase()).isEqualTo(ErasureCount.NOTHING);
 
         assertThat(standsIn(Long.toString(HALF_A_YEAR))).containsExactlyInAnyOrder("registration", "block");
         assertThat(exchange.count("block")).isOne();
@@ -398,13 +398,13 @@ class ErasureIT {
             clock.set("2016-01-01T09:00:00+08:00");
         });
         List<EraseReport> broken = new ArrayList<>();
-        for (CrashPoint point :
-                List.of(CrashPoint.ENDED_FOUND, CrashPoint.ERASING, CrashPoint.PAGE_ERASED, CrashPoint.KEY_GIVEN_UP)) {
+        for (FaultPoint point :
+                List.of(FaultPoint.ENDED_FOUND, FaultPoint.ERASING, FaultPoint.PAGE_ERASED, FaultPoint.KEY_GIVEN_UP)) {
             exchange.breakOffAt(point);
             broken.add(steps.take("a run breaks off at " + point, () -> run()));
             steps.take("it says so, and the registry is sound", () -> {
                 assertThat(broken.get(broken.size() - 1).problem()).isPresent();
-                assertThat(broken(ListsMadeAnew.ALL)).isEmpty();
+                assertThat(broken(RederivedLists.ALL)).isEmpty();
             });
         }
         EraseReport last = steps.take("the next run comes", () -> run());
@@ -428,10 +428,10 @@ class ErasureIT {
         List<EraseReport> others = new ArrayList<>();
         try (TestExchange other = exchange.anotherProcess()) {
             exchange.at(
-                    CrashPoint.PAGE_ERASED,
-                    () -> others.add(other.bean(EraseEnded.class).run()));
+                    FaultPoint.PAGE_ERASED,
+                    () -> others.add(other.bean(EraseEndedNumbers.class).run()));
 
-            assertThat(erase()).isEqualTo(new Erased(1, 1));
+            assertThat(erase()).isEqualTo(new ErasureCount(1, 1));
         }
 
         assertThat(others)
@@ -444,14 +444,14 @@ class ErasureIT {
         complaints("YUNHE", HALF_A_YEAR, "6M");
         complaints("YUNHE", HALF_A_YEAR + 1, "6M");
         clock.set("2013-10-09T09:00:00+08:00");
-        exchange.at(CrashPoint.ERASING, () -> exchange.bean(StopRequest.class).request());
+        exchange.at(FaultPoint.ERASING, () -> exchange.bean(StopRequest.class).request());
 
         EraseReport stopped = run();
 
         assertThat(stopped.problem()).contains(StopRequest.STOPPED);
         assertThat(stopped.numbers()).isOne();
         exchange.restart();
-        assertThat(erase()).isEqualTo(new Erased(1, 1));
+        assertThat(erase()).isEqualTo(new ErasureCount(1, 1));
     }
 
     @Test
@@ -476,8 +476,8 @@ class ErasureIT {
         files++;
         exchange.upload(
                 insurer,
-                Csv.name(insurer, day.replace("-", ""), files),
-                Csv.HEADER + number + ",TELEMARKETING," + day + ",,," + term + "\r\n");
+                UploadCsv.name(insurer, day.replace("-", ""), files),
+                UploadCsv.HEADER + number + ",TELEMARKETING," + day + ",,," + term + "\r\n");
         assertThat(exchange.collect().problems()).isEmpty();
     }
 
@@ -512,14 +512,14 @@ class ErasureIT {
         return faults;
     }
 
-    private Erased erase() {
+    private ErasureCount erase() {
         EraseReport report = run();
         assertThat(report.problem()).isEmpty();
-        return new Erased(report.numbers(), report.acts());
+        return new ErasureCount(report.numbers(), report.acts());
     }
 
     private EraseReport run() {
-        return exchange.bean(EraseEnded.class).run();
+        return exchange.bean(EraseEndedNumbers.class).run();
     }
 
     private boolean known(long number) {
@@ -536,20 +536,20 @@ class ErasureIT {
         return known;
     }
 
-    private List<VerifiedRule> broken(ListsMadeAnew lists) {
+    private List<VerifiedRule> broken(RederivedLists lists) {
         return verify(lists).stream()
                 .filter(check -> !check.holds())
-                .map(Check::code)
+                .map(RuleResult::code)
                 .toList();
     }
 
-    private List<String> notComparable(ListsMadeAnew lists) {
+    private List<String> notComparable(RederivedLists lists) {
         return verify(lists).stream()
                 .flatMap(check -> check.notComparable().stream())
                 .toList();
     }
 
-    private List<Check> verify(ListsMadeAnew lists) {
+    private List<RuleResult> verify(RederivedLists lists) {
         return exchange.bean(VerifyRegistry.class).verify(Actor.commandLine(), lists);
     }
 

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import jinbo.batch.Remark;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.collect.HeldFiles;
-import jinbo.batch.collect.TakeInLost;
+import jinbo.batch.collect.ReingestUploads;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.testing.AttackTable;
 import jinbo.testing.FaultySftpServer;
@@ -58,7 +58,7 @@ class FetchLimitsIT {
             for (int large = 0; large < 2; large++) {
                 upload(exchange, 700);
             }
-            exchange.upload("CHANGQING", Csv.name("CHANGQING", "20120921", 1), rows(1));
+            exchange.upload("CHANGQING", UploadCsv.name("CHANGQING", "20120921", 1), rows(1));
 
             CollectReport first = exchange.collect();
             CollectReport second = exchange.collect();
@@ -108,7 +108,7 @@ class FetchLimitsIT {
             upload(exchange, 1);
             upload(exchange, 1);
             upload(exchange, 1);
-            exchange.at(CrashPoint.RECORDED, () -> exchange.bean(Insurers.class).suspend(YUNHE, CLOCK.instant()));
+            exchange.at(FaultPoint.RECORDED, () -> exchange.bean(Insurers.class).suspend(YUNHE, CLOCK.instant()));
 
             exchange.collect();
             List<String> answered = exchange.listing("YUNHE", "archive");
@@ -136,7 +136,7 @@ class FetchLimitsIT {
         try (TestExchange exchange = start(Map.of())) {
             upload(exchange, 1);
             upload(exchange, 1);
-            exchange.at(CrashPoint.FETCHED, () -> exchange.bean(Insurers.class).suspend(YUNHE, CLOCK.instant()));
+            exchange.at(FaultPoint.FETCHED, () -> exchange.bean(Insurers.class).suspend(YUNHE, CLOCK.instant()));
 
             exchange.collect();
 
@@ -190,7 +190,7 @@ class FetchLimitsIT {
                 refused(exchange);
             }
             upload(exchange, 1);
-            exchange.upload("CHANGQING", Csv.name("CHANGQING", "20120921", 1), rows(1));
+            exchange.upload("CHANGQING", UploadCsv.name("CHANGQING", "20120921", 1), rows(1));
 
             CollectReport report = exchange.collect();
 
@@ -229,7 +229,7 @@ class FetchLimitsIT {
                 "jinbo.collect-uploads.hold.rows", "100"))) {
             upload(exchange, 700);
             upload(exchange, 700);
-            exchange.upload("CHANGQING", Csv.name("CHANGQING", "20120921", 1), rows(1));
+            exchange.upload("CHANGQING", UploadCsv.name("CHANGQING", "20120921", 1), rows(1));
 
             CollectReport first = exchange.collect();
             CollectReport second = exchange.collect();
@@ -302,14 +302,14 @@ class FetchLimitsIT {
                 home,
                 CLOCK,
                 Map.of("spring.datasource.url", database, "jinbo.collect-uploads.fetch.leave-free", "1000000TB"))) {
-            return exchange.bean(TakeInLost.class)
+            return exchange.bean(ReingestUploads.class)
                     .takeIn(exchange.bean(Insurers.class).all(), "the disk broke", RestoreDrill.OPERATOR);
         }
     }
 
     /** Sealed for us, and signed by somebody else. */
     private void refused(TestExchange exchange) {
-        String name = Csv.name("YUNHE", "20120921", uploads.size() + 1);
+        String name = UploadCsv.name("YUNHE", "20120921", uploads.size() + 1);
         byte[] content = rows(1).getBytes(StandardCharsets.UTF_8);
         exchange.place("YUNHE", name, exchange.seal(TestExchange.secretOf("CHANGQING"), name, content));
         uploads.add(name);
@@ -353,7 +353,7 @@ class FetchLimitsIT {
     }
 
     private void upload(TestExchange exchange, int rows) {
-        String name = Csv.name("YUNHE", "20120921", uploads.size() + 1);
+        String name = UploadCsv.name("YUNHE", "20120921", uploads.size() + 1);
         exchange.upload("YUNHE", name, rows(rows));
         uploads.add(name);
     }

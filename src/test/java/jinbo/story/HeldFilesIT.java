@@ -103,7 +103,7 @@ class HeldFilesIT {
 
     @Test
     void aRunOfConsecutiveNumbersIsUnusual() {
-        String stem = drop(Csv.complaints(
+        String stem = drop(UploadCsv.complaints(
                 "2012-09-20",
                 LongStream.range(0, 50)
                         .map(i -> 13810100000L + 100L * files + i)
@@ -258,7 +258,7 @@ class HeldFilesIT {
         String content = mostlyBad();
         String stem = drop(content);
         exchange.collect();
-        exchange.upload("YUNHE", stem + ".csv.pgp", Csv.complaints("2012-09-20", 13810300000L + files));
+        exchange.upload("YUNHE", stem + ".csv.pgp", UploadCsv.complaints("2012-09-20", 13810300000L + files));
         exchange.collect();
 
         CollectReport report = held().decide(stem, HeldDecision.Kind.RELEASE, "agreed", OPERATOR);
@@ -284,7 +284,7 @@ class HeldFilesIT {
                 .satisfies(problem -> assertThat(problem.what())
                         .contains(stem + ".csv.pgp")
                         .contains(copy.toString())
-                        .contains(Csv.sha256(sealed)));
+                        .contains(UploadCsv.sha256(sealed)));
         Files.write(copy, sealed);
         assertThat(exchange.collect().problems()).isEmpty();
         assertThat(receipt(stem, ".2").status()).isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
@@ -296,12 +296,12 @@ class HeldFilesIT {
 
     /** Two good rows and eleven landlines. */
     private static String mostlyBad() {
-        return Csv.complaints("2012-09-20", 13810200000L + 10 * files, 13810200003L + 10 * files)
-                + Csv.landlines("2012-09-20", 11);
+        return UploadCsv.complaints("2012-09-20", 13810200000L + 10 * files, 13810200003L + 10 * files)
+                + UploadCsv.landlines("2012-09-20", 11);
     }
 
     private static String drop(String content) {
-        String name = Csv.name("YUNHE", "20120921", ++files);
+        String name = UploadCsv.name("YUNHE", "20120921", ++files);
         exchange.upload("YUNHE", name, content);
         return name.replace(".csv.pgp", "");
     }

@@ -16,12 +16,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.batch.collect.CollectReport;
-import jinbo.exchange.format.AnswerNames;
+import jinbo.exchange.format.AnswerFileNames;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.testing.AttackTable;
-import jinbo.testing.HostileName;
+import jinbo.testing.HostileFileName;
 import jinbo.testing.MisnamingSftpServer;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -47,8 +47,8 @@ class HostileDropIT {
     private static final String NEVER = "never touched, all else is taken in";
     private static final String NAME_INVALID = "NAME_INVALID, under a name of ours, all else is taken in";
 
-    private static final String GOOD = Csv.name("YUNHE", "20120921", 1);
-    private static final String LAST_GOOD = Csv.name("YUNHE", "20120921", 999);
+    private static final String GOOD = UploadCsv.name("YUNHE", "20120921", 1);
+    private static final String LAST_GOOD = UploadCsv.name("YUNHE", "20120921", 999);
     private static final String TWIN = GOOD.toUpperCase(java.util.Locale.ROOT);
 
     /** Of the names that mean a file; what a look makes of all the others is a rule of the package {@code drop}. */
@@ -69,7 +69,7 @@ class HostileDropIT {
     private static Set<Path> before;
     private static CollectReport report;
     private static String log;
-    private static final List<HostileName> names = new ArrayList<>();
+    private static final List<HostileFileName> names = new ArrayList<>();
     private static final Map<String, String> stems = new LinkedHashMap<>();
 
     @BeforeAll
@@ -81,18 +81,18 @@ class HostileDropIT {
         }
         server = MisnamingSftpServer.over(theirs);
         exchange.moveDrop("YUNHE", theirs, server.address());
-        HostileName.all()
+        HostileFileName.all()
                 .filter(name -> !name.taken() || MEANT_TO_STEER.contains(name.what()))
                 .forEach(names::add);
         for (String name : List.of(
                 GOOD + "/../../../../x",
                 "../upload/" + LAST_GOOD,
-                Csv.name("YUNHE", "20120921", 2) + "/",
-                "upload-20120921/" + Csv.name("YUNHE", "20120921", 3))) {
-            names.add(new HostileName(name, name.getBytes(StandardCharsets.UTF_8), false));
+                UploadCsv.name("YUNHE", "20120921", 2) + "/",
+                "upload-20120921/" + UploadCsv.name("YUNHE", "20120921", 3))) {
+            names.add(new HostileFileName(name, name.getBytes(StandardCharsets.UTF_8), false));
         }
         for (String name : List.of(TWIN, "x".repeat(255), "complaints-YUNHE-20120921-\u202e100.csv.pgp")) {
-            names.add(new HostileName(name, name.getBytes(StandardCharsets.UTF_8), true));
+            names.add(new HostileFileName(name, name.getBytes(StandardCharsets.UTF_8), true));
         }
         putAll();
         before = tree();
@@ -103,9 +103,9 @@ class HostileDropIT {
     private static void putAll() throws IOException {
         long number = 13810600000L;
         byte[] never = sealed(number);
-        for (HostileName name : names) {
+        for (HostileFileName name : names) {
             byte[] sealed = name.taken() ? sealed(++number) : never;
-            stems.put(name.what(), AnswerNames.invalidStem(Csv.sha256(sealed)));
+            stems.put(name.what(), AnswerFileNames.invalidStem(UploadCsv.sha256(sealed)));
             Files.write(server.onDisk("upload", name.bytes()), sealed);
         }
         for (String good : List.of(GOOD, LAST_GOOD)) {
@@ -114,26 +114,30 @@ class HostileDropIT {
                     exchange.seal(
                             TestExchange.secretOf("YUNHE"),
                             good,
-                            Csv.complaints("2012-09-20", ++number).getBytes(StandardCharsets.UTF_8)));
+                            UploadCsv.complaints("2012-09-20", ++number).getBytes(StandardCharsets.UTF_8)));
         }
         Path folder = Files.createDirectory(onDisk("folder.csv.pgp"));
-        Path lyingFolder = Files.createDirectory(onDisk(Csv.name("YUNHE", "20120921", 10)));
+        Path lyingFolder = Files.createDirectory(onDisk(UploadCsv.name("YUNHE", "20120921", 10)));
         Path link = Files.createSymbolicLink(onDisk("link.csv.pgp"), exchange.home());
-        Path lyingLink = Files.createSymbolicLink(onDisk(Csv.name("YUNHE", "20120921", 11)), all.resolve("nowhere"));
+        Path lyingLink =
+                Files.createSymbolicLink(onDisk(UploadCsv.name("YUNHE", "20120921", 11)), all.resolve("nowhere"));
         server.callAFile(lyingFolder);
         server.callAFile(lyingLink);
         assertThat(List.of(folder, link)).allMatch(path -> Files.exists(path));
         Files.createSymbolicLink(
-                exchange.drop("CHANGQING", "upload").resolve(Csv.name("CHANGQING", "20120921", 2)),
+                exchange.drop("CHANGQING", "upload").resolve(UploadCsv.name("CHANGQING", "20120921", 2)),
                 exchange.home().resolve("keys"));
-        exchange.upload("CHANGQING", Csv.name("CHANGQING", "20120921", 1), Csv.complaints("2012-09-20", 13810700001L));
+        exchange.upload(
+                "CHANGQING",
+                UploadCsv.name("CHANGQING", "20120921", 1),
+                UploadCsv.complaints("2012-09-20", 13810700001L));
     }
 
     private static byte[] sealed(long number) {
         return exchange.seal(
                 TestExchange.secretOf("YUNHE"),
                 GOOD,
-                Csv.complaints("2012-09-20", number).getBytes(StandardCharsets.UTF_8));
+                UploadCsv.complaints("2012-09-20", number).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Path onDisk(String name) {
@@ -168,7 +172,7 @@ class HostileDropIT {
                 .filter(name -> !name.taken())
                 .filter(name -> server.asked().contains("upload/" + name.text())
                         || !Files.exists(server.onDisk("upload", name.bytes())))
-                .map(HostileName::what)
+                .map(HostileFileName::what)
                 .toList();
 
         AttackTable.row(
@@ -179,14 +183,15 @@ class HostileDropIT {
 
     @Test
     void aFileWithAnotherNameIsAnsweredUnderANameOfOurs() {
-        List<HostileName> files = names.stream().filter(HostileName::taken).toList();
+        List<HostileFileName> files =
+                names.stream().filter(HostileFileName::taken).toList();
         List<String> otherwise = files.stream()
                 .filter(name -> !exchange.receiptOf("YUNHE", stems.get(name.what()))
                         .tally()
                         .findings()
                         .keySet()
                         .equals(Set.of(FindingCode.NAME_INVALID)))
-                .map(HostileName::what)
+                .map(HostileFileName::what)
                 .toList();
 
         assertThat(files).hasSize(10);
@@ -199,9 +204,9 @@ class HostileDropIT {
     @Test
     void whatIsNoFileIsLeftWhereItLiesAlsoIfTheServerCallsItOne() {
         List<String> taken = report.files().stream().map(InboundFile::stem).toList();
-        boolean left = Stream.of("folder.csv.pgp", "link.csv.pgp", Csv.name("YUNHE", "20120921", 10))
+        boolean left = Stream.of("folder.csv.pgp", "link.csv.pgp", UploadCsv.name("YUNHE", "20120921", 10))
                         .allMatch(name -> Files.exists(onDisk(name)))
-                && Files.isSymbolicLink(onDisk(Csv.name("YUNHE", "20120921", 11)))
+                && Files.isSymbolicLink(onDisk(UploadCsv.name("YUNHE", "20120921", 11)))
                 && taken.stream().noneMatch(stem -> stem.matches("complaints-YUNHE-20120921-01[01]"));
 
         AttackTable.row(

@@ -14,26 +14,26 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.batch.PartnerCertificates;
 import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.ManifestFileName;
 import jinbo.exchange.format.ManifestJson;
-import jinbo.exchange.format.ManifestName;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
+import jinbo.exchange.openpgp.AlteredCertificate;
 import jinbo.exchange.openpgp.Certificate;
-import jinbo.exchange.openpgp.ExtendedCopy;
-import jinbo.exchange.openpgp.GrownCopy;
 import jinbo.exchange.openpgp.KeyRevocation;
+import jinbo.exchange.openpgp.OwnerExtendedCertificate;
 import jinbo.exchange.openpgp.SecretKeys;
-import jinbo.operator.alert.Concern;
-import jinbo.operator.alert.FindConcerns;
-import jinbo.participant.insurer.Acceptance;
+import jinbo.operator.alert.Alert;
+import jinbo.operator.alert.FindAlerts;
+import jinbo.participant.insurer.CertificateAcceptance;
+import jinbo.participant.insurer.CertificateRefusal;
+import jinbo.participant.insurer.CertificateRevocation;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.OfferedCertificate;
 import jinbo.participant.insurer.OfferedCertificates;
-import jinbo.participant.insurer.Refusal;
-import jinbo.participant.insurer.Revocation;
 import jinbo.participant.insurer.Sector;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -87,14 +87,14 @@ class InsurerChangesKeysIT {
                 () -> assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED));
         steps.take("the next certificate is sent, and waits", () -> {
             assertThat(send(old, next.certificate()).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-            assertThat(concerns()).contains(Concern.Code.CERTIFICATES_WAIT);
+            assertThat(concerns()).contains(Alert.Code.CERTIFICATES_WAIT);
             assertThat(uploadBy(next).tally().findings())
                     .as("it waits and counts for nothing")
                     .containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
         });
         steps.take("once it is accepted both keys count", () -> {
             accept(next.certificate());
-            assertThat(concerns()).doesNotContain(Concern.Code.CERTIFICATES_WAIT);
+            assertThat(concerns()).doesNotContain(Alert.Code.CERTIFICATES_WAIT);
             assertThat(uploadBy(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(uploadBy(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(encryptedTo(published(1)))
@@ -163,7 +163,7 @@ class InsurerChangesKeysIT {
                         code,
                         next.certificate().fingerprint().value(),
                         Optional.empty(),
-                        Acceptance.between(Optional.of(from), Optional.of(until)),
+                        CertificateAcceptance.between(Optional.of(from), Optional.of(until)),
                         PartnerCertificates::joined,
                         CLOCK.instant());
 
@@ -185,7 +185,7 @@ class InsurerChangesKeysIT {
                         code,
                         thief.certificate().fingerprint().value(),
                         Optional.empty(),
-                        new Refusal(CLOCK.instant(), List.of("wang", "li"), "it read out other digits"));
+                        new CertificateRefusal(CLOCK.instant(), List.of("wang", "li"), "it read out other digits"));
 
         assertThat(waiting()).isEmpty();
         assertThat(uploadBy(thief).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
@@ -235,7 +235,7 @@ class InsurerChangesKeysIT {
                 old.certificate(), new KeyRevocation(CLOCK.instant().plus(Duration.ofDays(300)), false, "planned"));
         CLOCK.pass(Duration.ofMinutes(1));
 
-        Receipt receipt = send(next, GrownCopy.of(old, planned, CLOCK.instant()));
+        Receipt receipt = send(next, OwnerExtendedCertificate.of(old, planned, CLOCK.instant()));
 
         assertThat(receipt.tally().findings())
                 .as("a softer word says nothing new of it")
@@ -265,7 +265,7 @@ class InsurerChangesKeysIT {
                                 code,
                                 next.certificate().fingerprint().value(),
                                 Optional.of(waiting.get(1).inboundFile()),
-                                Acceptance.UNBOUNDED,
+                                CertificateAcceptance.UNBOUNDED,
                                 PartnerCertificates::joined,
                                 CLOCK.instant()));
         steps.take("that one counts, and the other one waits on", () -> {
@@ -281,10 +281,10 @@ class InsurerChangesKeysIT {
 
     @Test
     void aCopyThatIsTooLargeTogetherWithWhatIsHereIsAnsweredAndARevocationStillCounts() throws Exception {
-        send(old, ExtendedCopy.withNames(next.certificate(), "one ".repeat(15_000), 3));
+        send(old, AlteredCertificate.withNames(next.certificate(), "one ".repeat(15_000), 3));
         accept(next.certificate());
 
-        Receipt receipt = send(old, ExtendedCopy.withNames(next.certificate(), "other ".repeat(10_000), 3));
+        Receipt receipt = send(old, AlteredCertificate.withNames(next.certificate(), "other ".repeat(10_000), 3));
 
         assertThat(receipt.tally().findings()).containsOnlyKeys(FindingCode.CERTIFICATE_INVALID);
         Certificate revoked =
@@ -341,7 +341,7 @@ class InsurerChangesKeysIT {
 
     private String published(int sequence) {
         assertThat(exchange.publish().problems()).isEmpty();
-        return new ManifestName(code, sequence).fileName();
+        return new ManifestFileName(code, sequence).fileName();
     }
 
     private Collection<String> encryptedTo(String manifest) throws Exception {
@@ -355,7 +355,7 @@ class InsurerChangesKeysIT {
                         code,
                         certificate.fingerprint().value(),
                         Optional.empty(),
-                        Acceptance.UNBOUNDED,
+                        CertificateAcceptance.UNBOUNDED,
                         PartnerCertificates::joined,
                         CLOCK.instant());
     }
@@ -365,12 +365,12 @@ class InsurerChangesKeysIT {
                 .revoke(
                         code,
                         certificate.fingerprint().value(),
-                        new Revocation(from, compromised, CLOCK.instant(), "a story"));
+                        new CertificateRevocation(from, compromised, CLOCK.instant(), "a story"));
     }
 
-    private List<Concern.Code> concerns() {
-        return exchange.bean(FindConcerns.class).about(exchange.insurer(code.value())).stream()
-                .map(Concern::code)
+    private List<Alert.Code> concerns() {
+        return exchange.bean(FindAlerts.class).about(exchange.insurer(code.value())).stream()
+                .map(Alert::code)
                 .toList();
     }
 

@@ -64,14 +64,14 @@ class InterruptedRunIT {
             """)
     void anUploadIsAnsweredOnceWhereverItsTakingInBrokeOff(String where, String table, String event, boolean restart) {
         Steps steps = new Steps();
-        String name = Csv.name("YUNHE", "20120921", ++files);
+        String name = UploadCsv.name("YUNHE", "20120921", ++files);
         String stem = name.replace(".csv.pgp", "");
         steps.take(
                 "an upload arrives",
                 () -> exchange.upload(
                         "YUNHE",
                         name,
-                        Csv.complaints("2012-09-20", 13810600000L + 2 * files, 13910600000L + 2 * files)));
+                        UploadCsv.complaints("2012-09-20", 13810600000L + 2 * files, 13910600000L + 2 * files)));
         long revision = exchange.bean(Registry.class).currentRevision();
         CollectReport broken = steps.take("a run breaks off over it", () -> {
             breakOff(table, event);
@@ -169,9 +169,9 @@ class InterruptedRunIT {
     @CsvSource({"STARTED", "STARTING", "STOPPING", "UNKNOWN"})
     void anExecutionThatADeadProcessLeftIsTakenOverAndFinished(String status) {
         Steps steps = new Steps();
-        String name = Csv.name("YUNHE", "20120921", ++files);
+        String name = UploadCsv.name("YUNHE", "20120921", ++files);
         steps.take("an upload is not answered", () -> {
-            exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + 2 * files));
+            exchange.upload("YUNHE", name, UploadCsv.complaints("2012-09-20", 13810600000L + 2 * files));
             breakOff("answer", "before insert");
             exchange.collect();
             goOn("answer");
@@ -197,8 +197,8 @@ class InterruptedRunIT {
 
     @Test
     void aFileWhoseStagingBrokeTheConnectionIsTakenInByTheNextRun() {
-        String name = Csv.name("YUNHE", "20120921", ++files);
-        exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + 2 * files));
+        String name = UploadCsv.name("YUNHE", "20120921", ++files);
+        exchange.upload("YUNHE", name, UploadCsv.complaints("2012-09-20", 13810600000L + 2 * files));
         exchange.sql()
                 .sql("alter table registration_page add column broken int not null default 1")
                 .update();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jinbo.batch.schedule.ScheduleByHand;
+import jinbo.batch.schedule.ManualScheduleFixture;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A log of JSON lines says what each is about, whatever insurers send. */
 class JsonLogIT {
 
-    private static final String HOSTILE = Csv.HEADER
+    private static final String HOSTILE = UploadCsv.HEADER
             + "13810001234,TELEMARKETING,2012-09-20,,,\r\n"
             + "138-1000-1235\",\"message\":\"13810001236\n\\u0000,TELEMARKETING,2012-09-20,,,\r\n"
             + "\"13810001240,TELEMARKETING\r\n";
@@ -45,11 +45,11 @@ class JsonLogIT {
                         format,
                         "logging.config",
                         "classpath:jinbo/story/log-to-file.xml"))) {
-            ScheduleByHand node = new ScheduleByHand(exchange, "one");
+            ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
             steps.take("hostile uploads arrive, one of them cut short", () -> {
-                exchange.upload("YUNHE", Csv.name("YUNHE", "20120921", 1), HOSTILE);
+                exchange.upload("YUNHE", UploadCsv.name("YUNHE", "20120921", 1), HOSTILE);
                 exchange.upload("YUNHE", "complaints-13810001234\n\"}.csv.pgp", HOSTILE);
-                String cutShort = Csv.name("BEIDOU", "20120921", 2);
+                String cutShort = UploadCsv.name("BEIDOU", "20120921", 2);
                 byte[] sealed = exchange.seal(
                         TestExchange.secretOf("BEIDOU"), cutShort, HOSTILE.getBytes(StandardCharsets.UTF_8));
                 exchange.place("BEIDOU", cutShort, Arrays.copyOf(sealed, sealed.length - 1));

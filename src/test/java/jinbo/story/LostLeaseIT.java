@@ -16,7 +16,7 @@ import jinbo.batch.publish.PublishBlockLists;
 import jinbo.batch.publish.PublishReport;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.Insurer;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -68,12 +68,12 @@ class LostLeaseIT {
                 "ANSWER_DELIVERED",
                 "ARCHIVED",
             })
-    void anUploadIsFinishedByWhoTookOverAndNotTouchedByWhoWakesUp(CrashPoint point) {
+    void anUploadIsFinishedByWhoTookOverAndNotTouchedByWhoWakesUp(FaultPoint point) {
         Steps steps = new Steps();
-        String name = Csv.name("YUNHE", "20120921", ++files);
+        String name = UploadCsv.name("YUNHE", "20120921", ++files);
         steps.take(
                 "an upload arrives",
-                () -> zombie.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + files)));
+                () -> zombie.upload("YUNHE", name, UploadCsv.complaints("2012-09-20", 13810600000L + files)));
         AtomicReference<CollectReport> taken = new AtomicReference<>();
         AtomicReference<Everything> then = new AtomicReference<>();
         steps.take(
@@ -102,7 +102,7 @@ class LostLeaseIT {
 
     @ParameterizedTest
     @EnumSource(names = {"SEALING", "DELIVERING_LIST", "LIST_DELIVERED", "MANIFEST_DELIVERED"})
-    void aListIsFinishedByWhoTookOverAndNotTouchedByWhoWakesUp(CrashPoint point) {
+    void aListIsFinishedByWhoTookOverAndNotTouchedByWhoWakesUp(FaultPoint point) {
         AtomicReference<PublishReport> taken = new AtomicReference<>();
         AtomicReference<Everything> then = new AtomicReference<>();
         zombie.at(point, () -> {
@@ -122,12 +122,12 @@ class LostLeaseIT {
 
     @ParameterizedTest
     @EnumSource(names = {"ANSWER_SEALED", "LIST_SEALED"})
-    void whoHasPassedTheFenceAndIsAboutToCommitIsWaitedForAndNotOverrun(CrashPoint point) {
+    void whoHasPassedTheFenceAndIsAboutToCommitIsWaitedForAndNotOverrun(FaultPoint point) {
         Steps steps = new Steps();
-        String name = Csv.name("YUNHE", "20120921", ++files);
+        String name = UploadCsv.name("YUNHE", "20120921", ++files);
         steps.take(
                 "an upload arrives",
-                () -> zombie.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810600000L + files)));
+                () -> zombie.upload("YUNHE", name, UploadCsv.complaints("2012-09-20", 13810600000L + files)));
         AtomicReference<CollectReport> waits = new AtomicReference<>();
         steps.take(
                 "another process tries to take over at that point",
@@ -137,7 +137,7 @@ class LostLeaseIT {
                 }));
         List<Remark> problems = steps.take(
                 "the first process goes on",
-                () -> point == CrashPoint.LIST_SEALED
+                () -> point == FaultPoint.LIST_SEALED
                         ? publishToYunhe(zombie).problems()
                         : collectYunhe(zombie).problems());
         steps.take(
@@ -146,7 +146,7 @@ class LostLeaseIT {
                         .singleElement()
                         .satisfies(
                                 problem -> assertThat(problem.what()).contains("another process is working for it")));
-        if (point == CrashPoint.LIST_SEALED) {
+        if (point == FaultPoint.LIST_SEALED) {
             // its commit was waited for, and it delivers under a lease that it takes anew
             steps.take("the first process delivers", () -> assertThat(problems).isEmpty());
         } else {
@@ -167,15 +167,18 @@ class LostLeaseIT {
         steps.take("two insurers upload", () -> {
             zombie.upload(
                     "YUNHE",
-                    Csv.name("YUNHE", "20120921", ++files),
-                    Csv.complaints("2012-09-20", 13810600000L + files));
-            zombie.upload("BEIDOU", Csv.name("BEIDOU", "20120921", 1), Csv.complaints("2012-09-20", 13810500000L));
+                    UploadCsv.name("YUNHE", "20120921", ++files),
+                    UploadCsv.complaints("2012-09-20", 13810600000L + files));
+            zombie.upload(
+                    "BEIDOU",
+                    UploadCsv.name("BEIDOU", "20120921", 1),
+                    UploadCsv.complaints("2012-09-20", 13810500000L));
         });
         AtomicReference<CollectReport> meanwhile = new AtomicReference<>();
         AtomicReference<PublishReport> published = new AtomicReference<>();
         steps.take(
                 "another process collects and publishes while the first one works",
-                () -> zombie.at(CrashPoint.TAKEN_IN, () -> {
+                () -> zombie.at(FaultPoint.TAKEN_IN, () -> {
                     meanwhile.set(other.collect());
                     published.set(other.publish());
                 }));

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import jinbo.batch.PartnerCertificates;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.openpgp.Certificate;
+import jinbo.participant.insurer.CertificateRevocation;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Revocation;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
@@ -113,7 +113,7 @@ class PublishedCertificatesIT {
                 .revoke(
                         YUNHE,
                         certificate.fingerprint().value(),
-                        new Revocation(CLOCK.instant(), false, CLOCK.instant(), "superseded"));
+                        new CertificateRevocation(CLOCK.instant(), false, CLOCK.instant(), "superseded"));
     }
 
     private void add(Certificate certificate) {

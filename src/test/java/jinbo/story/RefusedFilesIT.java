@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jinbo.batch.collect.CollectReport;
-import jinbo.exchange.format.AnswerNames;
+import jinbo.exchange.format.AnswerFileNames;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RefusedFilesIT {
 
     private static final String DAY = "20120921";
-    private static final String SOUND = Csv.complaints("2012-09-20", 13810001234L);
+    private static final String SOUND = UploadCsv.complaints("2012-09-20", 13810001234L);
 
     @TempDir
     static Path home;
@@ -58,10 +58,10 @@ class RefusedFilesIT {
 
     @Test
     void forANameThatIsNotOfThisDrop() throws IOException {
-        String name = Csv.name("CHANGQING", DAY, 1);
+        String name = UploadCsv.name("CHANGQING", DAY, 1);
         byte[] bytes = sealed(name, SOUND);
 
-        String stem = AnswerNames.invalidStem(Csv.sha256(bytes));
+        String stem = AnswerFileNames.invalidStem(UploadCsv.sha256(bytes));
         Receipt receipt = refused(name, bytes, FindingCode.NAME_INVALID, stem, stem + ".pgp");
 
         assertThat(receipt.file()).isEqualTo(stem);
@@ -70,7 +70,7 @@ class RefusedFilesIT {
     @Test
     void forANameThatHoldsAPhoneNumberWhichIsThenToldToNobody() throws IOException {
         byte[] bytes = sealed("complaints-YUNHE-20120921-138.csv.pgp", SOUND);
-        String stem = AnswerNames.invalidStem(Csv.sha256(bytes));
+        String stem = AnswerFileNames.invalidStem(UploadCsv.sha256(bytes));
 
         told(
                 "a phone number as its name",
@@ -131,7 +131,7 @@ class RefusedFilesIT {
 
     @Test
     void forASignerThatNobodyKnowsAndWhenSealedAnewUnderANewNameItIsTakenIn() throws IOException {
-        String content = Csv.complaints("2012-09-20", 13810007777L);
+        String content = UploadCsv.complaints("2012-09-20", 13810007777L);
         String name = nextName();
         SecretKeys stranger = SecretKeys.generate("stranger", CLOCK.instant().minus(Duration.ofDays(1)));
 
@@ -146,20 +146,20 @@ class RefusedFilesIT {
     @Test
     void forANameThatWasReceivedBefore() throws IOException {
         String name = nextName();
-        exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810008001L));
+        exchange.upload("YUNHE", name, UploadCsv.complaints("2012-09-20", 13810008001L));
         exchange.collect();
 
-        byte[] other = sealed(name, Csv.complaints("2012-09-20", 13810008002L));
+        byte[] other = sealed(name, UploadCsv.complaints("2012-09-20", 13810008002L));
         Receipt receipt = refused(name, other, FindingCode.ALREADY_RECEIVED, stem(name), name + ".2", ".2");
 
-        assertThat(receipt.sha256()).isEqualTo(Csv.sha256(other));
+        assertThat(receipt.sha256()).isEqualTo(UploadCsv.sha256(other));
         told("another file under an old name", FindingCode.ALREADY_RECEIVED, receipt);
     }
 
     @Test
     void forBytesThatWereReceivedBefore() throws IOException {
         String name = nextName();
-        byte[] bytes = sealed(name, Csv.complaints("2012-09-20", 13810008003L));
+        byte[] bytes = sealed(name, UploadCsv.complaints("2012-09-20", 13810008003L));
         exchange.place("YUNHE", name, bytes);
         exchange.collect();
 
@@ -171,7 +171,7 @@ class RefusedFilesIT {
 
     @Test
     void forContentThatWasAcceptedBeforeThoughItIsSealedAnew() throws IOException {
-        String content = Csv.complaints("2012-09-20", 13810008004L);
+        String content = UploadCsv.complaints("2012-09-20", 13810008004L);
         exchange.upload("YUNHE", nextName(), content);
         exchange.collect();
 
@@ -184,9 +184,9 @@ class RefusedFilesIT {
 
     @Test
     void butNotForWhatAnotherInsurerSent() {
-        String content = Csv.complaints("2012-09-20", 13810008005L);
+        String content = UploadCsv.complaints("2012-09-20", 13810008005L);
         exchange.upload("YUNHE", nextName(), content);
-        String theirs = Csv.name("CHANGQING", DAY, 500);
+        String theirs = UploadCsv.name("CHANGQING", DAY, 500);
         exchange.upload("CHANGQING", theirs, content);
 
         exchange.collect();
@@ -213,7 +213,7 @@ class RefusedFilesIT {
         told(
                 "one row more than allowed",
                 FindingCode.TOO_LARGE,
-                refused(name, sealed(name, Csv.complaints("2012-09-20", numbers)), FindingCode.TOO_LARGE));
+                refused(name, sealed(name, UploadCsv.complaints("2012-09-20", numbers)), FindingCode.TOO_LARGE));
     }
 
     @Test
@@ -276,11 +276,11 @@ class RefusedFilesIT {
         assertThat(exchange.listing("YUNHE", "archive")).contains(archivedAs);
         assertThat(Files.readAllBytes(exchange.drop("YUNHE", "archive").resolve(archivedAs)))
                 .isEqualTo(bytes);
-        assertThat(receipt.sha256()).isEqualTo(Csv.sha256(bytes));
+        assertThat(receipt.sha256()).isEqualTo(UploadCsv.sha256(bytes));
         List<Path> kept = quarantined(stem, receipt.accessLogIndex());
         assertThat(kept).hasSize(2);
         assertThat(Files.readAllBytes(kept.get(0))).as("still encrypted").isEqualTo(bytes);
-        assertThat(Files.readString(kept.get(1))).contains(code.name()).contains(Csv.sha256(bytes));
+        assertThat(Files.readString(kept.get(1))).contains(code.name()).contains(UploadCsv.sha256(bytes));
         return receipt;
     }
 
@@ -306,8 +306,8 @@ class RefusedFilesIT {
     private static Receipt answered(String name, byte[] bytes, FindingCode code, String stem, String nth) {
         long actsBefore = acts();
         exchange.place("YUNHE", name, bytes);
-        String good = Csv.name("CHANGQING", DAY, ++files);
-        exchange.upload("CHANGQING", good, Csv.complaints("2012-09-20", 13811110000L + files));
+        String good = UploadCsv.name("CHANGQING", DAY, ++files);
+        exchange.upload("CHANGQING", good, UploadCsv.complaints("2012-09-20", 13811110000L + files));
 
         CollectReport report = exchange.collect();
 
@@ -365,7 +365,7 @@ class RefusedFilesIT {
     }
 
     private static String nextName() {
-        return Csv.name("YUNHE", DAY, ++files);
+        return UploadCsv.name("YUNHE", DAY, ++files);
     }
 
     private static String stem(String name) {

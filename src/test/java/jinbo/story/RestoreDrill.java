@@ -19,19 +19,19 @@ import jinbo.accesslog.verifier.MalformedException;
 import jinbo.accesslog.verifier.VerifierKey;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.collect.HeldFiles;
-import jinbo.batch.collect.TakeInLost;
-import jinbo.batch.recovery.LostFile;
-import jinbo.batch.recovery.LostFiles;
-import jinbo.batch.recovery.Restorations;
-import jinbo.batch.recovery.SettleOutcome;
-import jinbo.batch.recovery.SettleRestoration;
+import jinbo.batch.collect.ReingestUploads;
+import jinbo.batch.recovery.Recoveries;
+import jinbo.batch.recovery.RecoveryOutcome;
+import jinbo.batch.recovery.SettleRecovery;
+import jinbo.batch.recovery.UnrecordedFile;
+import jinbo.batch.recovery.UnrecordedFiles;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.partner.ApplyBlockLists;
-import jinbo.partner.Checked;
-import jinbo.partner.HeldList;
+import jinbo.partner.LocalBlockList;
 import jinbo.partner.Partner;
 import jinbo.partner.PartnerKeys;
+import jinbo.partner.VerificationResult;
 import jinbo.partner.VerifiedList;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.inbound.HeldDecision;
@@ -88,29 +88,29 @@ final class RestoreDrill implements AutoCloseable {
     }
 
     CollectReport takeIn() {
-        return exchange.bean(TakeInLost.class)
+        return exchange.bean(ReingestUploads.class)
                 .takeIn(exchange.bean(Insurers.class).all(), "the disk of the database broke", OPERATOR);
     }
 
     CollectReport takeInOne(String nameOrStem) {
-        return exchange.bean(TakeInLost.class)
+        return exchange.bean(ReingestUploads.class)
                 .takeIn(exchange.bean(Insurers.class).all(), nameOrStem, "it has turned up", OPERATOR);
     }
 
-    SettleOutcome settle(boolean evenSo) {
-        return exchange.bean(SettleRestoration.class).settle("all is taken in again", evenSo, OPERATOR);
+    RecoveryOutcome settle(boolean evenSo) {
+        return exchange.bean(SettleRecovery.class).settle("all is taken in again", evenSo, OPERATOR);
     }
 
     boolean isOpen() {
-        return exchange.bean(Restorations.class).open().isPresent();
+        return exchange.bean(Recoveries.class).open().isPresent();
     }
 
     /** What has been named, as {@code KIND name}. */
     List<String> lost() {
-        LostFiles lostFiles = exchange.bean(LostFiles.class);
-        return exchange.bean(Restorations.class).all().stream()
+        UnrecordedFiles lostFiles = exchange.bean(UnrecordedFiles.class);
+        return exchange.bean(Recoveries.class).all().stream()
                 .flatMap(restoration -> lostFiles.of(restoration, 1000).stream())
-                .map((LostFile file) -> file.kind() + " " + file.name())
+                .map((UnrecordedFile file) -> file.kind() + " " + file.name())
                 .toList();
     }
 
@@ -119,10 +119,11 @@ final class RestoreDrill implements AutoCloseable {
         try {
             Path inbox = Files.createDirectories(folder.resolve("inbox"));
             copy(exchange.drop("YUNHE", "download"), inbox);
-            Checked<VerifiedList> checked = new ApplyBlockLists(partner(), new HeldList(folder.resolve("held")))
+            VerificationResult<VerifiedList> checked = new ApplyBlockLists(
+                            partner(), new LocalBlockList(folder.resolve("held")))
                     .apply(inbox, clock.instant(), BusinessTime.dateOf(clock.instant()))
                     .orElseThrow();
-            if (checked instanceof Checked.Genuine<VerifiedList> genuine) {
+            if (checked instanceof VerificationResult.Genuine<VerifiedList> genuine) {
                 return genuine.value();
             }
             throw new AssertionError("YUNHE does not apply the list: " + checked);
@@ -182,7 +183,7 @@ final class RestoreDrill implements AutoCloseable {
         }
     }
 
-    /** As {@link jinbo.partner.FetchDelivered} does: a name that is there is never fetched again. */
+    /** As {@link jinbo.partner.FetchDeliveredFiles} does: a name that is there is never fetched again. */
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.toList()) {

@@ -13,9 +13,9 @@ import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.publish.PublishReport;
-import jinbo.batch.recovery.NothingToSettleException;
-import jinbo.batch.recovery.SettleOutcome;
-import jinbo.batch.recovery.SettleRestoration;
+import jinbo.batch.recovery.NoOpenRecoveryException;
+import jinbo.batch.recovery.RecoveryOutcome;
+import jinbo.batch.recovery.SettleRecovery;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.LogWitness;
@@ -31,10 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RestoreDrillIT {
 
-    private static final String FIRST = Csv.name("YUNHE", "20120921", 1);
-    private static final String LATER = Csv.name("YUNHE", "20120921", 2);
-    private static final String HELD = Csv.name("YUNHE", "20120921", 3);
-    private static final String BAD = Csv.name("CHANGQING", "20120921", 1);
+    private static final String FIRST = UploadCsv.name("YUNHE", "20120921", 1);
+    private static final String LATER = UploadCsv.name("YUNHE", "20120921", 2);
+    private static final String HELD = UploadCsv.name("YUNHE", "20120921", 3);
+    private static final String BAD = UploadCsv.name("CHANGQING", "20120921", 1);
 
     @TempDir
     Path folder;
@@ -69,7 +69,7 @@ class RestoreDrillIT {
                     "the held file is released",
                     () -> assertThat(drill.release(HELD).problems()).isEmpty());
             steps.take("it is settled, with a gap for each insurer", () -> {
-                SettleOutcome settled = drill.settle(false);
+                RecoveryOutcome settled = drill.settle(false);
                 assertThat(settled.restoration().isOpen()).isFalse();
                 assertThat(settled.gaps()).hasSize(3).allSatisfy(gap -> {
                     assertThat(gap.first()).isEqualTo(2);
@@ -214,8 +214,8 @@ class RestoreDrillIT {
             anUploadIsTakenIn(steps, drill);
             steps.take("the back-up is restored", () -> drill.restore(backUp));
             steps.take("a file of the same name comes, and a new one", () -> {
-                drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810009999L));
-                drill.arrives("YUNHE", LATER, Csv.complaints("2012-09-20", 13810008888L));
+                drill.arrives("YUNHE", FIRST, UploadCsv.complaints("2012-09-20", 13810009999L));
+                drill.arrives("YUNHE", LATER, UploadCsv.complaints("2012-09-20", 13810008888L));
             });
             CollectReport collected =
                     steps.take("uploads are collected", () -> drill.exchange().collect());
@@ -295,7 +295,7 @@ class RestoreDrillIT {
                     () -> assertThat(drill.takeIn().problems())
                             .singleElement()
                             .satisfies(problem -> assertThat(problem.what()).contains(FIRST, "under a new name")));
-            SettleOutcome settled = steps.take("it is given up", () -> drill.settle(true));
+            RecoveryOutcome settled = steps.take("it is given up", () -> drill.settle(true));
             steps.take(
                     "that is recorded",
                     () -> assertThat(settled.restoration().settled())
@@ -305,7 +305,7 @@ class RestoreDrillIT {
                 Files.move(elsewhere, archived);
                 assertThat(drill.exchange().publish().problems()).isEmpty();
                 assertThat(drill.isOpen()).isFalse();
-                assertThatExceptionOfType(NothingToSettleException.class).isThrownBy(() -> drill.settle(false));
+                assertThatExceptionOfType(NoOpenRecoveryException.class).isThrownBy(() -> drill.settle(false));
             });
             steps.take("it can still be taken in", () -> {
                 assertThat(drill.takeInOne(FIRST).files())
@@ -375,7 +375,7 @@ class RestoreDrillIT {
             isRestoredWithItsSpool(steps, drill, backUp, spool);
             steps.take(
                     "the insurer tells which list it holds",
-                    () -> drill.exchange().bean(SettleRestoration.class).holds(new InsurerCode("YUNHE"), 1));
+                    () -> drill.exchange().bean(SettleRecovery.class).holds(new InsurerCode("YUNHE"), 1));
             steps.take(
                     "settling finds the gap",
                     () -> assertThat(drill.settle(false).gaps())
@@ -407,7 +407,7 @@ class RestoreDrillIT {
 
     private static void anUploadIsTakenIn(Steps steps, RestoreDrill drill) {
         steps.take("an upload is taken in after the back-up", () -> {
-            drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L));
+            drill.arrives("YUNHE", FIRST, UploadCsv.complaints("2012-09-20", 13810001234L));
             drill.exchange().collect();
         });
     }
@@ -428,14 +428,14 @@ class RestoreDrillIT {
     }
 
     static void workBeforeTheBackUp(RestoreDrill drill) {
-        drill.arrives("YUNHE", FIRST, Csv.complaints("2012-09-20", 13810001234L, 13810001235L));
+        drill.arrives("YUNHE", FIRST, UploadCsv.complaints("2012-09-20", 13810001234L, 13810001235L));
         assertThat(drill.exchange().collect().problems()).isEmpty();
         assertThat(drill.exchange().publish().problems()).isEmpty();
     }
 
     static void workAfterTheBackUp(RestoreDrill drill) {
         drill.itIs("2012-09-21T11:00:00+08:00");
-        drill.arrives("YUNHE", LATER, Csv.complaints("2012-09-20", 13810001236L, 13810001234L));
+        drill.arrives("YUNHE", LATER, UploadCsv.complaints("2012-09-20", 13810001236L, 13810001234L));
         drill.arrives("YUNHE", HELD, mostlyBad());
         drill.exchange().place("CHANGQING", BAD, new byte[] {1, 2, 3});
         assertThat(drill.exchange().collect().problems()).isEmpty();
@@ -488,7 +488,7 @@ class RestoreDrillIT {
     }
 
     private static void settlingIsRefused(RestoreDrill drill, String because) {
-        SettleOutcome refused = drill.settle(false);
+        RecoveryOutcome refused = drill.settle(false);
 
         assertThat(refused.restoration().isOpen()).isTrue();
         assertThat(refused.left()).anySatisfy(left -> assertThat(left.what()).contains(because));
@@ -520,6 +520,6 @@ class RestoreDrillIT {
 
     /** Two good rows and eleven landlines. */
     static String mostlyBad() {
-        return Csv.complaints("2012-09-20", 13810200000L, 13810200003L) + Csv.landlines("2012-09-20", 11);
+        return UploadCsv.complaints("2012-09-20", 13810200000L, 13810200003L) + UploadCsv.landlines("2012-09-20", 11);
     }
 }

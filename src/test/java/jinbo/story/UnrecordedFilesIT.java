@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Random;
-import jinbo.batch.HighestSent;
+import jinbo.batch.HighestSentSequence;
 import jinbo.batch.Remark;
 import jinbo.batch.publish.PublishReport;
-import jinbo.batch.recovery.Corroboration;
-import jinbo.batch.recovery.Restoration;
-import jinbo.batch.recovery.Restorations;
+import jinbo.batch.recovery.Recoveries;
+import jinbo.batch.recovery.Recovery;
+import jinbo.batch.recovery.RestoreEvidence;
 import jinbo.exchange.format.Ack;
 import jinbo.exchange.format.AckJson;
-import jinbo.operator.alert.Concern;
-import jinbo.operator.alert.FindConcerns;
+import jinbo.operator.alert.Alert;
+import jinbo.operator.alert.FindAlerts;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.testing.AttackTable;
 import jinbo.testing.Steps;
@@ -76,14 +76,15 @@ class UnrecordedFilesIT {
                         .contains(STRAY, "no list is published for it", "lost list", "lost settle"));
         steps.take(
                 "an alert names the insurer",
-                () -> assertThat(drill.exchange().bean(FindConcerns.class).aboutRestoration())
+                () -> assertThat(drill.exchange().bean(FindAlerts.class).aboutRestoration())
                         .singleElement()
                         .satisfies(concern -> {
-                            assertThat(concern.code()).isEqualTo(Concern.Code.UNRECORDED_FILES);
+                            assertThat(concern.code()).isEqualTo(Alert.Code.UNRECORDED_FILES);
                             assertThat(concern.insurer()).hasValue(yunhe());
                         }));
         steps.take("its uploads are taken in meanwhile", () -> {
-            drill.arrives("YUNHE", Csv.name("YUNHE", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
+            drill.arrives(
+                    "YUNHE", UploadCsv.name("YUNHE", "20120921", 1), UploadCsv.complaints("2012-09-20", 13810001234L));
             assertThat(drill.exchange().collect().problems()).isEmpty();
         });
         steps.take("people dismiss it, and its name counts for nothing", () -> {
@@ -99,7 +100,7 @@ class UnrecordedFilesIT {
 
     @Test
     void aStrayUploadInItsArchiveToo() {
-        strayFor("YUNHE", "archive", Csv.name("YUNHE", "20120921", 7));
+        strayFor("YUNHE", "archive", UploadCsv.name("YUNHE", "20120921", 7));
 
         assertThat(insurersOf(drill.exchange().publish())).containsExactly("BEIDOU", "CHANGQING");
         assertThat(drill.settle(false).restoration().isOpen())
@@ -114,21 +115,24 @@ class UnrecordedFilesIT {
         strayFor("YUNHE", STRAY);
         strayFor("BEIDOU", "blocklist-BEIDOU-00000007.manifest.json.pgp");
 
-        stopsAllBecause(Corroboration.SECOND_DROP);
+        stopsAllBecause(RestoreEvidence.SECOND_DROP);
     }
 
     @Test
     void theSpoolAgrees() {
         strayFor("YUNHE", STRAY);
-        drill.exchange().bean(HighestSent.class).leaves(new InsurerCode("BEIDOU"), 3);
+        drill.exchange().bean(HighestSentSequence.class).leaves(new InsurerCode("BEIDOU"), 3);
 
-        stopsAllBecause(Corroboration.SPOOL);
+        stopsAllBecause(RestoreEvidence.SPOOL);
     }
 
     @Test
     void anAccessLogThatWasTurnedBackAgreesThoughThatWasAccepted() {
         String backUp = drill.exchange().backUp();
-        drill.arrives("CHANGQING", Csv.name("CHANGQING", "20120921", 1), Csv.complaints("2012-09-20", 13810001234L));
+        drill.arrives(
+                "CHANGQING",
+                UploadCsv.name("CHANGQING", "20120921", 1),
+                UploadCsv.complaints("2012-09-20", 13810001234L));
         drill.exchange().collect();
         RestoreDrill.empty(drill.exchange().drop("CHANGQING", "archive"));
         RestoreDrill.empty(drill.exchange().drop("CHANGQING", "download"));
@@ -139,7 +143,7 @@ class UnrecordedFilesIT {
 
         strayFor("YUNHE", STRAY);
 
-        stopsAllBecause(Corroboration.CHECKPOINT);
+        stopsAllBecause(RestoreEvidence.CHECKPOINT);
     }
 
     @Test
@@ -155,10 +159,10 @@ class UnrecordedFilesIT {
         drill.exchange().upload("YUNHE", "ack-YUNHE-20120921-001.json.pgp", AckJson.write(ack));
         drill.exchange().collect();
 
-        stopsAllBecause(Corroboration.ACKNOWLEDGEMENT);
+        stopsAllBecause(RestoreEvidence.ACKNOWLEDGEMENT);
     }
 
-    private void stopsAllBecause(Corroboration why) {
+    private void stopsAllBecause(RestoreEvidence why) {
         PublishReport published = drill.exchange().publish();
 
         assertThat(published.delivered()).isEmpty();
@@ -166,9 +170,9 @@ class UnrecordedFilesIT {
                 .hasSize(3)
                 .allSatisfy(problem -> assertThat(problem.what()).contains("nothing is published"));
         assertThat(drill.exchange()
-                        .bean(Restorations.class)
+                        .bean(Recoveries.class)
                         .open()
-                        .flatMap(Restoration::corroboration)
+                        .flatMap(Recovery::corroboration)
                         .orElseThrow())
                 .isEqualTo(why);
     }

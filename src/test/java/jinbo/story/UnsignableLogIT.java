@@ -92,10 +92,10 @@ class UnsignableLogIT {
     @EnumSource
     void nothingLeavesUntilTheLogCanBeSignedAndThenTheNextRunCompletes(Fault fault) {
         Steps steps = new Steps();
-        String name = Csv.name("YUNHE", "20120921", ++files);
+        String name = UploadCsv.name("YUNHE", "20120921", ++files);
         steps.take(
                 "an upload arrives",
-                () -> exchange.upload("YUNHE", name, Csv.complaints("2012-09-20", 13810700000L + 2 * files)));
+                () -> exchange.upload("YUNHE", name, UploadCsv.complaints("2012-09-20", 13810700000L + 2 * files)));
         long lists = exchange.count("block_list");
         int delivered = delivered();
         steps.take("the log cannot be signed", () -> fault.begin());

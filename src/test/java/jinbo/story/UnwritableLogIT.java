@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import jinbo.batch.Remark;
 import jinbo.exchange.format.ReceiptStatus;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +56,7 @@ class UnwritableLogIT {
     @Test
     void lockedWhileAnUploadIsOpenItLetsNothingOfItIn() throws SQLException {
         try (Connection somebody = exchange.owner().getConnection()) {
-            exchange.at(CrashPoint.ACCESS_ANNOUNCED, () -> lock(somebody));
+            exchange.at(FaultPoint.ACCESS_ANNOUNCED, () -> lock(somebody));
 
             refused(exchange.collect().problems());
         }

@@ -142,7 +142,7 @@ class WithdrawnRowsIT {
         Steps steps = new Steps();
         String upload = uploaded("YUNHE", number(), number(), number(), number());
         String foreign = uploaded("CHANGQING", number());
-        String allRefused = uploadedAs("YUNHE", Csv.HEADER + Csv.landlines("2012-09-20", 1));
+        String allRefused = uploadedAs("YUNHE", UploadCsv.HEADER + UploadCsv.landlines("2012-09-20", 1));
         long before = revision();
         String stem = steps.take(
                 "rows are withdrawn, most of them in vain",
@@ -268,7 +268,8 @@ class WithdrawnRowsIT {
 
     @Test
     void anUploadThatWaitsForAnOperatorCannotBeTakenBackYet() {
-        String held = uploadedAs("YUNHE", Csv.complaints("2012-09-20", number()) + Csv.landlines("2012-09-20", 4));
+        String held = uploadedAs(
+                "YUNHE", UploadCsv.complaints("2012-09-20", number()) + UploadCsv.landlines("2012-09-20", 4));
 
         assertThat(outcome(withdraw("YUNHE", held + ",2,"), "")).containsExactly("2 file FILE_UNKNOWN");
 
@@ -341,11 +342,11 @@ class WithdrawnRowsIT {
     }
 
     private static String uploaded(String insurer, long... mobiles) {
-        return uploadedAs(insurer, Csv.complaints("2012-09-20", mobiles));
+        return uploadedAs(insurer, UploadCsv.complaints("2012-09-20", mobiles));
     }
 
     private static String uploadedAs(String insurer, String csv) {
-        String name = Csv.name(insurer, "20120921", ++files);
+        String name = UploadCsv.name(insurer, "20120921", ++files);
         exchange.upload(insurer, name, csv);
         exchange.collect();
         return name.replace(".csv.pgp", "");

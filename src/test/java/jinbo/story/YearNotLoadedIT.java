@@ -32,7 +32,7 @@ class YearNotLoadedIT {
                     () -> exchange.upload(
                             "YUNHE",
                             "complaints-YUNHE-20261228-001.csv.pgp",
-                            Csv.complaints("2026-12-27", 13810001234L)));
+                            UploadCsv.complaints("2026-12-27", 13810001234L)));
             CollectReport first = steps.take("the upload is collected", () -> exchange.collect());
             steps.take("it stays pending", () -> {
                 assertThat(first.everythingAnswered()).isFalse();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  */
 public final class AttackTable {
 
-    static final PageTable TABLE = new PageTable(Path.of("docs/attacks.md"), "attack-table", "what was sent");
+    static final DocsTable TABLE = new DocsTable(Path.of("docs/attacks.md"), "attack-table", "what was sent");
 
     private AttackTable() {}
 

@@ -58,8 +58,8 @@ public final class Browser implements AutoCloseable {
     }
 
     private static Browser open(String url, String language, ChromeOptions options) {
-        Path chromium = Peer.required("chromium");
-        Path chromedriver = Peer.required("chromedriver");
+        Path chromium = ExternalProgram.required("chromium");
+        Path chromedriver = ExternalProgram.required("chromedriver");
         options.setBinary(chromium.toFile());
         // as root, and in containers with little shared memory; nothing but loopback is asked for
         options.addArguments(

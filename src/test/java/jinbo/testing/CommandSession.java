@@ -45,7 +45,7 @@ public record CommandSession(
         List<String> options,
         String input,
         Prompt prompt,
-        Consumer<TypedCommand> reader) {
+        Consumer<CommandOutput> reader) {
 
     /** The home of commands that open none. */
     public static final Path NO_HOME = Path.of("target", "no-home-is-made-here");
@@ -117,7 +117,7 @@ public record CommandSession(
     }
 
     /** Somebody reads the result of each command, too. */
-    public CommandSession readBy(Consumer<TypedCommand> also) {
+    public CommandSession readBy(Consumer<CommandOutput> also) {
         return new CommandSession(home, clock, settings, language, first, options, input, prompt, reader.andThen(also));
     }
 
@@ -129,8 +129,8 @@ public record CommandSession(
     }
 
     /** Types a command. A language among its words comes before that of the session. */
-    public TypedCommand type(String... words) {
-        TypedCommand typed = CommandsInProcess.run(settingsNow(), input, prompt, all(words));
+    public CommandOutput type(String... words) {
+        CommandOutput typed = CommandsInProcess.run(settingsNow(), input, prompt, all(words));
         reader.accept(typed);
         return typed;
     }
@@ -147,7 +147,7 @@ public record CommandSession(
 
     /** The answer of a command that complains of nothing and ends with an exit code. */
     public JsonNode json(int exitCode, String... words) {
-        TypedCommand typed = type(withJson(words));
+        CommandOutput typed = type(withJson(words));
         assertThat(typed.err()).isEmpty();
         assertThat(typed.exitCode()).as(typed.out()).isEqualTo(exitCode);
         return typed.json();
@@ -155,7 +155,7 @@ public record CommandSession(
 
     /** The complaint of a command that fails and answers nothing. */
     public String failure(String... words) {
-        TypedCommand typed = type(words);
+        CommandOutput typed = type(words);
         assertThat(typed.exitCode()).as(typed.shown()).isEqualTo(1);
         assertThat(typed.out()).isEmpty();
         return typed.err();

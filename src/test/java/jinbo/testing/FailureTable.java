@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class FailureTable {
 
-    private static final WrittenTable TABLE = new WrittenTable(
+    private static final MarkdownTable TABLE = new MarkdownTable(
             "failure-table",
             "| where | fault | restarts | lost | doubled | half-visible |\n"
                     + "| --- | --- | ---: | ---: | ---: | ---: |\n");

@@ -42,9 +42,9 @@ public record JinboProcess(Path home, String umask, Map<String, String> variable
     }
 
     /** Types a command, and waits until it has ended. */
-    public TypedCommand type(String... words) {
+    public CommandOutput type(String... words) {
         Shell.Answer answer = new Shell(Path.of("").toAbsolutePath(), variables).run(command(words));
-        return new TypedCommand(answer.exit(), answer.out(), answer.err());
+        return new CommandOutput(answer.exit(), answer.out(), answer.err());
     }
 
     /** The same as a list of words. */

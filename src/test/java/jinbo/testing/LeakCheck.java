@@ -23,7 +23,7 @@ public record LeakCheck(List<String> secrets) {
     }
 
     /** What commands have shown holds none of the texts. */
-    public void assertNoneIn(List<TypedCommand> commands) {
+    public void assertNoneIn(List<CommandOutput> commands) {
         assertThat(commands)
                 .isNotEmpty()
                 .allSatisfy(command -> assertThat(command.shown()).doesNotContain(secrets));

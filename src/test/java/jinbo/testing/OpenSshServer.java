@@ -47,7 +47,7 @@ public final class OpenSshServer implements AutoCloseable {
      * @param sftpArguments of {@code internal-sftp}, for example {@code -P rename} to refuse a request
      */
     public static OpenSshServer start(SshPublicKey client, String... sftpArguments) throws IOException {
-        Path program = Peer.required("sshd");
+        Path program = ExternalProgram.required("sshd");
         Path folder = Files.createTempDirectory("sshd");
         // the session's account reads the keys that may log in, and its drops lie here
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -116,7 +116,7 @@ public final class OpenSshServer implements AutoCloseable {
     public void changeHostKey() throws IOException {
         stop();
         Files.delete(folder.resolve("sshd.key"));
-        run(Peer.required("sshd"));
+        run(ExternalProgram.required("sshd"));
     }
 
     @Override
@@ -179,7 +179,7 @@ public final class OpenSshServer implements AutoCloseable {
                 return;
             }
         }
-        Peer.missing("sshd does not start here: " + told);
+        ExternalProgram.missing("sshd does not start here: " + told);
     }
 
     private void drain(BufferedReader output) {

@@ -11,7 +11,7 @@ public final class PartnerTable {
     /** The page with the table, and with the commands that the tests type. */
     public static final Path PAGE = Path.of("docs/partners.md");
 
-    static final PageTable TABLE = new PageTable(PAGE, "partner-table", "who does what");
+    static final DocsTable TABLE = new DocsTable(PAGE, "partner-table", "who does what");
 
     private PartnerTable() {}
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import jinbo.testing.LineFault.Direction;
-import jinbo.testing.LineFault.Kind;
+import jinbo.testing.NetworkFault.Direction;
+import jinbo.testing.NetworkFault.Kind;
 
 /** One connection through a {@link TcpProxy}: two pumps, and what has become of them. */
 public final class ProxiedConnection {
@@ -23,7 +23,7 @@ public final class ProxiedConnection {
     private final Map<Direction, Thread> pumps = new EnumMap<>(Direction.class);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicInteger running = new AtomicInteger(Direction.values().length);
-    private final SeenTexts seen = new SeenTexts();
+    private final TrafficMatcher seen = new TrafficMatcher();
     private volatile Optional<Kind> broken = Optional.empty();
 
     ProxiedConnection(TcpProxy proxy, Socket client, Socket server) {
@@ -123,7 +123,7 @@ public final class ProxiedConnection {
         if (!passes(direction)) {
             return;
         }
-        Optional<LineFault> fault = proxy.armed();
+        Optional<NetworkFault> fault = proxy.armed();
         long room = fault.map(armed -> seen.roomBefore(armed, direction, this::passed, buffer, offset, length))
                 .orElse(Long.MAX_VALUE);
         if (room > length || !proxy.take(fault.get())) {

@@ -14,18 +14,18 @@ import jinbo.exchange.format.BlockListChange;
 import jinbo.exchange.format.BlockListChange.Add;
 import jinbo.exchange.format.BlockListChange.Change;
 import jinbo.exchange.format.BlockListChange.Remove;
-import jinbo.exchange.format.BlockListContent;
-import jinbo.exchange.format.BlockListDelta;
 import jinbo.exchange.format.BlockListDeltaReader;
+import jinbo.exchange.format.BlockListDeltaSummary;
 import jinbo.exchange.format.BlockListEntry;
-import jinbo.exchange.format.BlockListName;
+import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.BlockListReader;
+import jinbo.exchange.format.BlockListSummary;
 import jinbo.exchange.format.BlockListWriter;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.ManifestFileName;
 import jinbo.exchange.format.ManifestJson;
-import jinbo.exchange.format.ManifestName;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
@@ -44,7 +44,7 @@ public final class ReceivedLists {
 
     /** All names of lists on the drop, by sequence. */
     public List<String> names() {
-        return onDrop().stream().map(BlockListName::fileName).toList();
+        return onDrop().stream().map(BlockListFileName::fileName).toList();
     }
 
     /** The name of the list of a sequence, as it lies on the drop. */
@@ -64,7 +64,7 @@ public final class ReceivedLists {
 
     /** The manifest of a sequence. */
     public Manifest manifest(int sequence) {
-        String name = new ManifestName(insurer, sequence).fileName();
+        String name = new ManifestFileName(insurer, sequence).fileName();
         try {
             return ManifestJson.read(new ByteArrayInputStream(exchange.opened(insurer.value(), name)));
         } catch (IOException | FormatException e) {
@@ -90,18 +90,18 @@ public final class ReceivedLists {
         return csv(held).text();
     }
 
-    private void apply(BlockListName name, SortedMap<Long, BlockListEntry> held) {
+    private void apply(BlockListFileName name, SortedMap<Long, BlockListEntry> held) {
         Manifest manifest = manifest(name.sequence());
         require(manifest.listName().equals(name), name, "is not what its manifest names");
         ByteArrayInputStream clear = new ByteArrayInputStream(exchange.opened(insurer.value(), name.fileName()));
         try {
-            BlockListDelta said = new BlockListDelta(manifest.rows(), manifest.contentSha256());
-            BlockListDelta read;
+            BlockListDeltaSummary said = new BlockListDeltaSummary(manifest.rows(), manifest.contentSha256());
+            BlockListDeltaSummary read;
             if (name.kind() == ListKind.FULL) {
                 held.clear();
-                BlockListContent full = BlockListReader.read(
+                BlockListSummary full = BlockListReader.read(
                         clear, entry -> held.put(entry.mobile().value(), entry));
-                read = new BlockListDelta(full.rows(), full.contentSha256());
+                read = new BlockListDeltaSummary(full.rows(), full.contentSha256());
             } else {
                 read = BlockListDeltaReader.read(clear, change -> apply(change, name, held));
             }
@@ -109,14 +109,14 @@ public final class ReceivedLists {
         } catch (IOException | FormatException e) {
             throw new AssertionError(name.fileName() + " cannot be read", e);
         }
-        BlockListContent come = csv(held).content();
+        BlockListSummary come = csv(held).content();
         require(
                 come.rows() == manifest.entries() && come.listDigest().equals(manifest.listDigest()),
                 name,
                 "leads to another list than its manifest says");
     }
 
-    private static void apply(BlockListChange change, BlockListName name, SortedMap<Long, BlockListEntry> held) {
+    private static void apply(BlockListChange change, BlockListFileName name, SortedMap<Long, BlockListEntry> held) {
         Long mobile = change.mobile().value();
         Optional<BlockListEntry> before = Optional.ofNullable(held.get(mobile));
         if (change instanceof Add add) {
@@ -131,7 +131,7 @@ public final class ReceivedLists {
         }
     }
 
-    private record Written(String text, BlockListContent content) {}
+    private record Written(String text, BlockListSummary content) {}
 
     private static Written csv(SortedMap<Long, BlockListEntry> held) {
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
@@ -139,14 +139,14 @@ public final class ReceivedLists {
             for (BlockListEntry entry : held.values()) {
                 writer.write(entry);
             }
-            BlockListContent content = writer.finish();
+            BlockListSummary content = writer.finish();
             return new Written(csv.toString(StandardCharsets.US_ASCII), content);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static void require(boolean sound, BlockListName name, String fault) {
+    private static void require(boolean sound, BlockListFileName name, String fault) {
         if (!sound) {
             throw new AssertionError(name.fileName() + " " + fault);
         }
@@ -154,13 +154,13 @@ public final class ReceivedLists {
 
     private int newestSequence() {
         return onDrop().stream()
-                .mapToInt(BlockListName::sequence)
+                .mapToInt(BlockListFileName::sequence)
                 .max()
                 .orElseThrow(() -> new NoSuchElementException("No list lies on the drop of " + insurer));
     }
 
-    private BlockListName find(int sequence) {
-        List<BlockListName> found =
+    private BlockListFileName find(int sequence) {
+        List<BlockListFileName> found =
                 onDrop().stream().filter(name -> name.sequence() == sequence).toList();
         if (found.size() != 1) {
             throw new AssertionError("Lists of sequence " + sequence + " on the drop of " + insurer + ": " + found);
@@ -168,10 +168,10 @@ public final class ReceivedLists {
         return found.get(0);
     }
 
-    private List<BlockListName> onDrop() {
+    private List<BlockListFileName> onDrop() {
         return exchange.listing(insurer.value(), "download").stream()
-                .flatMap(name -> BlockListName.parse(name).stream())
-                .sorted(Comparator.comparingInt(BlockListName::sequence))
+                .flatMap(name -> BlockListFileName.parse(name).stream())
+                .sorted(Comparator.comparingInt(BlockListFileName::sequence))
                 .toList();
     }
 }

@@ -140,7 +140,7 @@ public final class SystemPostgres implements AutoCloseable {
 
     private static Path newest() throws IOException {
         if (!Files.isDirectory(INSTALLED)) {
-            return Peer.missing("the system has no PostgreSQL (" + INSTALLED + ")");
+            return ExternalProgram.missing("the system has no PostgreSQL (" + INSTALLED + ")");
         }
         try (Stream<Path> versions = Files.list(INSTALLED)) {
             return versions.filter(version -> version.getFileName().toString().matches("\\d+"))
@@ -148,7 +148,7 @@ public final class SystemPostgres implements AutoCloseable {
                     .filter(version -> Files.isExecutable(version.resolve("bin/initdb")))
                     .max(Comparator.comparingInt(SystemPostgres::number))
                     .map(version -> version.resolve("bin"))
-                    .orElseGet(() -> Peer.missing("the system's PostgreSQL is older than " + OLDEST));
+                    .orElseGet(() -> ExternalProgram.missing("the system's PostgreSQL is older than " + OLDEST));
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import jinbo.testing.LineFault.Direction;
-import jinbo.testing.LineFault.Kind;
+import jinbo.testing.NetworkFault.Direction;
+import jinbo.testing.NetworkFault.Kind;
 
 /**
  * A line to a server on this machine that fails as it is told: once at a place, or altogether until it is healed. Counts the
@@ -25,8 +25,8 @@ public final class TcpProxy implements AutoCloseable {
     private final int port;
     private final List<ProxiedConnection> connections = new CopyOnWriteArrayList<>();
     private final List<ProxiedConnection> givenUp = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Optional<LineFault>> armed = new AtomicReference<>(Optional.empty());
-    private final LinePace pace = new LinePace();
+    private final AtomicReference<Optional<NetworkFault>> armed = new AtomicReference<>(Optional.empty());
+    private final NetworkThrottle pace = new NetworkThrottle();
     private volatile Optional<Kind> down = Optional.empty();
     private volatile boolean struck;
     private ServerSocket listening;
@@ -59,7 +59,7 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     /** Has the line fail once: on the first connection that comes to the fault's moment. */
-    public void arm(LineFault fault) {
+    public void arm(NetworkFault fault) {
         struck = false;
         armed.set(Optional.of(fault));
     }
@@ -145,8 +145,8 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     /** Whether the fault of this moment is this connection's: it happens once. */
-    boolean take(LineFault fault) {
-        Optional<LineFault> now = armed.get();
+    boolean take(NetworkFault fault) {
+        Optional<NetworkFault> now = armed.get();
         if (now.filter(fault::equals).isPresent() && armed.compareAndSet(now, Optional.empty())) {
             struck = true;
             return true;
@@ -154,11 +154,11 @@ public final class TcpProxy implements AutoCloseable {
         return false;
     }
 
-    Optional<LineFault> armed() {
+    Optional<NetworkFault> armed() {
         return armed.get();
     }
 
-    LinePace pace() {
+    NetworkThrottle pace() {
         return pace;
     }
 

@@ -12,9 +12,9 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import jinbo.testing.LineFault.Direction;
-import jinbo.testing.LineFault.Kind;
-import jinbo.testing.LineFault.Moment;
+import jinbo.testing.NetworkFault.Direction;
+import jinbo.testing.NetworkFault.Kind;
+import jinbo.testing.NetworkFault.Moment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class TcpProxyIT {
 
     @Test
     void aCutEndsBothSidesAfterExactlyTheseBytes() throws IOException {
-        proxy.arm(new LineFault(Kind.CUT, Moment.after(Direction.TO_SERVER, 5)));
+        proxy.arm(new NetworkFault(Kind.CUT, Moment.after(Direction.TO_SERVER, 5)));
         send(client, "question");
 
         assertThat(new String(server.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
@@ -76,7 +76,7 @@ class TcpProxyIT {
 
     @Test
     void aResetThrowsBothSidesOut() throws IOException {
-        proxy.arm(new LineFault(Kind.RESET, Moment.after(Direction.TO_CLIENT, 0)));
+        proxy.arm(new NetworkFault(Kind.RESET, Moment.after(Direction.TO_CLIENT, 0)));
         send(client, "question");
         assertThat(read(server, 8)).isEqualTo("question");
         send(server, "answer");
@@ -87,7 +87,7 @@ class TcpProxyIT {
 
     @Test
     void aLineHalfOpenToTheServerStillCarriesAnswers() throws IOException {
-        proxy.arm(new LineFault(Kind.HALF_OPEN_TO_SERVER, Moment.after(Direction.TO_SERVER, 8)));
+        proxy.arm(new NetworkFault(Kind.HALF_OPEN_TO_SERVER, Moment.after(Direction.TO_SERVER, 8)));
         send(client, "question and more");
 
         assertThat(server.getInputStream().readAllBytes()).hasSize(8);
@@ -97,7 +97,7 @@ class TcpProxyIT {
 
     @Test
     void aLineHalfOpenToTheClientStillCarriesQuestions() throws IOException {
-        proxy.arm(new LineFault(Kind.HALF_OPEN_TO_CLIENT, Moment.after(Direction.TO_CLIENT, 0)));
+        proxy.arm(new NetworkFault(Kind.HALF_OPEN_TO_CLIENT, Moment.after(Direction.TO_CLIENT, 0)));
         send(server, "greeting");
 
         assertThat(client.getInputStream().read()).isEqualTo(-1);
@@ -107,7 +107,7 @@ class TcpProxyIT {
 
     @Test
     void aStalledLineStandsAndPassesNothing() throws IOException {
-        proxy.arm(new LineFault(Kind.STALL, Moment.after(Direction.TO_SERVER, 3)));
+        proxy.arm(new NetworkFault(Kind.STALL, Moment.after(Direction.TO_SERVER, 3)));
         send(client, "question");
         assertThat(read(server, 3)).isEqualTo("que");
 
@@ -119,7 +119,7 @@ class TcpProxyIT {
 
     @Test
     void anAnswerIsLostAfterTheServerHasSeenTheText() throws IOException {
-        proxy.arm(new LineFault(Kind.CUT, Moment.asAnswerIsLost("BEGIN", "COMMIT")));
+        proxy.arm(new NetworkFault(Kind.CUT, Moment.asAnswerIsLost("BEGIN", "COMMIT")));
         send(client, "BEGIN");
         read(server, 5);
         send(server, "ok");
@@ -135,7 +135,7 @@ class TcpProxyIT {
 
     @Test
     void aRequestIsLostBeforeTheServerHasSeenTheText() throws IOException {
-        proxy.arm(new LineFault(Kind.CUT, Moment.asRequestIsLost("COMMIT")));
+        proxy.arm(new NetworkFault(Kind.CUT, Moment.asRequestIsLost("COMMIT")));
         send(client, "insert;COMMIT");
 
         assertThat(new String(server.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
@@ -144,7 +144,7 @@ class TcpProxyIT {
 
     @Test
     void onlyOneConnectionMeetsTheFault() throws IOException {
-        proxy.arm(new LineFault(Kind.CUT, Moment.after(Direction.TO_SERVER, 1)));
+        proxy.arm(new NetworkFault(Kind.CUT, Moment.after(Direction.TO_SERVER, 1)));
         send(client, "x");
         assertThat(client.getInputStream().read()).isEqualTo(-1);
 

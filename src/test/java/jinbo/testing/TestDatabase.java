@@ -125,7 +125,7 @@ public final class TestDatabase {
                 .sql("create database " + name + " template " + database + " strategy file_copy")
                 .update();
         MADE.add(name);
-        DropsDatabases.areMade();
+        DatabaseCleanupListener.areMade();
         return SERVER.getJdbcUrl("jinbo_runtime", name);
     }
 
@@ -195,7 +195,7 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
         try {
-            Path folder = ServerFolder.ofThisProcess();
+            Path folder = TestServerFolder.ofThisProcess();
             EmbeddedPostgres server = start(folder);
             while (!isIn(folder, server)) {
                 server.close();

@@ -32,9 +32,9 @@ import jinbo.batch.PartnerCertificates;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.collect.CollectUploads;
 import jinbo.batch.publish.PublishBlockLists;
-import jinbo.batch.publish.PublishOrder;
+import jinbo.batch.publish.PublishOptions;
 import jinbo.batch.publish.PublishReport;
-import jinbo.batch.reconciliation.Check;
+import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.batch.settle.SettleCases;
 import jinbo.batch.settle.SettleReport;
@@ -46,15 +46,15 @@ import jinbo.exchange.openpgp.AcceptedSigner;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Compression;
 import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.EnvelopeLimits;
 import jinbo.exchange.openpgp.OpenRequest;
+import jinbo.exchange.openpgp.OpenResult;
 import jinbo.exchange.openpgp.Opener;
-import jinbo.exchange.openpgp.Opening;
-import jinbo.exchange.openpgp.OpeningLimits;
 import jinbo.exchange.openpgp.SealRequest;
 import jinbo.exchange.openpgp.Sealer;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.exchange.sftp.DropAddress;
-import jinbo.exchange.sftp.Pause;
+import jinbo.exchange.sftp.Sleeper;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCertificate;
@@ -64,8 +64,8 @@ import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.SalesUnits;
 import jinbo.participant.insurer.Sector;
 import jinbo.participant.insurer.UnitCode;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.platform.files.Sha256;
 import jinbo.platform.home.DatabaseAddress;
 import jinbo.platform.home.EmbeddedDatabase;
@@ -94,8 +94,8 @@ public final class TestExchange implements AutoCloseable {
     private final Map<String, Path> foreignDrops = new TreeMap<>();
     private final Map<String, SecretKeys> ownKeys = new TreeMap<>();
     private ConfigurableApplicationContext context;
-    private final Map<CrashPoint, Runnable> atPoints = new ConcurrentHashMap<>();
-    private Pause pause = time -> true;
+    private final Map<FaultPoint, Runnable> atPoints = new ConcurrentHashMap<>();
+    private Sleeper pause = time -> true;
 
     private TestExchange(Path home, String databaseUrl, SettableClock clock, Map<String, String> settings) {
         this.home = home;
@@ -165,7 +165,7 @@ public final class TestExchange implements AutoCloseable {
     }
 
     /** What happens between two looks at a drop. */
-    public void duringThePause(Pause action) {
+    public void duringThePause(Sleeper action) {
         this.pause = action;
     }
 
@@ -173,12 +173,12 @@ public final class TestExchange implements AutoCloseable {
      * What happens the next time the program comes to a point, once and in the thread that came there; an exception that it
      * throws goes up into the program.
      */
-    public void at(CrashPoint point, Runnable action) {
+    public void at(FaultPoint point, Runnable action) {
         atPoints.put(point, action);
     }
 
     /** The next time the program comes to a point, an exception goes up into it. */
-    public void breakOffAt(CrashPoint point) {
+    public void breakOffAt(FaultPoint point) {
         at(point, () -> {
             throw new IllegalStateException("broken off by the test at " + point);
         });
@@ -196,7 +196,7 @@ public final class TestExchange implements AutoCloseable {
 
     /** Runs {@code publish-block-lists} for all insurers, and has every list be the whole one. */
     public PublishReport publishFull() {
-        return bean(PublishBlockLists.class).run(bean(Insurers.class).all(), PublishOrder.WHOLE);
+        return bean(PublishBlockLists.class).run(bean(Insurers.class).all(), PublishOptions.WHOLE);
     }
 
     /** Runs {@code settle-cases} for all insurers. */
@@ -205,8 +205,8 @@ public final class TestExchange implements AutoCloseable {
     }
 
     /** What comes to the registry by no upload. */
-    public RegistryActs acts() {
-        return new RegistryActs(this, clock);
+    public DirectRegistrations acts() {
+        return new DirectRegistrations(this, clock);
     }
 
     /** A part of the program. */
@@ -231,7 +231,7 @@ public final class TestExchange implements AutoCloseable {
 
     /** Requires that blocks follow from acts, and all else that the registry can check of itself. */
     public void assertRegistryAgrees() {
-        assertThat(bean(VerifyRegistry.class).verify(Actor.commandLine())).allMatch(Check::holds);
+        assertThat(bean(VerifyRegistry.class).verify(Actor.commandLine())).allMatch(RuleResult::holds);
     }
 
     /** The newest entries of the access log. */
@@ -365,16 +365,16 @@ public final class TestExchange implements AutoCloseable {
     /** The same, by an insurer that has changed its keys. */
     public byte[] opened(String code, String name, SecretKeys insurer) {
         try (InputStream in = Files.newInputStream(drop(code, "download").resolve(name))) {
-            Opening<byte[]> opening = new Opener(insurer, CryptoPolicy.standard())
+            OpenResult<byte[]> opening = new Opener(insurer, CryptoPolicy.standard())
                     .open(
                             in,
                             OpenRequest.ofDelivery(
                                     AcceptedSigner.always(ownCertificates()),
                                     clock.instant(),
                                     name,
-                                    OpeningLimits.standard()),
+                                    EnvelopeLimits.standard()),
                             InputStream::readAllBytes);
-            if (opening instanceof Opening.Opened<byte[]> opened) {
+            if (opening instanceof OpenResult.Opened<byte[]> opened) {
                 return opened.value();
             }
             throw new AssertionError(name + " does not open: " + opening);
@@ -501,7 +501,7 @@ public final class TestExchange implements AutoCloseable {
                         insurerCode, certificate.fingerprint().value(), certificate.encoded(), clock.instant()));
     }
 
-    private void reached(CrashPoint point) {
+    private void reached(FaultPoint point) {
         Optional.ofNullable(atPoints.remove(point)).ifPresent(Runnable::run);
     }
 
@@ -531,9 +531,10 @@ public final class TestExchange implements AutoCloseable {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(Clock.class, () -> clock);
                     beans.registerBean(SampleKeys.class, () -> SampleKeys.allowedIf(true));
-                    beans.registerBean(CrashPoints.class, () -> this::reached);
+                    beans.registerBean(FaultPointListener.class, () -> this::reached);
                     beans.registerBean(
-                            Pause.class, () -> time -> Optional.of(pause).get().hold(time));
+                            Sleeper.class,
+                            () -> time -> Optional.of(pause).get().hold(time));
                 });
     }
 }

@@ -33,7 +33,7 @@ class TestsInMemoryTest {
     /** Of the program, of libraries, and of the test kit, which is not looked into. */
     private static final Set<String> REAL_PARTS = Stream.of(
                     Browser.class,
-                    EarlierDatabase.class,
+                    EarlierSchemaDatabase.class,
                     EmbeddedDatabase.class,
                     EmbeddedPostgres.class,
                     EmbeddedSftpServer.class,
@@ -42,7 +42,7 @@ class TestsInMemoryTest {
                     HttpServer.class,
                     MisnamingSftpServer.class,
                     OpenSshServer.class,
-                    Peer.class,
+                    ExternalProgram.class,
                     ProcessBuilder.class,
                     ProxiedDatabase.class,
                     ServerCertificate.class,
@@ -56,9 +56,9 @@ class TestsInMemoryTest {
                     TestDatabase.class,
                     TestExchange.class,
                     TestGateway.class,
-                    TestParts.class,
-                    TinyDisk.class,
-                    WatchedSftpServer.class,
+                    TestSlice.class,
+                    SmallFileSystem.class,
+                    ObservableSftpServer.class,
                     WebDriver.class)
             .map(Class::getName)
             .collect(Collectors.toSet());

@@ -16,7 +16,7 @@ public record Checkpoint(String origin, long size, TreeHash root) {
 
     /** @throws IllegalArgumentException if the origin is no name for a key, or a log has no such head */
     public Checkpoint {
-        KeyName.require(origin);
+        NoteKeyName.require(origin);
         if (size < 0 || (size == 0 && !root.equals(TreeHash.OF_NO_ENTRIES))) {
             throw new IllegalArgumentException("No log of " + size + " entries has this head");
         }
@@ -32,7 +32,7 @@ public record Checkpoint(String origin, long size, TreeHash root) {
         if (lines.length != LINES + 1 || !lines[LINES].isEmpty()) {
             throw new TlogFormatException(FORMAT, "the text", "is not three lines that each end with a line feed");
         }
-        if (!KeyName.isSound(lines[0])) {
+        if (!NoteKeyName.isSound(lines[0])) {
             throw new TlogFormatException(FORMAT, "line 1", "is not a log's name: empty, or with a space or a plus");
         }
         long size = Decimal.parse(lines[1], FORMAT, "line 2");

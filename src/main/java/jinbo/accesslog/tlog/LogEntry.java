@@ -35,7 +35,7 @@ public record LogEntry(
         Optional<String> outcome,
         OptionalLong numbers,
         Optional<EntrySubject> subject,
-        Optional<EntryActs> acts,
+        Optional<EntryRegistrations> acts,
         SortedMap<String, String> list) {
 
     /** The value of {@code format}. */

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
  * A log as a folder of files for an auditor (C2SP tlog-tiles). It copies what is kept and judges nothing: a log that was
@@ -31,9 +31,9 @@ public record LogExport(Path folder) {
      * @throws FileAlreadyExistsException if the folder is not empty
      * @throws TlogException if the head is not a checkpoint of this key
      * @throws TileDamagedException if a tile is missing or too short
-     * @throws EntriesDisagreeException if there are fewer or more entries than the checkpoint says
+     * @throws EntryCountMismatchException if there are fewer or more entries than the checkpoint says
      */
-    public void write(SignedNote head, VerifierKey key, Tiles tiles, Iterator<byte[]> entries)
+    public void write(SignedNote head, VerifierKey key, TileStore tiles, Iterator<byte[]> entries)
             throws IOException, TlogException {
         long size = Checkpoint.open(head, key).size();
         begin();
@@ -46,7 +46,7 @@ public record LogExport(Path folder) {
     }
 
     private void begin() throws IOException {
-        OwnerOnly.createFolder(folder);
+        OwnerOnlyPermissions.createFolder(folder);
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
                 throw new FileAlreadyExistsException(
@@ -55,7 +55,7 @@ public record LogExport(Path folder) {
         }
     }
 
-    private void hashes(Tiles tiles, long size, int level) throws IOException {
+    private void hashes(TileStore tiles, long size, int level) throws IOException {
         long index = 0;
         for (int width = Tile.widthAt(size, level, 0); width > 0; width = Tile.widthAt(size, level, ++index)) {
             file(TilePath.hashes(level, index, width).toString(), TreeNodes.read(tiles, size, level, index));
@@ -70,19 +70,19 @@ public record LogExport(Path folder) {
                 bundle.add(entries.next());
             }
             if (bundle.size() < width) {
-                throw new EntriesDisagreeException(size, index * Tile.WIDTH + bundle.size());
+                throw new EntryCountMismatchException(size, index * Tile.WIDTH + bundle.size());
             }
             file(TilePath.entries(index, width).toString(), EntryBundle.write(bundle));
         }
         if (entries.hasNext()) {
-            throw new EntriesDisagreeException(size, size + 1);
+            throw new EntryCountMismatchException(size, size + 1);
         }
     }
 
     private void file(String name, byte[] content) throws IOException {
         Path file = folder.resolve(name);
-        OwnerOnly.createFolder(file.getParent());
-        try (OutputStream out = Channels.newOutputStream(OwnerOnly.create(file))) {
+        OwnerOnlyPermissions.createFolder(file.getParent());
+        try (OutputStream out = Channels.newOutputStream(OwnerOnlyPermissions.create(file))) {
             out.write(content);
         }
     }

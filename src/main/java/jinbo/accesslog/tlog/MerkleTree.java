@@ -10,7 +10,7 @@ import java.util.List;
  * @param tiles where the tree is kept
  * @param size number of entries
  */
-public record MerkleTree(Tiles tiles, long size) {
+public record MerkleTree(TileStore tiles, long size) {
 
     /** @throws IllegalArgumentException if the size is negative */
     public MerkleTree {
@@ -28,7 +28,7 @@ public record MerkleTree(Tiles tiles, long size) {
      */
     public MerkleTree append(List<TreeHash> leaves) {
         long grown = Math.addExact(size, leaves.size());
-        new GrowTree(tiles, size).append(leaves);
+        new AppendToTree(tiles, size).append(leaves);
         return new MerkleTree(tiles, grown);
     }
 

@@ -13,8 +13,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jinbo.platform.files.Draft;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.TemporaryFile;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /**
@@ -36,7 +36,7 @@ public record NoteKeyFile(Path path) {
      * @throws IllegalArgumentException if no key can have this name
      */
     public NoteSigner generate(String name) throws IOException {
-        KeyName.require(name);
+        NoteKeyName.require(name);
         try {
             PrivateKey key = KeyPairGenerator.getInstance(Ed25519.NAME, Ed25519.PROVIDER)
                     .generateKeyPair()
@@ -53,7 +53,7 @@ public record NoteKeyFile(Path path) {
      * Reads the key.
      *
      * @param name the key's name; the file does not hold it
-     * @throws jinbo.platform.files.OpenToOthersException if others than the owner may read or write the file
+     * @throws jinbo.platform.files.InsecurePermissionsException if others than the owner may read or write the file
      * @throws IOException if it cannot be read, or is not one Ed25519 key; the message names the file and never quotes it
      */
     public NoteSigner read(String name) throws IOException {
@@ -86,7 +86,7 @@ public record NoteKeyFile(Path path) {
 
     private void store(byte[] pkcs8) throws IOException {
         String text = "-----BEGIN PRIVATE KEY-----\n" + Base64Text.encode(pkcs8) + "\n-----END PRIVATE KEY-----\n";
-        Draft draft = Draft.of(path);
+        TemporaryFile draft = TemporaryFile.of(path);
         try {
             try (OutputStream out = draft.create()) {
                 out.write(text.getBytes(StandardCharsets.US_ASCII));

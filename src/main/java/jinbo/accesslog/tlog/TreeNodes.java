@@ -9,11 +9,11 @@ final class TreeNodes {
 
     private record Place(int level, long index) {}
 
-    private final Tiles tiles;
+    private final TileStore tiles;
     private final long size;
     private final Map<Place, Tile> read = new HashMap<>();
 
-    TreeNodes(Tiles tiles, long size) {
+    TreeNodes(TileStore tiles, long size) {
         this.tiles = tiles;
         this.size = size;
     }
@@ -40,7 +40,7 @@ final class TreeNodes {
     }
 
     /** The hashes that a tile has in a tree of this size, whether or not the tree has grown since. */
-    static byte[] read(Tiles tiles, long size, int level, long index) {
+    static byte[] read(TileStore tiles, long size, int level, long index) {
         int wanted = Tile.widthAt(size, level, index) * TreeHash.LENGTH;
         byte[] kept = tiles.read(level, index).orElseThrow(() -> new TileDamagedException(level, index, "is missing"));
         if (kept.length < wanted || kept.length % TreeHash.LENGTH != 0 || kept.length > Tile.WIDTH * TreeHash.LENGTH) {

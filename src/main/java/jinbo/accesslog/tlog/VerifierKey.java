@@ -30,7 +30,7 @@ public final class VerifierKey {
         byte[] typed = new byte[1 + Ed25519.KEY_BYTES];
         typed[0] = ED25519;
         System.arraycopy(publicKey, 0, typed, 1, Ed25519.KEY_BYTES);
-        return new VerifierKey(KeyName.require(name), typed);
+        return new VerifierKey(NoteKeyName.require(name), typed);
     }
 
     /**
@@ -45,7 +45,7 @@ public final class VerifierKey {
             throw new TlogFormatException(FORMAT, "the whole", "is not a name, a hash and a key with a plus between");
         }
         String name = text.substring(0, first);
-        if (!KeyName.isSound(name)) {
+        if (!NoteKeyName.isSound(name)) {
             throw new TlogFormatException(FORMAT, "the name", "is empty or has a space");
         }
         byte[] typed = Base64Text.decode(text.substring(second + 1), FORMAT, "the key");

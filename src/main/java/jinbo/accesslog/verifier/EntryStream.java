@@ -8,7 +8,7 @@ final class EntryStream {
     /** Takes an entry. */
     interface Taker {
         /** @throws MalformedException if something is wrong with this entry */
-        void take(long index, byte[] entry) throws MalformedException, StoppedException;
+        void take(long index, byte[] entry) throws MalformedException, VerificationStoppedException;
     }
 
     private final ExportFolder export;
@@ -19,15 +19,15 @@ final class EntryStream {
         this.shape = shape;
     }
 
-    /** @throws StoppedException at the first wrong entry */
-    void readAll(Taker taker) throws StoppedException {
+    /** @throws VerificationStoppedException at the first wrong entry */
+    void readAll(Taker taker) throws VerificationStoppedException {
         for (long number = 0; number < shape.bundles(); number++) {
             readBundle(number, taker);
         }
     }
 
     /** Reads the bundle in which an entry stands. */
-    void readBundleOf(long index, Taker taker) throws StoppedException {
+    void readBundleOf(long index, Taker taker) throws VerificationStoppedException {
         readBundle(index / TreeShape.WIDTH, taker);
     }
 
@@ -40,7 +40,7 @@ final class EntryStream {
         return new TilePath(TilePath.ENTRIES, number, shape.width(0, number).orElseThrow());
     }
 
-    private void readBundle(long number, Taker taker) throws StoppedException {
+    private void readBundle(long number, Taker taker) throws VerificationStoppedException {
         TilePath path = path(number);
         int width = path.width();
         long first = number * TreeShape.WIDTH;
@@ -50,13 +50,14 @@ final class EntryStream {
             try {
                 taker.take(index, entry.orElseThrow(() -> new MalformedException(Fault.BUNDLE_MALFORMED, width)));
             } catch (MalformedException e) {
-                throw new StoppedException(new Outcome.Broken(path.toString(), index, index, e.finding()));
+                throw new VerificationStoppedException(
+                        new VerificationOutcome.Broken(path.toString(), index, index, e.finding()));
             }
         }
         if (!bundle.isAtEnd()) {
             long last = first + width - 1;
-            throw new StoppedException(
-                    new Outcome.Broken(path.toString(), last, last, Finding.of(Fault.BUNDLE_MALFORMED, width)));
+            throw new VerificationStoppedException(new VerificationOutcome.Broken(
+                    path.toString(), last, last, Finding.of(Fault.BUNDLE_MALFORMED, width)));
         }
     }
 }

@@ -26,12 +26,12 @@ final class ExportFolder {
         this.folder = folder;
     }
 
-    byte[] checkpoint() throws StoppedException {
+    byte[] checkpoint() throws VerificationStoppedException {
         return read(CHECKPOINT, Checkpoint.MOST_BYTES);
     }
 
-    /** @throws StoppedException if a key lies beside the log that is not the auditor's */
-    void compareKey(VerifierKey key) throws StoppedException {
+    /** @throws VerificationStoppedException if a key lies beside the log that is not the auditor's */
+    void compareKey(VerifierKey key) throws VerificationStoppedException {
         if (!Files.exists(folder.resolve(KEY), LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -41,28 +41,28 @@ final class ExportFolder {
                 throw new MalformedException(Fault.KEY_OTHER);
             }
         } catch (MalformedException e) {
-            throw new StoppedException(new Outcome.Unreadable(KEY, e.finding()));
+            throw new VerificationStoppedException(new VerificationOutcome.Unreadable(KEY, e.finding()));
         }
     }
 
     /** The hashes of a tile, one behind the other. */
-    byte[] tile(TilePath tile, long firstEntry, long lastEntry) throws StoppedException {
+    byte[] tile(TilePath tile, long firstEntry, long lastEntry) throws VerificationStoppedException {
         int length = tile.width() * Hash.BYTES;
         byte[] hashes = read(tile, length, firstEntry, lastEntry);
         if (hashes.length != length) {
-            throw new StoppedException(new Outcome.Broken(
+            throw new VerificationStoppedException(new VerificationOutcome.Broken(
                     tile.toString(), firstEntry, lastEntry, Finding.of(Fault.TILE_LENGTH, tile.width())));
         }
         return hashes;
     }
 
     /** The entries of a bundle with their lengths. */
-    byte[] bundle(TilePath bundle, long firstEntry, long lastEntry) throws StoppedException {
+    byte[] bundle(TilePath bundle, long firstEntry, long lastEntry) throws VerificationStoppedException {
         return read(bundle, bundle.width() * (LENGTH_BYTES + LONGEST_ENTRY), firstEntry, lastEntry);
     }
 
-    /** @throws StoppedException if there is a file that does not belong to a log of this shape */
-    void refuseSurplus(TreeShape shape) throws StoppedException {
+    /** @throws VerificationStoppedException if there is a file that does not belong to a log of this shape */
+    void refuseSurplus(TreeShape shape) throws VerificationStoppedException {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
@@ -98,33 +98,35 @@ final class ExportFolder {
         return folder.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
-    private byte[] read(TilePath tile, int most, long firstEntry, long lastEntry) throws StoppedException {
+    private byte[] read(TilePath tile, int most, long firstEntry, long lastEntry) throws VerificationStoppedException {
         String name = tile.toString();
         try {
-            return SmallFile.read(folder.resolve(name), most, LinkOption.NOFOLLOW_LINKS);
+            return BoundedFileReader.read(folder.resolve(name), most, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
-            throw new StoppedException(new Outcome.Broken(name, firstEntry, lastEntry, Finding.of(Fault.FILE_MISSING)));
+            throw new VerificationStoppedException(
+                    new VerificationOutcome.Broken(name, firstEntry, lastEntry, Finding.of(Fault.FILE_MISSING)));
         } catch (MalformedException e) {
-            throw new StoppedException(new Outcome.Broken(name, firstEntry, lastEntry, e.finding()));
+            throw new VerificationStoppedException(
+                    new VerificationOutcome.Broken(name, firstEntry, lastEntry, e.finding()));
         } catch (IOException e) {
             throw unreadable(name, Fault.FILE_UNUSABLE);
         }
     }
 
-    private byte[] read(String name, int most) throws StoppedException {
+    private byte[] read(String name, int most) throws VerificationStoppedException {
         try {
-            return SmallFile.read(folder.resolve(name), most, LinkOption.NOFOLLOW_LINKS);
+            return BoundedFileReader.read(folder.resolve(name), most, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             throw unreadable(folder.resolve(name).toString(), Fault.FILE_MISSING);
         } catch (MalformedException e) {
-            throw new StoppedException(new Outcome.Unreadable(name, e.finding()));
+            throw new VerificationStoppedException(new VerificationOutcome.Unreadable(name, e.finding()));
         } catch (IOException e) {
             throw unreadable(name, Fault.FILE_UNUSABLE);
         }
     }
 
-    private static StoppedException unreadable(String file, Fault fault) {
-        return new StoppedException(new Outcome.Unreadable(file, Finding.of(fault)));
+    private static VerificationStoppedException unreadable(String file, Fault fault) {
+        return new VerificationStoppedException(new VerificationOutcome.Unreadable(file, Finding.of(fault)));
     }
 
     /** Ends the walk at a file that does not belong. */

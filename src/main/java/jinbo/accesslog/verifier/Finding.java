@@ -22,6 +22,6 @@ public record Finding(Fault fault, List<String> facts) {
 
     /** The fault in words: Chinese for a Chinese locale, English for every other. */
     public String in(Locale language) {
-        return Sentences.in(language, "fault." + fault, facts.toArray());
+        return VerifierMessages.in(language, "fault." + fault, facts.toArray());
     }
 }

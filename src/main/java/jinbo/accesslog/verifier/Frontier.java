@@ -14,7 +14,7 @@ final class Frontier {
          * @param height 0 for a leaf
          * @param index its place among the subtrees of this height, from 0
          */
-        void complete(int height, long index, Hash hash) throws StoppedException;
+        void complete(int height, long index, Hash hash) throws VerificationStoppedException;
     }
 
     private final TreeHasher hasher;
@@ -29,7 +29,7 @@ final class Frontier {
         return size;
     }
 
-    void append(Hash leaf, Listener listener) throws StoppedException {
+    void append(Hash leaf, Listener listener) throws VerificationStoppedException {
         int height = 0;
         Hash hash = leaf;
         listener.complete(0, size, hash);

@@ -11,13 +11,13 @@ public final class VerifyLog {
     public static final Duration USUAL_TOLERANCE = Duration.ofMinutes(10);
 
     private final Duration tolerance;
-    private final Watcher watcher;
+    private final VerificationProgressListener watcher;
 
     /**
      * @param tolerance by how much an entry may have been written before one that stands before it
      * @param watcher learns how far it has come
      */
-    public VerifyLog(Duration tolerance, Watcher watcher) {
+    public VerifyLog(Duration tolerance, VerificationProgressListener watcher) {
         this.tolerance = tolerance;
         this.watcher = watcher;
     }
@@ -30,29 +30,30 @@ public final class VerifyLog {
      * @param checkpoints files with signed notes
      * @param answers files with manifests or receipts, opened (JSON)
      */
-    public Outcome verify(Path key, Path export, List<Path> checkpoints, List<Path> answers) {
+    public VerificationOutcome verify(Path key, Path export, List<Path> checkpoints, List<Path> answers) {
         try {
             VerifierKey verifierKey = readKey(key);
             ExportFolder folder = new ExportFolder(export);
             Checkpoint checkpoint = checkpointOf(folder, verifierKey);
             folder.compareKey(verifierKey);
-            Kept kept = Kept.read(checkpoints, answers, verifierKey);
-            return new Scan(folder, checkpoint, tolerance, kept).run(watcher);
-        } catch (StoppedException e) {
+            RetainedEvidence kept = RetainedEvidence.read(checkpoints, answers, verifierKey);
+            return new ExportScan(folder, checkpoint, tolerance, kept).run(watcher);
+        } catch (VerificationStoppedException e) {
             return e.outcome();
         }
     }
 
-    static VerifierKey readKey(Path file) throws StoppedException {
-        return Kept.read(file, VerifierKey.MOST_BYTES, bytes -> VerifierKey.parse(NoteText.of(bytes)));
+    static VerifierKey readKey(Path file) throws VerificationStoppedException {
+        return RetainedEvidence.read(file, VerifierKey.MOST_BYTES, bytes -> VerifierKey.parse(NoteText.of(bytes)));
     }
 
-    private static Checkpoint checkpointOf(ExportFolder folder, VerifierKey key) throws StoppedException {
+    private static Checkpoint checkpointOf(ExportFolder folder, VerifierKey key) throws VerificationStoppedException {
         byte[] note = folder.checkpoint();
         try {
             return Checkpoint.open(note, key);
         } catch (MalformedException e) {
-            throw new StoppedException(new Outcome.Unreadable(ExportFolder.CHECKPOINT, e.finding()));
+            throw new VerificationStoppedException(
+                    new VerificationOutcome.Unreadable(ExportFolder.CHECKPOINT, e.finding()));
         }
     }
 }

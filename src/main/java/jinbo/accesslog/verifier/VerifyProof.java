@@ -15,34 +15,35 @@ public final class VerifyProof {
      * @param proof file with the proof
      * @param entry file with the entry's bytes and nothing else; where there is none, the proof has the entry in it
      */
-    public Outcome verify(Path key, Path proof, Optional<Path> entry) {
+    public VerificationOutcome verify(Path key, Path proof, Optional<Path> entry) {
         try {
             VerifierKey verifierKey = VerifyLog.readKey(key);
-            TlogProof read = Kept.read(proof, TlogProof.MOST_BYTES, bytes -> TlogProof.read(bytes, verifierKey));
+            TlogProof read =
+                    RetainedEvidence.read(proof, TlogProof.MOST_BYTES, bytes -> TlogProof.read(bytes, verifierKey));
             byte[] bytes = entry.isPresent()
-                    ? Kept.read(entry.get(), LONGEST_ENTRY, all -> all)
+                    ? RetainedEvidence.read(entry.get(), LONGEST_ENTRY, all -> all)
                     : read.entry()
-                            .orElseThrow(() -> new StoppedException(
-                                    new Outcome.Unreadable(proof.toString(), Finding.of(Fault.ENTRY_NOT_GIVEN))));
+                            .orElseThrow(() -> new VerificationStoppedException(new VerificationOutcome.Unreadable(
+                                    proof.toString(), Finding.of(Fault.ENTRY_NOT_GIVEN))));
             return judge(proof, read, bytes);
-        } catch (StoppedException e) {
+        } catch (VerificationStoppedException e) {
             return e.outcome();
         }
     }
 
-    private static Outcome judge(Path file, TlogProof proof, byte[] entry) {
+    private static VerificationOutcome judge(Path file, TlogProof proof, byte[] entry) {
         Checkpoint checkpoint = proof.checkpoint();
         if (proof.index() >= checkpoint.size()) {
-            return new Outcome.Unreadable(
+            return new VerificationOutcome.Unreadable(
                     file.toString(), Finding.of(Fault.INDEX_BEYOND_SIZE, proof.index(), checkpoint.size()));
         }
         try {
             LogEntry.read(entry);
         } catch (MalformedException e) {
-            return new Outcome.Unreadable(file.toString(), e.finding());
+            return new VerificationOutcome.Unreadable(file.toString(), e.finding());
         }
         return proof.inclusion().proves(entry, proof.index(), checkpoint)
-                ? new Outcome.Included(checkpoint.origin(), proof.index(), checkpoint.size())
-                : new Outcome.Unreadable(file.toString(), Finding.of(Fault.INCLUSION_WRONG));
+                ? new VerificationOutcome.Included(checkpoint.origin(), proof.index(), checkpoint.size())
+                : new VerificationOutcome.Unreadable(file.toString(), Finding.of(Fault.INCLUSION_WRONG));
     }
 }

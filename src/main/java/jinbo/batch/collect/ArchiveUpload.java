@@ -8,9 +8,9 @@ import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.sftp.ArchiveOutcome;
-import jinbo.exchange.sftp.Sighting;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.exchange.sftp.FileSnapshot;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import jinbo.registry.inbound.Verdict;
@@ -28,7 +28,7 @@ class ArchiveUpload {
     private final Spool spool;
     private final Quarantine quarantine;
     private final Fence fence;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
 
     ArchiveUpload(
             InboundFiles inbound,
@@ -36,7 +36,7 @@ class ArchiveUpload {
             Spool spool,
             Quarantine quarantine,
             Fence fence,
-            CrashPoints crashPoints) {
+            FaultPointListener crashPoints) {
         this.inbound = inbound;
         this.drops = drops;
         this.spool = spool;
@@ -47,7 +47,7 @@ class ArchiveUpload {
 
     /** Archives; a file that has left {@code upload/} already is no error. */
     void archive(long inboundFile) {
-        crashPoints.reach(CrashPoint.BETWEEN_ANSWER_AND_ARCHIVE);
+        crashPoints.reach(FaultPoint.BETWEEN_ANSWER_AND_ARCHIVE);
         InboundFile file = inbound.get(inboundFile);
         Verdict verdict = file.verdict().orElseThrow();
         try {
@@ -57,13 +57,13 @@ class ArchiveUpload {
             if (!file.archived()) {
                 fence.pass();
                 String archivedAs = moveOnDrop(file);
-                crashPoints.reach(CrashPoint.ARCHIVED);
+                crashPoints.reach(FaultPoint.ARCHIVED);
                 fence.record(() -> inbound.archived(inboundFile, archivedAs));
             }
             fence.pass();
             if (verdict.status() != ReceiptStatus.HELD) {
                 spool.clear(inboundFile);
-                crashPoints.reach(CrashPoint.SPOOL_CLEARED);
+                crashPoints.reach(FaultPoint.SPOOL_CLEARED);
             }
         } catch (IOException e) {
             throw new SpoolException("clear", file.shownName(), e);
@@ -71,7 +71,7 @@ class ArchiveUpload {
     }
 
     private String moveOnDrop(InboundFile file) {
-        Sighting sighting = new Sighting(file.remoteName(), file.size(), file.modified());
+        FileSnapshot sighting = new FileSnapshot(file.remoteName(), file.size(), file.modified());
         String target = file.nameFault().isPresent() ? file.stem() + ".pgp" : file.remoteName();
         Optional<String> sha256 = Optional.of(file.sha256()).filter(read -> file.fetched());
         ArchiveOutcome outcome = drops.session(file.insurer()).archive(sighting, sha256, target);

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jinbo.cases.AnswerWord;
 import jinbo.cases.CaseAnswer;
+import jinbo.cases.CaseAnswerKind;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.DisputeReason;
 import jinbo.cases.Salesperson;
@@ -66,8 +66,8 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         return number;
     }
 
-    Optional<AnswerWord> word() {
-        Optional<AnswerWord> word = one(ANSWER, AnswerWord.values());
+    Optional<CaseAnswerKind> word() {
+        Optional<CaseAnswerKind> word = one(ANSWER, CaseAnswerKind.values());
         if (word.isEmpty()) {
             refuse(ANSWER, FindingCode.ANSWER_UNKNOWN);
         }
@@ -75,7 +75,7 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
     }
 
     /** What the answer says; empty if its own cells do not say it, or cells of others are filled. */
-    Optional<CaseAnswer.Content> content(AnswerWord word) {
+    Optional<CaseAnswer.Content> content(CaseAnswerKind word) {
         refuseForeign(word);
         return switch (word) {
             case ACCEPT -> Optional.of(new CaseAnswer.Accept());
@@ -132,11 +132,11 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         }
     }
 
-    private void refuseForeign(AnswerWord word) {
+    private void refuseForeign(CaseAnswerKind word) {
         for (CaseAnswerColumn column : CaseAnswerColumn.values()) {
-            boolean foreign = column == DISPUTE && word != AnswerWord.DISPUTE
-                    || OF_EXEMPTIONS.contains(column) && word != AnswerWord.EXEMPTION
-                    || OF_CALLERS.contains(column) && word == AnswerWord.APPEAL;
+            boolean foreign = column == DISPUTE && word != CaseAnswerKind.DISPUTE
+                    || OF_EXEMPTIONS.contains(column) && word != CaseAnswerKind.EXEMPTION
+                    || OF_CALLERS.contains(column) && word == CaseAnswerKind.APPEAL;
             if (foreign && !header.value(row, column).isEmpty()) {
                 refuse(column, FindingCode.CELL_NOT_FOR_ANSWER);
             }

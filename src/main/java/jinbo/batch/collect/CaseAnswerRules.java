@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jinbo.cases.AnswerWord;
 import jinbo.cases.CaseAnswer;
+import jinbo.cases.CaseAnswerKind;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
 import jinbo.exchange.format.CaseAnswerColumn;
@@ -20,10 +20,10 @@ import jinbo.participant.insurer.UnitCode;
 final class CaseAnswerRules implements RowRules {
 
     private final Header<CaseAnswerColumn> header;
-    private final RowLedger<CaseAnswerRow> ledger;
+    private final RowCounter<CaseAnswerRow> ledger;
     private final List<Finding> refusals = new ArrayList<>();
 
-    CaseAnswerRules(Header<CaseAnswerColumn> header, RowLedger<CaseAnswerRow> ledger) {
+    CaseAnswerRules(Header<CaseAnswerColumn> header, RowCounter<CaseAnswerRow> ledger) {
         this.header = header;
         this.ledger = ledger;
     }
@@ -38,7 +38,7 @@ final class CaseAnswerRules implements RowRules {
         }
         CaseAnswerCells cells = new CaseAnswerCells(header, row, refusals);
         Optional<CaseNumber> number = cells.number();
-        Optional<AnswerWord> word = cells.word();
+        Optional<CaseAnswerKind> word = cells.word();
         Optional<CaseAnswer.Content> content = word.flatMap(cells::content);
         String words = cells.words();
         Optional<UnitCode> unit = cells.unit();
@@ -55,7 +55,7 @@ final class CaseAnswerRules implements RowRules {
     }
 
     @Override
-    public Judgement.Judged judged() {
-        return new Judgement.Judged(ledger.tally(), 0);
+    public UploadValidationResult.Judged judged() {
+        return new UploadValidationResult.Judged(ledger.tally(), 0);
     }
 }

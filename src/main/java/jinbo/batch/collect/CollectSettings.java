@@ -1,9 +1,9 @@
 package jinbo.batch.collect;
 
 import java.time.Duration;
-import jinbo.batch.SideBySideLimit;
+import jinbo.batch.ParallelismLimit;
 import jinbo.exchange.format.MessageLanguage;
-import jinbo.exchange.openpgp.OpeningLimits;
+import jinbo.exchange.openpgp.EnvelopeLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -42,7 +42,7 @@ public record CollectSettings(
             throw new IllegalArgumentException(
                     "settle is " + settle.toMillis() + " ms; between two looks at a drop must lie 2s or more");
         }
-        SideBySideLimit.require(insurersAtATime);
+        ParallelismLimit.require(insurersAtATime);
         requireRoom("fetch.volume", fetch.volume(), limits, "fetched");
         requireRoom("fetch.spooled", fetch.spooled(), limits, "fetched");
         requireRoom("quarantine.volume", quarantine.volume(), limits, "kept");
@@ -112,20 +112,20 @@ public record CollectSettings(
          */
         public Limits {
             openingOf(sealedSize, clearSize, compressionRatio, packets);
-            new IntakeLimits(rows, rowLength);
+            new UploadLimits(rows, rowLength);
         }
 
-        OpeningLimits opening() {
+        EnvelopeLimits opening() {
             return openingOf(sealedSize, clearSize, compressionRatio, packets);
         }
 
-        IntakeLimits intake() {
-            return new IntakeLimits(rows, rowLength);
+        UploadLimits intake() {
+            return new UploadLimits(rows, rowLength);
         }
 
-        private static OpeningLimits openingOf(
+        private static EnvelopeLimits openingOf(
                 DataSize sealedSize, DataSize clearSize, int compressionRatio, int packets) {
-            return new OpeningLimits(sealedSize.toBytes(), clearSize.toBytes(), compressionRatio, packets);
+            return new EnvelopeLimits(sealedSize.toBytes(), clearSize.toBytes(), compressionRatio, packets);
         }
     }
 }

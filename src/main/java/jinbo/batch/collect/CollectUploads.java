@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.batch.Drops;
-import jinbo.batch.EachInsurer;
-import jinbo.batch.Explain;
+import jinbo.batch.FailureMessages;
 import jinbo.batch.LeaseLostException;
 import jinbo.batch.NoCertificateException;
 import jinbo.batch.PartnerCertificates;
+import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.Remark;
 import jinbo.batch.SpoolException;
 import jinbo.batch.StopRequest;
 import jinbo.batch.keyrollover.AnnounceCertificates;
-import jinbo.batch.recovery.LookForLosses;
-import jinbo.batch.recovery.Restorations;
-import jinbo.batch.recovery.WhatIsLeft;
+import jinbo.batch.recovery.Recoveries;
+import jinbo.batch.recovery.RemainingRecoveryWork;
+import jinbo.batch.recovery.ScanForUnrecordedFiles;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -38,13 +38,13 @@ public class CollectUploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(CollectUploads.class);
 
-    private final EachInsurer eachInsurer;
+    private final PerInsurerExecutor eachInsurer;
     private final Drops drops;
-    private final LookForLosses lookForLosses;
+    private final ScanForUnrecordedFiles lookForLosses;
     private final RecordArchived recordArchived;
     private final AnnounceCertificates announceCertificates;
-    private final Restorations restorations;
-    private final WhatIsLeft whatIsLeft;
+    private final Recoveries restorations;
+    private final RemainingRecoveryWork whatIsLeft;
     private final DiscoverUploads discover;
     private final InboundFiles inbound;
     private final FinishFile finishFile;
@@ -55,13 +55,13 @@ public class CollectUploads {
     private final Clock clock;
 
     CollectUploads(
-            EachInsurer eachInsurer,
+            PerInsurerExecutor eachInsurer,
             Drops drops,
-            LookForLosses lookForLosses,
+            ScanForUnrecordedFiles lookForLosses,
             RecordArchived recordArchived,
             AnnounceCertificates announceCertificates,
-            Restorations restorations,
-            WhatIsLeft whatIsLeft,
+            Recoveries restorations,
+            RemainingRecoveryWork whatIsLeft,
             DiscoverUploads discover,
             InboundFiles inbound,
             FinishFile finishFile,
@@ -169,7 +169,8 @@ public class CollectUploads {
             Optional<Throwable> failure = finishFile.finish(file);
             if (failure.isPresent()) {
                 LOG.warn("{} could not be finished", file.shownName(), failure.get());
-                problems.add(new Remark(file.insurer(), file.shownName() + ": " + Explain.cause(failure.get())));
+                problems.add(
+                        new Remark(file.insurer(), file.shownName() + ": " + FailureMessages.cause(failure.get())));
                 if (failure.get() instanceof LeaseLostException) {
                     return false;
                 }

@@ -3,7 +3,7 @@ package jinbo.batch.collect;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import jinbo.batch.PlainJobs;
-import jinbo.registry.Grace;
+import jinbo.registry.GracePeriod;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -33,12 +33,12 @@ class CollectUploadsJob {
 
     /** The same grace counts for what consumers choose. */
     @Bean
-    Grace grace(CollectSettings settings) {
-        return new Grace(settings.graceWorkdays());
+    GracePeriod grace(CollectSettings settings) {
+        return new GracePeriod(settings.graceWorkdays());
     }
 
     @Bean(NAME)
-    Job job(PlainJobs jobs, TakeIn takeIn, SealAnswers seal, DeliverAnswers deliver, ArchiveUpload archive) {
+    Job job(PlainJobs jobs, IngestFile takeIn, SealAnswers seal, DeliverAnswers deliver, ArchiveUpload archive) {
         return jobs.of(
                 NAME,
                 jobs.inOneTransaction("take-in", answered(takeIn::takeIn)),

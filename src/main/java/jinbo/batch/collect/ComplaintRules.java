@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import jinbo.exchange.format.Complaint;
 import jinbo.exchange.format.ComplaintColumn;
+import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.Consent;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
 import jinbo.reference.phone.Mobile;
+import jinbo.reference.phone.MobileParseResult;
+import jinbo.reference.phone.MobileParser;
 import jinbo.reference.phone.MobileProblem;
-import jinbo.reference.phone.MobileReader;
-import jinbo.reference.phone.MobileReading;
 import jinbo.reference.phone.Region;
 
 /**
@@ -32,8 +32,8 @@ final class ComplaintRules implements RowRules {
     private final UploadContext context;
     private final LocalDate oldest;
     private final Function<Mobile, Region> regions;
-    private final RowLedger<AcceptedRow> ledger;
-    private final NumbersSeen seen = new NumbersSeen();
+    private final RowCounter<ComplaintRow> ledger;
+    private final SeenNumbers seen = new SeenNumbers();
     private final List<Finding> refusals = new ArrayList<>();
     private final List<Finding> warnings = new ArrayList<>();
 
@@ -41,7 +41,7 @@ final class ComplaintRules implements RowRules {
             Header<ComplaintColumn> header,
             UploadContext context,
             Function<Mobile, Region> regions,
-            RowLedger<AcceptedRow> ledger) {
+            RowCounter<ComplaintRow> ledger) {
         this.header = header;
         this.context = context;
         this.oldest = context.receivedOn().minusYears(OLDEST_IN_YEARS);
@@ -59,7 +59,7 @@ final class ComplaintRules implements RowRules {
             return;
         }
         Optional<Mobile> mobile = mobile(row);
-        Optional<Complaint> complaint = complaint(row);
+        Optional<ComplaintType> complaint = complaint(row);
         Optional<LocalDate> complainedOn = complainedOn(row);
         Optional<UploadScope> scope = scope(row);
         consent(row, complaint, scope);
@@ -70,7 +70,7 @@ final class ComplaintRules implements RowRules {
         reference(row);
         if (refusals.isEmpty()) {
             ledger.accept(
-                    new AcceptedRow(
+                    new ComplaintRow(
                             row.line(),
                             mobile.orElseThrow(),
                             complaint.orElseThrow(),
@@ -84,17 +84,17 @@ final class ComplaintRules implements RowRules {
     }
 
     @Override
-    public Judgement.Judged judged() {
-        return new Judgement.Judged(ledger.tally(), seen.longestRun());
+    public UploadValidationResult.Judged judged() {
+        return new UploadValidationResult.Judged(ledger.tally(), seen.longestRun());
     }
 
     private Optional<Mobile> mobile(UploadRow row) {
-        MobileReading reading = MobileReader.read(header.value(row, ComplaintColumn.MOBILE));
-        if (reading instanceof MobileReading.Unreadable unreadable) {
+        MobileParseResult reading = MobileParser.read(header.value(row, ComplaintColumn.MOBILE));
+        if (reading instanceof MobileParseResult.Unreadable unreadable) {
             refuse(row, ComplaintColumn.MOBILE, code(unreadable.problem()));
             return Optional.empty();
         }
-        Mobile mobile = ((MobileReading.Read) reading).mobile();
+        Mobile mobile = ((MobileParseResult.Read) reading).mobile();
         switch (regions.apply(mobile)) {
             case HOME -> {}
             case ELSEWHERE -> refuse(row, ComplaintColumn.MOBILE, FindingCode.MOBILE_NOT_BEIJING);
@@ -115,8 +115,8 @@ final class ComplaintRules implements RowRules {
         };
     }
 
-    private Optional<Complaint> complaint(UploadRow row) {
-        Optional<Complaint> complaint = Complaint.of(header.value(row, ComplaintColumn.COMPLAINT));
+    private Optional<ComplaintType> complaint(UploadRow row) {
+        Optional<ComplaintType> complaint = ComplaintType.of(header.value(row, ComplaintColumn.COMPLAINT));
         if (complaint.isEmpty()) {
             refuse(row, ComplaintColumn.COMPLAINT, FindingCode.COMPLAINT_UNKNOWN);
         }
@@ -124,7 +124,7 @@ final class ComplaintRules implements RowRules {
     }
 
     private Optional<LocalDate> complainedOn(UploadRow row) {
-        Optional<LocalDate> date = IsoDate.read(header.value(row, ComplaintColumn.COMPLAINED_ON));
+        Optional<LocalDate> date = IsoDateParser.read(header.value(row, ComplaintColumn.COMPLAINED_ON));
         if (date.isEmpty()) {
             refuse(row, ComplaintColumn.COMPLAINED_ON, FindingCode.DATE_INVALID);
         } else if (date.get().isAfter(context.receivedOn())) {
@@ -140,10 +140,10 @@ final class ComplaintRules implements RowRules {
         return typed.isEmpty() ? Optional.of(UploadScope.ALL) : UploadScope.of(typed);
     }
 
-    private void consent(UploadRow row, Optional<Complaint> complaint, Optional<UploadScope> scope) {
+    private void consent(UploadRow row, Optional<ComplaintType> complaint, Optional<UploadScope> scope) {
         CharSequence typed = header.value(row, ComplaintColumn.CONSENT);
         Optional<Consent> consent = typed.isEmpty() ? Optional.of(Consent.N) : Consent.of(typed);
-        boolean needed = complaint.filter(Complaint.AGENT_COLD_CALL::equals).isPresent()
+        boolean needed = complaint.filter(ComplaintType.AGENT_COLD_CALL::equals).isPresent()
                 || context.allNeedsConsent()
                         && scope.filter(UploadScope.ALL::equals).isPresent();
         if (consent.isEmpty() || needed && consent.get() == Consent.N) {

@@ -1,11 +1,11 @@
 package jinbo.batch.collect;
 
 import java.time.Clock;
-import jinbo.batch.DeliverSealed;
+import jinbo.batch.DeliverSealedFile;
 import jinbo.batch.Fence;
 import jinbo.batch.Spool;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.registry.inbound.Answers;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
@@ -18,19 +18,19 @@ class DeliverAnswers {
 
     private final InboundFiles inbound;
     private final Answers answers;
-    private final DeliverSealed deliverSealed;
+    private final DeliverSealedFile deliverSealed;
     private final Spool spool;
     private final Fence fence;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
     private final Clock clock;
 
     DeliverAnswers(
             InboundFiles inbound,
             Answers answers,
-            DeliverSealed deliverSealed,
+            DeliverSealedFile deliverSealed,
             Spool spool,
             Fence fence,
-            CrashPoints crashPoints,
+            FaultPointListener crashPoints,
             Clock clock) {
         this.inbound = inbound;
         this.answers = answers;
@@ -43,11 +43,11 @@ class DeliverAnswers {
 
     /** Delivers what is not delivered yet. */
     void deliver(long inboundFile, int answer) {
-        crashPoints.reach(CrashPoint.ANSWERED);
+        crashPoints.reach(FaultPoint.ANSWERED);
         InboundFile file = inbound.get(inboundFile);
         for (SealedAnswer sealed : answers.undelivered(inboundFile, answer)) {
-            deliverSealed.deliver(file.insurer(), spool.resolve(sealed.spooledAs()), CrashPoint.DELIVERING_ANSWER);
-            crashPoints.reach(CrashPoint.ANSWER_DELIVERED);
+            deliverSealed.deliver(file.insurer(), spool.resolve(sealed.spooledAs()), FaultPoint.DELIVERING_ANSWER);
+            crashPoints.reach(FaultPoint.ANSWER_DELIVERED);
             fence.record(() -> answers.delivered(sealed, clock.instant()));
         }
     }

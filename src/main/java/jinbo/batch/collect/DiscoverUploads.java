@@ -8,31 +8,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import jinbo.batch.Explain;
+import jinbo.batch.FailureMessages;
 import jinbo.batch.Fence;
 import jinbo.batch.LeaseLostException;
 import jinbo.batch.Progress;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
 import jinbo.batch.StopRequest;
-import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropRefusedException;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FetchOutcome;
+import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.exchange.sftp.Settled;
-import jinbo.exchange.sftp.Sighting;
-import jinbo.exchange.sftp.WaitUntilWhole;
+import jinbo.exchange.sftp.UploadStabilityCheck;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.reference.calendar.BusinessTime;
-import jinbo.registry.inbound.Fetches;
+import jinbo.registry.inbound.FetchedFile;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
-import jinbo.registry.inbound.NewArrival;
+import jinbo.registry.inbound.PendingFetches;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,32 +50,32 @@ class DiscoverUploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscoverUploads.class);
 
-    private final WaitUntilWhole waitUntilWhole;
+    private final UploadStabilityCheck waitUntilWhole;
     private final InboundFiles inbound;
-    private final Fetches fetches;
+    private final PendingFetches fetches;
     private final Insurers insurers;
     private final Spool spool;
-    private final RoomForUploads room;
+    private final DiskSpaceReservations room;
     private final Fence fence;
     private final StopRequest stop;
     private final Clock clock;
     private final CollectSettings settings;
     private final Progress progress;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
 
     DiscoverUploads(
-            WaitUntilWhole waitUntilWhole,
+            UploadStabilityCheck waitUntilWhole,
             InboundFiles inbound,
-            Fetches fetches,
+            PendingFetches fetches,
             Insurers insurers,
             Spool spool,
-            RoomForUploads room,
+            DiskSpaceReservations room,
             Fence fence,
             StopRequest stop,
             Clock clock,
             CollectSettings settings,
             Progress progress,
-            CrashPoints crashPoints) {
+            FaultPointListener crashPoints) {
         this.waitUntilWhole = waitUntilWhole;
         this.inbound = inbound;
         this.fetches = fetches;
@@ -101,10 +101,10 @@ class DiscoverUploads {
         int refused = 0;
         Optional<String> waiting = Optional.empty();
         OneRun thisRun = new OneRun(insurer.code());
-        List<Sighting> whole = inOrder(settled.whole(), fetches.behind(insurer.code()));
+        List<FileSnapshot> whole = inOrder(settled.whole(), fetches.behind(insurer.code()));
         boolean toTheEnd = true;
         for (int i = 0; i < whole.size() && waiting.isEmpty(); i++) {
-            Sighting sighting = whole.get(i);
+            FileSnapshot sighting = whole.get(i);
             if (stop.isRequested() || !insurers.get(insurer.code()).isActive()) {
                 toTheEnd = false;
                 break;
@@ -123,7 +123,7 @@ class DiscoverUploads {
                                 () -> thisRun.triedInVain(sighting.name(), bytes));
                         changing += fetched.isPresent() ? 0 : 1;
                     } catch (DropRefusedException e) {
-                        LOG.warn("A file of {} cannot be fetched: {}", insurer.code(), Explain.cause(e));
+                        LOG.warn("A file of {} cannot be fetched: {}", insurer.code(), FailureMessages.cause(e));
                         thisRun.triedInVain(sighting.name(), bytes);
                         refused++;
                     } finally {
@@ -140,15 +140,15 @@ class DiscoverUploads {
     }
 
     /** By their names, those behind one of them first. */
-    private static List<Sighting> inOrder(List<Sighting> whole, Optional<String> behind) {
-        Predicate<Sighting> first =
+    private static List<FileSnapshot> inOrder(List<FileSnapshot> whole, Optional<String> behind) {
+        Predicate<FileSnapshot> first =
                 sighting -> behind.isEmpty() || sighting.name().compareTo(behind.get()) > 0;
         return Stream.concat(whole.stream().filter(first), whole.stream().filter(first.negate()))
                 .toList();
     }
 
     /** How many bytes will come; of a file that is too large none does. */
-    private long bytesOf(Sighting sighting) {
+    private long bytesOf(FileSnapshot sighting) {
         return sighting.size() > settings.limits().sealedSize().toBytes() ? 0 : sighting.size();
     }
 
@@ -212,13 +212,13 @@ class DiscoverUploads {
         }
     }
 
-    private Optional<InboundFile> fetch(Insurer insurer, DropSession drop, Sighting sighting) {
+    private Optional<InboundFile> fetch(Insurer insurer, DropSession drop, FileSnapshot sighting) {
         long id = fetches.nextId();
         fence.record(() -> fetches.begun(id, insurer.code()));
         try {
-            Optional<NewArrival> arrival = bring(insurer, drop, sighting, spool.upload(id));
+            Optional<FetchedFile> arrival = bring(insurer, drop, sighting, spool.upload(id));
             if (arrival.isPresent()) {
-                crashPoints.reach(CrashPoint.FETCHED);
+                crashPoints.reach(FaultPoint.FETCHED);
                 fence.record(() -> {
                     inbound.record(id, arrival.get());
                     fetches.ended(id);
@@ -245,7 +245,7 @@ class DiscoverUploads {
         }
     }
 
-    private Optional<NewArrival> bring(Insurer insurer, DropSession drop, Sighting sighting, Path target)
+    private Optional<FetchedFile> bring(Insurer insurer, DropSession drop, FileSnapshot sighting, Path target)
             throws IOException {
         FetchOutcome outcome = drop.fetch(
                 sighting,
@@ -254,18 +254,18 @@ class DiscoverUploads {
                 progress.of(shownName(insurer, sighting), sighting.size()));
         if (outcome instanceof FetchOutcome.Fetched fetched) {
             return Optional.of(
-                    NamedArrival.of(insurer.code(), sighting, fetched.size(), fetched.sha256(), clock.instant()));
+                    FetchedFileFactory.of(insurer.code(), sighting, fetched.size(), fetched.sha256(), clock.instant()));
         }
         return outcome instanceof FetchOutcome.TooLarge
-                ? Optional.of(NamedArrival.of(
+                ? Optional.of(FetchedFileFactory.of(
                         insurer.code(), sighting, sighting.size(), InboundFile.SHA256_OF_NOTHING, clock.instant()))
                 : Optional.empty();
     }
 
     /** A name that is not one of the exchange's may hold anything, a number too. */
-    private String shownName(Insurer insurer, Sighting sighting) {
-        return InboundName.parse(sighting.name(), insurer.code(), BusinessTime.dateOf(clock.instant()))
-                        instanceof InboundName.Valid
+    private String shownName(Insurer insurer, FileSnapshot sighting) {
+        return InboundFileName.parse(sighting.name(), insurer.code(), BusinessTime.dateOf(clock.instant()))
+                        instanceof InboundFileName.Valid
                 ? sighting.name()
                 : insurer.code() + "/upload";
     }

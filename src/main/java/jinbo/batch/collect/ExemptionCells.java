@@ -54,7 +54,7 @@ record ExemptionCells(Header<CaseAnswerColumn> header, UploadRow row, List<Findi
         if (isMissing(column)) {
             return Optional.empty();
         }
-        Optional<LocalDate> day = IsoDate.read(header.value(row, column));
+        Optional<LocalDate> day = IsoDateParser.read(header.value(row, column));
         if (day.isEmpty()) {
             refuse(column, FindingCode.DATE_INVALID);
         }

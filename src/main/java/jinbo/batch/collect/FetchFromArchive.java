@@ -11,19 +11,19 @@ import jinbo.batch.Progress;
 import jinbo.batch.Reason;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
-import jinbo.batch.recovery.LostFile;
-import jinbo.batch.recovery.LostFiles;
-import jinbo.exchange.format.ArchivedName;
+import jinbo.batch.recovery.UnrecordedFile;
+import jinbo.batch.recovery.UnrecordedFiles;
+import jinbo.exchange.format.ArchivedFileName;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FetchOutcome;
-import jinbo.exchange.sftp.Sighting;
+import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.registry.inbound.Fetches;
+import jinbo.registry.inbound.FetchedFile;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
-import jinbo.registry.inbound.NewArrival;
-import jinbo.registry.inbound.TakenAgain;
-import jinbo.registry.inbound.TakenAgainFiles;
+import jinbo.registry.inbound.PendingFetches;
+import jinbo.registry.inbound.ReingestDecision;
+import jinbo.registry.inbound.ReingestDecisions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,11 +33,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FetchFromArchive {
 
     private final InboundFiles inbound;
-    private final Fetches fetches;
-    private final TakenAgainFiles takenAgain;
-    private final LostFiles lostFiles;
+    private final PendingFetches fetches;
+    private final ReingestDecisions takenAgain;
+    private final UnrecordedFiles lostFiles;
     private final Spool spool;
-    private final RoomForUploads room;
+    private final DiskSpaceReservations room;
     private final Progress progress;
     private final CollectSettings settings;
     private final TransactionTemplate transaction;
@@ -46,11 +46,11 @@ class FetchFromArchive {
 
     FetchFromArchive(
             InboundFiles inbound,
-            Fetches fetches,
-            TakenAgainFiles takenAgain,
-            LostFiles lostFiles,
+            PendingFetches fetches,
+            ReingestDecisions takenAgain,
+            UnrecordedFiles lostFiles,
             Spool spool,
-            RoomForUploads room,
+            DiskSpaceReservations room,
             Progress progress,
             CollectSettings settings,
             PlatformTransactionManager transactions,
@@ -73,16 +73,16 @@ class FetchFromArchive {
      * Records a lost upload anew, with its bytes in the spool.
      *
      * @return the file; empty if it does not lie in {@code archive/} any more as it was seen
-     * @throws NoRoomException if it would leave too little room on a disk
+     * @throws NotEnoughDiskSpaceException if it would leave too little room on a disk
      */
-    Optional<InboundFile> again(LostFile upload, DropSession drop, Reason reason, Actor by) {
+    Optional<InboundFile> again(UnrecordedFile upload, DropSession drop, Reason reason, Actor by) {
         return room.with(upload.name(), bytesOf(upload.size()), () -> bring(upload, drop, reason, by));
     }
 
-    private Optional<InboundFile> bring(LostFile upload, DropSession drop, Reason reason, Actor by) {
+    private Optional<InboundFile> bring(UnrecordedFile upload, DropSession drop, Reason reason, Actor by) {
         long id = fetches.nextId();
         fence.record(() -> fetches.begun(id, upload.insurer()));
-        Sighting sighting = new Sighting(upload.name(), upload.size(), upload.modified());
+        FileSnapshot sighting = new FileSnapshot(upload.name(), upload.size(), upload.modified());
         FetchOutcome outcome = fetch(drop, sighting, spool.upload(id));
         if (outcome instanceof FetchOutcome.Fetched fetched) {
             return Optional.of(record(id, upload, fetched.sha256(), reason, by));
@@ -99,7 +99,7 @@ class FetchFromArchive {
      * Brings back our copy of a recorded file, where it is gone.
      *
      * @return whether the file is there as it was recorded
-     * @throws NoRoomException if it would leave too little room on a disk
+     * @throws NotEnoughDiskSpaceException if it would leave too little room on a disk
      */
     boolean copyOf(InboundFile file, DropSession drop) {
         Optional<String> place = inbound.placeInArchive(file);
@@ -107,7 +107,7 @@ class FetchFromArchive {
             return false;
         }
         Path copy = spool.upload(file.id());
-        Sighting sighting = new Sighting(place.get(), file.size(), file.modified());
+        FileSnapshot sighting = new FileSnapshot(place.get(), file.size(), file.modified());
         FetchOutcome outcome = room.with(file.shownName(), bytesOf(file.size()), () -> fetch(drop, sighting, copy));
         if (outcome instanceof FetchOutcome.Fetched fetched && fetched.sha256().equals(file.sha256())) {
             return true;
@@ -116,14 +116,14 @@ class FetchFromArchive {
         return false;
     }
 
-    private InboundFile record(long id, LostFile upload, String sha256, Reason reason, Actor by) {
+    private InboundFile record(long id, UnrecordedFile upload, String sha256, Reason reason, Actor by) {
         InsurerCode insurer = upload.insurer();
         String original =
-                ArchivedName.parse(insurer, upload.name()).orElseThrow().original();
+                ArchivedFileName.parse(insurer, upload.name()).orElseThrow().original();
         Instant now = clock.instant();
-        NewArrival arrival = NamedArrival.of(
+        FetchedFile arrival = FetchedFileFactory.of(
                 insurer,
-                new Sighting(original, upload.size(), upload.modified()),
+                new FileSnapshot(original, upload.size(), upload.modified()),
                 upload.size(),
                 sha256,
                 TimeOfReceipt.ofLost(original, insurer, upload.modified(), now));
@@ -131,7 +131,7 @@ class FetchFromArchive {
             inbound.record(id, arrival);
             inbound.archived(id, upload.name());
             fetches.ended(id);
-            takenAgain.record(new TakenAgain(id, reason.words(), by, now, lostFiles.noticedAt(upload)));
+            takenAgain.record(new ReingestDecision(id, reason.words(), by, now, lostFiles.noticedAt(upload)));
             return inbound.get(id);
         });
     }
@@ -141,7 +141,7 @@ class FetchFromArchive {
         return size > settings.limits().sealedSize().toBytes() ? 0 : size;
     }
 
-    private FetchOutcome fetch(DropSession drop, Sighting sighting, Path target) {
+    private FetchOutcome fetch(DropSession drop, FileSnapshot sighting, Path target) {
         try {
             return drop.fetchArchived(
                     sighting,

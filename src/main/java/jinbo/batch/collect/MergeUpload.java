@@ -3,9 +3,9 @@ package jinbo.batch.collect;
 import java.util.Arrays;
 import java.util.Optional;
 import jinbo.exchange.format.Finding;
-import jinbo.exchange.openpgp.ClearTextReader;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.exchange.openpgp.PlaintextReader;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.registry.inbound.FindingWriter;
 import jinbo.registry.inbound.Findings;
 import org.springframework.stereotype.Component;
@@ -23,11 +23,14 @@ class MergeUpload {
 
     private final ReadRows readRows;
     private final Findings findings;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
     private final TransactionTemplate savepoint;
 
     MergeUpload(
-            ReadRows readRows, Findings findings, CrashPoints crashPoints, PlatformTransactionManager transactions) {
+            ReadRows readRows,
+            Findings findings,
+            FaultPointListener crashPoints,
+            PlatformTransactionManager transactions) {
         this.readRows = readRows;
         this.findings = findings;
         this.crashPoints = crashPoints;
@@ -36,7 +39,7 @@ class MergeUpload {
     }
 
     /** Takes an upload in. */
-    TakenIn merge(UploadOfRows upload) {
+    IngestResult merge(RowUpload upload) {
         UploadEncoding encoding = UploadEncoding.UTF_8;
         Attempt attempt = attempt(upload, encoding);
         if (attempt instanceof Attempt.Again again) {
@@ -44,7 +47,7 @@ class MergeUpload {
             attempt = attempt(upload, encoding);
         }
         if (attempt instanceof Attempt.Done done) {
-            if (done.outcome() instanceof TakenIn.Held held) {
+            if (done.outcome() instanceof IngestResult.Held held) {
                 findAnew(upload, encoding, done.mac(), Optional.of(held));
             }
             return done.outcome();
@@ -52,17 +55,17 @@ class MergeUpload {
         throw new IllegalStateException("An upload cannot ask to be read in another encoding twice");
     }
 
-    private Attempt attempt(UploadOfRows upload, UploadEncoding encoding) {
+    private Attempt attempt(RowUpload upload, UploadEncoding encoding) {
         return savepoint.execute(status -> {
             FindingWriter found = findings.replace(upload.file().id());
-            UploadOfRows.Staging staging = upload.stage(encoding, found);
-            Reading reading = readRows.read(upload.file(), tellWhenStaged(staging));
+            RowUpload.Staging staging = upload.stage(encoding, found);
+            UploadReadResult reading = readRows.read(upload.file(), tellWhenStaged(staging));
             Optional<Attempt> end = endWithoutEffect(reading, staging);
             if (end.isPresent()) {
                 status.setRollbackOnly();
                 return end.get();
             }
-            Reading.Whole whole = (Reading.Whole) reading;
+            UploadReadResult.Whole whole = (UploadReadResult.Whole) reading;
             found.flush();
             if (staging.lacksFindings()) {
                 findAnew(upload, encoding, whole.contentMac(), Optional.empty());
@@ -71,33 +74,33 @@ class MergeUpload {
         });
     }
 
-    private ClearTextReader<Judgement> tellWhenStaged(UploadOfRows.Staging staging) {
+    private PlaintextReader<UploadValidationResult> tellWhenStaged(RowUpload.Staging staging) {
         return clear -> {
-            Judgement judgement = staging.read(clear);
-            crashPoints.reach(CrashPoint.STAGED);
+            UploadValidationResult judgement = staging.read(clear);
+            crashPoints.reach(FaultPoint.STAGED);
             return judgement;
         };
     }
 
-    private static Optional<Attempt> endWithoutEffect(Reading reading, UploadOfRows.Staging staging) {
-        if (reading instanceof Reading.Whole whole) {
+    private static Optional<Attempt> endWithoutEffect(UploadReadResult reading, RowUpload.Staging staging) {
+        if (reading instanceof UploadReadResult.Whole whole) {
             return staging.withoutEffect(whole).map(outcome -> new Attempt.Done(outcome, whole.contentMac()));
         }
-        if (reading instanceof Reading.Again again) {
+        if (reading instanceof UploadReadResult.Again again) {
             return Optional.of(new Attempt.Again(again.encoding()));
         }
-        Reading.Bad bad = (Reading.Bad) reading;
-        return Optional.of(new Attempt.Done(new TakenIn.Refused(bad.finding(), bad.detail()), new byte[0]));
+        UploadReadResult.Bad bad = (UploadReadResult.Bad) reading;
+        return Optional.of(new Attempt.Done(new IngestResult.Refused(bad.finding(), bad.detail()), new byte[0]));
     }
 
     /**
      * What was staged of a held upload went with the savepoint; of one that is taken in some findings are missing. It
      * is read once more for them.
      */
-    private void findAnew(UploadOfRows upload, UploadEncoding encoding, byte[] mac, Optional<TakenIn.Held> held) {
+    private void findAnew(RowUpload upload, UploadEncoding encoding, byte[] mac, Optional<IngestResult.Held> held) {
         FindingWriter found = findings.replace(upload.file().id());
-        Reading reading = readRows.read(upload.file(), upload.findAnew(encoding, found));
-        if (!(reading instanceof Reading.Whole whole) || !Arrays.equals(whole.contentMac(), mac)) {
+        UploadReadResult reading = readRows.read(upload.file(), upload.findAnew(encoding, found));
+        if (!(reading instanceof UploadReadResult.Whole whole) || !Arrays.equals(whole.contentMac(), mac)) {
             throw new IllegalStateException(
                     "Our copy of " + upload.file().shownName() + " changed between two readings");
         }
@@ -108,7 +111,7 @@ class MergeUpload {
     /** One reading of the file and what follows from it. */
     private sealed interface Attempt {
 
-        record Done(TakenIn outcome, byte[] mac) implements Attempt {}
+        record Done(IngestResult outcome, byte[] mac) implements Attempt {}
 
         record Again(UploadEncoding encoding) implements Attempt {}
     }

@@ -12,13 +12,13 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCause;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.keys.AssociationKeys;
-import jinbo.exchange.openpgp.ClearTextReader;
-import jinbo.exchange.openpgp.ClearTextWeight;
-import jinbo.exchange.openpgp.ClearTextWitness;
+import jinbo.exchange.openpgp.CompressionRatioWeight;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.OpenRequest;
+import jinbo.exchange.openpgp.OpenResult;
 import jinbo.exchange.openpgp.Opener;
-import jinbo.exchange.openpgp.Opening;
+import jinbo.exchange.openpgp.PlaintextObserver;
+import jinbo.exchange.openpgp.PlaintextReader;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
@@ -55,11 +55,12 @@ class OpenUpload {
      *
      * @param witness sees all that is clear
      * @param weight says how much of it counts toward the ratio of compression
-     * @param reader reads it before the signature is verified: what it did counts only if the answer is {@link Opening.Opened}
+     * @param reader reads it before the signature is verified: what it did counts only if the answer is {@link OpenResult.Opened}
      * @throws SpoolException if the spooled bytes cannot be read
-     * @throws jinbo.exchange.keys.OwnKeyException.NoneOpens if all our keys have ended
+     * @throws jinbo.exchange.keys.AssociationKeyException.NoneOpens if all our keys have ended
      */
-    <T> Opening<T> open(InboundFile file, ClearTextWitness witness, ClearTextWeight weight, ClearTextReader<T> reader) {
+    <T> OpenResult<T> open(
+            InboundFile file, PlaintextObserver witness, CompressionRatioWeight weight, PlaintextReader<T> reader) {
         OpenRequest request = OpenRequest.ofUpload(
                         certificates.signersOf(file.insurer()),
                         file.receivedAt(),
@@ -77,12 +78,12 @@ class OpenUpload {
     }
 
     /** The same for a file that is one message without rows. */
-    <T> Opening<T> open(InboundFile file, ClearTextReader<T> reader) {
-        return open(file, (buffer, offset, length) -> {}, ClearTextWeight.EVERY_BYTE, reader);
+    <T> OpenResult<T> open(InboundFile file, PlaintextReader<T> reader) {
+        return open(file, (buffer, offset, length) -> {}, CompressionRatioWeight.EVERY_BYTE, reader);
     }
 
     /** What the sender is told of a bad envelope. */
-    static Finding findingOf(Opening.Refused<?> refused) {
+    static Finding findingOf(OpenResult.Refused<?> refused) {
         Finding finding = Finding.ofFile(
                 switch (refused.fault()) {
                     case ENVELOPE_INVALID -> FindingCode.ENVELOPE_INVALID;

@@ -10,10 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.batch.Spool;
-import jinbo.exchange.openpgp.FirstPacket;
+import jinbo.exchange.openpgp.EncryptedMessageDetector;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.platform.files.OwnerOnly;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.home.Home;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdict;
@@ -51,7 +51,7 @@ class Quarantine {
      */
     void keep(InboundFile file, Verdict verdict) throws IOException {
         Path folder = folderOf(file.insurer());
-        OwnerOnly.createFolder(folder);
+        OwnerOnlyPermissions.createFolder(folder);
         String name = file.stem() + "." + file.id();
         Path upload = spool.upload(file.id());
         if (Files.exists(upload)) {
@@ -106,7 +106,7 @@ class Quarantine {
 
     private static boolean isEncrypted(Path upload) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(upload))) {
-            return FirstPacket.isOfAnEncryptedMessage(in);
+            return EncryptedMessageDetector.isOfAnEncryptedMessage(in);
         }
     }
 

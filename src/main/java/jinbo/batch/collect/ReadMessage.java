@@ -3,7 +3,7 @@ package jinbo.batch.collect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
-import jinbo.exchange.openpgp.Opening;
+import jinbo.exchange.openpgp.OpenResult;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +20,7 @@ class ReadMessage {
     /** How a message of one kind is judged. */
     @FunctionalInterface
     interface Judge<M> {
-        MessageJudgement<M> judge(MessageJudge rules, InputStream clear) throws IOException;
+        MessageValidationResult<M> judge(MessageValidator rules, InputStream clear) throws IOException;
     }
 
     /**
@@ -29,19 +29,19 @@ class ReadMessage {
      * @param effect what becomes of a sound message
      * @throws jinbo.batch.SpoolException if the spooled bytes cannot be read
      */
-    <M> TakenIn read(InboundFile file, Judge<M> judge, Function<M, TakenIn> effect) {
-        MessageJudge rules = new MessageJudge(file.insurer(), file.receivedAt());
-        Opening<MessageJudgement<M>> opening = openUpload.open(file, clear -> judge.judge(rules, clear));
-        if (opening instanceof Opening.Refused<MessageJudgement<M>> refused) {
-            return new TakenIn.Refused(OpenUpload.findingOf(refused), refused.operatorDetail());
+    <M> IngestResult read(InboundFile file, Judge<M> judge, Function<M, IngestResult> effect) {
+        MessageValidator rules = new MessageValidator(file.insurer(), file.receivedAt());
+        OpenResult<MessageValidationResult<M>> opening = openUpload.open(file, clear -> judge.judge(rules, clear));
+        if (opening instanceof OpenResult.Refused<MessageValidationResult<M>> refused) {
+            return new IngestResult.Refused(OpenUpload.findingOf(refused), refused.operatorDetail());
         }
-        MessageJudgement<M> judgement = ((Opening.Opened<MessageJudgement<M>>) opening).value();
-        return judgement instanceof MessageJudgement.Sound<M> sound
+        MessageValidationResult<M> judgement = ((OpenResult.Opened<MessageValidationResult<M>>) opening).value();
+        return judgement instanceof MessageValidationResult.Sound<M> sound
                 ? effect.apply(sound.message())
-                : unsound((MessageJudgement.Unsound<M>) judgement);
+                : unsound((MessageValidationResult.Unsound<M>) judgement);
     }
 
-    private static TakenIn unsound(MessageJudgement.Unsound<?> unsound) {
-        return new TakenIn.Refused(unsound.finding(), unsound.detail());
+    private static IngestResult unsound(MessageValidationResult.Unsound<?> unsound) {
+        return new IngestResult.Refused(unsound.finding(), unsound.detail());
     }
 }

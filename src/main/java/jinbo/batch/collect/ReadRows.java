@@ -7,9 +7,9 @@ import javax.crypto.Mac;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.keys.AssociationKeys;
-import jinbo.exchange.openpgp.ClearTextReader;
 import jinbo.exchange.openpgp.EnvelopeFault;
-import jinbo.exchange.openpgp.Opening;
+import jinbo.exchange.openpgp.OpenResult;
+import jinbo.exchange.openpgp.PlaintextReader;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
@@ -34,28 +34,28 @@ class ReadRows {
      *     Reading.Whole}
      * @throws jinbo.batch.SpoolException if the spooled bytes cannot be read
      */
-    Reading read(InboundFile file, ClearTextReader<Judgement> judge) {
+    UploadReadResult read(InboundFile file, PlaintextReader<UploadValidationResult> judge) {
         Mac mac = keys.contentKey().newHash();
-        RowsWithoutValue rows = new RowsWithoutValue(settings.limits().intake());
+        EmptyRowDetector rows = new EmptyRowDetector(settings.limits().intake());
         Remembered remembered = new Remembered(judge);
-        Opening<Judgement> opening = openUpload.open(file, mac::update, rows::weigh, remembered);
-        if (opening instanceof Opening.Refused<Judgement> refused) {
+        OpenResult<UploadValidationResult> opening = openUpload.open(file, mac::update, rows::weigh, remembered);
+        if (opening instanceof OpenResult.Refused<UploadValidationResult> refused) {
             return refused.fault() == EnvelopeFault.TOO_LARGE && remembered.asked
                     ? tooLarge(refused, remembered.limit.orElseGet(() -> rows.line()))
-                    : new Reading.Bad(OpenUpload.findingOf(refused), refused.operatorDetail());
+                    : new UploadReadResult.Bad(OpenUpload.findingOf(refused), refused.operatorDetail());
         }
-        Judgement judgement = ((Opening.Opened<Judgement>) opening).value();
-        if (judgement instanceof Judgement.ReadAgain again) {
-            return new Reading.Again(again.encoding());
+        UploadValidationResult judgement = ((OpenResult.Opened<UploadValidationResult>) opening).value();
+        if (judgement instanceof UploadValidationResult.ReadAgain again) {
+            return new UploadReadResult.Again(again.encoding());
         }
-        if (judgement instanceof Judgement.Refused refused) {
-            return new Reading.Bad(refused.finding(), describe(refused.finding()));
+        if (judgement instanceof UploadValidationResult.Refused refused) {
+            return new UploadReadResult.Bad(refused.finding(), describe(refused.finding()));
         }
-        return new Reading.Whole((Judgement.Judged) judgement, mac.doFinal());
+        return new UploadReadResult.Whole((UploadValidationResult.Judged) judgement, mac.doFinal());
     }
 
-    private static Reading tooLarge(Opening.Refused<Judgement> refused, int line) {
-        return new Reading.Bad(
+    private static UploadReadResult tooLarge(OpenResult.Refused<UploadValidationResult> refused, int line) {
+        return new UploadReadResult.Bad(
                 Finding.atLine(line, FindingCode.TOO_LARGE), refused.operatorDetail() + ", at line " + line);
     }
 
@@ -69,21 +69,21 @@ class ReadRows {
      * Remembers where a file was found too large by what it holds. The rest of such a file is not unpacked when a limit of the
      * envelope is passed, so its signature is never verified; its integrity is, and the number of a line is all that is told.
      */
-    private static final class Remembered implements ClearTextReader<Judgement> {
+    private static final class Remembered implements PlaintextReader<UploadValidationResult> {
 
-        private final ClearTextReader<Judgement> judge;
+        private final PlaintextReader<UploadValidationResult> judge;
         private boolean asked;
         private Optional<Integer> limit = Optional.empty();
 
-        Remembered(ClearTextReader<Judgement> judge) {
+        Remembered(PlaintextReader<UploadValidationResult> judge) {
             this.judge = judge;
         }
 
         @Override
-        public Judgement read(InputStream clear) throws IOException {
+        public UploadValidationResult read(InputStream clear) throws IOException {
             asked = true;
-            Judgement judgement = judge.read(clear);
-            if (judgement instanceof Judgement.Refused refused
+            UploadValidationResult judgement = judge.read(clear);
+            if (judgement instanceof UploadValidationResult.Refused refused
                     && refused.code() == FindingCode.TOO_LARGE
                     && refused.line().isPresent()) {
                 limit = Optional.of(refused.line().getAsInt());

@@ -2,7 +2,7 @@ package jinbo.batch.collect;
 
 import java.time.Clock;
 import jinbo.batch.Fence;
-import jinbo.batch.recovery.InArchive;
+import jinbo.batch.recovery.ArchivedInboundFile;
 import jinbo.registry.inbound.Answers;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
@@ -27,11 +27,11 @@ class RecordArchived {
         this.clock = clock;
     }
 
-    void record(InArchive found) {
+    void record(ArchivedInboundFile found) {
         fence.record(() -> write(found));
     }
 
-    private void write(InArchive found) {
+    private void write(ArchivedInboundFile found) {
         InboundFile file = found.file();
         if (!file.archived()) {
             answers.undelivered(file.id(), file.answersJudged())

@@ -27,12 +27,13 @@ class RecordVerdict {
         this.findings = findings;
     }
 
-    void record(AccessPermit permit, InboundFile file, int answer, TakenIn outcome) {
-        if (outcome instanceof TakenIn.Refused refused) {
+    void record(AccessPermit permit, InboundFile file, int answer, IngestResult outcome) {
+        if (outcome instanceof IngestResult.Refused refused) {
             write(findings.replace(file.id()), refused.finding());
-        } else if (outcome instanceof TakenIn.Noted noted && noted.warning().isPresent()) {
+        } else if (outcome instanceof IngestResult.Noted noted
+                && noted.warning().isPresent()) {
             write(findings.replace(file.id()), noted.warning().get());
-        } else if (outcome instanceof TakenIn.RefusedByOperator) {
+        } else if (outcome instanceof IngestResult.RefusedByOperator) {
             write(findings.append(file.id()), Finding.ofFile(FindingCode.REFUSED_BY_OPERATOR));
         }
         long id = accessLog.conclude(

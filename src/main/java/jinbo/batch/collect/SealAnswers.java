@@ -6,21 +6,21 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.accesslog.Covered;
+import jinbo.accesslog.CoveredEntry;
 import jinbo.accesslog.LogTree;
 import jinbo.batch.SealToSpool;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
-import jinbo.batch.recovery.LostFiles;
-import jinbo.exchange.format.AnswerNames;
+import jinbo.batch.recovery.UnrecordedFiles;
+import jinbo.exchange.format.AnswerFileNames;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.OutcomeWriter;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptJson;
 import jinbo.exchange.openpgp.ContentWriter;
-import jinbo.exchange.openpgp.Sealed;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.exchange.openpgp.SealResult;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.registry.inbound.AnswerKind;
 import jinbo.registry.inbound.Answers;
 import jinbo.registry.inbound.Findings;
@@ -28,8 +28,8 @@ import jinbo.registry.inbound.HeldDecision;
 import jinbo.registry.inbound.HeldDecisions;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
+import jinbo.registry.inbound.ReingestDecisions;
 import jinbo.registry.inbound.SealedAnswer;
-import jinbo.registry.inbound.TakenAgainFiles;
 import jinbo.registry.inbound.Verdict;
 import org.springframework.stereotype.Component;
 
@@ -42,12 +42,12 @@ class SealAnswers {
     private final HeldDecisions decisions;
     private final Findings findings;
     private final Answers answers;
-    private final LostFiles lostFiles;
-    private final TakenAgainFiles takenAgain;
+    private final UnrecordedFiles lostFiles;
+    private final ReingestDecisions takenAgain;
     private final SealToSpool sealToSpool;
     private final Spool spool;
     private final CollectSettings settings;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
 
     SealAnswers(
             LogTree accessLog,
@@ -55,12 +55,12 @@ class SealAnswers {
             HeldDecisions decisions,
             Findings findings,
             Answers answers,
-            LostFiles lostFiles,
-            TakenAgainFiles takenAgain,
+            UnrecordedFiles lostFiles,
+            ReingestDecisions takenAgain,
             SealToSpool sealToSpool,
             Spool spool,
             CollectSettings settings,
-            CrashPoints crashPoints) {
+            FaultPointListener crashPoints) {
         this.accessLog = accessLog;
         this.inbound = inbound;
         this.decisions = decisions;
@@ -76,7 +76,7 @@ class SealAnswers {
 
     /** Seals what is not sealed yet. */
     void answer(long inboundFile, int answer) {
-        crashPoints.reach(CrashPoint.TAKEN_IN);
+        crashPoints.reach(FaultPoint.TAKEN_IN);
         InboundFile file = inbound.get(inboundFile);
         Set<AnswerKind> missing = EnumSet.allOf(AnswerKind.class);
         answers.of(inboundFile, answer).forEach(done -> missing.remove(done.kind()));
@@ -84,8 +84,8 @@ class SealAnswers {
         for (AnswerKind kind : missing) {
             String name = nameOf(kind, file, nth);
             Path target = spool.inbound(inboundFile).resolve(name);
-            Sealed bytes = seal(file, target, contentOf(kind, file, answer));
-            crashPoints.reach(CrashPoint.ANSWER_SEALED);
+            SealResult bytes = seal(file, target, contentOf(kind, file, answer));
+            crashPoints.reach(FaultPoint.ANSWER_SEALED);
             answers.record(
                     file.insurer(),
                     new SealedAnswer(
@@ -100,12 +100,12 @@ class SealAnswers {
 
     private static String nameOf(AnswerKind kind, InboundFile file, int nth) {
         return switch (kind) {
-            case OUTCOME -> AnswerNames.outcome(file.stem(), nth);
-            case RECEIPT -> AnswerNames.receipt(file.stem(), nth);
+            case OUTCOME -> AnswerFileNames.outcome(file.stem(), nth);
+            case RECEIPT -> AnswerFileNames.receipt(file.stem(), nth);
         };
     }
 
-    private Sealed seal(InboundFile file, Path target, ContentWriter content) {
+    private SealResult seal(InboundFile file, Path target, ContentWriter content) {
         try {
             return sealToSpool.seal(file.insurer(), target, content);
         } catch (IOException e) {
@@ -135,7 +135,7 @@ class SealAnswers {
 
     private Receipt receiptOf(InboundFile file) {
         Verdict verdict = file.verdict().orElseThrow();
-        Covered entry = accessLog.cover(verdict.accessLogId());
+        CoveredEntry entry = accessLog.cover(verdict.accessLogId());
         return new Receipt(
                 file.shownName(),
                 file.sha256(),

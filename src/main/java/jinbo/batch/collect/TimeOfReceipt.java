@@ -2,7 +2,7 @@ package jinbo.batch.collect;
 
 import java.time.Instant;
 import java.util.Optional;
-import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
 
@@ -24,7 +24,7 @@ final class TimeOfReceipt {
     }
 
     private static Optional<Instant> dayIn(String name, InsurerCode insurer, Instant at) {
-        return InboundName.parse(name, insurer, BusinessTime.dateOf(at)) instanceof InboundName.Valid valid
+        return InboundFileName.parse(name, insurer, BusinessTime.dateOf(at)) instanceof InboundFileName.Valid valid
                 ? Optional.of(
                         valid.name().date().atStartOfDay(BusinessTime.ZONE).toInstant())
                 : Optional.empty();

@@ -18,20 +18,20 @@ final class UploadRows {
 
     private static final int PARSER_READS = 8192;
 
-    private final SeparatedText text;
-    private final RecordGuard guard;
+    private final SeparatorDetectingReader text;
+    private final CsvSyntaxFilterReader guard;
     private final Iterator<UploadRow> records;
 
-    private UploadRows(SeparatedText text, RecordGuard guard, Iterator<UploadRow> records) {
+    private UploadRows(SeparatorDetectingReader text, CsvSyntaxFilterReader guard, Iterator<UploadRow> records) {
         this.text = text;
         this.guard = guard;
         this.records = records;
     }
 
-    static UploadRows open(Reader text, IntakeLimits limits) throws IOException {
-        SeparatedText separated = new SeparatedText(text);
+    static UploadRows open(Reader text, UploadLimits limits) throws IOException {
+        SeparatorDetectingReader separated = new SeparatorDetectingReader(text);
         char separator = separated.separator();
-        RecordGuard guard = new RecordGuard(separated, separator, limits.maxRecordChars());
+        CsvSyntaxFilterReader guard = new CsvSyntaxFilterReader(separated, separator, limits.maxRecordChars());
         CsvReader<UploadRow> parser = CsvReader.builder()
                 .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -65,7 +65,7 @@ final class UploadRows {
             if (wrapped.getCause() instanceof RuntimeException cause && !(cause instanceof CsvParseException)) {
                 throw cause;
             }
-            throw new TextFault(FindingCode.TOO_LARGE, guard.line());
+            throw new UploadTextException(FindingCode.TOO_LARGE, guard.line());
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
-import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.WithdrawalColumn;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.phone.PhoneDigits;
@@ -27,12 +27,12 @@ final class WithdrawalRules implements RowRules {
 
     private final Header<WithdrawalColumn> header;
     private final InsurerCode insurer;
-    private final RowLedger<WithdrawalRow> ledger;
+    private final RowCounter<WithdrawalRow> ledger;
     private final List<Finding> refusals = new ArrayList<>();
     private String lastTyped = "";
     private Optional<String> lastStem = Optional.empty();
 
-    WithdrawalRules(Header<WithdrawalColumn> header, InsurerCode insurer, RowLedger<WithdrawalRow> ledger) {
+    WithdrawalRules(Header<WithdrawalColumn> header, InsurerCode insurer, RowCounter<WithdrawalRow> ledger) {
         this.header = header;
         this.insurer = insurer;
         this.ledger = ledger;
@@ -57,8 +57,8 @@ final class WithdrawalRules implements RowRules {
     }
 
     @Override
-    public Judgement.Judged judged() {
-        return new Judgement.Judged(ledger.tally(), 0);
+    public UploadValidationResult.Judged judged() {
+        return new UploadValidationResult.Judged(ledger.tally(), 0);
     }
 
     /** Row after row names the same file as a rule, so its name is taken apart once. */
@@ -66,10 +66,10 @@ final class WithdrawalRules implements RowRules {
         CharSequence typed = header.value(row, WithdrawalColumn.FILE);
         if (!lastTyped.contentEquals(typed)) {
             lastTyped = typed.toString();
-            lastStem = InboundName.mentioned(lastTyped)
+            lastStem = InboundFileName.mentioned(lastTyped)
                     .filter(name ->
                             name.kind() == FileKind.COMPLAINTS && name.insurer().equals(insurer))
-                    .map(InboundName::stem);
+                    .map(InboundFileName::stem);
         }
         if (lastStem.isEmpty()) {
             refuse(row, WithdrawalColumn.FILE, FindingCode.FILE_UNKNOWN);

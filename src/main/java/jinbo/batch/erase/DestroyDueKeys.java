@@ -8,10 +8,10 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
-import jinbo.accesslog.DestroyedKeys;
+import jinbo.accesslog.DestroyedSubjectKeys;
 import jinbo.accesslog.SubjectKeys;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,11 +22,12 @@ import org.springframework.stereotype.Component;
 class DestroyDueKeys {
 
     private final SubjectKeys keys;
-    private final DestroyedKeys destroyed;
+    private final DestroyedSubjectKeys destroyed;
     private final AccessLog accessLog;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
 
-    DestroyDueKeys(SubjectKeys keys, DestroyedKeys destroyed, AccessLog accessLog, CrashPoints crashPoints) {
+    DestroyDueKeys(
+            SubjectKeys keys, DestroyedSubjectKeys destroyed, AccessLog accessLog, FaultPointListener crashPoints) {
         this.keys = keys;
         this.destroyed = destroyed;
         this.accessLog = accessLog;
@@ -48,7 +49,7 @@ class DestroyDueKeys {
                 "subject key " + year));
         try {
             destroyed.remember(year);
-            crashPoints.reach(CrashPoint.KEY_GIVEN_UP);
+            crashPoints.reach(FaultPoint.KEY_GIVEN_UP);
             destroyed.destroy(year);
             accessLog.conclude(permit, "DESTROYED", 0);
         } catch (RuntimeException e) {

@@ -11,11 +11,11 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.LogAlarms;
 import jinbo.batch.Progress;
 import jinbo.batch.StopRequest;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.registry.EraseNumbers;
-import jinbo.registry.ErasedPage;
-import jinbo.registry.ErasureWalk;
+import jinbo.registry.ErasureProgress;
+import jinbo.registry.ErasureResult;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +33,7 @@ class ErasePages {
     private final EraseSettings settings;
     private final StopRequest stop;
     private final Progress progress;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
     private final TransactionTemplate transaction;
 
     ErasePages(
@@ -43,7 +43,7 @@ class ErasePages {
             EraseSettings settings,
             StopRequest stop,
             Progress progress,
-            CrashPoints crashPoints,
+            FaultPointListener crashPoints,
             PlatformTransactionManager transactions) {
         this.accessLog = accessLog;
         this.alarms = alarms;
@@ -60,15 +60,15 @@ class ErasePages {
         AccessPermit permit = announce();
         long erased = 0;
         try {
-            ErasureWalk walk = ErasureWalk.begin(endedBy, settings.numbersAtATime());
+            ErasureProgress walk = ErasureProgress.begin(endedBy, settings.numbersAtATime());
             while (!walk.isOver()) {
                 if (stop.isRequested()) {
                     accessLog.conclude(permit, "STOPPED", 0);
                     throw new ErasingStoppedException();
                 }
-                ErasedPage page = erasePage(permit, walk);
+                ErasureResult page = erasePage(permit, walk);
                 if (page.erased().numbers() > 0) {
-                    crashPoints.reach(CrashPoint.PAGE_ERASED);
+                    crashPoints.reach(FaultPoint.PAGE_ERASED);
                     erased += page.erased().numbers();
                     permit = announce();
                 }
@@ -84,12 +84,12 @@ class ErasePages {
         }
     }
 
-    private ErasedPage erasePage(AccessPermit permit, ErasureWalk walk) {
+    private ErasureResult erasePage(AccessPermit permit, ErasureProgress walk) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            ErasedPage page = eraseNumbers.next(permit, walk);
+            ErasureResult page = eraseNumbers.next(permit, walk);
             if (page.erased().numbers() > 0) {
                 accessLog.conclude(permit, "ERASED", page.erased().numbers());
-                crashPoints.reach(CrashPoint.ERASING);
+                crashPoints.reach(FaultPoint.ERASING);
             }
             return page;
         }));

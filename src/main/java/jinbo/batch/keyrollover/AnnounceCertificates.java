@@ -3,19 +3,19 @@ package jinbo.batch.keyrollover;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Optional;
-import jinbo.batch.DeliverSealed;
-import jinbo.batch.Explain;
+import jinbo.batch.DeliverSealedFile;
+import jinbo.batch.FailureMessages;
 import jinbo.batch.Fence;
 import jinbo.batch.LeaseLostException;
 import jinbo.batch.Remark;
 import jinbo.batch.Spool;
-import jinbo.exchange.keys.Announcement;
-import jinbo.exchange.keys.Announcements;
 import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.CertificateAnnouncement;
+import jinbo.exchange.keys.CertificateAnnouncements;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.participant.insurer.Insurer;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,22 +33,22 @@ public class AnnounceCertificates {
     private final DueAnnouncements dueAnnouncements;
     private final SealCertificate sealCertificate;
     private final AssociationKeys keys;
-    private final Announcements announcements;
-    private final DeliverSealed deliverSealed;
+    private final CertificateAnnouncements announcements;
+    private final DeliverSealedFile deliverSealed;
     private final Spool spool;
     private final Fence fence;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
     private final Clock clock;
 
     AnnounceCertificates(
             DueAnnouncements dueAnnouncements,
             SealCertificate sealCertificate,
             AssociationKeys keys,
-            Announcements announcements,
-            DeliverSealed deliverSealed,
+            CertificateAnnouncements announcements,
+            DeliverSealedFile deliverSealed,
             Spool spool,
             Fence fence,
-            CrashPoints crashPoints,
+            FaultPointListener crashPoints,
             Clock clock) {
         this.dueAnnouncements = dueAnnouncements;
         this.sealCertificate = sealCertificate;
@@ -82,19 +82,19 @@ public class AnnounceCertificates {
             throw e;
         } catch (RuntimeException e) {
             LOG.warn("A certificate of our own could not be announced to {}", insurer.code(), e);
-            return Optional.of(
-                    new Remark(insurer.code(), "a certificate of our own could not be announced: " + Explain.cause(e)));
+            return Optional.of(new Remark(
+                    insurer.code(), "a certificate of our own could not be announced: " + FailureMessages.cause(e)));
         }
     }
 
-    private void deliver(Insurer insurer, Announcement sealed) {
-        deliverSealed.deliver(insurer.code(), spool.resolve(sealed.spooledAs()), CrashPoint.DELIVERING_CERTIFICATE);
-        crashPoints.reach(CrashPoint.CERTIFICATE_DELIVERED);
+    private void deliver(Insurer insurer, CertificateAnnouncement sealed) {
+        deliverSealed.deliver(insurer.code(), spool.resolve(sealed.spooledAs()), FaultPoint.DELIVERING_CERTIFICATE);
+        crashPoints.reach(FaultPoint.CERTIFICATE_DELIVERED);
         fence.record(() -> announcements.delivered(sealed, clock.instant()));
     }
 
     /** Whether what was sealed before is still there, and signed by a key that somebody may rely on. */
-    private boolean canGo(Announcement sealed) {
+    private boolean canGo(CertificateAnnouncement sealed) {
         return Files.exists(spool.resolve(sealed.spooledAs()))
                 && keys.openPgp().all().stream()
                         .anyMatch(key -> key.fingerprint().equals(sealed.signedBy()) && !key.isCompromised());

@@ -1,7 +1,7 @@
 package jinbo.batch.keyrollover;
 
 import java.util.Optional;
-import jinbo.exchange.keys.Announcement;
+import jinbo.exchange.keys.CertificateAnnouncement;
 import jinbo.exchange.keys.OpenPgpKey;
 import jinbo.exchange.openpgp.Certificate;
 
@@ -12,7 +12,7 @@ import jinbo.exchange.openpgp.Certificate;
  * @param certificate as it is given out now
  * @param begun what was sealed of it before, if anything was
  */
-public record DueAnnouncement(OpenPgpKey key, Certificate certificate, Optional<Announcement> begun) {
+public record DueAnnouncement(OpenPgpKey key, Certificate certificate, Optional<CertificateAnnouncement> begun) {
 
     /** Whether it says that the key counts no longer. */
     public boolean isRetirement() {

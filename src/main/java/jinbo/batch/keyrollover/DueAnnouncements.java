@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import jinbo.exchange.keys.Announcement;
-import jinbo.exchange.keys.Announcements;
 import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.CertificateAnnouncement;
+import jinbo.exchange.keys.CertificateAnnouncements;
 import jinbo.exchange.keys.OpenPgpKey;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.participant.insurer.Insurer;
@@ -25,10 +25,10 @@ import org.springframework.stereotype.Component;
 public class DueAnnouncements {
 
     private final AssociationKeys keys;
-    private final Announcements announcements;
+    private final CertificateAnnouncements announcements;
     private final Clock clock;
 
-    DueAnnouncements(AssociationKeys keys, Announcements announcements, Clock clock) {
+    DueAnnouncements(AssociationKeys keys, CertificateAnnouncements announcements, Clock clock) {
         this.keys = keys;
         this.announcements = announcements;
         this.clock = clock;
@@ -37,7 +37,7 @@ public class DueAnnouncements {
     /** What is due to an insurer and not delivered, the oldest key's first. */
     public List<DueAnnouncement> of(Insurer insurer) {
         Instant now = clock.instant();
-        List<Announcement> sent = announcements.of(insurer.code());
+        List<CertificateAnnouncement> sent = announcements.of(insurer.code());
         List<DueAnnouncement> due = new ArrayList<>();
         keys.openPgp().all().stream()
                 .sorted(Comparator.comparing(OpenPgpKey::number))
@@ -55,18 +55,19 @@ public class DueAnnouncements {
         }
     }
 
-    private static Optional<DueAnnouncement> undelivered(OpenPgpKey key, List<Announcement> sent, Instant now) {
+    private static Optional<DueAnnouncement> undelivered(
+            OpenPgpKey key, List<CertificateAnnouncement> sent, Instant now) {
         Certificate certificate = key.certificateAt(now);
         String sha256 = sha256(certificate);
-        Optional<Announcement> begun = sent.stream()
+        Optional<CertificateAnnouncement> begun = sent.stream()
                 .filter(before -> before.certificateSha256().equals(sha256))
                 .findFirst();
-        return begun.filter(Announcement::isDelivered).isPresent()
+        return begun.filter(CertificateAnnouncement::isDelivered).isPresent()
                 ? Optional.empty()
                 : Optional.of(new DueAnnouncement(key, certificate, begun));
     }
 
-    private static boolean concerns(OpenPgpKey key, Insurer insurer, List<Announcement> sent, Instant now) {
+    private static boolean concerns(OpenPgpKey key, Insurer insurer, List<CertificateAnnouncement> sent, Instant now) {
         boolean byHand = key.number() == 1 || !key.signsFrom().isAfter(insurer.joinedAt());
         if (key.countsAt(now)) {
             return !byHand;

@@ -12,17 +12,17 @@ import jinbo.batch.Fence;
 import jinbo.batch.SealToSpool;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
-import jinbo.exchange.format.CertificateName;
-import jinbo.exchange.keys.Announcement;
-import jinbo.exchange.keys.Announcements;
+import jinbo.exchange.format.CertificateFileName;
 import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.CertificateAnnouncement;
+import jinbo.exchange.keys.CertificateAnnouncements;
 import jinbo.exchange.keys.OpenPgpKey;
-import jinbo.exchange.openpgp.Sealed;
+import jinbo.exchange.openpgp.SealResult;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
@@ -31,20 +31,20 @@ import org.springframework.stereotype.Component;
 class SealCertificate {
 
     private final AssociationKeys keys;
-    private final Announcements announcements;
+    private final CertificateAnnouncements announcements;
     private final SealToSpool sealToSpool;
     private final Spool spool;
     private final Fence fence;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
     private final Clock clock;
 
     SealCertificate(
             AssociationKeys keys,
-            Announcements announcements,
+            CertificateAnnouncements announcements,
             SealToSpool sealToSpool,
             Spool spool,
             Fence fence,
-            CrashPoints crashPoints,
+            FaultPointListener crashPoints,
             Clock clock) {
         this.keys = keys;
         this.announcements = announcements;
@@ -55,14 +55,14 @@ class SealCertificate {
         this.clock = clock;
     }
 
-    Announcement seal(InsurerCode insurer, DueAnnouncement due, DropSession drop) {
+    CertificateAnnouncement seal(InsurerCode insurer, DueAnnouncement due, DropSession drop) {
         Instant now = clock.instant();
         OpenPgpKey signer = keys.openPgp().announcing(due.key(), now);
         String name = nextName(insurer, BusinessTime.dateOf(now), drop).fileName();
         Path target = spool.certificates(insurer).resolve(name);
-        Sealed sealed = seal(insurer, target, due.certificate().armored(), signer);
-        crashPoints.reach(CrashPoint.CERTIFICATE_SEALED);
-        Announcement announcement = new Announcement(
+        SealResult sealed = seal(insurer, target, due.certificate().armored(), signer);
+        crashPoints.reach(FaultPoint.CERTIFICATE_SEALED);
+        CertificateAnnouncement announcement = new CertificateAnnouncement(
                 insurer,
                 due.certificate().fingerprint(),
                 DueAnnouncements.sha256(due.certificate()),
@@ -73,11 +73,11 @@ class SealCertificate {
                 now,
                 Optional.empty());
         fence.record(() -> announcements.record(announcement));
-        crashPoints.reach(CrashPoint.CERTIFICATE_RECORDED);
+        crashPoints.reach(FaultPoint.CERTIFICATE_RECORDED);
         return announcement;
     }
 
-    private Sealed seal(InsurerCode insurer, Path target, String armored, OpenPgpKey signer) {
+    private SealResult seal(InsurerCode insurer, Path target, String armored, OpenPgpKey signer) {
         try {
             return sealToSpool.seal(
                     insurer, target, out -> out.write(armored.getBytes(StandardCharsets.US_ASCII)), signer);
@@ -87,14 +87,15 @@ class SealCertificate {
     }
 
     /** Above those that are recorded and those that lie on the drop: a database that was restored does not know them all. */
-    private CertificateName nextName(InsurerCode insurer, LocalDate today, DropSession drop) {
+    private CertificateFileName nextName(InsurerCode insurer, LocalDate today, DropSession drop) {
         AtomicInteger highest = new AtomicInteger();
         announcements.of(insurer).forEach(before -> raise(highest, before.name(), insurer, today));
         drop.list(DropFolder.DOWNLOAD, seen -> raise(highest, seen.name(), insurer, today));
-        return new CertificateName(insurer, today, highest.get() + 1);
+        return new CertificateFileName(insurer, today, highest.get() + 1);
     }
 
     private static void raise(AtomicInteger highest, String name, InsurerCode insurer, LocalDate today) {
-        CertificateName.numberIn(name, insurer, today).ifPresent(number -> highest.accumulateAndGet(number, Math::max));
+        CertificateFileName.numberIn(name, insurer, today)
+                .ifPresent(number -> highest.accumulateAndGet(number, Math::max));
     }
 }

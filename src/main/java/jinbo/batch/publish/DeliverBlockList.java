@@ -1,13 +1,13 @@
 package jinbo.batch.publish;
 
 import java.time.Clock;
-import jinbo.batch.DeliverSealed;
+import jinbo.batch.DeliverSealedFile;
 import jinbo.batch.Fence;
-import jinbo.batch.HighestSent;
+import jinbo.batch.HighestSentSequence;
 import jinbo.batch.Spool;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
 import org.springframework.stereotype.Component;
@@ -17,20 +17,20 @@ import org.springframework.stereotype.Component;
 class DeliverBlockList {
 
     private final BlockLists lists;
-    private final DeliverSealed deliverSealed;
+    private final DeliverSealedFile deliverSealed;
     private final Spool spool;
-    private final HighestSent highestSent;
+    private final HighestSentSequence highestSent;
     private final Fence fence;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
     private final Clock clock;
 
     DeliverBlockList(
             BlockLists lists,
-            DeliverSealed deliverSealed,
+            DeliverSealedFile deliverSealed,
             Spool spool,
-            HighestSent highestSent,
+            HighestSentSequence highestSent,
             Fence fence,
-            CrashPoints crashPoints,
+            FaultPointListener crashPoints,
             Clock clock) {
         this.lists = lists;
         this.deliverSealed = deliverSealed;
@@ -42,23 +42,23 @@ class DeliverBlockList {
     }
 
     void deliver(InsurerCode insurer, int sequence) {
-        crashPoints.reach(CrashPoint.SEQUENCE_TAKEN);
+        crashPoints.reach(FaultPoint.SEQUENCE_TAKEN);
         SealedList list = lists.find(insurer, sequence).orElseThrow();
         if (list.listDeliveredAt().isEmpty()) {
             highestSent.leaves(insurer, sequence);
             deliver(insurer, list.manifest().listName().fileName());
-            crashPoints.reach(CrashPoint.LIST_DELIVERED);
+            crashPoints.reach(FaultPoint.LIST_DELIVERED);
             fence.record(() -> lists.listDelivered(insurer, sequence, clock.instant()));
         }
-        crashPoints.reach(CrashPoint.BETWEEN_LIST_AND_MANIFEST);
+        crashPoints.reach(FaultPoint.BETWEEN_LIST_AND_MANIFEST);
         if (!list.isDelivered()) {
             deliver(insurer, list.manifest().listName().manifestName());
-            crashPoints.reach(CrashPoint.MANIFEST_DELIVERED);
+            crashPoints.reach(FaultPoint.MANIFEST_DELIVERED);
             fence.record(() -> lists.manifestDelivered(insurer, sequence, clock.instant()));
         }
     }
 
     private void deliver(InsurerCode insurer, String name) {
-        deliverSealed.deliver(insurer, spool.lists(insurer).resolve(name), CrashPoint.DELIVERING_LIST);
+        deliverSealed.deliver(insurer, spool.lists(insurer).resolve(name), FaultPoint.DELIVERING_LIST);
     }
 }

@@ -23,7 +23,7 @@ record OpenPublication(
         SharedAccess reading,
         SectorLists sectors,
         SectorDeltas deltas,
-        PublishOrder order) {
+        PublishOptions order) {
 
     /**
      * Whether an insurer whose last list this is needs none of this run: another process took its view later and was here

@@ -63,7 +63,7 @@ class OpenPublications {
      *
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the lists' last day of use
      */
-    OpenPublication begin(PublishOrder order) {
+    OpenPublication begin(PublishOptions order) {
         Instant asOf = clock.instant();
         LocalDate useBy = calendars.current().plusWorkdays(BusinessTime.dateOf(asOf), settings.useByWorkdays());
         concludeWhatTheDeadLeft();

@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.batch.Drops;
-import jinbo.batch.EachInsurer;
-import jinbo.batch.Explain;
+import jinbo.batch.FailureMessages;
 import jinbo.batch.NoCertificateException;
 import jinbo.batch.PartnerCertificates;
+import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.Remark;
 import jinbo.batch.RunExecution;
 import jinbo.batch.StopRequest;
 import jinbo.batch.keyrollover.AnnounceCertificates;
-import jinbo.batch.recovery.LookAtAll;
-import jinbo.batch.recovery.LookedAtAll;
+import jinbo.batch.recovery.InsurerScanResult;
+import jinbo.batch.recovery.ScanAllInsurers;
 import jinbo.exchange.format.Manifest;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -43,10 +43,10 @@ public class PublishBlockLists {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishBlockLists.class);
 
-    private final EachInsurer eachInsurer;
-    private final LookAtAll lookAtAll;
+    private final PerInsurerExecutor eachInsurer;
+    private final ScanAllInsurers lookAtAll;
     private final Insurers insurers;
-    private final MayReceive mayReceive;
+    private final ListEligibility mayReceive;
     private final PartnerCertificates certificates;
     private final Drops drops;
     private final AnnounceCertificates announceCertificates;
@@ -60,10 +60,10 @@ public class PublishBlockLists {
     private final Clock clock;
 
     PublishBlockLists(
-            EachInsurer eachInsurer,
-            LookAtAll lookAtAll,
+            PerInsurerExecutor eachInsurer,
+            ScanAllInsurers lookAtAll,
             Insurers insurers,
-            MayReceive mayReceive,
+            ListEligibility mayReceive,
             PartnerCertificates certificates,
             Drops drops,
             AnnounceCertificates announceCertificates,
@@ -94,7 +94,7 @@ public class PublishBlockLists {
 
     /** Runs once, for the next list of each insurer. */
     public PublishReport run(List<Insurer> only) {
-        return run(only, PublishOrder.NEXT);
+        return run(only, PublishOptions.NEXT);
     }
 
     /**
@@ -103,9 +103,9 @@ public class PublishBlockLists {
      * @param only the insurers to work for, in this order
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the lists' last day of use
      */
-    public PublishReport run(List<Insurer> only, PublishOrder order) {
+    public PublishReport run(List<Insurer> only, PublishOptions order) {
         try {
-            LookedAtAll looked = lookAtAll.look(
+            InsurerScanResult looked = lookAtAll.look(
                     settings.deliveriesAtATime(),
                     only.stream().map(Insurer::code).collect(Collectors.toSet()));
             Optional<String> stopped = looked.publishingStopped();
@@ -120,9 +120,9 @@ public class PublishBlockLists {
     }
 
     /** In the order of the insurers; what comes of it is in their reports. */
-    private PublishReport publish(List<Insurer> only, PublishOrder order, LookedAtAll looked) {
+    private PublishReport publish(List<Insurer> only, PublishOptions order, InsurerScanResult looked) {
         Preparations sealed = sealFromOneView(only, order, looked);
-        LaterViews later = new LaterViews(publications, order);
+        CatchUpSnapshots later = new CatchUpSnapshots(publications, order);
         Set<InsurerCode> late = sealed.each().stream()
                 .filter(Prepared::catchesUp)
                 .map(one -> one.insurer().code())
@@ -150,7 +150,7 @@ public class PublishBlockLists {
     }
 
     /** Nobody that another process works for is waited for while the view is open. */
-    private Preparations sealFromOneView(List<Insurer> some, PublishOrder order, LookedAtAll looked) {
+    private Preparations sealFromOneView(List<Insurer> some, PublishOptions order, InsurerScanResult looked) {
         OpenPublication publication = publications.begin(order);
         try {
             Map<Insurer, Prepared> free = eachInsurer.ofFree(
@@ -166,7 +166,7 @@ public class PublishBlockLists {
         }
     }
 
-    private static Prepared busy(Insurer insurer, LookedAtAll looked) {
+    private static Prepared busy(Insurer insurer, InsurerScanResult looked) {
         return looked.whyNot(insurer.code())
                 .map(problem -> Prepared.not(insurer, problem))
                 .orElseGet(() -> Prepared.late(insurer));
@@ -194,7 +194,7 @@ public class PublishBlockLists {
     }
 
     /** Its standing is asked for anew, under its lease: it may have changed while others were worked for. */
-    private Prepared prepare(Insurer asked, OpenPublication publication, LookedAtAll looked) {
+    private Prepared prepare(Insurer asked, OpenPublication publication, InsurerScanResult looked) {
         Insurer insurer = insurers.get(asked.code());
         Optional<String> refusal = mayReceive.refusal(insurer, publication.publication());
         if (refusal.isPresent()) {
@@ -232,7 +232,11 @@ public class PublishBlockLists {
 
     /** Delivers what an earlier run has left, and then the insurer's next list, for which no other insurer is waited for. */
     private PublishReport catchUp(
-            Insurer insurer, Publication publication, PublishOrder order, LookedAtAll looked, LaterViews later) {
+            Insurer insurer,
+            Publication publication,
+            PublishOptions order,
+            InsurerScanResult looked,
+            CatchUpSnapshots later) {
         PublishReport left = deliver(insurer, publication);
         if (!left.withheld().isEmpty() || !isDue(insurer, order)) {
             return left;
@@ -252,7 +256,7 @@ public class PublishBlockLists {
                 .toList());
     }
 
-    private boolean isDue(Insurer insurer, PublishOrder order) {
+    private boolean isDue(Insurer insurer, PublishOptions order) {
         return lists.undelivered(insurer.code()).isEmpty()
                 && lists.last(insurer.code())
                         .map(SealedList::manifest)
@@ -306,7 +310,7 @@ public class PublishBlockLists {
 
     private static PublishReport failed(Insurer insurer, List<SealedList> delivered, Throwable failure) {
         LOG.warn("The list of {} could not be published", insurer.code(), failure);
-        return PublishReport.of(delivered).and(new Remark(insurer.code(), Explain.cause(failure)));
+        return PublishReport.of(delivered).and(new Remark(insurer.code(), FailureMessages.cause(failure)));
     }
 
     private static PublishReport stopped(Insurer insurer, List<SealedList> delivered) {

@@ -1,6 +1,6 @@
 package jinbo.batch.publish;
 
-import jinbo.batch.SideBySideLimit;
+import jinbo.batch.ParallelismLimit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -17,7 +17,7 @@ public record PublishSettings(int useByWorkdays, int acknowledgeWithinWorkdays, 
      * @throws IllegalArgumentException if more insurers are to be worked for at a time than connections allow
      */
     public PublishSettings {
-        SideBySideLimit.require(insurersAtATime);
+        ParallelismLimit.require(insurersAtATime);
     }
 
     /** To how many insurers lists are delivered side by side: that takes half of the connections to the database. */

@@ -10,28 +10,28 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
-import jinbo.accesslog.Covered;
-import jinbo.accesslog.ListVouched;
+import jinbo.accesslog.CoveredEntry;
 import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.LogTree;
+import jinbo.accesslog.LoggedList;
 import jinbo.batch.SealToSpool;
 import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
-import jinbo.exchange.format.BlockListName;
+import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestJson;
 import jinbo.exchange.openpgp.Fingerprint;
-import jinbo.exchange.openpgp.Sealed;
+import jinbo.exchange.openpgp.SealResult;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.registry.blocklist.BlockLists;
-import jinbo.registry.blocklist.FullListDue;
+import jinbo.registry.blocklist.ChainPosition;
+import jinbo.registry.blocklist.FullListPolicy;
 import jinbo.registry.blocklist.FullListReason;
-import jinbo.registry.blocklist.NextPlace;
 import jinbo.registry.blocklist.Publication;
 import jinbo.registry.blocklist.RenderedList;
 import jinbo.registry.blocklist.SealedList;
@@ -50,12 +50,12 @@ class SealBlockList {
     private final AccessLog accessLog;
     private final LogTree tree;
     private final LogAlarms alarms;
-    private final FullListDue fullListDue;
+    private final FullListPolicy fullListDue;
     private final SealRows sealRows;
     private final SealToSpool sealToSpool;
     private final Spool spool;
     private final OpenPublications publications;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
 
     SealBlockList(
             BlockLists lists,
@@ -63,12 +63,12 @@ class SealBlockList {
             AccessLog accessLog,
             LogTree tree,
             LogAlarms alarms,
-            FullListDue fullListDue,
+            FullListPolicy fullListDue,
             SealRows sealRows,
             SealToSpool sealToSpool,
             Spool spool,
             OpenPublications publications,
-            CrashPoints crashPoints) {
+            FaultPointListener crashPoints) {
         this.lists = lists;
         this.insurers = insurers;
         this.accessLog = accessLog;
@@ -92,14 +92,15 @@ class SealBlockList {
         Optional<FullListReason> full = forcedFull
                 ? Optional.of(FullListReason.FORCED)
                 : fullListDue.reason(code, open.publication().asOf());
-        BlockListName name = new BlockListName(code, sequence, full.isPresent() ? ListKind.FULL : ListKind.DELTA);
+        BlockListFileName name =
+                new BlockListFileName(code, sequence, full.isPresent() ? ListKind.FULL : ListKind.DELTA);
         AccessPermit permit = accessLog.intend(new Access(
                 Actor.batch(),
                 AccessAction.PUBLISH_LIST,
                 "the insurer learns whom it must not call",
                 Optional.of(code.value()),
                 name.fileName()));
-        crashPoints.reach(CrashPoint.LIST_ANNOUNCED);
+        crashPoints.reach(FaultPoint.LIST_ANNOUNCED);
         try {
             sealBoth(permit, insurers.get(code), name, open);
         } catch (IOException e) {
@@ -111,7 +112,7 @@ class SealBlockList {
         }
     }
 
-    private void sealBoth(AccessPermit permit, Insurer insurer, BlockListName name, OpenPublication open)
+    private void sealBoth(AccessPermit permit, Insurer insurer, BlockListFileName name, OpenPublication open)
             throws IOException {
         Path folder = spool.lists(insurer.code());
         Optional<Manifest> before =
@@ -121,17 +122,17 @@ class SealBlockList {
                 : sealRows.delta(permit, insurer, folder.resolve(name.fileName()), open, before.orElseThrow());
         // one that died over this sequence may have left a list of the other kind; sealing has passed the fence
         ListKind other = name.kind() == ListKind.FULL ? ListKind.DELTA : ListKind.FULL;
-        Files.deleteIfExists(folder.resolve(new BlockListName(name.insurer(), name.sequence(), other).fileName()));
-        Covered entry = tree.cover(accessLog.concludeNow(
+        Files.deleteIfExists(folder.resolve(new BlockListFileName(name.insurer(), name.sequence(), other).fileName()));
+        CoveredEntry entry = tree.cover(accessLog.concludeNow(
                 permit,
                 AccessResult.of("SEALED", list.rows().rows())
                         .vouchingFor(
-                                new ListVouched(name.sequence(), list.sealed().sha256()))));
-        crashPoints.reach(CrashPoint.LIST_VOUCHED);
+                                new LoggedList(name.sequence(), list.sealed().sha256()))));
+        crashPoints.reach(FaultPoint.LIST_VOUCHED);
         Manifest manifest = manifest(name, before, open.publication(), list, entry);
-        Sealed sealedManifest = sealToSpool.seal(
+        SealResult sealedManifest = sealToSpool.seal(
                 insurer.code(), folder.resolve(name.manifestName()), json -> json.write(ManifestJson.write(manifest)));
-        crashPoints.reach(CrashPoint.LIST_SEALED);
+        crashPoints.reach(FaultPoint.LIST_SEALED);
         lists.record(
                 open.publication(),
                 new SealedList(
@@ -139,14 +140,14 @@ class SealBlockList {
     }
 
     private Manifest manifest(
-            BlockListName name,
+            BlockListFileName name,
             Optional<Manifest> before,
             Publication publication,
             SealRows.SealedRows list,
-            Covered entry) {
-        NextPlace place = lists.next(name.insurer());
+            CoveredEntry entry) {
+        ChainPosition place = lists.next(name.insurer());
         RenderedList content = list.rows();
-        Sealed sealed = list.sealed();
+        SealResult sealed = list.sealed();
         return new Manifest(
                 name.insurer(),
                 name.sequence(),

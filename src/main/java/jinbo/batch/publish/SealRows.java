@@ -9,10 +9,10 @@ import jinbo.batch.Progress;
 import jinbo.batch.SealToSpool;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.openpgp.DeflatedContent;
-import jinbo.exchange.openpgp.Sealed;
+import jinbo.exchange.openpgp.SealResult;
 import jinbo.participant.insurer.Insurer;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.platform.files.Sha256;
 import jinbo.registry.blocklist.FullList;
 import jinbo.registry.blocklist.RenderBlockList;
@@ -28,14 +28,14 @@ class SealRows {
     private final RenderBlockListDelta renderDelta;
     private final SealToSpool sealToSpool;
     private final Progress progress;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
 
     SealRows(
             RenderBlockList renderFull,
             RenderBlockListDelta renderDelta,
             SealToSpool sealToSpool,
             Progress progress,
-            CrashPoints crashPoints) {
+            FaultPointListener crashPoints) {
         this.renderFull = renderFull;
         this.renderDelta = renderDelta;
         this.sealToSpool = sealToSpool;
@@ -49,11 +49,11 @@ class SealRows {
      * @param sealed the file in the spool
      * @param rows what it holds
      */
-    record SealedRows(Sealed sealed, RenderedList rows) {}
+    record SealedRows(SealResult sealed, RenderedList rows) {}
 
     SealedRows full(AccessPermit permit, Insurer insurer, Path file, OpenPublication open) throws IOException {
         FullList list = renderFull.full(permit, open.sectors(), insurer);
-        Sealed sealed = sealToSpool.seal(insurer.code(), file, new DeflatedContent() {
+        SealResult sealed = sealToSpool.seal(insurer.code(), file, new DeflatedContent() {
             @Override
             public long length() {
                 return list.length();
@@ -62,14 +62,14 @@ class SealRows {
             @Override
             public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
                 list.writeTo(clear, progress.ofDeflated(file.getFileName().toString(), deflated));
-                crashPoints.reach(CrashPoint.SEALING);
+                crashPoints.reach(FaultPoint.SEALING);
             }
 
             @Override
             public Sha256 deflateTo(OutputStream deflated) throws IOException {
                 Sha256 clear =
                         list.deflateTo(progress.ofDeflated(file.getFileName().toString(), deflated));
-                crashPoints.reach(CrashPoint.SEALING);
+                crashPoints.reach(FaultPoint.SEALING);
                 return clear;
             }
         });
@@ -79,10 +79,10 @@ class SealRows {
     SealedRows delta(AccessPermit permit, Insurer insurer, Path file, OpenPublication open, Manifest before)
             throws IOException {
         AtomicReference<RenderedList> rows = new AtomicReference<>();
-        Sealed sealed = sealToSpool.seal(insurer.code(), file, csv -> {
+        SealResult sealed = sealToSpool.seal(insurer.code(), file, csv -> {
             OutputStream shown = progress.of(file.getFileName().toString(), csv);
             rows.set(renderDelta.delta(permit, open.deltas(), insurer, before, shown));
-            crashPoints.reach(CrashPoint.SEALING);
+            crashPoints.reach(FaultPoint.SEALING);
         });
         return new SealedRows(sealed, rows.get());
     }

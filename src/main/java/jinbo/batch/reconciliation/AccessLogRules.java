@@ -68,9 +68,9 @@ final class AccessLogRules {
                     where not exists (select from access_log_entry e where e.action = 'ERASE' and e.object = 'subject key ' || k.epoch)
                     """;
 
-    static final List<SumRule> ALL = List.of(
+    static final List<QueryRule> ALL = List.of(
             // an invalid name may hold anything, so the log knows such a file by its stem
-            new SumRule(
+            new QueryRule(
                     VerifiedRule.VERDICTS_ARE_IN_THE_ACCESS_LOG,
                     "select count(*) from inbound_file f where f.status is not null and {file f.id}",
                     """
@@ -87,7 +87,7 @@ final class AccessLogRules {
                     from inbound_file f
                     where f.name_fault is null and f.stem <> split_part(f.remote_name, '.', 1) and {file f.id}
                     """),
-            new SumRule(
+            new QueryRule(
                     VerifiedRule.LISTS_ARE_IN_THE_ACCESS_LOG, "select count(*) from block_list l where {list l}", """
                     select l.insurer || ' ' || l.sequence || ': entry ' || l.access_log_index
                     from block_list l
@@ -100,7 +100,7 @@ final class AccessLogRules {
                                         and coalesce(e.list_sequence = l.sequence and e.list_sha256 = l.sha256,
                                                      l.access_log_checkpoint is null))
                     """),
-            new SumRule(VerifiedRule.RESULTS_HAVE_THEIR_RECORDS, """
+            new QueryRule(VerifiedRule.RESULTS_HAVE_THEIR_RECORDS, """
                     select (select count(*) from access_log_entry
                             where phase = 'RESULT'
                               and (action in ('TAKE_IN', 'RELEASE') and outcome in ('ACCEPTED', 'PARTLY_ACCEPTED', 'HELD', 'REFUSED')

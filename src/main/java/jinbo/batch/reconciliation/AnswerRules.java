@@ -7,8 +7,8 @@ final class AnswerRules {
 
     private static final String FILES = "select count(*) from inbound_file f where {file f.id}";
 
-    static final List<SumRule> ALL = List.of(
-            new SumRule(VerifiedRule.FINISHED_FILES_ARE_ANSWERED, FILES, """
+    static final List<QueryRule> ALL = List.of(
+            new QueryRule(VerifiedRule.FINISHED_FILES_ARE_ANSWERED, FILES, """
                     select f.stem || ', answer ' || verdict.answer || ': ' || expected.kind || ' delivered ' || sent.times || ' times'
                     from inbound_file f,
                          generate_series(1, f.finished_answer) as verdict (answer),
@@ -18,7 +18,7 @@ final class AnswerRules {
                                     and a.delivered_at is not null) as sent
                     where {file f.id} and sent.times <> 1
                     """),
-            new SumRule(VerifiedRule.ANSWERS_FOLLOW_VERDICTS, FILES, """
+            new QueryRule(VerifiedRule.ANSWERS_FOLLOW_VERDICTS, FILES, """
                     select f.stem || ': verdicts ' || f.judged_answer || ', finished ' || f.finished_answer
                     from inbound_file f
                     where {file f.id}
@@ -31,7 +31,7 @@ final class AnswerRules {
                     from answer a left join inbound_file f on f.id = a.inbound_file
                     where {file a.inbound_file} and f.insurer is distinct from a.insurer
                     """),
-            new SumRule(VerifiedRule.ARCHIVED_FILES_ARE_ANSWERED, FILES, """
+            new QueryRule(VerifiedRule.ARCHIVED_FILES_ARE_ANSWERED, FILES, """
                     select f.stem
                     from inbound_file f
                     where {file f.id}
@@ -41,7 +41,7 @@ final class AnswerRules {
                                    where a.inbound_file = f.id and a.answer = 1 and a.kind = 'RECEIPT'
                                      and a.delivered_at is not null) = 0)
                     """),
-            new SumRule(
+            new QueryRule(
                     VerifiedRule.RECEIPTS_FOLLOW_OUTCOMES,
                     "select count(*) from answer a where a.kind = 'RECEIPT' and a.delivered_at is not null and {file a.inbound_file}",
                     """

@@ -31,15 +31,15 @@ final class CompareRecordsWithLog {
 
     private CompareRecordsWithLog() {}
 
-    static Check compare(JdbcClient snapshot, List<RecordKind> kinds) {
-        Offenders offenders = new Offenders(VerifiedRule.RECORDS_ARE_IN_THE_ACCESS_LOG);
+    static RuleResult compare(JdbcClient snapshot, List<RecordKind> kinds) {
+        RuleViolations offenders = new RuleViolations(VerifiedRule.RECORDS_ARE_IN_THE_ACCESS_LOG);
         for (RecordKind kind : kinds) {
             compare(snapshot, kind, offenders);
         }
         return offenders.check();
     }
 
-    private static void compare(JdbcClient snapshot, RecordKind kind, Offenders offenders) {
+    private static void compare(JdbcClient snapshot, RecordKind kind, RuleViolations offenders) {
         long[] ofBaseline = {0};
         snapshot.sql(COMPARED.formatted(kind.digests()))
                 .param("kind", kind.name())

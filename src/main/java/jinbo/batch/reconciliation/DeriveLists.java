@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import jinbo.batch.Progress;
 import jinbo.registry.DerivedBlocks;
-import jinbo.registry.Moment;
 import jinbo.registry.NumberHistory;
+import jinbo.registry.RegistryMoment;
 
 /**
  * Makes lists anew while all acts go by: each list takes of every number what the acts up to its own revision had made of it,
@@ -22,25 +22,25 @@ final class DeriveLists {
     private static final String WHAT = "registry verify";
 
     private final List<DerivedList> lists = new ArrayList<>();
-    private final List<ToldAt> byRevision;
-    private final DerivedEntries entries = new DerivedEntries();
-    private final List<ToldAt> told = new ArrayList<>();
+    private final List<InsurerViewAtMoment> byRevision;
+    private final DerivedEntryCache entries = new DerivedEntryCache();
+    private final List<InsurerViewAtMoment> told = new ArrayList<>();
     private final Progress progress;
     private final long acts;
     private final Optional<LocalDate> erasedUpTo;
     private int next;
 
-    private record Key(short insurer, Moment moment) {}
+    private record Key(short insurer, RegistryMoment moment) {}
 
     /**
      * @param acts how many there are, as far as is known
      * @param erasedUpTo the latest day on which numbers had ended that are erased by now, if any are
      */
     DeriveLists(Collection<RecordedList> recorded, Progress progress, long acts, Optional<LocalDate> erasedUpTo) {
-        Map<Key, ToldAt> moments = new LinkedHashMap<>();
+        Map<Key, InsurerViewAtMoment> moments = new LinkedHashMap<>();
         recorded.forEach(list -> add(list, moments));
         this.byRevision = moments.values().stream()
-                .sorted(Comparator.comparingLong(ToldAt::revision))
+                .sorted(Comparator.comparingLong(InsurerViewAtMoment::revision))
                 .toList();
         this.progress = progress;
         this.acts = acts;
@@ -66,8 +66,8 @@ final class DeriveLists {
         progress.at(WHAT, done, acts);
     }
 
-    Check check() {
-        Offenders offenders = new Offenders(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
+    RuleResult check() {
+        RuleViolations offenders = new RuleViolations(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
         long erased = 0;
         for (DerivedList list : lists) {
             offenders.checked();
@@ -87,17 +87,19 @@ final class DeriveLists {
     }
 
     /** An insurer's list shares its moment with the delta that follows it, where both are made anew. */
-    private void add(RecordedList list, Map<Key, ToldAt> moments) {
-        ToldAt now = moment(list, list.moment(), moments);
+    private void add(RecordedList list, Map<Key, InsurerViewAtMoment> moments) {
+        InsurerViewAtMoment now = moment(list, list.moment(), moments);
         DerivedList derived = new DerivedList(list, now, list.before().map(moment -> moment(list, moment, moments)));
         now.mattersTo(derived);
         list.before().ifPresent(moment -> moment(list, moment, moments).mattersTo(derived));
         lists.add(derived);
     }
 
-    private static ToldAt moment(RecordedList list, Moment moment, Map<Key, ToldAt> moments) {
+    private static InsurerViewAtMoment moment(
+            RecordedList list, RegistryMoment moment, Map<Key, InsurerViewAtMoment> moments) {
         return moments.computeIfAbsent(
-                new Key(list.insurerId(), moment), any -> new ToldAt(list.insurerId(), list.sector(), moment));
+                new Key(list.insurerId(), moment),
+                any -> new InsurerViewAtMoment(list.insurerId(), list.sector(), moment));
     }
 
     private void takeBefore(long revision, long mobile, DerivedBlocks blocks) {

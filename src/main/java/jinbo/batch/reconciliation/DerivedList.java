@@ -21,8 +21,8 @@ final class DerivedList {
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
     private final RecordedList recorded;
-    private final ToldAt now;
-    private final Optional<ToldAt> before;
+    private final InsurerViewAtMoment now;
+    private final Optional<InsurerViewAtMoment> before;
     private final MessageDigest content = Sha256.start();
     private BigInteger sum = BigInteger.ZERO;
     private long entries;
@@ -33,7 +33,7 @@ final class DerivedList {
      * @param now the list's own moment
      * @param before that of the list before it, if that is recorded
      */
-    DerivedList(RecordedList recorded, ToldAt now, Optional<ToldAt> before) {
+    DerivedList(RecordedList recorded, InsurerViewAtMoment now, Optional<InsurerViewAtMoment> before) {
         this.recorded = recorded;
         this.now = now;
         this.before = before;
@@ -41,7 +41,7 @@ final class DerivedList {
     }
 
     /** Takes what there is to tell of a number; numbers rise, and one that was taken already is not taken twice. */
-    void take(long mobile, DerivedEntries written) {
+    void take(long mobile, DerivedEntryCache written) {
         if (taken == mobile) {
             return;
         }

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jinbo.batch.Drops;
 import jinbo.batch.Progress;
-import jinbo.exchange.format.BlockListName;
+import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.sftp.DropException;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
-import jinbo.exchange.sftp.Sighting;
+import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -77,9 +77,9 @@ class DropRules {
     }
 
     /** Reads all of them on the drops of the insurers that take part. */
-    List<Check> checks() {
-        Offenders delivered = new Offenders(VerifiedRule.DELIVERED_FILES_ARE_UNCHANGED);
-        Offenders archived = new Offenders(VerifiedRule.ARCHIVED_UPLOADS_ARE_UNCHANGED);
+    List<RuleResult> checks() {
+        RuleViolations delivered = new RuleViolations(VerifiedRule.DELIVERED_FILES_ARE_UNCHANGED);
+        RuleViolations archived = new RuleViolations(VerifiedRule.ARCHIVED_UPLOADS_ARE_UNCHANGED);
         for (Insurer insurer : insurers.all()) {
             if (!insurer.isActive()) {
                 delivered.notComparable(insurer.code() + ": does not take part now, and its server is not asked");
@@ -103,15 +103,19 @@ class DropRules {
     }
 
     private void compare(
-            InsurerCode insurer, DropSession drop, DropFolder folder, List<Recorded> recorded, Offenders offenders) {
+            InsurerCode insurer,
+            DropSession drop,
+            DropFolder folder,
+            List<Recorded> recorded,
+            RuleViolations offenders) {
         Map<String, List<Recorded>> byName = recorded.stream().collect(Collectors.groupingBy(Recorded::name));
-        List<Sighting> known = new ArrayList<>();
+        List<FileSnapshot> known = new ArrayList<>();
         drop.list(folder, sighting -> {
             if (byName.containsKey(sighting.name())) {
                 known.add(sighting);
             }
         });
-        for (Sighting sighting : known) {
+        for (FileSnapshot sighting : known) {
             offenders.checked();
             String place = insurer + ": " + folder.folderName() + "/" + sighting.name();
             progress.at(place, 0, sighting.size());
@@ -125,7 +129,7 @@ class DropRules {
     }
 
     private static Optional<String> fault(
-            DropSession drop, DropFolder folder, Sighting sighting, List<Recorded> recorded) {
+            DropSession drop, DropFolder folder, FileSnapshot sighting, List<Recorded> recorded) {
         List<Recorded> ofItsSize = recorded.stream()
                 .filter(one -> one.size().orElse(sighting.size()) == sighting.size())
                 .toList();
@@ -147,7 +151,7 @@ class DropRules {
                 .sql(LISTS)
                 .param("insurer", insurer.value())
                 .query((row, number) -> {
-                    BlockListName name = new BlockListName(
+                    BlockListFileName name = new BlockListFileName(
                             insurer,
                             row.getInt("sequence"),
                             ListKind.of(row.getString("kind")).orElseThrow());

@@ -8,13 +8,13 @@ final class FileRules {
     private static final String JUDGED =
             "select count(*) from inbound_file f where f.status is not null and {file f.id}";
 
-    static final List<SumRule> ALL = List.of(
-            new SumRule(VerifiedRule.ROWS_ARE_ACCEPTED_OR_REFUSED, JUDGED, """
+    static final List<QueryRule> ALL = List.of(
+            new QueryRule(VerifiedRule.ROWS_ARE_ACCEPTED_OR_REFUSED, JUDGED, """
                     select f.stem || ': ' || f.rows || ' rows, ' || f.accepted || ' accepted, ' || f.refused || ' refused'
                     from inbound_file f
                     where f.status is not null and {file f.id} and f.rows <> f.accepted + f.refused
                     """),
-            new SumRule(VerifiedRule.ACCEPTED_ROWS_ARE_ACTS, JUDGED, """
+            new QueryRule(VerifiedRule.ACCEPTED_ROWS_ARE_ACTS, JUDGED, """
                     select f.stem || ': ' || f.accepted || ' rows accepted, ' || coalesce(sum(b.rows), 0) || ' acts in '
                         || count(b.id) || ' batches'
                     from inbound_file f
@@ -31,13 +31,13 @@ final class FileRules {
                             + (select count(*) from call_case_answer a where a.inbound_file = f.id)
                         or count(b.id) > 1
                     """),
-            new SumRule(VerifiedRule.RECEIPTS_TELL_THE_FIRST_DAY, JUDGED, """
+            new QueryRule(VerifiedRule.RECEIPTS_TELL_THE_FIRST_DAY, JUDGED, """
                     select f.stem || ': ' || coalesce(f.effective_on::text, 'no day') || ' told, '
                         || coalesce(b.effective_on::text, 'no day') || ' registered'
                     from inbound_file f left join act_batch b on b.inbound_file = f.id
                     where f.status is not null and {file f.id} and f.effective_on is distinct from b.effective_on
                     """),
-            new SumRule(
+            new QueryRule(
                     VerifiedRule.HELD_FILES_CHANGE_NOTHING,
                     "select count(*) from inbound_file f where f.status = 'HELD' and {file f.id}",
                     """
@@ -49,7 +49,7 @@ final class FileRules {
                            or (select count(*) from finding n
                                where n.inbound_file = f.id and n.code in ('TOO_MANY_REFUSED', 'UNUSUAL_VOLUME')) <> 1)
                     """),
-            new SumRule(
+            new QueryRule(
                     VerifiedRule.DECISIONS_TAKE_EFFECT,
                     "select count(*) from held_decision d where {file d.inbound_file}",
                     """

@@ -14,8 +14,8 @@ final class FindingRules {
             .map(code -> "'" + code.name() + "'")
             .collect(Collectors.joining(", "));
 
-    static final List<SumRule> ALL = List.of(
-            new SumRule(
+    static final List<QueryRule> ALL = List.of(
+            new QueryRule(
                     VerifiedRule.REFUSED_ROWS_HAVE_FINDINGS,
                     "select count(*) from inbound_file f where f.status in ('ACCEPTED', 'PARTLY_ACCEPTED') and {file f.id}",
                     """
@@ -25,7 +25,7 @@ final class FindingRules {
                                   where n.inbound_file = f.id and n.line > 0 and n.code not in (%s)) n
                     where f.status in ('ACCEPTED', 'PARTLY_ACCEPTED') and {file f.id} and f.refused <> n.lines
                     """.formatted(WARNINGS)),
-            new SumRule(
+            new QueryRule(
                     VerifiedRule.WARNED_ROWS_HAVE_WARNINGS,
                     "select count(*) from inbound_file f where f.status is not null and {file f.id}",
                     """
@@ -37,7 +37,7 @@ final class FindingRules {
                                         group by n.line having bool_and(n.code in (%s))) warned) n
                     where f.status is not null and {file f.id} and f.warned <> n.lines
                     """.formatted(WARNINGS)),
-            new SumRule(
+            new QueryRule(
                     VerifiedRule.FINDINGS_ARE_COUNTED, "select count(*) from inbound_file f where {file f.id}", """
                     select f.stem
                     from inbound_file f,
@@ -46,7 +46,7 @@ final class FindingRules {
                                         where n.inbound_file = f.id group by n.code) n) n
                     where {file f.id} and f.finding_counts <> n.listed
                     """),
-            new SumRule(
+            new QueryRule(
                     VerifiedRule.FINDINGS_BELONG_TO_FILES, "select count(distinct inbound_file) from finding", """
                     select 'file number ' || n.inbound_file || ', which is not there'
                     from (select distinct inbound_file from finding) n

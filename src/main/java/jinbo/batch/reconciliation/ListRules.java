@@ -19,8 +19,8 @@ final class ListRules {
             where {list l}
             """;
 
-    static final List<SumRule> ALL = List.of(
-            new SumRule(VerifiedRule.SEQUENCES_HAVE_NO_GAPS, LISTS, """
+    static final List<QueryRule> ALL = List.of(
+            new QueryRule(VerifiedRule.SEQUENCES_HAVE_NO_GAPS, LISTS, """
                     select l.insurer || ' ' || l.sequence || ': there is no list ' || l.sequence - 1
                     from block_list l
                     where {list l} and l.sequence > 1
@@ -30,13 +30,13 @@ final class ListRules {
                                       where g.insurer = l.insurer
                                         and l.sequence - 1 between g.first_missing and g.last_missing)
                     """),
-            new SumRule(
+            new QueryRule(
                     VerifiedRule.LISTS_NEVER_GO_BACK,
                     LISTS,
                     "select l.insurer || ' ' || l.sequence || ': revision ' || l.revision || ' after ' || p.revision\n"
                             + WITH_THE_ONE_BEFORE
                             + "and (l.as_of < p.as_of or l.revision < p.revision)"),
-            new SumRule(
+            new QueryRule(
                     VerifiedRule.MANIFESTS_ARE_CHAINED,
                     LISTS,
                     "select l.insurer || ' ' || l.sequence\n" + WITH_THE_ONE_BEFORE + """
@@ -44,7 +44,7 @@ final class ListRules {
                                    or l.sequence = p.sequence + 1
                                       and l.previous_manifest_sha256 is distinct from p.manifest_sha256)
                             """),
-            new SumRule(
+            new QueryRule(
                     VerifiedRule.LISTS_ARE_DELIVERED_IN_ORDER,
                     LISTS,
                     "select l.insurer || ' ' || l.sequence\n" + WITH_THE_ONE_BEFORE + """
@@ -55,7 +55,7 @@ final class ListRules {
                                    and (p.manifest_delivered_at is null
                                         or p.manifest_delivered_at > l.list_delivered_at + interval '5 minutes'))
                             """),
-            new SumRule(VerifiedRule.LISTS_SPEAK_OF_THEIR_PUBLICATION, LISTS, """
+            new QueryRule(VerifiedRule.LISTS_SPEAK_OF_THEIR_PUBLICATION, LISTS, """
                     select l.insurer || ' ' || l.sequence || ': revision ' || l.revision
                     from block_list l
                     left join publication p on p.id = l.publication

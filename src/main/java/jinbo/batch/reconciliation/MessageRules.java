@@ -5,8 +5,8 @@ import java.util.List;
 /** What insurers have said about their lists: each message recorded once, each about a list that it can be about. */
 final class MessageRules {
 
-    static final List<SumRule> ALL = List.of(
-            new SumRule(VerifiedRule.MESSAGES_ARE_RECORDED, """
+    static final List<QueryRule> ALL = List.of(
+            new QueryRule(VerifiedRule.MESSAGES_ARE_RECORDED, """
                     select count(*) from inbound_file f
                     where (starts_with(f.stem, 'ack-') or starts_with(f.stem, 'resync-')) and {file f.id}
                     """, """
@@ -20,7 +20,7 @@ final class MessageRules {
                            <> (select coalesce(sum(case when (r.insurer, r.received_at) = (f.insurer, f.received_at) then 1 else 2 end), 0)
                                from resync_request r where r.inbound_file = f.id))
                     """),
-            new SumRule(
+            new QueryRule(
                     VerifiedRule.ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS,
                     "select count(*) from acknowledgement a where {file a.inbound_file}",
                     """
@@ -34,7 +34,7 @@ final class MessageRules {
                            or a.agrees = ((select count(*) from finding n
                                            where n.inbound_file = a.inbound_file and n.code = 'LIST_DIFFERS') > 0))
                     """),
-            new SumRule(
+            new QueryRule(
                     VerifiedRule.ACKNOWLEDGED_UNITS_ARE_REGISTERED,
                     "select count(*) from acknowledgement_unit n where {file n.inbound_file}",
                     """

@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import jinbo.exchange.format.BlockListName;
+import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Sector;
 import jinbo.reference.calendar.BusinessTime;
-import jinbo.registry.Moment;
+import jinbo.registry.RegistryMoment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -31,11 +31,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param delivered whether both lie on the drop
  */
 record RecordedList(
-        BlockListName name,
+        BlockListFileName name,
         short insurerId,
         Sector sector,
-        Moment moment,
-        Optional<Moment> before,
+        RegistryMoment moment,
+        Optional<RegistryMoment> before,
         long rows,
         long entries,
         long size,
@@ -61,7 +61,7 @@ record RecordedList(
             join lateral (select * from block_list l where l.insurer = i.code order by l.sequence desc limit 1) l on true
             """ + THE_ONE_BEFORE + "order by l.insurer";
 
-    static List<RecordedList> of(JdbcClient snapshot, Subjects subjects) {
+    static List<RecordedList> of(JdbcClient snapshot, RuleScope subjects) {
         return snapshot.sql(subjects.in(LISTS))
                 .params(subjects.parameters())
                 .query(RecordedList::read)
@@ -75,7 +75,7 @@ record RecordedList(
 
     private static RecordedList read(ResultSet row, int number) throws SQLException {
         return new RecordedList(
-                new BlockListName(
+                new BlockListFileName(
                         new InsurerCode(row.getString("insurer")),
                         row.getInt("sequence"),
                         ListKind.of(row.getString("kind")).orElseThrow()),
@@ -95,8 +95,8 @@ record RecordedList(
                 row.getObject("manifest_delivered_at") != null);
     }
 
-    private static Moment moment(ResultSet row, String revision, String asOf) throws SQLException {
-        return new Moment(
+    private static RegistryMoment moment(ResultSet row, String revision, String asOf) throws SQLException {
+        return new RegistryMoment(
                 row.getLong(revision),
                 BusinessTime.dateOf(row.getObject(asOf, OffsetDateTime.class).toInstant()));
     }

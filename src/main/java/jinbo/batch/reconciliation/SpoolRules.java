@@ -35,19 +35,19 @@ final class SpoolRules {
             "select count(*) from inbound_file f where f.id = ? and (f.status is null or f.status = 'HELD')";
 
     private final Spool spool;
-    private final SpooledBytes bytes;
+    private final CompareSpooledFile bytes;
     private final JdbcClient now;
 
     /** @param now sees what other processes have committed since the snapshot: they go on delivering and clearing */
-    SpoolRules(Spool spool, SpooledBytes bytes, JdbcClient now) {
+    SpoolRules(Spool spool, CompareSpooledFile bytes, JdbcClient now) {
         this.spool = spool;
         this.bytes = bytes;
         this.now = now;
     }
 
     /** @param readAll whether lists that are delivered are hashed too, not only measured */
-    Check lists(List<RecordedList> lists, boolean readAll) {
-        Offenders offenders = new Offenders(VerifiedRule.SPOOLED_LISTS_ARE_WHOLE);
+    RuleResult lists(List<RecordedList> lists, boolean readAll) {
+        RuleViolations offenders = new RuleViolations(VerifiedRule.SPOOLED_LISTS_ARE_WHOLE);
         for (RecordedList list : lists) {
             offenders.checked();
             String name = list.name().fileName();
@@ -60,8 +60,8 @@ final class SpoolRules {
     }
 
     /** @param read whether the bytes are hashed too, not only measured */
-    Check answers(JdbcClient snapshot, Subjects subjects, boolean read) {
-        Offenders offenders = new Offenders(VerifiedRule.SPOOLED_ANSWERS_ARE_WHOLE);
+    RuleResult answers(JdbcClient snapshot, RuleScope subjects, boolean read) {
+        RuleViolations offenders = new RuleViolations(VerifiedRule.SPOOLED_ANSWERS_ARE_WHOLE);
         snapshot.sql(subjects.in(UNDELIVERED)).params(subjects.parameters()).query(row -> {
             offenders.checked();
             Optional<String> fault = bytes.fault(
@@ -82,8 +82,8 @@ final class SpoolRules {
     }
 
     /** @param read whether the bytes are hashed too, not only measured */
-    Check uploads(JdbcClient snapshot, Subjects subjects, boolean read) {
-        Offenders offenders = new Offenders(VerifiedRule.SPOOLED_UPLOADS_ARE_WHOLE);
+    RuleResult uploads(JdbcClient snapshot, RuleScope subjects, boolean read) {
+        RuleViolations offenders = new RuleViolations(VerifiedRule.SPOOLED_UPLOADS_ARE_WHOLE);
         snapshot.sql(subjects.in(WAITING)).params(subjects.parameters()).query(row -> {
             offenders.checked();
             String stem = row.getString("stem");

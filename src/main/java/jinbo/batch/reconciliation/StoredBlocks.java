@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import jinbo.registry.Histories;
 import jinbo.registry.Interval;
+import jinbo.registry.NumberHistoryCursor;
 
 /** What is stored of numbers beside their acts, in order of the numbers: blocks, and the day of the holder's last word. */
 final class StoredBlocks implements AutoCloseable {
@@ -45,7 +45,7 @@ final class StoredBlocks implements AutoCloseable {
         advance();
     }
 
-    /** The number that comes next; {@link Histories#END} if there is none. */
+    /** The number that comes next; {@link NumberHistoryCursor#END} if there is none. */
     long mobile() {
         return mobile;
     }
@@ -77,6 +77,6 @@ final class StoredBlocks implements AutoCloseable {
     }
 
     private void advance() throws SQLException {
-        mobile = rows.next() ? rows.getLong(1) : Histories.END;
+        mobile = rows.next() ? rows.getLong(1) : NumberHistoryCursor.END;
     }
 }

@@ -12,14 +12,14 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
-import jinbo.accesslog.DestroyedKeys;
-import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.DestroyedSubjectKeys;
+import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.accesslog.RecordKind;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.batch.Progress;
 import jinbo.batch.Spool;
 import jinbo.participant.insurer.Insurers;
-import jinbo.registry.Histories;
+import jinbo.registry.NumberHistoryCursor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +29,9 @@ public class VerifyRegistry {
 
     private final DataSource dataSource;
     private final AccessLog accessLog;
-    private final NumbersGate gate;
+    private final NumberAccessTemplate gate;
     private final SubjectKeys subjectKeys;
-    private final DestroyedKeys destroyedKeys;
+    private final DestroyedSubjectKeys destroyedKeys;
     private final Insurers insurers;
     private final List<RecordKind> recordKinds;
     private final Spool spool;
@@ -41,9 +41,9 @@ public class VerifyRegistry {
     VerifyRegistry(
             DataSource dataSource,
             AccessLog accessLog,
-            NumbersGate gate,
+            NumberAccessTemplate gate,
             SubjectKeys subjectKeys,
-            DestroyedKeys destroyedKeys,
+            DestroyedSubjectKeys destroyedKeys,
             Insurers insurers,
             List<RecordKind> recordKinds,
             Spool spool,
@@ -66,12 +66,12 @@ public class VerifyRegistry {
      *
      * @throws VerificationException if the database or the spool fails
      */
-    public List<Check> verify(Actor actor) {
-        return verify(actor, ListsMadeAnew.NEWEST);
+    public List<RuleResult> verify(Actor actor) {
+        return verify(actor, RederivedLists.NEWEST);
     }
 
     /** The same of the lists that are asked for. */
-    public List<Check> verify(Actor actor, ListsMadeAnew lists) {
+    public List<RuleResult> verify(Actor actor, RederivedLists lists) {
         return verify(actor, lists, false);
     }
 
@@ -82,7 +82,7 @@ public class VerifyRegistry {
      * @param onDrops whether what lies on the drops is read, too, after that; a drop that cannot be read breaks a rule
      * @throws VerificationException if the database or the spool fails
      */
-    public List<Check> verify(Actor actor, ListsMadeAnew lists, boolean onDrops) {
+    public List<RuleResult> verify(Actor actor, RederivedLists lists, boolean onDrops) {
         AccessPermit permit = accessLog.intend(new Access(
                 actor,
                 AccessAction.VERIFY_REGISTRY,
@@ -90,14 +90,14 @@ public class VerifyRegistry {
                 Optional.empty(),
                 "registry"));
         try {
-            List<Check> checks = new ArrayList<>(ReadSnapshot.of(
+            List<RuleResult> checks = new ArrayList<>(ReadSnapshot.of(
                     dataSource,
                     (connection, snapshot) -> gate.open(permit, connection, open -> checks(open, snapshot, lists))));
             if (onDrops) {
                 checks.addAll(dropRules.checks());
             }
             long numbers = checks.get(0).checked();
-            accessLog.conclude(permit, checks.stream().allMatch(Check::holds) ? "AGREES" : "DIFFERS", numbers);
+            accessLog.conclude(permit, checks.stream().allMatch(RuleResult::holds) ? "AGREES" : "DIFFERS", numbers);
             return checks;
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
@@ -105,9 +105,10 @@ public class VerifyRegistry {
         }
     }
 
-    private List<Check> checks(Connection connection, JdbcClient snapshot, ListsMadeAnew lists) throws SQLException {
-        Subjects everything = new Subjects.Everything();
-        boolean all = lists == ListsMadeAnew.ALL;
+    private List<RuleResult> checks(Connection connection, JdbcClient snapshot, RederivedLists lists)
+            throws SQLException {
+        RuleScope everything = new RuleScope.Everything();
+        boolean all = lists == RederivedLists.ALL;
         List<RecordedList> recorded = RecordedList.of(snapshot, everything);
         DeriveLists derive = new DeriveLists(
                 all ? recorded : RecordedList.newest(snapshot),
@@ -118,17 +119,17 @@ public class VerifyRegistry {
                 snapshot.sql("select ended_by from erasure order by ended_by desc limit 1")
                         .query(LocalDate.class)
                         .optional());
-        List<Check> checks = new ArrayList<>();
-        try (Histories histories = Histories.ofAll(connection, insurers.sectors())) {
-            checks.add(CompareBlocksWithActs.compare(connection, histories, derive));
+        List<RuleResult> checks = new ArrayList<>();
+        try (NumberHistoryCursor histories = NumberHistoryCursor.ofAll(connection, insurers.sectors())) {
+            checks.add(CompareBlocksWithRegistrations.compare(connection, histories, derive));
         }
-        checks.add(new CompareActsWithLog(subjectKeys, destroyedKeys).compare(connection));
+        checks.add(new CompareRegistrationsWithLog(subjectKeys, destroyedKeys).compare(connection));
         checks.add(CompareRecordsWithLog.compare(snapshot, recordKinds));
-        for (SumRule rule : SumRule.ALL) {
+        for (QueryRule rule : QueryRule.ALL) {
             checks.add(rule.check(snapshot, everything));
         }
         checks.add(derive.check());
-        SpoolRules spooled = new SpoolRules(spool, new SpooledBytes(progress), JdbcClient.create(dataSource));
+        SpoolRules spooled = new SpoolRules(spool, new CompareSpooledFile(progress), JdbcClient.create(dataSource));
         checks.add(spooled.lists(recorded, all));
         checks.add(spooled.answers(snapshot, everything, true));
         checks.add(spooled.uploads(snapshot, everything, true));

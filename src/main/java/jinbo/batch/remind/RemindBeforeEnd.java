@@ -7,9 +7,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
-import jinbo.batch.Explain;
-import jinbo.batch.OneProcess;
+import jinbo.batch.FailureMessages;
 import jinbo.batch.RunExecution;
+import jinbo.batch.SingleProcessLock;
 import jinbo.consumer.RemindConsumers;
 import jinbo.reference.calendar.BusinessTime;
 import org.slf4j.Logger;
@@ -53,13 +53,13 @@ public class RemindBeforeEnd {
     public RemindReport run() {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         LocalDate endingBy = remind.endingBy(today);
-        Optional<OneProcess> alone = OneProcess.tryTake(dataSource, OneProcess.Doing.REMINDING);
+        Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Doing.REMINDING);
         try {
             return alone.map(held -> remind(today, endingBy))
                     .orElseGet(() -> new RemindReport(
                             endingBy, 0, Optional.of("another process is reminding; run again when that has ended")));
         } finally {
-            alone.ifPresent(OneProcess::close);
+            alone.ifPresent(SingleProcessLock::close);
         }
     }
 
@@ -73,6 +73,6 @@ public class RemindBeforeEnd {
         Optional<Throwable> failure =
                 runExecution.runWithoutLease(remindConsumers, RemindConsumersJob.parameters(today, endingBy));
         failure.ifPresent(why -> LOG.warn("Not everybody whose block ends by {} was reminded", endingBy, why));
-        return new RemindReport(endingBy, remind.sentSoFar() - before, failure.map(Explain::cause));
+        return new RemindReport(endingBy, remind.sentSoFar() - before, failure.map(FailureMessages::cause));
     }
 }

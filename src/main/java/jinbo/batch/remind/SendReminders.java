@@ -5,7 +5,7 @@ import jinbo.accesslog.LogAlarms;
 import jinbo.batch.Progress;
 import jinbo.batch.StopRequest;
 import jinbo.consumer.RemindConsumers;
-import jinbo.consumer.RemindWalk;
+import jinbo.consumer.ReminderProgress;
 import org.springframework.stereotype.Component;
 
 /** The one step of {@code remind-consumers}: goes through the words whose blocks end soon, a few messages at a time. */
@@ -26,16 +26,16 @@ class SendReminders {
 
     void send(LocalDate on, LocalDate endingBy) {
         alarms.requireNone();
-        RemindWalk walk = RemindWalk.begin(on, endingBy);
+        ReminderProgress walk = ReminderProgress.begin(on, endingBy);
         while (!walk.isOver()) {
             if (stop.isRequested()) {
-                throw RemindersLeftException.stopped();
+                throw RemindersNotSentException.stopped();
             }
             walk = remind.next(walk);
             progress.at(RemindConsumersJob.NAME, walk.sent(), 0);
         }
         if (walk.notSent() > 0) {
-            throw RemindersLeftException.notSent(walk);
+            throw RemindersNotSentException.notSent(walk);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param windows in one of which it has to; at any time if there are none
  * @param downtimes in none of which it may
  */
-record AllowedTimes(List<Span> windows, List<Span> downtimes) {
+record AllowedTimes(List<TimeWindow> windows, List<TimeWindow> downtimes) {
 
     /** Spans that touch each other are a few in a row; a hundred are a setting that allows nothing. */
     private static final int STEPS = 100;
@@ -53,7 +53,7 @@ record AllowedTimes(List<Span> windows, List<Span> downtimes) {
     }
 
     /** The same with more downtimes. */
-    AllowedTimes outside(List<Span> more) {
+    AllowedTimes outside(List<TimeWindow> more) {
         return new AllowedTimes(
                 windows, Stream.concat(downtimes.stream(), more.stream()).toList());
     }

@@ -79,7 +79,7 @@ sealed interface DueRule {
     record AtTimes(List<LocalTime> times, boolean onlyWorkdays) implements DueRule {
         @Override
         public DueTimes times(Predicate<LocalDate> workdays) {
-            return new TimesOfDays(times, onlyWorkdays ? workdays : day -> true);
+            return new DailyTimes(times, onlyWorkdays ? workdays : day -> true);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import jinbo.batch.Explain;
+import jinbo.batch.FailureMessages;
 import jinbo.batch.LogContext;
 import jinbo.batch.LogContext.Field;
 import jinbo.batch.StopRequest;
@@ -34,11 +34,11 @@ final class ExecuteRun {
     private final Set<RunKey> underWay = ConcurrentHashMap.newKeySet();
     private final RecordedRuns records;
     private final StopRequest stop;
-    private final EndedRuns ended;
+    private final RunEndNotifier ended;
     private final Clock clock;
     private final String node;
 
-    ExecuteRun(RecordedRuns records, StopRequest stop, EndedRuns ended, Clock clock, String node) {
+    ExecuteRun(RecordedRuns records, StopRequest stop, RunEndNotifier ended, Clock clock, String node) {
         this.records = records;
         this.ended = ended;
         this.stop = stop;
@@ -52,7 +52,7 @@ final class ExecuteRun {
     }
 
     /** What comes next; empty if nothing does. */
-    Optional<NextRun> execute(ScheduledJob job, RunKey key, RunCourse course, RunState state) {
+    Optional<NextRun> execute(ScheduledJob job, RunKey key, RunTimetable course, RunState state) {
         underWay.add(key);
         try {
             return goOn(job, key, course, state);
@@ -62,7 +62,7 @@ final class ExecuteRun {
     }
 
     /** A run that had begun before is gone on with, and one that had ended is not repeated. */
-    private Optional<NextRun> goOn(ScheduledJob job, RunKey key, RunCourse course, RunState state) {
+    private Optional<NextRun> goOn(ScheduledJob job, RunKey key, RunTimetable course, RunState state) {
         Optional<RecordedRun> begun = state.due().flatMap(due -> records.find(key, due, state.attempt()));
         return begun.filter(run -> run.end().isPresent())
                 .map(ended -> goOnAfter(ended, course, state))
@@ -70,22 +70,22 @@ final class ExecuteRun {
     }
 
     /** Its node died before it could say what comes next. */
-    private Optional<NextRun> goOnAfter(RecordedRun ended, RunCourse course, RunState state) {
+    private Optional<NextRun> goOnAfter(RecordedRun ended, RunTimetable course, RunState state) {
         RecordedRun.End end = ended.end().orElseThrow();
         return next(course, state, end.outcome(), left(records.leftBy(ended.id())), ended.beganAt(), now());
     }
 
     private Optional<NextRun> beginOrWait(
-            ScheduledJob job, RunKey key, RunCourse course, RunState state, Optional<RecordedRun> begun) {
+            ScheduledJob job, RunKey key, RunTimetable course, RunState state, Optional<RecordedRun> begun) {
         Instant now = now();
         if (stop.isRequested()) {
             return Optional.of(new NextRun(now, state));
         }
-        Beginning beginning = course.begin(state, now, begun.isPresent());
-        if (beginning instanceof Beginning.Wait wait) {
+        StartDecision beginning = course.begin(state, now, begun.isPresent());
+        if (beginning instanceof StartDecision.Wait wait) {
             return Optional.of(wait.until());
         }
-        if (beginning instanceof Beginning.Skip skip) {
+        if (beginning instanceof StartDecision.Skip skip) {
             state.due().filter(due -> begun.isEmpty() && !state.isRetry()).ifPresent(due -> {
                 LOG.warn("{} was due at {} and could not begin in time; by its rule it is left out", key, due);
                 records.missed(key, due, now, node);
@@ -93,13 +93,18 @@ final class ExecuteRun {
             });
             return skip.next();
         }
-        RunState begins = ((Beginning.Begin) beginning).state();
+        RunState begins = ((StartDecision.Begin) beginning).state();
         // a try that has become the next due run: another node may have begun that, and died
         return begins.equals(state) ? run(job, key, course, state, begun, now) : goOn(job, key, course, begins);
     }
 
     private Optional<NextRun> run(
-            ScheduledJob job, RunKey key, RunCourse course, RunState state, Optional<RecordedRun> begun, Instant now) {
+            ScheduledJob job,
+            RunKey key,
+            RunTimetable course,
+            RunState state,
+            Optional<RecordedRun> begun,
+            Instant now) {
         Instant due = state.due().orElseThrow();
         Optional<Instant> goesOnSince = records.firstBegan(key, due);
         begun.ifPresent(dead -> records.takeOver(dead, node));
@@ -108,12 +113,12 @@ final class ExecuteRun {
         long startedAt = System.nanoTime();
         RunReport report = deaths < MOST_DEATHS
                 ? report(job, new RunRequest(only(key, state), goesOnSince), run, key)
-                : new RunReport(0, List.of(new LeftUndone(key.insurer(), DIES)));
+                : new RunReport(0, List.of(new UnfinishedWork(key.insurer(), DIES)));
         Set<String> left = left(report.left());
         RunOutcome outcome =
                 left.isEmpty() ? RunOutcome.DONE : stop.isRequested() ? RunOutcome.STOPPED : RunOutcome.LEFT;
         Instant end = now();
-        Map<String, Instant> failing = RunCourse.failing(state, left, end);
+        Map<String, Instant> failing = RunTimetable.failing(state, left, end);
         records.end(run, deaths, node, new RecordedRun.End(end, outcome, report.done()), report.left(), failing);
         ended.tell(key, outcome, Duration.ofNanos(System.nanoTime() - startedAt));
         return next(
@@ -121,7 +126,7 @@ final class ExecuteRun {
     }
 
     private static Optional<NextRun> next(
-            RunCourse course, RunState state, RunOutcome outcome, Set<String> left, Instant begun, Instant ended) {
+            RunTimetable course, RunState state, RunOutcome outcome, Set<String> left, Instant begun, Instant ended) {
         return outcome == RunOutcome.STOPPED
                 ? Optional.of(course.afterStop(state, left, ended))
                 : course.after(state, left, begun, ended);
@@ -145,7 +150,7 @@ final class ExecuteRun {
             return job.run(request);
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             LOG.warn("A run of {} failed", key.job(), e);
-            return new RunReport(0, List.of(new LeftUndone(key.insurer(), Explain.cause(e))));
+            return new RunReport(0, List.of(new UnfinishedWork(key.insurer(), FailureMessages.cause(e))));
         }
     }
 
@@ -160,8 +165,8 @@ final class ExecuteRun {
                 : Optional.empty();
     }
 
-    private static Set<String> left(List<LeftUndone> left) {
-        return left.stream().map(LeftUndone::who).collect(Collectors.toSet());
+    private static Set<String> left(List<UnfinishedWork> left) {
+        return left.stream().map(UnfinishedWork::who).collect(Collectors.toSet());
     }
 
     private Instant now() {

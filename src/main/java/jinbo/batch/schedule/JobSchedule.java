@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * When a job runs: the settings {@code jinbo.schedule.jobs.<job>} in {@code jobs/<job>.yaml}.
  *
  * @param when a {@link DueRule}
- * @param windows {@link Span}s in which a run may begin; at any time if there are none
+ * @param windows {@link TimeWindow}s in which a run may begin; at any time if there are none
  * @param missed what becomes of a run that could not begin in time
  * @param missedAfter how long after it was due a run counts as missed
  * @param retryPause between a run that failed and the next try; twice as long after each further failure
@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record JobSchedule(
         @DefaultValue("never") String when,
         @DefaultValue({}) List<String> windows,
-        @DefaultValue("MAKE_UP") MissedRun missed,
+        @DefaultValue("MAKE_UP") MissedRunPolicy missed,
         @DefaultValue("1h") Duration missedAfter,
         @DefaultValue("1m") Duration retryPause,
         @DefaultValue("30m") Duration longestPause,
@@ -32,7 +32,7 @@ record JobSchedule(
     JobSchedule {
         DueRule.parse(when);
         windows = List.copyOf(windows);
-        windows.forEach(Span::parse);
+        windows.forEach(TimeWindow::parse);
         if (retryPause.compareTo(Duration.ofSeconds(1)) < 0 || longestPause.compareTo(retryPause) < 0) {
             throw new IllegalArgumentException("retry-pause is " + retryPause.toMillis() + " ms and longest-pause "
                     + longestPause.toMillis() + " ms; the first must be 1s or more, the other not shorter than it");
@@ -44,7 +44,7 @@ record JobSchedule(
     }
 
     AllowedTimes allowed() {
-        return new AllowedTimes(windows.stream().map(Span::parse).toList(), List.of());
+        return new AllowedTimes(windows.stream().map(TimeWindow::parse).toList(), List.of());
     }
 
     /** The pause after so many failures one after the other, 1 or more. */

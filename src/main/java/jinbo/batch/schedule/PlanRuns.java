@@ -28,10 +28,10 @@ final class PlanRuns {
     private static final Logger LOG = LoggerFactory.getLogger(PlanRuns.class);
 
     private final Insurers insurers;
-    private final RunCourses courses;
+    private final RunTimetables courses;
     private final Clock clock;
 
-    PlanRuns(Insurers insurers, RunCourses courses, Clock clock) {
+    PlanRuns(Insurers insurers, RunTimetables courses, Clock clock) {
         this.insurers = insurers;
         this.courses = courses;
         this.clock = clock;

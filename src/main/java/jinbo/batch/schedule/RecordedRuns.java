@@ -72,7 +72,7 @@ public class RecordedRuns {
      * Ends a run.
      *
      * @param deaths how many nodes were gone before: another one may have it by now, or this one again
-     * @param failing since when what is left is undone, by {@link LeftUndone#who()}
+     * @param failing since when what is left is undone, by {@link UnfinishedWork#who()}
      */
     @Transactional
     void end(
@@ -80,7 +80,7 @@ public class RecordedRuns {
             int deaths,
             String node,
             RecordedRun.End end,
-            List<LeftUndone> left,
+            List<UnfinishedWork> left,
             Map<String, Instant> failing) {
         int ended = jdbc.sql("""
                         update scheduled_run set ended_at = ?, outcome = ?, done = ?
@@ -91,7 +91,7 @@ public class RecordedRuns {
         if (ended == 0) {
             throw new RunTakenOverException(run, node);
         }
-        for (LeftUndone one : left) {
+        for (UnfinishedWork one : left) {
             jdbc.sql("insert into scheduled_run_left (run, insurer, failing_since, what) values (?, ?, ?, ?)")
                     .param(run)
                     .param(one.insurer().map(InsurerCode::value).orElse(null))
@@ -108,10 +108,10 @@ public class RecordedRuns {
     }
 
     /** What a run has left undone. */
-    public List<LeftUndone> leftBy(long run) {
+    public List<UnfinishedWork> leftBy(long run) {
         return jdbc.sql("select insurer, what from scheduled_run_left where run = ? order by insurer, what")
                 .param(run)
-                .query((row, number) -> new LeftUndone(
+                .query((row, number) -> new UnfinishedWork(
                         Optional.ofNullable(row.getString("insurer")).map(InsurerCode::new), row.getString("what")))
                 .list();
     }

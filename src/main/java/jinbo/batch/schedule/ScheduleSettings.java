@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings {@code jinbo.schedule}; {@code jobs/README.md} says what each means.
  *
  * @param jobs each job's schedule, by the job's name
- * @param downtime by insurer: {@link Span}s in which nothing is begun with its drop
+ * @param downtime by insurer: {@link TimeWindow}s in which nothing is begun with its drop
  * @param runsAtATime how many runs of insurers' own one node has under way at most; a run for all does not count
  * @param lookEvery how often a node looks for what is due
  * @param heartbeat how often a node tells that it lives; one that has not for four times as long is replaced
@@ -28,7 +28,7 @@ record ScheduleSettings(
 
     private static final int MOST = 8;
 
-    /** What work for an insurer holds while it waits for the last connection that it needs: {@link jinbo.batch.SideBySideLimit}. */
+    /** What work for an insurer holds while it waits for the last connection that it needs: {@link jinbo.batch.ParallelismLimit}. */
     private static final int HELD_FOR_AN_INSURER = 3;
 
     /**
@@ -49,7 +49,7 @@ record ScheduleSettings(
         downtime = Map.copyOf(downtime);
         downtime.forEach((code, spans) -> {
             new InsurerCode(code);
-            spans.forEach(Span::parse);
+            spans.forEach(TimeWindow::parse);
         });
         if (runsAtATime < 1 || runsAtATime > MOST) {
             throw new IllegalArgumentException("runs-at-a-time is " + runsAtATime + "; it may be 1 to " + MOST);
@@ -80,16 +80,16 @@ record ScheduleSettings(
         return jobs.getOrDefault(job, NEVER);
     }
 
-    List<Span> downtimeOf(InsurerCode insurer) {
+    List<TimeWindow> downtimeOf(InsurerCode insurer) {
         return downtime.getOrDefault(insurer.value(), List.of()).stream()
-                .map(Span::parse)
+                .map(TimeWindow::parse)
                 .toList();
     }
 
     private static final JobSchedule NEVER = new JobSchedule(
             "never",
             List.of(),
-            MissedRun.SKIP,
+            MissedRunPolicy.SKIP,
             Duration.ofHours(1),
             Duration.ofMinutes(1),
             Duration.ofMinutes(1),

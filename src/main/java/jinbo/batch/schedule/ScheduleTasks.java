@@ -33,22 +33,22 @@ class ScheduleTasks {
     private static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final List<ScheduledJob> jobs;
-    private final RunCourses courses;
+    private final RunTimetables courses;
     private final RecordedRuns records;
     private final PlanRuns planRuns;
     private final ScheduleSettings settings;
     private final StopRequest stop;
-    private final EndedRuns ended;
+    private final RunEndNotifier ended;
     private final Clock clock;
 
     ScheduleTasks(
             List<ScheduledJob> jobs,
-            RunCourses courses,
+            RunTimetables courses,
             RecordedRuns records,
             Insurers insurers,
             ScheduleSettings settings,
             StopRequest stop,
-            EndedRuns ended,
+            RunEndNotifier ended,
             Clock clock) {
         this.jobs = List.copyOf(jobs);
         this.courses = courses;

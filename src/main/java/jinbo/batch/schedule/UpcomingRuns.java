@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class UpcomingRuns {
 
-    private final StoredState stored = new StoredState();
+    private final RunStateSerializer stored = new RunStateSerializer();
     private final DataSource dataSource;
     private final List<ScheduledJob> jobs;
 
@@ -26,7 +26,7 @@ public class UpcomingRuns {
     /** All of them, by time; empty if no node was ever up. */
     public List<UpcomingRun> all() {
         SchedulerClient client = SchedulerClient.Builder.create(dataSource)
-                .serializer(new StoredState())
+                .serializer(new RunStateSerializer())
                 .build();
         return jobs.stream()
                 .flatMap(job -> of(job, client))

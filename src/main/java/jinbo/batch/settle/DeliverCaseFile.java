@@ -1,14 +1,14 @@
 package jinbo.batch.settle;
 
 import java.time.Clock;
-import jinbo.batch.DeliverSealed;
+import jinbo.batch.DeliverSealedFile;
 import jinbo.batch.Fence;
 import jinbo.batch.Spool;
 import jinbo.cases.CaseFile;
 import jinbo.cases.CaseFiles;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
 /** The other step: puts the file on the drop; one that lies there with the same bytes counts as delivered. */
@@ -16,18 +16,18 @@ import org.springframework.stereotype.Component;
 class DeliverCaseFile {
 
     private final CaseFiles files;
-    private final DeliverSealed deliverSealed;
+    private final DeliverSealedFile deliverSealed;
     private final Spool spool;
     private final Fence fence;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
     private final Clock clock;
 
     DeliverCaseFile(
             CaseFiles files,
-            DeliverSealed deliverSealed,
+            DeliverSealedFile deliverSealed,
             Spool spool,
             Fence fence,
-            CrashPoints crashPoints,
+            FaultPointListener crashPoints,
             Clock clock) {
         this.files = files;
         this.deliverSealed = deliverSealed;
@@ -38,13 +38,13 @@ class DeliverCaseFile {
     }
 
     void deliver(InsurerCode insurer, int sequence) {
-        crashPoints.reach(CrashPoint.CASES_RECORDED);
+        crashPoints.reach(FaultPoint.CASES_RECORDED);
         CaseFile file = files.find(insurer, sequence).orElseThrow();
         if (file.isDelivered() || files.isWithheld(file)) {
             return;
         }
-        deliverSealed.deliver(insurer, spool.resolve(file.spooledAs()), CrashPoint.DELIVERING_CASES);
-        crashPoints.reach(CrashPoint.CASES_DELIVERED);
+        deliverSealed.deliver(insurer, spool.resolve(file.spooledAs()), FaultPoint.DELIVERING_CASES);
+        crashPoints.reach(FaultPoint.CASES_DELIVERED);
         fence.record(() -> files.delivered(file, clock.instant()));
     }
 }

@@ -15,15 +15,15 @@ import jinbo.batch.Spool;
 import jinbo.batch.SpoolException;
 import jinbo.cases.CaseFile;
 import jinbo.cases.CaseFiles;
-import jinbo.cases.TellInsurer;
-import jinbo.cases.ToTell;
+import jinbo.cases.InsurerNotices;
+import jinbo.cases.PendingNotice;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.exchange.format.CaseNoticeWriter;
-import jinbo.exchange.openpgp.Sealed;
+import jinbo.exchange.openpgp.SealResult;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.platform.faultpoint.CrashPoint;
-import jinbo.platform.faultpoint.CrashPoints;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,25 +33,25 @@ import org.springframework.stereotype.Component;
 @Component
 class SealCaseFile {
 
-    private final TellInsurer tellInsurer;
+    private final InsurerNotices tellInsurer;
     private final CaseFiles files;
     private final Insurers insurers;
     private final AccessLog accessLog;
     private final LogAlarms alarms;
     private final SealToSpool sealToSpool;
     private final Spool spool;
-    private final CrashPoints crashPoints;
+    private final FaultPointListener crashPoints;
     private final Clock clock;
 
     SealCaseFile(
-            TellInsurer tellInsurer,
+            InsurerNotices tellInsurer,
             CaseFiles files,
             Insurers insurers,
             AccessLog accessLog,
             LogAlarms alarms,
             SealToSpool sealToSpool,
             Spool spool,
-            CrashPoints crashPoints,
+            FaultPointListener crashPoints,
             Clock clock) {
         this.tellInsurer = tellInsurer;
         this.files = files;
@@ -74,8 +74,8 @@ class SealCaseFile {
             return;
         }
         alarms.requireNone();
-        AccessPermit permit = accessLog.intend(MayBeAsked.handOver(insurers.get(insurer), name));
-        crashPoints.reach(CrashPoint.CASES_ANNOUNCED);
+        AccessPermit permit = accessLog.intend(CaseNoticeEligibility.handOver(insurers.get(insurer), name));
+        crashPoints.reach(FaultPoint.CASES_ANNOUNCED);
         try {
             sealAndRecord(permit, insurer, sequence, name, asking);
         } catch (IOException e) {
@@ -89,13 +89,14 @@ class SealCaseFile {
 
     private void sealAndRecord(AccessPermit permit, InsurerCode insurer, int sequence, String name, boolean asking)
             throws IOException {
-        List<ToTell> notices = asking ? tellInsurer.ask(insurer, permit, Actor.batch()) : tellInsurer.tell(insurer);
+        List<PendingNotice> notices =
+                asking ? tellInsurer.ask(insurer, permit, Actor.batch()) : tellInsurer.tell(insurer);
         if (notices.isEmpty()) {
-            throw new NothingToTellException(insurer);
+            throw new NothingToNotifyException(insurer);
         }
         Path target = spool.cases(insurer).resolve(name);
-        Sealed sealed = sealToSpool.seal(insurer, target, out -> write(notices, out));
-        crashPoints.reach(CrashPoint.CASES_SEALED);
+        SealResult sealed = sealToSpool.seal(insurer, target, out -> write(notices, out));
+        crashPoints.reach(FaultPoint.CASES_SEALED);
         long numbers = notices.stream()
                 .filter(told -> told.notice().word() == CaseNotice.Word.COMPLAINT)
                 .count();
@@ -114,7 +115,7 @@ class SealCaseFile {
                 notices);
     }
 
-    private static void write(List<ToTell> notices, OutputStream out) throws IOException {
+    private static void write(List<PendingNotice> notices, OutputStream out) throws IOException {
         CaseNoticeWriter writer = new CaseNoticeWriter(out);
         notices.forEach(told -> writer.write(told.notice()));
         writer.flush();

@@ -2,12 +2,12 @@ package jinbo.batch.settle;
 
 import java.util.List;
 import jinbo.accesslog.Actor;
-import jinbo.batch.EachInsurer;
-import jinbo.batch.recovery.Restoration;
-import jinbo.batch.recovery.Restorations;
+import jinbo.batch.PerInsurerExecutor;
+import jinbo.batch.recovery.Recoveries;
+import jinbo.batch.recovery.Recovery;
 import jinbo.cases.CloseCases;
-import jinbo.cases.sanction.EndDueMeasures;
-import jinbo.cases.sanction.ProposeDueMeasures;
+import jinbo.cases.sanction.EndDueSanctions;
+import jinbo.cases.sanction.ProposeDueSanctions;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
@@ -27,22 +27,22 @@ public class SettleCases {
             "no case is sent, told of or closed as long as a restoration is not settled:"
                     + " see \"lost list\", take the uploads in again with \"lost take-in\", and then \"lost settle\"";
 
-    private final Restorations restorations;
-    private final EachInsurer eachInsurer;
+    private final Recoveries restorations;
+    private final PerInsurerExecutor eachInsurer;
     private final Insurers insurers;
-    private final TellCases tellCases;
+    private final SendCaseNotices tellCases;
     private final CloseCases closeCases;
-    private final EndDueMeasures endDueMeasures;
-    private final ProposeDueMeasures proposeDueMeasures;
+    private final EndDueSanctions endDueMeasures;
+    private final ProposeDueSanctions proposeDueMeasures;
 
     SettleCases(
-            Restorations restorations,
-            EachInsurer eachInsurer,
+            Recoveries restorations,
+            PerInsurerExecutor eachInsurer,
             Insurers insurers,
-            TellCases tellCases,
+            SendCaseNotices tellCases,
             CloseCases closeCases,
-            EndDueMeasures endDueMeasures,
-            ProposeDueMeasures proposeDueMeasures) {
+            EndDueSanctions endDueMeasures,
+            ProposeDueSanctions proposeDueMeasures) {
         this.restorations = restorations;
         this.eachInsurer = eachInsurer;
         this.insurers = insurers;
@@ -58,7 +58,7 @@ public class SettleCases {
      * @param only the insurers to tell, in this order; cases are closed, and measures end and are proposed, whosever they are
      */
     public SettleReport run(List<Insurer> only) {
-        return restorations.open().filter(Restoration::stopsAll).isPresent()
+        return restorations.open().filter(Recovery::stopsAll).isPresent()
                 ? only.stream()
                         .map(insurer -> SettleReport.problem(insurer, AFTER_A_RESTORE))
                         .reduce(SettleReport.NOTHING, SettleReport::and)

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jinbo.accesslog.Actor;
 import jinbo.batch.Fence;
 import jinbo.cases.CaseFile;
-import jinbo.cases.TellInsurer;
+import jinbo.cases.InsurerNotices;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.DropSession;
 import org.slf4j.Logger;
@@ -17,10 +17,10 @@ class WithholdCaseFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(WithholdCaseFile.class);
 
-    private final TellInsurer tellInsurer;
+    private final InsurerNotices tellInsurer;
     private final Fence fence;
 
-    WithholdCaseFile(TellInsurer tellInsurer, Fence fence) {
+    WithholdCaseFile(InsurerNotices tellInsurer, Fence fence) {
         this.tellInsurer = tellInsurer;
         this.fence = fence;
     }

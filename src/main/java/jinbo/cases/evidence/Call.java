@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import jinbo.cases.AnswerWord;
+import jinbo.cases.CallNumbers;
 import jinbo.cases.CallerNumber;
-import jinbo.cases.CaseToWeigh;
-import jinbo.cases.NumbersOfCall;
+import jinbo.cases.CaseAnswerKind;
+import jinbo.cases.CaseDossier;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.reference.calendar.BusinessTime;
@@ -21,7 +21,7 @@ import jinbo.registry.history.LookUpCall.AtMoment;
  * @param insurer in whose name it was
  * @param moments what counted at the told time, and then at those that a wrong clock may have meant
  */
-record Call(CaseToWeigh file, Insurer insurer, List<AtMoment> moments) {
+record Call(CaseDossier file, Insurer insurer, List<AtMoment> moments) {
 
     /** At the told time. */
     AtMoment told() {
@@ -41,16 +41,16 @@ record Call(CaseToWeigh file, Insurer insurer, List<AtMoment> moments) {
     }
 
     /** What this insurer says of the call, the last time that it did; an appeal speaks of the decision. */
-    Optional<CaseToWeigh.Answered> answer() {
-        return last(given -> given.answer().content().word() != AnswerWord.APPEAL);
+    Optional<CaseDossier.Answered> answer() {
+        return last(given -> given.answer().content().word() != CaseAnswerKind.APPEAL);
     }
 
     /** Why this insurer does not accept a decision, if it does not. */
-    Optional<CaseToWeigh.Answered> appeal() {
-        return last(given -> given.answer().content().word() == AnswerWord.APPEAL);
+    Optional<CaseDossier.Answered> appeal() {
+        return last(given -> given.answer().content().word() == CaseAnswerKind.APPEAL);
     }
 
-    private Optional<CaseToWeigh.Answered> last(Predicate<CaseToWeigh.Answered> kind) {
+    private Optional<CaseDossier.Answered> last(Predicate<CaseDossier.Answered> kind) {
         return file.answers().stream()
                 .filter(given -> given.answer().insurer().equals(insurer.code()))
                 .filter(kind)
@@ -58,7 +58,7 @@ record Call(CaseToWeigh file, Insurer insurer, List<AtMoment> moments) {
     }
 
     Optional<CallerNumber> caller() {
-        return file.numbers().flatMap(NumbersOfCall::caller);
+        return file.numbers().flatMap(CallNumbers::caller);
     }
 
     /** Whether the number that was shown is the one by which consumers know the insurer. */

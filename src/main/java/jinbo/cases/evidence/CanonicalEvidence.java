@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jinbo.cases.CaseFinding;
-import jinbo.cases.Ground;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.ViolationGround;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Evidence as bytes that are the same for the same facts: JSON in one line of UTF-8, fields always there and in one order. */
@@ -21,10 +21,10 @@ final class CanonicalEvidence {
     static byte[] of(Evidence evidence) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("case", evidence.number().value());
-        fields.put("proposed", evidence.proposed().map(CaseFinding::name).orElse(null));
+        fields.put("proposed", evidence.proposed().map(CaseRuling::name).orElse(null));
         fields.put(
                 "grounds",
-                evidence.grounds().stream().map(Ground::name).sorted().toList());
+                evidence.grounds().stream().map(ViolationGround::name).sorted().toList());
         fields.put("nothing", evidence.nothing().map(Enum::name).orElse(null));
         fields.put(
                 "statements",

@@ -3,9 +3,9 @@ package jinbo.cases.evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.Ground;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.ViolationGround;
 
 /**
  * What is known of a call, and what a rule proposes from it. Two weighings of the same facts are the same, but for the proofs.
@@ -14,24 +14,24 @@ import jinbo.cases.Ground;
  * @param statements what is known, in the order of the rule
  * @param proposal what the rule proposes
  */
-public record Evidence(CaseNumber number, List<Statement> statements, Proposal proposal) {
+public record Evidence(CaseNumber number, List<Statement> statements, RulingProposal proposal) {
 
     public Evidence {
         statements = List.copyOf(statements);
     }
 
     /** The finding that is proposed, if one can be. */
-    public Optional<CaseFinding> proposed() {
+    public Optional<CaseRuling> proposed() {
         return proposal.finding();
     }
 
     /** Which rules the call broke, by the proposal; none if it broke none. */
-    public Set<Ground> grounds() {
+    public Set<ViolationGround> grounds() {
         return proposal.grounds();
     }
 
     /** Why nothing can be proposed, if so. */
-    public Optional<Proposal.WhyNothing> nothing() {
+    public Optional<RulingProposal.WhyNothing> nothing() {
         return proposal.nothing();
     }
 

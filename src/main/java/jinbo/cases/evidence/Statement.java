@@ -12,15 +12,15 @@ import java.util.Optional;
  * @param source where it stands
  * @param vouched the entry of the access log that vouches for it, if one does
  */
-public record Statement(Saying says, List<String> values, Source source, Optional<Vouched> vouched) {
+public record Statement(StatementType says, List<String> values, Source source, Optional<Vouched> vouched) {
 
     public Statement {
         values = List.copyOf(values);
     }
 
-    static Statement of(Saying says, Source source, Object... values) {
+    static Statement of(StatementType says, Source source, Object... values) {
         return new Statement(
-                says, Arrays.stream(values).map(StatedValue::inWords).toList(), source, Optional.empty());
+                says, Arrays.stream(values).map(StatementFormat::inWords).toList(), source, Optional.empty());
     }
 
     Statement vouchedBy(Optional<Vouched> entry) {

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import jinbo.cases.CaseFinding;
+import jinbo.cases.CaseRuling;
 
 /**
  * What a month's cases come to, of one insurer or of all.
@@ -22,7 +22,7 @@ import jinbo.cases.CaseFinding;
  */
 public record CaseCounts(
         long opened,
-        Map<CaseFinding, Long> decided,
+        Map<CaseRuling, Long> decided,
         long block,
         long hours,
         long decidedUnanswered,
@@ -59,8 +59,8 @@ public record CaseCounts(
     }
 
     CaseCounts plus(CaseCounts other) {
-        Map<CaseFinding, Long> both = new EnumMap<>(CaseFinding.class);
-        for (CaseFinding finding : CaseFinding.values()) {
+        Map<CaseRuling, Long> both = new EnumMap<>(CaseRuling.class);
+        for (CaseRuling finding : CaseRuling.values()) {
             both.put(finding, found(finding) + other.found(finding));
         }
         return new CaseCounts(
@@ -85,7 +85,7 @@ public record CaseCounts(
     }
 
     /** How many were found to be that. */
-    public long found(CaseFinding finding) {
+    public long found(CaseRuling finding) {
         return decided.getOrDefault(finding, 0L);
     }
 

@@ -11,13 +11,13 @@ import jinbo.reference.calendar.BusinessTime;
  * @param months the twelve before it, and last the month itself
  * @param madeAt when
  */
-public record CaseReport(List<MonthCounted> months, Instant madeAt) {
+public record CaseReport(List<MonthlyCaseCounts> months, Instant madeAt) {
 
     /** How many months are counted. */
     static final int MONTHS = 13;
 
     /** The month that it is about, with its counts. */
-    public MonthCounted last() {
+    public MonthlyCaseCounts last() {
         return months.get(months.size() - 1);
     }
 

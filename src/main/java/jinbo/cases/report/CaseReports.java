@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.platform.files.Draft;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
+import jinbo.platform.files.TemporaryFile;
 import jinbo.registry.blocklist.ListCounts;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +28,12 @@ import org.springframework.stereotype.Component;
 public class CaseReports {
 
     private final CountCases cases;
-    private final TimeAnswers answers;
+    private final ComputeAnswerTimes answers;
     private final ListCounts lists;
     private final Insurers insurers;
     private final Clock clock;
 
-    CaseReports(CountCases cases, TimeAnswers answers, ListCounts lists, Insurers insurers, Clock clock) {
+    CaseReports(CountCases cases, ComputeAnswerTimes answers, ListCounts lists, Insurers insurers, Clock clock) {
         this.cases = cases;
         this.answers = answers;
         this.lists = lists;
@@ -59,15 +59,15 @@ public class CaseReports {
      */
     public List<Path> write(CaseReport report, Path folder) throws IOException {
         Map<Path, byte[]> files = new LinkedHashMap<>();
-        files.put(folder.resolve(report.stem() + ".csv"), CaseTable.of(List.of(report.last())));
-        files.put(folder.resolve(report.stem() + "-trend.csv"), CaseTable.of(report.months()));
-        files.put(folder.resolve(report.stem() + ".html"), CasePage.of(report, names()));
+        files.put(folder.resolve(report.stem() + ".csv"), CaseReportCsv.of(List.of(report.last())));
+        files.put(folder.resolve(report.stem() + "-trend.csv"), CaseReportCsv.of(report.months()));
+        files.put(folder.resolve(report.stem() + ".html"), CaseReportHtml.of(report, names()));
         for (Path file : files.keySet()) {
             if (Files.exists(file)) {
                 throw new FileAlreadyExistsException(file.toString());
             }
         }
-        OwnerOnly.createFolder(folder);
+        OwnerOnlyPermissions.createFolder(folder);
         for (Map.Entry<Path, byte[]> file : files.entrySet()) {
             write(file.getKey(), file.getValue());
         }
@@ -81,7 +81,7 @@ public class CaseReports {
         return names;
     }
 
-    private MonthCounted counted(YearMonth month) {
+    private MonthlyCaseCounts counted(YearMonth month) {
         Instant from = CaseReport.startOf(month);
         Instant until = CaseReport.endOf(month);
         Map<Optional<InsurerCode>, CaseCounts> counts =
@@ -97,7 +97,7 @@ public class CaseReports {
                             .with(times.getOrDefault(code, AnswerTimes.NONE))
                             .withNumbersOnList(numbers.getOrDefault(code, 0L)));
         }
-        return new MonthCounted(month, ofInsurers, counts.getOrDefault(Optional.empty(), CaseCounts.NOTHING));
+        return new MonthlyCaseCounts(month, ofInsurers, counts.getOrDefault(Optional.empty(), CaseCounts.NOTHING));
     }
 
     private List<Insurer> takingPart(Instant until) {
@@ -107,7 +107,7 @@ public class CaseReports {
     }
 
     private static void write(Path target, byte[] content) throws IOException {
-        Draft draft = Draft.of(target);
+        TemporaryFile draft = TemporaryFile.of(target);
         try {
             try (OutputStream out = draft.create()) {
                 out.write(content);

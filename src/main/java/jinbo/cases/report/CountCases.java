@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import jinbo.cases.CaseFinding;
+import jinbo.cases.CaseRuling;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,8 +88,8 @@ class CountCases {
     }
 
     private static CaseCounts read(ResultSet row) throws SQLException {
-        Map<CaseFinding, Long> decided = new EnumMap<>(CaseFinding.class);
-        for (CaseFinding finding : CaseFinding.values()) {
+        Map<CaseRuling, Long> decided = new EnumMap<>(CaseRuling.class);
+        for (CaseRuling finding : CaseRuling.values()) {
             decided.put(finding, row.getLong(finding.name()));
         }
         return new CaseCounts(

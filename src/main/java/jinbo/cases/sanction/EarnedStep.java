@@ -13,13 +13,13 @@ import jinbo.cases.CaseNumber;
  * @param step which step of it, the first being 1
  * @param cases by which cases, in the order of the calls
  */
-record EarnedStep(MeasureSubject subject, MeasureLadder ladder, int step, List<CountedCase> cases) {
+record EarnedStep(SanctionSubject subject, SanctionLadder ladder, int step, List<AttributedCase> cases) {
 
     Step rule() {
         return ladder.steps().get(step - 1);
     }
 
     Set<CaseNumber> numbers() {
-        return cases.stream().map(CountedCase::number).collect(Collectors.toSet());
+        return cases.stream().map(AttributedCase::number).collect(Collectors.toSet());
     }
 }

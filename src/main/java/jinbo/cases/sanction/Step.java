@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param measure what follows
  * @param lasts how long; empty until it is lifted
  */
-public record Step(int upheld, Period within, MeasureKind measure, Optional<Period> lasts) {
+public record Step(int upheld, Period within, SanctionKind measure, Optional<Period> lasts) {
 
     private static final int MOST_UPHELD = 100;
     private static final long MOST_MONTHS = 120;

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import jinbo.platform.files.OneAtATime;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.InterProcessMutex;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,9 +47,9 @@ final class OutboxGateway implements Gateway {
         String line = JSON.writeValueAsString(
                 new Line(id, clock.instant().toString(), message.to().digits(), message.text()));
         try {
-            OwnerOnly.createFolder(folder);
+            OwnerOnlyPermissions.createFolder(folder);
             // other processes of this home write to it too
-            return new OneAtATime(folder).call(() -> append(line + "\n"));
+            return new InterProcessMutex(folder).call(() -> append(line + "\n"));
         } catch (IOException e) {
             return new GatewayAnswer.Unreachable("the file cannot be written: " + e.getMessage());
         }

@@ -6,10 +6,10 @@ import java.util.UUID;
 public final class ShortMessages {
 
     private final Gateways gateways;
-    private final HandOver handOver;
+    private final GatewayFailover handOver;
     private final MessageSignature signature;
 
-    ShortMessages(Gateways gateways, HandOver handOver, MessageSignature signature) {
+    ShortMessages(Gateways gateways, GatewayFailover handOver, MessageSignature signature) {
         this.gateways = gateways;
         this.signature = signature;
         this.handOver = handOver;
@@ -19,10 +19,10 @@ public final class ShortMessages {
      * Hands a message, with the carrier's signature in front, to the first gateway that takes it. That one has taken it does not say that it has arrived. What fails is
      * answered and never thrown; the answer takes as long as the settings let all gateways together take.
      */
-    public Handed send(ShortMessage message) {
+    public SendOutcome send(ShortMessage message) {
         return signature.fits(message)
                 ? handOver.hand(UUID.randomUUID().toString(), signature.under(message), gateways.inOrder())
-                : new Handed.Refused("with its signature the message has " + signature.lengthWith(message)
+                : new SendOutcome.Refused("with its signature the message has " + signature.lengthWith(message)
                         + " characters; it may have " + ShortMessage.LONGEST);
     }
 }

@@ -21,13 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SmsConfiguration {
 
     @Bean
-    UnderWay shortMessagesUnderWay(Clock clock) {
-        return new UnderWay(clock);
+    PendingAttempts shortMessagesUnderWay(Clock clock) {
+        return new PendingAttempts(clock);
     }
 
     @Bean
     Gateways shortMessageGateways(SmsSettings settings, Home home, DatabaseKind database, Clock clock) {
-        GatewayLine line = new GatewayLine(
+        GatewayHttpClient line = new GatewayHttpClient(
                 settings.connectWithin(),
                 settings.answerWithin(),
                 Optional.of(settings.trustedCertificates())
@@ -49,21 +49,22 @@ class SmsConfiguration {
     }
 
     @Bean
-    HandOver shortMessageHandOver(Gateways gateways, UnderWay underWay, HeardOfGateway record, Clock clock) {
-        return new HandOver(gateways, underWay, record, clock);
+    GatewayFailover shortMessageHandOver(
+            Gateways gateways, PendingAttempts underWay, GatewayListener record, Clock clock) {
+        return new GatewayFailover(gateways, underWay, record, clock);
     }
 
     @Bean
-    ShortMessages shortMessages(Gateways gateways, HandOver handOver, SmsSettings settings) {
+    ShortMessages shortMessages(Gateways gateways, GatewayFailover handOver, SmsSettings settings) {
         return new ShortMessages(gateways, handOver, settings.inFront());
     }
 
     @Bean
     DeliveryReceipts deliveryReceipts(
-            SmsSettings settings, Home home, UnderWay underWay, HandOver handOver, Clock clock) {
+            SmsSettings settings, Home home, PendingAttempts underWay, GatewayFailover handOver, Clock clock) {
         Map<String, SharedSecrets> secrets = new LinkedHashMap<>();
         named(settings).forEach((name, gateway) -> secrets.put(name, secrets(name, gateway, home)));
-        return new TakeReceipts(secrets, underWay, handOver, clock);
+        return new SignedDeliveryReceipts(secrets, underWay, handOver, clock);
     }
 
     /** In the order in which they are tried. */

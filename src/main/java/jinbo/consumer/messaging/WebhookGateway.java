@@ -21,10 +21,10 @@ final class WebhookGateway implements Gateway {
     private final String name;
     private final URI url;
     private final SharedSecrets secrets;
-    private final GatewayLine line;
+    private final GatewayHttpClient line;
     private final Clock clock;
 
-    WebhookGateway(String name, URI url, SharedSecrets secrets, GatewayLine line, Clock clock) {
+    WebhookGateway(String name, URI url, SharedSecrets secrets, GatewayHttpClient line, Clock clock) {
         this.name = name;
         this.url = url;
         this.secrets = secrets;

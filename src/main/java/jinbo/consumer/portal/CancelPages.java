@@ -3,8 +3,8 @@ package jinbo.consumer.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
-import jinbo.consumer.ConsumerDesk;
-import jinbo.consumer.GivenWord;
+import jinbo.consumer.ConsumerRegistration;
+import jinbo.consumer.ConsumerService;
 import jinbo.consumer.ProvenNumber;
 import jinbo.registry.ConsumerChoice;
 import org.springframework.ui.Model;
@@ -16,24 +16,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PortalPage
 class CancelPages {
 
-    private final ConsumerDesk desk;
+    private final ConsumerService desk;
 
-    CancelPages(ConsumerDesk desk) {
+    CancelPages(ConsumerService desk) {
         this.desk = desk;
     }
 
     @GetMapping("/cancel")
     String look(HttpServletRequest request, Model model) {
-        model.addAttribute("registration", desk.registration(Visit.of(request).proven()));
+        model.addAttribute(
+                "registration", desk.registration(PortalSession.of(request).proven()));
         model.addAttribute("request", UUID.randomUUID());
         return "cancel";
     }
 
     @PostMapping("/cancel")
     String cancel(@RequestParam UUID form, HttpServletRequest request) {
-        Visit visit = Visit.of(request);
+        PortalSession visit = PortalSession.of(request);
         ProvenNumber number = visit.proven();
-        GivenWord word = desk.choose(number, ConsumerChoice.nobody(), Optional.empty(), form);
+        ConsumerRegistration word = desk.choose(number, ConsumerChoice.nobody(), Optional.empty(), form);
         visit.say(word);
         return "redirect:/done/" + word.reference();
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import jinbo.consumer.GivenWord;
+import jinbo.consumer.ConsumerRegistration;
 import jinbo.consumer.OfferedInsurer;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
@@ -79,7 +79,7 @@ public record ChoiceForm(Set<Sector> sectors, Set<InsurerCode> insurers, Term te
     }
 
     /** The term of what was said last, and whom it named. */
-    static ChoiceForm like(Optional<GivenWord> last) {
+    static ChoiceForm like(Optional<ConsumerRegistration> last) {
         return last.filter(word -> !word.isCancellation())
                 .map(word -> new ChoiceForm(
                         word.sectors(),

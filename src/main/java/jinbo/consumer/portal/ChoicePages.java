@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jinbo.consumer.ConsentText;
-import jinbo.consumer.ConsumerDesk;
-import jinbo.consumer.GivenWord;
+import jinbo.consumer.ConsumerRegistration;
+import jinbo.consumer.ConsumerService;
 import jinbo.consumer.OfferedInsurer;
 import jinbo.consumer.ProvenNumber;
 import jinbo.exchange.format.Term;
@@ -21,15 +21,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PortalPage
 class ChoicePages {
 
-    private final ConsumerDesk desk;
+    private final ConsumerService desk;
 
-    ChoicePages(ConsumerDesk desk) {
+    ChoicePages(ConsumerService desk) {
         this.desk = desk;
     }
 
     @GetMapping("/choose")
     String choose(HttpServletRequest request, Model model) {
-        Visit visit = Visit.of(request);
+        PortalSession visit = PortalSession.of(request);
         desk.requireProof(visit.proven());
         return choosePage(ChoiceForm.like(visit.said()), model);
     }
@@ -42,7 +42,7 @@ class ChoicePages {
             @RequestParam(defaultValue = "") String query,
             HttpServletRequest request,
             Model model) {
-        desk.requireProof(Visit.of(request).proven());
+        desk.requireProof(PortalSession.of(request).proven());
         return choosePage(ChoiceForm.of(sector, insurer, term, query), model);
     }
 
@@ -53,7 +53,7 @@ class ChoicePages {
             @RequestParam(defaultValue = "") String term,
             HttpServletRequest request,
             Model model) {
-        ProvenNumber number = Visit.of(request).proven();
+        ProvenNumber number = PortalSession.of(request).proven();
         ChoiceForm form = ChoiceForm.of(sector, insurer, term, "");
         if (form.isEmpty()) {
             model.addAttribute("problem", "choose.nobody");
@@ -71,7 +71,7 @@ class ChoicePages {
             @RequestParam UUID form,
             HttpServletRequest request,
             Model model) {
-        Visit visit = Visit.of(request);
+        PortalSession visit = PortalSession.of(request);
         ProvenNumber number = visit.proven();
         ChoiceForm sent = ChoiceForm.of(sector, insurer, term, "");
         ConsumerChoice choice = sent.choice(desk.insurers());
@@ -82,7 +82,7 @@ class ChoicePages {
             model.addAttribute("problem", "choose.no-consent");
             return previewPage(number, sent, form, model);
         }
-        GivenWord word = desk.choose(number, choice, consent, form);
+        ConsumerRegistration word = desk.choose(number, choice, consent, form);
         visit.say(word);
         return "redirect:/done/" + word.reference();
     }
@@ -90,7 +90,7 @@ class ChoicePages {
     private String previewPage(ProvenNumber number, ChoiceForm form, UUID request, Model model) {
         List<OfferedInsurer> offered = desk.insurers();
         ConsumerChoice choice = form.choice(offered);
-        ShownChange.of(desk.ifChosen(number, choice)).addTo(model);
+        ChangeView.of(desk.ifChosen(number, choice)).addTo(model);
         model.addAttribute("form", form);
         model.addAttribute("newDays", desk.daysOf(form.term()));
         model.addAttribute("consent", ConsentText.VERSION);

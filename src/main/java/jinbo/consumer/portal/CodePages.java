@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
-import jinbo.consumer.CodeAsked;
-import jinbo.consumer.CodeTyped;
-import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.CodeCheckOutcome;
+import jinbo.consumer.CodeRequestOutcome;
+import jinbo.consumer.ConsumerService;
 import jinbo.consumer.Visitor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,10 +24,10 @@ class CodePages {
 
     private static final String COME_BACK_AFTER_SECONDS = "60";
 
-    private final ConsumerDesk desk;
-    private final KnownCookie known;
+    private final ConsumerService desk;
+    private final KnownBrowserCookie known;
 
-    CodePages(ConsumerDesk desk, KnownCookie known) {
+    CodePages(ConsumerService desk, KnownBrowserCookie known) {
         this.desk = desk;
         this.known = known;
     }
@@ -40,13 +40,14 @@ class CodePages {
             HttpServletResponse response,
             Locale language,
             Model model) {
-        CodeAsked asked = desk.sendCode(number, Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
-        if (asked instanceof CodeAsked.Sent sent) {
-            Visit.of(request).waitFor(sent, to.equals("choose"));
+        CodeRequestOutcome asked =
+                desk.sendCode(number, Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
+        if (asked instanceof CodeRequestOutcome.Sent sent) {
+            PortalSession.of(request).waitFor(sent, to.equals("choose"));
             return "redirect:/code";
         }
         model.addAttribute("problem", problem(asked));
-        if (asked instanceof CodeAsked.TooMany tooMany) {
+        if (asked instanceof CodeRequestOutcome.TooMany tooMany) {
             long minutes = (tooMany.after().toSeconds() + 59) / 60;
             boolean isLong = minutes > A_WHILE;
             model.addAttribute("problem", isLong ? "code.too-many-hours" : "code.too-many");
@@ -55,7 +56,7 @@ class CodePages {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, Long.toString(tooMany.after().toSeconds() + 1));
         }
-        if (asked instanceof CodeAsked.NotSent) {
+        if (asked instanceof CodeRequestOutcome.NotSent) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
         }
@@ -65,44 +66,45 @@ class CodePages {
 
     @GetMapping("/code")
     String type(HttpServletRequest request, Model model) {
-        Optional<CodeAsked.Sent> sent = Visit.of(request).waitsFor();
+        Optional<CodeRequestOutcome.Sent> sent = PortalSession.of(request).waitsFor();
         return sent.isEmpty() ? "redirect:/" : codePage(sent.get(), model);
     }
 
     @PostMapping("/code/check")
     String check(@RequestParam String code, HttpServletRequest request, HttpServletResponse response, Model model) {
-        Visit visit = Visit.of(request);
-        Optional<CodeAsked.Sent> sent = visit.waitsFor();
+        PortalSession visit = PortalSession.of(request);
+        Optional<CodeRequestOutcome.Sent> sent = visit.waitsFor();
         if (sent.isEmpty()) {
             return "redirect:/?again";
         }
-        CodeTyped typed = desk.typeCode(sent.get().challenge(), sent.get().mobile(), code);
-        if (typed instanceof CodeTyped.Right right) {
+        CodeCheckOutcome typed =
+                desk.typeCode(sent.get().challenge(), sent.get().mobile(), code);
+        if (typed instanceof CodeCheckOutcome.Right right) {
             visit.prove(right.number());
             known.remember(right.mark(), request, response);
             // who comes to register is spared the look at what is registered, which is an access of its own; the
             // preview shows it
             return visit.cameToChoose() ? "redirect:/choose" : "redirect:/mine";
         }
-        boolean over = !(typed instanceof CodeTyped.Wrong wrong) || wrong.triesLeft() == 0;
+        boolean over = !(typed instanceof CodeCheckOutcome.Wrong wrong) || wrong.triesLeft() == 0;
         model.addAttribute("over", over);
-        if (typed instanceof CodeTyped.Wrong wrong && !over) {
+        if (typed instanceof CodeCheckOutcome.Wrong wrong && !over) {
             model.addAttribute("triesLeft", wrong.triesLeft());
         }
         return codePage(sent.get(), model);
     }
 
-    private static String codePage(CodeAsked.Sent sent, Model model) {
+    private static String codePage(CodeRequestOutcome.Sent sent, Model model) {
         model.addAttribute("to", MaskedNumber.of(sent.mobile()));
         model.addAttribute("certain", sent.isCertainlyOurs());
         return "code";
     }
 
-    private static String problem(CodeAsked asked) {
-        if (asked instanceof CodeAsked.NoMobile noMobile) {
+    private static String problem(CodeRequestOutcome asked) {
+        if (asked instanceof CodeRequestOutcome.NoMobile noMobile) {
             return "number." + noMobile.why();
         }
-        if (asked instanceof CodeAsked.Elsewhere) {
+        if (asked instanceof CodeRequestOutcome.Elsewhere) {
             return "number.ELSEWHERE";
         }
         return "code.not-sent";

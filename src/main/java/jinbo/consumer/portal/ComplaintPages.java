@@ -15,10 +15,10 @@ import jinbo.cases.CallComplaintException;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.ToldCase;
+import jinbo.cases.ConsumerCase;
 import jinbo.consumer.ConsentMissingException;
 import jinbo.consumer.ConsentText;
-import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.ConsumerService;
 import jinbo.consumer.OfferedInsurer;
 import jinbo.consumer.ProvenNumber;
 import jinbo.participant.insurer.InsurerCode;
@@ -33,10 +33,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PortalPage
 class ComplaintPages {
 
-    private final ConsumerDesk desk;
+    private final ConsumerService desk;
     private final Clock clock;
 
-    ComplaintPages(ConsumerDesk desk, Clock clock) {
+    ComplaintPages(ConsumerService desk, Clock clock) {
         this.desk = desk;
         this.clock = clock;
     }
@@ -55,7 +55,7 @@ class ComplaintPages {
 
     @GetMapping("/complain")
     String form(HttpServletRequest request, Model model) {
-        desk.requireProof(Visit.of(request).proven());
+        desk.requireProof(PortalSession.of(request).proven());
         return formPage(
                 new Typed("", "", BusinessTime.dateOf(clock.instant()).toString(), "", CallPurpose.SALES.name(), ""),
                 UUID.randomUUID(),
@@ -74,7 +74,7 @@ class ComplaintPages {
             @RequestParam Optional<String> consent,
             HttpServletRequest request,
             Model model) {
-        ProvenNumber number = Visit.of(request).proven();
+        ProvenNumber number = PortalSession.of(request).proven();
         Typed typed = new Typed(insurer, caller.strip(), day, time, purpose, words);
         try {
             CaseNumber opened = desk.complain(number, complaint(number, typed), form, consent);
@@ -91,13 +91,13 @@ class ComplaintPages {
 
     @GetMapping("/complaints")
     String all(HttpServletRequest request, Model model) {
-        return listPage(desk.complaints(Visit.of(request).proven()), model);
+        return listPage(desk.complaints(PortalSession.of(request).proven()), model);
     }
 
     /** By a number that was noted down, as people type it. */
     @PostMapping("/complaints")
     String typed(@RequestParam(defaultValue = "") String number, HttpServletRequest request, Model model) {
-        List<ToldCase> all = desk.complaints(Visit.of(request).proven());
+        List<ConsumerCase> all = desk.complaints(PortalSession.of(request).proven());
         Optional<CaseNumber> wanted = CaseNumber.typed(number);
         if (wanted.flatMap(one -> find(one, all)).isPresent()) {
             return "redirect:/complaints/" + wanted.get();
@@ -112,8 +112,9 @@ class ComplaintPages {
         model.addAttribute(
                 "names",
                 desk.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
-        ToldCase told =
-                find(wanted, desk.complaints(Visit.of(request).proven())).orElseThrow(NoSuchPageException::new);
+        ConsumerCase told = find(
+                        wanted, desk.complaints(PortalSession.of(request).proven()))
+                .orElseThrow(NoSuchPageException::new);
         model.addAttribute("told", told);
         model.addAttribute("complaint", told.summary());
         model.addAttribute(
@@ -124,12 +125,12 @@ class ComplaintPages {
         return "complaint";
     }
 
-    private static String listPage(List<ToldCase> all, Model model) {
-        model.addAttribute("complaints", all.stream().map(ToldCase::summary).toList());
+    private static String listPage(List<ConsumerCase> all, Model model) {
+        model.addAttribute("complaints", all.stream().map(ConsumerCase::summary).toList());
         return "complaints";
     }
 
-    private static Optional<ToldCase> find(CaseNumber number, List<ToldCase> all) {
+    private static Optional<ConsumerCase> find(CaseNumber number, List<ConsumerCase> all) {
         return all.stream()
                 .filter(told -> told.summary().number().equals(number))
                 .findFirst();

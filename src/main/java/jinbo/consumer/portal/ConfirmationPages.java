@@ -3,10 +3,10 @@ package jinbo.consumer.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
-import jinbo.consumer.ActReference;
 import jinbo.consumer.Confirmation;
-import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.ConsumerService;
 import jinbo.consumer.OfferedInsurer;
+import jinbo.consumer.RegistrationReference;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PortalPage
 class ConfirmationPages {
 
-    private final ConsumerDesk desk;
+    private final ConsumerService desk;
 
-    ConfirmationPages(ConsumerDesk desk) {
+    ConfirmationPages(ConsumerService desk) {
         this.desk = desk;
     }
 
@@ -32,7 +32,7 @@ class ConfirmationPages {
         model.addAttribute(
                 "names",
                 desk.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
-        model.addAttribute("number", Visit.of(request).proven().mobile().digits());
+        model.addAttribute("number", PortalSession.of(request).proven().mobile().digits());
         return "confirmation";
     }
 
@@ -55,8 +55,8 @@ class ConfirmationPages {
     }
 
     private Confirmation confirmation(String reference, HttpServletRequest request) {
-        ActReference of = ActReference.read(reference).orElseThrow(NoSuchPageException::new);
-        return desk.confirmation(Visit.of(request).proven(), of).orElseThrow(NoSuchPageException::new);
+        RegistrationReference of = RegistrationReference.read(reference).orElseThrow(NoSuchPageException::new);
+        return desk.confirmation(PortalSession.of(request).proven(), of).orElseThrow(NoSuchPageException::new);
     }
 
     private static ResponseEntity<byte[]> file(String name, String text) {

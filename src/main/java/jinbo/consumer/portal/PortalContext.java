@@ -2,10 +2,10 @@ package jinbo.consumer.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.ConsumerService;
 import jinbo.consumer.messaging.DeliveryReceipts;
-import jinbo.platform.http.ContentPolicy;
-import jinbo.platform.http.LanguageOfReader;
+import jinbo.platform.http.ContentSecurityPolicy;
+import jinbo.platform.http.PageLocaleResolver;
 import jinbo.platform.http.RefusedPaths;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -48,7 +48,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     SecurityFilterAutoConfiguration.class
 })
 @Import({
-    EveryPortalPage.class,
+    PortalControllerAdvice.class,
     StartPages.class,
     CodePages.class,
     RegistrationPages.class,
@@ -62,23 +62,23 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 class PortalContext implements WebMvcConfigurer {
 
     @Bean
-    static SecurityFilterChain security(HttpSecurity http, PortalSettings settings, CountTurnedAway turnedAway) {
+    static SecurityFilterChain security(HttpSecurity http, PortalSettings settings, CountRejectedVisitors turnedAway) {
         return PortalSecurity.of(http, settings, turnedAway);
     }
 
     @Bean
-    static ContentPolicy contentPolicy() {
+    static ContentSecurityPolicy contentPolicy() {
         return PortalSecurity.NOTHING_BUT_OURS;
     }
 
     @Bean(destroyMethod = "close")
-    static CountTurnedAway turnedAway(ConsumerDesk desk) {
-        return new CountTurnedAway(desk);
+    static CountRejectedVisitors turnedAway(ConsumerService desk) {
+        return new CountRejectedVisitors(desk);
     }
 
     @Bean
-    static KnownCookie knownCookie(PortalSettings settings) {
-        return new KnownCookie(settings);
+    static KnownBrowserCookie knownCookie(PortalSettings settings) {
+        return new KnownBrowserCookie(settings);
     }
 
     @Bean
@@ -98,7 +98,7 @@ class PortalContext implements WebMvcConfigurer {
     /** Beijing's consumers: Chinese, unless English was chosen. */
     @Bean
     static LocaleResolver localeResolver() {
-        return new LanguageOfReader("jinbo-portal-language", (HttpServletRequest request) -> Locale.CHINESE);
+        return new PageLocaleResolver("jinbo-portal-language", (HttpServletRequest request) -> Locale.CHINESE);
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jinbo.platform.http.ListeningAt;
-import jinbo.platform.http.WebOrder;
+import jinbo.platform.http.WebListenerSettings;
+import jinbo.platform.http.WebPortDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -47,7 +47,7 @@ public record PortalSettings(
 
     /** @throws IllegalArgumentException if numbers and codes would cross a network in the clear, or the settings do not go together */
     public PortalSettings {
-        ListeningAt at = new ListeningAt(address, port, certificate, privateKey);
+        WebListenerSettings at = new WebListenerSettings(address, port, certificate, privateKey);
         address = at.address();
         if (at.isInTheClear() && !behindProxy) {
             throw new IllegalArgumentException("address is " + address
@@ -103,7 +103,7 @@ public record PortalSettings(
                 "public-address is no address such as https://portal.example; leave away whatever follows the name");
     }
 
-    WebOrder order() {
+    WebPortDefinition order() {
         List<String> more = new ArrayList<>();
         more.add("server.servlet.session.cookie.secure=" + isEncrypted());
         more.add("server.forward-headers-strategy=" + (behindProxy ? "native" : "none"));
@@ -112,7 +112,7 @@ public record PortalSettings(
         return at().order(PortalContext.class, "classpath:/jinbo/consumer/portal/port.yaml", more);
     }
 
-    private ListeningAt at() {
-        return new ListeningAt(address, port, certificate, privateKey);
+    private WebListenerSettings at() {
+        return new WebListenerSettings(address, port, certificate, privateKey);
     }
 }

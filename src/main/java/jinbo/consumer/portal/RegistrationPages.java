@@ -2,10 +2,10 @@ package jinbo.consumer.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import jinbo.consumer.ConsumerDesk;
-import jinbo.consumer.GivenWord;
+import jinbo.consumer.ConsumerRegistration;
+import jinbo.consumer.ConsumerService;
+import jinbo.consumer.NumberStatus;
 import jinbo.consumer.ProvenNumber;
-import jinbo.consumer.Registration;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,16 +15,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 @PortalPage
 class RegistrationPages {
 
-    private final ConsumerDesk desk;
+    private final ConsumerService desk;
 
-    RegistrationPages(ConsumerDesk desk) {
+    RegistrationPages(ConsumerService desk) {
         this.desk = desk;
     }
 
     @GetMapping("/mine")
     String mine(HttpServletRequest request, Model model) {
-        Visit visit = Visit.of(request);
-        Registration registration = desk.registration(visit.proven());
+        PortalSession visit = PortalSession.of(request);
+        NumberStatus registration = desk.registration(visit.proven());
         registration.words().stream().findFirst().ifPresent(visit::say);
         model.addAttribute("registration", registration);
         return "mine";
@@ -32,9 +32,9 @@ class RegistrationPages {
 
     @GetMapping("/done/{reference}")
     String done(@PathVariable String reference, HttpServletRequest request, Model model) {
-        Visit visit = Visit.of(request);
+        PortalSession visit = PortalSession.of(request);
         desk.requireProof(visit.proven());
-        Optional<GivenWord> said =
+        Optional<ConsumerRegistration> said =
                 visit.said().filter(word -> word.reference().value().equals(reference));
         model.addAttribute("word", said.orElseThrow(NoSuchPageException::new));
         return "done";
@@ -42,7 +42,7 @@ class RegistrationPages {
 
     @PostMapping("/leave")
     String leave(HttpServletRequest request) {
-        Visit visit = Visit.of(request);
+        PortalSession visit = PortalSession.of(request);
         Optional<ProvenNumber> proven = visit.provenIfAny();
         proven.ifPresent(desk::leave);
         visit.end();

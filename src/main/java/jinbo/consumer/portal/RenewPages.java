@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
 import jinbo.consumer.ConsentText;
-import jinbo.consumer.ConsumerDesk;
-import jinbo.consumer.RenewalAnswer;
+import jinbo.consumer.ConsumerService;
+import jinbo.consumer.RenewalOutcome;
 import jinbo.consumer.Visitor;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PortalPage
 class RenewPages {
 
-    private final ConsumerDesk desk;
-    private final KnownCookie known;
+    private final ConsumerService desk;
+    private final KnownBrowserCookie known;
 
-    RenewPages(ConsumerDesk desk, KnownCookie known) {
+    RenewPages(ConsumerService desk, KnownBrowserCookie known) {
         this.desk = desk;
         this.known = known;
     }
@@ -44,15 +44,15 @@ class RenewPages {
             model.addAttribute("problem", "choose.no-consent");
             return offerPage(token, form, request, response, model);
         }
-        Visit visit = Visit.of(request);
-        RenewalAnswer answer = desk.renew(token, consent, form, from(request));
-        if (answer instanceof RenewalAnswer.Renewed renewed) {
+        PortalSession visit = PortalSession.of(request);
+        RenewalOutcome answer = desk.renew(token, consent, form, from(request));
+        if (answer instanceof RenewalOutcome.Renewed renewed) {
             visit.prove(renewed.number());
             known.remember(renewed.mark(), request, response);
             visit.say(renewed.word(), form);
             return "redirect:/done/" + renewed.word().reference();
         }
-        if (answer instanceof RenewalAnswer.RenewedBefore) {
+        if (answer instanceof RenewalOutcome.RenewedBefore) {
             // in the browser that was given the proof it leads to the same page, which asks for the proof
             return visit.saidBy(form)
                     .map(word -> "redirect:/done/" + word.reference())
@@ -63,9 +63,9 @@ class RenewPages {
 
     private String offerPage(
             String token, UUID form, HttpServletRequest request, HttpServletResponse response, Model model) {
-        RenewalAnswer answer = desk.renewal(token, from(request));
-        if (answer instanceof RenewalAnswer.Offer offer) {
-            ShownChange.of(offer.change()).addTo(model);
+        RenewalOutcome answer = desk.renewal(token, from(request));
+        if (answer instanceof RenewalOutcome.Offer offer) {
+            ChangeView.of(offer.change()).addTo(model);
             model.addAttribute("word", offer.word());
             model.addAttribute("token", token);
             model.addAttribute("here", "/renew/" + token);
@@ -77,8 +77,8 @@ class RenewPages {
     }
 
     /** The same for a link that nobody was sent and for one that counts no longer: who tries links learns nothing. */
-    private static String noOffer(RenewalAnswer answer, HttpServletResponse response, Model model) {
-        boolean tooMany = answer instanceof RenewalAnswer.TooMany;
+    private static String noOffer(RenewalOutcome answer, HttpServletResponse response, Model model) {
+        boolean tooMany = answer instanceof RenewalOutcome.TooMany;
         response.setStatus((tooMany ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.NOT_FOUND).value());
         model.addAttribute("here", "/");
         model.addAttribute("what", tooMany ? "renew-too-many" : "renew");

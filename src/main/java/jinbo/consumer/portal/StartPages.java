@@ -1,7 +1,7 @@
 package jinbo.consumer.portal;
 
 import jinbo.consumer.ConsentText;
-import jinbo.consumer.ConsumerDesk;
+import jinbo.consumer.ConsumerService;
 import jinbo.exchange.format.Term;
 import jinbo.reference.calendar.YearNotLoadedException;
 import org.springframework.ui.Model;
@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PortalPage
 class StartPages {
 
-    private final ConsumerDesk desk;
+    private final ConsumerService desk;
 
-    StartPages(ConsumerDesk desk) {
+    StartPages(ConsumerService desk) {
         this.desk = desk;
     }
 
@@ -33,7 +33,7 @@ class StartPages {
     }
 
     /** The page is still worth reading where the calendar does not reach that far. */
-    static void addFirstDay(ConsumerDesk desk, Model model) {
+    static void addFirstDay(ConsumerService desk, Model model) {
         try {
             model.addAttribute("firstDay", desk.daysOf(Term.TWO_YEARS).effectiveOn());
         } catch (YearNotLoadedException notYet) {

@@ -25,7 +25,7 @@ public record Ack(
      * @throws IllegalArgumentException if a number, hash or year is not one, or a unit is named twice
      */
     public Ack {
-        ManifestName.requireSequence(sequence);
+        ManifestFileName.requireSequence(sequence);
         Hex.requireSha256("list_digest", listDigest);
         JsonText.requireWritable("applied_at", appliedAt);
         if (entries < 0) {

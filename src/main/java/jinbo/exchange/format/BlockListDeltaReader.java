@@ -23,7 +23,7 @@ public final class BlockListDeltaReader {
      * @return what the delta holds, to be compared with its manifest
      * @throws FormatException naming the first line at fault; changes before it have been handed over
      */
-    public static BlockListDelta read(InputStream csv, Consumer<BlockListChange> changes)
+    public static BlockListDeltaSummary read(InputStream csv, Consumer<BlockListChange> changes)
             throws IOException, FormatException {
         MessageDigest content = Sha256.start();
         InputStream in = new BufferedInputStream(new DigestInputStream(csv, content), BUFFER);
@@ -43,7 +43,7 @@ public final class BlockListDeltaReader {
             changes.accept(change);
             rows++;
         }
-        return new BlockListDelta(rows, HexFormat.of().formatHex(content.digest()));
+        return new BlockListDeltaSummary(rows, HexFormat.of().formatHex(content.digest()));
     }
 
     /** Reads up to a line feed, or as much as the longest row has; 0 at the end of the stream. */

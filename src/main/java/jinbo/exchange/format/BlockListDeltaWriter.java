@@ -53,7 +53,7 @@ public final class BlockListDeltaWriter implements Closeable {
      * @param to the first that is not added any more
      * @throws IllegalArgumentException if the first number is not above that of the change before it
      */
-    public void write(DeltaRows made, int from, int to) throws IOException {
+    public void write(EncodedDeltaRows made, int from, int to) throws IOException {
         if (from == to) {
             return;
         }
@@ -68,10 +68,10 @@ public final class BlockListDeltaWriter implements Closeable {
     }
 
     /** Writes out what is left and says what the delta holds; nothing may be added afterwards. */
-    public BlockListDelta finish() throws IOException {
+    public BlockListDeltaSummary finish() throws IOException {
         drain();
         out.flush();
-        return new BlockListDelta(rows, HexFormat.of().formatHex(content.digest()));
+        return new BlockListDeltaSummary(rows, HexFormat.of().formatHex(content.digest()));
     }
 
     /** Closes the stream; a delta that was not finished stays cut short. */

@@ -23,7 +23,7 @@ public final class BlockListReader {
      * @return what the list holds, to be compared with its manifest
      * @throws FormatException naming the first line at fault; entries before it have been handed over
      */
-    public static BlockListContent read(InputStream csv, Consumer<BlockListEntry> entries)
+    public static BlockListSummary read(InputStream csv, Consumer<BlockListEntry> entries)
             throws IOException, FormatException {
         MessageDigest content = Sha256.start();
         InputStream in = new BufferedInputStream(new DigestInputStream(csv, content), BUFFER);
@@ -44,7 +44,7 @@ public final class BlockListReader {
             entries.accept(entry);
             rows++;
         }
-        return new BlockListContent(rows, HexFormat.of().formatHex(content.digest()), digest.hex());
+        return new BlockListSummary(rows, HexFormat.of().formatHex(content.digest()), digest.hex());
     }
 
     private static BlockListEntry entry(byte[] row, int length, long line) throws FormatException {

@@ -56,10 +56,10 @@ public final class BlockListWriter implements Closeable {
     }
 
     /** Writes out what is left and says what the list holds; nothing may be added afterwards. */
-    public BlockListContent finish() throws IOException {
+    public BlockListSummary finish() throws IOException {
         drain();
         out.flush();
-        return new BlockListContent(rows, HexFormat.of().formatHex(content.digest()), digest.hex());
+        return new BlockListSummary(rows, HexFormat.of().formatHex(content.digest()), digest.hex());
     }
 
     /** Closes the stream; a list that was not finished stays cut short. */

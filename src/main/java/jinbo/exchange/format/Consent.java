@@ -13,6 +13,6 @@ public enum Consent {
 
     /** The answer that a file spells, in capitals or not. */
     public static Optional<Consent> of(CharSequence typed) {
-        return Spelling.find(ANSWERS, Consent::name, typed);
+        return KeywordMatcher.find(ANSWERS, Consent::name, typed);
     }
 }

@@ -21,7 +21,7 @@ public final class DeflatedBlockListWriter {
     private final OutputStream clear;
     private final DeflateOutput deflated;
     private final byte[] window = new byte[(KEPT + ROWS) * ROW];
-    private final BanTexts texts = new BanTexts();
+    private final BlockDatesCache texts = new BlockDatesCache();
     private final RowsBack byDates = new RowsBack(KEPT);
     private final RowsBack byEffective = new RowsBack(KEPT);
     private final RowsBack byExpires = new RowsBack(KEPT);
@@ -93,8 +93,8 @@ public final class DeflatedBlockListWriter {
 
     private void putDates(int effectiveOn, int expiresOn) {
         int row = first + filled;
-        texts.put(effectiveOn, expiresOn, window, filled * ROW + EFFECTIVE, BanTexts.LENGTH);
-        long both = BanTexts.key(effectiveOn, expiresOn);
+        texts.put(effectiveOn, expiresOn, window, filled * ROW + EFFECTIVE, BlockDatesCache.LENGTH);
+        long both = BlockDatesCache.key(effectiveOn, expiresOn);
         datesBack = byDates.find(both, row);
         if (datesBack == 0) {
             // where each stood last alone is noted no more often: the row that is known has them, too

@@ -121,7 +121,7 @@ final class JsonFields {
     /** The number of a block list. */
     int sequence(String name) throws FormatException {
         long number = count(name);
-        if (!ManifestName.isSequence(number)) {
+        if (!ManifestFileName.isSequence(number)) {
             throw wrong(name, "is not 1 to 99999999");
         }
         return (int) number;

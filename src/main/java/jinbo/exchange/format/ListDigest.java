@@ -21,7 +21,7 @@ public final class ListDigest {
 
     private final MessageDigest sha256 = Sha256.start();
     private final byte[] line = new byte[EntryLine.LENGTH];
-    private final BanTexts texts = new BanTexts();
+    private final BlockDatesCache texts = new BlockDatesCache();
     private final byte[] hash = new byte[BYTES];
     private final ByteBuffer words = ByteBuffer.wrap(hash);
 

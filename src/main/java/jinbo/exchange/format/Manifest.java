@@ -58,7 +58,7 @@ public record Manifest(
     public Manifest {
         encryptedTo = List.copyOf(encryptedTo);
         accessLogConsistency = accessLogConsistency.map(List::copyOf);
-        ManifestName.requireSequence(sequence);
+        ManifestFileName.requireSequence(sequence);
         Hex.requireSha256("sha256", sha256);
         Hex.requireSha256("content_sha256", contentSha256);
         Hex.requireSha256("list_digest", listDigest);
@@ -88,7 +88,7 @@ public record Manifest(
     }
 
     /** The name of the list that it describes. */
-    public BlockListName listName() {
-        return new BlockListName(insurer, sequence, kind);
+    public BlockListFileName listName() {
+        return new BlockListFileName(insurer, sequence, kind);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The answer to an inbound file ({@code exchange-formats/receipt/v1/README.md}).
  *
- * @param file name of the file, or {@link AnswerNames#invalidStem} for one whose name is invalid
+ * @param file name of the file, or {@link AnswerFileNames#invalidStem} for one whose name is invalid
  * @param sha256 of the file's bytes as received, 64 lower-case hex digits
  * @param receivedAt when it was received
  * @param status what became of it

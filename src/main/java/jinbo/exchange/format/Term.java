@@ -24,7 +24,7 @@ public enum Term {
 
     /** The term that a file spells, in capitals or not. */
     public static Optional<Term> of(CharSequence typed) {
-        return Spelling.find(TERMS, Term::text, typed);
+        return KeywordMatcher.find(TERMS, Term::text, typed);
     }
 
     /** {@code 6M}, {@code 1Y} or {@code 2Y}. */

@@ -13,7 +13,7 @@ public sealed interface UploadColumn permits ComplaintColumn, WithdrawalColumn, 
 
     /** The one of a format's columns that a header row names, in capitals or not. */
     static <C extends UploadColumn> Optional<C> named(CharSequence typed, C[] columns) {
-        return Spelling.find(columns, UploadColumn::title, typed);
+        return KeywordMatcher.find(columns, UploadColumn::title, typed);
     }
 
     /** Its place among the columns of its format, from 0, whatever the order in a file. */

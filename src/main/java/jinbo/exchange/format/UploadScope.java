@@ -13,6 +13,6 @@ public enum UploadScope {
 
     /** The scope that a file spells, in capitals or not. */
     public static Optional<UploadScope> of(CharSequence typed) {
-        return Spelling.find(SCOPES, UploadScope::name, typed);
+        return KeywordMatcher.find(SCOPES, UploadScope::name, typed);
     }
 }

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.KeyPlan;
-import jinbo.platform.files.OneAtATime;
+import jinbo.platform.files.InterProcessMutex;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,7 +22,7 @@ public class AssociationKeys {
     static final String USER_ID = "Jinbo association <exchange@jinbo.invalid>";
 
     private final Path folder;
-    private final KeyPlaces places;
+    private final KeyPaths places;
     private final KeyFiles secrets;
     private final OpenPgpKeyFiles files;
     private final AssociationSettings settings;
@@ -32,7 +32,7 @@ public class AssociationKeys {
     AssociationKeys(Home home, KeyFiles secrets, AssociationSettings settings, CryptoPolicy policy, Clock clock) {
         this.folder = home.keys();
         this.secrets = secrets;
-        this.places = new KeyPlaces(home.keys());
+        this.places = new KeyPaths(home.keys());
         this.files = new OpenPgpKeyFiles(places, secrets);
         this.settings = settings;
         this.policy = policy;
@@ -71,7 +71,8 @@ public class AssociationKeys {
             }
             // it comes under the passphrase of the others; whoever types that keeps nobody waiting
             files.read(settings.endedKeyOpensFor()).forEach(OpenPgpKey::secret);
-            return new OneAtATime(folder).call(() -> Files.exists(file) ? secrets.ssh(file) : secrets.makeSsh(file));
+            return new InterProcessMutex(folder)
+                    .call(() -> Files.exists(file) ? secrets.ssh(file) : secrets.makeSsh(file));
         } catch (IOException e) {
             throw new HomeException(
                     "The association's SSH key cannot be used: see that the file is whole and yours alone", file, e);
@@ -96,14 +97,14 @@ public class AssociationKeys {
     }
 
     /** The secret under which clear contents are remembered: a plain hash of a short file would give its numbers away. */
-    public synchronized ContentKey contentKey() {
-        return ContentKey.readOrMake(folder.resolve("content.key"));
+    public synchronized ContentHashKey contentKey() {
+        return ContentHashKey.readOrMake(folder.resolve("content.key"));
     }
 
     /** Does what changes key files while no other thread or process does. */
-    <T> T alone(OneAtATime.Work<T> work) {
+    <T> T alone(InterProcessMutex.Work<T> work) {
         try {
-            return new OneAtATime(folder).call(work);
+            return new InterProcessMutex(folder).call(work);
         } catch (IOException e) {
             throw new HomeException("The association's keys cannot be changed: " + e.getMessage(), folder, e);
         }

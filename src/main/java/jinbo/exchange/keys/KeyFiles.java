@@ -9,8 +9,8 @@ import java.util.Optional;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.exchange.openpgp.UnusableKeyException;
+import jinbo.platform.files.AtomicFolderUpdate;
 import jinbo.platform.files.OwnerOnlyFile;
-import jinbo.platform.files.ReplacedTogether;
 import jinbo.platform.home.Home;
 import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshKeyFile;
@@ -27,17 +27,17 @@ class KeyFiles {
     private static final String REMEDY = "move it away, and the next command makes a key of your own in its place; give"
             + " that to all insurers (key export, key ssh)";
 
-    private final KeyPlaces places;
-    private final KeyPassphrase passphrase;
+    private final KeyPaths places;
+    private final PassphraseSource passphrase;
     private final SampleKeys samples;
-    private final OpenedFiles opened = new OpenedFiles();
-    private final OpenedFiles listed = new OpenedFiles();
+    private final KeyFileCache opened = new KeyFileCache();
+    private final KeyFileCache listed = new KeyFileCache();
 
     /** What is in a file of OpenPGP keys without a passphrase. */
     private record Listed(List<Certificate> certificates) {}
 
-    KeyFiles(Home home, KeyPassphrase passphrase, SampleKeys samples) {
-        this.places = new KeyPlaces(home.keys());
+    KeyFiles(Home home, PassphraseSource passphrase, SampleKeys samples) {
+        this.places = new KeyPaths(home.keys());
         this.passphrase = passphrase;
         this.samples = samples;
     }
@@ -45,7 +45,7 @@ class KeyFiles {
     /**
      * Reads OpenPGP keys.
      *
-     * @throws jinbo.platform.files.OpenToOthersException if others can get at the file
+     * @throws jinbo.platform.files.InsecurePermissionsException if others can get at the file
      * @throws jinbo.exchange.openpgp.UnusableKeyException if it holds none
      * @throws PassphraseException if it has a passphrase and none is told, or a wrong one
      * @throws jinbo.exchange.keys.SampleKeyException if it is a sample key, outside a demo
@@ -57,7 +57,7 @@ class KeyFiles {
 
     /** The certificates of the OpenPGP keys in a file, for which no passphrase is needed; otherwise as {@link #openPgp}. */
     List<Certificate> certificates(Path file) throws IOException {
-        new ReplacedTogether(places.folder()).finish();
+        new AtomicFolderUpdate(places.folder()).finish();
         requireClosed(file);
         List<Certificate> found = listed.get(file, Listed.class, read -> new Listed(SecretKeys.certificatesIn(read)))
                 .certificates();
@@ -112,9 +112,9 @@ class KeyFiles {
         return key.equals(places.ssh());
     }
 
-    private <T> T open(Path file, Class<T> kind, OpenedFiles.Reader<? extends T> reader) throws IOException {
+    private <T> T open(Path file, Class<T> kind, KeyFileCache.Reader<? extends T> reader) throws IOException {
         // not within the monitor: who has the folder to itself may want that
-        new ReplacedTogether(places.folder()).finish();
+        new AtomicFolderUpdate(places.folder()).finish();
         requireClosed(file);
         return opened.get(file, kind, reader);
     }

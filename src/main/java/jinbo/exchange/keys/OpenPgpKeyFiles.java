@@ -15,8 +15,8 @@ import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.KeyPlan;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.exchange.openpgp.UnusableKeyException;
-import jinbo.platform.files.Draft;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
+import jinbo.platform.files.TemporaryFile;
 import jinbo.platform.home.HomeException;
 
 /**
@@ -30,9 +30,9 @@ import jinbo.platform.home.HomeException;
 final class OpenPgpKeyFiles {
 
     private final KeyFiles secrets;
-    private final KeyPlaces places;
+    private final KeyPaths places;
 
-    OpenPgpKeyFiles(KeyPlaces places, KeyFiles secrets) {
+    OpenPgpKeyFiles(KeyPaths places, KeyFiles secrets) {
         this.secrets = secrets;
         this.places = places;
     }
@@ -72,9 +72,10 @@ final class OpenPgpKeyFiles {
     /** Keeps a certificate with a word against its key, for good, unless such a word was given before. */
     boolean state(Certificate stated, boolean compromised) {
         Path file = word(stated.fingerprint().value(), compromised);
-        Draft draft = new Draft(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part"));
+        TemporaryFile draft =
+                new TemporaryFile(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
-            OwnerOnly.createFolder(places.later());
+            OwnerOnlyPermissions.createFolder(places.later());
             try (OutputStream out = draft.create()) {
                 out.write(stated.armored().getBytes(StandardCharsets.US_ASCII));
             }
@@ -127,7 +128,7 @@ final class OpenPgpKeyFiles {
         return places.later().resolve(fingerprint + (compromised ? ".compromised.asc" : ".retired.asc"));
     }
 
-    private static void discard(Draft draft) {
+    private static void discard(TemporaryFile draft) {
         try {
             draft.discard();
         } catch (IOException e) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jinbo.exchange.openpgp.SecretKeys;
-import jinbo.platform.files.FolderContent;
-import jinbo.platform.files.ReplacedTogether;
+import jinbo.platform.files.AtomicFolderUpdate;
+import jinbo.platform.files.FolderWalk;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import jinbo.platform.ssh.ProtectedSshKey;
@@ -27,9 +27,9 @@ public class ProtectKeys {
     private final Path folder;
     private final AssociationKeys keys;
     private final KeyFiles files;
-    private final KeyPassphrase current;
+    private final PassphraseSource current;
 
-    ProtectKeys(Home home, AssociationKeys keys, KeyFiles files, KeyPassphrase current) {
+    ProtectKeys(Home home, AssociationKeys keys, KeyFiles files, PassphraseSource current) {
         this.folder = home.keys();
         this.keys = keys;
         this.files = files;
@@ -78,7 +78,7 @@ public class ProtectKeys {
     /** Finishes what a process that died had begun, if one had. */
     public void finish() {
         try {
-            new ReplacedTogether(folder).finish();
+            new AtomicFolderUpdate(folder).finish();
         } catch (IOException e) {
             throw unusable(e);
         }
@@ -100,7 +100,7 @@ public class ProtectKeys {
         for (Path file : sshFiles()) {
             contents.put(name(file), ProtectedSshKey.encode(files.ssh(file), passphrase));
         }
-        new ReplacedTogether(folder).replace(contents);
+        new AtomicFolderUpdate(folder).replace(contents);
         return List.copyOf(contents.keySet());
     }
 
@@ -119,8 +119,8 @@ public class ProtectKeys {
     }
 
     private List<Path> ending(String ending) throws IOException {
-        new ReplacedTogether(folder).finish();
-        return new FolderContent(folder)
+        new AtomicFolderUpdate(folder).finish();
+        return new FolderWalk(folder)
                 .all().stream().filter(file -> file.toString().endsWith(ending)).toList();
     }
 

@@ -24,7 +24,7 @@ public final class Certificate {
 
     private final PGPPublicKeyRing ring;
     private final byte[] encoded;
-    private final Verdicts verdicts = new Verdicts();
+    private final SignatureCache verdicts = new SignatureCache();
 
     Certificate(PGPPublicKeyRing ring) {
         this.ring = ring;
@@ -127,7 +127,7 @@ public final class Certificate {
      */
     public Certificate joinedWith(Certificate copy) {
         requireCopy(copy);
-        return new Certificate(GrownCertificate.of(ring, copy.ring));
+        return new Certificate(CertificateMerger.of(ring, copy.ring));
     }
 
     /**
@@ -139,7 +139,7 @@ public final class Certificate {
      */
     public Certificate withRevocationsOf(Certificate copy) {
         requireCopy(copy);
-        return new Certificate(GrownCertificate.withRevocationsOf(ring, copy.ring));
+        return new Certificate(CertificateMerger.withRevocationsOf(ring, copy.ring));
     }
 
     /**
@@ -149,7 +149,7 @@ public final class Certificate {
      */
     public boolean saysMoreThan(Certificate copy) {
         requireCopy(copy);
-        return GrownCertificate.isMore(copy.ring, ring);
+        return CertificateMerger.isMore(copy.ring, ring);
     }
 
     /** Whether its owner has revoked it, or a key in it, be it for a later time. */
@@ -206,8 +206,8 @@ public final class Certificate {
                 .toList();
     }
 
-    private OwnersWord said() {
-        return new OwnersWord(ring, verdicts);
+    private CertificateLifetime said() {
+        return new CertificateLifetime(ring, verdicts);
     }
 
     private static Set<Fingerprint> fingerprints(List<PGPPublicKey> keys) {

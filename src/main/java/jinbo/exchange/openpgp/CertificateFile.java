@@ -40,7 +40,7 @@ final class CertificateFile {
         }
         List<Integer> algorithms = new ArrayList<>();
         try {
-            byte[] binary = ArmoredSource.binary(new ByteArrayInputStream(file), "PUBLIC KEY BLOCK")
+            byte[] binary = ArmorInputStream.binary(new ByteArrayInputStream(file), "PUBLIC KEY BLOCK")
                     .readAllBytes();
             requireAtMost(Certificate.MOST_BYTES, binary);
             checkPackets(new PacketReader(new ByteArrayInputStream(binary), new PacketCount(MOST_PACKETS)), algorithms);
@@ -89,7 +89,7 @@ final class CertificateFile {
                         Reason.SEVERAL, "There is more than one certificate here; export one at a time");
             }
             if (begun ? !PARTS.contains(tag) : tag != Packet.PUBLIC_KEY) {
-                throw BadEnvelope.invalid("A packet of type " + tag + " has no place in a certificate");
+                throw EnvelopeException.invalid("A packet of type " + tag + " has no place in a certificate");
             }
             begun = true;
             byte[] body = next.get().wholeBody();

@@ -17,7 +17,7 @@ public record CertificateReport(List<CertificateFinding> findings) {
 
     /** Looks at a certificate as it is at an instant, under a policy. */
     public static CertificateReport of(Certificate certificate, CryptoPolicy policy, Instant at) {
-        return new CertificateReport(new LookAtCertificate(certificate, policy, at).findings());
+        return new CertificateReport(new CertificateInspector(certificate, policy, at).findings());
     }
 
     /** Whether nothing stands against the certificate. */

@@ -30,7 +30,7 @@ final class CompressionLayer implements AutoCloseable {
     static CompressionLayer begin(Packet packet, CryptoPolicy policy, Instant at) throws IOException {
         int algorithm = packet.body().read();
         if (!policy.accepts(AlgorithmRule.Kind.COMPRESSION, algorithm, at) || algorithm > 3) {
-            throw BadEnvelope.invalid("The compression, number " + algorithm + ", is not accepted");
+            throw EnvelopeException.invalid("The compression, number " + algorithm + ", is not accepted");
         }
         return new CompressionLayer(new BufferedInputStream(packet.body(), BUFFER), algorithm);
     }
@@ -42,7 +42,7 @@ final class CompressionLayer implements AutoCloseable {
     /** Insists that the packet ends where the compressed data ends. */
     void expectEnd() throws IOException {
         if (inflater.getRemaining() > 0 || packed.read() >= 0) {
-            throw BadEnvelope.invalid("Something is hidden behind the compressed data");
+            throw EnvelopeException.invalid("Something is hidden behind the compressed data");
         }
     }
 

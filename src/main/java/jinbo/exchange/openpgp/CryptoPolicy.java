@@ -22,7 +22,7 @@ import jinbo.exchange.openpgp.AlgorithmRule.Kind;
 public record CryptoPolicy(List<AlgorithmRule> rules, int leastRsaBits) {
 
     private static final Set<String> RSA = Set.of("1", "2", "3");
-    private static final List<AlgorithmRule> OF_THE_PROGRAM = PolicyFile.ofTheProgram();
+    private static final List<AlgorithmRule> OF_THE_PROGRAM = CryptoPolicyFile.ofTheProgram();
 
     public CryptoPolicy {
         rules = List.copyOf(rules);
@@ -31,7 +31,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int leastRsaBits) {
     /**
      * The table that comes with the program, and RSA of 3072 bits or more.
      *
-     * @throws PolicyFileException if the table is unsound
+     * @throws CryptoPolicyFileException if the table is unsound
      */
     public static CryptoPolicy standard() {
         return of(OF_THE_PROGRAM);

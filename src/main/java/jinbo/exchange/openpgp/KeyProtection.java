@@ -42,7 +42,7 @@ final class KeyProtection {
      *
      * @param passphrase empty for a copy that needs none
      */
-    static OwnKey renew(OwnKey key, char[] passphrase) {
+    static UnlockedSecretKey renew(UnlockedSecretKey key, char[] passphrase) {
         List<PGPSecretKey> renewed = new ArrayList<>();
         try {
             PGPDigestCalculator checksum =
@@ -51,7 +51,7 @@ final class KeyProtection {
                 if (one.isPrivateKeyEmpty()) {
                     renewed.add(one);
                 } else {
-                    OwnKey.Pair pair = key.pair(one.getKeyID()).orElseThrow();
+                    UnlockedSecretKey.Pair pair = key.pair(one.getKeyID()).orElseThrow();
                     renewed.add(new PGPSecretKey(
                             pair.privateKey(), pair.publicKey(), checksum, one.isMasterKey(), encryptor(passphrase)));
                 }
@@ -59,7 +59,7 @@ final class KeyProtection {
         } catch (PGPException e) {
             throw new IllegalStateException("A private key in memory cannot fail to be encrypted", e);
         }
-        return new OwnKey(new PGPSecretKeyRing(renewed), key.pairs());
+        return new UnlockedSecretKey(new PGPSecretKeyRing(renewed), key.pairs());
     }
 
     private static PBESecretKeyEncryptor encryptor(char[] passphrase) throws PGPException {

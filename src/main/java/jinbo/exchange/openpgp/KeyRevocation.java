@@ -42,7 +42,7 @@ public record KeyRevocation(Instant from, boolean compromised, String reason) {
     }
 
     /** Signs it with the key itself. */
-    PGPSignature by(OwnKey.Pair primary) {
+    PGPSignature by(UnlockedSecretKey.Pair primary) {
         PGPPublicKey key = primary.publicKey();
         PGPSignatureSubpacketGenerator statement = new PGPSignatureSubpacketGenerator();
         statement.setSignatureCreationTime(false, Date.from(from));

@@ -21,7 +21,7 @@ final class KeyValidity {
     private final Instant at;
     private final SelfSignatures signatures;
 
-    KeyValidity(PGPPublicKeyRing ring, CryptoPolicy policy, Instant at, Verdicts verdicts) {
+    KeyValidity(PGPPublicKeyRing ring, CryptoPolicy policy, Instant at, SignatureCache verdicts) {
         this.primary = ring.getPublicKey();
         this.policy = policy;
         this.at = at;

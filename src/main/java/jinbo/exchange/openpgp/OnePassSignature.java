@@ -22,7 +22,7 @@ final class OnePassSignature {
 
     /** Reads the one that is accepted: over binary content, of a signature that is the only one. */
     static OnePassSignature of(byte[] body) throws IOException {
-        Octets octets = new Octets(body);
+        PacketInput octets = new PacketInput(body);
         int version = octets.octet();
         int type = octets.octet();
         int hash = octets.octet();
@@ -33,22 +33,22 @@ final class OnePassSignature {
         } else if (version == 3) {
             octets.bytes(8);
         } else {
-            throw BadEnvelope.invalid("A one-pass signature has version " + version + "; 3 and 6 are read");
+            throw EnvelopeException.invalid("A one-pass signature has version " + version + "; 3 and 6 are read");
         }
         if (octets.octet() != 1 || octets.remaining() > 0) {
-            throw BadEnvelope.invalid("There is not one one-pass signature: sign with one key only");
+            throw EnvelopeException.invalid("There is not one one-pass signature: sign with one key only");
         }
         if (type != PGPSignature.BINARY_DOCUMENT) {
             String detail = "The signature is not over binary content: sign without --textmode";
             throw type == PGPSignature.CANONICAL_TEXT_DOCUMENT
-                    ? BadEnvelope.invalid(detail, EnvelopeAdvice.TEXT_SIGNATURE)
-                    : BadEnvelope.invalid(detail);
+                    ? EnvelopeException.invalid(detail, EnvelopeAdvice.TEXT_SIGNATURE)
+                    : EnvelopeException.invalid(detail);
         }
         try {
             return new OnePassSignature(new PGPOnePassSignature(
                     new Packet(Packet.ONE_PASS_SIGNATURE, new ByteArrayInputStream(body)).forLibrary()));
         } catch (PGPException e) {
-            throw BadEnvelope.invalid("The one-pass signature cannot be read");
+            throw EnvelopeException.invalid("The one-pass signature cannot be read");
         }
     }
 

@@ -21,9 +21,9 @@ public record OpenRequest(
         Instant receivedAt,
         String fileName,
         boolean requireStatements,
-        OpeningLimits limits,
-        ClearTextWitness witness,
-        ClearTextWeight weight) {
+        EnvelopeLimits limits,
+        PlaintextObserver witness,
+        CompressionRatioWeight weight) {
 
     public OpenRequest {
         acceptedSigners = Set.copyOf(acceptedSigners);
@@ -31,23 +31,23 @@ public record OpenRequest(
 
     /** The association's side: what an insurer has sealed, by whatever software. */
     public static OpenRequest ofUpload(
-            Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, OpeningLimits limits) {
+            Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, EnvelopeLimits limits) {
         return plain(acceptedSigners, receivedAt, fileName, false, limits);
     }
 
     /** The insurer's side: what the association has sealed must say under which name and for whom. */
     public static OpenRequest ofDelivery(
-            Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, OpeningLimits limits) {
+            Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, EnvelopeLimits limits) {
         return plain(acceptedSigners, receivedAt, fileName, true, limits);
     }
 
     /** The same request with a witness of the clear content. */
-    public OpenRequest witnessedBy(ClearTextWitness other) {
+    public OpenRequest witnessedBy(PlaintextObserver other) {
         return new OpenRequest(acceptedSigners, receivedAt, fileName, requireStatements, limits, other, weight);
     }
 
     /** The same request where not every byte of the clear content counts toward the ratio. */
-    public OpenRequest weighedBy(ClearTextWeight other) {
+    public OpenRequest weighedBy(CompressionRatioWeight other) {
         return new OpenRequest(acceptedSigners, receivedAt, fileName, requireStatements, limits, witness, other);
     }
 
@@ -56,7 +56,7 @@ public record OpenRequest(
             Instant receivedAt,
             String fileName,
             boolean requireStatements,
-            OpeningLimits limits) {
+            EnvelopeLimits limits) {
         return new OpenRequest(
                 acceptedSigners,
                 receivedAt,
@@ -64,6 +64,6 @@ public record OpenRequest(
                 requireStatements,
                 limits,
                 (buffer, offset, length) -> {},
-                ClearTextWeight.EVERY_BYTE);
+                CompressionRatioWeight.EVERY_BYTE);
     }
 }

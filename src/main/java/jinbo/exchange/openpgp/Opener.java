@@ -19,7 +19,7 @@ public final class Opener {
     }
 
     /**
-     * Opens one envelope, binary or armored. Whatever is wrong with it is a {@link Opening.Refused}.
+     * Opens one envelope, binary or armored. Whatever is wrong with it is a {@link OpenResult.Refused}.
      *
      * <p>The reader is asked while the content is still unverified. What it returns is released, and an
      * {@code IOException} or {@code RuntimeException} of its own is thrown on, only after all has been verified; if the
@@ -27,12 +27,14 @@ public final class Opener {
      *
      * @throws IOException if the sealed stream itself fails, and from the reader
      */
-    public <T> Opening<T> open(InputStream sealed, OpenRequest request, ClearTextReader<T> reader) throws IOException {
-        SealedSource source = new SealedSource(sealed, request.limits().sealedBytes());
-        SignedContent.Unreleased<T> unreleased;
-        SignatureJudge.Signer signer;
+    public <T> OpenResult<T> open(InputStream sealed, OpenRequest request, PlaintextReader<T> reader)
+            throws IOException {
+        SealedInputStream source =
+                new SealedInputStream(sealed, request.limits().sealedBytes());
+        SignedMessageReader.Unreleased<T> unreleased;
+        SignatureValidator.Signer signer;
         try {
-            unreleased = new EnvelopeWalk<>(ours, policy, request, reader).walk(source);
+            unreleased = new EnvelopeParser<>(ours, policy, request, reader).walk(source);
             signer = judge(unreleased, request);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             if (source.failure().isPresent()) {
@@ -41,27 +43,28 @@ public final class Opener {
             return refused(e);
         }
         T value = unreleased.outcome().orElseThrow().release();
-        return new Opening.Opened<>(value, signer.certificate(), signer.key(), signer.signedAt(), unreleased.bytes());
+        return new OpenResult.Opened<>(
+                value, signer.certificate(), signer.key(), signer.signedAt(), unreleased.bytes());
     }
 
-    private SignatureJudge.Signer judge(SignedContent.Unreleased<?> unreleased, OpenRequest request)
-            throws BadEnvelope {
+    private SignatureValidator.Signer judge(SignedMessageReader.Unreleased<?> unreleased, OpenRequest request)
+            throws EnvelopeException {
         if (unreleased.keys().isUnknown()) {
-            throw BadEnvelope.signer("The message is signed by the key with the id "
+            throw EnvelopeException.signer("The message is signed by the key with the id "
                     + "%016X".formatted(unreleased.signature().getKeyID())
                     + ", which is none of the accepted signers'");
         }
         if (!unreleased.verified()) {
-            throw BadEnvelope.invalid("The signature does not fit the content");
+            throw EnvelopeException.invalid("The signature does not fit the content");
         }
-        return new SignatureJudge(ours, policy, request).judge(unreleased.signature(), unreleased.keys());
+        return new SignatureValidator(ours, policy, request).judge(unreleased.signature(), unreleased.keys());
     }
 
     /** Texts of other exceptions may quote the content, so only their kind is told. */
-    private static <T> Opening<T> refused(Throwable error) {
-        return error instanceof BadEnvelope bad
-                ? new Opening.Refused<>(bad.fault(), bad.operatorDetail(), bad.advice())
-                : new Opening.Refused<>(
+    private static <T> OpenResult<T> refused(Throwable error) {
+        return error instanceof EnvelopeException bad
+                ? new OpenResult.Refused<>(bad.fault(), bad.operatorDetail(), bad.advice())
+                : new OpenResult.Refused<>(
                         EnvelopeFault.ENVELOPE_INVALID,
                         "The message cannot be read: " + error.getClass().getSimpleName(),
                         Optional.empty());

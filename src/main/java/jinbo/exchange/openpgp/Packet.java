@@ -44,7 +44,7 @@ record Packet(int tag, InputStream body) {
         int most = 1 << 16;
         byte[] bytes = body.readNBytes(most + 1);
         if (bytes.length > most) {
-            throw BadEnvelope.invalid("A packet of type " + tag + " is longer than " + most + " bytes");
+            throw EnvelopeException.invalid("A packet of type " + tag + " is longer than " + most + " bytes");
         }
         return bytes;
     }

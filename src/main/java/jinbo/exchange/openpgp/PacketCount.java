@@ -10,9 +10,9 @@ final class PacketCount {
         this.most = most;
     }
 
-    void another() throws BadEnvelope {
+    void another() throws EnvelopeException {
         if (++count > most) {
-            throw BadEnvelope.invalid("The message has more than " + most + " packets");
+            throw EnvelopeException.invalid("The message has more than " + most + " packets");
         }
     }
 }

@@ -11,7 +11,7 @@ final class PacketLength {
     static int octet(InputStream in) throws IOException {
         int octet = in.read();
         if (octet < 0) {
-            throw BadEnvelope.invalid("The message ends within a packet's header");
+            throw EnvelopeException.invalid("The message ends within a packet's header");
         }
         return octet;
     }

@@ -23,14 +23,14 @@ final class PacketReader {
     /** The next packet, whose predecessor must have been read to its end; empty at the end of the layer. */
     Optional<Packet> next() throws IOException {
         if (previous != null && previous.read() >= 0) {
-            throw BadEnvelope.invalid("A packet holds more than its content");
+            throw EnvelopeException.invalid("A packet holds more than its content");
         }
         int first = in.read();
         if (first < 0) {
             return Optional.empty();
         }
         if ((first & 0x80) == 0) {
-            throw BadEnvelope.invalid("No packet begins where one should");
+            throw EnvelopeException.invalid("No packet begins where one should");
         }
         count.another();
         int tag = (first & 0x40) == 0 ? first >> 2 & 0x0f : first & 0x3f;
@@ -41,9 +41,11 @@ final class PacketReader {
 
     /** The next packet, which must be there and of this type. */
     Packet expect(int tag, String what) throws IOException {
-        Packet packet = next().orElseThrow(() -> BadEnvelope.invalid("The message ends where " + what + " should be"));
+        Packet packet =
+                next().orElseThrow(() -> EnvelopeException.invalid("The message ends where " + what + " should be"));
         if (packet.tag() != tag) {
-            throw BadEnvelope.invalid("A packet of type " + packet.tag() + " stands where " + what + " should be");
+            throw EnvelopeException.invalid(
+                    "A packet of type " + packet.tag() + " stands where " + what + " should be");
         }
         return packet;
     }
@@ -52,30 +54,30 @@ final class PacketReader {
     void expectEnd(String after) throws IOException {
         Optional<Packet> extra = next();
         if (extra.isPresent()) {
-            throw BadEnvelope.invalid("A packet of type " + extra.get().tag() + " follows after " + after);
+            throw EnvelopeException.invalid("A packet of type " + extra.get().tag() + " follows after " + after);
         }
     }
 
     private InputStream newBody(int tag) throws IOException {
         int first = PacketLength.octet(in);
         if (!PacketLength.isPartial(first)) {
-            return PacketBody.ofLength(in, PacketLength.ofWhole(first, in));
+            return PacketBodyInputStream.ofLength(in, PacketLength.ofWhole(first, in));
         }
         long part = PacketLength.ofPart(first);
         if (!carriesData(tag) || part < 512) {
-            throw BadEnvelope.invalid("A packet of type " + tag + " comes in parts as the standard forbids");
+            throw EnvelopeException.invalid("A packet of type " + tag + " comes in parts as the standard forbids");
         }
-        return PacketBody.beginningWithPart(in, part);
+        return PacketBodyInputStream.beginningWithPart(in, part);
     }
 
     private InputStream oldBody(int tag, int lengthType) throws IOException {
         if (lengthType < 3) {
-            return PacketBody.ofLength(in, PacketLength.number(in, 1 << lengthType));
+            return PacketBodyInputStream.ofLength(in, PacketLength.number(in, 1 << lengthType));
         }
         if (!carriesData(tag)) {
-            throw BadEnvelope.invalid("A packet of type " + tag + " has no length");
+            throw EnvelopeException.invalid("A packet of type " + tag + " has no length");
         }
-        return PacketBody.toTheEnd(in);
+        return PacketBodyInputStream.toTheEnd(in);
     }
 
     private static boolean carriesData(int tag) {

@@ -37,7 +37,7 @@ sealed interface ReaderOutcome<T> {
         }
     }
 
-    static <T> ReaderOutcome<T> of(ClearTextReader<T> reader, ClearText clear) {
+    static <T> ReaderOutcome<T> of(PlaintextReader<T> reader, PlaintextInputStream clear) {
         try {
             return new Value<>(reader.read(clear));
         } catch (IOException e) {

@@ -50,7 +50,7 @@ public final class Sealer {
      *     key at the time of the request; nothing has been written then
      * @throws IOException of the writer or the output
      */
-    public Sealed seal(ContentWriter content, SealRequest request, OutputStream out) throws IOException {
+    public SealResult seal(ContentWriter content, SealRequest request, OutputStream out) throws IOException {
         return seal(request, out, (signer, encrypted) -> signAndCompress(content, request, signer, encrypted));
     }
 
@@ -60,17 +60,17 @@ public final class Sealer {
      * @throws UnusableKeyException with {@link Reason#NOT_GOOD_NOW}, as above
      * @throws IOException of the content or the output
      */
-    public Sealed seal(DeflatedContent content, SealRequest request, OutputStream out) throws IOException {
-        if (content.length() > LiteralHeader.LONGEST_CONTENT) {
-            Sealed sealed = seal(clear -> content.writeTo(clear, OutputStream.nullOutputStream()), request, out);
+    public SealResult seal(DeflatedContent content, SealRequest request, OutputStream out) throws IOException {
+        if (content.length() > LiteralPacketHeader.LONGEST_CONTENT) {
+            SealResult sealed = seal(clear -> content.writeTo(clear, OutputStream.nullOutputStream()), request, out);
             requireLength(content, request, sealed.contentSize());
             return sealed;
         }
         return seal(request, out, (signer, encrypted) -> signDeflated(content, request, signer, encrypted));
     }
 
-    private Sealed seal(SealRequest request, OutputStream out, Layers layers) throws IOException {
-        OwnKey.Pair signer = keys.signingPair(request.at(), policy);
+    private SealResult seal(SealRequest request, OutputStream out, Layers layers) throws IOException {
+        UnlockedSecretKey.Pair signer = keys.signingPair(request.at(), policy);
         Set<Fingerprint> encryptedTo = new LinkedHashSet<>();
         PGPEncryptedDataGenerator encryption =
                 new PGPEncryptedDataGenerator(new JcePGPDataEncryptorBuilder(policy.producedCipher())
@@ -81,30 +81,30 @@ public final class Sealer {
             encryptedTo.add(recipient.fingerprint());
         }
         try {
-            Measured sealed = new Measured(new BufferedOutputStream(out, BUFFER));
+            HashingOutputStream sealed = new HashingOutputStream(new BufferedOutputStream(out, BUFFER));
             Sha256 clear;
             try (OutputStream encrypted = encryption.open(sealed, new byte[BUFFER])) {
                 clear = layers.into(signer, encrypted);
             }
             sealed.flush();
-            return new Sealed(sealed.size(), sealed.sha256(), clear.size(), clear.hex(), encryptedTo);
+            return new SealResult(sealed.size(), sealed.sha256(), clear.size(), clear.hex(), encryptedTo);
         } catch (PGPException e) {
             throw new IOException("The envelope for " + request.fileName() + " could not be sealed", e);
         }
     }
 
     private Sha256 signAndCompress(
-            ContentWriter content, SealRequest request, OwnKey.Pair signer, OutputStream encrypted)
+            ContentWriter content, SealRequest request, UnlockedSecretKey.Pair signer, OutputStream encrypted)
             throws IOException, PGPException {
-        PGPSignatureGenerator signature = SignatureStatement.begin(signer, request);
+        PGPSignatureGenerator signature = SignatureSubpackets.begin(signer, request);
         PGPCompressedDataGenerator packer =
                 new PGPCompressedDataGenerator(compression.format().id(), compression.level());
         try (OutputStream compressed = new BufferedOutputStream(packer.open(encrypted, new byte[BUFFER]), BUFFER)) {
             signature.generateOnePassVersion(false).encode(compressed);
-            Measured clear;
+            HashingOutputStream clear;
             try (OutputStream literal = new PGPLiteralDataGenerator()
                     .open(compressed, PGPLiteralData.BINARY, "", new Date(0), new byte[BUFFER])) {
-                clear = new Measured(new SignedOutput(literal, signature));
+                clear = new HashingOutputStream(new SigningOutputStream(literal, signature));
                 BufferedOutputStream buffered = new BufferedOutputStream(clear, BUFFER);
                 content.writeTo(buffered);
                 buffered.flush();
@@ -116,15 +116,15 @@ public final class Sealer {
 
     /** The packets around the content are stored in the deflate stream as they are; they are too short to compress. */
     private static Sha256 signDeflated(
-            DeflatedContent content, SealRequest request, OwnKey.Pair signer, OutputStream encrypted)
+            DeflatedContent content, SealRequest request, UnlockedSecretKey.Pair signer, OutputStream encrypted)
             throws IOException, PGPException {
-        DeflatedSignature signature = DeflatedSignature.begin(signer, request);
+        DeflatedContentSigner signature = DeflatedContentSigner.begin(signer, request);
         BCPGOutputStream packet = new BCPGOutputStream(encrypted, PacketTags.COMPRESSED_DATA, new byte[BUFFER]);
         packet.write(CompressionAlgorithmTags.ZIP);
         DeflateOutput deflate = new DeflateOutput(packet);
         ByteArrayOutputStream before = new ByteArrayOutputStream();
         signature.announce(before);
-        before.write(LiteralHeader.of(content.length()));
+        before.write(LiteralPacketHeader.of(content.length()));
         deflate.stored(before.toByteArray());
         Sha256 clear = signature.write(content, packet);
         requireLength(content, request, clear.size());
@@ -143,7 +143,7 @@ public final class Sealer {
     /** What is inside of the encryption. */
     @FunctionalInterface
     private interface Layers {
-        Sha256 into(OwnKey.Pair signer, OutputStream encrypted) throws IOException, PGPException;
+        Sha256 into(UnlockedSecretKey.Pair signer, OutputStream encrypted) throws IOException, PGPException;
     }
 
     private PGPPublicKey encryptionKey(Certificate recipient, SealRequest request) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jinbo.exchange.openpgp.UnusableKeyException.Reason;
-import jinbo.platform.files.Draft;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
+import jinbo.platform.files.TemporaryFile;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
@@ -29,8 +29,10 @@ final class SecretKeyFile {
 
     private SecretKeyFile() {}
 
-    static List<OwnKey> read(InputStream in, char[] passphrase) throws IOException {
-        return rings(in).stream().map(ring -> OwnKey.open(ring, passphrase)).toList();
+    static List<UnlockedSecretKey> read(InputStream in, char[] passphrase) throws IOException {
+        return rings(in).stream()
+                .map(ring -> UnlockedSecretKey.open(ring, passphrase))
+                .toList();
     }
 
     /** What is kept there, with the private halves as they are kept. */
@@ -51,26 +53,27 @@ final class SecretKeyFile {
         return found;
     }
 
-    static void encode(List<OwnKey> keys, OutputStream out) throws IOException {
+    static void encode(List<UnlockedSecretKey> keys, OutputStream out) throws IOException {
         try (ArmoredOutputStream armor =
                 ArmoredOutputStream.builder().clearHeaders().build(out)) {
-            for (OwnKey key : keys) {
+            for (UnlockedSecretKey key : keys) {
                 key.ring().encode(armor);
             }
         }
     }
 
-    static void write(List<OwnKey> keys, Path file) throws IOException {
+    static void write(List<UnlockedSecretKey> keys, Path file) throws IOException {
         Path whole = file.toAbsolutePath();
-        OwnerOnly.createFolder(whole.getParent());
-        if (OwnerOnly.isOpenToOthers(whole.getParent())) {
+        OwnerOnlyPermissions.createFolder(whole.getParent());
+        if (OwnerOnlyPermissions.isOpenToOthers(whole.getParent())) {
             throw new UnusableKeyException(
                     Reason.EXPOSED,
                     "Others than its owner can get into the folder " + whole.getParent()
                             + "; a secret key is not put there before chmod 700 on it");
         }
         // a name of its own: another process may be writing the same key's file at this moment
-        Draft draft = new Draft(whole.resolveSibling(whole.getFileName() + "." + UUID.randomUUID() + ".part"));
+        TemporaryFile draft =
+                new TemporaryFile(whole.resolveSibling(whole.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
             try (OutputStream out = draft.create()) {
                 encode(keys, out);

@@ -20,9 +20,9 @@ import org.bouncycastle.openpgp.PGPPublicKey;
  */
 public final class SecretKeys {
 
-    private final List<OwnKey> keys;
+    private final List<UnlockedSecretKey> keys;
 
-    private SecretKeys(List<OwnKey> keys) {
+    private SecretKeys(List<UnlockedSecretKey> keys) {
         this.keys = List.copyOf(keys);
     }
 
@@ -78,7 +78,7 @@ public final class SecretKeys {
 
     /** Makes such a key as a plan says. */
     public static SecretKeys generate(KeyPlan plan) {
-        return new SecretKeys(List.of(OwnKey.open(KeyBirth.make(plan), new char[0])));
+        return new SecretKeys(List.of(UnlockedSecretKey.open(KeyGenerator.make(plan), new char[0])));
     }
 
     /**
@@ -120,7 +120,7 @@ public final class SecretKeys {
 
     /** These keys, and others behind them that still decrypt. */
     public SecretKeys and(SecretKeys former) {
-        List<OwnKey> all = new ArrayList<>(keys);
+        List<UnlockedSecretKey> all = new ArrayList<>(keys);
         all.addAll(former.keys);
         return new SecretKeys(all);
     }
@@ -143,7 +143,7 @@ public final class SecretKeys {
      */
     public Certificate revoked(Certificate stated, KeyRevocation word) {
         PGPPublicKey primary = stated.keys().get(0);
-        OwnKey.Pair pair = keys.get(0)
+        UnlockedSecretKey.Pair pair = keys.get(0)
                 .pair(primary.getKeyID())
                 .orElseThrow(() -> new UnusableKeyException(
                         Reason.NO_PRIMARY,
@@ -183,7 +183,7 @@ public final class SecretKeys {
     }
 
     /** The newest key of the current certificate that may sign at an instant. */
-    OwnKey.Pair signingPair(Instant at, CryptoPolicy policy) {
+    UnlockedSecretKey.Pair signingPair(Instant at, CryptoPolicy policy) {
         return certificate().goodKeys(KeyUse.SIGN, at, policy).stream()
                 .map(PGPPublicKey::getKeyID)
                 .map(id -> keys.get(0).pair(id))
@@ -195,7 +195,7 @@ public final class SecretKeys {
     }
 
     /** The pairs that may open a session key. */
-    List<OwnKey.Pair> decryptingPairs() {
+    List<UnlockedSecretKey.Pair> decryptingPairs() {
         return keys.stream()
                 .flatMap(key -> key.pairs().stream())
                 .filter(pair -> pair.publicKey().isEncryptionKey())

@@ -18,12 +18,12 @@ final class SelfSignatures {
     private final PGPPublicKey primary;
     private final CryptoPolicy policy;
     private final Instant at;
-    private final Verdicts verdicts;
+    private final SignatureCache verdicts;
     private @Nullable List<PGPSignature> direct;
     private @Nullable List<PGPSignature> overUserIds;
 
     /** @param verdicts of the certificate that the key is in */
-    SelfSignatures(PGPPublicKey primary, CryptoPolicy policy, Instant at, Verdicts verdicts) {
+    SelfSignatures(PGPPublicKey primary, CryptoPolicy policy, Instant at, SignatureCache verdicts) {
         this.primary = primary;
         this.policy = policy;
         this.at = at;
@@ -99,7 +99,7 @@ final class SelfSignatures {
     private List<PGPSignature> ofKey(int type) {
         List<PGPSignature> found = new ArrayList<>();
         primary.getSignaturesOfType(type).forEachRemaining(signature -> {
-            Verdicts.Verification verification = () -> signature.verifyCertification(primary);
+            SignatureCache.Verification verification = () -> signature.verifyCertification(primary);
             boolean counts = type == PGPSignature.KEY_REVOCATION
                     ? revokes(signature, verification)
                     : good(signature, primary, verification);
@@ -115,7 +115,7 @@ final class SelfSignatures {
         List<PGPSignature> found = new ArrayList<>();
         List<PGPSignature> revocations = new ArrayList<>();
         primary.getSignaturesForID(id).forEachRemaining(signature -> {
-            Verdicts.Verification verification = () -> signature.verifyCertification(id, primary);
+            SignatureCache.Verification verification = () -> signature.verifyCertification(id, primary);
             if (signature.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION) {
                 if (revokes(signature, verification)) {
                     revocations.add(signature);
@@ -133,7 +133,7 @@ final class SelfSignatures {
     private List<PGPSignature> ofSubkey(PGPPublicKey subkey, int type) {
         List<PGPSignature> found = new ArrayList<>();
         subkey.getSignaturesOfType(type).forEachRemaining(signature -> {
-            Verdicts.Verification verification = () -> signature.verifyCertification(primary, subkey);
+            SignatureCache.Verification verification = () -> signature.verifyCertification(primary, subkey);
             boolean counts = type == PGPSignature.SUBKEY_REVOCATION
                     ? revokes(signature, verification)
                     : good(signature, primary, verification);
@@ -144,7 +144,7 @@ final class SelfSignatures {
         return found;
     }
 
-    private boolean good(PGPSignature signature, PGPPublicKey by, Verdicts.Verification verification) {
+    private boolean good(PGPSignature signature, PGPPublicKey by, SignatureCache.Verification verification) {
         try {
             if (signature.getVersion() != by.getVersion()
                     || signature.getHashedSubPackets().getSignatureCreationTime() == null
@@ -163,7 +163,7 @@ final class SelfSignatures {
      * A revocation counts whatever it is made with and whatever else it says, so that none is overlooked: those that were made
      * together with an old key, for later, are over SHA-1.
      */
-    private boolean revokes(PGPSignature signature, Verdicts.Verification verification) {
+    private boolean revokes(PGPSignature signature, SignatureCache.Verification verification) {
         return signature.getVersion() == primary.getVersion() && verdicts.verifies(signature, primary, verification);
     }
 

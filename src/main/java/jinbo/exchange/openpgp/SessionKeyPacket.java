@@ -18,9 +18,9 @@ final class SessionKeyPacket {
     private final int version;
     private final byte[] recipient;
     private final int algorithm;
-    private final Octets rest;
+    private final PacketInput rest;
 
-    private SessionKeyPacket(byte[] body, int version, byte[] recipient, int algorithm, Octets rest) {
+    private SessionKeyPacket(byte[] body, int version, byte[] recipient, int algorithm, PacketInput rest) {
         this.body = body;
         this.version = version;
         this.recipient = recipient;
@@ -28,25 +28,26 @@ final class SessionKeyPacket {
         this.rest = rest;
     }
 
-    static SessionKeyPacket of(byte[] body) throws BadEnvelope {
-        Octets octets = new Octets(body);
+    static SessionKeyPacket of(byte[] body) throws EnvelopeException {
+        PacketInput octets = new PacketInput(body);
         int version = octets.octet();
         byte[] recipient = switch (version) {
             case 3 -> octets.bytes(8);
             case 6 -> fingerprint(octets);
-            default -> throw BadEnvelope.invalid("A session key packet has version " + version + "; 3 and 6 are read");
+            default ->
+                throw EnvelopeException.invalid("A session key packet has version " + version + "; 3 and 6 are read");
         };
         return new SessionKeyPacket(body, version, recipient, octets.octet(), octets);
     }
 
-    private static byte[] fingerprint(Octets octets) throws BadEnvelope {
+    private static byte[] fingerprint(PacketInput octets) throws EnvelopeException {
         int length = octets.octet();
         if (length == 0) {
             return new byte[0];
         }
         int keyVersion = octets.octet();
         if (Packet.fingerprintLength(keyVersion) != length - 1) {
-            throw BadEnvelope.invalid("A session key packet names its recipient by no fingerprint");
+            throw EnvelopeException.invalid("A session key packet names its recipient by no fingerprint");
         }
         return octets.bytes(length - 1L);
     }
@@ -67,7 +68,7 @@ final class SessionKeyPacket {
     }
 
     /** Insists on the shape of what is in it, to the last octet. */
-    void checkShape() throws BadEnvelope {
+    void checkShape() throws EnvelopeException {
         switch (algorithm) {
             case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_ENCRYPT_ONLY -> rest.bigNumber();
             case PublicKeyAlgorithmTags.ECDH -> {
@@ -76,14 +77,15 @@ final class SessionKeyPacket {
             }
             case PublicKeyAlgorithmTags.X25519 -> wrapped(X25519_OCTETS);
             case PublicKeyAlgorithmTags.X448 -> wrapped(X448_OCTETS);
-            default -> throw BadEnvelope.invalid("A session key has the algorithm " + algorithm + ", unknown here");
+            default ->
+                throw EnvelopeException.invalid("A session key has the algorithm " + algorithm + ", unknown here");
         }
         if (rest.remaining() > 0) {
-            throw BadEnvelope.invalid("Something follows within the packet of a session key");
+            throw EnvelopeException.invalid("Something follows within the packet of a session key");
         }
     }
 
-    private void wrapped(int ephemeral) throws BadEnvelope {
+    private void wrapped(int ephemeral) throws EnvelopeException {
         rest.bytes(ephemeral);
         rest.bytes(rest.octet());
     }

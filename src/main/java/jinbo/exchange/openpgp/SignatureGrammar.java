@@ -39,11 +39,11 @@ final class SignatureGrammar {
     private SignatureGrammar() {}
 
     /** Insists on the shape to the last octet. */
-    static void check(byte[] body) throws BadEnvelope {
-        Octets octets = new Octets(body);
+    static void check(byte[] body) throws EnvelopeException {
+        PacketInput octets = new PacketInput(body);
         int version = octets.octet();
         if (version != 4 && version != 6) {
-            throw BadEnvelope.invalid("A signature has version " + version + "; 4 and 6 are read");
+            throw EnvelopeException.invalid("A signature has version " + version + "; 4 and 6 are read");
         }
         octets.octet();
         int algorithm = octets.octet();
@@ -56,34 +56,35 @@ final class SignatureGrammar {
         }
         numbers(octets, algorithm, hash);
         if (octets.remaining() > 0) {
-            throw BadEnvelope.invalid("Something follows within the packet of a signature");
+            throw EnvelopeException.invalid("Something follows within the packet of a signature");
         }
     }
 
-    static void salt(Octets octets, int hash) throws BadEnvelope {
+    static void salt(PacketInput octets, int hash) throws EnvelopeException {
         int length = octets.octet();
         if (HashFunction.of(hash).filter(known -> known.salt() == length).isEmpty()) {
-            throw BadEnvelope.invalid("The salt of a signature is not as long as its hash, number " + hash + ", wants");
+            throw EnvelopeException.invalid(
+                    "The salt of a signature is not as long as its hash, number " + hash + ", wants");
         }
         octets.bytes(length);
     }
 
-    private static void subpackets(Octets area) throws BadEnvelope {
+    private static void subpackets(PacketInput area) throws EnvelopeException {
         Set<Integer> seen = new HashSet<>();
         for (int count = 1; area.remaining() > 0; count++) {
             if (count > MOST_SUBPACKETS) {
-                throw BadEnvelope.invalid("A signature says more than " + MOST_SUBPACKETS + " things");
+                throw EnvelopeException.invalid("A signature says more than " + MOST_SUBPACKETS + " things");
             }
-            Octets subpacket = area.part(subpacketLength(area));
+            PacketInput subpacket = area.part(subpacketLength(area));
             int type = subpacket.octet() & 0x7f;
             if (!seen.add(type) && ONCE.contains(type)) {
-                throw BadEnvelope.invalid("A signature says twice what can be said once, subpacket " + type);
+                throw EnvelopeException.invalid("A signature says twice what can be said once, subpacket " + type);
             }
             body(type, subpacket);
         }
     }
 
-    private static long subpacketLength(Octets area) throws BadEnvelope {
+    private static long subpacketLength(PacketInput area) throws EnvelopeException {
         int first = area.octet();
         if (first < 192) {
             return first;
@@ -91,7 +92,7 @@ final class SignatureGrammar {
         return first == 255 ? area.number(4) : ((first - 192L) << 8) + area.octet() + 192;
     }
 
-    private static void body(int type, Octets body) throws BadEnvelope {
+    private static void body(int type, PacketInput body) throws EnvelopeException {
         int length = body.remaining();
         boolean right = length == LENGTHS.getOrDefault(type, length);
         switch (type) {
@@ -106,11 +107,11 @@ final class SignatureGrammar {
             default -> {}
         }
         if (!right) {
-            throw BadEnvelope.invalid("A subpacket of type " + type + " has a wrong length");
+            throw EnvelopeException.invalid("A subpacket of type " + type + " has a wrong length");
         }
     }
 
-    private static void numbers(Octets octets, int algorithm, int hash) throws BadEnvelope {
+    private static void numbers(PacketInput octets, int algorithm, int hash) throws EnvelopeException {
         switch (algorithm) {
             case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_SIGN_ONLY -> octets.bigNumber();
             case PublicKeyAlgorithmTags.DSA, PublicKeyAlgorithmTags.ECDSA, PublicKeyAlgorithmTags.EDDSA_LEGACY -> {
@@ -121,11 +122,11 @@ final class SignatureGrammar {
             case PublicKeyAlgorithmTags.Ed448 -> {
                 // section 5.2.3.5: with a shorter one it must be refused
                 if (hash != HashFunction.SHA512.id()) {
-                    throw BadEnvelope.invalid("A signature by Ed448 is not over SHA-512");
+                    throw EnvelopeException.invalid("A signature by Ed448 is not over SHA-512");
                 }
                 octets.bytes(114);
             }
-            default -> throw BadEnvelope.invalid("A signature has the unknown algorithm " + algorithm);
+            default -> throw EnvelopeException.invalid("A signature has the unknown algorithm " + algorithm);
         }
     }
 }

@@ -23,7 +23,7 @@ final class AlgorithmNames {
                 .toList();
         Stream<String> shown = names.stream()
                 .limit(MOST)
-                .map(name -> ShownText.of(name.substring(0, Math.min(name.length(), LONGEST))));
+                .map(name -> SanitizedText.of(name.substring(0, Math.min(name.length(), LONGEST))));
         Stream<String> rest =
                 names.size() > MOST ? Stream.of("(and " + (names.size() - MOST) + " more)") : Stream.empty();
         return Stream.concat(shown, rest).collect(Collectors.joining(", "));

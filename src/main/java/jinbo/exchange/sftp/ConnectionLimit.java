@@ -57,7 +57,7 @@ final class ConnectionLimit implements SessionListener, SessionDisconnectHandler
 
     @Override
     public void sessionEvent(Session session, Event event) {
-        if (event == Event.Authenticated && !AccountAccess.isOurs(session) && isTooMany(session)) {
+        if (event == Event.Authenticated && !AccountAccessControl.isOurs(session) && isTooMany(session)) {
             session.close(true);
         }
     }
@@ -74,7 +74,7 @@ final class ConnectionLimit implements SessionListener, SessionDisconnectHandler
     public boolean handleSessionsCountDisconnectReason(
             Session session, Service service, String user, int sessions, int most) {
         synchronized (open) {
-            return AccountAccess.isOurs(session)
+            return AccountAccessControl.isOurs(session)
                     || insurers()
                                     .filter(each -> user.equals(each.getUsername()))
                                     .count()
@@ -90,7 +90,8 @@ final class ConnectionLimit implements SessionListener, SessionDisconnectHandler
     }
 
     private Stream<Session> insurers() {
-        return open.stream().filter(each -> each.isAuthenticated() && !each.isClosing() && !AccountAccess.isOurs(each));
+        return open.stream()
+                .filter(each -> each.isAuthenticated() && !each.isClosing() && !AccountAccessControl.isOurs(each));
     }
 
     private Optional<Session> oldestBeyond(int most, Predicate<Session> which) {

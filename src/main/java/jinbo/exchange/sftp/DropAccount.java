@@ -3,7 +3,7 @@ package jinbo.exchange.sftp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.ssh.SshPublicKey;
 
 /**
@@ -36,9 +36,9 @@ public record DropAccount(Path root, Set<SshPublicKey> ours, Set<SshPublicKey> t
 
     /** Creates the three folders where they are missing, closed to everybody else on the machine. */
     public void createFolders() throws IOException {
-        OwnerOnly.createFolder(root);
+        OwnerOnlyPermissions.createFolder(root);
         for (DropFolder folder : DropFolder.values()) {
-            OwnerOnly.createFolder(root.resolve(folder.folderName()));
+            OwnerOnlyPermissions.createFolder(root.resolve(folder.folderName()));
         }
     }
 

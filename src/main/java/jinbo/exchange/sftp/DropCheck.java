@@ -14,13 +14,13 @@ import org.apache.sshd.common.kex.KexProposalOption;
  */
 final class DropCheck {
 
-    private final Connecting connecting;
-    private final Party party;
+    private final ConnectionAttempt connecting;
+    private final DropContext party;
     private final DropCredentials own;
     private final DropTimeouts timeouts;
-    private final List<CheckResult> found = new ArrayList<>();
+    private final List<DropCheckResult> found = new ArrayList<>();
 
-    DropCheck(Connecting connecting, Party party, DropCredentials own, DropTimeouts timeouts) {
+    DropCheck(ConnectionAttempt connecting, DropContext party, DropCredentials own, DropTimeouts timeouts) {
         this.connecting = connecting;
         this.party = party;
         this.own = own;
@@ -31,114 +31,121 @@ final class DropCheck {
      * @param onceInside the steps that need a session
      * @param neighbours the step that needs sessions with others, too; taken if all is well until then
      */
-    List<CheckResult> run(CheckInside onceInside, CheckNeighbours neighbours) {
+    List<DropCheckResult> run(SessionCheck onceInside, SharedDropCheck neighbours) {
         DropAddress address = party.address();
-        add(CheckStep.ADDRESS, CheckCode.ADDRESS_KNOWN, address, address.pins(), own.shown());
+        add(DropCheckStep.ADDRESS, DropCheckCode.ADDRESS_KNOWN, address, address.pins(), own.shown());
         try (RemoteFiles remote = connecting.open(own)) {
-            tellTheWayIn(CheckStep.SFTP);
+            tellTheWayIn(DropCheckStep.SFTP);
             found.addAll(onceInside.of(remote));
-            if (found.stream().noneMatch(CheckResult::isWrong)) {
+            if (found.stream().noneMatch(DropCheckResult::isWrong)) {
                 found.add(besideOthers(remote, neighbours));
             }
         } catch (DropException e) {
             tellTheWayIn(connecting.step());
             found.add(failure(e));
         }
-        for (CheckStep step : CheckStep.values()) {
+        for (DropCheckStep step : DropCheckStep.values()) {
             if (found.stream().noneMatch(checked -> checked.step() == step)) {
-                add(step, CheckCode.NOT_TRIED);
+                add(step, DropCheckCode.NOT_TRIED);
             }
         }
-        found.sort(Comparator.comparing(CheckResult::step));
+        found.sort(Comparator.comparing(DropCheckResult::step));
         return List.copyOf(found);
     }
 
-    private CheckResult besideOthers(RemoteFiles remote, CheckNeighbours neighbours) {
+    private DropCheckResult besideOthers(RemoteFiles remote, SharedDropCheck neighbours) {
         try {
             return neighbours.look(
                     remote, connecting.handshake().shown().orElseThrow().fingerprint());
         } catch (DropException e) {
-            return CheckResult.of(CheckStep.OTHER_INSURERS, CheckCode.BROKE_OFF, e.getMessage());
+            return DropCheckResult.of(DropCheckStep.OTHER_INSURERS, DropCheckCode.BROKE_OFF, e.getMessage());
         }
     }
 
     /** The steps before the one that was reached went well. */
-    private void tellTheWayIn(CheckStep reached) {
+    private void tellTheWayIn(DropCheckStep reached) {
         Handshake server = connecting.handshake();
-        if (reached.compareTo(CheckStep.NAME) > 0) {
-            add(CheckStep.NAME, CheckCode.NAME_FOUND, party.address().host(), addresses());
+        if (reached.compareTo(DropCheckStep.NAME) > 0) {
+            add(DropCheckStep.NAME, DropCheckCode.NAME_FOUND, party.address().host(), addresses());
         }
-        if (reached.compareTo(CheckStep.PORT) > 0) {
-            add(CheckStep.PORT, CheckCode.SSH_ANSWERS, program());
+        if (reached.compareTo(DropCheckStep.PORT) > 0) {
+            add(DropCheckStep.PORT, DropCheckCode.SSH_ANSWERS, program());
         }
-        if (reached.compareTo(CheckStep.KEY_EXCHANGE) > 0) {
+        if (reached.compareTo(DropCheckStep.KEY_EXCHANGE) > 0) {
             List<String> lastResorts = server.lastResorts();
             add(
-                    CheckStep.KEY_EXCHANGE,
-                    lastResorts.isEmpty() ? CheckCode.EXCHANGE_STRICT : CheckCode.EXCHANGE_LAST_RESORT,
+                    DropCheckStep.KEY_EXCHANGE,
+                    lastResorts.isEmpty() ? DropCheckCode.EXCHANGE_STRICT : DropCheckCode.EXCHANGE_LAST_RESORT,
                     server.agreed(KexProposalOption.ALGORITHMS).orElse(""),
                     server.agreed(KexProposalOption.C2SENC).orElse(""),
                     server.agreed(KexProposalOption.C2SMAC).orElse(""),
                     String.join(", ", lastResorts));
         }
-        if (reached.compareTo(CheckStep.HOST_KEY) > 0) {
-            add(CheckStep.HOST_KEY, CheckCode.HOST_KEY_PINNED, server.shown().orElseThrow(), otherPins());
+        if (reached.compareTo(DropCheckStep.HOST_KEY) > 0) {
+            add(
+                    DropCheckStep.HOST_KEY,
+                    DropCheckCode.HOST_KEY_PINNED,
+                    server.shown().orElseThrow(),
+                    otherPins());
         }
-        if (reached.compareTo(CheckStep.LOGIN) > 0) {
-            add(CheckStep.LOGIN, CheckCode.LOGGED_IN, party.address().user());
+        if (reached.compareTo(DropCheckStep.LOGIN) > 0) {
+            add(DropCheckStep.LOGIN, DropCheckCode.LOGGED_IN, party.address().user());
         }
     }
 
-    private CheckResult failure(DropException e) {
-        CheckStep step = connecting.step();
+    private DropCheckResult failure(DropException e) {
+        DropCheckStep step = connecting.step();
         return switch (step) {
-            case NAME, PORT -> new TellPort(connecting, party, timeouts).of(e);
+            case NAME, PORT -> new PortDiagnosis(connecting, party, timeouts).of(e);
             case KEY_EXCHANGE -> exchange(e);
             case HOST_KEY -> hostKey(e);
             case LOGIN -> login(e);
-            case SFTP -> CheckResult.of(step, CheckCode.SFTP_REFUSED, Trouble.words(e));
-            default -> CheckResult.of(step, CheckCode.BROKE_OFF, e.getMessage());
+            case SFTP -> DropCheckResult.of(step, DropCheckCode.SFTP_REFUSED, SftpExceptionTranslator.words(e));
+            default -> DropCheckResult.of(step, DropCheckCode.BROKE_OFF, e.getMessage());
         };
     }
 
-    private CheckResult exchange(DropException e) {
+    private DropCheckResult exchange(DropException e) {
         Handshake server = connecting.handshake();
         if (server.isRefusedAsNotStrict()) {
-            return CheckResult.of(CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NOT_STRICT, program());
+            return DropCheckResult.of(DropCheckStep.KEY_EXCHANGE, DropCheckCode.EXCHANGE_NOT_STRICT, program());
         }
         return server.disagreement().isPresent()
-                ? CheckResult.of(CheckStep.KEY_EXCHANGE, CheckCode.EXCHANGE_NO_COMMON, server.notAgreedOn(), program())
-                : CheckResult.of(CheckStep.KEY_EXCHANGE, CheckCode.BROKE_OFF, e.getMessage());
+                ? DropCheckResult.of(
+                        DropCheckStep.KEY_EXCHANGE, DropCheckCode.EXCHANGE_NO_COMMON, server.notAgreedOn(), program())
+                : DropCheckResult.of(DropCheckStep.KEY_EXCHANGE, DropCheckCode.BROKE_OFF, e.getMessage());
     }
 
-    private CheckResult hostKey(DropException e) {
+    private DropCheckResult hostKey(DropException e) {
         return e instanceof HostKeyRefusedException refused
-                ? CheckResult.of(
-                        CheckStep.HOST_KEY,
-                        CheckCode.HOST_KEY_NOT_PINNED,
+                ? DropCheckResult.of(
+                        DropCheckStep.HOST_KEY,
+                        DropCheckCode.HOST_KEY_NOT_PINNED,
                         connecting.refused().stream()
                                 .map(Handshake.Shown::toString)
                                 .collect(Collectors.joining(", ")),
                         party.address().pins(),
                         party.insurer(),
                         refused.offered())
-                : CheckResult.of(CheckStep.HOST_KEY, CheckCode.BROKE_OFF, e.getMessage());
+                : DropCheckResult.of(DropCheckStep.HOST_KEY, DropCheckCode.BROKE_OFF, e.getMessage());
     }
 
-    private CheckResult login(DropException e) {
+    private DropCheckResult login(DropException e) {
         Handshake server = connecting.handshake();
         String user = party.address().user();
-        String methods = ShownText.of(String.join(", ", server.methods()));
+        String methods = SanitizedText.of(String.join(", ", server.methods()));
         if (server.asksForNewPassword()) {
-            return CheckResult.of(CheckStep.LOGIN, CheckCode.PASSWORD_EXPIRED, user, party.insurer());
+            return DropCheckResult.of(DropCheckStep.LOGIN, DropCheckCode.PASSWORD_EXPIRED, user, party.insurer());
         }
         if (!(e instanceof DropLoginRefusedException)) {
-            return CheckResult.of(CheckStep.LOGIN, CheckCode.BROKE_OFF, e.getMessage());
+            return DropCheckResult.of(DropCheckStep.LOGIN, DropCheckCode.BROKE_OFF, e.getMessage());
         }
         if (own.password().isEmpty() && !server.methods().contains("publickey")) {
-            return CheckResult.of(CheckStep.LOGIN, CheckCode.PASSWORD_WANTED, user, methods, party.insurer());
+            return DropCheckResult.of(
+                    DropCheckStep.LOGIN, DropCheckCode.PASSWORD_WANTED, user, methods, party.insurer());
         }
-        return CheckResult.of(CheckStep.LOGIN, CheckCode.LOGIN_REFUSED, user, methods, own.shown(), ourKey());
+        return DropCheckResult.of(
+                DropCheckStep.LOGIN, DropCheckCode.LOGIN_REFUSED, user, methods, own.shown(), ourKey());
     }
 
     private String ourKey() {
@@ -155,7 +162,7 @@ final class DropCheck {
     }
 
     private String program() {
-        return connecting.handshake().identification().map(ShownText::of).orElse("-");
+        return connecting.handshake().identification().map(SanitizedText::of).orElse("-");
     }
 
     private String otherPins() {
@@ -164,7 +171,7 @@ final class DropCheck {
         return others.isEmpty() ? "-" : String.join(", ", others);
     }
 
-    private void add(CheckStep step, CheckCode code, Object... facts) {
-        found.add(CheckResult.of(step, code, facts));
+    private void add(DropCheckStep step, DropCheckCode code, Object... facts) {
+        found.add(DropCheckResult.of(step, code, facts));
     }
 }

@@ -27,7 +27,7 @@ public final class DropClient implements AutoCloseable {
         this.credentials = credentials;
         this.timeouts = timeouts;
         this.names = names;
-        this.ssh = SealedOffSsh.client(timeouts);
+        this.ssh = IsolatedSshClientFactory.client(timeouts);
         ssh.start();
     }
 
@@ -42,7 +42,7 @@ public final class DropClient implements AutoCloseable {
 
     /** The same with credentials of this drop's own. */
     public DropSession open(InsurerCode insurer, DropAddress address, DropCredentials own) {
-        return new DropSession(connectAndLogIn(new Party(insurer, address, Party.Reader.ASSOCIATION), own));
+        return new DropSession(connectAndLogIn(new DropContext(insurer, address, DropContext.Reader.ASSOCIATION), own));
     }
 
     /**
@@ -51,7 +51,8 @@ public final class DropClient implements AutoCloseable {
      * @throws DropException as {@link #open(InsurerCode, DropAddress)}
      */
     public InsurerDropSession openAsInsurer(InsurerCode insurer, DropAddress address) {
-        return new InsurerDropSession(connectAndLogIn(new Party(insurer, address, Party.Reader.INSURER), credentials));
+        return new InsurerDropSession(
+                connectAndLogIn(new DropContext(insurer, address, DropContext.Reader.INSURER), credentials));
     }
 
     /**
@@ -64,44 +65,50 @@ public final class DropClient implements AutoCloseable {
      * @param scratch a folder of this machine in which the probe lies meanwhile
      * @param clock this machine's, to which the server's is compared
      * @param neighbours other insurers, whose drops must be others
-     * @return an entry for each {@link CheckStep}, in their order
+     * @return an entry for each {@link DropCheckStep}, in their order
      */
-    public List<CheckResult> check(
+    public List<DropCheckResult> check(
             InsurerCode insurer,
             DropAddress address,
             DropCredentials own,
             DropProbe probe,
-            Pause pause,
+            Sleeper pause,
             Path scratch,
             Clock clock,
-            List<DropNeighbour> neighbours) {
-        Party party = new Party(insurer, address, Party.Reader.ASSOCIATION);
+            List<OtherInsurerDrop> neighbours) {
+        DropContext party = new DropContext(insurer, address, DropContext.Reader.ASSOCIATION);
         String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        return new DropCheck(new Connecting(ssh, names, timeouts, party), party, own, timeouts)
+        return new DropCheck(new ConnectionAttempt(ssh, names, timeouts, party), party, own, timeouts)
                 .run(
-                        new CheckInside(probe, new WaitUntilWhole(pause, WaitUntilWhole.LEAST), scratch, clock, mark),
-                        new CheckNeighbours(neighbours, this::connectAndLogIn, mark));
+                        new SessionCheck(
+                                probe,
+                                new UploadStabilityCheck(pause, UploadStabilityCheck.LEAST),
+                                scratch,
+                                clock,
+                                mark),
+                        new SharedDropCheck(neighbours, this::connectAndLogIn, mark));
     }
 
     /** The same where no other insurers are known. */
-    public List<CheckResult> check(
+    public List<DropCheckResult> check(
             InsurerCode insurer,
             DropAddress address,
             DropCredentials own,
             DropProbe probe,
-            Pause pause,
+            Sleeper pause,
             Path scratch,
             Clock clock) {
         return check(insurer, address, own, probe, pause, scratch, clock, List.of());
     }
 
-    private RemoteFiles connectAndLogIn(DropNeighbour neighbour) {
+    private RemoteFiles connectAndLogIn(OtherInsurerDrop neighbour) {
         return connectAndLogIn(
-                new Party(neighbour.insurer(), neighbour.address(), Party.Reader.ASSOCIATION), neighbour.own());
+                new DropContext(neighbour.insurer(), neighbour.address(), DropContext.Reader.ASSOCIATION),
+                neighbour.own());
     }
 
-    private RemoteFiles connectAndLogIn(Party party, DropCredentials own) {
-        return new Connecting(ssh, names, timeouts, party).open(own);
+    private RemoteFiles connectAndLogIn(DropContext party, DropCredentials own) {
+        return new ConnectionAttempt(ssh, names, timeouts, party).open(own);
     }
 
     @Override

@@ -8,10 +8,10 @@ public final class DropConflictException extends DropException {
     private final DropFolder folder;
     private final String name;
 
-    DropConflictException(Party party, DropFolder folder, String name, String whatToDo) {
+    DropConflictException(DropContext party, DropFolder folder, String name, String whatToDo) {
         super(
                 party,
-                "holds a different file already as " + folder.folderName() + "/" + ShownText.of(name)
+                "holds a different file already as " + folder.folderName() + "/" + SanitizedText.of(name)
                         + ", which was left as it is; " + whatToDo);
         this.folder = folder;
         this.name = name;

@@ -9,7 +9,7 @@ public abstract sealed class DropException extends RuntimeException
                 HostKeyRefusedException,
                 DropLoginRefusedException,
                 DropFolderMissingException,
-                DropFloodedException,
+                DropFolderTooLargeException,
                 DropRefusedException,
                 DropConflictException {
 
@@ -18,7 +18,7 @@ public abstract sealed class DropException extends RuntimeException
     private final transient InsurerCode insurer;
     private final transient DropAddress address;
 
-    DropException(Party party, String message) {
+    DropException(DropContext party, String message) {
         super("the drop " + party.address() + " " + message);
         this.insurer = party.insurer();
         this.address = party.address();

@@ -10,7 +10,7 @@ public final class DropFolderMissingException extends DropException {
 
     private final DropFolder folder;
 
-    DropFolderMissingException(Party party, DropFolder folder) {
+    DropFolderMissingException(DropContext party, DropFolder folder) {
         super(
                 party,
                 "has no folder " + folder.folderName()
@@ -20,7 +20,7 @@ public final class DropFolderMissingException extends DropException {
         this.folder = folder;
     }
 
-    private DropFolderMissingException(Party party, DropFolder folder, Path root) {
+    private DropFolderMissingException(DropContext party, DropFolder folder, Path root) {
         super(
                 party,
                 "has lost its folder " + folder.folderName() + "/, with what lay in it; put " + root
@@ -36,7 +36,8 @@ public final class DropFolderMissingException extends DropException {
      */
     public static DropFolderMissingException vanished(
             InsurerCode insurer, DropAddress address, DropFolder folder, Path root) {
-        return new DropFolderMissingException(new Party(insurer, address, Party.Reader.ASSOCIATION), folder, root);
+        return new DropFolderMissingException(
+                new DropContext(insurer, address, DropContext.Reader.ASSOCIATION), folder, root);
     }
 
     /** Which one. */

@@ -5,12 +5,12 @@ public final class DropLoginRefusedException extends DropException {
 
     private static final long serialVersionUID = 1L;
 
-    DropLoginRefusedException(Party party, DropCredentials shown, Throwable cause) {
+    DropLoginRefusedException(DropContext party, DropCredentials shown, Throwable cause) {
         super(
                 party,
                 "does not let this user in with " + shown + "; ask " + party.keeper()
                         + " to authorize our public key for this account, and check the user's name");
-        initCause(Trouble.withoutText(cause));
+        initCause(SftpExceptionTranslator.withoutText(cause));
     }
 
     @Override

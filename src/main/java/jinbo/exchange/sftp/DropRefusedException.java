@@ -12,18 +12,19 @@ public final class DropRefusedException extends DropException {
     private final int status;
     private final boolean mayPass;
 
-    private DropRefusedException(Party party, String doing, boolean mayPass, String whatToDo, SftpException answer) {
+    private DropRefusedException(
+            DropContext party, String doing, boolean mayPass, String whatToDo, SftpException answer) {
         super(
                 party,
-                "refused " + doing + " (SFTP status " + answer.getStatus() + ", " + Trouble.told(answer) + "); "
-                        + whatToDo);
+                "refused " + doing + " (SFTP status " + answer.getStatus() + ", " + SftpExceptionTranslator.told(answer)
+                        + "); " + whatToDo);
         this.doing = doing;
         this.status = answer.getStatus();
         this.mayPass = mayPass;
-        initCause(Trouble.withoutText(answer));
+        initCause(SftpExceptionTranslator.withoutText(answer));
     }
 
-    static DropRefusedException perhapsFull(Party party, String doing, SftpException answer) {
+    static DropRefusedException perhapsFull(DropContext party, String doing, SftpException answer) {
         return new DropRefusedException(
                 party,
                 doing,
@@ -32,7 +33,7 @@ public final class DropRefusedException extends DropException {
                 answer);
     }
 
-    static DropRefusedException failed(Party party, String doing, SftpException answer) {
+    static DropRefusedException failed(DropContext party, String doing, SftpException answer) {
         return new DropRefusedException(
                 party,
                 doing,
@@ -41,7 +42,7 @@ public final class DropRefusedException extends DropException {
                 answer);
     }
 
-    static DropRefusedException unsupported(Party party, String doing, SftpException answer) {
+    static DropRefusedException unsupported(DropContext party, String doing, SftpException answer) {
         return new DropRefusedException(
                 party,
                 doing,
@@ -51,7 +52,7 @@ public final class DropRefusedException extends DropException {
                 answer);
     }
 
-    static DropRefusedException denied(Party party, String doing, SftpException answer) {
+    static DropRefusedException denied(DropContext party, String doing, SftpException answer) {
         return new DropRefusedException(
                 party,
                 doing,

@@ -26,8 +26,8 @@ public final class DropSession implements AutoCloseable {
      *
      * @throws DropFolderMissingException if there is no such folder
      */
-    public Look look() {
-        return new Looking(remote, DropFolder.UPLOAD, name -> true).look();
+    public FolderScan look() {
+        return new FolderScanner(remote, DropFolder.UPLOAD, name -> true).look();
     }
 
     /**
@@ -38,14 +38,14 @@ public final class DropSession implements AutoCloseable {
      * @param maxBytes more than this is not read
      * @throws IOException if the local file cannot be written
      */
-    public FetchOutcome fetch(Sighting sighting, Path target, long maxBytes) throws IOException {
-        return fetch(sighting, target, maxBytes, TransferProgress.SILENT);
+    public FetchOutcome fetch(FileSnapshot sighting, Path target, long maxBytes) throws IOException {
+        return fetch(sighting, target, maxBytes, TransferProgressListener.SILENT);
     }
 
     /** The same, telling how far it is. */
-    public FetchOutcome fetch(Sighting sighting, Path target, long maxBytes, TransferProgress progress)
+    public FetchOutcome fetch(FileSnapshot sighting, Path target, long maxBytes, TransferProgressListener progress)
             throws IOException {
-        return new Fetching(remote, DropFolder.UPLOAD, maxBytes, progress).fetch(sighting, target);
+        return new FileFetch(remote, DropFolder.UPLOAD, maxBytes, progress).fetch(sighting, target);
     }
 
     /**
@@ -55,13 +55,13 @@ public final class DropSession implements AutoCloseable {
      * @param sha256 of its content, 64 hex digits, by which it is known where the server tells other times; empty if
      *     that was not read
      */
-    public ArchiveOutcome archive(Sighting sighting, Optional<String> sha256, String archivedName) {
+    public ArchiveOutcome archive(FileSnapshot sighting, Optional<String> sha256, String archivedName) {
         return archive(sighting, sha256, ArchiveNames.numbered(archivedName));
     }
 
     /** The same with other names to try. */
-    public ArchiveOutcome archive(Sighting sighting, Optional<String> sha256, ArchiveNames names) {
-        return new Archiving(remote, sha256).archive(sighting, names);
+    public ArchiveOutcome archive(FileSnapshot sighting, Optional<String> sha256, ArchiveNames names) {
+        return new UploadArchiver(remote, sha256).archive(sighting, names);
     }
 
     /**
@@ -74,12 +74,12 @@ public final class DropSession implements AutoCloseable {
      * @throws IOException if the local file cannot be read
      */
     public DeliveryOutcome deliver(Path sealed, String name) throws IOException {
-        return deliver(sealed, name, TransferProgress.SILENT);
+        return deliver(sealed, name, TransferProgressListener.SILENT);
     }
 
     /** The same, telling how far it is. */
-    public DeliveryOutcome deliver(Path sealed, String name, TransferProgress progress) throws IOException {
-        return new Delivering(remote, DropFolder.DOWNLOAD, IF_DELIVERED_OTHERWISE, progress).deliver(sealed, name);
+    public DeliveryOutcome deliver(Path sealed, String name, TransferProgressListener progress) throws IOException {
+        return new FileDelivery(remote, DropFolder.DOWNLOAD, IF_DELIVERED_OTHERWISE, progress).deliver(sealed, name);
     }
 
     /**
@@ -87,10 +87,10 @@ public final class DropSession implements AutoCloseable {
      * could mean another folder; no {@code .part}, no {@code .tmp}, no dot files.
      *
      * @throws DropFolderMissingException if there is no such folder
-     * @throws DropFloodedException if the server does not come to an end
+     * @throws DropFolderTooLargeException if the server does not come to an end
      */
-    public void list(DropFolder folder, Consumer<Sighting> each) {
-        new Looking(remote, folder, name -> true).each(each);
+    public void list(DropFolder folder, Consumer<FileSnapshot> each) {
+        new FolderScanner(remote, folder, name -> true).each(each);
     }
 
     /**
@@ -98,9 +98,9 @@ public final class DropSession implements AutoCloseable {
      *
      * @throws IOException if the local file cannot be written
      */
-    public FetchOutcome fetchArchived(Sighting sighting, Path target, long maxBytes, TransferProgress progress)
-            throws IOException {
-        return new Fetching(remote, DropFolder.ARCHIVE, maxBytes, progress).fetch(sighting, target);
+    public FetchOutcome fetchArchived(
+            FileSnapshot sighting, Path target, long maxBytes, TransferProgressListener progress) throws IOException {
+        return new FileFetch(remote, DropFolder.ARCHIVE, maxBytes, progress).fetch(sighting, target);
     }
 
     /**
@@ -108,8 +108,9 @@ public final class DropSession implements AutoCloseable {
      *
      * @throws IOException if the local file cannot be written
      */
-    public FetchOutcome fetchDelivered(Sighting sighting, Path target, long maxBytes) throws IOException {
-        return new Fetching(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgress.SILENT).fetch(sighting, target);
+    public FetchOutcome fetchDelivered(FileSnapshot sighting, Path target, long maxBytes) throws IOException {
+        return new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
+                .fetch(sighting, target);
     }
 
     /**
@@ -117,8 +118,8 @@ public final class DropSession implements AutoCloseable {
      *
      * @return the SHA-256 of its bytes; empty if it has gone or changed meanwhile
      */
-    public Optional<String> hash(DropFolder folder, Sighting sighting) {
-        return new Fetching(remote, folder, sighting.size(), TransferProgress.SILENT).hash(sighting);
+    public Optional<String> hash(DropFolder folder, FileSnapshot sighting) {
+        return new FileFetch(remote, folder, sighting.size(), TransferProgressListener.SILENT).hash(sighting);
     }
 
     /** Which of the three folders the drop lacks. */

@@ -5,13 +5,13 @@ public final class DropUnreachableException extends DropException {
 
     private static final long serialVersionUID = 1L;
 
-    DropUnreachableException(Party party, String doing, Throwable cause) {
+    DropUnreachableException(DropContext party, String doing, Throwable cause) {
         super(
                 party,
-                "cannot be reached or broke off while " + doing + " (" + Trouble.told(cause)
+                "cannot be reached or broke off while " + doing + " (" + SftpExceptionTranslator.told(cause)
                         + "); it is tried again, and if "
                         + "that goes on ask " + party.keeper() + " whether server, network and firewall let us in");
-        initCause(Trouble.withoutText(cause));
+        initCause(SftpExceptionTranslator.withoutText(cause));
     }
 
     @Override

@@ -57,18 +57,18 @@ public final class EmbeddedSftpServer implements AutoCloseable {
     /** The same with limits of its owner. */
     public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts, ServerLimits limits)
             throws IOException {
-        return start(port, hostKeyFile, accounts, limits, new JailedFiles());
+        return start(port, hostKeyFile, accounts, limits, new JailedFileSystemAccessor());
     }
 
     static EmbeddedSftpServer start(
-            int port, Path hostKeyFile, DropAccounts accounts, ServerLimits limits, JailedFiles files)
+            int port, Path hostKeyFile, DropAccounts accounts, ServerLimits limits, JailedFileSystemAccessor files)
             throws IOException {
         KeyPair hostKey = SshKeyFile.readOrGenerate(hostKeyFile);
         SshServer server = SshServer.setUpDefaultServer();
         server.setHost(LOOPBACK);
         server.setPort(port);
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
-        AccountAccess access = new AccountAccess(accounts, limits);
+        AccountAccessControl access = new AccountAccessControl(accounts, limits);
         server.setPublickeyAuthenticator(access);
         server.addSessionListener(access);
         ConnectionLimit connections = new ConnectionLimit(limits);
@@ -81,7 +81,7 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         server.setAgentFactory(null);
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
         server.setChannelFactories(List.of(ChannelSessionFactory.INSTANCE));
-        server.setFileSystemFactory(new AccountFolders(accounts));
+        server.setFileSystemFactory(new AccountFileSystemFactory(accounts));
         SftpSubsystemFactory sftp =
                 new SftpSubsystemFactory.Builder().withFileSystemAccessor(files).build();
         sftp.addSftpEventListener(access);

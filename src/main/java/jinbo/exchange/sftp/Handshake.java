@@ -123,7 +123,7 @@ final class Handshake {
      * first, which leave no room for the server's.
      */
     String notAgreedOn() {
-        String told = disagreement.map(Trouble::told).orElse("");
+        String told = disagreement.map(SftpExceptionTranslator::told).orElse("");
         return proposal.stream()
                 .flatMap(server -> server.entrySet().stream())
                 .filter(list -> told.contains(list.getKey().getDescription()))

@@ -13,7 +13,7 @@ public final class HostKeyRefusedException extends DropException {
     /**
      * @param shown the keys that the server showed, the one that it prefers first
      */
-    HostKeyRefusedException(Party party, List<Handshake.Shown> shown) {
+    HostKeyRefusedException(DropContext party, List<Handshake.Shown> shown) {
         super(
                 party,
                 "shows the host key "

@@ -30,7 +30,7 @@ public final class InsurerDropSession implements AutoCloseable {
      * @throws IOException if the local file cannot be read
      */
     public DeliveryOutcome put(Path sealed, String name) throws IOException {
-        return new Delivering(remote, DropFolder.UPLOAD, IF_UPLOADED_OTHERWISE, TransferProgress.SILENT)
+        return new FileDelivery(remote, DropFolder.UPLOAD, IF_UPLOADED_OTHERWISE, TransferProgressListener.SILENT)
                 .deliver(sealed, name);
     }
 
@@ -43,7 +43,7 @@ public final class InsurerDropSession implements AutoCloseable {
      */
     public boolean isArchived(Path sealed, String name) throws IOException {
         try {
-            return new Delivering(remote, DropFolder.ARCHIVE, IF_UPLOADED_OTHERWISE, TransferProgress.SILENT)
+            return new FileDelivery(remote, DropFolder.ARCHIVE, IF_UPLOADED_OTHERWISE, TransferProgressListener.SILENT)
                     .isThere(sealed, name);
         } catch (DropRefusedException nobodyMayLook) {
             return false;
@@ -62,15 +62,15 @@ public final class InsurerDropSession implements AutoCloseable {
     /**
      * Looks what lies whole in {@code download/}: no {@code .part}, no {@code .tmp}, no dot files.
      *
-     * @param wanted by name; what is not wanted does not use up the {@link Look#MOST} places of a look
+     * @param wanted by name; what is not wanted does not use up the {@link FolderScan#MOST} places of a look
      * @throws DropFolderMissingException if there is no such folder
      */
-    public Look look(Predicate<String> wanted) {
-        return new Looking(remote, DropFolder.DOWNLOAD, wanted).look();
+    public FolderScan look(Predicate<String> wanted) {
+        return new FolderScanner(remote, DropFolder.DOWNLOAD, wanted).look();
     }
 
     /** All that lies whole in {@code download/}. */
-    public Look look() {
+    public FolderScan look() {
         return look(name -> true);
     }
 
@@ -81,8 +81,9 @@ public final class InsurerDropSession implements AutoCloseable {
      * @param maxBytes more than this is not read
      * @throws IOException if the local file cannot be written
      */
-    public FetchOutcome fetch(Sighting sighting, Path target, long maxBytes) throws IOException {
-        return new Fetching(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgress.SILENT).fetch(sighting, target);
+    public FetchOutcome fetch(FileSnapshot sighting, Path target, long maxBytes) throws IOException {
+        return new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
+                .fetch(sighting, target);
     }
 
     /**
@@ -90,7 +91,7 @@ public final class InsurerDropSession implements AutoCloseable {
      *
      * @return whether it is gone now; false if another file lies under its name, which stays
      */
-    public boolean delete(Sighting sighting) {
+    public boolean delete(FileSnapshot sighting) {
         Optional<RemoteFile> now = remote.find(DropFolder.DOWNLOAD, sighting.name());
         if (now.isPresent() && !remote.isStill(DropFolder.DOWNLOAD, sighting, now.get())) {
             return false;

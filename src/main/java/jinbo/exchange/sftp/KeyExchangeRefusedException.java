@@ -5,11 +5,11 @@ public final class KeyExchangeRefusedException extends DropException {
 
     private static final long serialVersionUID = 1L;
 
-    private KeyExchangeRefusedException(Party party, String what) {
+    private KeyExchangeRefusedException(DropContext party, String what) {
         super(party, what);
     }
 
-    static KeyExchangeRefusedException notStrict(Party party, Handshake handshake) {
+    static KeyExchangeRefusedException notStrict(DropContext party, Handshake handshake) {
         return new KeyExchangeRefusedException(
                 party,
                 "offers no strict key exchange (kex-strict-s-v00@openssh.com), without which somebody on the line can take"
@@ -19,20 +19,20 @@ public final class KeyExchangeRefusedException extends DropException {
                         + ": OpenSSH has it since 9.6, other vendors since early 2024");
     }
 
-    static KeyExchangeRefusedException nothingInCommon(Party party, Handshake handshake) {
+    static KeyExchangeRefusedException nothingInCommon(DropContext party, Handshake handshake) {
         KeyExchangeRefusedException refused = new KeyExchangeRefusedException(
                 party,
                 "offers only algorithms that are not used here; nothing was sent. Ask " + party.keeper()
                         + " to switch on newer ones" + program(handshake) + " (it has " + handshake.notAgreedOn()
                         + ")");
-        handshake.disagreement().map(Trouble::withoutText).ifPresent(refused::initCause);
+        handshake.disagreement().map(SftpExceptionTranslator::withoutText).ifPresent(refused::initCause);
         return refused;
     }
 
     private static String program(Handshake handshake) {
         return handshake
                 .identification()
-                .map(name -> " (" + ShownText.of(name) + ")")
+                .map(name -> " (" + SanitizedText.of(name) + ")")
                 .orElse("");
     }
 

@@ -34,7 +34,7 @@ final class RemoteFiles implements AutoCloseable {
     /** How many times as long as for one answer a listing, which takes many, may take. */
     private static final int ANSWERS_OF_A_LISTING = 10;
 
-    private final Party party;
+    private final DropContext party;
     private final ClientSession session;
     private final SftpClient sftp;
     private final Duration longestListing;
@@ -42,14 +42,14 @@ final class RemoteFiles implements AutoCloseable {
     /**
      * @param answer how long the server may take for an answer
      */
-    RemoteFiles(Party party, ClientSession session, SftpClient sftp, Duration answer) {
+    RemoteFiles(DropContext party, ClientSession session, SftpClient sftp, Duration answer) {
         this.party = party;
         this.session = session;
         this.sftp = sftp;
         this.longestListing = answer.multipliedBy(ANSWERS_OF_A_LISTING);
     }
 
-    Party party() {
+    DropContext party() {
         return party;
     }
 
@@ -71,7 +71,7 @@ final class RemoteFiles implements AutoCloseable {
         try {
             return Optional.of(RemoteFile.of(sftp.lstat(path(folder, name))));
         } catch (IOException e) {
-            if (Trouble.isMissing(e)) {
+            if (SftpExceptionTranslator.isMissing(e)) {
                 return Optional.empty();
             }
             throw trouble("looking at", folder, name, e);
@@ -96,7 +96,7 @@ final class RemoteFiles implements AutoCloseable {
      *
      * @param now what the server says of the file itself
      */
-    boolean isStill(DropFolder folder, Sighting sighting, RemoteFile now) {
+    boolean isStill(DropFolder folder, FileSnapshot sighting, RemoteFile now) {
         return sighting.isStill(now)
                 || sighting.hasSizeOf(now)
                         && (folder == DropFolder.ARCHIVE
@@ -132,7 +132,7 @@ final class RemoteFiles implements AutoCloseable {
             InputStream in = sftp.read(path(folder, name), REQUEST, EnumSet.of(SftpClient.OpenMode.Read));
             return Optional.of(new RemoteReader(in, e -> trouble("reading", folder, name, e)));
         } catch (IOException e) {
-            if (Trouble.isMissing(e)) {
+            if (SftpExceptionTranslator.isMissing(e)) {
                 return Optional.empty();
             }
             throw trouble("reading", folder, name, e);
@@ -153,7 +153,7 @@ final class RemoteFiles implements AutoCloseable {
         try {
             sftp.remove(path(folder, name));
         } catch (IOException e) {
-            if (!Trouble.isMissing(e)) {
+            if (!SftpExceptionTranslator.isMissing(e)) {
                 throw trouble("removing", folder, name, e);
             }
         }
@@ -165,7 +165,7 @@ final class RemoteFiles implements AutoCloseable {
             return false;
         }
         try {
-            new Moving(sftp).move(path(from, name), to, path(to, newName));
+            new NonOverwritingRename(sftp).move(path(from, name), to, path(to, newName));
             return true;
         } catch (IOException e) {
             if (sftp.isOpen() && find(to, newName).isPresent()) {
@@ -204,7 +204,7 @@ final class RemoteFiles implements AutoCloseable {
 
     /** "No such file" for a whole folder, or for a new file in it, means that the folder is not there. */
     private DropException missingOr(DropFolder folder, String doing, boolean takesRoom, IOException e) {
-        return Trouble.isMissing(e) && !folderExists(folder)
+        return SftpExceptionTranslator.isMissing(e) && !folderExists(folder)
                 ? new DropFolderMissingException(party, folder)
                 : trouble(doing, takesRoom, e);
     }
@@ -215,7 +215,7 @@ final class RemoteFiles implements AutoCloseable {
             SftpClient.Attributes found = sftp.stat(path(folder));
             return found.isDirectory() || !found.getFlags().contains(SftpClient.Attribute.Perms);
         } catch (IOException e) {
-            return !Trouble.isMissing(e);
+            return !SftpExceptionTranslator.isMissing(e);
         }
     }
 
@@ -224,11 +224,12 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     private DropException trouble(String doing, boolean takesRoom, IOException e) {
-        return Trouble.of(party, doing, takesRoom, MinimumThroughput.of(session).reason(e));
+        return SftpExceptionTranslator.of(
+                party, doing, takesRoom, MinimumThroughput.of(session).reason(e));
     }
 
     private static String shown(DropFolder folder, String name) {
-        return folder.folderName() + "/" + ShownText.of(name);
+        return folder.folderName() + "/" + SanitizedText.of(name);
     }
 
     private String path(DropFolder folder) {

@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param whole files of the same size and time in both, by name: these may be fetched
  * @param changing files that are new or have changed: left for the next run
- * @param strange as in {@link Look}
- * @param beyond as in {@link Look}
+ * @param strange as in {@link FolderScan}
+ * @param beyond as in {@link FolderScan}
  */
-public record Settled(List<Sighting> whole, List<Sighting> changing, int strange, int beyond) {
+public record Settled(List<FileSnapshot> whole, List<FileSnapshot> changing, int strange, int beyond) {
 
     public Settled {
         whole = List.copyOf(whole);

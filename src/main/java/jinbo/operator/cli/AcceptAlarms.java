@@ -5,18 +5,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jinbo.accesslog.Alarm;
+import jinbo.accesslog.AlarmsChangedException;
 import jinbo.accesslog.LogAlarms;
-import jinbo.accesslog.NoAlarmException;
-import jinbo.accesslog.OtherAlarmsException;
+import jinbo.accesslog.NoOpenAlarmException;
 import jinbo.batch.Reason;
+import jinbo.participant.staff.Authorization;
 import jinbo.participant.staff.Duty;
-import jinbo.participant.staff.Standing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code audit accept}: the access log goes on as it is, though it does not continue what was signed. */
 @Command(name = "accept")
-final class AcceptAlarms implements TakesTwo {
+final class AcceptAlarms implements RequiresSecondPerson {
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true)
     private String reason = "";
@@ -56,13 +56,13 @@ final class AcceptAlarms implements TakesTwo {
         new Reason(reason);
         List<Alarm> open = installation.get(LogAlarms.class).open();
         if (open.isEmpty()) {
-            throw new NoAlarmException();
+            throw new NoOpenAlarmException();
         }
-        Standing standing = installation.standing();
+        Authorization standing = installation.standing();
         boolean two = standing.takesSecond() || standing.actor().confirmedBy().isPresent();
         SortedSet<Long> ids = new TreeSet<>(open.stream().map(Alarm::id).toList());
         if ((two || !named.isEmpty()) && !ids.equals(new TreeSet<>(named))) {
-            throw new OtherAlarmsException(new TreeSet<>(named), ids);
+            throw new AlarmsChangedException(new TreeSet<>(named), ids);
         }
         return open;
     }

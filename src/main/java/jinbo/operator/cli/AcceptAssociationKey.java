@@ -21,7 +21,7 @@ final class AcceptAssociationKey implements FileTask {
     private Fingerprint readOut = new Fingerprint("0".repeat(40));
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         return OwnSide.alone(parent.folder(), surroundings, side -> {
             Certificate accepted = side.decide().accept(readOut, side.now());
             return new Decided(
@@ -38,7 +38,7 @@ final class AcceptAssociationKey implements FileTask {
     record Decided(String sentence, String fingerprint) implements Answer {
         @Override
         public void tell(Page page) {
-            page.say(sentence, KeyJudged.inGroups(fingerprint));
+            page.say(sentence, CertificateJudgement.inGroups(fingerprint));
         }
     }
 }

@@ -7,7 +7,7 @@ import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CertificateReport;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
-import jinbo.operator.cli.KeyJudged.Outcome;
+import jinbo.operator.cli.CertificateJudgement.Outcome;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.OfferedCertificate;
 import jinbo.participant.insurer.OfferedCertificates;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
  * read it out when it was called back; what came through the exchange proves nothing of itself.
  */
 @Command(name = "accept")
-final class AcceptKey implements TakesTwo {
+final class AcceptKey implements RequiresSecondPerson {
 
     @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
@@ -37,7 +37,7 @@ final class AcceptKey implements TakesTwo {
     private WhenAccepted when = new WhenAccepted();
 
     @Mixin
-    private WhyAsked why = new WhyAsked();
+    private ReasonOption why = new ReasonOption();
 
     @Override
     public void check() {
@@ -61,7 +61,7 @@ final class AcceptKey implements TakesTwo {
         if (!report.isGood()) {
             throw new CertificateRefusedException(code, report);
         }
-        String digits = KeyJudged.inGroups(readOut.value());
+        String digits = CertificateJudgement.inGroups(readOut.value());
         String bounds = WhenAccepted.inWords(when.acceptance());
         return installation
                 .get(OfferedCertificates.class)
@@ -93,7 +93,7 @@ final class AcceptKey implements TakesTwo {
                             PartnerCertificates::joined,
                             installation.now());
         }
-        return KeyJudged.of(
+        return CertificateJudgement.of(
                 code, certificate, report.isGood() ? Outcome.ACCEPTED_AS_READ_OUT : Outcome.REFUSED, report);
     }
 

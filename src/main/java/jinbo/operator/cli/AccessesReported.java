@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.AccessCount;
+import jinbo.operator.report.AccessReport;
 import jinbo.operator.report.ReportTotals;
-import jinbo.operator.report.WrittenReport;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
@@ -36,7 +36,7 @@ record AccessesReported(
         List<Path> files)
         implements Answer {
 
-    static AccessesReported of(WrittenReport report) {
+    static AccessesReported of(AccessReport report) {
         return new AccessesReported(
                 report.head().month().toString(),
                 report.head().insurer(),

@@ -21,7 +21,7 @@ final class AcknowledgeList implements FileTask {
     private UnitsTyped units = new UnitsTyped();
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         return partner.alone(surroundings, side -> {
             byte[] json = new MakeAck(side.partner().code(), side.held()).make(units.units());
             return new Sending(side)

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.batch.DropUniquenessCheck;
 import jinbo.batch.Drops;
-import jinbo.batch.SeparateDrops;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code insurer add}: an insurer takes part from now on, with a drop here or on its own server. */
 @Command(name = "add")
-final class AddInsurer implements TakesTwo {
+final class AddInsurer implements RequiresSecondPerson {
 
     @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
@@ -51,23 +51,23 @@ final class AddInsurer implements TakesTwo {
     private List<Path> sshKeys = new ArrayList<>();
 
     @Mixin
-    private WhyAsked why = new WhyAsked();
+    private ReasonOption why = new ReasonOption();
 
     @Override
     public void check() {
         if (name.isBlank()) {
-            throw new WrongUse("wrong.name");
+            throw new UsageException("wrong.name");
         }
         if (sftp.isPresent() == hostKeys.isEmpty()) {
-            throw new WrongUse(sftp.isPresent() ? "wrong.no-host-key" : "wrong.host-key-alone");
+            throw new UsageException(sftp.isPresent() ? "wrong.no-host-key" : "wrong.host-key-alone");
         }
         if (sftp.isPresent() && !sshKeys.isEmpty()) {
-            throw new WrongUse("wrong.ssh-key-remote");
+            throw new UsageException("wrong.ssh-key-remote");
         }
         try {
             sftp.ifPresent(url -> DropAddress.parse(url, new HostKeyPins(Set.copyOf(hostKeys))));
         } catch (IllegalArgumentException e) {
-            throw new WrongUse("wrong.sftp", e.getMessage());
+            throw new UsageException("wrong.sftp", e.getMessage());
         }
     }
 
@@ -108,7 +108,7 @@ final class AddInsurer implements TakesTwo {
                         drop instanceof DropLocation.Embedded embedded ? fingerprints(embedded) : hostKeys,
                         "ask " + code + " for a key of its own");
         if (drop instanceof DropLocation.Remote remote) {
-            installation.get(SeparateDrops.class).require(code, remote);
+            installation.get(DropUniquenessCheck.class).require(code, remote);
         }
         Insurers insurers = installation.get(Insurers.class);
         Insurer added = insurers.add(code, name.strip(), sector, drop, installation.now());

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import jinbo.batch.EvaluateCertificate;
+import jinbo.batch.EvaluateCertificate.Standing;
+import jinbo.batch.EvaluateCertificate.Weighed;
 import jinbo.batch.PartnerCertificates;
-import jinbo.batch.WeighCertificate;
-import jinbo.batch.WeighCertificate.Standing;
-import jinbo.batch.WeighCertificate.Weighed;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CertificateReport;
-import jinbo.operator.cli.KeyJudged.Outcome;
+import jinbo.operator.cli.CertificateJudgement.Outcome;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code key add}: accepts an insurer's certificate, after a look at everything that speaks for and against it. */
 @Command(name = "add")
-final class AddKey implements TakesTwo {
+final class AddKey implements RequiresSecondPerson {
 
     @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
@@ -36,7 +36,7 @@ final class AddKey implements TakesTwo {
     private WhenAccepted when = new WhenAccepted();
 
     @Mixin
-    private WhyAsked why = new WhyAsked();
+    private ReasonOption why = new ReasonOption();
 
     @Override
     public void check() {
@@ -68,9 +68,9 @@ final class AddKey implements TakesTwo {
             throw new CertificateRefusedException(code, report);
         }
         if (!report.isGood()) {
-            return Outline.of("key-add-revocation", code, KeyJudged.inGroups(fingerprint));
+            return Outline.of("key-add-revocation", code, CertificateJudgement.inGroups(fingerprint));
         }
-        String digits = KeyJudged.inGroups(fingerprint);
+        String digits = CertificateJudgement.inGroups(fingerprint);
         String bounds = WhenAccepted.inWords(when.acceptance());
         return installation
                 .get(OfferedCertificates.class)
@@ -98,7 +98,7 @@ final class AddKey implements TakesTwo {
         Outcome outcome = weighed.standing() == Standing.OURS
                 ? Outcome.OURS
                 : weighed.report().isGood() ? accepted(sent, installation) : revoked(sent, installation);
-        return KeyJudged.of(code, weighed.joined(), outcome, weighed.report());
+        return CertificateJudgement.of(code, weighed.joined(), outcome, weighed.report());
     }
 
     private Outcome accepted(Certificate sent, Installation installation) {
@@ -117,7 +117,7 @@ final class AddKey implements TakesTwo {
     }
 
     private Weighed weigh(Certificate sent, Installation installation) {
-        return installation.get(WeighCertificate.class).weigh(code, sent, installation.now());
+        return installation.get(EvaluateCertificate.class).weigh(code, sent, installation.now());
     }
 
     private Certificate read(Installation installation) throws IOException {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code person add}: somebody acts from now on, and proves who it is by an SSH key. */
 @Command(name = "add")
-final class AddPerson implements TakesTwo {
+final class AddPerson implements RequiresSecondPerson {
 
     @Parameters(paramLabel = "PERSON", descriptionKey = "PERSON", converter = PersonNames.class)
     private PersonName name = new PersonName("nobody");
@@ -34,12 +34,12 @@ final class AddPerson implements TakesTwo {
     private Path sshKey = Path.of("");
 
     @Mixin
-    private WhyAsked why = new WhyAsked();
+    private ReasonOption why = new ReasonOption();
 
     @Override
     public void check() {
         if (fullName.isBlank() || PhoneDigits.areIn(fullName)) {
-            throw new WrongUse("wrong.full-name");
+            throw new UsageException("wrong.full-name");
         }
     }
 

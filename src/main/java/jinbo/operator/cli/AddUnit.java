@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** {@code unit add}: somebody calls for an insurer from now on; with its confidentiality agreement, it takes two people. */
 @Command(name = "add")
-final class AddUnit implements TakesTwo {
+final class AddUnit implements RequiresSecondPerson {
 
     @Mixin
     private NamedUnit unit = new NamedUnit();
@@ -29,12 +29,12 @@ final class AddUnit implements TakesTwo {
     private Optional<LocalDate> confidentiality = Optional.empty();
 
     @Mixin
-    private WhyAsked why = new WhyAsked();
+    private ReasonOption why = new ReasonOption();
 
     @Override
     public void check() {
         if (name.isBlank() || PhoneDigits.areIn(name)) {
-            throw new WrongUse("wrong.unit-name");
+            throw new UsageException("wrong.unit-name");
         }
     }
 

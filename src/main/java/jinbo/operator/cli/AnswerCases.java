@@ -28,7 +28,7 @@ final class AnswerCases implements FileTask {
     }
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         return partner.alone(
                 surroundings,
                 side -> new Sending(side)

@@ -3,11 +3,11 @@ package jinbo.operator.cli;
 import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
-import jinbo.partner.Checked;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
 import jinbo.partner.DeliveryFault;
 import jinbo.partner.LogWitness;
+import jinbo.partner.VerificationResult;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.partner.VerifiedList;
 
 /**
@@ -38,7 +38,7 @@ record Applied(
     static Applied of(
             Optional<VerifiedList> before,
             Optional<VerifiedList> held,
-            Optional<Checked<VerifiedList>> checked,
+            Optional<VerificationResult<VerifiedList>> checked,
             boolean repaired) {
         Optional<Manifest> manifest = held.map(VerifiedList::manifest);
         Optional<NotGenuine<VerifiedList>> wrong = checked.flatMap(
@@ -80,6 +80,6 @@ record Applied(
         if (log == LogWitness.FORKED) {
             page.say("partner.log-forked");
         }
-        fault.ifPresent(code -> FaultTold.tell(page, code, detail.orElse(Page.NOTHING)));
+        fault.ifPresent(code -> PrintDeliveryFault.tell(page, code, detail.orElse(Page.NOTHING)));
     }
 }

@@ -17,7 +17,7 @@ final class ApplyLists implements FileTask {
     private boolean anew;
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         return partner.alone(surroundings, side -> new Applying(side, Optional.empty()).apply(anew));
     }
 }

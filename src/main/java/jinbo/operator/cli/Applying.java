@@ -5,12 +5,12 @@ import java.util.Optional;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.partner.AppliedList;
 import jinbo.partner.ApplyBlockLists;
-import jinbo.partner.Checked;
-import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.BlockListDamagedException;
 import jinbo.partner.DeliveryFault;
-import jinbo.partner.HeldList;
-import jinbo.partner.ListDamagedException;
-import jinbo.partner.RebuildHeldList;
+import jinbo.partner.LocalBlockList;
+import jinbo.partner.RebuildLocalBlockList;
+import jinbo.partner.VerificationResult;
+import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.partner.VerifiedList;
 
 /** Applies the lists of the inbox, and says which one is held now. One that lies damaged here is made anew before. */
@@ -27,15 +27,15 @@ final class Applying {
 
     /** @param anew whether the chain is given up */
     Applied apply(boolean anew) throws IOException {
-        HeldList held = side.held();
+        LocalBlockList held = side.held();
         Optional<VerifiedList> before = held.noted().map(AppliedList::list);
         Optional<String> damage = held.damage();
         Optional<String> why = damage.isPresent() ? rebuild() : Optional.empty();
         if (why.isEmpty()) {
-            Optional<Checked<VerifiedList>> checked = applied(held, anew);
+            Optional<VerificationResult<VerifiedList>> checked = applied(held, anew);
             return Applied.of(before, held.applied(), checked, damage.isPresent());
         }
-        Optional<Checked<VerifiedList>> checked = before.isPresent() ? over(held, anew) : Optional.empty();
+        Optional<VerificationResult<VerifiedList>> checked = before.isPresent() ? over(held, anew) : Optional.empty();
         Optional<String> still = held.damage();
         return Applied.of(
                 before,
@@ -44,7 +44,7 @@ final class Applying {
                 still.isEmpty());
     }
 
-    private Optional<Checked<VerifiedList>> applied(HeldList held, boolean anew) throws IOException {
+    private Optional<VerificationResult<VerifiedList>> applied(LocalBlockList held, boolean anew) throws IOException {
         ApplyBlockLists lists = new ApplyBlockLists(side.partner(), held);
         return anew
                 ? lists.beginAnew(side.folder().inbox(), side.now(), side.today())
@@ -52,16 +52,16 @@ final class Applying {
     }
 
     /** Over a list that is damaged: a full one takes its place. */
-    private Optional<Checked<VerifiedList>> over(HeldList held, boolean anew) throws IOException {
+    private Optional<VerificationResult<VerifiedList>> over(LocalBlockList held, boolean anew) throws IOException {
         try {
             return applied(held, anew);
-        } catch (ListDamagedException e) {
+        } catch (BlockListDamagedException e) {
             return Optional.empty();
         }
     }
 
     private Optional<String> rebuild() throws IOException {
-        RebuildHeldList rebuild = side.rebuild();
+        RebuildLocalBlockList rebuild = side.rebuild();
         Optional<String> why = rebuild.rebuild(side.now());
         if (why.isPresent() && drop.isPresent()) {
             side.deliveries().fetchAgain(drop.get(), rebuild.sources(), side.now());
@@ -70,7 +70,7 @@ final class Applying {
         return why;
     }
 
-    private static Checked<VerifiedList> damaged(String damage, String why) {
+    private static VerificationResult<VerifiedList> damaged(String damage, String why) {
         return new NotGenuine<>(
                 DeliveryFault.DIFFERS,
                 damage + ". It cannot be made anew from the inbox: " + why

@@ -27,7 +27,7 @@ final class AskForFullList implements FileTask {
     }
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         return partner.alone(surroundings, side -> {
             byte[] json = ResyncJson.write(new Resync(side.partner().code(), side.now(), reason));
             return new Sending(side)

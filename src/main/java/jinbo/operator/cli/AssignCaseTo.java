@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code case assign}: whose call it was has become known; another insurer is then told the consumer's number. */
 @Command(name = "assign")
-final class AssignCaseTo implements TakesTwo {
+final class AssignCaseTo implements RequiresSecondPerson {
 
     @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1", converter = CaseNumbers.class)
     private Optional<CaseNumber> number = Optional.empty();
@@ -34,7 +34,7 @@ final class AssignCaseTo implements TakesTwo {
     @Option(names = "--salesperson", paramLabel = "SIGN", descriptionKey = "SIGN", converter = Signs.class)
     private Optional<Salesperson> salesperson = Optional.empty();
 
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
     private String reason = "";
 
     @Override

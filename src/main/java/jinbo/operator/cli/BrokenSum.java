@@ -2,7 +2,7 @@ package jinbo.operator.cli;
 
 import java.util.List;
 import java.util.Locale;
-import jinbo.batch.reconciliation.Check;
+import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifiedRule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +19,7 @@ record BrokenSum(VerifiedRule rule, String message, List<String> examples) {
     private static final Logger LOG = LoggerFactory.getLogger(BrokenSum.class);
 
     /** Those that were found, each in the log too: nobody may be watching a run. */
-    static List<BrokenSum> of(List<Check> broken) {
+    static List<BrokenSum> of(List<RuleResult> broken) {
         List<BrokenSum> sums = broken.stream()
                 .map(check -> new BrokenSum(
                         check.code(),

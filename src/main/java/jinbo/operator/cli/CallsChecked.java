@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import jinbo.partner.calls.CallPurpose;
 import jinbo.partner.calls.CallTally;
-import jinbo.partner.calls.CustomersInForce;
+import jinbo.partner.calls.PolicyholderNumbers;
 import jinbo.partner.calls.Why;
 import jinbo.reference.phone.PhoneDigits;
 
@@ -44,7 +44,7 @@ record CallsChecked(
     record Counted(Why why, boolean mayCall, long count) {}
 
     static CallsChecked of(
-            Path out, int sequence, CallPurpose purpose, CallTally tally, Optional<CustomersInForce> customers) {
+            Path out, int sequence, CallPurpose purpose, CallTally tally, Optional<PolicyholderNumbers> customers) {
         return new CallsChecked(
                 PhoneDigits.masked(out.toString()),
                 sequence,
@@ -55,8 +55,8 @@ record CallsChecked(
                         .sorted(Comparator.comparing(Map.Entry<Why, Long>::getKey))
                         .map(entry -> new Counted(entry.getKey(), entry.getKey().mayCall(), entry.getValue()))
                         .toList(),
-                customers.map(CustomersInForce::numbers),
-                customers.map(CustomersInForce::unreadable));
+                customers.map(PolicyholderNumbers::numbers),
+                customers.map(PolicyholderNumbers::unreadable));
     }
 
     @Override

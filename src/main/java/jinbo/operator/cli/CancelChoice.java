@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code cancel}: a consumer says that everybody may call again. */
 @Command(name = "cancel")
-final class CancelChoice implements AboutNumber {
+final class CancelChoice implements NumberTask {
 
     @Mixin
     private OneNumber number = new OneNumber();
@@ -28,6 +28,6 @@ final class CancelChoice implements AboutNumber {
 
     @Override
     public Answer answer(Installation installation) {
-        return new RecordWordOfConsumer(installation, number).cancel();
+        return new RegisterForConsumer(installation, number).cancel();
     }
 }

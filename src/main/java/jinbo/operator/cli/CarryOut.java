@@ -7,11 +7,11 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
-import jinbo.accesslog.Deciding;
+import jinbo.accesslog.DecisionContext;
 import jinbo.batch.RefuseSampleInsurers;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.staff.Authorization;
 import jinbo.participant.staff.Duty;
-import jinbo.participant.staff.Standing;
 
 /**
  * Carries a command out; what takes two people, or changes who takes part, is announced in the access log before, and its end
@@ -41,17 +41,17 @@ final class CarryOut {
     /**
      * Does it, on the word of {@link Installation#standing()}.
      *
-     * @param words as {@link TypedWords#inLog()}
+     * @param words as {@link CommandWords#inLog()}
      */
     Answer of(Task task, String words, Optional<String> reason) throws Exception {
-        Standing standing = installation.standing();
+        Authorization standing = installation.standing();
         Duty duty = task.duty();
         if (!WITH_SAMPLE_KEYS.contains(duty)) {
             installation.get(RefuseSampleInsurers.class).require();
         }
         boolean recorded = duty.isAlwaysRecorded() || duty.takesTwo() && standing.isRecorded();
         if (!recorded) {
-            return Deciding.by(standing.actor(), Optional.empty(), () -> task.answer(installation));
+            return DecisionContext.by(standing.actor(), Optional.empty(), () -> task.answer(installation));
         }
         AccessLog log = installation.get(AccessLog.class);
         AccessPermit permit = log.intend(new Access(
@@ -61,7 +61,7 @@ final class CarryOut {
                 task.about().map(InsurerCode::value),
                 words));
         try {
-            Answer answer = Deciding.by(standing.actor(), Optional.of(permit), () -> task.answer(installation));
+            Answer answer = DecisionContext.by(standing.actor(), Optional.of(permit), () -> task.answer(installation));
             log.conclude(permit, answer.complete() ? "DONE" : "INCOMPLETE", 0);
             return answer;
         } catch (Exception e) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.exchange.format.CaseNotice;
-import jinbo.partner.Checked;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
 import jinbo.partner.DeliveryFault;
+import jinbo.partner.VerificationResult;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
@@ -25,11 +25,11 @@ record CaseFileTold(
         String file,
         List<CaseAsked> asked,
         List<CaseDecided> decided,
-        List<CaseMeasure> measures,
+        List<CaseSanction> measures,
         Optional<DeliveryFault> fault,
         Optional<String> detail) {
 
-    static CaseFileTold of(Path file, Checked<List<CaseNotice>> checked) {
+    static CaseFileTold of(Path file, VerificationResult<List<CaseNotice>> checked) {
         String name = PhoneDigits.masked(file.getFileName().toString());
         if (checked instanceof NotGenuine<List<CaseNotice>> wrong) {
             return new CaseFileTold(
@@ -40,13 +40,13 @@ record CaseFileTold(
                 name,
                 only(CaseNotice.Complaint.class, notices).map(CaseAsked::of).toList(),
                 only(CaseNotice.Decision.class, notices).map(CaseDecided::of).toList(),
-                only(CaseNotice.Measure.class, notices).map(CaseMeasure::of).toList(),
+                only(CaseNotice.Measure.class, notices).map(CaseSanction::of).toList(),
                 Optional.empty(),
                 Optional.empty());
     }
 
     void tell(Page page) {
-        fault.ifPresent(wrong -> FaultTold.tell(page, wrong, detail.orElse(Page.NOTHING)));
+        fault.ifPresent(wrong -> PrintDeliveryFault.tell(page, wrong, detail.orElse(Page.NOTHING)));
         if (!asked.isEmpty()) {
             page.table("case called called_at caller call_purpose answer_by", asked, CaseAsked::cells);
         }
@@ -54,7 +54,7 @@ record CaseFileTold(
             page.table("case notice finding grounds appeal_until", decided, CaseDecided::cells);
         }
         if (!measures.isEmpty()) {
-            page.table("notice measure salesperson first_day last_day", measures, CaseMeasure::cells);
+            page.table("notice measure salesperson first_day last_day", measures, CaseSanction::cells);
         }
     }
 

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import jinbo.cases.AnswerWord;
-import jinbo.cases.CallReported;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.Case;
 import jinbo.cases.CaseAnswer;
+import jinbo.cases.CaseAnswerKind;
 import jinbo.cases.CaseParty;
 import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
 import jinbo.cases.DisputeReason;
 import jinbo.cases.Exemption;
-import jinbo.cases.sanction.Measure;
+import jinbo.cases.ReportedCall;
+import jinbo.cases.sanction.Sanction;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.phone.PhoneDigits;
 
@@ -42,7 +42,7 @@ record CaseSheet(
         List<Event> history,
         List<Said> answers,
         List<DecisionLine> decisions,
-        List<MeasureLine> measures)
+        List<SanctionLine> measures)
         implements Answer {
 
     /**
@@ -69,7 +69,7 @@ record CaseSheet(
     record Said(
             Instant receivedAt,
             InsurerCode insurer,
-            AnswerWord answer,
+            CaseAnswerKind answer,
             Optional<DisputeReason> dispute,
             Optional<Exemption> exemption,
             String words) {
@@ -105,15 +105,15 @@ record CaseSheet(
         }
     }
 
-    static CaseSheet of(Case shown, List<Measure> measures, Instant now) {
+    static CaseSheet of(Case shown, List<Sanction> measures, Instant now) {
         return new CaseSheet(
                 CaseLine.of(shown.summary(), now),
                 shown.source(),
                 shown.party(),
                 shown.reported().isEmpty(),
-                shown.reported().flatMap(CallReported::caller).map(CallerNumber::digits),
+                shown.reported().flatMap(ReportedCall::caller).map(CallerNumber::digits),
                 shown.reported()
-                        .map(CallReported::words)
+                        .map(ReportedCall::words)
                         .filter(words -> !words.isEmpty())
                         .map(PhoneDigits::masked),
                 shown.history().stream()
@@ -125,7 +125,7 @@ record CaseSheet(
                 measures.stream()
                         .filter(measure ->
                                 measure.cases().contains(shown.summary().number()))
-                        .map(MeasureLine::of)
+                        .map(SanctionLine::of)
                         .toList());
     }
 
@@ -163,7 +163,7 @@ record CaseSheet(
         }
         if (!measures.isEmpty()) {
             page.blank();
-            MeasureLine.table(page, measures);
+            SanctionLine.table(page, measures);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import jinbo.exchange.format.CaseNotice;
-import jinbo.partner.Checked;
+import jinbo.partner.VerificationResult;
 
 /**
  * What the association asks of cases, and what was decided, over all files in the inbox.
@@ -14,7 +14,7 @@ import jinbo.partner.Checked;
  */
 record CasesShown(Fetched fetched, List<CaseFileTold> files) implements Answer {
 
-    static CasesShown of(Fetched fetched, Map<Path, Checked<List<CaseNotice>>> opened) {
+    static CasesShown of(Fetched fetched, Map<Path, VerificationResult<List<CaseNotice>>> opened) {
         return new CasesShown(
                 fetched,
                 opened.entrySet().stream()

@@ -2,10 +2,10 @@ package jinbo.operator.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import jinbo.partner.Checked;
-import jinbo.partner.Checked.NotGenuine;
 import jinbo.partner.DeliveryFault;
-import jinbo.partner.TakeInCertificate.Taken;
+import jinbo.partner.OfferCertificate.Taken;
+import jinbo.partner.VerificationResult;
+import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
@@ -24,23 +24,24 @@ record CertificateTaken(
         Optional<DeliveryFault> fault,
         Optional<String> detail) {
 
-    static CertificateTaken of(Path file, Checked<Taken> checked) {
+    static CertificateTaken of(Path file, VerificationResult<Taken> checked) {
         String name = PhoneDigits.masked(file.getFileName().toString());
         if (checked instanceof NotGenuine<Taken> wrong) {
             return new CertificateTaken(
                     name, Optional.empty(), Optional.empty(), Optional.of(wrong.fault()), Optional.of(wrong.detail()));
         }
-        Taken taken = ((Checked.Genuine<Taken>) checked).value();
+        Taken taken = ((VerificationResult.Genuine<Taken>) checked).value();
         return new CertificateTaken(
                 name,
                 Optional.of(taken.outcome().name()),
-                Optional.of(KeyJudged.inGroups(taken.certificate().fingerprint().value())),
+                Optional.of(CertificateJudgement.inGroups(
+                        taken.certificate().fingerprint().value())),
                 Optional.empty(),
                 Optional.empty());
     }
 
     void tell(Page page) {
-        fault.ifPresent(found -> FaultTold.tell(page, found, detail.orElse(Page.NOTHING)));
+        fault.ifPresent(found -> PrintDeliveryFault.tell(page, found, detail.orElse(Page.NOTHING)));
         outcome.ifPresent(what -> page.say("partner.certificate.taken." + what, fingerprint.orElse("")));
     }
 }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code change}: a consumer says who is not to call from now on, instead of what it said before. */
 @Command(name = "change")
-final class ChangeChoice implements AboutNumber {
+final class ChangeChoice implements NumberTask {
 
     @Mixin
     private OneNumber number = new OneNumber();
@@ -16,7 +16,7 @@ final class ChangeChoice implements AboutNumber {
 
     @Override
     public void check() {
-        AboutNumber.super.check();
+        NumberTask.super.check();
         choice.check();
     }
 
@@ -32,11 +32,11 @@ final class ChangeChoice implements AboutNumber {
 
     @Override
     public Outline outline(Installation installation) {
-        return new RecordWordOfConsumer(installation, number).outline("change", choice);
+        return new RegisterForConsumer(installation, number).outline("change", choice);
     }
 
     @Override
     public Answer answer(Installation installation) {
-        return new RecordWordOfConsumer(installation, number).choose("changed", choice);
+        return new RegisterForConsumer(installation, number).choose("changed", choice);
     }
 }

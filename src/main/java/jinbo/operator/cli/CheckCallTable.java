@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import jinbo.partner.HeldList;
+import jinbo.partner.LocalBlockList;
 import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerSettings;
 import jinbo.partner.calls.CallPurpose;
 import jinbo.partner.calls.CallTally;
 import jinbo.partner.calls.CheckCalls;
-import jinbo.partner.calls.CustomersInForce;
+import jinbo.partner.calls.PolicyholderNumbers;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.PhoneDigits;
 import picocli.CommandLine.Command;
@@ -41,18 +41,18 @@ final class CheckCallTable implements FileTask {
     @Override
     public void check() {
         if (purpose == CallPurpose.SALES && inForce.isPresent()) {
-            throw new WrongUse("wrong.in-force");
+            throw new UsageException("wrong.in-force");
         }
     }
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         PartnerFolder folder = partner.folder();
         PartnerSettings.read(folder);
-        Optional<CustomersInForce> customers =
+        Optional<PolicyholderNumbers> customers =
                 inForce.isPresent() ? Optional.of(read(inForce.get())) : Optional.empty();
         try (CheckCalls check = CheckCalls.over(
-                new HeldList(folder.list()),
+                new LocalBlockList(folder.list()),
                 BusinessTime.dateOf(surroundings.clock().instant()),
                 purpose,
                 customers)) {
@@ -62,9 +62,9 @@ final class CheckCallTable implements FileTask {
         }
     }
 
-    private static CustomersInForce read(Path file) throws IOException {
+    private static PolicyholderNumbers read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return CustomersInForce.read(shown(file), in);
+            return PolicyholderNumbers.read(shown(file), in);
         }
     }
 

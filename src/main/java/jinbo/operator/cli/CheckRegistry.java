@@ -1,8 +1,8 @@
 package jinbo.operator.cli;
 
 import java.util.List;
-import jinbo.batch.reconciliation.Check;
-import jinbo.batch.reconciliation.ListsMadeAnew;
+import jinbo.batch.reconciliation.RederivedLists;
+import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
@@ -25,10 +25,10 @@ final class CheckRegistry implements Task {
 
     @Override
     public Answer answer(Installation installation) {
-        List<Check> checks = installation
+        List<RuleResult> checks = installation
                 .get(VerifyRegistry.class)
-                .verify(installation.standing().actor(), allLists ? ListsMadeAnew.ALL : ListsMadeAnew.NEWEST, files);
-        return new Verified(checks.stream().allMatch(Check::holds), checks);
+                .verify(installation.standing().actor(), allLists ? RederivedLists.ALL : RederivedLists.NEWEST, files);
+        return new Verified(checks.stream().allMatch(RuleResult::holds), checks);
     }
 
     /**
@@ -37,7 +37,7 @@ final class CheckRegistry implements Task {
      * @param agrees whether every rule holds
      * @param checks each rule
      */
-    record Verified(boolean agrees, List<Check> checks) implements Answer {
+    record Verified(boolean agrees, List<RuleResult> checks) implements Answer {
         @Override
         public boolean complete() {
             return agrees;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jinbo.batch.Remark;
 import jinbo.batch.collect.CollectReport;
-import jinbo.batch.reconciliation.VerifyTouched;
+import jinbo.batch.reconciliation.VerifyRunChanges;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
@@ -24,7 +24,7 @@ record Collected(String job, List<TakenFile> files, List<Remark> problems, List<
                 JobName.COLLECT_UPLOADS.toString(),
                 report.files().stream().map(TakenFile::of).toList(),
                 report.problems(),
-                BrokenSum.of(installation.get(VerifyTouched.class).files(report.files())));
+                BrokenSum.of(installation.get(VerifyRunChanges.class).files(report.files())));
     }
 
     Collected with(InsurerCode insurer, String problem) {

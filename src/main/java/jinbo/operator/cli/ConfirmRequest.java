@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "confirm",
         subcommands = {ListRequests.class, ShowRequest.class, RefuseRequest.class})
-final class ConfirmRequest implements AsksAtTheTerminal {
+final class ConfirmRequest implements InteractiveTask {
 
     @Parameters(paramLabel = "ID", descriptionKey = "ID", arity = "0..1")
     private Optional<Long> id = Optional.empty();
@@ -34,7 +34,7 @@ final class ConfirmRequest implements AsksAtTheTerminal {
     @Override
     public void check() {
         if (id.isEmpty()) {
-            throw new WrongUse("wrong.confirm");
+            throw new UsageException("wrong.confirm");
         }
     }
 
@@ -55,7 +55,7 @@ final class ConfirmRequest implements AsksAtTheTerminal {
                 .removeEnded(installation.standing().actor());
         Request request = installation.get(Requests.class).get(id.orElseThrow());
         try (CheckedCopies files = installation.get(RequestFiles.class).copies(request.id(), request.files())) {
-            TakesTwo task = new StoredCommand(files).of(request);
+            RequiresSecondPerson task = new StoredCommand(files).of(request);
             SecondPerson.Confirmed confirmed = installation
                     .get(SecondPerson.class)
                     .confirm(
@@ -64,7 +64,7 @@ final class ConfirmRequest implements AsksAtTheTerminal {
                             second -> task.requireFit(second.value(), installation),
                             files,
                             known);
-            if (task instanceof AboutNumber about) {
+            if (task instanceof NumberTask about) {
                 about.number().is(confirmed.about().orElseThrow());
             }
             installation.actOn(confirmed.standing());
@@ -72,7 +72,8 @@ final class ConfirmRequest implements AsksAtTheTerminal {
         }
     }
 
-    private static CarriedOut carriedOut(Request request, TakesTwo task, Installation installation) throws Exception {
+    private static CarriedOut carriedOut(Request request, RequiresSecondPerson task, Installation installation)
+            throws Exception {
         Requests requests = installation.get(Requests.class);
         try {
             Answer answer = new CarryOut(installation).of(task, inLog(request), request.reason());
@@ -97,7 +98,7 @@ final class ConfirmRequest implements AsksAtTheTerminal {
     /** What is carried out: the words, without the reason, which has a place of its own, and the bytes of the files. */
     private static String inLog(Request request) {
         String words = request.words().stream()
-                .filter(word -> !word.startsWith(TypedWords.REASON + "="))
+                .filter(word -> !word.startsWith(CommandWords.REASON + "="))
                 .collect(Collectors.joining(" "));
         return "request " + request.id() + ": " + words
                 + request.files().stream()

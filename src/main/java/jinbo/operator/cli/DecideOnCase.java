@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jinbo.cases.CaseDecision;
-import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseParty;
+import jinbo.cases.CaseRuling;
 import jinbo.cases.DecideCase;
-import jinbo.cases.Ground;
 import jinbo.cases.Salesperson;
+import jinbo.cases.ViolationGround;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code case decide}: two people say what a call was; both on the same evidence, whose SHA-256 the request holds. */
 @Command(name = "decide")
-final class DecideOnCase implements TakesTwo {
+final class DecideOnCase implements RequiresSecondPerson {
 
     private static final String EVIDENCE = "--evidence";
 
@@ -28,22 +28,22 @@ final class DecideOnCase implements TakesTwo {
     private Optional<CaseNumber> number = Optional.empty();
 
     @Option(names = "--finding", paramLabel = "FINDING", required = true)
-    private CaseFinding finding = CaseFinding.NOT_BLOCKED;
+    private CaseRuling finding = CaseRuling.NOT_BLOCKED;
 
     @Option(names = "--ground", paramLabel = "GROUND")
-    private List<Ground> grounds = List.of();
+    private List<ViolationGround> grounds = List.of();
 
     @Option(names = EVIDENCE, paramLabel = "SHA256", converter = EvidenceSums.class)
     private Optional<String> evidence = Optional.empty();
 
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
     private String reason = "";
 
     @Override
     public void check() {
         OneNumber.requireFit(reason);
-        if ((finding == CaseFinding.VIOLATION) == grounds.isEmpty()) {
-            throw new WrongUse("wrong.grounds");
+        if ((finding == CaseRuling.VIOLATION) == grounds.isEmpty()) {
+            throw new UsageException("wrong.grounds");
         }
     }
 
@@ -62,7 +62,7 @@ final class DecideOnCase implements TakesTwo {
                 finding,
                 grounds.isEmpty()
                         ? Page.NOTHING
-                        : grounds().stream().map(Ground::name).collect(Collectors.joining(", ")),
+                        : grounds().stream().map(ViolationGround::name).collect(Collectors.joining(", ")),
                 evidence.orElse(Page.NOTHING),
                 accused.map(party -> party.insurer().value()).orElse(Page.NOTHING),
                 accused.flatMap(CaseParty::unit).map(UnitCode::value).orElse(Page.NOTHING),
@@ -76,7 +76,7 @@ final class DecideOnCase implements TakesTwo {
     }
 
     @Override
-    public TypedWords kept(TypedWords words, Installation installation) {
+    public CommandWords kept(CommandWords words, Installation installation) {
         String lookedAt = installation
                 .get(DecideCase.class)
                 .lookAt(number.orElseThrow(), evidence, installation.standing().actor(), reason.strip())
@@ -98,8 +98,8 @@ final class DecideOnCase implements TakesTwo {
         return new Decided(number.orElseThrow(), DecisionLine.of(decision));
     }
 
-    private Set<Ground> grounds() {
-        Set<Ground> set = EnumSet.noneOf(Ground.class);
+    private Set<ViolationGround> grounds() {
+        Set<ViolationGround> set = EnumSet.noneOf(ViolationGround.class);
         set.addAll(grounds);
         return set;
     }

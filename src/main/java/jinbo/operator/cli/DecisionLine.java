@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.cases.CaseDecision;
-import jinbo.cases.CaseFinding;
-import jinbo.cases.Ground;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.ViolationGround;
 
 /**
  * A decision of a case, as it is shown.
@@ -22,9 +22,9 @@ import jinbo.cases.Ground;
  */
 record DecisionLine(
         Instant at,
-        CaseFinding finding,
-        List<Ground> grounds,
-        Optional<CaseFinding> proposed,
+        CaseRuling finding,
+        List<ViolationGround> grounds,
+        Optional<CaseRuling> proposed,
         String reason,
         String evidenceSha256,
         String decidedBy,
@@ -53,7 +53,7 @@ record DecisionLine(
                 finding,
                 grounds.isEmpty()
                         ? Page.NOTHING
-                        : grounds.stream().map(Ground::name).collect(Collectors.joining(", ")),
+                        : grounds.stream().map(ViolationGround::name).collect(Collectors.joining(", ")),
                 proposed,
                 decidedBy,
                 confirmedBy,

@@ -3,9 +3,9 @@ package jinbo.operator.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jinbo.exchange.sftp.CheckCode;
-import jinbo.exchange.sftp.CheckResult;
-import jinbo.exchange.sftp.CheckStep;
+import jinbo.exchange.sftp.DropCheckCode;
+import jinbo.exchange.sftp.DropCheckResult;
+import jinbo.exchange.sftp.DropCheckStep;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 
@@ -26,7 +26,7 @@ record DropChecked(InsurerCode insurer, boolean good, List<Step> steps) implemen
      * @param code what was found
      * @param facts what stands in the sentence
      */
-    record Step(CheckStep step, CheckCode.Grade grade, CheckCode code, List<String> facts) {
+    record Step(DropCheckStep step, DropCheckCode.Grade grade, DropCheckCode code, List<String> facts) {
 
         private void tell(Page page) {
             Texts texts = page.texts();
@@ -38,10 +38,10 @@ record DropChecked(InsurerCode insurer, boolean good, List<Step> steps) implemen
         }
     }
 
-    static DropChecked of(Insurer insurer, List<CheckResult> found) {
+    static DropChecked of(Insurer insurer, List<DropCheckResult> found) {
         return new DropChecked(
                 insurer.code(),
-                found.stream().noneMatch(CheckResult::isWrong),
+                found.stream().noneMatch(DropCheckResult::isWrong),
                 found.stream()
                         .map(each -> new Step(each.step(), each.code().grade(), each.code(), each.facts()))
                         .toList());
@@ -50,7 +50,7 @@ record DropChecked(InsurerCode insurer, boolean good, List<Step> steps) implemen
     @Override
     public void tell(Page page) {
         Map<Boolean, List<Step>> tried =
-                steps.stream().collect(Collectors.partitioningBy(step -> step.grade != CheckCode.Grade.OPEN));
+                steps.stream().collect(Collectors.partitioningBy(step -> step.grade != DropCheckCode.Grade.OPEN));
         tried.get(true).forEach(step -> step.tell(page));
         if (!tried.get(false).isEmpty()) {
             page.say(

@@ -3,13 +3,13 @@ package jinbo.operator.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.Ground;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.ViolationGround;
 import jinbo.cases.evidence.Evidence;
-import jinbo.cases.evidence.Proposal;
-import jinbo.cases.evidence.Saying;
+import jinbo.cases.evidence.RulingProposal;
 import jinbo.cases.evidence.Statement;
+import jinbo.cases.evidence.StatementType;
 
 /**
  * The answer of {@code case evidence}; it holds no phone number.
@@ -24,9 +24,9 @@ import jinbo.cases.evidence.Statement;
  */
 record EvidenceSheet(
         CaseNumber number,
-        Optional<CaseFinding> proposed,
-        List<Ground> grounds,
-        Optional<Proposal.WhyNothing> nothing,
+        Optional<CaseRuling> proposed,
+        List<ViolationGround> grounds,
+        Optional<RulingProposal.WhyNothing> nothing,
         List<Line> statements,
         String sha256,
         Optional<Path> folder)
@@ -43,7 +43,7 @@ record EvidenceSheet(
      * @param accessLogIndex of the entry that vouches for it, if one does
      */
     record Line(
-            Saying says,
+            StatementType says,
             List<String> values,
             Statement.Source.Kind source,
             String name,

@@ -9,18 +9,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import jinbo.accesslog.BeyondRepairException;
-import jinbo.accesslog.NoAlarmException;
-import jinbo.accesslog.OtherAlarmsException;
-import jinbo.batch.Explain;
+import jinbo.accesslog.AccessLogUnrepairableException;
+import jinbo.accesslog.AlarmsChangedException;
+import jinbo.accesslog.NoOpenAlarmException;
+import jinbo.batch.FailureMessages;
 import jinbo.batch.ReasonException;
 import jinbo.batch.UnusablePasswordException;
 import jinbo.batch.collect.NotHeldException;
-import jinbo.batch.collect.NotLostException;
-import jinbo.batch.collect.NothingToTakeBackException;
-import jinbo.batch.recovery.NothingToSettleException;
-import jinbo.consumer.portal.remote.AnnexException;
-import jinbo.exchange.keys.OwnKeyException;
+import jinbo.batch.collect.NotRecoverableException;
+import jinbo.batch.collect.NothingToWithdrawException;
+import jinbo.batch.recovery.NoOpenRecoveryException;
+import jinbo.consumer.portal.remote.RemotePortalException;
+import jinbo.exchange.keys.AssociationKeyException;
 import jinbo.exchange.keys.PassphraseException;
 import jinbo.exchange.keys.SampleKeyException;
 import jinbo.exchange.openpgp.UnusableKeyException;
@@ -32,14 +32,14 @@ import jinbo.participant.staff.NotPermittedException;
 import jinbo.participant.staff.NotProvenException;
 import jinbo.participant.staff.PersonException;
 import jinbo.participant.staff.RequestException;
-import jinbo.partner.ListDamagedException;
+import jinbo.partner.BlockListDamagedException;
 import jinbo.partner.PartnerException;
 import jinbo.platform.home.HomeException;
 import jinbo.reference.calendar.CalendarFileException;
 import jinbo.reference.calendar.YearNotLoadedException;
 import jinbo.reference.phone.PhoneDigits;
 import jinbo.reference.phone.SegmentFileException;
-import jinbo.registry.history.TimeAheadException;
+import jinbo.registry.history.FutureMomentException;
 
 /**
  * Why a command could not be carried out, in words.
@@ -108,7 +108,7 @@ record Failure(
         }
         return codeOf(e)
                 .map(code -> refused(code, sentence(e), List.of()))
-                .orElseGet(() -> new Failure("FAILED", Explain.cause(e), List.of(), Optional.empty(), log));
+                .orElseGet(() -> new Failure("FAILED", FailureMessages.cause(e), List.of(), Optional.empty(), log));
     }
 
     void tell(Page page) {
@@ -132,8 +132,8 @@ record Failure(
         if (e instanceof InsurerException || e instanceof UnitException) {
             return Optional.of(FailureOfInsurer.codeOf(e));
         }
-        if (e instanceof DateAheadException || e instanceof AnnexException) {
-            return Optional.of(e instanceof AnnexException ? "PORTAL_NOT_OPENED" : "DATE_AHEAD");
+        if (e instanceof DateAheadException || e instanceof RemotePortalException) {
+            return Optional.of(e instanceof RemotePortalException ? "PORTAL_NOT_OPENED" : "DATE_AHEAD");
         }
         if (e instanceof PortTakenException) {
             return Optional.of("PORT_TAKEN");
@@ -156,7 +156,7 @@ record Failure(
                             ? passphrase.reason().name()
                             : "SAMPLE_KEY");
         }
-        if (e instanceof OwnKeyException) {
+        if (e instanceof AssociationKeyException) {
             return Optional.of("OWN_KEY_UNUSABLE");
         }
         if (e instanceof CertificateRefusedException) {
@@ -168,7 +168,7 @@ record Failure(
         if (e instanceof PersonException || e instanceof RequestException) {
             return Optional.of(e instanceof PersonException ? "PERSON_UNUSABLE" : "REQUEST_UNUSABLE");
         }
-        if (e instanceof PartnerException || e instanceof ListDamagedException || e instanceof DropException) {
+        if (e instanceof PartnerException || e instanceof BlockListDamagedException || e instanceof DropException) {
             return Optional.of(
                     e instanceof PartnerException partner
                             ? partner.reason().name()
@@ -177,26 +177,26 @@ record Failure(
         if (e instanceof NotHeldException) {
             return Optional.of("NOT_HELD");
         }
-        if (e instanceof NothingToTakeBackException) {
+        if (e instanceof NothingToWithdrawException) {
             return Optional.of("NOTHING_TO_TAKE_BACK");
         }
-        if (e instanceof NotLostException) {
+        if (e instanceof NotRecoverableException) {
             return Optional.of("NOT_LOST");
         }
-        if (e instanceof NothingToSettleException) {
+        if (e instanceof NoOpenRecoveryException) {
             return Optional.of("NOTHING_TO_SETTLE");
         }
-        if (e instanceof BeyondRepairException) {
+        if (e instanceof AccessLogUnrepairableException) {
             return Optional.of("LOG_BEYOND_REPAIR");
         }
-        if (e instanceof NoAlarmException) {
+        if (e instanceof NoOpenAlarmException) {
             return Optional.of("NO_ALARM");
         }
-        if (e instanceof OtherAlarmsException || e instanceof NoEntryException) {
+        if (e instanceof AlarmsChangedException || e instanceof NoEntryException) {
             return Optional.of(e instanceof NoEntryException ? "ENTRY_UNKNOWN" : "OTHER_ALARMS");
         }
-        if (e instanceof NumberElsewhereException || e instanceof TimeAheadException) {
-            return Optional.of(e instanceof TimeAheadException ? "TIME_AHEAD" : "MOBILE_NOT_BEIJING");
+        if (e instanceof NumberElsewhereException || e instanceof FutureMomentException) {
+            return Optional.of(e instanceof FutureMomentException ? "TIME_AHEAD" : "MOBILE_NOT_BEIJING");
         }
         if (e instanceof ReasonException || e instanceof UnusablePasswordException) {
             return Optional.of(e instanceof ReasonException ? "REASON_UNUSABLE" : "PASSWORD_UNUSABLE");

@@ -5,7 +5,7 @@ import jinbo.cases.CallComplaintException;
 import jinbo.cases.CaseStateException;
 import jinbo.cases.CaseStepException;
 import jinbo.cases.CaseUnknownException;
-import jinbo.cases.sanction.MeasureException;
+import jinbo.cases.sanction.SanctionException;
 
 /** The codes for what cannot be done about a case, or a measure that follows from cases. */
 final class FailureOfCase {
@@ -22,7 +22,7 @@ final class FailureOfCase {
         if (e instanceof CaseStepException step) {
             return Optional.of(step.why().name());
         }
-        if (e instanceof MeasureException measure) {
+        if (e instanceof SanctionException measure) {
             return Optional.of(measure.why().name());
         }
         return e instanceof CallComplaintException ? Optional.of("CALL_REFUSED") : Optional.empty();

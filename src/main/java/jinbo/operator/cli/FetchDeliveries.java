@@ -1,7 +1,7 @@
 package jinbo.operator.cli;
 
 import java.io.IOException;
-import jinbo.partner.OwnDrop;
+import jinbo.partner.DropConnection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -13,9 +13,9 @@ final class FetchDeliveries implements FileTask {
     private PartnerCommands partner = PartnerCommands.untyped();
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         return partner.alone(surroundings, side -> {
-            try (OwnDrop drop = side.connect()) {
+            try (DropConnection drop = side.connect()) {
                 return Fetched.of(side, side.deliveries().fetch(drop.session(), side.now()));
             }
         });

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import jinbo.partner.FetchDelivered;
-import jinbo.partner.TakeInCertificates;
+import jinbo.partner.FetchDeliveredFiles;
+import jinbo.partner.IngestInboxCertificates;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
@@ -20,9 +20,9 @@ record Fetched(
         List<String> files, List<ReceiptTold> receipts, List<CertificateTaken> certificates, List<String> passedOver)
         implements Answer {
 
-    static Fetched of(OwnSide side, FetchDelivered.Fetched fetched) throws IOException {
+    static Fetched of(OwnSide side, FetchDeliveredFiles.Fetched fetched) throws IOException {
         List<CertificateTaken> certificates = new ArrayList<>();
-        new TakeInCertificates(side.folder(), side.settings(), side.partner(), side.samples())
+        new IngestInboxCertificates(side.folder(), side.settings(), side.partner(), side.samples())
                 .all()
                 .forEach((file, checked) -> certificates.add(CertificateTaken.of(file, checked)));
         // not before: a thief of the key that was revoked just now could have signed them

@@ -9,7 +9,7 @@ interface FileTask {
     /**
      * Looks at what was typed as a whole; nothing is read before.
      *
-     * @throws WrongUse if options do not go together
+     * @throws UsageException if options do not go together
      */
     default void check() {}
 
@@ -18,5 +18,5 @@ interface FileTask {
      *
      * @throws Exception if it cannot be done; {@link Failure} puts that into words
      */
-    Answer answer(Surroundings surroundings) throws Exception;
+    Answer answer(FileTaskContext surroundings) throws Exception;
 }

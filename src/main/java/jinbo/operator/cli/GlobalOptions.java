@@ -2,7 +2,7 @@ package jinbo.operator.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import jinbo.participant.staff.Claim;
+import jinbo.participant.staff.IdentityClaim;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -38,8 +38,8 @@ final class GlobalOptions {
     }
 
     /** Who is said to act; what stands in the environment and is empty is not said. */
-    Claim claim() {
-        return new Claim.ByKey(said(person), said(identity).map(Path::of));
+    IdentityClaim claim() {
+        return new IdentityClaim.ByKey(said(person), said(identity).map(Path::of));
     }
 
     Language language() {

@@ -15,12 +15,12 @@ final class HostKeyOfInsurer {
 
     HostKeyOfInsurer() {}
 
-    /** @throws WrongUse if the second word is no fingerprint */
+    /** @throws UsageException if the second word is no fingerprint */
     void check() {
         try {
             HostKeyPins.of(fingerprint);
         } catch (IllegalArgumentException e) {
-            throw new WrongUse("wrong.host-key", e.getMessage());
+            throw new UsageException("wrong.host-key", e.getMessage());
         }
     }
 

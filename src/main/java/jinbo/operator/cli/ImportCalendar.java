@@ -15,13 +15,13 @@ import picocli.CommandLine.Parameters;
 
 /** {@code calendar import}: takes in the State Council's holidays of whole years. */
 @Command(name = "import")
-final class ImportCalendar implements TakesTwo {
+final class ImportCalendar implements RequiresSecondPerson {
 
     @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
 
     @Mixin
-    private WhyAsked why = new WhyAsked();
+    private ReasonOption why = new ReasonOption();
 
     @Override
     public Duty duty() {

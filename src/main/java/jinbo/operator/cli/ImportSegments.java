@@ -12,13 +12,13 @@ import picocli.CommandLine.Parameters;
 
 /** {@code segments import}: replaces the table of number segments by the association's own. */
 @Command(name = "import")
-final class ImportSegments implements TakesTwo {
+final class ImportSegments implements RequiresSecondPerson {
 
     @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
 
     @Mixin
-    private WhyAsked why = new WhyAsked();
+    private ReasonOption why = new ReasonOption();
 
     @Override
     public Duty duty() {

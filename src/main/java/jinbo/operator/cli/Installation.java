@@ -12,10 +12,10 @@ import jinbo.JinboConfiguration;
 import jinbo.accesslog.Actor;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.keys.SampleKeys;
-import jinbo.participant.staff.Claim;
+import jinbo.participant.staff.Authorization;
+import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.Duty;
-import jinbo.participant.staff.MayAct;
-import jinbo.participant.staff.Standing;
+import jinbo.participant.staff.IdentityClaim;
 import jinbo.platform.home.EmbeddedDatabase;
 import jinbo.platform.home.StartListener;
 import org.slf4j.Logger;
@@ -31,9 +31,9 @@ final class Installation implements AutoCloseable {
     private final Path home;
     private final ConfigurableApplicationContext context;
     private final Runnable end;
-    private Claim claim = new Claim.ByKey(Optional.empty(), Optional.empty());
+    private IdentityClaim claim = new IdentityClaim.ByKey(Optional.empty(), Optional.empty());
     private Consumer<Answer> meanwhile = answer -> {};
-    private Standing standing = new Standing(Actor.commandLine(), 0, false);
+    private Authorization standing = new Authorization(Actor.commandLine(), 0, false);
 
     private Installation(Path home, ConfigurableApplicationContext context, Runnable end) {
         this.home = home;
@@ -69,7 +69,7 @@ final class Installation implements AutoCloseable {
         String[] properties = Stream.concat(
                         Stream.of("--jinbo.home=" + home),
                         settings.entrySet().stream()
-                                .filter(entry -> !Surroundings.isSecret(entry.getKey()))
+                                .filter(entry -> !FileTaskContext.isSecret(entry.getKey()))
                                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
                 .toArray(String[]::new);
         keepTheTerminalClean();
@@ -131,7 +131,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Who is said to act. */
-    Claim claim() {
+    IdentityClaim claim() {
         return claim;
     }
 
@@ -146,18 +146,18 @@ final class Installation implements AutoCloseable {
     }
 
     /** On whose word the command is carried out. */
-    Standing standing() {
+    Authorization standing() {
         return standing;
     }
 
     /** Finds out who acts, and whether it may. */
-    void judge(Duty duty, Claim said, String words) {
+    void judge(Duty duty, IdentityClaim said, String words) {
         claim = said;
-        standing = get(MayAct.class).judge(duty, said, words);
+        standing = get(AuthorizeCaller.class).judge(duty, said, words);
     }
 
     /** Acts on two people's word from now on. */
-    void actOn(Standing ofTwo) {
+    void actOn(Authorization ofTwo) {
         standing = ofTwo;
     }
 

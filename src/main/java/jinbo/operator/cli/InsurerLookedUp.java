@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.Interval;
-import jinbo.registry.history.InsurerAnswer;
-import jinbo.registry.history.TakingPart;
-import jinbo.registry.history.Told;
-import jinbo.registry.history.Why;
+import jinbo.registry.history.CallPermissionReason;
+import jinbo.registry.history.InsurerLookup;
+import jinbo.registry.history.NotificationState;
+import jinbo.registry.history.Participation;
 
 /**
  * What counted for one insurer.
@@ -29,28 +29,28 @@ import jinbo.registry.history.Why;
 record InsurerLookedUp(
         InsurerCode insurer,
         boolean mayCall,
-        Why why,
+        CallPermissionReason why,
         Optional<LocalDate> effectiveOn,
         Optional<LocalDate> expiresOn,
-        Optional<ActSheet> begunBy,
-        Optional<ActSheet> endSetBy,
-        Optional<ActSheet> endedBy,
-        TakingPart takingPart,
-        Told.Telling told,
+        Optional<RegistrationSheet> begunBy,
+        Optional<RegistrationSheet> endSetBy,
+        Optional<RegistrationSheet> endedBy,
+        Participation takingPart,
+        NotificationState.Telling told,
         Optional<ListSheet> newestList,
         Optional<ListSheet> firstList,
         Optional<WithheldSheet> withheldList) {
 
-    static InsurerLookedUp of(InsurerAnswer answer) {
+    static InsurerLookedUp of(InsurerLookup answer) {
         return new InsurerLookedUp(
                 answer.insurer(),
                 answer.mayCall(),
                 answer.why(),
                 answer.ban().map(Interval::effectiveOn),
                 answer.ban().map(Interval::expiresOn),
-                answer.begunBy().map(ActSheet::of),
-                answer.endSetBy().map(ActSheet::of),
-                answer.endedBy().map(ActSheet::of),
+                answer.begunBy().map(RegistrationSheet::of),
+                answer.endSetBy().map(RegistrationSheet::of),
+                answer.endedBy().map(RegistrationSheet::of),
                 answer.takingPart(),
                 answer.told().telling(),
                 answer.told().newest().map(ListSheet::of),

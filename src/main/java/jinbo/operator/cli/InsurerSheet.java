@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import jinbo.operator.alert.Concern;
-import jinbo.operator.alert.FindConcerns;
+import jinbo.operator.alert.Alert;
+import jinbo.operator.alert.FindAlerts;
 import jinbo.participant.insurer.Departure;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -51,7 +51,7 @@ record InsurerSheet(
         List<CertificateSheet> certificates,
         List<UnitSheet> units,
         List<StandingSheet> standing,
-        List<Concern> problems)
+        List<Alert> problems)
         implements Answer {
 
     static InsurerSheet of(Insurer insurer, Installation installation) {
@@ -74,7 +74,7 @@ record InsurerSheet(
                         .map(unit -> UnitSheet.of(unit, today))
                         .toList(),
                 StandingSheet.of(insurer.code(), installation),
-                installation.get(FindConcerns.class).about(insurer));
+                installation.get(FindAlerts.class).about(insurer));
     }
 
     @Override
@@ -114,7 +114,7 @@ record InsurerSheet(
         }
         page.blank();
         StandingSheet.tell(page, standing);
-        TellConcerns.on(page, problems);
+        PrintAlerts.on(page, problems);
         if (problems.isEmpty() && leftOn.isEmpty() && drop.upload().isPresent()) {
             page.blank();
             page.say("insurer.ready", drop.upload().get().toString());

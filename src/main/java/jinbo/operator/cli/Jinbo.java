@@ -32,7 +32,7 @@ import picocli.CommandLine.ScopeType;
             ShowNumber.class,
             LookUp.class,
             CaseCommands.class,
-            MeasureCommands.class,
+            SanctionCommands.class,
             RegistryCommands.class,
             AuditCommands.class,
             CalendarCommands.class,

@@ -3,7 +3,7 @@ package jinbo.operator.cli;
 import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.batch.Reason;
-import jinbo.participant.insurer.Endings;
+import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code insurer lapse}: the agreements of an insurer end, and with them its lists. */
 @Command(name = "lapse")
-final class LapseAgreements implements TakesTwo {
+final class LapseAgreements implements RequiresSecondPerson {
 
     @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
@@ -20,7 +20,7 @@ final class LapseAgreements implements TakesTwo {
     @Option(names = "--on", paramLabel = "DATE", required = true)
     private LocalDate on = LocalDate.MAX;
 
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
     private String reason = "";
 
     @Override
@@ -36,14 +36,16 @@ final class LapseAgreements implements TakesTwo {
     @Override
     public Outline outline(Installation installation) {
         new Reason(reason);
-        installation.get(Endings.class).requireEnd(code, on);
+        installation.get(EndParticipation.class).requireEnd(code, on);
         return Outline.of("insurer-lapse", code, on);
     }
 
     @Override
     public Answer answer(Installation installation) {
         return InsurerSheet.of(
-                installation.get(Endings.class).lapse(code, on, new Reason(reason).words(), installation.now()),
+                installation
+                        .get(EndParticipation.class)
+                        .lapse(code, on, new Reason(reason).words(), installation.now()),
                 installation);
     }
 }

@@ -3,7 +3,7 @@ package jinbo.operator.cli;
 import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.batch.Reason;
-import jinbo.participant.insurer.Endings;
+import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.calendar.BusinessTime;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code insurer leave}: an insurer takes part no longer, for good. */
 @Command(name = "leave")
-final class LeaveExchange implements TakesTwo {
+final class LeaveExchange implements RequiresSecondPerson {
 
     @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
@@ -21,7 +21,7 @@ final class LeaveExchange implements TakesTwo {
     @Option(names = "--on", paramLabel = "DATE", required = true)
     private LocalDate on = LocalDate.MAX;
 
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
     private String reason = "";
 
     @Override
@@ -38,7 +38,7 @@ final class LeaveExchange implements TakesTwo {
     public Outline outline(Installation installation) {
         new Reason(reason);
         requireCome(installation);
-        installation.get(Endings.class).requireTakingPart(code);
+        installation.get(EndParticipation.class).requireTakingPart(code);
         return Outline.of("insurer-leave", code, on);
     }
 
@@ -46,7 +46,9 @@ final class LeaveExchange implements TakesTwo {
     public Answer answer(Installation installation) {
         requireCome(installation);
         return InsurerSheet.of(
-                installation.get(Endings.class).leave(code, on, new Reason(reason).words(), installation.now()),
+                installation
+                        .get(EndParticipation.class)
+                        .leave(code, on, new Reason(reason).words(), installation.now()),
                 installation);
     }
 

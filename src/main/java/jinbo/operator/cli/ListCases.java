@@ -30,7 +30,7 @@ final class ListCases implements Task {
     @Override
     public void check() {
         if (limit < 1 || limit > Cases.MOST) {
-            throw new WrongUse("wrong.limit", Cases.MOST);
+            throw new UsageException("wrong.limit", Cases.MOST);
         }
     }
 

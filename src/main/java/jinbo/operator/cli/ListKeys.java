@@ -24,7 +24,7 @@ final class ListKeys implements Task {
     @Override
     public void check() {
         if (own && code.isPresent()) {
-            throw new WrongUse("wrong.own-or-code");
+            throw new UsageException("wrong.own-or-code");
         }
     }
 

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.batch.Remark;
-import jinbo.batch.recovery.Corroboration;
-import jinbo.batch.recovery.LookAtAll;
-import jinbo.batch.recovery.LookedAtAll;
-import jinbo.batch.recovery.LostFile;
-import jinbo.batch.recovery.LostFiles;
-import jinbo.batch.recovery.LostKind;
-import jinbo.batch.recovery.LostUploads;
-import jinbo.batch.recovery.Restoration;
-import jinbo.batch.recovery.Restorations;
+import jinbo.batch.recovery.InsurerScanResult;
+import jinbo.batch.recovery.Recoveries;
+import jinbo.batch.recovery.Recovery;
+import jinbo.batch.recovery.RestoreEvidence;
+import jinbo.batch.recovery.ScanAllInsurers;
+import jinbo.batch.recovery.UnrecordedFile;
+import jinbo.batch.recovery.UnrecordedFileKind;
+import jinbo.batch.recovery.UnrecordedFiles;
+import jinbo.batch.recovery.UploadRecoveryStates;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
@@ -31,10 +31,10 @@ final class ListLost implements Task {
 
     @Override
     public Answer answer(Installation installation) {
-        LookedAtAll looked = installation.get(LookAtAll.class).look(AT_A_TIME);
-        LostFiles lostFiles = installation.get(LostFiles.class);
-        LostUploads uploads = installation.get(LostUploads.class);
-        List<OfRestoration> restorations = installation.get(Restorations.class).all().stream()
+        InsurerScanResult looked = installation.get(ScanAllInsurers.class).look(AT_A_TIME);
+        UnrecordedFiles lostFiles = installation.get(UnrecordedFiles.class);
+        UploadRecoveryStates uploads = installation.get(UploadRecoveryStates.class);
+        List<OfRestoration> restorations = installation.get(Recoveries.class).all().stream()
                 .map(restoration -> OfRestoration.of(restoration, lostFiles, uploads))
                 .toList();
         return new LostList(
@@ -56,12 +56,12 @@ final class ListLost implements Task {
      */
     record Lost(
             InsurerCode insurer,
-            LostKind kind,
+            UnrecordedFileKind kind,
             String file,
             long size,
             Instant modifiedAt,
-            Optional<LostUploads.State> state) {
-        static Lost of(LostFile file, LostUploads uploads) {
+            Optional<UploadRecoveryStates.State> state) {
+        static Lost of(UnrecordedFile file, UploadRecoveryStates uploads) {
             return new Lost(
                     file.insurer(),
                     file.kind(),
@@ -69,7 +69,7 @@ final class ListLost implements Task {
                     file.size(),
                     file.modified(),
                     Optional.of(file)
-                            .filter(any -> any.kind() == LostKind.UPLOAD)
+                            .filter(any -> any.kind() == UnrecordedFileKind.UPLOAD)
                             .map(uploads::of));
         }
     }
@@ -94,24 +94,24 @@ final class ListLost implements Task {
             Instant noticedAt,
             InsurerCode firstInsurer,
             String firstSeen,
-            Optional<Corroboration> corroboration,
+            Optional<RestoreEvidence> corroboration,
             Optional<Instant> settledAt,
             Optional<String> settledBy,
             Optional<String> reason,
             Optional<Boolean> evenSo,
             long count,
             List<Lost> files) {
-        static OfRestoration of(Restoration restoration, LostFiles lostFiles, LostUploads uploads) {
+        static OfRestoration of(Recovery restoration, UnrecordedFiles lostFiles, UploadRecoveryStates uploads) {
             return new OfRestoration(
                     restoration.id(),
                     restoration.noticedAt(),
                     restoration.insurer(),
                     restoration.seen(),
                     restoration.corroboration(),
-                    restoration.settled().map(Restoration.Settlement::at),
-                    restoration.settled().map(Restoration.Settlement::by),
-                    restoration.settled().map(Restoration.Settlement::reason),
-                    restoration.settled().map(Restoration.Settlement::evenSo),
+                    restoration.settled().map(Recovery.Settlement::at),
+                    restoration.settled().map(Recovery.Settlement::by),
+                    restoration.settled().map(Recovery.Settlement::reason),
+                    restoration.settled().map(Recovery.Settlement::evenSo),
                     lostFiles.count(restoration),
                     lostFiles.of(restoration, MOST).stream()
                             .map(file -> Lost.of(file, uploads))

@@ -19,7 +19,7 @@ final class ListPartnerCertificates implements FileTask {
     private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         OwnSide side = parent.open(surroundings);
         List<Row> rows = new ArrayList<>();
         side.partner().keys().association().stream()
@@ -74,7 +74,7 @@ final class ListPartnerCertificates implements FileTask {
             return new Row(
                     whose,
                     state,
-                    KeyJudged.inGroups(certificate.fingerprint().value()),
+                    CertificateJudgement.inGroups(certificate.fingerprint().value()),
                     certificate.userIds().stream().findFirst(),
                     since,
                     certificate.expiresAt());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.registry.Interval;
-import jinbo.registry.history.SaidByList;
+import jinbo.registry.history.DeliveredListContent;
 
 /**
  * What a delivered list said of a number.
@@ -29,7 +29,7 @@ record ListSheet(
         Instant deliveredAt,
         Optional<LocalDate> saysEffectiveOn,
         Optional<LocalDate> saysExpiresOn,
-        Optional<SaidByList.Acknowledged> acknowledged,
+        Optional<DeliveredListContent.Acknowledged> acknowledged,
         List<Unit> units) {
 
     /**
@@ -40,7 +40,7 @@ record ListSheet(
      */
     record Unit(String unit, Instant receivedAt) {}
 
-    static ListSheet of(SaidByList list) {
+    static ListSheet of(DeliveredListContent list) {
         return new ListSheet(
                 list.name().fileName(),
                 list.name().sequence(),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.verifier.Finding;
-import jinbo.accesslog.verifier.Outcome;
+import jinbo.accesslog.verifier.VerificationOutcome;
 
 /**
  * The answer of {@code audit verify}.
@@ -50,9 +50,9 @@ record LogVerified(
     record OpenAccess(
             long index, Instant at, String actor, String action, Optional<String> insurer, Optional<String> object) {}
 
-    static LogVerified of(Outcome outcome, Language language) {
+    static LogVerified of(VerificationOutcome outcome, Language language) {
         String sentence = outcome.sentence(language.locale());
-        if (outcome instanceof Outcome.Whole whole) {
+        if (outcome instanceof VerificationOutcome.Whole whole) {
             return new LogVerified(
                     true,
                     "WHOLE",
@@ -67,7 +67,7 @@ record LogVerified(
                     Optional.of(whole.open()),
                     whole.firstOpen().stream().map(LogVerified::open).toList());
         }
-        if (outcome instanceof Outcome.Included included) {
+        if (outcome instanceof VerificationOutcome.Included included) {
             return new LogVerified(
                     true,
                     "INCLUDED",
@@ -82,7 +82,7 @@ record LogVerified(
                     Optional.empty(),
                     List.of());
         }
-        if (outcome instanceof Outcome.Broken broken) {
+        if (outcome instanceof VerificationOutcome.Broken broken) {
             return wrong(
                     "BROKEN",
                     sentence,
@@ -91,7 +91,7 @@ record LogVerified(
                     Optional.of(broken.from()),
                     Optional.of(broken.to()));
         }
-        if (outcome instanceof Outcome.NotConsistent different) {
+        if (outcome instanceof VerificationOutcome.NotConsistent different) {
             return wrong(
                     "NOT_CONSISTENT",
                     sentence,
@@ -100,7 +100,7 @@ record LogVerified(
                     Optional.empty(),
                     Optional.empty());
         }
-        Outcome.Unreadable unreadable = (Outcome.Unreadable) outcome;
+        VerificationOutcome.Unreadable unreadable = (VerificationOutcome.Unreadable) outcome;
         return wrong(
                 "UNREADABLE", sentence, unreadable.finding(), unreadable.file(), Optional.empty(), Optional.empty());
     }

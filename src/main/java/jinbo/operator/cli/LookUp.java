@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** {@code lookup}: whether an insurer could call a number for sales at some moment, by which act, and which list had told it. */
 @Command(name = "lookup")
-final class LookUp implements AsksAtTheTerminal {
+final class LookUp implements InteractiveTask {
 
     @Mixin
     private OneNumber number = new OneNumber();

@@ -5,5 +5,5 @@ import picocli.CommandLine.Command;
 /** {@code lost ...}: what a restore from a back-up has lost. */
 @Command(
         name = "lost",
-        subcommands = {ListLost.class, TakeInLostFiles.class, SettleLost.class})
+        subcommands = {ListLost.class, IngestLostFiles.class, SettleLost.class})
 final class LostCommands {}

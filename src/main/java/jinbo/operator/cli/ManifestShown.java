@@ -3,10 +3,10 @@ package jinbo.operator.cli;
 import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
-import jinbo.partner.Checked;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
 import jinbo.partner.DeliveryFault;
+import jinbo.partner.VerificationResult;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.partner.VerifiedList;
 
 /**
@@ -34,7 +34,7 @@ record ManifestShown(
         Optional<String> detail)
         implements Answer {
 
-    static ManifestShown of(String name, Checked<VerifiedList> checked) {
+    static ManifestShown of(String name, VerificationResult<VerifiedList> checked) {
         Optional<Manifest> manifest = checked instanceof Genuine<VerifiedList> genuine
                 ? Optional.of(genuine.value().manifest())
                 : Optional.empty();
@@ -60,7 +60,7 @@ record ManifestShown(
     @Override
     public void tell(Page page) {
         if (fault.isPresent()) {
-            FaultTold.tell(page, fault.get(), detail.orElse(Page.NOTHING));
+            PrintDeliveryFault.tell(page, fault.get(), detail.orElse(Page.NOTHING));
             return;
         }
         page.fields(

@@ -3,7 +3,7 @@ package jinbo.operator.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import jinbo.registry.history.Knowledge;
+import jinbo.registry.history.NumberKnowledge;
 import jinbo.registry.history.NumberLookup;
 
 /**
@@ -14,7 +14,8 @@ import jinbo.registry.history.NumberLookup;
  * @param yearsForgotten years whose erased acts nobody can recognise any more, because their keys were destroyed
  * @param insurers what counted for each insurer that was asked about
  */
-record NumberLookedUp(Instant at, Knowledge knowledge, List<Integer> yearsForgotten, List<InsurerLookedUp> insurers)
+record NumberLookedUp(
+        Instant at, NumberKnowledge knowledge, List<Integer> yearsForgotten, List<InsurerLookedUp> insurers)
         implements Answer {
 
     static NumberLookedUp of(NumberLookup lookup) {

@@ -9,8 +9,8 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Sector;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.Interval;
-import jinbo.registry.history.Knowledge;
-import jinbo.registry.history.NumberStanding;
+import jinbo.registry.history.CurrentBlocks;
+import jinbo.registry.history.NumberKnowledge;
 
 /**
  * The answer of {@code show}; it does not repeat the number.
@@ -20,7 +20,8 @@ import jinbo.registry.history.NumberStanding;
  * @param bans what is registered
  * @param lastWord the last thing that its holder has said
  */
-record NumberSheet(Instant at, Knowledge knowledge, List<Ban> bans, Optional<ActSheet> lastWord) implements Answer {
+record NumberSheet(Instant at, NumberKnowledge knowledge, List<Ban> bans, Optional<RegistrationSheet> lastWord)
+        implements Answer {
 
     /**
      * A ban.
@@ -54,7 +55,7 @@ record NumberSheet(Instant at, Knowledge knowledge, List<Ban> bans, Optional<Act
         }
     }
 
-    static NumberSheet of(NumberStanding standing) {
+    static NumberSheet of(CurrentBlocks standing) {
         LocalDate day = BusinessTime.dateOf(standing.at());
         return new NumberSheet(
                 standing.at(),
@@ -65,12 +66,12 @@ record NumberSheet(Instant at, Knowledge knowledge, List<Ban> bans, Optional<Act
                                 standing.insurers().stream()
                                         .map(of -> Ban.of(Optional.empty(), Optional.of(of.insurer()), of.ban(), day)))
                         .toList(),
-                standing.lastWord().map(ActSheet::of));
+                standing.lastWord().map(RegistrationSheet::of));
     }
 
     @Override
     public void tell(Page page) {
-        if (knowledge != Knowledge.KNOWN) {
+        if (knowledge != NumberKnowledge.KNOWN) {
             page.say("show." + knowledge);
             return;
         }

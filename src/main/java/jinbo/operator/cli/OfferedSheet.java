@@ -7,10 +7,10 @@ import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CertificateFinding;
 import jinbo.exchange.openpgp.CertificateReport;
 import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.participant.insurer.CertificateRefusal;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.OfferedCertificate;
 import jinbo.participant.insurer.OfferedCertificates;
-import jinbo.participant.insurer.Refusal;
 
 /**
  * A certificate that an insurer has sent and nobody has decided on.
@@ -32,14 +32,14 @@ record OfferedSheet(
         Instant receivedAt,
         Optional<Instant> expiresAt,
         List<CertificateFinding> findings,
-        Optional<Refusal> refusedBefore) {
+        Optional<CertificateRefusal> refusedBefore) {
 
     static OfferedSheet of(OfferedCertificate offered, Installation installation) {
         Certificate certificate = Certificate.parse(offered.encoded());
         return new OfferedSheet(
                 offered.inboundFile(),
                 offered.insurer(),
-                KeyJudged.inGroups(offered.fingerprint()),
+                CertificateJudgement.inGroups(offered.fingerprint()),
                 certificate.userIds(),
                 offered.receivedAt(),
                 certificate.expiresAt(),
@@ -63,14 +63,14 @@ record OfferedSheet(
                 "expires_at",
                 expiresAt.map(Page::time).orElse(Page.NOTHING));
         page.blank();
-        KeyJudged.tell(findings, page);
+        CertificateJudgement.tell(findings, page);
         page.blank();
         refusedBefore.ifPresent(
                 refusal -> page.say("key.refused-before", Page.time(refusal.at()), names(refusal), refusal.reason()));
     }
 
     /** Those who have refused it. */
-    static String names(Refusal refusal) {
+    static String names(CertificateRefusal refusal) {
         return refusal.by().isEmpty() ? Page.NOTHING : String.join(", ", refusal.by());
     }
 }

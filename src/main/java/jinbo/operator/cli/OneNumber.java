@@ -14,7 +14,7 @@ final class OneNumber {
     @Parameters(paramLabel = "MOBILE", descriptionKey = "MOBILE", converter = TypedNumber.Reader.class)
     private TypedNumber typed = new TypedNumber(TypedNumber.ASK);
 
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
     private String reason = "";
 
     private Optional<Mobile> mobile = Optional.empty();
@@ -28,11 +28,11 @@ final class OneNumber {
     /**
      * Makes sure that a reason can be kept: it becomes the purpose of an entry, for ever.
      *
-     * @throws WrongUse if it cannot
+     * @throws UsageException if it cannot
      */
     static void requireFit(String reason) {
         if (reason.isBlank() || reason.length() > LONGEST_REASON || PhoneDigits.areIn(reason)) {
-            throw new WrongUse("wrong.reason", LONGEST_REASON);
+            throw new UsageException("wrong.reason", LONGEST_REASON);
         }
     }
 

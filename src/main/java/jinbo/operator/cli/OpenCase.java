@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 
 /** {@code case open}: a consumer has complained of a call by letter or telephone. */
 @Command(name = "open")
-final class OpenCase implements AsksAtTheTerminal {
+final class OpenCase implements InteractiveTask {
 
     /** More than any complaint may have, in bytes of a file or characters of the standard input. */
     private static final int MOST = 16 * CallComplaint.LONGEST;
@@ -66,7 +66,7 @@ final class OpenCase implements AsksAtTheTerminal {
     public void check() {
         number.check();
         if (calledAt.begin().isBefore(calledAt.end())) {
-            throw new WrongUse("wrong.called-at");
+            throw new UsageException("wrong.called-at");
         }
     }
 

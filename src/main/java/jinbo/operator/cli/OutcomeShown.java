@@ -38,7 +38,7 @@ record OutcomeShown(
     @Override
     public void tell(Page page) {
         if (fault.isPresent()) {
-            FaultTold.tell(page, fault.get(), detail.orElse(Page.NOTHING));
+            PrintDeliveryFault.tell(page, fault.get(), detail.orElse(Page.NOTHING));
             return;
         }
         if (rows == 0) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.batch.keyrollover.DueAnnouncement;
 import jinbo.batch.keyrollover.DueAnnouncements;
-import jinbo.exchange.keys.Announcement;
-import jinbo.exchange.keys.Announcements;
 import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.CertificateAnnouncement;
+import jinbo.exchange.keys.CertificateAnnouncements;
 import jinbo.exchange.keys.OpenPgpKey;
 import jinbo.exchange.keys.OpenPgpKeys;
 import jinbo.exchange.openpgp.KeyRevocation;
@@ -107,7 +107,8 @@ record OwnKeySheet(
 
     private static List<Announced> announced(OpenPgpKey key, Installation installation) {
         List<Announced> announced = new ArrayList<>();
-        for (Announcement sent : installation.get(Announcements.class).of(key.fingerprint())) {
+        for (CertificateAnnouncement sent :
+                installation.get(CertificateAnnouncements.class).of(key.fingerprint())) {
             announced.add(new Announced(sent.insurer(), Optional.of(sent.name()), sent.deliveredAt()));
         }
         for (Insurer insurer : installation.get(Insurers.class).all()) {

@@ -9,29 +9,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.partner.AssociationCertificates;
-import jinbo.partner.CountingCertificates;
 import jinbo.partner.DecideOnCertificate;
 import jinbo.partner.Deliveries;
+import jinbo.partner.DropConnection;
 import jinbo.partner.FolderLock;
-import jinbo.partner.HeldList;
 import jinbo.partner.LoadPartner;
+import jinbo.partner.LocalBlockList;
 import jinbo.partner.Outbox;
-import jinbo.partner.OwnDrop;
-import jinbo.partner.OwnKeys;
 import jinbo.partner.Partner;
 import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerKeys;
+import jinbo.partner.PartnerSecretKeys;
 import jinbo.partner.PartnerSettings;
 import jinbo.partner.PartnerSettings.DropPlace;
-import jinbo.partner.RebuildHeldList;
-import jinbo.partner.RevokeOwnKey;
+import jinbo.partner.RebuildLocalBlockList;
+import jinbo.partner.RevokePartnerKey;
 import jinbo.partner.SendFile;
+import jinbo.partner.TrustedAssociationCertificates;
 import jinbo.platform.home.Home;
 import jinbo.reference.calendar.BusinessTime;
 
@@ -51,18 +51,18 @@ record OwnSide(
         Partner partner,
         SampleKeys samples,
         Instant now,
-        Surroundings surroundings) {
+        FileTaskContext surroundings) {
 
     private static final String PASSPHRASE = "JINBO_PARTNER_PASSPHRASE";
 
-    static OwnSide open(PartnerFolder folder, Surroundings surroundings) throws IOException {
-        try (KeyPassphrase passphrase =
+    static OwnSide open(PartnerFolder folder, FileTaskContext surroundings) throws IOException {
+        try (PassphraseSource passphrase =
                 passphrase(surroundings, PartnerSettings.read(folder).passphraseFile())) {
             return open(folder, surroundings, passphrase);
         }
     }
 
-    private static OwnSide open(PartnerFolder folder, Surroundings surroundings, KeyPassphrase passphrase)
+    private static OwnSide open(PartnerFolder folder, FileTaskContext surroundings, PassphraseSource passphrase)
             throws IOException {
         PartnerSettings settings = PartnerSettings.read(folder);
         SampleKeys samples = samples(surroundings, settings.drop());
@@ -92,26 +92,27 @@ record OwnSide(
      */
     @FunctionalInterface
     interface GuardedWork<T> {
-        T with(OwnSide side, KeyPassphrase passphrase) throws IOException;
+        T with(OwnSide side, PassphraseSource passphrase) throws IOException;
     }
 
     /** Opens it after the folder is locked: what was read before could be written back over what another command has changed. */
-    static <T> T alone(PartnerFolder folder, Surroundings surroundings, Work<T> work) throws IOException {
+    static <T> T alone(PartnerFolder folder, FileTaskContext surroundings, Work<T> work) throws IOException {
         PartnerSettings.read(folder);
         return FolderLock.alone(folder, () -> work.with(open(folder, surroundings)));
     }
 
     /** The same for what needs the passphrase once more. */
-    static <T> T aloneGuarded(PartnerFolder folder, Surroundings surroundings, GuardedWork<T> work) throws IOException {
-        try (KeyPassphrase passphrase =
+    static <T> T aloneGuarded(PartnerFolder folder, FileTaskContext surroundings, GuardedWork<T> work)
+            throws IOException {
+        try (PassphraseSource passphrase =
                 passphrase(surroundings, PartnerSettings.read(folder).passphraseFile())) {
             return FolderLock.alone(folder, () -> work.with(open(folder, surroundings, passphrase), passphrase));
         }
     }
 
     /** From the file that the settings name, else the environment, else whoever sits at the terminal. */
-    static KeyPassphrase passphrase(Surroundings surroundings, Optional<Path> file) {
-        return new KeyPassphrase(
+    static PassphraseSource passphrase(FileTaskContext surroundings, Optional<Path> file) {
+        return new PassphraseSource(
                 file,
                 () -> surroundings.passphrases().environment().apply(PASSPHRASE),
                 surroundings.passphrases().prompt(),
@@ -121,7 +122,7 @@ record OwnSide(
     }
 
     /** Sample keys are for a drop in a demo's home. */
-    static SampleKeys samples(Surroundings surroundings, DropPlace drop) {
+    static SampleKeys samples(FileTaskContext surroundings, DropPlace drop) {
         boolean demo = drop instanceof DropPlace.Folder folder
                 && Optional.ofNullable(
                                 folder.path().toAbsolutePath().normalize().getParent())
@@ -133,8 +134,8 @@ record OwnSide(
 
     /** The same after certificates were taken in: what was revoked counts no more from here on. */
     OwnSide afterCertificates() throws IOException {
-        return with(
-                new PartnerKeys(partner.keys().own(), Set.copyOf(new CountingCertificates(folder, settings).all())));
+        return with(new PartnerKeys(
+                partner.keys().own(), Set.copyOf(new TrustedAssociationCertificates(folder, settings).all())));
     }
 
     /** The same with another one of our keys as the one that signs. */
@@ -157,12 +158,12 @@ record OwnSide(
         return new DecideOnCertificate(folder, settings, partner.policy());
     }
 
-    RevokeOwnKey revokeOwnKey() {
-        return new RevokeOwnKey(folder, ownKeys());
+    RevokePartnerKey revokeOwnKey() {
+        return new RevokePartnerKey(folder, ownKeys());
     }
 
-    OwnKeys ownKeys() {
-        return new OwnKeys(folder, settings);
+    PartnerSecretKeys ownKeys() {
+        return new PartnerSecretKeys(folder, settings);
     }
 
     /** Whether the manifest of the held list names an own key as a recipient: what the association accepts it encrypts to. */
@@ -177,12 +178,12 @@ record OwnSide(
         return BusinessTime.dateOf(now);
     }
 
-    HeldList held() {
-        return new HeldList(folder.list());
+    LocalBlockList held() {
+        return new LocalBlockList(folder.list());
     }
 
-    RebuildHeldList rebuild() {
-        return new RebuildHeldList(folder, partner);
+    RebuildLocalBlockList rebuild() {
+        return new RebuildLocalBlockList(folder, partner);
     }
 
     Outbox outbox() {
@@ -197,9 +198,9 @@ record OwnSide(
         return new SendFile(folder, partner);
     }
 
-    OwnDrop connect() throws IOException {
-        try (KeyPassphrase passphrase = passphrase(surroundings, settings.passphraseFile())) {
-            return OwnDrop.connect(settings, folder, passphrase);
+    DropConnection connect() throws IOException {
+        try (PassphraseSource passphrase = passphrase(surroundings, settings.passphraseFile())) {
+            return DropConnection.connect(settings, folder, passphrase);
         }
     }
 }

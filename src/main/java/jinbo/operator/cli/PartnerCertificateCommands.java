@@ -28,7 +28,7 @@ final class PartnerCertificateCommands {
         return new PartnerCertificateCommands();
     }
 
-    OwnSide open(Surroundings surroundings) throws IOException {
+    OwnSide open(FileTaskContext surroundings) throws IOException {
         return partner.open(surroundings);
     }
 

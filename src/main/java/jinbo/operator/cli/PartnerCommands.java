@@ -48,12 +48,12 @@ final class PartnerCommands {
     }
 
     /** The insurer's own side as it is set up. */
-    OwnSide open(Surroundings surroundings) throws IOException {
+    OwnSide open(FileTaskContext surroundings) throws IOException {
         return OwnSide.open(folder(), surroundings);
     }
 
     /** Does something with it that no other command may do meanwhile. */
-    <T> T alone(Surroundings surroundings, OwnSide.Work<T> work) throws IOException {
+    <T> T alone(FileTaskContext surroundings, OwnSide.Work<T> work) throws IOException {
         return OwnSide.alone(folder(), surroundings, work);
     }
 }

@@ -65,7 +65,7 @@ final class PerformTask implements IExecutionStrategy {
         CommandLine last = typed.get(typed.size() - 1);
         if (last.getCommand() instanceof Task task) {
             Optional<FileTask> apart = task.withoutHome();
-            return apart.isPresent() ? perform(apart.get(), last) : perform(task, last, TypedWords.of(parsed));
+            return apart.isPresent() ? perform(apart.get(), last) : perform(task, last, CommandWords.of(parsed));
         }
         if (last.getCommand() instanceof FileTask task) {
             return perform(task, last);
@@ -88,13 +88,13 @@ final class PerformTask implements IExecutionStrategy {
         }
     }
 
-    private int perform(Task task, CommandLine typed, TypedWords words) {
+    private int perform(Task task, CommandLine typed, CommandWords words) {
         try {
             task.check();
-            if (task instanceof AsksAtTheTerminal asking) {
+            if (task instanceof InteractiveTask asking) {
                 asking.ask(terminal, texts);
             }
-        } catch (WrongUse e) {
+        } catch (UsageException e) {
             return wrongUse.tell(typed, e.in(texts));
         }
         Voice voice = new Voice(terminal, texts, options.output());
@@ -109,12 +109,12 @@ final class PerformTask implements IExecutionStrategy {
 
     private PassphraseInput passphrases() {
         return new PassphraseInput(
-                name -> Surroundings.secret(settings, name),
+                name -> FileTaskContext.secret(settings, name),
                 key -> terminal.secrets().ask(texts.of("prompt.passphrase", key)),
                 question -> terminal.secrets().ask(texts.of(question)));
     }
 
-    private int perform(Task task, TypedWords words, Installation installation, Voice voice) {
+    private int perform(Task task, CommandWords words, Installation installation, Voice voice) {
         ShowProgress progress = voice.progress();
         if (voice.isWatched()) {
             installation.get(Progress.class).watch(progress);
@@ -122,7 +122,7 @@ final class PerformTask implements IExecutionStrategy {
         installation.tellTo(voice::tell);
         Path home = installation.home();
         return tell(
-                () -> new ActOnWord(installation, options.claim()).of(task, words),
+                () -> new AuthorizeOperation(installation, options.claim()).of(task, words),
                 progress,
                 voice,
                 e -> Failure.of(e, home));
@@ -131,14 +131,14 @@ final class PerformTask implements IExecutionStrategy {
     private int perform(FileTask task, CommandLine typed) {
         try {
             task.check();
-        } catch (WrongUse e) {
+        } catch (UsageException e) {
             return wrongUse.tell(typed, e.in(texts));
         }
         Installation.keepTheTerminalClean();
         Voice voice = new Voice(terminal, texts, options.output());
         ShowProgress progress = voice.progress();
         Progress.Watcher watcher = voice.isWatched() ? progress::at : (what, done, total) -> {};
-        Surroundings surroundings = new Surroundings(
+        FileTaskContext surroundings = new FileTaskContext(
                 texts.language(), options.home(), settings, watcher, voice::tell, passphrases(), samples);
         return tell(() -> task.answer(surroundings), progress, voice, Failure::withoutLog);
     }

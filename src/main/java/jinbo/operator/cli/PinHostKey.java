@@ -2,7 +2,7 @@ package jinbo.operator.cli;
 
 import java.util.List;
 import java.util.Optional;
-import jinbo.batch.SeparateDrops;
+import jinbo.batch.DropUniquenessCheck;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** {@code insurer pin}: an insurer's own server may show one more host key, before it changes or after. */
 @Command(name = "pin")
-final class PinHostKey implements TakesTwo {
+final class PinHostKey implements RequiresSecondPerson {
 
     @Mixin
     private HostKeyOfInsurer hostKey = new HostKeyOfInsurer();
@@ -24,7 +24,7 @@ final class PinHostKey implements TakesTwo {
     private boolean only;
 
     @Mixin
-    private WhyAsked why = new WhyAsked();
+    private ReasonOption why = new ReasonOption();
 
     @Override
     public void check() {
@@ -59,7 +59,7 @@ final class PinHostKey implements TakesTwo {
                 .refuse(
                         List.of(hostKey.fingerprint()),
                         "ask " + hostKey.code() + " for the host key of its own server");
-        installation.get(SeparateDrops.class).requireForeign(hostKey.code(), List.of(hostKey.fingerprint()));
+        installation.get(DropUniquenessCheck.class).requireForeign(hostKey.code(), List.of(hostKey.fingerprint()));
         PinnedHostKeys pins = installation.get(PinnedHostKeys.class);
         return only
                 ? pins.pinAlone(hostKey.code(), hostKey.fingerprint())

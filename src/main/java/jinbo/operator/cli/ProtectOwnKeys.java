@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.keys.AssociationKeys;
-import jinbo.exchange.keys.KeyPassphrase;
 import jinbo.exchange.keys.Passphrase;
 import jinbo.exchange.keys.PassphraseException;
 import jinbo.exchange.keys.PassphraseException.Reason;
 import jinbo.exchange.keys.PassphraseInput;
+import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.ProtectKeys;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
@@ -33,7 +33,7 @@ final class ProtectOwnKeys implements Task {
     @Override
     public void check() {
         if (remove && newFile.isPresent()) {
-            throw new WrongUse("wrong.protect");
+            throw new UsageException("wrong.protect");
         }
     }
 
@@ -71,7 +71,7 @@ final class ProtectOwnKeys implements Task {
         }
         Optional<Passphrase> configured = before
                 ? Optional.empty()
-                : installation.get(KeyPassphrase.class).configured();
+                : installation.get(PassphraseSource.class).configured();
         return configured.isPresent() ? configured.get() : typedTwice(input);
     }
 

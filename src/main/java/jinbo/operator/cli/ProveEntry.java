@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import jinbo.accesslog.LogEvidence;
 import jinbo.participant.staff.Duty;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +24,7 @@ final class ProveEntry implements Task {
     @Override
     public void check() {
         if (index < 0) {
-            throw new WrongUse("wrong.index");
+            throw new UsageException("wrong.index");
         }
     }
 
@@ -36,7 +36,7 @@ final class ProveEntry implements Task {
     @Override
     public Answer answer(Installation installation) throws IOException {
         String proof = installation.get(LogEvidence.class).prove(index).orElseThrow(() -> new NoEntryException(index));
-        try (OutputStream out = Channels.newOutputStream(OwnerOnly.create(file))) {
+        try (OutputStream out = Channels.newOutputStream(OwnerOnlyPermissions.create(file))) {
             out.write(proof.getBytes(StandardCharsets.UTF_8));
         }
         return new Proven(index, file.toAbsolutePath());

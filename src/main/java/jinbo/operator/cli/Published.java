@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jinbo.batch.Remark;
 import jinbo.batch.publish.PublishReport;
-import jinbo.batch.reconciliation.VerifyTouched;
+import jinbo.batch.reconciliation.VerifyRunChanges;
 import jinbo.participant.insurer.Insurer;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
@@ -38,7 +38,7 @@ record Published(
                 report.delivered().stream().map(PublishedList::of).toList(),
                 report.withheld(),
                 report.problems(),
-                BrokenSum.of(installation.get(VerifyTouched.class).lists(touched)));
+                BrokenSum.of(installation.get(VerifyRunChanges.class).lists(touched)));
     }
 
     @Override

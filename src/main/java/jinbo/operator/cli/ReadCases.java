@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jinbo.exchange.format.CaseNotice;
-import jinbo.partner.Checked;
-import jinbo.partner.Checked.NotGenuine;
 import jinbo.partner.DeliveryFault;
-import jinbo.partner.FetchDelivered;
-import jinbo.partner.OwnDrop;
+import jinbo.partner.DropConnection;
+import jinbo.partner.FetchDeliveredFiles;
+import jinbo.partner.VerificationResult;
+import jinbo.partner.VerificationResult.NotGenuine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -23,10 +23,10 @@ final class ReadCases implements FileTask {
     private PartnerCommands partner = PartnerCommands.untyped();
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         return partner.alone(surroundings, side -> {
-            try (OwnDrop drop = side.connect()) {
-                FetchDelivered.Fetched fetched = side.deliveries().fetch(drop.session(), side.now());
+            try (DropConnection drop = side.connect()) {
+                FetchDeliveredFiles.Fetched fetched = side.deliveries().fetch(drop.session(), side.now());
                 Fetched told = Fetched.of(side, fetched);
                 return CasesShown.of(told, cases(side.afterCertificates(), drop));
             }
@@ -34,8 +34,10 @@ final class ReadCases implements FileTask {
     }
 
     /** What cannot be opened is fetched once more. */
-    private static Map<Path, Checked<List<CaseNotice>>> cases(OwnSide side, OwnDrop drop) throws IOException {
-        Map<Path, Checked<List<CaseNotice>>> opened = side.deliveries().cases();
+    private static Map<Path, VerificationResult<List<CaseNotice>>> cases(OwnSide side, DropConnection drop)
+            throws IOException {
+        Map<Path, VerificationResult<List<CaseNotice>>> opened =
+                side.deliveries().cases();
         Set<String> damaged = opened.entrySet().stream()
                 .filter(file -> file.getValue() instanceof NotGenuine<List<CaseNotice>> wrong
                         && wrong.fault() == DeliveryFault.FORGED)

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
-import jinbo.partner.Checked;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
 import jinbo.partner.DeliveryFault;
+import jinbo.partner.VerificationResult;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 
 /**
  * What a receipt says, or why it must not be believed.
@@ -44,7 +44,7 @@ record ReceiptTold(
 
     private static final String COLUMNS = "file status rows accepted refused warned effective_on findings";
 
-    static ReceiptTold of(Path file, Checked<Receipt> checked) {
+    static ReceiptTold of(Path file, VerificationResult<Receipt> checked) {
         String name = file.getFileName().toString();
         if (checked instanceof Genuine<Receipt> genuine) {
             Receipt receipt = genuine.value();
@@ -82,8 +82,8 @@ record ReceiptTold(
         if (!believed.isEmpty()) {
             page.table(COLUMNS, believed, ReceiptTold::cells);
         }
-        receipts.forEach(receipt ->
-                receipt.fault.ifPresent(fault -> FaultTold.tell(page, fault, receipt.detail.orElse(Page.NOTHING))));
+        receipts.forEach(receipt -> receipt.fault.ifPresent(
+                fault -> PrintDeliveryFault.tell(page, fault, receipt.detail.orElse(Page.NOTHING))));
     }
 
     private List<String> cells() {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code insurer agree}: records since when an insurer is bound by the two agreements. */
 @Command(name = "agree")
-final class RecordAgreements implements TakesTwo {
+final class RecordAgreements implements RequiresSecondPerson {
 
     @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
@@ -25,7 +25,7 @@ final class RecordAgreements implements TakesTwo {
     private LocalDate confidentiality = LocalDate.MAX;
 
     @Mixin
-    private WhyAsked why = new WhyAsked();
+    private ReasonOption why = new ReasonOption();
 
     @Override
     public Duty duty() {

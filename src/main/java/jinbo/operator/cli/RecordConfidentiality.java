@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code person agree}: records since when a person is bound by a confidentiality agreement. */
 @Command(name = "agree")
-final class RecordConfidentiality implements TakesTwo {
+final class RecordConfidentiality implements RequiresSecondPerson {
 
     @Parameters(paramLabel = "PERSON", descriptionKey = "PERSON", converter = PersonNames.class)
     private PersonName name = new PersonName("nobody");
@@ -21,7 +21,7 @@ final class RecordConfidentiality implements TakesTwo {
     private LocalDate since = LocalDate.MAX;
 
     @Mixin
-    private WhyAsked why = new WhyAsked();
+    private ReasonOption why = new ReasonOption();
 
     @Override
     public Duty duty() {

@@ -25,13 +25,13 @@ final class RecordRequest {
     }
 
     /** What could not be done is not asked for: it is looked at before anything is kept, and again as it is kept. */
-    Answer of(TakesTwo task, TypedWords typed) throws Exception {
+    Answer of(RequiresSecondPerson task, CommandWords typed) throws Exception {
         if (typed.holdNumbers()) {
             throw new RequestException.HoldsNumber();
         }
         task.outline(installation);
         task.requireFit(installation.standing().actor().name(), installation);
-        TypedWords words = task.kept(typed, installation);
+        CommandWords words = task.kept(typed, installation);
         long id = requests.nextId();
         boolean recorded = false;
         try {
@@ -43,7 +43,7 @@ final class RecordRequest {
                     task.duty(),
                     words.reason(),
                     kept,
-                    task instanceof AboutNumber about ? about.number().known() : Optional.empty(),
+                    task instanceof NumberTask about ? about.number().known() : Optional.empty(),
                     installation.standing().actor());
             recorded = true;
             return RequestSheet.recorded(request, outline, installation.now());
@@ -54,7 +54,7 @@ final class RecordRequest {
         }
     }
 
-    private Outline outline(long id, TypedWords words, List<StoredFile> kept) throws Exception {
+    private Outline outline(long id, CommandWords words, List<StoredFile> kept) throws Exception {
         try (CheckedCopies copies = files.copies(id, kept)) {
             copies.take();
             return new StoredCommand(copies)
@@ -63,7 +63,7 @@ final class RecordRequest {
         }
     }
 
-    private List<StoredFile> keep(long id, TypedWords words) throws Exception {
+    private List<StoredFile> keep(long id, CommandWords words) throws Exception {
         List<StoredFile> kept = new ArrayList<>();
         for (int word : IntStream.range(0, words.words().size())
                 .filter(i -> words.words().get(i).file().isPresent())

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** {@code unit agree}: records since when a sales unit is bound by its confidentiality agreement. */
 @Command(name = "agree")
-final class RecordUnitAgreement implements TakesTwo {
+final class RecordUnitAgreement implements RequiresSecondPerson {
 
     @Mixin
     private NamedUnit unit = new NamedUnit();
@@ -21,7 +21,7 @@ final class RecordUnitAgreement implements TakesTwo {
     private LocalDate since = LocalDate.MAX;
 
     @Mixin
-    private WhyAsked why = new WhyAsked();
+    private ReasonOption why = new ReasonOption();
 
     @Override
     public Duty duty() {

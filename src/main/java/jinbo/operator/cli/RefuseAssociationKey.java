@@ -18,7 +18,7 @@ final class RefuseAssociationKey implements FileTask {
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         return OwnSide.alone(parent.folder(), surroundings, side -> {
             DecideOnCertificate.Refused refused = side.decide().refuse(fingerprint, side.now());
             return new AcceptAssociationKey.Decided(

@@ -3,9 +3,9 @@ package jinbo.operator.cli;
 import java.util.Optional;
 import jinbo.batch.Reason;
 import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.participant.insurer.CertificateRefusal;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.OfferedCertificates;
-import jinbo.participant.insurer.Refusal;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code key refuse}: a certificate that came through the exchange never counts. */
 @Command(name = "refuse")
-final class RefuseKey implements TakesTwo {
+final class RefuseKey implements RequiresSecondPerson {
 
     @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
@@ -24,7 +24,7 @@ final class RefuseKey implements TakesTwo {
     @Option(names = "--copy", paramLabel = "NUMBER", descriptionKey = "copy")
     private Optional<Long> copy = Optional.empty();
 
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why")
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why")
     private String reason = "";
 
     @Override
@@ -41,13 +41,13 @@ final class RefuseKey implements TakesTwo {
     public Outline outline(Installation installation) {
         Reason checked = new Reason(reason);
         installation.get(OfferedCertificates.class).requireWaiting(code, fingerprint.value(), copy);
-        return Outline.of("key-refuse", code, KeyJudged.inGroups(fingerprint.value()), checked.words());
+        return Outline.of("key-refuse", code, CertificateJudgement.inGroups(fingerprint.value()), checked.words());
     }
 
     @Override
     public Answer answer(Installation installation) {
-        Refusal refusal =
-                new Refusal(installation.now(), installation.standing().actor().names(), new Reason(reason).words());
+        CertificateRefusal refusal = new CertificateRefusal(
+                installation.now(), installation.standing().actor().names(), new Reason(reason).words());
         return new Refused(OfferedSheet.of(
                 installation.get(OfferedCertificates.class).refuse(code, fingerprint.value(), copy, refusal),
                 installation));

@@ -17,7 +17,7 @@ final class RefuseRequest implements Task {
     @Parameters(paramLabel = "ID", descriptionKey = "ID")
     private long id;
 
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why")
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why")
     private String reason = "";
 
     @Override

@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code register}: a consumer says who is not to call, for the first time as far as it knows. */
 @Command(name = "register")
-final class RegisterChoice implements AboutNumber {
+final class RegisterChoice implements NumberTask {
 
     @Mixin
     private OneNumber number = new OneNumber();
@@ -16,7 +16,7 @@ final class RegisterChoice implements AboutNumber {
 
     @Override
     public void check() {
-        AboutNumber.super.check();
+        NumberTask.super.check();
         choice.check();
     }
 
@@ -32,11 +32,11 @@ final class RegisterChoice implements AboutNumber {
 
     @Override
     public Outline outline(Installation installation) {
-        return new RecordWordOfConsumer(installation, number).outline("register", choice);
+        return new RegisterForConsumer(installation, number).outline("register", choice);
     }
 
     @Override
     public Answer answer(Installation installation) {
-        return new RecordWordOfConsumer(installation, number).choose("registered", choice);
+        return new RegisterForConsumer(installation, number).choose("registered", choice);
     }
 }

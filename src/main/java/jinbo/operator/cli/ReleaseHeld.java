@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code held release}: takes a held file in and answers it a second time. */
 @Command(name = "release")
-final class ReleaseHeld implements TakesTwo {
+final class ReleaseHeld implements RequiresSecondPerson {
 
     @Parameters(paramLabel = "NAME", descriptionKey = "NAME")
     private String name = "";

@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code release}: a number has changed hands, so nothing that was known of it counts any more. */
 @Command(name = "release")
-final class ReleaseNumber implements AboutNumber {
+final class ReleaseNumber implements NumberTask {
 
     @Mixin
     private OneNumber number = new OneNumber();
@@ -28,6 +28,6 @@ final class ReleaseNumber implements AboutNumber {
 
     @Override
     public Answer answer(Installation installation) {
-        return new RecordWordOfConsumer(installation, number).release();
+        return new RegisterForConsumer(installation, number).release();
     }
 }

@@ -1,8 +1,8 @@
 package jinbo.operator.cli;
 
 import java.util.Optional;
-import jinbo.exchange.keys.ChangeOwnKeys;
 import jinbo.exchange.keys.OpenPgpKey;
+import jinbo.exchange.keys.RotateAssociationKeys;
 import jinbo.exchange.openpgp.KeyPlan;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** {@code key renew}: makes the association's next OpenPGP key, which is announced, opens at once, and signs once its turn has come. */
 @Command(name = "renew")
-final class RenewKey implements TakesTwo {
+final class RenewKey implements RequiresSecondPerson {
 
     @Option(names = "--from", paramLabel = "TIME", converter = Moment.Reader.class)
     private Optional<Moment> from = Optional.empty();
@@ -20,13 +20,13 @@ final class RenewKey implements TakesTwo {
     private Optional<Moment> until = Optional.empty();
 
     @Mixin
-    private WhyAsked why = new WhyAsked();
+    private ReasonOption why = new ReasonOption();
 
     @Override
     public void check() {
         if (from.isPresent()
                 && until.filter(end -> !end.begin().isAfter(from.get().begin())).isPresent()) {
-            throw new WrongUse("wrong.acceptance");
+            throw new UsageException("wrong.acceptance");
         }
     }
 
@@ -37,7 +37,8 @@ final class RenewKey implements TakesTwo {
 
     @Override
     public Outline outline(Installation installation) {
-        KeyPlan plan = installation.get(ChangeOwnKeys.class).plan(from.map(Moment::begin), until.map(Moment::begin));
+        KeyPlan plan =
+                installation.get(RotateAssociationKeys.class).plan(from.map(Moment::begin), until.map(Moment::begin));
         return Outline.of(
                 "key-renew",
                 Page.time(plan.signsFrom().orElse(plan.createdAt())),
@@ -47,7 +48,7 @@ final class RenewKey implements TakesTwo {
     @Override
     public Answer answer(Installation installation) {
         OpenPgpKey made =
-                installation.get(ChangeOwnKeys.class).renew(from.map(Moment::begin), until.map(Moment::begin));
+                installation.get(RotateAssociationKeys.class).renew(from.map(Moment::begin), until.map(Moment::begin));
         return new Renewed(OwnKeySheet.of(made, installation));
     }
 
@@ -61,7 +62,7 @@ final class RenewKey implements TakesTwo {
         public void tell(Page page) {
             page.fields(
                     "fingerprint",
-                    KeyJudged.inGroups(key.fingerprint()),
+                    CertificateJudgement.inGroups(key.fingerprint()),
                     "signs_from",
                     Page.time(key.signsFrom()),
                     "ends_at",

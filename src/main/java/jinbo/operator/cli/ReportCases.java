@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jinbo.cases.report.CaseColumn;
 import jinbo.cases.report.CaseReport;
+import jinbo.cases.report.CaseReportColumn;
 import jinbo.cases.report.CaseReports;
-import jinbo.cases.report.MonthCounted;
+import jinbo.cases.report.MonthlyCaseCounts;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,15 +44,15 @@ final class ReportCases implements Task {
     }
 
     /** Its columns in a terminal; JSON and the files have all. */
-    static final List<CaseColumn> SHOWN = List.of(
-            CaseColumn.OPENED,
-            CaseColumn.DECIDED,
-            CaseColumn.DECIDED_UPHELD,
-            CaseColumn.UNDECIDED_AT_END,
-            CaseColumn.OVERDUE_AT_INSURER,
-            CaseColumn.ANSWER_WORKDAYS_MEDIAN,
-            CaseColumn.APPEALS,
-            CaseColumn.UPHELD_PER_10000);
+    static final List<CaseReportColumn> SHOWN = List.of(
+            CaseReportColumn.OPENED,
+            CaseReportColumn.DECIDED,
+            CaseReportColumn.DECIDED_UPHELD,
+            CaseReportColumn.UNDECIDED_AT_END,
+            CaseReportColumn.OVERDUE_AT_INSURER,
+            CaseReportColumn.ANSWER_WORKDAYS_MEDIAN,
+            CaseReportColumn.APPEALS,
+            CaseReportColumn.UPHELD_PER_10000);
 
     /**
      * The answer.
@@ -73,10 +73,11 @@ final class ReportCases implements Task {
          */
         record Row(String month, String insurer, Map<String, Optional<Number>> counts) {}
 
-        static Stream<Row> rows(MonthCounted month) {
+        static Stream<Row> rows(MonthlyCaseCounts month) {
             return month.rows().stream().map(row -> {
                 Map<String, Optional<Number>> counts = new LinkedHashMap<>();
-                Arrays.stream(CaseColumn.values()).forEach(column -> counts.put(column.key(), column.of(row.counts())));
+                Arrays.stream(CaseReportColumn.values())
+                        .forEach(column -> counts.put(column.key(), column.of(row.counts())));
                 return new Row(month.month().toString(), row.insurer(), counts);
             });
         }

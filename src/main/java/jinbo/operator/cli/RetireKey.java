@@ -1,7 +1,7 @@
 package jinbo.operator.cli;
 
-import jinbo.exchange.keys.ChangeOwnKeys;
 import jinbo.exchange.keys.OpenPgpKey;
+import jinbo.exchange.keys.RotateAssociationKeys;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.participant.staff.Duty;
@@ -11,13 +11,13 @@ import picocli.CommandLine.Parameters;
 
 /** {@code key retire}: a key of our own ends, for good; its certificate says so to the insurers' programs. */
 @Command(name = "retire")
-final class RetireKey implements TakesTwo {
+final class RetireKey implements RequiresSecondPerson {
 
     @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT", converter = Fingerprints.class)
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Mixin
-    private WordAgainstKey word = new WordAgainstKey();
+    private RevocationOptions word = new RevocationOptions();
 
     @Override
     public void check() {
@@ -31,11 +31,12 @@ final class RetireKey implements TakesTwo {
 
     @Override
     public Outline outline(Installation installation) {
-        KeyRevocation told =
-                installation.get(ChangeOwnKeys.class).word(fingerprint, word.from(), word.compromised(), word.reason());
+        KeyRevocation told = installation
+                .get(RotateAssociationKeys.class)
+                .word(fingerprint, word.from(), word.compromised(), word.reason());
         return Outline.of(
                 word.compromised() ? "key-retire-compromised" : "key-retire",
-                KeyJudged.inGroups(fingerprint.value()),
+                CertificateJudgement.inGroups(fingerprint.value()),
                 Page.time(told.from()),
                 told.reason());
     }
@@ -43,7 +44,7 @@ final class RetireKey implements TakesTwo {
     @Override
     public Answer answer(Installation installation) {
         OpenPgpKey retired = installation
-                .get(ChangeOwnKeys.class)
+                .get(RotateAssociationKeys.class)
                 .retire(fingerprint, word.from(), word.compromised(), word.reason());
         return new Retired(OwnKeySheet.of(retired, installation));
     }
@@ -58,7 +59,7 @@ final class RetireKey implements TakesTwo {
         public void tell(Page page) {
             page.say(
                     key.state() == OwnKeySheet.State.COMPROMISED ? "own-key.compromised" : "own-key.retired",
-                    KeyJudged.inGroups(key.fingerprint()),
+                    CertificateJudgement.inGroups(key.fingerprint()),
                     key.endsAt().map(Page::time).orElse(Page.NOTHING),
                     key.opensUntil().map(Page::time).orElse(Page.NOTHING));
         }

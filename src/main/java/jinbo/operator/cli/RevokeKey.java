@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.participant.insurer.CertificateRevocation;
 import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Revocation;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code key revoke}: an insurer's certificate counts no longer, from a time on or, where it is compromised, never did. */
 @Command(name = "revoke")
-final class RevokeKey implements TakesTwo {
+final class RevokeKey implements RequiresSecondPerson {
 
     @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
@@ -23,7 +23,7 @@ final class RevokeKey implements TakesTwo {
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Mixin
-    private WordAgainstKey word = new WordAgainstKey();
+    private RevocationOptions word = new RevocationOptions();
 
     @Override
     public void check() {
@@ -44,7 +44,7 @@ final class RevokeKey implements TakesTwo {
     public Outline outline(Installation installation) {
         String reason = word.reason();
         installation.get(InsurerCertificates.class).get(code, fingerprint.value());
-        String shown = KeyJudged.inGroups(fingerprint.value());
+        String shown = CertificateJudgement.inGroups(fingerprint.value());
         if (word.compromised()) {
             return Outline.of("key-revoke-compromised", code, shown, reason);
         }
@@ -55,8 +55,8 @@ final class RevokeKey implements TakesTwo {
 
     @Override
     public Answer answer(Installation installation) {
-        Revocation revocation =
-                new Revocation(start(installation), word.compromised(), installation.now(), word.reason());
+        CertificateRevocation revocation =
+                new CertificateRevocation(start(installation), word.compromised(), installation.now(), word.reason());
         installation.get(InsurerCertificates.class).revoke(code, fingerprint.value(), revocation);
         return new Revoked(revocation, CertificateSheet.of(code, installation));
     }
@@ -71,7 +71,7 @@ final class RevokeKey implements TakesTwo {
      * @param revocation what was recorded
      * @param certificates those that the insurer has, the revoked one among them
      */
-    record Revoked(Revocation revocation, List<CertificateSheet> certificates) implements Answer {
+    record Revoked(CertificateRevocation revocation, List<CertificateSheet> certificates) implements Answer {
         @Override
         public void tell(Page page) {
             CertificateSheet.tell(page, certificates);

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import jinbo.exchange.format.FileKind;
-import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.KeyRevocation;
@@ -26,7 +26,7 @@ final class RevokeOwnCertificate implements FileTask {
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Mixin
-    private WordAgainstKey word = new WordAgainstKey();
+    private RevocationOptions word = new RevocationOptions();
 
     @Override
     public void check() {
@@ -34,7 +34,7 @@ final class RevokeOwnCertificate implements FileTask {
     }
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         return OwnSide.aloneGuarded(parent.folder(), surroundings, (side, passphrase) -> {
             Certificate revoked = revoked(side, passphrase);
             byte[] armored = revoked.armored().getBytes(StandardCharsets.US_ASCII);
@@ -44,7 +44,7 @@ final class RevokeOwnCertificate implements FileTask {
         });
     }
 
-    private Certificate revoked(OwnSide side, KeyPassphrase passphrase) throws IOException {
+    private Certificate revoked(OwnSide side, PassphraseSource passphrase) throws IOException {
         KeyRevocation revocation =
                 new KeyRevocation(word.from().orElseGet(side::now), word.compromised(), word.reason());
         return side.revokeOwnKey().revoke(fingerprint, revocation, passphrase);
@@ -63,7 +63,7 @@ final class RevokeOwnCertificate implements FileTask {
             page.say("partner.sent", file);
             page.say(
                     compromised ? "partner.certificate.compromised" : "partner.certificate.revoked",
-                    KeyJudged.inGroups(fingerprint));
+                    CertificateJudgement.inGroups(fingerprint));
         }
     }
 }

@@ -10,12 +10,12 @@ import picocli.CommandLine.Parameters;
 
 /** {@code person revoke}: somebody acts no longer, for good. */
 @Command(name = "revoke")
-final class RevokePerson implements TakesTwo {
+final class RevokePerson implements RequiresSecondPerson {
 
     @Parameters(paramLabel = "PERSON", descriptionKey = "PERSON", converter = PersonNames.class)
     private PersonName name = new PersonName("nobody");
 
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why")
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why")
     private String reason = "";
 
     @Override

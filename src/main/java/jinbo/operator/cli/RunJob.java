@@ -3,13 +3,13 @@ package jinbo.operator.cli;
 import java.util.List;
 import java.util.Optional;
 import jinbo.batch.collect.CollectUploads;
-import jinbo.batch.erase.EraseEnded;
+import jinbo.batch.erase.EraseEndedNumbers;
 import jinbo.batch.publish.PublishBlockLists;
-import jinbo.batch.publish.PublishOrder;
+import jinbo.batch.publish.PublishOptions;
 import jinbo.batch.remind.RemindBeforeEnd;
 import jinbo.batch.settle.SettleCases;
 import jinbo.exchange.keys.AssociationKeys;
-import jinbo.operator.alert.WatchExchange;
+import jinbo.operator.alert.RunWatch;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -34,10 +34,10 @@ final class RunJob implements Task {
     @Override
     public void check() {
         if (full && job != JobName.PUBLISH_BLOCK_LISTS) {
-            throw new WrongUse("wrong.full", JobName.PUBLISH_BLOCK_LISTS);
+            throw new UsageException("wrong.full", JobName.PUBLISH_BLOCK_LISTS);
         }
         if (insurer.isPresent() && job.isOfAllInsurers()) {
-            throw new WrongUse("wrong.insurer-of-job", job);
+            throw new UsageException("wrong.insurer-of-job", job);
         }
     }
 
@@ -62,14 +62,14 @@ final class RunJob implements Task {
                         wanted,
                         installation
                                 .get(PublishBlockLists.class)
-                                .run(wanted, full ? PublishOrder.WHOLE : PublishOrder.NEXT));
+                                .run(wanted, full ? PublishOptions.WHOLE : PublishOptions.NEXT));
             case SETTLE_CASES ->
                 CasesSettled.of(installation.get(SettleCases.class).run(wanted));
             case ERASE_ENDED ->
-                EndedErased.of(installation.get(EraseEnded.class).run());
+                EndedErased.of(installation.get(EraseEndedNumbers.class).run());
             case REMIND_CONSUMERS ->
                 ConsumersReminded.of(installation.get(RemindBeforeEnd.class).run());
-            case WATCH -> Watched.of(installation.get(WatchExchange.class).run());
+            case WATCH -> WatchResult.of(installation.get(RunWatch.class).run());
         };
     }
 

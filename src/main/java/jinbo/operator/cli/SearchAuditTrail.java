@@ -5,7 +5,7 @@ import java.util.Optional;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
-import jinbo.operator.trace.TraceBounds;
+import jinbo.operator.trace.TraceFilter;
 import jinbo.operator.trace.TraceNumber;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** {@code audit search}: entries of the access log, or all that is known of where one number has been. */
 @Command(name = "search")
-final class SearchAuditTrail implements AsksAtTheTerminal {
+final class SearchAuditTrail implements InteractiveTask {
 
     private static final int MOST = 100_000;
 
@@ -48,7 +48,7 @@ final class SearchAuditTrail implements AsksAtTheTerminal {
             converter = TypedNumber.Reader.class)
     private Optional<TypedNumber> number = Optional.empty();
 
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT")
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT")
     private Optional<String> reason = Optional.empty();
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "100")
@@ -59,13 +59,13 @@ final class SearchAuditTrail implements AsksAtTheTerminal {
     @Override
     public void check() {
         if (limit < 1 || limit > MOST) {
-            throw new WrongUse("wrong.limit", MOST);
+            throw new UsageException("wrong.limit", MOST);
         }
         if (number.isPresent() != reason.isPresent()) {
-            throw new WrongUse("wrong.number-and-reason");
+            throw new UsageException("wrong.number-and-reason");
         }
         if (number.isPresent() && (actor.isPresent() || action.isPresent() || file.isPresent() || object.isPresent())) {
-            throw new WrongUse("wrong.number-alone");
+            throw new UsageException("wrong.number-alone");
         }
         reason.ifPresent(OneNumber::requireFit);
     }
@@ -92,7 +92,7 @@ final class SearchAuditTrail implements AsksAtTheTerminal {
                 .get(TraceNumber.class)
                 .of(
                         asked,
-                        new TraceBounds(from.map(Moment::begin), until.map(Moment::end), insurer, limit),
+                        new TraceFilter(from.map(Moment::begin), until.map(Moment::end), insurer, limit),
                         installation.standing().actor(),
                         reason.orElseThrow().strip()));
     }

@@ -26,7 +26,7 @@ final class SendOwnCertificate implements FileTask {
     private Optional<Path> secretKey = Optional.empty();
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         Prompt person = surroundings.passphrases().prompt();
         return OwnSide.aloneGuarded(parent.folder(), surroundings, (side, passphrase) -> {
             Certificate next = next(side, new MakeNextKey(side.ownKeys(), passphrase, side.samples()), person);
@@ -53,7 +53,7 @@ final class SendOwnCertificate implements FileTask {
         @Override
         public void tell(Page page) {
             page.say("partner.sent", file);
-            page.say("partner.certificate.sent", KeyJudged.inGroups(fingerprint));
+            page.say("partner.certificate.sent", CertificateJudgement.inGroups(fingerprint));
         }
     }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.exchange.sftp.DropException;
+import jinbo.partner.DropConnection;
 import jinbo.partner.OutboxNote;
-import jinbo.partner.OwnDrop;
 import jinbo.partner.SendFile;
 
 /** Seals a file, unless it lies sealed, and drops it, unless it is dropped. */
@@ -25,7 +25,7 @@ final class Sending {
         if (before.isPresent()) {
             return Sent.of(before.get(), true);
         }
-        try (OwnDrop drop = connect(wish, content)) {
+        try (DropConnection drop = connect(wish, content)) {
             return Sent.of(side.send().send(wish, content, drop.session(), side.now()), false);
         } catch (DropException e) {
             side.send().seal(wish, content, side.now());
@@ -33,7 +33,7 @@ final class Sending {
         }
     }
 
-    private OwnDrop connect(SendFile.Wish wish, SendFile.Content content) throws IOException {
+    private DropConnection connect(SendFile.Wish wish, SendFile.Content content) throws IOException {
         try {
             return side.connect();
         } catch (RuntimeException | IOException e) {

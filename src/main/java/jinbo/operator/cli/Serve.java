@@ -7,11 +7,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jinbo.batch.Drops;
 import jinbo.batch.StopRequest;
-import jinbo.batch.schedule.RunsBySchedule;
+import jinbo.batch.schedule.JobScheduler;
 import jinbo.batch.schedule.UpcomingRuns;
-import jinbo.consumer.GiveUpOldVisits;
+import jinbo.consumer.FailAbandonedAccesses;
 import jinbo.consumer.portal.OpenPortal;
-import jinbo.consumer.portal.remote.OpenHatch;
+import jinbo.consumer.portal.remote.AcceptPortalRequests;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.sftp.EmbeddedSftpServer;
 import jinbo.operator.console.OpenConsole;
@@ -59,8 +59,10 @@ final class Serve implements Task {
         listener.begins(StartStep.PORTS);
         CountDownLatch toldToEnd = new CountDownLatch(1);
         installation.get(StopRequest.class).whenRequested(toldToEnd::countDown);
-        OpenHatch.Open hatch = installation.get(OpenHatch.class).open();
-        GiveUpOldVisits.Rounds visits = installation.get(GiveUpOldVisits.class).begin();
+        AcceptPortalRequests.Open hatch =
+                installation.get(AcceptPortalRequests.class).open();
+        FailAbandonedAccesses.Rounds visits =
+                installation.get(FailAbandonedAccesses.class).begin();
         try {
             return serve(installation, sftp, toldToEnd);
         } finally {
@@ -73,10 +75,9 @@ final class Serve implements Task {
             throws InterruptedException {
         // closed the other way round: first nothing new begins and what is under way ends
         try (WebPort monitoring = installation.get(OpenMonitoringPort.class).open();
-                WebPort console = installation.get(OpenConsole.class).open(new CommandsAtTheDesk(installation));
+                WebPort console = installation.get(OpenConsole.class).open(new ConsoleCommandRunner(installation));
                 WebPort portal = installation.get(OpenPortal.class).open();
-                RunsBySchedule.Node node =
-                        installation.get(RunsBySchedule.class).start()) {
+                JobScheduler.Node node = installation.get(JobScheduler.class).start()) {
             installation.tell(Serving.of(
                     node.name(),
                     sftp.map(EmbeddedSftpServer::socket),

@@ -1,14 +1,14 @@
 package jinbo.operator.cli;
 
-import jinbo.consumer.portal.remote.Annex;
+import jinbo.consumer.portal.remote.RemotePortal;
 
 /** {@code serve --portal}: shows consumers their pages in a process that has no home, until it is told to end. */
 final class ServePortal implements FileTask {
 
     @Override
-    public Answer answer(Surroundings surroundings) throws InterruptedException {
+    public Answer answer(FileTaskContext surroundings) throws InterruptedException {
         try (AwaitSignal signal = AwaitSignal.watch();
-                Annex annex = Annex.open(surroundings.folder(), surroundings.settings())) {
+                RemotePortal annex = RemotePortal.open(surroundings.folder(), surroundings.settings())) {
             surroundings.meanwhile().accept(new Shown(annex.url()));
             signal.await();
         }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code drop password}: what an insurer's server asks of us beside our key or instead; asked for, or read from a file. */
 @Command(name = "password")
-final class SetDropPassword implements AsksAtTheTerminal {
+final class SetDropPassword implements InteractiveTask {
 
     @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code person password}: by what whoever acts signs in at the console; asked for, or read from a file. */
 @Command(name = "password")
-final class SetOwnPassword implements AsksAtTheTerminal {
+final class SetOwnPassword implements InteractiveTask {
 
     @Mixin
     private TypedPassword password = new TypedPassword();

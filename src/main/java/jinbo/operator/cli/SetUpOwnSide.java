@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.PartnerSettings.DropPlace;
@@ -47,8 +47,8 @@ final class SetUpOwnSide implements FileTask {
     private Optional<Path> logKey = Optional.empty();
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
-        try (KeyPassphrase passphrase = OwnSide.passphrase(surroundings, passphraseFile)) {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
+        try (PassphraseSource passphrase = OwnSide.passphrase(surroundings, passphraseFile)) {
             SetUpPartner.SetUp done = new SetUpPartner(partner.folder(), passphrase, samples(surroundings))
                     .setUp(
                             new SetUpPartner.Known(
@@ -58,7 +58,7 @@ final class SetUpOwnSide implements FileTask {
         }
     }
 
-    private SampleKeys samples(Surroundings surroundings) {
+    private SampleKeys samples(FileTaskContext surroundings) {
         // a server is no demo's
         Path place = drop.startsWith("sftp:") ? Path.of("") : Path.of(drop);
         return OwnSide.samples(surroundings, new DropPlace.Folder(place));

@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jinbo.batch.Reason;
 import jinbo.batch.Remark;
-import jinbo.batch.recovery.NothingToSettleException;
-import jinbo.batch.recovery.Restorations;
-import jinbo.batch.recovery.SettleOutcome;
-import jinbo.batch.recovery.SettleRestoration;
-import jinbo.exchange.format.ManifestName;
+import jinbo.batch.recovery.NoOpenRecoveryException;
+import jinbo.batch.recovery.Recoveries;
+import jinbo.batch.recovery.RecoveryOutcome;
+import jinbo.batch.recovery.SettleRecovery;
+import jinbo.exchange.format.ManifestFileName;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.staff.Duty;
 import jinbo.registry.blocklist.BlockLists;
-import jinbo.registry.blocklist.LostSequences;
+import jinbo.registry.blocklist.SequenceGap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code lost settle}: ends a restoration, so that lists are published again. */
 @Command(name = "settle")
-final class SettleLost implements TakesTwo {
+final class SettleLost implements RequiresSecondPerson {
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true)
     private String reason = "";
@@ -28,7 +28,7 @@ final class SettleLost implements TakesTwo {
     private boolean evenSo;
 
     @Option(names = "--holds", paramLabel = "LIST", converter = ManifestNames.class)
-    private List<ManifestName> holds = List.of();
+    private List<ManifestFileName> holds = List.of();
 
     @Override
     public Duty duty() {
@@ -38,9 +38,9 @@ final class SettleLost implements TakesTwo {
     @Override
     public Outline outline(Installation installation) {
         new Reason(reason);
-        List<ManifestName> unknown = unknown(installation);
-        if (unknown.isEmpty() && installation.get(Restorations.class).open().isEmpty()) {
-            throw new NothingToSettleException();
+        List<ManifestFileName> unknown = unknown(installation);
+        if (unknown.isEmpty() && installation.get(Recoveries.class).open().isEmpty()) {
+            throw new NoOpenRecoveryException();
         }
         String key = evenSo ? "lost-settle-even-so" : "lost-settle";
         return unknown.isEmpty()
@@ -53,7 +53,7 @@ final class SettleLost implements TakesTwo {
     }
 
     /** What insurers say that they hold and no record knows. */
-    private List<ManifestName> unknown(Installation installation) {
+    private List<ManifestFileName> unknown(Installation installation) {
         holds.forEach(list -> installation.get(Insurers.class).get(list.insurer()));
         return holds.stream()
                 .filter(list -> list.sequence()
@@ -67,9 +67,9 @@ final class SettleLost implements TakesTwo {
     @Override
     public Answer answer(Installation installation) {
         new Reason(reason);
-        SettleRestoration settleRestoration = installation.get(SettleRestoration.class);
+        SettleRecovery settleRestoration = installation.get(SettleRecovery.class);
         unknown(installation).forEach(list -> settleRestoration.holds(list.insurer(), list.sequence()));
-        SettleOutcome outcome =
+        RecoveryOutcome outcome =
                 settleRestoration.settle(reason, evenSo, installation.standing().actor());
         return new Settled(
                 outcome.restoration().id(),
@@ -87,7 +87,7 @@ final class SettleLost implements TakesTwo {
      * @param chained whether the next manifest names the one before it
      */
     record Gap(InsurerCode insurer, int first, int last, boolean chained) {
-        static Gap of(LostSequences lost) {
+        static Gap of(SequenceGap lost) {
             return new Gap(
                     lost.insurer(),
                     lost.first(),

@@ -3,7 +3,7 @@ package jinbo.operator.cli;
 import java.util.Optional;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Cases;
-import jinbo.cases.sanction.Measures;
+import jinbo.cases.sanction.Sanctions;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +16,7 @@ final class ShowCase implements Task {
     @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1", converter = CaseNumbers.class)
     private Optional<CaseNumber> number = Optional.empty();
 
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
     private String reason = "";
 
     @Override
@@ -35,7 +35,7 @@ final class ShowCase implements Task {
                 installation
                         .get(Cases.class)
                         .show(number.orElseThrow(), installation.standing().actor(), reason.strip()),
-                installation.get(Measures.class).all(),
+                installation.get(Sanctions.class).all(),
                 installation.now());
     }
 }

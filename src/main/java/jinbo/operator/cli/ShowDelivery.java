@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jinbo.exchange.format.ManifestName;
+import jinbo.exchange.format.ManifestFileName;
 import jinbo.exchange.format.OutcomeLine;
-import jinbo.partner.Checked;
-import jinbo.partner.Checked.Genuine;
-import jinbo.partner.Checked.NotGenuine;
+import jinbo.partner.VerificationResult;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -32,13 +32,13 @@ final class ShowDelivery implements FileTask {
     @Override
     public void check() {
         if (!name.matches("(receipt|outcome)-[A-Za-z0-9.-]+\\.pgp")
-                && ManifestName.parse(name).isEmpty()) {
-            throw new WrongUse("wrong.delivered");
+                && ManifestFileName.parse(name).isEmpty()) {
+            throw new UsageException("wrong.delivered");
         }
     }
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         OwnSide side = partner.open(surroundings);
         Path file = side.folder().inbox().resolve(name);
         if (!Files.exists(file)) {
@@ -55,7 +55,7 @@ final class ShowDelivery implements FileTask {
 
     private static Answer outcome(OwnSide side, Path file) throws IOException {
         List<OutcomeShown.Row> rows = new ArrayList<>();
-        Checked<Long> checked = side.deliveries().outcome(file, line -> {
+        VerificationResult<Long> checked = side.deliveries().outcome(file, line -> {
             if (rows.size() < MOST_ROWS) {
                 rows.add(row(line));
             }

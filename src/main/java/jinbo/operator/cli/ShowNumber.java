@@ -1,13 +1,13 @@
 package jinbo.operator.cli;
 
 import jinbo.participant.staff.Duty;
-import jinbo.registry.history.ShowStanding;
+import jinbo.registry.history.ShowCurrentBlocks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code show}: what is registered of a number now. */
 @Command(name = "show")
-final class ShowNumber implements AsksAtTheTerminal {
+final class ShowNumber implements InteractiveTask {
 
     @Mixin
     private OneNumber number = new OneNumber();
@@ -30,7 +30,7 @@ final class ShowNumber implements AsksAtTheTerminal {
     @Override
     public Answer answer(Installation installation) {
         return NumberSheet.of(installation
-                .get(ShowStanding.class)
+                .get(ShowCurrentBlocks.class)
                 .of(number.mobile(), installation.standing().actor(), number.reason()));
     }
 }

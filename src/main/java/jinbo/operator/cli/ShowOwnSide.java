@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import jinbo.exchange.format.BlockListContent;
+import jinbo.exchange.format.BlockListSummary;
 import jinbo.exchange.format.Manifest;
-import jinbo.operator.alert.Notice;
+import jinbo.operator.alert.ExpiryNotice;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.AppliedList;
 import jinbo.partner.AssociationCertificates.State;
@@ -26,7 +26,7 @@ final class ShowOwnSide implements FileTask {
     private PartnerCommands partner = PartnerCommands.untyped();
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         OwnSide side = partner.open(surroundings);
         Optional<AppliedList> applied = side.held().appliedSince();
         OptionalInt newest = side.deliveries().newestList();
@@ -36,19 +36,20 @@ final class ShowOwnSide implements FileTask {
                 newest.isPresent() ? Optional.of(newest.getAsInt()) : Optional.empty(),
                 side.outbox().unanswered().stream().map(Sent::of).toList(),
                 side.certificates().in(State.WAITING).stream()
-                        .map(waiting -> KeyJudged.inGroups(
+                        .map(waiting -> CertificateJudgement.inGroups(
                                 waiting.certificate().fingerprint().value()))
                         .toList(),
                 side.ownKeys()
                         .next()
-                        .map(next -> KeyJudged.inGroups(next.fingerprint().value())),
-                Notice.beforeEnd(side.today(), side.partner()::signsAt),
-                Notice.beforeEnd(side.today(), side.partner()::knowsAssociationAt));
+                        .map(next ->
+                                CertificateJudgement.inGroups(next.fingerprint().value())),
+                ExpiryNotice.beforeEnd(side.today(), side.partner()::signsAt),
+                ExpiryNotice.beforeEnd(side.today(), side.partner()::knowsAssociationAt));
     }
 
     private static ListHeldNow list(AppliedList applied, OwnSide side) throws IOException {
         Manifest manifest = applied.list().manifest();
-        BlockListContent content = side.held().content();
+        BlockListSummary content = side.held().content();
         if (content.rows() != manifest.entries() || !content.listDigest().equals(manifest.listDigest())) {
             throw new PartnerException(
                     Reason.LIST_DIFFERS,
@@ -118,8 +119,8 @@ final class ShowOwnSide implements FileTask {
             List<Sent> unanswered,
             List<String> certificatesWaiting,
             Optional<String> nextKey,
-            Optional<Notice> ownKeyEnds,
-            Optional<Notice> associationEnds)
+            Optional<ExpiryNotice> ownKeyEnds,
+            Optional<ExpiryNotice> associationEnds)
             implements Answer {
 
         @Override
@@ -168,7 +169,7 @@ final class ShowOwnSide implements FileTask {
             }
         }
 
-        private static void tell(Page page, String what, Notice end) {
+        private static void tell(Page page, String what, ExpiryNotice end) {
             page.say(what, end.level(), end.lastDay(), end.daysLeft());
         }
     }

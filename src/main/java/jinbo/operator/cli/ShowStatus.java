@@ -2,8 +2,8 @@ package jinbo.operator.cli;
 
 import java.util.List;
 import jinbo.batch.schedule.UpcomingRuns;
-import jinbo.cases.sanction.Measures;
-import jinbo.operator.alert.FindAllConcerns;
+import jinbo.cases.sanction.Sanctions;
+import jinbo.operator.alert.FindAllAlerts;
 import jinbo.operator.alert.FindAppliedLists;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
@@ -33,13 +33,13 @@ final class ShowStatus implements Task {
                 installation.now(),
                 installation.get(Calendars.class).current().version(),
                 insurers,
-                installation.get(Measures.class).standing().stream()
-                        .map(MeasureLine::of)
+                installation.get(Sanctions.class).standing().stream()
+                        .map(SanctionLine::of)
                         .toList(),
                 installation.get(UpcomingRuns.class).all().stream()
                         .map(UpcomingSheet::of)
                         .toList(),
-                installation.get(FindAllConcerns.class).find());
+                installation.get(FindAllAlerts.class).find());
     }
 
     private static Status.OfInsurer status(Installation installation, Insurer insurer) {

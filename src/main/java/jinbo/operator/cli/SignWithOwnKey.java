@@ -3,9 +3,9 @@ package jinbo.operator.cli;
 import java.io.IOException;
 import java.util.Optional;
 import jinbo.exchange.openpgp.Fingerprint;
-import jinbo.partner.OwnKeys;
 import jinbo.partner.PartnerException;
 import jinbo.partner.PartnerException.Reason;
+import jinbo.partner.PartnerSecretKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +28,7 @@ final class SignWithOwnKey implements FileTask {
     private boolean accepted;
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         return OwnSide.alone(parent.folder(), surroundings, side -> {
             if (!accepted && !side.isAccepted(fingerprint)) {
                 throw new PartnerException(
@@ -37,7 +37,7 @@ final class SignWithOwnKey implements FileTask {
                                 + ": the manifest of the held list is not encrypted to it. Wait for one that is; or ask the"
                                 + " association, and add --accepted");
             }
-            OwnKeys.Chosen chosen =
+            PartnerSecretKeys.Chosen chosen =
                     side.ownKeys().use(fingerprint, side.partner().policy(), side.now());
             return new Signs(
                     chosen.signs().fingerprint().value(),
@@ -54,8 +54,8 @@ final class SignWithOwnKey implements FileTask {
     record Signs(String fingerprint, Optional<String> givenUp) implements Answer {
         @Override
         public void tell(Page page) {
-            page.say("partner.certificate.signs", KeyJudged.inGroups(fingerprint));
-            givenUp.ifPresent(key -> page.say("partner.certificate.given-up", KeyJudged.inGroups(key)));
+            page.say("partner.certificate.signs", CertificateJudgement.inGroups(fingerprint));
+            givenUp.ifPresent(key -> page.say("partner.certificate.given-up", CertificateJudgement.inGroups(key)));
         }
     }
 }

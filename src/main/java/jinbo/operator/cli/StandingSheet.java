@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.participant.insurer.Agreements;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.InsurerStandings;
-import jinbo.participant.insurer.StandingEvent;
+import jinbo.participant.insurer.InsurerStatusEvent;
+import jinbo.participant.insurer.InsurerStatusHistory;
 
 /**
  * A change of how an insurer takes part.
@@ -22,7 +22,7 @@ import jinbo.participant.insurer.StandingEvent;
  */
 record StandingSheet(
         Instant at,
-        StandingEvent.Kind event,
+        InsurerStatusEvent.Kind event,
         Optional<LocalDate> selfDisciplineSince,
         Optional<LocalDate> confidentialitySince,
         Optional<LocalDate> endsOn,
@@ -31,12 +31,12 @@ record StandingSheet(
 
     /** All of an insurer, the oldest first. */
     static List<StandingSheet> of(InsurerCode insurer, Installation installation) {
-        return installation.get(InsurerStandings.class).of(insurer).stream()
+        return installation.get(InsurerStatusHistory.class).of(insurer).stream()
                 .map(StandingSheet::of)
                 .toList();
     }
 
-    private static StandingSheet of(StandingEvent event) {
+    private static StandingSheet of(InsurerStatusEvent event) {
         return new StandingSheet(
                 event.at(),
                 event.kind(),

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jinbo.operator.alert.Concern;
+import jinbo.operator.alert.Alert;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Sector;
 
@@ -24,9 +24,9 @@ record Status(
         Instant now,
         String calendar,
         List<OfInsurer> insurers,
-        List<MeasureLine> measures,
+        List<SanctionLine> measures,
         List<UpcomingSheet> upcoming,
-        List<Concern> problems)
+        List<Alert> problems)
         implements Answer {
 
     /**
@@ -74,14 +74,14 @@ record Status(
         if (!measures.isEmpty()) {
             page.blank();
             page.say("status.measures");
-            MeasureLine.table(page, measures);
+            SanctionLine.table(page, measures);
         }
         if (!upcoming.isEmpty()) {
             page.blank();
             page.say("status.upcoming");
             UpcomingSheet.tell(page, upcoming);
         }
-        TellConcerns.on(page, problems);
+        PrintAlerts.on(page, problems);
     }
 
     private void tellUnits(Page page) {

@@ -17,14 +17,14 @@ final class StoredCommand {
     }
 
     /** @throws IllegalStateException if this version of the program does not know such a command */
-    TakesTwo of(Request request) {
+    RequiresSecondPerson of(Request request) {
         return of(
                 request.id(),
                 request.words(),
                 request.files().stream().map(file -> file.word()).toList());
     }
 
-    TakesTwo of(long request, List<String> words, List<Integer> naming) {
+    RequiresSecondPerson of(long request, List<String> words, List<Integer> naming) {
         List<String> typed = new ArrayList<>(words);
         for (int word : naming) {
             String shown = typed.get(word);
@@ -36,11 +36,11 @@ final class StoredCommand {
                     .setExpandAtFiles(false)
                     .parseArgs(typed.toArray(String[]::new));
             List<CommandLine> commands = parsed.asCommandLineList();
-            if (commands.get(commands.size() - 1).getCommand() instanceof TakesTwo task) {
+            if (commands.get(commands.size() - 1).getCommand() instanceof RequiresSecondPerson task) {
                 task.check();
                 return task;
             }
-        } catch (CommandLine.ParameterException | WrongUse e) {
+        } catch (CommandLine.ParameterException | UsageException e) {
             throw new IllegalStateException("Request " + request + " is no command of this version any more", e);
         }
         throw new IllegalStateException("Request " + request + " asks for nothing that takes two people");

@@ -1,9 +1,9 @@
 package jinbo.operator.cli;
 
 import java.util.Optional;
+import jinbo.batch.InsurerSuccession;
 import jinbo.batch.Reason;
-import jinbo.batch.Succession;
-import jinbo.participant.insurer.Endings;
+import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code insurer succeed}: another insurer takes the place of one, which leaves. */
 @Command(name = "succeed")
-final class SucceedInsurer implements TakesTwo {
+final class SucceedInsurer implements RequiresSecondPerson {
 
     @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
     private InsurerCode code = new InsurerCode("NONE");
@@ -20,7 +20,7 @@ final class SucceedInsurer implements TakesTwo {
     @Parameters(index = "1", paramLabel = "SUCCESSOR", descriptionKey = "SUCCESSOR", converter = InsurerCodes.class)
     private InsurerCode successor = new InsurerCode("NONE");
 
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
     private String reason = "";
 
     @Override
@@ -36,7 +36,7 @@ final class SucceedInsurer implements TakesTwo {
     @Override
     public Outline outline(Installation installation) {
         new Reason(reason);
-        installation.get(Endings.class).requireSuccessor(code, successor);
+        installation.get(EndParticipation.class).requireSuccessor(code, successor);
         return Outline.of("insurer-succeed", code, successor);
     }
 
@@ -44,7 +44,7 @@ final class SucceedInsurer implements TakesTwo {
     public Answer answer(Installation installation) {
         return InsurerSheet.of(
                 installation
-                        .get(Succession.class)
+                        .get(InsurerSuccession.class)
                         .of(
                                 code,
                                 successor,

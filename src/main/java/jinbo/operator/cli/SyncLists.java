@@ -7,9 +7,9 @@ import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Resync;
 import jinbo.exchange.format.ResyncJson;
 import jinbo.exchange.openpgp.Certificate;
-import jinbo.partner.ListDamagedException;
+import jinbo.partner.BlockListDamagedException;
+import jinbo.partner.DropConnection;
 import jinbo.partner.MakeAck;
-import jinbo.partner.OwnDrop;
 import jinbo.reference.calendar.BusinessTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,12 +26,12 @@ final class SyncLists implements FileTask {
     private UnitsTyped units = new UnitsTyped();
 
     @Override
-    public Answer answer(Surroundings surroundings) throws IOException {
+    public Answer answer(FileTaskContext surroundings) throws IOException {
         return partner.alone(surroundings, this::sync);
     }
 
     private Synced sync(OwnSide side) throws IOException {
-        try (OwnDrop drop = side.connect()) {
+        try (DropConnection drop = side.connect()) {
             Fetched fetched = Fetched.of(side, side.deliveries().fetch(drop.session(), side.now()));
             OwnSide now = side.afterCertificates();
             Applied applied = new Applying(now, Optional.of(drop.session())).apply(false);
@@ -45,7 +45,8 @@ final class SyncLists implements FileTask {
                     fetched,
                     applied,
                     outbox.sent(message, FileKind.ACK),
-                    next.map(key -> KeyJudged.inGroups(key.fingerprint().value())),
+                    next.map(key ->
+                            CertificateJudgement.inGroups(key.fingerprint().value())),
                     outbox.sent(message, FileKind.RESYNC),
                     outbox.notDropped());
         }
@@ -59,7 +60,7 @@ final class SyncLists implements FileTask {
                         FileKind.ACK, new MakeAck(side.partner().code(), side.held()).make(units.units())));
             }
             return side.held().damage().isPresent() ? Optional.of(request(side)) : Optional.empty();
-        } catch (ListDamagedException e) {
+        } catch (BlockListDamagedException e) {
             return Optional.of(request(side));
         }
     }

@@ -10,7 +10,7 @@ interface Task {
     /**
      * Looks at what was typed as a whole; nothing is opened before.
      *
-     * @throws WrongUse if options do not go together
+     * @throws UsageException if options do not go together
      */
     default void check() {}
 

@@ -2,15 +2,15 @@ package jinbo.operator.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import jinbo.operator.console.Told;
+import jinbo.operator.console.CommandResult;
 
 /** A page in parts that a browser can show: sentences, names with values, tables. */
 final class ToldParts implements PageForm {
 
-    private final List<Told.Part> parts = new ArrayList<>();
+    private final List<CommandResult.Part> parts = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
 
-    List<Told.Part> list() {
+    List<CommandResult.Part> list() {
         gap();
         return List.copyOf(parts);
     }
@@ -28,7 +28,7 @@ final class ToldParts implements PageForm {
     @Override
     public void gap() {
         if (!lines.isEmpty()) {
-            parts.add(new Told.Lines(List.copyOf(lines)));
+            parts.add(new CommandResult.Lines(List.copyOf(lines)));
             lines.clear();
         }
     }
@@ -36,12 +36,12 @@ final class ToldParts implements PageForm {
     @Override
     public void fields(List<List<String>> pairs) {
         gap();
-        parts.add(new Told.Fields(List.copyOf(pairs)));
+        parts.add(new CommandResult.Fields(List.copyOf(pairs)));
     }
 
     @Override
     public void table(List<String> titles, List<List<String>> rows) {
         gap();
-        parts.add(new Told.Table(titles, List.copyOf(rows)));
+        parts.add(new CommandResult.Table(titles, List.copyOf(rows)));
     }
 }

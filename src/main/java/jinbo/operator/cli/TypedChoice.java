@@ -28,10 +28,10 @@ final class TypedChoice {
 
     TypedChoice() {}
 
-    /** @throws WrongUse if nobody is named: that is a cancellation, and has a command of its own */
+    /** @throws UsageException if nobody is named: that is a cancellation, and has a command of its own */
     void check() {
         if (sectors.isEmpty() && insurers.isEmpty()) {
-            throw new WrongUse("wrong.choice-of-nobody");
+            throw new UsageException("wrong.choice-of-nobody");
         }
     }
 

@@ -1,8 +1,8 @@
 package jinbo.operator.cli;
 
 import jinbo.reference.phone.Mobile;
-import jinbo.reference.phone.MobileReader;
-import jinbo.reference.phone.MobileReading;
+import jinbo.reference.phone.MobileParseResult;
+import jinbo.reference.phone.MobileParser;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 
@@ -30,15 +30,15 @@ record TypedNumber(String typed) {
     /**
      * The number, asked for if it was not typed.
      *
-     * @throws WrongUse if it is none; it names the kind of problem, and never what was typed
+     * @throws UsageException if it is none; it names the kind of problem, and never what was typed
      */
     Mobile told(Terminal terminal, Texts texts) {
         String told = asks() ? terminal.ask(texts.of("prompt.number")).orElse("") : typed;
-        MobileReading reading = MobileReader.read(told.strip());
-        if (reading instanceof MobileReading.Unreadable unreadable) {
-            throw new WrongUse("wrong.number." + unreadable.problem());
+        MobileParseResult reading = MobileParser.read(told.strip());
+        if (reading instanceof MobileParseResult.Unreadable unreadable) {
+            throw new UsageException("wrong.number." + unreadable.problem());
         }
-        return ((MobileReading.Read) reading).mobile();
+        return ((MobileParseResult.Read) reading).mobile();
     }
 
     /** Never the number. */

@@ -17,10 +17,10 @@ final class TypedPassword {
 
     TypedPassword() {}
 
-    /** @throws WrongUse if it is to be forgotten and kept */
+    /** @throws UsageException if it is to be forgotten and kept */
     void check() {
         if (forget && file.isPresent()) {
-            throw new WrongUse("wrong.password-forgotten");
+            throw new UsageException("wrong.password-forgotten");
         }
     }
 

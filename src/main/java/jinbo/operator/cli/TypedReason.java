@@ -10,14 +10,14 @@ final class TypedReason {
     private TypedReason() {}
 
     /**
-     * @throws WrongUse if they are empty, too long, of more than one line, or may hold a phone number
+     * @throws UsageException if they are empty, too long, of more than one line, or may hold a phone number
      */
     static void require(String words) {
         if (words.isBlank()
                 || words.codePointCount(0, words.length()) > LONGEST
                 || words.chars().anyMatch(Character::isISOControl)
                 || PhoneDigits.areIn(words)) {
-            throw new WrongUse("wrong.reason", Integer.toString(LONGEST));
+            throw new UsageException("wrong.reason", Integer.toString(LONGEST));
         }
     }
 }

@@ -11,13 +11,13 @@ import picocli.CommandLine.Mixin;
 
 /** {@code insurer unpin}: an insurer's own server may show a host key no longer, once it shows another. */
 @Command(name = "unpin")
-final class UnpinHostKey implements TakesTwo {
+final class UnpinHostKey implements RequiresSecondPerson {
 
     @Mixin
     private HostKeyOfInsurer hostKey = new HostKeyOfInsurer();
 
     @Mixin
-    private WhyAsked why = new WhyAsked();
+    private ReasonOption why = new ReasonOption();
 
     @Override
     public void check() {

@@ -25,7 +25,7 @@ final class UploadName {
 
     void check() {
         if (number.isPresent() && (number.get() < 1 || number.get() > MOST)) {
-            throw new WrongUse("wrong.upload-number", Integer.toString(MOST));
+            throw new UsageException("wrong.upload-number", Integer.toString(MOST));
         }
     }
 

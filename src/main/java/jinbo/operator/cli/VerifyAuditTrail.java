@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jinbo.accesslog.verifier.Outcome;
+import jinbo.accesslog.verifier.VerificationOutcome;
 import jinbo.accesslog.verifier.VerifyLog;
 import jinbo.accesslog.verifier.VerifyProof;
 import picocli.CommandLine.Command;
@@ -44,16 +44,16 @@ final class VerifyAuditTrail implements FileTask {
         if (export.isPresent() == proof.isPresent()
                 || proof.isPresent() && keptIsGiven
                 || entry.isPresent() && proof.isEmpty()) {
-            throw new WrongUse("wrong.export-or-proof");
+            throw new UsageException("wrong.export-or-proof");
         }
         if (tolerance < 0 || tolerance > MOST_MINUTES) {
-            throw new WrongUse("wrong.tolerance", MOST_MINUTES);
+            throw new UsageException("wrong.tolerance", MOST_MINUTES);
         }
     }
 
     @Override
-    public Answer answer(Surroundings surroundings) {
-        Outcome outcome = proof.isPresent()
+    public Answer answer(FileTaskContext surroundings) {
+        VerificationOutcome outcome = proof.isPresent()
                 ? new VerifyProof().verify(key, proof.get(), entry)
                 : new VerifyLog(
                                 Duration.ofMinutes(tolerance),

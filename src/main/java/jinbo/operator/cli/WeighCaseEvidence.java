@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import jinbo.cases.CaseNumber;
+import jinbo.cases.evidence.CollectEvidence;
 import jinbo.cases.evidence.Evidence;
 import jinbo.cases.evidence.Statement;
-import jinbo.cases.evidence.WeighCase;
 import jinbo.participant.staff.Duty;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +25,7 @@ final class WeighCaseEvidence implements Task {
     @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1", converter = CaseNumbers.class)
     private Optional<CaseNumber> number = Optional.empty();
 
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
     private String reason = "";
 
     @Option(names = "--out", paramLabel = "DIR")
@@ -44,7 +44,7 @@ final class WeighCaseEvidence implements Task {
     @Override
     public Answer answer(Installation installation) throws IOException {
         Evidence evidence = installation
-                .get(WeighCase.class)
+                .get(CollectEvidence.class)
                 .weigh(number.orElseThrow(), installation.standing().actor(), reason.strip());
         if (folder.isPresent()) {
             write(evidence, folder.get());
@@ -53,7 +53,7 @@ final class WeighCaseEvidence implements Task {
     }
 
     private static void write(Evidence evidence, Path folder) throws IOException {
-        OwnerOnly.createFolder(folder);
+        OwnerOnlyPermissions.createFolder(folder);
         write(folder.resolve("evidence.json"), evidence.canonical());
         Map<Long, String> proofs = new TreeMap<>();
         evidence.statements().stream()
@@ -67,7 +67,7 @@ final class WeighCaseEvidence implements Task {
     }
 
     private static void write(Path file, byte[] content) throws IOException {
-        try (OutputStream out = Channels.newOutputStream(OwnerOnly.create(file))) {
+        try (OutputStream out = Channels.newOutputStream(OwnerOnlyPermissions.create(file))) {
             out.write(content);
         }
     }

@@ -2,7 +2,7 @@ package jinbo.operator.cli;
 
 import java.time.Instant;
 import java.util.Optional;
-import jinbo.participant.insurer.Acceptance;
+import jinbo.participant.insurer.CertificateAcceptance;
 import picocli.CommandLine.Option;
 
 /** The options that bound the time for which a certificate counts, whatever it says of itself. */
@@ -16,21 +16,21 @@ final class WhenAccepted {
 
     WhenAccepted() {}
 
-    /** @throws WrongUse if it would end before it begins */
+    /** @throws UsageException if it would end before it begins */
     void check() {
         try {
             acceptance();
         } catch (IllegalArgumentException e) {
-            throw new WrongUse("wrong.acceptance");
+            throw new UsageException("wrong.acceptance");
         }
     }
 
-    Acceptance acceptance() {
-        return Acceptance.between(from.map(Moment::begin), until.map(Moment::begin));
+    CertificateAcceptance acceptance() {
+        return CertificateAcceptance.between(from.map(Moment::begin), until.map(Moment::begin));
     }
 
     /** For people; two times, either of which may be missing. */
-    static String inWords(Acceptance acceptance) {
+    static String inWords(CertificateAcceptance acceptance) {
         return orDash(acceptance.from()) + " .. " + orDash(acceptance.until());
     }
 

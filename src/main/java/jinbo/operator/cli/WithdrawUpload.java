@@ -1,8 +1,8 @@
 package jinbo.operator.cli;
 
 import jinbo.batch.Reason;
-import jinbo.batch.collect.TakeBackUpload;
-import jinbo.batch.collect.UploadTakenBack;
+import jinbo.batch.collect.UploadWithdrawal;
+import jinbo.batch.collect.WithdrawnUpload;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
@@ -10,12 +10,12 @@ import picocli.CommandLine.Option;
 
 /** {@code withdraw}: takes an upload back for its insurer. */
 @Command(name = "withdraw")
-final class WithdrawUpload implements TakesTwo {
+final class WithdrawUpload implements RequiresSecondPerson {
 
     @Option(names = "--file", paramLabel = "NAME", required = true, descriptionKey = "withdrawn")
     private String file = "";
 
-    @Option(names = TypedWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-withdrawn")
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-withdrawn")
     private String reason = "";
 
     @Override
@@ -26,14 +26,14 @@ final class WithdrawUpload implements TakesTwo {
     @Override
     public Outline outline(Installation installation) {
         new Reason(reason);
-        UploadTakenBack would = installation.get(TakeBackUpload.class).find(file);
+        WithdrawnUpload would = installation.get(UploadWithdrawal.class).find(file);
         return Outline.of("withdraw", would.upload().shownName(), would.upload().insurer(), would.complaints());
     }
 
     @Override
     public Answer answer(Installation installation) {
-        UploadTakenBack done = installation
-                .get(TakeBackUpload.class)
+        WithdrawnUpload done = installation
+                .get(UploadWithdrawal.class)
                 .takeBack(file, new Reason(reason), installation.standing().actor());
         return new Withdrawn(done.upload().insurer(), done.upload().shownName(), done.complaints());
     }

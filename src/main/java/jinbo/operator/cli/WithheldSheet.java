@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.registry.Interval;
 import jinbo.registry.blocklist.WithheldReason;
-import jinbo.registry.history.WouldHaveSaid;
+import jinbo.registry.history.WithheldListContent;
 
 /**
  * What a list would have said of a number that the insurer did not get for a reason of its own.
@@ -25,7 +25,7 @@ record WithheldSheet(
         Optional<LocalDate> saysEffectiveOn,
         Optional<LocalDate> saysExpiresOn) {
 
-    static WithheldSheet of(WouldHaveSaid list) {
+    static WithheldSheet of(WithheldListContent list) {
         return new WithheldSheet(
                 list.withheldAt(),
                 list.reason(),

@@ -35,9 +35,9 @@ class AccessLogPages {
 
     private final AuditTrail auditTrail;
     private final LogEvidence evidence;
-    private final Doorkeeper doorkeeper;
+    private final PageAccess doorkeeper;
 
-    AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, Doorkeeper doorkeeper) {
+    AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess doorkeeper) {
         this.auditTrail = auditTrail;
         this.evidence = evidence;
         this.doorkeeper = doorkeeper;
@@ -59,7 +59,7 @@ class AccessLogPages {
         static Row of(AccessLogEntry entry) {
             return new Row(
                     entry.index().isPresent() ? Long.toString(entry.index().getAsLong()) : "",
-                    Shown.timeToTheSecond(entry.at()),
+                    PageFormat.timeToTheSecond(entry.at()),
                     entry.phase().name(),
                     entry.access().actor().name()
                             + entry.access()
@@ -69,10 +69,12 @@ class AccessLogPages {
                                     .orElse(""),
                     entry.access().action().name(),
                     entry.access().purpose(),
-                    entry.access().insurer().orElse(Shown.NOTHING),
+                    entry.access().insurer().orElse(PageFormat.NOTHING),
                     entry.access().object(),
-                    entry.outcome().orElse(Shown.NOTHING),
-                    entry.numbers().isPresent() ? Shown.count(entry.numbers().getAsLong()) : Shown.NOTHING);
+                    entry.outcome().orElse(PageFormat.NOTHING),
+                    entry.numbers().isPresent()
+                            ? PageFormat.count(entry.numbers().getAsLong())
+                            : PageFormat.NOTHING);
         }
     }
 

@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountPage {
 
     private final SignIn signIn;
-    private final Counter counter;
+    private final PageCommands counter;
 
-    AccountPage(SignIn signIn, Counter counter) {
+    AccountPage(SignIn signIn, PageCommands counter) {
         this.signIn = signIn;
         this.counter = counter;
     }
@@ -50,11 +50,11 @@ class AccountPage {
             model.addAttribute("differ", true);
             return "account";
         }
-        Told told = counter.ask(by, locale, List.of("person", "password"), password);
-        if (told.end() == Told.End.DONE) {
+        CommandResult told = counter.ask(by, locale, List.of("person", "password"), password);
+        if (told.end() == CommandResult.End.DONE) {
             return "redirect:/sign-in?ended";
         }
-        model.addAttribute(Counter.TOLD, told);
+        model.addAttribute(PageCommands.TOLD, told);
         return "account";
     }
 }

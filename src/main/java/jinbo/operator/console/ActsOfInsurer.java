@@ -16,11 +16,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/insurers/{code}")
 class ActsOfInsurer {
 
-    private final Counter counter;
+    private final PageCommands counter;
     private final RunsInBackground background;
-    private final Doorkeeper doorkeeper;
+    private final PageAccess doorkeeper;
 
-    ActsOfInsurer(Counter counter, RunsInBackground background, Doorkeeper doorkeeper) {
+    ActsOfInsurer(PageCommands counter, RunsInBackground background, PageAccess doorkeeper) {
         this.counter = counter;
         this.background = background;
         this.doorkeeper = doorkeeper;
@@ -40,7 +40,7 @@ class ActsOfInsurer {
                     by,
                     locale,
                     code,
-                    Words.of("key", "add")
+                    CommandLineBuilder.of("key", "add")
                             .option("--reason", reason)
                             .value(known(code))
                             .value(sent.path().toString()));
@@ -61,7 +61,7 @@ class ActsOfInsurer {
                 by,
                 locale,
                 code,
-                Words.of("insurer", "agree")
+                CommandLineBuilder.of("insurer", "agree")
                         .option("--self-discipline", selfDiscipline)
                         .option("--confidentiality", confidentiality)
                         .option("--reason", reason)
@@ -81,7 +81,7 @@ class ActsOfInsurer {
                 by,
                 locale,
                 code,
-                Words.of("insurer", "pin")
+                CommandLineBuilder.of("insurer", "pin")
                         .option("--reason", reason)
                         .value(known(code))
                         .value(fingerprint));
@@ -93,7 +93,8 @@ class ActsOfInsurer {
             Locale locale,
             RedirectAttributes next,
             @PathVariable String code) {
-        return then(next, by, locale, code, Words.of("drop", "check").value(known(code)));
+        return then(
+                next, by, locale, code, CommandLineBuilder.of("drop", "check").value(known(code)));
     }
 
     @PostMapping("/suspend")
@@ -102,7 +103,12 @@ class ActsOfInsurer {
             Locale locale,
             RedirectAttributes next,
             @PathVariable String code) {
-        return then(next, by, locale, code, Words.of("insurer", "suspend").value(known(code)));
+        return then(
+                next,
+                by,
+                locale,
+                code,
+                CommandLineBuilder.of("insurer", "suspend").value(known(code)));
     }
 
     @PostMapping("/resume")
@@ -111,7 +117,12 @@ class ActsOfInsurer {
             Locale locale,
             RedirectAttributes next,
             @PathVariable String code) {
-        return then(next, by, locale, code, Words.of("insurer", "resume").value(known(code)));
+        return then(
+                next,
+                by,
+                locale,
+                code,
+                CommandLineBuilder.of("insurer", "resume").value(known(code)));
     }
 
     @PostMapping("/run")
@@ -122,11 +133,14 @@ class ActsOfInsurer {
             @RequestParam RunsInBackground.Job job) {
         doorkeeper.require(by, Duty.RUN_JOBS, "run " + job.command());
         background.begin(
-                by, locale, Words.of("run").option("--insurer", known(code)).value(job.command()));
+                by,
+                locale,
+                CommandLineBuilder.of("run").option("--insurer", known(code)).value(job.command()));
         return "redirect:/runs";
     }
 
-    private String then(RedirectAttributes next, SignedInPerson by, Locale locale, String code, Words words) {
+    private String then(
+            RedirectAttributes next, SignedInPerson by, Locale locale, String code, CommandLineBuilder words) {
         return counter.then("/insurers/" + known(code), next, by, locale, words.list());
     }
 

@@ -2,9 +2,9 @@ package jinbo.operator.console;
 
 import java.util.List;
 import java.util.Locale;
-import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.Ground;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.ViolationGround;
 import jinbo.participant.staff.SignedInPerson;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,9 +18,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/cases/{number}")
 class ActsOnCase {
 
-    private final Counter counter;
+    private final PageCommands counter;
 
-    ActsOnCase(Counter counter) {
+    ActsOnCase(PageCommands counter) {
         this.counter = counter;
     }
 
@@ -39,7 +39,7 @@ class ActsOnCase {
                 by,
                 locale,
                 number,
-                Words.of("case", "assign")
+                CommandLineBuilder.of("case", "assign")
                         .option("--insurer", insurer)
                         .option("--unit", unit)
                         .option("--salesperson", salesperson)
@@ -52,11 +52,11 @@ class ActsOnCase {
             Locale locale,
             RedirectAttributes next,
             @PathVariable String number,
-            @RequestParam CaseFinding finding,
-            @RequestParam(defaultValue = "") List<Ground> ground,
+            @RequestParam CaseRuling finding,
+            @RequestParam(defaultValue = "") List<ViolationGround> ground,
             @RequestParam String evidence,
             @RequestParam String reason) {
-        Words words = Words.of("case", "decide").option("--finding", finding.name());
+        CommandLineBuilder words = CommandLineBuilder.of("case", "decide").option("--finding", finding.name());
         ground.forEach(broken -> words.option("--ground", broken.name()));
         return then(
                 next, by, locale, number, words.option("--evidence", evidence).option("--reason", reason));
@@ -69,10 +69,16 @@ class ActsOnCase {
             RedirectAttributes next,
             @PathVariable String number,
             @RequestParam String reason) {
-        return then(next, by, locale, number, Words.of("case", "appeal").option("--reason", reason));
+        return then(
+                next,
+                by,
+                locale,
+                number,
+                CommandLineBuilder.of("case", "appeal").option("--reason", reason));
     }
 
-    private String then(RedirectAttributes next, SignedInPerson by, Locale locale, String typed, Words words) {
+    private String then(
+            RedirectAttributes next, SignedInPerson by, Locale locale, String typed, CommandLineBuilder words) {
         String number = CaseNumber.typed(typed)
                 .orElseThrow(() -> new NoSuchThingException("case of this number"))
                 .value();

@@ -3,7 +3,7 @@ package jinbo.operator.console;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import jinbo.cases.CaseFinding;
+import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseState;
 import jinbo.cases.CaseSummary;
 import jinbo.participant.insurer.Insurer;
@@ -15,13 +15,13 @@ import jinbo.participant.insurer.Insurer;
  * @param insurers to whom it can be assigned; none if it is decided
  * @param contestable whether the decision goes against the consumer, who can contest it
  */
-public record CaseForms(List<CaseFinding> findings, List<String> insurers, boolean contestable) {
+public record CaseForms(List<CaseRuling> findings, List<String> insurers, boolean contestable) {
 
     static CaseForms of(CaseSummary summary, List<Insurer> insurers, LocalDate today) {
         CaseState state = summary.state();
         boolean heard = state != CaseState.SENT || summary.isOverdue(today);
         return new CaseForms(
-                Arrays.stream(CaseFinding.values())
+                Arrays.stream(CaseRuling.values())
                         .filter(finding -> heard && state.canBecome(finding.decided()))
                         .toList(),
                 insurers.stream()

@@ -7,8 +7,8 @@ import java.util.Locale;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Cases;
-import jinbo.cases.Ground;
-import jinbo.cases.sanction.Measures;
+import jinbo.cases.ViolationGround;
+import jinbo.cases.sanction.Sanctions;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.staff.SignedInPerson;
 import jinbo.reference.calendar.BusinessTime;
@@ -28,12 +28,12 @@ class CasePages {
     private static final int NEWEST = 200;
 
     private final Cases cases;
-    private final Measures measures;
+    private final Sanctions measures;
     private final Insurers insurers;
-    private final Counter counter;
+    private final PageCommands counter;
     private final Clock clock;
 
-    CasePages(Cases cases, Measures measures, Insurers insurers, Counter counter, Clock clock) {
+    CasePages(Cases cases, Sanctions measures, Insurers insurers, PageCommands counter, Clock clock) {
         this.cases = cases;
         this.measures = measures;
         this.insurers = insurers;
@@ -66,12 +66,12 @@ class CasePages {
         static Row of(CaseSummary summary, LocalDate today) {
             return new Row(
                     summary.number().value(),
-                    Shown.orNothing(summary.insurer()),
-                    Shown.time(summary.calledAt()),
+                    PageFormat.orNothing(summary.insurer()),
+                    PageFormat.time(summary.calledAt()),
                     summary.purpose().name(),
                     summary.state().name(),
-                    Shown.time(summary.since()),
-                    Shown.orNothing(summary.dueOn()),
+                    PageFormat.time(summary.since()),
+                    PageFormat.orNothing(summary.dueOn()),
                     summary.isOverdue(today));
         }
     }
@@ -113,7 +113,7 @@ class CasePages {
 
     private String asked(
             String command, String title, SignedInPerson by, Locale locale, String number, String reason, Model model) {
-        List<String> words = Words.of("case", command)
+        List<String> words = CommandLineBuilder.of("case", command)
                 .option("--reason", reason)
                 .value(number)
                 .list();
@@ -128,12 +128,12 @@ class CasePages {
                 .orElseThrow(() -> new NoSuchThingException("case of this number"));
         model.addAttribute("row", Row.of(summary, today()));
         model.addAttribute("forms", CaseForms.of(summary, insurers.all(), today()));
-        model.addAttribute("grounds", Ground.values());
+        model.addAttribute("grounds", ViolationGround.values());
         model.addAttribute(
                 "measures",
                 measures.all().stream()
                         .filter(measure -> measure.cases().contains(summary.number()))
-                        .map(MeasurePages.Row::of)
+                        .map(SanctionPages.Row::of)
                         .toList());
         return "case";
     }

@@ -6,11 +6,11 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import jinbo.cases.report.Bars;
-import jinbo.cases.report.CaseFigures;
+import jinbo.cases.report.BarChart;
 import jinbo.cases.report.CaseReport;
+import jinbo.cases.report.CaseReportContent;
+import jinbo.cases.report.CaseReportCsv;
 import jinbo.cases.report.CaseReports;
-import jinbo.cases.report.CaseTable;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -41,9 +41,9 @@ class CaseReportPages {
         YearMonth now = now();
         CaseReport report = reports.of(asked(month, now));
         model.addAttribute("report", report);
-        model.addAttribute("figures", CaseFigures.of(report, reports.names()));
-        model.addAttribute("width", Bars.WIDTH);
-        model.addAttribute("height", Bars.HEIGHT);
+        model.addAttribute("figures", CaseReportContent.of(report, reports.names()));
+        model.addAttribute("width", BarChart.WIDTH);
+        model.addAttribute("height", BarChart.HEIGHT);
         model.addAttribute("months", months(now));
         return "case-report";
     }
@@ -58,7 +58,7 @@ class CaseReportPages {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(CaseTable.of(trend ? report.months() : List.of(report.last())));
+                .body(CaseReportCsv.of(trend ? report.months() : List.of(report.last())));
     }
 
     /** The last that is over, unless another one was chosen; there is nothing to tell of one to come. */

@@ -35,7 +35,7 @@ public record Chart(String key, String most, int width, List<Bar> bars) {
         long most = values.values().stream().mapToLong(Long::longValue).max().orElse(0);
         return new Chart(
                 key,
-                Shown.count(most),
+                PageFormat.count(most),
                 days * STEP,
                 IntStream.range(0, days)
                         .mapToObj(day -> bar(from.plusDays(day), day, values, most))
@@ -45,6 +45,6 @@ public record Chart(String key, String most, int width, List<Bar> bars) {
     private static Bar bar(LocalDate day, int number, Map<LocalDate, Long> values, long most) {
         long value = values.getOrDefault(day, 0L);
         long height = most == 0 ? 0 : Math.max(value == 0 ? 0 : 1, HEIGHT * value / most);
-        return new Bar(day.toString(), Shown.count(value), number * STEP, HEIGHT - height, height);
+        return new Bar(day.toString(), PageFormat.count(value), number * STEP, HEIGHT - height, height);
     }
 }

@@ -2,8 +2,8 @@ package jinbo.operator.console;
 
 import jakarta.servlet.ServletRequest;
 import jinbo.participant.staff.SignIn;
-import jinbo.platform.http.ContentPolicy;
-import jinbo.platform.http.LanguageOfReader;
+import jinbo.platform.http.ContentSecurityPolicy;
+import jinbo.platform.http.PageLocaleResolver;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -45,9 +45,9 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     SecurityFilterAutoConfiguration.class
 })
 @Import({
-    EveryPage.class,
-    Doorkeeper.class,
-    Counter.class,
+    ConsoleControllerAdvice.class,
+    PageAccess.class,
+    PageCommands.class,
     RunsInBackground.class,
     OnboardingSteps.class,
     FileTimeline.class,
@@ -64,7 +64,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     NumberPage.class,
     CasePages.class,
     ActsOnCase.class,
-    MeasurePages.class,
+    SanctionPages.class,
     CaseReportPages.class,
     ChartsPage.class,
     AccountPage.class
@@ -77,13 +77,13 @@ class ConsoleContext implements WebMvcConfigurer {
     }
 
     @Bean
-    static ContentPolicy contentPolicy() {
+    static ContentSecurityPolicy contentPolicy() {
         return ConsoleSecurity.NOTHING_BUT_OURS;
     }
 
     @Bean
     static LocaleResolver localeResolver() {
-        return new LanguageOfReader("jinbo-language", ServletRequest::getLocale);
+        return new PageLocaleResolver("jinbo-language", ServletRequest::getLocale);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package jinbo.operator.console;
 
 import jinbo.participant.staff.SignIn;
-import jinbo.platform.http.ContentPolicy;
-import jinbo.platform.http.OnlyByOurName;
+import jinbo.platform.http.ContentSecurityPolicy;
+import jinbo.platform.http.HostNameFilter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -13,7 +13,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 /** Who gets past the console's door, and what a browser is told to allow on its pages: nothing but our own, and no script. */
 final class ConsoleSecurity {
 
-    static final ContentPolicy NOTHING_BUT_OURS = new ContentPolicy(
+    static final ContentSecurityPolicy NOTHING_BUT_OURS = new ContentSecurityPolicy(
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
 
     private ConsoleSecurity() {}
@@ -21,7 +21,7 @@ final class ConsoleSecurity {
     static SecurityFilterChain of(HttpSecurity http, SignIn signIn, ConsoleSettings settings) {
         if (!settings.isEncrypted()) {
             // under a certificate a browser sees to that itself
-            http.addFilterBefore(new OnlyByOurName(settings.address()), HeaderWriterFilter.class);
+            http.addFilterBefore(new HostNameFilter(settings.address()), HeaderWriterFilter.class);
         }
         return http.authorizeHttpRequests(
                         asked -> asked.requestMatchers("/sign-in", "/console.css", "/icon.svg", "/error")
@@ -40,7 +40,7 @@ final class ConsoleSecurity {
                         .failureHandler((request, response, why) -> response.sendRedirect(
                                 why instanceof ByPassword.TooManyTriesException ? "/sign-in?wait" : "/sign-in?wrong")))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .addFilterBefore(new StillIn(signIn), AuthorizationFilter.class)
+                .addFilterBefore(new SessionCheckFilter(signIn), AuthorizationFilter.class)
                 // the port's own, which stand on Tomcat's pages, too
                 .headers(AbstractHttpConfigurer::disable)
                 .build();

@@ -2,8 +2,8 @@ package jinbo.operator.console;
 
 import java.time.Duration;
 import java.util.List;
-import jinbo.platform.http.ListeningAt;
-import jinbo.platform.http.WebOrder;
+import jinbo.platform.http.WebListenerSettings;
+import jinbo.platform.http.WebPortDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,7 +26,7 @@ public record ConsoleSettings(
 
     /** @throws IllegalArgumentException if passwords would cross a network in the clear, or the settings do not go together */
     public ConsoleSettings {
-        ListeningAt at = new ListeningAt(address, port, certificate, privateKey);
+        WebListenerSettings at = new WebListenerSettings(address, port, certificate, privateKey);
         address = at.address();
         if (at.isInTheClear()) {
             throw new IllegalArgumentException("address is " + address
@@ -44,7 +44,7 @@ public record ConsoleSettings(
         return at().isEncrypted();
     }
 
-    WebOrder order() {
+    WebPortDefinition order() {
         return at().order(
                         ConsoleContext.class,
                         "classpath:/jinbo/operator/console/port.yaml",
@@ -53,7 +53,7 @@ public record ConsoleSettings(
                                 "server.servlet.session.cookie.secure=" + isEncrypted()));
     }
 
-    private ListeningAt at() {
-        return new ListeningAt(address, port, certificate, privateKey);
+    private WebListenerSettings at() {
+        return new WebListenerSettings(address, port, certificate, privateKey);
     }
 }

@@ -81,7 +81,7 @@ class ExecutionPage {
                 worked.of(),
                 worked.file(),
                 execution.status(),
-                execution.beganAt().map(Shown::timeToTheSecond).orElse(Shown.NOTHING),
+                execution.beganAt().map(PageFormat::timeToTheSecond).orElse(PageFormat.NOTHING),
                 took(execution.beganAt(), execution.endedAt()),
                 worked.rows(),
                 worked.accepted(),
@@ -90,7 +90,7 @@ class ExecutionPage {
                         .map(step -> new StepRow(
                                 step.name(),
                                 step.status(),
-                                step.beganAt().map(Shown::timeToTheSecond).orElse(Shown.NOTHING),
+                                step.beganAt().map(PageFormat::timeToTheSecond).orElse(PageFormat.NOTHING),
                                 took(step.beganAt(), step.endedAt())))
                         .toList(),
                 goneOnWithBy(execution));
@@ -111,10 +111,11 @@ class ExecutionPage {
         return list.map(known -> new Worked(
                         known.manifest().listName().fileName(),
                         0,
-                        Shown.count(known.manifest().rows()),
-                        Shown.NOTHING,
-                        Shown.NOTHING))
-                .orElseGet(() -> new Worked(inWords(parameters), 0, Shown.NOTHING, Shown.NOTHING, Shown.NOTHING));
+                        PageFormat.count(known.manifest().rows()),
+                        PageFormat.NOTHING,
+                        PageFormat.NOTHING))
+                .orElseGet(() ->
+                        new Worked(inWords(parameters), 0, PageFormat.NOTHING, PageFormat.NOTHING, PageFormat.NOTHING));
     }
 
     private static String inWords(Map<String, String> parameters) {
@@ -136,7 +137,7 @@ class ExecutionPage {
 
     private static String took(Optional<Instant> from, Optional<Instant> until) {
         return from.isPresent() && until.isPresent()
-                ? Shown.took(Duration.between(from.get(), until.get()))
-                : Shown.NOTHING;
+                ? PageFormat.took(Duration.between(from.get(), until.get()))
+                : PageFormat.NOTHING;
     }
 }

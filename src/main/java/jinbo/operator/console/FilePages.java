@@ -30,9 +30,9 @@ class FilePages {
     private final HeldFiles held;
     private final FileTimeline timeline;
     private final SignIn signIn;
-    private final Counter counter;
+    private final PageCommands counter;
 
-    FilePages(InboundFiles inbound, HeldFiles held, FileTimeline timeline, SignIn signIn, Counter counter) {
+    FilePages(InboundFiles inbound, HeldFiles held, FileTimeline timeline, SignIn signIn, PageCommands counter) {
         this.inbound = inbound;
         this.held = held;
         this.timeline = timeline;
@@ -62,9 +62,9 @@ class FilePages {
         model.addAttribute("file", FileRow.of(file));
         model.addAttribute(
                 "detail", file.verdict().flatMap(Verdict::operatorDetail).orElse(""));
-        model.addAttribute("effective", Shown.orNothing(file.verdict().flatMap(Verdict::effectiveOn)));
+        model.addAttribute("effective", PageFormat.orNothing(file.verdict().flatMap(Verdict::effectiveOn)));
         model.addAttribute("sha256", file.sha256());
-        model.addAttribute("size", Shown.count(file.size()));
+        model.addAttribute("size", PageFormat.count(file.size()));
         model.addAttribute("found", found(file, locale));
         model.addAttribute("events", timeline.of(file));
         model.addAttribute("held", isHeld);
@@ -74,7 +74,9 @@ class FilePages {
                     counter.ask(
                             by,
                             locale,
-                            Words.of("held", "show").value(file.shownName()).list()));
+                            CommandLineBuilder.of("held", "show")
+                                    .value(file.shownName())
+                                    .list()));
         }
         return "file";
     }
@@ -110,7 +112,7 @@ class FilePages {
                 next,
                 by,
                 locale,
-                Words.of("held", decision)
+                CommandLineBuilder.of("held", decision)
                         .option("--reason", reason)
                         .value(file(id).shownName())
                         .list());
@@ -138,7 +140,7 @@ class FilePages {
         return findings.entrySet().stream()
                 .map(entry -> new Found(
                         entry.getKey().name(),
-                        Shown.count(entry.getValue()),
+                        PageFormat.count(entry.getValue()),
                         entry.getKey().message(language)))
                 .toList();
     }

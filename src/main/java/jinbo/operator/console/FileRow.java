@@ -31,7 +31,15 @@ public record FileRow(
         String findings) {
 
     static final FileRow NONE = new FileRow(
-            0, "", Shown.NOTHING, Shown.NOTHING, "NONE", Shown.NOTHING, Shown.NOTHING, Shown.NOTHING, Shown.NOTHING);
+            0,
+            "",
+            PageFormat.NOTHING,
+            PageFormat.NOTHING,
+            "NONE",
+            PageFormat.NOTHING,
+            PageFormat.NOTHING,
+            PageFormat.NOTHING,
+            PageFormat.NOTHING);
 
     static FileRow of(InboundFile file) {
         Tally tally = file.verdict().map(Verdict::tally).orElse(Tally.NONE);
@@ -39,19 +47,19 @@ public record FileRow(
                 file.id(),
                 file.insurer().value(),
                 file.shownName(),
-                Shown.time(file.receivedAt()),
+                PageFormat.time(file.receivedAt()),
                 file.verdict().map(Verdict::status).map(ReceiptStatus::name).orElse("NONE"),
-                Shown.count(tally.rows()),
-                Shown.count(tally.accepted()),
-                Shown.count(tally.refused()),
+                PageFormat.count(tally.rows()),
+                PageFormat.count(tally.accepted()),
+                PageFormat.count(tally.refused()),
                 findings(tally));
     }
 
     private static String findings(Tally tally) {
         return tally.findings().isEmpty()
-                ? Shown.NOTHING
+                ? PageFormat.NOTHING
                 : tally.findings().entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + Shown.count(entry.getValue()))
+                        .map(entry -> entry.getKey() + " " + PageFormat.count(entry.getValue()))
                         .collect(Collectors.joining(", "));
     }
 }

@@ -47,7 +47,7 @@ class FileTimeline {
     private record Dated(Optional<Instant> at, String kind, String who, String what, String index) {
 
         Event shown() {
-            return new Event(at.map(Shown::timeToTheSecond).orElse(Shown.NOTHING), kind, who, what, index);
+            return new Event(at.map(PageFormat::timeToTheSecond).orElse(PageFormat.NOTHING), kind, who, what, index);
         }
     }
 

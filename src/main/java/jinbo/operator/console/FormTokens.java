@@ -2,7 +2,7 @@ package jinbo.operator.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jinbo.platform.http.FormTokenCookie;
+import jinbo.platform.http.CsrfTokenCookie;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -15,7 +15,7 @@ final class FormTokens implements CsrfTokenRepository {
     private final CsrfTokenRepository inCookie;
 
     FormTokens(boolean encrypted) {
-        this.inCookie = FormTokenCookie.named("jinbo-sign-in", encrypted);
+        this.inCookie = CsrfTokenCookie.named("jinbo-sign-in", encrypted);
     }
 
     @Override

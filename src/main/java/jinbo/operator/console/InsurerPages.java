@@ -2,7 +2,7 @@ package jinbo.operator.console;
 
 import java.util.List;
 import java.util.Locale;
-import jinbo.cases.sanction.Measures;
+import jinbo.cases.sanction.Sanctions;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -27,10 +27,11 @@ class InsurerPages {
     private final Insurers insurers;
     private final InboundFiles inbound;
     private final OnboardingSteps steps;
-    private final Measures measures;
-    private final Counter counter;
+    private final Sanctions measures;
+    private final PageCommands counter;
 
-    InsurerPages(Insurers insurers, InboundFiles inbound, OnboardingSteps steps, Measures measures, Counter counter) {
+    InsurerPages(
+            Insurers insurers, InboundFiles inbound, OnboardingSteps steps, Sanctions measures, PageCommands counter) {
         this.insurers = insurers;
         this.inbound = inbound;
         this.steps = steps;
@@ -56,7 +57,7 @@ class InsurerPages {
             @RequestParam String hostKey,
             @RequestParam String reason,
             @RequestParam MultipartFile sshKey) {
-        Words words = Words.of("insurer", "add")
+        CommandLineBuilder words = CommandLineBuilder.of("insurer", "add")
                 .option("--name", name)
                 .option("--sector", sector)
                 .option("--sftp", sftp)
@@ -90,7 +91,7 @@ class InsurerPages {
                 counter.ask(
                         by,
                         locale,
-                        Words.of("insurer", "show")
+                        CommandLineBuilder.of("insurer", "show")
                                 .value(insurer.code().value())
                                 .list()));
         model.addAttribute(
@@ -100,7 +101,7 @@ class InsurerPages {
                 "measures",
                 measures.all().stream()
                         .filter(measure -> measure.subject().insurer().equals(insurer.code()))
-                        .map(MeasurePages.Row::of)
+                        .map(SanctionPages.Row::of)
                         .toList());
         return "insurer";
     }

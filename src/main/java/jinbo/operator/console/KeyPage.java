@@ -97,8 +97,8 @@ class KeyPage {
         return new Bar(
                 whose,
                 fingerprint.replaceAll("(.{4})(?!$)", "$1 "),
-                Shown.time(from),
-                Shown.time(until),
+                PageFormat.time(from),
+                PageFormat.time(until),
                 state,
                 begin,
                 Math.max(2, end - begin));

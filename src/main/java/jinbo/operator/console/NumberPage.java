@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/number")
 class NumberPage {
 
-    private final Counter counter;
+    private final PageCommands counter;
 
-    NumberPage(Counter counter) {
+    NumberPage(PageCommands counter) {
         this.counter = counter;
     }
 
@@ -46,10 +46,15 @@ class NumberPage {
             @RequestParam Question question,
             @RequestParam String number,
             @RequestParam String reason) {
-        Words words = switch (question) {
-            case LOOKUP -> Words.of("lookup").option("--reason", reason).value("-");
-            case SHOW -> Words.of("show").option("--reason", reason).value("-");
-            case TRACE -> Words.of("audit", "search").option("--reason", reason).option("--number", "-");
+        CommandLineBuilder words = switch (question) {
+            case LOOKUP ->
+                CommandLineBuilder.of("lookup").option("--reason", reason).value("-");
+            case SHOW ->
+                CommandLineBuilder.of("show").option("--reason", reason).value("-");
+            case TRACE ->
+                CommandLineBuilder.of("audit", "search")
+                        .option("--reason", reason)
+                        .option("--number", "-");
         };
         model.addAttribute("question", question.name());
         model.addAttribute("answer", counter.ask(by, locale, words.list(), number));

@@ -28,9 +28,9 @@ public class OpenConsole {
      *
      * @param desk carries out what is asked for on its pages
      */
-    public WebPort open(Desk desk) {
-        if (!program.containsSingleton(Desk.BEAN)) {
-            program.registerSingleton(Desk.BEAN, desk);
+    public WebPort open(CommandRunner desk) {
+        if (!program.containsSingleton(CommandRunner.BEAN)) {
+            program.registerSingleton(CommandRunner.BEAN, desk);
         }
         WebPort port = ports.open(settings.order());
         if (port instanceof WebPort.Open open) {

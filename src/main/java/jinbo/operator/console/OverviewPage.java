@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import jinbo.batch.schedule.UpcomingRun;
 import jinbo.batch.schedule.UpcomingRuns;
-import jinbo.operator.alert.Concern;
-import jinbo.operator.alert.FindAllConcerns;
+import jinbo.operator.alert.Alert;
+import jinbo.operator.alert.FindAllAlerts;
 import jinbo.operator.alert.FindAppliedLists;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -31,7 +31,7 @@ class OverviewPage {
     private final InboundFiles inbound;
     private final BlockLists lists;
     private final FindAppliedLists applied;
-    private final FindAllConcerns concerns;
+    private final FindAllAlerts concerns;
     private final UpcomingRuns upcoming;
     private final Clock clock;
 
@@ -40,7 +40,7 @@ class OverviewPage {
             InboundFiles inbound,
             BlockLists lists,
             FindAppliedLists applied,
-            FindAllConcerns concerns,
+            FindAllAlerts concerns,
             UpcomingRuns upcoming,
             Clock clock) {
         this.insurers = insurers;
@@ -78,10 +78,10 @@ class OverviewPage {
 
     @GetMapping("/")
     String show(Locale locale, Model model) {
-        List<Concern> found = concerns.findWhatCanBeSeen();
+        List<Alert> found = concerns.findWhatCanBeSeen();
         List<UpcomingRun> runs = upcoming.all();
-        model.addAttribute("now", Shown.time(clock.instant()));
-        model.addAttribute("concerns", ConcernRow.of(found, locale));
+        model.addAttribute("now", PageFormat.time(clock.instant()));
+        model.addAttribute("concerns", AlertRow.of(found, locale));
         model.addAttribute(
                 "insurers",
                 insurers.all().stream()
@@ -90,7 +90,7 @@ class OverviewPage {
         return "overview";
     }
 
-    private Row row(Insurer insurer, List<Concern> found, List<UpcomingRun> runs) {
+    private Row row(Insurer insurer, List<Alert> found, List<UpcomingRun> runs) {
         InsurerCode code = insurer.code();
         Optional<SealedList> list = lists.last(code);
         Optional<Acknowledgement> newest = applied.of(code).newest();
@@ -102,12 +102,12 @@ class OverviewPage {
                         .filter(concern -> concern.insurer().equals(Optional.of(code)))
                         .count(),
                 list.map(last -> last.manifest().sequence() + " · "
-                                + Shown.count(last.manifest().rows()))
-                        .orElse(Shown.NOTHING),
-                Shown.orNothing(list.map(last -> last.manifest().useBy())),
-                Shown.orNothing(newest.map(Acknowledgement::sequence)),
+                                + PageFormat.count(last.manifest().rows()))
+                        .orElse(PageFormat.NOTHING),
+                PageFormat.orNothing(list.map(last -> last.manifest().useBy())),
+                PageFormat.orNothing(newest.map(Acknowledgement::sequence)),
                 newest.filter(ack -> !ack.agrees()).isPresent(),
-                Shown.time(nextOf(code, runs)));
+                PageFormat.time(nextOf(code, runs)));
     }
 
     private static Optional<Instant> nextOf(InsurerCode code, List<UpcomingRun> runs) {

@@ -26,10 +26,10 @@ class RequestPages {
     private static final int NEWEST = 100;
 
     private final Requests requests;
-    private final Counter counter;
+    private final PageCommands counter;
     private final Clock clock;
 
-    RequestPages(Requests requests, Counter counter, Clock clock) {
+    RequestPages(Requests requests, PageCommands counter, Clock clock) {
         this.requests = requests;
         this.counter = counter;
         this.clock = clock;
@@ -75,7 +75,9 @@ class RequestPages {
                 counter.ask(
                         by,
                         locale,
-                        Words.of("confirm", "show").value(Long.toString(id)).list()));
+                        CommandLineBuilder.of("confirm", "show")
+                                .value(Long.toString(id))
+                                .list()));
         return "request";
     }
 
@@ -87,9 +89,9 @@ class RequestPages {
             @PathVariable long id,
             @RequestParam Optional<String> number) {
         Optional<String> compared = number.filter(typed -> !typed.isBlank());
-        Words words = Words.of("confirm").value(Long.toString(id));
+        CommandLineBuilder words = CommandLineBuilder.of("confirm").value(Long.toString(id));
         next.addFlashAttribute(
-                Counter.TOLD,
+                PageCommands.TOLD,
                 compared.isPresent()
                         ? counter.ask(by, locale, words.option("--number", "-").list(), compared.get())
                         : counter.ask(by, locale, words.list()));
@@ -108,7 +110,7 @@ class RequestPages {
                 next,
                 by,
                 locale,
-                Words.of("confirm", "refuse")
+                CommandLineBuilder.of("confirm", "refuse")
                         .option("--reason", reason)
                         .value(Long.toString(id))
                         .list());
@@ -127,8 +129,8 @@ class RequestPages {
                 request.id(),
                 request.inWords(),
                 request.requestedBy().value(),
-                Shown.time(request.requestedAt()),
-                Shown.time(request.expiresAt()),
+                PageFormat.time(request.requestedAt()),
+                PageFormat.time(request.expiresAt()),
                 request.state(clock.instant()).name());
     }
 }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import jinbo.batch.schedule.LeftUndone;
 import jinbo.batch.schedule.RecordedRun;
 import jinbo.batch.schedule.RecordedRuns;
+import jinbo.batch.schedule.UnfinishedWork;
 import jinbo.batch.schedule.UpcomingRun;
 import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.participant.insurer.InsurerCode;
@@ -28,9 +28,9 @@ class RunPages {
     private final UpcomingRuns upcoming;
     private final RecordedRuns recorded;
     private final RunsInBackground background;
-    private final Doorkeeper doorkeeper;
+    private final PageAccess doorkeeper;
 
-    RunPages(UpcomingRuns upcoming, RecordedRuns recorded, RunsInBackground background, Doorkeeper doorkeeper) {
+    RunPages(UpcomingRuns upcoming, RecordedRuns recorded, RunsInBackground background, PageAccess doorkeeper) {
         this.upcoming = upcoming;
         this.recorded = recorded;
         this.background = background;
@@ -66,40 +66,40 @@ class RunPages {
     @PostMapping("/runs")
     String run(@AuthenticationPrincipal SignedInPerson by, Locale locale, @RequestParam RunsInBackground.Job job) {
         doorkeeper.require(by, Duty.RUN_JOBS, "run " + job.command());
-        background.begin(by, locale, Words.of("run").value(job.command()));
+        background.begin(by, locale, CommandLineBuilder.of("run").value(job.command()));
         return "redirect:/runs";
     }
 
     private static Planned planned(UpcomingRun run) {
         return new Planned(
                 run.key().job(),
-                run.key().insurer().map(InsurerCode::value).orElse(Shown.NOTHING),
-                Shown.time(run.at()),
+                run.key().insurer().map(InsurerCode::value).orElse(PageFormat.NOTHING),
+                PageFormat.time(run.at()),
                 run.failures(),
-                run.node().orElse(Shown.NOTHING));
+                run.node().orElse(PageFormat.NOTHING));
     }
 
     private Ran ran(RecordedRun run) {
         return new Ran(
                 run.key().job(),
-                run.key().insurer().map(InsurerCode::value).orElse(Shown.NOTHING),
-                Shown.time(run.dueAt()),
+                run.key().insurer().map(InsurerCode::value).orElse(PageFormat.NOTHING),
+                PageFormat.time(run.dueAt()),
                 run.attempt() + 1,
-                Shown.time(run.beganAt()),
+                PageFormat.time(run.beganAt()),
                 took(Optional.of(run.beganAt()), run.end().map(RecordedRun.End::at)),
                 run.node(),
                 run.end().map(end -> end.outcome().name()).orElse("RUNNING"),
-                run.end().map(end -> Shown.count(end.done())).orElse(Shown.NOTHING),
+                run.end().map(end -> PageFormat.count(end.done())).orElse(PageFormat.NOTHING),
                 recorded.leftBy(run.id()).stream().map(RunPages::left).toList());
     }
 
-    private static String left(LeftUndone undone) {
+    private static String left(UnfinishedWork undone) {
         return undone.insurer().map(insurer -> insurer + ": ").orElse("") + undone.what();
     }
 
     private static String took(Optional<Instant> from, Optional<Instant> until) {
         return from.isPresent() && until.isPresent()
-                ? Shown.took(Duration.between(from.get(), until.get()))
-                : Shown.NOTHING;
+                ? PageFormat.took(Duration.between(from.get(), until.get()))
+                : PageFormat.NOTHING;
     }
 }

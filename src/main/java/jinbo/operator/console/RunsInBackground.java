@@ -18,14 +18,14 @@ class RunsInBackground implements DisposableBean {
 
     private static final int KEPT = 20;
 
-    private final Counter counter;
+    private final PageCommands counter;
     private final StopRequest stop;
     private final Clock clock;
     private final ExecutorService oneByOne =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "console-runs"));
     private final Deque<Begun> begun = new ArrayDeque<>();
 
-    RunsInBackground(Counter counter, StopRequest stop, Clock clock) {
+    RunsInBackground(PageCommands counter, StopRequest stop, Clock clock) {
         this.counter = counter;
         this.stop = stop;
         this.clock = clock;
@@ -57,30 +57,33 @@ class RunsInBackground implements DisposableBean {
      * @param at when
      * @param told what it told; empty until it has ended
      */
-    public record Begun(String command, String by, String at, Optional<Told> told) {
+    public record Begun(String command, String by, String at, Optional<CommandResult> told) {
 
         /** How it ended, or that it has not. */
         public String end() {
-            return told.map(Told::kind).orElse("running");
+            return told.map(CommandResult::kind).orElse("running");
         }
 
         /** What it told. */
-        public List<Told.Part> parts() {
-            return told.map(Told::parts).orElse(List.of());
+        public List<CommandResult.Part> parts() {
+            return told.map(CommandResult::parts).orElse(List.of());
         }
     }
 
     /** Begins a run, unless the same one waits or is under way already. */
-    void begin(SignedInPerson by, Locale locale, Words words) {
+    void begin(SignedInPerson by, Locale locale, CommandLineBuilder words) {
         Begun run = new Begun(
-                String.join(" ", words.list()), by.name(), Shown.timeToTheSecond(clock.instant()), Optional.empty());
+                String.join(" ", words.list()),
+                by.name(),
+                PageFormat.timeToTheSecond(clock.instant()),
+                Optional.empty());
         if (keep(run)) {
             oneByOne.execute(() -> perform(run, by, locale, words));
         }
     }
 
-    private void perform(Begun run, SignedInPerson by, Locale locale, Words words) {
-        Told told = new Told(Told.End.NOT_DONE, List.of());
+    private void perform(Begun run, SignedInPerson by, Locale locale, CommandLineBuilder words) {
+        CommandResult told = new CommandResult(CommandResult.End.NOT_DONE, List.of());
         try {
             told = counter.ask(by, locale, words.list());
         } finally {
@@ -105,7 +108,7 @@ class RunsInBackground implements DisposableBean {
         return !waits;
     }
 
-    private synchronized void ended(Begun run, Told told) {
+    private synchronized void ended(Begun run, CommandResult told) {
         List<Begun> all = begun.stream()
                 .map(one -> one == run ? new Begun(run.command(), run.by(), run.at(), Optional.of(told)) : one)
                 .toList();

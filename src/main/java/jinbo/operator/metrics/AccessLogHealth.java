@@ -6,22 +6,22 @@ import java.time.Instant;
 import org.springframework.boot.health.contributor.Health;
 
 /** Whether the access log has no open alarm, and its entries are signed in time. */
-final class AccessLogHealth extends ReadHealth {
+final class AccessLogHealth extends MetricHealthIndicator {
 
     private final Duration checkpointAfter;
     private final Clock clock;
 
-    AccessLogHealth(Readings readings, Duration checkpointAfter, Clock clock) {
+    AccessLogHealth(MetricReader readings, Duration checkpointAfter, Clock clock) {
         super(readings);
         this.checkpointAfter = checkpointAfter;
         this.clock = clock;
     }
 
     @Override
-    Health of(Reading reading, boolean isOld) {
-        long alarms = (long) reading.most(Figure.LOG_ALARMS);
-        long pending = (long) reading.most(Figure.LOG_PENDING);
-        Instant signedAt = Instant.ofEpochSecond((long) reading.most(Figure.LOG_CHECKPOINT));
+    Health of(MetricReading reading, boolean isOld) {
+        long alarms = (long) reading.most(Metric.LOG_ALARMS);
+        long pending = (long) reading.most(Metric.LOG_PENDING);
+        Instant signedAt = Instant.ofEpochSecond((long) reading.most(Metric.LOG_CHECKPOINT));
         boolean isBehind = pending > 0 && clock.instant().isAfter(signedAt.plus(checkpointAfter));
         Health.Builder health = Health.status(attentionIf(alarms > 0 || isBehind))
                 .withDetail("alarms", alarms)

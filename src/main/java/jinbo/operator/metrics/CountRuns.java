@@ -5,12 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
-import jinbo.batch.schedule.EndedRuns;
+import jinbo.batch.schedule.RunEndNotifier;
 import jinbo.batch.schedule.RunKey;
 import jinbo.batch.schedule.RunOutcome;
 
 /** Counts the runs that end on this process, and how long they took. */
-final class CountRuns implements EndedRuns.Listener {
+final class CountRuns implements RunEndNotifier.Listener {
 
     private static final Duration[] BOUNDS = {
         Duration.ofSeconds(1),

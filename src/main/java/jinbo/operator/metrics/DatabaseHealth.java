@@ -3,18 +3,18 @@ package jinbo.operator.metrics;
 import org.springframework.boot.health.contributor.Health;
 
 /** Whether the database answers, and has the schema of this program. */
-final class DatabaseHealth extends ReadHealth {
+final class DatabaseHealth extends MetricHealthIndicator {
 
-    DatabaseHealth(Readings readings) {
+    DatabaseHealth(MetricReader readings) {
         super(readings);
     }
 
     @Override
-    Health of(Reading reading, boolean isOld) {
+    Health of(MetricReading reading, boolean isOld) {
         if (isOld || !reading.isWhole()) {
             return Health.down().withDetail("answers", false).build();
         }
-        boolean matches = reading.most(Figure.SCHEMA_MATCHES) > 0;
+        boolean matches = reading.most(Metric.SCHEMA_MATCHES) > 0;
         return (matches ? Health.up() : Health.outOfService())
                 .withDetail("answers", true)
                 .withDetail("schemaOfThisProgram", matches)

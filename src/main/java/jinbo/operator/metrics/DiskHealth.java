@@ -3,17 +3,17 @@ package jinbo.operator.metrics;
 import org.springframework.boot.health.contributor.Health;
 
 /** Whether {@code watch} has found too little room, and how much there is now. */
-final class DiskHealth extends ReadHealth {
+final class DiskHealth extends MetricHealthIndicator {
 
-    DiskHealth(Readings readings) {
+    DiskHealth(MetricReader readings) {
         super(readings);
     }
 
     @Override
-    Health of(Reading reading, boolean isOld) {
-        boolean isLow = reading.of(Figure.CONCERNS).anyMatch(sample -> isAboutRoom(sample.label("code")));
+    Health of(MetricReading reading, boolean isOld) {
+        boolean isLow = reading.of(Metric.CONCERNS).anyMatch(sample -> isAboutRoom(sample.label("code")));
         Health.Builder health = Health.status(attentionIf(isLow));
-        reading.of(Figure.DISK_FREE)
+        reading.of(Metric.DISK_FREE)
                 .forEach(sample -> health.withDetail(sample.label("folder"), (long) sample.value()));
         return health.build();
     }

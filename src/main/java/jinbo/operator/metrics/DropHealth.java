@@ -5,19 +5,19 @@ import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 
 /** One insurer's drop. */
-final class DropHealth extends ReadHealth {
+final class DropHealth extends MetricHealthIndicator {
 
     private final String insurer;
 
-    DropHealth(Readings readings, String insurer) {
+    DropHealth(MetricReader readings, String insurer) {
         super(readings);
         this.insurer = insurer;
     }
 
     @Override
-    Health of(Reading reading, boolean isOld) {
-        Optional<Double> failures = value(reading, Figure.RUN_FAILURES);
-        Optional<Double> success = value(reading, Figure.RUN_SUCCEEDED);
+    Health of(MetricReading reading, boolean isOld) {
+        Optional<Double> failures = value(reading, Metric.RUN_FAILURES);
+        Optional<Double> success = value(reading, Metric.RUN_SUCCEEDED);
         if (failures.isEmpty() || failures.get() == 0 && success.isEmpty()) {
             return Health.unknown().build();
         }
@@ -28,11 +28,11 @@ final class DropHealth extends ReadHealth {
         return health.build();
     }
 
-    private Optional<Double> value(Reading reading, Figure figure) {
+    private Optional<Double> value(MetricReading reading, Metric figure) {
         return reading.of(figure)
                 .filter(sample -> sample.label("job").equals(DropsHealth.COLLECTING))
                 .filter(sample -> sample.label("insurer").equals(insurer))
-                .map(Sample::value)
+                .map(MetricSample::value)
                 .findFirst();
     }
 }

@@ -10,9 +10,9 @@ final class DropsHealth implements CompositeHealthContributor {
 
     static final String COLLECTING = "collect-uploads";
 
-    private final Readings readings;
+    private final MetricReader readings;
 
-    DropsHealth(Readings readings) {
+    DropsHealth(MetricReader readings) {
         this.readings = readings;
     }
 
@@ -24,13 +24,13 @@ final class DropsHealth implements CompositeHealthContributor {
     @Override
     public Stream<HealthContributors.Entry> stream() {
         return readings.newest().stream()
-                .flatMap(reading -> reading.of(Figure.RUN_FAILURES))
+                .flatMap(reading -> reading.of(Metric.RUN_FAILURES))
                 .filter(DropsHealth::isOfDrop)
                 .map(sample -> sample.label("insurer"))
                 .map(insurer -> new HealthContributors.Entry(insurer, getContributor(insurer)));
     }
 
-    private static boolean isOfDrop(Sample sample) {
+    private static boolean isOfDrop(MetricSample sample) {
         return sample.label("job").equals(COLLECTING);
     }
 }

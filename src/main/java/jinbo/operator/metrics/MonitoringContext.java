@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import jinbo.batch.schedule.EndedRuns;
+import jinbo.batch.schedule.RunEndNotifier;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
@@ -56,19 +56,19 @@ import org.springframework.web.servlet.ModelAndView;
 class MonitoringContext {
 
     @Bean(destroyMethod = "close")
-    static Readings readings(OpenReadings readings, MonitoringSettings settings) {
+    static MetricReader readings(OpenMetricReader readings, MonitoringSettings settings) {
         return readings.open(settings.readEvery());
     }
 
     @Bean
-    static PrometheusRegistry prometheusRegistry(Readings readings) {
+    static PrometheusRegistry prometheusRegistry(MetricReader readings) {
         PrometheusRegistry registry = new PrometheusRegistry();
-        registry.register(new CollectFigures(readings));
+        registry.register(new CollectMetrics(readings));
         return registry;
     }
 
     @Bean
-    static CountRuns countRuns(MeterRegistry registry, EndedRuns ended) {
+    static CountRuns countRuns(MeterRegistry registry, RunEndNotifier ended) {
         CountRuns counting = new CountRuns(registry);
         ended.tellTo(counting);
         return counting;
@@ -87,27 +87,27 @@ class MonitoringContext {
     }
 
     @Bean("database")
-    static HealthContributor database(Readings readings) {
+    static HealthContributor database(MetricReader readings) {
         return new DatabaseHealth(readings);
     }
 
     @Bean("drops")
-    static HealthContributor drops(Readings readings) {
+    static HealthContributor drops(MetricReader readings) {
         return new DropsHealth(readings);
     }
 
     @Bean("schedule")
-    static HealthContributor schedule(Readings readings, MonitoringSettings settings) {
+    static HealthContributor schedule(MetricReader readings, MonitoringSettings settings) {
         return new ScheduleHealth(readings, settings.overdueAfter());
     }
 
     @Bean("accessLog")
-    static HealthContributor accessLog(Readings readings, MonitoringSettings settings, Clock clock) {
+    static HealthContributor accessLog(MetricReader readings, MonitoringSettings settings, Clock clock) {
         return new AccessLogHealth(readings, settings.checkpointAfter(), clock);
     }
 
     @Bean("disk")
-    static HealthContributor disk(Readings readings) {
+    static HealthContributor disk(MetricReader readings) {
         return new DiskHealth(readings);
     }
 }

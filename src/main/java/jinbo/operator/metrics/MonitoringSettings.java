@@ -2,8 +2,8 @@ package jinbo.operator.metrics;
 
 import java.time.Duration;
 import java.util.List;
-import jinbo.platform.http.ListeningAt;
-import jinbo.platform.http.WebOrder;
+import jinbo.platform.http.WebListenerSettings;
+import jinbo.platform.http.WebPortDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -30,14 +30,14 @@ public record MonitoringSettings(
 
     /** @throws IllegalArgumentException if there can be no such port or address, or the records would be read all the time */
     public MonitoringSettings {
-        address = new ListeningAt(address, port, certificate, privateKey).address();
+        address = new WebListenerSettings(address, port, certificate, privateKey).address();
         if (readEvery.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("read-every is " + readEvery.toMillis() + " ms; it may be 1s or more");
         }
     }
 
-    WebOrder order() {
-        return new ListeningAt(address, port, certificate, privateKey)
+    WebPortDefinition order() {
+        return new WebListenerSettings(address, port, certificate, privateKey)
                 .order(MonitoringContext.class, "classpath:/jinbo/operator/metrics/port.yaml", List.of());
     }
 }

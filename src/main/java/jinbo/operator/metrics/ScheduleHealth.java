@@ -4,23 +4,23 @@ import java.time.Duration;
 import org.springframework.boot.health.contributor.Health;
 
 /** Whether what is due is begun, and what runs leave undone is mended. */
-final class ScheduleHealth extends ReadHealth {
+final class ScheduleHealth extends MetricHealthIndicator {
 
     private final Duration overdueAfter;
 
-    ScheduleHealth(Readings readings, Duration overdueAfter) {
+    ScheduleHealth(MetricReader readings, Duration overdueAfter) {
         super(readings);
         this.overdueAfter = overdueAfter;
     }
 
     @Override
-    Health of(Reading reading, boolean isOld) {
+    Health of(MetricReading reading, boolean isOld) {
         double limit = overdueAfter.toSeconds();
-        long overdue = reading.of(Figure.RUN_OVERDUE)
+        long overdue = reading.of(Metric.RUN_OVERDUE)
                 .filter(sample -> sample.value() > limit)
                 .count();
-        long planned = reading.of(Figure.RUN_NEXT).count();
-        long failing = reading.of(Figure.RUN_FAILING).count();
+        long planned = reading.of(Metric.RUN_NEXT).count();
+        long failing = reading.of(Metric.RUN_FAILING).count();
         return Health.status(attentionIf(overdue > 0 || failing > 0 || planned == 0))
                 .withDetail("planned", planned)
                 .withDetail("overdue", overdue)

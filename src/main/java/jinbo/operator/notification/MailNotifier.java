@@ -25,12 +25,12 @@ final class MailNotifier implements Notifier {
     private static final String CLOSING = "421";
 
     private final MailSettings settings;
-    private final MailLine line;
+    private final MailConnection line;
     private final Clock clock;
 
     MailNotifier(MailSettings settings, TrustedCertificates trusted, Duration answerWithin, Clock clock) {
         this.settings = settings;
-        this.line = new MailLine(settings, trusted, answerWithin);
+        this.line = new MailConnection(settings, trusted, answerWithin);
         this.clock = clock;
     }
 
@@ -40,25 +40,26 @@ final class MailNotifier implements Notifier {
     }
 
     @Override
-    public Delivery send(Notification notification) {
+    public NotificationOutcome send(Notification notification) {
         try {
             line.sender().send(message(notification));
-            return new Delivery.Taken();
+            return new NotificationOutcome.Taken();
         } catch (UnusableFileException e) {
-            return new Delivery.Unreachable(e.getMessage());
+            return new NotificationOutcome.Unreachable(e.getMessage());
         } catch (MailAuthenticationException e) {
-            return new Delivery.Unreachable("the mail server has refused user or password");
+            return new NotificationOutcome.Unreachable("the mail server has refused user or password");
         } catch (MailSendException e) {
             return ofFailure(e);
         } catch (MailException e) {
-            return new Delivery.Refused("no mail can be made of it: " + cause(e));
+            return new NotificationOutcome.Refused("no mail can be made of it: " + cause(e));
         }
     }
 
-    private Delivery ofFailure(MailSendException e) {
+    private NotificationOutcome ofFailure(MailSendException e) {
         Optional<String> reply = reply(e).filter(said -> !said.equals(CLOSING));
-        return reply.<Delivery>map(said -> new Delivery.Refused("the mail server has answered " + said))
-                .orElseGet(() -> new Delivery.Unreachable(
+        return reply.<NotificationOutcome>map(
+                        said -> new NotificationOutcome.Refused("the mail server has answered " + said))
+                .orElseGet(() -> new NotificationOutcome.Unreachable(
                         "the mail server cannot be reached, or not with " + settings.security() + ": " + cause(e)));
     }
 

@@ -7,5 +7,5 @@ public interface Notifier {
     String name();
 
     /** Hands one over, within the time of the settings; what fails is answered and never thrown. */
-    Delivery send(Notification notification);
+    NotificationOutcome send(Notification notification);
 }

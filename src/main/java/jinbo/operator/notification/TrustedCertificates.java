@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
-import jinbo.platform.net.TrustByFile;
+import jinbo.platform.net.PemTrustContext;
 
 /**
  * Which servers are believed to be who they are: those that a certificate of a file vouches for, or if none is named, one of those
@@ -23,7 +23,7 @@ record TrustedCertificates(String file) {
             if (file.isEmpty()) {
                 return SSLContext.getDefault();
             }
-            return TrustByFile.of(Path.of(file));
+            return PemTrustContext.of(Path.of(file));
         } catch (GeneralSecurityException e) {
             throw new UnusableFileException(SETTING, "it holds no certificates in PEM");
         } catch (IOException e) {

@@ -44,19 +44,19 @@ final class WebhookNotifier implements Notifier {
     }
 
     @Override
-    public Delivery send(Notification notification) {
+    public NotificationOutcome send(Notification notification) {
         try {
             return ofStatus(status(request(notification)));
         } catch (TimeoutException e) {
-            return new Delivery.Unreachable("the web server has not answered within " + answerWithin);
+            return new NotificationOutcome.Unreachable("the web server has not answered within " + answerWithin);
         } catch (UnusableFileException e) {
-            return new Delivery.Unreachable(e.getMessage());
+            return new NotificationOutcome.Unreachable(e.getMessage());
         } catch (IOException e) {
-            return new Delivery.Unreachable(
+            return new NotificationOutcome.Unreachable(
                     "the web server cannot be reached: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Delivery.Unreachable("the program is told to end");
+            return new NotificationOutcome.Unreachable("the program is told to end");
         }
     }
 
@@ -104,16 +104,17 @@ final class WebhookNotifier implements Notifier {
         return client.get();
     }
 
-    private static Delivery ofStatus(int status) {
+    private static NotificationOutcome ofStatus(int status) {
         if (status >= OK && status < REDIRECTS) {
-            return new Delivery.Taken();
+            return new NotificationOutcome.Taken();
         }
         String why = "the web server has answered " + status;
         if (status < CLIENT_ERRORS) {
-            return new Delivery.Unreachable(why + ", and redirects are not followed: name the address itself");
+            return new NotificationOutcome.Unreachable(
+                    why + ", and redirects are not followed: name the address itself");
         }
         return status >= SERVER_ERRORS || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT
-                ? new Delivery.Unreachable(why)
-                : new Delivery.Refused(why);
+                ? new NotificationOutcome.Unreachable(why)
+                : new NotificationOutcome.Refused(why);
     }
 }

@@ -18,8 +18,8 @@ import jinbo.accesslog.CountAccesses;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.platform.files.Draft;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
+import jinbo.platform.files.TemporaryFile;
 import org.springframework.stereotype.Component;
 
 /** Makes the reports of who saw how much in a month, and why. */
@@ -43,12 +43,12 @@ public class AccessReports {
      *
      * @throws jinbo.accesslog.AccessLogAlarmException if the log is not what was signed
      */
-    public WrittenReport show(YearMonth month, Optional<InsurerCode> insurer) {
-        ReportHead head = head(month, insurer);
-        CountsKept kept = new CountsKept();
+    public AccessReport show(YearMonth month, Optional<InsurerCode> insurer) {
+        ReportHeader head = head(month, insurer);
+        InMemoryReportWriter kept = new InMemoryReportWriter();
         try {
             ReportTotals totals = fill(head, List.of(kept));
-            return new WrittenReport(head, kept.counts(), totals, List.of());
+            return new AccessReport(head, kept.counts(), totals, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,8 +61,8 @@ public class AccessReports {
      * @throws FileAlreadyExistsException if one of the two is there already; nothing is written then
      * @throws jinbo.accesslog.AccessLogAlarmException if the log is not what was signed
      */
-    public WrittenReport write(YearMonth month, Optional<InsurerCode> insurer, Path folder) throws IOException {
-        ReportHead head = head(month, insurer);
+    public AccessReport write(YearMonth month, Optional<InsurerCode> insurer, Path folder) throws IOException {
+        ReportHeader head = head(month, insurer);
         Path table = folder.resolve(head.stem() + ".csv");
         Path page = folder.resolve(head.stem() + ".html");
         for (Path file : List.of(table, page)) {
@@ -70,38 +70,38 @@ public class AccessReports {
                 throw new FileAlreadyExistsException(file.toString());
             }
         }
-        OwnerOnly.createFolder(folder);
-        Draft tableDraft = Draft.of(table);
-        Draft pageDraft = Draft.of(page);
+        OwnerOnlyPermissions.createFolder(folder);
+        TemporaryFile tableDraft = TemporaryFile.of(table);
+        TemporaryFile pageDraft = TemporaryFile.of(page);
         try {
             ReportTotals totals;
             try (OutputStream csv = new BufferedOutputStream(tableDraft.create(), BUFFER);
                     OutputStream html = new BufferedOutputStream(pageDraft.create(), BUFFER)) {
-                totals = fill(head, List.of(new CsvSheet(csv), new PrintedPage(html, names())));
+                totals = fill(head, List.of(new CsvReportWriter(csv), new HtmlReportWriter(html, names())));
             }
             tableDraft.becomesNew(table);
             pageDraft.becomesNew(page);
-            return new WrittenReport(head, List.of(), totals, List.of(table, page));
+            return new AccessReport(head, List.of(), totals, List.of(table, page));
         } finally {
             tableDraft.discard();
             pageDraft.discard();
         }
     }
 
-    private ReportHead head(YearMonth month, Optional<InsurerCode> insurer) {
+    private ReportHeader head(YearMonth month, Optional<InsurerCode> insurer) {
         insurer.ifPresent(insurers::get);
-        return new ReportHead(month, insurer, count.head(), clock.instant());
+        return new ReportHeader(month, insurer, count.head(), clock.instant());
     }
 
-    private ReportTotals fill(ReportHead head, List<Sheet> sheets) throws IOException {
+    private ReportTotals fill(ReportHeader head, List<ReportWriter> sheets) throws IOException {
         AtomicReference<ReportTotals> totals = new AtomicReference<>(ReportTotals.NOTHING);
-        for (Sheet sheet : sheets) {
+        for (ReportWriter sheet : sheets) {
             sheet.begin(head);
         }
         try {
             count.count(head.head(), head.from(), head.until(), head.insurer().map(InsurerCode::value), counted -> {
                 totals.updateAndGet(sum -> sum.plus(counted));
-                for (Sheet sheet : sheets) {
+                for (ReportWriter sheet : sheets) {
                     try {
                         sheet.add(counted);
                     } catch (IOException e) {
@@ -112,7 +112,7 @@ public class AccessReports {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        for (Sheet sheet : sheets) {
+        for (ReportWriter sheet : sheets) {
             sheet.end(totals.get());
         }
         return totals.get();

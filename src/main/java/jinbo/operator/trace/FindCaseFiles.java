@@ -8,8 +8,8 @@ import jinbo.accesslog.AuditTrail;
 import jinbo.accesslog.EntryPhase;
 import jinbo.accesslog.Subject;
 import jinbo.cases.CaseFile;
+import jinbo.cases.CaseFileDisclosure;
 import jinbo.cases.CaseFiles;
-import jinbo.cases.HandedOverFile;
 import org.springframework.stereotype.Component;
 
 /** The files by which insurers were handed a number because its holder had complained of a call, with the entries that vouch for them. */
@@ -24,14 +24,14 @@ class FindCaseFiles {
         this.auditTrail = auditTrail;
     }
 
-    Newest<TracedCaseFile> of(List<Subject> subjects, TraceBounds bounds) {
-        List<HandedOverFile> handedOver = files.handedOver(subjects).stream()
+    TraceSlice<TracedCaseFile> of(List<Subject> subjects, TraceFilter bounds) {
+        List<CaseFileDisclosure> handedOver = files.handedOver(subjects).stream()
                 .filter(handed -> bounds.hold(handed.file().insurer())
                         && bounds.hold(handed.file().sealedAt()))
                 .toList();
         Map<Long, AccessLogEntry> entries = auditTrail.withIds(
                 handedOver.stream().map(handed -> handed.file().accessLogId()).toList());
-        return Newest.of(
+        return TraceSlice.of(
                 handedOver.stream()
                         .map(handed -> new TracedCaseFile(
                                 handed.file(),

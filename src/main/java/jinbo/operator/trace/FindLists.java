@@ -7,10 +7,10 @@ import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AuditTrail;
 import jinbo.accesslog.EntryPhase;
 import jinbo.participant.insurer.Insurers;
-import jinbo.registry.BanInRevisions;
+import jinbo.registry.BlockRevisionRange;
 import jinbo.registry.NumberHistory;
-import jinbo.registry.blocklist.HoldingList;
-import jinbo.registry.blocklist.ListsThatHeld;
+import jinbo.registry.blocklist.ListWithNumber;
+import jinbo.registry.blocklist.ListsWithNumber;
 import org.springframework.stereotype.Component;
 
 /** The lists that held a number, with the entries that vouch for them. */
@@ -18,24 +18,24 @@ import org.springframework.stereotype.Component;
 class FindLists {
 
     private final Insurers insurers;
-    private final ListsThatHeld lists;
+    private final ListsWithNumber lists;
     private final AuditTrail auditTrail;
 
-    FindLists(Insurers insurers, ListsThatHeld lists, AuditTrail auditTrail) {
+    FindLists(Insurers insurers, ListsWithNumber lists, AuditTrail auditTrail) {
         this.insurers = insurers;
         this.lists = lists;
         this.auditTrail = auditTrail;
     }
 
-    Newest<TracedList> of(NumberHistory history, TraceBounds bounds) {
-        List<BanInRevisions> bans = insurers.all().stream()
+    TraceSlice<TracedList> of(NumberHistory history, TraceFilter bounds) {
+        List<BlockRevisionRange> bans = insurers.all().stream()
                 .filter(insurer -> bounds.hold(insurer.code()))
                 .flatMap(insurer -> history.bansFor(insurer).stream())
                 .toList();
-        List<HoldingList> held = lists.newest(bans, bounds.from(), bounds.until(), bounds.most() + 1);
+        List<ListWithNumber> held = lists.newest(bans, bounds.from(), bounds.until(), bounds.most() + 1);
         Map<Long, AccessLogEntry> entries =
-                auditTrail.at(held.stream().map(HoldingList::accessLogIndex).toList());
-        return Newest.of(
+                auditTrail.at(held.stream().map(ListWithNumber::accessLogIndex).toList());
+        return TraceSlice.of(
                 held.stream()
                         .map(list -> TracedList.of(
                                 list,
@@ -46,7 +46,7 @@ class FindLists {
     }
 
     /** What the record of the list says is not believed: an entry vouches for what it names. Older ones name no hash. */
-    private static boolean vouches(AccessLogEntry entry, HoldingList list) {
+    private static boolean vouches(AccessLogEntry entry, ListWithNumber list) {
         return entry.phase() == EntryPhase.RESULT
                 && entry.access().object().equals(list.name().fileName())
                 && entry.list()

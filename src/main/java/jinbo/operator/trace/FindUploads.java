@@ -9,8 +9,8 @@ import java.util.Optional;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
-import jinbo.registry.Act;
 import jinbo.registry.NumberHistory;
+import jinbo.registry.Registration;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
@@ -29,11 +29,11 @@ class FindUploads {
         this.auditTrail = auditTrail;
     }
 
-    Newest<TracedUpload> of(NumberHistory history, TraceBounds bounds) {
-        Map<Long, List<Act.Complaint>> byBatch = new LinkedHashMap<>();
+    TraceSlice<TracedUpload> of(NumberHistory history, TraceFilter bounds) {
+        Map<Long, List<Registration.Complaint>> byBatch = new LinkedHashMap<>();
         history.acts().stream()
-                .filter(Act.Complaint.class::isInstance)
-                .map(Act.Complaint.class::cast)
+                .filter(Registration.Complaint.class::isInstance)
+                .map(Registration.Complaint.class::cast)
                 .forEach(act -> byBatch.computeIfAbsent(act.registered().batch(), batch -> new ArrayList<>())
                         .add(act));
         Map<Long, AccessLogEntry> vouchers = auditTrail.vouchingFor(byBatch.keySet());
@@ -49,7 +49,7 @@ class FindUploads {
                         Optional.ofNullable(vouchers.get(batch)),
                         accesses(file)))));
         uploads.sort(Comparator.comparingLong(TracedUpload::revision).reversed());
-        return Newest.of(uploads, bounds.most());
+        return TraceSlice.of(uploads, bounds.most());
     }
 
     private List<AccessLogEntry> accesses(InboundFile file) {

@@ -14,9 +14,9 @@ import jinbo.accesslog.AccessLogEntry;
  * @param yearsLost those of them whose keys were not destroyed with the end of retention, but are lost
  */
 public record NumberTrace(
-        Newest<AccessLogEntry> accesses,
-        Newest<TracedUpload> uploads,
-        Newest<TracedList> lists,
-        Newest<TracedCaseFile> caseFiles,
+        TraceSlice<AccessLogEntry> accesses,
+        TraceSlice<TracedUpload> uploads,
+        TraceSlice<TracedList> lists,
+        TraceSlice<TracedCaseFile> caseFiles,
         List<Integer> yearsWithoutKey,
         List<Integer> yearsLost) {}

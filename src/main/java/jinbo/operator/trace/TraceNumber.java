@@ -13,7 +13,7 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.AuditTrail;
-import jinbo.accesslog.DestroyedKeys;
+import jinbo.accesslog.DestroyedSubjectKeys;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
@@ -31,7 +31,7 @@ public class TraceNumber {
     private final AccessLog accessLog;
     private final AuditTrail auditTrail;
     private final SubjectKeys keys;
-    private final DestroyedKeys destroyedKeys;
+    private final DestroyedSubjectKeys destroyedKeys;
     private final ReadNumberHistory histories;
     private final FindUploads uploads;
     private final FindLists lists;
@@ -42,7 +42,7 @@ public class TraceNumber {
             AccessLog accessLog,
             AuditTrail auditTrail,
             SubjectKeys keys,
-            DestroyedKeys destroyedKeys,
+            DestroyedSubjectKeys destroyedKeys,
             ReadNumberHistory histories,
             FindUploads uploads,
             FindLists lists,
@@ -65,7 +65,7 @@ public class TraceNumber {
      *
      * @param reason why, without numbers
      */
-    public NumberTrace of(Mobile mobile, TraceBounds bounds, Actor actor, String reason) {
+    public NumberTrace of(Mobile mobile, TraceFilter bounds, Actor actor, String reason) {
         AccessPermit permit = accessLog.intend(new Access(
                 actor,
                 AccessAction.SEARCH_BY_NUMBER,
@@ -91,7 +91,7 @@ public class TraceNumber {
         }
     }
 
-    private Newest<AccessLogEntry> accesses(Mobile mobile, TraceBounds bounds) {
+    private TraceSlice<AccessLogEntry> accesses(Mobile mobile, TraceFilter bounds) {
         List<AccessLogEntry> oldestFirst = auditTrail.search(new AccessSearch(
                         bounds.from(),
                         bounds.until(),
@@ -103,7 +103,7 @@ public class TraceNumber {
                 .about(keys.everySubjectOf(mobile.value())));
         List<AccessLogEntry> newestFirst = new ArrayList<>(oldestFirst);
         java.util.Collections.reverse(newestFirst);
-        return Newest.of(newestFirst, bounds.most());
+        return TraceSlice.of(newestFirst, bounds.most());
     }
 
     private List<Integer> lost(List<Integer> yearsWithoutKey) {

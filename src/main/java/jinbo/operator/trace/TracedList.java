@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.accesslog.AccessLogEntry;
-import jinbo.exchange.format.BlockListName;
-import jinbo.registry.blocklist.HoldingList;
+import jinbo.exchange.format.BlockListFileName;
+import jinbo.registry.blocklist.ListWithNumber;
 
 /**
  * A list that held the number; a delta, if it stood on the whole list once that was applied.
@@ -19,7 +19,7 @@ import jinbo.registry.blocklist.HoldingList;
  * @param vouchedBy the result that vouches for it, if there is one where its manifest says
  */
 public record TracedList(
-        BlockListName name,
+        BlockListFileName name,
         long revision,
         Instant asOf,
         LocalDate effectiveOn,
@@ -27,7 +27,7 @@ public record TracedList(
         Optional<Instant> deliveredAt,
         Optional<AccessLogEntry> vouchedBy) {
 
-    static TracedList of(HoldingList list, Optional<AccessLogEntry> vouchedBy) {
+    static TracedList of(ListWithNumber list, Optional<AccessLogEntry> vouchedBy) {
         return new TracedList(
                 list.name(),
                 list.revision(),

@@ -33,8 +33,8 @@ public sealed interface DropLocation {
         }
 
         /** The place that the address means. */
-        public DropPlace place() {
-            return DropPlace.of(url);
+        public RemoteDropAddress place() {
+            return RemoteDropAddress.of(url);
         }
     }
 }

@@ -22,7 +22,7 @@ public record Insurer(
         Sector sector,
         Optional<ServiceNumber> serviceNumber,
         Instant joinedAt,
-        InsurerStanding standing,
+        InsurerStatus standing,
         DropLocation drop) {
 
     /** Whether files are exchanged with it: it is not suspended and has not left. */

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * @param acceptance how long it is taken
  */
 public record InsurerCertificate(
-        InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt, Acceptance acceptance) {
+        InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt, CertificateAcceptance acceptance) {
 
     public InsurerCertificate {
         encoded = encoded.clone();
@@ -21,7 +21,7 @@ public record InsurerCertificate(
 
     /** One that is taken without a bound. */
     public InsurerCertificate(InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt) {
-        this(insurer, fingerprint, encoded, addedAt, Acceptance.UNBOUNDED);
+        this(insurer, fingerprint, encoded, addedAt, CertificateAcceptance.UNBOUNDED);
     }
 
     @Override

@@ -110,7 +110,7 @@ public class InsurerCertificates {
      * @throws InsurerException.NoCertificate if the insurer has no such certificate
      */
     @Transactional
-    public InsurerCertificate revoke(InsurerCode insurer, String fingerprint, Revocation revocation) {
+    public InsurerCertificate revoke(InsurerCode insurer, String fingerprint, CertificateRevocation revocation) {
         get(insurer, fingerprint);
         records.record(
                 InsurerRecords.CERTIFICATE,
@@ -156,16 +156,16 @@ public class InsurerCertificates {
                 fingerprint,
                 row.getBytes("encoded"),
                 row.getObject("added_at", OffsetDateTime.class).toInstant(),
-                new Acceptance(
+                new CertificateAcceptance(
                         instant(row.getObject("accepted_from", OffsetDateTime.class)),
                         instant(row.getObject("accepted_until", OffsetDateTime.class)),
                         revocationsOf(fingerprint)));
     }
 
-    private List<Revocation> revocationsOf(String fingerprint) {
+    private List<CertificateRevocation> revocationsOf(String fingerprint) {
         return jdbc.sql("select * from certificate_revocation where fingerprint = ? order by id")
                 .param(fingerprint)
-                .query((row, number) -> new Revocation(
+                .query((row, number) -> new CertificateRevocation(
                         row.getObject("revoked_from", OffsetDateTime.class).toInstant(),
                         row.getBoolean("compromised"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),

@@ -197,7 +197,7 @@ public sealed class InsurerException extends RuntimeException {
     public static final class CertificateRevoked extends InsurerException {
         private static final long serialVersionUID = 1L;
 
-        CertificateRevoked(InsurerCode code, String fingerprint, Revocation revocation) {
+        CertificateRevoked(InsurerCode code, String fingerprint, CertificateRevocation revocation) {
             super(
                     code,
                     "The certificate " + fingerprint + " is revoked from " + revocation.from()

@@ -38,10 +38,10 @@ final class InsurerRow {
         return keys.toArray(String[]::new);
     }
 
-    private static InsurerStanding standing(ResultSet row) throws SQLException {
+    private static InsurerStatus standing(ResultSet row) throws SQLException {
         Optional<InsurerCode> successor =
                 Optional.ofNullable(row.getString("successor")).map(InsurerCode::new);
-        return new InsurerStanding(
+        return new InsurerStatus(
                 Optional.ofNullable(row.getObject("suspended_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 new Agreements(

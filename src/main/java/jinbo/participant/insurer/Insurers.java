@@ -20,10 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Insurers {
 
     private final JdbcClient jdbc;
-    private final InsurerStandings standings;
+    private final InsurerStatusHistory standings;
     private final DecisionRecords records;
 
-    Insurers(JdbcClient jdbc, InsurerStandings standings, DecisionRecords records) {
+    Insurers(JdbcClient jdbc, InsurerStatusHistory standings, DecisionRecords records) {
         this.jdbc = jdbc;
         this.standings = standings;
         this.records = records;
@@ -52,7 +52,7 @@ public class Insurers {
                                 InsurerRow.url(drop),
                                 InsurerRow.keys(drop))
                         .update();
-                standings.append(code, StandingEvent.joined(joinedAt));
+                standings.append(code, InsurerStatusEvent.joined(joinedAt));
             });
         } catch (DuplicateKeyException e) {
             throw new InsurerException.Exists(code);
@@ -150,7 +150,7 @@ public class Insurers {
     @Transactional
     public Insurer agree(InsurerCode code, LocalDate selfDiscipline, LocalDate confidentiality, Instant at) {
         Insurer insurer = lockTakingPart(code);
-        standings.change(insurer, StandingEvent.agreed(at, Agreements.since(selfDiscipline, confidentiality)));
+        standings.change(insurer, InsurerStatusEvent.agreed(at, Agreements.since(selfDiscipline, confidentiality)));
         return get(code);
     }
 
@@ -164,7 +164,7 @@ public class Insurers {
     public Insurer suspend(InsurerCode code, Instant at) {
         Insurer insurer = lockTakingPart(code);
         if (insurer.suspendedAt().isEmpty()) {
-            standings.change(insurer, StandingEvent.suspended(at));
+            standings.change(insurer, InsurerStatusEvent.suspended(at));
         }
         return get(code);
     }
@@ -181,7 +181,7 @@ public class Insurers {
         Insurer insurer = lockTakingPart(code);
         if (insurer.suspendedAt().isPresent()) {
             refuseSharedDrop(code, insurer.drop(), Insurer::isActive);
-            standings.change(insurer, StandingEvent.resumed(at));
+            standings.change(insurer, InsurerStatusEvent.resumed(at));
         }
         return get(code);
     }

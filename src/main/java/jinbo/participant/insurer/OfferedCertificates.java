@@ -93,7 +93,7 @@ public class OfferedCertificates {
             InsurerCode insurer,
             String fingerprint,
             Optional<Long> file,
-            Acceptance acceptance,
+            CertificateAcceptance acceptance,
             BinaryOperator<byte[]> grown,
             Instant at) {
         OfferedCertificate offered = waiting(insurer, fingerprint, file);
@@ -114,7 +114,8 @@ public class OfferedCertificates {
      * @throws InsurerException.NotOffered if nothing waits
      */
     @Transactional
-    public OfferedCertificate refuse(InsurerCode insurer, String fingerprint, Optional<Long> file, Refusal refusal) {
+    public OfferedCertificate refuse(
+            InsurerCode insurer, String fingerprint, Optional<Long> file, CertificateRefusal refusal) {
         List<OfferedCertificate> waiting = requireWaiting(insurer, fingerprint, file);
         for (OfferedCertificate offered : waiting) {
             records.record(
@@ -135,7 +136,7 @@ public class OfferedCertificates {
     }
 
     /** That a copy of a certificate of an insurer was refused, the last time that it was; empty if it never was. */
-    public Optional<Refusal> refusedBefore(InsurerCode insurer, String fingerprint) {
+    public Optional<CertificateRefusal> refusedBefore(InsurerCode insurer, String fingerprint) {
         return jdbc.sql("""
                 select d.decided_at, coalesce(d.refused_by, '{}') refused_by, coalesce(d.refused_why, '') refused_why
                 from offered_certificate_decision d join offered_certificate o on o.inbound_file = d.inbound_file
@@ -143,7 +144,7 @@ public class OfferedCertificates {
                 order by d.decided_at desc, d.inbound_file desc limit 1
                 """)
                 .params(insurer.value(), fingerprint)
-                .query((row, number) -> new Refusal(
+                .query((row, number) -> new CertificateRefusal(
                         row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                         List.of((String[]) row.getArray("refused_by").getArray()),
                         row.getString("refused_why")))

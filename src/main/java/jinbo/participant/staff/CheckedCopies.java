@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import jinbo.platform.files.Draft;
 import jinbo.platform.files.Sha256;
+import jinbo.platform.files.TemporaryFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +75,7 @@ public final class CheckedCopies implements AutoCloseable {
     private String copy(Path from, StoredFile file) throws IOException {
         Sha256 hash = new Sha256();
         try (InputStream in = open(from, file);
-                OutputStream out = new Draft(path(file.word())).create()) {
+                OutputStream out = new TemporaryFile(path(file.word())).create()) {
             byte[] buffer = new byte[BUFFER];
             long size = 0;
             for (int read = in.read(buffer); read >= 0 && size <= file.size(); read = in.read(buffer)) {

@@ -111,7 +111,7 @@ public class Persons {
      * @throws PersonException if not
      */
     public void check(NewPerson person, int before) {
-        AcceptableKey.require(person.key());
+        SshKeyPolicy.require(person.key());
         if (find(person.name()).isPresent()) {
             throw new PersonException.Exists(person.name());
         }
@@ -121,7 +121,7 @@ public class Persons {
                 .ifPresent(holder -> {
                     throw new PersonException.KeyTaken(holder.name());
                 });
-        EnoughKeyOfficers.requireForArrival(person.role(), before);
+        KeyOfficerQuorum.requireForArrival(person.role(), before);
     }
 
     /** Records since when a person is bound by a confidentiality agreement. */
@@ -177,7 +177,7 @@ public class Persons {
 
     /** @throws PersonException if there is no such person to revoke, or too few key officers would be left */
     public void checkRevocation(PersonName name) {
-        EnoughKeyOfficers.requireAfter(requireActive(name), all());
+        KeyOfficerQuorum.requireAfter(requireActive(name), all());
     }
 
     /** @throws PersonException if there is no such person, or it acts no longer */

@@ -6,9 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import jinbo.platform.files.Draft;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.Sha256;
+import jinbo.platform.files.TemporaryFile;
 import jinbo.platform.home.Home;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +35,8 @@ public class RequestFiles {
     public StoredFile keep(long request, int word, Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         Path kept = path(request, word);
-        OwnerOnly.createFolder(kept.getParent());
-        Draft draft = Draft.of(kept);
+        OwnerOnlyPermissions.createFolder(kept.getParent());
+        TemporaryFile draft = TemporaryFile.of(kept);
         Sha256 hash = new Sha256();
         long size = 0;
         try {

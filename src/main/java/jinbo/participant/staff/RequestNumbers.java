@@ -14,7 +14,7 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
-import jinbo.accesslog.NumbersGate;
+import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.accesslog.Subject;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.reference.calendar.BusinessTime;
@@ -37,7 +37,7 @@ public class RequestNumbers {
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
-    private final NumbersGate gate;
+    private final NumberAccessTemplate gate;
     private final AccessLog accessLog;
     private final SubjectKeys keys;
     private final RequestRows rows;
@@ -47,7 +47,7 @@ public class RequestNumbers {
     RequestNumbers(
             JdbcClient jdbc,
             DataSource dataSource,
-            NumbersGate gate,
+            NumberAccessTemplate gate,
             AccessLog accessLog,
             SubjectKeys keys,
             RequestRows rows,

@@ -16,14 +16,14 @@ public class SecondPerson {
     private final Requests requests;
     private final RequestNumbers numbers;
     private final Persons persons;
-    private final MayAct mayAct;
+    private final AuthorizeCaller mayAct;
     private final TransactionTemplate transaction;
 
     SecondPerson(
             Requests requests,
             RequestNumbers numbers,
             Persons persons,
-            MayAct mayAct,
+            AuthorizeCaller mayAct,
             PlatformTransactionManager transactions) {
         this.requests = requests;
         this.numbers = numbers;
@@ -38,7 +38,7 @@ public class SecondPerson {
      * @param standing on whose word the request is carried out
      * @param about the number that it is about, which is kept nowhere any more
      */
-    public record Confirmed(Standing standing, Optional<Mobile> about) {}
+    public record Confirmed(Authorization standing, Optional<Mobile> about) {}
 
     /**
      * Confirms a request; from then on it is carried out, once or not at all.
@@ -53,7 +53,7 @@ public class SecondPerson {
      * @throws IOException if the copies cannot be written; it still waits then
      */
     public Confirmed confirm(
-            long id, Claim claim, Consumer<PersonName> requireFit, CheckedCopies copies, Optional<Mobile> known)
+            long id, IdentityClaim claim, Consumer<PersonName> requireFit, CheckedCopies copies, Optional<Mobile> known)
             throws IOException {
         Request request = requests.get(id);
         Person second = judged(request, claim);
@@ -85,7 +85,7 @@ public class SecondPerson {
             requests.confirm(request, second.name());
             return numbers.take(request, actor);
         });
-        return new Confirmed(new Standing(actor, people, false), about);
+        return new Confirmed(new Authorization(actor, people, false), about);
     }
 
     /**
@@ -93,13 +93,13 @@ public class SecondPerson {
      *
      * @param reason why, without numbers
      */
-    public Request refuse(long id, String reason, Claim claim) {
+    public Request refuse(long id, String reason, IdentityClaim claim) {
         Request request = requests.get(id);
         Person person = judged(request, claim);
         return requests.refuse(requests.requireOpen(id), person.name(), reason);
     }
 
-    private Person judged(Request request, Claim claim) {
+    private Person judged(Request request, IdentityClaim claim) {
         Person person = mayAct.prove(request.duty(), claim, wordsOf(request));
         mayAct.require(person, request.duty(), wordsOf(request));
         return person;

@@ -15,16 +15,21 @@ public class SignIn {
 
     private final Persons persons;
     private final ConsolePasswords passwords;
-    private final ProveIdentity proveIdentity;
-    private final MayAct mayAct;
-    private final SignInTries tries;
+    private final VerifyIdentity proveIdentity;
+    private final AuthorizeCaller mayAct;
+    private final SignInThrottle tries;
 
-    SignIn(Persons persons, ConsolePasswords passwords, ProveIdentity proveIdentity, MayAct mayAct, Clock clock) {
+    SignIn(
+            Persons persons,
+            ConsolePasswords passwords,
+            VerifyIdentity proveIdentity,
+            AuthorizeCaller mayAct,
+            Clock clock) {
         this.persons = persons;
         this.passwords = passwords;
         this.proveIdentity = proveIdentity;
         this.mayAct = mayAct;
-        this.tries = new SignInTries(clock);
+        this.tries = new SignInThrottle(clock);
     }
 
     /**
@@ -37,20 +42,20 @@ public class SignIn {
     public SignedInPerson with(String name, String password, SignInOrigin from) {
         Optional<Person> person = persons.findAnyName(name);
         Optional<PersonName> active = person.filter(Person::isActive).map(Person::name);
-        SignInTries.Attempt attempt = new SignInTries.Attempt(
+        SignInThrottle.Attempt attempt = new SignInThrottle.Attempt(
                 name,
                 person.isPresent(),
                 from.network(),
                 from.browser()
                         .filter(shown -> active.filter(known -> passwords.isBrowserOf(known, shown))
                                 .isPresent()));
-        SignInTries.Try counted = tries.begin(attempt);
-        if (counted == SignInTries.Try.WRONG) {
+        SignInThrottle.Try counted = tries.begin(attempt);
+        if (counted == SignInThrottle.Try.WRONG) {
             throw NotProvenException.passwordNotTheirs();
         }
-        if (counted != SignInTries.Try.LOOKED_AT) {
-            NotProvenException tooMany = NotProvenException.tooManyTries(SignInTries.PAUSE);
-            throw counted == SignInTries.Try.ONE_TOO_MANY ? refused(person, tooMany) : tooMany;
+        if (counted != SignInThrottle.Try.LOOKED_AT) {
+            NotProvenException tooMany = NotProvenException.tooManyTries(SignInThrottle.PAUSE);
+            throw counted == SignInThrottle.Try.ONE_TOO_MANY ? refused(person, tooMany) : tooMany;
         }
         UUID edition = passwords
                 .match(active, password)
@@ -74,7 +79,7 @@ public class SignIn {
      * @throws NotProvenException if it acts no longer, or has another password by now
      */
     public Person stillIn(SignedInPerson person) {
-        return proveIdentity.of(new Claim.SignedIn(person));
+        return proveIdentity.of(new IdentityClaim.SignedIn(person));
     }
 
     private NotProvenException refused(Optional<Person> person, NotProvenException why) {

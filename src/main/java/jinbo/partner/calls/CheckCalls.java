@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import jinbo.partner.HeldList;
-import jinbo.partner.OpenedList;
+import jinbo.partner.BlockListLookup;
+import jinbo.partner.LocalBlockList;
 import jinbo.partner.PartnerException;
 import jinbo.partner.PartnerException.Reason;
-import jinbo.platform.files.Draft;
+import jinbo.platform.files.TemporaryFile;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
@@ -33,10 +33,10 @@ public final class CheckCalls implements AutoCloseable {
     private static final String MAY_CALL = "may_call";
     private static final String WHY = "why";
 
-    private final OpenedList list;
-    private final JudgeCall judge;
+    private final BlockListLookup list;
+    private final CallEvaluator judge;
 
-    private CheckCalls(OpenedList list, JudgeCall judge) {
+    private CheckCalls(BlockListLookup list, CallEvaluator judge) {
         this.list = list;
         this.judge = judge;
     }
@@ -49,14 +49,14 @@ public final class CheckCalls implements AutoCloseable {
      * @throws IOException if the list cannot be read
      */
     public static CheckCalls over(
-            HeldList held, LocalDate today, CallPurpose purpose, Optional<CustomersInForce> customers)
+            LocalBlockList held, LocalDate today, CallPurpose purpose, Optional<PolicyholderNumbers> customers)
             throws IOException {
         if (held.applied().isEmpty()) {
             throw new PartnerException(
                     Reason.NO_LIST_HELD,
                     "No block list has been applied, so nobody may be called; run \"partner sync\"");
         }
-        OpenedList list = held.open();
+        BlockListLookup list = held.open();
         LocalDate useBy = list.manifest().useBy();
         if (today.isAfter(useBy)) {
             list.close();
@@ -65,7 +65,7 @@ public final class CheckCalls implements AutoCloseable {
                     "List " + list.manifest().sequence() + " could be used until " + useBy
                             + ", so nobody may be called; run \"partner sync\"");
         }
-        return new CheckCalls(list, new JudgeCall(list, today, purpose, customers));
+        return new CheckCalls(list, new CallEvaluator(list, today, purpose, customers));
     }
 
     /** The number of the list that calls are held against. */
@@ -87,7 +87,7 @@ public final class CheckCalls implements AutoCloseable {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(PhoneDigits.masked(target.toString()));
         }
-        Draft draft = Draft.of(target);
+        TemporaryFile draft = TemporaryFile.of(target);
         try {
             CallTally tally;
             try (InputStream in = Files.newInputStream(calls);
@@ -112,7 +112,7 @@ public final class CheckCalls implements AutoCloseable {
             requireFree(name, table.header());
             csv.writeRecord(with(table.header(), MAY_CALL, WHY));
             while (table.next()) {
-                CallAnswer answer = judge.judge(table.mobile());
+                CallDecision answer = judge.judge(table.mobile());
                 counts.merge(answer.why(), 1L, Long::sum);
                 csv.writeRecord(with(table.row(), answer.mayCall(), answer.whyInFull()));
             }

@@ -20,7 +20,7 @@ record CopyCommand(Connection connection, String command) {
             copy.writeToCopy(rows, 0, length);
             copy.endCopy();
         } catch (SQLException e) {
-            BrokenCopy.abandon(connection);
+            BrokenCopyConnection.abandon(connection);
             throw new BulkWriteException(command, e);
         }
     }

@@ -39,7 +39,7 @@ public final class DeflateOutput {
      * @throws IllegalArgumentException if either is out of its range
      */
     public void repeat(int length, int distance) throws IOException {
-        if (length < Lengths.SHORTEST || length > Lengths.LONGEST || distance < 1 || distance > WINDOW) {
+        if (length < LengthCodes.SHORTEST || length > LengthCodes.LONGEST || distance < 1 || distance > WINDOW) {
             throw new IllegalArgumentException("No repetition of " + length + " bytes from " + distance + " back");
         }
         room();

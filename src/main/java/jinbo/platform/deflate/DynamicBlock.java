@@ -43,8 +43,8 @@ final class DynamicBlock {
 
     void repeat(int length, int distance) {
         tokens[count++] = length << Short.SIZE | distance - 1;
-        symbolCounts[Lengths.symbol(length)]++;
-        distanceCounts[Distances.symbol(distance - 1)]++;
+        symbolCounts[LengthCodes.symbol(length)]++;
+        distanceCounts[DistanceCodes.symbol(distance - 1)]++;
     }
 
     /** Writes the block, not as the stream's last, and is empty again. */
@@ -95,15 +95,15 @@ final class DynamicBlock {
     /** In one, because it has at most 48 bits. */
     private static void writeRepetition(int length, int back, HuffmanCode symbols, HuffmanCode distances, BitOutput out)
             throws IOException {
-        int symbol = Lengths.symbol(length);
-        int distance = Distances.symbol(back);
+        int symbol = LengthCodes.symbol(length);
+        int distance = DistanceCodes.symbol(back);
         long bits = symbols.code(symbol);
         int count = symbols.length(symbol);
-        bits |= (long) Lengths.rest(length) << count;
-        count += Lengths.extra(length);
+        bits |= (long) LengthCodes.rest(length) << count;
+        count += LengthCodes.extra(length);
         bits |= (long) distances.code(distance) << count;
         count += distances.length(distance);
-        bits |= (long) Distances.rest(back) << count;
-        out.put(bits, count + Distances.extra(back));
+        bits |= (long) DistanceCodes.rest(back) << count;
+        out.put(bits, count + DistanceCodes.extra(back));
     }
 }

@@ -21,7 +21,7 @@ public record OwnerOnlyFile(Path path) {
 
     /** Writes the whole file; a reader sees the old text or the new one, never a part, even after a power cut. */
     public void write(String text) throws IOException {
-        Draft draft = Draft.of(path);
+        TemporaryFile draft = TemporaryFile.of(path);
         try {
             try (OutputStream out = draft.create()) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -34,7 +34,8 @@ public record OwnerOnlyFile(Path path) {
 
     /** Writes the whole file, unless it is there: a file that another process was faster to write stays. */
     public void writeNew(String text) throws IOException {
-        Draft draft = new Draft(path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".part"));
+        TemporaryFile draft =
+                new TemporaryFile(path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
             try (OutputStream out = draft.create()) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -50,7 +51,7 @@ public record OwnerOnlyFile(Path path) {
     /**
      * Reads the whole file.
      *
-     * @throws OpenToOthersException if others than the owner may read or write it
+     * @throws InsecurePermissionsException if others than the owner may read or write it
      */
     public String read() throws IOException {
         requireClosed();
@@ -60,7 +61,7 @@ public record OwnerOnlyFile(Path path) {
     /**
      * Reads the one line of the file; the end of the line, which editors put there, is none of it.
      *
-     * @throws OpenToOthersException if others than the owner may read or write it
+     * @throws InsecurePermissionsException if others than the owner may read or write it
      */
     public String readLine() throws IOException {
         return read().replaceFirst("\\R\\z", "");
@@ -69,12 +70,12 @@ public record OwnerOnlyFile(Path path) {
     /**
      * Makes sure that nobody else can get at it, before somebody else reads it.
      *
-     * @throws OpenToOthersException if others than the owner may read or write it, or it belongs to another user
+     * @throws InsecurePermissionsException if others than the owner may read or write it, or it belongs to another user
      */
     public void requireClosed() throws IOException {
-        Optional<Exposure> exposure = OwnerOnly.exposureOf(path);
+        Optional<Exposure> exposure = OwnerOnlyPermissions.exposureOf(path);
         if (exposure.isPresent()) {
-            throw new OpenToOthersException(exposure.get());
+            throw new InsecurePermissionsException(exposure.get());
         }
     }
 
@@ -94,7 +95,7 @@ public record OwnerOnlyFile(Path path) {
             file.force(true);
         }
         Files.delete(path);
-        Draft.syncFolder(path);
+        TemporaryFile.syncFolder(path);
     }
 
     /** Whether it is there. */

@@ -15,12 +15,12 @@ public final class EmbeddedDatabase implements Closeable {
     /** What stands in the settings where another database's URL would, to ask for this one; the default. */
     public static final String AS_URL = "embedded";
 
-    private static final Map<Path, UseOfServer> OPEN_HERE = new HashMap<>();
+    private static final Map<Path, DatabaseServerUsage> OPEN_HERE = new HashMap<>();
 
-    private final UseOfServer use;
+    private final DatabaseServerUsage use;
     private boolean closed;
 
-    private EmbeddedDatabase(UseOfServer use) {
+    private EmbeddedDatabase(DatabaseServerUsage use) {
         this.use = use;
     }
 
@@ -33,7 +33,7 @@ public final class EmbeddedDatabase implements Closeable {
         Path folder = home.database();
         // locks on files are one process's, whoever in it takes them, so those who open a home in it share one use
         synchronized (OPEN_HERE) {
-            UseOfServer use = OPEN_HERE.computeIfAbsent(folder, UseOfServer::begin);
+            DatabaseServerUsage use = OPEN_HERE.computeIfAbsent(folder, DatabaseServerUsage::begin);
             use.add();
             return new EmbeddedDatabase(use);
         }

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
 
 /** A lock on a file, which the operating system drops when the process that holds it is gone. */
 final class FolderLock implements Closeable {
@@ -33,7 +33,7 @@ final class FolderLock implements Closeable {
 
     /** The lock for this process alone, as soon as it can be had; empty when the limit has passed. */
     static Optional<FolderLock> await(Path file, Duration limit) throws IOException {
-        Patience patience = new Patience(limit);
+        BoundedWait patience = new BoundedWait(limit);
         Optional<FolderLock> lock = tryAlone(file);
         while (lock.isEmpty() && patience.pause()) {
             lock = tryAlone(file);
@@ -59,7 +59,7 @@ final class FolderLock implements Closeable {
         FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                OwnerOnly.ofNewFile(file));
+                OwnerOnlyPermissions.ofNewFile(file));
         try {
             FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
             if (lock == null) {

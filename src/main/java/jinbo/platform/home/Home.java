@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,7 @@ public record Home(Path root) {
             root, database(), drops(), spool(), quarantine(), checkpoints(), requests(), keys(), jobs(), log()
         }) {
             try {
-                OwnerOnly.createFolder(folder);
+                OwnerOnlyPermissions.createFolder(folder);
             } catch (IOException e) {
                 throw new UncheckedIOException("The folder " + folder + " cannot be made", e);
             }
@@ -41,7 +41,7 @@ public record Home(Path root) {
 
     private void close() {
         try {
-            if (OwnerOnly.close(root)) {
+            if (OwnerOnlyPermissions.close(root)) {
                 LOG.warn("The home {} was open to others than its owner, and has been closed: chmod 700", root);
             }
         } catch (IOException e) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.platform.files.Exposure;
-import jinbo.platform.files.FolderContent;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.FolderWalk;
+import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
  * The secrets that lie in a home: all in {@code keys/}, and the database's passwords.
@@ -42,7 +42,7 @@ public record HomeSecrets(Home home) {
     List<Exposure> exposures() {
         List<Exposure> found = new ArrayList<>();
         try {
-            OwnerOnly.exposureOfNames(home.root()).ifPresent(found::add);
+            OwnerOnlyPermissions.exposureOfNames(home.root()).ifPresent(found::add);
             for (Path secret : secrets()) {
                 exposureOf(secret).ifPresent(found::add);
             }
@@ -53,15 +53,15 @@ public record HomeSecrets(Home home) {
     }
 
     private List<Path> secrets() throws IOException {
-        List<Path> secrets = new ArrayList<>(new FolderContent(home.keys()).all());
+        List<Path> secrets = new ArrayList<>(new FolderWalk(home.keys()).all());
         secrets.add(home.database());
-        secrets.add(RunningServer.file(home.database()).path());
+        secrets.add(RunningDatabaseServer.file(home.database()).path());
         return secrets.stream().sorted().toList();
     }
 
     private static Optional<Exposure> exposureOf(Path secret) throws IOException {
         try {
-            return OwnerOnly.exposureOf(secret);
+            return OwnerOnlyPermissions.exposureOf(secret);
         } catch (NoSuchFileException notMadeYetOrRenamedSince) {
             return Optional.empty();
         }

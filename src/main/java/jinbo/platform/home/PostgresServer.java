@@ -30,15 +30,15 @@ final class PostgresServer {
     /** @param folder the home's database folder */
     PostgresServer(Path folder) {
         this.folder = folder;
-        this.running = RunningServer.file(folder);
+        this.running = RunningDatabaseServer.file(folder);
     }
 
     /**
      * Starts the server on a free loopback port; the caller uses the home's database alone. A server that a killed process
      * left behind is stopped first.
      */
-    RunningServer start() throws IOException {
-        Optional<RunningServer> before = before();
+    RunningDatabaseServer start() throws IOException {
+        Optional<RunningDatabaseServer> before = before();
         stop();
         if (before.isEmpty() || before.get().port() == 0) {
             return startFresh(before);
@@ -53,17 +53,17 @@ final class PostgresServer {
             startedHere.get().close();
             startedHere = Optional.empty();
         }
-        Optional<RunningServer> known = before();
+        Optional<RunningDatabaseServer> known = before();
         if (known.isPresent()) {
-            StopServer.stop(folder.resolve(known.get().data()));
+            StopDatabaseServer.stop(folder.resolve(known.get().data()));
         }
     }
 
-    private Optional<RunningServer> before() throws IOException {
+    private Optional<RunningDatabaseServer> before() throws IOException {
         if (running.exists()) {
-            return Optional.of(RunningServer.read(running));
+            return Optional.of(RunningDatabaseServer.read(running));
         }
-        if (Files.exists(folder.resolve(RunningServer.FIRST_DATA).resolve("PG_VERSION"))) {
+        if (Files.exists(folder.resolve(RunningDatabaseServer.FIRST_DATA).resolve("PG_VERSION"))) {
             throw new HomeException(
                     "The database is there but the file with its password is gone; restore it from a back-up",
                     running.path());
@@ -75,15 +75,15 @@ final class PostgresServer {
      * Makes the data folder. Until its first start has succeeded it may be half made, which port 0 tells; the program that
      * makes it may then have outlived ours and clean up after itself, so another attempt takes another folder.
      */
-    private RunningServer startFresh(Optional<RunningServer> givenUp) throws IOException {
+    private RunningDatabaseServer startFresh(Optional<RunningDatabaseServer> givenUp) throws IOException {
         if (givenUp.isPresent()) {
             FileSystemUtils.deleteRecursively(folder.resolve(givenUp.get().data()));
         }
-        String data = givenUp.map(attempt ->
-                        "data-" + RunningServer.newPassword().substring(0, 8).replace('_', '-'))
-                .orElse(RunningServer.FIRST_DATA);
+        String data = givenUp.map(attempt -> "data-"
+                        + RunningDatabaseServer.newPassword().substring(0, 8).replace('_', '-'))
+                .orElse(RunningDatabaseServer.FIRST_DATA);
         FileSystemUtils.deleteRecursively(folder.resolve(data));
-        RunningServer attempt = new RunningServer(0, RunningServer.newPassword(), "", data);
+        RunningDatabaseServer attempt = new RunningDatabaseServer(0, RunningDatabaseServer.newPassword(), "", data);
         attempt.write(running);
         OwnerOnlyFile passwordFile = new OwnerOnlyFile(folder.resolve("initial-password"));
         passwordFile.write(attempt.password());
@@ -98,12 +98,13 @@ final class PostgresServer {
         }
     }
 
-    private RunningServer start(RunningServer before, EmbeddedPostgres.Builder builder) throws IOException {
+    private RunningDatabaseServer start(RunningDatabaseServer before, EmbeddedPostgres.Builder builder)
+            throws IOException {
         try {
             EmbeddedPostgres postgres = builder.start();
             startedHere = Optional.of(postgres);
-            RunningServer server = new RunningServer(
-                    postgres.getPort(), before.password(), RunningServer.newPassword(), before.data());
+            RunningDatabaseServer server = new RunningDatabaseServer(
+                    postgres.getPort(), before.password(), RunningDatabaseServer.newPassword(), before.data());
             prepare(server);
             server.write(running);
             return server;
@@ -113,7 +114,7 @@ final class PostgresServer {
         }
     }
 
-    private EmbeddedPostgres.Builder settings(RunningServer server) {
+    private EmbeddedPostgres.Builder settings(RunningDatabaseServer server) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve(server.data()))
                 .setOverrideWorkingDirectory(folder.resolve("server").toFile())
@@ -136,7 +137,7 @@ final class PostgresServer {
         return builder;
     }
 
-    private void prepare(RunningServer server) throws IOException {
+    private void prepare(RunningDatabaseServer server) throws IOException {
         DatabaseAddress superuser = server.superuser();
         try (Connection connection =
                 DriverManager.getConnection(superuser.url(), superuser.user(), superuser.password())) {

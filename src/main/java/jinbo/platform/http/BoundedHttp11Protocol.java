@@ -47,7 +47,7 @@ public final class BoundedHttp11Protocol extends Http11NioProtocol {
         // one thread of four is left for requests that have come whole and answers that are read; the last connections
         // are for those that
         // give way
-        OpenConnections connections = new OpenConnections(
+        ConnectionLimiter connections = new ConnectionLimiter(
                 limits,
                 Math.max(1, getMaxConnections() * 9 / 10),
                 Math.max(1, getMaxThreads() / 2),
@@ -67,9 +67,9 @@ public final class BoundedHttp11Protocol extends Http11NioProtocol {
 
     @Override
     protected Processor createProcessor() {
-        OpenConnections connections = gate.connections.orElseThrow();
+        ConnectionLimiter connections = gate.connections.orElseThrow();
         return new BoundedProcessor(
-                this, new WholeRequestAdapter(getAdapter(), limits, refusedPaths, connections), connections);
+                this, new BufferingRequestAdapter(getAdapter(), limits, refusedPaths, connections), connections);
     }
 
     /** Where connections come in. */
@@ -78,7 +78,7 @@ public final class BoundedHttp11Protocol extends Http11NioProtocol {
         /** What the kernel keeps of a connection that is not read; else it may be megabytes. */
         private static final int UNREAD_AT_MOST = 64 * 1024;
 
-        private volatile Optional<OpenConnections> connections = Optional.empty();
+        private volatile Optional<ConnectionLimiter> connections = Optional.empty();
 
         Gate() {
             socketProperties.setRxBufSize(UNREAD_AT_MOST);
@@ -96,10 +96,10 @@ public final class BoundedHttp11Protocol extends Http11NioProtocol {
 
     private static final class BoundedProcessor extends Http11Processor {
 
-        private final WholeRequestAdapter adapter;
-        private final OpenConnections connections;
+        private final BufferingRequestAdapter adapter;
+        private final ConnectionLimiter connections;
 
-        BoundedProcessor(Http11NioProtocol protocol, WholeRequestAdapter adapter, OpenConnections connections) {
+        BoundedProcessor(Http11NioProtocol protocol, BufferingRequestAdapter adapter, ConnectionLimiter connections) {
             super(protocol, adapter);
             this.adapter = adapter;
             this.connections = connections;

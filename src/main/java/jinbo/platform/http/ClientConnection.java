@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.function.BooleanSupplier;
 
-/** A connection that a client has opened, and how far its request has come; guarded by its {@link OpenConnections}. */
+/** A connection that a client has opened, and how far its request has come; guarded by its {@link ConnectionLimiter}. */
 final class ClientConnection {
 
     /** What a connection does. */

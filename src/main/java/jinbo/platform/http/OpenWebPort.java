@@ -28,15 +28,15 @@ public class OpenWebPort {
     }
 
     /** Until what it gives is closed. */
-    public WebPort open(WebOrder order) {
-        if (order.port() == WebOrder.NONE) {
+    public WebPort open(WebPortDefinition order) {
+        if (order.port() == WebPortDefinition.NONE) {
             return new Unwanted();
         }
         // asked before, because Spring Boot would write into the log that the whole program has failed
         return isFree(order) ? start(order) : new Taken(order.address(), order.port());
     }
 
-    private WebPort start(WebOrder order) {
+    private WebPort start(WebPortDefinition order) {
         String[] settings = Stream.concat(
                         Stream.of(
                                 "spring.config.location=" + COMMON + "," + order.settings(),
@@ -47,7 +47,7 @@ public class OpenWebPort {
                 .toArray(String[]::new);
         try {
             ConfigurableApplicationContext web = new SpringApplicationBuilder(
-                            EveryPort.class, LimitRequests.class, order.context())
+                            SharedPortConfiguration.class, RequestLimitCustomizer.class, order.context())
                     .parent(program)
                     .web(WebApplicationType.SERVLET)
                     .logStartupInfo(false)
@@ -64,7 +64,7 @@ public class OpenWebPort {
         }
     }
 
-    private static boolean isFree(WebOrder order) {
+    private static boolean isFree(WebPortDefinition order) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(order.address(), order.port()));
             return true;

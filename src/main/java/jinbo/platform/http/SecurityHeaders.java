@@ -17,7 +17,7 @@ final class SecurityHeaders extends ValveBase {
 
     private final Map<String, String> headers;
 
-    SecurityHeaders(ContentPolicy policy) {
+    SecurityHeaders(ContentSecurityPolicy policy) {
         super(true);
         this.headers = Map.of(
                 "X-Content-Type-Options", "nosniff",

@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jinbo.platform.files.Draft;
+import jinbo.platform.files.TemporaryFile;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -122,7 +122,7 @@ public record ProtectedSshKey(Path path) {
             throw new IllegalStateException(
                     "This Java cannot make an Ed25519 key; is Bouncy Castle on the class path?", e);
         }
-        Draft draft = Draft.of(path);
+        TemporaryFile draft = TemporaryFile.of(path);
         try {
             try (OutputStream out = draft.create()) {
                 out.write(encode(pair, passphrase));

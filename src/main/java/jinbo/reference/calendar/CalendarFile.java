@@ -25,7 +25,7 @@ final class CalendarFile {
     private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final CalendarRows rows = new CalendarRows();
+    private final CalendarRowValidator rows = new CalendarRowValidator();
     private long line;
 
     private CalendarFile() {}

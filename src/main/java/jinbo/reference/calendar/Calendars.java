@@ -22,13 +22,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Calendars {
 
-    private final CalendarVersions versions;
+    private final CalendarRepository versions;
     private final TransactionTemplate joining;
     private final TransactionTemplate own;
     private final Map<String, WorkdayCalendar> read = new ConcurrentHashMap<>();
 
     public Calendars(JdbcClient jdbc, DecisionRecords records, PlatformTransactionManager transactions) {
-        versions = new CalendarVersions(jdbc, records);
+        versions = new CalendarRepository(jdbc, records);
         joining = new TransactionTemplate(transactions);
         own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

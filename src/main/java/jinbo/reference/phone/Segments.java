@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Segments {
 
-    private final SegmentRows rows;
+    private final SegmentTableRepository rows;
     private final TransactionTemplate transaction;
     private final String home;
     private volatile @Nullable SegmentTable bundled;
@@ -38,7 +38,7 @@ public class Segments {
             DecisionRecords records,
             PlatformTransactionManager transactions,
             @Value("${jinbo.region:北京}") String home) {
-        this.rows = new SegmentRows(jdbc, records);
+        this.rows = new SegmentTableRepository(jdbc, records);
         this.transaction = new TransactionTemplate(transactions);
         this.home = home;
     }
@@ -117,7 +117,7 @@ public class Segments {
         SegmentTable table = bundled;
         if (table == null) {
             try (InputStream file = Segments.class.getResourceAsStream("/phone.dat")) {
-                PhoneDat dat = PhoneDat.read(Objects.requireNonNull(file, "phone.dat is not in the program"));
+                PhoneDatFile dat = PhoneDatFile.read(Objects.requireNonNull(file, "phone.dat is not in the program"));
                 table = dat.segments().table(dat.version(), home);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -112,12 +112,12 @@ public class Acknowledgements {
     }
 
     /** The first word that an insurer holds what the association does with a list, or one after it, and the file that brought it. */
-    public Optional<AcknowledgingFile> firstAgreeing(InsurerCode insurer, int sequence) {
+    public Optional<ReceivedAcknowledgement> firstAgreeing(InsurerCode insurer, int sequence) {
         return jdbc.sql(WITH_UNITS
                         + "where a.insurer = ? and a.sequence >= ? and a.agrees order by a.inbound_file limit 1")
                 .params(insurer.value(), sequence)
                 .query((row, number) ->
-                        new AcknowledgingFile(row.getLong("inbound_file"), acknowledgement(row, number)))
+                        new ReceivedAcknowledgement(row.getLong("inbound_file"), acknowledgement(row, number)))
                 .optional();
     }
 

@@ -83,7 +83,7 @@ public class BlockLists {
     /**
      * The place of the insurer's next list: above the last that is recorded, and above all that may have left before a restore.
      */
-    public NextPlace next(InsurerCode insurer) {
+    public ChainPosition next(InsurerCode insurer) {
         return jdbc.sql("""
                 select sequence, manifest_sha256 from block_list where insurer = :insurer
                 union all
@@ -92,13 +92,13 @@ public class BlockLists {
                 """)
                 .param("insurer", insurer.value())
                 .query((row, number) ->
-                        new NextPlace(row.getInt(1) + 1, Optional.ofNullable(row.getString("manifest_sha256"))))
+                        new ChainPosition(row.getInt(1) + 1, Optional.ofNullable(row.getString("manifest_sha256"))))
                 .optional()
-                .orElse(NextPlace.FIRST);
+                .orElse(ChainPosition.FIRST);
     }
 
     /** Records that sequences left, or may have left, of which no list is recorded any more. */
-    public void recordGap(LostSequences lost) {
+    public void recordGap(SequenceGap lost) {
         jdbc.sql("""
                 insert into block_list_gap (insurer, first_missing, last_missing, manifest_sha256, restoration)
                 values (?, ?, ?, ?, ?)

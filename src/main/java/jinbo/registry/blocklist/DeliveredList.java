@@ -1,7 +1,7 @@
 package jinbo.registry.blocklist;
 
 import java.time.Instant;
-import jinbo.exchange.format.BlockListName;
+import jinbo.exchange.format.BlockListFileName;
 
 /**
  * A list that lies on its insurer's drop.
@@ -11,7 +11,7 @@ import jinbo.exchange.format.BlockListName;
  * @param asOf the moment that it speaks of
  * @param deliveredAt when it lay on the drop with its manifest
  */
-public record DeliveredList(BlockListName name, long revision, Instant asOf, Instant deliveredAt) {
+public record DeliveredList(BlockListFileName name, long revision, Instant asOf, Instant deliveredAt) {
 
     /** Its number. */
     public int sequence() {

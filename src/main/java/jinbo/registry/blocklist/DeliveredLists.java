@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import jinbo.exchange.format.BlockListName;
+import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +50,7 @@ public class DeliveredLists {
 
     private static DeliveredList list(InsurerCode insurer, ResultSet row) throws SQLException {
         return new DeliveredList(
-                new BlockListName(
+                new BlockListFileName(
                         insurer,
                         row.getInt("sequence"),
                         ListKind.of(row.getString("kind")).orElseThrow()),

@@ -31,7 +31,7 @@ public record FullList(
      * @throws IOException if a stream fails
      */
     public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
-        WriteRows rows = new WriteRows(new DeflatedBlockListWriter(clear, deflated));
+        ListRowSink rows = new ListRowSink(new DeflatedBlockListWriter(clear, deflated));
         rows.all(sink -> from.blocks().of(permit, insurer, from.day(), sink));
     }
 

@@ -24,7 +24,7 @@ public class ListCounts {
     }
 
     /** The lists of each day since one; days without any are left out. */
-    public List<DayOfLists> byDay(LocalDate since) {
+    public List<DailyListCount> byDay(LocalDate since) {
         return jdbc.sql("""
                 select (as_of at time zone ?)::date as day, count(*) as lists, sum(rows) as rows, max(entries) as most_numbers
                 from block_list where as_of >= ? group by 1 order by 1
@@ -32,7 +32,7 @@ public class ListCounts {
                 .params(
                         BusinessTime.ZONE.getId(),
                         since.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
-                .query((row, number) -> new DayOfLists(
+                .query((row, number) -> new DailyListCount(
                         row.getObject("day", LocalDate.class),
                         row.getLong("lists"),
                         row.getLong("rows"),

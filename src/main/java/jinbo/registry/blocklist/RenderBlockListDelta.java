@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jinbo.accesslog.AccessPermit;
-import jinbo.exchange.format.BlockListDelta;
+import jinbo.exchange.format.BlockListDeltaSummary;
 import jinbo.exchange.format.BlockListDeltaWriter;
 import jinbo.exchange.format.ListDigest;
 import jinbo.exchange.format.Manifest;
 import jinbo.participant.insurer.Insurer;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.BlockChange;
-import jinbo.registry.Moment;
+import jinbo.registry.RegistryMoment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +35,7 @@ public class RenderBlockListDelta {
     public RenderedList delta(
             AccessPermit permit, SectorDeltas deltas, Insurer insurer, Manifest before, OutputStream csv)
             throws IOException {
-        Moment since = new Moment(before.revision(), BusinessTime.dateOf(before.asOf()));
+        RegistryMoment since = new RegistryMoment(before.revision(), BusinessTime.dateOf(before.asOf()));
         CarriedForward list = new CarriedForward(before, new BlockListDeltaWriter(csv));
         Optional<SectorDelta> shared = deltas.of(permit, insurer.sector(), since);
         if (shared.isPresent()) {
@@ -101,7 +101,7 @@ public class RenderBlockListDelta {
         }
 
         RenderedList finish() throws IOException {
-            BlockListDelta delta = writer.finish();
+            BlockListDeltaSummary delta = writer.finish();
             return new RenderedList(delta.rows(), entries, delta.contentSha256(), digest.hex());
         }
     }

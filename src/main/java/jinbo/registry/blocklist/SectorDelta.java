@@ -3,7 +3,7 @@ package jinbo.registry.blocklist;
 import java.util.List;
 import jinbo.exchange.format.BlockListChange;
 import jinbo.exchange.format.BlockListEntry;
-import jinbo.exchange.format.DeltaRows;
+import jinbo.exchange.format.EncodedDeltaRows;
 import jinbo.exchange.format.ListDigest;
 import jinbo.registry.BlockChange;
 import jinbo.registry.Interval;
@@ -16,7 +16,7 @@ import jinbo.registry.Interval;
  * @param digest what they add to the digest of a whole list
  * @param gained how many numbers more are on the list; negative if fewer
  */
-record SectorDelta(List<BlockChange> changes, DeltaRows rows, String digest, long gained) {
+record SectorDelta(List<BlockChange> changes, EncodedDeltaRows rows, String digest, long gained) {
 
     static SectorDelta of(List<BlockChange> changes) {
         ListDigest digest = new ListDigest();
@@ -25,7 +25,10 @@ record SectorDelta(List<BlockChange> changes, DeltaRows rows, String digest, lon
             gained += apply(change, digest);
         }
         return new SectorDelta(
-                changes, DeltaRows.of(changes.stream().map(SectorDelta::row).toList()), digest.hex(), gained);
+                changes,
+                EncodedDeltaRows.of(changes.stream().map(SectorDelta::row).toList()),
+                digest.hex(),
+                gained);
     }
 
     /**

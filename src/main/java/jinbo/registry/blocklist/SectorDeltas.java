@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import jinbo.accesslog.AccessPermit;
 import jinbo.participant.insurer.Sector;
-import jinbo.registry.Moment;
 import jinbo.registry.RegistryChanges;
+import jinbo.registry.RegistryMoment;
 
 /** What the lists of changes of a publication have in common: that of a sector since a moment is rendered and summed once. */
 public final class SectorDeltas {
@@ -15,7 +15,7 @@ public final class SectorDeltas {
     private final Map<Since, Optional<SectorDelta>> known = new HashMap<>();
 
     /** What of a list decides what it has in common with others. */
-    private record Since(Sector sector, Moment before) {}
+    private record Since(Sector sector, RegistryMoment before) {}
 
     public SectorDeltas(RegistryChanges changes) {
         this.changes = changes;
@@ -26,7 +26,7 @@ public final class SectorDeltas {
     }
 
     /** The first that asks has it made; the others wait. Empty if it is more than memory is to hold. */
-    synchronized Optional<SectorDelta> of(AccessPermit permit, Sector sector, Moment before) {
+    synchronized Optional<SectorDelta> of(AccessPermit permit, Sector sector, RegistryMoment before) {
         return known.computeIfAbsent(
                 new Since(sector, before),
                 since -> changes.since(permit, sector, before).map(SectorDelta::of));

@@ -60,9 +60,9 @@ public final class SectorLists {
     synchronized Optional<DeflatedList> deflated(AccessPermit permit, Sector sector) throws IOException {
         Optional<DeflatedList> made = deflated.get(sector);
         if (made == null) {
-            BoundedBytes bytes = new BoundedBytes(MOST_KEPT - kept);
+            BoundedOutputBuffer bytes = new BoundedOutputBuffer(MOST_KEPT - kept);
             Sha256 clear = new Sha256();
-            new WriteRows(new DeflatedBlockListWriter(clear.stream(), bytes))
+            new ListRowSink(new DeflatedBlockListWriter(clear.stream(), bytes))
                     .all(sink -> blocks.of(permit, sector, day, sink));
             made = bytes.fitted().map(fitted -> new DeflatedList(clear, fitted));
             kept += made.map(DeflatedList::length).orElse(0);

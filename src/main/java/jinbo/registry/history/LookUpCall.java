@@ -17,10 +17,11 @@ public class LookUpCall {
 
     private final ReadNumberHistory histories;
     private final ErasedNumbers erased;
-    private final AnswerForInsurer answers;
-    private final FindToldSince toldSince;
+    private final LookUpForInsurer answers;
+    private final FindNotifiedSince toldSince;
 
-    LookUpCall(ReadNumberHistory histories, ErasedNumbers erased, AnswerForInsurer answers, FindToldSince toldSince) {
+    LookUpCall(
+            ReadNumberHistory histories, ErasedNumbers erased, LookUpForInsurer answers, FindNotifiedSince toldSince) {
         this.histories = histories;
         this.erased = erased;
         this.answers = answers;
@@ -34,7 +35,7 @@ public class LookUpCall {
      * @param answer what counted, and by which acts
      * @param told since when the insurer had been told of a block on that day, if it had
      */
-    public record AtMoment(Instant at, InsurerAnswer answer, Optional<ToldSince> told) {}
+    public record AtMoment(Instant at, InsurerLookup answer, Optional<NotifiedSince> told) {}
 
     /**
      * What counted at some moments.
@@ -44,8 +45,8 @@ public class LookUpCall {
      */
     public Optional<List<AtMoment>> of(AccessPermit permit, Mobile mobile, Insurer insurer, List<Instant> moments) {
         NumberHistory history = histories.of(permit, mobile);
-        AnnouncedLookUp.Found found = new AnnouncedLookUp.Found(history, erased.isKnown(permit, mobile));
-        return moments.stream().anyMatch(at -> found.knowledge(at) == Knowledge.ERASED)
+        LookupAccessTemplate.Found found = new LookupAccessTemplate.Found(history, erased.isKnown(permit, mobile));
+        return moments.stream().anyMatch(at -> found.knowledge(at) == NumberKnowledge.ERASED)
                 ? Optional.empty()
                 : Optional.of(moments.stream()
                         .map(at ->

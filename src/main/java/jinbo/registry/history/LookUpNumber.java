@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
-import jinbo.accesslog.DestroyedKeys;
+import jinbo.accesslog.DestroyedSubjectKeys;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -16,14 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class LookUpNumber {
 
-    private final AnnouncedLookUp lookUp;
-    private final AnswerForInsurer answers;
+    private final LookupAccessTemplate lookUp;
+    private final LookUpForInsurer answers;
     private final Insurers insurers;
-    private final DestroyedKeys destroyed;
+    private final DestroyedSubjectKeys destroyed;
     private final Clock clock;
 
     LookUpNumber(
-            AnnouncedLookUp lookUp, AnswerForInsurer answers, Insurers insurers, DestroyedKeys destroyed, Clock clock) {
+            LookupAccessTemplate lookUp,
+            LookUpForInsurer answers,
+            Insurers insurers,
+            DestroyedSubjectKeys destroyed,
+            Clock clock) {
         this.lookUp = lookUp;
         this.answers = answers;
         this.insurers = insurers;
@@ -38,26 +42,26 @@ public class LookUpNumber {
      * @param at the moment; if empty, now
      * @param reason why, without numbers
      * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no such insurer; nothing is read
-     * @throws TimeAheadException if the moment has not come; nothing is read
+     * @throws FutureMomentException if the moment has not come; nothing is read
      */
     public NumberLookup of(
             Mobile mobile, Optional<InsurerCode> insurer, Optional<Instant> at, Actor actor, String reason) {
         Instant now = clock.instant();
         Instant moment = at.orElse(now);
         if (moment.isAfter(now)) {
-            throw new TimeAheadException(moment, now);
+            throw new FutureMomentException(moment, now);
         }
         List<Insurer> asked = insurer.map(code -> List.of(insurers.get(code))).orElseGet(insurers::all);
         return lookUp.of(mobile, insurer, actor, reason, found -> answer(found, asked, moment));
     }
 
-    private NumberLookup answer(AnnouncedLookUp.Found found, List<Insurer> asked, Instant moment) {
-        Knowledge knowledge = found.knowledge(moment);
+    private NumberLookup answer(LookupAccessTemplate.Found found, List<Insurer> asked, Instant moment) {
+        NumberKnowledge knowledge = found.knowledge(moment);
         return new NumberLookup(
                 moment,
                 knowledge,
                 destroyed.years().stream().sorted().toList(),
-                knowledge == Knowledge.ERASED
+                knowledge == NumberKnowledge.ERASED
                         ? List.of()
                         : asked.stream()
                                 .map(insurer -> answers.of(insurer, found.history(), moment))

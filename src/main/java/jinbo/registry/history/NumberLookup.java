@@ -12,4 +12,4 @@ import java.util.List;
  * @param insurers an answer for each insurer that was asked about, in order of their codes; none for an erased number
  */
 public record NumberLookup(
-        Instant at, Knowledge knowledge, List<Integer> yearsForgotten, List<InsurerAnswer> insurers) {}
+        Instant at, NumberKnowledge knowledge, List<Integer> yearsForgotten, List<InsurerLookup> insurers) {}

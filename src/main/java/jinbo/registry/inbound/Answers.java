@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.exchange.format.AnswerNames;
+import jinbo.exchange.format.AnswerFileNames;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,8 +39,9 @@ public class Answers {
                 .query(String.class)
                 .list()
                 .stream()
-                .mapToInt(name ->
-                        AnswerNames.parse(file.insurer(), name).orElseThrow().nth())
+                .mapToInt(name -> AnswerFileNames.parse(file.insurer(), name)
+                        .orElseThrow()
+                        .nth())
                 .max()
                 .orElse(0);
     }
@@ -67,10 +68,10 @@ public class Answers {
     }
 
     /** All answers to a file, in the order of delivery. */
-    public List<ToldAnswer> told(long inboundFile) {
+    public List<AnswerDelivery> told(long inboundFile) {
         return jdbc.sql("select kind, name, delivered_at from answer where inbound_file = ? order by answer, kind")
                 .param(inboundFile)
-                .query((row, number) -> new ToldAnswer(
+                .query((row, number) -> new AnswerDelivery(
                         AnswerKind.valueOf(row.getString("kind")),
                         row.getString("name"),
                         Optional.ofNullable(row.getObject("delivered_at", OffsetDateTime.class))

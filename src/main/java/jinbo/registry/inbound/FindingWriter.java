@@ -3,7 +3,7 @@ package jinbo.registry.inbound;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import jinbo.exchange.format.Finding;
-import jinbo.platform.copy.BinaryRows;
+import jinbo.platform.copy.BinaryCopyWriter;
 
 /** Writes the findings of one file by COPY, in pages of {@code finding_page}; the view {@code finding} shows them one by one. */
 public final class FindingWriter {
@@ -12,7 +12,7 @@ public final class FindingWriter {
     private static final int COLUMNS = 4;
 
     private final long inboundFile;
-    private final BinaryRows rows;
+    private final BinaryCopyWriter rows;
     private final FindingPage page = new FindingPage();
     private final ByteBuffer kinds = ByteBuffer.allocate(FindingPage.MOST_KIND_BYTES);
     private long lastPlace;
@@ -26,7 +26,7 @@ public final class FindingWriter {
     FindingWriter(long inboundFile, long lastPlace, Connection connection) {
         this.inboundFile = inboundFile;
         this.lastPlace = lastPlace;
-        this.rows = new BinaryRows(
+        this.rows = new BinaryCopyWriter(
                 connection, TABLE, COLUMNS, FindingPage.MOST_KIND_BYTES + FindingPage.MOST * FindingPage.BYTES);
     }
 

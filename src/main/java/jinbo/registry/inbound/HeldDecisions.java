@@ -52,7 +52,7 @@ public class HeldDecisions {
                         answer,
                         HeldDecision.Kind.valueOf(row.getString("decision")),
                         row.getString("reason"),
-                        DecidedBy.actor(row, "decided_by"),
+                        ActorMapper.actor(row, "decided_by"),
                         row.getObject("decided_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }

@@ -42,7 +42,7 @@ public class InboundCounts {
     }
 
     /** What was received on each day since one; days without files are left out. */
-    public List<DayOfFiles> byDay(LocalDate since) {
+    public List<DailyInboundCount> byDay(LocalDate since) {
         return jdbc.sql("""
                 select (received_at at time zone ?)::date as day, count(*) as files, coalesce(sum(accepted), 0) as accepted,
                        coalesce(sum(refused), 0) as refused
@@ -51,7 +51,7 @@ public class InboundCounts {
                 .params(
                         BusinessTime.ZONE.getId(),
                         since.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
-                .query((row, number) -> new DayOfFiles(
+                .query((row, number) -> new DailyInboundCount(
                         row.getObject("day", LocalDate.class),
                         row.getLong("files"),
                         row.getLong("accepted"),

@@ -3,7 +3,7 @@ package jinbo.registry.inbound;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.exchange.format.FileKind;
-import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
@@ -48,7 +48,7 @@ public record InboundFile(
     public Optional<FileKind> kind() {
         return nameFault.isPresent()
                 ? Optional.empty()
-                : InboundName.mentioned(stem).map(InboundName::kind);
+                : InboundFileName.mentioned(stem).map(InboundFileName::kind);
     }
 
     /** The name that may be shown: the file's own if it is a valid one, else its stem. */

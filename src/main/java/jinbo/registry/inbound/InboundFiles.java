@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.FindingCode;
-import jinbo.exchange.format.InboundName;
+import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ public class InboundFiles {
     }
 
     /** Records a file whose bytes are durable in the spool. */
-    public void record(long id, NewArrival arrival) {
+    public void record(long id, FetchedFile arrival) {
         jdbc.sql("""
                 insert into inbound_file (id, insurer, remote_name, stem, name_fault, size, modified_at, sha256, received_at)
                 overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -54,12 +54,12 @@ public class InboundFiles {
     public Optional<InboundFile> find(long id) {
         return jdbc.sql("select * from inbound_file where id = ?")
                 .param(id)
-                .query(InboundRows::file)
+                .query(InboundFileMapper::file)
                 .optional();
     }
 
     /** The file of this name of which a row was accepted, if there is one. */
-    public Optional<InboundFile> accepted(InboundName name) {
+    public Optional<InboundFile> accepted(InboundFileName name) {
         return jdbc.sql("""
                 select * from inbound_file
                 where insurer = ? and remote_name = ?
@@ -67,7 +67,7 @@ public class InboundFiles {
                 order by id limit 1
                 """)
                 .params(name.insurer().value(), name.fileName())
-                .query(InboundRows::file)
+                .query(InboundFileMapper::file)
                 .optional();
     }
 
@@ -80,7 +80,7 @@ public class InboundFiles {
                 order by id desc limit ?
                 """)
                 .params(insurer.value(), limit)
-                .query(InboundRows::file)
+                .query(InboundFileMapper::file)
                 .list();
     }
 
@@ -101,7 +101,7 @@ public class InboundFiles {
     public Optional<InboundFile> unarchived(InsurerCode insurer, String remoteName) {
         return jdbc.sql("select * from inbound_file where insurer = ? and remote_name = ? and archived_as is null")
                 .params(insurer.value(), remoteName)
-                .query(InboundRows::file)
+                .query(InboundFileMapper::file)
                 .optional();
     }
 
@@ -114,7 +114,10 @@ public class InboundFiles {
                        or exists (select from held_decision d
                                   where d.inbound_file = f.id and d.answer > f.finished_answer))
                 order by id
-                """).param(insurer.value()).query(InboundRows::file).list();
+                """)
+                .param(insurer.value())
+                .query(InboundFileMapper::file)
+                .list();
     }
 
     /** The files that wait for an operator. */
@@ -124,7 +127,7 @@ public class InboundFiles {
                 where status = 'HELD'
                   and not exists (select from held_decision d where d.inbound_file = f.id and d.answer > f.judged_answer)
                 order by id
-                """).query(InboundRows::file).list();
+                """).query(InboundFileMapper::file).list();
     }
 
     /** Whether a file of a kind that came before an instant waits for its verdict, or for an operator. */
@@ -143,7 +146,7 @@ public class InboundFiles {
     public List<InboundFile> newest(InsurerCode insurer, int limit) {
         return jdbc.sql("select * from inbound_file where insurer = ? order by id desc limit ?")
                 .params(insurer.value(), limit)
-                .query(InboundRows::file)
+                .query(InboundFileMapper::file)
                 .list();
     }
 
@@ -177,7 +180,7 @@ public class InboundFiles {
                 select * from inbound_file where insurer = ? and archived_as = ? and size = ? order by id limit 1
                 """)
                 .params(insurer.value(), name, size)
-                .query(InboundRows::file)
+                .query(InboundFileMapper::file)
                 .optional();
     }
 
@@ -186,7 +189,10 @@ public class InboundFiles {
         return jdbc.sql("""
                 select * from inbound_file
                 where insurer = ? and (archived_as is null or archived_as = '(gone)') order by id
-                """).param(insurer.value()).query(InboundRows::file).list();
+                """)
+                .param(insurer.value())
+                .query(InboundFileMapper::file)
+                .list();
     }
 
     /** Where a file lies in {@code archive/}, if it does. */

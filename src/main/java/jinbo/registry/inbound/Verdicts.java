@@ -44,7 +44,7 @@ public class Verdicts {
                         verdict.tally().refused(),
                         verdict.tally().warned(),
                         verdict.effectiveOn().orElse(null),
-                        FindingCounts.format(verdict.tally().findings()),
+                        FindingCountsJson.format(verdict.tally().findings()),
                         verdict.operatorDetail().orElse(null),
                         verdict.accessLogId(),
                         answer,
@@ -82,13 +82,13 @@ public class Verdicts {
     }
 
     /** How many complaint uploads of the insurer were accepted so far, and how many rows they had on average. */
-    public AcceptedSoFar acceptedSoFar(InsurerCode insurer) {
+    public AcceptedUploadCount acceptedSoFar(InsurerCode insurer) {
         return jdbc.sql("""
                 select count(*) as files, coalesce(avg(rows), 0)::float8 as average_rows from inbound_file
                 where insurer = ? and starts_with(stem, 'complaints-') and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and rows > 0
                 """)
                 .param(insurer.value())
-                .query((row, number) -> new AcceptedSoFar(row.getLong("files"), row.getDouble("average_rows")))
+                .query((row, number) -> new AcceptedUploadCount(row.getLong("files"), row.getDouble("average_rows")))
                 .single();
     }
 }

@@ -22,7 +22,7 @@ class CheckpointTest {
     private static final String NO_ENTRIES = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
     private static final NaiveTree NAIVE = NaiveTree.of(9);
-    private static final MerkleTree TREE = new MerkleTree(new MemoryTiles(), 0).append(NAIVE.leaves());
+    private static final MerkleTree TREE = new MerkleTree(new InMemoryTileStore(), 0).append(NAIVE.leaves());
 
     @Test
     void the_example_of_the_specification_is_read() throws TlogFormatException {

@@ -21,7 +21,7 @@ class LogExportTest {
     @TempDir
     Path temp;
 
-    private final MemoryTiles tiles = new MemoryTiles();
+    private final InMemoryTileStore tiles = new InMemoryTileStore();
     private final MerkleTree tree = new MerkleTree(tiles, 0).append(NAIVE.leaves());
 
     /** The numbers of the example in C2SP tlog-tiles. */
@@ -69,7 +69,7 @@ class LogExportTest {
     @Test
     void a_log_that_has_grown_since_is_exported_as_it_was() throws Exception {
         Path later = export(600);
-        MemoryTiles smaller = new MemoryTiles();
+        InMemoryTileStore smaller = new InMemoryTileStore();
         MerkleTree before = new MerkleTree(smaller, 0).append(NAIVE.leaves().subList(0, 600));
         Path then = temp.resolve("then");
         new LogExport(then)
@@ -121,7 +121,7 @@ class LogExportTest {
                                     tiles,
                                     entries(there).iterator()))
                     .isInstanceOfSatisfying(
-                            EntriesDisagreeException.class,
+                            EntryCountMismatchException.class,
                             e -> assertThat(e.found()).isEqualTo(there));
             assertThat(files(folder)).doesNotContain("checkpoint");
         }

@@ -88,7 +88,7 @@ class MerkleTreeTest {
     @Test
     void every_root_and_every_proof_of_small_trees_and_at_the_border_of_the_first_tile_is_as_defined_and_holds() {
         NaiveTree naive = NaiveTree.of(Collections.max(SIZES));
-        MerkleTree tree = new MerkleTree(new MemoryTiles(), 0).append(naive.leaves());
+        MerkleTree tree = new MerkleTree(new InMemoryTileStore(), 0).append(naive.leaves());
 
         for (int size : SIZES) {
             MerkleTree then = tree.at(size);
@@ -111,7 +111,7 @@ class MerkleTreeTest {
     void across_the_borders_of_tiles_of_the_second_and_third_level_all_is_as_defined() {
         int most = 66_000;
         NaiveTree naive = NaiveTree.of(most);
-        MerkleTree tree = new MerkleTree(new MemoryTiles(), 0).append(naive.leaves());
+        MerkleTree tree = new MerkleTree(new InMemoryTileStore(), 0).append(naive.leaves());
 
         for (int size : List.of(511, 512, 513, 65_279, 65_280, 65_535, 65_536, 65_537, 65_792, most)) {
             TreeHash root = tree.at(size).root();
@@ -129,10 +129,10 @@ class MerkleTreeTest {
         long seed = 6962;
         Random random = new Random(seed);
         List<TreeHash> leaves = NaiveTree.of(1_500).leaves();
-        MemoryTiles atOnce = new MemoryTiles();
+        InMemoryTileStore atOnce = new InMemoryTileStore();
         new MerkleTree(atOnce, 0).append(leaves);
 
-        MemoryTiles piecemeal = new MemoryTiles();
+        InMemoryTileStore piecemeal = new InMemoryTileStore();
         MerkleTree tree = new MerkleTree(piecemeal, 0);
         while (tree.size() < leaves.size()) {
             int from = (int) tree.size();
@@ -151,7 +151,7 @@ class MerkleTreeTest {
     @Test
     void appending_to_the_tree_as_it_was_cuts_nothing_off() {
         List<TreeHash> leaves = NaiveTree.of(600).leaves();
-        MerkleTree tree = new MerkleTree(new MemoryTiles(), 0).append(leaves);
+        MerkleTree tree = new MerkleTree(new InMemoryTileStore(), 0).append(leaves);
 
         for (long earlier : List.of(0L, 100L, 256L, 512L, 599L)) {
             assertThatThrownBy(() -> tree.at(earlier).append(leaves.subList(0, 1)))
@@ -163,7 +163,7 @@ class MerkleTreeTest {
 
     @Test
     void a_tile_that_was_taken_away_or_cut_is_named() {
-        MemoryTiles tiles = new MemoryTiles();
+        InMemoryTileStore tiles = new InMemoryTileStore();
         MerkleTree tree = new MerkleTree(tiles, 0).append(NaiveTree.of(600).leaves());
         tiles.write(0, 2, new byte[32]);
         assertThatThrownBy(tree::root)
@@ -179,7 +179,7 @@ class MerkleTreeTest {
 
     @Test
     void what_no_tree_has_is_refused_before_anything_is_read() {
-        MemoryTiles tiles = new MemoryTiles();
+        InMemoryTileStore tiles = new InMemoryTileStore();
         MerkleTree tree = new MerkleTree(tiles, 5);
 
         assertThatThrownBy(() -> tree.inclusion(5)).isInstanceOf(IllegalArgumentException.class);
@@ -191,7 +191,7 @@ class MerkleTreeTest {
     }
 
     private static MerkleTree classic(int size) {
-        return new MerkleTree(new MemoryTiles(), 0).append(classicLeaves(size));
+        return new MerkleTree(new InMemoryTileStore(), 0).append(classicLeaves(size));
     }
 
     private static List<TreeHash> classicLeaves(int size) {

@@ -8,7 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import jinbo.platform.files.OpenToOthersException;
+import jinbo.platform.files.InsecurePermissionsException;
 import jinbo.platform.files.OwnerOnlyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +77,8 @@ class NoteKeyFileTest {
         new OwnerOnlyFile(path).write(RFC_8410);
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
 
-        assertThatThrownBy(() -> new NoteKeyFile(path).read("log.invalid")).isInstanceOf(OpenToOthersException.class);
+        assertThatThrownBy(() -> new NoteKeyFile(path).read("log.invalid"))
+                .isInstanceOf(InsecurePermissionsException.class);
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ final class SampleLog {
     }
 
     static List<byte[]> lines() {
-        return entries().stream().map(EntryText::write).toList();
+        return entries().stream().map(EntryCodec::write).toList();
     }
 
     private static LogEntry entry(int index) {
@@ -72,7 +72,7 @@ final class SampleLog {
                 Optional.of("PARTLY_ACCEPTED"),
                 OptionalLong.of(80),
                 Optional.empty(),
-                Optional.of(new EntryActs(round + 1L, round + 1L, 66, hash("acts " + round))),
+                Optional.of(new EntryRegistrations(round + 1L, round + 1L, 66, hash("acts " + round))),
                 new TreeMap<>());
     }
 

@@ -68,7 +68,7 @@ class TenMillionEntriesTest {
         assertThat(grown.consistency(SIZE).holds(root, grown.root())).isTrue();
     }
 
-    private static final class EqualTiles implements Tiles {
+    private static final class EqualTiles implements TileStore {
 
         private long size;
         private int reads;

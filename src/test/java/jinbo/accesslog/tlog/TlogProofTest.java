@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TlogProofTest {
 
     private static final NaiveTree NAIVE = NaiveTree.of(9);
-    private static final MerkleTree TREE = new MerkleTree(new MemoryTiles(), 0).append(NAIVE.leaves());
+    private static final MerkleTree TREE = new MerkleTree(new InMemoryTileStore(), 0).append(NAIVE.leaves());
     private static final SignedNote HEAD = new Checkpoint(SampleKeys.LOG_NAME, 9, TREE.root()).sign(SampleKeys.log());
     private static final TlogProof PROOF = new TlogProof(
             Optional.of(EntryBytes.of(NaiveTree.entry(3))), 3, TREE.inclusion(3).path(), HEAD);

@@ -18,7 +18,7 @@ final class VectorFiles {
 
     private final Path folder;
     private final List<byte[]> lines = SampleLog.lines();
-    private final MemoryTiles tiles = new MemoryTiles();
+    private final InMemoryTileStore tiles = new InMemoryTileStore();
     private final MerkleTree tree =
             new MerkleTree(tiles, 0).append(lines.stream().map(TreeHash::ofLeaf).toList());
     private final NoteSigner signer = SampleKeys.log();

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Keys and checkpoints: what they look like, and what is refused although a signature fits. */
 class CheckpointTest {
 
-    private static final NoteSigner LOG = MadeLog.SIGNER;
+    private static final NoteSigner LOG = LogFixture.SIGNER;
     private static final NoteSigner OTHER_KEY = NoteSigner.of(LOG.name(), 2);
     private static final NoteSigner WITNESS = NoteSigner.of("witness.invalid/w1", 3);
-    private static final String ROOT = MadeLog.base64(NaiveTree.sha256("a root".getBytes(StandardCharsets.UTF_8)));
+    private static final String ROOT = LogFixture.base64(NaiveTree.sha256("a root".getBytes(StandardCharsets.UTF_8)));
     private static final String HEAD = LOG.name() + "\n7\n" + ROOT + "\n";
     private static final String NOTE = LOG.note(HEAD);
 

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jinbo.testing.Peer;
+import jinbo.testing.ExternalProgram;
 import jinbo.testing.Shell;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("interop")
 class IndependentCheckIT {
 
-    private static final MadeLog LOG = MadeLog.of(70);
+    private static final LogFixture LOG = LogFixture.of(70);
     private static final Path PACKAGES = Path.of("target", "peers", "node_modules");
     private static final String SCRIPT = "/jinbo/accesslog/verifier/independent-check.cjs";
     private static final byte[] KEY_INFO = java.util.HexFormat.of().parseHex("302a300506032b6570032100");
@@ -32,18 +32,18 @@ class IndependentCheckIT {
 
     @Test
     void opensslVerifiesTheSignatureOfACheckpointAndRefusesAnotherText() {
-        String openssl = Peer.required("openssl").toString();
+        String openssl = ExternalProgram.required("openssl").toString();
         String note = LOG.checkpoint();
         String text = note.substring(0, note.indexOf("\n\n") + 1);
         byte[] signature = Base64.getDecoder()
                 .decode(note.substring(note.lastIndexOf(' ') + 1).strip());
-        byte[] typed = Base64.getDecoder().decode(MadeLog.SIGNER.key().split("\\+", 3)[2]);
-        MadeLog.write(folder.resolve("text"), text);
-        MadeLog.write(folder.resolve("other"), text.replace("70", "71"));
-        MadeLog.write(folder.resolve("signature"), java.util.Arrays.copyOfRange(signature, 4, 68));
+        byte[] typed = Base64.getDecoder().decode(LogFixture.SIGNER.key().split("\\+", 3)[2]);
+        LogFixture.write(folder.resolve("text"), text);
+        LogFixture.write(folder.resolve("other"), text.replace("70", "71"));
+        LogFixture.write(folder.resolve("signature"), java.util.Arrays.copyOfRange(signature, 4, 68));
         byte[] key = java.util.Arrays.copyOf(KEY_INFO, KEY_INFO.length + 32);
         System.arraycopy(typed, 1, key, KEY_INFO.length, 32);
-        MadeLog.write(folder.resolve("key.der"), key);
+        LogFixture.write(folder.resolve("key.der"), key);
 
         assertThat(opensslVerifies(openssl, "text").succeeded().out()).contains("Signature Verified Successfully");
         assertThat(opensslVerifies(openssl, "other").exit()).isNotZero();
@@ -57,12 +57,12 @@ class IndependentCheckIT {
                     .isTrue();
         }
         LOG.export(folder.resolve("export"));
-        Outcome outcome = new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
+        VerificationOutcome outcome = new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
                 .verify(key(), folder.resolve("export"), List.of(), List.of());
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Outcome.Whole.class,
+                        VerificationOutcome.Whole.class,
                         whole -> assertThat(sigstore().succeeded().out())
                                 .contains("proven 70 of size 70 root " + whole.root()));
     }
@@ -104,9 +104,10 @@ class IndependentCheckIT {
     }
 
     private Shell.Answer sigstore() {
-        String node = Peer.required("node").toString();
+        String node = ExternalProgram.required("node").toString();
         if (!Files.isDirectory(PACKAGES.resolve("@sigstore/verify"))) {
-            Peer.missing("the npm package @sigstore/verify is not in target/peers (.ci/run tells how it comes there)");
+            ExternalProgram.missing(
+                    "the npm package @sigstore/verify is not in target/peers (.ci/run tells how it comes there)");
         }
         return new Shell(folder, Map.of("NODE_PATH", PACKAGES.toAbsolutePath().toString()))
                 .run(node, script().toString(), "key", "proofs");
@@ -114,20 +115,20 @@ class IndependentCheckIT {
 
     private Path script() {
         try (var in = IndependentCheckIT.class.getResourceAsStream(SCRIPT)) {
-            return MadeLog.write(folder.resolve("independent-check.cjs"), in.readAllBytes());
+            return LogFixture.write(folder.resolve("independent-check.cjs"), in.readAllBytes());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
     private Path key() {
-        return MadeLog.write(folder.resolve("key"), MadeLog.SIGNER.key());
+        return LogFixture.write(folder.resolve("key"), LogFixture.SIGNER.key());
     }
 
     private Path proof(int index, String text) {
         String entry =
                 Base64.getEncoder().encodeToString(LOG.entries().get(index).getBytes(StandardCharsets.UTF_8));
-        return MadeLog.write(
+        return LogFixture.write(
                 folder.resolve("proofs/" + index + ".tlog-proof"),
                 text.replaceFirst("\nindex", "\nextra " + entry + "\nindex"));
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an entry is, to the byte. */
 class LogEntryTest {
 
-    private static final String RESULT = MadeLog.result(16, 10, 3);
+    private static final String RESULT = LogFixture.result(16, 10, 3);
 
     @ParameterizedTest
     @ValueSource(
@@ -97,7 +97,7 @@ class LogEntryTest {
 
     @Test
     void anIntentHasNoOutcome() {
-        String intent = MadeLog.intent(10, 0);
+        String intent = LogFixture.intent(10, 0);
         assertThat(faultOf(intent.replace("}", ",\"outcome\":\"x\"}").getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Fault.ENTRY_FIELD_OF_OTHER_PHASE);
     }

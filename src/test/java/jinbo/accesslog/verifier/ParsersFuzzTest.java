@@ -18,8 +18,8 @@ class ParsersFuzzTest {
 
     private static final long SEED = 20261012;
     private static final int ROUNDS = 4000;
-    private static final MadeLog LOG = MadeLog.of(7);
-    private static final VerifierKey KEY = MadeLog.SIGNER.verifierKey();
+    private static final LogFixture LOG = LogFixture.of(7);
+    private static final VerifierKey KEY = LogFixture.SIGNER.verifierKey();
 
     /** What parses bytes; whether it has taken them as something that could pass for sound. */
     private interface Parser {
@@ -28,7 +28,7 @@ class ParsersFuzzTest {
 
     enum Parsed {
         KEY_TEXT(
-                MadeLog.SIGNER.key(),
+                LogFixture.SIGNER.key(),
                 bytes -> VerifierKey.parse(NoteText.of(bytes)).isSameAs(KEY)),
         CHECKPOINT(LOG.checkpoint(), bytes -> Checkpoint.open(bytes, KEY).size() >= 0),
         PROOF(LOG.proof(3), bytes -> {
@@ -45,7 +45,7 @@ class ParsersFuzzTest {
             return false;
         }),
         MANIFEST(LOG.manifest(2, 3, 4), bytes -> {
-            KeptAnswer.read(bytes, KEY);
+            RetainedAnswer.read(bytes, KEY);
             return false;
         }),
         TILE_PATH("tile/entries/x001/x234/067.p/13", bytes -> {
@@ -54,7 +54,7 @@ class ParsersFuzzTest {
             path.ifPresent(read -> assertThat(read).hasToString(text));
             return false;
         }),
-        BUNDLE(new String(MadeLog.bundle(LOG.entries()), StandardCharsets.ISO_8859_1), bytes -> {
+        BUNDLE(new String(LogFixture.bundle(LOG.entries()), StandardCharsets.ISO_8859_1), bytes -> {
             EntryBundle bundle = new EntryBundle(bytes);
             while (bundle.next().isPresent()) {
                 continue;
@@ -76,7 +76,7 @@ class ParsersFuzzTest {
                     .collect(Collectors.joining("\n"));
         }
 
-        private static Checkpoint head(MadeLog log) throws MalformedException {
+        private static Checkpoint head(LogFixture log) throws MalformedException {
             return Checkpoint.open(log.checkpoint().getBytes(StandardCharsets.UTF_8), KEY);
         }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Proofs made by the RFC's recursive definition are taken, and nothing that differs from them is. */
 class ProofsTest {
 
-    private static final MadeLog LOG = MadeLog.of(70);
+    private static final LogFixture LOG = LogFixture.of(70);
     private static final int SIZES = 40;
 
     @TempDir
@@ -24,7 +24,7 @@ class ProofsTest {
     @Test
     void everyInclusionProofProvesItsEntryAtItsPlaceAlone() {
         for (int size = 1; size <= SIZES; size++) {
-            MadeLog log = LOG.first(size);
+            LogFixture log = LOG.first(size);
             Checkpoint head = head(size, size);
             for (int index = 0; index < size; index++) {
                 InclusionProof proof = new InclusionProof(hashes(NaiveTree.inclusion(index, log.leaves())));
@@ -79,8 +79,8 @@ class ProofsTest {
     @ValueSource(longs = {Long.MIN_VALUE, -1, 7, Long.MAX_VALUE - 1, Long.MAX_VALUE})
     void anIndexOrSizeAtTheEdgeOfNumbersEndsInNoProof(long edge) {
         List<Hash> hashes = hashes(NaiveTree.inclusion(3, LOG.first(7).leaves()));
-        Checkpoint huge =
-                new Checkpoint(MadeLog.SIGNER.name(), Long.MAX_VALUE, head(7, 7).root());
+        Checkpoint huge = new Checkpoint(
+                LogFixture.SIGNER.name(), Long.MAX_VALUE, head(7, 7).root());
 
         assertThat(new InclusionProof(hashes).proves(bytes(3), edge, head(7, 7)))
                 .isFalse();
@@ -94,7 +94,7 @@ class ProofsTest {
     @Test
     void aProofFileIsVerifiedWithItsEntry() {
         assertThat(verify(LOG.proof(69), LOG.entries().get(69)))
-                .isEqualTo(new Outcome.Included(MadeLog.SIGNER.name(), 69, 70));
+                .isEqualTo(new VerificationOutcome.Included(LogFixture.SIGNER.name(), 69, 70));
         assertThat(verify(LOG.proof(0), LOG.entries().get(0)).isWhole()).isTrue();
         assertThat(verify(LOG.first(1).proof(0), LOG.entries().get(0)).isWhole())
                 .isTrue();
@@ -102,8 +102,8 @@ class ProofsTest {
 
     @Test
     void aProofFileThatBringsItsEntryNeedsNoOther() {
-        String extra = "extra " + MadeLog.base64(bytes(69)) + "\nindex";
-        String other = "extra " + MadeLog.base64(bytes(68)) + "\nindex";
+        String extra = "extra " + LogFixture.base64(bytes(69)) + "\nindex";
+        String other = "extra " + LogFixture.base64(bytes(68)) + "\nindex";
 
         assertThat(verify(LOG.proof(69).replace("index", extra)).isWhole()).isTrue();
         assertThat(faultOf(verify(LOG.proof(69).replace("index", other)))).isEqualTo(Fault.INCLUSION_WRONG);
@@ -130,24 +130,24 @@ class ProofsTest {
         assertThat(faultOf(verify(proof, entry + "\n"))).isNotNull();
     }
 
-    private Outcome verify(String proof, String entry) {
+    private VerificationOutcome verify(String proof, String entry) {
         return new VerifyProof()
                 .verify(
-                        MadeLog.write(folder.resolve("key"), MadeLog.SIGNER.key()),
-                        MadeLog.write(folder.resolve("proof"), proof),
-                        Optional.of(MadeLog.write(folder.resolve("entry"), entry)));
+                        LogFixture.write(folder.resolve("key"), LogFixture.SIGNER.key()),
+                        LogFixture.write(folder.resolve("proof"), proof),
+                        Optional.of(LogFixture.write(folder.resolve("entry"), entry)));
     }
 
-    private Outcome verify(String proof) {
+    private VerificationOutcome verify(String proof) {
         return new VerifyProof()
                 .verify(
-                        MadeLog.write(folder.resolve("key"), MadeLog.SIGNER.key()),
-                        MadeLog.write(folder.resolve("proof"), proof),
+                        LogFixture.write(folder.resolve("key"), LogFixture.SIGNER.key()),
+                        LogFixture.write(folder.resolve("proof"), proof),
                         Optional.empty());
     }
 
-    private static Fault faultOf(Outcome outcome) {
-        return ((Outcome.Unreadable) outcome).finding().fault();
+    private static Fault faultOf(VerificationOutcome outcome) {
+        return ((VerificationOutcome.Unreadable) outcome).finding().fault();
     }
 
     /** Shortened at either end, lengthened, doubled, turned round, a bit flipped in each hash. */
@@ -187,7 +187,7 @@ class ProofsTest {
     /** A checkpoint that says a size and has the root of perhaps another. */
     private static Checkpoint head(long size, int ofSize) {
         return new Checkpoint(
-                MadeLog.SIGNER.name(),
+                LogFixture.SIGNER.name(),
                 size,
                 Hash.over(NaiveTree.root(LOG.first(ofSize).leaves())));
     }

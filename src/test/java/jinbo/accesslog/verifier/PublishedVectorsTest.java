@@ -22,11 +22,11 @@ class PublishedVectorsTest {
     void theExportIsWholeAndAgreesWithEveryOlderCheckpoint() throws IOException {
         List<Path> checkpoints = files("checkpoints");
 
-        Outcome outcome = new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
+        VerificationOutcome outcome = new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
                 .verify(KEY, VECTORS.resolve("export"), checkpoints, List.of());
 
         assertThat(checkpoints).isNotEmpty();
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Whole.class, whole -> {
+        assertThat(outcome).isInstanceOfSatisfying(VerificationOutcome.Whole.class, whole -> {
             assertThat(whole.size()).isEqualTo(300);
             assertThat(whole.kept()).isEqualTo(checkpoints.size());
         });
@@ -84,7 +84,7 @@ class PublishedVectorsTest {
                         .isFalse());
     }
 
-    private static Outcome verify(Path proof) {
+    private static VerificationOutcome verify(Path proof) {
         return new VerifyProof().verify(KEY, proof, Optional.empty());
     }
 

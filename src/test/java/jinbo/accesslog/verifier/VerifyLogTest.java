@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said of whole logs, and of logs that were changed by somebody who has no key. */
 class VerifyLogTest {
 
-    private static final MadeLog LOG = MadeLog.of(300);
+    private static final LogFixture LOG = LogFixture.of(300);
 
     @TempDir
     private Path folder;
@@ -27,15 +27,15 @@ class VerifyLogTest {
 
     @BeforeEach
     void theAuditorHasTheKeyFromElsewhere() {
-        key = MadeLog.write(folder.resolve("kept/key"), MadeLog.SIGNER.key());
+        key = LogFixture.write(folder.resolve("kept/key"), LogFixture.SIGNER.key());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 255, 256, 257, 511, 512, 513, 300, 1000})
     void aLogOfAnySizeIsWhole(int size) {
-        Outcome outcome = verify(MadeLog.of(size).export(folder.resolve("export")));
+        VerificationOutcome outcome = verify(LogFixture.of(size).export(folder.resolve("export")));
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Whole.class, whole -> {
+        assertThat(outcome).isInstanceOfSatisfying(VerificationOutcome.Whole.class, whole -> {
             assertThat(whole.size()).isEqualTo(size);
             assertThat(whole.open()).isEqualTo(size % 2);
         });
@@ -43,16 +43,17 @@ class VerifyLogTest {
 
     @Test
     void aLogWithThreeLevelsOfTilesIsWhole() {
-        assertThat(verify(MadeLog.of(70_000).export(folder.resolve("export")))).matches(Outcome::isWhole);
+        assertThat(verify(LogFixture.of(70_000).export(folder.resolve("export"))))
+                .matches(VerificationOutcome::isWhole);
     }
 
     @Test
     void anAccessThatDidNotEndIsListedAndNoFault() {
-        Outcome outcome = verify(MadeLog.of(301).export(folder.resolve("export")));
+        VerificationOutcome outcome = verify(LogFixture.of(301).export(folder.resolve("export")));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Outcome.Whole.class,
+                        VerificationOutcome.Whole.class,
                         whole -> assertThat(whole.firstOpen()).singleElement().satisfies(open -> {
                             assertThat(open.index()).isEqualTo(300);
                             assertThat(open.id()).isEqualTo(910);
@@ -64,7 +65,7 @@ class VerifyLogTest {
     @Test
     void aResultMayStandBeforeItsIntentAndEntriesALittleOutOfOrder() {
         assertThat(verify(changed(entries -> swapped(entries, 100, 101)).export(folder.resolve("export"))))
-                .matches(Outcome::isWhole);
+                .matches(VerificationOutcome::isWhole);
     }
 
     @Test
@@ -72,7 +73,7 @@ class VerifyLogTest {
         String lied = LOG.entries().get(17).replace("\"numbers\":24", "\"numbers\":23");
         LOG.export(folder.resolve("export"));
         List<String> bundle = LOG.with(17, lied).entries().subList(0, 256);
-        MadeLog.write(folder.resolve("export/tile/entries/000"), MadeLog.bundle(bundle));
+        LogFixture.write(folder.resolve("export/tile/entries/000"), LogFixture.bundle(bundle));
 
         assertBroken(verify(folder.resolve("export")), 17, 17, Fault.ENTRY_NOT_IN_TILE);
     }
@@ -88,10 +89,10 @@ class VerifyLogTest {
 
     @Test
     void aKeptCheckpointNarrowsWhereTheFirstWrongEntryIs() {
-        MadeLog lied = LOG.with(17, LOG.entries().get(17).replace(":24}", ":23}"));
+        LogFixture lied = LOG.with(17, LOG.entries().get(17).replace(":24}", ":23}"));
         Path export = lied.export(folder.resolve("export"), LOG.checkpoint());
 
-        Outcome outcome = verify(
+        VerificationOutcome outcome = verify(
                 export, checkpoint("a", LOG.first(10)), checkpoint("b", LOG.first(40)), checkpoint("c", LOG.first(90)));
 
         assertBroken(outcome, 10, 39, Fault.CHECKPOINT_FORKED);
@@ -115,7 +116,7 @@ class VerifyLogTest {
     @Test
     void aResultThatWasDoubledIsNamed() {
         assertBroken(
-                verifyChanged(entries -> with(entries, 19, MadeLog.result(67, 58, 19))),
+                verifyChanged(entries -> with(entries, 19, LogFixture.result(67, 58, 19))),
                 19,
                 19,
                 Fault.INTENT_ENDED_TWICE);
@@ -129,7 +130,7 @@ class VerifyLogTest {
     @Test
     void anEntryThatWasInsertedIsFoundByTheRoot() {
         assertBroken(
-                verifyChanged(entries -> inserted(without(entries, 298), 20, MadeLog.intent(9999, 20))),
+                verifyChanged(entries -> inserted(without(entries, 298), 20, LogFixture.intent(9999, 20))),
                 0,
                 299,
                 Fault.ROOT_OTHER);
@@ -138,30 +139,33 @@ class VerifyLogTest {
     @Test
     void anEntryThatWasBackDatedIsNamed() {
         assertBroken(
-                verifyChanged(entries -> with(entries, 200, MadeLog.intent(610, 100))), 200, 200, Fault.TIME_GOES_BACK);
+                verifyChanged(entries -> with(entries, 200, LogFixture.intent(610, 100))),
+                200,
+                200,
+                Fault.TIME_GOES_BACK);
     }
 
     @Test
     void aSignedLogInWhichAResultTellsOfAnotherAccessIsNotWhole() {
-        MadeLog lied = LOG.with(17, LOG.entries().get(17).replace("YUNHE", "BEIDOU"));
+        LogFixture lied = LOG.with(17, LOG.entries().get(17).replace("YUNHE", "BEIDOU"));
 
         assertBroken(verify(lied.export(folder.resolve("export"))), 17, 17, Fault.RESULT_OF_OTHER_ACCESS);
     }
 
     @Test
     void aSignedLogInWhichAResultEndsNoIntentIsNotWhole() {
-        MadeLog lied = LOG.with(19, MadeLog.result(67, 61, 19));
+        LogFixture lied = LOG.with(19, LogFixture.result(67, 61, 19));
 
         assertBroken(verify(lied.export(folder.resolve("export"))), 19, 19, Fault.INTENT_IS_NONE);
     }
 
     @Test
     void aForkAgainstAnOlderCheckpointIsToldApartFromDamage() {
-        MadeLog fork = LOG.with(17, LOG.entries().get(17).replace(":24}", ":23}"));
+        LogFixture fork = LOG.with(17, LOG.entries().get(17).replace(":24}", ":23}"));
         Path export = fork.export(folder.resolve("export"));
 
         assertNotConsistent(verify(export, checkpoint("old", LOG.first(20))), Fault.CHECKPOINT_FORKED);
-        assertThat(verify(export, checkpoint("older", LOG.first(17)))).matches(Outcome::isWhole);
+        assertThat(verify(export, checkpoint("older", LOG.first(17)))).matches(VerificationOutcome::isWhole);
         assertNotConsistent(verify(export, checkpoint("same", LOG)), Fault.CHECKPOINT_FORKED);
     }
 
@@ -169,7 +173,7 @@ class VerifyLogTest {
     void aLogThatWasSetBackShowsAgainstANewerCheckpoint() {
         Path export = LOG.first(298).export(folder.resolve("export"));
 
-        Outcome outcome = verify(export, checkpoint("newer", LOG));
+        VerificationOutcome outcome = verify(export, checkpoint("newer", LOG));
 
         assertNotConsistent(outcome, Fault.CHECKPOINT_NEWER);
         assertThat(outcome.sentence(Locale.ROOT)).contains("size there 300, here 298");
@@ -186,12 +190,13 @@ class VerifyLogTest {
     void keptCheckpointsThatAgreeAreCounted() {
         Path export = LOG.export(folder.resolve("export"));
 
-        Outcome outcome = verify(
+        VerificationOutcome outcome = verify(
                 export, checkpoint("0", LOG.first(0)), checkpoint("256", LOG.first(256)), checkpoint("300", LOG));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Outcome.Whole.class, whole -> assertThat(whole.kept()).isEqualTo(3));
+                        VerificationOutcome.Whole.class,
+                        whole -> assertThat(whole.kept()).isEqualTo(3));
     }
 
     @Test
@@ -211,7 +216,7 @@ class VerifyLogTest {
 
         assertThat(verify(export))
                 .isInstanceOfSatisfying(
-                        Outcome.Broken.class,
+                        VerificationOutcome.Broken.class,
                         broken -> assertThat(broken.file()).isEqualTo("tile/0/000"));
     }
 
@@ -241,7 +246,7 @@ class VerifyLogTest {
             })
     void aFileThatDoesNotBelongIsNamed(String name) {
         Path export = LOG.export(folder.resolve("export"));
-        MadeLog.write(export.resolve(name), new byte[32]);
+        LogFixture.write(export.resolve(name), new byte[32]);
 
         assertUnreadable(verify(export), name, Fault.FILE_NOT_EXPECTED);
     }
@@ -258,7 +263,7 @@ class VerifyLogTest {
 
     @Test
     void aHugeSizeAllocatesNothing() {
-        Path export = LOG.export(folder.resolve("export"), MadeLog.SIGNER.checkpoint(Long.MAX_VALUE, new byte[32]));
+        Path export = LOG.export(folder.resolve("export"), LogFixture.SIGNER.checkpoint(Long.MAX_VALUE, new byte[32]));
 
         assertThat(verify(export).isWhole()).isFalse();
     }
@@ -266,9 +271,9 @@ class VerifyLogTest {
     @Test
     void anotherKeyBesideTheLogIsFound() {
         Path export = LOG.export(folder.resolve("export"));
-        MadeLog.write(
+        LogFixture.write(
                 export.resolve("log.vkey"),
-                NoteSigner.of(MadeLog.SIGNER.name(), 2).key() + "\n");
+                NoteSigner.of(LogFixture.SIGNER.name(), 2).key() + "\n");
 
         assertUnreadable(verify(export), "log.vkey", Fault.KEY_OTHER);
     }
@@ -279,27 +284,27 @@ class VerifyLogTest {
                 .contains("nowhere", "There is no such file");
     }
 
-    private Outcome verify(Path export, Path... checkpoints) {
+    private VerificationOutcome verify(Path export, Path... checkpoints) {
         return new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
                 .verify(key, export, List.of(checkpoints), List.of());
     }
 
     /** Entries and tiles are changed as a whole; the checkpoint is still the one that was signed. */
-    private Outcome verifyChanged(UnaryOperator<List<String>> change) {
+    private VerificationOutcome verifyChanged(UnaryOperator<List<String>> change) {
         return verify(changed(change).export(folder.resolve("export"), LOG.checkpoint()));
     }
 
     /** As a log's owner would do it, who has the key. */
-    private Outcome verifyExportOfOtherSize(UnaryOperator<List<String>> change) {
+    private VerificationOutcome verifyExportOfOtherSize(UnaryOperator<List<String>> change) {
         return verify(changed(change).export(folder.resolve("signed")));
     }
 
-    private Path checkpoint(String name, MadeLog log) {
-        return MadeLog.write(folder.resolve("kept/" + name), log.checkpoint());
+    private Path checkpoint(String name, LogFixture log) {
+        return LogFixture.write(folder.resolve("kept/" + name), log.checkpoint());
     }
 
-    private static MadeLog changed(UnaryOperator<List<String>> change) {
-        return new MadeLog(change.apply(LOG.entries()));
+    private static LogFixture changed(UnaryOperator<List<String>> change) {
+        return new LogFixture(change.apply(LOG.entries()));
     }
 
     private static List<String> with(List<String> entries, int index, String entry) {
@@ -326,23 +331,23 @@ class VerifyLogTest {
         return changed;
     }
 
-    private static void assertBroken(Outcome outcome, long from, long to, Fault fault) {
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Broken.class, broken -> {
+    private static void assertBroken(VerificationOutcome outcome, long from, long to, Fault fault) {
+        assertThat(outcome).isInstanceOfSatisfying(VerificationOutcome.Broken.class, broken -> {
             assertThat(broken.finding().fault()).isEqualTo(fault);
             assertThat(broken.from()).isEqualTo(from);
             assertThat(broken.to()).isEqualTo(to);
         });
     }
 
-    private static void assertNotConsistent(Outcome outcome, Fault fault) {
+    private static void assertNotConsistent(VerificationOutcome outcome, Fault fault) {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Outcome.NotConsistent.class,
+                        VerificationOutcome.NotConsistent.class,
                         found -> assertThat(found.finding().fault()).isEqualTo(fault));
     }
 
-    private static void assertUnreadable(Outcome outcome, String file, Fault fault) {
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Unreadable.class, unreadable -> {
+    private static void assertUnreadable(VerificationOutcome outcome, String file, Fault fault) {
+        assertThat(outcome).isInstanceOfSatisfying(VerificationOutcome.Unreadable.class, unreadable -> {
             assertThat(unreadable.file()).isEqualTo(file);
             assertThat(unreadable.finding().fault()).isEqualTo(fault);
         });

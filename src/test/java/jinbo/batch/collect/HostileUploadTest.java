@@ -29,7 +29,7 @@ class HostileUploadTest {
 
     @Test
     void an_unclosed_quote_that_swallows_the_rest_is_refused_and_the_rows_before_it_stand() throws IOException {
-        JudgedSample sample = judge(HEADER + ROW + "\r\n" + ROW + "\"open\r\n" + (ROW + "\r\n").repeat(20));
+        ValidatedComplaints sample = judge(HEADER + ROW + "\r\n" + ROW + "\"open\r\n" + (ROW + "\r\n").repeat(20));
 
         assertThat(sample.judged().tally().accepted()).isEqualTo(1);
         assertThat(sample.findings).containsExactly(Finding.atLine(3, FindingCode.ROW_SHAPE));
@@ -37,18 +37,18 @@ class HostileUploadTest {
 
     @Test
     void an_unclosed_quote_that_swallows_more_than_a_row_may_hold_refuses_the_file_at_its_line() throws IOException {
-        JudgedSample sample = judge(HEADER + ROW + "\r\n" + ROW + "\"open\r\n" + (ROW + "\r\n").repeat(5000));
+        ValidatedComplaints sample = judge(HEADER + ROW + "\r\n" + ROW + "\"open\r\n" + (ROW + "\r\n").repeat(5000));
 
         assertThat(sample.refused().finding()).isEqualTo(Finding.atLine(3, FindingCode.TOO_LARGE));
     }
 
     @Test
     void an_unclosed_quote_that_meets_the_next_rows_quote_does_not_hide_the_rows_after_that() throws IOException {
-        JudgedSample sample =
+        ValidatedComplaints sample =
                 judge(HEADER + ROW + "\"open\r\n" + ROW + "\"closed\"\r\n" + ROW + "\r\n" + ROW + "\"x\"\"\"\r\n");
 
         assertThat(sample.findings.get(0)).isEqualTo(Finding.atLine(2, FindingCode.ROW_SHAPE));
-        assertThat(sample.rows).extracting(AcceptedRow::line).containsExactly(4, 5);
+        assertThat(sample.rows).extracting(ComplaintRow::line).containsExactly(4, 5);
     }
 
     @Test
@@ -60,7 +60,7 @@ class HostileUploadTest {
 
     @Test
     void quotes_reopened_after_a_closing_quote_cannot_swallow_the_line_end() throws IOException {
-        JudgedSample sample = judge(HEADER + ROW + "\"a\"b\"c\r\n" + ROW + "\r\n");
+        ValidatedComplaints sample = judge(HEADER + ROW + "\"a\"b\"c\r\n" + ROW + "\r\n");
 
         assertThat(sample.findings).containsExactly(Finding.atLine(2, FindingCode.ROW_SHAPE));
         assertThat(sample.rows).hasSize(1);
@@ -68,14 +68,14 @@ class HostileUploadTest {
 
     @Test
     void a_row_of_a_million_columns_refuses_the_file() throws IOException {
-        JudgedSample sample = judge(HEADER + ROW + "\r\n" + ",".repeat(1_000_000) + "x\r\n");
+        ValidatedComplaints sample = judge(HEADER + ROW + "\r\n" + ",".repeat(1_000_000) + "x\r\n");
 
         assertThat(sample.refused().finding()).isEqualTo(Finding.atLine(3, FindingCode.TOO_LARGE));
     }
 
     @Test
     void a_row_of_as_many_columns_as_fit_is_one_refused_row() throws IOException {
-        JudgedSample sample = judge(HEADER + ",".repeat(8000) + "x\r\n" + ROW);
+        ValidatedComplaints sample = judge(HEADER + ",".repeat(8000) + "x\r\n" + ROW);
 
         assertThat(sample.findings).containsExactly(Finding.atLine(2, FindingCode.ROW_SHAPE));
         assertThat(sample.rows).hasSize(1);
@@ -92,7 +92,7 @@ class HostileUploadTest {
     void a_gigantic_field_without_end_is_refused_after_reading_little_of_it(String piece) throws IOException {
         EndlessStream endless = new EndlessStream(HEADER + ROW + "\"", piece);
 
-        JudgedSample sample = JudgedSample.once(endless, CONTEXT);
+        ValidatedComplaints sample = ValidatedComplaints.once(endless, CONTEXT);
 
         assertThat(sample.refused().finding()).isEqualTo(Finding.atLine(2, FindingCode.TOO_LARGE));
         assertThat(endless.read).isLessThan(1 << 20);
@@ -100,7 +100,7 @@ class HostileUploadTest {
 
     @Test
     void a_gigantic_field_of_exactly_the_limit_is_read() throws IOException {
-        int room = IntakeLimits.DEFAULT.maxRecordChars() - ROW.length();
+        int room = UploadLimits.DEFAULT.maxRecordChars() - ROW.length();
 
         assertThat(judge(HEADER + ROW + "x".repeat(room)).findings)
                 .extracting(Finding::code)
@@ -124,7 +124,7 @@ class HostileUploadTest {
     void a_picture_is_no_text() throws IOException {
         byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13};
 
-        assertThat(JudgedSample.of(png, CONTEXT).refused().code()).isEqualTo(FindingCode.TEXT_INVALID);
+        assertThat(ValidatedComplaints.of(png, CONTEXT).refused().code()).isEqualTo(FindingCode.TEXT_INVALID);
     }
 
     @Test
@@ -132,10 +132,10 @@ class HostileUploadTest {
         String many = HEADER + (ROW + "x\r\n").repeat(20_000);
         byte[] bytes = (many + ROW + "客").getBytes(GB18030);
 
-        JudgedSample first = JudgedSample.once(new ByteArrayInputStream(bytes), CONTEXT);
-        JudgedSample again = JudgedSample.of(bytes, CONTEXT);
+        ValidatedComplaints first = ValidatedComplaints.once(new ByteArrayInputStream(bytes), CONTEXT);
+        ValidatedComplaints again = ValidatedComplaints.of(bytes, CONTEXT);
 
-        assertThat(first.judgement).isEqualTo(new Judgement.ReadAgain(UploadEncoding.GB18030));
+        assertThat(first.judgement).isEqualTo(new UploadValidationResult.ReadAgain(UploadEncoding.GB18030));
         assertThat(again.judged().tally().accepted()).isEqualTo(20_001);
     }
 
@@ -144,7 +144,7 @@ class HostileUploadTest {
         byte[] mixed =
                 concat((HEADER + ROW + "客服\r\n").getBytes(StandardCharsets.UTF_8), (ROW + "客服\r\n").getBytes(GB18030));
 
-        JudgedSample sample = JudgedSample.of(mixed, CONTEXT);
+        ValidatedComplaints sample = ValidatedComplaints.of(mixed, CONTEXT);
 
         assertThat(sample.readAs).isEqualTo(UploadEncoding.GB18030);
         assertThat(sample.rows)
@@ -157,7 +157,7 @@ class HostileUploadTest {
         byte[] utf16 =
                 concat(new byte[] {(byte) 0xFF, (byte) 0xFE}, (HEADER + ROW).getBytes(StandardCharsets.UTF_16LE));
 
-        assertThat(JudgedSample.of(Arrays.copyOf(utf16, utf16.length - 1), CONTEXT)
+        assertThat(ValidatedComplaints.of(Arrays.copyOf(utf16, utf16.length - 1), CONTEXT)
                         .refused()
                         .finding())
                 .isEqualTo(Finding.atLine(2, FindingCode.TEXT_INVALID));
@@ -174,7 +174,7 @@ class HostileUploadTest {
                 .append(ROW);
 
         assertThat(judge(text.toString()).judged().tally().refused()).isZero();
-        assertThat(JudgedSample.of(text.toString().getBytes(GB18030), CONTEXT)
+        assertThat(ValidatedComplaints.of(text.toString().getBytes(GB18030), CONTEXT)
                         .judged()
                         .tally())
                 .isEqualTo(judge(text.toString()).judged().tally());
@@ -182,19 +182,24 @@ class HostileUploadTest {
 
     @Test
     void more_rows_than_allowed_refuse_the_file_and_blank_lines_are_no_rows() throws IOException {
-        IntakeLimits three = new IntakeLimits(3, 8192);
+        UploadLimits three = new UploadLimits(3, 8192);
         String rows = HEADER + (ROW + "\r\n\r\n,,,,,,\r\n").repeat(3);
 
-        assertThat(JudgedSample.of(bytes(rows), CONTEXT, three).judged().tally().rows())
+        assertThat(ValidatedComplaints.of(bytes(rows), CONTEXT, three)
+                        .judged()
+                        .tally()
+                        .rows())
                 .isEqualTo(3);
-        assertThat(JudgedSample.of(bytes(rows + ROW), CONTEXT, three).refused().finding())
+        assertThat(ValidatedComplaints.of(bytes(rows + ROW), CONTEXT, three)
+                        .refused()
+                        .finding())
                 .isEqualTo(Finding.atLine(11, FindingCode.TOO_LARGE));
     }
 
     @Test
     void nothing_that_comes_out_shows_a_number_when_it_is_printed() throws IOException {
-        JudgedSample noHeader = judge(ROW + "\r\n");
-        JudgedSample row = judge(HEADER + "13810000001;13810000002,x13810000001,13810000001,,,,\r\n");
+        ValidatedComplaints noHeader = judge(ROW + "\r\n");
+        ValidatedComplaints row = judge(HEADER + "13810000001;13810000002,x13810000001,13810000001,,,,\r\n");
 
         assertThat(noHeader.refused().toString()).doesNotContain("1381000");
         assertThat(row.findings.toString()).doesNotContain("1381000");
@@ -210,7 +215,7 @@ class HostileUploadTest {
             }
         });
 
-        assertThatThrownBy(() -> JudgedSample.once(failing, CONTEXT))
+        assertThatThrownBy(() -> ValidatedComplaints.once(failing, CONTEXT))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the envelope is damaged");
     }
@@ -230,7 +235,8 @@ class HostileUploadTest {
             }
         };
 
-        assertThat(JudgedSample.once(watched, CONTEXT).judgement).isInstanceOf(Judgement.Judged.class);
+        assertThat(ValidatedComplaints.once(watched, CONTEXT).judgement)
+                .isInstanceOf(UploadValidationResult.Judged.class);
         assertThat(ended[0]).isTrue();
     }
 
@@ -245,7 +251,7 @@ class HostileUploadTest {
             bytes.writeBytes(row);
             bytes.write(0x80);
 
-            JudgedSample sample = JudgedSample.of(bytes.toByteArray(), CONTEXT);
+            ValidatedComplaints sample = ValidatedComplaints.of(bytes.toByteArray(), CONTEXT);
 
             assertThat(sample.readAs).isEqualTo(UploadEncoding.GB18030);
             assertThat(sample.findings).containsExactly(Finding.atLine(2 + padding, FindingCode.ROW_SHAPE));
@@ -262,12 +268,12 @@ class HostileUploadTest {
         byte[] bytes = Arrays.copyOf(start, start.length + text.length);
         System.arraycopy(text, 0, bytes, start.length, text.length);
 
-        assertThat(JudgedSample.of(bytes, CONTEXT).refused().finding())
+        assertThat(ValidatedComplaints.of(bytes, CONTEXT).refused().finding())
                 .isEqualTo(Finding.atLine(1, FindingCode.TEXT_INVALID));
     }
 
-    private static JudgedSample judge(String text) throws IOException {
-        return JudgedSample.of(bytes(text), CONTEXT);
+    private static ValidatedComplaints judge(String text) throws IOException {
+        return ValidatedComplaints.of(bytes(text), CONTEXT);
     }
 
     private static byte[] bytes(String text) {

@@ -33,7 +33,7 @@ class PublishedCaseAnswersTest {
     Stream<DynamicTest> every_accepted_sample_says_the_answers_beside_it() throws IOException {
         return PublishedSample.in(FOLDER.resolve("accepted"))
                 .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
-                    JudgedCaseAnswers judged = answer(sample);
+                    ValidatedCaseAnswers judged = answer(sample);
                     sample.becomes(
                             "line,case,answer,dispute,words,unit,salesperson,policy_from,policy_until,"
                                     + "sold_by_telephone,service_call,evidence_reference",
@@ -56,7 +56,7 @@ class PublishedCaseAnswersTest {
 
     @Test
     void whatCannotBeSeenIsNotKeptAndDigitsInWordsAreHidden() throws IOException {
-        JudgedCaseAnswers judged = JudgedCaseAnswers.of(
+        ValidatedCaseAnswers judged = ValidatedCaseAnswers.of(
                 "case,answer,words\r\nC2026-7KQ2M9XW-Y,ACCEPT,a\u202Eb１３８０００１２３４５ 0086 138 0001 2345\r\n"
                         .getBytes(StandardCharsets.UTF_8));
 
@@ -67,13 +67,13 @@ class PublishedCaseAnswersTest {
 
     @Test
     void aCellAsLongAsARowMayBeIsRefusedAndNoLongerOneIsRead() throws IOException {
-        String longest = "x".repeat(IntakeLimits.DEFAULT.maxRecordChars() - 100);
-        JudgedCaseAnswers judged = JudgedCaseAnswers.of(("case,answer,words,unit,evidence_reference\r\n"
+        String longest = "x".repeat(UploadLimits.DEFAULT.maxRecordChars() - 100);
+        ValidatedCaseAnswers judged = ValidatedCaseAnswers.of(("case,answer,words,unit,evidence_reference\r\n"
                         + longest + ",ACCEPT,,,\r\nC2026-7KQ2M9XW-Y,ACCEPT," + longest + ",,\r\n"
                         + "C2026-7KQ2M9XW-Y,ACCEPT,," + longest + ",\r\nC2026-7KQ2M9XW-Y,EXEMPTION,,," + longest
                         + "\r\n")
                 .getBytes(StandardCharsets.UTF_8));
-        JudgedCaseAnswers tooLong = JudgedCaseAnswers.of(
+        ValidatedCaseAnswers tooLong = ValidatedCaseAnswers.of(
                 ("case,answer\r\n" + longest.repeat(2) + ",ACCEPT\r\n").getBytes(StandardCharsets.UTF_8));
 
         assertThat(judged.rows).isEmpty();
@@ -84,25 +84,25 @@ class PublishedCaseAnswersTest {
                         FindingCode.WORDS_TOO_LONG,
                         FindingCode.UNIT_NOT_REGISTERED,
                         FindingCode.EXEMPTION_INCOMPLETE);
-        assertThat(((Judgement.Refused) tooLong.judgement).code()).isEqualTo(FindingCode.TOO_LARGE);
+        assertThat(((UploadValidationResult.Refused) tooLong.judgement).code()).isEqualTo(FindingCode.TOO_LARGE);
     }
 
     /** Checks what is answered by an association that has asked what the table says. */
-    private static JudgedCaseAnswers answer(PublishedSample sample) throws IOException {
-        JudgedCaseAnswers judged = JudgedCaseAnswers.of(sample.bytes());
-        if (judged.judgement instanceof Judgement.Refused refused) {
+    private static ValidatedCaseAnswers answer(PublishedSample sample) throws IOException {
+        ValidatedCaseAnswers judged = ValidatedCaseAnswers.of(sample.bytes());
+        if (judged.judgement instanceof UploadValidationResult.Refused refused) {
             Tally unread = Tally.unread(refused.code());
             sample.isAnswered(judged.readAs, ReceiptStatus.REFUSED, unread, List.of(refused.finding()));
             return judged;
         }
-        AskedBefore before = new AskedBefore(FOLDER);
+        SampleCaseRequests before = new SampleCaseRequests(FOLDER);
         List<Finding> late = judged.rows.stream()
                 .map(before::answer)
                 .flatMap(Optional::stream)
                 .toList();
         Map<FindingCode, Long> more = new EnumMap<>(FindingCode.class);
         late.forEach(finding -> more.merge(finding.code(), 1L, Long::sum));
-        Tally tally = ((Judgement.Judged) judged.judgement).tally().refusing(more);
+        Tally tally = ((UploadValidationResult.Judged) judged.judgement).tally().refusing(more);
         List<Finding> findings = new ArrayList<>(judged.findings);
         findings.addAll(late);
         findings.sort(Comparator.comparingInt(finding -> finding.line().orElseThrow()));

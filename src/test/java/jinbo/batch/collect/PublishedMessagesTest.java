@@ -76,10 +76,10 @@ class PublishedMessagesTest {
         byte[] json = Files.readAllBytes(FORMATS.resolve("ack/v1/accepted/delta-applied.json"));
         Instant applied = OffsetDateTime.parse("2026-10-20T08:15:00+08:00").toInstant();
 
-        assertThat(new MessageJudge(YUNHE, applied.minusSeconds(300)).ack(new ByteArrayInputStream(json)))
-                .isInstanceOf(MessageJudgement.Sound.class);
-        assertThat(new MessageJudge(YUNHE, applied.minusSeconds(301)).ack(new ByteArrayInputStream(json)))
-                .isEqualTo(new MessageJudgement.Unsound<Ack>("field applied_at lies after the time of receipt"));
+        assertThat(new MessageValidator(YUNHE, applied.minusSeconds(300)).ack(new ByteArrayInputStream(json)))
+                .isInstanceOf(MessageValidationResult.Sound.class);
+        assertThat(new MessageValidator(YUNHE, applied.minusSeconds(301)).ack(new ByteArrayInputStream(json)))
+                .isEqualTo(new MessageValidationResult.Unsound<Ack>("field applied_at lies after the time of receipt"));
     }
 
     /** What the association finds that knows its lists and the insurer's units. */
@@ -136,15 +136,16 @@ class PublishedMessagesTest {
             return JsonMapper.shared().readTree(Files.readAllBytes(json.resolveSibling(name() + ".expected.json")));
         }
 
-        MessageJudge judge() throws IOException {
+        MessageValidator judge() throws IOException {
             String receivedAt = expected().get("received_at").stringValue();
-            return new MessageJudge(YUNHE, OffsetDateTime.parse(receivedAt).toInstant());
+            return new MessageValidator(YUNHE, OffsetDateTime.parse(receivedAt).toInstant());
         }
 
-        <M> void isAnsweredFor(MessageJudgement<M> judgement, Rules<M> rules) throws IOException, FormatException {
-            Optional<Finding> found = judgement instanceof MessageJudgement.Sound<M> sound
+        <M> void isAnsweredFor(MessageValidationResult<M> judgement, Rules<M> rules)
+                throws IOException, FormatException {
+            Optional<Finding> found = judgement instanceof MessageValidationResult.Sound<M> sound
                     ? rules.find(sound.message()).map(Finding::ofFile)
-                    : Optional.of(((MessageJudgement.Unsound<M>) judgement).finding());
+                    : Optional.of(((MessageValidationResult.Unsound<M>) judgement).finding());
             boolean refused = found.filter(finding -> finding.code().severity() == Severity.REFUSED)
                     .isPresent();
 

@@ -28,7 +28,7 @@ class PublishedWithdrawalsTest {
     Stream<DynamicTest> every_accepted_sample_takes_back_the_rows_beside_it() throws IOException {
         return PublishedSample.in(FOLDER.resolve("accepted"))
                 .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
-                    JudgedWithdrawals judged = answer(sample);
+                    ValidatedWithdrawals judged = answer(sample);
                     sample.becomes(
                             "line,file,withdrawn_line,reason",
                             judged.rows.stream().map(PublishedWithdrawalsTest::fields));
@@ -53,14 +53,14 @@ class PublishedWithdrawalsTest {
     }
 
     /** Checks what is answered by an association that has taken in what the table says. */
-    private static JudgedWithdrawals answer(PublishedSample sample) throws IOException {
-        JudgedWithdrawals judged = JudgedWithdrawals.of(sample.bytes(), IntakeLimits.DEFAULT);
-        if (judged.judgement instanceof Judgement.Refused refused) {
+    private static ValidatedWithdrawals answer(PublishedSample sample) throws IOException {
+        ValidatedWithdrawals judged = ValidatedWithdrawals.of(sample.bytes(), UploadLimits.DEFAULT);
+        if (judged.judgement instanceof UploadValidationResult.Refused refused) {
             Tally unread = Tally.unread(refused.code());
             sample.isAnswered(judged.readAs, ReceiptStatus.REFUSED, unread, List.of(refused.finding()));
             return judged;
         }
-        TakenInBefore before = new TakenInBefore(FOLDER.resolve("taken-in.csv"));
+        SampleIngestedUploads before = new SampleIngestedUploads(FOLDER.resolve("taken-in.csv"));
         List<Finding> late = judged.rows.stream()
                 .map(before::takeBack)
                 .flatMap(Optional::stream)

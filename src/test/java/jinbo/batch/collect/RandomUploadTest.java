@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import jinbo.exchange.format.Complaint;
+import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.Severity;
 import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
@@ -32,10 +32,10 @@ class RandomUploadTest {
         String lineEnd = LINE_ENDS[random.nextInt(3)];
         String separator = random.nextBoolean() ? "," : "\t";
         StringBuilder text = new StringBuilder(HEADER.replace(",", separator)).append(lineEnd);
-        List<AcceptedRow> meant = new ArrayList<>();
+        List<ComplaintRow> meant = new ArrayList<>();
         int line = 2;
         for (int i = 0; i < 3000; i++) {
-            AcceptedRow row = row(line, random);
+            ComplaintRow row = row(line, random);
             int breaks = random.nextInt(3);
             meant.add(row);
             for (String field : List.of(
@@ -52,7 +52,8 @@ class RandomUploadTest {
             line += 1 + breaks;
         }
 
-        JudgedSample sample = JudgedSample.of(encode(text.toString(), ENCODINGS[random.nextInt(4)]), CONTEXT);
+        ValidatedComplaints sample =
+                ValidatedComplaints.of(encode(text.toString(), ENCODINGS[random.nextInt(4)]), CONTEXT);
 
         assertThat(sample.rows).isEqualTo(meant);
         assertThat(sample.judged().tally().refused()).isZero();
@@ -71,7 +72,7 @@ class RandomUploadTest {
                 text.append(pieces[random.nextInt(pieces.length)]);
             }
 
-            JudgedSample sample = JudgedSample.of(encode(text.toString(), "UTF-8"), CONTEXT);
+            ValidatedComplaints sample = ValidatedComplaints.of(encode(text.toString(), "UTF-8"), CONTEXT);
 
             long refusedLines = sample.findings.stream()
                     .filter(finding -> finding.code().severity() == Severity.REFUSED)
@@ -92,15 +93,16 @@ class RandomUploadTest {
             byte[] bytes = new byte[random.nextInt(2000)];
             random.nextBytes(bytes);
 
-            assertThat(JudgedSample.of(bytes, CONTEXT).judgement).isNotInstanceOf(Judgement.ReadAgain.class);
+            assertThat(ValidatedComplaints.of(bytes, CONTEXT).judgement)
+                    .isNotInstanceOf(UploadValidationResult.ReadAgain.class);
         }
     }
 
-    private static AcceptedRow row(int line, Random random) {
-        return new AcceptedRow(
+    private static ComplaintRow row(int line, Random random) {
+        return new ComplaintRow(
                 line,
                 new Mobile(13_810_000_000L + random.nextInt(10_000)),
-                Complaint.values()[random.nextInt(2)],
+                ComplaintType.values()[random.nextInt(2)],
                 DAY.minusDays(random.nextInt(700)),
                 UploadScope.values()[random.nextInt(2)],
                 Term.values()[random.nextInt(3)]);

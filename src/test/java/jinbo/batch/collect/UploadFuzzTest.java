@@ -12,27 +12,27 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.MessageLanguage;
 import jinbo.exchange.format.OutcomeWriter;
 import jinbo.exchange.format.Tally;
-import jinbo.testing.Nightly;
+import jinbo.testing.NightlyRun;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Clear text of a fuzzer; in a build what was kept from its runs. */
 class UploadFuzzTest {
 
     private static final UploadContext CONTEXT = UploadContext.receivedOn(LocalDate.of(2026, 10, 12));
-    private static final IntakeLimits LIMITS = new IntakeLimits(50, 256);
+    private static final UploadLimits LIMITS = new UploadLimits(50, 256);
     private static final Pattern NUMBER = Pattern.compile("1[3-9][0-9]{9}");
 
     @BeforeAll
     static void belongsToAPart() {
-        Nightly.fuzzOnlyInPartOf(6);
+        NightlyRun.fuzzOnlyInPartOf(6);
     }
 
     @FuzzTest
     void upload(byte[] clear) throws IOException {
-        JudgedSample sample = JudgedSample.of(clear, CONTEXT, LIMITS);
+        ValidatedComplaints sample = ValidatedComplaints.of(clear, CONTEXT, LIMITS);
 
-        assertThat(sample.judgement).isNotInstanceOf(Judgement.ReadAgain.class);
-        if (sample.judgement instanceof Judgement.Judged judged) {
+        assertThat(sample.judgement).isNotInstanceOf(UploadValidationResult.ReadAgain.class);
+        if (sample.judgement instanceof UploadValidationResult.Judged judged) {
             Tally tally = judged.tally();
             assertThat(tally.accepted() + tally.refused()).isEqualTo(tally.rows());
             assertThat(tally.rows()).isLessThanOrEqualTo(LIMITS.maxRows());
@@ -41,13 +41,13 @@ class UploadFuzzTest {
         assertThat(outcome(sample)).doesNotContainPattern(NUMBER);
     }
 
-    private static String outcome(JudgedSample sample) throws IOException {
+    private static String outcome(ValidatedComplaints sample) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (OutcomeWriter writer = new OutcomeWriter(out, MessageLanguage.EN)) {
             for (Finding finding : sample.findings) {
                 writer.write(finding);
             }
-            if (sample.judgement instanceof Judgement.Refused refused) {
+            if (sample.judgement instanceof UploadValidationResult.Refused refused) {
                 writer.write(refused.finding());
             }
         }

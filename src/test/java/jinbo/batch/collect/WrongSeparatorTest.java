@@ -44,7 +44,7 @@ class WrongSeparatorTest {
     @MethodSource("headers")
     void isNamed(String file, Optional<FindingCause> cause) throws IOException {
         for (String before : new String[] {"", "\r\n \n"}) {
-            Finding finding = JudgedSample.of((before + file).getBytes(StandardCharsets.UTF_8), CONTEXT)
+            Finding finding = ValidatedComplaints.of((before + file).getBytes(StandardCharsets.UTF_8), CONTEXT)
                     .refused()
                     .finding();
 

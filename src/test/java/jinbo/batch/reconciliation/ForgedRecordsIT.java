@@ -26,12 +26,12 @@ class ForgedRecordsIT {
     @TempDir
     private static Path folder;
 
-    private static RecordedExchange exchange;
+    private static DecidedExchangeFixture exchange;
     private static JdbcClient login;
 
     @BeforeAll
     static void peopleHaveDecided() {
-        exchange = new RecordedExchange(folder);
+        exchange = new DecidedExchangeFixture(folder);
         login = JdbcClient.create(exchange.worked().exchange().bean(DataSource.class));
     }
 
@@ -80,7 +80,7 @@ class ForgedRecordsIT {
                         "insert into person values (78, 'trudy', 'Trudy', 'AUDITOR', 'ssh-ed25519 BBBB', now(), 'li', 'wang')")
                 .update();
         try {
-            List<Check> checks =
+            List<RuleResult> checks =
                     exchange.worked().exchange().bean(VerifyRegistry.class).verify(Actor.commandLine());
 
             assertThat(checks)

@@ -42,11 +42,11 @@ class VerifyRegistryIT {
     @TempDir
     private static Path home;
 
-    private static WorkedExchange exchange;
+    private static TamperedExchangeFixture exchange;
 
     @BeforeAll
     static void workForSomeDays() {
-        exchange = new WorkedExchange(home);
+        exchange = new TamperedExchangeFixture(home);
     }
 
     @AfterEach
@@ -61,17 +61,17 @@ class VerifyRegistryIT {
 
     @ParameterizedTest
     @CsvSource({"NEWEST", "ALL"})
-    void anExchangeThatWorkedHoldsEveryRule(ListsMadeAnew lists) {
-        List<Check> checks = exchange.verify(lists);
+    void anExchangeThatWorkedHoldsEveryRule(RederivedLists lists) {
+        List<RuleResult> checks = exchange.verify(lists);
 
         Set<VerifiedRule> rules = EnumSet.allOf(VerifiedRule.class);
         rules.removeAll(
                 Set.of(VerifiedRule.DELIVERED_FILES_ARE_UNCHANGED, VerifiedRule.ARCHIVED_UPLOADS_ARE_UNCHANGED));
-        assertThat(checks).extracting(Check::code).containsExactlyInAnyOrderElementsOf(rules);
-        assertThat(checks).allMatch(Check::holds).allMatch(check -> check.checked() > 0);
+        assertThat(checks).extracting(RuleResult::code).containsExactlyInAnyOrderElementsOf(rules);
+        assertThat(checks).allMatch(RuleResult::holds).allMatch(check -> check.checked() > 0);
         assertThat(checks.get(0).checked()).as("numbers").isEqualTo(13);
         assertThat(of(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS, checks).checked())
-                .isEqualTo(lists == ListsMadeAnew.ALL ? 9 : 3);
+                .isEqualTo(lists == RederivedLists.ALL ? 9 : 3);
         assertThat(touched()).isEmpty();
     }
 
@@ -176,7 +176,7 @@ class VerifyRegistryIT {
     void isFoundByTheRulesThatItBreaks(String tampering, String rules, String statement) {
         exchange.tamper(statement);
 
-        List<Check> broken = broken(exchange.verify(ListsMadeAnew.NEWEST));
+        List<RuleResult> broken = broken(exchange.verify(RederivedLists.NEWEST));
 
         assertThat(names(broken)).as(tampering).isEqualTo(rules);
         assertThat(names(touched()))
@@ -203,8 +203,8 @@ class VerifyRegistryIT {
         exchange.tamper("update block_list set %s = %s where insurer = 'YUNHE' and sequence = %s"
                 .formatted(column, value.replace(';', ','), list.substring(22, 24)));
 
-        assertThat(broken(exchange.verify(ListsMadeAnew.NEWEST))).isEmpty();
-        assertThat(broken(exchange.verify(ListsMadeAnew.ALL))).singleElement().satisfies(check -> {
+        assertThat(broken(exchange.verify(RederivedLists.NEWEST))).isEmpty();
+        assertThat(broken(exchange.verify(RederivedLists.ALL))).singleElement().satisfies(check -> {
             assertThat(check.code()).isEqualTo(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
             assertThat(check.examples()).singleElement().asString().startsWith(list);
         });
@@ -232,7 +232,7 @@ class VerifyRegistryIT {
     void amongActsThatCameByNoFileItIsFoundByALookAtEverything(String tampering, String rules, String statement) {
         exchange.tamper(statement);
 
-        assertThat(names(broken(exchange.verify(ListsMadeAnew.NEWEST))))
+        assertThat(names(broken(exchange.verify(RederivedLists.NEWEST))))
                 .as(tampering)
                 .isEqualTo(rules);
         assertThat(names(touched()))
@@ -280,10 +280,10 @@ class VerifyRegistryIT {
             spoil(file, how, good.clone());
 
             assertThat(names(touched())).as("run").isEqualTo(by.contains("run") ? rule : "");
-            assertThat(names(broken(exchange.verify(ListsMadeAnew.NEWEST))))
+            assertThat(names(broken(exchange.verify(RederivedLists.NEWEST))))
                     .as("verify")
                     .isEqualTo(by.contains("verify") ? rule : "");
-            assertThat(names(broken(exchange.verify(ListsMadeAnew.ALL)))).isEqualTo(rule);
+            assertThat(names(broken(exchange.verify(RederivedLists.ALL)))).isEqualTo(rule);
         } finally {
             Files.write(file, good);
         }
@@ -318,7 +318,7 @@ class VerifyRegistryIT {
     void theAccessLogSaysThatTheWholeRegistryWasReadAndWhatCameOfIt() {
         exchange.tamper("delete from block where mobile = 13810001401");
 
-        exchange.verify(ListsMadeAnew.NEWEST);
+        exchange.verify(RederivedLists.NEWEST);
 
         assertThat(exchange.sql()
                         .queryForList(
@@ -335,7 +335,7 @@ class VerifyRegistryIT {
                 .bean(jinbo.batch.Progress.class)
                 .watch((what, done, total) -> seen.add(what + " " + done + "/" + total));
 
-        exchange.verify(ListsMadeAnew.NEWEST);
+        exchange.verify(RederivedLists.NEWEST);
 
         assertThat(seen).contains("registry verify 20/20");
     }
@@ -351,7 +351,7 @@ class VerifyRegistryIT {
         }
     }
 
-    private static List<Check> touched() {
+    private static List<RuleResult> touched() {
         return Stream.of(
                         exchange.touched().files(exchange.files()),
                         exchange.touched().lists(exchange.lists()))
@@ -359,15 +359,15 @@ class VerifyRegistryIT {
                 .toList();
     }
 
-    private static List<Check> broken(List<Check> checks) {
+    private static List<RuleResult> broken(List<RuleResult> checks) {
         return checks.stream().filter(check -> !check.holds()).toList();
     }
 
-    private static Check of(VerifiedRule rule, List<Check> checks) {
+    private static RuleResult of(VerifiedRule rule, List<RuleResult> checks) {
         return checks.stream().filter(check -> check.code() == rule).findFirst().orElseThrow();
     }
 
-    private static String names(List<Check> checks) {
+    private static String names(List<RuleResult> checks) {
         return checks.stream().map(check -> check.code().name()).sorted().collect(Collectors.joining(" "));
     }
 }

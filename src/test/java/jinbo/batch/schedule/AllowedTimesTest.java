@@ -50,15 +50,15 @@ class AllowedTimesTest {
             strings = {"", "06:00", "6-23", "SAT", "SATURDAY 06:00-07:00", "2026-12-02T04:00/2026-12-01T20:00", "a/b"})
     void whatIsNoSpanIsRefusedWithTheWayToWriteOne(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Span.parse(text))
+                .isThrownBy(() -> TimeWindow.parse(text))
                 .withMessageContaining("\"" + text + "\"")
                 .withMessageContaining("06:00-23:00");
     }
 
-    private static List<Span> spans(String text) {
+    private static List<TimeWindow> spans(String text) {
         return text == null
                 ? List.of()
-                : Stream.of(text.split(", ")).map(Span::parse).toList();
+                : Stream.of(text.split(", ")).map(TimeWindow::parse).toList();
     }
 
     private static Instant instant(LocalDateTime time) {

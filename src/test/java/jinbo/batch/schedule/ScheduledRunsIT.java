@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.batch.StopRequest;
-import jinbo.operator.alert.Concern;
-import jinbo.operator.alert.FindAllConcerns;
+import jinbo.operator.alert.Alert;
+import jinbo.operator.alert.FindAllAlerts;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.testing.FreePort;
 import jinbo.testing.SettableClock;
@@ -43,7 +43,7 @@ class ScheduledRunsIT {
     void anUploadIsTakenInWithinAQuarterOfAnHourAndOnTheListsAtSix() {
         Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
-            ScheduleByHand node = new ScheduleByHand(exchange, "one");
+            ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
             steps.take("an upload arrives", () -> exchange.upload("YUNHE", UPLOAD, ROWS));
             steps.take("within a quarter of an hour it is collected and not yet published", () -> {
                 letTimePassUntil("2012-09-21T17:00", node);
@@ -71,7 +71,7 @@ class ScheduledRunsIT {
                 "jinbo.schedule.jobs.erase-ended.when", "never",
                 "jinbo.schedule.jobs.watch.when", "never");
         try (TestExchange exchange = TestExchange.start(home, clock, publishingAlone)) {
-            ScheduleByHand node = new ScheduleByHand(exchange, "one");
+            ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
 
             letTimePassUntil("2012-10-09T12:00", node);
 
@@ -97,7 +97,7 @@ class ScheduledRunsIT {
     void anInsurerWhoseDropIsDownDelaysNobodyAndIsTriedAgainUntilItIsBack() throws Exception {
         Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
-            ScheduleByHand node = new ScheduleByHand(exchange, "one");
+            ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
             steps.take("a drop is down", () -> {
                 exchange.upload("YUNHE", UPLOAD, ROWS);
                 takeDown(exchange, "BEIDOU");
@@ -131,7 +131,7 @@ class ScheduledRunsIT {
     void whatFailsForTwoHoursIsToldToAPersonAndNoLongerWhenItIsMended() throws Exception {
         Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
-            ScheduleByHand node = new ScheduleByHand(exchange, "one");
+            ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
             steps.take("a drop is down", () -> takeDown(exchange, "BEIDOU"));
             steps.take("for two hours no concern is reported", () -> {
                 letTimePassUntil("2012-09-21T18:59", node);
@@ -140,9 +140,9 @@ class ScheduledRunsIT {
             steps.take("after two hours a concern is reported", () -> {
                 letTimePassUntil("2012-09-21T19:00", node);
                 assertThat(toBeTold(exchange)).containsExactly("collect-uploads BEIDOU");
-                assertThat(exchange.bean(FindAllConcerns.class).find())
-                        .contains(new Concern(
-                                Concern.Code.RUNS_FAIL,
+                assertThat(exchange.bean(FindAllAlerts.class).find())
+                        .contains(new Alert(
+                                Alert.Code.RUNS_FAIL,
                                 Optional.of(new InsurerCode("BEIDOU")),
                                 Optional.of("collect-uploads (2012-09-21 17:00)"),
                                 Optional.empty()));
@@ -158,18 +158,18 @@ class ScheduledRunsIT {
     @Test
     void aRunThatDoesNotComeToAnEndIsToldUntilItHas() {
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
-            ScheduleByHand node = new ScheduleByHand(exchange, "one");
-            Concern told = new Concern(
-                    Concern.Code.RUN_TAKES_LONG,
+            ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
+            Alert told = new Alert(
+                    Alert.Code.RUN_TAKES_LONG,
                     Optional.empty(),
                     Optional.of("publish-block-lists (2012-09-21 18:00)"),
                     Optional.empty());
-            List<List<Concern>> found = new ArrayList<>();
-            exchange.at(CrashPoint.SEQUENCE_TAKEN, () -> {
+            List<List<Alert>> found = new ArrayList<>();
+            exchange.at(FaultPoint.SEQUENCE_TAKEN, () -> {
                 clock.set("2012-09-21T20:00:00+08:00");
-                found.add(exchange.bean(FindAllConcerns.class).find());
+                found.add(exchange.bean(FindAllAlerts.class).find());
                 clock.set("2012-09-21T20:01:00+08:00");
-                found.add(exchange.bean(FindAllConcerns.class).find());
+                found.add(exchange.bean(FindAllAlerts.class).find());
             });
 
             letTimePassUntil("2012-09-21T18:00", node);
@@ -177,14 +177,14 @@ class ScheduledRunsIT {
             assertThat(found).hasSize(2);
             assertThat(found.get(0)).doesNotContain(told);
             assertThat(found.get(1)).contains(told);
-            assertThat(exchange.bean(FindAllConcerns.class).find()).doesNotContain(told);
+            assertThat(exchange.bean(FindAllAlerts.class).find()).doesNotContain(told);
         }
     }
 
     @Test
     void whatWasMissedWhileNobodyServedIsMadeUpForOnceAndTheNightlyJobWaitsForTheNextNight() {
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
-            ScheduleByHand node = new ScheduleByHand(exchange, "one");
+            ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
             clock.set("2012-09-25T12:05:00+08:00");
 
             node.turn();
@@ -208,10 +208,10 @@ class ScheduledRunsIT {
         settings.put("jinbo.schedule.jobs.settle-cases.when", "never");
         settings.put("jinbo.schedule.downtime.BEIDOU[0]", "2012-09-21T12:00/2012-09-22T08:00");
         try (TestExchange first = TestExchange.start(home, clock, WITHOUT_WATCH)) {
-            new ScheduleByHand(first, "one");
+            new ManualScheduleFixture(first, "one");
             settings.put("spring.datasource.url", first.databaseUrl());
             try (TestExchange changed = TestExchange.reopen(home, clock, settings)) {
-                ScheduleByHand node = new ScheduleByHand(changed, "two");
+                ManualScheduleFixture node = new ManualScheduleFixture(changed, "two");
 
                 assertThat(changed.bean(UpcomingRuns.class).all().stream()
                                 .map(run -> run.key().job() + " " + run.key().instance() + " "
@@ -230,8 +230,8 @@ class ScheduledRunsIT {
     void whoIsToldToEndBeginsNothingAndOthersDo() {
         try (TestExchange stopping = TestExchange.start(home, clock);
                 TestExchange other = stopping.anotherProcess()) {
-            ScheduleByHand one = new ScheduleByHand(stopping, "one");
-            ScheduleByHand two = new ScheduleByHand(other, "two");
+            ManualScheduleFixture one = new ManualScheduleFixture(stopping, "one");
+            ManualScheduleFixture two = new ManualScheduleFixture(other, "two");
             stopping.upload("YUNHE", UPLOAD, ROWS);
             clock.set("2012-09-21T17:00:00+08:00");
             stopping.bean(StopRequest.class).request();
@@ -251,13 +251,13 @@ class ScheduledRunsIT {
         oneByOne.put("jinbo.publish-block-lists.insurers-at-a-time", "1");
         try (TestExchange stopping = TestExchange.start(home, clock, oneByOne);
                 TestExchange other = stopping.anotherProcess()) {
-            ScheduleByHand one = new ScheduleByHand(stopping, "one");
-            ScheduleByHand two = new ScheduleByHand(other, "two");
+            ManualScheduleFixture one = new ManualScheduleFixture(stopping, "one");
+            ManualScheduleFixture two = new ManualScheduleFixture(other, "two");
             steps.take("a node is to stop half way", () -> {
                 letTimePassUntil("2012-09-21T17:59", one);
                 clock.set("2012-09-21T18:00:00+08:00");
                 stopping.at(
-                        CrashPoint.MANIFEST_DELIVERED,
+                        FaultPoint.MANIFEST_DELIVERED,
                         () -> stopping.bean(StopRequest.class).request());
             });
             steps.take("it stops, and another node goes on", () -> {
@@ -281,7 +281,7 @@ class ScheduledRunsIT {
     @Test
     void aTryThatWaitedUntilTheNextRunWasDueIsThatRunForEverybody() throws Exception {
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
-            ScheduleByHand node = new ScheduleByHand(exchange, "one");
+            ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
             takeDown(exchange, "BEIDOU");
             letTimePassUntil("2012-09-21T18:01", node);
             bringBack(exchange, "BEIDOU");
@@ -298,7 +298,7 @@ class ScheduledRunsIT {
     void theRunThatATryHasBecomeIsGoneOnWithWhenItsNodeDies() throws Exception {
         Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
-            ScheduleByHand node = new ScheduleByHand(exchange, "one");
+            ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
             steps.take("a run fails, and is to be tried again", () -> {
                 takeDown(exchange, "BEIDOU");
                 letTimePassUntil("2012-09-21T18:01", node);
@@ -325,7 +325,7 @@ class ScheduledRunsIT {
         }
     }
 
-    private void letTimePassUntil(String local, ScheduleByHand node) {
+    private void letTimePassUntil(String local, ManualScheduleFixture node) {
         Instant end = LocalDateTime.parse(local).atZone(BusinessTime.ZONE).toInstant();
         while (node.next().filter(next -> !next.isAfter(end)).isPresent()) {
             Instant next = node.next().orElseThrow();

@@ -15,10 +15,10 @@ import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.Sector;
-import jinbo.registry.Grace;
+import jinbo.registry.GracePeriod;
 import jinbo.testing.Browser;
 import jinbo.testing.SettableClock;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,16 +35,17 @@ class CaseReportsIT {
     @TempDir
     private Path folder;
 
-    private TestParts parts;
+    private TestSlice parts;
     private CaseReports reports;
 
     @BeforeEach
     void halfAYear() {
-        parts = new TestParts(clock, beans -> beans.registerBean(Grace.class, () -> new Grace(7)), TestParts.OF_CASES);
+        parts = new TestSlice(
+                clock, beans -> beans.registerBean(GracePeriod.class, () -> new GracePeriod(7)), TestSlice.OF_CASES);
         join("YUNHE", "<b>云河</b>人寿");
         join("BEIDOU", "北斗财险");
         join("CHANGQING", "长青人寿");
-        GivenCases.read(GivenCases.HALF_A_YEAR, parts.sql());
+        CaseHistoryLoader.read(CaseHistoryLoader.HALF_A_YEAR, parts.sql());
         clock.set("2026-11-02T09:00:00+08:00");
         reports = parts.bean(CaseReports.class);
     }
@@ -75,7 +76,7 @@ class CaseReportsIT {
 
         assertThat(reports.of(OCTOBER).months()).isEqualTo(atOnce.months());
         assertThat(reports.of(OCTOBER.plusMonths(1)).last().rows())
-                .extracting(MonthCounted.Row::insurer)
+                .extracting(MonthlyCaseCounts.Row::insurer)
                 .containsExactly("BEIDOU", "CHANGQING", "YUNHE", "ALL");
     }
 

@@ -125,8 +125,8 @@ class DeliveryReceiptsIT {
     void aForgedReceiptIsNotBelieved() {
         String body = "{\"id\":\"" + id + "\",\"state\":\"FAILED\"}";
         String now = sms.now();
-        String genuine = SecondHmac.signature(TestSms.SECRET, now, TestSms.bytes(body));
-        String others = SecondHmac.signature(TestSms.OTHER_SECRET, now, TestSms.bytes(body));
+        String genuine = ReferenceHmac.signature(TestSms.SECRET, now, TestSms.bytes(body));
+        String others = ReferenceHmac.signature(TestSms.OTHER_SECRET, now, TestSms.bytes(body));
         String later = Long.toString(Long.parseLong(now) + 1);
 
         assertThat(sms.receipt("first", now, "", body)).as("unsigned").isEqualTo(FORGED);

@@ -39,7 +39,7 @@ final class GatewayServer implements AutoCloseable {
         }
 
         boolean isSignedWith(String secret) {
-            return List.of(signature.split(" ")).contains(SecondHmac.signature(secret, timestamp, body));
+            return List.of(signature.split(" ")).contains(ReferenceHmac.signature(secret, timestamp, body));
         }
     }
 

@@ -31,7 +31,7 @@ final class TestSms implements AutoCloseable {
     final Path home;
     private String signature = "";
     private String trusted = "";
-    private UnderWay underWay = new UnderWay(clock);
+    private PendingAttempts underWay = new PendingAttempts(clock);
     private ShortMessages messages;
     private DeliveryReceipts receipts;
 
@@ -54,7 +54,8 @@ final class TestSms implements AutoCloseable {
         Home folder = new Home(home);
         underWay = configuration.shortMessagesUnderWay(clock);
         Gateways gateways = configuration.shortMessageGateways(settings, folder, database, clock);
-        HandOver handOver = configuration.shortMessageHandOver(gateways, underWay, (gateway, isTaken) -> {}, clock);
+        GatewayFailover handOver =
+                configuration.shortMessageHandOver(gateways, underWay, (gateway, isTaken) -> {}, clock);
         messages = configuration.shortMessages(gateways, handOver, settings);
         receipts = configuration.deliveryReceipts(settings, folder, underWay, handOver, clock);
     }
@@ -75,7 +76,7 @@ final class TestSms implements AutoCloseable {
         trusted = file;
     }
 
-    Handed send(String text) {
+    SendOutcome send(String text) {
         return messages.send(new ShortMessage(MESSAGE.to(), text));
     }
 
@@ -83,11 +84,11 @@ final class TestSms implements AutoCloseable {
         return home.resolve(gateway + ".secret");
     }
 
-    UnderWay underWay() {
+    PendingAttempts underWay() {
         return underWay;
     }
 
-    Handed send() {
+    SendOutcome send() {
         return messages.send(MESSAGE);
     }
 
@@ -97,7 +98,7 @@ final class TestSms implements AutoCloseable {
     }
 
     ReceiptOutcome signed(String gateway, String timestamp, String body) {
-        return receipt(gateway, timestamp, SecondHmac.signature(secret(gateway), timestamp, bytes(body)), body);
+        return receipt(gateway, timestamp, ReferenceHmac.signature(secret(gateway), timestamp, bytes(body)), body);
     }
 
     ReceiptOutcome receipt(String gateway, String timestamp, String signature, String body) {

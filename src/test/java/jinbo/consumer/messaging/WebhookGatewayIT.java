@@ -39,7 +39,7 @@ class WebhookGatewayIT {
 
     @Test
     void theGatewayGetsTheMessageUnderASignatureThatItCanVerifyByItself() {
-        assertThat(sms.send()).isEqualTo(new Handed.Over("first"));
+        assertThat(sms.send()).isEqualTo(new SendOutcome.Over("first"));
 
         GatewayServer.Request request = sms.first.only();
         assertThat(request.isSignedWith(TestSms.SECRET)).isTrue();
@@ -59,7 +59,7 @@ class WebhookGatewayIT {
         String signature =
                 new SharedSecrets("test", new OwnerOnlyFile(sms.secretFile("first"))).signatures("1348189205", body);
 
-        assertThat(signature).isEqualTo(SecondHmac.signature(TestSms.SECRET, "1348189205", body));
+        assertThat(signature).isEqualTo(ReferenceHmac.signature(TestSms.SECRET, "1348189205", body));
         assertThat(Files.readString(Path.of("docs/sms.md"))).contains(TestSms.SECRET, signature);
     }
 
@@ -119,7 +119,7 @@ class WebhookGatewayIT {
             sms.first.awaitTheEnd();
         });
 
-        assertThat(sms.send()).as("at once").isEqualTo(new Handed.Over("first"));
+        assertThat(sms.send()).as("at once").isEqualTo(new SendOutcome.Over("first"));
     }
 
     @Test
@@ -147,9 +147,9 @@ class WebhookGatewayIT {
     }
 
     private String refusal() {
-        Handed handed = sms.send();
-        assertThat(handed).isInstanceOf(Handed.Refused.class);
-        return ((Handed.Refused) handed).why();
+        SendOutcome handed = sms.send();
+        assertThat(handed).isInstanceOf(SendOutcome.Refused.class);
+        return ((SendOutcome.Refused) handed).why();
     }
 
     @Test
@@ -158,10 +158,10 @@ class WebhookGatewayIT {
         ServerCertificate certificate = ServerCertificate.of("ip:127.0.0.1", home);
         try (GatewayServer encrypted = GatewayServer.withTls(certificate.context())) {
             assertThat(sentBy(encrypted, home.relativize(certificate.file()).toString()))
-                    .isEqualTo(new Handed.Over("first"));
+                    .isEqualTo(new SendOutcome.Over("first"));
             assertThat(sentBy(encrypted, ""))
                     .as("Java's own certificates do not")
-                    .isInstanceOf(Handed.Refused.class);
+                    .isInstanceOf(SendOutcome.Refused.class);
             assertThat(encrypted.requests()).hasSize(1);
         }
     }
@@ -170,7 +170,7 @@ class WebhookGatewayIT {
     void aGatewayWithTheCertificateOfAnotherOneIsToldNothing() throws IOException, GeneralSecurityException {
         ServerCertificate certificate = ServerCertificate.of("dns:gateway.example", home);
         try (GatewayServer encrypted = GatewayServer.withTls(certificate.context())) {
-            assertThat(sentBy(encrypted, certificate.file().toString())).isInstanceOf(Handed.Refused.class);
+            assertThat(sentBy(encrypted, certificate.file().toString())).isInstanceOf(SendOutcome.Refused.class);
             assertThat(encrypted.requests()).isEmpty();
         }
     }
@@ -184,7 +184,7 @@ class WebhookGatewayIT {
         assertThat(sms.first.requests()).isEmpty();
     }
 
-    private Handed sentBy(GatewayServer gateway, String trusted) {
+    private SendOutcome sentBy(GatewayServer gateway, String trusted) {
         sms.trust(trusted);
         sms.set(TestSms.LONG, TestSms.of("first", gateway.url()), TestSms.NONE, DatabaseKind.SHARED);
         return sms.send();

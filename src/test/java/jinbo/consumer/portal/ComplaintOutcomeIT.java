@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import jinbo.cases.CaseFinding;
+import jinbo.cases.CaseRuling;
 import jinbo.consumer.ConsentText;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.testing.Browser;
@@ -57,11 +57,11 @@ class ComplaintOutcomeIT {
         "NOT_ITS_CALL,     cannot be shown that the call was,         无法证明该来电是这家保险公司打来的",
         "FILED_TWICE,      is about the same call,                    另一件投诉涉及同一来电"
     })
-    void eachOutcomeIsToldInPlainWordsInBothLanguages(CaseFinding finding, String english, String chinese) {
+    void eachOutcomeIsToldInPlainWordsInBothLanguages(CaseRuling finding, String english, String chinese) {
         PortalVisitor holder = holder();
         String complaint = complain(holder);
         decide(complaint, finding);
-        boolean upheld = finding == CaseFinding.VIOLATION;
+        boolean upheld = finding == CaseRuling.VIOLATION;
 
         assertThat(holder.get(complaint).body())
                 .contains(english, (upheld ? "The insurer" : "You") + " can contest the decision until 8 December 2026")
@@ -83,7 +83,7 @@ class ComplaintOutcomeIT {
     void whichRuleWasBrokenIsTold(String grounds, String told, String notTold) {
         PortalVisitor holder = holder();
         String complaint = complain(holder);
-        decision(complaint, CaseFinding.VIOLATION, grounds);
+        decision(complaint, CaseRuling.VIOLATION, grounds);
         event(complaint, "UPHELD", Optional.of(UNTIL));
 
         assertThat(holder.get(complaint).body()).contains(told).doesNotContain(notTold);
@@ -110,14 +110,14 @@ class ComplaintOutcomeIT {
                     .contains("a second one confirms it", "should have happened by 23 November 2026");
         });
         steps.take("the case is dismissed and contested", () -> {
-            decide(complaint, CaseFinding.GRACE);
+            decide(complaint, CaseRuling.GRACE);
             event(complaint, "APPEALED", Optional.of(UNTIL));
             assertThat(holder.get(complaint).body())
                     .contains("What was decided at first", "before the first day", "The decision was contested")
                     .doesNotContain("can contest");
         });
         steps.take("the complaint is upheld", () -> {
-            decision(complaint, CaseFinding.VIOLATION, "BLOCK");
+            decision(complaint, CaseRuling.VIOLATION, "BLOCK");
             event(complaint, "UPHELD", Optional.of(UNTIL));
             assertThat(holder.get(complaint).body())
                     .contains("The insurer broke the rules", "The insurer can contest the decision")
@@ -140,7 +140,7 @@ class ComplaintOutcomeIT {
     void onceTheDaysForItAreOverNobodyIsToldToContest() {
         PortalVisitor holder = holder();
         String complaint = complain(holder);
-        decision(complaint, CaseFinding.NOT_BLOCKED, "");
+        decision(complaint, CaseRuling.NOT_BLOCKED, "");
         event(complaint, "DISMISSED", Optional.of("2026-11-23"));
 
         assertThat(holder.get(complaint).body())
@@ -211,7 +211,7 @@ class ComplaintOutcomeIT {
         PortalVisitor holder = new PortalVisitor(portal).prove(number);
         String complaint = steps.take("a holder complains", () -> complain(holder));
         steps.take("the case is decided", () -> {
-            decide(complaint, CaseFinding.VIOLATION);
+            decide(complaint, CaseRuling.VIOLATION);
             portal.clock().set("2026-11-24T10:00:00+08:00");
         });
         try (Browser browser = Browser.open(portal.url(), "en")) {
@@ -259,12 +259,12 @@ class ComplaintOutcomeIT {
         return next(holder.complain(fields));
     }
 
-    private static void decide(String complaint, CaseFinding finding) {
-        decision(complaint, finding, finding == CaseFinding.VIOLATION ? "BLOCK" : "");
+    private static void decide(String complaint, CaseRuling finding) {
+        decision(complaint, finding, finding == CaseRuling.VIOLATION ? "BLOCK" : "");
         event(complaint, finding.decided().name(), Optional.of(UNTIL));
     }
 
-    private static void decision(String complaint, CaseFinding finding, String grounds) {
+    private static void decision(String complaint, CaseRuling finding, String grounds) {
         sql(
                 "insert into call_case_decision (call_case, finding, grounds, reason, evidence_sha256, decided_by, at)"
                         + " select id, ?, ('{' || ? || '}')::text[], 'reason of who decided', repeat('0', 64), 'zhao', now()"

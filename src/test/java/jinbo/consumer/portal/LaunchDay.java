@@ -33,12 +33,12 @@ final class LaunchDay {
     private static final int AT_ONCE = 200;
 
     private final Set<String> references = ConcurrentHashMap.newKeySet();
-    private final KeptLines lines;
+    private final KeepAliveConnections lines;
     private final Telephones telephones;
 
     /** @param outbox the file that stands for all telephones */
     LaunchDay(String url, Path outbox) {
-        this.lines = new KeptLines(url);
+        this.lines = new KeepAliveConnections(url);
         this.telephones = new Telephones(outbox);
     }
 

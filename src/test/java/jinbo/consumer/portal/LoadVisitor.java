@@ -16,7 +16,7 @@ final class LoadVisitor {
 
     private static final int REFERENCE = 14;
 
-    private final KeptLines lines;
+    private final KeepAliveConnections lines;
     private final String address;
     private final LongConsumer nanos;
     private final Runnable waits;
@@ -31,7 +31,7 @@ final class LoadVisitor {
      * @param nanos is told how long each answer took
      * @param waits is told when it was asked to come back later; then it does the same again
      */
-    LoadVisitor(KeptLines lines, String address, LongConsumer nanos, Runnable waits) {
+    LoadVisitor(KeepAliveConnections lines, String address, LongConsumer nanos, Runnable waits) {
         this.lines = lines;
         this.address = address;
         this.nanos = nanos;
@@ -57,7 +57,7 @@ final class LoadVisitor {
     }
 
     private void get(String path) {
-        KeptLines.Answer answer = send("GET " + path, "", "");
+        KeepAliveConnections.Answer answer = send("GET " + path, "", "");
         require(answer.status() == 200, path, answer);
         page = answer.body();
     }
@@ -67,7 +67,7 @@ final class LoadVisitor {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "", "&_csrf=" + in("_csrf")));
-        KeptLines.Answer answer = send(
+        KeepAliveConnections.Answer answer = send(
                 "POST " + path,
                 "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n",
                 body);
@@ -83,7 +83,7 @@ final class LoadVisitor {
         return next;
     }
 
-    private KeptLines.Answer send(String first, String headers, String body) {
+    private KeepAliveConnections.Answer send(String first, String headers, String body) {
         StringBuilder all = new StringBuilder(headers)
                 .append("X-Forwarded-For: ")
                 .append(address)
@@ -96,7 +96,7 @@ final class LoadVisitor {
             all.append("\r\n");
         }
         try {
-            KeptLines.Answer answer = sendOnce(first, all.toString(), body);
+            KeepAliveConnections.Answer answer = sendOnce(first, all.toString(), body);
             while (answer.status() == 503 && answer.header("Retry-After").isPresent()) {
                 waits.run();
                 answer = sendOnce(first, all.toString(), body);
@@ -108,9 +108,9 @@ final class LoadVisitor {
         }
     }
 
-    private KeptLines.Answer sendOnce(String first, String headers, String body) throws IOException {
+    private KeepAliveConnections.Answer sendOnce(String first, String headers, String body) throws IOException {
         long begun = System.nanoTime();
-        KeptLines.Answer answer = lines.ask(first, headers, body);
+        KeepAliveConnections.Answer answer = lines.ask(first, headers, body);
         nanos.accept(System.nanoTime() - begun);
         return answer;
     }
@@ -132,7 +132,7 @@ final class LoadVisitor {
         return page.substring(begin, page.indexOf('"', begin));
     }
 
-    private static void require(boolean holds, String what, KeptLines.Answer answer) {
+    private static void require(boolean holds, String what, KeepAliveConnections.Answer answer) {
         if (!holds) {
             throw new AssertionError(what + ": " + answer.head());
         }

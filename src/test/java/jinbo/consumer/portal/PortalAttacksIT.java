@@ -656,7 +656,7 @@ class PortalAttacksIT {
         form.put("_csrf", holder.token());
         long words = words();
         List<CompletableFuture<HttpResponse<String>>> sent;
-        try (HeldTable held = portal.hold("consumer_word")) {
+        try (LockedTable held = portal.hold("consumer_word")) {
             sent = Stream.generate(() -> CompletableFuture.supplyAsync(() -> holder.forge("/choose/confirm", form)))
                     .limit(2)
                     .toList();
@@ -677,7 +677,7 @@ class PortalAttacksIT {
         form.put("_csrf", holder.token());
         long words = words();
         steps.take("while the registry is held, the visitor is asked to come back", () -> {
-            try (HeldTable held = portal.hold("registry_head")) {
+            try (LockedTable held = portal.hold("registry_head")) {
                 CompletableFuture<HttpResponse<String>> waits =
                         CompletableFuture.supplyAsync(() -> holder.forge("/choose/confirm", form));
                 held.awaitWaiting(1);

@@ -143,7 +143,7 @@ class PortalRenewAttacksIT {
         form.put("_csrf", holder.token());
         long words = words();
         List<CompletableFuture<HttpResponse<String>>> sent;
-        try (HeldTable held = portal.hold("consumer_word")) {
+        try (LockedTable held = portal.hold("consumer_word")) {
             sent = Stream.generate(() -> CompletableFuture.supplyAsync(() -> holder.forge(link(number), form)))
                     .limit(2)
                     .toList();

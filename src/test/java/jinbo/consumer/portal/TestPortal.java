@@ -75,8 +75,8 @@ final class TestPortal implements AutoCloseable {
     }
 
     /** Lets nobody write into a table until it is closed. */
-    HeldTable hold(String table) throws SQLException {
-        return HeldTable.of(exchange.owner(), table);
+    LockedTable hold(String table) throws SQLException {
+        return LockedTable.of(exchange.owner(), table);
     }
 
     /** Nobody gets in any more; the exchange goes on. */

@@ -25,7 +25,7 @@ import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.openpgp.ContentWriter;
 import jinbo.exchange.openpgp.ForgedSignature;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.AttackTable;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterAll;
@@ -95,7 +95,7 @@ class UnverifiedUploadIT {
         });
         List<PortalVisitor> consumers = consumers();
         List<String> registered = new ArrayList<>();
-        exchange.at(CrashPoint.STAGED, () -> {
+        exchange.at(FaultPoint.STAGED, () -> {
             consumers.forEach(consumer -> registered.add(register(consumer)));
             // nor does the access log's head wait for its result
             exchange.bean(LogTree.class).sign();
@@ -143,7 +143,7 @@ class UnverifiedUploadIT {
         forge(name, clear -> clear.write(withdrawals(upload, 2, 3).getBytes(StandardCharsets.US_ASCII)));
         List<PortalVisitor> consumers = consumers();
         List<String> registered = new ArrayList<>();
-        exchange.at(CrashPoint.STAGED, () -> consumers.forEach(consumer -> registered.add(register(consumer))));
+        exchange.at(FaultPoint.STAGED, () -> consumers.forEach(consumer -> registered.add(register(consumer))));
 
         exchange.collect();
 
@@ -167,7 +167,7 @@ class UnverifiedUploadIT {
                 "CHANGQING",
                 inVain,
                 withdrawals(upload, IntStream.rangeClosed(2, 20).toArray()));
-        try (HeldTable held = portal.hold("registry_head")) {
+        try (LockedTable held = portal.hold("registry_head")) {
             exchange.collect();
 
             assertThat(held.isHeld()).isTrue();

@@ -31,7 +31,7 @@ class BlockListTest {
     void the_published_list_is_read_and_written_again_to_the_byte() throws Exception {
         byte[] sample = Files.readAllBytes(SAMPLES.resolve("full.csv"));
         List<BlockListEntry> entries = new ArrayList<>();
-        BlockListContent read = BlockListReader.read(new ByteArrayInputStream(sample), entries::add);
+        BlockListSummary read = BlockListReader.read(new ByteArrayInputStream(sample), entries::add);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
 
         assertThat(write(entries, written)).isEqualTo(read);
@@ -42,12 +42,12 @@ class BlockListTest {
     void the_published_manifest_describes_the_published_list_and_is_written_again_to_the_byte() throws Exception {
         byte[] json = Files.readAllBytes(SAMPLES.resolve("full.manifest.json"));
         Manifest manifest = ManifestJson.read(new ByteArrayInputStream(json));
-        BlockListContent list = BlockListReader.read(
+        BlockListSummary list = BlockListReader.read(
                 new ByteArrayInputStream(Files.readAllBytes(SAMPLES.resolve("full.csv"))), entry -> {});
 
         assertThat(ManifestJson.write(manifest)).isEqualTo(json);
         assertThat(list)
-                .isEqualTo(new BlockListContent(manifest.rows(), manifest.contentSha256(), manifest.listDigest()));
+                .isEqualTo(new BlockListSummary(manifest.rows(), manifest.contentSha256(), manifest.listDigest()));
     }
 
     @Test
@@ -90,7 +90,7 @@ class BlockListTest {
     @Test
     void an_empty_list_is_a_header_and_has_the_digest_zero() throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        BlockListContent content = write(List.of(), written);
+        BlockListSummary content = write(List.of(), written);
 
         assertThat(written).hasToString("mobile,effective_on,expires_on\r\n");
         assertThat(content.listDigest()).isEqualTo("0".repeat(64));
@@ -102,7 +102,7 @@ class BlockListTest {
     void a_list_larger_than_every_buffer_survives_the_round_trip() throws Exception {
         List<BlockListEntry> entries = entries(20_000, 5);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        BlockListContent content = write(entries, written);
+        BlockListSummary content = write(entries, written);
         List<BlockListEntry> read = new ArrayList<>();
 
         assertThat(BlockListReader.read(new ByteArrayInputStream(written.toByteArray()), read::add))
@@ -195,7 +195,7 @@ class BlockListTest {
                 .hasMessageContaining(place);
     }
 
-    private static BlockListContent write(List<BlockListEntry> entries, ByteArrayOutputStream into) throws IOException {
+    private static BlockListSummary write(List<BlockListEntry> entries, ByteArrayOutputStream into) throws IOException {
         try (BlockListWriter writer = new BlockListWriter(into)) {
             for (BlockListEntry entry : entries) {
                 writer.write(entry);

@@ -31,7 +31,7 @@ class TermTest {
     void words_are_known_in_either_case_and_in_no_other_letters() {
         assertThat(Term.of("2y")).contains(Term.TWO_YEARS);
         assertThat(Term.of("3M")).isEmpty();
-        assertThat(Complaint.of("Agent_cold_CALL")).contains(Complaint.AGENT_COLD_CALL);
+        assertThat(ComplaintType.of("Agent_cold_CALL")).contains(ComplaintType.AGENT_COLD_CALL);
         assertThat(UploadScope.of("self")).contains(UploadScope.SELF);
         assertThat(UploadScope.of("\u017Felf")).isEmpty();
         assertThat(Consent.of("ｙ")).isEmpty();

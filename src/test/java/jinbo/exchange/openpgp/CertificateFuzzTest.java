@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.Instant;
-import jinbo.testing.Nightly;
+import jinbo.testing.NightlyRun;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Certificates of a fuzzer, as they come with {@code key add}. */
@@ -14,7 +14,7 @@ class CertificateFuzzTest {
 
     @BeforeAll
     static void belongsToAPart() {
-        Nightly.fuzzOnlyInPartOf(5);
+        NightlyRun.fuzzOnlyInPartOf(5);
     }
 
     @FuzzTest
@@ -25,7 +25,7 @@ class CertificateFuzzTest {
         } catch (UnusableKeyException e) {
             return;
         }
-        Instant now = Exchange.NOW;
+        Instant now = EnvelopeFixture.NOW;
         CertificateReport report = CertificateReport.of(certificate, POLICY, now);
         assertThat(report.isGood())
                 .isEqualTo(!certificate.signingKeys(now, POLICY).isEmpty()

@@ -1,6 +1,6 @@
 package jinbo.exchange.openpgp;
 
-import static jinbo.exchange.openpgp.Exchange.NOW;
+import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -72,11 +72,11 @@ class CertificateTest {
     void twoCertificatesOneTooLargeAndNoneAreRefused() {
         byte[] one = SampleKeys.certificate("YUNHE").encoded();
 
-        assertReason(Forge.join(one, SampleKeys.certificate("BEIDOU").encoded()), Reason.SEVERAL);
+        assertReason(ForgedMessages.join(one, SampleKeys.certificate("BEIDOU").encoded()), Reason.SEVERAL);
         assertReason(new byte[300_000], Reason.TOO_LARGE);
         assertReason(new byte[0], Reason.UNREADABLE);
         assertReason("ssh-ed25519 AAAA".getBytes(StandardCharsets.US_ASCII), Reason.UNREADABLE);
-        assertReason(Forge.join(one, Forge.marker()), Reason.UNREADABLE);
+        assertReason(ForgedMessages.join(one, ForgedMessages.marker()), Reason.UNREADABLE);
         assertReason(Arrays.copyOf(one, one.length - 1), Reason.UNREADABLE);
     }
 

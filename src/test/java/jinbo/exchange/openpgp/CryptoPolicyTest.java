@@ -1,7 +1,7 @@
 package jinbo.exchange.openpgp;
 
-import static jinbo.exchange.openpgp.Exchange.CONTENT;
-import static jinbo.exchange.openpgp.Exchange.NOW;
+import static jinbo.exchange.openpgp.EnvelopeFixture.CONTENT;
+import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,7 +32,7 @@ class CryptoPolicyTest {
 
     @Test
     void aSoundTableIsRead() throws IOException {
-        assertThat(PolicyFile.read(new StringReader(SOUND))).hasSize(5);
+        assertThat(CryptoPolicyFile.read(new StringReader(SOUND))).hasSize(5);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -58,20 +58,22 @@ class CryptoPolicyTest {
                 "HASH,9,SHA-384,,yes,,maybe,x | produced must be yes or no"
             })
     void aTableThatIsNotUnderstoodIsRefusedWithItsLine(String row, String reason) {
-        assertThatThrownBy(() -> PolicyFile.read(new StringReader(SOUND + row + "\n")))
+        assertThatThrownBy(() -> CryptoPolicyFile.read(new StringReader(SOUND + row + "\n")))
                 .isInstanceOfSatisfying(
-                        PolicyFileException.class, e -> assertThat(e.line()).isEqualTo(7))
+                        CryptoPolicyFileException.class,
+                        e -> assertThat(e.line()).isEqualTo(7))
                 .hasMessageStartingWith("crypto-policy.csv, line 7: ")
                 .hasMessageContaining(reason);
     }
 
     @Test
     void aTableWithoutItsHeaderOrWithoutWhatIsProducedIsRefused() {
-        assertThatThrownBy(() -> PolicyFile.read(new StringReader(SOUND.replace("source", "origin"))))
-                .isInstanceOf(PolicyFileException.class)
+        assertThatThrownBy(() -> CryptoPolicyFile.read(new StringReader(SOUND.replace("source", "origin"))))
+                .isInstanceOf(CryptoPolicyFileException.class)
                 .hasMessageContaining("line 1: the header must be");
-        assertThatThrownBy(() -> PolicyFile.read(new StringReader(SOUND.replace("ZIP,,yes,,yes", "ZIP,,yes,,no"))))
-                .isInstanceOf(PolicyFileException.class)
+        assertThatThrownBy(
+                        () -> CryptoPolicyFile.read(new StringReader(SOUND.replace("ZIP,,yes,,yes", "ZIP,,yes,,no"))))
+                .isInstanceOf(CryptoPolicyFileException.class)
                 .hasMessageContaining("no row of kind COMPRESSION is produced");
     }
 
@@ -99,7 +101,7 @@ class CryptoPolicyTest {
     @ParameterizedTest
     @EnumSource(names = {"RSA_1024", "RSA_2048"})
     void aKeyOfThisKindIsRefusedAndTheReportSaysWhy(KeyKind kind) {
-        OwnKey key = ForgedKeys.aKey().of(kind).make();
+        UnlockedSecretKey key = ForgedKeys.aKey().of(kind).make();
         CertificateReport report = CertificateReport.of(key.certificate(), policy, NOW);
 
         assertThat(report.isGood()).isFalse();
@@ -118,9 +120,10 @@ class CryptoPolicyTest {
         assertThat(certificate.encryptionKeys(NOW, policy)).hasSize(1);
         assertThat(CertificateReport.of(certificate, policy, NOW).findings())
                 .anySatisfy(finding -> assertThat(finding.code()).isEqualTo(Code.KEY_NOT_USED));
-        assertThat(Exchange.open(Exchange.seal(association, certificate), association, association.certificate()))
+        assertThat(EnvelopeFixture.open(
+                        EnvelopeFixture.seal(association, certificate), association, association.certificate()))
                 .as("sealed to the other one, not to us")
-                .isInstanceOf(Opening.Refused.class);
+                .isInstanceOf(OpenResult.Refused.class);
     }
 
     @Test
@@ -169,17 +172,20 @@ class CryptoPolicyTest {
     })
     void anAlgorithmThatHasEndedTheDayBeforeIsRefused(Kind kind, String id, EnvelopeFault fault, String detail) {
         SecretKeys yunhe = SampleKeys.secret("YUNHE");
-        byte[] sealed = Exchange.seal(yunhe, association.certificate());
+        byte[] sealed = EnvelopeFixture.seal(yunhe, association.certificate());
         CryptoPolicy ended = CryptoPolicy.of(policy.rules().stream()
                 .map(rule -> rule.isOf(kind, id) ? endingOn(rule, LocalDate.parse("2026-03-01")) : rule)
                 .toList());
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "policy: " + kind + " " + id + " has ended the day before",
                 fault,
                 detail,
-                Exchange.open(
-                        new ByteArrayInputStream(sealed), association, ended, Exchange.from(yunhe.certificate())));
+                EnvelopeFixture.open(
+                        new ByteArrayInputStream(sealed),
+                        association,
+                        ended,
+                        EnvelopeFixture.from(yunhe.certificate())));
     }
 
     @Test
@@ -188,15 +194,20 @@ class CryptoPolicyTest {
         CryptoPolicy without = CryptoPolicy.of(policy.rules().stream()
                 .filter(rule -> !rule.isOf(Kind.AEAD, "1"))
                 .toList());
-        byte[] sealed = Forge.encrypted(
-                PartnersOfAllKindsTest.aead(1), Forge.method(association.certificate()), Forge.signed(yunhe, CONTENT));
+        byte[] sealed = ForgedMessages.encrypted(
+                OpenPgpVariantsTest.aead(1),
+                ForgedMessages.method(association.certificate()),
+                ForgedMessages.signed(yunhe, CONTENT));
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "policy: a mode of AEAD that is in no row",
                 EnvelopeFault.ENVELOPE_INVALID,
                 "mode of the integrity protection, number 1",
-                Exchange.open(
-                        new ByteArrayInputStream(sealed), association, without, Exchange.from(yunhe.certificate())));
+                EnvelopeFixture.open(
+                        new ByteArrayInputStream(sealed),
+                        association,
+                        without,
+                        EnvelopeFixture.from(yunhe.certificate())));
     }
 
     @Test

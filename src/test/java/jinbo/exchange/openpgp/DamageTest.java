@@ -1,8 +1,8 @@
 package jinbo.exchange.openpgp;
 
-import static jinbo.exchange.openpgp.Exchange.CONTENT;
-import static jinbo.exchange.openpgp.Forge.encrypted;
-import static jinbo.exchange.openpgp.Forge.signed;
+import static jinbo.exchange.openpgp.EnvelopeFixture.CONTENT;
+import static jinbo.exchange.openpgp.ForgedMessages.encrypted;
+import static jinbo.exchange.openpgp.ForgedMessages.signed;
 import static jinbo.exchange.openpgp.MessageAttacksTest.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class DamageTest {
 
     @Test
     void everyTruncationIsRefused() {
-        byte[] sealed = Exchange.seal(yunhe, us);
+        byte[] sealed = EnvelopeFixture.seal(yunhe, us);
         for (int length = 0; length < sealed.length; length++) {
             assertInvalid(open(Arrays.copyOf(sealed, length)), "");
         }
@@ -41,9 +41,9 @@ class DamageTest {
     void aeadIsReadAndEveryTruncationOfItIsRefused() {
         PGPDataEncryptorBuilder aead =
                 new BcPGPDataEncryptorBuilder(9).setWithAEAD(2, 6).setUseV6AEAD();
-        byte[] sealed = encrypted(aead, Forge.method(us), signed(yunhe, CONTENT));
+        byte[] sealed = encrypted(aead, ForgedMessages.method(us), signed(yunhe, CONTENT));
 
-        assertThat(open(sealed)).isInstanceOf(Opening.Opened.class);
+        assertThat(open(sealed)).isInstanceOf(OpenResult.Opened.class);
         for (int length = 0; length < sealed.length; length++) {
             assertInvalid(open(Arrays.copyOf(sealed, length)), "");
         }
@@ -65,7 +65,7 @@ class DamageTest {
 
         assertInvalid(
                 new Opener(association, CryptoPolicy.standard())
-                        .open(badlySigned(), Exchange.from(yunhe.certificate()), clear -> {
+                        .open(badlySigned(), EnvelopeFixture.from(yunhe.certificate()), clear -> {
                             read[0] = true;
                             return clear.readAllBytes();
                         }),
@@ -77,7 +77,7 @@ class DamageTest {
     void anErrorOfTheReaderIsNotReleasedIfTheSignatureIsBad() throws Exception {
         assertInvalid(
                 new Opener(association, CryptoPolicy.standard())
-                        .open(badlySigned(), Exchange.from(yunhe.certificate()), clear -> {
+                        .open(badlySigned(), EnvelopeFixture.from(yunhe.certificate()), clear -> {
                             throw new IllegalStateException("about content that nobody signed");
                         }),
                 "does not fit the content");
@@ -85,12 +85,12 @@ class DamageTest {
 
     @Test
     void aReaderThatSwallowsDamageGetsNothingReleased() throws Exception {
-        byte[] sealed = Exchange.seal(yunhe, us, new byte[500_000]);
+        byte[] sealed = EnvelopeFixture.seal(yunhe, us, new byte[500_000]);
         byte[] cut = Arrays.copyOf(sealed, sealed.length - 30);
 
         assertInvalid(
                 new Opener(association, CryptoPolicy.standard())
-                        .open(new ByteArrayInputStream(cut), Exchange.from(yunhe.certificate()), clear -> {
+                        .open(new ByteArrayInputStream(cut), EnvelopeFixture.from(yunhe.certificate()), clear -> {
                             try {
                                 clear.readAllBytes();
                             } catch (IOException e) {
@@ -106,8 +106,8 @@ class DamageTest {
         assertInvalid(
                 new Opener(association, CryptoPolicy.standard())
                         .open(
-                                new ByteArrayInputStream(Exchange.seal(yunhe, us)),
-                                Exchange.from(yunhe.certificate()),
+                                new ByteArrayInputStream(EnvelopeFixture.seal(yunhe, us)),
+                                EnvelopeFixture.from(yunhe.certificate()),
                                 clear -> {
                                     throw new StackOverflowError();
                                 }),
@@ -120,7 +120,7 @@ class DamageTest {
         return new ByteArrayInputStream(encrypted(us, forged));
     }
 
-    private Opening<byte[]> open(byte[] sealed) {
-        return Exchange.open(sealed, association, yunhe.certificate());
+    private OpenResult<byte[]> open(byte[] sealed) {
+        return EnvelopeFixture.open(sealed, association, yunhe.certificate());
     }
 }

@@ -1,8 +1,8 @@
 package jinbo.exchange.openpgp;
 
-import static jinbo.exchange.openpgp.Exchange.CONTENT;
-import static jinbo.exchange.openpgp.Exchange.FILE;
-import static jinbo.exchange.openpgp.Exchange.NOW;
+import static jinbo.exchange.openpgp.EnvelopeFixture.CONTENT;
+import static jinbo.exchange.openpgp.EnvelopeFixture.FILE;
+import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -24,14 +24,14 @@ class DeflatedContentTest {
     @ValueSource(ints = {0, 1, 300, 3_000})
     void contentThatDeflatesItselfIsOpenedAsItReads(int repetitions) throws IOException {
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        Sealed told = seal(new Repeating(repetitions, repetitions), sealed);
+        SealResult told = seal(new Repeating(repetitions, repetitions), sealed);
 
-        Opening<byte[]> opening = Exchange.open(sealed.toByteArray(), yunhe, association.certificate());
+        OpenResult<byte[]> opening = EnvelopeFixture.open(sealed.toByteArray(), yunhe, association.certificate());
 
         byte[] clear = new Repeating(repetitions, repetitions).inTheClear();
         assertThat(opening)
                 .isInstanceOfSatisfying(
-                        Opening.Opened.class,
+                        OpenResult.Opened.class,
                         opened -> assertThat(opened.value()).isEqualTo(clear));
         assertThat(told.contentSize()).isEqualTo(clear.length);
         assertThat(told.size()).isEqualTo(sealed.size());
@@ -49,7 +49,7 @@ class DeflatedContentTest {
         DeflatedContent long4 = new DeflatedContent() {
             @Override
             public long length() {
-                return LiteralHeader.LONGEST_CONTENT + 1;
+                return LiteralPacketHeader.LONGEST_CONTENT + 1;
             }
 
             @Override
@@ -64,12 +64,12 @@ class DeflatedContentTest {
 
     @Test
     void theLongestKnownLengthIsWrittenInFiveOctets() {
-        assertThat(LiteralHeader.of(LiteralHeader.LONGEST_CONTENT))
+        assertThat(LiteralPacketHeader.of(LiteralPacketHeader.LONGEST_CONTENT))
                 .startsWith(0xCB, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 'b', 0);
-        assertThat(LiteralHeader.of(0)).startsWith(0xCB, 0xFF, 0, 0, 0, 6, 'b', 0);
+        assertThat(LiteralPacketHeader.of(0)).startsWith(0xCB, 0xFF, 0, 0, 0, 6, 'b', 0);
     }
 
-    private Sealed seal(DeflatedContent content, OutputStream sealed) throws IOException {
+    private SealResult seal(DeflatedContent content, OutputStream sealed) throws IOException {
         return new Sealer(association, CryptoPolicy.standard(), Compression.standard())
                 .seal(content, new SealRequest(FILE, Set.of(yunhe.certificate()), NOW), sealed);
     }

@@ -81,7 +81,7 @@ final class ForgedKeys {
         return this;
     }
 
-    OwnKey make() {
+    UnlockedSecretKey make() {
         try {
             PGPKeyPairGenerator pairs = new BcPGPKeyPairGeneratorProvider().get(kind.version(), Date.from(BORN));
             PGPKeyPair primary = kind.signing(pairs);
@@ -99,7 +99,7 @@ final class ForgedKeys {
                         said(KeyFlags.ENCRYPT_COMMS, more -> {}).generate(),
                         null);
             }
-            return OwnKey.open(ring.generateSecretKeyRing(), new char[0]);
+            return UnlockedSecretKey.open(ring.generateSecretKeyRing(), new char[0]);
         } catch (PGPException e) {
             throw new IllegalStateException(e);
         }
@@ -125,12 +125,12 @@ final class ForgedKeys {
     }
 
     /** The certificate of a key with a revocation of its primary key (reasons: RFC 9580, section 5.2.3.31). */
-    static Certificate revoked(OwnKey key, int reason, Instant at) {
+    static Certificate revoked(UnlockedSecretKey key, int reason, Instant at) {
         return revoked(key, reason, at, 10);
     }
 
     /** Likewise, over another hash. */
-    static Certificate revoked(OwnKey key, int reason, Instant at, int hashAlgorithm) {
+    static Certificate revoked(UnlockedSecretKey key, int reason, Instant at, int hashAlgorithm) {
         return saying(
                 key,
                 PGPSignature.KEY_REVOCATION,
@@ -140,12 +140,16 @@ final class ForgedKeys {
     }
 
     /** The certificate with a direct signature as GnuPG makes it to name a revoker: without flags, without lifetime. */
-    static Certificate namingARevoker(OwnKey key) {
+    static Certificate namingARevoker(UnlockedSecretKey key) {
         return saying(key, PGPSignature.DIRECT_KEY, BORN.plusSeconds(1), 10, said -> said.setRevocable(false, false));
     }
 
     private static Certificate saying(
-            OwnKey key, int type, Instant at, int hashAlgorithm, Consumer<PGPSignatureSubpacketGenerator> more) {
+            UnlockedSecretKey key,
+            int type,
+            Instant at,
+            int hashAlgorithm,
+            Consumer<PGPSignatureSubpacketGenerator> more) {
         try {
             PGPPublicKey primary = key.ring().getPublicKey();
             PGPSignatureGenerator signature = new PGPSignatureGenerator(

@@ -31,7 +31,7 @@ public final class ForgedSignature {
             Certificate recipient, SecretKeys signer, Instant at, ContentWriter content, OutputStream out)
             throws IOException {
         CryptoPolicy policy = CryptoPolicy.standard();
-        byte[][] ofSomethingElse = Forge.signature(
+        byte[][] ofSomethingElse = ForgedMessages.signature(
                 signer.signingPair(at, policy), new byte[] {1}, HashAlgorithmTags.SHA256, at, more -> {});
         PGPEncryptedDataGenerator encryption =
                 new PGPEncryptedDataGenerator(new JcePGPDataEncryptorBuilder(policy.producedCipher())

@@ -1,9 +1,9 @@
 package jinbo.exchange.openpgp;
 
 import static jinbo.exchange.openpgp.EnvelopeFault.ENVELOPE_INVALID;
-import static jinbo.exchange.openpgp.Exchange.CONTENT;
-import static jinbo.exchange.openpgp.Exchange.FILE;
-import static jinbo.exchange.openpgp.Exchange.NOW;
+import static jinbo.exchange.openpgp.EnvelopeFixture.CONTENT;
+import static jinbo.exchange.openpgp.EnvelopeFixture.FILE;
+import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
 import static jinbo.exchange.openpgp.SignerKeyAttacksTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,9 +38,9 @@ class GnuPgInteropIT {
                 for (String form : List.of("--no-armor", "--armor")) {
                     byte[] sealed = seal(gpg, signer, CONTENT, form, "--compress-algo", compression);
 
-                    assertThat(Exchange.open(sealed, association, signer))
+                    assertThat(EnvelopeFixture.open(sealed, association, signer))
                             .as("%s %s", compression, form)
-                            .isInstanceOfSatisfying(Opening.Opened.class, opened -> {
+                            .isInstanceOfSatisfying(OpenResult.Opened.class, opened -> {
                                 assertThat(opened.value()).isEqualTo(CONTENT);
                                 assertThat(opened.signingKey()).isEqualTo(signer.fingerprint());
                             });
@@ -61,9 +61,9 @@ class GnuPgInteropIT {
                     List.of("--encrypt-to", signer.fingerprint().value()))) {
                 byte[] sealed = seal(gpg, signer, CONTENT, choice.toArray(String[]::new));
 
-                assertThat(Exchange.open(sealed, association, signer))
+                assertThat(EnvelopeFixture.open(sealed, association, signer))
                         .as(choice.toString())
-                        .isInstanceOf(Opening.Opened.class);
+                        .isInstanceOf(OpenResult.Opened.class);
             }
         }
     }
@@ -77,10 +77,10 @@ class GnuPgInteropIT {
             for (String compression : COMPRESSIONS) {
                 byte[] sealed = seal(gpg, signer, content, "--compress-algo", compression);
 
-                assertThat(Exchange.open(sealed, association, signer))
+                assertThat(EnvelopeFixture.open(sealed, association, signer))
                         .as(compression)
                         .isInstanceOfSatisfying(
-                                Opening.Opened.class,
+                                OpenResult.Opened.class,
                                 opened -> assertThat(opened.value()).isEqualTo(content));
             }
         }
@@ -102,7 +102,7 @@ class GnuPgInteropIT {
         try (Gpg gpg = homeOf("CHANGQING")) {
             byte[] sealed = seal(gpg, signer, CONTENT, choice.toArray(String[]::new));
 
-            assertRefused(Exchange.open(sealed, association, signer), ENVELOPE_INVALID, detail);
+            assertRefused(EnvelopeFixture.open(sealed, association, signer), ENVELOPE_INVALID, detail);
         }
     }
 
@@ -116,7 +116,7 @@ class GnuPgInteropIT {
                 .next()
                 .value();
         try (Gpg gpg = homeOf(insurer)) {
-            List<String> status = opensWithGpg(gpg, Exchange.seal(association, recipient));
+            List<String> status = opensWithGpg(gpg, EnvelopeFixture.seal(association, recipient));
 
             assertGood(status, association.certificate());
             assertThat(status).anyMatch(line -> line.startsWith("ENC_TO " + subkey.substring(24)));
@@ -129,7 +129,7 @@ class GnuPgInteropIT {
         try (Gpg gpg = Gpg.inFreshHome()
                 .imports(SampleKeys.FOLDER.resolve("association.secret.asc"))
                 .imports(SampleKeys.FOLDER.resolve(insurer + ".public.asc"))) {
-            byte[] sealed = Exchange.seal(SampleKeys.secret(insurer), association.certificate());
+            byte[] sealed = EnvelopeFixture.seal(SampleKeys.secret(insurer), association.certificate());
 
             assertGood(opensWithGpg(gpg, sealed), SampleKeys.certificate(insurer));
         }
@@ -144,8 +144,8 @@ class GnuPgInteropIT {
 
             byte[] sealed = sealTo(gpg, generated.certificate(), yunhe, CONTENT);
 
-            assertThat(Exchange.open(sealed, generated, yunhe)).isInstanceOf(Opening.Opened.class);
-            assertGood(opensWithGpg(gpg, Exchange.seal(generated, yunhe)), generated.certificate());
+            assertThat(EnvelopeFixture.open(sealed, generated, yunhe)).isInstanceOf(OpenResult.Opened.class);
+            assertGood(opensWithGpg(gpg, EnvelopeFixture.seal(generated, yunhe)), generated.certificate());
         }
     }
 
@@ -159,7 +159,7 @@ class GnuPgInteropIT {
             gpg.imports(file);
 
             assertGood(
-                    opensWithGpg(gpg, Exchange.seal(SampleKeys.secret("YUNHE"), generated.certificate())),
+                    opensWithGpg(gpg, EnvelopeFixture.seal(SampleKeys.secret("YUNHE"), generated.certificate())),
                     SampleKeys.certificate("YUNHE"));
         }
     }
@@ -176,9 +176,9 @@ class GnuPgInteropIT {
 
             assertThat(CertificateReport.of(made, CryptoPolicy.standard(), NOW).isGood())
                     .isTrue();
-            assertGood(opensWithGpg(gpg, Exchange.seal(association, made)), association.certificate());
-            assertThat(Exchange.open(seal(gpg, made, CONTENT), association, made))
-                    .isInstanceOf(Opening.Opened.class);
+            assertGood(opensWithGpg(gpg, EnvelopeFixture.seal(association, made)), association.certificate());
+            assertThat(EnvelopeFixture.open(seal(gpg, made, CONTENT), association, made))
+                    .isInstanceOf(OpenResult.Opened.class);
         }
     }
 

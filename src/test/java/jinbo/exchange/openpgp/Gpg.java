@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import jinbo.testing.Peer;
+import jinbo.testing.ExternalProgram;
 import org.springframework.util.FileSystemUtils;
 
 /** A GnuPG with a home of its own and the clock of the tests; a test that asks for one where it is missing is skipped. */
@@ -45,7 +45,7 @@ final class Gpg implements AutoCloseable {
 
     /** The home's path is short, because the agent's socket lies in it and may have a path of 107 bytes only. */
     static Gpg inFreshHome() throws IOException {
-        Peer.required("gpg");
+        ExternalProgram.required("gpg");
         return new Gpg(Files.createTempDirectory("jg"));
     }
 
@@ -67,7 +67,7 @@ final class Gpg implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of("gpg", "--batch", "--yes", "--no-tty", "--status-fd", "2", "--trust-model", "always"));
         command.addAll(List.of("--pinentry-mode", "loopback", "--passphrase", ""));
-        command.addAll(List.of("--faked-system-time", CLOCK.format(Exchange.NOW)));
+        command.addAll(List.of("--faked-system-time", CLOCK.format(EnvelopeFixture.NOW)));
         command.addAll(List.of(arguments));
         Path log = newFile();
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -86,12 +86,12 @@ class KeyRevocationIT {
     @Test
     @Tag("interop")
     void gnuPgReadsFromWhenAKeySignsAndThatItIsRetired() throws Exception {
-        Instant turn = Exchange.NOW.minus(Duration.ofDays(1));
+        Instant turn = EnvelopeFixture.NOW.minus(Duration.ofDays(1));
         SecretKeys own = SecretKeys.generate(new KeyPlan(
                 "Jinbo association <exchange@jinbo.invalid>",
-                Exchange.NOW.minus(Duration.ofDays(3)),
+                EnvelopeFixture.NOW.minus(Duration.ofDays(3)),
                 Optional.of(turn),
-                Optional.of(Exchange.NOW.plus(Duration.ofDays(400)))));
+                Optional.of(EnvelopeFixture.NOW.plus(Duration.ofDays(400)))));
         try (Gpg gpg = Gpg.inFreshHome()) {
             gpg.imports(gpg.file(own.certificate().encoded()));
             String listed = gpg.run("--list-options", "show-notations", "--list-sigs")
@@ -100,7 +100,7 @@ class KeyRevocationIT {
             assertThat(listed).contains("signs-from@exchange.jinbo=" + turn).contains("expires:");
             assertThat(gpg.run("--with-colons", "--list-keys").messages()).contains("pub:-:");
 
-            KeyRevocation word = new KeyRevocation(Exchange.NOW.minusSeconds(60), false, "replaced");
+            KeyRevocation word = new KeyRevocation(EnvelopeFixture.NOW.minusSeconds(60), false, "replaced");
             gpg.imports(gpg.file(own.revoked(own.certificate(), word).encoded()));
 
             assertThat(gpg.run("--with-colons", "--list-sigs").messages()).contains("pub:r:", ":20x,01:");

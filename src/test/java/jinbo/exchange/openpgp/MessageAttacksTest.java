@@ -1,13 +1,13 @@
 package jinbo.exchange.openpgp;
 
-import static jinbo.exchange.openpgp.Exchange.CONTENT;
-import static jinbo.exchange.openpgp.Exchange.NOW;
-import static jinbo.exchange.openpgp.Forge.compressed;
-import static jinbo.exchange.openpgp.Forge.encrypted;
-import static jinbo.exchange.openpgp.Forge.join;
-import static jinbo.exchange.openpgp.Forge.literal;
-import static jinbo.exchange.openpgp.Forge.marker;
-import static jinbo.exchange.openpgp.Forge.signed;
+import static jinbo.exchange.openpgp.EnvelopeFixture.CONTENT;
+import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
+import static jinbo.exchange.openpgp.ForgedMessages.compressed;
+import static jinbo.exchange.openpgp.ForgedMessages.encrypted;
+import static jinbo.exchange.openpgp.ForgedMessages.join;
+import static jinbo.exchange.openpgp.ForgedMessages.literal;
+import static jinbo.exchange.openpgp.ForgedMessages.marker;
+import static jinbo.exchange.openpgp.ForgedMessages.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -30,7 +30,7 @@ class MessageAttacksTest {
     private static final byte[] GOOD = signed(YUNHE, CONTENT);
     private static final byte[] SEALED = encrypted(US, GOOD);
     private static final byte[][] SIGNATURE =
-            Forge.signature(YUNHE.signingPair(NOW, CryptoPolicy.standard()), CONTENT, 8, NOW, more -> {});
+            ForgedMessages.signature(YUNHE.signingPair(NOW, CryptoPolicy.standard()), CONTENT, 8, NOW, more -> {});
     private static final byte[] ONE_PASS = SIGNATURE[0];
     private static final byte[] LAST = SIGNATURE[1];
     private static final String ONE_KEY = "sign with one key only";
@@ -128,31 +128,33 @@ class MessageAttacksTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("outside")
     void isRefused(String attack, String detail, byte[] message) {
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "message: " + attack,
                 EnvelopeFault.ENVELOPE_INVALID,
                 detail,
-                Exchange.open(message, ASSOCIATION, YUNHE.certificate()));
+                EnvelopeFixture.open(message, ASSOCIATION, YUNHE.certificate()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("inside")
     void isRefusedWhenItComesOutOfTheEncryption(String attack, String detail, byte[] packets) {
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "inside: " + attack,
                 EnvelopeFault.ENVELOPE_INVALID,
                 detail,
-                Exchange.open(encrypted(US, packets), ASSOCIATION, YUNHE.certificate()));
+                EnvelopeFixture.open(encrypted(US, packets), ASSOCIATION, YUNHE.certificate()));
     }
 
     @Test
     void theSameForgeMakesMessagesThatOpen() {
         for (int algorithm : List.of(0, 1, 2, 3)) {
-            assertThat(Exchange.open(encrypted(US, compressed(algorithm, GOOD)), ASSOCIATION, YUNHE.certificate()))
+            assertThat(EnvelopeFixture.open(
+                            encrypted(US, compressed(algorithm, GOOD)), ASSOCIATION, YUNHE.certificate()))
                     .as("compression %d", algorithm)
-                    .isInstanceOf(Opening.Opened.class);
+                    .isInstanceOf(OpenResult.Opened.class);
         }
-        assertThat(Exchange.open(SEALED, ASSOCIATION, YUNHE.certificate())).isInstanceOf(Opening.Opened.class);
+        assertThat(EnvelopeFixture.open(SEALED, ASSOCIATION, YUNHE.certificate()))
+                .isInstanceOf(OpenResult.Opened.class);
     }
 
     static Stream<Arguments> habits() {
@@ -174,14 +176,14 @@ class MessageAttacksTest {
     @ParameterizedTest
     @MethodSource("habits")
     void theSenderIsAdvisedOfAHabitOfItsSoftware(byte[] message, Optional<EnvelopeAdvice> advice) {
-        Opening<byte[]> opening = Exchange.open(message, ASSOCIATION, YUNHE.certificate());
+        OpenResult<byte[]> opening = EnvelopeFixture.open(message, ASSOCIATION, YUNHE.certificate());
 
-        assertThat(opening).isInstanceOf(Opening.Refused.class);
-        assertThat(((Opening.Refused<byte[]>) opening).advice()).isEqualTo(advice);
+        assertThat(opening).isInstanceOf(OpenResult.Refused.class);
+        assertThat(((OpenResult.Refused<byte[]>) opening).advice()).isEqualTo(advice);
     }
 
-    static void assertInvalid(Opening<?> opening, String detail) {
-        assertThat(opening).isInstanceOfSatisfying(Opening.Refused.class, refused -> {
+    static void assertInvalid(OpenResult<?> opening, String detail) {
+        assertThat(opening).isInstanceOfSatisfying(OpenResult.Refused.class, refused -> {
             assertThat(refused.fault()).as(refused.operatorDetail()).isEqualTo(EnvelopeFault.ENVELOPE_INVALID);
             assertThat(refused.operatorDetail()).contains(detail);
         });
@@ -279,7 +281,8 @@ class MessageAttacksTest {
     }
 
     private static byte[] withoutIntegrity() {
-        return encrypted(new BcPGPDataEncryptorBuilder(9).setWithIntegrityPacket(false), Forge.method(US), GOOD);
+        return encrypted(
+                new BcPGPDataEncryptorBuilder(9).setWithIntegrityPacket(false), ForgedMessages.method(US), GOOD);
     }
 
     private static byte[] sessionKey() {

@@ -1,9 +1,9 @@
 package jinbo.exchange.openpgp;
 
-import static jinbo.exchange.openpgp.FuzzedMessages.isRefusedOrKnown;
+import static jinbo.exchange.openpgp.FuzzedMessageAssertions.isRefusedOrKnown;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import jinbo.testing.Nightly;
+import jinbo.testing.NightlyRun;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Messages of a fuzzer, as they come from a drop; in a build those that were kept from its runs. */
@@ -11,7 +11,7 @@ class MessageFuzzTest {
 
     @BeforeAll
     static void belongsToAPart() {
-        Nightly.fuzzOnlyInPartOf(3);
+        NightlyRun.fuzzOnlyInPartOf(3);
     }
 
     @FuzzTest

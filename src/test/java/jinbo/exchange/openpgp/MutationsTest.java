@@ -1,7 +1,7 @@
 package jinbo.exchange.openpgp;
 
-import static jinbo.exchange.openpgp.Exchange.NOW;
-import static jinbo.exchange.openpgp.Forge.encrypted;
+import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
+import static jinbo.exchange.openpgp.ForgedMessages.encrypted;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.testing.AttackTable;
-import jinbo.testing.Nightly;
+import jinbo.testing.NightlyRun;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,21 +26,25 @@ class MutationsTest {
     private static final SecretKeys ASSOCIATION = SampleKeys.secret("association");
     private static final SecretKeys YUNHE = SampleKeys.secret("YUNHE");
     private static final Certificate US = ASSOCIATION.certificate();
-    private static final OwnKey OF_VERSION_6 =
+    private static final UnlockedSecretKey OF_VERSION_6 =
             ForgedKeys.aKey().of(KeyKind.ED25519_V6).make();
-    private static final boolean ALL = Nightly.isOn();
+    private static final boolean ALL = NightlyRun.isOn();
     private static final int BITS = 8;
 
     static Stream<Arguments> messages() throws IOException {
-        byte[] plain = Forge.signed(YUNHE, SMALL);
-        byte[] plain6 = Forge.signed(OF_VERSION_6.pairs().get(0), SMALL, 10, NOW, more -> {});
+        byte[] plain = ForgedMessages.signed(YUNHE, SMALL);
+        byte[] plain6 = ForgedMessages.signed(OF_VERSION_6.pairs().get(0), SMALL, 10, NOW, more -> {});
         String armored =
-                CertificateFile.armored(Exchange.seal(YUNHE, US, SMALL)).replace("PUBLIC KEY BLOCK", "MESSAGE");
+                CertificateFile.armored(EnvelopeFixture.seal(YUNHE, US, SMALL)).replace("PUBLIC KEY BLOCK", "MESSAGE");
         UnaryOperator<byte[]> asItIs = UnaryOperator.identity();
         UnaryOperator<byte[]> anew = changed -> encrypted(US, changed);
-        return Nightly.share(List.of(
+        return NightlyRun.share(List.of(
                         Arguments.of(
-                                "protected by a code", Exchange.seal(YUNHE, US, SMALL), asItIs, 8, YUNHE.certificate()),
+                                "protected by a code",
+                                EnvelopeFixture.seal(YUNHE, US, SMALL),
+                                asItIs,
+                                8,
+                                YUNHE.certificate()),
                         Arguments.of(
                                 "in armor",
                                 armored.getBytes(StandardCharsets.US_ASCII),
@@ -49,7 +53,7 @@ class MutationsTest {
                                 YUNHE.certificate()),
                         Arguments.of(
                                 "protected by AEAD, by a key of version 6",
-                                encrypted(PartnersOfAllKindsTest.aead(2), Forge.method(US), plain6),
+                                encrypted(OpenPgpVariantsTest.aead(2), ForgedMessages.method(US), plain6),
                                 asItIs,
                                 8,
                                 OF_VERSION_6.certificate()),
@@ -66,7 +70,7 @@ class MutationsTest {
     }
 
     private static UnaryOperator<byte[]> compressedAnew(UnaryOperator<byte[]> anew) {
-        return changed -> anew.apply(Forge.compressed(1, changed));
+        return changed -> anew.apply(ForgedMessages.compressed(1, changed));
     }
 
     // a part of the nightly run may have none of few pieces
@@ -79,8 +83,8 @@ class MutationsTest {
             for (int change : changes(position, bits)) {
                 byte[] changed = good.clone();
                 changed[position] ^= (byte) change;
-                Opening<byte[]> opening = Exchange.open(sealed.apply(changed), ASSOCIATION, signer);
-                if (opening instanceof Opening.Opened<byte[]> opened && !Arrays.equals(opened.value(), SMALL)) {
+                OpenResult<byte[]> opening = EnvelopeFixture.open(sealed.apply(changed), ASSOCIATION, signer);
+                if (opening instanceof OpenResult.Opened<byte[]> opened && !Arrays.equals(opened.value(), SMALL)) {
                     worst = "other content, byte " + position + " changed by " + change;
                 }
             }

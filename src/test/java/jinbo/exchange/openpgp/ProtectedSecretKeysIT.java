@@ -1,7 +1,7 @@
 package jinbo.exchange.openpgp;
 
-import static jinbo.exchange.openpgp.Exchange.CONTENT;
-import static jinbo.exchange.openpgp.Exchange.NOW;
+import static jinbo.exchange.openpgp.EnvelopeFixture.CONTENT;
+import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -130,8 +130,9 @@ class ProtectedSecretKeysIT {
             SecretKeys again = load(keys.protectedBy(PASSPHRASE.toCharArray()).armored(), PASSPHRASE);
 
             assertThat(again.certificate()).isEqualTo(keys.certificate());
-            assertThat(Exchange.open(Exchange.seal(again, again.certificate()), again, again.certificate()))
-                    .isInstanceOf(Opening.Opened.class);
+            assertThat(EnvelopeFixture.open(
+                            EnvelopeFixture.seal(again, again.certificate()), again, again.certificate()))
+                    .isInstanceOf(OpenResult.Opened.class);
         }
     }
 

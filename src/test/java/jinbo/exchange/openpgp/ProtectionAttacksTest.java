@@ -1,9 +1,9 @@
 package jinbo.exchange.openpgp;
 
 import static jinbo.exchange.openpgp.EnvelopeFault.ENVELOPE_INVALID;
-import static jinbo.exchange.openpgp.Exchange.NOW;
-import static jinbo.exchange.openpgp.Forge.encrypted;
-import static jinbo.exchange.openpgp.Forge.join;
+import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
+import static jinbo.exchange.openpgp.ForgedMessages.encrypted;
+import static jinbo.exchange.openpgp.ForgedMessages.join;
 
 import java.util.Arrays;
 import java.util.List;
@@ -22,14 +22,14 @@ class ProtectionAttacksTest {
     private static final SecretKeys YUNHE = SampleKeys.secret("YUNHE");
     private static final Certificate US = ASSOCIATION.certificate();
     private static final byte[] CONTENT = noise(2000);
-    private static final byte[] WITH_CODE = encrypted(US, Forge.signed(YUNHE, CONTENT));
+    private static final byte[] WITH_CODE = encrypted(US, ForgedMessages.signed(YUNHE, CONTENT));
     /** Chunks of 64 bytes, each with a tag of 16 behind it, and the last tag of all. */
     private static final byte[] WITH_CHUNKS = encrypted(
             new org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder(9)
                     .setWithAEAD(2, 6)
                     .setUseV6AEAD(),
-            Forge.method(US),
-            Forge.signed(YUNHE, CONTENT));
+            ForgedMessages.method(US),
+            ForgedMessages.signed(YUNHE, CONTENT));
 
     private static final String NOT_AUTHENTIC = "is not authentic";
     private static final int CODE = 22;
@@ -94,7 +94,7 @@ class ProtectionAttacksTest {
 
     @Test
     void cutAtEachBoundaryOfThePacketsAndTheirParts() {
-        byte[] inParts = Exchange.seal(YUNHE, US, noise(200_000));
+        byte[] inParts = EnvelopeFixture.seal(YUNHE, US, noise(200_000));
         for (byte[] message : List.of(WITH_CODE, WITH_CHUNKS, inParts)) {
             for (PacketMap.Piece piece : PacketMap.of(message)) {
                 refused("damage: cut before a packet or a part", "", Arrays.copyOf(message, piece.begin()));
@@ -108,7 +108,7 @@ class ProtectionAttacksTest {
 
     @Test
     void cutAtEachBoundaryOfThePacketsInside() {
-        byte[] signed = Forge.signed(YUNHE, CONTENT);
+        byte[] signed = ForgedMessages.signed(YUNHE, CONTENT);
         for (PacketMap.Piece piece : PacketMap.of(signed)) {
             refused("damage: cut before a packet inside", "", encrypted(US, Arrays.copyOf(signed, piece.begin())));
             refused(
@@ -120,7 +120,7 @@ class ProtectionAttacksTest {
 
     @Test
     void cutAnywhere() {
-        byte[] large = Exchange.seal(YUNHE, US, noise(200_000));
+        byte[] large = EnvelopeFixture.seal(YUNHE, US, noise(200_000));
         Random random = new Random(20260304);
         for (int i = 0; i < 40; i++) {
             refused("damage: cut at random bytes", "", Arrays.copyOf(large, random.nextInt(large.length)));
@@ -128,7 +128,8 @@ class ProtectionAttacksTest {
     }
 
     private static void refused(String sent, String detail, byte[] message) {
-        Outcome.refused(sent, ENVELOPE_INVALID, detail, Exchange.open(message, ASSOCIATION, YUNHE.certificate()));
+        EnvelopeAttackTable.refused(
+                sent, ENVELOPE_INVALID, detail, EnvelopeFixture.open(message, ASSOCIATION, YUNHE.certificate()));
     }
 
     private static byte[] body(UnaryOperator<byte[]> change) {
@@ -152,7 +153,7 @@ class ProtectionAttacksTest {
     }
 
     private static byte[] inTheClear() {
-        return join(Arrays.copyOf(WITH_CODE, last(WITH_CODE).begin()), Forge.literal(CONTENT));
+        return join(Arrays.copyOf(WITH_CODE, last(WITH_CODE).begin()), ForgedMessages.literal(CONTENT));
     }
 
     private static byte[] asOldStyle() {

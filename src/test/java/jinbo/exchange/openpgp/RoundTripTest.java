@@ -1,8 +1,8 @@
 package jinbo.exchange.openpgp;
 
-import static jinbo.exchange.openpgp.Exchange.CONTENT;
-import static jinbo.exchange.openpgp.Exchange.FILE;
-import static jinbo.exchange.openpgp.Exchange.NOW;
+import static jinbo.exchange.openpgp.EnvelopeFixture.CONTENT;
+import static jinbo.exchange.openpgp.EnvelopeFixture.FILE;
+import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,11 +34,11 @@ class RoundTripTest {
     @ParameterizedTest(name = "{0} to {1}")
     @MethodSource("everyPair")
     void whatEachSampleKeySealsEachOpens(String from, String to) {
-        byte[] sealed = Exchange.seal(SampleKeys.secret(from), SampleKeys.certificate(to));
+        byte[] sealed = EnvelopeFixture.seal(SampleKeys.secret(from), SampleKeys.certificate(to));
 
-        Opening<byte[]> opening = Exchange.open(sealed, SampleKeys.secret(to), SampleKeys.certificate(from));
+        OpenResult<byte[]> opening = EnvelopeFixture.open(sealed, SampleKeys.secret(to), SampleKeys.certificate(from));
 
-        assertThat(opening).isInstanceOfSatisfying(Opening.Opened.class, opened -> {
+        assertThat(opening).isInstanceOfSatisfying(OpenResult.Opened.class, opened -> {
             assertThat(opened.value()).isEqualTo(CONTENT);
             assertThat(opened.signerCertificate())
                     .isEqualTo(SampleKeys.certificate(from).fingerprint());
@@ -49,17 +49,17 @@ class RoundTripTest {
 
     @Test
     void aDeliveryNamesItsFileAndItsRecipient() {
-        byte[] sealed = Exchange.seal(association, yunhe.certificate());
+        byte[] sealed = EnvelopeFixture.seal(association, yunhe.certificate());
         OpenRequest request = OpenRequest.ofDelivery(
-                AcceptedSigner.always(association.certificate()), NOW, FILE, OpeningLimits.standard());
+                AcceptedSigner.always(association.certificate()), NOW, FILE, EnvelopeLimits.standard());
 
-        assertThat(Exchange.open(sealed, yunhe, request)).isInstanceOf(Opening.Opened.class);
+        assertThat(EnvelopeFixture.open(sealed, yunhe, request)).isInstanceOf(OpenResult.Opened.class);
     }
 
     @Test
     void sealingTellsSizesAndHashesOfBothSides() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Sealed sealed = new Sealer(association, CryptoPolicy.standard(), Compression.standard())
+        SealResult sealed = new Sealer(association, CryptoPolicy.standard(), Compression.standard())
                 .seal(clear -> clear.write(CONTENT), new SealRequest(FILE, Set.of(yunhe.certificate()), NOW), out);
 
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
@@ -81,10 +81,10 @@ class RoundTripTest {
 
         for (String name : SampleKeys.INSURERS) {
             OpenRequest request = OpenRequest.ofDelivery(
-                    AcceptedSigner.always(association.certificate()), NOW, FILE, OpeningLimits.standard());
-            assertThat(Exchange.open(out.toByteArray(), SampleKeys.secret(name), request))
+                    AcceptedSigner.always(association.certificate()), NOW, FILE, EnvelopeLimits.standard());
+            assertThat(EnvelopeFixture.open(out.toByteArray(), SampleKeys.secret(name), request))
                     .as(name)
-                    .isInstanceOf(Opening.Opened.class);
+                    .isInstanceOf(OpenResult.Opened.class);
         }
     }
 
@@ -99,45 +99,46 @@ class RoundTripTest {
             new Sealer(association, CryptoPolicy.standard(), new Compression(format, 1))
                     .seal(clear -> clear.write(content), new SealRequest(FILE, Set.of(yunhe.certificate()), NOW), out);
 
-            assertThat(Exchange.open(out.toByteArray(), yunhe, association.certificate()))
+            assertThat(EnvelopeFixture.open(out.toByteArray(), yunhe, association.certificate()))
                     .as("%d bytes", length)
                     .isInstanceOfSatisfying(
-                            Opening.Opened.class,
+                            OpenResult.Opened.class,
                             opened -> assertThat(opened.value()).isEqualTo(content));
         }
     }
 
     @Test
     void armorIsTakenOff() {
-        String armored = CertificateFile.armored(Exchange.seal(yunhe, association.certificate()))
+        String armored = CertificateFile.armored(EnvelopeFixture.seal(yunhe, association.certificate()))
                 .replace("PUBLIC KEY BLOCK", "MESSAGE");
         String withEmptyHeader = armored.replaceFirst("\n", "\nComment: \n");
         byte[] withBlanks = ("\r\n" + withEmptyHeader.replace("\n", " \r\n") + "\n\n").getBytes();
 
-        assertThat(Exchange.open(withBlanks, association, yunhe.certificate())).isInstanceOf(Opening.Opened.class);
+        assertThat(EnvelopeFixture.open(withBlanks, association, yunhe.certificate()))
+                .isInstanceOf(OpenResult.Opened.class);
     }
 
     @Test
     void theWitnessSeesAlsoWhatTheReaderLeaves() throws Exception {
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
-        byte[] sealed = Exchange.seal(yunhe, association.certificate());
+        byte[] sealed = EnvelopeFixture.seal(yunhe, association.certificate());
 
-        Opening<Integer> opening = new Opener(association, CryptoPolicy.standard())
+        OpenResult<Integer> opening = new Opener(association, CryptoPolicy.standard())
                 .open(
                         new ByteArrayInputStream(sealed),
-                        Exchange.from(yunhe.certificate()).witnessedBy(seen::write),
+                        EnvelopeFixture.from(yunhe.certificate()).witnessedBy(seen::write),
                         InputStream::read);
 
-        assertThat(opening).isInstanceOf(Opening.Opened.class);
+        assertThat(opening).isInstanceOf(OpenResult.Opened.class);
         assertThat(seen.toByteArray()).isEqualTo(CONTENT);
     }
 
     @Test
     void anErrorOfTheReaderComesThrough() {
-        byte[] sealed = Exchange.seal(yunhe, association.certificate());
+        byte[] sealed = EnvelopeFixture.seal(yunhe, association.certificate());
 
         assertThatThrownBy(() -> new Opener(association, CryptoPolicy.standard())
-                        .open(new ByteArrayInputStream(sealed), Exchange.from(yunhe.certificate()), clear -> {
+                        .open(new ByteArrayInputStream(sealed), EnvelopeFixture.from(yunhe.certificate()), clear -> {
                             throw new IllegalStateException("of the reader");
                         }))
                 .isInstanceOf(IllegalStateException.class)
@@ -146,7 +147,7 @@ class RoundTripTest {
 
     @Test
     void aFailingDiskIsNotTakenForABadEnvelope() {
-        byte[] sealed = Exchange.seal(yunhe, association.certificate());
+        byte[] sealed = EnvelopeFixture.seal(yunhe, association.certificate());
         InputStream failing = new java.io.SequenceInputStream(
                 new ByteArrayInputStream(sealed, 0, sealed.length / 2), new InputStream() {
                     @Override
@@ -161,7 +162,7 @@ class RoundTripTest {
                 });
 
         assertThatThrownBy(() -> new Opener(association, CryptoPolicy.standard())
-                        .open(failing, Exchange.from(yunhe.certificate()), InputStream::readAllBytes))
+                        .open(failing, EnvelopeFixture.from(yunhe.certificate()), InputStream::readAllBytes))
                 .isInstanceOf(IOException.class)
                 .hasMessage("disk");
     }
@@ -169,10 +170,10 @@ class RoundTripTest {
     @Test
     void aFormerKeyStillOpensAndTheCurrentOneSigns() {
         SecretKeys next = SecretKeys.generate("Next <next@association.example>", NOW.minusSeconds(60));
-        byte[] toFormer = Exchange.seal(yunhe, association.certificate());
+        byte[] toFormer = EnvelopeFixture.seal(yunhe, association.certificate());
 
-        assertThat(Exchange.open(toFormer, next.and(association), yunhe.certificate()))
-                .isInstanceOf(Opening.Opened.class);
+        assertThat(EnvelopeFixture.open(toFormer, next.and(association), yunhe.certificate()))
+                .isInstanceOf(OpenResult.Opened.class);
         assertThat(next.and(association).certificate()).isEqualTo(next.certificate());
     }
 

@@ -1,6 +1,6 @@
 package jinbo.exchange.openpgp;
 
-import static jinbo.exchange.openpgp.Exchange.NOW;
+import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -27,8 +27,8 @@ class SecretKeysTest {
         assertThat(CertificateReport.of(made.certificate(), CryptoPolicy.standard(), NOW)
                         .isGood())
                 .isTrue();
-        assertThat(Exchange.open(Exchange.seal(made, made.certificate()), made, made.certificate()))
-                .isInstanceOf(Opening.Opened.class);
+        assertThat(EnvelopeFixture.open(EnvelopeFixture.seal(made, made.certificate()), made, made.certificate()))
+                .isInstanceOf(OpenResult.Opened.class);
         assertThat(made.certificate().userIds()).containsExactly("协会 <exchange@association.example>");
         assertThat(made.certificate().createdAt()).isEqualTo(NOW.minusSeconds(60));
     }
@@ -100,8 +100,8 @@ class SecretKeysTest {
         SecretKeys both = SecretKeys.load(file);
 
         assertThat(both.certificate()).isEqualTo(made.certificate());
-        byte[] toFormer = Exchange.seal(made, SampleKeys.certificate("association"));
-        assertThat(Exchange.open(toFormer, both, made.certificate())).isInstanceOf(Opening.Opened.class);
+        byte[] toFormer = EnvelopeFixture.seal(made, SampleKeys.certificate("association"));
+        assertThat(EnvelopeFixture.open(toFormer, both, made.certificate())).isInstanceOf(OpenResult.Opened.class);
     }
 
     @Test
@@ -115,8 +115,9 @@ class SecretKeysTest {
                 .getEncoded();
 
         SecretKeys opened = SecretKeys.load(new ByteArrayInputStream(locked), "开门".toCharArray());
-        assertThat(Exchange.open(Exchange.seal(opened, opened.certificate()), opened, opened.certificate()))
-                .isInstanceOf(Opening.Opened.class);
+        assertThat(EnvelopeFixture.open(
+                        EnvelopeFixture.seal(opened, opened.certificate()), opened, opened.certificate()))
+                .isInstanceOf(OpenResult.Opened.class);
         assertReason(() -> SecretKeys.load(new ByteArrayInputStream(locked), "wrong".toCharArray()), Reason.PASSPHRASE);
         assertReason(() -> SecretKeys.load(new ByteArrayInputStream(locked)), Reason.PASSPHRASE);
     }

@@ -2,9 +2,9 @@ package jinbo.exchange.openpgp;
 
 import static jinbo.exchange.openpgp.EnvelopeFault.ENVELOPE_INVALID;
 import static jinbo.exchange.openpgp.EnvelopeFault.SIGNER_NOT_ACCEPTED;
-import static jinbo.exchange.openpgp.Exchange.CONTENT;
-import static jinbo.exchange.openpgp.Exchange.NOW;
-import static jinbo.exchange.openpgp.Forge.encrypted;
+import static jinbo.exchange.openpgp.EnvelopeFixture.CONTENT;
+import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
+import static jinbo.exchange.openpgp.ForgedMessages.encrypted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -30,37 +30,40 @@ class SignerKeyAttacksTest {
 
     @Test
     void signedByAnotherInsurer() {
-        byte[] sealed = Exchange.seal(SampleKeys.secret("CHANGQING"), us);
+        byte[] sealed = EnvelopeFixture.seal(SampleKeys.secret("CHANGQING"), us);
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: another insurer",
                 SIGNER_NOT_ACCEPTED,
                 "none of the accepted signers'",
                 open(sealed, yunhe.certificate()));
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: unknown, and nobody is accepted",
                 SIGNER_NOT_ACCEPTED,
                 "none of the accepted signers'",
-                Exchange.open(sealed, association));
+                EnvelopeFixture.open(sealed, association));
     }
 
     @Test
     void theReaderIsNotAskedAboutAnUnknownSigner() throws Exception {
-        byte[] sealed = Exchange.seal(SampleKeys.secret("CHANGQING"), us);
+        byte[] sealed = EnvelopeFixture.seal(SampleKeys.secret("CHANGQING"), us);
         boolean[] asked = {false};
 
         new Opener(association, CryptoPolicy.standard())
-                .open(new ByteArrayInputStream(sealed), Exchange.from(yunhe.certificate()), clear -> asked[0] = true);
+                .open(
+                        new ByteArrayInputStream(sealed),
+                        EnvelopeFixture.from(yunhe.certificate()),
+                        clear -> asked[0] = true);
 
         assertThat(asked[0]).isFalse();
     }
 
     @Test
     void signedByAnotherInsurerAndDamagedIsDamaged() {
-        byte[] sealed = Exchange.seal(SampleKeys.secret("CHANGQING"), us);
+        byte[] sealed = EnvelopeFixture.seal(SampleKeys.secret("CHANGQING"), us);
         sealed[sealed.length - 1] ^= 1;
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: another insurer, and damaged",
                 ENVELOPE_INVALID,
                 "modification detection code",
@@ -69,24 +72,24 @@ class SignerKeyAttacksTest {
 
     @Test
     void anExpiredKeyWhichWasGoodUntilItsLastSecond() {
-        OwnKey key = ForgedKeys.aKey().living(Duration.ofDays(30)).make();
+        UnlockedSecretKey key = ForgedKeys.aKey().living(Duration.ofDays(30)).make();
         Instant end = ForgedKeys.BORN.plus(Duration.ofDays(30));
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: a key that expired at that second",
                 SIGNER_NOT_ACCEPTED,
                 "it expired at",
                 openAt(end, signed(key, 0, end), key.certificate()));
         Instant before = end.minusSeconds(1);
-        assertThat(openAt(before, signed(key, 0, before), key.certificate())).isInstanceOf(Opening.Opened.class);
+        assertThat(openAt(before, signed(key, 0, before), key.certificate())).isInstanceOf(OpenResult.Opened.class);
     }
 
     @Test
     void aKeyThatWasMadeLaterThanItSigned() {
-        OwnKey key = ForgedKeys.aKey().make();
+        UnlockedSecretKey key = ForgedKeys.aKey().make();
         Instant before = ForgedKeys.BORN.minusSeconds(1);
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: a key that was made after the signature",
                 SIGNER_NOT_ACCEPTED,
                 "made later",
@@ -97,10 +100,10 @@ class SignerKeyAttacksTest {
     @ParameterizedTest
     @CsvSource({"2,PT24H", "0,PT24H", "1,PT0S", "3,PT0S", "2,-PT24H"})
     void aRevokedKey(int reason, Duration shift) {
-        OwnKey key = ForgedKeys.aKey().make();
+        UnlockedSecretKey key = ForgedKeys.aKey().make();
         Certificate revoked = ForgedKeys.revoked(key, reason, NOW.plus(shift));
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: a key " + WHY_REVOKED.get(reason)
                         + (shift.isNegative()
                                 ? ", revoked before the signature"
@@ -113,18 +116,18 @@ class SignerKeyAttacksTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void aKeyThatWasRetiredLaterWasGoodThen(int reason) {
-        OwnKey key = ForgedKeys.aKey().make();
+        UnlockedSecretKey key = ForgedKeys.aKey().make();
 
         assertThat(open(signed(key, 0, NOW), ForgedKeys.revoked(key, reason, NOW.plusSeconds(1))))
-                .isInstanceOf(Opening.Opened.class);
+                .isInstanceOf(OpenResult.Opened.class);
     }
 
     /** Revocations that are made together with an old key, for later, are over SHA-1. */
     @Test
     void aRevocationOverSha1Counts() {
-        OwnKey key = ForgedKeys.aKey().make();
+        UnlockedSecretKey key = ForgedKeys.aKey().make();
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: a key that was compromised, by a revocation over SHA-1",
                 SIGNER_NOT_ACCEPTED,
                 "it was revoked",
@@ -133,18 +136,18 @@ class SignerKeyAttacksTest {
 
     @Test
     void aCompromisedKeyIsNoBetterInAnotherCertificate() {
-        OwnKey key = ForgedKeys.aKey().make();
+        UnlockedSecretKey key = ForgedKeys.aKey().make();
         AcceptedSigner good = new AcceptedSigner(key.certificate(), Optional.empty(), Optional.empty(), false);
         AcceptedSigner registered = new AcceptedSigner(key.certificate(), Optional.empty(), Optional.empty(), true);
         AcceptedSigner revoked = new AcceptedSigner(
                 ForgedKeys.revoked(key, 2, NOW.plusSeconds(1)), Optional.empty(), Optional.empty(), false);
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: registered as compromised, and good in another copy",
                 SIGNER_NOT_ACCEPTED,
                 "registered as compromised",
                 openFrom(Set.of(good, registered), signed(key, 0, NOW)));
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: revoked as compromised, and good in another copy",
                 SIGNER_NOT_ACCEPTED,
                 "it was revoked",
@@ -153,9 +156,9 @@ class SignerKeyAttacksTest {
 
     @Test
     void outsideTheBoundsThatTheAssociationHasSet() {
-        OwnKey key = ForgedKeys.aKey().make();
+        UnlockedSecretKey key = ForgedKeys.aKey().make();
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: before the certificate counts",
                 SIGNER_NOT_ACCEPTED,
                 "accepted only from",
@@ -163,7 +166,7 @@ class SignerKeyAttacksTest {
                         Set.of(new AcceptedSigner(
                                 key.certificate(), Optional.of(NOW.plusSeconds(1)), Optional.empty(), false)),
                         signed(key, 0, NOW)));
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: after the certificate has counted",
                 SIGNER_NOT_ACCEPTED,
                 "accepted only until",
@@ -174,13 +177,13 @@ class SignerKeyAttacksTest {
 
     @Test
     void aSignatureThatOnlyNamesARevokerLeavesFlagsAndLifetimeToTheOthers() {
-        OwnKey mortal = ForgedKeys.aKey().living(Duration.ofDays(30)).make();
+        UnlockedSecretKey mortal = ForgedKeys.aKey().living(Duration.ofDays(30)).make();
         Instant end = ForgedKeys.BORN.plus(Duration.ofDays(30));
         Certificate certificate = ForgedKeys.namingARevoker(mortal);
 
         assertThat(openAt(end.minusSeconds(1), signed(mortal, 0, end.minusSeconds(1)), certificate))
-                .isInstanceOf(Opening.Opened.class);
-        Outcome.refused(
+                .isInstanceOf(OpenResult.Opened.class);
+        EnvelopeAttackTable.refused(
                 "signer: a key that expired, and names a revoker",
                 SIGNER_NOT_ACCEPTED,
                 "it expired at",
@@ -189,9 +192,9 @@ class SignerKeyAttacksTest {
 
     @Test
     void aKeyThatIsNotFlaggedToSign() {
-        OwnKey key = ForgedKeys.aKey().thatOnlyCertifies().make();
+        UnlockedSecretKey key = ForgedKeys.aKey().thatOnlyCertifies().make();
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: a key without the flag to sign",
                 SIGNER_NOT_ACCEPTED,
                 "not flagged to sign",
@@ -200,10 +203,10 @@ class SignerKeyAttacksTest {
 
     @Test
     void aSigningSubkeyIsAcceptedWithABackSignature() {
-        OwnKey key = ForgedKeys.aKey().withSigningSubkey(true).make();
+        UnlockedSecretKey key = ForgedKeys.aKey().withSigningSubkey(true).make();
 
         assertThat(open(signed(key, 1, NOW), key.certificate()))
-                .isInstanceOfSatisfying(Opening.Opened.class, opened -> {
+                .isInstanceOfSatisfying(OpenResult.Opened.class, opened -> {
                     assertThat(opened.signerCertificate())
                             .isEqualTo(key.certificate().fingerprint());
                     assertThat(opened.signingKey()).isNotEqualTo(opened.signerCertificate());
@@ -212,9 +215,9 @@ class SignerKeyAttacksTest {
 
     @Test
     void aSigningSubkeyWithoutBackSignatureMayBeStolenFromAnother() {
-        OwnKey key = ForgedKeys.aKey().withSigningSubkey(false).make();
+        UnlockedSecretKey key = ForgedKeys.aKey().withSigningSubkey(false).make();
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: a subkey without back-signature",
                 SIGNER_NOT_ACCEPTED,
                 "back-signature",
@@ -223,9 +226,9 @@ class SignerKeyAttacksTest {
 
     @Test
     void aKeyThatSignsItselfWithSha1() {
-        OwnKey key = ForgedKeys.aKey().selfSignedWith(2).make();
+        UnlockedSecretKey key = ForgedKeys.aKey().selfSignedWith(2).make();
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: a key that signs itself with SHA-1",
                 SIGNER_NOT_ACCEPTED,
                 "no valid self-signature",
@@ -235,9 +238,9 @@ class SignerKeyAttacksTest {
     @ParameterizedTest
     @ValueSource(ints = {1024, 2048})
     void aShortRsaKey(int bits) {
-        OwnKey key = ForgedKeys.aKey().ofRsa(bits).make();
+        UnlockedSecretKey key = ForgedKeys.aKey().ofRsa(bits).make();
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "signer: RSA of " + bits + " bits",
                 SIGNER_NOT_ACCEPTED,
                 "RSA of " + bits + " bits",
@@ -246,41 +249,44 @@ class SignerKeyAttacksTest {
 
     @Test
     void rsa2048IsASetting() {
-        OwnKey key = ForgedKeys.aKey().ofRsa(2048).make();
+        UnlockedSecretKey key = ForgedKeys.aKey().ofRsa(2048).make();
         CryptoPolicy policy = CryptoPolicy.standard().withLeastRsaBits(2048);
 
-        assertThat(Exchange.open(
+        assertThat(EnvelopeFixture.open(
                         new ByteArrayInputStream(signed(key, 0, NOW)),
                         association,
                         policy,
-                        Exchange.from(key.certificate())))
-                .isInstanceOf(Opening.Opened.class);
+                        EnvelopeFixture.from(key.certificate())))
+                .isInstanceOf(OpenResult.Opened.class);
     }
 
-    static void assertRefused(Opening<?> opening, EnvelopeFault fault, String detail) {
-        assertThat(opening).isInstanceOfSatisfying(Opening.Refused.class, refused -> {
+    static void assertRefused(OpenResult<?> opening, EnvelopeFault fault, String detail) {
+        assertThat(opening).isInstanceOfSatisfying(OpenResult.Refused.class, refused -> {
             assertThat(refused.fault()).as(refused.operatorDetail()).isEqualTo(fault);
             assertThat(refused.operatorDetail()).contains(detail);
         });
     }
 
-    private Opening<byte[]> open(byte[] sealed, Certificate signer) {
+    private OpenResult<byte[]> open(byte[] sealed, Certificate signer) {
         return openAt(NOW, sealed, signer);
     }
 
-    private Opening<byte[]> openFrom(Set<AcceptedSigner> signers, byte[] sealed) {
-        return Exchange.open(
-                sealed, association, OpenRequest.ofUpload(signers, NOW, Exchange.FILE, OpeningLimits.standard()));
-    }
-
-    private Opening<byte[]> openAt(Instant at, byte[] sealed, Certificate signer) {
-        return Exchange.open(
+    private OpenResult<byte[]> openFrom(Set<AcceptedSigner> signers, byte[] sealed) {
+        return EnvelopeFixture.open(
                 sealed,
                 association,
-                OpenRequest.ofUpload(AcceptedSigner.always(signer), at, Exchange.FILE, OpeningLimits.standard()));
+                OpenRequest.ofUpload(signers, NOW, EnvelopeFixture.FILE, EnvelopeLimits.standard()));
     }
 
-    private byte[] signed(OwnKey key, int pair, Instant at) {
-        return encrypted(us, Forge.signed(key.pairs().get(pair), CONTENT, 8, at, more -> {}));
+    private OpenResult<byte[]> openAt(Instant at, byte[] sealed, Certificate signer) {
+        return EnvelopeFixture.open(
+                sealed,
+                association,
+                OpenRequest.ofUpload(
+                        AcceptedSigner.always(signer), at, EnvelopeFixture.FILE, EnvelopeLimits.standard()));
+    }
+
+    private byte[] signed(UnlockedSecretKey key, int pair, Instant at) {
+        return encrypted(us, ForgedMessages.signed(key.pairs().get(pair), CONTENT, 8, at, more -> {}));
     }
 }

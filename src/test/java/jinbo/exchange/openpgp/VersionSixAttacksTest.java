@@ -2,10 +2,10 @@ package jinbo.exchange.openpgp;
 
 import static jinbo.exchange.openpgp.EnvelopeFault.ENVELOPE_INVALID;
 import static jinbo.exchange.openpgp.EnvelopeFault.SIGNER_NOT_ACCEPTED;
-import static jinbo.exchange.openpgp.Exchange.CONTENT;
-import static jinbo.exchange.openpgp.Exchange.NOW;
-import static jinbo.exchange.openpgp.Forge.encrypted;
-import static jinbo.exchange.openpgp.Forge.join;
+import static jinbo.exchange.openpgp.EnvelopeFixture.CONTENT;
+import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
+import static jinbo.exchange.openpgp.ForgedMessages.encrypted;
+import static jinbo.exchange.openpgp.ForgedMessages.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -21,9 +21,10 @@ class VersionSixAttacksTest {
     private final SecretKeys association = SampleKeys.secret("association");
     private final SecretKeys yunhe = SampleKeys.secret("YUNHE");
     private final Certificate us = association.certificate();
-    private final OwnKey key = ForgedKeys.aKey().of(KeyKind.ED25519_V6).make();
-    private final byte[][] parts = Forge.signature(key.pairs().get(0), CONTENT, 10, NOW, more -> {});
-    private final byte[] literal = Forge.literal(CONTENT);
+    private final UnlockedSecretKey key =
+            ForgedKeys.aKey().of(KeyKind.ED25519_V6).make();
+    private final byte[][] parts = ForgedMessages.signature(key.pairs().get(0), CONTENT, 10, NOW, more -> {});
+    private final byte[] literal = ForgedMessages.literal(CONTENT);
 
     @Test
     void anotherSaltThanWasAnnounced() {
@@ -75,7 +76,7 @@ class VersionSixAttacksTest {
     @Test
     void versionsThatDoNotBelongTogether() {
         byte[][] ofVersion4 =
-                Forge.signature(yunhe.signingPair(NOW, CryptoPolicy.standard()), CONTENT, 10, NOW, more -> {});
+                ForgedMessages.signature(yunhe.signingPair(NOW, CryptoPolicy.standard()), CONTENT, 10, NOW, more -> {});
 
         refused(
                 "announced in version 6, signed in version 4",
@@ -95,9 +96,9 @@ class VersionSixAttacksTest {
 
     @Test
     void versionsOfSessionKeyAndProtectionThatDoNotBelongTogether() {
-        byte[] good = Forge.signed(yunhe, CONTENT);
+        byte[] good = ForgedMessages.signed(yunhe, CONTENT);
         byte[] version3 = encrypted(us, good);
-        byte[] version6 = encrypted(PartnersOfAllKindsTest.aead(2), Forge.method(us), good);
+        byte[] version6 = encrypted(OpenPgpVariantsTest.aead(2), ForgedMessages.method(us), good);
 
         sealed("a session key of version 3 before AEAD", "version 3 goes with", join(first(version3), rest(version6)));
         sealed(
@@ -112,7 +113,7 @@ class VersionSixAttacksTest {
 
     @Test
     void aSessionKeyWithMoreBehindIt() {
-        byte[] message = encrypted(us, Forge.signed(yunhe, CONTENT));
+        byte[] message = encrypted(us, ForgedMessages.signed(yunhe, CONTENT));
         byte[] longer = Packet.encode(Packet.SESSION_KEY, join(body(first(message)), new byte[1]));
 
         sealed("a session key with more behind it", "follows within the packet", join(longer, rest(message)));
@@ -120,30 +121,31 @@ class VersionSixAttacksTest {
 
     @Test
     void ed448WithAHashThatIsTooShortForIt() {
-        OwnKey ed448 = ForgedKeys.aKey().of(KeyKind.ED448_V6).make();
-        byte[] signed = Forge.signed(ed448.pairs().get(0), CONTENT, 8, NOW, more -> {});
+        UnlockedSecretKey ed448 = ForgedKeys.aKey().of(KeyKind.ED448_V6).make();
+        byte[] signed = ForgedMessages.signed(ed448.pairs().get(0), CONTENT, 8, NOW, more -> {});
 
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "version 6: Ed448 over SHA-256",
                 ENVELOPE_INVALID,
                 "not over SHA-512",
-                Exchange.open(encrypted(us, signed), association, ed448.certificate()));
+                EnvelopeFixture.open(encrypted(us, signed), association, ed448.certificate()));
     }
 
     private void refused(String sent, EnvelopeFault fault, String detail, byte[]... packets) {
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "version 6: " + sent,
                 fault,
                 detail,
-                Exchange.open(encrypted(us, join(packets)), association, key.certificate(), yunhe.certificate()));
+                EnvelopeFixture.open(
+                        encrypted(us, join(packets)), association, key.certificate(), yunhe.certificate()));
     }
 
     private void sealed(String sent, String detail, byte[] message) {
-        Outcome.refused(
+        EnvelopeAttackTable.refused(
                 "version 6: " + sent,
                 ENVELOPE_INVALID,
                 detail,
-                Exchange.open(message, association, yunhe.certificate()));
+                EnvelopeFixture.open(message, association, yunhe.certificate()));
     }
 
     private static byte[] onePass(byte[] body) {

@@ -22,7 +22,7 @@ class ArchiveIT {
 
     private TestDrop drop;
     private DropSession session;
-    private Sighting sighting;
+    private FileSnapshot sighting;
 
     @BeforeEach
     void open() throws IOException {
@@ -99,7 +99,7 @@ class ArchiveIT {
         String longest = "长".repeat(85);
         TestDrop.put(drop.upload(longest), "x");
         TestDrop.put(drop.archive(longest), "first");
-        Sighting sighted = session.look().sightings().get(1);
+        FileSnapshot sighted = session.look().sightings().get(1);
 
         assertThat(session.archive(sighted, Optional.empty(), longest))
                 .isEqualTo(new ArchiveOutcome.Archived("长".repeat(81) + ".2"));
@@ -138,7 +138,7 @@ class ArchiveIT {
     private DropSession racingSession(boolean andOnceMore) throws IOException {
         session.close();
         drop.close();
-        drop = new TestDrop(home, new JailedFiles() {
+        drop = new TestDrop(home, new JailedFileSystemAccessor() {
             private int moves;
 
             @Override

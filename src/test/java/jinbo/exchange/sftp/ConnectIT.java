@@ -145,8 +145,8 @@ class ConnectIT {
         }
     }
 
-    private static JailedFiles stuckUntil(CountDownLatch over) {
-        return new JailedFiles() {
+    private static JailedFileSystemAccessor stuckUntil(CountDownLatch over) {
+        return new JailedFileSystemAccessor() {
             @Override
             public DirectoryStream<Path> openDirectory(
                     SftpSubsystemProxy subsystem, DirectoryHandle handle, Path dir, String name, LinkOption... options)
@@ -179,7 +179,7 @@ class ConnectIT {
         java.nio.file.Files.write(drop.upload("a.pgp"), new byte[20_000_000]);
         Path spool = java.nio.file.Files.createDirectory(home.resolve("spool"));
         try (DropSession session = drop.open()) {
-            Sighting sighting = session.look().sightings().get(0);
+            FileSnapshot sighting = session.look().sightings().get(0);
             assertThatThrownBy(() -> session.fetch(sighting, spool.resolve("1"), Long.MAX_VALUE, bytes -> stopServer()))
                     .isInstanceOfSatisfying(
                             DropException.class,

@@ -60,7 +60,7 @@ class EmbeddedAccessIT {
         drop = new TestDrop(home, LIMITS);
         insurersKey = SshKeyFile.readOrGenerate(home.resolve("insurer.key"));
         account(false, insurersKey);
-        ssh = SealedOffSsh.client(TestDrop.SHORT);
+        ssh = IsolatedSshClientFactory.client(TestDrop.SHORT);
         ssh.setServerKeyVerifier((session, address, key) -> true);
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(ssh, Duration.ZERO);
         ssh.start();

@@ -44,7 +44,7 @@ class EmbeddedSftpServerIT {
     @BeforeEach
     void logIn() throws IOException {
         drop = new TestDrop(home);
-        ssh = SealedOffSsh.client(TestDrop.SHORT);
+        ssh = IsolatedSshClientFactory.client(TestDrop.SHORT);
         ssh.setServerKeyVerifier((session, address, key) -> true);
         CoreModuleProperties.REQUEST_EXEC_REPLY.set(ssh, true);
         CoreModuleProperties.REQUEST_SHELL_REPLY.set(ssh, true);

@@ -70,7 +70,7 @@ class FetchIT {
     @Test
     void aFileReplacedBetweenLookAndFetchIsNotTaken() throws IOException {
         TestDrop.put(drop.upload("a.pgp"), "one");
-        Sighting sighting = sighted();
+        FileSnapshot sighting = sighted();
         TestDrop.put(drop.upload("a.pgp"), "two", TestDrop.NOON.plusSeconds(60));
 
         assertThat(session.fetch(sighting, spool.resolve("1"), MANY)).isEqualTo(new FetchOutcome.ChangedMeanwhile());
@@ -94,7 +94,7 @@ class FetchIT {
     @Test
     void aFileThatWasTakenBackIsGone() throws IOException {
         TestDrop.put(drop.upload("a.pgp"), "one");
-        Sighting sighting = sighted();
+        FileSnapshot sighting = sighted();
         Files.delete(drop.upload("a.pgp"));
 
         assertThat(session.fetch(sighting, spool.resolve("1"), MANY)).isEqualTo(new FetchOutcome.Gone());
@@ -139,7 +139,7 @@ class FetchIT {
     @Test
     void aSpoolThatIsNotThereIsNotBlamedOnTheDrop() {
         TestDrop.put(drop.upload("a.pgp"), "new");
-        Sighting sighting = sighted();
+        FileSnapshot sighting = sighted();
 
         assertThatThrownBy(() -> session.fetch(sighting, spool.resolve("none/1"), MANY))
                 .isInstanceOf(NoSuchFileException.class);
@@ -149,13 +149,13 @@ class FetchIT {
     @Test
     void aSightingCannotNameAnotherFolder() {
         for (String name : new String[] {"../../x", "/etc/passwd", "..", ".", "", "a\\b", "a\u0000b"}) {
-            assertThatThrownBy(() -> new Sighting(name, 1, TestDrop.NOON))
+            assertThatThrownBy(() -> new FileSnapshot(name, 1, TestDrop.NOON))
                     .as(name)
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
-    private Sighting sighted() {
+    private FileSnapshot sighted() {
         return session.look().sightings().get(0);
     }
 

@@ -21,11 +21,11 @@ class HostKeysIT {
     @TempDir
     private Path home;
 
-    private CountedLogins logins;
+    private LoginAttemptCounter logins;
 
     @BeforeEach
     void start() throws IOException {
-        logins = new CountedLogins(home);
+        logins = new LoginAttemptCounter(home);
     }
 
     @AfterEach
@@ -35,30 +35,30 @@ class HostKeysIT {
 
     @Test
     void aServerIsAskedForItsOtherHostKeysBeforeItIsRefused() throws IOException {
-        try (ForeignServer server = ForeignServer.with(
-                ssh -> ssh.setKeyPairProvider(KeyPairProvider.wrap(ForeignServer.ED25519, ForeignServer.ECDSA)))) {
-            assertThat(logins.codeOf(server, CheckStep.HOST_KEY, ForeignServer.ECDSA))
-                    .isEqualTo(CheckCode.HOST_KEY_PINNED);
-            assertThat(logins.codeOf(server, CheckStep.HOST_KEY, ForeignServer.ED25519))
-                    .isEqualTo(CheckCode.HOST_KEY_PINNED);
+        try (CustomSshServer server = CustomSshServer.with(
+                ssh -> ssh.setKeyPairProvider(KeyPairProvider.wrap(CustomSshServer.ED25519, CustomSshServer.ECDSA)))) {
+            assertThat(logins.codeOf(server, DropCheckStep.HOST_KEY, CustomSshServer.ECDSA))
+                    .isEqualTo(DropCheckCode.HOST_KEY_PINNED);
+            assertThat(logins.codeOf(server, DropCheckStep.HOST_KEY, CustomSshServer.ED25519))
+                    .isEqualTo(DropCheckCode.HOST_KEY_PINNED);
         }
     }
 
     @Test
     void allHostKeysThatAServerHasShownAreTold() throws IOException {
         String seen;
-        try (ForeignServer server = logins.server(
-                ssh -> ssh.setKeyPairProvider(KeyPairProvider.wrap(ForeignServer.ED25519, ForeignServer.ECDSA)))) {
+        try (CustomSshServer server = logins.server(
+                ssh -> ssh.setKeyPairProvider(KeyPairProvider.wrap(CustomSshServer.ED25519, CustomSshServer.ECDSA)))) {
             DropAddress address = server.address(SshKeyFile.generate(home.resolve("other")));
 
             assertThatThrownBy(() -> logins.client().open(YUNHE, address))
                     .isInstanceOf(HostKeyRefusedException.class)
-                    .hasMessageContaining(new SshPublicKey(ForeignServer.ED25519.getPublic()).fingerprint())
-                    .hasMessageContaining(new SshPublicKey(ForeignServer.ECDSA.getPublic()).fingerprint())
+                    .hasMessageContaining(new SshPublicKey(CustomSshServer.ED25519.getPublic()).fingerprint())
+                    .hasMessageContaining(new SshPublicKey(CustomSshServer.ECDSA.getPublic()).fingerprint())
                     .hasMessageContaining("insurer pin YUNHE");
             seen = logins.seen();
         }
-        assertThat(seen).isEqualTo(CountedLogins.NOTHING_SENT);
-        AttackTable.row("drop: a server whose host keys are not pinned", CountedLogins.NOTHING_SENT, seen);
+        assertThat(seen).isEqualTo(LoginAttemptCounter.NOTHING_SENT);
+        AttackTable.row("drop: a server whose host keys are not pinned", LoginAttemptCounter.NOTHING_SENT, seen);
     }
 }

@@ -1,6 +1,6 @@
 package jinbo.exchange.sftp;
 
-import static jinbo.exchange.sftp.ForeignServer.ED25519;
+import static jinbo.exchange.sftp.CustomSshServer.ED25519;
 import static jinbo.exchange.sftp.TestDrop.YUNHE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.testing.AttackTable;
-import jinbo.testing.HostileName;
+import jinbo.testing.HostileFileName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +38,8 @@ class HostileNamesIT {
 
     private DropClient client;
 
-    static Stream<HostileName> names() throws IOException {
-        return HostileName.all();
+    static Stream<HostileFileName> names() throws IOException {
+        return HostileFileName.all();
     }
 
     @BeforeEach
@@ -54,14 +54,15 @@ class HostileNamesIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
-    void aServerMayCallAFileWhatItWants(HostileName named) throws IOException {
+    void aServerMayCallAFileWhatItWants(HostileFileName named) throws IOException {
         Path spool = Files.createDirectories(home.resolve("a/b/spool"));
-        HostileSftp sftp = new HostileSftp(answer -> answer == 0 ? List.of(named.bytes()) : List.of());
+        HostileSftpSubsystem sftp =
+                new HostileSftpSubsystem(answer -> answer == 0 ? List.of(named.bytes()) : List.of());
         String seen;
-        try (ForeignServer server = ForeignServer.speaking(sftp);
+        try (CustomSshServer server = CustomSshServer.speaking(sftp);
                 DropSession session = client.open(YUNHE, server.address(ED25519))) {
-            Look look = session.look();
-            for (Sighting sighting : look.sightings()) {
+            FolderScan look = session.look();
+            for (FileSnapshot sighting : look.sightings()) {
                 session.fetch(sighting, spool.resolve("1"), 10_000);
             }
             seen = look.sightings().isEmpty() ? NEVER : ONE_FILE;
@@ -75,22 +76,22 @@ class HostileNamesIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
-    void inMessagesItSteersNoTerminalAndEndsNoLine(HostileName named) {
+    void inMessagesItSteersNoTerminalAndEndsNoLine(HostileFileName named) {
         String name = named.text();
 
-        assertThat(ShownText.of(name).codePoints())
+        assertThat(SanitizedText.of(name).codePoints())
                 .hasSizeLessThanOrEqualTo(300)
                 .noneMatch(c -> Character.isISOControl(c)
                         || Character.getType(c) == Character.FORMAT
                         || Character.getType(c) == Character.LINE_SEPARATOR
                         || Character.getType(c) == Character.PARAGRAPH_SEPARATOR);
-        assertThat(ShownText.of(name)).doesNotContain("13810001234", "１３８");
+        assertThat(SanitizedText.of(name)).doesNotContain("13810001234", "１３８");
     }
 
     /** What the file system of this machine does not take cannot lie there. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
-    void onTheEmbeddedServerItIsTheSame(HostileName named) throws IOException {
+    void onTheEmbeddedServerItIsTheSame(HostileFileName named) throws IOException {
         try (TestDrop drop = new TestDrop(Files.createDirectory(home.resolve("embedded")))) {
             TestDrop.put(drop.upload("good.pgp"), "x");
             assumeTrue(lies(drop, named.text()), "no name of a file here");
@@ -104,13 +105,13 @@ class HostileNamesIT {
     void namesThatDifferInCaseOrComposedLettersAreFilesOfTheirOwn() throws IOException {
         List<byte[]> four = names().filter(named -> List.of("lower case", "upper case", "composed", "decomposed")
                         .contains(named.what()))
-                .map(HostileName::bytes)
+                .map(HostileFileName::bytes)
                 .toList();
-        HostileSftp sftp = new HostileSftp(answer -> answer == 0 ? four : List.of());
-        try (ForeignServer server = ForeignServer.speaking(sftp);
+        HostileSftpSubsystem sftp = new HostileSftpSubsystem(answer -> answer == 0 ? four : List.of());
+        try (CustomSshServer server = CustomSshServer.speaking(sftp);
                 DropSession session = client.open(YUNHE, server.address(ED25519))) {
             List<String> hashes = new ArrayList<>();
-            for (Sighting sighting : session.look().sightings()) {
+            for (FileSnapshot sighting : session.look().sightings()) {
                 Path target = home.resolve("spool-" + hashes.size());
                 if (session.fetch(sighting, target, 10_000) instanceof FetchOutcome.Fetched fetched) {
                     hashes.add(fetched.sha256());
@@ -122,15 +123,15 @@ class HostileNamesIT {
 
     @Test
     void aListWithoutEndIsEndedAndCostsNoMoreThanItsBound() throws IOException {
-        HostileSftp sftp = new HostileSftp(answer -> IntStream.range(0, 1000)
+        HostileSftpSubsystem sftp = new HostileSftpSubsystem(answer -> IntStream.range(0, 1000)
                 .mapToObj(i -> named(new byte[0], answer * 1000 + i))
                 .toList());
         String seen;
-        try (ForeignServer server = ForeignServer.speaking(sftp);
+        try (CustomSshServer server = CustomSshServer.speaking(sftp);
                 DropSession session = client.open(YUNHE, server.address(ED25519))) {
-            Look look = session.look();
+            FolderScan look = session.look();
 
-            assertThat(look.sightings()).hasSize(Look.MOST);
+            assertThat(look.sightings()).hasSize(FolderScan.MOST);
             seen = look.beyond() > 180_000 ? "ended after 200,000 names" : "ended after " + look.beyond();
         }
         AttackTable.row("drop: a folder without end", "ended after 200,000 names", seen);
@@ -140,15 +141,15 @@ class HostileNamesIT {
     void aListThatDripsWithoutEndIsGivenUpInTime() throws IOException {
         DropTimeouts impatient =
                 new DropTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(500));
-        HostileSftp sftp = new HostileSftp(answer -> List.of(named(new byte[0], answer)));
+        HostileSftpSubsystem sftp = new HostileSftpSubsystem(answer -> List.of(named(new byte[0], answer)));
         String seen;
-        try (ForeignServer server = ForeignServer.speaking(sftp);
+        try (CustomSshServer server = CustomSshServer.speaking(sftp);
                 DropClient hasty =
                         new DropClient(DropCredentials.ofKey(SshKeyFile.read(home.resolve("key"))), impatient);
                 DropSession session = hasty.open(YUNHE, server.address(ED25519))) {
             long begun = System.nanoTime();
             assertThatThrownBy(() -> session.list(DropFolder.UPLOAD, each -> {}))
-                    .isInstanceOf(DropFloodedException.class)
+                    .isInstanceOf(DropFolderTooLargeException.class)
                     .hasMessageContaining("upload/");
             seen = System.nanoTime() - begun < Duration.ofSeconds(20).toNanos()
                     ? "ended after ten times the time of an answer"
@@ -160,9 +161,9 @@ class HostileNamesIT {
 
     @Test
     void answersThatNobodyAskedForEndTheSession() throws IOException {
-        HostileSftp sftp = new HostileSftp(answer -> List.of()).answeringUnasked(1_000_000);
+        HostileSftpSubsystem sftp = new HostileSftpSubsystem(answer -> List.of()).answeringUnasked(1_000_000);
         String seen;
-        try (ForeignServer server = ForeignServer.speaking(sftp);
+        try (CustomSshServer server = CustomSshServer.speaking(sftp);
                 DropSession session = client.open(YUNHE, server.address(ED25519))) {
             assertThatThrownBy(session::look).isInstanceOf(DropUnreachableException.class);
             seen = "session ended";
@@ -185,8 +186,8 @@ class HostileNamesIT {
                     "needs mkfifo");
             String seen;
             try (DropSession session = drop.open()) {
-                Look look = session.look();
-                Sighting pipe = new Sighting("pipe.pgp", 0, TestDrop.NOON);
+                FolderScan look = session.look();
+                FileSnapshot pipe = new FileSnapshot("pipe.pgp", 0, TestDrop.NOON);
                 assertThatThrownBy(() -> session.fetch(pipe, home.resolve("1"), 10))
                         .isInstanceOf(DropRefusedException.class);
                 seen = look.sightings().isEmpty() && look.strange() == 3 ? NEVER : look.toString();

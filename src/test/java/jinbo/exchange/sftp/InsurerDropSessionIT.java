@@ -58,7 +58,7 @@ class InsurerDropSessionIT {
         assertThat(drop.upload("a.pgp.part")).doesNotExist();
         try (DropSession association = drop.open()) {
             assertThat(association.look().sightings())
-                    .extracting(Sighting::name)
+                    .extracting(FileSnapshot::name)
                     .containsExactly("a.pgp");
         }
     }
@@ -90,7 +90,7 @@ class InsurerDropSessionIT {
         TestDrop.put(drop.download(".hidden"), "1");
         TestDrop.put(drop.upload("mine.pgp"), "1");
 
-        assertThat(session.look().sightings()).containsExactly(new Sighting("list.pgp", 5, TestDrop.NOON));
+        assertThat(session.look().sightings()).containsExactly(new FileSnapshot("list.pgp", 5, TestDrop.NOON));
     }
 
     @Test
@@ -99,14 +99,14 @@ class InsurerDropSessionIT {
         TestDrop.put(drop.download("new.pgp"), "1");
 
         assertThat(session.look(name -> !name.equals("old.pgp")).sightings())
-                .extracting(Sighting::name)
+                .extracting(FileSnapshot::name)
                 .containsExactly("new.pgp");
     }
 
     @Test
     void aDeliveredFileIsFetchedAndStaysUntilItIsDeleted() throws IOException {
         TestDrop.put(drop.download("list.pgp"), "12345");
-        Sighting list = session.look().sightings().get(0);
+        FileSnapshot list = session.look().sightings().get(0);
 
         assertThat(session.fetch(list, inbox.resolve("list.pgp"), 100)).isInstanceOf(FetchOutcome.Fetched.class);
         assertThat(inbox.resolve("list.pgp")).hasContent("12345");
@@ -120,7 +120,7 @@ class InsurerDropSessionIT {
     @Test
     void aFileThatWasPutInPlaceOfTheSightedOneIsNotDeleted() {
         TestDrop.put(drop.download("list.pgp"), "12345");
-        Sighting list = session.look().sightings().get(0);
+        FileSnapshot list = session.look().sightings().get(0);
         TestDrop.put(drop.download("list.pgp"), "another");
 
         assertThat(session.delete(list)).isFalse();
@@ -151,9 +151,9 @@ class InsurerDropSessionIT {
     /** The words fit who reads: there is no "insurer pin" on this side. */
     @Test
     void aHostKeyThatIsNotPinnedIsToldInTheWordsOfTheInsurersOwnSettings() throws IOException {
-        try (ForeignServer other = ForeignServer.with(ssh -> {});
+        try (CustomSshServer other = CustomSshServer.with(ssh -> {});
                 DropClient client = new DropClient(DropCredentials.ofKey(drop.clientKey), TestDrop.SHORT)) {
-            assertThatThrownBy(() -> client.openAsInsurer(TestDrop.YUNHE, other.address(ForeignServer.ECDSA)))
+            assertThatThrownBy(() -> client.openAsInsurer(TestDrop.YUNHE, other.address(CustomSshServer.ECDSA)))
                     .isInstanceOf(HostKeyRefusedException.class)
                     .hasMessageContaining("whoever runs our server")
                     .hasMessageContaining("to the setting host-keys")

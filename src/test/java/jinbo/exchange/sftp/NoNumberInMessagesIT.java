@@ -50,7 +50,7 @@ class NoNumberInMessagesIT {
         TestDrop.put(drop.download(name), "other");
         StringWriter told = new StringWriter();
         try (DropSession session = drop.open()) {
-            Sighting sighting = session.look().sightings().get(0);
+            FileSnapshot sighting = session.look().sightings().get(0);
             told.append(sighting.toString());
             tell(told, () -> session.deliver(TestDrop.put(home.resolve("sealed"), "x"), name));
             Files.delete(home.resolve("drops/YUNHE/archive"));

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import jinbo.testing.Peer;
+import jinbo.testing.ExternalProgram;
 
 /** OpenSSH's programs as the peer in tests; where one is not installed, the test is skipped and says so. */
 final class OpenSsh {
@@ -16,7 +16,7 @@ final class OpenSsh {
     private OpenSsh() {}
 
     static Path required(String program) {
-        return Peer.required(program);
+        return ExternalProgram.required(program);
     }
 
     static Answer run(Path folder, List<String> command) throws IOException {

@@ -34,7 +34,7 @@ class OpenSshExtensionsIT {
             Path sealed = TestDrop.put(home.resolve("sealed"), "abc");
             TestDrop.put(drop.resolve("upload/a.pgp"), "abc");
             TestDrop.put(drop.resolve("archive/a.pgp"), "earlier");
-            Sighting sighting = session.look().sightings().get(0);
+            FileSnapshot sighting = session.look().sightings().get(0);
 
             assertThat(delivered(session, sealed)).isInstanceOf(DeliveryOutcome.Delivered.class);
             assertThat(delivered(session, sealed)).isInstanceOf(DeliveryOutcome.AlreadyThere.class);
@@ -73,7 +73,7 @@ class OpenSshExtensionsIT {
         with("rename,posix-rename", (session, drop) -> {
             Path sealed = TestDrop.put(home.resolve("sealed"), "abc");
             TestDrop.put(drop.resolve("upload/a.pgp"), "abc");
-            Sighting sighting = session.look().sightings().get(0);
+            FileSnapshot sighting = session.look().sightings().get(0);
 
             assertThatThrownBy(() -> session.deliver(sealed, "list.pgp"))
                     .isInstanceOfSatisfying(

@@ -55,9 +55,9 @@ class OpenSshServerIT {
         TestDrop.put(drop.resolve("upload/b.pgp.part"), "x");
         TestDrop.put(drop.resolve("archive/a.pgp"), "earlier");
 
-        Sighting sighting = session.look().sightings().get(0);
+        FileSnapshot sighting = session.look().sightings().get(0);
 
-        assertThat(session.look().sightings()).containsExactly(new Sighting("a.pgp", 3, TestDrop.NOON));
+        assertThat(session.look().sightings()).containsExactly(new FileSnapshot("a.pgp", 3, TestDrop.NOON));
         assertThat(session.fetch(sighting, home.resolve("1"), 10)).isInstanceOf(FetchOutcome.Fetched.class);
         assertThat(home.resolve("1")).hasContent("abc");
         assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
@@ -79,7 +79,7 @@ class OpenSshServerIT {
         TestDrop.put(drop.resolve("upload/line\nbreak"), "x");
         TestDrop.put(drop.resolve("upload/投诉.csv"), "x");
 
-        assertThat(session.look().sightings()).extracting(Sighting::name).containsExactly("投诉.csv");
+        assertThat(session.look().sightings()).extracting(FileSnapshot::name).containsExactly("投诉.csv");
         assertThat(session.look().strange()).isEqualTo(4);
     }
 

@@ -1,6 +1,6 @@
 package jinbo.exchange.sftp;
 
-import static jinbo.exchange.sftp.ForeignServer.ED25519;
+import static jinbo.exchange.sftp.CustomSshServer.ED25519;
 import static jinbo.exchange.sftp.TestDrop.YUNHE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,7 +52,7 @@ class PasswordLoginIT {
 
     @Test
     void aServerThatTakesOnlyPasswordsIsEnteredByPassword() throws IOException {
-        try (ForeignServer server = passwordsOnly()) {
+        try (CustomSshServer server = passwordsOnly()) {
             assertThat(enter(server, DropCredentials.ofKey(key).andPassword(PASSWORD)))
                     .isEmpty();
             assertThat(shown).containsExactly(PASSWORD);
@@ -61,7 +61,7 @@ class PasswordLoginIT {
 
     @Test
     void aServerThatAsksForThePasswordByADialogueGetsIt() throws IOException {
-        try (ForeignServer server = asking("Password for jinbo: ", false)) {
+        try (CustomSshServer server = asking("Password for jinbo: ", false)) {
             assertThat(enter(server, DropCredentials.ofKey(key).andPassword(PASSWORD)))
                     .isEmpty();
             assertThat(shown).containsExactly(PASSWORD);
@@ -70,16 +70,16 @@ class PasswordLoginIT {
 
     @Test
     void aDialogueInOtherWordsThanOursGetsItToo() throws IOException {
-        try (ForeignServer server = asking("请输入口令：", false)) {
+        try (CustomSshServer server = asking("请输入口令：", false)) {
             assertThat(enter(server, DropCredentials.ofPassword(PASSWORD))).isEmpty();
         }
     }
 
     @Test
     void aQuestionWhoseAnswerIsShownAndOneWithTwoPartsGetNothing() throws IOException {
-        try (ForeignServer visible = asking("Your mother's name: ", true);
-                ForeignServer two = asking("Password: |Token: ", false)) {
-            for (ForeignServer server : List.of(visible, two)) {
+        try (CustomSshServer visible = asking("Your mother's name: ", true);
+                CustomSshServer two = asking("Password: |Token: ", false)) {
+            for (CustomSshServer server : List.of(visible, two)) {
                 assertThatThrownBy(() -> enter(server, DropCredentials.ofPassword(PASSWORD)))
                         .isInstanceOf(DropLoginRefusedException.class);
             }
@@ -89,7 +89,7 @@ class PasswordLoginIT {
 
     @Test
     void aWrongPasswordIsShownOnceAndIsInNoMessage() throws IOException {
-        try (ForeignServer server = server(ssh -> {
+        try (CustomSshServer server = server(ssh -> {
             ssh.setUserAuthFactories(
                     List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE));
             ssh.setPasswordAuthenticator(this::note);
@@ -105,7 +105,7 @@ class PasswordLoginIT {
 
     @Test
     void aServerThatWantsKeyAndPasswordGetsBoth() throws IOException {
-        try (ForeignServer server = server(ssh -> {
+        try (CustomSshServer server = server(ssh -> {
             ssh.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE));
             ssh.setPasswordAuthenticator(this::note);
             CoreModuleProperties.AUTH_METHODS.set(ssh, "publickey,password");
@@ -119,9 +119,9 @@ class PasswordLoginIT {
 
     @Test
     void aPasswordIsNeverShownToAServerWithAnotherHostKey() throws IOException {
-        try (ForeignServer server = passwordsOnly();
+        try (CustomSshServer server = passwordsOnly();
                 DropClient client = new DropClient(DropCredentials.ofPassword(PASSWORD), TestDrop.SHORT)) {
-            assertThatThrownBy(() -> client.open(YUNHE, server.address(ForeignServer.ECDSA)))
+            assertThatThrownBy(() -> client.open(YUNHE, server.address(CustomSshServer.ECDSA)))
                     .isInstanceOf(HostKeyRefusedException.class);
         }
         assertThat(shown).isEmpty();
@@ -129,55 +129,55 @@ class PasswordLoginIT {
 
     @Test
     void aCheckSaysThatAPasswordIsWantedOrHasExpired() throws IOException {
-        try (ForeignServer server = passwordsOnly();
-                ForeignServer expired = server(ssh -> {
+        try (CustomSshServer server = passwordsOnly();
+                CustomSshServer expired = server(ssh -> {
                     ssh.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
                     ssh.setPasswordAuthenticator((user, password, session) -> {
                         throw new PasswordChangeRequiredException("now", "a new one, please", "en");
                     });
                 })) {
-            assertThat(login(server, DropCredentials.ofKey(key)).code()).isEqualTo(CheckCode.PASSWORD_WANTED);
+            assertThat(login(server, DropCredentials.ofKey(key)).code()).isEqualTo(DropCheckCode.PASSWORD_WANTED);
             assertThat(login(server, DropCredentials.ofPassword(PASSWORD)).code())
-                    .isEqualTo(CheckCode.LOGGED_IN);
+                    .isEqualTo(DropCheckCode.LOGGED_IN);
             assertThat(login(server, DropCredentials.ofPassword("another")).code())
-                    .isEqualTo(CheckCode.LOGIN_REFUSED);
+                    .isEqualTo(DropCheckCode.LOGIN_REFUSED);
             assertThat(login(expired, DropCredentials.ofPassword(PASSWORD)).code())
-                    .isEqualTo(CheckCode.PASSWORD_EXPIRED);
+                    .isEqualTo(DropCheckCode.PASSWORD_EXPIRED);
         }
     }
 
-    private CheckResult login(ForeignServer server, DropCredentials own) {
+    private DropCheckResult login(CustomSshServer server, DropCredentials own) {
         try (DropClient client = new DropClient(own, TestDrop.SHORT)) {
-            List<CheckResult> found = client.check(
+            List<DropCheckResult> found = client.check(
                     YUNHE, server.address(ED25519), own, new PlainProbe(), time -> true, home, Clock.systemUTC());
             assertThat(found).noneMatch(step -> step.facts().toString().contains(PASSWORD));
-            return found.get(CheckStep.LOGIN.ordinal());
+            return found.get(DropCheckStep.LOGIN.ordinal());
         }
     }
 
-    private static List<Sighting> enter(ForeignServer server, DropCredentials own) {
+    private static List<FileSnapshot> enter(CustomSshServer server, DropCredentials own) {
         try (DropClient client = new DropClient(own, TestDrop.SHORT);
                 DropSession session = client.open(YUNHE, server.address(ED25519))) {
             return session.look().sightings();
         }
     }
 
-    private ForeignServer passwordsOnly() throws IOException {
+    private CustomSshServer passwordsOnly() throws IOException {
         return server(ssh -> {
             ssh.setUserAuthFactories(List.of(UserAuthPasswordFactory.INSTANCE));
             ssh.setPasswordAuthenticator(this::note);
         });
     }
 
-    private ForeignServer asking(String question, boolean echo) throws IOException {
+    private CustomSshServer asking(String question, boolean echo) throws IOException {
         return server(ssh -> {
             ssh.setUserAuthFactories(List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
             ssh.setKeyboardInteractiveAuthenticator(new Asking(question, echo));
         });
     }
 
-    private ForeignServer server(Consumer<SshServer> change) throws IOException {
-        return ForeignServer.with(ssh -> {
+    private CustomSshServer server(Consumer<SshServer> change) throws IOException {
+        return CustomSshServer.with(ssh -> {
             ssh.setFileSystemFactory(new VirtualFileSystemFactory(home.resolve("drop")));
             ssh.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
             change.accept(ssh);

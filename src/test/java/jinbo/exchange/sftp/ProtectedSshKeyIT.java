@@ -12,9 +12,9 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
-import jinbo.testing.OpenPem;
-import jinbo.testing.Peer;
+import jinbo.testing.ExternalProgram;
 import jinbo.testing.Shell;
+import jinbo.testing.UnencryptedPem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +59,8 @@ class ProtectedSshKeyIT {
     /** Else a published key would pass in this shape. */
     @Test
     void thePublicHalfOfAnOpenPemIsDerived() throws IOException {
-        KeyPair sample = ForeignServer.ECDSA;
-        Path pem = Files.writeString(folder.resolve("pem"), OpenPem.of(sample));
+        KeyPair sample = CustomSshServer.ECDSA;
+        Path pem = Files.writeString(folder.resolve("pem"), UnencryptedPem.of(sample));
 
         assertThat(new ProtectedSshKey(pem).publicKey().map(found -> new SshPublicKey(found).fingerprint()))
                 .contains(fingerprint(sample));
@@ -71,7 +71,7 @@ class ProtectedSshKeyIT {
     @Tag("interop")
     @Test
     void openSshReadsWhatWeProtectAndWeWhatItProtects() throws IOException {
-        Peer.required("ssh-keygen");
+        ExternalProgram.required("ssh-keygen");
         Shell shell = new Shell(folder, Map.of());
         Path ours = folder.resolve("ours");
         KeyPair made = new ProtectedSshKey(ours).generate(PASSPHRASE);

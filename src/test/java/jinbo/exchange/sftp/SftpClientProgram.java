@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import jinbo.testing.Peer;
+import jinbo.testing.ExternalProgram;
 
 /** SFTP clients of other people, and how each is told what to do. */
 enum SftpClientProgram {
@@ -160,7 +160,7 @@ enum SftpClientProgram {
     }
 
     private static String program(String name) {
-        return Peer.required(name).toString();
+        return ExternalProgram.required(name).toString();
     }
 
     private static List<String> python(String module, Login login, Deed deed) throws IOException {
@@ -170,7 +170,7 @@ enum SftpClientProgram {
             Files.writeString(script, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
         return Stream.of(
-                        Peer.debianPython(module).toString(),
+                        ExternalProgram.debianPython(module).toString(),
                         script.toString(),
                         Integer.toString(login.port),
                         "YUNHE",

@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import jinbo.testing.AttackTable;
-import jinbo.testing.LineFault;
-import jinbo.testing.LineFault.Direction;
-import jinbo.testing.LineFault.Kind;
+import jinbo.testing.NetworkFault;
+import jinbo.testing.NetworkFault.Direction;
+import jinbo.testing.NetworkFault.Kind;
 import jinbo.testing.TcpProxy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +68,7 @@ class SilentServersIT {
     void onTheWayIn(int percent) {
         client.open(YUNHE, address).close();
         long all = line.bytes(Direction.TO_CLIENT);
-        line.arm(new LineFault(Kind.STALL, LineFault.Moment.after(Direction.TO_CLIENT, all * percent / 100)));
+        line.arm(new NetworkFault(Kind.STALL, NetworkFault.Moment.after(Direction.TO_CLIENT, all * percent / 100)));
 
         givenUp("on the way in, after " + percent + " %", () -> client.open(YUNHE, address));
         assertThat(line.hasStruck()).isTrue();
@@ -93,8 +93,9 @@ class SilentServersIT {
             Files.createFile(drop.upload("a-file-with-a-long-name-%06d.pgp".formatted(i)));
         }
         try (DropSession session = client.open(YUNHE, address)) {
-            line.arm(new LineFault(
-                    Kind.STALL, LineFault.Moment.after(Direction.TO_CLIENT, line.bytes(Direction.TO_CLIENT) + 50_000)));
+            line.arm(new NetworkFault(
+                    Kind.STALL,
+                    NetworkFault.Moment.after(Direction.TO_CLIENT, line.bytes(Direction.TO_CLIENT) + 50_000)));
             givenUp("in the middle of a listing", session::look);
         }
     }
@@ -103,7 +104,7 @@ class SilentServersIT {
     void inTheMiddleOfAFetch() throws IOException {
         Files.write(drop.upload("large.pgp"), new byte[LARGE]);
         try (DropSession session = client.open(YUNHE, address)) {
-            Sighting sighting = session.look().sightings().get(0);
+            FileSnapshot sighting = session.look().sightings().get(0);
             Path spool = Files.createDirectory(home.resolve("spool"));
             givenUp(
                     "in the middle of a fetch",
@@ -152,9 +153,9 @@ class SilentServersIT {
 
             givenUp("a name service that does not answer", () -> asking.open(YUNHE, named));
             assertThat(asking.check(YUNHE, named, own, new PlainProbe(), time -> true, home, Clock.systemUTC())
-                            .get(CheckStep.NAME.ordinal())
+                            .get(DropCheckStep.NAME.ordinal())
                             .code())
-                    .isEqualTo(CheckCode.NAME_NOT_TOLD);
+                    .isEqualTo(DropCheckCode.NAME_NOT_TOLD);
         } finally {
             over.countDown();
         }

@@ -46,11 +46,11 @@ class SshAlgorithmsIT {
     @TempDir
     private Path home;
 
-    private CountedLogins logins;
+    private LoginAttemptCounter logins;
 
     @BeforeEach
     void start() throws IOException {
-        logins = new CountedLogins(home);
+        logins = new LoginAttemptCounter(home);
     }
 
     @AfterEach
@@ -99,17 +99,17 @@ class SshAlgorithmsIT {
     @ParameterizedTest
     @EnumSource
     void aServerThatHasNothingButWeakAlgorithmsIsRefused(Weakness weakness) throws IOException {
-        try (ForeignServer server = logins.server(weakness.change)) {
+        try (CustomSshServer server = logins.server(weakness.change)) {
             KeyExchangeRefusedException refused = logins.refused(server);
 
             assertThat(refused.mayPass()).isFalse();
             assertThat(refused).hasMessageContaining("only algorithms that are not used here", "nothing was sent");
             assertThat(refused.getMessage()).matches(".*\\(it has [a-z ()]+: [a-z0-9, -]+\\)");
         }
-        assertThat(logins.seen()).isEqualTo(CountedLogins.NOTHING_SENT);
+        assertThat(logins.seen()).isEqualTo(LoginAttemptCounter.NOTHING_SENT);
         AttackTable.row(
                 "drop: a server with nothing but " + weakness.name().replace('_', ' '),
-                CountedLogins.NOTHING_SENT,
+                LoginAttemptCounter.NOTHING_SENT,
                 logins.seen());
     }
 
@@ -118,7 +118,7 @@ class SshAlgorithmsIT {
         try (TestDrop drop = new TestDrop(Files.createDirectory(home.resolve("drop")))) {
             Map<KexProposalOption, String> client = new ConcurrentHashMap<>();
             Map<KexProposalOption, String> server = new ConcurrentHashMap<>();
-            SshClient ssh = SealedOffSsh.client(TestDrop.SHORT);
+            SshClient ssh = IsolatedSshClientFactory.client(TestDrop.SHORT);
             ssh.addSessionListener(new SessionListener() {
                 @Override
                 public void sessionNegotiationStart(
@@ -189,7 +189,7 @@ class SshAlgorithmsIT {
         KEY_EXCHANGE_P_256(ssh -> Weakness.exchange(ssh, "ecdh-sha2-nistp256")),
         KEY_EXCHANGE_P_521(ssh -> Weakness.exchange(ssh, "ecdh-sha2-nistp521")),
         HMAC_AFTER_DECRYPTION(ssh -> Weakness.mac(ssh, "hmac-sha2-256")),
-        HOST_KEY_P_256(ssh -> ssh.setKeyPairProvider(KeyPairProvider.wrap(ForeignServer.ECDSA)));
+        HOST_KEY_P_256(ssh -> ssh.setKeyPairProvider(KeyPairProvider.wrap(CustomSshServer.ECDSA)));
 
         private final Consumer<SshServer> change;
 
@@ -201,18 +201,19 @@ class SshAlgorithmsIT {
     @ParameterizedTest
     @EnumSource
     void aServerThatHasNothingBetterIsTakenAndNotedByTheCheck(LastResort last) throws IOException {
-        KeyPair pinned = last == LastResort.HOST_KEY_P_256 ? ForeignServer.ECDSA : ForeignServer.ED25519;
-        try (ForeignServer server = logins.server(last.change)) {
-            assertThat(logins.codeOf(server, CheckStep.KEY_EXCHANGE, pinned)).isEqualTo(CheckCode.EXCHANGE_LAST_RESORT);
-            assertThat(CheckCode.EXCHANGE_LAST_RESORT.grade()).isEqualTo(CheckCode.Grade.NOTE);
+        KeyPair pinned = last == LastResort.HOST_KEY_P_256 ? CustomSshServer.ECDSA : CustomSshServer.ED25519;
+        try (CustomSshServer server = logins.server(last.change)) {
+            assertThat(logins.codeOf(server, DropCheckStep.KEY_EXCHANGE, pinned))
+                    .isEqualTo(DropCheckCode.EXCHANGE_LAST_RESORT);
+            assertThat(DropCheckCode.EXCHANGE_LAST_RESORT.grade()).isEqualTo(DropCheckCode.Grade.NOTE);
         }
     }
 
     @Test
     void theCheckNotesNothingOfAServerThatHasBetter() throws IOException {
-        try (ForeignServer server = logins.server(ssh -> {})) {
-            assertThat(logins.codeOf(server, CheckStep.KEY_EXCHANGE, ForeignServer.ED25519))
-                    .isEqualTo(CheckCode.EXCHANGE_STRICT);
+        try (CustomSshServer server = logins.server(ssh -> {})) {
+            assertThat(logins.codeOf(server, DropCheckStep.KEY_EXCHANGE, CustomSshServer.ED25519))
+                    .isEqualTo(DropCheckCode.EXCHANGE_STRICT);
         }
     }
 
@@ -224,7 +225,7 @@ class SshAlgorithmsIT {
     void theEmbeddedServerTakesNoLastResort(KexProposalOption option, String only, String what) throws IOException {
         String seen;
         try (TestDrop drop = new TestDrop(Files.createDirectory(home.resolve("drop")))) {
-            Set<ClientSessionEvent> came = ForeignClient.comesTo(drop, proposal -> {
+            Set<ClientSessionEvent> came = CustomSshClient.comesTo(drop, proposal -> {
                 Map<KexProposalOption, String> changed = new EnumMap<>(proposal);
                 changed.put(
                         option, option == KexProposalOption.ALGORITHMS ? only + ",kex-strict-c-v00@openssh.com" : only);

@@ -19,11 +19,11 @@ class StrictKeyExchangeIT {
     @TempDir
     private Path home;
 
-    private CountedLogins logins;
+    private LoginAttemptCounter logins;
 
     @BeforeEach
     void start() throws IOException {
-        logins = new CountedLogins(home);
+        logins = new LoginAttemptCounter(home);
     }
 
     @AfterEach
@@ -33,7 +33,7 @@ class StrictKeyExchangeIT {
 
     @Test
     void aServerThatIsNotStrictIsRefusedInPlainWords() throws IOException {
-        try (ForeignServer server = logins.server(ForeignServer::old)) {
+        try (CustomSshServer server = logins.server(CustomSshServer::old)) {
             KeyExchangeRefusedException refused = logins.refused(server);
 
             assertThat(refused.mayPass()).isFalse();
@@ -41,13 +41,13 @@ class StrictKeyExchangeIT {
                     .hasMessageContaining("no strict key exchange")
                     .hasMessageContaining("nothing was sent")
                     .hasMessageContaining("update its SSH server");
-            assertThat(logins.codeOf(server, CheckStep.KEY_EXCHANGE, ForeignServer.ED25519))
-                    .isEqualTo(CheckCode.EXCHANGE_NOT_STRICT);
+            assertThat(logins.codeOf(server, DropCheckStep.KEY_EXCHANGE, CustomSshServer.ED25519))
+                    .isEqualTo(DropCheckCode.EXCHANGE_NOT_STRICT);
         }
-        assertThat(logins.seen()).isEqualTo(CountedLogins.NOTHING_SENT);
+        assertThat(logins.seen()).isEqualTo(LoginAttemptCounter.NOTHING_SENT);
         AttackTable.row(
                 "drop: a server without strict key exchange (CVE-2023-48795)",
-                CountedLogins.NOTHING_SENT,
+                LoginAttemptCounter.NOTHING_SENT,
                 logins.seen());
     }
 
@@ -55,9 +55,9 @@ class StrictKeyExchangeIT {
     void theEmbeddedServerRefusesAClientThatIsNotStrict() throws IOException {
         String seen;
         try (TestDrop drop = new TestDrop(Files.createDirectory(home.resolve("drop")))) {
-            assertThat(ForeignClient.comesTo(drop, proposal -> proposal)).contains(ClientSessionEvent.WAIT_AUTH);
+            assertThat(CustomSshClient.comesTo(drop, proposal -> proposal)).contains(ClientSessionEvent.WAIT_AUTH);
 
-            Set<ClientSessionEvent> old = ForeignClient.comesTo(drop, ForeignClient::withoutStrict);
+            Set<ClientSessionEvent> old = CustomSshClient.comesTo(drop, CustomSshClient::withoutStrict);
 
             assertThat(old).contains(ClientSessionEvent.CLOSED);
             seen = old.contains(ClientSessionEvent.WAIT_AUTH) ? "let in" : "refused";

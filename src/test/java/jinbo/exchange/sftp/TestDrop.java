@@ -32,20 +32,20 @@ final class TestDrop implements AutoCloseable {
     final DropClient client;
 
     TestDrop(Path home) throws IOException {
-        this(home, new JailedFiles());
+        this(home, new JailedFileSystemAccessor());
     }
 
     /** With a server that treats files in a way of the test's own. */
-    TestDrop(Path home, JailedFiles files) throws IOException {
+    TestDrop(Path home, JailedFileSystemAccessor files) throws IOException {
         this(home, files, ServerLimits.DEFAULT);
     }
 
     /** With limits of the test's own. */
     TestDrop(Path home, ServerLimits limits) throws IOException {
-        this(home, new JailedFiles(), limits);
+        this(home, new JailedFileSystemAccessor(), limits);
     }
 
-    private TestDrop(Path home, JailedFiles files, ServerLimits limits) throws IOException {
+    private TestDrop(Path home, JailedFileSystemAccessor files, ServerLimits limits) throws IOException {
         this.home = home;
         this.clientKey = SshKeyFile.readOrGenerate(home.resolve("association.key"));
         addAccount("YUNHE", clientKey);

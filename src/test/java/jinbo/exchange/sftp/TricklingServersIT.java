@@ -62,7 +62,7 @@ class TricklingServersIT {
         Files.write(drop.upload("large.pgp"), noise());
         Path spool = Files.createDirectory(home.resolve("spool"));
         try (DropSession session = client.open(YUNHE, address)) {
-            Sighting sighting = session.look().sightings().get(0);
+            FileSnapshot sighting = session.look().sightings().get(0);
             givenUp("a fetch", () -> session.fetch(sighting, spool.resolve("1"), LARGE, this::trickle));
         }
         assertThat(spool).isEmptyDirectory();
@@ -100,17 +100,17 @@ class TricklingServersIT {
 
     @Test
     void aListingOfOneEntryAnAnswerIsTakenWhole() throws IOException {
-        HostileSftp oneByOne = new HostileSftp(answer -> answer < 60
+        HostileSftpSubsystem oneByOne = new HostileSftpSubsystem(answer -> answer < 60
                 ? List.of(("complaints-" + answer + ".pgp").getBytes(StandardCharsets.US_ASCII))
                 : List.of());
-        try (ForeignServer server = ForeignServer.speaking(oneByOne);
+        try (CustomSshServer server = CustomSshServer.speaking(oneByOne);
                 TcpProxy distant =
-                        TcpProxy.to(server.address(ForeignServer.ED25519).port())) {
+                        TcpProxy.to(server.address(CustomSshServer.ED25519).port())) {
             DropAddress there = new DropAddress(
                     "127.0.0.1",
                     distant.port(),
                     "YUNHE",
-                    server.address(ForeignServer.ED25519).pins(),
+                    server.address(CustomSshServer.ED25519).pins(),
                     "");
             try (DropSession session = client.open(YUNHE, there)) {
                 distant.slowDown(Duration.ofMillis(20), Long.MAX_VALUE);
@@ -124,7 +124,7 @@ class TricklingServersIT {
     void looksAndMovesWhoseAnswersAreLate() throws IOException {
         TestDrop.put(drop.upload("a.pgp"), "sealed");
         try (DropSession session = client.open(YUNHE, address)) {
-            Sighting sighting = session.look().sightings().get(0);
+            FileSnapshot sighting = session.look().sightings().get(0);
             line.slowDown(Duration.ofSeconds(1), Long.MAX_VALUE);
             givenUp("a move to the archive", () -> session.archive(sighting, Optional.empty(), "a.pgp"));
         }
@@ -143,7 +143,7 @@ class TricklingServersIT {
     void anInsurersFetch() throws IOException {
         Files.write(drop.download("list.pgp"), noise());
         try (InsurerDropSession session = client.openAsInsurer(YUNHE, address)) {
-            Sighting sighting = session.look().sightings().get(0);
+            FileSnapshot sighting = session.look().sightings().get(0);
             trickle(0);
             givenUp("an insurer's fetch of its list", () -> session.fetch(sighting, home.resolve("list"), LARGE));
         }
@@ -167,7 +167,7 @@ class TricklingServersIT {
                         time -> true,
                         home,
                         Clock.systemUTC()))
-                .filteredOn(checked -> checked.code() == CheckCode.BROKE_OFF)
+                .filteredOn(checked -> checked.code() == DropCheckCode.BROKE_OFF)
                 .singleElement()
                 .satisfies(broken -> assertThat(broken.toString()).contains("too slow"));
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import jinbo.operator.alert.Concern.Code;
+import jinbo.operator.alert.Alert.Code;
 import jinbo.participant.insurer.InsurerCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +42,8 @@ class WatchPageTest {
                 .isEqualTo(!identity(code, "1").equals(identity(code, "2")));
     }
 
-    private static ConcernIdentity identity(Code code, String detail) {
-        return ConcernIdentity.of(Concern.about(new InsurerCode("YUNHE"), code, detail));
+    private static AlertIdentity identity(Code code, String detail) {
+        return AlertIdentity.of(Alert.about(new InsurerCode("YUNHE"), code, detail));
     }
 
     private static List<MatchResult> rows() throws IOException {

@@ -42,7 +42,7 @@ final class WatchedExchange implements AutoCloseable {
     }
 
     WatchReport watch() {
-        return exchange.bean(WatchExchange.class).run();
+        return exchange.bean(RunWatch.class).run();
     }
 
     WatchReport watchAt(String now) {

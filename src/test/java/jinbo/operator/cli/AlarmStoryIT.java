@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import jinbo.accesslog.AccessAction;
 import jinbo.participant.staff.Role;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPeople;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,12 +40,12 @@ class AlarmStoryIT {
     }
 
     private void oneAloneIsHeldToTheSameRules(TestExchange exchange) {
-        TypedCommand nothing = commands.type("audit", "accept", "--reason", "to be safe");
+        CommandOutput nothing = commands.type("audit", "accept", "--reason", "to be safe");
         assertThat(nothing.exitCode()).isEqualTo(1);
         assertThat(nothing.err()).contains("No alarm of the access log waits");
 
         alarm(exchange, "the first");
-        TypedCommand number = commands.type("audit", "accept", "--reason", "she called from 13810001234");
+        CommandOutput number = commands.type("audit", "accept", "--reason", "she called from 13810001234");
         assertThat(number.exitCode()).isEqualTo(1);
         assertThat(number.err()).contains("phone number").doesNotContain("13810001234");
         assertThat(commands.type("audit", "accept", "--alarm", "7", "--reason", "a drill")
@@ -75,14 +75,14 @@ class AlarmStoryIT {
                 .isZero();
         alarm(exchange, "the third");
 
-        TypedCommand late = li.type("confirm", "1");
+        CommandOutput late = li.type("confirm", "1");
         assertThat(late.exitCode()).isEqualTo(1);
         assertThat(late.err()).contains("[2, 3]", "[2]");
         assertThat(accepted(exchange))
                 .as("what nobody has looked at is not accepted")
                 .containsExactly(1L);
 
-        TypedCommand both = wang.type("audit", "accept", "--alarm", "3", "--alarm", "2", "--reason", "a drill");
+        CommandOutput both = wang.type("audit", "accept", "--alarm", "3", "--alarm", "2", "--reason", "a drill");
         assertThat(both.err()).isEmpty();
         assertThat(both.out()).contains("2 ENTRY_CHANGED, the second; 3 ENTRY_CHANGED, the third");
         assertThat(li.type("confirm", "2").exitCode()).isZero();

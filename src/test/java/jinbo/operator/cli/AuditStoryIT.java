@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.batch.collect.HeldFiles;
 import jinbo.registry.inbound.HeldDecision;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class AuditStoryIT {
                     .isZero();
         });
         steps.take("all of them are in the log", () -> {
-            TypedCommand verified = verify(kept);
+            CommandOutput verified = verify(kept);
             assertThat(verified.out()).contains("in agreement: 11;");
             assertThat(verified.exitCode()).isZero();
         });
@@ -111,7 +111,7 @@ class AuditStoryIT {
         steps.take("the entry is proven", () -> {
             key();
 
-            TypedCommand proven = commands.type("audit", "prove", "" + index, path("proof"));
+            CommandOutput proven = commands.type("audit", "prove", "" + index, path("proof"));
 
             assertThat(proven.err()).isEmpty();
             assertThat(proven.exitCode()).isZero();
@@ -137,7 +137,7 @@ class AuditStoryIT {
         });
     }
 
-    private TypedCommand verify(List<Path> kept) {
+    private CommandOutput verify(List<Path> kept) {
         return CommandSession.withoutHome()
                 .type(Stream.concat(
                                 Stream.of("audit", "verify", "--key", path("key"), "--export", path("export")),

@@ -14,8 +14,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.batch.reconciliation.VerifiedRule;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -144,7 +144,7 @@ class BothLanguagesTest {
         String[] typed = Stream.concat(Stream.of(name.split(" ")).skip(1), Stream.of("--help"))
                 .toArray(String[]::new);
 
-        TypedCommand help = CommandSession.withoutHome().in("zh").type(typed);
+        CommandOutput help = CommandSession.withoutHome().in("zh").type(typed);
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).contains("用法：" + name);

@@ -22,11 +22,11 @@ import jinbo.cases.Cases;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.phone.Mobile;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -64,8 +64,8 @@ class CaseEvidenceStoryIT {
     }
 
     private void thePageTellsAll(CaseNumber number) {
-        TypedCommand english = people.qian().type("case", "evidence", number.value(), "--reason", "to be decided");
-        TypedCommand chinese = people.zhao().in("zh").type("case", "evidence", number.value(), "--reason", "an audit");
+        CommandOutput english = people.qian().type("case", "evidence", number.value(), "--reason", "to be decided");
+        CommandOutput chinese = people.zhao().in("zh").type("case", "evidence", number.value(), "--reason", "an audit");
 
         assertThat(english.err()).isEmpty();
         assertThat(english.out())
@@ -101,14 +101,14 @@ class CaseEvidenceStoryIT {
                                 .type("audit", "verify", "--key", key.toString(), "--proof", proof.toString())
                                 .exitCode())
                         .isZero());
-        TypedCommand again =
+        CommandOutput again =
                 people.qian().type("case", "evidence", number.value(), "--reason", "again", "--out", out.toString());
         assertThat(again.exitCode()).as("what was written is not replaced").isEqualTo(1);
     }
 
     private void whoMayNotLearnsNothing(CaseNumber number) {
-        TypedCommand keyOfficer = people.li().type("case", "evidence", number.value(), "--reason", "curious");
-        TypedCommand unknown = people.qian().type("case", "evidence", "C2026-7KQ2M9XW-Y", "--reason", "to be decided");
+        CommandOutput keyOfficer = people.li().type("case", "evidence", number.value(), "--reason", "curious");
+        CommandOutput unknown = people.qian().type("case", "evidence", "C2026-7KQ2M9XW-Y", "--reason", "to be decided");
 
         assertThat(keyOfficer.exitCode()).isEqualTo(1);
         assertThat(keyOfficer.out()).doesNotContain("YUNHE");

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import jinbo.cases.CaseNumber;
-import jinbo.testing.CasesAtHand;
+import jinbo.testing.CaseActions;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +30,7 @@ class CaseFilesOfNumberIT {
     void theFilesThatHandedANumberToInsurersAreListed() {
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
             CommandSession commands = CommandSession.over(exchange);
-            CasesAtHand cases = new CasesAtHand(exchange, clock);
+            CaseActions cases = new CaseActions(exchange, clock);
             CaseNumber number = steps.take("a consumer complains, and the insurer is asked", () -> {
                 CaseNumber opened = cases.complain(CONSUMER, "YUNHE");
                 cases.complain(13810009999L, "CHANGQING");
@@ -47,8 +47,8 @@ class CaseFilesOfNumberIT {
                 assertThat(files.at("/0/entry").asLong()).isEqualTo(resultOf(exchange));
             });
             steps.take("in both languages, without the number", () -> {
-                TypedCommand english = commands.withInput(CONSUMER + "\n").type(words());
-                TypedCommand chinese =
+                CommandOutput english = commands.withInput(CONSUMER + "\n").type(words());
+                CommandOutput chinese =
                         commands.withInput(CONSUMER + "\n").in("zh").type(words());
                 assertThat(english.out())
                         .contains("Case files that handed it to an insurer: 1")

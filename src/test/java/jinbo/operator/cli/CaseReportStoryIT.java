@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import jinbo.cases.report.GivenCases;
+import jinbo.cases.report.CaseHistoryLoader;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.Sector;
 import jinbo.testing.Browser;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,14 +38,14 @@ class CaseReportStoryIT {
         SettableClock clock = new SettableClock("2026-05-01T09:00:00+08:00");
         try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock)) {
             steps.take("half a year of cases passes", () -> {
-                GivenCases.read(GivenCases.HALF_A_YEAR, exchange.sql());
+                CaseHistoryLoader.read(CaseHistoryLoader.HALF_A_YEAR, exchange.sql());
                 clock.set("2026-11-12T09:00:00+08:00");
             });
             CommandSession commands = CommandSession.over(exchange);
             Path reports = folder.resolve("reports");
 
             steps.take("the report of a month is shown", () -> {
-                TypedCommand shown = commands.type("case", "report", "--month", "2026-10");
+                CommandOutput shown = commands.type("case", "report", "--month", "2026-10");
                 assertThat(shown.out()
                                 .lines()
                                 .map(line -> line.replaceAll(" +", " ").strip()))
@@ -53,7 +53,7 @@ class CaseReportStoryIT {
                 assertThat(shown.out()).doesNotContain("not over");
             });
             steps.take("the report of the current month says that the month is not over", () -> {
-                TypedCommand soFar = commands.type("case", "report", "--month", "2026-11");
+                CommandOutput soFar = commands.type("case", "report", "--month", "2026-11");
                 assertThat(soFar.out()).contains("The month is not over");
             });
             steps.take("the report is written", () -> {
@@ -79,7 +79,7 @@ class CaseReportStoryIT {
                 JdbcClient sql = console.get(JdbcClient.class);
                 sql.sql("update insurer set joined_at = '2026-05-01T00:00:00+08:00'")
                         .update();
-                GivenCases.read(GivenCases.HALF_A_YEAR, sql);
+                CaseHistoryLoader.read(CaseHistoryLoader.HALF_A_YEAR, sql);
             });
             ConsoleVisitor zhao = new ConsoleVisitor(console.url());
             steps.take("an operator signs in", () -> zhao.signIn("zhao", TestConsole.passwordOf("zhao")));

@@ -18,11 +18,11 @@ import jinbo.cases.CaseSource;
 import jinbo.cases.Cases;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.phone.Mobile;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.LeakCheck;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -67,7 +67,7 @@ class CaseStoryIT {
 
     private void theListShowsNoNumber(CaseNumber known, CaseNumber unknown) {
         int entries = entries().size();
-        TypedCommand list = people.qian().type("case", "list");
+        CommandOutput list = people.qian().type("case", "list");
         JsonNode newest = people.qian().json("case", "list", "--limit", "1");
 
         assertThat(list.err()).isEmpty();
@@ -84,7 +84,7 @@ class CaseStoryIT {
 
     private void theCaseIsShownForAReason(CaseNumber number) {
         int entries = entries().size();
-        TypedCommand shown = people.qian()
+        CommandOutput shown = people.qian()
                 .type("case", "show", number.value().toLowerCase(Locale.ROOT), "--reason", "it is to be decided");
         JsonNode json = people.zhao().json("case", "show", number.value(), "--reason", "an audit");
 
@@ -119,9 +119,9 @@ class CaseStoryIT {
     }
 
     private void whoMayNotSeesNothing(CaseNumber number) {
-        TypedCommand keyOfficer = people.li().type("case", "show", number.value(), "--reason", "curious");
-        TypedCommand withoutReason = people.qian().type("case", "show", number.value());
-        TypedCommand numberAsReason =
+        CommandOutput keyOfficer = people.li().type("case", "show", number.value(), "--reason", "curious");
+        CommandOutput withoutReason = people.qian().type("case", "show", number.value());
+        CommandOutput numberAsReason =
                 people.qian().type("case", "show", number.value(), "--reason", "about " + CONSUMER);
 
         assertThat(List.of(keyOfficer.exitCode(), withoutReason.exitCode(), numberAsReason.exitCode()))
@@ -132,8 +132,8 @@ class CaseStoryIT {
     }
 
     private void whatIsNoCaseIsSaidSo() {
-        TypedCommand none = people.qian().type("case", "show", "C2026-7KQ2M9XW-Y", "--reason", "asked");
-        TypedCommand misread = people.qian().type("case", "show", "C2026-7KQ2M9XW-Z", "--reason", "asked");
+        CommandOutput none = people.qian().type("case", "show", "C2026-7KQ2M9XW-Y", "--reason", "asked");
+        CommandOutput misread = people.qian().type("case", "show", "C2026-7KQ2M9XW-Z", "--reason", "asked");
 
         assertThat(none.exitCode()).isEqualTo(1);
         assertThat(none.err()).contains("There is no case C2026-7KQ2M9XW-Y");

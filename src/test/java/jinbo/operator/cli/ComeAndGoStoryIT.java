@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestPerson;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +97,7 @@ class ComeAndGoStoryIT {
                 "BANK",
                 "--confidentiality",
                 "2026-03-01");
-        TypedCommand added = commands.type("unit", "add", "YUNHE", "AGENTS", "--name", "Agents", "--kind", "AGENCY");
+        CommandOutput added = commands.type("unit", "add", "YUNHE", "AGENTS", "--name", "Agents", "--kind", "AGENCY");
         JsonNode bound = commands.json("unit", "agree", "YUNHE", "HAIDIAN-2", "--confidentiality", "2026-11-24");
         JsonNode sheet = commands.json("insurer", "show", "YUNHE");
         commands.json("unit", "close", "YUNHE", "AGENTS");
@@ -138,7 +138,7 @@ class ComeAndGoStoryIT {
                 .startsWith("An agreement of BANK can be recorded from its first day on");
         assertThat(commands.failure("insurer", "succeed", "YUNHE", "NOBODY", "--reason", "merger"))
                 .startsWith("There is no insurer NOBODY.");
-        TypedCommand chinese = commands.in("zh").type("insurer", "succeed", "XINHE", "XINHE", "--reason", "并购");
+        CommandOutput chinese = commands.in("zh").type("insurer", "succeed", "XINHE", "XINHE", "--reason", "并购");
         assertThat(chinese.err()).startsWith("不能由该公司承继。XINHE cannot succeed XINHE");
         assertThat(decisions("YUNHE"))
                 .as("what failed is told, too")
@@ -146,7 +146,7 @@ class ComeAndGoStoryIT {
     }
 
     private void agreementsEnd() {
-        TypedCommand number =
+        CommandOutput number =
                 commands.type("insurer", "lapse", "YUNHE", "--on", "2026-12-01", "--reason", "see 13810001234");
         JsonNode lapsed =
                 commands.json("insurer", "lapse", "YUNHE", "--on", "2026-12-01", "--reason", "not renewed for 2027");
@@ -186,7 +186,7 @@ class ComeAndGoStoryIT {
                 .startsWith("XINHE takes part no longer since 2026-11-23");
         assertThat(commands.failure("insurer", "resume", "XINHE"))
                 .startsWith("XINHE takes part no longer since 2026-11-23");
-        TypedCommand collected = commands.type("run", "collect-uploads", "--insurer", "XINHE");
+        CommandOutput collected = commands.type("run", "collect-uploads", "--insurer", "XINHE");
         assertThat(collected.exitCode()).isEqualTo(1);
         assertThat(collected.out()).contains("XINHE: it has left on 2026-11-23; nothing new is fetched from it");
         assertThat(commands.type("run", "publish-block-lists", "--insurer", "XINHE")
@@ -240,7 +240,7 @@ class ComeAndGoStoryIT {
     }
 
     private void oneIsSucceeded() {
-        TypedCommand keyOfficer =
+        CommandOutput keyOfficer =
                 wang.type("insurer", "succeed", "YUNHE", "CHANGQING", "--reason", "merged on 2026-11-20");
         JsonNode asked = zhao.json("insurer", "succeed", "YUNHE", "CHANGQING", "--reason", "merged on 2026-11-20");
         List<String> before = events("YUNHE");

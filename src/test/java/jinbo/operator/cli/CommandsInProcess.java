@@ -9,7 +9,7 @@ import java.util.Map;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.keys.Prompt;
 import jinbo.platform.home.StartListener;
-import jinbo.testing.TypedCommand;
+import jinbo.testing.CommandOutput;
 
 /**
  * Runs commands in this process, for {@link jinbo.testing.CommandSession}, which does not see what is private to this
@@ -35,10 +35,10 @@ public final class CommandsInProcess {
      * Runs a command line. It gets the open home, unless it serves or reads secrets, which an open home would
      * remember.
      */
-    public static TypedCommand run(Map<String, String> settings, String input, Prompt prompt, List<String> arguments) {
+    public static CommandOutput run(Map<String, String> settings, String input, Prompt prompt, List<String> arguments) {
         boolean opensItself = OPEN_ANEW || arguments.contains("serve");
         boolean asksForSecrets =
-                prompt != Prompt.NOBODY || settings.keySet().stream().anyMatch(Surroundings::isSecret);
+                prompt != Prompt.NOBODY || settings.keySet().stream().anyMatch(FileTaskContext::isSecret);
         HomeOpener opener = asksForSecrets || opensItself ? Installation::open : InstallationCache.SHARED;
         HomeOpener homes = IN_MEMORY ? CommandsInProcess::refuse : opener;
         StringWriter out = new StringWriter();
@@ -48,7 +48,7 @@ public final class CommandsInProcess {
         SampleKeyUse samples =
                 TESTS.equals(settings.get("spring.profiles.active")) ? SampleKeyUse.ANYWHERE : SampleKeyUse.IN_DEMOS;
         int exitCode = Jinbo.run(terminal, settings, samples, homes, arguments.toArray(String[]::new));
-        return new TypedCommand(exitCode, out.toString(), err.toString());
+        return new CommandOutput(exitCode, out.toString(), err.toString());
     }
 
     private static Installation refuse(

@@ -27,7 +27,7 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
 import jinbo.cases.Cases;
-import jinbo.cases.sanction.ProposeDueMeasures;
+import jinbo.cases.sanction.ProposeDueSanctions;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.ConsolePasswords;
 import jinbo.participant.staff.PersonName;
@@ -253,7 +253,7 @@ class ConsoleAccessIT {
     @Test
     void aMeasureIsSeenByAllWhereItBelongsAndDecidedByOperators() {
         List<CaseNumber> upheld = List.of(console.upheld("13810001235"), console.upheld("13810001236"));
-        long id = console.get(ProposeDueMeasures.class).run().get(0).id();
+        long id = console.get(ProposeDueSanctions.class).run().get(0).id();
         String act = "/measures/" + id;
         ConsoleVisitor operator = signedIn("zhao");
         ConsoleVisitor auditor = signedIn("he");

@@ -23,7 +23,7 @@ import jinbo.accesslog.AuditTrail;
 import jinbo.accesslog.EntryPhase;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseState;
-import jinbo.cases.sanction.ProposeDueMeasures;
+import jinbo.cases.sanction.ProposeDueSanctions;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Requests;
 import jinbo.registry.inbound.InboundFiles;
@@ -168,7 +168,7 @@ class ConsoleRolesIT {
             return route.replace(
                     "{id}",
                     Long.toString(
-                            console.get(ProposeDueMeasures.class).run().get(0).id()));
+                            console.get(ProposeDueSanctions.class).run().get(0).id()));
         }
         return route.contains("{number}")
                 ? route.replace("{number}", caseFor(route).value())

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseState;
-import jinbo.cases.sanction.ProposeDueMeasures;
+import jinbo.cases.sanction.ProposeDueSanctions;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
@@ -263,7 +263,7 @@ class ConsoleStoryIT {
                 () -> List.of(console.upheld("13810001235"), console.upheld("13810001236")));
         long measure = steps.take(
                 "a measure is proposed",
-                () -> console.get(ProposeDueMeasures.class).run().get(0).id());
+                () -> console.get(ProposeDueSanctions.class).run().get(0).id());
         steps.take("the console shows it with its cases", () -> {
             assertThat(browser.goTo("/?lang=en").text()).contains("wait for two people: 1; impose or refuse each");
             browser.goTo("/measures").picture("measures-with-forms-en");

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import jinbo.batch.Drops;
 import jinbo.batch.SignedProbe;
-import jinbo.exchange.sftp.CheckCode;
-import jinbo.exchange.sftp.CheckResult;
 import jinbo.exchange.sftp.DropAddress;
+import jinbo.exchange.sftp.DropCheckCode;
+import jinbo.exchange.sftp.DropCheckResult;
 import jinbo.exchange.sftp.HostKeyPins;
 import jinbo.testing.FaultySftpServer;
 import jinbo.testing.FaultySftpServer.Deed;
@@ -92,8 +92,8 @@ class DropCheckFaultsIT {
 
     @Test
     void aServerWithoutFaultsHasNone() {
-        found(CheckCode.CAME_BACK, "[ok] signed round trip: ", "does all that the exchange needs", "并验证");
-        found(CheckCode.NO_LEFTOVERS, "[ok] leftovers: none", "agrees with ours to ", "遗留文件: 无");
+        found(DropCheckCode.CAME_BACK, "[ok] signed round trip: ", "does all that the exchange needs", "并验证");
+        found(DropCheckCode.NO_LEFTOVERS, "[ok] leftovers: none", "agrees with ours to ", "遗留文件: 无");
     }
 
     @Test
@@ -101,7 +101,7 @@ class DropCheckFaultsIT {
         server.refuses(Deed.LIST, "upload");
 
         found(
-                CheckCode.UPLOAD_NOT_LISTED,
+                DropCheckCode.UPLOAD_NOT_LISTED,
                 "[WRONG] see what lies in upload/: refused: ",
                 "does not work like this",
                 "请保险公司允许我方用户查看并读取 upload/");
@@ -112,7 +112,7 @@ class DropCheckFaultsIT {
         Files.createDirectory(drop.resolve("upload/a folder"));
 
         found(
-                CheckCode.UPLOAD_STRANGE,
+                DropCheckCode.UPLOAD_STRANGE,
                 "allowed; files that wait: 0; passed over: 1",
                 "does all that the exchange needs",
                 "略过：1");
@@ -123,7 +123,7 @@ class DropCheckFaultsIT {
         server.refuses(Deed.CREATE, "download");
 
         found(
-                CheckCode.DOWNLOAD_NOT_WRITABLE,
+                DropCheckCode.DOWNLOAD_NOT_WRITABLE,
                 "[WRONG] write, rename and delete in download/: writing is refused: ",
                 "[not tried]",
                 "写入被拒绝");
@@ -133,7 +133,11 @@ class DropCheckFaultsIT {
     void nothingIsRenamedInDownload() {
         server.refuses(Deed.MOVE_THERE, "download");
 
-        found(CheckCode.DOWNLOAD_NOT_RENAMABLE, "renaming is refused: ", "does not work like this", "名单要么完整出现，要么不出现");
+        found(
+                DropCheckCode.DOWNLOAD_NOT_RENAMABLE,
+                "renaming is refused: ",
+                "does not work like this",
+                "名单要么完整出现，要么不出现");
         assertThat(drop.resolve("download")).isEmptyDirectory();
     }
 
@@ -141,7 +145,7 @@ class DropCheckFaultsIT {
     void nothingIsDeletedInDownload() {
         server.refuses(Deed.DELETE, "download");
 
-        found(CheckCode.DOWNLOAD_NOT_DELETABLE, "deleting is refused: ", "stays there", "留在那里");
+        found(DropCheckCode.DOWNLOAD_NOT_DELETABLE, "deleting is refused: ", "stays there", "留在那里");
     }
 
     @Test
@@ -149,7 +153,7 @@ class DropCheckFaultsIT {
         server.refuses(Deed.CREATE, "upload");
 
         found(
-                CheckCode.UPLOAD_NOT_WRITABLE,
+                DropCheckCode.UPLOAD_NOT_WRITABLE,
                 "nothing can be created in upload/, and so nothing taken out of it: ",
                 "[ok] signed round trip",
                 "已答复的文件会移到 archive/");
@@ -160,7 +164,7 @@ class DropCheckFaultsIT {
         server.refuses(Deed.MOVE_THERE, "archive");
 
         found(
-                CheckCode.ARCHIVE_REFUSES,
+                DropCheckCode.ARCHIVE_REFUSES,
                 "[WRONG] move from upload/ to archive/: moving is refused: ",
                 "does not work like this",
                 "请保险公司允许我方用户写入 archive/");
@@ -171,7 +175,7 @@ class DropCheckFaultsIT {
     void theArchiveTakesNothingAndUploadGivesNothingAway() {
         server.refuses(Deed.MOVE_THERE, "archive").refuses(Deed.DELETE, "upload");
 
-        found(CheckCode.ARCHIVE_REFUSES, "moving is refused: ", "does not work like this", "移动被拒绝");
+        found(DropCheckCode.ARCHIVE_REFUSES, "moving is refused: ", "does not work like this", "移动被拒绝");
     }
 
     @Test
@@ -179,7 +183,7 @@ class DropCheckFaultsIT {
         server.refuses(Deed.DELETE, "archive");
 
         found(
-                CheckCode.ARCHIVE_NOT_DELETABLE,
+                DropCheckCode.ARCHIVE_NOT_DELETABLE,
                 "allowed, but not to delete: ",
                 "does all that the exchange needs",
                 "交换不需要删除权限");
@@ -190,7 +194,7 @@ class DropCheckFaultsIT {
         server.is(Oddity.OTHER_TIMES_OF_FILES);
 
         found(
-                CheckCode.UPLOAD_TIMES_DIFFER,
+                DropCheckCode.UPLOAD_TIMES_DIFFER,
                 "[note] collect from upload/: a file of ours was listed twice alike, and fetched; its time is 20",
                 "does all that the exchange needs",
                 "以列表为准");
@@ -201,7 +205,7 @@ class DropCheckFaultsIT {
         server.is(Oddity.OTHER_SIZES_OF_FILES);
 
         found(
-                CheckCode.UPLOAD_LOOKS_DIFFER,
+                DropCheckCode.UPLOAD_LOOKS_DIFFER,
                 "[WRONG] collect from upload/: the listing says 56 bytes, ",
                 "does not work like this",
                 "永远不会收取");
@@ -212,7 +216,7 @@ class DropCheckFaultsIT {
         server.is(Oddity.CHANGING_TIMES_IN_LISTINGS);
 
         found(
-                CheckCode.UPLOAD_NEVER_STILL,
+                DropCheckCode.UPLOAD_NEVER_STILL,
                 "[WRONG] collect from upload/: two listings disagree on a file that nobody changes",
                 "does not work like this",
                 "永远不会收取");
@@ -225,7 +229,7 @@ class DropCheckFaultsIT {
         server.is(Oddity.NO_TIMES_IN_LISTINGS);
 
         found(
-                CheckCode.UPLOAD_SEEN_STRANGE,
+                DropCheckCode.UPLOAD_SEEN_STRANGE,
                 "listed without its size, its time or its permissions",
                 "does not work like this",
                 "会被略过");
@@ -236,7 +240,7 @@ class DropCheckFaultsIT {
         server.is(Oddity.NEW_TIMES_OF_MOVED_FILES);
 
         found(
-                CheckCode.ARCHIVE_TAKES,
+                DropCheckCode.ARCHIVE_TAKES,
                 "[ok] move from upload/ to archive/: allowed",
                 "does all that the exchange needs",
                 "[");
@@ -247,7 +251,7 @@ class DropCheckFaultsIT {
         server.is(Oddity.OTHER_CONTENT_OF_MOVED_FILES, Oddity.NEW_TIMES_OF_MOVED_FILES);
 
         found(
-                CheckCode.ARCHIVE_CHANGES,
+                DropCheckCode.ARCHIVE_CHANGES,
                 "[WRONG] move from upload/ to archive/: what has arrived in archive/ is not what lay in upload/",
                 "does not work like this",
                 "反复答复");
@@ -259,7 +263,7 @@ class DropCheckFaultsIT {
         server.hasTheTime(Instant.now().plusSeconds(3600));
 
         found(
-                CheckCode.CLOCK_DIFFERS,
+                DropCheckCode.CLOCK_DIFFERS,
                 "[note] clock of the server: differs from ours by 3",
                 "does all that the exchange needs",
                 "超前 5 分钟以上的签名会被拒绝");
@@ -273,7 +277,7 @@ class DropCheckFaultsIT {
         }
 
         found(
-                CheckCode.LEFTOVERS,
+                DropCheckCode.LEFTOVERS,
                 "removed, of earlier checks: 1; deliveries that broke off more than an hour ago: 1",
                 "does all that the exchange needs",
                 "中断的投递由下一次运行重做");
@@ -284,7 +288,7 @@ class DropCheckFaultsIT {
         server.changesWhatIsRead();
 
         found(
-                CheckCode.CAME_BACK_CHANGED,
+                DropCheckCode.CAME_BACK_CHANGED,
                 "[WRONG] signed round trip: what came back is not what was put there: ",
                 "such as a conversion of line ends, a virus scanner or a gateway",
                 "换行转换、杀毒软件或网关");
@@ -295,14 +299,14 @@ class DropCheckFaultsIT {
     void theServerHangsUpInTheMiddle() {
         server.hangsUpAt(Deed.LIST, "upload");
 
-        found(CheckCode.BROKE_OFF, "[WRONG] see what lies in upload/: it went wrong: ", "[not tried]", "出错：");
+        found(DropCheckCode.BROKE_OFF, "[WRONG] see what lies in upload/: it went wrong: ", "[not tried]", "出错：");
     }
 
     @Test
     void aFolderIsMissing() throws IOException {
         Files.delete(drop.resolve("archive"));
 
-        found(CheckCode.FOLDERS_MISSING, "missing: archive/, in /", "does not work like this", "archive/");
+        found(DropCheckCode.FOLDERS_MISSING, "missing: archive/, in /", "does not work like this", "archive/");
     }
 
     @Test
@@ -311,7 +315,7 @@ class DropCheckFaultsIT {
             exchange.moveDrop("YUNHE", drop, without.address());
 
             found(
-                    CheckCode.SFTP_REFUSED,
+                    DropCheckCode.SFTP_REFUSED,
                     "the account is let in, but not to SFTP: ",
                     "[ok] login: let in as jinbo",
                     "请保险公司允许该账号使用 SFTP");
@@ -325,7 +329,7 @@ class DropCheckFaultsIT {
             exchange.moveDrop("YUNHE", drop, old.address());
 
             found(
-                    CheckCode.EXCHANGE_NO_COMMON,
+                    DropCheckCode.EXCHANGE_NO_COMMON,
                     "the server has no algorithm that is used here; nothing was sent. ",
                     "Its program: SSH-2.0-",
                     "请保险公司启用较新的算法");
@@ -341,7 +345,7 @@ class DropCheckFaultsIT {
             at(socket.getLocalPort());
 
             found(
-                    CheckCode.SERVER_HUNG_UP,
+                    DropCheckCode.SERVER_HUNG_UP,
                     "the server took the connection and ended it: ",
                     "[not tried]",
                     "服务器接受连接后又断开");
@@ -359,7 +363,7 @@ class DropCheckFaultsIT {
             }
             at(socket.getLocalPort());
 
-            found(CheckCode.PORT_SILENT, "no connection to port ", " of 127.0.0.1 within 1 s", "有防火墙丢弃数据包");
+            found(DropCheckCode.PORT_SILENT, "no connection to port ", " of 127.0.0.1 within 1 s", "有防火墙丢弃数据包");
         } finally {
             for (Socket each : queue) {
                 each.close();
@@ -377,7 +381,7 @@ class DropCheckFaultsIT {
                 new DropAddress("127.255.255.255", 22, "jinbo", server.address().pins(), ""));
 
         found(
-                CheckCode.HOST_UNREACHABLE,
+                DropCheckCode.HOST_UNREACHABLE,
                 "port 22 of 127.255.255.255 cannot be reached: Network is unreachable",
                 "[not tried]",
                 "请先询问本方网络管理员");
@@ -385,10 +389,10 @@ class DropCheckFaultsIT {
 
     @ParameterizedTest
     @EnumSource
-    void everyCodeHasItsSentence(CheckCode code) {
-        assertThat(Texts.in(Language.EN).has("checked." + code)).isEqualTo(code != CheckCode.NOT_TRIED);
+    void everyCodeHasItsSentence(DropCheckCode code) {
+        assertThat(Texts.in(Language.EN).has("checked." + code)).isEqualTo(code != DropCheckCode.NOT_TRIED);
         assertThat(Texts.in(Language.EN).has("remedy." + code))
-                .isEqualTo(code.grade() == CheckCode.Grade.WRONG || code.grade() == CheckCode.Grade.NOTE);
+                .isEqualTo(code.grade() == DropCheckCode.Grade.WRONG || code.grade() == DropCheckCode.Grade.NOTE);
     }
 
     private static void hangUp(ServerSocket socket) {
@@ -409,13 +413,13 @@ class DropCheckFaultsIT {
     }
 
     /** Among what one check has found is this, and the sentences about it are told. */
-    private static void found(CheckCode code, String english, String alsoEnglish, String chinese) {
-        List<CheckResult> all =
+    private static void found(DropCheckCode code, String english, String alsoEnglish, String chinese) {
+        List<DropCheckResult> all =
                 exchange.bean(Drops.class).check(exchange.insurer("YUNHE"), exchange.bean(SignedProbe.class));
 
-        assertThat(all).extracting(CheckResult::code).contains(code);
+        assertThat(all).extracting(DropCheckResult::code).contains(code);
         DropChecked checked = DropChecked.of(exchange.insurer("YUNHE"), all);
-        assertThat(checked.complete()).isEqualTo(all.stream().noneMatch(CheckResult::isWrong));
+        assertThat(checked.complete()).isEqualTo(all.stream().noneMatch(DropCheckResult::isWrong));
         assertThat(told(checked, Language.EN)).contains(english, alsoEnglish);
         assertThat(told(checked, Language.ZH)).contains(chinese).doesNotContain("[WRONG]");
     }

@@ -17,13 +17,13 @@ import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.FreePort;
 import jinbo.testing.OpenSshServer;
 import jinbo.testing.Readme;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +75,7 @@ class DropCheckStoryIT {
 
     @Test
     void aDropThatIsAsItShouldBe() throws IOException {
-        TypedCommand checked = check(0);
+        CommandOutput checked = check(0);
 
         onThePage("All as it should be", checked);
         assertThat(checked.out()).contains("[ok] signed round trip", "does all that the exchange needs");
@@ -98,7 +98,7 @@ class DropCheckStoryIT {
                         HostKeyPins.of("SHA256:" + "A".repeat(42) + "E"),
                         real.root()));
 
-        TypedCommand checked = check(1);
+        CommandOutput checked = check(1);
 
         onThePage("A host key that is not pinned", checked);
         assertThat(checked.out())
@@ -110,7 +110,7 @@ class DropCheckStoryIT {
         KeyPair stranger = SshKeyFile.generate(home.resolve("stranger" + System.nanoTime()));
         server.authorize(new SshPublicKey(stranger.getPublic()));
 
-        TypedCommand checked = check(1);
+        CommandOutput checked = check(1);
 
         onThePage("A key that is not let in", checked);
         assertThat(checked.out()).contains(association.line("jinbo-association"), "it takes publickey");
@@ -127,7 +127,7 @@ class DropCheckStoryIT {
     void noRightToWrite() throws IOException {
         Files.setPosixFilePermissions(drop.resolve("download"), PosixFilePermissions.fromString("r-xr-xr-x"));
 
-        TypedCommand checked = check(1);
+        CommandOutput checked = check(1);
 
         onThePage("No right to write", checked);
         assertThat(checked.out())
@@ -167,7 +167,7 @@ class DropCheckStoryIT {
             greeting.start();
             at("127.0.0.1", mail.getLocalPort());
 
-            TypedCommand checked = impatient();
+            CommandOutput checked = impatient();
 
             onThePage("Something that is no SSH server", checked, mail.getLocalPort());
             assertThat(checked.out()).doesNotContain("\u001b");
@@ -188,23 +188,23 @@ class DropCheckStoryIT {
         exchange.moveDrop("YUNHE", drop, new DropAddress(host, port, real.user(), real.pins(), real.root()));
     }
 
-    private static TypedCommand check(int exitCode) {
+    private static CommandOutput check(int exitCode) {
         return check(exitCode, commands);
     }
 
-    private static TypedCommand impatient() {
+    private static CommandOutput impatient() {
         return check(1, commands.with("jinbo.drop.login-within", "1s"));
     }
 
-    private static TypedCommand check(int exitCode, CommandSession session) {
-        TypedCommand checked = session.type("drop", "check", "YUNHE");
+    private static CommandOutput check(int exitCode, CommandSession session) {
+        CommandOutput checked = session.type("drop", "check", "YUNHE");
         assertThat(checked.err()).isEmpty();
         assertThat(checked.exitCode()).as(checked.out()).isEqualTo(exitCode);
         return checked;
     }
 
     /** Names, ports and keys of this run give way to those of the page, which shows of a fault the two lines that tell it. */
-    private void onThePage(String heading, TypedCommand checked, int... ports) {
+    private void onThePage(String heading, CommandOutput checked, int... ports) {
         String shown = checked.out()
                 .replace(drop.toString(), "/exchange")
                 .replace(server.fingerprint(), "SHA256:kH5pX0b9sYtq3m1vJ7cWz2dR8fLgN4aUe6oTiQyPxBw")

@@ -10,18 +10,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
-import jinbo.exchange.keys.KeyPassphrase;
+import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
 import jinbo.participant.insurer.DropLocation;
-import jinbo.partner.OwnDrop;
+import jinbo.partner.DropConnection;
 import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerSettings;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -103,7 +103,7 @@ class DropPasswordStoryIT {
         Path typed = Files.writeString(folder.resolve("typed"), PASSWORD + "\n");
         Files.setPosixFilePermissions(typed, PosixFilePermissions.fromString("rw-r--r--"));
 
-        TypedCommand open = commands.type("drop", "password", "YUNHE", "--password-file", typed.toString());
+        CommandOutput open = commands.type("drop", "password", "YUNHE", "--password-file", typed.toString());
         assertThat(open.exitCode()).isEqualTo(1);
         assertThat(open.err()).contains("chmod 600").doesNotContain(PASSWORD);
         assertThat(commands.type("drop", "password", "YUNHE").err()).contains("1 to 256 characters");
@@ -113,7 +113,7 @@ class DropPasswordStoryIT {
                 .contains("embedded server");
         assertThat(kept()).doesNotExist();
 
-        TypedCommand set = commands.withInput(PASSWORD + "\n").type("drop", "password", "YUNHE");
+        CommandOutput set = commands.withInput(PASSWORD + "\n").type("drop", "password", "YUNHE");
         assertThat(set.err()).isEmpty();
         assertThat(set.out()).contains("drop check YUNHE").doesNotContain(PASSWORD);
         Files.setPosixFilePermissions(typed, PosixFilePermissions.fromString("rw-------"));
@@ -165,11 +165,11 @@ class DropPasswordStoryIT {
                 secret-key = secret.asc
                 association = association.asc
                 """.formatted(server.getPort(), hostKey));
-        try (OwnDrop drop = OwnDrop.connect(PartnerSettings.read(own), own, KeyPassphrase.none())) {
+        try (DropConnection drop = DropConnection.connect(PartnerSettings.read(own), own, PassphraseSource.none())) {
             assertThat(drop.session().look().sightings()).isNotEmpty();
         }
         Files.setPosixFilePermissions(own.root().resolve("secret.txt"), PosixFilePermissions.fromString("rw-r--r--"));
-        assertThatThrownBy(() -> OwnDrop.connect(PartnerSettings.read(own), own, KeyPassphrase.none()))
+        assertThatThrownBy(() -> DropConnection.connect(PartnerSettings.read(own), own, PassphraseSource.none()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("chmod 600");
     }
@@ -184,7 +184,7 @@ class DropPasswordStoryIT {
     }
 
     private void hostKeysOverlapAndTheLastOneStays() {
-        TypedCommand last = commands.type("insurer", "unpin", "YUNHE", hostKey);
+        CommandOutput last = commands.type("insurer", "unpin", "YUNHE", hostKey);
         assertThat(last.exitCode()).isEqualTo(1);
         assertThat(last.err()).contains("the only one that is pinned");
         assertThat(commands.type("insurer", "unpin", "YUNHE", NEXT).err()).contains("is not pinned for YUNHE");

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,12 +40,12 @@ class EraseStoryIT {
     void tellsHowManyNumbersWereErasedAndWhichKeysWereDestroyed() {
         Steps steps = new Steps();
         steps.take("before its end no number is erased", () -> {
-            TypedCommand early = at("2013-10-08T09:00:00+08:00").type("run", "erase-ended");
+            CommandOutput early = at("2013-10-08T09:00:00+08:00").type("run", "erase-ended");
             assertThat(early.exitCode()).isZero();
             assertThat(early.out()).isEqualTo("No numbers were erased; none that is left had ended by 2013-04-08.\n");
         });
         steps.take("after its end the number is erased and its key destroyed", () -> {
-            TypedCommand late = at("2016-01-01T09:00:00+08:00").type("run", "erase-ended");
+            CommandOutput late = at("2016-01-01T09:00:00+08:00").type("run", "erase-ended");
             assertThat(late.exitCode()).isZero();
             assertThat(late.out()).isEqualTo("""
                 Numbers that had ended by 2015-07-01 and were erased: 1; acts that they stood in: 1
@@ -53,7 +53,7 @@ class EraseStoryIT {
                 """);
         });
         steps.take("the registry agrees", () -> {
-            TypedCommand verified = at("2016-01-01T09:00:00+08:00").type("registry", "verify");
+            CommandOutput verified = at("2016-01-01T09:00:00+08:00").type("registry", "verify");
             assertThat(verified.exitCode()).isZero();
             assertThat(verified.out())
                     .contains(
@@ -72,7 +72,7 @@ class EraseStoryIT {
     void saysWhichKeyIsLostAndEndsWithOne() throws IOException {
         Files.delete(home.resolve("keys/subjects/2012.key"));
 
-        TypedCommand run = at("2013-10-09T09:00:00+08:00").type("run", "erase-ended");
+        CommandOutput run = at("2013-10-09T09:00:00+08:00").type("run", "erase-ended");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())

@@ -9,8 +9,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +20,7 @@ class FailureTest {
     void aDemoInAFolderThatIsNotItsOwnIsRefusedInOneSentence(@TempDir Path other) throws IOException {
         Path precious = Files.writeString(other.resolve("precious.txt"), "keep me");
 
-        TypedCommand command = CommandSession.of(other).type("demo");
+        CommandOutput command = CommandSession.of(other).type("demo");
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err())
@@ -34,7 +34,7 @@ class FailureTest {
     void aDemoOnAFileIsRefusedInOneSentence(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a-file"), "");
 
-        TypedCommand command = CommandSession.of(file).in("zh").type("demo");
+        CommandOutput command = CommandSession.of(file).in("zh").type("demo");
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err()).contains(file.toString()).hasLineCount(1).doesNotContain("\tat ");

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import jinbo.testing.AttackTable;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.JinboProcess;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Shell;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestPerson;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,7 @@ class ForgedUserIT {
 
     @Test
     void anOptionOfTheJvmDoesNotMakeAnEntryInAColleaguesName() {
-        TypedCommand forged = JinboProcess.over(home, database)
+        CommandOutput forged = JinboProcess.over(home, database)
                 .with("JAVA_TOOL_OPTIONS", "-Duser.name=" + VICTIM)
                 .with("USER", VICTIM)
                 .with("LOGNAME", VICTIM)

@@ -15,13 +15,13 @@ import jinbo.exchange.openpgp.Compression;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.SealRequest;
 import jinbo.exchange.openpgp.Sealer;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.LandlineRows;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +119,7 @@ class HeldFileStoryIT {
         assertThat(commands.type("held", "list").out())
                 .contains(STEM + "3.csv.pgp", STEM + "4.csv.pgp", "TOO_MANY_REFUSED 1", "Decide: held release NAME");
         assertThat(commands.json("held", "list").at("/held").size()).isEqualTo(2);
-        TypedCommand shown = commands.type("held", "show", STEM + "3");
+        CommandOutput shown = commands.type("held", "show", STEM + "3");
         assertThat(shown.exitCode()).isZero();
         assertThat(shown.out()).contains("HELD", "MOBILE_LANDLINE", "The first findings (13)");
         JsonNode sheet = commands.json("held", "show", STEM + "3.csv.pgp");
@@ -132,11 +132,11 @@ class HeldFileStoryIT {
     }
 
     private void releasesOne() {
-        TypedCommand withNumber = commands.type("held", "release", STEM + "3", "--reason", "they called 13810001237");
+        CommandOutput withNumber = commands.type("held", "release", STEM + "3", "--reason", "they called 13810001237");
         assertThat(withNumber.exitCode()).isEqualTo(1);
         assertThat(withNumber.err()).contains("phone number").doesNotContain("13810001237");
 
-        TypedCommand released =
+        CommandOutput released =
                 commands.type("held", "release", STEM + "3", "--reason", "the insurer confirmed the export");
 
         assertThat(released.exitCode()).isZero();
@@ -195,7 +195,7 @@ class HeldFileStoryIT {
     }
 
     private void takesAnUploadBack() {
-        TypedCommand taken =
+        CommandOutput taken =
                 commands.type("withdraw", "--file", STEM + "1", "--reason", "the insurer asked for it by letter");
 
         assertThat(taken.err()).isEmpty();
@@ -244,7 +244,7 @@ class HeldFileStoryIT {
         Files.writeString(upload().resolve(STEM + "6.csv.pgp"), "this is no OpenPGP message either");
 
         JsonNode collected = commands.json(1, "run", "collect-uploads");
-        TypedCommand published = commands.in("zh").type("run", "publish-block-lists");
+        CommandOutput published = commands.in("zh").type("run", "publish-block-lists");
         sql.sql("drop trigger fault on inbound_file; drop trigger fault on block_list")
                 .update();
 
@@ -267,7 +267,7 @@ class HeldFileStoryIT {
                 "insurer", "agree", "BEIDOU", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01");
 
         for (String job : List.of("collect-uploads", "publish-block-lists")) {
-            TypedCommand asText = commands.type("run", job);
+            CommandOutput asText = commands.type("run", job);
             assertThat(asText.exitCode()).as(job).isEqualTo(1);
             assertThat(asText.out()).contains("Left undone:", "BEIDOU: ", "key add BEIDOU");
             assertThat(commands.json(1, "run", job).at("/problems/0/insurer").asString())

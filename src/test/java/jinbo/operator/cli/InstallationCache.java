@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jinbo.exchange.keys.PassphraseInput;
-import jinbo.exchange.sftp.Pause;
+import jinbo.exchange.sftp.Sleeper;
 import jinbo.platform.home.StartListener;
-import jinbo.testing.Nightly;
+import jinbo.testing.NightlyRun;
 import jinbo.testing.SettableClock;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -77,7 +77,7 @@ public final class InstallationCache implements HomeOpener, BeforeAllCallback, A
                         clock = new SettableClock(time);
                         beans.registerBean(Clock.class, () -> clock);
                     });
-            beans.registerBean(Pause.class, () -> time -> true);
+            beans.registerBean(Sleeper.class, () -> time -> true);
         });
     }
 
@@ -92,7 +92,7 @@ public final class InstallationCache implements HomeOpener, BeforeAllCallback, A
     @Override
     public void beforeAll(ExtensionContext tests) {
         if (tests.getRequiredTestClass().getPackage().equals(InstallationCache.class.getPackage())) {
-            Nightly.takeOnlyInPartOf(PIECE);
+            NightlyRun.takeOnlyInPartOf(PIECE);
         }
     }
 

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.participant.staff.Role;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPeople;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +29,8 @@ class KeyStoryIT {
             .certificate();
     private final String old =
             TestExchange.secretOf("YUNHE").certificate().fingerprint().value();
-    private final String readOut = KeyJudged.inGroups(next.fingerprint().value());
+    private final String readOut =
+            CertificateJudgement.inGroups(next.fingerprint().value());
     private final Steps steps = new Steps();
 
     @TempDir
@@ -90,7 +91,7 @@ class KeyStoryIT {
     }
 
     private void itWaits() {
-        TypedCommand waiting = commands.type("key", "waiting");
+        CommandOutput waiting = commands.type("key", "waiting");
 
         assertThat(waiting.err()).isEmpty();
         assertThat(waiting.out()).contains(readOut, "Yunhe Life, next", "SIGNING_KEY", "Call the insurer back");
@@ -101,7 +102,7 @@ class KeyStoryIT {
     }
 
     private void otherDigitsThanItsOwnAreRefused() {
-        TypedCommand misheard = wang.type("key", "accept", "YUNHE", old);
+        CommandOutput misheard = wang.type("key", "accept", "YUNHE", old);
 
         assertThat(misheard.exitCode()).isEqualTo(1);
         assertThat(misheard.err()).contains("has read out other digits", "refuse it");
@@ -111,7 +112,7 @@ class KeyStoryIT {
     }
 
     private void whatTheInsurerReadsOutIsAcceptedByTwo(TestExchange exchange) {
-        TypedCommand asked =
+        CommandOutput asked =
                 wang.type("key", "accept", "YUNHE", readOut, "--reason", "called back, Ms Chen read it out");
         assertThat(asked.err()).isEmpty();
         assertThat(asked.out())
@@ -121,7 +122,7 @@ class KeyStoryIT {
         assertThat(commands.type("key", "list", "YUNHE").out())
                 .doesNotContain(next.fingerprint().value());
 
-        TypedCommand confirmed = li.type("confirm", "2");
+        CommandOutput confirmed = li.type("confirm", "2");
 
         assertThat(confirmed.err()).isEmpty();
         assertThat(confirmed.out()).contains("Accepted for YUNHE, whose people have read the fingerprint out.");
@@ -148,7 +149,7 @@ class KeyStoryIT {
                         .exitCode())
                 .as("what the second person is not shown is not recorded")
                 .isEqualTo(2);
-        TypedCommand asked =
+        CommandOutput asked =
                 wang.type("key", "revoke", "YUNHE", old, "--compromised", "--reason", "the laptop was stolen");
         assertThat(asked.err()).isEmpty();
         assertThat(asked.out()).contains("would count as compromised", "nothing that it ever signed");
@@ -167,7 +168,7 @@ class KeyStoryIT {
     }
 
     private void whatIsRevokedComesNeverBack() {
-        TypedCommand again = wang.type("key", "add", "YUNHE", "keys-sample/YUNHE.public.asc");
+        CommandOutput again = wang.type("key", "add", "YUNHE", "keys-sample/YUNHE.public.asc");
 
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).contains("is revoked", "which is for good");

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.PromptAnswers;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -127,7 +127,7 @@ class KeysMadeUnderAPassphraseIT {
     private void aWrongOneIsToldBeforeANewOneIsAskedFor() {
         person.next(MISTYPED);
 
-        TypedCommand wrong = commands.type("key", "protect");
+        CommandOutput wrong = commands.type("key", "protect");
 
         assertThat(wrong.err()).contains("check the passphrase");
         assertThat(person.questions()).hasSize(1).first().asString().startsWith("Passphrase of ");

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import jinbo.participant.staff.Role;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPeople;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -94,8 +94,8 @@ class LostStoryIT {
     }
 
     private void theAccessLogIsAccepted() {
-        TypedCommand status = commands.type("status");
-        TypedCommand accepted =
+        CommandOutput status = commands.type("status");
+        CommandOutput accepted =
                 commands.type("audit", "accept", "--reason", "the database is from the back-up of this morning");
 
         assertThat(status.out()).contains("The access log is not what it was", "audit check");
@@ -104,14 +104,14 @@ class LostStoryIT {
     }
 
     private void publishingStops() {
-        TypedCommand run = commands.type("run", "publish-block-lists");
+        CommandOutput run = commands.type("run", "publish-block-lists");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("nothing is published", "lost list", "lost take-in", "lost settle");
     }
 
     private void namesFileByFile() {
-        TypedCommand told = commands.type("lost", "list");
+        CommandOutput told = commands.type("lost", "list");
         assertThat(told.exitCode()).isZero();
         assertThat(told.out())
                 .containsPattern("YUNHE +upload +" + STEM + ".csv.pgp +.* not taken in")

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import jinbo.participant.staff.Role;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.LeakCheck;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPeople;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +28,7 @@ class NumberRequestStoryIT {
     private static final String OTHER = "13810005678";
 
     private final SettableClock clock = new SettableClock("2026-03-02T09:00:00+08:00");
-    private final List<TypedCommand> typed = new ArrayList<>();
+    private final List<CommandOutput> typed = new ArrayList<>();
     private final Steps steps = new Steps();
 
     @TempDir
@@ -67,7 +67,7 @@ class NumberRequestStoryIT {
     }
 
     private void oneAsks() throws IOException {
-        TypedCommand asked = qian.withInput("138-1000-1234\n")
+        CommandOutput asked = qian.withInput("138-1000-1234\n")
                 .type(
                         "register",
                         "-",
@@ -95,8 +95,8 @@ class NumberRequestStoryIT {
 
     private void whoConfirmsSeesNoDigitAndCanSayTheNumber() {
         JsonNode shown = zhao.json("confirm", "show", "1");
-        TypedCommand own = qian.type("confirm", "1");
-        TypedCommand wrong = zhao.withInput(OTHER + "\n").type("confirm", "1", "--number", "-");
+        CommandOutput own = qian.type("confirm", "1");
+        CommandOutput wrong = zhao.withInput(OTHER + "\n").type("confirm", "1", "--number", "-");
 
         assertThat(shown.at("/command").asString()).endsWith("***").contains("--reason=the consumer");
         assertThat(shown.at("/would").asString()).contains("LIFE, BEIDOU");
@@ -111,7 +111,7 @@ class NumberRequestStoryIT {
 
     private void theOtherConfirmsAndTheNumberIsGone() {
         int before = log("1").size();
-        TypedCommand confirmed = zhao.type("confirm", "1", "--number", NUMBER);
+        CommandOutput confirmed = zhao.type("confirm", "1", "--number", NUMBER);
         JsonNode show = zhao.json("show", NUMBER, "--reason", "the consumer asked");
 
         assertThat(confirmed.err()).isEmpty();
@@ -148,7 +148,7 @@ class NumberRequestStoryIT {
                 .asLong();
         assertThat(kept()).hasSize(1);
 
-        TypedCommand refused = zhao.type("confirm", "refuse", "" + request, "--reason", "no letter is there");
+        CommandOutput refused = zhao.type("confirm", "refuse", "" + request, "--reason", "no letter is there");
 
         assertThat(refused.out()).contains("was refused and is not carried out");
         assertThat(kept()).isEmpty();
@@ -181,8 +181,8 @@ class NumberRequestStoryIT {
                 .update();
 
         assertThat(kept()).hasSize(1);
-        TypedCommand erased = qian.type("run", "erase-ended");
-        TypedCommand again = zhao.type("confirm", "" + request);
+        CommandOutput erased = qian.type("run", "erase-ended");
+        CommandOutput again = zhao.type("confirm", "" + request);
 
         assertThat(erased.err()).isEmpty();
         assertThat(kept()).isEmpty();
@@ -192,11 +192,12 @@ class NumberRequestStoryIT {
     }
 
     private void whatCouldNotBeDoneIsNotAskedFor() {
-        TypedCommand elsewhere =
+        CommandOutput elsewhere =
                 qian.type("register", "13510001237", "--sector", "LIFE", "--term", "1Y", "--reason", "asked");
-        TypedCommand unknown = qian.type("register", OTHER, "--insurer", "NOBODY", "--term", "1Y", "--reason", "asked");
+        CommandOutput unknown =
+                qian.type("register", OTHER, "--insurer", "NOBODY", "--term", "1Y", "--reason", "asked");
         clock.set("2026-12-28T09:30:00+08:00");
-        TypedCommand ahead = qian.type("change", OTHER, "--sector", "LIFE", "--term", "1Y", "--reason", "asked");
+        CommandOutput ahead = qian.type("change", OTHER, "--sector", "LIFE", "--term", "1Y", "--reason", "asked");
 
         assertThat(List.of(elsewhere.exitCode(), unknown.exitCode(), ahead.exitCode()))
                 .containsOnly(1);

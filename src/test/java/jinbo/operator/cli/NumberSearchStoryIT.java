@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jinbo.participant.staff.Role;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.LeakCheck;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPeople;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +29,7 @@ class NumberSearchStoryIT {
     private static final Path EXPECTED = Path.of("src/test/resources/jinbo/operator/cli/access-report-2026-11.csv");
 
     private final SettableClock clock = new SettableClock("2026-11-24T09:00:00+08:00");
-    private final List<TypedCommand> typed = new ArrayList<>();
+    private final List<CommandOutput> typed = new ArrayList<>();
     private final Steps steps = new Steps();
 
     @TempDir
@@ -66,7 +66,7 @@ class NumberSearchStoryIT {
     }
 
     private void withoutAnAgreementTheAuditorSeesNothing() {
-        TypedCommand refused = zhou.type(search("--number", NUMBER));
+        CommandOutput refused = zhou.type(search("--number", NUMBER));
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("zhou is bound by no confidentiality agreement");
@@ -107,8 +107,8 @@ class NumberSearchStoryIT {
     }
 
     private void theNextSearchFindsTheFirst() {
-        TypedCommand english = zhou.type(search("--number", NUMBER));
-        TypedCommand nobodys = zhou.in("zh").type(search("--number", "13810009999"));
+        CommandOutput english = zhou.type(search("--number", NUMBER));
+        CommandOutput nobodys = zhou.in("zh").type(search("--number", "13810009999"));
 
         assertThat(english.err()).isEmpty();
         assertThat(english.out())
@@ -141,8 +141,8 @@ class NumberSearchStoryIT {
     private void theMonthIsReported() throws IOException {
         Path reports = folder.resolve("reports");
         JsonNode report = zhou.json("audit", "report", "--month", "2026-11", "--to", reports.toString());
-        TypedCommand again = zhou.type("audit", "report", "--month", "2026-11", "--to", reports.toString());
-        TypedCommand shown = zhou.in("zh").type("audit", "report", "--month", "2026-11", "--insurer", "YUNHE");
+        CommandOutput again = zhou.type("audit", "report", "--month", "2026-11", "--to", reports.toString());
+        CommandOutput shown = zhou.in("zh").type("audit", "report", "--month", "2026-11", "--insurer", "YUNHE");
 
         assertThat(report.at("/over").asBoolean()).isFalse();
         assertThat(report.at("/files").size()).isEqualTo(2);
@@ -165,7 +165,7 @@ class NumberSearchStoryIT {
         clock.set("2030-01-02T09:00:00+08:00");
         Files.delete(exchange.home().resolve("keys/subjects/2026.key"));
 
-        TypedCommand later = zhou.type(search("--number", NUMBER));
+        CommandOutput later = zhou.type(search("--number", NUMBER));
 
         assertThat(later.out())
                 .contains("Accesses to this number alone: 1")

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import jinbo.platform.home.EmbeddedDatabase;
 import jinbo.platform.home.Home;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +71,7 @@ class OperatorStoryIT {
     private void theHomeMustBeAFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("a-file"), "");
 
-        TypedCommand command = CommandSession.over(file, CLOCK).type("status", "--output", "json");
+        CommandOutput command = CommandSession.over(file, CLOCK).type("status", "--output", "json");
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.out()).isEmpty();
@@ -81,17 +81,17 @@ class OperatorStoryIT {
     private void settingsMustBeSound() throws IOException {
         Path file = commands.home().resolve("jobs").resolve("collect-uploads.yaml");
         Files.writeString(file, "jinbo: [\n");
-        TypedCommand noYaml = commands.type("status");
+        CommandOutput noYaml = commands.type("status");
         Files.writeString(file, "jinbo:\n  collect-uploads:\n    settle: soon\n");
-        TypedCommand noDuration = commands.type("status");
+        CommandOutput noDuration = commands.type("status");
         Files.writeString(file, "jinbo:\n  collect-uploads:\n    hold:\n      rows: many\n");
-        TypedCommand noNumber = commands.in("zh").type("status");
+        CommandOutput noNumber = commands.in("zh").type("status");
         Files.delete(file);
         Path other = file.resolveSibling("publish-block-lists.yaml");
         Files.writeString(other, "jinbo:\n  publish-block-lists:\n    use-by-workday: 3\n");
-        TypedCommand unknown = commands.type("status");
-        TypedCommand unknownInChinese = commands.in("zh").type("status");
-        TypedCommand unknownAsJson = commands.type("status", "--output", "json");
+        CommandOutput unknown = commands.type("status");
+        CommandOutput unknownInChinese = commands.in("zh").type("status");
+        CommandOutput unknownAsJson = commands.type("status", "--output", "json");
         Files.delete(other);
 
         assertThat(noYaml.exitCode()).isEqualTo(1);
@@ -176,7 +176,7 @@ class OperatorStoryIT {
     }
 
     private void refusesTheSameInsurerAgain() {
-        TypedCommand again = commands.type("insurer", "add", "YUNHE", "--name", "Other", "--sector", "LIFE");
+        CommandOutput again = commands.type("insurer", "add", "YUNHE", "--name", "Other", "--sector", "LIFE");
 
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).startsWith("There is an insurer YUNHE already");
@@ -201,7 +201,7 @@ class OperatorStoryIT {
     }
 
     private void refusesASecretKey() {
-        TypedCommand command = commands.type("key", "add", "YUNHE", key("YUNHE.secret.asc"));
+        CommandOutput command = commands.type("key", "add", "YUNHE", key("YUNHE.secret.asc"));
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err()).startsWith("The key cannot be used: ");
@@ -211,7 +211,7 @@ class OperatorStoryIT {
     }
 
     private void acceptsACertificate() {
-        TypedCommand command = commands.type("key", "add", "YUNHE", key("YUNHE.public.asc"));
+        CommandOutput command = commands.type("key", "add", "YUNHE", key("YUNHE.public.asc"));
 
         assertThat(command.exitCode()).isZero();
         assertThat(command.out())
@@ -240,7 +240,7 @@ class OperatorStoryIT {
                         .exitCode())
                 .isZero();
 
-        TypedCommand command = commands.type("key", "add", "BEIDOU", key("YUNHE.public.asc"));
+        CommandOutput command = commands.type("key", "add", "BEIDOU", key("YUNHE.public.asc"));
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err()).contains("is registered for YUNHE already");
@@ -253,11 +253,11 @@ class OperatorStoryIT {
         assertThat(commands.type("key", "export", file.toString()).exitCode()).isZero();
         assertThat(file).hasContent(armored);
 
-        TypedCommand again = commands.type("key", "export", file.toString());
+        CommandOutput again = commands.type("key", "export", file.toString());
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).startsWith("The file is there already");
 
-        TypedCommand asAnInsurers = commands.type("key", "add", "BEIDOU", file.toString());
+        CommandOutput asAnInsurers = commands.type("key", "add", "BEIDOU", file.toString());
         assertThat(asAnInsurers.exitCode()).isEqualTo(1);
         assertThat(asAnInsurers.out()).contains("this is the association's own certificate");
 
@@ -287,7 +287,7 @@ class OperatorStoryIT {
     }
 
     private void runsBothJobs() {
-        TypedCommand collected = commands.type("run", "collect-uploads");
+        CommandOutput collected = commands.type("run", "collect-uploads");
         assertThat(collected.exitCode()).as("BEIDOU cannot be answered").isEqualTo(1);
         assertThat(collected.out())
                 .as("nobody knows whether there are uploads")
@@ -300,7 +300,7 @@ class OperatorStoryIT {
         assertThat(commands.home().resolve("drops/YUNHE/download/blocklist-YUNHE-00000001-full.csv.pgp"))
                 .exists();
 
-        TypedCommand withheld = commands.type("run", "publish-block-lists", "--insurer", "BEIDOU");
+        CommandOutput withheld = commands.type("run", "publish-block-lists", "--insurer", "BEIDOU");
         assertThat(withheld.exitCode()).as("nothing was due").isZero();
         assertThat(withheld.out()).contains("Withheld:").contains("insurer agree BEIDOU");
     }
@@ -319,7 +319,7 @@ class OperatorStoryIT {
     private void refusesADamagedCalendar() throws IOException {
         Path file = Files.writeString(folder.resolve("2028.csv"), "date,kind,name\n2028-01-03,day off,元旦\n");
 
-        TypedCommand command = commands.in("zh").type("calendar", "import", file.toString());
+        CommandOutput command = commands.in("zh").type("calendar", "import", file.toString());
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err()).startsWith("工作日历文件被拒，未导入任何内容。").contains("第 2 行：");
@@ -328,7 +328,7 @@ class OperatorStoryIT {
     private void refusesAnUnsoundSegmentFile() throws IOException {
         Path file = Files.writeString(folder.resolve("segments.csv"), "segment,province\n138,北京\n");
 
-        TypedCommand command = commands.type("segments", "import", file.toString());
+        CommandOutput command = commands.type("segments", "import", file.toString());
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err()).startsWith("The segment file is refused.").contains("line 2: ");
@@ -401,7 +401,8 @@ class OperatorStoryIT {
                 .isEqualTo(1);
         assertThat(commands.json("insurer", "list").at("/insurers").size()).isEqualTo(2);
         assertThat(commands.type("held", "list").out()).startsWith("No file is held.");
-        TypedCommand unknown = commands.type("held", "release", "complaints-YUNHE-20261201-001", "--reason", "checked");
+        CommandOutput unknown =
+                commands.type("held", "release", "complaints-YUNHE-20261201-001", "--reason", "checked");
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.err()).contains("Held: none");
     }

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.participant.staff.Role;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPeople;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -58,17 +58,17 @@ class OwnKeyStoryIT {
     }
 
     private void thereIsNoNextKeyYet() {
-        TypedCommand list = commands.type("key", "list", "--own");
+        CommandOutput list = commands.type("key", "list", "--own");
         assertThat(list.err()).isEmpty();
         assertThat(list.out()).contains(old, "signs").doesNotContain("Announced");
-        TypedCommand export = commands.type("key", "export", "--next");
+        CommandOutput export = commands.type("key", "export", "--next");
         assertThat(export.exitCode()).isEqualTo(1);
         assertThat(export.err()).contains("make one with \"key renew\"");
         assertThat(commands.type("key", "list", "YUNHE", "--own").exitCode()).isEqualTo(2);
     }
 
     private void theOnlyKeyIsNotRetired() {
-        TypedCommand asked = wang.type("key", "retire", old, "--compromised", "--reason", "a laptop was stolen");
+        CommandOutput asked = wang.type("key", "retire", old, "--compromised", "--reason", "a laptop was stolen");
 
         assertThat(asked.exitCode()).isEqualTo(1);
         assertThat(asked.err()).contains("make its successor first: key renew");
@@ -82,14 +82,14 @@ class OwnKeyStoryIT {
     }
 
     private void twoMakeTheNextOne() throws Exception {
-        TypedCommand asked = wang.type("key", "renew", "--reason", "two years old");
+        CommandOutput asked = wang.type("key", "renew", "--reason", "two years old");
         assertThat(asked.err()).isEmpty();
         assertThat(asked.out()).contains("sign from 2026-11-11 09:00 on", "confirm 1");
         assertThat(commands.type("key", "export", "--next").exitCode())
                 .as("one person makes none")
                 .isEqualTo(1);
 
-        TypedCommand confirmed = li.type("confirm", "1");
+        CommandOutput confirmed = li.type("confirm", "1");
 
         assertThat(confirmed.err()).isEmpty();
         assertThat(confirmed.out()).contains("2026-11-11 09:00", "Back up keys/ now");
@@ -132,11 +132,11 @@ class OwnKeyStoryIT {
 
     private void twoRetireTheOldOne() {
         clock.set(LATER);
-        TypedCommand asked = wang.type("key", "retire", old, "--reason", "replaced");
+        CommandOutput asked = wang.type("key", "retire", old, "--reason", "replaced");
         assertThat(asked.err()).isEmpty();
         assertThat(asked.out()).contains("would sign no more from 2026-11-12 09:00 on", "which they read: replaced");
 
-        TypedCommand confirmed = li.type("confirm", "2");
+        CommandOutput confirmed = li.type("confirm", "2");
 
         assertThat(confirmed.err()).isEmpty();
         assertThat(confirmed.out()).contains("opens what comes in until 2026-12-12 09:00");

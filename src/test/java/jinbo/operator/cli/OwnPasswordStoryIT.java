@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestPerson;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,27 +42,27 @@ class OwnPasswordStoryIT {
                 () -> assertThat(commands.type(wang.adding("KEY_OFFICER")).exitCode())
                         .isZero());
         steps.take("without a proof of the person it is refused", () -> {
-            TypedCommand unproven = commands.withInput(PASSWORD + "\n").type("person", "password");
+            CommandOutput unproven = commands.withInput(PASSWORD + "\n").type("person", "password");
             assertThat(unproven.exitCode()).isEqualTo(1);
         });
         steps.take("a short one is refused", () -> {
-            TypedCommand tooShort = commands.as(wang).withInput("too short\n").type("person", "password");
+            CommandOutput tooShort = commands.as(wang).withInput("too short\n").type("person", "password");
             assertThat(tooShort.err()).contains("15 characters or more");
         });
         steps.take("the person sets it", () -> {
-            TypedCommand set = commands.as(wang).withInput(PASSWORD + "\n").type("person", "password");
+            CommandOutput set = commands.as(wang).withInput(PASSWORD + "\n").type("person", "password");
             assertThat(set.out()).startsWith("Kept. wang signs in at the console");
         });
         steps.take("the log says so without the password", () -> {
-            TypedCommand log = commands.as(wang).type("audit", "search", "--actor=wang");
+            CommandOutput log = commands.as(wang).type("audit", "search", "--actor=wang");
             assertThat(log.out()).contains("person password").doesNotContain(PASSWORD);
         });
         steps.take("the person removes it", () -> {
-            TypedCommand forgotten = commands.as(wang).type("person", "password", "--forget");
+            CommandOutput forgotten = commands.as(wang).type("person", "password", "--forget");
             assertThat(forgotten.out()).startsWith("Forgotten. wang cannot sign in");
         });
         steps.take("nothing is left to remove", () -> {
-            TypedCommand none = commands.as(wang).type("person", "password", "--forget");
+            CommandOutput none = commands.as(wang).type("person", "password", "--forget");
             assertThat(none.out()).startsWith("wang has no password");
         });
     }

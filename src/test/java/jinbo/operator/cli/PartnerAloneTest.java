@@ -21,9 +21,9 @@ import jinbo.exchange.openpgp.Sealer;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.partner.FolderLock;
 import jinbo.partner.PartnerFolder;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +55,7 @@ class PartnerAloneTest {
     void thePassphraseIsAskedForOnceAndTheNextKeyOpensWithIt() throws IOException {
         setUp(PASSPHRASE);
 
-        TypedCommand sent = partner(PASSPHRASE).type("certificate", "send");
+        CommandOutput sent = partner(PASSPHRASE).type("certificate", "send");
 
         assertThat(sent.err()).isEmpty();
         assertThat(questions).hasSize(1);
@@ -71,7 +71,7 @@ class PartnerAloneTest {
                 .protectedBy("another one of its own".toCharArray())
                 .writeTo(file);
 
-        TypedCommand sent = partner(asked -> asked.contains("key.asc") ? "another one of its own" : PASSPHRASE)
+        CommandOutput sent = partner(asked -> asked.contains("key.asc") ? "another one of its own" : PASSPHRASE)
                 .type("certificate", "send", "--secret-key", file.toString());
 
         assertThat(sent.err()).isEmpty();
@@ -92,7 +92,7 @@ class PartnerAloneTest {
                 List.of("certificate", "use", "AB".repeat(20)),
                 List.of("apply"),
                 List.of("resync", "--reason", "a test"))) {
-            TypedCommand busy = FolderLock.alone(
+            CommandOutput busy = FolderLock.alone(
                     new PartnerFolder(folder.resolve("own")),
                     () -> partner(PASSPHRASE).type(command.toArray(String[]::new)));
             assertThat(busy.err()).as(command.toString()).contains("Another command is at work");
@@ -130,7 +130,7 @@ class PartnerAloneTest {
         partner("").type("certificate", "send");
         List<String> own = own();
 
-        TypedCommand chosen = partner("").type("certificate", "use", own.get(0), "--accepted");
+        CommandOutput chosen = partner("").type("certificate", "use", own.get(0), "--accepted");
 
         assertThat(chosen.err()).isEmpty();
         assertThat(chosen.out())
@@ -153,7 +153,7 @@ class PartnerAloneTest {
         questions.clear();
     }
 
-    private TypedCommand init(String passphrase) throws IOException {
+    private CommandOutput init(String passphrase) throws IOException {
         Files.createDirectories(folder.resolve("drop/upload"));
         Files.createDirectories(folder.resolve("drop/download"));
         Path one = Files.writeString(

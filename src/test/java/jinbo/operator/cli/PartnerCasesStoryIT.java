@@ -8,17 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import jinbo.cases.CaseFinding;
 import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseState;
 import jinbo.platform.files.OwnerOnlyFile;
-import jinbo.testing.CasesAtHand;
+import jinbo.testing.CaseActions;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.LeakCheck;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +37,7 @@ class PartnerCasesStoryIT {
     private Path folder;
 
     private TestExchange exchange;
-    private CasesAtHand cases;
+    private CaseActions cases;
     private CommandSession association;
     private CommandSession partner;
 
@@ -45,7 +45,7 @@ class PartnerCasesStoryIT {
     void anInsurerReadsWhatItIsAskedAnswersAndReadsWhatWasDecided() {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
-            cases = new CasesAtHand(exchange, clock);
+            cases = new CaseActions(exchange, clock);
             association = CommandSession.over(exchange);
             partner = association.partner(folder.resolve("own"));
             steps.take("the insurer sets up its side", this::setsUp);
@@ -62,14 +62,14 @@ class PartnerCasesStoryIT {
     }
 
     private void isAsked(CaseNumber accepted, CaseNumber disputed, CaseNumber others) {
-        TypedCommand run = association.type("run", "settle-cases", "--insurer", "YUNHE");
+        CommandOutput run = association.type("run", "settle-cases", "--insurer", "YUNHE");
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("Files of cases delivered: 1", "cases-YUNHE-20260302-001.csv.pgp");
         assertThat(association.type("run", "settle-cases", "--insurer", "YUNHE").out())
                 .contains("Nobody was told of cases.");
         assertThat(cases.state(others)).isEqualTo(CaseState.OPEN);
 
-        TypedCommand shown = partner.type("cases");
+        CommandOutput shown = partner.type("cases");
         JsonNode json = partner.json("cases");
 
         assertThat(shown.err()).isEmpty();
@@ -90,11 +90,11 @@ class PartnerCasesStoryIT {
                 "case,answer,dispute,words\r\n" + accepted + ",ACCEPT,,late by a day\r\n" + disputed
                         + ",DISPUTE,NOT_OUR_CALL,\r\n" + others + ",ACCEPT,,\r\n");
 
-        TypedCommand sent = partner.type("answer-cases", table.toString());
+        CommandOutput sent = partner.type("answer-cases", table.toString());
         assertThat(sent.out()).contains("Dropped: case-answers-YUNHE-20260302-001.csv.pgp");
         assertThat(partner.type("answer-cases", table.toString()).out()).contains("Was dropped already");
         assertThat(association.type("run", "collect-uploads").out()).contains("case-answers-YUNHE-20260302-001");
-        TypedCommand told = partner.type("cases");
+        CommandOutput told = partner.type("cases");
 
         assertThat(told.out()).contains("PARTLY_ACCEPTED", "CASE_UNKNOWN 1");
         assertThat(partner.type("show", "outcome-case-answers-YUNHE-20260302-001.csv.pgp")
@@ -105,7 +105,7 @@ class PartnerCasesStoryIT {
     }
 
     private void readsWhatWasDecided(CaseNumber accepted) throws IOException {
-        cases.decide(accepted, CaseFinding.VIOLATION, "2026-03-16");
+        cases.decide(accepted, CaseRuling.VIOLATION, "2026-03-16");
         association.type("run", "settle-cases");
 
         assertThat(partner.type("cases").out())
@@ -116,7 +116,7 @@ class PartnerCasesStoryIT {
         Files.copy(
                 exchange.drop("CHANGQING", "download").resolve("cases-CHANGQING-20260302-001.csv.pgp"),
                 own.resolve("cases-CHANGQING-20260302-001.csv.pgp"));
-        TypedCommand forged = partner.type("cases");
+        CommandOutput forged = partner.type("cases");
         assertThat(forged.exitCode()).isEqualTo(1);
         assertThat(forged.out()).contains("FORGED", "FOREIGN");
     }
@@ -130,7 +130,7 @@ class PartnerCasesStoryIT {
         Files.writeString(certificate, association.type("key", "export").out(), StandardCharsets.US_ASCII);
         Path secret = folder.resolve("YUNHE.secret.asc");
         new OwnerOnlyFile(secret).write(Files.readString(KEYS.resolve("YUNHE.secret.asc")));
-        TypedCommand init = partner.type(
+        CommandOutput init = partner.type(
                 "init",
                 "YUNHE",
                 "--drop",

@@ -21,21 +21,21 @@ import jinbo.exchange.openpgp.AcceptedSigner;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Compression;
 import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.EnvelopeLimits;
 import jinbo.exchange.openpgp.OpenRequest;
+import jinbo.exchange.openpgp.OpenResult;
 import jinbo.exchange.openpgp.Opener;
-import jinbo.exchange.openpgp.Opening;
-import jinbo.exchange.openpgp.OpeningLimits;
 import jinbo.exchange.openpgp.SealRequest;
 import jinbo.exchange.openpgp.Sealer;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.participant.staff.Role;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPeople;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +51,7 @@ class PartnerChangesKeysIT {
     private final SecretKeys next = SecretKeys.generate(
             "Jinbo association, next <exchange@jinbo.invalid>", Instant.parse("2026-11-01T00:00:00Z"));
     private final String nextReadOut =
-            KeyJudged.inGroups(next.certificate().fingerprint().value());
+            CertificateJudgement.inGroups(next.certificate().fingerprint().value());
 
     @TempDir
     private Path folder;
@@ -77,7 +77,7 @@ class PartnerChangesKeysIT {
             String old =
                     TestExchange.secretOf("YUNHE").certificate().fingerprint().value();
             steps.take("the insurer sends its next certificate", () -> {
-                TypedCommand sent = partner.type("certificate", "send");
+                CommandOutput sent = partner.type("certificate", "send");
                 assertThat(sent.err()).isEmpty();
                 assertThat(sent.out()).contains("Dropped: certificate-YUNHE-20261124-001.asc.pgp", "Our next key: ");
             });
@@ -96,12 +96,12 @@ class PartnerChangesKeysIT {
             steps.take("the association has received the certificate, and the old key signs", () -> {
                 run("collect-uploads");
                 run("publish-block-lists");
-                TypedCommand synced = partner.type("sync");
+                CommandOutput synced = partner.type("sync");
                 assertThat(synced.out())
                         .contains("certificate-YUNHE-20261124-001.asc.pgp  ACCEPTED")
                         .doesNotContain("Signs from now on");
                 assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
-                        .isEqualTo(KeyJudged.inGroups(old));
+                        .isEqualTo(CertificateJudgement.inGroups(old));
             });
             steps.take("two people accept the certificate", () -> {
                 wang.type("key", "accept", "YUNHE", fingerprint, "--reason", "called back, Ms Chen read it out");
@@ -115,7 +115,7 @@ class PartnerChangesKeysIT {
                 assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
                         .isEqualTo(fingerprint);
                 assertThat(rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString())
-                        .isEqualTo(KeyJudged.inGroups(old));
+                        .isEqualTo(CertificateJudgement.inGroups(old));
             });
             steps.take("two people revoke the old certificate", () -> {
                 wang.type("key", "revoke", "YUNHE", old, "--reason", "superseded");
@@ -127,7 +127,7 @@ class PartnerChangesKeysIT {
                         "mobile,complaint,complained_on\n13810001235,TELEMARKETING,2026-11-23\n");
                 assertThat(partner.type("upload", rows.toString()).err()).isEmpty();
                 run("collect-uploads");
-                TypedCommand fetched = partner.type("fetch");
+                CommandOutput fetched = partner.type("fetch");
                 assertThat(fetched.err()).isEmpty();
                 assertThat(fetched.out()).contains("complaints-YUNHE-20261125-001.csv.pgp  ACCEPTED");
             });
@@ -138,7 +138,8 @@ class PartnerChangesKeysIT {
     void theInsurerRevokesItsFormerKeyUnderTheOneThatSignsAndTheAssociationHeedsItAtOnce() throws IOException {
         try (TestExchange exchange = start()) {
             SecretKeys former = TestExchange.secretOf("YUNHE");
-            String old = KeyJudged.inGroups(former.certificate().fingerprint().value());
+            String old = CertificateJudgement.inGroups(
+                    former.certificate().fingerprint().value());
             partner.type("certificate", "send");
             String fingerprint =
                     rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString();
@@ -146,7 +147,7 @@ class PartnerChangesKeysIT {
             assertThat(commands.type("key", "accept", "YUNHE", fingerprint).exitCode())
                     .isZero();
 
-            TypedCommand tooEarly = partner.type("certificate", "revoke", old, "--reason", "the laptop was stolen");
+            CommandOutput tooEarly = partner.type("certificate", "revoke", old, "--reason", "the laptop was stolen");
             assertThat(tooEarly.exitCode()).isEqualTo(1);
             assertThat(tooEarly.err()).contains("signs, and what revokes it must be signed with another one");
             assertThat(partner.type("certificate", "use", fingerprint, "--accepted")
@@ -161,7 +162,7 @@ class PartnerChangesKeysIT {
     private void theFormerIsSuperseded(TestExchange exchange, SecretKeys former, String old) throws IOException {
         byte[] before = signedBy(exchange, former, "complaints-YUNHE-20261124-001.csv.pgp", "13810001234");
         clock.set("2026-11-24T10:00:00+08:00");
-        TypedCommand revoked = partner.type("certificate", "revoke", old, "--reason", "replaced after two years");
+        CommandOutput revoked = partner.type("certificate", "revoke", old, "--reason", "replaced after two years");
         assertThat(revoked.err()).isEmpty();
         assertThat(revoked.out()).contains("Dropped: certificate-YUNHE-20261124-002.asc.pgp", "Revoked: " + old);
         assertThat(partner.type("certificate", "revoke", old, "--reason", "said twice")
@@ -198,7 +199,7 @@ class PartnerChangesKeysIT {
                                 "stolen")
                         .exitCode())
                 .isEqualTo(2);
-        TypedCommand stolen = partner.type("certificate", "revoke", old, "--compromised", "--reason", "stolen");
+        CommandOutput stolen = partner.type("certificate", "revoke", old, "--compromised", "--reason", "stolen");
         assertThat(stolen.err()).isEmpty();
         assertThat(stolen.out())
                 .contains("certificate-YUNHE-20261124-003.asc.pgp", "Revoked as compromised: " + old, "Telephone");
@@ -234,7 +235,7 @@ class PartnerChangesKeysIT {
             assertThat(partner.type("sync").out()).contains("List 1 is held");
 
             deliver(exchange, now, next.certificate().armored());
-            TypedCommand synced = partner.type("sync");
+            CommandOutput synced = partner.type("sync");
             assertThat(synced.exitCode()).isZero();
             assertThat(synced.out())
                     .contains("A certificate of the association waits: " + nextReadOut, "Call the association");
@@ -327,7 +328,7 @@ class PartnerChangesKeysIT {
     }
 
     private void otherDigitsAreRefused() throws IOException {
-        TypedCommand misheard = partner.type(
+        CommandOutput misheard = partner.type(
                 "certificate",
                 "accept",
                 association().certificate().fingerprint().value());
@@ -355,10 +356,10 @@ class PartnerChangesKeysIT {
                 AcceptedSigner.always(TestExchange.secretOf("YUNHE").certificate()),
                 Instant.parse("2026-11-24T01:00:00Z"),
                 "complaints-YUNHE-20261124-001.csv.pgp",
-                OpeningLimits.standard());
+                EnvelopeLimits.standard());
         return new Opener(recipient, CryptoPolicy.standard())
                         .open(new ByteArrayInputStream(sealed), request, InputStream::readAllBytes)
-                instanceof Opening.Opened<byte[]>;
+                instanceof OpenResult.Opened<byte[]>;
     }
 
     private void whatItSignsIsTakenNow(TestExchange exchange) throws IOException {
@@ -370,7 +371,7 @@ class PartnerChangesKeysIT {
     /** The former key was stolen: the association says so in a newer copy of its certificate, under the next key. */
     private void itsRevocationCountsAtOnceAndIsNeverTakenBack(TestExchange exchange, SecretKeys former)
             throws IOException {
-        Certificate revoked = jinbo.exchange.openpgp.RevokedCopy.of(former, clock.instant());
+        Certificate revoked = jinbo.exchange.openpgp.RevokedCertificate.of(former, clock.instant());
         deliver(exchange, next, revoked.armored());
 
         assertThat(last(partner.json("fetch").at("/certificates"))
@@ -439,7 +440,7 @@ class PartnerChangesKeysIT {
         secret.write(Files.readString(TestExchange.KEYS.resolve("YUNHE.secret.asc")));
         Files.createDirectories(exchange.drop("YUNHE", "download"));
         Files.createDirectories(exchange.drop("YUNHE", "upload"));
-        TypedCommand init = partner.type(
+        CommandOutput init = partner.type(
                 "init",
                 "YUNHE",
                 "--drop",
@@ -457,7 +458,7 @@ class PartnerChangesKeysIT {
     }
 
     private void run(String job) {
-        TypedCommand run = operator.type("run", job);
+        CommandOutput run = operator.type("run", job);
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
     }

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 import jinbo.exchange.openpgp.KeyPlan;
 import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +91,7 @@ class PartnerKeysEndTest {
     }
 
     private String status(String day) {
-        TypedCommand status = partner(day).type("status");
+        CommandOutput status = partner(day).type("status");
         assertThat(status.err()).isEmpty();
         return status.out();
     }

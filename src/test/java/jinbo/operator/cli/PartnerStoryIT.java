@@ -14,11 +14,11 @@ import jinbo.exchange.sftp.DropAccount;
 import jinbo.exchange.sftp.EmbeddedSftpServer;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +90,7 @@ class PartnerStoryIT {
         Path login = ownerOnly("YUNHE.ssh");
         assertThat(partner.type("status").err()).contains("partner init");
 
-        TypedCommand init = partner.type(
+        CommandOutput init = partner.type(
                 "init",
                 "YUNHE",
                 "--drop",
@@ -114,7 +114,7 @@ class PartnerStoryIT {
                 "insurer", "agree", "YUNHE", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01");
         association.type("key", "add", "YUNHE", KEYS.resolve("YUNHE.public.asc").toString());
         Files.writeString(association(), association.type("key", "export").out(), StandardCharsets.US_ASCII);
-        TypedCommand status = partner.type("status");
+        CommandOutput status = partner.type("status");
         assertThat(status.exitCode()).as("nobody may be called yet").isEqualTo(1);
         assertThat(status.out()).contains("No list is held");
     }
@@ -123,7 +123,7 @@ class PartnerStoryIT {
         Path upload = Files.writeString(folder.resolve("complaints.csv"), UPLOAD);
         server.close();
 
-        TypedCommand broken = partner.type("upload", upload.toString());
+        CommandOutput broken = partner.type("upload", upload.toString());
         assertThat(broken.exitCode()).isEqualTo(1);
         assertThat(broken.err()).contains("The drop failed:", "127.0.0.1");
         assertThat(partner.json(1, "status").at("/unanswered/0/dropped_at").isNull())
@@ -162,7 +162,7 @@ class PartnerStoryIT {
         assertThat(partner.type("show", "receipt-complaints-YUNHE-20261124-001.json.pgp")
                         .out())
                 .contains("PARTLY_ACCEPTED", "MOBILE_LANDLINE 1");
-        TypedCommand outcome = partner.type("show", "outcome-complaints-YUNHE-20261124-001.csv.pgp");
+        CommandOutput outcome = partner.type("show", "outcome-complaints-YUNHE-20261124-001.csv.pgp");
         assertThat(outcome.out())
                 .contains("4     mobile  REFUSED   MOBILE_LANDLINE")
                 .doesNotContain("65551234");
@@ -187,7 +187,7 @@ class PartnerStoryIT {
         assertThat(partner.json("ack", "--unit", "CHAOYANG").at("/file").asString())
                 .as("other units, another word")
                 .isEqualTo("ack-YUNHE-20261124-002.json.pgp");
-        TypedCommand status = partner.type("status");
+        CommandOutput status = partner.type("status");
         assertThat(status.exitCode()).isZero();
         assertThat(status.out()).contains("Sequence", "2026-12-08", "ack-YUNHE-20261124-002.json.pgp");
         assertThat(partner.type("show", "blocklist-YUNHE-00000001.manifest.json.pgp")
@@ -199,7 +199,7 @@ class PartnerStoryIT {
         assertThat(partner.type("resync", "--reason", "call 13810001234").exitCode())
                 .isEqualTo(2);
 
-        TypedCommand asked = partner.type("resync", "--reason", "a disk was lost");
+        CommandOutput asked = partner.type("resync", "--reason", "a disk was lost");
 
         assertThat(asked.exitCode()).isZero();
         assertThat(asked.out()).contains("Dropped: resync-YUNHE-20261124-001.json.pgp");
@@ -211,7 +211,7 @@ class PartnerStoryIT {
                 folder.resolve("calls.csv"), "id,mobile\r\n1,13810001234\r\n2,13810001235\r\n3,13700000000\r\n");
         Path customers = Files.writeString(folder.resolve("customers.csv"), "mobile\r\n13810001234\r\nnone\r\n");
 
-        TypedCommand sales = partner.type("check", calls.toString(), "--purpose", "sales");
+        CommandOutput sales = partner.type("check", calls.toString(), "--purpose", "sales");
         assertThat(sales.exitCode()).isZero();
         assertThat(sales.out()).contains("3 calls, 3 of which may be made, by list 1", "NOT_YET");
 
@@ -241,7 +241,7 @@ class PartnerStoryIT {
 
     private void tellsWrongUse() {
         assertThat(partner.type("check", "calls.csv").exitCode()).isEqualTo(2);
-        TypedCommand customers =
+        CommandOutput customers =
                 partner.type("check", "calls.csv", "--purpose", "sales", "--in-force", "customers.csv");
         assertThat(customers.exitCode()).isEqualTo(2);
         assertThat(customers.err()).contains("--purpose service only");
@@ -259,12 +259,12 @@ class PartnerStoryIT {
         clock.set(AFTER_USE_BY);
         Path out = folder.resolve("late.csv");
 
-        TypedCommand late = partner.type(
+        CommandOutput late = partner.type(
                 "check", folder.resolve("calls.csv").toString(), "--purpose", "sales", "--out", out.toString());
         assertThat(late.exitCode()).isEqualTo(1);
         assertThat(late.err()).contains("could be used until 2026-12-08");
         assertThat(out).doesNotExist();
-        TypedCommand status = partner.in("zh").type("status");
+        CommandOutput status = partner.in("zh").type("status");
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.out()).contains("使用期限已过，不得拨打");
         clock.set(NEXT_DAY);
@@ -276,7 +276,7 @@ class PartnerStoryIT {
                 download.resolve("blocklist-YUNHE-00000001.manifest.json.pgp"),
                 download.resolve("blocklist-YUNHE-00000002.manifest.json.pgp"));
 
-        TypedCommand synced = partner.type("sync", "--output", "json");
+        CommandOutput synced = partner.type("sync", "--output", "json");
 
         assertThat(synced.exitCode()).isEqualTo(1);
         assertThat(synced.json().at("/applied/fault").asString()).isEqualTo("FORGED");

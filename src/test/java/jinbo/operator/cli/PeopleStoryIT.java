@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestPerson;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,8 +77,8 @@ class PeopleStoryIT {
     }
 
     private void theOwnerAddsTheFirstPerson() {
-        TypedCommand operator = commands.type(zhao.adding("OPERATOR"));
-        TypedCommand first = commands.type(wang.adding("KEY_OFFICER"));
+        CommandOutput operator = commands.type(zhao.adding("OPERATOR"));
+        CommandOutput first = commands.type(wang.adding("KEY_OFFICER"));
 
         assertThat(operator.exitCode()).isEqualTo(1);
         assertThat(operator.err()).contains("The first two people are key officers");
@@ -91,8 +91,8 @@ class PeopleStoryIT {
     }
 
     private void fromThenOnAPersonMustAct() {
-        TypedCommand nobody = commands.type("insurer", "suspend", "YUNHE");
-        TypedCommand chinese = commands.in("zh").type("insurer", "suspend", "YUNHE", "--as", "wang");
+        CommandOutput nobody = commands.type("insurer", "suspend", "YUNHE");
+        CommandOutput chinese = commands.in("zh").type("insurer", "suspend", "YUNHE", "--as", "wang");
 
         assertThat(nobody.exitCode()).isEqualTo(1);
         assertThat(nobody.err()).contains("--as NAME (or JINBO_PERSON)", "--identity FILE (or JINBO_PERSON_KEY)");
@@ -103,7 +103,7 @@ class PeopleStoryIT {
     }
 
     private void theFirstPersonAddsTheSecond() {
-        TypedCommand second = commands.as(wang).type(li.adding("KEY_OFFICER"));
+        CommandOutput second = commands.as(wang).type(li.adding("KEY_OFFICER"));
 
         assertThat(second.err()).isEmpty();
         assertThat(second.out()).startsWith("Person").doesNotContain("confirm");
@@ -112,13 +112,13 @@ class PeopleStoryIT {
     }
 
     private void aCertificateTakesTwo() {
-        TypedCommand asked =
+        CommandOutput asked =
                 commands.as(wang).type("key", "add", "YUNHE", CERTIFICATE, "--reason", "their new exchange server");
-        TypedCommand alone = commands.as(wang).type("confirm", "1");
+        CommandOutput alone = commands.as(wang).type("confirm", "1");
         JsonNode shown = commands.json("confirm", "show", "1");
         String before = commands.type("key", "list").out();
-        TypedCommand confirmed = commands.as(li).type("confirm", "1");
-        TypedCommand again = commands.as(li).type("confirm", "1");
+        CommandOutput confirmed = commands.as(li).type("confirm", "1");
+        CommandOutput again = commands.as(li).type("confirm", "1");
 
         assertThat(asked.err()).isEmpty();
         assertThat(asked.exitCode()).isZero();
@@ -150,8 +150,8 @@ class PeopleStoryIT {
     }
 
     private void whatCouldNotBeDoneIsNotAskedFor() {
-        TypedCommand secret = commands.as(wang).type("key", "add", "YUNHE", "keys-sample/YUNHE.secret.asc");
-        TypedCommand number =
+        CommandOutput secret = commands.as(wang).type("key", "add", "YUNHE", "keys-sample/YUNHE.secret.asc");
+        CommandOutput number =
                 commands.as(wang).type("key", "add", "YUNHE", CERTIFICATE, "--reason", "they called from 13810001234");
 
         assertThat(secret.exitCode()).isEqualTo(1);
@@ -178,8 +178,8 @@ class PeopleStoryIT {
         assertThat(kept).hasSameBinaryContentAs(Path.of(CERTIFICATE));
         Files.copy(Path.of("keys-sample/BEIDOU.public.asc"), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
-        TypedCommand confirmed = commands.as(li).type("confirm", "" + request);
-        TypedCommand withdrawn =
+        CommandOutput confirmed = commands.as(li).type("confirm", "" + request);
+        CommandOutput withdrawn =
                 commands.as(wang).type("confirm", "refuse", "" + request, "--reason", "somebody changed it");
 
         assertThat(confirmed.exitCode()).isEqualTo(1);
@@ -200,8 +200,8 @@ class PeopleStoryIT {
     }
 
     private void eachRoleHasItsLimits() {
-        TypedCommand keys = commands.as(zhao).type("key", "add", "YUNHE", CERTIFICATE);
-        TypedCommand jobs = commands.as(wang).type("run", "collect-uploads");
+        CommandOutput keys = commands.as(zhao).type("key", "add", "YUNHE", CERTIFICATE);
+        CommandOutput jobs = commands.as(wang).type("run", "collect-uploads");
 
         assertThat(keys.exitCode()).isEqualTo(1);
         assertThat(keys.err()).contains("zhao has the role OPERATOR; this is for [KEY_OFFICER]");
@@ -211,7 +211,7 @@ class PeopleStoryIT {
     }
 
     private void withoutAnAgreementThereAreNoNumbers() {
-        TypedCommand verify = commands.as(zhao).type("registry", "verify");
+        CommandOutput verify = commands.as(zhao).type("registry", "verify");
         JsonNode asked = commands.as(wang).json("person", "agree", "zhao", "--confidentiality", "2026-11-01");
         commands.as(li).json("confirm", asked.at("/request").asString());
 
@@ -233,7 +233,7 @@ class PeopleStoryIT {
                 .param(Long.valueOf(request))
                 .update();
 
-        TypedCommand again = commands.as(li).type("confirm", request);
+        CommandOutput again = commands.as(li).type("confirm", request);
 
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).contains("look whether it has taken effect, and if not, ask for it again");

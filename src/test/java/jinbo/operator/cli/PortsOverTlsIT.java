@@ -26,7 +26,7 @@ import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import jinbo.platform.net.TrustByFile;
+import jinbo.platform.net.PemTrustContext;
 import jinbo.testing.AttackTable;
 import jinbo.testing.ServerCertificate;
 import jinbo.testing.TestDatabase;
@@ -57,7 +57,7 @@ class PortsOverTlsIT {
     @BeforeAll
     static void start() throws IOException, GeneralSecurityException {
         certificate = ServerCertificate.of("ip:127.0.0.1", Files.createDirectory(folder.resolve("certificate")));
-        tls = TrustByFile.of(certificate.file());
+        tls = PemTrustContext.of(certificate.file());
         gateway = TestGateway.open(certificate.context());
         Path home = folder.resolve("home");
         Map<String, String> gatewaySettings = gateway.settings(home);

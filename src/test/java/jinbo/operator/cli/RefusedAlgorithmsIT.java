@@ -3,10 +3,10 @@ package jinbo.operator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +53,7 @@ class RefusedAlgorithmsIT {
 
     private static String add(String certificate, String language) {
         String file = CERTIFICATES.resolve(certificate + ".asc").toString();
-        TypedCommand command = CommandSession.over(exchange).in(language).type("key", "add", "YUNHE", file);
+        CommandOutput command = CommandSession.over(exchange).in(language).type("key", "add", "YUNHE", file);
         assertThat(command.exitCode()).isEqualTo(1);
         return command.shown();
     }

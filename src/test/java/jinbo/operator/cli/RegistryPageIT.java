@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.accesslog.Actor;
-import jinbo.batch.reconciliation.Check;
+import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifyRegistry;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.Readme;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +43,7 @@ class RegistryPageIT {
                 }
             }
             assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                    .allMatch(Check::holds);
+                    .allMatch(RuleResult::holds);
         }
 
         assertThat(played.toString()).isEqualTo(page);
@@ -69,7 +69,7 @@ class RegistryPageIT {
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
                 .toArray(String[]::new);
-        TypedCommand command =
+        CommandOutput command =
                 CommandSession.over(exchange).withInput(NUMBER + "\n").type(typed);
         assertThat(command.err()).isEmpty();
         assertThat(command.exitCode()).isZero();

@@ -3,10 +3,10 @@ package jinbo.operator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +26,8 @@ class RemindStoryIT {
             commands = CommandSession.over(exchange);
         }
 
-        TypedCommand english = commands.type("run", "remind-consumers");
-        TypedCommand chinese = commands.in("zh").type("run", "remind-consumers");
+        CommandOutput english = commands.type("run", "remind-consumers");
+        CommandOutput chinese = commands.in("zh").type("run", "remind-consumers");
         JsonNode json = commands.json("run", "remind-consumers");
 
         assertThat(english.exitCode()).isZero();

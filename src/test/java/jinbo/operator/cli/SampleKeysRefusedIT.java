@@ -26,9 +26,9 @@ import jinbo.exchange.openpgp.Sealer;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.reference.calendar.BusinessTime;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.Steps;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +95,7 @@ class SampleKeysRefusedIT {
                 "KEY_OFFICER",
                 "--ssh-key",
                 KEYS.resolve("association.ssh.pub").toString()));
-        TypedCommand added = jinbo.type(
+        CommandOutput added = jinbo.type(
                 "key", "add", "YUNHE", KEYS.resolve("YUNHE.public.asc").toString());
         assertRefused(added);
         assertThat(added.err()).contains("ask YUNHE for a certificate of its own");
@@ -126,7 +126,7 @@ class SampleKeysRefusedIT {
                 .seal(clear -> clear.write(sample), new SealRequest(name, Set.of(association), Instant.now()), sealed);
         Files.write(home().resolve("drops/YUNHE/upload").resolve(name), sealed.toByteArray());
 
-        TypedCommand run = jinbo.type("run", "collect-uploads");
+        CommandOutput run = jinbo.type("run", "collect-uploads");
 
         assertThat(run.out()).contains(name, "REFUSED", "CERTIFICATE_INVALID");
         assertThat(jinbo.type("key", "waiting").out()).startsWith("No certificate waits.");
@@ -151,7 +151,7 @@ class SampleKeysRefusedIT {
         String[] run = {"run", "collect-uploads", "--insurer", "YUNHE"};
         String certificate = KEYS.resolve("YUNHE.public.asc").toString();
         assertThat(inADemo.type("key", "add", "YUNHE", certificate).err()).isEmpty();
-        TypedCommand refused = jinbo.type(run);
+        CommandOutput refused = jinbo.type(run);
         assertRefused(refused);
         assertThat(refused.err()).contains("certificate of YUNHE", "key revoke YUNHE " + fingerprint("YUNHE"));
         assertThat(jinbo.type("status").err()).as("one may look").isEmpty();
@@ -202,7 +202,7 @@ class SampleKeysRefusedIT {
         new OwnerOnlyFile(kept).write(read("association.secret.asc"));
         new OwnerOnlyFile(keys.resolve("host.ssh")).write(read("host.ssh"));
 
-        TypedCommand refused = jinbo.type("status");
+        CommandOutput refused = jinbo.type("status");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err())
                 .contains(
@@ -235,12 +235,12 @@ class SampleKeysRefusedIT {
 
         assertThat(partner.type("init", "YUNHE", "--drop", "drop").err()).isEmpty();
         Files.copy(KEYS.resolve("association.public.asc"), folder.resolve("own/association.asc"));
-        TypedCommand status = partner.type("status");
+        CommandOutput status = partner.type("status");
         assertRefused(status);
         assertThat(status.err()).contains("ask the association for the certificate of its own key");
     }
 
-    private static void assertRefused(TypedCommand command) {
+    private static void assertRefused(CommandOutput command) {
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err()).contains("A sample key is refused.", "everybody has its secret half");
     }

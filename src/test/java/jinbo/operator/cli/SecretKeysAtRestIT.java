@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.PromptAnswers;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +105,7 @@ class SecretKeysAtRestIT {
     private void nobodyIsAskedWhileTheyHaveNone() {
         collect(commands, 0);
         assertThat(person.questions()).isEmpty();
-        TypedCommand nobody = commands.type("key", "protect");
+        CommandOutput nobody = commands.type("key", "protect");
         assertThat(nobody.exitCode()).isEqualTo(1);
         assertThat(nobody.err()).contains("No new passphrase is told", "JINBO_NEW_PASSPHRASE", "--new-passphrase-file");
         assertThat(commands.type("key", "protect", "--remove").out()).contains("The keys have no passphrase");
@@ -120,7 +120,7 @@ class SecretKeysAtRestIT {
 
     private void theyAreProtectedByWhatIsTypedTwice(SecretKeys open) throws IOException {
         person.next(FIRST, SECOND);
-        TypedCommand differ = commands.type("key", "protect");
+        CommandOutput differ = commands.type("key", "protect");
         assertThat(differ.exitCode()).isEqualTo(1);
         assertThat(differ.err()).contains("differ");
         person.next("short", "short");
@@ -128,7 +128,7 @@ class SecretKeysAtRestIT {
         assertThat(SecretKeys.areProtectedIn(openPgp())).isFalse();
 
         person.next(FIRST, FIRST);
-        TypedCommand done = commands.type("key", "protect");
+        CommandOutput done = commands.type("key", "protect");
 
         assertThat(done.err()).isEmpty();
         assertThat(done.out()).contains("Protected by the new passphrase: association.asc, association.ssh");
@@ -145,7 +145,7 @@ class SecretKeysAtRestIT {
     private void withoutItNothingIsOpenedAndNothingRefused(TestExchange exchange) {
         drop(exchange);
 
-        TypedCommand run = commands.type("run", "collect-uploads");
+        CommandOutput run = commands.type("run", "collect-uploads");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
@@ -177,14 +177,14 @@ class SecretKeysAtRestIT {
 
     private void aWrongOneIsToldAtOnce() {
         CommandSession mistaken = commands.with("JINBO_PASSPHRASE", SECOND);
-        TypedCommand wrong = mistaken.type("run", "publish-block-lists");
+        CommandOutput wrong = mistaken.type("run", "publish-block-lists");
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err()).contains("does not open", "check the passphrase");
         assertThat(mistaken.type("key", "protect", "--remove").err()).contains("check the passphrase");
     }
 
     private void itIsChanged() throws IOException {
-        TypedCommand changed = commands.with("JINBO_PASSPHRASE", FIRST)
+        CommandOutput changed = commands.with("JINBO_PASSPHRASE", FIRST)
                 .with("JINBO_NEW_PASSPHRASE", SECOND)
                 .type("key", "protect");
 

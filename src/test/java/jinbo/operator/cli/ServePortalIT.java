@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +32,7 @@ class ServePortalIT {
 
     @Test
     void withoutADatabaseItSaysWhichSettingsAreMissingAndMakesNoHome() {
-        TypedCommand command = portal().type("serve", "--portal");
+        CommandOutput command = portal().type("serve", "--portal");
 
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err()).contains("SPRING_DATASOURCE_URL").hasLineCount(1);
@@ -41,7 +41,7 @@ class ServePortalIT {
 
     @Test
     void withTheLoginOfTheProgramItDoesNotStart() {
-        TypedCommand command =
+        CommandOutput command =
                 portal().with("spring.datasource.url", TestDatabase.freshUrl()).type("serve", "--portal");
 
         assertThat(command.exitCode()).isEqualTo(1);
@@ -53,7 +53,7 @@ class ServePortalIT {
 
     @Test
     void aSettingThatCannotBeIsNamed() {
-        TypedCommand command = portal().with("spring.datasource.url", TestDatabase.portalUrl(TestDatabase.freshUrl()))
+        CommandOutput command = portal().with("spring.datasource.url", TestDatabase.portalUrl(TestDatabase.freshUrl()))
                 .with("jinbo.hatch.taken-within", "2m")
                 .type("serve", "--portal");
 

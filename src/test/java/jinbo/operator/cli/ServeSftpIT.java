@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
+import jinbo.testing.ExternalProgram;
 import jinbo.testing.FreePort;
-import jinbo.testing.Peer;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Shell;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +76,7 @@ class ServeSftpIT {
                         .contains("Host key verification failed");
             });
             steps.take("other commands work beside it", () -> {
-                TypedCommand collected = commands.type("run", "collect-uploads");
+                CommandOutput collected = commands.type("run", "collect-uploads");
                 assertThat(collected.exitCode()).as(collected.shown()).isZero();
             });
             steps.take("a second one finds the port taken", () -> {
@@ -95,7 +95,7 @@ class ServeSftpIT {
         Path batch = Files.writeString(folder.resolve("batch"), "ls\n");
         return new Shell(folder, Map.of())
                 .run(List.of(
-                        Peer.required("sftp").toString(),
+                        ExternalProgram.required("sftp").toString(),
                         "-F",
                         "none",
                         "-b",

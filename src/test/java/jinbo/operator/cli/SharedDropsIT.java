@@ -15,18 +15,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.batch.DropUniquenessCheck;
 import jinbo.batch.Remark;
-import jinbo.batch.SeparateDrops;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.publish.PublishReport;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
-import jinbo.operator.alert.Concern;
-import jinbo.operator.alert.FindConcerns;
+import jinbo.operator.alert.Alert;
+import jinbo.operator.alert.FindAlerts;
 import jinbo.participant.insurer.DropLocation;
-import jinbo.participant.insurer.Endings;
+import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerException;
@@ -35,12 +35,12 @@ import jinbo.participant.insurer.Sector;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import jinbo.testing.AttackTable;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
+import jinbo.testing.ObservableSftpServer;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
-import jinbo.testing.WatchedSftpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class SharedDropsIT {
     private TestExchange exchange;
     private CommandSession commands;
     private Path theirs;
-    private WatchedSftpServer server;
+    private ObservableSftpServer server;
 
     @BeforeEach
     void start() throws IOException {
@@ -73,7 +73,7 @@ class SharedDropsIT {
         for (String each : List.of("upload", "archive", "download")) {
             Files.createDirectory(theirs.resolve(each));
         }
-        server = WatchedSftpServer.over(theirs);
+        server = ObservableSftpServer.over(theirs);
     }
 
     @AfterEach
@@ -122,7 +122,7 @@ class SharedDropsIT {
             assertThat(joined("HUASHAN", "sftp://jinbo@127.0.0.1:2222/e")).isEqualTo("refused");
         });
         steps.take("that of one that has left may be its successor's", () -> {
-            exchange.bean(Endings.class).leave(bohai, LocalDate.of(2012, 9, 21), "merged", CLOCK.instant());
+            exchange.bean(EndParticipation.class).leave(bohai, LocalDate.of(2012, 9, 21), "merged", CLOCK.instant());
             assertThat(joined("HUASHAN", "sftp://jinbo@127.0.0.1:2222/e")).isEqualTo("joined");
         });
         steps.take("of two that join at once one is refused", this::twoAtOnce);
@@ -134,7 +134,7 @@ class SharedDropsIT {
         Path hostKey = exchange.bean(AssociationKeys.class).hostKeyFile();
         String ours = new SshPublicKey(SshKeyFile.read(hostKey).getPublic()).fingerprint();
 
-        TypedCommand typed = commands.type(add("BOHAI", "sftp://YUNHE@127.0.0.1:2222", ours));
+        CommandOutput typed = commands.type(add("BOHAI", "sftp://YUNHE@127.0.0.1:2222", ours));
 
         AttackTable.row(
                 "drop: an insurer that joins with the address of another's account on the embedded server",
@@ -177,13 +177,13 @@ class SharedDropsIT {
         assertThat(about(published.problems())).isEqualTo(2);
         assertThat(exchange.settle().problems()).allSatisfy(SharedDropsIT::saysWhatToDo);
         for (String code : List.of("YUNHE", "CHANGQING")) {
-            assertThat(exchange.bean(FindConcerns.class).about(exchange.insurer(code)))
-                    .extracting(Concern::code)
-                    .contains(Concern.Code.DROP_SHARED);
+            assertThat(exchange.bean(FindAlerts.class).about(exchange.insurer(code)))
+                    .extracting(Alert::code)
+                    .contains(Alert.Code.DROP_SHARED);
         }
-        assertThat(exchange.bean(FindConcerns.class).about(exchange.insurer("BEIDOU")))
-                .extracting(Concern::code)
-                .doesNotContain(Concern.Code.DROP_SHARED);
+        assertThat(exchange.bean(FindAlerts.class).about(exchange.insurer("BEIDOU")))
+                .extracting(Alert::code)
+                .doesNotContain(Alert.Code.DROP_SHARED);
 
         steps.take("one is suspended, and the other goes on", () -> {
             assertThat(commands.type("insurer", "suspend", "CHANGQING").exitCode())
@@ -205,7 +205,7 @@ class SharedDropsIT {
         move("YUNHE", "jinbo");
         move("CHANGQING", "somebody-else");
 
-        TypedCommand typed = commands.type("drop", "check", "YUNHE");
+        CommandOutput typed = commands.type("drop", "check", "YUNHE");
 
         AttackTable.row(
                 "drop: the folders of another insurer, by another account",
@@ -235,7 +235,7 @@ class SharedDropsIT {
                     "CHANGQING",
                     theirs,
                     new DropAddress("sftp.changqing.invalid", 22, "jinbo", there.pins(), there.root()));
-            TypedCommand noted = commands.in("zh").type("drop", "check", "YUNHE");
+            CommandOutput noted = commands.in("zh").type("drop", "check", "YUNHE");
             assertThat(noted.exitCode()).isZero();
             assertThat(noted.out()).contains("其他保险公司: 未能判断").contains("CHANGQING");
         });
@@ -289,7 +289,7 @@ class SharedDropsIT {
 
     private Insurer join(String code, String url) {
         DropLocation.Remote drop = new DropLocation.Remote(URI.create(url), Set.of(PIN));
-        exchange.bean(SeparateDrops.class).require(new InsurerCode(code), drop);
+        exchange.bean(DropUniquenessCheck.class).require(new InsurerCode(code), drop);
         return exchange.bean(Insurers.class).add(new InsurerCode(code), code, Sector.LIFE, drop, CLOCK.instant());
     }
 

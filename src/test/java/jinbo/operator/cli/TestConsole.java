@@ -115,7 +115,7 @@ final class TestConsole implements AutoCloseable {
                         contexts.add(event.getApplicationContext());
                     }
                 });
-        WebPort opened = program.get(OpenConsole.class).open(new CommandsAtTheDesk(program));
+        WebPort opened = program.get(OpenConsole.class).open(new ConsoleCommandRunner(program));
         return new TestConsole(program, (WebPort.Open) opened, contexts, prepared.uploads(), prepared.coming());
     }
 

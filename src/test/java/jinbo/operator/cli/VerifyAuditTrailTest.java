@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import jinbo.accesslog.verifier.VerifiedLogs;
+import jinbo.accesslog.verifier.AuditorFilesFixture;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class VerifyAuditTrailTest {
 
     @BeforeEach
     void thereIsAnExport() {
-        VerifiedLogs.write(folder);
+        AuditorFilesFixture.write(folder);
     }
 
     @AfterEach
@@ -31,7 +31,7 @@ class VerifyAuditTrailTest {
 
     @Test
     void tellsThatALogIsWholeAndWhichAccessDidNotEnd() {
-        TypedCommand command = verify("--checkpoint", path("kept"), "--manifest", path("manifest.json"));
+        CommandOutput command = verify("--checkpoint", path("kept"), "--manifest", path("manifest.json"));
 
         assertThat(command.err()).isEmpty();
         assertThat(command.out())
@@ -47,7 +47,7 @@ class VerifyAuditTrailTest {
         bytes[bytes.length - 2] ^= 1;
         Files.write(bundle, bytes);
 
-        TypedCommand command = verify("--output", "json");
+        CommandOutput command = verify("--output", "json");
 
         JsonNode json = command.json();
         assertThat(json.get("outcome").asString()).isEqualTo("BROKEN");
@@ -58,7 +58,7 @@ class VerifyAuditTrailTest {
 
     @Test
     void tellsItInChinese() {
-        TypedCommand command = CommandSession.withoutHome()
+        CommandOutput command = CommandSession.withoutHome()
                 .in("zh")
                 .type("audit", "verify", "--key", path("key"), "--export", path("export"));
 
@@ -67,7 +67,7 @@ class VerifyAuditTrailTest {
 
     @Test
     void verifiesASingleProof() {
-        TypedCommand command = CommandSession.withoutHome()
+        CommandOutput command = CommandSession.withoutHome()
                 .type("audit", "verify", "--key", path("key"), "--proof", path("proof"), "--entry", path("entry"));
 
         assertThat(command.out()).contains("The entry is in the log").contains("at index 5 of 21");
@@ -84,7 +84,7 @@ class VerifyAuditTrailTest {
         assertThat(verify("--tolerance", "-1").exitCode()).isEqualTo(2);
     }
 
-    private TypedCommand verify(String... more) {
+    private CommandOutput verify(String... more) {
         String[] typed = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of("audit", "verify", "--key", path("key"), "--export", path("export")),
                         java.util.stream.Stream.of(more))

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,7 @@ class WatchStoryIT {
     void tellsWhatItFoundAndWhatItToldAndNothingTwice() {
         Steps steps = new Steps();
         steps.take("a concern is reported", () -> {
-            TypedCommand first = commands.type("run", "watch");
+            CommandOutput first = commands.type("run", "watch");
             commands.startAnew();
             assertThat(first.exitCode()).isZero();
             assertThat(first.out()).isEqualTo("""
@@ -54,7 +54,7 @@ class WatchStoryIT {
                 """);
         });
         steps.take("the next run reports nothing new", () -> {
-            TypedCommand second = commands.type("run", "watch");
+            CommandOutput second = commands.type("run", "watch");
             assertThat(second.exitCode()).isZero();
             assertThat(second.out()).isEqualTo("""
                 Needs a person: 1
@@ -64,7 +64,7 @@ class WatchStoryIT {
                 """);
         });
         steps.take("it can be read in Chinese", () -> {
-            TypedCommand chinese = commands.in("zh").type("run", "watch");
+            CommandOutput chinese = commands.in("zh").type("run", "watch");
             assertThat(chinese.out()).startsWith("待办事项：1 项\n\n待办：\n  BEIDOU：已暂停");
         });
     }
@@ -79,7 +79,7 @@ class WatchStoryIT {
                         "jinbo: {notification: {webhook: {url: 'http://127.0.0.1:1/', secret-file: '"
                                 + home.resolve("none") + "'}}}\n"));
         steps.take("the run ends with an error that names the setting", () -> {
-            TypedCommand text = commands.type("run", "watch");
+            CommandOutput text = commands.type("run", "watch");
             assertThat(text.exitCode()).isEqualTo(1);
             assertThat(text.out())
                     .contains(

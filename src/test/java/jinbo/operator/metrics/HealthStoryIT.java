@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import jinbo.batch.schedule.ScheduleByHand;
+import jinbo.batch.schedule.ManualScheduleFixture;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -25,12 +25,12 @@ class HealthStoryIT {
 
     private final SettableClock clock = new SettableClock("2012-09-21T17:00:00+08:00");
     private TestExchange exchange;
-    private ScheduleByHand node;
+    private ManualScheduleFixture node;
 
     @BeforeEach
     void start() {
         exchange = TestExchange.start(home, clock, SETTINGS);
-        node = new ScheduleByHand(exchange, "one");
+        node = new ManualScheduleFixture(exchange, "one");
         clock.pass(Duration.ofMinutes(15));
         node.turn();
     }
@@ -53,7 +53,7 @@ class HealthStoryIT {
             node.turn();
         });
 
-        try (Watched watched = Watched.watch(exchange)) {
+        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
             steps.take("it needs attention", () -> {
                 assertThat(state(watched, "/drops/BEIDOU")).isEqualTo("ATTENTION");
                 assertThat(state(watched, "/drops/YUNHE")).isEqualTo("UP");
@@ -74,7 +74,7 @@ class HealthStoryIT {
     @Test
     void aRunThatIsOverdueIsASignThatNobodyServes() {
         clock.pass(Duration.ofMinutes(35));
-        try (Watched watched = Watched.watch(exchange)) {
+        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
             assertThat(state(watched, "/schedule")).isEqualTo("ATTENTION");
             assertThat(state(watched, "/drops")).isEqualTo("UP");
             assertThat(watched.metric("jinbo_run_overdue_seconds{insurer=\"YUNHE\",job=\"collect-uploads\"}"))
@@ -87,7 +87,7 @@ class HealthStoryIT {
         exchange.sql()
                 .sql("insert into access_log_alarm (kind, detail, at) values ('TREE_DAMAGED', 'a test', now())")
                 .update();
-        try (Watched watched = Watched.watch(exchange)) {
+        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
             assertThat(state(watched, "/accessLog")).isEqualTo("ATTENTION");
             assertThat(watched.metric("jinbo_access_log_alarms")).isEqualTo(1);
         }
@@ -99,7 +99,7 @@ class HealthStoryIT {
                 .update(
                         "insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
                                 + " execution_time, success) values (999, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, true)");
-        try (Watched watched = Watched.watch(exchange)) {
+        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
             assertThat(state(watched, "/database")).isEqualTo("OUT_OF_SERVICE");
             assertThat(watched.status("/actuator/health/readiness")).isEqualTo(503);
             assertThat(watched.status("/actuator/health/liveness")).isEqualTo(200);
@@ -113,7 +113,7 @@ class HealthStoryIT {
                 "the database cannot answer",
                 () -> new org.springframework.jdbc.core.JdbcTemplate(exchange.owner())
                         .execute("alter table block_list rename to hidden"));
-        try (Watched watched = Watched.watch(exchange)) {
+        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
             steps.take("it is down, and the process not ready", () -> {
                 assertThat(state(watched, "/database")).isEqualTo("DOWN");
                 assertThat(watched.status("/actuator/health/readiness")).isEqualTo(503);
@@ -129,7 +129,7 @@ class HealthStoryIT {
         }
     }
 
-    private static String state(Watched watched, String part) {
+    private static String state(MonitoringClient watched, String part) {
         return watched.health(part).at("/status").stringValue();
     }
 }

@@ -47,13 +47,13 @@ class MetricsPageIT {
     @Test
     void theTableHasEachFigureWithItsTypeAndLabels() throws IOException {
         Map<String, String> figures = new TreeMap<>();
-        for (Figure figure : Figure.values()) {
+        for (Metric figure : Metric.values()) {
             figures.put(
                     figure.metric() + (figure.isCounter() ? "_total" : ""),
                     (figure.isCounter() ? "counter" : "gauge") + " " + figure.labels());
         }
-        figures.put(CollectFigures.DATABASE_UP, "gauge []");
-        figures.put(CollectFigures.READING_AGE, "gauge []");
+        figures.put(CollectMetrics.DATABASE_UP, "gauge []");
+        figures.put(CollectMetrics.READING_AGE, "gauge []");
         figures.put("jinbo_runs_total", "counter [job, outcome]");
         figures.put("jinbo_run_duration_seconds", "histogram [job, outcome]");
         figures.put("jinbo_run_duration_seconds_max", "gauge [job, outcome]");
@@ -71,7 +71,7 @@ class MetricsPageIT {
                 Duration.ofSeconds(2));
         try (TestExchange exchange = TestExchange.start(
                         home, new SettableClock("2012-09-21T09:00:00+08:00"), Map.of("jinbo.monitoring.port", "0"));
-                Watched watched = Watched.watch(exchange)) {
+                MonitoringClient watched = MonitoringClient.watch(exchange)) {
             String told = watched.metrics() + registry.scrape();
 
             Set<String> types = new TreeSet<>();

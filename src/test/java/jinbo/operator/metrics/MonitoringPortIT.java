@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
-import jinbo.batch.schedule.RunsBySchedule;
+import jinbo.batch.schedule.JobScheduler;
 import jinbo.platform.http.WebPort;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -47,8 +47,8 @@ class MonitoringPortIT {
     void healthIsToldByPartsAndWithoutNumbers() {
         // of another sector: the figures of the others stay what they are
         exchange.upload("BEIDOU", "complaints-BEIDOU-20120921-001.csv.pgp", ROWS);
-        try (RunsBySchedule.Node node = exchange.bean(RunsBySchedule.class).start();
-                Watched watched = Watched.watch(exchange)) {
+        try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start();
+                MonitoringClient watched = MonitoringClient.watch(exchange)) {
             JsonNode health = watched.health("");
 
             assertThat(health.at("/status").stringValue())
@@ -71,7 +71,7 @@ class MonitoringPortIT {
         exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROWS);
         exchange.collect();
         exchange.publish();
-        try (Watched watched = Watched.watch(exchange)) {
+        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
             assertThat(watched.metric("jinbo_database_up")).isEqualTo(1);
             assertThat(watched.metric("jinbo_database_schema_matches")).isEqualTo(1);
             assertThat(watched.metric("jinbo_files{insurer=\"YUNHE\",verdict=\"partly_accepted\"}"))
@@ -92,7 +92,7 @@ class MonitoringPortIT {
 
     @Test
     void onlyHealthAndMetricsAreTold() {
-        try (Watched watched = Watched.watch(exchange)) {
+        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
             assertThat(watched.health("").has("status")).isTrue();
             for (String other : new String[] {
                 "/actuator/env", "/actuator/heapdump", "/actuator/beans", "/actuator/health/no/such", "/"

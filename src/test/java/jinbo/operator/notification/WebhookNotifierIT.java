@@ -51,7 +51,7 @@ class WebhookNotifierIT {
 
     @Test
     void theServerGetsASignedRequestThatSaysWhatIsTheMatter() {
-        assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new Delivery.Taken());
+        assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new NotificationOutcome.Taken());
 
         assertThat(server.requests()).singleElement().satisfies(request -> {
             assertThat(request.signed()).isTrue();
@@ -86,7 +86,7 @@ class WebhookNotifierIT {
     void anyAnswerOfTheTwoHundredsHasTakenIt(int status) {
         server.answer(WebhookServer.status(status));
 
-        assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new Delivery.Taken());
+        assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new NotificationOutcome.Taken());
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class WebhookNotifierIT {
     void whatTheServerDoesNotWantIsRefusedAndWhatItCannotTakeNowIsForLater(int status, String kind) {
         server.answer(WebhookServer.status(status));
 
-        Delivery delivery = notifier(LONG).send(Notifications.heldFiles());
+        NotificationOutcome delivery = notifier(LONG).send(Notifications.heldFiles());
 
         assertThat(delivery.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(delivery.toString()).contains("the web server has answered " + status);
@@ -121,7 +121,7 @@ class WebhookNotifierIT {
         server.answer(request -> await(over));
 
         assertThat(notifier(SOON).send(Notifications.heldFiles()))
-                .isEqualTo(new Delivery.Unreachable("the web server has not answered within PT0.3S"));
+                .isEqualTo(new NotificationOutcome.Unreachable("the web server has not answered within PT0.3S"));
         over.countDown();
     }
 
@@ -136,7 +136,7 @@ class WebhookNotifierIT {
         });
 
         assertThat(notifier(SOON).send(Notifications.heldFiles()))
-                .isEqualTo(new Delivery.Unreachable("the web server has not answered within PT0.3S"));
+                .isEqualTo(new NotificationOutcome.Unreachable("the web server has not answered within PT0.3S"));
         over.countDown();
     }
 
@@ -144,17 +144,18 @@ class WebhookNotifierIT {
     void aServerThatHangsUpHasNotTakenIt() {
         server.answer(request -> {});
 
-        assertThat(notifier(LONG).send(Notifications.heldFiles())).isInstanceOf(Delivery.Unreachable.class);
+        assertThat(notifier(LONG).send(Notifications.heldFiles())).isInstanceOf(NotificationOutcome.Unreachable.class);
     }
 
     @Test
     void nobodyThereIsToldWithoutTheAddress() throws IOException {
         int free = FreePort.find();
 
-        Delivery delivery = notifier(URI.create("http://127.0.0.1:" + free + "/token-in-the-path"), "", LONG)
+        NotificationOutcome delivery = notifier(URI.create("http://127.0.0.1:" + free + "/token-in-the-path"), "", LONG)
                 .send(Notifications.heldFiles());
 
-        assertThat(delivery).isEqualTo(new Delivery.Unreachable("the web server cannot be reached: ConnectException"));
+        assertThat(delivery)
+                .isEqualTo(new NotificationOutcome.Unreachable("the web server cannot be reached: ConnectException"));
     }
 
     @Test
@@ -172,10 +173,10 @@ class WebhookNotifierIT {
         try (WebhookServer encrypted = WebhookServer.withTls(certificate.context())) {
             assertThat(notifier(encrypted.url(), certificate.file().toString(), LONG)
                             .send(Notifications.heldFiles()))
-                    .isEqualTo(new Delivery.Taken());
+                    .isEqualTo(new NotificationOutcome.Taken());
             assertThat(notifier(encrypted.url(), "", LONG).send(Notifications.heldFiles()))
                     .as("Java's own certificates do not")
-                    .isInstanceOf(Delivery.Unreachable.class);
+                    .isInstanceOf(NotificationOutcome.Unreachable.class);
             assertThat(encrypted.requests()).hasSize(1);
         }
     }
@@ -186,7 +187,7 @@ class WebhookNotifierIT {
         try (WebhookServer encrypted = WebhookServer.withTls(certificate.context())) {
             assertThat(notifier(encrypted.url(), certificate.file().toString(), LONG)
                             .send(Notifications.heldFiles()))
-                    .isInstanceOf(Delivery.Unreachable.class);
+                    .isInstanceOf(NotificationOutcome.Unreachable.class);
             assertThat(encrypted.requests()).isEmpty();
         }
     }

@@ -24,7 +24,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.Sector;
 import jinbo.testing.SettableClock;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,12 +42,12 @@ class AccessReportsIT {
     @TempDir
     private Path folder;
 
-    private TestParts parts;
+    private TestSlice parts;
     private AccessLog log;
 
     @BeforeEach
     void aMonth() {
-        parts = new TestParts(clock, "jinbo.accesslog", "jinbo.participant.insurer", "jinbo.operator.report");
+        parts = new TestSlice(clock, "jinbo.accesslog", "jinbo.participant.insurer", "jinbo.operator.report");
         log = parts.bean(AccessLog.class);
         parts.bean(Insurers.class)
                 .add(
@@ -85,7 +85,7 @@ class AccessReportsIT {
 
     @Test
     void theTableIsWhatTheLogSays() throws IOException {
-        WrittenReport report = write(Optional.empty());
+        AccessReport report = write(Optional.empty());
 
         assertThat(folder.resolve("access-report-2026-10.csv"))
                 .content(StandardCharsets.UTF_8)
@@ -115,7 +115,7 @@ class AccessReportsIT {
 
     @Test
     void aReportForAnInsurerIsAboutItsDataAlone() throws IOException {
-        WrittenReport report = write(Optional.of(new InsurerCode("YUNHE")));
+        AccessReport report = write(Optional.of(new InsurerCode("YUNHE")));
 
         assertThat(report.totals().numbers()).isEqualTo(136);
         assertThat(folder.resolve("access-report-2026-10-YUNHE.csv"))
@@ -125,9 +125,8 @@ class AccessReportsIT {
 
     @Test
     void whatIsNotUnderTheCheckpointDoesNotCountAndAMonthThatIsNotOverSaysSo() throws IOException {
-        WrittenReport november =
-                parts.bean(AccessReports.class).write(YearMonth.of(2026, 11), Optional.empty(), folder);
-        WrittenReport december = parts.bean(AccessReports.class).show(YearMonth.of(2026, 12), Optional.empty());
+        AccessReport november = parts.bean(AccessReports.class).write(YearMonth.of(2026, 11), Optional.empty(), folder);
+        AccessReport december = parts.bean(AccessReports.class).show(YearMonth.of(2026, 12), Optional.empty());
 
         assertThat(november.head().isOver()).isFalse();
         assertThat(november.totals().numbers()).isEqualTo(1000);
@@ -155,11 +154,11 @@ class AccessReportsIT {
         assertThat(folder).isEmptyDirectory();
     }
 
-    private WrittenReport write(Optional<InsurerCode> insurer) throws IOException {
+    private AccessReport write(Optional<InsurerCode> insurer) throws IOException {
         return parts.bean(AccessReports.class).write(OCTOBER, insurer, folder);
     }
 
-    private static String expected(WrittenReport report) throws IOException {
+    private static String expected(AccessReport report) throws IOException {
         return Files.readString(EXPECTED)
                 .replace("{size}", Long.toString(report.head().head().size()))
                 .replace("{root}", report.head().head().root());

@@ -188,7 +188,7 @@ class TraceNumberIT {
         return exchange.bean(TraceNumber.class)
                 .of(
                         new Mobile(number),
-                        new TraceBounds(Optional.empty(), Optional.empty(), insurer.map(InsurerCode::new), most),
+                        new TraceFilter(Optional.empty(), Optional.empty(), insurer.map(InsurerCode::new), most),
                         AUDITOR,
                         "the consumer asked");
     }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import jinbo.platform.home.Home;
-import jinbo.testing.EarlierDatabase;
+import jinbo.testing.EarlierSchemaDatabase;
 import jinbo.testing.SettableClock;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +21,7 @@ class EarlierInsurersIT {
 
     @Test
     void whatWasRecordedOfInsurersBeforeTheirChangesWereKeptIsTheirFirstChanges() {
-        EarlierDatabase older = EarlierDatabase.at("before_standings", 14, folder);
+        EarlierSchemaDatabase older = EarlierSchemaDatabase.at("before_standings", 14, folder);
         older.sql().sql("""
                 insert into insurer (code, name, sector, joined_at, suspended_at, self_discipline_on, confidentiality_on,
                                      drop_keys)
@@ -40,13 +40,13 @@ class EarlierInsurersIT {
                         "XINHE JOINED 2012-09-21",
                         "YUNHE AGREED 2012-09-21",
                         "YUNHE SUSPENDED 2012-10-01");
-        try (TestParts parts = TestParts.over(
+        try (TestSlice parts = TestSlice.over(
                 new Home(folder.resolve("home")).create().root(),
                 older.url(),
                 new SettableClock("2013-01-01T00:00:00Z"),
                 "jinbo.accesslog",
                 "jinbo.participant.insurer")) {
-            InsurerStandings standings = parts.bean(InsurerStandings.class);
+            InsurerStatusHistory standings = parts.bean(InsurerStatusHistory.class);
             assertThat(standings.at(YUNHE, Instant.parse("2013-01-01T00:00:00Z")))
                     .hasValue(parts.bean(Insurers.class).get(YUNHE).standing());
             assertThat(standings.at(YUNHE, Instant.parse("2012-09-30T00:00:00Z")))

@@ -49,7 +49,7 @@ class InsurersOverTimeIT {
                 () -> test.insurers().agree(YUNHE, LONG_AGO, LONG_AGO, now()),
                 () -> test.endings().leave(YUNHE, TODAY, "licence given back", now()),
                 () -> test.endings().succeed(YUNHE, XINHE, TODAY.plusDays(9), "merger", now()));
-        Map<Instant, Optional<InsurerStanding>> told = new LinkedHashMap<>();
+        Map<Instant, Optional<InsurerStatus>> told = new LinkedHashMap<>();
 
         for (Runnable change : life) {
             test.clock.pass(Duration.ofDays(1));
@@ -79,7 +79,7 @@ class InsurersOverTimeIT {
         test.insurers().agree(YUNHE, LONG_AGO, TODAY.plusDays(1), now());
         test.endings().lapse(YUNHE, TODAY.plusDays(9), "not renewed", now());
 
-        InsurerStanding standing = test.insurers().get(YUNHE).standing();
+        InsurerStatus standing = test.insurers().get(YUNHE).standing();
 
         assertThat(List.of(0L, 1L, 8L, 9L))
                 .extracting(days -> standing.mayReceive(TODAY.plusDays(days)))

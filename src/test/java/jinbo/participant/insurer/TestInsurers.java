@@ -3,7 +3,7 @@ package jinbo.participant.insurer;
 import java.time.LocalDate;
 import java.util.Set;
 import jinbo.testing.SettableClock;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 
 /** The package over a database of its own, with YUNHE and XINHE (life) and BEIDOU (property), who have signed nothing yet. */
 final class TestInsurers implements AutoCloseable {
@@ -14,7 +14,7 @@ final class TestInsurers implements AutoCloseable {
     static final LocalDate LONG_AGO = LocalDate.of(2012, 1, 1);
 
     final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
-    private final TestParts parts = new TestParts(clock, "jinbo.accesslog", "jinbo.participant.insurer");
+    private final TestSlice parts = new TestSlice(clock, "jinbo.accesslog", "jinbo.participant.insurer");
 
     TestInsurers() {
         join(YUNHE, Sector.LIFE);
@@ -26,19 +26,19 @@ final class TestInsurers implements AutoCloseable {
         return parts.bean(Insurers.class);
     }
 
-    InsurerStandings standings() {
-        return parts.bean(InsurerStandings.class);
+    InsurerStatusHistory standings() {
+        return parts.bean(InsurerStatusHistory.class);
     }
 
-    Endings endings() {
-        return parts.bean(Endings.class);
+    EndParticipation endings() {
+        return parts.bean(EndParticipation.class);
     }
 
     SalesUnits units() {
         return parts.bean(SalesUnits.class);
     }
 
-    TestParts parts() {
+    TestSlice parts() {
         return parts;
     }
 

@@ -3,7 +3,7 @@ package jinbo.participant.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import jinbo.testing.EarlierDatabase;
+import jinbo.testing.EarlierSchemaDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +14,7 @@ class EarlierEntriesIT {
 
     @Test
     void entriesOfTheAccessLogFromBeforeThereWerePeopleGetTheRoleThatTheirActorHad() {
-        EarlierDatabase older = EarlierDatabase.at("before_people", 10, folder);
+        EarlierSchemaDatabase older = EarlierSchemaDatabase.at("before_people", 10, folder);
         older.sql().sql("""
                 insert into access_log_entry (index, at, phase, intent, actor, operating_system_user, action, purpose,
                                               object, outcome, numbers)

@@ -31,11 +31,11 @@ class SecondPersonIT {
     @TempDir
     private Path folder;
 
-    private Association association;
+    private AssociationFixture association;
 
     @BeforeEach
     void threeKeyOfficersAndTwoOperators() {
-        association = new Association(folder, DatabaseKind.OWN);
+        association = new AssociationFixture(folder, DatabaseKind.OWN);
         List.of("wang", "li", "sun").forEach(name -> association.join(name, Role.KEY_OFFICER));
         List.of("zhao", "qian").forEach(name -> association.join(name, Role.OPERATOR));
         association.join("feng", Role.AUDITOR);
@@ -50,7 +50,7 @@ class SecondPersonIT {
     void bothNamesAreOnTheDeed() throws IOException {
         Request request = association.asks("wang", Duty.CHANGE_KEYS);
 
-        Standing standing = confirm(request, "li");
+        Authorization standing = confirm(request, "li");
 
         assertThat(standing.actor().name()).isEqualTo("wang");
         assertThat(standing.actor().confirmedBy()).contains("li");
@@ -273,7 +273,7 @@ class SecondPersonIT {
         return association.bean(Requests.class).get(request.id()).state(association.clock.instant());
     }
 
-    private Standing confirm(Request request, String name) throws IOException {
+    private Authorization confirm(Request request, String name) throws IOException {
         try (CheckedCopies copies = association.bean(RequestFiles.class).copies(request.id(), request.files())) {
             return association
                     .bean(SecondPerson.class)

@@ -22,12 +22,12 @@ class SignInIT {
     @TempDir
     private Path folder;
 
-    private Association association;
+    private AssociationFixture association;
     private SignIn signIn;
 
     @BeforeEach
     void open() {
-        association = new Association(folder, DatabaseKind.OWN);
+        association = new AssociationFixture(folder, DatabaseKind.OWN);
         association.join("wang", Role.KEY_OFFICER);
         association.join("li", Role.KEY_OFFICER);
         association.join("zhou", Role.KEY_OFFICER);
@@ -111,22 +111,22 @@ class SignInIT {
 
     @Test
     void afterFiveWrongPasswordsTheRightOneIsNotLookedAtForAQuarterOfAnHour() {
-        for (int i = 0; i < SignInTries.MOST; i++) {
+        for (int i = 0; i < SignInThrottle.MOST; i++) {
             refused("wang", "a wrong password", Why.PASSWORD_NOT_THEIRS);
         }
         refused("wang", PASSWORD, Why.TOO_MANY_TRIES);
         refused("wang", PASSWORD, Why.TOO_MANY_TRIES);
         assertThat(association.refusals())
                 .as("one entry for each try that was looked at, and one for all that are too many")
-                .hasSize(SignInTries.MOST + 1);
-        association.clock.pass(SignInTries.PAUSE);
+                .hasSize(SignInThrottle.MOST + 1);
+        association.clock.pass(SignInThrottle.PAUSE);
 
         assertThat(signIn.with("wang", PASSWORD, HERE).name()).isEqualTo("wang");
     }
 
     @Test
     void whoIsNobodyIsToldTheSameAsWhoIsSomebody() {
-        for (int i = 0; i < SignInTries.MOST; i++) {
+        for (int i = 0; i < SignInThrottle.MOST; i++) {
             refused("nobody-known", "a wrong password", Why.PASSWORD_NOT_THEIRS);
         }
 
@@ -135,7 +135,7 @@ class SignInIT {
 
     @Test
     void aRightPasswordForgivesTheWrongOnesBeforeIt() {
-        for (int i = 0; i < 3 * SignInTries.MOST; i++) {
+        for (int i = 0; i < 3 * SignInThrottle.MOST; i++) {
             refused("wang", "a wrong password", Why.PASSWORD_NOT_THEIRS);
             signIn.with("wang", PASSWORD, HERE);
         }
@@ -145,7 +145,7 @@ class SignInIT {
     void inABrowserWhereSomebodyHasSignedInOthersKeepNobodyOut() {
         String browser = signIn.browserOf(signIn.with("wang", PASSWORD, HERE));
         SignInOrigin elsewhere = new SignInOrigin("192.0.2.7", Optional.empty());
-        for (int i = 0; i < SignInTries.MOST; i++) {
+        for (int i = 0; i < SignInThrottle.MOST; i++) {
             refused("wang", "a wrong password", elsewhere, Why.PASSWORD_NOT_THEIRS);
         }
         refused("wang", PASSWORD, elsewhere, Why.TOO_MANY_TRIES);

@@ -34,7 +34,7 @@ class EmbeddedDatabaseIT {
         Steps steps = new Steps();
         Home home = new Home(root).create();
         EmbeddedDatabase starter = EmbeddedDatabase.open(home);
-        try (OtherProcess user = OtherProcess.open(root)) {
+        try (DatabaseUserProgram user = DatabaseUserProgram.open(root)) {
             steps.take("the server is durable", () -> {
                 assertThat(settings(starter.address(), "fsync", "synchronous_commit", "full_page_writes"))
                         .containsOnly(
@@ -71,8 +71,8 @@ class EmbeddedDatabaseIT {
 
     @Test
     void aServerWhoseStarterWasKilledIsNotTakenFromThoseWhoUseIt() throws Exception {
-        try (OtherProcess starter = OtherProcess.open(root);
-                OtherProcess user = OtherProcess.open(root)) {
+        try (DatabaseUserProgram starter = DatabaseUserProgram.open(root);
+                DatabaseUserProgram user = DatabaseUserProgram.open(root)) {
             starter.kill();
             user.execute("create table kept as select 1 as x");
             long server = postmaster();
@@ -110,7 +110,7 @@ class EmbeddedDatabaseIT {
     @Test
     void aHomeThatIsOlderThanTheRolesGetsThemAtItsNextStart() throws Exception {
         Home home = new Home(root).create();
-        OwnerOnlyFile file = RunningServer.file(home.database());
+        OwnerOnlyFile file = RunningDatabaseServer.file(home.database());
         try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
             execute(
                     database.superuser(),
@@ -119,7 +119,7 @@ class EmbeddedDatabaseIT {
             file.write(file.read().replaceAll("(?m)^runtime-password=.*$", ""));
             assertThatExceptionOfType(IOException.class)
                     .as("no other process joins the server while it is that of the earlier version")
-                    .isThrownBy(() -> OtherProcess.open(root));
+                    .isThrownBy(() -> DatabaseUserProgram.open(root));
         }
 
         try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
@@ -133,8 +133,8 @@ class EmbeddedDatabaseIT {
         Home home = new Home(root).create();
         Files.createDirectories(home.database().resolve("data/base"));
         Files.writeString(home.database().resolve("data/PG_VERSION"), "18\n");
-        new RunningServer(0, "the password that initdb was given", "", "data")
-                .write(RunningServer.file(home.database()));
+        new RunningDatabaseServer(0, "the password that initdb was given", "", "data")
+                .write(RunningDatabaseServer.file(home.database()));
 
         try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
             assertThat(count(database.address(), "pg_database")).isPositive();
@@ -148,8 +148,8 @@ class EmbeddedDatabaseIT {
         // as the single-user server that initdb runs notes itself; this very process stands for it, and must live
         Files.writeString(
                 given.resolve("postmaster.pid"), "-" + ProcessHandle.current().pid() + "\n" + given + "\n");
-        new RunningServer(0, "the password that initdb was given", "", "data")
-                .write(RunningServer.file(home.database()));
+        new RunningDatabaseServer(0, "the password that initdb was given", "", "data")
+                .write(RunningDatabaseServer.file(home.database()));
 
         try (EmbeddedDatabase database = EmbeddedDatabase.open(home)) {
             // what a failing initdb does last
@@ -185,7 +185,7 @@ class EmbeddedDatabaseIT {
             long server = postmaster();
             Files.delete(root.resolve("db/users.lock"));
 
-            try (OtherProcess newcomer = OtherProcess.open(root)) {
+            try (DatabaseUserProgram newcomer = DatabaseUserProgram.open(root)) {
                 newcomer.execute("create table of_the_newcomer (x int)");
                 assertThat(postmaster()).isEqualTo(server);
                 newcomer.end();
@@ -230,7 +230,7 @@ class EmbeddedDatabaseIT {
     @Test
     void whatAKilledProcessLeftRunningIsStoppedAndItsDataAreThere() throws Exception {
         long orphan;
-        try (OtherProcess killed = OtherProcess.open(root)) {
+        try (DatabaseUserProgram killed = DatabaseUserProgram.open(root)) {
             killed.execute("create table kept as select 1 as x");
             orphan = postmaster();
             killed.kill();
@@ -270,8 +270,8 @@ class EmbeddedDatabaseIT {
     void aSecretThatOthersCanReadIsRefusedWithTheRemedy() throws IOException {
         Path folder = Files.createDirectories(root.resolve("db/data")).getParent();
         Files.writeString(folder.resolve("data/PG_VERSION"), "18\n");
-        OwnerOnlyFile file = RunningServer.file(folder);
-        new RunningServer(5432, "a password", "another", "data").write(file);
+        OwnerOnlyFile file = RunningDatabaseServer.file(folder);
+        new RunningDatabaseServer(5432, "a password", "another", "data").write(file);
         Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r-----"));
 
         assertThatExceptionOfType(HomeException.class)

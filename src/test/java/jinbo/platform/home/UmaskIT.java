@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import jinbo.exchange.openpgp.SecretKeys;
-import jinbo.platform.files.OwnerOnly;
+import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.testing.AttackTable;
+import jinbo.testing.CommandOutput;
 import jinbo.testing.JinboProcess;
 import jinbo.testing.TestDatabase;
-import jinbo.testing.TypedCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +41,7 @@ class UmaskIT {
 
     @Test
     void theHomeItsLogsAndDropsAreTheirOwnersAlone() {
-        TypedCommand added = JinboProcess.in(home)
+        CommandOutput added = JinboProcess.in(home)
                 .withUmask("000")
                 // one log file after the other
                 .with("LOGGING_LEVEL_ROOT", "debug")
@@ -67,7 +67,7 @@ class UmaskIT {
                         .certificate()
                         .armored()
                         .getBytes(StandardCharsets.US_ASCII));
-        TypedCommand made = JinboProcess.in(home)
+        CommandOutput made = JinboProcess.in(home)
                 .withUmask(umask)
                 .type(
                         "partner",
@@ -95,7 +95,7 @@ class UmaskIT {
         open(Files.createFile(home.resolve("log/jinbo.log")), "rw-rw-rw-");
         open(home, "rwxr-xr-x");
 
-        TypedCommand started = JinboProcess.over(home, TestDatabase.freshUrl())
+        CommandOutput started = JinboProcess.over(home, TestDatabase.freshUrl())
                 .withUmask("022")
                 .type("insurer", "list");
 
@@ -129,7 +129,7 @@ class UmaskIT {
 
     private static boolean isOpen(Path path) {
         try {
-            return Files.exists(path, LinkOption.NOFOLLOW_LINKS) && OwnerOnly.isOpenToOthers(path);
+            return Files.exists(path, LinkOption.NOFOLLOW_LINKS) && OwnerOnlyPermissions.isOpenToOthers(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

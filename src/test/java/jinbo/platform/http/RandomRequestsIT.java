@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import jinbo.testing.AttackTable;
 import jinbo.testing.LogVolume;
-import jinbo.testing.Nightly;
+import jinbo.testing.NightlyRun;
 import jinbo.testing.RawConnection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,12 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RandomRequestsIT {
 
-    private static final String SEEDS = System.getProperty("jinbo.http.seeds", Nightly.isOn() ? "1-20000" : "1-150");
+    private static final String SEEDS = System.getProperty("jinbo.http.seeds", NightlyRun.isOn() ? "1-20000" : "1-150");
     private static final int LOG_AT_MOST = 2048;
     private static final Duration PAUSE = Duration.ofMillis(2);
 
     private static final Map<String, List<String>> PATHS = Map.of(
-            PortsOfExchange.PORTAL,
+            ExchangePorts.PORTAL,
             List.of(
                     "/",
                     "/privacy",
@@ -60,7 +60,7 @@ class RandomRequestsIT {
                     "/portal.js",
                     "/icon.svg",
                     "/error"),
-            PortsOfExchange.CONSOLE,
+            ExchangePorts.CONSOLE,
             List.of(
                     "/",
                     "/sign-in",
@@ -101,7 +101,7 @@ class RandomRequestsIT {
                     "/console.css",
                     "/icon.svg",
                     "/error"),
-            PortsOfExchange.MONITORING,
+            ExchangePorts.MONITORING,
             List.of(
                     "/",
                     "/actuator",
@@ -113,21 +113,21 @@ class RandomRequestsIT {
                     "/error"));
 
     private static final Map<String, String> PAGES = Map.of(
-            PortsOfExchange.PORTAL,
+            ExchangePorts.PORTAL,
             "/",
-            PortsOfExchange.CONSOLE,
+            ExchangePorts.CONSOLE,
             "/sign-in",
-            PortsOfExchange.MONITORING,
+            ExchangePorts.MONITORING,
             "/actuator/health/liveness");
 
     @TempDir
     private static Path folder;
 
-    private static PortsOfExchange ports;
+    private static ExchangePorts ports;
 
     @BeforeAll
     static void open() throws IOException {
-        ports = PortsOfExchange.open(folder);
+        ports = ExchangePorts.open(folder);
     }
 
     @AfterAll
@@ -138,8 +138,8 @@ class RandomRequestsIT {
     /** Found by seed 11281 of a nightly run. */
     @Test
     void aFormOfPartsThatEndsEarlyIsRefusedAndHardlyLogged() throws IOException {
-        String url = ports.url(PortsOfExchange.CONSOLE);
-        KnownVisitor operator = KnownVisitor.of(ports, PortsOfExchange.CONSOLE);
+        String url = ports.url(ExchangePorts.CONSOLE);
+        SignedInClient operator = SignedInClient.of(ports, ExchangePorts.CONSOLE);
         try (LogVolume log = new LogVolume()) {
             String withToken = "POST /insurers?_csrf=" + operator.token();
             assertThat(sendPart(url, "POST /files/1/refuse", "form-data", operator))
@@ -151,7 +151,7 @@ class RandomRequestsIT {
         }
     }
 
-    private static int sendPart(String url, String first, String type, KnownVisitor visitor) throws IOException {
+    private static int sendPart(String url, String first, String type, SignedInClient visitor) throws IOException {
         String part = "--part\r\nContent-Disposition: form-data; name=\"code\"\r\n\r\nPROP09";
         try (RawConnection connection = RawConnection.open(url)) {
             return connection
@@ -165,10 +165,10 @@ class RandomRequestsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PortsOfExchange.PORTAL, PortsOfExchange.CONSOLE, PortsOfExchange.MONITORING})
+    @ValueSource(strings = {ExchangePorts.PORTAL, ExchangePorts.CONSOLE, ExchangePorts.MONITORING})
     void isAnsweredWithoutAFailureAndHardlyLogged(String port) throws IOException {
         String url = ports.url(port);
-        KnownVisitor visitor = KnownVisitor.of(ports, port);
+        SignedInClient visitor = SignedInClient.of(ports, port);
         String known = visitor.header();
         String token = visitor.token();
         List<String> failures = new ArrayList<>();
@@ -225,7 +225,7 @@ class RandomRequestsIT {
 
     private static List<Long> seeds() {
         String[] range = SEEDS.split("-");
-        return Nightly.share(LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[1]))
+        return NightlyRun.share(LongStream.rangeClosed(Long.parseLong(range[0]), Long.parseLong(range[1]))
                 .boxed()
                 .toList());
     }

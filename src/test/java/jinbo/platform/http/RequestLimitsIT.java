@@ -341,7 +341,7 @@ class RequestLimitsIT {
         List<String> settings = new ArrayList<>(List.of("jinbo.request.body-at-most=4KB"));
         settings.addAll(List.of(more));
         WebPort port = program.getBean(OpenWebPort.class)
-                .open(new WebOrder(
+                .open(new WebPortDefinition(
                         Port.class, "classpath:/jinbo/platform/http/tried-port.yaml", "127.0.0.1", 0, settings));
         open.add(port);
         return ((WebPort.Open) port).url();

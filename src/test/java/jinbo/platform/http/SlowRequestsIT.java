@@ -29,11 +29,11 @@ class SlowRequestsIT {
     @TempDir
     private static Path folder;
 
-    private static PortsOfExchange ports;
+    private static ExchangePorts ports;
 
     @BeforeAll
     static void open() throws IOException {
-        ports = PortsOfExchange.open(folder);
+        ports = ExchangePorts.open(folder);
     }
 
     @AfterAll
@@ -81,7 +81,7 @@ class SlowRequestsIT {
     @Test
     void aReceiptOfNoGatewayIsRefusedBeforeItsBody() throws IOException {
         try (RawConnection gateway =
-                RawConnection.open(ports.url(PortsOfExchange.PORTAL)).begin("POST /sms/receipts/x", FORM)) {
+                RawConnection.open(ports.url(ExchangePorts.PORTAL)).begin("POST /sms/receipts/x", FORM)) {
             int status = gateway.answer().status();
             AttackTable.row(
                     "web: a receipt of a gateway that is not set, without its body",

@@ -52,8 +52,9 @@ class CalendarFileTest {
         CalendarFileException refused = catchThrowableOfType(
                 CalendarFileException.class, () -> read("date,kind,name\n" + "x,holiday,y\n".repeat(100_000)));
 
-        assertThat(refused.problems()).hasSize(CalendarRows.MOST_ROWS + 1);
-        assertThat(refused.problems().get(CalendarRows.MOST_ROWS).line()).isEqualTo(CalendarRows.MOST_ROWS + 2);
+        assertThat(refused.problems()).hasSize(CalendarRowValidator.MOST_ROWS + 1);
+        assertThat(refused.problems().get(CalendarRowValidator.MOST_ROWS).line())
+                .isEqualTo(CalendarRowValidator.MOST_ROWS + 2);
     }
 
     @Test

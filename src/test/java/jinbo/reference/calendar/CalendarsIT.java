@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.testing.SettableClock;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +31,7 @@ class CalendarsIT {
     private static final Instant NOW = Instant.parse("2026-12-01T02:00:00Z");
     private static final Path YEAR_2027 = Path.of("src/test/resources/jinbo/reference/calendar/made-up-2027.csv");
 
-    private final TestParts parts = new TestParts(new SettableClock(NOW.toString()), "jinbo.accesslog");
+    private final TestSlice parts = new TestSlice(new SettableClock(NOW.toString()), "jinbo.accesslog");
     private final HikariDataSource database = parts.dataSource();
     private final Calendars calendars = calendars();
 

@@ -21,7 +21,7 @@ class MobileTest {
 
         assertThat(mobile.digits()).isEqualTo("13810001234");
         assertThat(mobile.toString()).doesNotContain("381", "0001234");
-        assertThat(new MobileReading.Read(mobile).toString()).doesNotContain("381", "0001234");
+        assertThat(new MobileParseResult.Read(mobile).toString()).doesNotContain("381", "0001234");
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestDatabase;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +34,7 @@ class SegmentsIT {
     private static final Mobile BEIJING = new Mobile(13810001234L);
     private static final Mobile SHANGHAI = new Mobile(13816001234L);
 
-    private final TestParts parts = new TestParts(new SettableClock(NOW.toString()), "jinbo.accesslog");
+    private final TestSlice parts = new TestSlice(new SettableClock(NOW.toString()), "jinbo.accesslog");
     private final HikariDataSource database = parts.dataSource();
     private final Segments segments = segments("北京");
 

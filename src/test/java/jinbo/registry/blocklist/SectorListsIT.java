@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import jinbo.exchange.format.BlockListContent;
 import jinbo.exchange.format.BlockListReader;
+import jinbo.exchange.format.BlockListSummary;
 import jinbo.exchange.format.FormatException;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Sector;
 import jinbo.registry.RegistrySnapshot;
 import jinbo.registry.RegistrySnapshots;
-import jinbo.testing.BlockRows;
+import jinbo.testing.BlockRowWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +83,7 @@ class SectorListsIT {
         list.writeTo(clear, deflated);
         byte[] inflated = inflated(deflated);
         List<String> read = new ArrayList<>();
-        BlockListContent content = BlockListReader.read(
+        BlockListSummary content = BlockListReader.read(
                 new ByteArrayInputStream(inflated),
                 entry -> read.add(entry.mobile().value() + " " + entry.effectiveOn() + " " + entry.expiresOn()));
 
@@ -137,7 +137,7 @@ class SectorListsIT {
                         .map(block -> "(" + block.getKey() + "::bigint, " + scope.getKey() + "::smallint, date '"
                                 + block.getValue().replace(" ", "', date '") + "', 1)"))
                 .collect(Collectors.joining(", ", "values ", ""));
-        test.sql().sql(BlockRows.insert(rows)).update();
+        test.sql().sql(BlockRowWriter.insert(rows)).update();
     }
 
     private void insert(short scope, long number, LocalDate from, LocalDate until) {

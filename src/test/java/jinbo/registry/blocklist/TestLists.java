@@ -20,10 +20,10 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.Sector;
-import jinbo.registry.Grace;
+import jinbo.registry.GracePeriod;
 import jinbo.registry.RegistrySnapshot;
 import jinbo.testing.SettableClock;
-import jinbo.testing.TestParts;
+import jinbo.testing.TestSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Insurers of one sector, each with a chain of recorded lists, over a database of its own; no list has bytes. */
@@ -33,9 +33,9 @@ final class TestLists implements AutoCloseable {
     static final LocalDate USE_BY = LocalDate.of(2012, 10, 19);
 
     private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
-    private final TestParts parts = new TestParts(
+    private final TestSlice parts = new TestSlice(
             clock,
-            beans -> beans.registerBean(Grace.class, () -> new Grace(7)),
+            beans -> beans.registerBean(GracePeriod.class, () -> new GracePeriod(7)),
             "jinbo.accesslog",
             "jinbo.participant.insurer",
             "jinbo.reference.calendar",
@@ -63,7 +63,7 @@ final class TestLists implements AutoCloseable {
     SealedList record(Insurer insurer, ListKind kind, String asOf, long revision, long entries, String digest) {
         Publication publication = parts.bean(Publications.class).begin(instant(asOf), USE_BY, revision);
         BlockLists lists = parts.bean(BlockLists.class);
-        NextPlace place = lists.next(insurer.code());
+        ChainPosition place = lists.next(insurer.code());
         Manifest manifest = new Manifest(
                 insurer.code(),
                 place.sequence(),
@@ -108,7 +108,7 @@ final class TestLists implements AutoCloseable {
                 .param(insurer.code().value())
                 .query(Long.class)
                 .single();
-        lists().recordGap(new LostSequences(insurer.code(), first, last, manifestSha256, restoration));
+        lists().recordGap(new SequenceGap(insurer.code(), first, last, manifestSha256, restoration));
     }
 
     /** A file that came in just now. */

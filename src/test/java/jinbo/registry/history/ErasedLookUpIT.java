@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
-import jinbo.batch.erase.EraseEnded;
+import jinbo.batch.erase.EraseEndedNumbers;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.testing.SettableClock;
@@ -38,31 +38,31 @@ class ErasedLookUpIT {
             steps.take("a consumer complains", () -> complains("20120921", "2012-09-20"));
             steps.take("the block ends, and the number is known", () -> {
                 clock.set("2013-09-01T09:00:00+08:00");
-                exchange.bean(EraseEnded.class).run();
+                exchange.bean(EraseEndedNumbers.class).run();
                 assertThat(asked(Optional.empty()).knowledge())
                         .as("it has ended less than six months ago")
-                        .isEqualTo(Knowledge.KNOWN);
-                assertThat(asked(Optional.empty()).insurers().get(0).why()).isEqualTo(Why.OVER);
+                        .isEqualTo(NumberKnowledge.KNOWN);
+                assertThat(asked(Optional.empty()).insurers().get(0).why()).isEqualTo(CallPermissionReason.OVER);
             });
             steps.take("six months later it is erased", () -> {
                 clock.set("2013-11-01T09:00:00+08:00");
-                exchange.bean(EraseEnded.class).run();
+                exchange.bean(EraseEndedNumbers.class).run();
                 NumberLookup erased = asked(Optional.of("2012-12-01T09:00:00+08:00"));
-                assertThat(erased.knowledge()).isEqualTo(Knowledge.ERASED);
+                assertThat(erased.knowledge()).isEqualTo(NumberKnowledge.ERASED);
                 assertThat(erased.insurers())
                         .as("nobody says any more what counted")
                         .isEmpty();
-                assertThat(exchange.bean(ShowStanding.class)
+                assertThat(exchange.bean(ShowCurrentBlocks.class)
                                 .of(NUMBER, AUDITOR, "a test")
                                 .knowledge())
-                        .isEqualTo(Knowledge.ERASED);
+                        .isEqualTo(NumberKnowledge.ERASED);
             });
             steps.take("the next complaint is known from its day on", () -> theNextComplaintIsKnownFromItsDayOn());
             steps.take("with its key destroyed it is unknown", () -> {
                 clock.set("2018-11-01T09:00:00+08:00");
-                exchange.bean(EraseEnded.class).run();
+                exchange.bean(EraseEndedNumbers.class).run();
                 NumberLookup forgotten = asked(Optional.of("2012-12-01T09:00:00+08:00"));
-                assertThat(forgotten.knowledge()).isEqualTo(Knowledge.UNKNOWN);
+                assertThat(forgotten.knowledge()).isEqualTo(NumberKnowledge.UNKNOWN);
                 assertThat(forgotten.yearsForgotten()).contains(2012);
             });
         }
@@ -71,9 +71,9 @@ class ErasedLookUpIT {
     private void theNextComplaintIsKnownFromItsDayOn() {
         complains("20131101", "2013-10-31");
 
-        assertThat(asked(Optional.empty()).knowledge()).isEqualTo(Knowledge.KNOWN);
-        assertThat(asked(Optional.empty()).insurers().get(0).why()).isEqualTo(Why.NOT_YET);
-        assertThat(asked(Optional.of("2013-10-01T09:00:00+08:00")).knowledge()).isEqualTo(Knowledge.ERASED);
+        assertThat(asked(Optional.empty()).knowledge()).isEqualTo(NumberKnowledge.KNOWN);
+        assertThat(asked(Optional.empty()).insurers().get(0).why()).isEqualTo(CallPermissionReason.NOT_YET);
+        assertThat(asked(Optional.of("2013-10-01T09:00:00+08:00")).knowledge()).isEqualTo(NumberKnowledge.ERASED);
     }
 
     private void complains(String today, String on) {

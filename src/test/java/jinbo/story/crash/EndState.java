@@ -26,7 +26,8 @@ record EndState(List<String> lines) {
      * @param releasedAt when a file was released, by the number that its stem ends with
      */
     static EndState of(TestExchange exchange, Map<String, Instant> receivedAt, Map<String, Instant> releasedAt) {
-        List<String> lines = new Description(exchange, new DueTimes(exchange, receivedAt, releasedAt)).everything();
+        List<String> lines =
+                new Description(exchange, new ExpectedTimes(exchange, receivedAt, releasedAt)).everything();
         Collections.sort(lines);
         return new EndState(List.copyOf(lines));
     }
@@ -38,7 +39,7 @@ record EndState(List<String> lines) {
         return more;
     }
 
-    private record Description(TestExchange exchange, DueTimes due) {
+    private record Description(TestExchange exchange, ExpectedTimes due) {
 
         List<String> everything() {
             List<String> lines = new ArrayList<>();
@@ -108,7 +109,7 @@ record EndState(List<String> lines) {
                         due.registered(name, row.getObject("registered_on", LocalDate.class)),
                         due.effective(name, row.getObject("of_batch", LocalDate.class)),
                         due.effective(name, effectiveOn),
-                        DueTimes.term(effectiveOn, row.getObject("expires_on", LocalDate.class))));
+                        ExpectedTimes.term(effectiveOn, row.getObject("expires_on", LocalDate.class))));
             });
         }
 
@@ -135,7 +136,7 @@ record EndState(List<String> lines) {
 
         /** Lists are looked at elsewhere: how many there are depends on where a run was cut short. */
         private void folder(List<String> lines, String shown, Path folder) {
-            for (String name : Disk.names(folder)) {
+            for (String name : FolderHashes.names(folder)) {
                 if (!name.startsWith("blocklist-") || name.endsWith(".part")) {
                     lines.add("in " + shown + ": " + name.replaceFirst("\\.\\d+\\.(pgp|reason)", ".$1"));
                 }
@@ -144,11 +145,11 @@ record EndState(List<String> lines) {
 
         private void spool(List<String> lines) {
             Path inbound = exchange.home().resolve("spool/inbound");
-            for (String id : Disk.names(inbound)) {
+            for (String id : FolderHashes.names(inbound)) {
                 String stem = texts("select stem from inbound_file where id = " + id).stream()
                         .findFirst()
                         .orElse("no file");
-                lines.add("in spool, of " + stem + ": " + Disk.names(inbound.resolve(id)));
+                lines.add("in spool, of " + stem + ": " + FolderHashes.names(inbound.resolve(id)));
             }
         }
 

@@ -16,9 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.FailureTable;
-import jinbo.testing.Nightly;
+import jinbo.testing.NightlyRun;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KilledTwiceIT {
 
     private static final long SEED = Long.getLong("jinbo.crash.seed", 20120921);
-    private static final boolean ALL = Nightly.isOn();
+    private static final boolean ALL = NightlyRun.isOn();
 
     /** In a build the other core is busy with other tests. */
     private static final int AT_A_TIME = ALL ? 2 : 1;
@@ -46,37 +46,37 @@ class KilledTwiceIT {
     static Path folder;
 
     private static final ExecutorService WORKERS = Executors.newFixedThreadPool(AT_A_TIME);
-    private static final Map<Story, Future<Toll>> TOLLS = new HashMap<>();
-    private static final Map<String, List<Toll>> BY_POINT = new TreeMap<>();
+    private static final Map<CrashScenario, Future<CrashDamage>> TOLLS = new HashMap<>();
+    private static final Map<String, List<CrashDamage>> BY_POINT = new TreeMap<>();
 
-    static Stream<Story> stories() {
-        return Nightly.share(ALL ? Story.all() : Story.sample(SEED)).stream();
+    static Stream<CrashScenario> stories() {
+        return NightlyRun.share(ALL ? CrashScenario.all() : CrashScenario.sample(SEED)).stream();
     }
 
     /** Each in turn, some at a time; what several stories begin with happens once. */
     @BeforeAll
     static void letThemHappen() throws Exception {
-        Map<String, StartingPoint> begins = new HashMap<>();
+        Map<String, ExchangeTemplate> begins = new HashMap<>();
         Map<String, Future<EndState>> ends = new HashMap<>();
-        for (String begin : stories().map(Story::begin).distinct().toList()) {
-            StartingPoint point = StartingPoint.make(folder.resolve("begin-" + begins.size()), begin);
+        for (String begin : stories().map(CrashScenario::begin).distinct().toList()) {
+            ExchangeTemplate point = ExchangeTemplate.make(folder.resolve("begin-" + begins.size()), begin);
             begins.put(begin, point);
-            StartingPoint twin = point.copyTo(folder.resolve("unkilled-" + ends.size()));
+            ExchangeTemplate twin = point.copyTo(folder.resolve("unkilled-" + ends.size()));
             ends.put(begin, WORKERS.submit(() -> unkilled(twin)));
         }
         if (begins.isEmpty()) {
             return;
         }
         train(begins.values().iterator().next().copyTo(folder.resolve("training")));
-        Map<String, Future<Killed>> firsts = new HashMap<>();
-        for (Story story : stories().toList()) {
-            CrashPoint first = story.pair().first();
+        Map<String, Future<KilledExchange>> firsts = new HashMap<>();
+        for (CrashScenario story : stories().toList()) {
+            FaultPoint first = story.pair().first();
             Path home = folder.resolve("once-" + firsts.size());
-            StartingPoint begin = begins.get(story.begin());
-            Future<Killed> once = firsts.computeIfAbsent(
+            ExchangeTemplate begin = begins.get(story.begin());
+            Future<KilledExchange> once = firsts.computeIfAbsent(
                     story.begin() + first,
                     any -> WORKERS.submit(
-                            () -> Killed.notYet(begin.copyTo(home)).at(first, begin.at())));
+                            () -> KilledExchange.notYet(begin.copyTo(home)).at(first, begin.at())));
             TOLLS.put(story, WORKERS.submit(goingOn(story, once, ends.get(story.begin()), TOLLS.size())));
         }
     }
@@ -87,7 +87,7 @@ class KilledTwiceIT {
         BY_POINT.forEach((point, tolls) -> FailureTable.row(
                 "process",
                 "killed at " + point + ", and at another point",
-                tolls.stream().mapToInt(Toll::restarts).sum(),
+                tolls.stream().mapToInt(CrashDamage::restarts).sum(),
                 tolls.stream().mapToInt(toll -> toll.lost().size()).sum(),
                 tolls.stream().mapToInt(toll -> toll.doubled().size()).sum(),
                 tolls.stream().mapToInt(toll -> toll.halfVisible().size()).sum()));
@@ -96,8 +96,8 @@ class KilledTwiceIT {
     // a part of the nightly run may have none of few pieces
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("stories")
-    void whoeverDiesNothingIsLostAndNothingHappensTwice(Story story) throws Exception {
-        Toll toll = TOLLS.get(story).get();
+    void whoeverDiesNothingIsLostAndNothingHappensTwice(CrashScenario story) throws Exception {
+        CrashDamage toll = TOLLS.get(story).get();
         Stream.of(story.pair().first(), story.pair().second())
                 .distinct()
                 .forEach(point -> BY_POINT.computeIfAbsent(point.name(), any -> new ArrayList<>())
@@ -106,10 +106,11 @@ class KilledTwiceIT {
         assertThat(toll.all()).isEmpty();
     }
 
-    private static Callable<Toll> goingOn(Story story, Future<Killed> once, Future<EndState> unkilled, int number) {
+    private static Callable<CrashDamage> goingOn(
+            CrashScenario story, Future<KilledExchange> once, Future<EndState> unkilled, int number) {
         return () -> {
-            Killed copy = once.get().copyTo(folder.resolve("twice-" + number));
-            Toll toll = new TwiceKilled(copy, OffsetDateTime.parse(story.later()))
+            KilledExchange copy = once.get().copyTo(folder.resolve("twice-" + number));
+            CrashDamage toll = new SecondCrash(copy, OffsetDateTime.parse(story.later()))
                     .at(story.pair().second(), unkilled.get());
             TestDatabase.dropUrl(copy.exchange().databaseUrl());
             if (ALL) {
@@ -120,10 +121,10 @@ class KilledTwiceIT {
     }
 
     /** From the classes of a process that ends by itself comes the archive for those that are killed. */
-    private static void train(StartingPoint point) throws IOException, InterruptedException {
+    private static void train(ExchangeTemplate point) throws IOException, InterruptedException {
         try (ProgramProcess process = ProgramProcess.start(
                 ChildJvm.listingCommand(),
-                OneRun.NOWHERE,
+                RunProgram.NOWHERE,
                 point.settings(point.at(), Map.of()),
                 folder.resolve("training.txt"))) {
             assertThat(process.complete()).contains(ProgramProcess.MARK + "rules that do not hold: []");
@@ -132,7 +133,7 @@ class KilledTwiceIT {
     }
 
     /** Three runs, between which the same things happen, and nobody is killed. */
-    private static EndState unkilled(StartingPoint point) {
+    private static EndState unkilled(ExchangeTemplate point) {
         SettableClock clock = new SettableClock(point.at().toString());
         try (TestExchange exchange = TestExchange.reopen(point.home(), clock, point.settings(point.at(), Map.of()))) {
             exchange.collect();
@@ -148,7 +149,7 @@ class KilledTwiceIT {
                     .query(String.class)
                     .list()
                     .forEach(name -> received.put(name, point.at().toInstant()));
-            return EndState.of(exchange, received, StartingPoint.releases(point.at(), point.at()));
+            return EndState.of(exchange, received, ExchangeTemplate.releases(point.at(), point.at()));
         }
     }
 }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.CheckLog;
-import jinbo.batch.erase.EraseEnded;
+import jinbo.batch.erase.EraseEndedNumbers;
 import jinbo.batch.erase.EraseReport;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.FailureTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWhileErasingIT {
 
     /** What a run of {@code erase-ended} comes by. */
-    static final Set<CrashPoint> POINTS =
-            EnumSet.of(CrashPoint.ENDED_FOUND, CrashPoint.ERASING, CrashPoint.PAGE_ERASED, CrashPoint.KEY_GIVEN_UP);
+    static final Set<FaultPoint> POINTS =
+            EnumSet.of(FaultPoint.ENDED_FOUND, FaultPoint.ERASING, FaultPoint.PAGE_ERASED, FaultPoint.KEY_GIVEN_UP);
 
     private static final String BEGIN = "2012-09-21T09:00:00+08:00";
     private static final String THREE_YEARS_ON = "2016-01-01T09:00:00+08:00";
@@ -47,10 +47,11 @@ class KilledWhileErasingIT {
                 assertThat(exchange.collect().problems()).isEmpty();
             });
         }
-        StartingPoint point = new StartingPoint(home, url, OffsetDateTime.parse(THREE_YEARS_ON), new Lot(List.of()));
+        ExchangeTemplate point =
+                new ExchangeTemplate(home, url, OffsetDateTime.parse(THREE_YEARS_ON), new UploadBatch(List.of()));
         Map<String, String> settings = point.settings(point.at(), Map.of("jinbo.erase-ended.numbers-at-a-time", "1"));
         steps.take("the process is killed at each point", () -> {
-            for (CrashPoint dying : POINTS) {
+            for (FaultPoint dying : POINTS) {
                 try (ProgramProcess process = ProgramProcess.start(
                         ChildJvm.command(), dying.name(), settings, folder.resolve("errors-" + dying + ".txt"))) {
                     process.dieAt(dying.name());
@@ -61,7 +62,7 @@ class KilledWhileErasingIT {
         try (TestExchange last = TestExchange.reopen(home, clock, settings)) {
             EraseReport report = steps.take(
                     "the next run erases the rest",
-                    () -> last.bean(EraseEnded.class).run());
+                    () -> last.bean(EraseEndedNumbers.class).run());
             steps.take("registry and log agree", () -> {
                 assertThat(report.problem()).isEmpty();
                 assertThat(home.resolve("keys/subjects/2012.key")).doesNotExist();

@@ -42,12 +42,12 @@ final class ProgramProcess implements AutoCloseable {
      * Starts a run.
      *
      * @param command the JVM, see {@link ChildJvm}
-     * @param where the name of the crash point where it stops, or {@link OneRun#NOWHERE}
+     * @param where the name of the crash point where it stops, or {@link RunProgram#NOWHERE}
      * @param settings of the program
      * @param errors where its standard error goes
      */
     static ProgramProcess start(List<String> command, String where, Map<String, String> settings, Path errors) {
-        return start(command, OneRun.class, where, settings, errors);
+        return start(command, RunProgram.class, where, settings, errors);
     }
 
     /** The same, of another main class. */

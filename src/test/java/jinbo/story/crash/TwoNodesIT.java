@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestDatabase;
@@ -33,14 +33,14 @@ class TwoNodesIT {
 
     @ParameterizedTest
     @EnumSource(names = {"TAKEN_IN", "BETWEEN_LIST_AND_MANIFEST"})
-    void whatADeadNodeWasAtTheOtherEndsAndEverythingHappensOnce(CrashPoint point) throws Exception {
+    void whatADeadNodeWasAtTheOtherEndsAndEverythingHappensOnce(FaultPoint point) throws Exception {
         Steps steps = new Steps();
-        StartingPoint exchange = StartingPoint.make(folder.resolve("exchange"), NINE);
+        ExchangeTemplate exchange = ExchangeTemplate.make(folder.resolve("exchange"), NINE);
         JdbcClient sql = TestDatabase.sql(exchange.databaseUrl());
         Map<String, String> settings = settings(exchange);
         try (ProgramProcess first = node(point.name(), settings, "first")) {
             steps.take("the first node comes to the point", () -> first.arriveAt(point.name()));
-            try (ProgramProcess second = node(OneRun.NOWHERE, settings, "second")) {
+            try (ProgramProcess second = node(RunProgram.NOWHERE, settings, "second")) {
                 steps.take("the second node serves", () -> second.say("serves"));
                 steps.take("the first node dies, and the second one takes over", () -> {
                     first.kill();
@@ -68,7 +68,7 @@ class TwoNodesIT {
             }
         }
         steps.take("records are sound, and no list is missing or doubled", () -> {
-            assertThat(new SoundRecords(sql).faults()).isEmpty();
+            assertThat(new RecordConsistencyCheck(sql).faults()).isEmpty();
             assertThat(listsForRuns(sql))
                     .as("lists of each insurer, for each due run of publishing")
                     .isEmpty();
@@ -95,10 +95,11 @@ class TwoNodesIT {
     }
 
     private ProgramProcess node(String where, Map<String, String> settings, String name) {
-        return ProgramProcess.start(ChildJvm.command(), OneNode.class, where, settings, folder.resolve(name + ".txt"));
+        return ProgramProcess.start(
+                ChildJvm.command(), NodeProgram.class, where, settings, folder.resolve(name + ".txt"));
     }
 
-    private static Map<String, String> settings(StartingPoint exchange) {
+    private static Map<String, String> settings(ExchangeTemplate exchange) {
         Map<String, String> settings = new HashMap<>(exchange.settings(exchange.at(), Map.of()));
         settings.put("jinbo.clock-since", Instant.now().toString());
         settings.put("jinbo.wait-for-others", "60s");

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * @param what it does, for whoever reads the plan
  * @param happening what comes of it
  */
-record Event(Instant at, String who, String what, Consumer<World> happening) {
+record Event(Instant at, String who, String what, Consumer<SimulationTarget> happening) {
 
     static final String THE_PROGRAM = "the program";
 
@@ -21,6 +21,6 @@ record Event(Instant at, String who, String what, Consumer<World> happening) {
 
     @Override
     public String toString() {
-        return Days.text(at) + " " + who + " " + what;
+        return SimulatedCalendar.text(at) + " " + who + " " + what;
     }
 }

@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param trouble what is the matter with it
  * @param certificateEnds the day in whose course its certificate ends, if it does
  */
-record Member(String code, boolean life, Trouble trouble, Optional<LocalDate> certificateEnds) {}
+record Member(String code, boolean life, InsurerProblem trouble, Optional<LocalDate> certificateEnds) {}

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import jinbo.platform.faultpoint.CrashPoint;
+import jinbo.platform.faultpoint.FaultPoint;
 
 /**
  * What must come of a plan by the pages of the project: which receipts, which lists, and what people are told when. It knows
  * nothing of the program's code.
  */
-final class Model implements World {
+final class Model implements SimulationTarget {
 
     private enum Job {
         COLLECT,
@@ -25,9 +25,9 @@ final class Model implements World {
 
     private record Moment(Instant at, Job job) {}
 
-    private final Map<String, Party> parties = new TreeMap<>();
-    private final Answers answers;
-    private final People people = new People();
+    private final Map<String, ModelInsurer> parties = new TreeMap<>();
+    private final ModelReceipts answers;
+    private final AlertRecipients people = new AlertRecipients();
     private final List<Moment> moments = new ArrayList<>();
     private final boolean ownServers;
     private final Set<Job> missed = new LinkedHashSet<>();
@@ -35,22 +35,22 @@ final class Model implements World {
     private Instant now;
 
     Model(Plan plan) {
-        Season season = plan.season();
+        MonthParameters season = plan.season();
         now = season.begin();
-        answers = new Answers(plan.members());
-        plan.members().forEach(member -> parties.put(member.code(), new Party(member, season)));
+        answers = new ModelReceipts(plan.members());
+        plan.members().forEach(member -> parties.put(member.code(), new ModelInsurer(member, season)));
         ownServers = plan.members().stream().anyMatch(member -> member.trouble().isWithOwnServer());
         season.first().datesUntil(season.last().plusDays(1)).forEach(this::addMoments);
         moments.sort(Comparator.comparing(Moment::at));
     }
 
     private void addMoments(LocalDate day) {
-        moments.add(new Moment(Days.at(day, Season.COLLECT_IN_THE_MORNING), Job.COLLECT));
-        moments.add(new Moment(Days.at(day, Season.COLLECT_IN_THE_AFTERNOON), Job.COLLECT));
-        if (Days.isWorkday(day)) {
-            moments.add(new Moment(Days.at(day, Season.PUBLISH), Job.PUBLISH));
+        moments.add(new Moment(SimulatedCalendar.at(day, MonthParameters.COLLECT_IN_THE_MORNING), Job.COLLECT));
+        moments.add(new Moment(SimulatedCalendar.at(day, MonthParameters.COLLECT_IN_THE_AFTERNOON), Job.COLLECT));
+        if (SimulatedCalendar.isWorkday(day)) {
+            moments.add(new Moment(SimulatedCalendar.at(day, MonthParameters.PUBLISH), Job.PUBLISH));
         }
-        Season.WATCH.forEach(time -> moments.add(new Moment(Days.at(day, time), Job.WATCH)));
+        MonthParameters.WATCH.forEach(time -> moments.add(new Moment(SimulatedCalendar.at(day, time), Job.WATCH)));
     }
 
     private void run(Job job) {
@@ -72,7 +72,7 @@ final class Model implements World {
     }
 
     /** The lists of an insurer, in order. */
-    List<Party.Given> lists(String insurer) {
+    List<ModelInsurer.Given> lists(String insurer) {
         return parties.get(insurer).lists;
     }
 
@@ -92,7 +92,7 @@ final class Model implements World {
 
     @Override
     public void upload(Upload upload) {
-        Party party = parties.get(upload.insurer());
+        ModelInsurer party = parties.get(upload.insurer());
         party.drop(day -> {
             party.uploadedOn(day);
             answers.take(upload, day);
@@ -101,7 +101,7 @@ final class Model implements World {
 
     @Override
     public void acknowledge(String insurer, String stem, boolean rightly) {
-        Party party = parties.get(insurer);
+        ModelInsurer party = parties.get(insurer);
         int newest = party.lists.size();
         if (newest > 0) {
             party.drop(day -> {
@@ -113,7 +113,7 @@ final class Model implements World {
 
     @Override
     public void askForWholeList(String insurer, String stem) {
-        Party party = parties.get(insurer);
+        ModelInsurer party = parties.get(insurer);
         party.drop(day -> {
             party.asksForWholeList();
             answers.accept(stem);
@@ -127,7 +127,7 @@ final class Model implements World {
 
     @Override
     public void comesBack(String insurer) {
-        Party party = parties.get(insurer);
+        ModelInsurer party = parties.get(insurer);
         party.isUp(true);
         if (isServed && party.isCollectedAgain(now)) {
             party.collect(now);
@@ -144,12 +144,12 @@ final class Model implements World {
 
     @Override
     public void resume(String insurer) {
-        parties.get(insurer).resume(Days.dateOf(now));
+        parties.get(insurer).resume(SimulatedCalendar.dateOf(now));
     }
 
     @Override
     public void decide(String stem, boolean release) {
-        answers.decide(stem, release, Days.dateOf(now));
+        answers.decide(stem, release, SimulatedCalendar.dateOf(now));
     }
 
     @Override
@@ -159,7 +159,7 @@ final class Model implements World {
 
     @Override
     public void agreeAnew(String insurer) {
-        parties.get(insurer).agreeAnew(Days.dateOf(now));
+        parties.get(insurer).agreeAnew(SimulatedCalendar.dateOf(now));
     }
 
     @Override
@@ -169,7 +169,7 @@ final class Model implements World {
 
     /** Changes nothing. */
     @Override
-    public void breakOffAt(CrashPoint point) {
+    public void breakOffAt(FaultPoint point) {
         // what a run has left is done by the next
     }
 
@@ -193,14 +193,14 @@ final class Model implements World {
         missed.clear();
     }
 
-    private void publish(Party party) {
+    private void publish(ModelInsurer party) {
         party.publish(now, answers.list(party.member.code()));
     }
 
-    private Set<Found> found() {
-        Set<Found> found = new LinkedHashSet<>();
+    private Set<SimulatedAlert> found() {
+        Set<SimulatedAlert> found = new LinkedHashSet<>();
         if (ownServers) {
-            found.add(Found.of("FOUR_EYES_OFF", ""));
+            found.add(SimulatedAlert.of("FOUR_EYES_OFF", ""));
         }
         parties.forEach(
                 (code, party) -> party.concerns(now, answers.holds(code)).forEach(found::add));

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param events in their order
  */
-record Plan(Season season, long seed, List<Member> members, List<Event> events) {
+record Plan(MonthParameters season, long seed, List<Member> members, List<Event> events) {
 
     Plan {
         members = List.copyOf(members);
@@ -17,7 +17,7 @@ record Plan(Season season, long seed, List<Member> members, List<Event> events) 
     }
 
     /** Has all of it happen. */
-    void happenIn(World world) {
+    void happenIn(SimulationTarget world) {
         for (Event event : events) {
             world.passUntil(event.at());
             event.happening().accept(world);

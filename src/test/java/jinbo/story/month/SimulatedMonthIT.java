@@ -2,7 +2,7 @@ package jinbo.story.month;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import jinbo.testing.Nightly;
+import jinbo.testing.NightlyRun;
 import jinbo.testing.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,21 +18,22 @@ class SimulatedMonthIT {
     /** The system property that sets the seed. */
     static final String SEED = "jinbo.month.seed";
 
-    private static final boolean WHOLE = Nightly.isOn();
+    private static final boolean WHOLE = NightlyRun.isOn();
 
     @TempDir
     private Path folder;
 
     @Test
     void endsWithNothingLostAndWithExactlyTheAlertsThatItShouldHave() throws IOException {
-        Nightly.takeOnlyInPartOf(1);
+        NightlyRun.takeOnlyInPartOf(1);
         Steps steps = new Steps();
-        Plan plan = DrawPlan.of(WHOLE ? Season.MONTH : Season.WEEK, Long.getLong(SEED, 20260914L));
+        Plan plan =
+                PlanGenerator.of(WHOLE ? MonthParameters.MONTH : MonthParameters.WEEK, Long.getLong(SEED, 20260914L));
         Model model = new Model(plan);
         steps.take("the plan happens in the model", () -> plan.happenIn(model));
-        try (RealWorld real = new RealWorld(folder, plan)) {
+        try (ProgramUnderTest real = new ProgramUnderTest(folder, plan)) {
             steps.take("the plan happens in the exchange", () -> plan.happenIn(real));
-            Outcomes outcomes = new Outcomes(plan, model, real.exchange());
+            ModelAssertions outcomes = new ModelAssertions(plan, model, real.exchange());
             steps.take(
                     "people were told what the model says", () -> outcomes.peopleWereToldWhatTheModelSays(real.told()));
             steps.take("receipts are those of the model", () -> outcomes.receiptsAreThoseOfTheModel());

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jinbo.cases.CaseFinding;
+import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseState;
-import jinbo.testing.Nightly;
+import jinbo.testing.NightlyRun;
 import jinbo.testing.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,22 +27,22 @@ class SimulatedYearIT {
     /** The system property that sets the seed. */
     private static final String SEED = "jinbo.year.seed";
 
-    private static final boolean WHOLE = Nightly.isOn();
+    private static final boolean WHOLE = NightlyRun.isOn();
 
     @TempDir
     private Path folder;
 
     @Test
     void everyFindingIsTheTruthAndTheLadderReachesThoseWhoEarnedIt() {
-        Nightly.takeOnlyInPartOf(2);
+        NightlyRun.takeOnlyInPartOf(2);
         Steps steps = new Steps();
         long seed = Long.getLong(SEED, 4L);
-        Year year = DrawYear.of(WHOLE ? Season.YEAR : Season.QUARTER, seed);
-        Map<Complaint, Optional<CaseFinding>> truths = new LinkedHashMap<>();
+        SimulatedYear year = YearGenerator.of(WHOLE ? YearParameters.YEAR : YearParameters.QUARTER, seed);
+        Map<SimulatedComplaint, Optional<CaseRuling>> truths = new LinkedHashMap<>();
         year.truths().forEach((complaint, truth) -> truths.put(complaint, Optional.of(truth)));
-        assertThat(count(truths).keySet()).as("seed %d", seed).contains(CaseFinding.values());
+        assertThat(count(truths).keySet()).as("seed %d", seed).contains(CaseRuling.values());
 
-        try (RealYear real = new RealYear(folder, year)) {
+        try (YearExchange real = new YearExchange(folder, year)) {
             steps.take("the year passes", () -> real.pass());
             steps.take(
                     "every finding is the truth",
@@ -66,13 +66,13 @@ class SimulatedYearIT {
         }
     }
 
-    private static Map<CaseFinding, Integer> count(Map<Complaint, Optional<CaseFinding>> findings) {
-        Map<CaseFinding, Integer> counts = new EnumMap<>(CaseFinding.class);
+    private static Map<CaseRuling, Integer> count(Map<SimulatedComplaint, Optional<CaseRuling>> findings) {
+        Map<CaseRuling, Integer> counts = new EnumMap<>(CaseRuling.class);
         findings.values().forEach(finding -> counts.merge(finding.orElseThrow(), 1, Integer::sum));
         return counts;
     }
 
-    private static String[] codes(Year year, Behaviour behaviour) {
+    private static String[] codes(SimulatedYear year, Behaviour behaviour) {
         List<String> codes = year.members().stream()
                 .filter(member -> member.behaviour() == behaviour)
                 .map(Member::code)

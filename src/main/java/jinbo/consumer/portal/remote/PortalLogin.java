@@ -98,13 +98,13 @@ final class PortalLogin {
     /**
      * Makes sure of it.
      *
-     * @throws AnnexException if it may more or less, or nobody is let in
+     * @throws RemotePortalException if it may more or less, or nobody is let in
      */
     void require() {
         List<String> faults = ask(FAULTS);
         if (!faults.isEmpty()) {
-            throw new AnnexException("The portal does not start with this login to the database: " + shown(faults)
-                    + ". docs/database.md says under \"The portal's role\" how it is made");
+            throw new RemotePortalException("The portal does not start with this login to the database: "
+                    + shown(faults) + ". docs/database.md says under \"The portal's role\" how it is made");
         }
         List<String> missing = limitsMissing();
         if (!missing.isEmpty()) {
@@ -129,7 +129,7 @@ final class PortalLogin {
         try {
             return jdbc.sql(query).query(String.class).list();
         } catch (DataAccessException e) {
-            throw new AnnexException(
+            throw new RemotePortalException(
                     "The database does not let the portal in: see spring.datasource.url, username and password ("
                             + e.getClass().getSimpleName() + ")",
                     e);

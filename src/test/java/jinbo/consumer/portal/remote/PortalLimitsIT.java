@@ -176,9 +176,10 @@ class PortalLimitsIT {
     }
 
     private static String answerToAVisitor() {
-        HatchSettings patient = new HatchSettings(8, Duration.ofSeconds(20), Duration.ofSeconds(30));
-        try (FromOutside outside = new FromOutside(new DriverManagerDataSource(url), patient);
-                OpenHatch.Open hatch = exchange.bean(OpenHatch.class).open()) {
+        RemotePortalSettings patient = new RemotePortalSettings(8, Duration.ofSeconds(20), Duration.ofSeconds(30));
+        try (RemoteExchange outside = new RemoteExchange(new DriverManagerDataSource(url), patient);
+                AcceptPortalRequests.Open hatch =
+                        exchange.bean(AcceptPortalRequests.class).open()) {
             assertThat(hatch).isNotNull();
             return outside.desk().insurers().isEmpty() ? "an answer" : "an unexpected answer";
         }

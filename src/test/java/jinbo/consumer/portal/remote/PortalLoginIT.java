@@ -50,7 +50,7 @@ class PortalLoginIT {
         owner().sql(grant).update();
 
         assertThatThrownBy(() -> new PortalLogin(portal).require())
-                .isInstanceOf(AnnexException.class)
+                .isInstanceOf(RemotePortalException.class)
                 .hasMessageContaining(named)
                 .hasMessageContaining("The portal's role");
     }
@@ -76,7 +76,7 @@ class PortalLoginIT {
     @Test
     void whoIsNotLetInIsToldWhichSettingsToLookAt() {
         assertThatThrownBy(() -> new PortalLogin(nobody()).require())
-                .isInstanceOf(AnnexException.class)
+                .isInstanceOf(RemotePortalException.class)
                 .hasMessageContaining("spring.datasource.url")
                 .hasMessageNotContaining("nobody-is-called-this");
     }
@@ -94,6 +94,6 @@ class PortalLoginIT {
         new PortalLogin(portal).require();
         owner().sql("grant insert on insurer to jinbo_portal").update();
 
-        assertThatThrownBy(() -> new PortalLogin(portal).require()).isInstanceOf(AnnexException.class);
+        assertThatThrownBy(() -> new PortalLogin(portal).require()).isInstanceOf(RemotePortalException.class);
     }
 }

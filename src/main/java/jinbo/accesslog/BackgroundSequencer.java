@@ -1,0 +1,57 @@
+package jinbo.accesslog;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts pending entries into the tree and signs its head twice a second while a program is open, and once more when it
+ * closes. What it cannot do now the next one does; it stops nobody.
+ */
+public final class BackgroundSequencer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundSequencer.class);
+    private static final long PAUSE_MILLIS = 500;
+    private static final long LAST_SECONDS = 30;
+
+    private final LogTree tree;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread daemon = new Thread(work, "access-log");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+    private boolean failing;
+
+    /** Begins. */
+    public BackgroundSequencer(LogTree tree) {
+        this.tree = tree;
+        thread.scheduleWithFixedDelay(this::placeOnce, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void placeOnce() {
+        try {
+            tree.signIfPending();
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.warn("Entries of the access log wait for their place: {}", e.getMessage());
+            }
+            failing = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        placeOnce();
+    }
+}

@@ -1,0 +1,38 @@
+package jinbo.accesslog;
+
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.springframework.stereotype.Component;
+
+/** Compares all of the log with itself, and with nothing that was signed: whether it can go on as it is. */
+@Component
+class CheckLogIntegrity {
+
+    private final TreeHeadTable heads;
+    private final CheckTree tree;
+    private final CheckEntries entries;
+    private final CheckPendingWork notes;
+
+    CheckLogIntegrity(TreeHeadTable heads, CheckTree tree, CheckEntries entries, CheckPendingWork notes) {
+        this.heads = heads;
+        this.tree = tree;
+        this.entries = entries;
+        this.notes = notes;
+    }
+
+    /** In a transaction that sees nothing of what others do meanwhile, or keeps them from it. */
+    boolean isSound() {
+        LongConsumer silent = index -> {};
+        try {
+            TreeHead head = heads.read();
+            tree.check(head, List.of());
+            entries.noneOutside(head);
+            notes.allWillHaveOnePlace();
+            entries.check(head, 0, head.size(), silent);
+            notes.openAreWithoutResult();
+            return true;
+        } catch (LogFindingException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package jinbo.accesslog;
+
+import org.springframework.stereotype.Component;
+
+/** Compares with the entries what is noted beside them: which wait for their places, and which accesses have not ended. */
+@Component
+class CheckPendingWork {
+
+    private final PendingWork notes;
+
+    CheckPendingWork(PendingWork notes) {
+        this.notes = notes;
+    }
+
+    /** @throws LogFindingException if an entry will have no place, or two */
+    void allWillHaveOnePlace() {
+        notes.lost().ifPresent(id -> {
+            throw new LogFindingException(AlarmKind.ENTRY_OUTSIDE, "the entry with the id " + id);
+        });
+        notes.placedAndWaiting().ifPresent(id -> {
+            throw new LogFindingException(
+                    AlarmKind.ENTRY_OUTSIDE, "the entry with the id " + id + ", which has a place");
+        });
+    }
+
+    /** @throws LogFindingException if an access without result is not noted, or another one is */
+    void openAreWithoutResult() {
+        notes.wronglyOpen().ifPresent(id -> {
+            throw new LogFindingException(AlarmKind.OPEN_ACCESSES_WRONG, "the intent with the id " + id);
+        });
+    }
+}

@@ -1,0 +1,163 @@
+package jinbo.accesslog;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jinbo.accesslog.tlog.SignedNote;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last signed checkpoint in the home, outside the database: what a restored or rewritten database is compared with. The
+ * last one of each day stays beside it.
+ */
+@Component
+class CheckpointFile {
+
+    static final String LATEST = "latest";
+
+    private static final String ASIDE = "before-alarm-";
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private final Path folder;
+
+    CheckpointFile(Home home) {
+        this.folder = home.checkpoints();
+    }
+
+    /**
+     * As it lies there, not verified.
+     *
+     * @throws HomeException if it cannot be read
+     */
+    Optional<String> read() {
+        OwnerOnlyFile file = new OwnerOnlyFile(folder.resolve(LATEST));
+        try {
+            return file.exists() ? Optional.of(file.read()) : Optional.empty();
+        } catch (IOException e) {
+            throw new HomeException("The access log's last checkpoint cannot be read", file.path(), e);
+        }
+    }
+
+    /** Durable when this returns. */
+    void write(SignedNote note, Instant at) {
+        LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
+        try {
+            // the last one first: that of a day without a last one is the trace of a theft
+            new OwnerOnlyFile(folder.resolve(LATEST)).write(note.toString());
+            new OwnerOnlyFile(folder.resolve(day.toString())).write(note.toString());
+        } catch (IOException e) {
+            throw new HomeException("The access log's checkpoint cannot be kept", folder, e);
+        }
+    }
+
+    /** Whether any lies there but the last one: of a day, or put aside. */
+    boolean anyBefore() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .anyMatch(
+                            name -> name.startsWith(ASIDE) || DAY.matcher(name).matches());
+        } catch (IOException e) {
+            throw new HomeException("The checkpoints that were kept cannot be looked at", folder, e);
+        }
+    }
+
+    /**
+     * The last ones of days, by day, the newest last; as they lie there, not verified.
+     *
+     * @throws HomeException if one cannot be read
+     */
+    NavigableMap<String, String> ofDays() {
+        NavigableMap<String, String> notes = new TreeMap<>();
+        days().forEach(day -> readDay(day).ifPresent(note -> notes.put(day, note)));
+        return notes;
+    }
+
+    /** The newest of them. */
+    Optional<Map.Entry<String, String>> ofNewestDay() {
+        return days().max(Comparator.naturalOrder()).flatMap(day -> readDay(day).map(note -> Map.entry(day, note)));
+    }
+
+    private Stream<String> days() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> DAY.matcher(name).matches())
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new HomeException("The checkpoints that were kept cannot be looked at", folder, e);
+        }
+    }
+
+    private Optional<String> readDay(String day) {
+        OwnerOnlyFile file = new OwnerOnlyFile(folder.resolve(day));
+        try {
+            return Optional.of(file.read());
+        } catch (NoSuchFileException putAsideMeanwhile) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new HomeException("The access log's checkpoint of a day cannot be read", file.path(), e);
+        }
+    }
+
+    /** Copies the last one, as it lies there, once two people have accepted that the log does not continue it. */
+    void putAside(long alarm) {
+        read().ifPresent(last -> putAside(last, ASIDE + alarm));
+    }
+
+    /** Takes that of a day out of the way, likewise. */
+    void putAside(String day, long alarm) {
+        readDay(day).ifPresent(note -> {
+            putAside(note, ASIDE + alarm + "-" + day);
+            try {
+                Files.delete(folder.resolve(day));
+            } catch (IOException e) {
+                throw new HomeException("The access log's checkpoint of a day cannot be put aside", folder, e);
+            }
+        });
+    }
+
+    private void putAside(String note, String name) {
+        try {
+            // a database that comes back from a back-up counts its alarms from there
+            OwnerOnlyFile aside = new OwnerOnlyFile(folder.resolve(name));
+            for (int next = 2; aside.exists() && !aside.read().equals(note); next++) {
+                aside = new OwnerOnlyFile(folder.resolve(name + "-" + next));
+            }
+            aside.write(note);
+        } catch (IOException e) {
+            throw new HomeException("The access log's checkpoint cannot be put aside", folder, e);
+        }
+    }
+
+    /** Those that were put aside. */
+    List<String> aside() {
+        List<String> notes = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ASIDE + "*")) {
+            for (Path file : files) {
+                notes.add(new OwnerOnlyFile(file).read());
+            }
+            return notes;
+        } catch (IOException e) {
+            throw new HomeException("The checkpoints that were put aside cannot be read", folder, e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package jinbo.accesslog;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Destroys the keys of years whose hashes are to be nobody's any more, and remembers which, in the database and beside the keys:
+ * a key that is missing and is not remembered here is lost.
+ */
+@Component
+public class DestroyedSubjectKeys {
+
+    private final JdbcClient jdbc;
+    private final DecisionRecords records;
+    private final SubjectKeys keys;
+    private final Clock clock;
+
+    DestroyedSubjectKeys(JdbcClient jdbc, DecisionRecords records, SubjectKeys keys, Clock clock) {
+        this.jdbc = jdbc;
+        this.records = records;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** The years whose keys were destroyed. */
+    public Set<Integer> years() {
+        Set<Integer> years = new HashSet<>(keys.markedDestroyed());
+        years.addAll(jdbc.sql("select epoch::int from destroyed_subject_key")
+                .query(Integer.class)
+                .list());
+        return years;
+    }
+
+    /**
+     * Remembers a year's key as destroyed, for good, so that nobody takes it for lost; what is remembered and still there has
+     * to be destroyed by {@link #destroy}.
+     */
+    public void remember(int year) {
+        records.record(
+                DestroyedKeyRecords.DESTROYED,
+                Integer.toString(year),
+                () -> jdbc.sql(
+                                "insert into destroyed_subject_key (epoch, destroyed_at) values (?, ?) on conflict (epoch) do nothing")
+                        .params(year, clock.instant().atOffset(ZoneOffset.UTC))
+                        .update());
+    }
+
+    /**
+     * Overwrites the key of a year that is remembered, and removes it; one that a back-up has brought back, too.
+     *
+     * @throws jinbo.platform.home.HomeException if the file cannot be removed
+     */
+    public void destroy(int year) {
+        if (!years().contains(year)) {
+            throw new IllegalStateException("The key of " + year + " would be taken for lost");
+        }
+        keys.destroy(year, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,39 @@
+package jinbo.accesslog;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Concludes accesses that no lease belongs to, by their age: whoever announced one so long ago has died. One that lives after all does no
+ * harm, because its permit opens nothing any more and what it has written is not committed.
+ */
+@Component
+public class FailStaleAccesses {
+
+    private final AccessLog log;
+    private final OpenAccesses open;
+
+    FailStaleAccesses(AccessLog log, OpenAccesses open) {
+        this.log = log;
+        this.open = open;
+    }
+
+    /**
+     * Gives those of a role that were announced before a time the outcome {@link AccessLog#ABANDONED}, each in a transaction of its own.
+     *
+     * @return how many there were
+     * @throws AccessLogUnavailableException if one cannot be concluded
+     */
+    public int of(ActorRole role, Instant announcedBefore) {
+        return open.of(role, announcedBefore).stream().mapToInt(this::abandon).sum();
+    }
+
+    private int abandon(long intent) {
+        try {
+            return log.abandon(List.of(intent));
+        } catch (AccessAlreadyEndedException byAnotherProcess) {
+            return 0;
+        }
+    }
+}

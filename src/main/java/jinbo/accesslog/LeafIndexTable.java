@@ -1,0 +1,102 @@
+package jinbo.accesslog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where entries stand in the tree. */
+@Component
+class LeafIndexTable {
+
+    /**
+     * A place without an entry.
+     *
+     * @param index of the place
+     * @param entry whose place it is said to be
+     */
+    record Hole(long index, Optional<Long> entry) {}
+
+    private final JdbcClient jdbc;
+
+    LeafIndexTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Gives entries the places from one on, in their order, and takes the notes away that they need one.
+     *
+     * @throws LogFindingException if a place is taken, or an entry has one
+     */
+    void give(long first, List<Long> entries) {
+        Long[] ids = entries.toArray(Long[]::new);
+        try {
+            jdbc.sql("""
+                    insert into access_log_place (index, entry)
+                    select ? + given.place - 1, given.entry
+                    from unnest(?::bigint[]) with ordinality as given (entry, place)
+                    """).param(1, first).param(2, ids).update();
+        } catch (DuplicateKeyException taken) {
+            throw new LogFindingException(AlarmKind.ENTRY_OUTSIDE, "where the next one would stand, at index " + first);
+        }
+        jdbc.sql("delete from access_log_pending where entry = any (?::bigint[])")
+                .param(1, ids)
+                .update();
+    }
+
+    /** How many there would be if none were missing below the last one. */
+    long behindTheLast() {
+        return jdbc.sql("select coalesce(max(index) + 1, 0) from access_log_place")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The first that no honest log has: below 0, or of an entry that has another one, too. */
+    OptionalLong impossible() {
+        return jdbc.sql("""
+                select index from access_log_place p
+                where index < 0 or exists (select from access_log_place other where other.entry = p.entry and other.index < p.index)
+                order by index limit 1
+                """).query(Long.class).list().stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** Places at which no entry stands, below the last one. */
+    List<Hole> holes(int most) {
+        return jdbc.sql("""
+                select i as index, null::bigint as entry
+                from (select index, lag(index, 1, -1::bigint) over (order by index) as before from access_log_place) gap,
+                     generate_series(before + 1, index - 1) i
+                where index > before + 1
+                union all
+                select p.index, p.entry from access_log_place p
+                where not exists (select from access_log_entry e where e.id = p.entry)
+                limit ?
+                """)
+                .param(most)
+                .query((row, number) ->
+                        new Hole(row.getLong("index"), Optional.ofNullable(row.getObject("entry", Long.class))))
+                .list();
+    }
+
+    /** Gives an entry one place. */
+    void give(long index, long entry) {
+        jdbc.sql("insert into access_log_place (index, entry) values (?, ?)")
+                .params(index, entry)
+                .update();
+    }
+
+    OptionalLong of(long entry) {
+        return jdbc
+                .sql("select index from access_log_place where entry = ?")
+                .param(entry)
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+}

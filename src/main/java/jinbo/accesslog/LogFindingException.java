@@ -1,0 +1,24 @@
+package jinbo.accesslog;
+
+import jinbo.accesslog.tlog.TileDamagedException;
+
+/** Carries a finding out of a transaction, which must not be committed after it. */
+final class LogFindingException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient LogFinding finding;
+
+    LogFindingException(AlarmKind kind, String detail) {
+        super(kind + " " + detail);
+        this.finding = new LogFinding(kind, detail);
+    }
+
+    static LogFindingException damaged(TileDamagedException e) {
+        return new LogFindingException(AlarmKind.TREE_DAMAGED, "tile " + e.index() + " of level " + e.level());
+    }
+
+    LogFinding finding() {
+        return finding;
+    }
+}

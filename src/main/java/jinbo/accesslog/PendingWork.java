@@ -1,0 +1,82 @@
+package jinbo.accesslog;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The notes of what is left to do about entries, held against the entries, from which they can be made anew. */
+@Component
+class PendingWork {
+
+    private static final String WRONGLY_OPEN = """
+            select coalesce(e.id, o.intent)
+            from (select id, insurer, action from access_log_entry i
+                  where phase = 'INTENT' and not exists (select from access_log_entry r where r.intent = i.id)) e
+            full join access_log_open o on o.intent = e.id
+            where e.id is null or o.intent is null or e.action is distinct from o.action or e.insurer is distinct from o.insurer
+            order by 1 limit 1
+            """;
+
+    private final JdbcClient jdbc;
+
+    PendingWork(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The first entry that has neither a place nor the note that it is to get one. */
+    Optional<Long> lost() {
+        return first("""
+                select min(id) from access_log_entry e
+                where not exists (select from access_log_place p where p.entry = e.id)
+                  and not exists (select from access_log_pending n where n.entry = e.id)
+                """);
+    }
+
+    /** The first entry that has a place and the note that it is to get one, or that is noted and not there. */
+    Optional<Long> placedAndWaiting() {
+        return first("""
+                select min(entry) from access_log_pending n
+                where exists (select from access_log_place p where p.entry = n.entry)
+                   or not exists (select from access_log_entry e where e.id = n.entry)
+                """);
+    }
+
+    /** The first intent that has a result and is noted as open, or the other way round, or with another access. */
+    Optional<Long> wronglyOpen() {
+        return first(WRONGLY_OPEN);
+    }
+
+    /** Makes them say what the entries say, and leaves those alone that do: whoever writes meanwhile counts on them. */
+    void makeAnew() {
+        jdbc.sql("""
+                delete from access_log_pending n
+                where exists (select from access_log_place p where p.entry = n.entry)
+                   or not exists (select from access_log_entry e where e.id = n.entry)
+                """).update();
+        jdbc.sql("""
+                insert into access_log_pending
+                select id from access_log_entry e
+                where not exists (select from access_log_place p where p.entry = e.id)
+                on conflict do nothing
+                """).update();
+        jdbc.sql("""
+                delete from access_log_open o
+                where not exists (select from access_log_entry i
+                                  where i.id = o.intent and i.phase = 'INTENT' and i.action = o.action
+                                    and i.insurer is not distinct from o.insurer)
+                   or exists (select from access_log_entry r where r.intent = o.intent)
+                """).update();
+        jdbc.sql("""
+                insert into access_log_open (intent, insurer, action)
+                select id, insurer, action from access_log_entry i
+                where phase = 'INTENT' and not exists (select from access_log_entry r where r.intent = i.id)
+                on conflict do nothing
+                """).update();
+    }
+
+    private Optional<Long> first(String query) {
+        return jdbc.sql(query).query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class))).list().stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

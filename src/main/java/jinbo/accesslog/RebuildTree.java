@@ -1,0 +1,99 @@
+package jinbo.accesslog;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import jinbo.accesslog.tlog.MerkleTree;
+import jinbo.accesslog.tlog.TreeHash;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes tiles, head and notes anew from the entries that stand in the log, where they do not belong together any more. Where
+ * an entry is lost another one stands in its place and says so, so that all others keep the index that lists and
+ * receipts tell.
+ */
+@Component
+class RebuildTree {
+
+    private static final int BATCH = 5_000;
+    private static final int MOST_LOST = 1_000;
+
+    private final AccessLogTable table;
+    private final LeafIndexTable places;
+    private final TileTable tiles;
+    private final TreeHeadTable heads;
+    private final PendingWork notes;
+    private final CheckLogIntegrity check;
+    private final Clock clock;
+
+    RebuildTree(
+            AccessLogTable table,
+            LeafIndexTable places,
+            TileTable tiles,
+            TreeHeadTable heads,
+            PendingWork notes,
+            CheckLogIntegrity check,
+            Clock clock) {
+        this.table = table;
+        this.places = places;
+        this.tiles = tiles;
+        this.heads = heads;
+        this.notes = notes;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    /**
+     * To be called under the tree's lock, in the transaction that signs the head.
+     *
+     * @throws AccessLogUnrepairableException if entries cannot be read, stand at two places, or too many are lost
+     */
+    void makeSound() {
+        if (check.isSound()) {
+            return;
+        }
+        places.impossible().ifPresent(index -> {
+            throw new AccessLogUnrepairableException(
+                    "an entry stands at two places, or at none that there is", "index " + index);
+        });
+        fillHoles();
+        notes.makeAnew();
+        grow(places.behindTheLast());
+    }
+
+    private void fillHoles() {
+        List<LeafIndexTable.Hole> holes = places.holes(MOST_LOST + 1);
+        if (holes.size() > MOST_LOST) {
+            throw new AccessLogUnrepairableException(
+                    "more than " + MOST_LOST + " entries are lost",
+                    "index " + holes.get(0).index() + " and others");
+        }
+        Instant found = clock.instant();
+        for (LeafIndexTable.Hole hole : holes) {
+            long entry = table.insertLost(hole.index(), hole.entry(), found);
+            if (hole.entry().isEmpty()) {
+                places.give(hole.index(), entry);
+            }
+        }
+    }
+
+    private void grow(long size) {
+        tiles.clear();
+        MerkleTree tree = new MerkleTree(tiles, 0);
+        while (tree.size() < size) {
+            tree = tree.append(leaves(tree.size(), Math.min(size, tree.size() + BATCH)));
+        }
+        heads.write(new TreeHead(size, tree.root()));
+    }
+
+    private List<TreeHash> leaves(long from, long until) {
+        try {
+            return table.placed(from, until).stream()
+                    .map(entry -> TreeHash.ofLeaf(EntryRowEncoder.entry(entry)))
+                    .toList();
+        } catch (IllegalArgumentException noEntry) {
+            throw new AccessLogUnrepairableException(
+                    "an entry has words or values that no entry can have", "between index " + from + " and " + until);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package jinbo.accesslog;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.tlog.TreeHash;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The head of the log's tree. */
+@Component
+class TreeHeadTable {
+
+    private final JdbcClient jdbc;
+
+    TreeHeadTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws LogFindingException if what stands there is no head */
+    TreeHead read() {
+        List<TreeHead> heads = jdbc.sql("select size, root from access_log_head")
+                .query((row, number) ->
+                        new TreeHead(row.getLong("size"), root(Optional.ofNullable(row.getBytes("root")))))
+                .list();
+        if (heads.size() != 1) {
+            throw new LogFindingException(AlarmKind.TREE_DAMAGED, "there are " + heads.size() + " heads");
+        }
+        return heads.get(0);
+    }
+
+    private static TreeHash root(Optional<byte[]> bytes) {
+        return bytes.filter(root -> root.length == TreeHash.LENGTH)
+                .map(root -> TreeHash.of(root, 0))
+                .orElseThrow(() -> new LogFindingException(AlarmKind.TREE_DAMAGED, "the head has no root"));
+    }
+
+    void write(TreeHead head) {
+        jdbc.sql("update access_log_head set size = ?, root = ?")
+                .params(head.size(), head.root().bytes())
+                .update();
+    }
+}

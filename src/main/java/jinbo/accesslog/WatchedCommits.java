@@ -1,9 +1,0 @@
-package jinbo.accesslog;
-
-/** Knows whose commits are watched by the transaction manager, so that what they write may not go past it. */
-@FunctionalInterface
-public interface WatchedCommits {
-
-    /** Whether those of the current thread are. */
-    boolean areWatched();
-}

@@ -1,0 +1,150 @@
+package jinbo.accesslog.verifier;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One pass over an export: every entry read, hashed, held against its tile and its rules, and added to the tree. */
+final class ExportScan {
+
+    private static final int EVERY = 1 << 14;
+    private static final int MOST_LISTED = 1000;
+
+    private final TreeHasher hasher = new TreeHasher();
+    private final Frontier frontier = new Frontier(hasher);
+    private final ExportFolder export;
+    private final Checkpoint checkpoint;
+    private final TreeShape shape;
+    private final EntryStream entries;
+    private final TileVerifier tiles;
+    private final EntryRules rules;
+    private final RetainedEvidence kept;
+    private final CompareRetainedCheckpoints heads;
+    private final Map<Long, List<String>> filesByIndex;
+    private final Set<String> filesOfOthers = new LinkedHashSet<>();
+
+    ExportScan(ExportFolder export, Checkpoint checkpoint, Duration tolerance, RetainedEvidence kept) {
+        this.export = export;
+        this.checkpoint = checkpoint;
+        this.shape = new TreeShape(checkpoint.size());
+        this.entries = new EntryStream(export, shape);
+        this.tiles = new TileVerifier(export, shape);
+        this.rules = new EntryRules(tolerance);
+        this.kept = kept;
+        this.heads = new CompareRetainedCheckpoints(kept.checkpoints());
+        this.filesByIndex = kept.filesByIndex();
+    }
+
+    /** @throws VerificationStoppedException at the first fault of the export, or of what was kept */
+    VerificationOutcome.Whole run(VerificationProgressListener watcher) throws VerificationStoppedException {
+        try {
+            heads.compare(frontier);
+            entries.readAll((index, bytes) -> {
+                take(index, bytes);
+                if (index % EVERY == 0) {
+                    watcher.at(index, checkpoint.size());
+                }
+            });
+            watcher.at(checkpoint.size(), checkpoint.size());
+            compareRoot();
+            compareIntents();
+            export.refuseSurplus(shape);
+        } catch (VerificationStoppedException e) {
+            throw narrowed(e);
+        }
+        compareKept();
+        return new VerificationOutcome.Whole(
+                checkpoint.origin(),
+                checkpoint.size(),
+                checkpoint.root(),
+                kept.checkpoints().size(),
+                rules.pairs().open(),
+                firstOpen());
+    }
+
+    private void take(long index, byte[] bytes) throws MalformedException, VerificationStoppedException {
+        frontier.append(hasher.leaf(bytes), tiles);
+        LogEntry entry = LogEntry.read(bytes);
+        rules.add(index, entry);
+        for (String file : filesByIndex.getOrDefault(index, List.of())) {
+            if (!kept.answers().get(file).isRecordedBy(entry)) {
+                filesOfOthers.add(file);
+            }
+        }
+        heads.compare(frontier);
+    }
+
+    private void compareRoot() throws VerificationStoppedException {
+        if (!frontier.root().equals(checkpoint.root())) {
+            throw new VerificationStoppedException(new VerificationOutcome.Broken(
+                    ExportFolder.CHECKPOINT,
+                    Math.min(heads.agreed(), Math.max(0, checkpoint.size() - 1)),
+                    Math.max(0, checkpoint.size() - 1),
+                    Finding.of(Fault.ROOT_OTHER)));
+        }
+    }
+
+    private void compareIntents() throws VerificationStoppedException {
+        Optional<Long> lonely = rules.pairs().firstWithoutIntent();
+        if (lonely.isPresent()) {
+            long index = lonely.get();
+            throw new VerificationStoppedException(new VerificationOutcome.Broken(
+                    entries.fileOf(index), index, index, Finding.of(Fault.INTENT_MISSING)));
+        }
+    }
+
+    /** Where a checkpoint already differed before the fault was found, the first wrong entry is before that one. */
+    private VerificationStoppedException narrowed(VerificationStoppedException found) {
+        Optional<String> forked = heads.forked();
+        if (forked.isEmpty() || !(found.outcome() instanceof VerificationOutcome.Broken)) {
+            return found;
+        }
+        long size = kept.checkpoints().get(forked.get()).size();
+        return new VerificationStoppedException(new VerificationOutcome.Broken(
+                forked.get(), heads.agreed(), size - 1, Finding.of(Fault.CHECKPOINT_FORKED, size)));
+    }
+
+    private void compareKept() throws VerificationStoppedException {
+        if (heads.forked().isPresent()) {
+            String file = heads.forked().get();
+            throw differs(
+                    file,
+                    Finding.of(
+                            Fault.CHECKPOINT_FORKED,
+                            kept.checkpoints().get(file).size()));
+        }
+        Optional<String> newer = heads.newerThan(checkpoint.size());
+        if (newer.isPresent()) {
+            throw differs(newer.get(), Finding.of(Fault.CHECKPOINT_NEWER));
+        }
+        kept.compareWithEachOther(checkpoint.size());
+        for (String file : filesOfOthers) {
+            throw differs(
+                    file,
+                    Finding.of(
+                            Fault.ENTRY_OF_OTHER_ANSWER,
+                            kept.answers().get(file).index()));
+        }
+    }
+
+    private VerificationStoppedException differs(String file, Finding finding) {
+        return new VerificationStoppedException(new VerificationOutcome.NotConsistent(
+                file, kept.checkpoints().get(file).size(), checkpoint.size(), finding));
+    }
+
+    private List<OpenAccess> firstOpen() throws VerificationStoppedException {
+        List<OpenAccess> open = new ArrayList<>();
+        for (long wanted : rules.pairs().firstOpen(MOST_LISTED)) {
+            entries.readBundleOf(wanted, (index, bytes) -> {
+                if (index == wanted) {
+                    open.add(OpenAccess.of(index, LogEntry.read(bytes)));
+                }
+            });
+        }
+        return open;
+    }
+}

@@ -1,0 +1,92 @@
+package jinbo.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.sftp.SameServerDetector;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerException;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.RemoteDropAddress;
+import jinbo.platform.home.HomeException;
+import jinbo.platform.ssh.SshKeyFile;
+import jinbo.platform.ssh.SshPublicKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it that an insurer that joins has a drop of its own, under whatever name its server goes: in a common one the uploads of
+ * one would be answered as strange files of the other.
+ */
+@Component
+public class DropUniquenessCheck {
+
+    private final Insurers insurers;
+    private final AssociationKeys keys;
+    private final DropSettings settings;
+
+    DropUniquenessCheck(Insurers insurers, AssociationKeys keys, DropSettings settings) {
+        this.insurers = insurers;
+        this.keys = keys;
+        this.settings = settings;
+    }
+
+    /**
+     * Refuses a drop on a server that is another insurer's under another name, at the same port, for the same account and folder;
+     * and one on our embedded server. What differs in spelling alone {@link Insurers#add} refuses.
+     *
+     * @throws InsurerException.DropShared if it is
+     */
+    public void require(InsurerCode code, DropLocation.Remote drop) {
+        requireForeign(code, drop.hostKeys());
+        RemoteDropAddress place = drop.place();
+        List<Insurer> alike = insurers.all().stream()
+                .filter(other -> !other.code().equals(code) && other.departure().isEmpty())
+                .filter(other -> other.drop() instanceof DropLocation.Remote theirs
+                        && theirs.place().isLike(place)
+                        && !theirs.place().host().equals(place.host()))
+                .toList();
+        Map<String, String> same = new SameServerDetector(settings.timeouts().connect())
+                .like(
+                        place.host(),
+                        alike.stream().map(DropUniquenessCheck::hostOf).toList());
+        for (Insurer other : alike) {
+            String common = same.get(hostOf(other));
+            if (common != null) {
+                throw InsurerException.DropShared.refused(
+                        code,
+                        other.code(),
+                        place.host() + " and " + hostOf(other) + " are the same server (" + common
+                                + "), and port, user and folder are the same");
+            }
+        }
+    }
+
+    /**
+     * Refuses the host key of our embedded server as one that an insurer's own may show.
+     *
+     * @throws InsurerException.DropShared if it is among them
+     */
+    public void requireForeign(InsurerCode code, Collection<String> hostKeys) {
+        Path file = keys.hostKeyFile();
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            if (hostKeys.contains(new SshPublicKey(SshKeyFile.read(file).getPublic()).fingerprint())) {
+                throw InsurerException.DropShared.ours(code);
+            }
+        } catch (IOException e) {
+            throw new HomeException("The host key of the embedded server cannot be read", file, e);
+        }
+    }
+
+    private static String hostOf(Insurer insurer) {
+        return ((DropLocation.Remote) insurer.drop()).place().host();
+    }
+}

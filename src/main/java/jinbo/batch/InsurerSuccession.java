@@ -1,0 +1,83 @@
+package jinbo.batch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.AccessResult;
+import jinbo.accesslog.Actor;
+import jinbo.participant.insurer.EndParticipation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.CommittedBatch;
+import jinbo.registry.Successions;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * An insurer is succeeded by another one: in one transaction it leaves, and the successor inherits its blocks. Numbers are
+ * derived anew for that, so it is an access of its own, announced and concluded; nobody sees them.
+ */
+@Component
+public class InsurerSuccession {
+
+    private final EndParticipation endings;
+    private final Insurers insurers;
+    private final Successions successions;
+    private final AccessLog accessLog;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    InsurerSuccession(
+            EndParticipation endings,
+            Insurers insurers,
+            Successions successions,
+            AccessLog accessLog,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.endings = endings;
+        this.insurers = insurers;
+        this.successions = successions;
+        this.accessLog = accessLog;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Lets an insurer be succeeded today.
+     *
+     * @param by on whose word
+     * @return the one that has left
+     * @throws jinbo.participant.insurer.InsurerException if it cannot be succeeded by that one; nothing is changed then
+     */
+    public Insurer of(InsurerCode code, InsurerCode successor, Reason reason, Actor by) {
+        endings.requireSuccessor(code, successor);
+        AccessPermit permit = accessLog.intend(new Access(
+                by,
+                AccessAction.SUCCEED,
+                reason.words(),
+                Optional.of(code.value()),
+                "blocks of " + code + ", inherited by " + successor));
+        try {
+            return transaction.execute(status -> passOn(permit, code, successor, reason));
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private Insurer passOn(AccessPermit permit, InsurerCode code, InsurerCode successor, Reason reason) {
+        Instant now = clock.instant();
+        Insurer left = endings.succeed(code, successor, BusinessTime.dateOf(now), reason.words(), now);
+        CommittedBatch batch = successions.succeed(permit, left, insurers.get(successor), now);
+        AccessResult result = AccessResult.of("SUCCEEDED", batch.numbers());
+        accessLog.conclude(permit, batch.vouched().map(result::vouchingFor).orElse(result));
+        return left;
+    }
+}

@@ -1,0 +1,135 @@
+package jinbo.batch;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import jinbo.exchange.sftp.Sleeper;
+import jinbo.participant.insurer.Insurer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Works for many insurers side by side, for each under its lease, so that no two processes work for the same one. */
+@Component
+public class PerInsurerExecutor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PerInsurerExecutor.class);
+
+    private static final String BUSY = "another process is working for it; run again when that has ended";
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+    private final DataSource dataSource;
+    private final CurrentThreadLease currentLease;
+    private final CleanUpAbandonedWork takeOver;
+    private final Fence fence;
+    private final StopRequest stop;
+    private final Sleeper pause;
+    private final Duration patience;
+
+    PerInsurerExecutor(
+            DataSource dataSource,
+            CurrentThreadLease currentLease,
+            CleanUpAbandonedWork takeOver,
+            Fence fence,
+            StopRequest stop,
+            Sleeper pause,
+            @Value("${jinbo.wait-for-others}") Duration patience) {
+        this.dataSource = dataSource;
+        this.currentLease = currentLease;
+        this.takeOver = takeOver;
+        this.fence = fence;
+        this.stop = stop;
+        this.pause = pause;
+        this.patience = patience;
+    }
+
+    /**
+     * Does the work for each insurer and gives the answers in the order of the insurers. Those that another process works for are
+     * waited for when the others are done, and not for long.
+     *
+     * @param work what to do under the lease
+     * @param problem the answer for an insurer that could not be worked for, from a sentence that says why
+     */
+    public <T> List<T> of(
+            List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
+        Map<Insurer, T> answers = new HashMap<>(ofFree(insurers, atATime, work, problem));
+        long begun = System.nanoTime();
+        while (answers.size() < insurers.size()
+                && System.nanoTime() - begun < patience.toNanos()
+                && pause.hold(LOOK_AGAIN)) {
+            List<Insurer> left =
+                    insurers.stream().filter(one -> !answers.containsKey(one)).toList();
+            answers.putAll(ofFree(left, atATime, work, problem));
+        }
+        return insurers.stream()
+                .map(insurer -> answers.computeIfAbsent(insurer, busy -> problem.apply(busy, BUSY)))
+                .toList();
+    }
+
+    /**
+     * The same for those alone that no other process works for, without waiting for the others, which are missing from the answers.
+     */
+    public <T> Map<Insurer, T> ofFree(
+            List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
+        List<Optional<Map.Entry<Insurer, T>>> answers = ParallelWork.each(
+                insurers, atATime, insurer -> ifFree(insurer, work, problem).map(answer -> Map.entry(insurer, answer)));
+        return answers.stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private <T> Optional<T> ifFree(Insurer insurer, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
+        if (stop.isRequested()) {
+            return Optional.of(problem.apply(insurer, StopRequest.STOPPED));
+        }
+        try {
+            return LogContext.about(LogContext.Field.INSURER, insurer.code(), () -> underLease(insurer, work));
+        } catch (RuntimeException e) {
+            LOG.warn("The work for {} failed", insurer.code(), e);
+            return Optional.of(problem.apply(insurer, FailureMessages.cause(e)));
+        }
+    }
+
+    /** Does for each insurer what changes nothing of its and so needs no lease, and gives the answers in their order. */
+    public <T> List<T> withoutLease(
+            List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
+        return ParallelWork.each(insurers, atATime, insurer -> {
+            try {
+                return work.apply(insurer);
+            } catch (RuntimeException e) {
+                LOG.warn("The work for {} failed", insurer.code(), e);
+                return problem.apply(insurer, FailureMessages.cause(e));
+            }
+        });
+    }
+
+    private <T> Optional<T> underLease(Insurer insurer, Function<Insurer, T> work) {
+        Optional<InsurerLease> lease = InsurerLease.tryTake(dataSource, insurer);
+        try {
+            return lease.map(held -> currentLease.with(held, () -> takeOverAndWork(insurer, work)));
+        } finally {
+            lease.ifPresent(InsurerLease::close);
+        }
+    }
+
+    private <T> T takeOverAndWork(Insurer insurer, Function<Insurer, T> work) {
+        try {
+            takeOver.whatIsLeftOf(insurer.code());
+            return work.apply(insurer);
+        } catch (RuntimeException e) {
+            throw fence.loss().<RuntimeException>map(lost -> because(lost, e)).orElse(e);
+        }
+    }
+
+    private static LeaseLostException because(LeaseLostException lost, RuntimeException seen) {
+        lost.addSuppressed(seen);
+        return lost;
+    }
+}

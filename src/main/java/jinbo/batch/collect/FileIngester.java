@@ -1,0 +1,16 @@
+package jinbo.batch.collect;
+
+import jinbo.exchange.format.FileKind;
+
+/** Takes in the files of one kind. */
+interface FileIngester {
+
+    /** Which. */
+    FileKind kind();
+
+    /**
+     * Opens a file, judges it and lets it have its effect, in the caller's transaction. Of a file that is refused or held
+     * nothing may be left but what {@link IngestResult} says.
+     */
+    IngestResult takeIn(IngestContext arrival);
+}

@@ -1,0 +1,50 @@
+package jinbo.batch.collect;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.FindingCode;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * The rows of a file of withdrawals, or of answers, that are sound as far as their text can tell and come to nothing, each for one reason. Only
+ * their lines are kept, some bits each, so that ten million of them fit into memory.
+ */
+final class IneffectiveRows {
+
+    private final Map<FindingCode, RoaringBitmap> lines = new EnumMap<>(FindingCode.class);
+
+    void add(FindingCode because, int line) {
+        lines.computeIfAbsent(because, code -> new RoaringBitmap()).add(line);
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /** How many rows for each reason. */
+    Map<FindingCode, Long> counts() {
+        Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
+        lines.forEach((code, rows) -> counts.put(code, rows.getLongCardinality()));
+        return counts;
+    }
+
+    /** Why the row on this line is in vain; empty if it is not. */
+    Optional<FindingCode> reasonOf(int line) {
+        return lines.entrySet().stream()
+                .filter(reason -> reason.getValue().contains(line))
+                .findFirst()
+                .map(Map.Entry::getKey);
+    }
+
+    /** What the insurer is told about a row; empty if it takes something back. */
+    Optional<Finding> of(WithdrawalRow row) {
+        return reasonOf(row.line()).map(reason -> switch (reason) {
+            case FILE_UNKNOWN -> row.fileUnknown();
+            case LINE_UNKNOWN -> row.lineUnknown();
+            case ALREADY_WITHDRAWN -> row.alreadyWithdrawn();
+            default -> throw new IllegalStateException(reason + " is no reason for a row in vain");
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package jinbo.batch.collect;
+
+import java.util.Optional;
+import jinbo.exchange.format.Ack;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.Severity;
+import jinbo.registry.blocklist.AcknowledgementFinding;
+import jinbo.registry.blocklist.RecordAcknowledgement;
+import org.springframework.stereotype.Component;
+
+/** Takes in acknowledgements. */
+@Component
+class IngestAcknowledgement implements FileIngester {
+
+    private final ReadMessage readMessage;
+    private final RecordAcknowledgement takeAck;
+
+    IngestAcknowledgement(ReadMessage readMessage, RecordAcknowledgement takeAck) {
+        this.readMessage = readMessage;
+        this.takeAck = takeAck;
+    }
+
+    @Override
+    public FileKind kind() {
+        return FileKind.ACK;
+    }
+
+    @Override
+    public IngestResult takeIn(IngestContext arrival) {
+        return readMessage.read(arrival.file(), MessageValidator::ack, ack -> take(arrival, ack));
+    }
+
+    private IngestResult take(IngestContext arrival, Ack ack) {
+        Optional<AcknowledgementFinding> found =
+                takeAck.take(arrival.file().id(), ack, arrival.file().receivedAt());
+        return found.filter(wrong -> wrong.code().severity() == Severity.REFUSED)
+                .<IngestResult>map(wrong -> new IngestResult.Refused(Finding.ofFile(wrong.code()), wrong.detail()))
+                .orElseGet(() -> new IngestResult.Noted(
+                        found.map(warning -> Finding.ofFile(warning.code())),
+                        found.map(AcknowledgementFinding::detail)));
+    }
+}

@@ -1,0 +1,126 @@
+package jinbo.batch.collect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jinbo.accesslog.Actor;
+import jinbo.cases.CaseAnswerOutcome;
+import jinbo.cases.RecordCaseAnswers;
+import jinbo.cases.SubmittedAnswer;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.Tally;
+import jinbo.exchange.openpgp.PlaintextReader;
+import jinbo.registry.inbound.FindingWriter;
+import jinbo.registry.inbound.InboundFile;
+import org.springframework.stereotype.Component;
+
+/** Takes in files of answers: each sound row is what the insurer says of one case. */
+@Component
+class IngestCaseAnswers implements FileIngester {
+
+    /** Each row looks its case up, in one transaction, and nobody is asked about so many in years. */
+    private static final long MOST_ROWS = 10_000;
+
+    private final MergeUpload mergeUpload;
+    private final RecordCaseAnswers takeAnswers;
+    private final UploadHoldPolicy holdUpload;
+    private final CollectSettings settings;
+
+    IngestCaseAnswers(
+            MergeUpload mergeUpload,
+            RecordCaseAnswers takeAnswers,
+            UploadHoldPolicy holdUpload,
+            CollectSettings settings) {
+        this.mergeUpload = mergeUpload;
+        this.takeAnswers = takeAnswers;
+        this.holdUpload = holdUpload;
+        this.settings = settings;
+    }
+
+    @Override
+    public FileKind kind() {
+        return FileKind.CASE_ANSWERS;
+    }
+
+    @Override
+    public IngestResult takeIn(IngestContext arrival) {
+        return mergeUpload.merge(new OneFile(arrival));
+    }
+
+    private static FindingCode codeOf(CaseAnswerOutcome taken) {
+        return switch (taken) {
+            case CASE_UNKNOWN -> FindingCode.CASE_UNKNOWN;
+            case CASE_NOT_WAITING -> FindingCode.CASE_NOT_WAITING;
+            case UNIT_NOT_REGISTERED -> FindingCode.UNIT_NOT_REGISTERED;
+            case RECORDED -> throw new IllegalArgumentException("An answer that was taken has no finding");
+        };
+    }
+
+    private static IneffectiveRows inVain(
+            List<SubmittedAnswer> answers, Function<SubmittedAnswer, CaseAnswerOutcome> take) {
+        IneffectiveRows inVain = new IneffectiveRows();
+        for (SubmittedAnswer given : answers) {
+            CaseAnswerOutcome taken = take.apply(given);
+            if (taken != CaseAnswerOutcome.RECORDED) {
+                inVain.add(codeOf(taken), given.line());
+            }
+        }
+        return inVain;
+    }
+
+    /** One file of answers. */
+    private final class OneFile implements RowUpload {
+
+        private final IngestContext arrival;
+        private final CaseAnswerValidator judge;
+        private IneffectiveRows inVain = new IneffectiveRows();
+
+        OneFile(IngestContext arrival) {
+            this.arrival = arrival;
+            this.judge = new CaseAnswerValidator(settings.limits().intake().withAtMost(MOST_ROWS));
+        }
+
+        @Override
+        public InboundFile file() {
+            return arrival.file();
+        }
+
+        @Override
+        public Staging stage(UploadEncoding encoding, FindingWriter findings) {
+            CaseAnswerStagingSink staged = new CaseAnswerStagingSink(file());
+            return new Staging() {
+                @Override
+                public UploadValidationResult read(InputStream clear) throws IOException {
+                    return judge.judge(clear, encoding, staged);
+                }
+
+                /** As the cases are at this moment: each is only looked at. */
+                @Override
+                public Optional<IngestResult> withoutEffect(UploadReadResult.Whole whole) {
+                    inVain = inVain(staged.answers(), takeAnswers::look);
+                    Tally tally = whole.judged().tally().refusing(inVain.counts());
+                    return arrival.release().isPresent()
+                            ? Optional.empty()
+                            : holdUpload
+                                    .reason(tally, 0)
+                                    .map(because -> new IngestResult.Held(tally, because, Optional.empty()));
+                }
+
+                @Override
+                public IngestResult takeEffect(UploadReadResult.Whole whole) {
+                    inVain = inVain(staged.answers(), answer -> takeAnswers.take(answer, Actor.batch()));
+                    staged.writeFindings(inVain, findings);
+                    return new IngestResult.Answered(whole.judged().tally().refusing(inVain.counts()));
+                }
+            };
+        }
+
+        @Override
+        public PlaintextReader<UploadValidationResult> findAnew(UploadEncoding encoding, FindingWriter findings) {
+            return clear -> judge.judge(clear, encoding, new CaseAnswerFindingsSink(inVain, findings));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package jinbo.batch.collect;
+
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.batch.PartnerCertificates;
+import jinbo.batch.collect.ValidateCertificate.Judgement;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.Severity;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.OpenResult;
+import jinbo.participant.insurer.OfferedCertificate;
+import jinbo.participant.insurer.OfferedCertificates;
+import jinbo.registry.inbound.InboundFile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in insurers' next certificates: a good one waits for two people and counts for nothing until then, but a revocation in
+ * a copy of one that counts is heeded at once.
+ */
+@Component
+class IngestCertificate implements FileIngester {
+
+    private final OpenUpload openUpload;
+    private final ValidateCertificate judgeCertificate;
+    private final OfferedCertificates offered;
+    private final PartnerCertificates certificates;
+
+    IngestCertificate(
+            OpenUpload openUpload,
+            ValidateCertificate judgeCertificate,
+            OfferedCertificates offered,
+            PartnerCertificates certificates) {
+        this.openUpload = openUpload;
+        this.judgeCertificate = judgeCertificate;
+        this.offered = offered;
+        this.certificates = certificates;
+    }
+
+    @Override
+    public FileKind kind() {
+        return FileKind.CERTIFICATE;
+    }
+
+    @Override
+    public IngestResult takeIn(IngestContext arrival) {
+        InboundFile file = arrival.file();
+        Instant receivedAt = file.receivedAt();
+        OpenResult<Judgement> opening =
+                openUpload.open(file, clear -> judgeCertificate.judge(file.insurer(), clear, receivedAt));
+        if (opening instanceof OpenResult.Refused<Judgement> refused) {
+            return new IngestResult.Refused(OpenUpload.findingOf(refused), refused.operatorDetail());
+        }
+        Judgement judgement = ((OpenResult.Opened<Judgement>) opening).value();
+        if (judgement instanceof Judgement.Good good) {
+            offered.record(offered(file, good.certificate()));
+            return new IngestResult.Noted(Optional.empty(), refusedBefore(file, good.certificate()));
+        }
+        if (judgement instanceof Judgement.Revokes revokes) {
+            certificates.takeRevocations(file.insurer(), revokes.certificate());
+            if (revokes.more()) {
+                offered.record(offered(file, revokes.certificate()));
+            }
+            return new IngestResult.Noted(
+                    Optional.of(Finding.ofFile(FindingCode.CERTIFICATE_REVOKES)),
+                    Optional.of("The certificate " + revokes.certificate().fingerprint() + " holds a new revocation"));
+        }
+        return told((Judgement.Found) judgement);
+    }
+
+    private Optional<String> refusedBefore(InboundFile file, Certificate certificate) {
+        return offered.refusedBefore(file.insurer(), certificate.fingerprint().value())
+                .map(refusal -> "The certificate " + certificate.fingerprint() + " was refused before, at "
+                        + refusal.at() + " by " + String.join(", ", refusal.by()) + ", and waits again");
+    }
+
+    private static OfferedCertificate offered(InboundFile file, Certificate certificate) {
+        return new OfferedCertificate(
+                file.id(), file.insurer(), certificate.fingerprint().value(), certificate.encoded(), file.receivedAt());
+    }
+
+    private static IngestResult told(Judgement.Found found) {
+        Finding finding = Finding.ofFile(found.code());
+        return found.code().severity() == Severity.REFUSED
+                ? new IngestResult.Refused(finding, found.detail())
+                : new IngestResult.Noted(Optional.of(finding), Optional.of(found.detail()));
+    }
+}

@@ -1,0 +1,160 @@
+package jinbo.batch.collect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.openpgp.PlaintextReader;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Segments;
+import jinbo.registry.CommittedBatch;
+import jinbo.registry.ComplaintBatch;
+import jinbo.registry.Registry;
+import jinbo.registry.StagedComplaints;
+import jinbo.registry.inbound.FindingWriter;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.Verdicts;
+import org.springframework.stereotype.Component;
+
+/** Takes in complaint uploads: their sound rows become acts, and blocks follow. */
+@Component
+class IngestComplaints implements FileIngester {
+
+    private final MergeUpload mergeUpload;
+    private final Registry registry;
+    private final Verdicts verdicts;
+    private final UploadHoldPolicy holdUpload;
+    private final ComplaintBatchFactory batchOf;
+    private final Segments segments;
+    private final CollectSettings settings;
+
+    IngestComplaints(
+            MergeUpload mergeUpload,
+            Registry registry,
+            Verdicts verdicts,
+            UploadHoldPolicy holdUpload,
+            ComplaintBatchFactory batchOf,
+            Segments segments,
+            CollectSettings settings) {
+        this.mergeUpload = mergeUpload;
+        this.registry = registry;
+        this.verdicts = verdicts;
+        this.holdUpload = holdUpload;
+        this.batchOf = batchOf;
+        this.segments = segments;
+        this.settings = settings;
+    }
+
+    @Override
+    public FileKind kind() {
+        return FileKind.COMPLAINTS;
+    }
+
+    /**
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of the ban; the file then
+     *     stays pending
+     */
+    @Override
+    public IngestResult takeIn(IngestContext arrival) {
+        return mergeUpload.merge(
+                new Complaints(arrival, batchOf.upload(arrival.file(), arrival.insurer(), arrival.registeredAt())));
+    }
+
+    private UploadValidationResult judge(
+            InputStream clear, InboundFile file, UploadEncoding encoding, RowSink<ComplaintRow> sink)
+            throws IOException {
+        UploadContext context = UploadContext.firstReading(
+                        BusinessTime.dateOf(file.receivedAt()), settings.allNeedsConsent())
+                .readAs(encoding);
+        return new ComplaintValidator(
+                        segments.current()::regionOf, settings.limits().intake())
+                .judge(clear, context, sink);
+    }
+
+    /** Nil reports are all alike, and each says anew that there was nothing to report. */
+    private Optional<String> twinOf(InboundFile file, UploadReadResult.Whole whole) {
+        return whole.judged().tally().rows() == 0
+                ? Optional.empty()
+                : verdicts.otherWithSameContent(file, whole.contentMac());
+    }
+
+    /** One complaint upload. */
+    private final class Complaints implements RowUpload {
+
+        private final IngestContext arrival;
+        private final ComplaintBatch batch;
+
+        Complaints(IngestContext arrival, ComplaintBatch batch) {
+            this.arrival = arrival;
+            this.batch = batch;
+        }
+
+        @Override
+        public InboundFile file() {
+            return arrival.file();
+        }
+
+        @Override
+        public Staging stage(UploadEncoding encoding, FindingWriter findings) {
+            return new Rows(arrival, encoding, registry.stage(arrival.permit(), batch), findings);
+        }
+
+        @Override
+        public PlaintextReader<UploadValidationResult> findAnew(UploadEncoding encoding, FindingWriter findings) {
+            return clear -> judge(clear, file(), encoding, new FindingsOnlySink(findings));
+        }
+    }
+
+    /** One reading of it. */
+    private final class Rows implements RowUpload.Staging {
+
+        private final IngestContext arrival;
+        private final UploadEncoding encoding;
+        private final StagedComplaints staged;
+        private final UploadHistory history;
+        private final LimitedRowSink<ComplaintRow> sink;
+
+        Rows(IngestContext arrival, UploadEncoding encoding, StagedComplaints staged, FindingWriter findings) {
+            this.arrival = arrival;
+            this.encoding = encoding;
+            this.staged = staged;
+            this.history = holdUpload.historyOf(arrival.file().insurer());
+            this.sink = new LimitedRowSink<>(
+                    new ComplaintStagingSink(staged, findings),
+                    arrival.release().isPresent() ? Long.MAX_VALUE : holdUpload.mostRows(history));
+        }
+
+        @Override
+        public UploadValidationResult read(InputStream clear) throws IOException {
+            return judge(clear, arrival.file(), encoding, sink);
+        }
+
+        @Override
+        public Optional<IngestResult> withoutEffect(UploadReadResult.Whole whole) {
+            Optional<String> twin = twinOf(arrival.file(), whole);
+            if (twin.isPresent()) {
+                return Optional.of(new IngestResult.Refused(
+                        Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get()));
+            }
+            return arrival.release().isPresent()
+                    ? Optional.empty()
+                    : holdUpload
+                            .reason(history, whole.judged())
+                            .map(because -> new IngestResult.Held(
+                                    whole.judged().tally(), because, Optional.of(whole.contentMac())));
+        }
+
+        @Override
+        public IngestResult takeEffect(UploadReadResult.Whole whole) {
+            if (sink.hasMore()) {
+                throw new IllegalStateException(
+                        "Not all rows of " + arrival.file().shownName() + " are staged");
+            }
+            CommittedBatch merged = registry.merge(arrival.permit(), staged);
+            return new IngestResult.Merged(
+                    whole.judged().tally(), staged.effectiveOn(), merged.vouched(), whole.contentMac());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package jinbo.batch.collect;
+
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.accesslog.AccessPermit;
+import jinbo.participant.insurer.Insurer;
+import jinbo.registry.inbound.HeldDecision;
+import jinbo.registry.inbound.InboundFile;
+
+/**
+ * A file that is taken in, and on whose word.
+ *
+ * @param permit the access that was announced
+ * @param file the file, with a valid name
+ * @param insurer who sent it
+ * @param release an operator's word to take it in though it was held
+ */
+record IngestContext(AccessPermit permit, InboundFile file, Insurer insurer, Optional<HeldDecision> release) {
+
+    /** When its acts are registered: at its receipt, or at its release. */
+    Instant registeredAt() {
+        return release.map(HeldDecision::at).orElse(file.receivedAt());
+    }
+}

@@ -1,0 +1,32 @@
+package jinbo.batch.collect;
+
+import java.util.Optional;
+import jinbo.exchange.format.FileKind;
+import jinbo.registry.blocklist.ResyncRequests;
+import org.springframework.stereotype.Component;
+
+/** Takes in requests for a full list. */
+@Component
+class IngestResyncRequest implements FileIngester {
+
+    private final ReadMessage readMessage;
+    private final ResyncRequests requests;
+
+    IngestResyncRequest(ReadMessage readMessage, ResyncRequests requests) {
+        this.readMessage = readMessage;
+        this.requests = requests;
+    }
+
+    @Override
+    public FileKind kind() {
+        return FileKind.RESYNC;
+    }
+
+    @Override
+    public IngestResult takeIn(IngestContext arrival) {
+        return readMessage.read(arrival.file(), MessageValidator::resync, resync -> {
+            requests.record(arrival.file().id(), resync, arrival.file().receivedAt());
+            return new IngestResult.Noted(Optional.empty(), Optional.empty());
+        });
+    }
+}

@@ -1,0 +1,167 @@
+package jinbo.batch.collect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.Tally;
+import jinbo.exchange.openpgp.PlaintextReader;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.CommittedBatch;
+import jinbo.registry.StagedWithdrawals;
+import jinbo.registry.WithdrawalBatch;
+import jinbo.registry.WithdrawalFault;
+import jinbo.registry.Withdrawals;
+import jinbo.registry.inbound.FindingWriter;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.stereotype.Component;
+
+/** Takes in files of withdrawals: rows of the insurer's own earlier uploads count no longer, and blocks follow. */
+@Component
+class IngestWithdrawals implements FileIngester {
+
+    private final MergeUpload mergeUpload;
+    private final Withdrawals withdrawals;
+    private final InboundFiles inbound;
+    private final UploadHoldPolicy holdUpload;
+    private final CollectSettings settings;
+
+    IngestWithdrawals(
+            MergeUpload mergeUpload,
+            Withdrawals withdrawals,
+            InboundFiles inbound,
+            UploadHoldPolicy holdUpload,
+            CollectSettings settings) {
+        this.mergeUpload = mergeUpload;
+        this.withdrawals = withdrawals;
+        this.inbound = inbound;
+        this.holdUpload = holdUpload;
+        this.settings = settings;
+    }
+
+    @Override
+    public FileKind kind() {
+        return FileKind.WITHDRAWALS;
+    }
+
+    @Override
+    public IngestResult takeIn(IngestContext arrival) {
+        return mergeUpload.merge(new OneFile(arrival));
+    }
+
+    private static FindingCode codeOf(WithdrawalFault fault) {
+        return switch (fault) {
+            case LINE_UNKNOWN -> FindingCode.LINE_UNKNOWN;
+            case ALREADY_WITHDRAWN -> FindingCode.ALREADY_WITHDRAWN;
+        };
+    }
+
+    private static WithdrawalBatch batchOf(IngestContext arrival) {
+        return new WithdrawalBatch(
+                Optional.of(arrival.file().id()),
+                arrival.insurer().id(),
+                arrival.insurer().sector(),
+                arrival.registeredAt(),
+                BusinessTime.dateOf(arrival.registeredAt()));
+    }
+
+    /** One file of withdrawals. */
+    private final class OneFile implements RowUpload {
+
+        private final IngestContext arrival;
+        private final WithdrawalValidator judge;
+        private IneffectiveRows inVain = new IneffectiveRows();
+
+        OneFile(IngestContext arrival) {
+            this.arrival = arrival;
+            this.judge = new WithdrawalValidator(
+                    arrival.insurer().code(), settings.limits().intake());
+        }
+
+        @Override
+        public InboundFile file() {
+            return arrival.file();
+        }
+
+        @Override
+        public Staging stage(UploadEncoding encoding, FindingWriter findings) {
+            inVain = new IneffectiveRows();
+            return new Rows(
+                    arrival, encoding, judge, withdrawals.stage(arrival.permit(), batchOf(arrival)), inVain, findings);
+        }
+
+        @Override
+        public PlaintextReader<UploadValidationResult> findAnew(UploadEncoding encoding, FindingWriter findings) {
+            return clear -> judge.judge(clear, encoding, new WithdrawalFindingsSink(inVain, findings));
+        }
+    }
+
+    /** One reading of it. */
+    private final class Rows implements RowUpload.Staging {
+
+        private final IngestContext arrival;
+        private final UploadEncoding encoding;
+        private final WithdrawalValidator judge;
+        private final StagedWithdrawals staged;
+        private final IneffectiveRows inVain;
+        private final LimitedRowSink<WithdrawalRow> sink;
+
+        Rows(
+                IngestContext arrival,
+                UploadEncoding encoding,
+                WithdrawalValidator judge,
+                StagedWithdrawals staged,
+                IneffectiveRows inVain,
+                FindingWriter findings) {
+            this.arrival = arrival;
+            this.encoding = encoding;
+            this.judge = judge;
+            this.staged = staged;
+            this.inVain = inVain;
+            this.sink = new LimitedRowSink<>(
+                    new WithdrawalStagingSink(staged, new UploadNameCache(inbound), inVain, findings),
+                    arrival.release().isPresent() ? Long.MAX_VALUE : holdUpload.mostWithdrawals());
+        }
+
+        @Override
+        public UploadValidationResult read(InputStream clear) throws IOException {
+            return judge.judge(clear, encoding, sink);
+        }
+
+        /**
+         * What a file comes to is known once its rows have been looked for. Held, it is undone: then nothing has been
+         * taken back but what the caller's savepoint forgets.
+         */
+        @Override
+        public Optional<IngestResult> withoutEffect(UploadReadResult.Whole whole) {
+            if (sink.hasMore()) {
+                return Optional.of(held(whole, FindingCode.UNUSUAL_VOLUME));
+            }
+            long found = withdrawals.find(arrival.permit(), staged, (fault, line) -> inVain.add(codeOf(fault), line));
+            return arrival.release().isPresent()
+                    ? Optional.empty()
+                    : holdUpload.reason(tally(whole), found).map(because -> held(whole, because));
+        }
+
+        @Override
+        public boolean lacksFindings() {
+            return !inVain.isEmpty();
+        }
+
+        @Override
+        public IngestResult takeEffect(UploadReadResult.Whole whole) {
+            CommittedBatch merged = withdrawals.merge(arrival.permit(), staged);
+            return new IngestResult.TakenBack(tally(whole), merged.vouched());
+        }
+
+        private IngestResult held(UploadReadResult.Whole whole, FindingCode because) {
+            return new IngestResult.Held(tally(whole), because, Optional.empty());
+        }
+
+        private Tally tally(UploadReadResult.Whole whole) {
+            return whole.judged().tally().refusing(inVain.counts());
+        }
+    }
+}

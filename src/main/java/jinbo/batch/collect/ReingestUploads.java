@@ -1,0 +1,207 @@
+package jinbo.batch.collect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.batch.Drops;
+import jinbo.batch.FailureMessages;
+import jinbo.batch.PerInsurerExecutor;
+import jinbo.batch.Reason;
+import jinbo.batch.Remark;
+import jinbo.batch.recovery.Recoveries;
+import jinbo.batch.recovery.Recovery;
+import jinbo.batch.recovery.ScanForUnrecordedFiles;
+import jinbo.batch.recovery.UnrecordedFile;
+import jinbo.batch.recovery.UnrecordedFileKind;
+import jinbo.batch.recovery.UnrecordedFiles;
+import jinbo.batch.recovery.UploadRecoveryStates;
+import jinbo.exchange.format.ArchivedFileName;
+import jinbo.exchange.sftp.DropSession;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the uploads in again that a restore has lost, on an operator's word: they are fetched from {@code archive/}, judged like
+ * any, and answered under names that were not given before.
+ */
+@Component
+public class ReingestUploads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReingestUploads.class);
+    private static final int PAGE = 100;
+
+    private final PerInsurerExecutor eachInsurer;
+    private final Drops drops;
+    private final ScanForUnrecordedFiles lookForLosses;
+    private final RecordArchived recordArchived;
+    private final Recoveries restorations;
+    private final UnrecordedFiles lostFiles;
+    private final UploadRecoveryStates lostUploads;
+    private final FetchFromArchive fetchFromArchive;
+    private final RefetchMissingFiles bringBackCopies;
+    private final InboundFiles inbound;
+    private final FinishFile finishFile;
+    private final CollectSettings settings;
+
+    ReingestUploads(
+            PerInsurerExecutor eachInsurer,
+            Drops drops,
+            ScanForUnrecordedFiles lookForLosses,
+            RecordArchived recordArchived,
+            Recoveries restorations,
+            UnrecordedFiles lostFiles,
+            UploadRecoveryStates lostUploads,
+            FetchFromArchive fetchFromArchive,
+            RefetchMissingFiles bringBackCopies,
+            InboundFiles inbound,
+            FinishFile finishFile,
+            CollectSettings settings) {
+        this.eachInsurer = eachInsurer;
+        this.drops = drops;
+        this.lookForLosses = lookForLosses;
+        this.recordArchived = recordArchived;
+        this.restorations = restorations;
+        this.lostFiles = lostFiles;
+        this.lostUploads = lostUploads;
+        this.fetchFromArchive = fetchFromArchive;
+        this.bringBackCopies = bringBackCopies;
+        this.inbound = inbound;
+        this.finishFile = finishFile;
+        this.settings = settings;
+    }
+
+    /**
+     * Takes in again what the open restoration has lost, in the order in which it had come.
+     *
+     * @param from the insurers whose uploads to take in
+     * @throws jinbo.batch.ReasonException if the reason cannot be kept
+     */
+    public CollectReport takeIn(List<Insurer> from, String reason, Actor by) {
+        Word word = new Word(new Reason(reason), by);
+        return each(from, (insurer, drop, soFar) -> all(insurer.code(), drop, word, soFar));
+    }
+
+    /**
+     * Takes one upload in again; one that had been given up, too.
+     *
+     * @param nameOrStem its name in {@code archive/}, or the stem of all that have it
+     * @throws NotRecoverableException if no upload of these insurers that was lost and is not recorded again has that name
+     * @throws jinbo.batch.ReasonException if the reason cannot be kept
+     */
+    public CollectReport takeIn(List<Insurer> from, String nameOrStem, String reason, Actor by) {
+        Word word = new Word(new Reason(reason), by);
+        for (Insurer insurer : from) {
+            List<UnrecordedFile> upTo = upTo(nameOrStem, insurer.code());
+            if (!upTo.isEmpty()) {
+                return each(List.of(insurer), (any, drop, soFar) -> some(upTo, drop, word, soFar));
+            }
+        }
+        throw new NotRecoverableException();
+    }
+
+    /** The upload, and before it those of the same stem that came earlier: the second of a name is refused for the first. */
+    private List<UnrecordedFile> upTo(String nameOrStem, InsurerCode insurer) {
+        String stem = ArchivedFileName.parse(insurer, nameOrStem)
+                .map(ArchivedFileName::stem)
+                .orElse(nameOrStem);
+        List<UnrecordedFile> left = lostUploads.leftOf(insurer, stem);
+        List<String> names = left.stream().map(UnrecordedFile::name).toList();
+        return stem.equals(nameOrStem) ? left : left.subList(0, names.indexOf(nameOrStem) + 1);
+    }
+
+    private void all(InsurerCode insurer, DropSession drop, Word word, SoFar soFar) {
+        lookForLosses.look(insurer, drop).forEach(recordArchived::record);
+        copies(insurer, drop, soFar);
+        Optional<Recovery> open = restorations.open();
+        Optional<UnrecordedFile> last = Optional.empty();
+        while (open.isPresent()) {
+            List<UnrecordedFile> page = lostFiles.page(open.get(), insurer, UnrecordedFileKind.UPLOAD, last, PAGE);
+            if (page.isEmpty()) {
+                break;
+            }
+            some(
+                    page.stream()
+                            .filter(upload -> lostUploads.of(upload) == UploadRecoveryStates.State.LOST)
+                            .toList(),
+                    drop,
+                    word,
+                    soFar);
+            last = Optional.of(page.get(page.size() - 1));
+        }
+    }
+
+    private void copies(InsurerCode insurer, DropSession drop, SoFar soFar) {
+        RefetchMissingFiles.Copies copies = bringBackCopies.of(insurer, drop);
+        copies.back().forEach(file -> finish(file, soFar));
+        copies.missing().forEach(file -> soFar.problems().add(notThere(insurer, file.shownName())));
+    }
+
+    private void some(List<UnrecordedFile> uploads, DropSession drop, Word word, SoFar soFar) {
+        for (UnrecordedFile upload : uploads) {
+            fetchFromArchive
+                    .again(upload, drop, word.reason(), word.by())
+                    .ifPresentOrElse(
+                            file -> finish(file, soFar),
+                            () -> soFar.problems().add(notThere(upload.insurer(), upload.name())));
+        }
+    }
+
+    private void finish(InboundFile file, SoFar soFar) {
+        if (finishFile.waits(file)) {
+            soFar.problems().add(new Remark(file.insurer(), file.shownName() + " waits until its insurer is resumed"));
+            return;
+        }
+        finishFile.finish(file).ifPresent(cause -> {
+            LOG.warn("{} could not be finished", file.shownName(), cause);
+            soFar.problems().add(new Remark(file.insurer(), file.shownName() + ": " + FailureMessages.cause(cause)));
+        });
+        soFar.done().add(inbound.get(file.id()));
+    }
+
+    private CollectReport each(List<Insurer> from, Work work) {
+        return eachInsurer
+                .of(
+                        from,
+                        settings.insurersAtATime(),
+                        insurer -> drops.with(insurer, drop -> untilThereIsNoRoom(insurer, drop, work)),
+                        (insurer, what) -> new CollectReport(List.of(), List.of(new Remark(insurer.code(), what))))
+                .stream()
+                .reduce(CollectReport.NOTHING, CollectReport::and);
+    }
+
+    /** A file that finds no room is the last one: those behind it may depend on it. */
+    private static CollectReport untilThereIsNoRoom(Insurer insurer, DropSession drop, Work work) {
+        SoFar soFar = new SoFar(new ArrayList<>(), new ArrayList<>());
+        try {
+            work.on(insurer, drop, soFar);
+        } catch (NotEnoughDiskSpaceException e) {
+            soFar.problems().add(new Remark(insurer.code(), e.getMessage()));
+        }
+        return new CollectReport(soFar.done(), soFar.problems());
+    }
+
+    private static Remark notThere(InsurerCode insurer, String name) {
+        return new Remark(
+                insurer,
+                name + " does not lie in archive/ any more as it was seen; ask the insurer to send it again under a new"
+                        + " name, and end the restoration with \"lost settle --even-so\"");
+    }
+
+    /** What is done for one insurer. */
+    @FunctionalInterface
+    private interface Work {
+        void on(Insurer insurer, DropSession drop, SoFar soFar);
+    }
+
+    /** What has come of it. */
+    private record SoFar(List<InboundFile> done, List<Remark> problems) {}
+
+    /** On whose word, and why. */
+    private record Word(Reason reason, Actor by) {}
+}

@@ -1,0 +1,44 @@
+package jinbo.batch.collect;
+
+import java.util.Optional;
+import jinbo.exchange.openpgp.PlaintextReader;
+import jinbo.registry.inbound.FindingWriter;
+import jinbo.registry.inbound.InboundFile;
+
+/** An upload of rows on its way in, whatever its kind: how its rows are read, and what becomes of them. */
+interface RowUpload {
+
+    /** The file. */
+    InboundFile file();
+
+    /**
+     * Begins a reading whose rows are staged. Who does not keep them rolls back, to a savepoint at least.
+     *
+     * @param encoding what to read the file as if it has no byte order mark
+     */
+    Staging stage(UploadEncoding encoding, FindingWriter findings);
+
+    /** Judges once more and stages nothing; what is found in the rows goes to the findings, now whole and in order. */
+    PlaintextReader<UploadValidationResult> findAnew(UploadEncoding encoding, FindingWriter findings);
+
+    /**
+     * One reading whose rows are staged, and what becomes of them. Nobody may have to wait for a file before it takes
+     * effect.
+     */
+    interface Staging extends PlaintextReader<UploadValidationResult> {
+
+        /**
+         * What the upload comes to without effect, because it is refused or held; empty if it is taken in. Its
+         * envelope is good to the last byte.
+         */
+        Optional<IngestResult> withoutEffect(UploadReadResult.Whole whole);
+
+        /** Whether rows that seemed sound are now known to be in vain, so that their findings are missing. */
+        default boolean lacksFindings() {
+            return false;
+        }
+
+        /** Takes the upload in; from here on others wait until the transaction ends. */
+        IngestResult takeEffect(UploadReadResult.Whole whole);
+    }
+}

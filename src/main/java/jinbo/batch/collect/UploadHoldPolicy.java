@@ -1,0 +1,53 @@
+package jinbo.batch.collect;
+
+import java.util.Optional;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.Tally;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.registry.inbound.AcceptedUploadCount;
+import jinbo.registry.inbound.Verdicts;
+import org.springframework.stereotype.Component;
+
+/** Says whether an upload that could be read waits for an operator, by the settings and the insurer's own history. */
+@Component
+class UploadHoldPolicy {
+
+    private final Verdicts verdicts;
+    private final CollectSettings settings;
+
+    UploadHoldPolicy(Verdicts verdicts, CollectSettings settings) {
+        this.verdicts = verdicts;
+        this.settings = settings;
+    }
+
+    /** What an insurer has sent so far. */
+    UploadHistory historyOf(InsurerCode insurer) {
+        AcceptedUploadCount soFar = verdicts.acceptedSoFar(insurer);
+        return new UploadHistory(soFar.files(), soFar.averageRows());
+    }
+
+    /** A complaint upload of more rows than this is held in any case. */
+    long mostRows(UploadHistory history) {
+        return settings.hold().mostRows(history);
+    }
+
+    /** A file of withdrawals of more rows than this is held in any case. */
+    long mostWithdrawals() {
+        return settings.hold().mostWithdrawals();
+    }
+
+    /** Why a complaint upload is held; empty if it is not. */
+    Optional<FindingCode> reason(UploadHistory history, UploadValidationResult.Judged judged) {
+        return settings.hold().hold(judged, history);
+    }
+
+    /**
+     * Why a file of withdrawals, or of answers, is held; empty if it is not.
+     *
+     * @param tally its rows, with those refused that the registry, or the cases, do not know
+     * @param takenBack how many complaints it would take back: a row may name a whole upload
+     */
+    Optional<FindingCode> reason(Tally tally, long takenBack) {
+        return settings.hold().hold(tally, takenBack);
+    }
+}

@@ -1,0 +1,119 @@
+package jinbo.batch.collect;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.AccessResult;
+import jinbo.accesslog.Actor;
+import jinbo.batch.Reason;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.InboundFileName;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.CommittedBatch;
+import jinbo.registry.StagedWithdrawals;
+import jinbo.registry.WithdrawalBatch;
+import jinbo.registry.Withdrawals;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes an upload back on an operator's word, as its insurer could by a file of withdrawals. Numbers are derived anew for that,
+ * so it is an access of its own, announced and concluded; nobody sees them.
+ */
+@Component
+public class UploadWithdrawal {
+
+    private static final int NEWEST_NAMED = 5;
+
+    private final InboundFiles inbound;
+    private final Insurers insurers;
+    private final Withdrawals withdrawals;
+    private final AccessLog accessLog;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    UploadWithdrawal(
+            InboundFiles inbound,
+            Insurers insurers,
+            Withdrawals withdrawals,
+            AccessLog accessLog,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.inbound = inbound;
+        this.insurers = insurers;
+        this.withdrawals = withdrawals;
+        this.accessLog = accessLog;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * What taking it back would come to.
+     *
+     * @param name the upload's name, or its stem
+     * @throws NothingToWithdrawException if there is no such upload, or nothing is left of it
+     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no insurer of the code in the name
+     */
+    public WithdrawnUpload find(String name) {
+        InboundFileName parsed = InboundFileName.mentioned(name)
+                .filter(any -> any.kind() == FileKind.COMPLAINTS)
+                .orElseThrow(NothingToWithdrawException::noName);
+        Insurer insurer = insurers.get(parsed.insurer());
+        InboundFile upload = inbound.accepted(parsed)
+                .orElseThrow(() -> NothingToWithdrawException.unknown(
+                        insurer.code(), parsed.stem(), inbound.newestAccepted(insurer.code(), NEWEST_NAMED)));
+        long left = withdrawals.left(upload.id());
+        if (left == 0) {
+            throw NothingToWithdrawException.allTakenBack(upload);
+        }
+        return new WithdrawnUpload(upload, left);
+    }
+
+    /**
+     * Takes back what is left of it.
+     *
+     * @param by on whose word
+     * @throws NothingToWithdrawException if there is no such upload, or nothing is left of it; nothing changes then
+     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no insurer of the code in the name
+     */
+    public WithdrawnUpload takeBack(String name, Reason reason, Actor by) {
+        InboundFile upload = find(name).upload();
+        AccessPermit permit = accessLog.intend(new Access(
+                by,
+                AccessAction.WITHDRAW,
+                reason.words(),
+                Optional.of(upload.insurer().value()),
+                upload.shownName()));
+        try {
+            return transaction.execute(status -> takeBack(permit, upload));
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private WithdrawnUpload takeBack(AccessPermit permit, InboundFile upload) {
+        Insurer insurer = insurers.get(upload.insurer());
+        Instant now = clock.instant();
+        StagedWithdrawals staged = withdrawals.stage(
+                permit,
+                new WithdrawalBatch(Optional.empty(), insurer.id(), insurer.sector(), now, BusinessTime.dateOf(now)));
+        staged.add(1, upload.id(), OptionalInt.empty());
+        CommittedBatch batch = withdrawals.merge(permit, staged, (fault, line) -> {
+            throw NothingToWithdrawException.allTakenBack(upload);
+        });
+        AccessResult result = AccessResult.of("WITHDRAWN", batch.acts());
+        accessLog.conclude(permit, batch.vouched().map(result::vouchingFor).orElse(result));
+        return new WithdrawnUpload(upload, batch.acts());
+    }
+}

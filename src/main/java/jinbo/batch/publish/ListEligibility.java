@@ -1,0 +1,89 @@
+package jinbo.batch.publish;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.Actor;
+import jinbo.batch.Fence;
+import jinbo.participant.insurer.Departure;
+import jinbo.participant.insurer.Insurer;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.blocklist.Publication;
+import jinbo.registry.blocklist.WithheldList;
+import jinbo.registry.blocklist.WithheldLists;
+import jinbo.registry.blocklist.WithheldReason;
+import org.springframework.stereotype.Component;
+
+/**
+ * No agreement, no data (rule 8 of the design): says why an insurer gets no list, and records that in the access log and among
+ * the lists that were withheld, because what is withheld through one's own lapse counts as told.
+ */
+@Component
+class ListEligibility {
+
+    private final AccessLog accessLog;
+    private final WithheldLists withheld;
+    private final Fence fence;
+    private final Clock clock;
+
+    ListEligibility(AccessLog accessLog, WithheldLists withheld, Fence fence, Clock clock) {
+        this.accessLog = accessLog;
+        this.withheld = withheld;
+        this.fence = fence;
+        this.clock = clock;
+    }
+
+    /** Why the insurer, whose lease is held, gets no list in this run; empty if it gets one. */
+    Optional<String> refusal(Insurer insurer, Publication publication) {
+        LocalDate day = BusinessTime.dateOf(publication.asOf());
+        if (insurer.standing().mayReceive(day)) {
+            return Optional.empty();
+        }
+        WithheldReason reason = reason(insurer, day);
+        String words = words(reason, insurer);
+        accessLog.refuse(
+                new Access(
+                        Actor.batch(),
+                        AccessAction.PUBLISH_LIST,
+                        "the insurer learns whom it must not call",
+                        Optional.of(insurer.code().value()),
+                        "block list"),
+                words);
+        fence.record(() -> withheld.record(new WithheldList(insurer.code(), publication, reason, clock.instant())));
+        return Optional.of(words);
+    }
+
+    private static WithheldReason reason(Insurer insurer, LocalDate day) {
+        if (insurer.departure().isPresent()) {
+            return WithheldReason.LEFT;
+        }
+        if (!insurer.isActive()) {
+            return WithheldReason.SUSPENDED;
+        }
+        return insurer.agreements().haveLapsed(day) ? WithheldReason.LAPSED : WithheldReason.NOT_AGREED;
+    }
+
+    private static String words(WithheldReason reason, Insurer insurer) {
+        return switch (reason) {
+            case LEFT -> insurer.departure().map(ListEligibility::left).orElseThrow();
+            case SUSPENDED -> "it is suspended";
+            case LAPSED ->
+                "its agreements ended on " + insurer.agreements().endOn().orElseThrow()
+                        + "; record what is signed anew with \"insurer agree " + insurer.code() + "\"";
+            case NOT_AGREED ->
+                "the self-discipline and the confidentiality agreement are not both in force; record them with"
+                        + " \"insurer agree " + insurer.code() + "\"";
+        };
+    }
+
+    private static String left(Departure departure) {
+        return "it has left on " + departure.on()
+                + departure
+                        .successor()
+                        .map(successor -> "; its successor is " + successor)
+                        .orElse("");
+    }
+}

@@ -1,0 +1,92 @@
+package jinbo.batch.reconciliation;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import jinbo.accesslog.DestroyedSubjectKeys;
+import jinbo.accesslog.RegistrationDigest;
+import jinbo.accesslog.SubjectKeys;
+
+/**
+ * Compares the acts of every batch with what the access log vouches for. Blocks follow from acts, so who changes an act by SQL
+ * and its block with it contradicts no other rule; the log's tree is signed, and it holds a digest of what was registered.
+ *
+ * <p>An act whose number is erased counts with the hash that stands for it. What was hashed with a key that has been destroyed
+ * since cannot be compared any more; a key that is gone and was not destroyed is a fault.
+ */
+final class CompareRegistrationsWithLog {
+
+    /** Batches from before the log vouched for any are left out: those that are older than the first that it vouches for. */
+    private static final String BATCHES = """
+            select b.id, b.kind, b.registered_at, b.registered_on, b.effective_on, b.insurer, b.successor, e.acts_digest,
+                   coalesce(e.acts_revision = b.revision and e.acts_count = b.acts, false) as agrees
+            from act_batch b left join access_log_entry e on e.acts_batch = b.id
+            where e.id is not null
+               or b.revision >= (select min(acts_revision) from access_log_entry where acts_batch is not null)
+            order by b.id
+            """;
+
+    private static final String VOUCHED_AND_GONE = """
+            select e.acts_batch from access_log_entry e
+            where e.acts_batch is not null and not exists (select from act_batch b where b.id = e.acts_batch)
+            """;
+
+    private final SubjectKeys keys;
+    private final DestroyedSubjectKeys destroyed;
+    private Set<Integer> yearsDestroyed;
+    private final RuleViolations offenders = new RuleViolations(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG);
+    private final Map<Integer, Integer> withoutKey = new TreeMap<>();
+
+    CompareRegistrationsWithLog(SubjectKeys keys, DestroyedSubjectKeys destroyed) {
+        this.keys = keys;
+        this.destroyed = destroyed;
+        this.yearsDestroyed = destroyed.years();
+    }
+
+    /** @param connection in a transaction, else the driver would fetch all rows at once */
+    RuleResult compare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet batches = statement.executeQuery(BATCHES)) {
+            while (batches.next()) {
+                offenders.checked();
+                compare(connection, batches);
+            }
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet gone = statement.executeQuery(VOUCHED_AND_GONE)) {
+            while (gone.next()) {
+                offenders.checked();
+                offenders.wrong("batch " + gone.getLong(1) + " is gone");
+            }
+        }
+        withoutKey.forEach((year, batches) -> offenders.notComparable(
+                "batches of " + year + ", not comparable any more: key destroyed (" + batches + ")"));
+        return offenders.check();
+    }
+
+    private void compare(Connection connection, ResultSet batch) throws SQLException {
+        String name = "batch " + batch.getLong("id");
+        LocalDate registeredOn = batch.getObject("registered_on", LocalDate.class);
+        int year = registeredOn.getYear();
+        Optional<RegistrationDigest> digest = keys.ofKnownActs(registeredOn);
+        if (digest.isEmpty() && !yearsDestroyed.contains(year)) {
+            // it may be destroyed while this goes on, and is remembered as such before it is gone
+            yearsDestroyed = destroyed.years();
+        }
+        if (!batch.getBoolean("agrees")) {
+            offenders.wrong(name);
+        } else if (yearsDestroyed.contains(year)) {
+            withoutKey.merge(year, 1, Integer::sum);
+        } else if (digest.isEmpty()) {
+            offenders.wrong(name + ": the key of " + year + " is missing");
+        } else if (!new BatchDigest(connection, batch, digest.get()).hex().equals(batch.getString("acts_digest"))) {
+            offenders.wrong(name);
+        }
+    }
+}

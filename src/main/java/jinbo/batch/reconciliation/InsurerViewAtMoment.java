@@ -1,0 +1,64 @@
+package jinbo.batch.reconciliation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.participant.insurer.Sector;
+import jinbo.registry.DerivedBlocks;
+import jinbo.registry.Interval;
+import jinbo.registry.RegistryMoment;
+
+/**
+ * What an insurer's lists have told it at one moment of the number that is going by. A list says what was told at its own
+ * moment; a delta also rests on what was told at that of the list before it.
+ */
+final class InsurerViewAtMoment {
+
+    private final short insurer;
+    private final Sector sector;
+    private final RegistryMoment moment;
+    private final List<DerivedList> lists = new ArrayList<>();
+    private long mobile;
+    private Optional<Interval> ban = Optional.empty();
+
+    InsurerViewAtMoment(short insurer, Sector sector, RegistryMoment moment) {
+        this.insurer = insurer;
+        this.sector = sector;
+        this.moment = moment;
+    }
+
+    long revision() {
+        return moment.revision();
+    }
+
+    LocalDate day() {
+        return moment.day();
+    }
+
+    /** The lists that this moment matters to. */
+    List<DerivedList> lists() {
+        return lists;
+    }
+
+    void mattersTo(DerivedList list) {
+        lists.add(list);
+    }
+
+    /**
+     * Notes what the blocks of a number said then.
+     *
+     * @return whether that was to be told: a ban with a day on or after that of the moment
+     */
+    boolean take(long number, DerivedBlocks blocks) {
+        mobile = number;
+        ban = blocks.of(insurer, sector)
+                .filter(told -> !told.isOver(moment.day()) && told.effectiveOn().isBefore(told.expiresOn()));
+        return ban.isPresent();
+    }
+
+    /** What was told of a number, which is the last one taken or one of which there was nothing to take. */
+    Optional<Interval> of(long number) {
+        return mobile == number ? ban : Optional.empty();
+    }
+}

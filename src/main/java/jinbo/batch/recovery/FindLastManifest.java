@@ -1,0 +1,82 @@
+package jinbo.batch.recovery;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.batch.Drops;
+import jinbo.batch.HighestSentSequence;
+import jinbo.batch.Spool;
+import jinbo.batch.SpoolException;
+import jinbo.exchange.format.ManifestFileName;
+import jinbo.exchange.sftp.DropException;
+import jinbo.exchange.sftp.DropSession;
+import jinbo.exchange.sftp.FetchOutcome;
+import jinbo.exchange.sftp.FileSnapshot;
+import jinbo.participant.insurer.Insurer;
+import jinbo.platform.files.Sha256;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the hash of the manifest that an insurer got last, so that the next one can go on from it. Ours in the spool comes first
+ * where it has left: on its own drop an insurer can put anything.
+ */
+@Component
+class FindLastManifest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FindLastManifest.class);
+    private static final long LARGEST = 4L << 20;
+
+    private final Drops drops;
+    private final Spool spool;
+    private final HighestSentSequence highestSent;
+    private final UnrecordedFiles lostFiles;
+
+    FindLastManifest(Drops drops, Spool spool, HighestSentSequence highestSent, UnrecordedFiles lostFiles) {
+        this.drops = drops;
+        this.spool = spool;
+        this.highestSent = highestSent;
+        this.lostFiles = lostFiles;
+    }
+
+    /** SHA-256 of the sealed bytes; empty if they are not to be had. */
+    Optional<String> sha256(Insurer insurer, int sequence) {
+        String name = new ManifestFileName(insurer.code(), sequence).fileName();
+        Path ours = spool.lists(insurer.code()).resolve(name);
+        if (highestSent.of(insurer.code()).orElse(0) >= sequence && Files.exists(ours)) {
+            try (InputStream in = Files.newInputStream(ours)) {
+                return Optional.of(Sha256.of(in));
+            } catch (IOException e) {
+                throw new SpoolException("read", name, e);
+            }
+        }
+        return lostFiles
+                .find(insurer.code(), UnrecordedFileKind.MANIFEST, name)
+                .filter(any -> insurer.isActive())
+                .flatMap(file -> onDrop(insurer, file));
+    }
+
+    private Optional<String> onDrop(Insurer insurer, UnrecordedFile file) {
+        try {
+            return drops.visit(insurer, drop -> fetched(insurer, drop, file));
+        } catch (DropException e) {
+            LOG.warn("{} cannot be fetched from its drop; the next list begins the chain anew", file.name(), e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> fetched(Insurer insurer, DropSession drop, UnrecordedFile file) {
+        Path target = spool.lists(insurer.code()).resolve(file.name() + ".looked-at");
+        try {
+            FetchOutcome outcome =
+                    drop.fetchDelivered(new FileSnapshot(file.name(), file.size(), file.modified()), target, LARGEST);
+            Files.deleteIfExists(target);
+            return outcome instanceof FetchOutcome.Fetched fetched ? Optional.of(fetched.sha256()) : Optional.empty();
+        } catch (IOException e) {
+            throw new SpoolException("write", file.name(), e);
+        }
+    }
+}

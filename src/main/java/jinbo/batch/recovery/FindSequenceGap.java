@@ -1,0 +1,64 @@
+package jinbo.batch.recovery;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import jinbo.batch.HighestSentSequence;
+import jinbo.exchange.format.BlockListFileName;
+import jinbo.exchange.format.ManifestFileName;
+import jinbo.participant.insurer.Insurer;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.SequenceGap;
+import org.springframework.stereotype.Component;
+
+/** Says which sequences of an insurer's lists have left without being recorded any more. */
+@Component
+class FindSequenceGap {
+
+    private final BlockLists lists;
+    private final UnrecordedFiles lostFiles;
+    private final HighestSentSequence highestSent;
+    private final FindLastManifest lostManifest;
+
+    FindSequenceGap(
+            BlockLists lists,
+            UnrecordedFiles lostFiles,
+            HighestSentSequence highestSent,
+            FindLastManifest lostManifest) {
+        this.lists = lists;
+        this.lostFiles = lostFiles;
+        this.highestSent = highestSent;
+        this.lostManifest = lostManifest;
+    }
+
+    /**
+     * From above the last that is recorded to the highest that was seen; empty if none was. A name that nothing corroborates is none of
+     * ours: it may be any number.
+     */
+    Optional<SequenceGap> insurer(Insurer insurer, Recovery restoration) {
+        int first = lists.next(insurer.code()).sequence();
+        int last = IntStream.of(
+                        highestSent.of(insurer.code()).orElse(0),
+                        restoration.corroboration().isPresent() ? highestSeen(insurer, restoration) : 0)
+                .max()
+                .orElse(0);
+        return last < first
+                ? Optional.empty()
+                : Optional.of(new SequenceGap(
+                        insurer.code(), first, last, lostManifest.sha256(insurer, last), restoration.id()));
+    }
+
+    private int highestSeen(Insurer insurer, Recovery restoration) {
+        return Math.max(
+                highest(lostFiles.last(restoration, insurer.code(), UnrecordedFileKind.LIST)),
+                highest(lostFiles.last(restoration, insurer.code(), UnrecordedFileKind.MANIFEST)));
+    }
+
+    private static int highest(Optional<UnrecordedFile> file) {
+        return file.map(UnrecordedFile::name)
+                .map(name -> BlockListFileName.parse(name)
+                        .map(BlockListFileName::sequence)
+                        .or(() -> ManifestFileName.parse(name).map(ManifestFileName::sequence))
+                        .orElseThrow())
+                .orElse(0);
+    }
+}

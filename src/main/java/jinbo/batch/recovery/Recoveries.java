@@ -1,0 +1,121 @@
+package jinbo.batch.recovery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The restorations that were noticed; one at most is open. */
+@Component
+public class Recoveries {
+
+    private final JdbcClient jdbc;
+    private final DecisionRecords records;
+
+    Recoveries(JdbcClient jdbc, DecisionRecords records) {
+        this.jdbc = jdbc;
+        this.records = records;
+    }
+
+    /** The one that is not settled. */
+    public Optional<Recovery> open() {
+        return jdbc.sql("select * from restoration where settled_at is null")
+                .query(Recoveries::restoration)
+                .optional();
+    }
+
+    /** The one of a number. */
+    public Recovery get(long id) {
+        return jdbc.sql("select * from restoration where id = ?")
+                .param(id)
+                .query(Recoveries::restoration)
+                .single();
+    }
+
+    /** All of them, the oldest first. */
+    public List<Recovery> all() {
+        return jdbc.sql("select * from restoration order by id")
+                .query(Recoveries::restoration)
+                .list();
+    }
+
+    /** Opens one, unless one is open already; several processes may notice the same. */
+    public Recovery notice(InsurerCode insurer, String seen, Instant at) {
+        Optional<Recovery> before = open();
+        if (before.isPresent()) {
+            return before.get();
+        }
+        String id = records.recordNew(RecoveryRecords.RESTORATION, Actor.batch(), () -> {
+            jdbc.sql("""
+                    insert into restoration (noticed_at, insurer, seen) values (?, ?, ?) on conflict do nothing
+                    """)
+                    .params(at.atOffset(ZoneOffset.UTC), insurer.value(), seen)
+                    .update();
+            return Long.toString(open().orElseThrow().id());
+        });
+        return get(Long.parseLong(id));
+    }
+
+    /** When the last one that was open before was settled. */
+    public Optional<Instant> lastSettledAt() {
+        return jdbc.sql("select max(settled_at) from restoration")
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Records what corroborates one; the first thing stays. */
+    public void corroborate(Recovery restoration, RestoreEvidence found) {
+        records.record(
+                RecoveryRecords.RESTORATION,
+                Long.toString(restoration.id()),
+                Actor.batch(),
+                () -> jdbc.sql("update restoration set corroboration = ? where id = ? and corroboration is null")
+                        .params(found.name(), restoration.id())
+                        .update());
+    }
+
+    /** Settles one that is open. */
+    public void settle(Recovery restoration, Recovery.Settlement settlement) {
+        records.record(
+                RecoveryRecords.RESTORATION,
+                Long.toString(restoration.id()),
+                () -> jdbc.sql("""
+                update restoration set settled_at = ?, settled_by = ?, reason = ?, even_so = ?
+                where id = ? and settled_at is null
+                """)
+                        .params(
+                                settlement.at().atOffset(ZoneOffset.UTC),
+                                settlement.by(),
+                                settlement.reason(),
+                                settlement.evenSo(),
+                                restoration.id())
+                        .update());
+    }
+
+    private static Recovery restoration(ResultSet row, int number) throws SQLException {
+        Optional<Instant> settledAt = Optional.ofNullable(row.getObject("settled_at", OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+        return new Recovery(
+                row.getLong("id"),
+                row.getObject("noticed_at", OffsetDateTime.class).toInstant(),
+                new InsurerCode(row.getString("insurer")),
+                row.getString("seen"),
+                Optional.ofNullable(row.getString("corroboration")).map(RestoreEvidence::valueOf),
+                settledAt.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Recovery.Settlement(
+                                settledAt.get(),
+                                row.getString("settled_by"),
+                                row.getString("reason"),
+                                row.getBoolean("even_so"))));
+    }
+}

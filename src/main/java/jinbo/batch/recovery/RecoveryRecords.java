@@ -1,0 +1,23 @@
+package jinbo.batch.recovery;
+
+import jinbo.accesslog.RecordKind;
+import jinbo.accesslog.RecordKind.Part;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** That a restore was noticed, and how it was settled. */
+@Configuration(proxyBeanMethods = false)
+class RecoveryRecords {
+
+    static final RecordKind RESTORATION = RecordKind.of(
+            "restoration",
+            Part.row(
+                    "restoration",
+                    "restoration.id::text",
+                    "id noticed_at:time insurer seen corroboration settled_at:time settled_by reason even_so"));
+
+    @Bean
+    RecordKind restorationRecord() {
+        return RESTORATION;
+    }
+}

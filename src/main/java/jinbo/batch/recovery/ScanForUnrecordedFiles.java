@@ -1,0 +1,39 @@
+package jinbo.batch.recovery;
+
+import java.util.List;
+import jinbo.exchange.sftp.DropSession;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.stereotype.Component;
+
+/** Looks at one insurer's drop, and at what lies in the spool for it, for what no record knows, and names it. */
+@Component
+public class ScanForUnrecordedFiles {
+
+    private final ScanArchive archive;
+    private final ScanDownload download;
+    private final ScanSpool spool;
+
+    ScanForUnrecordedFiles(ScanArchive archive, ScanDownload download, ScanSpool spool) {
+        this.archive = archive;
+        this.download = download;
+        this.spool = spool;
+    }
+
+    /**
+     * Looks.
+     *
+     * @return recorded files that lie in {@code archive/} though their records do not say so
+     * @throws jinbo.exchange.sftp.DropException if the drop cannot be read
+     */
+    public List<ArchivedInboundFile> look(InsurerCode insurer, DropSession drop) {
+        download.look(insurer, drop);
+        List<ArchivedInboundFile> inArchive = archive.look(insurer, drop);
+        spool.look(insurer);
+        return inArchive;
+    }
+
+    /** Looks at the spool alone, where the drop is not to be had. */
+    void lookAtSpool(InsurerCode insurer) {
+        spool.look(insurer);
+    }
+}

@@ -1,0 +1,123 @@
+package jinbo.batch.recovery;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.batch.HighestSentSequence;
+import jinbo.batch.Reason;
+import jinbo.batch.Remark;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.SequenceGap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Ends a restoration on an operator's word: from then on lists are published again, above the highest sequence that was seen.
+ *
+ * <p>It is never ended without that word: a drop that cannot be looked at today may hold the very upload that is missing.
+ */
+@Component
+public class SettleRecovery {
+
+    private static final int AT_A_TIME = 2;
+
+    private final ScanAllInsurers lookAtAll;
+    private final RemainingRecoveryWork whatIsLeft;
+    private final FindSequenceGap lostSequences;
+    private final Recoveries restorations;
+    private final BlockLists lists;
+    private final Insurers insurers;
+    private final HighestSentSequence highestSent;
+    private final AccessLog accessLog;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SettleRecovery(
+            ScanAllInsurers lookAtAll,
+            RemainingRecoveryWork whatIsLeft,
+            FindSequenceGap lostSequences,
+            Recoveries restorations,
+            BlockLists lists,
+            Insurers insurers,
+            HighestSentSequence highestSent,
+            AccessLog accessLog,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.lookAtAll = lookAtAll;
+        this.whatIsLeft = whatIsLeft;
+        this.lostSequences = lostSequences;
+        this.restorations = restorations;
+        this.lists = lists;
+        this.insurers = insurers;
+        this.highestSent = highestSent;
+        this.accessLog = accessLog;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Settles, unless something is left.
+     *
+     * @param evenSo settle though something is left: it is given up
+     * @throws NoOpenRecoveryException if no restoration is open
+     * @throws jinbo.batch.ReasonException if the reason cannot be kept
+     */
+    public RecoveryOutcome settle(String reason, boolean evenSo, Actor by) {
+        Reason why = new Reason(reason);
+        InsurerScanResult looked = lookAtAll.look(AT_A_TIME);
+        Recovery open = looked.open().orElseThrow(NoOpenRecoveryException::new);
+        List<Remark> left = left(open, looked);
+        if (!left.isEmpty() && !evenSo) {
+            return new RecoveryOutcome(open, left, List.of());
+        }
+        List<SequenceGap> gaps = insurers.all().stream()
+                .map(insurer -> lostSequences.insurer(insurer, open))
+                .flatMap(Optional::stream)
+                .toList();
+        Recovery.Settlement settlement =
+                new Recovery.Settlement(clock.instant(), by.inWords(), why.words(), !left.isEmpty());
+        AccessPermit permit = accessLog.intend(new Access(
+                by, AccessAction.SETTLE_RESTORATION, why.words(), Optional.empty(), "restoration " + open.id()));
+        try {
+            transaction.executeWithoutResult(status -> {
+                gaps.forEach(lists::recordGap);
+                restorations.settle(open, settlement);
+                accessLog.conclude(permit, left.isEmpty() ? "SETTLED" : "SETTLED EVEN SO", 0);
+            });
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+        return new RecoveryOutcome(restorations.get(open.id()), left, gaps);
+    }
+
+    /**
+     * Believes an insurer that it got a list of which neither its drop nor our spool shows anything any more; what is settled
+     * after that goes on above it.
+     *
+     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no such insurer
+     */
+    public void holds(InsurerCode insurer, int sequence) {
+        highestSent.leaves(insurers.get(insurer).code(), sequence);
+    }
+
+    private List<Remark> left(Recovery open, InsurerScanResult looked) {
+        List<Remark> left = new ArrayList<>();
+        for (Insurer insurer : insurers.all()) {
+            left.addAll(whatIsLeft.of(open, insurer.code()));
+            Optional.ofNullable(looked.notSeen().get(insurer.code()))
+                    .ifPresent(why -> left.add(new Remark(insurer.code(), "could not be looked at: " + why)));
+        }
+        return left;
+    }
+}

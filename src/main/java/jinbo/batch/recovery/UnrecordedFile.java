@@ -1,0 +1,46 @@
+package jinbo.batch.recovery;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * A file of the exchange that was seen and that no record knew.
+ *
+ * @param insurer whose drop or spool it lies in
+ * @param kind what it is
+ * @param name its name there; always one that we gave or checked
+ * @param size in bytes
+ * @param modified the drop's or the spool's time of the file
+ * @param stem of the upload, or of the upload that it answers; empty for lists and manifests
+ * @param nth which answer under that stem, from 1; empty for all but answers
+ */
+public record UnrecordedFile(
+        InsurerCode insurer,
+        UnrecordedFileKind kind,
+        String name,
+        long size,
+        Instant modified,
+        Optional<String> stem,
+        OptionalInt nth) {
+
+    /** An upload in {@code archive/}. */
+    public static UnrecordedFile upload(InsurerCode insurer, String name, long size, Instant modified, String stem) {
+        return new UnrecordedFile(
+                insurer, UnrecordedFileKind.UPLOAD, name, size, modified, Optional.of(stem), OptionalInt.empty());
+    }
+
+    /** An answer in {@code download/}. */
+    public static UnrecordedFile answer(
+            InsurerCode insurer, String name, long size, Instant modified, String stem, int nth) {
+        return new UnrecordedFile(
+                insurer, UnrecordedFileKind.ANSWER, name, size, modified, Optional.of(stem), OptionalInt.of(nth));
+    }
+
+    /** A block list or a manifest. */
+    public static UnrecordedFile published(
+            InsurerCode insurer, UnrecordedFileKind kind, String name, long size, Instant modified) {
+        return new UnrecordedFile(insurer, kind, name, size, modified, Optional.empty(), OptionalInt.empty());
+    }
+}

@@ -1,0 +1,181 @@
+package jinbo.batch.recovery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The files that were seen and that no record knew, each named once. */
+@Component
+public class UnrecordedFiles {
+
+    private final JdbcClient jdbc;
+
+    UnrecordedFiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of one insurer and kind that have been named already, among some names. */
+    public Set<String> named(InsurerCode insurer, UnrecordedFileKind kind, List<String> names) {
+        return new HashSet<>(jdbc.sql("select name from lost_file where insurer = ? and kind = ? and name = any(?)")
+                .params(insurer.value(), kind.name(), names.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** Names one; once is enough. */
+    public void name(Recovery restoration, UnrecordedFile file) {
+        jdbc.sql("""
+                insert into lost_file (insurer, kind, name, size, modified_at, stem, nth, restoration)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)
+                .params(
+                        file.insurer().value(),
+                        file.kind().name(),
+                        file.name(),
+                        file.size(),
+                        file.modified().atOffset(ZoneOffset.UTC),
+                        file.stem().orElse(null),
+                        file.nth().isPresent() ? file.nth().getAsInt() : null,
+                        restoration.id())
+                .update();
+    }
+
+    /**
+     * What a restoration has named of one insurer and kind, in the order in which it came: by time, then by name.
+     *
+     * @param after the last one of the page before; empty for the first page
+     * @param most how many at most
+     */
+    public List<UnrecordedFile> page(
+            Recovery restoration,
+            InsurerCode insurer,
+            UnrecordedFileKind kind,
+            Optional<UnrecordedFile> after,
+            int most) {
+        return jdbc.sql("""
+                select * from lost_file
+                where restoration = :restoration and insurer = :insurer and kind = :kind
+                  and (:name::text is null or (modified_at, name) > (:time::timestamptz, :name::text))
+                order by modified_at, name limit :most
+                """)
+                .param("restoration", restoration.id())
+                .param("insurer", insurer.value())
+                .param("kind", kind.name())
+                .param("name", after.map(UnrecordedFile::name).orElse(null))
+                .param(
+                        "time",
+                        after.map(last -> last.modified().atOffset(ZoneOffset.UTC))
+                                .orElse(null))
+                .param("most", most)
+                .query(UnrecordedFiles::file)
+                .list();
+    }
+
+    /** One by its name. */
+    public Optional<UnrecordedFile> find(InsurerCode insurer, UnrecordedFileKind kind, String name) {
+        return jdbc.sql("select * from lost_file where insurer = ? and kind = ? and name = ?")
+                .params(insurer.value(), kind.name(), name)
+                .query(UnrecordedFiles::file)
+                .optional();
+    }
+
+    /** The last by name of what a restoration has named of one insurer and kind. */
+    public Optional<UnrecordedFile> last(Recovery restoration, InsurerCode insurer, UnrecordedFileKind kind) {
+        return jdbc.sql("""
+                select * from lost_file where restoration = ? and insurer = ? and kind = ?
+                order by name collate "C" desc limit 1
+                """)
+                .params(restoration.id(), insurer.value(), kind.name())
+                .query(UnrecordedFiles::file)
+                .optional();
+    }
+
+    /** The uploads of one stem, in the order in which they came. */
+    public List<UnrecordedFile> uploads(InsurerCode insurer, String stem) {
+        return jdbc.sql(
+                        "select * from lost_file where insurer = ? and stem = ? and kind = 'UPLOAD' order by modified_at, name")
+                .params(insurer.value(), stem)
+                .query(UnrecordedFiles::file)
+                .list();
+    }
+
+    /** When the restoration was noticed that has named a file. */
+    public Instant noticedAt(UnrecordedFile file) {
+        return jdbc.sql("""
+                select r.noticed_at from lost_file f join restoration r on r.id = f.restoration
+                where f.insurer = ? and f.kind = ? and f.name = ?
+                """)
+                .params(file.insurer().value(), file.kind().name(), file.name())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    /** What a restoration has named, insurer by insurer, uploads before answers before lists, in the order of time. */
+    public List<UnrecordedFile> of(Recovery restoration, int most) {
+        return jdbc.sql("""
+                select * from lost_file where restoration = ?
+                order by insurer, array_position(array['UPLOAD', 'ANSWER', 'LIST', 'MANIFEST'], kind), modified_at, name
+                limit ?
+                """)
+                .params(restoration.id(), most)
+                .query(UnrecordedFiles::file)
+                .list();
+    }
+
+    /** Whether a restoration has named files of more than one insurer. */
+    public boolean areOfSeveral(Recovery restoration) {
+        return jdbc.sql("select count(distinct insurer) > 1 from lost_file where restoration = ?")
+                .param(restoration.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many files a restoration has named. */
+    public long count(Recovery restoration) {
+        return jdbc.sql("select count(*) from lost_file where restoration = ?")
+                .param(restoration.id())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Up to which number the uploads of one stem may have been answered before the restore, so that no answer gets a name that
+     * was given to other bytes: the highest answer that was seen. Where not one was left on the drop it is two for each file
+     * of the stem, because a file is answered once, and once more after it was held.
+     *
+     * @param others how many files of the stem there are beside the lost ones
+     * @return 0 if nothing of the stem was lost
+     */
+    public int answersBefore(InsurerCode insurer, String stem, int others) {
+        return jdbc.sql("""
+                select coalesce(max(nth), case when count(*) > 0 then 2 * (count(*) + ?) end, 0)
+                from lost_file where insurer = ? and stem = ?
+                """)
+                .params(others, insurer.value(), stem)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static UnrecordedFile file(ResultSet row, int number) throws SQLException {
+        int nth = row.getInt("nth");
+        return new UnrecordedFile(
+                new InsurerCode(row.getString("insurer")),
+                UnrecordedFileKind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getLong("size"),
+                row.getObject("modified_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("stem")),
+                nth == 0 ? OptionalInt.empty() : OptionalInt.of(nth));
+    }
+}

@@ -1,0 +1,55 @@
+package jinbo.batch.recovery;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.format.ReceiptStatus;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import jinbo.registry.inbound.Verdict;
+import org.springframework.stereotype.Component;
+
+/** Tells how far lost uploads have been taken in again. */
+@Component
+public class UploadRecoveryStates {
+
+    private final UnrecordedFiles lostFiles;
+    private final InboundFiles inbound;
+
+    UploadRecoveryStates(UnrecordedFiles lostFiles, InboundFiles inbound) {
+        this.lostFiles = lostFiles;
+        this.inbound = inbound;
+    }
+
+    /** How far a lost upload is. */
+    public enum State {
+        /** No record knows it. */
+        LOST,
+        /** It is recorded and waits for its verdict. */
+        UNJUDGED,
+        /** It is held, and waits for an operator. */
+        HELD,
+        /** It is judged. */
+        TAKEN_IN
+    }
+
+    /** How far one is. */
+    public State of(UnrecordedFile upload) {
+        Optional<InboundFile> recorded = inbound.archivedAs(upload.insurer(), upload.name(), upload.size());
+        if (recorded.isEmpty()) {
+            return State.LOST;
+        }
+        return recorded.get()
+                .verdict()
+                .map(Verdict::status)
+                .map(status -> status == ReceiptStatus.HELD ? State.HELD : State.TAKEN_IN)
+                .orElse(State.UNJUDGED);
+    }
+
+    /** Those of one stem that no record knows. */
+    public List<UnrecordedFile> leftOf(InsurerCode insurer, String stem) {
+        return lostFiles.uploads(insurer, stem).stream()
+                .filter(upload -> of(upload) == State.LOST)
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package jinbo.batch.schedule;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The runs that are under way on some node. */
+@Component
+public class ActiveRuns {
+
+    private final RecordedRuns records;
+    private final ScheduleSettings settings;
+
+    ActiveRuns(RecordedRuns records, ScheduleSettings settings) {
+        this.records = records;
+        this.settings = settings;
+    }
+
+    /** All of them, by when they began. */
+    public List<RecordedRun> all() {
+        return records.underWay();
+    }
+
+    /** Those that have been under way for longer than a run of their job may take. */
+    public List<RecordedRun> tooLong(Instant now) {
+        return all().stream()
+                .filter(run -> now.isAfter(
+                        run.beganAt().plus(settings.of(run.key().job()).mayTake())))
+                .toList();
+    }
+}

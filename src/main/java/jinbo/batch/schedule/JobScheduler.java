@@ -1,0 +1,100 @@
+package jinbo.batch.schedule;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import jinbo.batch.StopRequest;
+import jinbo.batch.publish.PublishSettings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Begins what is due, on this node and any other that shares the database: each run once, those of one insurer one after the
+ * other. A node that has not told for four heartbeats that it lives is gone, and what it was at goes on elsewhere.
+ *
+ * <p>A job with one run for all has a thread of its own. The runs of insurers have others among them, so that insurers whose
+ * servers are slow keep neither lists from the others nor alerts from people, however many they are.
+ */
+@Component
+public class JobScheduler {
+
+    /** The fewest that db-scheduler takes. */
+    private static final int MISSED_HEARTBEATS = 4;
+
+    private final DataSource dataSource;
+    private final ScheduleTasks tasks;
+    private final ScheduleSettings settings;
+    private final StopRequest stop;
+    private final Clock clock;
+
+    JobScheduler(
+            DataSource dataSource,
+            ScheduleTasks tasks,
+            ScheduleSettings settings,
+            PublishSettings publishing,
+            @Value("${spring.datasource.hikari.maximum-pool-size}") int connections,
+            StopRequest stop,
+            Clock clock) {
+        settings.requireRoom(publishing.insurersAtATime(), connections);
+        this.dataSource = dataSource;
+        this.tasks = tasks;
+        this.settings = settings;
+        this.stop = stop;
+        this.clock = clock;
+    }
+
+    /** Begins, until what it gives is closed; that waits for what is under way, as long as the program may take to end. */
+    public Node start() {
+        String name = NodeName.ofThisProcess().value();
+        List<Task<?>> all = tasks.ofJobs(name);
+        List<String> forAll = Stream.concat(tasks.jobsForAll().stream(), Stream.of(ScheduleTasks.PLANNING))
+                .toList();
+        Scheduler ofAll = scheduler(name, all, forAll, forAll.size());
+        Scheduler ofInsurers = scheduler(name, all, tasks.jobsOfInsurers(), settings.runsAtATime());
+        tasks.plan(ofAll);
+        ofAll.start();
+        ofInsurers.start();
+        return new Node(name, () -> stop(ofAll, ofInsurers));
+    }
+
+    private Scheduler scheduler(String node, List<Task<?>> all, List<String> taken, int threads) {
+        return Scheduler.create(dataSource, all)
+                .startTasks(tasks.planning())
+                .jdbcCustomization(new TaskFilterCustomization(taken))
+                .schedulerName(new SchedulerName.Fixed(node))
+                .threads(threads)
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(settings.lookEvery())
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .serializer(new RunStateSerializer())
+                .clock(clock::instant)
+                .shutdownMaxWait(stop.within())
+                .build();
+    }
+
+    /** Both at once: each waits for what it has under way. */
+    private static void stop(Scheduler one, Scheduler other) {
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(one::stop);
+        other.stop();
+        stopped.join();
+    }
+
+    /**
+     * This process among those that run by schedule.
+     *
+     * @param name of it
+     * @param stop ends it
+     */
+    public record Node(String name, Runnable stop) implements AutoCloseable {
+        @Override
+        public void close() {
+            stop.run();
+        }
+    }
+}

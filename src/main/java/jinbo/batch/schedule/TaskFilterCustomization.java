@@ -1,0 +1,28 @@
+package jinbo.batch.schedule;
+
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Lets a scheduler take only the executions of some tasks, and leave the others to another scheduler over the same table. Both
+ * know all tasks: db-scheduler takes an execution whose task it does not know all the same, and deletes it after two weeks.
+ */
+final class TaskFilterCustomization extends PostgreSqlJdbcCustomization {
+
+    private final String condition;
+
+    /** @param names of the tasks, as they are in the program */
+    TaskFilterCustomization(List<String> names) {
+        // the two-step way of taking executions, which unlike the one statement asks for the query that is changed here
+        super(true, false);
+        this.condition = names.stream().collect(Collectors.joining("', '", " and task_name in ('", "') "));
+    }
+
+    @Override
+    public String createGenericSelectForUpdateQuery(
+            String tableName, int limit, String requiredAndCondition, boolean orderByPriority) {
+        return super.createGenericSelectForUpdateQuery(
+                tableName, limit, requiredAndCondition + condition, orderByPriority);
+    }
+}

@@ -1,0 +1,135 @@
+package jinbo.batch.schedule;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.reference.calendar.BusinessTime;
+
+/**
+ * A span of time in the settings, in the association's zone: of each day ({@code 06:00-23:00}; {@code 22:00-02:00} goes over
+ * midnight), of some days of the week ({@code SAT,SUN 00:00-24:00}), or once ({@code 2026-12-01T20:00/2026-12-02T04:00}).
+ */
+sealed interface TimeWindow {
+
+    /** When the span that an instant lies in ends; empty if the instant is in none. */
+    Optional<Instant> endAround(Instant instant);
+
+    /** When the next span begins that begins after an instant; empty if none does. */
+    Optional<Instant> beginAfter(Instant instant);
+
+    /**
+     * Reads one.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static TimeWindow parse(String text) {
+        try {
+            return text.contains("/") ? once(text.strip()) : weekly(text.strip());
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no span of time; write \"06:00-23:00\", \"SAT,SUN 00:00-24:00\" or"
+                            + " \"2026-12-01T20:00/2026-12-02T04:00\"",
+                    e);
+        }
+    }
+
+    private static TimeWindow once(String text) {
+        String[] ends = text.split("/", 2);
+        Once once = new Once(instant(ends[0]), instant(ends[1]));
+        if (!once.from().isBefore(once.until())) {
+            throw new IllegalArgumentException("ends before it begins");
+        }
+        return once;
+    }
+
+    private static Instant instant(String text) {
+        return LocalDateTime.parse(text).atZone(BusinessTime.ZONE).toInstant();
+    }
+
+    private static TimeWindow weekly(String text) {
+        String[] words = text.split("\\s+", 2);
+        Set<DayOfWeek> days = words.length == 1 ? EnumSet.allOf(DayOfWeek.class) : days(words[0]);
+        String[] ends = words[words.length - 1].split("-", 2);
+        if (ends.length != 2) {
+            throw new IllegalArgumentException("has no two ends");
+        }
+        return new Weekly(
+                days, LocalTime.parse(ends[0]), ends[1].equals("24:00") ? LocalTime.MIN : LocalTime.parse(ends[1]));
+    }
+
+    private static Set<DayOfWeek> days(String text) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (String name : text.split(",")) {
+            days.add(Arrays.stream(DayOfWeek.values())
+                    .filter(day ->
+                            day.name().substring(0, 3).equals(name.strip().toUpperCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(name)));
+        }
+        return days;
+    }
+
+    /**
+     * Once.
+     *
+     * @param from the first instant
+     * @param until the first instant after it
+     */
+    record Once(Instant from, Instant until) implements TimeWindow {
+        @Override
+        public Optional<Instant> endAround(Instant instant) {
+            return Optional.of(until).filter(end -> !instant.isBefore(from) && instant.isBefore(end));
+        }
+
+        @Override
+        public Optional<Instant> beginAfter(Instant instant) {
+            return Optional.of(from).filter(instant::isBefore);
+        }
+    }
+
+    /**
+     * On some days of the week.
+     *
+     * @param days on which it begins
+     * @param from its first moment
+     * @param until the first moment after it, on the next day if it is not after {@code from}
+     */
+    record Weekly(Set<DayOfWeek> days, LocalTime from, LocalTime until) implements TimeWindow {
+        @Override
+        public Optional<Instant> endAround(Instant instant) {
+            LocalDate day = BusinessTime.dateOf(instant);
+            return Arrays.asList(day.minusDays(1), day).stream()
+                    .filter(begin -> days.contains(begin.getDayOfWeek()))
+                    .filter(begin -> !instant.isBefore(at(begin, from)) && instant.isBefore(end(begin)))
+                    .map(this::end)
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<Instant> beginAfter(Instant instant) {
+            LocalDate day = BusinessTime.dateOf(instant);
+            return day.datesUntil(day.plusDays(8))
+                    .filter(begin -> days.contains(begin.getDayOfWeek()))
+                    .map(begin -> at(begin, from))
+                    .filter(instant::isBefore)
+                    .findFirst();
+        }
+
+        private Instant end(LocalDate begin) {
+            return at(until.isAfter(from) ? begin : begin.plusDays(1), until);
+        }
+
+        private static Instant at(LocalDate day, LocalTime time) {
+            return ZonedDateTime.of(day, time, BusinessTime.ZONE).toInstant();
+        }
+    }
+}

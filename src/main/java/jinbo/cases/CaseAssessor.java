@@ -1,0 +1,26 @@
+package jinbo.cases;
+
+import java.util.Optional;
+import java.util.Set;
+import jinbo.accesslog.Actor;
+
+/** Puts together what was known to whom and when of the call that a case is about, so that people can decide on it. */
+public interface CaseAssessor {
+
+    /**
+     * What the evidence comes to.
+     *
+     * @param proposed what the rule proposes; empty if it cannot
+     * @param grounds which rules the call broke, by that proposal
+     * @param sha256 of the evidence, 64 lower-case hex digits
+     */
+    record Weighed(Optional<CaseRuling> proposed, Set<ViolationGround> grounds, String sha256) {}
+
+    /**
+     * Weighs a case as it stands now; an access to its number.
+     *
+     * @param purpose why, without numbers
+     * @throws CaseUnknownException if there is none
+     */
+    Weighed weigh(CaseNumber number, Actor actor, String purpose);
+}

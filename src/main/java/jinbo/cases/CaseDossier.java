@@ -1,0 +1,37 @@
+package jinbo.cases;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Subject;
+
+/**
+ * What lies in the file of a case for whoever weighs it.
+ *
+ * @param summary the case
+ * @param source who told of the call
+ * @param party whose call it was, if that is known
+ * @param numbers who was called and by whom; empty once that has been erased
+ * @param answers what insurers said of it, in order
+ * @param subjects the consumer, as the access log may have it
+ * @param before the same consumer's cases that go before it, the first first
+ * @param contested what was decided of it before and not accepted, in order
+ */
+public record CaseDossier(
+        CaseSummary summary,
+        CaseSource source,
+        Optional<CaseParty> party,
+        Optional<CallNumbers> numbers,
+        List<Answered> answers,
+        List<Subject> subjects,
+        List<CaseSummary> before,
+        List<AppealedDecision> contested) {
+
+    /**
+     * An answer, and where it came from.
+     *
+     * @param answer what an insurer said
+     * @param inboundFile the id of the file that brought it
+     * @param line of that file
+     */
+    public record Answered(CaseAnswer answer, long inboundFile, int line) {}
+}

@@ -1,0 +1,88 @@
+package jinbo.cases;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.Subject;
+import jinbo.accesslog.SubjectKeys;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Opens the files of cases for who weighs them. */
+@Component
+public class CaseDossiers {
+
+    private final CaseRows rows;
+    private final ProtectedCallData calls;
+    private final CaseParties parties;
+    private final CaseAnswers answers;
+    private final SubjectKeys keys;
+    private final TransactionTemplate transaction;
+
+    CaseDossiers(
+            CaseRows rows,
+            ProtectedCallData calls,
+            CaseParties parties,
+            CaseAnswers answers,
+            SubjectKeys keys,
+            PlatformTransactionManager transactions) {
+        this.rows = rows;
+        this.calls = calls;
+        this.parties = parties;
+        this.answers = answers;
+        this.keys = keys;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * The access that weighing a case is, which is announced before its file is opened.
+     *
+     * @param purpose why, without numbers
+     * @throws CaseUnknownException if there is none
+     */
+    public Access toWeigh(CaseNumber number, Actor actor, String purpose) {
+        CaseRows.Stored stored = find(number);
+        return new Access(
+                actor,
+                AccessAction.WEIGH_CASE,
+                purpose,
+                stored.summary().insurer().map(InsurerCode::value),
+                "case " + number,
+                Optional.of(stored.subject()));
+    }
+
+    /**
+     * Opens one.
+     *
+     * @param permit the access that was announced
+     * @throws CaseUnknownException if there is none
+     */
+    public CaseDossier open(AccessPermit permit, CaseNumber number) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            CaseRows.Stored stored = find(number);
+            Optional<CallNumbers> numbers = calls.numbers(permit, stored);
+            List<Subject> consumer = numbers.map(
+                            known -> keys.everySubjectOf(known.consumer().value()))
+                    .orElseGet(() -> List.of(stored.subject()));
+            return new CaseDossier(
+                    stored.summary(),
+                    stored.source(),
+                    parties.of(stored),
+                    numbers,
+                    answers.withSources(stored),
+                    consumer,
+                    rows.before(stored, consumer),
+                    AppealedDecision.in(rows.history(stored)));
+        }));
+    }
+
+    private CaseRows.Stored find(CaseNumber number) {
+        return rows.find(number).orElseThrow(() -> new CaseUnknownException(number));
+    }
+}

@@ -1,0 +1,48 @@
+package jinbo.cases;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jinbo.registry.ErasureParticipant;
+import org.springframework.stereotype.Component;
+
+/** Keeps the numbers of open cases from being erased, and lets those of closed ones go with what the registry erases. */
+@Component
+class CaseRetentionHold implements ErasureParticipant {
+
+    /** Whether the case of a row {@code n} is closed. */
+    static final String CLOSED = """
+            'CLOSED' = (select state from call_case_event where call_case = n.call_case order by id desc limit 1)
+            """;
+
+    private static final String OPEN =
+            "select distinct n.mobile from call_case_number n where n.mobile = any (?) and not " + CLOSED;
+
+    private static final String FORGET = "delete from call_case_number n where n.mobile = any (?) and " + CLOSED;
+
+    @Override
+    public Set<Long> stillNeeded(Connection connection, List<Long> numbers) throws SQLException {
+        Set<Long> needed = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
+            statement.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    needed.add(row.getLong(1));
+                }
+            }
+        }
+        return needed;
+    }
+
+    @Override
+    public void forget(Connection connection, List<Long> numbers) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            statement.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package jinbo.cases;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells what was recorded last of a case, so that who has looked at it sees whether anything was added since. */
+@Component
+class CaseVersions {
+
+    private final JdbcClient jdbc;
+
+    CaseVersions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The newest rows of a case, by their ids; 0 where there is none.
+     *
+     * @param event of its history
+     * @param answer of an insurer
+     * @param party word on whose call it was
+     */
+    record Rows(long event, long answer, long party) {}
+
+    Rows of(CaseRows.Stored stored) {
+        return jdbc.sql("""
+                select coalesce((select max(id) from call_case_event where call_case = :id), 0) as event,
+                       coalesce((select max(id) from call_case_answer where call_case = :id), 0) as answer,
+                       coalesce((select max(id) from call_case_party where call_case = :id), 0) as party
+                """)
+                .param("id", stored.id())
+                .query((row, number) -> new Rows(row.getLong("event"), row.getLong("answer"), row.getLong("party")))
+                .single();
+    }
+}

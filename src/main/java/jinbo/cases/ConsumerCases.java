@@ -1,0 +1,55 @@
+package jinbo.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Adds to how cases stand what came of them and what comes next, as far as a consumer is told. */
+@Component
+class ConsumerCases {
+
+    private final JdbcClient jdbc;
+
+    ConsumerCases(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<ConsumerCase> of(List<CaseRows.Stored> cases) {
+        Map<Long, CaseRows.Stored> byId =
+                cases.stream().collect(Collectors.toMap(CaseRows.Stored::id, Function.identity()));
+        return jdbc.sql("""
+                select c.id, d.finding, d.grounds,
+                       %s as contested
+                from unnest(?) with ordinality c(id, place)
+                cross join lateral (select state from call_case_event where call_case = c.id order by id desc limit 1) e
+                left join lateral (select finding, grounds from call_case_decision
+                    where call_case = c.id order by id desc limit 1) d on true
+                order by c.place
+                """.formatted(CaseSide.HAS_CONTESTED))
+                .param(cases.stream().map(CaseRows.Stored::id).toArray(Long[]::new))
+                .query((row, number) -> told(byId.get(row.getLong("id")), row))
+                .list();
+    }
+
+    private static ConsumerCase told(CaseRows.Stored stored, ResultSet row) throws SQLException {
+        Optional<CaseRuling> finding =
+                Optional.ofNullable(row.getString("finding")).map(CaseRuling::valueOf);
+        return new ConsumerCase(
+                stored.summary(),
+                finding,
+                finding.isPresent() ? grounds((String[]) row.getArray("grounds").getArray()) : List.of(),
+                stored.summary().dueOn(),
+                row.getBoolean("contested"));
+    }
+
+    private static List<ViolationGround> grounds(String[] names) {
+        return Arrays.stream(names).map(ViolationGround::valueOf).sorted().toList();
+    }
+}

@@ -1,0 +1,58 @@
+package jinbo.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.calendar.YearNotLoadedException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The working days on which an insurer could not be told of cases, for a reason of its own: after some it counts as told. */
+@Component
+public class MissedNoticeDays {
+
+    private final JdbcClient jdbc;
+    private final DecisionRecords records;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    MissedNoticeDays(JdbcClient jdbc, DecisionRecords records, Calendars calendars, Clock clock) {
+        this.jdbc = jdbc;
+        this.records = records;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** Records that today is one; a day counts once, and only if people work on it. */
+    public void record(InsurerCode insurer) {
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        if (isWorkday(today) && !isRecorded(insurer, today)) {
+            records.record(
+                    CaseRecords.UNTOLD,
+                    insurer + " on " + today,
+                    Actor.batch(),
+                    () -> jdbc.sql("insert into case_untold_day (insurer, on_day) values (?, ?) on conflict do nothing")
+                            .params(insurer.value(), today)
+                            .update());
+        }
+    }
+
+    private boolean isRecorded(InsurerCode insurer, LocalDate day) {
+        return jdbc.sql("select exists (select from case_untold_day where insurer = ? and on_day = ?)")
+                .params(insurer.value(), day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isWorkday(LocalDate day) {
+        try {
+            return calendars.current().isWorkday(day);
+        } catch (YearNotLoadedException unknown) {
+            return false;
+        }
+    }
+}

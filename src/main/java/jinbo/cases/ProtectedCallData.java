@@ -1,0 +1,109 @@
+package jinbo.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.NumberAccessTemplate;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.phone.Mobile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/** What of cases lies behind the gate to the numbers: who complained, who called, and what was written. */
+@Component
+class ProtectedCallData {
+
+    /** Whoever sends a form twice means one complaint. */
+    private static final Duration SAME = Duration.ofDays(1);
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final NumberAccessTemplate gate;
+
+    ProtectedCallData(JdbcClient jdbc, DataSource dataSource, NumberAccessTemplate gate) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.gate = gate;
+    }
+
+    /** The case that a consumer has opened about the same call within a day: the same caller, insurer and minute. */
+    Optional<CaseNumber> opened(AccessPermit permit, CallComplaint complaint, Instant now) {
+        Instant minute = complaint.calledAt().truncatedTo(ChronoUnit.MINUTES);
+        return through(
+                permit,
+                () -> jdbc.sql("""
+                select c.number from call_case_number n join call_case c on c.id = n.call_case
+                where n.mobile = ? and n.caller is not distinct from ?::text and c.insurer is not distinct from ?::text
+                  and c.called_at >= ? and c.called_at < ? and c.opened_at > ?
+                order by c.id limit 1
+                """)
+                        .params(
+                                complaint.consumer().value(),
+                                complaint.caller().map(CallerNumber::digits).orElse(null),
+                                complaint.insurer().map(InsurerCode::value).orElse(null),
+                                minute.atOffset(ZoneOffset.UTC),
+                                minute.plus(1, ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC),
+                                now.minus(SAME).atOffset(ZoneOffset.UTC))
+                        .query(String.class)
+                        .optional()
+                        .map(CaseNumber::new));
+    }
+
+    void keep(AccessPermit permit, CaseRows.Stored opened, CallComplaint complaint) {
+        through(
+                permit,
+                () -> jdbc.sql("insert into call_case_number (call_case, mobile, caller, words) values (?, ?, ?, ?)")
+                        .params(
+                                opened.id(),
+                                complaint.consumer().value(),
+                                complaint.caller().map(CallerNumber::digits).orElse(null),
+                                complaint.words())
+                        .update());
+    }
+
+    /** What the consumer told; empty once it has been erased. The consumer's own number is not read. */
+    Optional<ReportedCall> of(AccessPermit permit, CaseRows.Stored stored) {
+        return through(
+                permit,
+                () -> jdbc.sql("select caller, words from call_case_number where call_case = ?")
+                        .param(stored.id())
+                        .query((row, number) -> new ReportedCall(
+                                Optional.ofNullable(row.getString("caller")).map(CallerNumber::new),
+                                row.getString("words")))
+                        .optional());
+    }
+
+    /** Who was called, and by which number; empty once it has been erased. */
+    Optional<CallNumbers> numbers(AccessPermit permit, CaseRows.Stored stored) {
+        return through(
+                permit,
+                () -> jdbc.sql("select mobile, caller from call_case_number where call_case = ?")
+                        .param(stored.id())
+                        .query((row, number) -> new CallNumbers(
+                                new Mobile(row.getLong("mobile")),
+                                Optional.ofNullable(row.getString("caller")).map(CallerNumber::new)))
+                        .optional());
+    }
+
+    /** Erases what is here of closed cases; it may be gone already, with the consumer's number. */
+    int erase(AccessPermit permit, List<Long> closed) {
+        return through(
+                permit,
+                () -> jdbc.sql("delete from call_case_number where call_case = any (?)")
+                        .param(closed.toArray(Long[]::new))
+                        .update());
+    }
+
+    /** On the transaction's connection, which is the one that {@link JdbcClient} works on, too. */
+    private <T> T through(AccessPermit permit, Supplier<T> work) {
+        return gate.<T, RuntimeException>open(
+                permit, DataSourceUtils.getConnection(dataSource), connection -> work.get());
+    }
+}

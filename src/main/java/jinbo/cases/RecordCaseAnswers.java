@@ -1,0 +1,113 @@
+package jinbo.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.SalesUnits;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what insurers answer: only of cases that they were asked about, and only what the case waits for. */
+@Component
+public class RecordCaseAnswers {
+
+    private final CaseRows rows;
+    private final CaseFiles files;
+    private final CaseParties parties;
+    private final CaseAnswers answers;
+    private final AdvanceCase advance;
+    private final SalesUnits units;
+    private final Clock clock;
+
+    RecordCaseAnswers(
+            CaseRows rows,
+            CaseFiles files,
+            CaseParties parties,
+            CaseAnswers answers,
+            AdvanceCase advance,
+            SalesUnits units,
+            Clock clock) {
+        this.rows = rows;
+        this.files = files;
+        this.parties = parties;
+        this.answers = answers;
+        this.advance = advance;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** What would become of one at this moment; nothing is changed and nobody has to wait. */
+    public CaseAnswerOutcome look(SubmittedAnswer given) {
+        return find(given).map(stored -> judge(stored, given)).orElse(CaseAnswerOutcome.CASE_UNKNOWN);
+    }
+
+    /** Takes one, in the caller's transaction; one that is refused leaves no trace, and another's case is not even locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseAnswerOutcome take(SubmittedAnswer given, Actor by) {
+        Optional<CaseRows.Stored> found = find(given)
+                .flatMap(stored -> rows.findLocked(given.number()))
+                .filter(stored -> isKnownTo(given.insurer(), stored));
+        if (found.isEmpty()) {
+            return CaseAnswerOutcome.CASE_UNKNOWN;
+        }
+        CaseRows.Stored stored = found.get();
+        CaseAnswerOutcome judged = judge(stored, given);
+        if (judged == CaseAnswerOutcome.RECORDED) {
+            record(stored, given, by);
+        }
+        return judged;
+    }
+
+    private Optional<CaseRows.Stored> find(SubmittedAnswer given) {
+        return rows.find(given.number()).filter(stored -> isKnownTo(given.insurer(), stored));
+    }
+
+    private CaseAnswerOutcome judge(CaseRows.Stored stored, SubmittedAnswer given) {
+        boolean waits = isAppeal(given)
+                ? takesAppeal(stored, given.receivedAt())
+                : stored.summary().state() == CaseState.SENT;
+        if (!waits) {
+            return CaseAnswerOutcome.CASE_NOT_WAITING;
+        }
+        return given.unit()
+                        .filter(unit -> units.find(given.insurer(), unit).isEmpty())
+                        .isPresent()
+                ? CaseAnswerOutcome.UNIT_NOT_REGISTERED
+                : CaseAnswerOutcome.RECORDED;
+    }
+
+    private void record(CaseRows.Stored stored, SubmittedAnswer given, Actor by) {
+        answers.record(stored, given.answer(), given.inboundFile(), given.line());
+        if (given.tellsWhoCalled()) {
+            CaseParty known = parties.of(stored).orElseThrow();
+            parties.record(stored, given.party(known), by, clock.instant());
+        }
+        advance.to(stored, isAppeal(given) ? CaseState.APPEALED : CaseState.ANSWERED, by, Optional.empty());
+    }
+
+    private static boolean isAppeal(SubmittedAnswer given) {
+        return given.content() instanceof CaseAnswer.Appeal;
+    }
+
+    /** Nobody learns by guessing that there is a case which is another insurer's, or was not told yet. */
+    private boolean isKnownTo(InsurerCode insurer, CaseRows.Stored stored) {
+        return stored.summary().insurer().equals(Optional.of(insurer)) && files.haveAsked(insurer, stored);
+    }
+
+    /** A decision against the insurer can be contested until its day is over, and by it once. */
+    private boolean takesAppeal(CaseRows.Stored stored, Instant receivedAt) {
+        List<CaseEvent> history = rows.history(stored);
+        CaseEvent last = history.get(history.size() - 1);
+        return CaseSide.INSURER.lost(last.state())
+                && !CaseSide.INSURER.hasContested(history)
+                && stored.summary()
+                        .dueOn()
+                        .filter(day -> BusinessTime.dateOf(receivedAt).isAfter(day))
+                        .isEmpty();
+    }
+}

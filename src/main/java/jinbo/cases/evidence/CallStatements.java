@@ -1,0 +1,186 @@
+package jinbo.cases.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.cases.CaseAnswer;
+import jinbo.cases.CaseDossier;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.CaseSettings;
+import jinbo.cases.CaseSummary;
+import jinbo.cases.Exemption;
+import jinbo.cases.evidence.Statement.Source;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.stereotype.Component;
+
+/** States what was said of a call: by the consumer, by the insurer, in other cases; and what the clock says. */
+@Component
+class CallStatements {
+
+    private final DeriveCallFacts facts;
+    private final CaseSettings settings;
+    private final InboundFiles inbound;
+    private final FindLogProofs vouchers;
+
+    CallStatements(DeriveCallFacts facts, CaseSettings settings, InboundFiles inbound, FindLogProofs vouchers) {
+        this.facts = facts;
+        this.settings = settings;
+        this.inbound = inbound;
+        this.vouchers = vouchers;
+    }
+
+    /** What the consumer tells, and what became of that until now. */
+    List<Statement> told(CaseDossier file) {
+        CaseSummary summary = file.summary();
+        Source source = Source.of(Source.Kind.CASE, summary.number());
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(
+                        StatementType.CALL,
+                        source,
+                        summary.calledAt(),
+                        summary.purpose(),
+                        summary.insurer(),
+                        summary.openedAt(),
+                        file.source())
+                .vouchedBy(vouchers.ofComplaint(summary, file.subjects())));
+        file.party()
+                .map(party ->
+                        Statement.of(StatementType.PARTY, source, party.insurer(), party.unit(), party.salesperson()))
+                .ifPresent(statements::add);
+        file.contested()
+                .forEach(decision -> statements.add(Statement.of(
+                        StatementType.CONTESTED,
+                        source,
+                        decision.decided(),
+                        decision.decidedAt(),
+                        decision.by(),
+                        decision.at())));
+        return statements;
+    }
+
+    List<Statement> of(Call call) {
+        List<Statement> statements = new ArrayList<>();
+        facts.filedBefore(call)
+                .map(other -> Statement.of(
+                                StatementType.FILED_BEFORE,
+                                Source.of(Source.Kind.CASE, other.number()),
+                                other.number(),
+                                other.calledAt())
+                        .vouchedBy(vouchers.ofComplaint(other, call.file().subjects())))
+                .ifPresent(statements::add);
+        statements.add(Statement.of(
+                caller(call),
+                Source.of(Source.Kind.INSURER, call.insurer().code()),
+                call.insurer().code()));
+        statements.addAll(answer(call));
+        call.appeal().ifPresent(given -> statements.addAll(answer(call, given)));
+        statements.add(Statement.of(
+                hours(call),
+                Source.of(Source.Kind.SETTINGS, "jinbo.cases"),
+                settings.quietFrom(),
+                settings.quietUntil(),
+                call.at(),
+                settings.clocksDiffer().toMinutes()));
+        return statements;
+    }
+
+    /** The moment of a clock that differs at which the call was allowed, though it was not at the told time. */
+    Optional<Statement> doubt(Call call, CallFacts known) {
+        List<CaseRuling> findings =
+                known.moments().stream().map(ProposeRuling::byBlock).toList();
+        if (findings.get(0) != CaseRuling.VIOLATION) {
+            return Optional.empty();
+        }
+        return findings.stream()
+                .filter(finding -> finding != CaseRuling.VIOLATION)
+                .findFirst()
+                .map(finding -> Statement.of(
+                        StatementType.CLOCKS_IN_DOUBT,
+                        Source.of(Source.Kind.SETTINGS, "jinbo.cases"),
+                        settings.clocksDiffer().toMinutes(),
+                        call.moments().get(findings.indexOf(finding)).at(),
+                        finding));
+    }
+
+    private static StatementType caller(Call call) {
+        if (call.caller().isEmpty()) {
+            return StatementType.CALLER_NOT_SHOWN;
+        }
+        return call.callerIsInsurers() ? StatementType.CALLER_KNOWN : StatementType.CALLER_NOT_KNOWN;
+    }
+
+    private List<Statement> answer(Call call) {
+        return call.answer()
+                .map(given -> answer(call, given))
+                .orElseGet(() -> List.of(Statement.of(
+                        StatementType.NO_ANSWER,
+                        Source.of(Source.Kind.CASE, call.file().summary().number()))));
+    }
+
+    private List<Statement> answer(Call call, CaseDossier.Answered given) {
+        CaseAnswer answer = given.answer();
+        InboundFile file = inbound.get(given.inboundFile());
+        Optional<Statement.Vouched> entry = vouchers.ofFile(file);
+        Source source = new Source(Source.Kind.ANSWER, file.shownName(), Optional.of(given.line()));
+        return Stream.concat(
+                        Stream.of(said(answer, source)),
+                        answer.exemption().map(claim -> holds(call, claim, source)).stream())
+                .map(statement -> statement.vouchedBy(entry))
+                .toList();
+    }
+
+    private static Statement said(CaseAnswer answer, Source source) {
+        if (answer.content() instanceof CaseAnswer.Dispute dispute) {
+            return Statement.of(
+                    StatementType.ANSWER_DISPUTE, source, answer.receivedAt(), dispute.reason(), words(answer));
+        }
+        if (answer.content() instanceof CaseAnswer.Exempt claim) {
+            return Statement.of(
+                    StatementType.ANSWER_EXEMPTION,
+                    source,
+                    answer.receivedAt(),
+                    claim.exemption().policyFrom(),
+                    claim.exemption().policyUntil(),
+                    flag(claim.exemption().soldByTelephone()),
+                    flag(claim.exemption().serviceCall()),
+                    claim.exemption().evidenceReference());
+        }
+        return Statement.of(
+                answer.content() instanceof CaseAnswer.Appeal
+                        ? StatementType.ANSWER_APPEAL
+                        : StatementType.ANSWER_ACCEPT,
+                source,
+                answer.receivedAt(),
+                words(answer));
+    }
+
+    private static Statement holds(Call call, Exemption claim, Source source) {
+        return Statement.of(
+                call.days().stream().anyMatch(claim::holds)
+                        ? StatementType.EXEMPTION_HOLDS
+                        : StatementType.EXEMPTION_DOES_NOT_HOLD,
+                source,
+                call.days().get(0));
+    }
+
+    private StatementType hours(Call call) {
+        long quiet = call.moments().stream()
+                .filter(moment -> facts.isQuiet(moment.at()))
+                .count();
+        if (quiet == call.moments().size()) {
+            return StatementType.HOURS_QUIET;
+        }
+        return facts.isQuiet(call.at()) ? StatementType.HOURS_IN_DOUBT : StatementType.HOURS_ALLOWED;
+    }
+
+    private static String words(CaseAnswer answer) {
+        return answer.words().isEmpty() ? StatementFormat.NOTHING : answer.words();
+    }
+
+    /** As the exchange's formats have it. */
+    private static String flag(boolean yes) {
+        return yes ? "Y" : "N";
+    }
+}

@@ -1,0 +1,109 @@
+package jinbo.cases.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.cases.CaseDossier;
+import jinbo.cases.CaseDossiers;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.evidence.RulingProposal.WhyNothing;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.calendar.YearNotLoadedException;
+import jinbo.registry.history.LookUpCall;
+import org.springframework.stereotype.Component;
+
+/** Puts the evidence of a case together; that is itself an access to the number that was called. */
+@Component
+public class CollectEvidence {
+
+    private final AccessLog accessLog;
+    private final CaseDossiers files;
+    private final Insurers insurers;
+    private final LookUpCall lookUp;
+    private final DeriveCallFacts facts;
+    private final CallStatements stateCall;
+    private final BlockStatements stateBlock;
+    private final NotificationStatements stateTelling;
+
+    CollectEvidence(
+            AccessLog accessLog,
+            CaseDossiers files,
+            Insurers insurers,
+            LookUpCall lookUp,
+            DeriveCallFacts facts,
+            CallStatements stateCall,
+            BlockStatements stateBlock,
+            NotificationStatements stateTelling) {
+        this.accessLog = accessLog;
+        this.files = files;
+        this.insurers = insurers;
+        this.lookUp = lookUp;
+        this.facts = facts;
+        this.stateCall = stateCall;
+        this.stateBlock = stateBlock;
+        this.stateTelling = stateTelling;
+    }
+
+    /**
+     * Weighs it.
+     *
+     * @param purposeOfAccess why, without numbers
+     * @throws jinbo.cases.CaseUnknownException if there is none; nothing is read
+     * @throws jinbo.accesslog.AccessLogAlarmException if the access log cannot vouch for anything now
+     */
+    public Evidence weigh(CaseNumber number, Actor actor, String purposeOfAccess) {
+        AccessPermit permit = accessLog.intend(files.toWeigh(number, actor, purposeOfAccess));
+        try {
+            CaseDossier file = files.open(permit, number);
+            Evidence evidence = weigh(permit, file);
+            accessLog.conclude(permit, "WEIGHED", file.numbers().isPresent() ? 1 : 0);
+            return evidence;
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+
+    private Evidence weigh(AccessPermit permit, CaseDossier file) {
+        List<Statement> statements = new ArrayList<>(stateCall.told(file));
+        if (file.party().isEmpty()) {
+            return nothing(file, statements, StatementType.INSURER_UNKNOWN, WhyNothing.INSURER_UNKNOWN);
+        }
+        Insurer insurer = insurers.get(file.party().get().insurer());
+        Optional<List<LookUpCall.AtMoment>> found = file.numbers()
+                .flatMap(numbers -> lookUp.of(
+                        permit,
+                        numbers.consumer(),
+                        insurer,
+                        facts.moments(file.summary().calledAt())));
+        if (found.isEmpty()) {
+            return nothing(file, statements, StatementType.NUMBER_ERASED, WhyNothing.NUMBER_ERASED);
+        }
+        Call call = new Call(file, insurer, found.get());
+        statements.addAll(stateCall.of(call));
+        statements.addAll(stateBlock.of(call));
+        statements.addAll(stateTelling.of(call));
+        return new Evidence(file.summary().number(), statements, propose(call, statements));
+    }
+
+    private RulingProposal propose(Call call, List<Statement> statements) {
+        try {
+            CallFacts known = facts.of(call);
+            stateCall.doubt(call, known).ifPresent(statements::add);
+            return ProposeRuling.from(known);
+        } catch (YearNotLoadedException e) {
+            return RulingProposal.nothing(WhyNothing.CALENDAR_NOT_LOADED);
+        }
+    }
+
+    private static Evidence nothing(CaseDossier file, List<Statement> statements, StatementType says, WhyNothing why) {
+        statements.add(Statement.of(
+                says,
+                Statement.Source.of(Statement.Source.Kind.CASE, file.summary().number())));
+        return new Evidence(file.summary().number(), statements, RulingProposal.nothing(why));
+    }
+}

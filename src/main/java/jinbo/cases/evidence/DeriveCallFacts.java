@@ -1,0 +1,119 @@
+package jinbo.cases.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CaseAnswer;
+import jinbo.cases.CaseDossier;
+import jinbo.cases.CaseSettings;
+import jinbo.cases.CaseSummary;
+import jinbo.cases.DisputeReason;
+import jinbo.cases.evidence.CallFacts.Counted;
+import jinbo.cases.evidence.CallFacts.MomentFacts;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.registry.history.CallPermissionReason;
+import jinbo.registry.history.LookUpCall.AtMoment;
+import jinbo.registry.history.NotifiedSince;
+import org.springframework.stereotype.Component;
+
+/** Takes the facts that the rule goes by from what is known of a call. */
+@Component
+class DeriveCallFacts {
+
+    private static final Set<CallPurpose> FOR_SALES = EnumSet.of(CallPurpose.SALES, CallPurpose.RENEWAL);
+
+    private final CaseSettings settings;
+    private final Calendars calendars;
+
+    DeriveCallFacts(CaseSettings settings, Calendars calendars) {
+        this.settings = settings;
+        this.calendars = calendars;
+    }
+
+    /** When the call may have been, by clocks that differ: as it was told, and a little earlier and later. */
+    List<Instant> moments(Instant told) {
+        Duration differ = settings.clocksDiffer();
+        return List.of(told, told.minus(differ), told.plus(differ));
+    }
+
+    /** @throws jinbo.reference.calendar.YearNotLoadedException if days are to be counted that the calendar does not reach */
+    CallFacts of(Call call) {
+        Optional<CaseAnswer> answer = call.answer().map(CaseDossier.Answered::answer);
+        return new CallFacts(
+                filedBefore(call).isPresent(),
+                answer.flatMap(CaseAnswer::dispute)
+                        .filter(DisputeReason.NOT_OUR_CALL::equals)
+                        .isPresent(),
+                call.callerIsInsurers(),
+                call.file().summary().purpose() == CallPurpose.SERVICE,
+                answer.flatMap(CaseAnswer::exemption)
+                        .filter(claim -> call.days().stream().anyMatch(claim::holds))
+                        .isPresent(),
+                isForSales(call),
+                call.moments().stream().map(this::facts).toList());
+    }
+
+    /** The case going before that is about the same call, if there is one. */
+    Optional<CaseSummary> filedBefore(Call call) {
+        return call.file().before().stream()
+                .filter(other ->
+                        other.insurer().equals(Optional.of(call.insurer().code())))
+                .filter(other -> isSameCall(other.calledAt(), call.at()))
+                .findFirst();
+    }
+
+    /** Two clocks are read for two cases, and each may differ. */
+    private boolean isSameCall(Instant one, Instant other) {
+        return Duration.between(one, other)
+                                .abs()
+                                .compareTo(settings.clocksDiffer().multipliedBy(2))
+                        <= 0
+                || one.truncatedTo(ChronoUnit.MINUTES).equals(other.truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    boolean isQuiet(Instant at) {
+        return settings.isQuiet(at.atZone(BusinessTime.ZONE).toLocalTime());
+    }
+
+    static boolean isForSales(Call call) {
+        return FOR_SALES.contains(call.file().summary().purpose());
+    }
+
+    /** The first day on which a call can be blamed on who was told at an instant and has not said that it has applied that. */
+    LocalDate appliedFrom(Instant toldAt) {
+        return calendars
+                .current()
+                .plusWorkdays(BusinessTime.dateOf(toldAt), settings.applyWithinWorkdays())
+                .plusDays(1);
+    }
+
+    private MomentFacts facts(AtMoment moment) {
+        Counted counted = counted(moment.answer().why());
+        return new MomentFacts(
+                isQuiet(moment.at()),
+                counted,
+                counted == Counted.BLOCKED
+                        && moment.told()
+                                .filter(told -> inTime(told, moment.at()))
+                                .isPresent());
+    }
+
+    private boolean inTime(NotifiedSince told, Instant at) {
+        return told.agreedBefore(at) || !BusinessTime.dateOf(at).isBefore(appliedFrom(told.begin()));
+    }
+
+    private static Counted counted(CallPermissionReason why) {
+        return switch (why) {
+            case BLOCKED -> Counted.BLOCKED;
+            case NOT_YET -> Counted.NOT_YET;
+            default -> Counted.NOTHING;
+        };
+    }
+}

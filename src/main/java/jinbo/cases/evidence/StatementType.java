@@ -1,0 +1,87 @@
+package jinbo.cases.evidence;
+
+/** What a statement can say; how it is said stands with the commands, in both languages. */
+public enum StatementType {
+    /** When the call was, what for and in whose name, as the consumer tells it. */
+    CALL,
+    /** Whose call it is held to be. */
+    PARTY,
+    /** It was decided before, and one side did not accept that. */
+    CONTESTED,
+    /** The insurer is not known. */
+    INSURER_UNKNOWN,
+    /** The consumer's number is erased. */
+    NUMBER_ERASED,
+    /** An earlier case is about the same call. */
+    FILED_BEFORE,
+    /** The number that was shown is the insurer's service number. */
+    CALLER_KNOWN,
+    /** It is not recorded as the insurer's. */
+    CALLER_NOT_KNOWN,
+    /** No number was shown. */
+    CALLER_NOT_SHOWN,
+    /** Nothing was answered. */
+    NO_ANSWER,
+    /** The insurer accepts. */
+    ANSWER_ACCEPT,
+    /** The insurer disputes. */
+    ANSWER_DISPUTE,
+    /** The insurer claims an exemption. */
+    ANSWER_EXEMPTION,
+    /** Why the insurer does not accept a decision. */
+    ANSWER_APPEAL,
+    /** The claimed exemption holds on the day of the call. */
+    EXEMPTION_HOLDS,
+    /** It does not. */
+    EXEMPTION_DOES_NOT_HOLD,
+    /** The call was in the hours in which nobody is called for sales. */
+    HOURS_QUIET,
+    /** It was so near to their border that clocks may differ. */
+    HOURS_IN_DOUBT,
+    /** It was not. */
+    HOURS_ALLOWED,
+    /** How the insurer took part. */
+    TAKING_PART,
+    /** A ban had begun and was not over. */
+    BAN_BLOCKED,
+    /** A ban was registered and had not begun. */
+    BAN_NOT_YET,
+    /** A ban was over. */
+    BAN_OVER,
+    /** The consumer's last choice did not name the insurer. */
+    BAN_NOT_CHOSEN,
+    /** The consumer had said that everybody may call. */
+    BAN_CANCELLED,
+    /** The number had changed hands. */
+    BAN_RELEASED,
+    /** The complaints that had brought a ban were taken back. */
+    BAN_WITHDRAWN,
+    /** No act had ever brought a ban. */
+    BAN_NEVER_REGISTERED,
+    /** The act that set the first day. */
+    ACT_BEGAN,
+    /** The act that set the first day after it. */
+    ACT_SET_END,
+    /** The act since which there was none. */
+    ACT_ENDED,
+    /** The first list since which all told of the block. */
+    TOLD_BY_LIST,
+    /** The insurer has said that it holds that. */
+    ACKNOWLEDGED,
+    /** It has not. */
+    NOT_ACKNOWLEDGED,
+    /** Which sales units have the list, by the insurer's word. */
+    UNITS_TOLD,
+    /** Since when the sales unit that called has it. */
+    UNIT_OF_CALL_TOLD,
+    /** The insurer has not said that the sales unit that called has it. */
+    UNIT_OF_CALL_NOT_TOLD,
+    /** The first list that told of it was withheld for a reason of the insurer's own. */
+    WITHHELD,
+    /** From which day on a call can be blamed on who had been told. */
+    APPLIED_FROM,
+    /** No list that was delivered before the call told of the block without interruption. */
+    NOT_TOLD,
+    /** With a clock that differs a little, the call broke no rule. */
+    CLOCKS_IN_DOUBT
+}

@@ -1,0 +1,106 @@
+package jinbo.cases.report;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import jinbo.cases.report.BarChart.Row.Bar;
+
+/**
+ * A picture of the report: lines of a name, a bar or two, and what they stand for.
+ *
+ * @param key by which pages name it
+ * @param title what it shows
+ * @param series what its bars are, one or two
+ * @param rows the lines
+ */
+public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> series, List<Row> rows) {
+
+    /** How wide the widest bar is drawn. */
+    public static final int WIDTH = 1000;
+
+    /** How high each is drawn. */
+    public static final int HEIGHT = 40;
+
+    /**
+     * A line.
+     *
+     * @param name of whom or what it is
+     * @param bars one for each of the series
+     */
+    public record Row(BilingualTitle name, List<Bar> bars) {
+
+        /**
+         * One bar.
+         *
+         * @param y its upper end
+         * @param width how wide it is drawn
+         * @param value what it stands for, a dash if there is nothing to count by
+         */
+        public record Bar(int y, int width, String value) {}
+    }
+
+    /**
+     * What is drawn in a line.
+     *
+     * @param name of whom or what it is
+     * @param counts from which the series are taken
+     */
+    record Drawn(BilingualTitle name, CaseCounts counts) {}
+
+    /** Draws one; the widest bar is that of the highest value. */
+    static BarChart of(String key, BilingualTitle title, List<Drawn> lines, CaseReportColumn... series) {
+        List<CaseReportColumn> columns = List.of(series);
+        BigDecimal most = lines.stream()
+                .flatMap(line -> columns.stream().flatMap(column -> column.of(line.counts()).stream()))
+                .map(BarChart::exact)
+                .max(BigDecimal::compareTo)
+                .orElse(BigDecimal.ZERO);
+        return new BarChart(
+                key,
+                title,
+                columns,
+                lines.stream()
+                        .map(line -> new Row(
+                                line.name(),
+                                columns.stream()
+                                        .map(column -> bar(columns.indexOf(column), column.of(line.counts()), most))
+                                        .toList()))
+                        .toList());
+    }
+
+    /** Draws one whose lines are what is counted of one: each column is a line. */
+    static BarChart ofColumns(
+            String key, BilingualTitle title, CaseCounts counts, CaseReportColumn unit, CaseReportColumn... lines) {
+        Collection<CaseReportColumn> columns = Arrays.asList(lines);
+        BigDecimal most = columns.stream()
+                .flatMap(column -> column.of(counts).stream())
+                .map(BarChart::exact)
+                .max(BigDecimal::compareTo)
+                .orElse(BigDecimal.ZERO);
+        return new BarChart(
+                key,
+                title,
+                List.of(unit),
+                columns.stream()
+                        .map(column -> new Row(column.title(), List.of(bar(0, column.of(counts), most))))
+                        .toList());
+    }
+
+    private static Bar bar(int place, Optional<Number> value, BigDecimal most) {
+        int width = value.map(BarChart::exact)
+                .filter(exact -> exact.signum() > 0)
+                .map(exact -> Math.max(
+                        1,
+                        exact.multiply(BigDecimal.valueOf(WIDTH))
+                                .divideToIntegralValue(most)
+                                .intValue()))
+                .orElse(0);
+        return new Bar(place * HEIGHT, width, CountFormat.cell(value));
+    }
+
+    private static BigDecimal exact(Number value) {
+        return new BigDecimal(value.toString());
+    }
+}

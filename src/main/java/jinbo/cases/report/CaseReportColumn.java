@@ -1,0 +1,64 @@
+package jinbo.cases.report;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import jinbo.cases.CaseRuling;
+
+/** A column of the report: its name says which moment it counts by, and is the one in the table's header. */
+public enum CaseReportColumn {
+    OPENED("本月受理", "Opened", counts -> counts.opened()),
+    DECIDED("本月裁定", "Decided", counts -> counts.allDecided()),
+    DECIDED_UPHELD("成立", "Upheld", counts -> counts.found(CaseRuling.VIOLATION)),
+    UPHELD_BLOCK("违反禁拨", "Against a block", counts -> counts.block()),
+    UPHELD_HOURS("违反时段", "At night", counts -> counts.hours()),
+    DECIDED_GRACE("宽限期内", "Days of grace", counts -> counts.found(CaseRuling.GRACE)),
+    DECIDED_SERVICE_CALL("服务电话", "Service call", counts -> counts.found(CaseRuling.SERVICE_CALL)),
+    DECIDED_NOT_TOLD_IN_TIME("未及时告知", "Not told in time", counts -> counts.found(CaseRuling.NOT_TOLD_IN_TIME)),
+    DECIDED_NOT_BLOCKED("未登记禁拨", "Not blocked", counts -> counts.found(CaseRuling.NOT_BLOCKED)),
+    DECIDED_NOT_ITS_CALL("非该公司来电", "Not its call", counts -> counts.found(CaseRuling.NOT_ITS_CALL)),
+    DECIDED_FILED_TWICE("重复投诉", "Filed twice", counts -> counts.found(CaseRuling.FILED_TWICE)),
+    DECIDED_UNANSWERED("未答复即裁定", "Decided without its answer", counts -> counts.decidedUnanswered()),
+    UNDECIDED_AT_END("月末未结", "Undecided at the end", counts -> counts.standing().undecided()),
+    OVERDUE_AT_INSURER(
+            "公司逾期", "Overdue at the insurer", counts -> counts.standing().overdueAtInsurer()),
+    OVERDUE_AT_ASSOCIATION(
+            "协会逾期", "Overdue at the association", counts -> counts.standing().overdueAtAssociation()),
+    ANSWERED("本月答复", "Answered", counts -> counts.answers().answered()),
+    ANSWER_WORKDAYS_MEDIAN(
+            "答复中位数（工作日）",
+            "Working days to answer, median",
+            counts -> counts.answers().median()),
+    ANSWER_WORKDAYS_WORST(
+            "答复最长（工作日）",
+            "Working days to answer, worst",
+            counts -> counts.answers().worst()),
+    APPEALS("本月申诉", "Appeals", counts -> counts.appeals()),
+    NUMBERS_ON_LIST("名单号码数", "Numbers on the list", counts -> counts.numbersOnList()),
+    OPENED_PER_10000("每万号受理", "Opened per 10,000", counts -> counts.perTenThousand(counts.opened())),
+    UPHELD_PER_10000("每万号成立", "Upheld per 10,000", counts -> counts.perTenThousand(counts.found(CaseRuling.VIOLATION)));
+
+    private final BilingualTitle title;
+    private final Function<CaseCounts, Object> value;
+
+    CaseReportColumn(String zh, String en, Function<CaseCounts, Object> value) {
+        this.title = new BilingualTitle(zh, en);
+        this.value = value;
+    }
+
+    /** As the header of the table has it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** For people. */
+    public BilingualTitle title() {
+        return title;
+    }
+
+    /** What stands in it; nothing if there is nothing to count by. */
+    public Optional<Number> of(CaseCounts counts) {
+        Object counted = value.apply(counts);
+        return counted instanceof Optional<?> maybe ? maybe.map(Number.class::cast) : Optional.of((Number) counted);
+    }
+}

@@ -1,0 +1,131 @@
+package jinbo.cases.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jinbo.cases.report.BarChart.Drawn;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * What people are shown of a report, on paper and in the console alike.
+ *
+ * @param bars its pictures
+ * @param grids its tables
+ */
+public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
+
+    private static final BilingualTitle ALL = new BilingualTitle("全部", "All");
+    private static final BilingualTitle UNKNOWN = new BilingualTitle("公司不明", "Insurer not known");
+
+    private static final List<CaseReportColumn> RESULTS =
+            Arrays.asList(CaseReportColumn.values()).subList(0, CaseReportColumn.DECIDED_UNANSWERED.ordinal());
+    private static final List<CaseReportColumn> CONDUCT = Arrays.asList(CaseReportColumn.values())
+            .subList(CaseReportColumn.DECIDED_UNANSWERED.ordinal(), CaseReportColumn.values().length);
+
+    /** @param names of insurers */
+    public static CaseReportContent of(CaseReport report, Map<InsurerCode, String> names) {
+        MonthlyCaseCounts last = report.last();
+        List<Drawn> months = report.months().stream()
+                .map(month -> new Drawn(BilingualTitle.same(month.month().toString()), month.whole()))
+                .toList();
+        List<Drawn> insurers = last.insurers().entrySet().stream()
+                .map(each -> new Drawn(named(each.getKey().value(), names), each.getValue()))
+                .toList();
+        return new CaseReportContent(
+                List.of(
+                        BarChart.ofColumns(
+                                "results",
+                                new BilingualTitle("本月裁定结果", "What was decided in the month"),
+                                last.whole(),
+                                CaseReportColumn.DECIDED,
+                                CaseReportColumn.DECIDED_UPHELD,
+                                CaseReportColumn.DECIDED_GRACE,
+                                CaseReportColumn.DECIDED_SERVICE_CALL,
+                                CaseReportColumn.DECIDED_NOT_TOLD_IN_TIME,
+                                CaseReportColumn.DECIDED_NOT_BLOCKED,
+                                CaseReportColumn.DECIDED_NOT_ITS_CALL,
+                                CaseReportColumn.DECIDED_FILED_TWICE),
+                        BarChart.of(
+                                "trend",
+                                new BilingualTitle("十三个月走势", "Thirteen months"),
+                                months,
+                                CaseReportColumn.OPENED,
+                                CaseReportColumn.DECIDED_UPHELD),
+                        BarChart.of(
+                                "per-10000",
+                                new BilingualTitle("各公司每万个禁拨号码的投诉", "Complaints per 10,000 numbers on the list"),
+                                insurers,
+                                CaseReportColumn.OPENED_PER_10000,
+                                CaseReportColumn.UPHELD_PER_10000),
+                        BarChart.of(
+                                "answers",
+                                new BilingualTitle("各公司答复用时", "How long insurers took to answer"),
+                                insurers,
+                                CaseReportColumn.ANSWER_WORKDAYS_MEDIAN,
+                                CaseReportColumn.ANSWER_WORKDAYS_WORST)),
+                List.of(
+                        grid("by-result", new BilingualTitle("受理与裁定", "Opened and decided"), last, names, RESULTS),
+                        grid(
+                                "conduct",
+                                new BilingualTitle("答复、逾期与名单", "Answers, delays and lists"),
+                                last,
+                                names,
+                                CONDUCT),
+                        trend(report, names)));
+    }
+
+    private static ReportTable grid(
+            String key,
+            BilingualTitle title,
+            MonthlyCaseCounts month,
+            Map<InsurerCode, String> names,
+            List<CaseReportColumn> columns) {
+        return new ReportTable(
+                key,
+                title,
+                columns.stream().map(CaseReportColumn::title).toList(),
+                month.rows().stream()
+                        .map(row -> new ReportTable.Row(
+                                named(row.insurer(), names),
+                                columns.stream()
+                                        .map(column -> CountFormat.cell(column.of(row.counts())))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static ReportTable trend(CaseReport report, Map<InsurerCode, String> names) {
+        List<ReportTable.Row> rows = new ArrayList<>();
+        for (InsurerCode insurer : report.last().insurers().keySet()) {
+            rows.add(row(named(insurer.value(), names), report.months().stream().map(month -> month.of(insurer))));
+        }
+        rows.add(row(ALL, report.months().stream().map(MonthlyCaseCounts::whole)));
+        return new ReportTable(
+                "trend-by-insurer",
+                new BilingualTitle("各月受理/成立", "Opened / upheld by month"),
+                report.months().stream()
+                        .map(month -> BilingualTitle.same(month.month().toString()))
+                        .toList(),
+                rows);
+    }
+
+    private static ReportTable.Row row(BilingualTitle name, Stream<CaseCounts> months) {
+        return new ReportTable.Row(
+                name,
+                months.map(counts -> CountFormat.cell(CaseReportColumn.OPENED.of(counts)) + " / "
+                                + CountFormat.cell(CaseReportColumn.DECIDED_UPHELD.of(counts)))
+                        .toList());
+    }
+
+    private static BilingualTitle named(String insurer, Map<InsurerCode, String> names) {
+        if (insurer.isEmpty()) {
+            return UNKNOWN;
+        }
+        return names.entrySet().stream()
+                .filter(each -> each.getKey().value().equals(insurer))
+                .map(each -> BilingualTitle.same(insurer + " " + each.getValue()))
+                .findFirst()
+                .orElse(ALL);
+    }
+}

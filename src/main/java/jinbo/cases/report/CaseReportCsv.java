@@ -1,0 +1,48 @@
+package jinbo.cases.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The report as CSV (RFC 4180): UTF-8, CRLF, a header row, then a row an insurer and one of all for each month. */
+public final class CaseReportCsv {
+
+    private CaseReportCsv() {}
+
+    /** Of some months. */
+    public static byte[] of(List<MonthlyCaseCounts> months) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8)) {
+            csv.writeRecord(header());
+            for (MonthlyCaseCounts month : months) {
+                for (MonthlyCaseCounts.Row row : month.rows()) {
+                    csv.writeRecord(cells(month, row));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static List<String> header() {
+        List<String> header = new ArrayList<>(List.of("month", "insurer"));
+        Arrays.stream(CaseReportColumn.values()).map(CaseReportColumn::key).forEach(header::add);
+        return header;
+    }
+
+    private static List<String> cells(MonthlyCaseCounts month, MonthlyCaseCounts.Row row) {
+        List<String> cells = new ArrayList<>(List.of(month.month().toString(), row.insurer()));
+        for (CaseReportColumn column : CaseReportColumn.values()) {
+            cells.add(column.of(row.counts()).map(Object::toString).orElse(""));
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,22 @@
+package jinbo.cases.report;
+
+import java.util.List;
+
+/**
+ * A table of the report for people.
+ *
+ * @param key by which pages name it
+ * @param title what it tells
+ * @param heads of its columns but the first
+ * @param rows its lines
+ */
+public record ReportTable(String key, BilingualTitle title, List<BilingualTitle> heads, List<Row> rows) {
+
+    /**
+     * A line.
+     *
+     * @param name of whom it is
+     * @param cells one for each head
+     */
+    public record Row(BilingualTitle name, List<String> cells) {}
+}

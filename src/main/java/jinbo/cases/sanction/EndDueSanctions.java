@@ -1,0 +1,39 @@
+package jinbo.cases.sanction;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records that measures are over whose last day is past; they count no longer from the day after on, recorded or not. */
+@Component
+public class EndDueSanctions {
+
+    private final SanctionRows rows;
+    private final Clock clock;
+
+    EndDueSanctions(SanctionRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** Gives those that it has ended. */
+    @Transactional
+    public List<Sanction> run() {
+        rows.lock();
+        Instant now = clock.instant();
+        LocalDate today = BusinessTime.dateOf(now);
+        List<Sanction> over = rows.all().stream()
+                .filter(measure -> measure.state() == SanctionState.IMPOSED && !measure.isStanding(today))
+                .toList();
+        over.forEach(measure -> rows.append(measure.id(), SanctionState.ENDED, Actor.batch(), now, Optional.empty()));
+        return over.stream()
+                .flatMap(measure -> rows.find(measure.id()).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,141 @@
+package jinbo.cases.sanction;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jinbo.cases.CaseNumber;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.calendar.BusinessTime;
+
+/**
+ * Finds out who has earned which step, and by which cases: nothing but rules. Cases come in the order of the calls. A step is earned by
+ * the call that makes its number full, under the ladder that counts on the day of that call; whoever has earned a step goes on with the
+ * next one, unless so much time lies between the calls that the ladder begins anew. In which order the cases were closed, or told of, means
+ * nothing; what was recorded before stays.
+ */
+final class ProposeSanctions {
+
+    private final List<SanctionLadder> ladders;
+
+    ProposeSanctions(List<SanctionLadder> ladders) {
+        this.ladders = List.copyOf(ladders);
+    }
+
+    /** Where somebody stands on the ladder. */
+    private record Position(int step, Instant lastCall, boolean over) {
+
+        LocalDate on() {
+            return BusinessTime.dateOf(lastCall);
+        }
+    }
+
+    /**
+     * What was earned and is not recorded yet.
+     *
+     * @param cases that count
+     * @param before what is recorded
+     */
+    List<EarnedStep> of(List<AttributedCase> cases, List<RecordedStep> before) {
+        Map<SanctionSubject, List<AttributedCase>> bySubject = cases.stream()
+                .collect(Collectors.groupingBy(AttributedCase::subject, TreeMap::new, Collectors.toList()));
+        List<EarnedStep> earned = new ArrayList<>();
+        bySubject.forEach((subject, theirs) -> earned.addAll(ofOne(
+                theirs,
+                before.stream().filter(step -> step.subject().equals(subject)).toList())));
+        return earned;
+    }
+
+    private List<EarnedStep> ofOne(List<AttributedCase> cases, List<RecordedStep> before) {
+        Set<CaseNumber> refused = new HashSet<>();
+        before.stream()
+                .filter(step -> step.state() == SanctionState.REFUSED)
+                .forEach(step -> refused.addAll(step.cases()));
+        List<RecordedStep> recorded = before.stream()
+                .filter(step -> step.state() != SanctionState.REFUSED)
+                .sorted(Comparator.comparing(RecordedStep::lastCall))
+                .toList();
+        List<AttributedCase> counted = cases.stream()
+                .filter(one -> !refused.contains(one.number()))
+                .sorted(AttributedCase.BY_CALL)
+                .toList();
+        return new FindMissingSteps(inOrder(counted, recorded), recorded, counted).find();
+    }
+
+    /** What all cases have earned, as if they had been closed in the order of the calls. */
+    private List<EarnedStep> inOrder(List<AttributedCase> cases, List<RecordedStep> recorded) {
+        List<EarnedStep> earned = new ArrayList<>();
+        List<AttributedCase> waiting = new ArrayList<>();
+        Optional<Position> position = Optional.empty();
+        for (AttributedCase next : cases) {
+            waiting.add(next);
+            Optional<EarnedStep> step = completed(waiting, position);
+            if (step.isPresent()) {
+                earned.add(step.get());
+                waiting.clear();
+                position = Optional.of(new Position(
+                        step.get().step(), next.calledAt(), isOver(step.get().step(), earned, recorded)));
+            }
+        }
+        return earned;
+    }
+
+    /** Whether what is recorded of the last of these steps is over. */
+    private static boolean isOver(int number, List<EarnedStep> earned, List<RecordedStep> recorded) {
+        long times = earned.stream().filter(step -> step.step() == number).count();
+        return recorded.stream()
+                .filter(before -> before.step() == number)
+                .skip(times - 1)
+                .findFirst()
+                .filter(before -> before.state().isOver())
+                .isPresent();
+    }
+
+    /** The step that the newest of these cases makes full. */
+    private Optional<EarnedStep> completed(List<AttributedCase> waiting, Optional<Position> position) {
+        AttributedCase newest = waiting.get(waiting.size() - 1);
+        Optional<SanctionLadder> ladder = ladderOf(newest);
+        return ladder.flatMap(found ->
+                nextStep(found, position, newest.calledOn()).flatMap(number -> earned(found, number, waiting, newest)));
+    }
+
+    private Optional<EarnedStep> earned(
+            SanctionLadder ladder, int number, List<AttributedCase> waiting, AttributedCase newest) {
+        Step step = ladder.steps().get(number - 1);
+        List<AttributedCase> near = waiting.stream()
+                .filter(one -> step.reaches(one.calledOn(), newest.calledOn())
+                        && ladderOf(one).isPresent())
+                .toList();
+        return near.size() < step.upheld()
+                ? Optional.empty()
+                : Optional.of(new EarnedStep(newest.subject(), ladder, number, near));
+    }
+
+    /** Empty while the last step is proposed or counts: nothing more can follow then. */
+    private static Optional<Integer> nextStep(SanctionLadder ladder, Optional<Position> position, LocalDate day) {
+        if (position.isEmpty()) {
+            return Optional.of(1);
+        }
+        int next = position.get().step() + 1;
+        if (next > ladder.steps().size()) {
+            return position.get().over() ? Optional.of(1) : Optional.empty();
+        }
+        return Optional.of(ladder.steps().get(next - 1).reaches(position.get().on(), day) ? next : 1);
+    }
+
+    private Optional<SanctionLadder> ladderOf(AttributedCase counted) {
+        SanctionTarget about = counted.subject().about();
+        Sector sector = counted.sector();
+        return ladders.stream()
+                .filter(ladder ->
+                        ladder.isFor(about, sector) && !counted.calledOn().isBefore(ladder.callsFrom()))
+                .max(Comparator.comparing(SanctionLadder::callsFrom));
+    }
+}

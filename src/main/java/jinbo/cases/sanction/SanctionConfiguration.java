@@ -1,0 +1,9 @@
+package jinbo.cases.sanction;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Lets the settings of measures be read. */
+@Configuration
+@EnableConfigurationProperties(SanctionSettings.class)
+class SanctionConfiguration {}

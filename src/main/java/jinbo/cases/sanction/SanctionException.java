@@ -1,0 +1,38 @@
+package jinbo.cases.sanction;
+
+/** Something cannot be done about a measure. */
+public final class SanctionException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What is in the way. */
+    public enum Why {
+        /** There is none of this number. */
+        MEASURE_UNKNOWN,
+        /** It stands otherwise. */
+        MEASURE_STATE
+    }
+
+    private final Why why;
+
+    private SanctionException(Why why, String sentence) {
+        super(sentence);
+        this.why = why;
+    }
+
+    static SanctionException unknown(long id) {
+        return new SanctionException(
+                Why.MEASURE_UNKNOWN, "There is no measure " + id + "; \"measure list --all\" shows them");
+    }
+
+    static SanctionException state(Sanction measure, SanctionState wanted) {
+        return new SanctionException(
+                Why.MEASURE_STATE,
+                "Measure " + measure.id() + " is " + measure.state() + " and cannot become " + wanted);
+    }
+
+    /** What is in the way. */
+    public Why why() {
+        return why;
+    }
+}

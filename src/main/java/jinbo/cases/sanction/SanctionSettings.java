@@ -1,0 +1,106 @@
+package jinbo.cases.sanction;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.participant.insurer.Sector;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings under {@code jinbo.measures} of {@code jobs/settle-cases.yaml}, which says what each means. A ladder that is nonsense
+ * stops the start: nobody is to be judged by half of the rules.
+ *
+ * @param ladders as they are written there
+ */
+@ConfigurationProperties(prefix = "jinbo.measures", ignoreUnknownFields = false)
+public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
+
+    /** @throws IllegalArgumentException if a ladder is nonsense, or two are for the same calls */
+    public SanctionSettings {
+        ladders = List.copyOf(ladders);
+        build(ladders);
+    }
+
+    /**
+     * A ladder.
+     *
+     * @param about whom it is about
+     * @param sectors for which lines of business
+     * @param callsFrom calls from this day on
+     * @param steps the first is earned first
+     */
+    public record Ladder(
+            @Nullable SanctionTarget about,
+            @DefaultValue Set<Sector> sectors,
+            @Nullable LocalDate callsFrom,
+            @DefaultValue List<Rung> steps) {}
+
+    /**
+     * A step.
+     *
+     * @param upheld how many further cases
+     * @param within in which time
+     * @param measure what follows
+     * @param lasts how long; {@code 0d} until it is lifted
+     */
+    public record Rung(
+            @DefaultValue("0") int upheld,
+            @DefaultValue("0d") Period within,
+            @Nullable SanctionKind measure,
+            @DefaultValue("0d") Period lasts) {}
+
+    /** The ladders that they say. */
+    List<SanctionLadder> built() {
+        return build(ladders);
+    }
+
+    private static List<SanctionLadder> build(List<Ladder> written) {
+        List<SanctionLadder> built = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < written.size(); i++) {
+            String name = "Ladder " + (i + 1) + " of jinbo.measures.ladders ";
+            SanctionLadder ladder = build(written.get(i), name);
+            for (Sector sector : ladder.sectors()) {
+                if (!taken.add(ladder.about() + " " + sector + " " + ladder.callsFrom())) {
+                    throw new IllegalArgumentException(name + "is for the same calls as one before: about "
+                            + ladder.about() + ", " + sector + ", calls from " + ladder.callsFrom());
+                }
+            }
+            built.add(ladder);
+        }
+        return List.copyOf(built);
+    }
+
+    private static SanctionLadder build(Ladder written, String name) {
+        if (written.about() == null || written.callsFrom() == null) {
+            throw new IllegalArgumentException(
+                    name + "says not whom it is about (about), or from when on (calls-from)");
+        }
+        try {
+            return new SanctionLadder(
+                    written.about(),
+                    written.sectors(),
+                    written.callsFrom(),
+                    written.steps().stream().map(SanctionSettings::step).toList());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + "is not sound: " + e.getMessage(), e);
+        }
+    }
+
+    private static Step step(Rung rung) {
+        if (rung.measure() == null) {
+            throw new IllegalArgumentException("a step names no measure");
+        }
+        return new Step(
+                rung.upheld(),
+                rung.within(),
+                rung.measure(),
+                Optional.of(rung.lasts()).filter(length -> !length.isZero()));
+    }
+}

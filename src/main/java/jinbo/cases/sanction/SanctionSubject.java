@@ -1,0 +1,38 @@
+package jinbo.cases.sanction;
+
+import java.util.Comparator;
+import java.util.Optional;
+import jinbo.cases.Salesperson;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * Whom a measure is about.
+ *
+ * @param insurer the insurer, or the one that the salesperson calls for
+ * @param salesperson who, unless it is about the insurer itself
+ */
+public record SanctionSubject(InsurerCode insurer, Optional<Salesperson> salesperson)
+        implements Comparable<SanctionSubject> {
+
+    private static final Comparator<SanctionSubject> ORDER = Comparator.comparing(SanctionSubject::toString);
+
+    static SanctionSubject of(InsurerCode insurer) {
+        return new SanctionSubject(insurer, Optional.empty());
+    }
+
+    /** By which kind of ladder it is judged. */
+    public SanctionTarget about() {
+        return salesperson.isPresent() ? SanctionTarget.SALESPERSON : SanctionTarget.INSURER;
+    }
+
+    @Override
+    public int compareTo(SanctionSubject other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** For example {@code YUNHE} or {@code YUNHE/S-17}. */
+    @Override
+    public String toString() {
+        return salesperson.map(sign -> insurer + "/" + sign).orElse(insurer.value());
+    }
+}

@@ -1,0 +1,128 @@
+package jinbo.cases.sanction;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells which measures there are, and records what people decide of them. */
+@Component
+public class Sanctions {
+
+    private final SanctionRows rows;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    Sanctions(SanctionRows rows, Calendars calendars, Clock clock) {
+        this.rows = rows;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /**
+     * The days on which a measure counts.
+     *
+     * @param beginsOn the first
+     * @param endsOn the last; empty until it is lifted
+     */
+    public record Days(LocalDate beginsOn, Optional<LocalDate> endsOn) {}
+
+    /** All, the newest first. */
+    public List<Sanction> all() {
+        return rows.all();
+    }
+
+    /** Those that wait for people, or count, or will. */
+    public List<Sanction> standing() {
+        LocalDate today = today();
+        return rows.all().stream().filter(measure -> measure.isStanding(today)).toList();
+    }
+
+    /** @throws SanctionException if there is none */
+    public Sanction get(long id) {
+        return rows.find(id).orElseThrow(() -> SanctionException.unknown(id));
+    }
+
+    /**
+     * A measure that can become this.
+     *
+     * @throws SanctionException if there is none, or it cannot
+     */
+    public Sanction require(long id, SanctionState next) {
+        Sanction measure = get(id);
+        if (!measure.state().canBecome(next)) {
+            throw SanctionException.state(measure, next);
+        }
+        return measure;
+    }
+
+    /**
+     * When it would count if it were imposed today. It begins on the next working day, for on others nobody at the insurer reads
+     * what it is told; and ends on the day of the last month that corresponds to the one before its first.
+     *
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach that far
+     */
+    public Days days(Sanction measure) {
+        LocalDate begins = calendars.current().plusWorkdays(today(), 1);
+        return new Days(begins, measure.lasts().map(begins.minusDays(1)::plus));
+    }
+
+    /**
+     * Imposes a proposed one.
+     *
+     * @param reason why, without numbers
+     * @throws SanctionException if there is none, or it is not proposed
+     */
+    @Transactional
+    public Sanction impose(long id, String reason, Actor by) {
+        rows.lock();
+        Days days = days(require(id, SanctionState.IMPOSED));
+        rows.append(
+                id,
+                SanctionState.IMPOSED,
+                by,
+                clock.instant(),
+                Optional.of(reason),
+                Optional.of(days.beginsOn()),
+                days.endsOn());
+        return get(id);
+    }
+
+    /**
+     * Refuses a proposed one; its cases earn nothing more.
+     *
+     * @param reason why, without numbers
+     * @throws SanctionException if there is none, or it is not proposed
+     */
+    @Transactional
+    public Sanction refuse(long id, String reason, Actor by) {
+        return become(id, SanctionState.REFUSED, reason, by);
+    }
+
+    /**
+     * Ends an imposed one at once.
+     *
+     * @param reason why, without numbers
+     * @throws SanctionException if there is none, or it is not imposed
+     */
+    @Transactional
+    public Sanction lift(long id, String reason, Actor by) {
+        return become(id, SanctionState.LIFTED, reason, by);
+    }
+
+    private Sanction become(long id, SanctionState next, String reason, Actor by) {
+        rows.lock();
+        require(id, next);
+        rows.append(id, next, by, clock.instant(), Optional.of(reason));
+        return get(id);
+    }
+
+    private LocalDate today() {
+        return BusinessTime.dateOf(clock.instant());
+    }
+}

@@ -1,0 +1,121 @@
+package jinbo.consumer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.accesslog.LogEvidence;
+import jinbo.accesslog.ProvenEntry;
+import jinbo.accesslog.tlog.NoteSigner;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.ReadNumberHistory;
+import org.springframework.stereotype.Component;
+
+/** Writes the confirmation of something that was said, signed, with its place in the access log. */
+@Component
+class ConfirmRegistration {
+
+    /** Origin, size and root: all of a checkpoint that is signed. */
+    private static final int LINES_OF_CHECKPOINT = 3;
+
+    private final HolderAccessTemplate show;
+    private final ConsumerRegistrations words;
+    private final NumberHashes keyed;
+    private final ReadNumberHistory histories;
+    private final LogEvidence evidence;
+    private final ConfirmationKey key;
+    private final Clock clock;
+
+    ConfirmRegistration(
+            HolderAccessTemplate show,
+            ConsumerRegistrations words,
+            NumberHashes keyed,
+            ReadNumberHistory histories,
+            LogEvidence evidence,
+            ConfirmationKey key,
+            Clock clock) {
+        this.show = show;
+        this.words = words;
+        this.keyed = keyed;
+        this.histories = histories;
+        this.evidence = evidence;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    /** @return empty if nothing has this reference, or what has it was said by somebody who had the number before */
+    Optional<Confirmation> of(Mobile mobile, RegistrationReference reference) {
+        return words.byReference(reference, keyed.ever(mobile))
+                .flatMap(kept -> show.announced(
+                        mobile,
+                        "the holder takes the confirmation " + reference,
+                        permit -> histories.of(permit, mobile).releasedIn() < kept.revision()
+                                ? Optional.of(confirm(mobile, kept))
+                                : Optional.empty()));
+    }
+
+    String verifierKey() {
+        return key.signer().verifierKey().toString();
+    }
+
+    private Confirmation confirm(Mobile mobile, ConsumerRegistrations.Kept kept) {
+        ProvenEntry entry = evidence.proveEntry(kept.entry());
+        NoteSigner signer = key.signer();
+        return new Confirmation(
+                kept.word(),
+                signer.sign(text(mobile, kept, entry, clock.instant())).toString(),
+                signer.verifierKey().toString(),
+                entry.proof(),
+                entry.verifierKey());
+    }
+
+    private static String text(Mobile mobile, ConsumerRegistrations.Kept kept, ProvenEntry entry, Instant now) {
+        ConsumerRegistration word = kept.word();
+        StringBuilder text = new StringBuilder("jinbo-confirmation/v1\n");
+        line(text, "reference", word.reference().value());
+        line(text, "number", mobile.digits());
+        line(text, "registered", inBeijing(word.registeredAt()));
+        if (word.ban().isEmpty()) {
+            line(text, "no-calls-from", "nobody: all blocks cancelled");
+        } else {
+            line(text, "no-calls-from", named(word));
+            ConsumerRegistration.Ban ban = word.ban().get();
+            line(text, "term", ban.term().text());
+            line(text, "first-day", ban.days().effectiveOn().toString());
+            line(text, "first-day-of-insurers-bound-before", "their own, without a gap");
+            line(text, "last-day", ban.days().expiresOn().minusDays(1).toString());
+            line(text, "consent", ban.consent());
+        }
+        line(text, "revision", Long.toString(kept.revision()));
+        line(text, "log-index", Long.toString(entry.index()));
+        entry.checkpoint()
+                .lines()
+                .limit(LINES_OF_CHECKPOINT)
+                .forEach(checkpoint -> line(text, "log-checkpoint", checkpoint));
+        line(text, "issued", inBeijing(now) + ", as registered then; it may have been changed since");
+        return text.toString();
+    }
+
+    private static String named(ConsumerRegistration word) {
+        return Stream.concat(
+                        word.sectors().stream().map(Sector::name).sorted().map(sector -> "all of " + sector),
+                        word.insurers().stream().sorted().map(InsurerCode::value))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String inBeijing(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS)
+                .atZone(BusinessTime.ZONE)
+                .toOffsetDateTime()
+                .toString();
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append(name).append(": ").append(value).append('\n');
+    }
+}

@@ -1,0 +1,178 @@
+package jinbo.consumer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
+import jinbo.registry.ConsumerRegistrationResult;
+import jinbo.registry.Interval;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What consumers have said here, by reference and without their numbers. */
+@Component
+class ConsumerRegistrations {
+
+    private static final int SHOWN = 50;
+
+    private final JdbcClient jdbc;
+
+    ConsumerRegistrations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A word with what proves it.
+     *
+     * @param word what was said
+     * @param subject what stands for the number
+     * @param revision of the registry
+     * @param entry of the access log that vouches for it
+     */
+    record Kept(ConsumerRegistration word, String subject, long revision, long entry) {}
+
+    /**
+     * Lets nobody else say anything of a number until the transaction ends, which waits for no lock longer than it has patience. Its
+     * commit does not wait for the disk, because it holds the registry: {@link #makeDurable} does, before anybody is answered.
+     */
+    void lock(String subject, Duration patience) {
+        jdbc.sql("""
+                select case when set_config('lock_timeout', ?, true) is not null
+                             and set_config('synchronous_commit', 'off', true) is not null
+                       then pg_advisory_xact_lock(hashtextextended('jinbo.consumer_word ' || ?, 0)) is null end
+                """)
+                .params(patience.toMillis() + "ms", subject)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Waits until all that was committed before is on the disk, together with all others who wait for that: what is committed with it
+     * lies behind the rest in PostgreSQL's log, and is written and synchronized after it. Outside a transaction.
+     */
+    void makeDurable() {
+        jdbc.sql("select pg_logical_emit_message(true, 'jinbo', '') is null")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How much was said of a number of late. */
+    long since(Instant time, List<String> subjects) {
+        return jdbc.sql("select count(*) from consumer_word where subject = any (?) and registered_at > ?")
+                .params(subjects.toArray(String[]::new), time.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** In the caller's transaction, which registers the word. */
+    void add(UUID request, String subject, ConsumerRegistration word, ConsumerRegistrationResult registered) {
+        jdbc.sql("""
+                insert into consumer_word (reference, request, subject, revision, entry, registered_at, named, term,
+                    effective_on, expires_on, consent)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        word.reference().value(),
+                        request,
+                        subject,
+                        registered.revision(),
+                        registered.entry(),
+                        word.registeredAt().atOffset(ZoneOffset.UTC),
+                        Stream.concat(
+                                        word.sectors().stream()
+                                                .map(Sector::name)
+                                                .sorted(),
+                                        word.insurers().stream().sorted().map(InsurerCode::value))
+                                .toArray(String[]::new),
+                        word.ban().map(ban -> ban.term().text()).orElse(null),
+                        word.ban().map(ban -> ban.days().effectiveOn()).orElse(null),
+                        word.ban().map(ban -> ban.days().expiresOn()).orElse(null),
+                        word.ban().map(ConsumerRegistration.Ban::consent).orElse(null))
+                .update();
+    }
+
+    Optional<ConsumerRegistration> byRequest(UUID request, List<String> subjects) {
+        return jdbc.sql("select * from consumer_word where request = ? and subject = any (?)")
+                .params(request, subjects.toArray(String[]::new))
+                .query(ConsumerRegistrations::read)
+                .optional()
+                .map(Kept::word);
+    }
+
+    Optional<Kept> byReference(RegistrationReference reference, List<String> subjects) {
+        return jdbc.sql("select * from consumer_word where reference = ? and subject = any (?)")
+                .params(reference.value(), subjects.toArray(String[]::new))
+                .query(ConsumerRegistrations::read)
+                .optional();
+    }
+
+    /** Whoever's it is. */
+    Optional<Kept> byReference(RegistrationReference reference) {
+        return jdbc.sql("select * from consumer_word where reference = ?")
+                .param(reference.value())
+                .query(ConsumerRegistrations::read)
+                .optional();
+    }
+
+    /**
+     * Of a number, newest first; not more than are read.
+     *
+     * @param after the revision before them
+     */
+    List<ConsumerRegistration> of(List<String> subjects, long after) {
+        return jdbc
+                .sql(
+                        "select * from consumer_word where subject = any (?) and revision > ? order by revision desc limit "
+                                + SHOWN)
+                .params(subjects.toArray(String[]::new), after)
+                .query(ConsumerRegistrations::read)
+                .list()
+                .stream()
+                .map(Kept::word)
+                .toList();
+    }
+
+    private static Kept read(ResultSet row, int number) throws SQLException {
+        Set<Sector> sectors = new HashSet<>();
+        Set<InsurerCode> insurers = new HashSet<>();
+        for (String name : (String[]) row.getArray("named").getArray()) {
+            Optional<Sector> sector = Arrays.stream(Sector.values())
+                    .filter(one -> one.name().equals(name))
+                    .findFirst();
+            sector.ifPresentOrElse(sectors::add, () -> insurers.add(new InsurerCode(name)));
+        }
+        Optional<ConsumerRegistration.Ban> ban = Optional.empty();
+        String term = row.getString("term");
+        if (term != null) {
+            ban = Optional.of(new ConsumerRegistration.Ban(
+                    Term.of(term).orElseThrow(),
+                    new Interval(
+                            row.getObject("effective_on", LocalDate.class),
+                            row.getObject("expires_on", LocalDate.class)),
+                    row.getString("consent")));
+        }
+        return new Kept(
+                new ConsumerRegistration(
+                        new RegistrationReference(row.getString("reference")),
+                        row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+                        sectors,
+                        insurers,
+                        ban),
+                row.getString("subject"),
+                row.getLong("revision"),
+                row.getLong("entry"));
+    }
+}

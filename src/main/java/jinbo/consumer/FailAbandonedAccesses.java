@@ -1,0 +1,84 @@
+package jinbo.consumer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import jinbo.accesslog.ActorRole;
+import jinbo.accesslog.FailStaleAccesses;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Concludes in the access log what was announced for visitors longer ago than anybody waits for a page: the process that was to do it has
+ * died.
+ */
+@Component
+public class FailAbandonedAccesses {
+
+    /** A visitor waits a minute at the most, gateways and a portal elsewhere included. */
+    public static final Duration AFTER = Duration.ofMinutes(10);
+
+    private static final long END_WITHIN_SECONDS = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(FailAbandonedAccesses.class);
+
+    private final FailStaleAccesses abandon;
+    private final Clock clock;
+
+    FailAbandonedAccesses(FailStaleAccesses abandon, Clock clock) {
+        this.abandon = abandon;
+        this.clock = clock;
+    }
+
+    /**
+     * Does so now and every minute until it is closed.
+     *
+     * @param end closes it
+     */
+    public record Rounds(Runnable end) implements AutoCloseable {
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+
+    /** At once and every minute, until what it gives is closed. */
+    public Rounds begin() {
+        once();
+        ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread daemon = new Thread(work, "old-visits");
+            daemon.setDaemon(true);
+            return daemon;
+        });
+        rounds.scheduleWithFixedDelay(this::once, 1, 1, TimeUnit.MINUTES);
+        return new Rounds(() -> end(rounds));
+    }
+
+    /** What is under way needs the database, which is closed next. */
+    private static void end(ScheduledExecutorService rounds) {
+        rounds.shutdown();
+        try {
+            if (!rounds.awaitTermination(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                rounds.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            rounds.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void once() {
+        try {
+            int givenUp = abandon.of(ActorRole.CONSUMER, clock.instant().minus(AFTER));
+            if (givenUp > 0) {
+                LOG.info("{} access(es) for visitors of a process that died were concluded", givenUp);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "What a process that died had announced for visitors could not be concluded; in a minute it is tried again ({})",
+                    e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package jinbo.consumer;
+
+import java.util.Optional;
+import java.util.function.Function;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.Subject;
+import jinbo.reference.phone.Mobile;
+import org.springframework.stereotype.Component;
+
+/** Announces that the holder of a number is shown something of it, and records that it was; not more often than anybody needs. */
+@Component
+class HolderAccessTemplate {
+
+    private final AccessLog accessLog;
+    private final NumberHashes keyed;
+    private final ViewLimit views;
+
+    HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, ViewLimit views) {
+        this.accessLog = accessLog;
+        this.keyed = keyed;
+        this.views = views;
+    }
+
+    /** @throws TooManyViewsException if it is one too many for the day */
+    <T> T announced(Mobile mobile, String purpose, Function<AccessPermit, T> show) {
+        return announced(keyed.today(mobile), purpose, show);
+    }
+
+    /**
+     * The same where the number itself is what is read.
+     *
+     * @throws TooManyViewsException if it is one too many for the day
+     */
+    <T> T announced(Subject subject, String purpose, Function<AccessPermit, T> show) {
+        views.add(subject);
+        AccessPermit permit = accessLog.intend(new Access(
+                Actor.consumer(),
+                AccessAction.SHOW_REGISTRATION,
+                purpose,
+                Optional.empty(),
+                "one number",
+                Optional.of(subject)));
+        try {
+            T shown = show.apply(permit);
+            accessLog.conclude(permit, "SHOWN", 1);
+            return shown;
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package jinbo.consumer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import jinbo.accesslog.Actor;
+import jinbo.cases.CallComplaint;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseSource;
+import jinbo.cases.Cases;
+import jinbo.cases.ConsumerCase;
+import jinbo.exchange.format.Term;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.ConsumerChoices;
+import jinbo.registry.Interval;
+import org.springframework.stereotype.Component;
+
+/** Serves consumers in the process that has the registry and the keys. */
+@Component
+class LocalConsumerService implements ConsumerService {
+
+    private final SendCode sendCode;
+    private final VerifyCode checkCode;
+    private final NumberProofs proofs;
+    private final ReadNumberStatus read;
+    private final RegisterConsumerChoice register;
+    private final RenewRegistration renew;
+    private final ConfirmRegistration confirm;
+    private final ConsumerChoices choices;
+    private final Cases cases;
+    private final ViewLimit views;
+    private final NumberHashes keyed;
+    private final PurgeExpiredProofs forget;
+    private final RejectedVisitors turnedAway;
+
+    LocalConsumerService(
+            SendCode sendCode,
+            VerifyCode checkCode,
+            NumberProofs proofs,
+            ReadNumberStatus read,
+            RegisterConsumerChoice register,
+            RenewRegistration renew,
+            ConfirmRegistration confirm,
+            ConsumerChoices choices,
+            Cases cases,
+            ViewLimit views,
+            NumberHashes keyed,
+            PurgeExpiredProofs forget,
+            RejectedVisitors turnedAway) {
+        this.sendCode = sendCode;
+        this.checkCode = checkCode;
+        this.proofs = proofs;
+        this.read = read;
+        this.register = register;
+        this.renew = renew;
+        this.confirm = confirm;
+        this.choices = choices;
+        this.cases = cases;
+        this.views = views;
+        this.keyed = keyed;
+        this.forget = forget;
+        this.turnedAway = turnedAway;
+    }
+
+    @Override
+    public CodeRequestOutcome sendCode(String typed, Visitor from, Locale language) {
+        forget.nowAndThen();
+        return sendCode.to(typed, from, language);
+    }
+
+    @Override
+    public CodeCheckOutcome typeCode(UUID challenge, Mobile mobile, String typed) {
+        return checkCode.of(challenge, mobile, typed);
+    }
+
+    @Override
+    public List<OfferedInsurer> insurers() {
+        return read.offered().stream().map(ReadNumberStatus::shown).toList();
+    }
+
+    @Override
+    public Interval daysOf(Term term) {
+        return choices.banFor(term);
+    }
+
+    @Override
+    public NumberStatus registration(ProvenNumber number) {
+        proofs.require(number);
+        return read.of(number.mobile());
+    }
+
+    @Override
+    public PlannedChange ifChosen(ProvenNumber number, ConsumerChoice choice) {
+        proofs.require(number);
+        return read.ifChosen(number.mobile(), choice);
+    }
+
+    @Override
+    public ConsumerRegistration choose(
+            ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request) {
+        proofs.require(number);
+        return register.choose(number.mobile(), choice, consent, request);
+    }
+
+    @Override
+    public RenewalOutcome renewal(String token, Visitor from) {
+        return renew.look(token, from);
+    }
+
+    @Override
+    public RenewalOutcome renew(String token, Optional<String> consent, UUID request, Visitor from) {
+        return renew.renew(token, consent, request, from);
+    }
+
+    @Override
+    public void requireProof(ProvenNumber number) {
+        proofs.require(number);
+    }
+
+    @Override
+    public Optional<Confirmation> confirmation(ProvenNumber number, RegistrationReference reference) {
+        proofs.require(number);
+        return confirm.of(number.mobile(), reference);
+    }
+
+    @Override
+    public CaseNumber complain(ProvenNumber number, CallComplaint complaint, UUID request, Optional<String> consent) {
+        proofs.require(number);
+        if (!complaint.consumer().equals(number.mobile())) {
+            throw new NoProofException();
+        }
+        if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
+            throw new ConsentMissingException();
+        }
+        views.add(keyed.today(number.mobile()));
+        return cases.open(
+                complaint,
+                CaseSource.CONSUMER,
+                request,
+                Actor.consumer(),
+                "the holder complains about a call, with consent to the wording " + ConsentText.OF_COMPLAINTS);
+    }
+
+    @Override
+    public List<ConsumerCase> complaints(ProvenNumber number) {
+        proofs.require(number);
+        views.add(keyed.today(number.mobile()));
+        List<ConsumerCase> all = cases.of(number.mobile(), Actor.consumer(), "the holder asks after complaints");
+        return all.isEmpty() ? all : read.sinceRelease(number.mobile(), all);
+    }
+
+    @Override
+    public String confirmationKey() {
+        return confirm.verifierKey();
+    }
+
+    @Override
+    public void leave(ProvenNumber number) {
+        proofs.end(number);
+    }
+
+    @Override
+    public void turnedAway(int visitors) {
+        turnedAway.add(visitors);
+    }
+}

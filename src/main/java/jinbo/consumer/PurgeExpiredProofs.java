@@ -1,0 +1,47 @@
+package jinbo.consumer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Removes codes, proofs and counts that count for nothing any more: now and then while codes are sent, and with what else is erased. */
+@Component
+public class PurgeExpiredProofs {
+
+    private static final Duration EVERY = Duration.ofMinutes(10);
+
+    private final CodeChallenges challenges;
+    private final NumberProofs proofs;
+    private final VisitorCounts counts;
+    private final Clock clock;
+    private Instant last = Instant.EPOCH;
+
+    PurgeExpiredProofs(CodeChallenges challenges, NumberProofs proofs, VisitorCounts counts, Clock clock) {
+        this.challenges = challenges;
+        this.proofs = proofs;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    void nowAndThen() {
+        if (isTime()) {
+            now();
+        }
+    }
+
+    /** At once. */
+    public void now() {
+        Instant now = clock.instant();
+        challenges.forgetBefore(now.minus(CodeChallenges.KEPT));
+        proofs.forgetBefore(now);
+        counts.forgetEndedBy(now);
+    }
+
+    private synchronized boolean isTime() {
+        Instant now = clock.instant();
+        boolean isTime = Duration.between(last, now).compareTo(EVERY) >= 0;
+        last = isTime ? now : last;
+        return isTime;
+    }
+}

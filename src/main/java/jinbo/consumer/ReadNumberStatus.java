@@ -1,0 +1,115 @@
+package jinbo.consumer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.cases.ConsumerCase;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.ConsumerChoices;
+import jinbo.registry.DerivedBlocks;
+import jinbo.registry.Interval;
+import jinbo.registry.NumberHistory;
+import jinbo.registry.ReadNumberHistory;
+import org.springframework.stereotype.Component;
+
+/** Reads what is registered of a number for its holder, and what a choice would make of it. */
+@Component
+class ReadNumberStatus {
+
+    private final HolderAccessTemplate show;
+    private final NumberHashes keyed;
+    private final ReadNumberHistory histories;
+    private final ConsumerChoices choices;
+    private final ConsumerRegistrations words;
+    private final CachedSupplier<List<Insurer>> insurers;
+    private final Clock clock;
+
+    ReadNumberStatus(
+            HolderAccessTemplate show,
+            NumberHashes keyed,
+            ReadNumberHistory histories,
+            ConsumerChoices choices,
+            ConsumerRegistrations words,
+            Insurers insurers,
+            Clock clock) {
+        this.show = show;
+        this.keyed = keyed;
+        this.histories = histories;
+        this.choices = choices;
+        this.words = words;
+        this.insurers = new CachedSupplier<>(insurers::all);
+        this.clock = clock;
+    }
+
+    NumberStatus of(Mobile mobile) {
+        List<Insurer> offered = offered();
+        LocalDate today = today();
+        return show.announced(mobile, "the holder looks at what is registered", permit -> {
+            NumberHistory history = histories.of(permit, mobile);
+            DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
+            return new NumberStatus(
+                    today,
+                    offered.stream()
+                            .map(insurer -> new NumberStatus.OfInsurer(shown(insurer), ban(blocks, insurer, today)))
+                            .toList(),
+                    words.of(keyed.ever(mobile), history.releasedIn()));
+        });
+    }
+
+    /** Without those of who had the number before. */
+    List<ConsumerCase> sinceRelease(Mobile mobile, List<ConsumerCase> complaints) {
+        Optional<Instant> released = show.announced(
+                mobile,
+                "whether the number has changed hands since a complaint",
+                permit -> histories.of(permit, mobile).releasedAt());
+        return complaints.stream()
+                .filter(complaint -> released.filter(
+                                at -> !complaint.summary().openedAt().isAfter(at))
+                        .isEmpty())
+                .toList();
+    }
+
+    PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice) {
+        List<Insurer> offered = offered();
+        LocalDate today = today();
+        return show.announced(mobile, "the holder looks at what a choice would change", permit -> {
+            NumberHistory history = histories.of(permit, mobile);
+            DerivedBlocks before = history.asOf(Long.MAX_VALUE);
+            DerivedBlocks after = choices.ifChosen(history, choice);
+            return new PlannedChange(offered.stream()
+                    .map(insurer -> new PlannedChange.OfInsurer(
+                            shown(insurer), ban(before, insurer, today), ban(after, insurer, today)))
+                    .toList());
+        });
+    }
+
+    /**
+     * Those that can be chosen: who has signed both agreements, and so gets lists, even one that is suspended. Who has left calls
+     * nobody, and whoever succeeded it is there.
+     */
+    List<Insurer> offered() {
+        LocalDate today = today();
+        return insurers.get().stream()
+                .filter(insurer -> insurer.departure().isEmpty())
+                .filter(insurer -> insurer.agreements().bothHold(today))
+                .toList();
+    }
+
+    static OfferedInsurer shown(Insurer insurer) {
+        return new OfferedInsurer(insurer.code(), insurer.name(), insurer.sector(), insurer.serviceNumber());
+    }
+
+    private static Optional<Interval> ban(DerivedBlocks blocks, Insurer insurer, LocalDate today) {
+        return blocks.of(insurer.id(), insurer.sector()).filter(ban -> ban.isToBeTold(today));
+    }
+
+    private LocalDate today() {
+        return BusinessTime.dateOf(clock.instant());
+    }
+}

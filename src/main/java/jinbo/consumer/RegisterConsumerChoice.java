@@ -1,0 +1,143 @@
+package jinbo.consumer;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import jinbo.accesslog.Actor;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.platform.faultpoint.FaultPointListener;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.ConsumerChoices;
+import jinbo.registry.ConsumerRegistrationResult;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Registers what the holder of a number says, once however often the form is sent, and gives it a reference. */
+@Component
+class RegisterConsumerChoice {
+
+    /** An upload may hold the registry for long; somebody at a telephone does not wait for that. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    /** Far more than anybody changes their mind, and few enough that nobody fills the registry. */
+    static final int MOST_IN_A_DAY = 10;
+
+    private final ConsumerChoices choices;
+    private final ConsumerRegistrations words;
+    private final NumberHashes keyed;
+    private final FaultPointListener crashPoints;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    RegisterConsumerChoice(
+            ConsumerChoices choices,
+            ConsumerRegistrations words,
+            NumberHashes keyed,
+            FaultPointListener crashPoints,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.choices = choices;
+        this.words = words;
+        this.keyed = keyed;
+        this.crashPoints = crashPoints;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    ConsumerRegistration choose(Mobile mobile, ConsumerChoice choice, Optional<String> consent, UUID request) {
+        if (!choice.isCancellation()) {
+            requireConsent(consent);
+        }
+        String purpose = choice.isCancellation()
+                ? "the holder cancels"
+                : "the holder chooses, with consent to the wording " + ConsentText.VERSION;
+        return patiently(() -> once(mobile, choice, request, purpose));
+    }
+
+    /**
+     * The same for something that allows it once.
+     *
+     * @param use uses it up, in the transaction that registers the choice; false if it was used before
+     * @return empty if it was, or if the number has sent the form before
+     */
+    Optional<ConsumerRegistration> chooseBy(
+            BooleanSupplier use, Mobile mobile, ConsumerChoice choice, Optional<String> consent, UUID request) {
+        requireConsent(consent);
+        String purpose =
+                "the holder renews by the link of a reminder, with consent to the wording " + ConsentText.VERSION;
+        return patiently(() -> {
+            words.lock(keyed.today(mobile).toString(), PATIENCE);
+            return words.byRequest(request, keyed.ever(mobile)).isEmpty() && use.getAsBoolean()
+                    ? Optional.of(register(mobile, choice, request, purpose))
+                    : Optional.empty();
+        });
+    }
+
+    private static void requireConsent(Optional<String> consent) {
+        if (!consent.equals(Optional.of(ConsentText.VERSION))) {
+            throw new ConsentMissingException();
+        }
+    }
+
+    private <T> T patiently(Supplier<T> work) {
+        try {
+            T said = transaction.execute(status -> work.get());
+            words.makeDurable();
+            crashPoints.reach(FaultPoint.WORD_REGISTERED);
+            return said;
+        } catch (UncategorizedSQLException | TransientDataAccessException failed) {
+            throw isWaitedForTooLong(failed)
+                    ? new ConsumerServiceUnavailableException(
+                            "others hold the registry longer than somebody at a telephone waits")
+                    : failed;
+        }
+    }
+
+    /** One after another for a number, so that what is sent twice at once is registered once and announced once. */
+    private ConsumerRegistration once(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
+        words.lock(keyed.today(mobile).toString(), PATIENCE);
+        List<String> subjects = keyed.ever(mobile);
+        Optional<ConsumerRegistration> before = words.byRequest(request, subjects);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        if (words.since(clock.instant().minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
+            throw new TooManyRegistrationsException();
+        }
+        return register(mobile, choice, request, purpose);
+    }
+
+    private ConsumerRegistration register(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
+        ConsumerRegistrationResult registered = choices.choose(mobile, choice, Actor.consumer(), purpose);
+        ConsumerRegistration word = new ConsumerRegistration(
+                RegistrationReference.draw(),
+                registered.registeredAt(),
+                choice.sectors(),
+                choice.insurers(),
+                registered.ban().map(ban -> new ConsumerRegistration.Ban(choice.term(), ban, ConsentText.VERSION)));
+        words.add(request, keyed.today(mobile).toString(), word, registered);
+        crashPoints.reach(FaultPoint.WORD_WRITTEN);
+        return word;
+    }
+
+    private static boolean isWaitedForTooLong(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,46 @@
+package jinbo.consumer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts visitors who were asked to come back, for whoever watches; who they were is not known here. */
+@Component
+public class RejectedVisitors {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    /** A portal elsewhere may say anything. */
+    private static final int MOST_AT_ONCE = 1_000_000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RejectedVisitors(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void add(int visitors) {
+        Instant now = clock.instant();
+        if (visitors > 0) {
+            jdbc.sql("insert into visitors_turned_away (at, visitors) values (?, ?)")
+                    .params(now.atOffset(ZoneOffset.UTC), Math.min(visitors, MOST_AT_ONCE))
+                    .update();
+        }
+        jdbc.sql("delete from visitors_turned_away where at < ?")
+                .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** How many were told of since then. */
+    public long since(Instant time) {
+        return jdbc.sql("select coalesce(sum(visitors), 0) from visitors_turned_away where at >= ?")
+                .param(time.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,119 @@
+package jinbo.consumer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import jinbo.accesslog.Subject;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.ConsumerRegistrationNumbers;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has whoever was sent a reminder say the same once more, in one step: the message proves the number, as a code does, once, and only
+ * as long as the word that it is about counts.
+ */
+@Component
+class RenewRegistration {
+
+    private final Reminders reminders;
+    private final UnknownLinkLimiter unknown;
+    private final ConsumerRegistrations words;
+    private final ConsumerRegistrationNumbers numbers;
+    private final HolderAccessTemplate show;
+    private final ReadNumberStatus read;
+    private final RegisterConsumerChoice register;
+    private final NumberProofs proofs;
+    private final KnownBrowsers known;
+    private final NumberHashes keyed;
+    private final Clock clock;
+
+    RenewRegistration(
+            Reminders reminders,
+            UnknownLinkLimiter unknown,
+            ConsumerRegistrations words,
+            ConsumerRegistrationNumbers numbers,
+            HolderAccessTemplate show,
+            ReadNumberStatus read,
+            RegisterConsumerChoice register,
+            NumberProofs proofs,
+            KnownBrowsers known,
+            NumberHashes keyed,
+            Clock clock) {
+        this.reminders = reminders;
+        this.unknown = unknown;
+        this.words = words;
+        this.numbers = numbers;
+        this.show = show;
+        this.read = read;
+        this.register = register;
+        this.proofs = proofs;
+        this.known = known;
+        this.keyed = keyed;
+        this.clock = clock;
+    }
+
+    /** Changes nothing: whoever shows a preview of a message opens its links, too. */
+    RenewalOutcome look(String typed, Visitor from) {
+        return ifKnown(typed, from, reminder -> {
+            ConsumerRegistrations.Kept kept =
+                    words.byReference(reminder.reference()).orElseThrow();
+            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
+            return holder.<RenewalOutcome>map(
+                            mobile -> new RenewalOutcome.Offer(kept.word(), read.ifChosen(mobile, sameAs(kept.word()))))
+                    .orElseGet(RenewalOutcome.NotValid::new);
+        });
+    }
+
+    RenewalOutcome renew(String typed, Optional<String> consent, UUID request, Visitor from) {
+        return ifKnown(typed, from, reminder -> {
+            ConsumerRegistrations.Kept kept =
+                    words.byReference(reminder.reference()).orElseThrow();
+            Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
+            return holder.flatMap(mobile -> register.chooseBy(
+                                    () -> reminders.use(reminder, request, clock.instant()),
+                                    mobile,
+                                    sameAs(kept.word()),
+                                    consent,
+                                    request)
+                            .map(word -> renewed(mobile, word)))
+                    .orElseGet(() -> reminders.isUsedBy(reminder, request)
+                            ? new RenewalOutcome.RenewedBefore()
+                            : new RenewalOutcome.NotValid());
+        });
+    }
+
+    private RenewalOutcome ifKnown(String typed, Visitor from, Function<Reminder, RenewalOutcome> then) {
+        Optional<Reminder> reminder = ReminderToken.read(typed).flatMap(reminders::by);
+        if (reminder.isEmpty()) {
+            // who was sent a link is not kept out by neighbours who guess
+            if (unknown.areTooMany(from)) {
+                return new RenewalOutcome.TooMany();
+            }
+            unknown.add(from);
+            return new RenewalOutcome.NotValid();
+        }
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        return reminder.get().isOver(today) ? new RenewalOutcome.NotValid() : then.apply(reminder.get());
+    }
+
+    private RenewalOutcome renewed(Mobile mobile, ConsumerRegistration word) {
+        return new RenewalOutcome.Renewed(
+                proofs.begin(mobile, keyed.today(mobile).toString()), known.mark(mobile), word);
+    }
+
+    private Optional<Mobile> holderOf(ConsumerRegistrations.Kept kept) {
+        return show.announced(
+                Subject.parse(kept.subject()),
+                "somebody has opened the link of a reminder",
+                permit -> numbers.stillLast(permit, kept.revision()));
+    }
+
+    private static ConsumerChoice sameAs(ConsumerRegistration word) {
+        return new ConsumerChoice(
+                word.sectors(), word.insurers(), word.ban().orElseThrow().term());
+    }
+}

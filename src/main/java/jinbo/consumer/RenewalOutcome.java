@@ -1,0 +1,31 @@
+package jinbo.consumer;
+
+/** What becomes of somebody who comes by the link of a reminder. */
+public sealed interface RenewalOutcome {
+
+    /**
+     * It can be renewed.
+     *
+     * @param word what the holder has said
+     * @param change what the same choice, said today, would make of it
+     */
+    record Offer(ConsumerRegistration word, PlannedChange change) implements RenewalOutcome {}
+
+    /**
+     * It is.
+     *
+     * @param number of which the message is taken for the proof
+     * @param mark by which its browser is known from now on
+     * @param word that is registered
+     */
+    record Renewed(ProvenNumber number, String mark, ConsumerRegistration word) implements RenewalOutcome {}
+
+    /** The same form has renewed it before. It proves nothing a second time: whoever sends it may have found it in a browser. */
+    record RenewedBefore() implements RenewalOutcome {}
+
+    /** The link is unknown, was used, has ended, or the holder has said something else since; which of them is not told. */
+    record NotValid() implements RenewalOutcome {}
+
+    /** From here too many links have come that nobody was sent. */
+    record TooMany() implements RenewalOutcome {}
+}

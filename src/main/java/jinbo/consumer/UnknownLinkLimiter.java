@@ -1,0 +1,46 @@
+package jinbo.consumer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Counts the links that nobody was sent, by network, so that whoever tries them is soon told to stop; kept in this process alone. */
+@Component
+class UnknownLinkLimiter {
+
+    static final int MOST = 30;
+    static final Duration WITHIN = Duration.ofHours(1);
+
+    /** Beyond that the oldest are forgotten: whoever has that many networks is stopped by the length of a token alone. */
+    private static final int NETWORKS = 10_000;
+
+    private final Clock clock;
+    private final Map<String, Deque<Instant>> times = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+            return size() > NETWORKS;
+        }
+    };
+
+    UnknownLinkLimiter(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized boolean areTooMany(Visitor from) {
+        Deque<Instant> ofThis = times.getOrDefault(from.network(), new ArrayDeque<>());
+        Instant since = clock.instant().minus(WITHIN);
+        ofThis.removeIf(time -> !time.isAfter(since));
+        return ofThis.size() >= MOST;
+    }
+
+    synchronized void add(Visitor from) {
+        times.computeIfAbsent(from.network(), any -> new ArrayDeque<>()).addLast(clock.instant());
+    }
+}

@@ -1,0 +1,88 @@
+package jinbo.consumer;
+
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.Actor;
+import jinbo.reference.phone.Mobile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Looks at a code that somebody has typed; each is looked at a few times, whoever types. */
+@Component
+class VerifyCode {
+
+    static final int TRIES = 5;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s");
+
+    private final CodeChallenges challenges;
+    private final CodeLimits limits;
+    private final NumberProofs proofs;
+    private final KnownBrowsers known;
+    private final ConsumerKey key;
+    private final NumberHashes subjects;
+    private final AccessLog accessLog;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    VerifyCode(
+            CodeChallenges challenges,
+            CodeLimits limits,
+            NumberProofs proofs,
+            KnownBrowsers known,
+            ConsumerKey key,
+            NumberHashes subjects,
+            AccessLog accessLog,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.challenges = challenges;
+        this.limits = limits;
+        this.proofs = proofs;
+        this.known = known;
+        this.key = key;
+        this.subjects = subjects;
+        this.accessLog = accessLog;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    CodeCheckOutcome of(UUID challenge, Mobile mobile, String typed) {
+        CodeCheckOutcome answer = transaction.execute(
+                status -> look(challenge, mobile, BLANKS.matcher(typed).replaceAll("")));
+        if (answer instanceof CodeCheckOutcome.Wrong wrong && wrong.triesLeft() == 0) {
+            accessLog.refuse(
+                    new Access(
+                            Actor.consumer(),
+                            AccessAction.PROVE_NUMBER,
+                            "somebody has typed a code",
+                            Optional.empty(),
+                            "one number",
+                            Optional.of(subjects.today(mobile))),
+                    "WRONG_CODES");
+        }
+        return answer;
+    }
+
+    private CodeCheckOutcome look(UUID challenge, Mobile mobile, String typed) {
+        Instant now = clock.instant();
+        Optional<CodeChallenges.Open> open = challenges.tryOnce(challenge, now, TRIES);
+        if (open.isEmpty() || !subjects.isOf(open.get().subject(), mobile)) {
+            return new CodeCheckOutcome.Over();
+        }
+        byte[] hash = key.hash("code " + challenge, typed);
+        if (!MessageDigest.isEqual(hash, open.get().code()) || !CodeGenerator.isCode(typed)) {
+            return new CodeCheckOutcome.Wrong(TRIES - open.get().tries());
+        }
+        challenges.proven(challenge, now);
+        limits.giveBackProven(open.get());
+        return new CodeCheckOutcome.Right(proofs.begin(mobile, open.get().subject()), known.mark(mobile));
+    }
+}

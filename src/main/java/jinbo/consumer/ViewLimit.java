@@ -1,0 +1,46 @@
+package jinbo.consumer;
+
+import java.time.Clock;
+import java.time.Instant;
+import jinbo.accesslog.Subject;
+import org.springframework.stereotype.Component;
+
+/** Says how often the holder of a number may still look: each look is written into the access log, which nobody may fill. */
+@Component
+class ViewLimit {
+
+    private final VisitorCounts counts;
+    private final ConsumerSettings settings;
+    private final Clock clock;
+
+    ViewLimit(VisitorCounts counts, ConsumerSettings settings, Clock clock) {
+        this.counts = counts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts one more of a number.
+     *
+     * @throws TooManyViewsException if it is one too many for the day; nothing may be written then
+     */
+    void add(Subject subject) {
+        add(Counted.VIEWS_IN_DAY, subject);
+    }
+
+    /**
+     * Counts a code that a browser asks for which has proven the number: no network limits what it has written.
+     *
+     * @throws TooManyViewsException if it is one too many for the day; nothing may be written then
+     */
+    void addCodeOfKnown(Subject subject) {
+        add(Counted.CODES_OF_KNOWN_IN_DAY, subject);
+    }
+
+    private void add(Counted what, Subject subject) {
+        Instant now = clock.instant();
+        if (counts.add(what, subject.toString(), now, settings.viewsPerNumber()).isEmpty()) {
+            throw new TooManyViewsException(what.untilEnd(now));
+        }
+    }
+}

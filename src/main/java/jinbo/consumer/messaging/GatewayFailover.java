@@ -1,0 +1,55 @@
+package jinbo.consumer.messaging;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands a message to one gateway after the other until one takes it, and remembers which of them may still report on it. */
+final class GatewayFailover {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayFailover.class);
+    private static final String NONE = "No gateway for short messages is set, and this database is not the home's own;"
+            + " set jinbo.sms.first.url and jinbo.sms.first.secret-file in <home>/jobs/sms.yaml";
+
+    private final Gateways gateways;
+    private final PendingAttempts underWay;
+    private final GatewayListener record;
+    private final Clock clock;
+
+    GatewayFailover(Gateways gateways, PendingAttempts underWay, GatewayListener record, Clock clock) {
+        this.gateways = gateways;
+        this.underWay = underWay;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    SendOutcome hand(String id, ShortMessage message, List<Gateway> candidates) {
+        List<String> refusals = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            Gateway gateway = candidates.get(i);
+            // before it is sent: a receipt may be faster than the answer
+            DeliveryAttempt attempt = new DeliveryAttempt(
+                    id, gateway.name(), clock.instant(), message, candidates.subList(i + 1, candidates.size()));
+            underWay.add(attempt);
+            GatewayAnswer answer = gateway.take(id, message);
+            gateways.heard(gateway, answer);
+            record.heard(gateway.name(), answer instanceof GatewayAnswer.Taken);
+            LOG.info("sms gateway={} outcome=\"{}\" id={}", gateway.name(), inWords(answer), id);
+            if (answer instanceof GatewayAnswer.Taken || !underWay.end(attempt)) {
+                // or a receipt has ended the attempt meanwhile, and with it this message's way from here
+                return new SendOutcome.Over(gateway.name());
+            }
+            refusals.add(gateway.name() + ": " + inWords(answer));
+        }
+        return new SendOutcome.Refused(refusals.isEmpty() ? NONE : String.join("; ", refusals));
+    }
+
+    private static String inWords(GatewayAnswer answer) {
+        if (answer instanceof GatewayAnswer.Refused refused) {
+            return "refused, " + refused.why();
+        }
+        return answer instanceof GatewayAnswer.Unreachable unreachable ? "out of reach, " + unreachable.why() : "taken";
+    }
+}

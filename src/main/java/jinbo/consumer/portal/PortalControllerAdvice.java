@@ -1,0 +1,177 @@
+package jinbo.consumer.portal;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import jinbo.accesslog.AccessLogAlarmException;
+import jinbo.accesslog.AccessLogUnavailableException;
+import jinbo.consumer.ConsentMissingException;
+import jinbo.consumer.ConsumerServiceUnavailableException;
+import jinbo.consumer.NoProofException;
+import jinbo.consumer.TooManyRegistrationsException;
+import jinbo.consumer.TooManyViewsException;
+import jinbo.consumer.TransientDatabaseFailure;
+import jinbo.participant.insurer.InsurerException;
+import jinbo.reference.calendar.YearNotLoadedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionException;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** What all pages of the portal have in common, and what is said where something cannot be done. */
+@ControllerAdvice
+@ConditionalOnWebApplication(type = Type.SERVLET)
+class PortalControllerAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortalControllerAdvice.class);
+    private static final String COME_BACK_AFTER_SECONDS = "60";
+
+    private final PortalSettings settings;
+    private final MessageSource words;
+    private final CountRejectedVisitors turnedAway;
+
+    PortalControllerAdvice(PortalSettings settings, MessageSource words, CountRejectedVisitors turnedAway) {
+        this.settings = settings;
+        this.words = words;
+        this.turnedAway = turnedAway;
+    }
+
+    @ModelAttribute
+    void common(HttpServletRequest request, Locale locale, Model model) {
+        model.addAttribute("lang", locale.getLanguage());
+        model.addAttribute("here", here(request));
+        model.addAttribute("days", new PortalDateFormat(locale));
+        model.addAttribute(
+                "association",
+                settings.association().isBlank()
+                        ? words.getMessage("association", null, locale)
+                        : settings.association());
+        model.addAttribute("contact", settings.contact());
+        PortalSession.of(request)
+                .provenIfAny()
+                .ifPresent(number -> model.addAttribute("masked", MaskedNumber.of(number.mobile())));
+    }
+
+    /** What was proven too long ago is forgotten here, too; a code that is awaited in another window still counts. */
+    @ExceptionHandler
+    String notProven(NoProofException why, HttpServletRequest request) {
+        PortalSession.of(request).forgetProof();
+        return "redirect:/?again";
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String noConsent(ConsentMissingException why, HttpServletRequest request, Locale locale, Model model) {
+        return says("consent", request, locale, model);
+    }
+
+    /** The calendar of a year is made known in autumn; until somebody has loaded it no day is guessed. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String noCalendar(YearNotLoadedException why, HttpServletRequest request, Locale locale, Model model) {
+        LOG.error("Consumers cannot choose: {}", why.getMessage());
+        return says("calendar", request, locale, model);
+    }
+
+    @ExceptionHandler({AccessLogUnavailableException.class, AccessLogAlarmException.class})
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String noLog(
+            RuntimeException why,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
+        LOG.error("Consumers cannot be served: {}", why.getMessage());
+        return says("closed", request, locale, model);
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
+    String tooMuchSaid(TooManyRegistrationsException why, HttpServletRequest request, Locale locale, Model model) {
+        return says("too-many-words", request, locale, model);
+    }
+
+    /** Logged by nobody: who asks in a loop would fill that log instead. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
+    String tooMuchSeen(
+            TooManyViewsException why,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(why.after().toSeconds() + 1));
+        return says("too-many-views", request, locale, model);
+    }
+
+    /** The pool of connections is used up, or the database is away or has no room. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String noDatabase(
+            RuntimeException failed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        String why = TransientDatabaseFailure.of(failed).orElseThrow(() -> failed);
+        return away(new ConsumerServiceUnavailableException(why), request, response, locale, model);
+    }
+
+    /** Nothing is done for who has gone, and a form that is sent again is taken once: so coming back is safe. */
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
+    String away(
+            ConsumerServiceUnavailableException why,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        LOG.warn("Consumers cannot be served: {}", why.getMessage());
+        turnedAway.one();
+        response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
+        return says("away", request, locale, model);
+    }
+
+    /** What was typed into an address may be anything, a number as well: it is told nowhere. */
+    @ExceptionHandler({
+        InsurerException.class,
+        NoSuchPageException.class,
+        MethodArgumentTypeMismatchException.class,
+        MissingServletRequestParameterException.class
+    })
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String notThere(HttpServletRequest request, Locale locale, Model model) {
+        return says("not-there", request, locale, model);
+    }
+
+    private String says(String what, HttpServletRequest request, Locale locale, Model model) {
+        common(request, locale, model);
+        model.addAttribute("here", "/");
+        model.addAttribute("what", what);
+        return "sorry";
+    }
+
+    /** Where the same is read in the other language: a page that answers a form is asked for where the form is. */
+    private static String here(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            return "/";
+        }
+        String path = request.getRequestURI();
+        int second = path.indexOf('/', 1);
+        return request.getMethod().equals("POST") && second > 0 ? path.substring(0, second) : path;
+    }
+}

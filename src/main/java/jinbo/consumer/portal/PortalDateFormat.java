@@ -1,0 +1,47 @@
+package jinbo.consumer.portal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.Interval;
+
+/**
+ * Writes days and times as people do in a language; on pages by the name {@code days}.
+ *
+ * @param locale Chinese or English
+ */
+public record PortalDateFormat(Locale locale) {
+
+    private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINESE);
+    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter CHINESE_TIME =
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINESE);
+    private static final DateTimeFormatter ENGLISH_TIME =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+    /** A day. */
+    public String of(LocalDate day) {
+        return (isChinese() ? CHINESE : ENGLISH).format(day);
+    }
+
+    /** A moment in Beijing. */
+    public String of(Instant at) {
+        return (isChinese() ? CHINESE_TIME : ENGLISH_TIME).format(at.atZone(BusinessTime.ZONE));
+    }
+
+    /** The first day of a ban. */
+    public String first(Interval ban) {
+        return of(ban.effectiveOn());
+    }
+
+    /** The last day of a ban. */
+    public String last(Interval ban) {
+        return of(ban.expiresOn().minusDays(1));
+    }
+
+    private boolean isChinese() {
+        return Locale.CHINESE.getLanguage().equals(locale.getLanguage());
+    }
+}

@@ -1,0 +1,109 @@
+package jinbo.consumer.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import java.util.UUID;
+import jinbo.consumer.CodeRequestOutcome;
+import jinbo.consumer.ConsumerRegistration;
+import jinbo.consumer.NoProofException;
+import jinbo.consumer.ProvenNumber;
+
+/** What one browser is about: a code that it waits for, a number that it has proven, the last word that was given for it. */
+final class PortalSession {
+
+    private static final String WAITS_FOR = "waits-for";
+    private static final String CAME_TO_CHOOSE = "came-to-choose";
+    private static final String PROVEN = "proven";
+    private static final String SAID = "said";
+    private static final String SAID_BY = "said-by";
+
+    private final HttpServletRequest request;
+
+    private PortalSession(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    static PortalSession of(HttpServletRequest request) {
+        return new PortalSession(request);
+    }
+
+    Optional<CodeRequestOutcome.Sent> waitsFor() {
+        return get(WAITS_FOR, CodeRequestOutcome.Sent.class);
+    }
+
+    /** @param toChoose whether it came to register, and not to look at what is registered first */
+    void waitFor(CodeRequestOutcome.Sent code, boolean toChoose) {
+        request.getSession().setAttribute(WAITS_FOR, code);
+        request.getSession().setAttribute(CAME_TO_CHOOSE, toChoose);
+    }
+
+    boolean cameToChoose() {
+        return get(CAME_TO_CHOOSE, Boolean.class).orElse(false);
+    }
+
+    Optional<ProvenNumber> provenIfAny() {
+        return get(PROVEN, ProvenNumber.class);
+    }
+
+    /** @throws NoProofException if there is none */
+    ProvenNumber proven() {
+        return provenIfAny().orElseThrow(NoProofException::new);
+    }
+
+    /**
+     * Under another session id, so that whoever may have planted the one before (session fixation) has nothing of it; and what was
+     * said of another number in this browser is forgotten.
+     */
+    void prove(ProvenNumber number) {
+        request.getSession();
+        request.changeSessionId();
+        request.getSession().removeAttribute(WAITS_FOR);
+        request.getSession().removeAttribute(SAID);
+        request.getSession().removeAttribute(SAID_BY);
+        request.getSession().setAttribute(PROVEN, number);
+    }
+
+    Optional<ConsumerRegistration> said() {
+        return get(SAID, ConsumerRegistration.class);
+    }
+
+    void say(ConsumerRegistration word) {
+        request.getSession().setAttribute(SAID, word);
+        request.getSession().removeAttribute(SAID_BY);
+    }
+
+    /** @param form by which it was said */
+    void say(ConsumerRegistration word, UUID form) {
+        say(word);
+        request.getSession().setAttribute(SAID_BY, form);
+    }
+
+    /** What this browser has said last, if it has done so by that form. */
+    Optional<ConsumerRegistration> saidBy(UUID form) {
+        return get(SAID_BY, UUID.class).filter(form::equals).flatMap(same -> said());
+    }
+
+    void forgetProof() {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(PROVEN);
+            session.removeAttribute(SAID);
+            session.removeAttribute(SAID_BY);
+        }
+    }
+
+    void end() {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    private <T> Optional<T> get(String name, Class<T> kind) {
+        HttpSession session = request.getSession(false);
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable(session.getAttribute(name)).map(kind::cast);
+    }
+}

@@ -1,0 +1,55 @@
+package jinbo.consumer.portal.remote;
+
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Opens the hatch to portals elsewhere, for as long as {@code serve} runs. */
+@Component
+public class AcceptPortalRequests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptPortalRequests.class);
+
+    private final DataSource dataSource;
+    private final RequestQueueServer hatch;
+    private final PortalRequestHandler clerk;
+    private final RemotePortalSettings settings;
+
+    AcceptPortalRequests(
+            DataSource dataSource,
+            RequestQueueServer hatch,
+            PortalRequestHandler clerk,
+            RemotePortalSettings settings) {
+        this.dataSource = dataSource;
+        this.hatch = hatch;
+        this.clerk = clerk;
+        this.settings = settings;
+    }
+
+    /**
+     * Open until it is closed.
+     *
+     * @param end closes it
+     */
+    public record Open(Runnable end) implements AutoCloseable {
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+
+    /** Until what it gives is closed. */
+    public Open open() {
+        if (settings.answering() == 0) {
+            return new Open(() -> LOG.debug("No portal was answered here"));
+        }
+        ProcessPortalRequests asks = new ProcessPortalRequests(hatch, clerk, settings.answering());
+        NotificationListener bell = NotificationListener.hang(dataSource, "jinbo_ask", with -> asks.hear());
+        asks.begin();
+        return new Open(() -> {
+            bell.close();
+            asks.end();
+        });
+    }
+}

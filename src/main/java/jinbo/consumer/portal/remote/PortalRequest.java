@@ -1,0 +1,167 @@
+package jinbo.consumer.portal.remote;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import jinbo.cases.CallComplaint;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.ConsumerCase;
+import jinbo.consumer.CodeCheckOutcome;
+import jinbo.consumer.CodeRequestOutcome;
+import jinbo.consumer.Confirmation;
+import jinbo.consumer.ConsumerRegistration;
+import jinbo.consumer.NumberStatus;
+import jinbo.consumer.OfferedInsurer;
+import jinbo.consumer.PlannedChange;
+import jinbo.consumer.ProvenNumber;
+import jinbo.consumer.RegistrationReference;
+import jinbo.consumer.RenewalOutcome;
+import jinbo.consumer.Visitor;
+import jinbo.consumer.messaging.ReceiptOutcome;
+import jinbo.exchange.format.Term;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.Interval;
+
+/**
+ * What a portal elsewhere can have done, one kind for each call of the desk: nothing else goes through the hatch. A new call is a new record
+ * here and a line in {@link RemoteConsumerService}. None is ever logged: they hold what a visitor has typed.
+ *
+ * @param <A> what is answered
+ */
+sealed interface PortalRequest<A> {
+
+    /** Has it done at the exchange. */
+    A doneAt(PortalServices exchange);
+
+    /** Stands where a call answers nothing. */
+    record Done() {}
+
+    record SendCode(String typed, Visitor from, Locale language) implements PortalRequest<CodeRequestOutcome> {
+        @Override
+        public CodeRequestOutcome doneAt(PortalServices exchange) {
+            return exchange.desk().sendCode(typed, from, language);
+        }
+    }
+
+    record TypeCode(UUID challenge, Mobile mobile, String typed) implements PortalRequest<CodeCheckOutcome> {
+        @Override
+        public CodeCheckOutcome doneAt(PortalServices exchange) {
+            return exchange.desk().typeCode(challenge, mobile, typed);
+        }
+    }
+
+    record ShowInsurers() implements PortalRequest<List<OfferedInsurer>> {
+        @Override
+        public List<OfferedInsurer> doneAt(PortalServices exchange) {
+            return exchange.desk().insurers();
+        }
+    }
+
+    record DaysOf(Term term) implements PortalRequest<Interval> {
+        @Override
+        public Interval doneAt(PortalServices exchange) {
+            return exchange.desk().daysOf(term);
+        }
+    }
+
+    record ShowRegistration(ProvenNumber number) implements PortalRequest<NumberStatus> {
+        @Override
+        public NumberStatus doneAt(PortalServices exchange) {
+            return exchange.desk().registration(number);
+        }
+    }
+
+    record IfChosen(ProvenNumber number, ConsumerChoice choice) implements PortalRequest<PlannedChange> {
+        @Override
+        public PlannedChange doneAt(PortalServices exchange) {
+            return exchange.desk().ifChosen(number, choice);
+        }
+    }
+
+    record Choose(ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request)
+            implements PortalRequest<ConsumerRegistration> {
+        @Override
+        public ConsumerRegistration doneAt(PortalServices exchange) {
+            return exchange.desk().choose(number, choice, consent, request);
+        }
+    }
+
+    record ShowRenewal(String token, Visitor from) implements PortalRequest<RenewalOutcome> {
+        @Override
+        public RenewalOutcome doneAt(PortalServices exchange) {
+            return exchange.desk().renewal(token, from);
+        }
+    }
+
+    record Renew(String token, Optional<String> consent, UUID request, Visitor from)
+            implements PortalRequest<RenewalOutcome> {
+        @Override
+        public RenewalOutcome doneAt(PortalServices exchange) {
+            return exchange.desk().renew(token, consent, request, from);
+        }
+    }
+
+    record RequireProof(ProvenNumber number) implements PortalRequest<Done> {
+        @Override
+        public Done doneAt(PortalServices exchange) {
+            exchange.desk().requireProof(number);
+            return new Done();
+        }
+    }
+
+    record TakeConfirmation(ProvenNumber number, RegistrationReference reference)
+            implements PortalRequest<Optional<Confirmation>> {
+        @Override
+        public Optional<Confirmation> doneAt(PortalServices exchange) {
+            return exchange.desk().confirmation(number, reference);
+        }
+    }
+
+    record Complain(ProvenNumber number, CallComplaint complaint, UUID request, Optional<String> consent)
+            implements PortalRequest<CaseNumber> {
+        @Override
+        public CaseNumber doneAt(PortalServices exchange) {
+            return exchange.desk().complain(number, complaint, request, consent);
+        }
+    }
+
+    record ShowComplaints(ProvenNumber number) implements PortalRequest<List<ConsumerCase>> {
+        @Override
+        public List<ConsumerCase> doneAt(PortalServices exchange) {
+            return exchange.desk().complaints(number);
+        }
+    }
+
+    record ShowKey() implements PortalRequest<String> {
+        @Override
+        public String doneAt(PortalServices exchange) {
+            return exchange.desk().confirmationKey();
+        }
+    }
+
+    record Leave(ProvenNumber number) implements PortalRequest<Done> {
+        @Override
+        public Done doneAt(PortalServices exchange) {
+            exchange.desk().leave(number);
+            return new Done();
+        }
+    }
+
+    record TellTurnedAway(int visitors) implements PortalRequest<Done> {
+        @Override
+        public Done doneAt(PortalServices exchange) {
+            exchange.desk().turnedAway(visitors);
+            return new Done();
+        }
+    }
+
+    record TakeReceipt(String gateway, String timestamp, String signature, byte[] body)
+            implements PortalRequest<ReceiptOutcome> {
+        @Override
+        public ReceiptOutcome doneAt(PortalServices exchange) {
+            return exchange.receipts().take(gateway, timestamp, signature, body);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package jinbo.consumer.portal.remote;
+
+import java.time.Duration;
+import jinbo.accesslog.AccessLogAlarmException;
+import jinbo.accesslog.AccessLogUnavailableException;
+import jinbo.cases.CallComplaintException;
+import jinbo.cases.CallFault;
+import jinbo.consumer.ConsentMissingException;
+import jinbo.consumer.ConsumerServiceUnavailableException;
+import jinbo.consumer.NoProofException;
+import jinbo.consumer.TooManyRegistrationsException;
+import jinbo.consumer.TooManyViewsException;
+import jinbo.consumer.TransientDatabaseFailure;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerException;
+import jinbo.reference.calendar.YearNotLoadedException;
+
+/** Why something was not done that was asked: what the desk is known to throw, and of anything else no word. */
+sealed interface PortalRequestError {
+
+    /** As the portal has it thrown. */
+    RuntimeException thrown();
+
+    /** Of what the desk has thrown. */
+    static PortalRequestError of(RuntimeException e) {
+        if (e instanceof NoProofException) {
+            return new NoProof();
+        }
+        if (e instanceof ConsentMissingException) {
+            return new NoConsent();
+        }
+        if (e instanceof TooManyRegistrationsException) {
+            return new TooMuchSaid();
+        }
+        if (e instanceof TooManyViewsException views) {
+            return new TooMuchSeen(views.after());
+        }
+        if (e instanceof InsurerException.Unknown unknown) {
+            return new NoInsurer(unknown.code());
+        }
+        if (e instanceof YearNotLoadedException year) {
+            return new NoCalendar(year.year(), year.version());
+        }
+        if (e instanceof CallComplaintException complaint) {
+            return new NoComplaint(complaint.fault());
+        }
+        return e instanceof AccessLogUnavailableException
+                        || e instanceof AccessLogAlarmException
+                        || e instanceof ConsumerServiceUnavailableException
+                        || TransientDatabaseFailure.of(e).isPresent()
+                ? new Closed()
+                : new Failed();
+    }
+
+    record NoProof() implements PortalRequestError {
+        @Override
+        public RuntimeException thrown() {
+            return new NoProofException();
+        }
+    }
+
+    record NoConsent() implements PortalRequestError {
+        @Override
+        public RuntimeException thrown() {
+            return new ConsentMissingException();
+        }
+    }
+
+    record TooMuchSaid() implements PortalRequestError {
+        @Override
+        public RuntimeException thrown() {
+            return new TooManyRegistrationsException();
+        }
+    }
+
+    record TooMuchSeen(Duration after) implements PortalRequestError {
+        @Override
+        public RuntimeException thrown() {
+            return new TooManyViewsException(after);
+        }
+    }
+
+    record NoInsurer(InsurerCode code) implements PortalRequestError {
+        @Override
+        public RuntimeException thrown() {
+            return InsurerException.Unknown.elsewhere(code);
+        }
+    }
+
+    record NoCalendar(int year, String version) implements PortalRequestError {
+        @Override
+        public RuntimeException thrown() {
+            return new YearNotLoadedException(year, version);
+        }
+    }
+
+    record NoComplaint(CallFault fault) implements PortalRequestError {
+        @Override
+        public RuntimeException thrown() {
+            return new CallComplaintException(fault);
+        }
+    }
+
+    /** Nothing can be recorded, so nothing is shown. */
+    record Closed() implements PortalRequestError {
+        @Override
+        public RuntimeException thrown() {
+            return new ConsumerServiceUnavailableException("the exchange can record nothing now");
+        }
+    }
+
+    record Failed() implements PortalRequestError {
+        @Override
+        public RuntimeException thrown() {
+            return new IllegalStateException("The exchange has failed at what was asked; its log says how");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package jinbo.consumer.portal.remote;
+
+import jinbo.consumer.ConsumerService;
+import jinbo.consumer.messaging.DeliveryReceipts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Carries out one ask at the desk, and writes down what came of it. */
+@Component
+class PortalRequestHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortalRequestHandler.class);
+
+    private final PortalServices exchange;
+
+    PortalRequestHandler(ConsumerService desk, DeliveryReceipts receipts) {
+        this.exchange = new PortalServices(desk, receipts);
+    }
+
+    /** Always an answer, whatever is asked and whatever goes wrong. */
+    String answer(String words) {
+        try {
+            PortalRequest<?> ask = PortalRequestJson.readAsk(words);
+            return carryOut(ask);
+        } catch (UnreadableMessageException e) {
+            LOG.warn("An ask of a portal was refused: {}", e.getMessage());
+            return PortalRequestJson.write(PortalRequestError.of(e));
+        }
+    }
+
+    private String carryOut(PortalRequest<?> ask) {
+        try {
+            return PortalRequestJson.writeAnswer(ask, ask.doneAt(exchange));
+        } catch (RuntimeException e) {
+            PortalRequestError refusal = PortalRequestError.of(e);
+            if (refusal instanceof PortalRequestError.Failed || refusal instanceof PortalRequestError.Closed) {
+                LOG.error(
+                        "{} was asked by a portal and has failed",
+                        ask.getClass().getSimpleName(),
+                        e);
+            }
+            return PortalRequestJson.write(refusal);
+        }
+    }
+}

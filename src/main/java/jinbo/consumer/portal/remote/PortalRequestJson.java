@@ -1,0 +1,95 @@
+package jinbo.consumer.portal.remote;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.stream.Stream;
+import jinbo.consumer.CodeCheckOutcome;
+import jinbo.consumer.CodeRequestOutcome;
+import jinbo.consumer.RenewalOutcome;
+import jinbo.consumer.messaging.ReceiptOutcome;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How asks and answers are spelt between the two processes: JSON. What one of several kinds is says which; only the kinds known here are
+ * read. Both sides are of the same version of the program, as both use the same schema.
+ */
+final class PortalRequestJson {
+
+    private static final String ANSWER = "answer";
+    private static final String REFUSAL = "refusal";
+
+    private static final JsonMapper JSON = mapper(
+            PortalRequest.class,
+            PortalRequestError.class,
+            CodeRequestOutcome.class,
+            CodeCheckOutcome.class,
+            RenewalOutcome.class,
+            ReceiptOutcome.class);
+
+    private PortalRequestJson() {}
+
+    /** Marks what is of several kinds, so that its JSON says of which. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    private interface OfSeveralKinds {}
+
+    static String write(PortalRequest<?> ask) {
+        return JSON.writerFor(PortalRequest.class).writeValueAsString(ask);
+    }
+
+    /** @throws UnreadableMessageException if it is none */
+    static PortalRequest<?> readAsk(String written) {
+        try {
+            return JSON.readerFor(PortalRequest.class).readValue(written);
+        } catch (JacksonException e) {
+            throw new UnreadableMessageException(e);
+        }
+    }
+
+    /** @param answer to this ask */
+    static String writeAnswer(PortalRequest<?> ask, Object answer) {
+        return "{\"" + ANSWER + "\":" + JSON.writerFor(answerTo(ask)).writeValueAsString(answer) + "}";
+    }
+
+    static String write(PortalRequestError refusal) {
+        return "{\"" + REFUSAL + "\":"
+                + JSON.writerFor(PortalRequestError.class).writeValueAsString(refusal) + "}";
+    }
+
+    /**
+     * What was answered.
+     *
+     * @throws RuntimeException what the desk has thrown
+     * @throws UnreadableMessageException if it is no answer to that
+     */
+    static <A> A readAnswer(PortalRequest<A> ask, String written) {
+        try {
+            JsonNode whole = JSON.readTree(written);
+            if (whole.has(REFUSAL)) {
+                PortalRequestError refusal =
+                        JSON.readerFor(PortalRequestError.class).readValue(whole.get(REFUSAL));
+                throw refusal.thrown();
+            }
+            return JSON.readerFor(answerTo(ask)).readValue(whole.get(ANSWER));
+        } catch (JacksonException e) {
+            throw new UnreadableMessageException(e);
+        }
+    }
+
+    /** What stands for {@code A} where this kind of ask implements {@code PortalRequest<A>}. */
+    private static JavaType answerTo(PortalRequest<?> ask) {
+        JavaType kind = JSON.constructType(ask.getClass());
+        return JSON.getTypeFactory().findTypeParameters(kind, PortalRequest.class)[0];
+    }
+
+    private static JsonMapper mapper(Class<?>... ofSeveralKinds) {
+        // half of a character outside the basic plane cannot be sent in UTF-8, but spelt out in ASCII it can
+        JsonMapper.Builder json = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII);
+        Stream.of(ofSeveralKinds)
+                .forEach(several -> json.addMixIn(several, OfSeveralKinds.class)
+                        .registerSubtypes(several.getPermittedSubclasses()));
+        return json.build();
+    }
+}

@@ -1,0 +1,91 @@
+package jinbo.consumer.portal.remote;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import jinbo.consumer.ConsumerServiceUnavailableException;
+import jinbo.platform.files.Sha256;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Puts an ask into the hatch and waits for its answer, in the thread of the visitor. Who has waited long enough goes: an ask that nobody has
+ * taken by then is withdrawn, so that nothing is done for somebody who was told that it was not.
+ */
+final class PortalRequestSender {
+
+    private static final long LOOK_EVERY_MILLIS = 250;
+
+    private final RequestQueueClient hatch;
+    private final RemotePortalSettings settings;
+    private final Map<String, Semaphore> waiting = new ConcurrentHashMap<>();
+
+    PortalRequestSender(RequestQueueClient hatch, RemotePortalSettings settings) {
+        this.hatch = hatch;
+        this.settings = settings;
+    }
+
+    /**
+     * Has something done.
+     *
+     * @throws RuntimeException what the desk has thrown
+     * @throws ConsumerServiceUnavailableException if nobody answers in time
+     */
+    <A> A to(PortalRequest<A> ask) {
+        // 122 bits of a strong generator: no other portal finds the answer
+        UUID id = UUID.randomUUID();
+        Semaphore rung = new Semaphore(0);
+        waiting.put(rungWith(id), rung);
+        try {
+            hatch.put(id, PortalRequestJson.write(ask), settings.takenWithin());
+            return PortalRequestJson.readAnswer(ask, await(id, rung));
+        } catch (DataAccessException e) {
+            throw new ConsumerServiceUnavailableException("the database does not take what visitors ask ("
+                    + e.getClass().getSimpleName() + ")");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConsumerServiceUnavailableException("the portal ends");
+        } finally {
+            waiting.remove(rungWith(id));
+        }
+    }
+
+    /** The bell has rung. */
+    void hear(String with) {
+        Optional.ofNullable(waiting.get(with)).ifPresent(Semaphore::release);
+    }
+
+    private String await(UUID id, Semaphore rung) throws InterruptedException {
+        long begun = System.nanoTime();
+        boolean isTaken = false;
+        while (true) {
+            rung.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            Optional<String> answer = hatch.takeAnswer(id);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            long waited = System.nanoTime() - begun;
+            if (!isTaken && waited >= settings.takenWithin().toNanos()) {
+                if (hatch.withdraw(id)) {
+                    throw new ConsumerServiceUnavailableException("no process that serves takes what visitors ask");
+                }
+                isTaken = true;
+            }
+            if (waited >= settings.answeredWithin().toNanos()) {
+                throw new ConsumerServiceUnavailableException(
+                        "what a visitor has asked was taken and not answered in time");
+            }
+        }
+    }
+
+    /** As {@code put_answer} rings. */
+    private static String rungWith(UUID id) {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
+        bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        return HexFormat.of().formatHex(Sha256.start().digest(bytes.array()));
+    }
+}

@@ -1,0 +1,33 @@
+package jinbo.consumer.portal.remote;
+
+import javax.sql.DataSource;
+import jinbo.consumer.ConsumerService;
+import jinbo.consumer.messaging.DeliveryReceipts;
+
+/** What a portal elsewhere asks, through the hatch, until it is closed. */
+public final class RemoteExchange implements AutoCloseable {
+
+    private final PortalRequestSender answer;
+    private final NotificationListener bell;
+
+    /** @param dataSource with the login of the portal */
+    public RemoteExchange(DataSource dataSource, RemotePortalSettings settings) {
+        this.answer = new PortalRequestSender(new RequestQueueClient(dataSource), settings);
+        this.bell = NotificationListener.hang(dataSource, "jinbo_answer", answer::hear);
+    }
+
+    /** Where consumers are served. */
+    public ConsumerService desk() {
+        return new RemoteConsumerService(answer);
+    }
+
+    /** Where gateways report. */
+    public DeliveryReceipts receipts() {
+        return new RemoteDeliveryReceipts(answer);
+    }
+
+    @Override
+    public void close() {
+        bell.close();
+    }
+}

@@ -1,0 +1,93 @@
+package jinbo.consumer.portal.remote;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import jinbo.consumer.portal.OpenPortal;
+import jinbo.platform.home.EmbeddedDatabase;
+import jinbo.platform.http.WebPort;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/** The portal while it runs as a process of its own; closing it closes its port and its connections. */
+public final class RemotePortal implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final WebPort.Open port;
+
+    private RemotePortal(ConfigurableApplicationContext context, WebPort.Open port) {
+        this.context = context;
+        this.port = port;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param folder with {@code jobs/}, whose settings come before the program's own, and {@code log/}; nothing else of it is touched
+     * @param settings that come before those and the environment's
+     * @throws RemotePortalException if no database is named, its login may more than the portal needs, or the port cannot be opened
+     */
+    public static RemotePortal open(Path folder, Map<String, String> settings) {
+        String[] properties = Stream.concat(
+                        // another file than that of a program that serves with the same folder
+                        Stream.of("--jinbo.home=" + folder, "--jinbo.log-name=portal"),
+                        settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
+                .toArray(String[]::new);
+        ConfigurableApplicationContext context = run(properties);
+        try {
+            return new RemotePortal(
+                    context, opened(context.getBean(OpenPortal.class).open()));
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    private static ConfigurableApplicationContext run(String... properties) {
+        try {
+            return new SpringApplicationBuilder(RemotePortalContext.class)
+                    .web(WebApplicationType.NONE)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .initializers(start -> requireDatabase(start.getEnvironment()))
+                    .run(properties);
+        } catch (RuntimeException e) {
+            throw RemotePortalException.of(e);
+        }
+    }
+
+    /** Where consumers find it. */
+    public String url() {
+        return port.url();
+    }
+
+    @Override
+    public void close() {
+        try {
+            port.close();
+        } finally {
+            context.close();
+        }
+    }
+
+    private static WebPort.Open opened(WebPort port) {
+        if (port instanceof WebPort.Open open) {
+            return open;
+        }
+        throw new RemotePortalException(
+                port instanceof WebPort.Taken taken
+                        ? "The portal cannot be opened at " + taken.address() + " port " + taken.port()
+                                + ": the port is taken, or the address is not of this machine; set jinbo.portal.port"
+                        : "The portal is switched off: jinbo.portal.port is -1; set it to another one");
+    }
+
+    private static void requireDatabase(Environment environment) {
+        String url = environment.getProperty("spring.datasource.url", EmbeddedDatabase.AS_URL);
+        if (url.equals(EmbeddedDatabase.AS_URL)) {
+            throw new RemotePortalException("The portal needs the address of the exchange's database: set"
+                    + " SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD in the environment; docs/portal.md says more");
+        }
+    }
+}

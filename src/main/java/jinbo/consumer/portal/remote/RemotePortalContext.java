@@ -1,0 +1,52 @@
+package jinbo.consumer.portal.remote;
+
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import jinbo.consumer.ConsumerService;
+import jinbo.consumer.messaging.DeliveryReceipts;
+import jinbo.consumer.portal.OpenPortal;
+import jinbo.consumer.portal.PortalSettings;
+import jinbo.platform.home.HomeClock;
+import jinbo.platform.http.OpenWebPort;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * All that the portal has as a process of its own: a login to the database, the hatch, and its pages. No {@code @Configuration}, so that
+ * nothing but {@link RemotePortal} loads it.
+ */
+@ImportAutoConfiguration(DataSourceAutoConfiguration.class)
+@EnableConfigurationProperties({PortalSettings.class, RemotePortalSettings.class})
+@Import({OpenWebPort.class, OpenPortal.class})
+class RemotePortalContext {
+
+    /** The one of the exchange judges; by this one a form is filled in beforehand. */
+    @Bean
+    static Clock clock(Environment environment) {
+        return HomeClock.of(
+                Optional.ofNullable(environment.getProperty("jinbo.clock")).filter(text -> !text.isBlank()),
+                environment.acceptsProfiles(Profiles.of("test")));
+    }
+
+    @Bean(destroyMethod = "close")
+    static RemoteExchange fromOutside(DataSource dataSource, RemotePortalSettings settings) {
+        new PortalLogin(dataSource).require();
+        return new RemoteExchange(dataSource, settings);
+    }
+
+    @Bean
+    static ConsumerService desk(RemoteExchange hatch) {
+        return hatch.desk();
+    }
+
+    @Bean
+    static DeliveryReceipts receipts(RemoteExchange hatch) {
+        return hatch.receipts();
+    }
+}

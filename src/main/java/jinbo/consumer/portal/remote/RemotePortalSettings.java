@@ -1,0 +1,37 @@
+package jinbo.consumer.portal.remote;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings under {@code jinbo.hatch} of {@code jobs/portal.yaml}, which says what each means.
+ *
+ * @param answering how many asks of portals elsewhere a process that serves answers at the same time; 0: none
+ * @param takenWithin how long an ask waits until somebody takes it, and is then withdrawn
+ * @param answeredWithin how long a visitor waits in all for the answer to an ask that was taken
+ */
+@ConfigurationProperties(prefix = "jinbo.hatch", ignoreUnknownFields = false)
+public record RemotePortalSettings(
+        @DefaultValue("8") int answering,
+        @DefaultValue("5s") Duration takenWithin,
+        @DefaultValue("30s") Duration answeredWithin) {
+
+    private static final int MOST_AT_ONCE = 16;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** @throws IllegalArgumentException if nobody could be answered, or somebody would wait for ever */
+    public RemotePortalSettings {
+        if (answering < 0 || answering > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("answering is " + answering + "; it may be 0 to " + MOST_AT_ONCE
+                    + ", because each holds up to two connections to the database");
+        }
+        if (takenWithin.compareTo(Duration.ofMillis(1)) < 0 || takenWithin.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("taken-within is " + takenWithin + "; it may be 1ms to 1m");
+        }
+        if (answeredWithin.compareTo(takenWithin) < 0 || answeredWithin.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "answered-within is " + answeredWithin + "; it may be taken-within to 1m");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package jinbo.consumer.portal.remote;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The hatch as a portal elsewhere reaches it: the three functions that its role may call. */
+final class RequestQueueClient {
+
+    private final JdbcClient jdbc;
+
+    /** @param dataSource with the login of the portal */
+    RequestQueueClient(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    void put(UUID ask, String words, Duration within) {
+        jdbc.sql("select put_ask(?, ?, ?)")
+                .params(ask, words, Math.toIntExact(within.toMillis()))
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** @return whether nobody has taken it, so that it will not be done */
+    boolean withdraw(UUID ask) {
+        return jdbc.sql("select withdraw_ask(?)")
+                .param(ask)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The answer, once; empty while there is none. */
+    Optional<String> takeAnswer(UUID ask) {
+        return jdbc.sql("select take_answer(?)")
+                .param(ask)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single();
+    }
+}

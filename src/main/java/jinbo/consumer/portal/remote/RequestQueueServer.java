@@ -1,0 +1,65 @@
+package jinbo.consumer.portal.remote;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The hatch as the exchange reaches it. */
+@Component
+class RequestQueueServer {
+
+    private final JdbcClient jdbc;
+
+    RequestQueueServer(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * An ask as it lay there; it is gone from there, and nobody else has it.
+     *
+     * @param ask by what its answer is known
+     * @param words what is asked
+     */
+    record Taken(UUID ask, String words) {
+
+        /** Not what is asked. */
+        @Override
+        public String toString() {
+            return "Taken[" + ask + "]";
+        }
+    }
+
+    /** Takes asks that somebody waits for, the oldest first. */
+    List<Taken> take(int atMost) {
+        return jdbc.sql("select of_ask, words from take_asks(?)")
+                .param(atMost)
+                .query((row, number) -> new Taken(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
+    }
+
+    void putAnswer(UUID ask, String words) {
+        jdbc.sql("select put_answer(?, ?)")
+                .params(ask, words)
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** Removes what nobody waits for any more. */
+    void forget() {
+        jdbc.sql("select forget_old_asks()").query((row, number) -> true).single();
+    }
+
+    /**
+     * Ends the portal's sessions that stay in a transaction.
+     *
+     * @return how many
+     */
+    long endTransactionsOver(Duration length) {
+        return jdbc.sql("select end_long_portal_transactions(?)")
+                .param(Math.toIntExact(length.toMillis()))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,85 @@
+package jinbo.demo;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import jinbo.accesslog.Actor;
+import jinbo.batch.collect.CollectReport;
+import jinbo.batch.collect.CollectUploads;
+import jinbo.batch.publish.PublishBlockLists;
+import jinbo.batch.publish.PublishReport;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.ConsumerChoices;
+import jinbo.registry.Interval;
+import jinbo.registry.blocklist.SealedList;
+import org.springframework.context.ApplicationContext;
+
+/** The steps in which somebody about whom an insurer had complained says what it wants itself, and the lists follow. */
+final class ConsumerSteps {
+
+    /** Stands in Yunhe's first upload; told nowhere. */
+    private static final Mobile NUMBER = new Mobile(13810012000L);
+
+    private final ApplicationContext program;
+    private final Map<SampleInsurer, SamplePartner> partners;
+    private final DemoOutput story;
+    private final Instant now;
+    private final LocalDate today;
+
+    ConsumerSteps(
+            ApplicationContext program,
+            Map<SampleInsurer, SamplePartner> partners,
+            DemoOutput story,
+            Instant now,
+            LocalDate today) {
+        this.program = program;
+        this.partners = partners;
+        this.story = story;
+        this.now = now;
+        this.today = today;
+    }
+
+    /** Tells the choice and the lists that follow from it. */
+    boolean tell() {
+        story.step("choose");
+        ConsumerChoice choice = new ConsumerChoice(Set.of(), Set.of(SampleInsurer.YUNHE.code()), Term.SIX_MONTHS);
+        Interval ban = program.getBean(ConsumerChoices.class)
+                .choose(NUMBER, choice, Actor.commandLine(), "the consumer asked by telephone")
+                .ban()
+                .orElseThrow();
+        story.tell("chosen", ban.expiresOn());
+        PublishReport report = program.getBean(PublishBlockLists.class)
+                .run(program.getBean(Insurers.class).all());
+        for (SealedList list : report.delivered()) {
+            Manifest manifest = list.manifest();
+            story.tell("changed", manifest.listName().fileName(), manifest.rows(), manifest.entries());
+        }
+        report.problems().forEach(problem -> story.tell("problem", problem.insurer(), problem.what()));
+        return report.everythingDelivered();
+    }
+
+    /** Tells how the insurers say what they hold. */
+    boolean tellAcknowledgements() throws IOException {
+        story.step("acknowledge");
+        for (SamplePartner partner : partners.values()) {
+            story.tell("acknowledged", partner.acknowledge(now, today).name().fileName());
+        }
+        CollectReport report = program.getBean(CollectUploads.class)
+                .run(program.getBean(Insurers.class).all());
+        report.files()
+                .forEach(file -> file.verdict()
+                        .ifPresent(verdict -> story.tell(
+                                "agreed",
+                                file.shownName(),
+                                verdict.status(),
+                                verdict.tally().findings())));
+        report.problems().forEach(problem -> story.tell("problem", problem.insurer(), problem.what()));
+        return report.everythingAnswered();
+    }
+}

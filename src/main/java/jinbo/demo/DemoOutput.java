@@ -1,0 +1,53 @@
+package jinbo.demo;
+
+import java.io.PrintWriter;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Tells the demo on a terminal, in the language of its listener. */
+final class DemoOutput {
+
+    private final PrintWriter out;
+    private final ResourceBundle texts;
+    private final Locale locale;
+    private int step;
+
+    /** @param locale Chinese for Chinese, anything else for English */
+    DemoOutput(PrintWriter out, Locale locale) {
+        this.out = out;
+        this.locale = locale;
+        this.texts = ResourceBundle.getBundle(
+                "jinbo.demo.story",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    Locale language() {
+        return locale;
+    }
+
+    /** Begins the next step with its headline. */
+    void step(String key, Object... facts) {
+        step++;
+        out.println();
+        out.println(step + ". " + text(key, facts));
+    }
+
+    /** Tells a line of the current step. */
+    void tell(String key, Object... facts) {
+        out.println("   " + text(key, facts));
+        out.flush();
+    }
+
+    /** Tells a line as it is. */
+    void line(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /** The sentence of a key. */
+    String text(String key, Object... facts) {
+        return new MessageFormat(texts.getString(key), locale).format(facts);
+    }
+}

@@ -1,0 +1,194 @@
+package jinbo.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.LogTree;
+import jinbo.batch.Drops;
+import jinbo.batch.PartnerCertificates;
+import jinbo.batch.collect.CollectReport;
+import jinbo.batch.collect.CollectUploads;
+import jinbo.batch.publish.PublishBlockLists;
+import jinbo.batch.publish.PublishReport;
+import jinbo.batch.reconciliation.RuleResult;
+import jinbo.batch.reconciliation.VerifyRegistry;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCertificate;
+import jinbo.participant.insurer.Insurers;
+import jinbo.partner.SealedUpload;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.blocklist.SealedList;
+import jinbo.registry.inbound.InboundFile;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The steps of the demo, in their order. */
+final class DemoSteps {
+
+    private final DemoHome demo;
+    private final ApplicationContext program;
+    private final DemoOutput story;
+    private final Instant now;
+    private final LocalDate today;
+    private final Map<SampleInsurer, SamplePartner> partners = new EnumMap<>(SampleInsurer.class);
+
+    DemoSteps(DemoHome demo, ApplicationContext program, DemoOutput story) {
+        this.demo = demo;
+        this.program = program;
+        this.story = story;
+        this.now = program.getBean(Clock.class).instant();
+        this.today = BusinessTime.dateOf(now);
+    }
+
+    boolean tell() throws IOException {
+        tellServers();
+        registerInsurers();
+        sealAndDrop();
+        boolean collected = collect();
+        boolean published = publish();
+        PartnerSteps insurers = new PartnerSteps(partners, story, now, today);
+        boolean opened = insurers.tell();
+        ConsumerSteps consumer = new ConsumerSteps(program, partners, story, now, today);
+        boolean changed = consumer.tell() && insurers.tellLists();
+        boolean acknowledged = consumer.tellAcknowledgements();
+        boolean verified = verify();
+        tellHowToCheck();
+        return collected && published && opened && changed && acknowledged && verified;
+    }
+
+    private void tellServers() {
+        String version = program.getBean(JdbcClient.class)
+                .sql("select current_setting('server_version') || ', fsync ' || current_setting('fsync')")
+                .query(String.class)
+                .single();
+        story.tell("database", version);
+        story.tell(
+                "sftp",
+                Integer.toString(program.getBean(Drops.class).embeddedServer().port()));
+    }
+
+    private void registerInsurers() throws IOException {
+        story.step("insurers");
+        for (SampleInsurer sample : SampleInsurer.values()) {
+            Path own = demo.partner(sample);
+            Insurer insurer = program.getBean(Insurers.class)
+                    .add(
+                            sample.code(),
+                            sample.fullName(),
+                            sample.sector(),
+                            new DropLocation.Embedded(Set.of(Files.readString(own.resolve("login.ssh.pub"))
+                                    .strip())),
+                            now);
+            program.getBean(Insurers.class).agree(sample.code(), today.minusMonths(1), today.minusMonths(1), now);
+            program.getBean(Drops.class).prepareEmbedded(insurer);
+            Certificate certificate = Certificate.parse(Files.readAllBytes(own.resolve("public.asc")));
+            program.getBean(PartnerCertificates.class)
+                    .add(new InsurerCertificate(
+                            sample.code(), certificate.fingerprint().value(), certificate.encoded(), now));
+            new OwnerOnlyFile(own.resolve("access-log.vkey"))
+                    .write(program.getBean(LogTree.class).verifierKey() + "\n");
+            partners.put(
+                    sample,
+                    new SamplePartner(
+                            sample,
+                            own,
+                            program.getBean(Drops.class).embeddedServer().addressOf(sample.name())));
+            story.tell("insurer", sample.fullName(), sample.name(), sample.sector(), certificate.fingerprint());
+        }
+        story.tell(
+                "association",
+                program.getBean(AssociationKeys.class).openPgp().current(now).fingerprint());
+    }
+
+    private void sealAndDrop() throws IOException {
+        story.step("drop");
+        for (SampleUpload upload : SampleUpload.values()) {
+            SamplePartner partner = partners.get(upload.insurer());
+            SealedUpload sealed = upload == SampleUpload.FOREIGN
+                    ? partner.sealWithKeysOf(partners.get(SampleInsurer.BEIDOU), upload, now, today)
+                    : partner.seal(upload, now, today);
+            if (upload == SampleUpload.CUT_SHORT) {
+                partner.dropCutShort(sealed);
+            } else {
+                partner.drop(sealed);
+            }
+            story.tell("dropped", sealed.name().fileName(), story.text("upload." + upload.name()));
+        }
+    }
+
+    private boolean collect() {
+        story.step("collect");
+        CollectReport report = program.getBean(CollectUploads.class)
+                .run(program.getBean(Insurers.class).all());
+        for (InboundFile file : report.files()) {
+            file.verdict()
+                    .ifPresent(verdict -> story.tell(
+                            "collected",
+                            file.shownName(),
+                            verdict.status(),
+                            verdict.tally().rows(),
+                            verdict.tally().accepted(),
+                            verdict.tally().refused(),
+                            verdict.tally().findings()));
+        }
+        report.problems().forEach(problem -> story.tell("problem", problem.insurer(), problem.what()));
+        story.tell("collected.note");
+        return report.everythingAnswered();
+    }
+
+    private boolean publish() {
+        story.step("publish");
+        PublishReport report = program.getBean(PublishBlockLists.class)
+                .run(program.getBean(Insurers.class).all());
+        for (SealedList list : report.delivered()) {
+            Manifest manifest = list.manifest();
+            story.tell(
+                    "published",
+                    manifest.listName().fileName(),
+                    manifest.rows(),
+                    manifest.revision(),
+                    manifest.useBy());
+        }
+        report.problems().forEach(problem -> story.tell("problem", problem.insurer(), problem.what()));
+        story.tell("published.note");
+        return report.everythingDelivered();
+    }
+
+    private boolean verify() {
+        story.step("verify");
+        List<RuleResult> checks = program.getBean(VerifyRegistry.class).verify(Actor.commandLine());
+        for (RuleResult check : checks) {
+            story.tell(check.holds() ? "holds" : "fails", check.code().in(story.language()), check.checked());
+        }
+        long entries = program.getBean(AccessLog.class).size();
+        story.tell("accesslog", entries);
+        return checks.stream().allMatch(RuleResult::holds);
+    }
+
+    private void tellHowToCheck() {
+        story.step("by-hand");
+        story.line("");
+        SealedList list = program.getBean(jinbo.registry.blocklist.BlockLists.class)
+                .find(SampleInsurer.YUNHE.code(), 1)
+                .orElseThrow();
+        new GpgCommands(demo)
+                .toOpen(SampleInsurer.YUNHE, list.manifest().listName())
+                .forEach(story::line);
+        story.line("");
+        story.line(story.text("end", demo.home().root()));
+    }
+}

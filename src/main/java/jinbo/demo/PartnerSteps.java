@@ -1,0 +1,84 @@
+package jinbo.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.exchange.format.Receipt;
+import jinbo.partner.VerificationResult;
+import jinbo.partner.VerifiedList;
+
+/** The step in which each insurer fetches and opens what it got, believing nothing that is not verified. */
+final class PartnerSteps {
+
+    private final Map<SampleInsurer, SamplePartner> partners;
+    private final DemoOutput story;
+    private final Instant now;
+    private final LocalDate today;
+    private boolean allGenuine = true;
+
+    PartnerSteps(Map<SampleInsurer, SamplePartner> partners, DemoOutput story, Instant now, LocalDate today) {
+        this.partners = partners;
+        this.story = story;
+        this.now = now;
+        this.today = today;
+    }
+
+    boolean tell() throws IOException {
+        story.step("open");
+        for (Map.Entry<SampleInsurer, SamplePartner> entry : partners.entrySet()) {
+            SamplePartner partner = entry.getValue();
+            for (Path file : partner.fetch()) {
+                if (file.getFileName().toString().startsWith("receipt-")) {
+                    tellReceipt(file, partner.receipt(file, now));
+                }
+            }
+            tellList(entry.getKey(), partner.applyList(now, today));
+        }
+        return allGenuine;
+    }
+
+    /** Has each fetch and apply what came since. */
+    boolean tellLists() throws IOException {
+        for (Map.Entry<SampleInsurer, SamplePartner> entry : partners.entrySet()) {
+            entry.getValue().fetch();
+            tellList(entry.getKey(), entry.getValue().applyList(now, today));
+        }
+        return allGenuine;
+    }
+
+    private void tellReceipt(Path file, VerificationResult<Receipt> receipt) {
+        if (receipt instanceof VerificationResult.Genuine<Receipt> genuine) {
+            Receipt value = genuine.value();
+            story.tell(
+                    "receipt",
+                    file.getFileName(),
+                    value.status(),
+                    value.tally().accepted(),
+                    value.tally().rows(),
+                    value.effectiveOn().map(LocalDate::toString).orElse("-"));
+        } else {
+            doubt(file.getFileName().toString(), receipt);
+        }
+    }
+
+    private void tellList(SampleInsurer insurer, Optional<VerificationResult<VerifiedList>> list) {
+        if (list.isPresent() && list.get() instanceof VerificationResult.Genuine<VerifiedList> genuine) {
+            story.tell(
+                    "list",
+                    insurer,
+                    genuine.value().manifest().sequence(),
+                    genuine.value().manifest().entries(),
+                    genuine.value().manifest().listDigest().substring(0, 16));
+        } else {
+            doubt(insurer + " block list", list.<Object>map(answer -> answer).orElse("missing"));
+        }
+    }
+
+    private void doubt(String what, Object answer) {
+        allGenuine = false;
+        story.tell("doubt", what, answer);
+    }
+}

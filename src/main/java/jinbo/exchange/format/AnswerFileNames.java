@@ -1,0 +1,74 @@
+package jinbo.exchange.format;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jinbo.participant.insurer.InsurerCode;
+
+/** How the answers to an inbound file are named: after its stem, and counted when a file is answered again. */
+public final class AnswerFileNames {
+
+    private static final Pattern SHAPE = Pattern.compile("(?:receipt|outcome)-"
+            + "(?<stem>[a-z]+(?:-[a-z]+)?-(?<insurer>[A-Z0-9]{3,12})-[0-9]{8}-[0-9]{3}|invalid-[0-9a-f]{16})"
+            + "(?:\\.(?<nth>[1-9][0-9]{0,5}))?\\.(?:json|csv)\\.pgp");
+
+    private AnswerFileNames() {}
+
+    /**
+     * The name of a receipt.
+     *
+     * @param stem of the inbound file, or {@link #invalidStem}
+     * @param nth 1 for the first answer
+     */
+    public static String receipt(String stem, int nth) {
+        return "receipt-" + stem + counted(nth) + ".json.pgp";
+    }
+
+    /** The name of an outcome; {@code nth} is that of its receipt. */
+    public static String outcome(String stem, int nth) {
+        return "outcome-" + stem + counted(nth) + ".csv.pgp";
+    }
+
+    /**
+     * The stem that stands for a file whose own name cannot be used, so that nothing somebody typed into a name gets
+     * into ours.
+     *
+     * @param sha256 of the file's bytes as received, 64 lower-case hex digits
+     */
+    public static String invalidStem(String sha256) {
+        return "invalid-" + Hex.requireSha256("sha256", sha256).substring(0, 16);
+    }
+
+    /**
+     * What a receipt or an outcome answers.
+     *
+     * @param stem of the inbound file
+     * @param nth 1 for the first answer
+     */
+    public record Answered(String stem, int nth) {}
+
+    /** Reads the name of an answer to one of an insurer's files; empty for every other name. */
+    public static Optional<Answered> parse(InsurerCode insurer, String name) {
+        return Optional.of(SHAPE.matcher(name))
+                .filter(Matcher::matches)
+                .filter(matcher -> matcher.group("insurer") == null
+                        || matcher.group("insurer").equals(insurer.value()))
+                .map(matcher -> new Answered(
+                        matcher.group("stem"),
+                        Optional.ofNullable(matcher.group("nth"))
+                                .map(Integer::parseInt)
+                                .orElse(1)));
+    }
+
+    /** Whether a name is that of an answer, to whichever insurer. */
+    static boolean isOne(String name) {
+        return SHAPE.matcher(name).matches();
+    }
+
+    private static String counted(int nth) {
+        if (nth < 1) {
+            throw new IllegalArgumentException("Answers are counted from 1, not " + nth);
+        }
+        return nth == 1 ? "" : "." + nth;
+    }
+}

@@ -1,0 +1,127 @@
+package jinbo.exchange.format;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * The name of a file that an insurer sends, {@code <kind>-<INSURER>-<yyyyMMdd>-<nnn>.<extension>.pgp}
+ * ({@code exchange-formats/README.md}, "File names").
+ *
+ * @param kind what the file is
+ * @param insurer whose drop it came from
+ * @param date the day that the insurer gave it
+ * @param number 1 to 999
+ */
+public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date, int number) {
+
+    private static final int OLDEST_IN_DAYS = 31;
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final String STEM = "([a-z]+(?:-[a-z]+)?)-([A-Z0-9]{3,12})-([0-9]{8})-([0-9]{3})";
+    private static final Pattern SHAPE = Pattern.compile(STEM + "\\.(csv|json|asc)\\.pgp");
+    private static final Pattern MENTIONED = Pattern.compile(STEM + "(?:\\.(csv|json|asc)(?:\\.pgp)?)?");
+
+    /**
+     * @throws IllegalArgumentException if the number is not 1 to 999
+     */
+    public InboundFileName {
+        if (number < 1 || number > 999) {
+            throw new IllegalArgumentException("The number in a file's name is 001 to 999, not " + number);
+        }
+    }
+
+    /**
+     * Reads a name as the drop showed it; capitals count.
+     *
+     * @param name the name, without folder
+     * @param dropOwner whose drop it lies on
+     * @param today the business date
+     */
+    public static Parsed parse(String name, InsurerCode dropOwner, LocalDate today) {
+        Matcher matcher = SHAPE.matcher(name);
+        if (!matcher.matches()) {
+            return new Invalid(NameFault.SHAPE);
+        }
+        Optional<FileKind> kind = FileKind.of(matcher.group(1));
+        if (kind.isEmpty()) {
+            return new Invalid(NameFault.KIND_UNKNOWN);
+        }
+        if (!kind.get().extension().equals(matcher.group(5))) {
+            return new Invalid(NameFault.EXTENSION_OF_ANOTHER_KIND);
+        }
+        if (!dropOwner.value().equals(matcher.group(2))) {
+            return new Invalid(NameFault.NOT_OF_THIS_DROP);
+        }
+        int number = Integer.parseInt(matcher.group(4));
+        if (number == 0) {
+            return new Invalid(NameFault.NUMBER_ZERO);
+        }
+        return dated(matcher.group(3), today, kind.get(), dropOwner, number);
+    }
+
+    /**
+     * Reads the name by which somebody means a file that was sent before, on whatever day: whole, without {@code .pgp}, or the
+     * stem alone. Empty for what can have been no file's name.
+     */
+    public static Optional<InboundFileName> mentioned(String typed) {
+        Matcher matcher = MENTIONED.matcher(typed);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(matcher.group(4));
+        String extension = matcher.group(5);
+        return FileKind.of(matcher.group(1))
+                .filter(kind ->
+                        number > 0 && (extension == null || kind.extension().equals(extension)))
+                .flatMap(kind -> date(matcher.group(3))
+                        .map(date -> new InboundFileName(kind, new InsurerCode(matcher.group(2)), date, number)));
+    }
+
+    private static Parsed dated(String digits, LocalDate today, FileKind kind, InsurerCode insurer, int number) {
+        Optional<LocalDate> date = date(digits);
+        if (date.isEmpty()) {
+            return new Invalid(NameFault.DATE_IMPOSSIBLE);
+        }
+        if (date.get().isAfter(today)) {
+            return new Invalid(NameFault.DATE_IN_FUTURE);
+        }
+        if (date.get().isBefore(today.minusDays(OLDEST_IN_DAYS))) {
+            return new Invalid(NameFault.DATE_TOO_OLD);
+        }
+        return new Valid(new InboundFileName(kind, insurer, date.get(), number));
+    }
+
+    private static Optional<LocalDate> date(String digits) {
+        try {
+            return Optional.of(LocalDate.parse(digits, DATE));
+        } catch (DateTimeException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    /** The name without its extensions, after which answers are named. */
+    public String stem() {
+        return "%s-%s-%s-%03d".formatted(kind.word(), insurer, DATE.format(date), number);
+    }
+
+    /** The whole name. */
+    public String fileName() {
+        return stem() + "." + kind.extension() + ".pgp";
+    }
+
+    /** What became of reading a name. */
+    public sealed interface Parsed {}
+
+    /** A name that this drop may carry. */
+    public record Valid(InboundFileName name) implements Parsed {}
+
+    /** A name that is answered with {@link FindingCode#NAME_INVALID}. */
+    public record Invalid(NameFault fault) implements Parsed {}
+}

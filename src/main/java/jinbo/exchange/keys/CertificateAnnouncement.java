@@ -1,0 +1,36 @@
+package jinbo.exchange.keys;
+
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * A certificate of our own on its way to an insurer, whose sealed bytes are durable in the spool.
+ *
+ * @param insurer who gets it
+ * @param fingerprint whose certificate it is
+ * @param certificateSha256 of the certificate as it is announced; another word in it makes it another one
+ * @param name its name on the drop
+ * @param spooledAs its path below the spool folder
+ * @param sha256 of the sealed bytes
+ * @param signedBy the key of ours that it is signed with
+ * @param sealedAt when
+ * @param deliveredAt since when it lies on the drop, if it does
+ */
+public record CertificateAnnouncement(
+        InsurerCode insurer,
+        Fingerprint fingerprint,
+        String certificateSha256,
+        String name,
+        String spooledAs,
+        String sha256,
+        Fingerprint signedBy,
+        Instant sealedAt,
+        Optional<Instant> deliveredAt) {
+
+    /** Whether it lies on the drop. */
+    public boolean isDelivered() {
+        return deliveredAt.isPresent();
+    }
+}

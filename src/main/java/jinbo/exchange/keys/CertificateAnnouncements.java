@@ -1,0 +1,101 @@
+package jinbo.exchange.keys;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The certificates of our own that insurers have been sent, each once. */
+@Component
+public class CertificateAnnouncements {
+
+    private final JdbcClient jdbc;
+
+    CertificateAnnouncements(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What one insurer has been sent, or is about to be, in the order of sealing. */
+    public List<CertificateAnnouncement> of(InsurerCode insurer) {
+        return jdbc.sql("select * from certificate_announcement where insurer = ? order by sealed_at, name")
+                .param(insurer.value())
+                .query(CertificateAnnouncements::announcement)
+                .list();
+    }
+
+    /** Whom the certificates of one key have been sent, by insurer and in the order of sealing. */
+    public List<CertificateAnnouncement> of(Fingerprint fingerprint) {
+        return jdbc.sql(
+                        "select * from certificate_announcement where fingerprint = ? order by insurer, sealed_at, name")
+                .param(fingerprint.value())
+                .query(CertificateAnnouncements::announcement)
+                .list();
+    }
+
+    /** The keys whose certificates have been sent to anybody. */
+    public Set<Fingerprint> announced() {
+        return new TreeSet<>(jdbc.sql("select distinct fingerprint from certificate_announcement")
+                .query((row, number) -> new Fingerprint(row.getString("fingerprint")))
+                .list());
+    }
+
+    /**
+     * Records one whose bytes are durable. One that was sealed before and never delivered gives way to it; one that was delivered
+     * stays.
+     */
+    public void record(CertificateAnnouncement sealed) {
+        jdbc.sql("""
+                insert into certificate_announcement
+                    (insurer, certificate_sha256, fingerprint, name, spooled_as, sha256, signed_by, sealed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (insurer, certificate_sha256) do update set
+                    name = excluded.name, spooled_as = excluded.spooled_as, sha256 = excluded.sha256,
+                    signed_by = excluded.signed_by, sealed_at = excluded.sealed_at
+                where certificate_announcement.delivered_at is null
+                """)
+                .params(
+                        sealed.insurer().value(),
+                        sealed.certificateSha256(),
+                        sealed.fingerprint().value(),
+                        sealed.name(),
+                        sealed.spooledAs(),
+                        sealed.sha256(),
+                        sealed.signedBy().value(),
+                        utc(sealed.sealedAt()))
+                .update();
+    }
+
+    /** Records that one lies on the drop. */
+    public void delivered(CertificateAnnouncement sealed, Instant at) {
+        jdbc.sql("update certificate_announcement set delivered_at = ? where insurer = ? and certificate_sha256 = ?")
+                .params(utc(at), sealed.insurer().value(), sealed.certificateSha256())
+                .update();
+    }
+
+    private static CertificateAnnouncement announcement(ResultSet row, int number) throws SQLException {
+        return new CertificateAnnouncement(
+                new InsurerCode(row.getString("insurer")),
+                new Fingerprint(row.getString("fingerprint")),
+                row.getString("certificate_sha256"),
+                row.getString("name"),
+                row.getString("spooled_as"),
+                row.getString("sha256"),
+                new Fingerprint(row.getString("signed_by")),
+                row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("delivered_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,61 @@
+package jinbo.exchange.keys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where the keys lie that sign, decrypt and log in: those that a passphrase can protect.
+ *
+ * @param folder the home's {@code keys/}
+ */
+record KeyPaths(Path folder) {
+
+    private static final Pattern LATER = Pattern.compile("([1-9][0-9]{0,5})\\.asc");
+
+    /** That of an OpenPGP key of ours, by its number. */
+    Path openPgp(int number) {
+        return number == 1 ? folder.resolve("association.asc") : later().resolve(number + ".asc");
+    }
+
+    /** The folder of the OpenPGP keys after the first one, and of what was said against any. */
+    Path later() {
+        return folder.resolve("openpgp");
+    }
+
+    /** That of the key that logs in to drops. */
+    Path ssh() {
+        return folder.resolve("association.ssh");
+    }
+
+    /** The numbers of the OpenPGP keys that are there, ascending. */
+    List<Integer> numbers() throws IOException {
+        return Stream.concat(Stream.of(1), numbersOfLater().stream())
+                .filter(number -> Files.exists(openPgp(number)))
+                .sorted()
+                .toList();
+    }
+
+    /** All that are there, the SSH key behind the others. */
+    List<Path> all() throws IOException {
+        return Stream.concat(numbers().stream().map(this::openPgp), Stream.of(ssh()))
+                .filter(Files::exists)
+                .toList();
+    }
+
+    private List<Integer> numbersOfLater() throws IOException {
+        if (!Files.isDirectory(later())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(later())) {
+            return files.map(file -> LATER.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> Integer.valueOf(name.group(1)))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package jinbo.exchange.keys;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jinbo.exchange.keys.PassphraseException.Reason;
+
+/**
+ * The passphrase that secret keys share: from the file that a setting names, else from the environment, else from the person at
+ * the terminal, who is asked once and only when a key needs it. Never from a command line, which all users of a machine can see.
+ */
+public final class PassphraseSource implements AutoCloseable {
+
+    private final Optional<Path> file;
+    private final Supplier<Optional<String>> environment;
+    private final Prompt prompt;
+    private final String remedy;
+    private Optional<Passphrase> told = Optional.empty();
+
+    /**
+     * @param file that a setting names
+     * @param environment the variable, where it is set
+     * @param prompt asks; it is given the key's file
+     * @param remedy how to tell it, as a half sentence, for where it is not
+     */
+    public PassphraseSource(Optional<Path> file, Supplier<Optional<String>> environment, Prompt prompt, String remedy) {
+        this.file = file;
+        this.environment = environment;
+        this.prompt = prompt;
+        this.remedy = remedy;
+    }
+
+    /** For keys that have none. */
+    public static PassphraseSource none() {
+        return new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NOBODY, "take it off before");
+    }
+
+    /**
+     * What is set without anybody being asked: with that new keys are protected.
+     *
+     * @throws jinbo.platform.files.InsecurePermissionsException if others can read the file
+     * @throws PassphraseException if the file holds none
+     * @throws IOException if the file cannot be read
+     */
+    public synchronized Optional<Passphrase> configured() throws IOException {
+        if (told.isEmpty()) {
+            told = file.isPresent()
+                    ? Optional.of(Passphrase.read(file.get()))
+                    : environment.get().filter(set -> !set.isEmpty()).map(set -> Passphrase.of(set.toCharArray()));
+        }
+        return told;
+    }
+
+    /**
+     * The passphrase of a key that has one.
+     *
+     * @param key its file
+     * @throws PassphraseException if nothing tells it, and nobody can be asked
+     * @throws IOException if the file of the passphrase cannot be read
+     */
+    public synchronized Passphrase of(Path key) throws IOException {
+        if (configured().isEmpty()) {
+            told = prompt.ask(key.toString()).filter(typed -> typed.length > 0).map(Passphrase::of);
+        }
+        return told.orElseThrow(() -> new PassphraseException(
+                Reason.PASSPHRASE_MISSING,
+                "The key " + key + " is protected by a passphrase, and none is told; " + remedy));
+    }
+
+    /** Forgets a passphrase that opened nothing, or that holds no more; the next key asks anew. */
+    public synchronized void forget() {
+        told.ifPresent(Passphrase::close);
+        told = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        forget();
+    }
+
+    @Override
+    public String toString() {
+        return "KeyPassphrase";
+    }
+}

@@ -1,0 +1,89 @@
+package jinbo.exchange.keys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jinbo.accesslog.tlog.NoteKeyFile;
+import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.exchange.openpgp.UnusableKeyException;
+import jinbo.platform.files.Sha256;
+import jinbo.platform.home.Home;
+import jinbo.platform.home.HomeException;
+import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshPublicKey;
+import org.springframework.stereotype.Component;
+
+/** Lets no home but a demo's be opened with a sample key among its own; no passphrase is needed to see that. */
+@Component
+public class RefuseSampleKeysInHome {
+
+    private static final String LOG_KEY = "access-log.key";
+
+    private final Path folder;
+    private final SampleKeys samples;
+
+    RefuseSampleKeysInHome(Home home, SampleKeys samples) {
+        this.folder = home.keys();
+        this.samples = samples;
+    }
+
+    /** @throws HomeException that names all sample keys in the home */
+    public void atStart() {
+        List<String> faults = new ArrayList<>();
+        fingerprints().forEach((file, of) -> samples.fault(of).ifPresent(fault -> faults.add(file + ": " + fault)));
+        if (!faults.isEmpty()) {
+            throw new HomeException(
+                    "Nothing was opened. " + String.join(". ", faults)
+                            + ". Move these files away, and the next command makes keys of your own in their place; give the"
+                            + " new ones to all insurers (key export, key ssh)",
+                    folder);
+        }
+    }
+
+    private Map<String, List<String>> fingerprints() {
+        Map<String, List<String>> found = new TreeMap<>();
+        for (Path file : files()) {
+            String name = folder.relativize(file).toString();
+            try {
+                if (Files.exists(file)) {
+                    found.put(name, of(file));
+                }
+            } catch (IOException | UnusableKeyException damaged) {
+                // no sample key; whoever needs it says what is wrong with it
+                found.put(name, List.of());
+            }
+        }
+        return found;
+    }
+
+    private List<Path> files() {
+        try {
+            List<Path> files = new ArrayList<>(new KeyPaths(folder).all());
+            files.add(folder.resolve("host.ssh"));
+            files.add(folder.resolve(LOG_KEY));
+            return files;
+        } catch (IOException e) {
+            throw new HomeException("The association's keys cannot be read", folder, e);
+        }
+    }
+
+    private static List<String> of(Path file) throws IOException {
+        if (file.endsWith(LOG_KEY)) {
+            byte[] key = new NoteKeyFile(file).read("any").verifierKey().publicKey();
+            return List.of(HexFormat.of().formatHex(Sha256.start().digest(key)));
+        }
+        if (file.toString().endsWith(".ssh")) {
+            return new ProtectedSshKey(file)
+                    .publicKey().map(key -> new SshPublicKey(key).fingerprint()).stream()
+                            .toList();
+        }
+        return SecretKeys.certificatesIn(file).stream()
+                .flatMap(certificate -> certificate.allFingerprints().stream())
+                .toList();
+    }
+}

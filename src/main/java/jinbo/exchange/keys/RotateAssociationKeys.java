@@ -1,0 +1,138 @@
+package jinbo.exchange.keys;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.KeyPlan;
+import jinbo.exchange.openpgp.KeyRevocation;
+import org.springframework.stereotype.Component;
+
+/** Makes the next OpenPGP key of our own, and retires old ones, so that there is always one that signs. */
+@Component
+public class RotateAssociationKeys {
+
+    private final AssociationKeys keys;
+    private final AssociationSettings settings;
+    private final Clock clock;
+
+    RotateAssociationKeys(AssociationKeys keys, AssociationSettings settings, Clock clock) {
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What the next key would say of itself; its user id is that of the one before.
+     *
+     * @param signsFrom when it is to sign; the time of the settings where nothing is said, and never before now
+     * @param until when it is to end, if it is to
+     * @throws AssociationKeyException.NextWaits if one waits for its turn already
+     * @throws AssociationKeyException.EndsTooSoon if it would end before its turn
+     */
+    public KeyPlan plan(Optional<Instant> signsFrom, Optional<Instant> until) {
+        return plan(keys.openPgp(), signsFrom, until);
+    }
+
+    private KeyPlan plan(OpenPgpKeys present, Optional<Instant> signsFrom, Optional<Instant> until) {
+        Instant now = clock.instant();
+        present.next(now).ifPresent(next -> {
+            throw new AssociationKeyException.NextWaits(next);
+        });
+        Instant turn = later(now, signsFrom.orElseGet(() -> now.plus(settings.nextKeySignsAfter())));
+        until.filter(end -> !end.isAfter(turn)).ifPresent(end -> {
+            throw new AssociationKeyException.EndsTooSoon(turn, end);
+        });
+        String userId =
+                present.all().get(0).stated().userIds().stream().findFirst().orElse(AssociationKeys.USER_ID);
+        return new KeyPlan(userId, now, Optional.of(turn), until);
+    }
+
+    /**
+     * Makes the next key; it opens what is encrypted to it from now on, and signs once its turn has come. It is protected by the
+     * passphrase of the others, which must open them.
+     *
+     * @throws jinbo.exchange.keys.PassphraseException if they have one, and it is not told or does not open them
+     * @throws AssociationKeyException.NextWaits if one waits for its turn already, be it that another process was faster
+     */
+    public OpenPgpKey renew(Optional<Instant> signsFrom, Optional<Instant> until) {
+        // whoever types a passphrase keeps nobody waiting
+        keys.requireOpen();
+        return keys.alone(() -> make(signsFrom, until));
+    }
+
+    private OpenPgpKey make(Optional<Instant> signsFrom, Optional<Instant> until) {
+        OpenPgpKeys before = keys.openPgp();
+        if (!keys.files().make(before.all().get(0).number() + 1, plan(before, signsFrom, until))) {
+            throw new AssociationKeyException.NextWaits(keys.openPgp().all().get(0));
+        }
+        return keys.openPgp().all().get(0);
+    }
+
+    /**
+     * Looks whether a key could be retired.
+     *
+     * @param from when it is to end; now where nothing is said, and never before now, because what it has signed since would
+     *     count no longer. What is compromised ends now.
+     * @throws AssociationKeyException if it is not ours, or was retired before, or nothing could be signed without it
+     */
+    public KeyRevocation word(Fingerprint fingerprint, Optional<Instant> from, boolean compromised, String reason) {
+        Instant now = clock.instant();
+        OpenPgpKeys all = keys.openPgp();
+        OpenPgpKey key = all.get(fingerprint);
+        key.retirement().filter(before -> before.compromised() || !compromised).ifPresent(before -> {
+            throw new AssociationKeyException.Retired(key, before.from());
+        });
+        // a signature of this very second was made before the word
+        Instant effective = nextSecond(compromised ? now : later(now, from.orElse(now)));
+        KeyRevocation word = new KeyRevocation(effective, compromised, reason);
+        requireSuccessor(all, key, word, now);
+        return word;
+    }
+
+    /**
+     * Retires a key, for good, in its own certificate.
+     *
+     * @throws AssociationKeyException if it is not ours, or was retired before, or nothing could be signed without it
+     */
+    public OpenPgpKey retire(Fingerprint fingerprint, Optional<Instant> from, boolean compromised, String reason) {
+        keys.openPgp().get(fingerprint).secret();
+        return keys.alone(() -> state(fingerprint, word(fingerprint, from, compromised, reason)));
+    }
+
+    private OpenPgpKey state(Fingerprint fingerprint, KeyRevocation word) {
+        OpenPgpKey key = keys.openPgp().get(fingerprint);
+        if (!keys.files().state(key.secret().revoked(key.stated(), word), word.compromised())) {
+            throw new AssociationKeyException.Retired(key, word.from());
+        }
+        return keys.openPgp().get(fingerprint);
+    }
+
+    /** At each instant at which a key is retired there must be another one. */
+    private static void requireSuccessor(OpenPgpKeys all, OpenPgpKey key, KeyRevocation word, Instant now) {
+        OpenPgpKey retired = key.with(key.secret().revoked(key.stated(), word));
+        OpenPgpKeys after = new OpenPgpKeys(
+                all.all().stream().map(any -> any.equals(key) ? retired : any).toList(), all.policy());
+        boolean gap = Stream.concat(
+                        Stream.of(now),
+                        after.all().stream()
+                                .flatMap(any -> any.retirement().stream())
+                                .map(KeyRevocation::from))
+                .map(end -> later(now, end))
+                .anyMatch(end -> after.signing(end).isEmpty());
+        if (gap) {
+            throw new AssociationKeyException.Last(key);
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant nextSecond(Instant time) {
+        Instant second = time.truncatedTo(ChronoUnit.SECONDS);
+        return second.equals(time) ? second : second.plusSeconds(1);
+    }
+}

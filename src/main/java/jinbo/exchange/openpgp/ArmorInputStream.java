@@ -1,0 +1,130 @@
+package jinbo.exchange.openpgp;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+
+/**
+ * Takes the ASCII armor off (RFC 9580, section 6.2), line by line and strictly: nothing but blank lines before and after,
+ * one block. The checksum line is passed over, as the standard demands; the packets have a better one.
+ */
+final class ArmorInputStream extends InputStream {
+
+    private static final int LONGEST_LINE = 4096;
+
+    private final InputStream in;
+    private final String end;
+    private final StringBuilder pending = new StringBuilder();
+    private byte[] line = {};
+    private int position;
+    private boolean ended;
+
+    private ArmorInputStream(InputStream in, String kind) {
+        this.in = in;
+        this.end = "-----END PGP " + kind + "-----";
+    }
+
+    /**
+     * The binary form of a stream that may be armored. A first octet without the highest bit is no packet.
+     *
+     * @param kind what the armor must announce, for example {@code MESSAGE}
+     */
+    static InputStream binary(InputStream source, String kind) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(source, 1 << 16);
+        in.mark(1);
+        int first = in.read();
+        in.reset();
+        if (first < 0 || (first & 0x80) != 0) {
+            return in;
+        }
+        ArmorInputStream armored = new ArmorInputStream(in, kind);
+        armored.readHead("-----BEGIN PGP " + kind + "-----");
+        return new BufferedInputStream(armored, 1 << 16);
+    }
+
+    private void readHead(String begin) throws IOException {
+        String head = nextLine();
+        while (head.isBlank()) {
+            head = nextLine();
+        }
+        if (!head.equals(begin)) {
+            throw EnvelopeException.invalid("Neither a binary message nor one that begins with " + begin);
+        }
+        String header = nextLine();
+        while (!header.isBlank()) {
+            if (header.indexOf(':') < 1) {
+                throw EnvelopeException.invalid("The armor has no blank line after its headers");
+            }
+            header = nextLine();
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        while (position == line.length) {
+            if (ended) {
+                return -1;
+            }
+            decodeNextLine();
+        }
+        int read = Math.min(length, line.length - position);
+        System.arraycopy(line, position, buffer, offset, read);
+        position += read;
+        return read;
+    }
+
+    private void decodeNextLine() throws IOException {
+        String text = nextLine();
+        position = 0;
+        line = new byte[0];
+        if (text.startsWith("=") || text.startsWith("-")) {
+            finish(text.startsWith("=") ? nextLine() : text);
+            return;
+        }
+        pending.append(text);
+        // lines need not be whole groups of four characters
+        String whole = pending.substring(0, pending.length() / 4 * 4);
+        pending.delete(0, whole.length());
+        try {
+            line = Base64.getDecoder().decode(whole);
+        } catch (IllegalArgumentException e) {
+            throw EnvelopeException.invalid("The armor holds a line that is not base64");
+        }
+    }
+
+    private void finish(String last) throws IOException {
+        if (!last.equals(end) || pending.length() > 0) {
+            throw EnvelopeException.invalid("The armor does not end with " + end);
+        }
+        for (int octet = in.read(); octet >= 0; octet = in.read()) {
+            if (!Character.isWhitespace(octet)) {
+                throw EnvelopeException.invalid("Something follows after the end of the armor");
+            }
+        }
+        ended = true;
+    }
+
+    /** A line without its end and the blanks before it, which mail programs add. */
+    private String nextLine() throws IOException {
+        StringBuilder text = new StringBuilder(80);
+        int octet = in.read();
+        if (octet < 0) {
+            throw EnvelopeException.invalid("The armor ends too early");
+        }
+        while (octet >= 0 && octet != '\n') {
+            text.append((char) octet);
+            if (text.length() > LONGEST_LINE) {
+                throw EnvelopeException.invalid("A line of the armor is longer than " + LONGEST_LINE + " characters");
+            }
+            octet = in.read();
+        }
+        return text.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,145 @@
+package jinbo.exchange.openpgp;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.openpgp.UnusableKeyException.Reason;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
+
+/**
+ * Makes one certificate of two copies of it: a certificate only ever grows, and a copy that somebody sends may be older than
+ * the one that is here.
+ */
+final class CertificateMerger {
+
+    private CertificateMerger() {}
+
+    /** All that is in either copy. */
+    static PGPPublicKeyRing of(PGPPublicKeyRing here, PGPPublicKeyRing other) {
+        return reread(join(here, other));
+    }
+
+    /**
+     * The copy that is here, and of the other one nothing but what revokes a key, was signed by the primary key, and is harder
+     * than what is said here: a second word of the same would change nothing, and whoever has the key could add them without end.
+     */
+    static PGPPublicKeyRing withRevocationsOf(PGPPublicKeyRing here, PGPPublicKeyRing other) {
+        PGPPublicKeyRing grown = here;
+        for (PGPPublicKey key : here) {
+            Optional<PGPSignature> theirs = hardest(other, key);
+            Optional<PGPSignature> ours = hardest(here, key);
+            if (theirs.isPresent()
+                    && ours.filter(known -> !isHarder(theirs.get(), known)).isEmpty()) {
+                grown = with(grown, key.getFingerprint(), theirs.get());
+            }
+        }
+        return grown;
+    }
+
+    /** Whether the other copy holds anything that this one lacks, except words that revoke a key. */
+    static boolean isMore(PGPPublicKeyRing here, PGPPublicKeyRing other) {
+        PGPPublicKeyRing kept = unrevoked(here);
+        try {
+            return !Arrays.equals(
+                    join(kept, unrevoked(other)).getEncoded(), join(kept, kept).getEncoded());
+        } catch (IOException e) {
+            throw new IllegalStateException("A certificate in memory cannot fail to be written", e);
+        }
+    }
+
+    private static PGPPublicKeyRing join(PGPPublicKeyRing here, PGPPublicKeyRing other) {
+        try {
+            return PGPPublicKeyRing.join(here, other);
+        } catch (PGPException e) {
+            throw new UnusableKeyException(
+                    Reason.UNREADABLE, "The certificate cannot be joined with the copy that is here", e);
+        }
+    }
+
+    private static Optional<PGPSignature> hardest(PGPPublicKeyRing ring, PGPPublicKey key) {
+        return Optional.ofNullable(ring.getPublicKey(key.getFingerprint()))
+                .map(copy -> {
+                    SelfSignatures said = new SelfSignatures(
+                            ring.getPublicKey(), CryptoPolicy.standard(), Instant.EPOCH, new SignatureCache());
+                    return copy.isMasterKey() ? said.revocationsOfPrimary() : said.revocationsOf(copy);
+                })
+                .flatMap(words -> words.stream().reduce((one, next) -> isHarder(next, one) ? next : one));
+    }
+
+    private static boolean isHarder(PGPSignature word, PGPSignature than) {
+        KeyRevocation one = KeyRevocation.of(word);
+        KeyRevocation other = KeyRevocation.of(than);
+        return !other.compromised() && (one.compromised() || one.from().isBefore(other.from()));
+    }
+
+    /** Where there is no room, the word makes some: it is harder than its kind here, and a compromised primary key needs no more. */
+    private static PGPPublicKeyRing with(PGPPublicKeyRing ring, byte[] fingerprint, PGPSignature word) {
+        PGPPublicKey key = ring.getPublicKey(fingerprint);
+        List<PGPPublicKeyRing> smaller = new ArrayList<>();
+        smaller.add(PGPPublicKeyRing.insertPublicKey(ring, PGPPublicKey.addCertification(key, word)));
+        smaller.add(PGPPublicKeyRing.insertPublicKey(ring, PGPPublicKey.addCertification(unrevoked(key), word)));
+        if (key.isMasterKey() && KeyRevocation.of(word).compromised()) {
+            smaller.add(new PGPPublicKeyRing(List.of(PGPPublicKey.addCertification(bare(key), word))));
+        }
+        for (PGPPublicKeyRing each : smaller.subList(0, smaller.size() - 1)) {
+            try {
+                return reread(each);
+            } catch (UnusableKeyException tooLarge) {
+                continue;
+            }
+        }
+        return reread(smaller.get(smaller.size() - 1));
+    }
+
+    private static PGPPublicKey bare(PGPPublicKey key) {
+        try {
+            return new PGPPublicKey(key.getPublicKeyPacket(), new BcKeyFingerprintCalculator());
+        } catch (PGPException e) {
+            throw new IllegalStateException("A key in memory has a fingerprint", e);
+        }
+    }
+
+    private static PGPPublicKeyRing unrevoked(PGPPublicKeyRing ring) {
+        PGPPublicKeyRing without = ring;
+        for (PGPPublicKey key : ring) {
+            without = PGPPublicKeyRing.insertPublicKey(without, unrevoked(key));
+        }
+        return without;
+    }
+
+    private static PGPPublicKey unrevoked(PGPPublicKey key) {
+        List<PGPSignature> words = new ArrayList<>();
+        key.getSignaturesOfType(key.isMasterKey() ? PGPSignature.KEY_REVOCATION : PGPSignature.SUBKEY_REVOCATION)
+                .forEachRemaining(words::add);
+        PGPPublicKey without = key;
+        for (PGPSignature word : words) {
+            without = PGPPublicKey.removeCertification(without, word);
+        }
+        return without;
+    }
+
+    /** What is kept must be such that it can be read again. */
+    private static PGPPublicKeyRing reread(PGPPublicKeyRing ring) {
+        try {
+            CertificateFile.read(new ByteArrayInputStream(ring.getEncoded()));
+            return ring;
+        } catch (UnusableKeyException e) {
+            throw new UnusableKeyException(
+                    Reason.TOO_LARGE,
+                    "The certificate and the copy of it that is here are more together than a certificate may be, 256 KiB or "
+                            + CertificateFile.MOST_PACKETS
+                            + " packets; export it without other people's signatures (export-minimal)",
+                    e);
+        } catch (IOException e) {
+            throw new IllegalStateException("A certificate in memory cannot fail to be written", e);
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package jinbo.exchange.openpgp;
-
-/** Sees each byte of the clear content once and in order, also what the reader leaves; {@code mac::update} is one. */
-@FunctionalInterface
-public interface ClearTextWitness {
-
-    /** The next bytes; the buffer is used again afterwards. */
-    void sees(byte[] buffer, int offset, int length);
-}

@@ -1,0 +1,49 @@
+package jinbo.exchange.openpgp;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with the bytes of an envelope, thrown through the streams that read it and never out of the package. */
+final class EnvelopeException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final EnvelopeFault fault;
+    private final @Nullable EnvelopeAdvice advice;
+
+    private EnvelopeException(EnvelopeFault fault, String operatorDetail, @Nullable EnvelopeAdvice advice) {
+        super(operatorDetail);
+        this.fault = fault;
+        this.advice = advice;
+    }
+
+    static EnvelopeException invalid(String operatorDetail) {
+        return new EnvelopeException(EnvelopeFault.ENVELOPE_INVALID, operatorDetail, null);
+    }
+
+    /** One whose sender may be told what to change. */
+    static EnvelopeException invalid(String operatorDetail, EnvelopeAdvice advice) {
+        return new EnvelopeException(EnvelopeFault.ENVELOPE_INVALID, operatorDetail, advice);
+    }
+
+    static EnvelopeException signer(String operatorDetail) {
+        return new EnvelopeException(EnvelopeFault.SIGNER_NOT_ACCEPTED, operatorDetail, null);
+    }
+
+    static EnvelopeException tooLarge(String operatorDetail) {
+        return new EnvelopeException(EnvelopeFault.TOO_LARGE, operatorDetail, null);
+    }
+
+    EnvelopeFault fault() {
+        return fault;
+    }
+
+    Optional<EnvelopeAdvice> advice() {
+        return Optional.ofNullable(advice);
+    }
+
+    String operatorDetail() {
+        return String.valueOf(getMessage());
+    }
+}

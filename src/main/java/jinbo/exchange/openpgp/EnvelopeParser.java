@@ -1,0 +1,101 @@
+package jinbo.exchange.openpgp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.openpgp.PGPSessionKey;
+
+/**
+ * Walks through the layers of one envelope by the only grammar that is accepted: session keys, one integrity-protected
+ * packet; in it at most one compressed packet; in that the signed content.
+ *
+ * @param <T> what the reader makes of the content
+ */
+final class EnvelopeParser<T> {
+
+    private final SecretKeys ours;
+    private final CryptoPolicy policy;
+    private final OpenRequest request;
+    private final SignedMessageReader<T> content;
+    private final PacketCount count;
+
+    EnvelopeParser(SecretKeys ours, CryptoPolicy policy, OpenRequest request, PlaintextReader<T> reader) {
+        this.ours = ours;
+        this.policy = policy;
+        this.request = request;
+        this.content = new SignedMessageReader<>(request, policy, reader);
+        this.count = new PacketCount(request.limits().packets());
+    }
+
+    /** Reads the envelope to its last byte. */
+    SignedMessageReader.Unreleased<T> walk(InputStream source) throws IOException {
+        PacketReader outer = new PacketReader(ArmorInputStream.binary(source, "MESSAGE"), count);
+        List<byte[]> sessionKeys = new ArrayList<>();
+        Packet packet = outer.next().orElseThrow(() -> EnvelopeException.invalid("The file is empty"));
+        while (packet.tag() == Packet.SESSION_KEY) {
+            sessionKeys.add(packet.wholeBody());
+            packet = outer.next()
+                    .orElseThrow(() -> EnvelopeException.invalid("The message ends after the session keys"));
+        }
+        if (packet.tag() != Packet.INTEGRITY_PROTECTED) {
+            throw unencrypted(packet.tag());
+        }
+        IntegrityProtectedPacket protection = IntegrityProtectedPacket.begin(packet);
+        PGPSessionKey key = new SessionKeyDecryptor(ours).open(sessionKeys, protection.head());
+        protection.require(policy, request.receivedAt(), key);
+        CountingInputStream decrypted = new CountingInputStream(protection.decrypt(key));
+        SignedMessageReader.Unreleased<T> unreleased;
+        try {
+            unreleased = inside(decrypted);
+        } catch (EnvelopeException e) {
+            if (e.fault() == EnvelopeFault.TOO_LARGE || e.advice().isPresent()) {
+                // a limit that is passed inside, and a habit of the sender, are told only of what nobody has tampered
+                // with: who changes bits of somebody else's message must not learn from the answer what became of them
+                decrypted.transferTo(OutputStream.nullOutputStream());
+            }
+            throw e;
+        }
+        outer.expectEnd("the encrypted data");
+        return unreleased;
+    }
+
+    private SignedMessageReader.Unreleased<T> inside(CountingInputStream decrypted) throws IOException {
+        PacketReader layer = new PacketReader(decrypted, count);
+        Packet first = layer.next().orElseThrow(() -> EnvelopeException.invalid("Nothing is encrypted"));
+        if (first.tag() != Packet.COMPRESSED) {
+            return content.read(layer, first, decrypted);
+        }
+        SignedMessageReader.Unreleased<T> unreleased;
+        try (CompressionLayer compression = CompressionLayer.begin(first, policy, request.receivedAt())) {
+            PacketReader expanded = new PacketReader(compression.expanded(), count);
+            Packet inner = expanded.next().orElseThrow(() -> EnvelopeException.invalid("Nothing is compressed"));
+            unreleased = content.read(expanded, inner, decrypted);
+            compression.expectEnd();
+        }
+        layer.expectEnd("the compressed data");
+        return unreleased;
+    }
+
+    private static EnvelopeException unencrypted(int tag) {
+        return switch (tag) {
+            case 3 ->
+                EnvelopeException.invalid(
+                        "The message is encrypted with a passphrase; encrypt to the association's key alone",
+                        EnvelopeAdvice.PASSPHRASE);
+            case Packet.OLD_ENCRYPTED ->
+                EnvelopeException.invalid(
+                        "The message is encrypted without integrity protection",
+                        EnvelopeAdvice.NO_INTEGRITY_PROTECTION);
+            case Packet.GNUPG_OCB ->
+                EnvelopeException.invalid(
+                        "The message is encrypted with GnuPG's own OCB packet, which is in no standard:"
+                                + " encrypt to the association's certificate as published, or with --rfc4880",
+                        EnvelopeAdvice.GNUPG_OCB);
+            case Packet.ONE_PASS_SIGNATURE, Packet.COMPRESSED, Packet.LITERAL, Packet.SIGNATURE ->
+                EnvelopeException.invalid("The message is not encrypted", EnvelopeAdvice.NOT_ENCRYPTED);
+            default -> EnvelopeException.invalid("A packet of type " + tag + " has no place in an envelope");
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package jinbo.exchange.openpgp;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The body of one packet, of definite, partial or indeterminate length; an end before its time is damage. */
+final class PacketBodyInputStream extends InputStream {
+
+    private final InputStream in;
+    private long remaining;
+    private boolean more;
+    private final boolean toTheEnd;
+
+    private PacketBodyInputStream(InputStream in, long length, boolean more, boolean toTheEnd) {
+        this.in = in;
+        this.remaining = length;
+        this.more = more;
+        this.toTheEnd = toTheEnd;
+    }
+
+    static PacketBodyInputStream ofLength(InputStream in, long length) {
+        return new PacketBodyInputStream(in, length, false, false);
+    }
+
+    static PacketBodyInputStream beginningWithPart(InputStream in, long length) {
+        return new PacketBodyInputStream(in, length, true, false);
+    }
+
+    /** Ends where the stream ends; GnuPG writes its compressed packets so. */
+    static PacketBodyInputStream toTheEnd(InputStream in) {
+        return new PacketBodyInputStream(in, 0, false, true);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (toTheEnd || length == 0) {
+            return length == 0 ? 0 : in.read(buffer, offset, length);
+        }
+        while (remaining == 0) {
+            if (!more) {
+                return -1;
+            }
+            nextPart();
+        }
+        int read = in.read(buffer, offset, (int) Math.min(length, remaining));
+        if (read < 0) {
+            throw EnvelopeException.invalid("The message ends within a packet");
+        }
+        remaining -= read;
+        return read;
+    }
+
+    private void nextPart() throws IOException {
+        int first = PacketLength.octet(in);
+        if (PacketLength.isPartial(first)) {
+            remaining = PacketLength.ofPart(first);
+        } else {
+            remaining = PacketLength.ofWhole(first, in);
+            more = false;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package jinbo.exchange.openpgp;
+
+import java.io.OutputStream;
+import jinbo.platform.files.Sha256;
+import org.bouncycastle.asn1.gnu.GNUObjectIdentifiers;
+import org.bouncycastle.bcpg.HashAlgorithmTags;
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.bcpg.PublicKeyPacket;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.operator.PGPContentSigner;
+import org.bouncycastle.openpgp.operator.bc.BcPGPKeyConverter;
+
+/**
+ * Signs content of which only the hash is here. A signature of version 4 hashes the content and then what the signature says (RFC
+ * 9580, section 5.2.4), so a hash of the content alone can be gone on with; and Ed25519 signs that hash (section 5.2.3.4).
+ */
+final class PrecomputedHashSigner implements PGPContentSigner {
+
+    private final PGPPublicKey key;
+    private final AsymmetricKeyParameter secret;
+    private Sha256 hash = new Sha256();
+
+    private PrecomputedHashSigner(PGPPublicKey key, AsymmetricKeyParameter secret) {
+        this.key = key;
+        this.secret = secret;
+    }
+
+    /** Whether a key's signatures are such. */
+    static boolean serves(PGPPublicKey key) {
+        boolean ed25519 = key.getAlgorithm() == PublicKeyAlgorithmTags.Ed25519
+                || KeyAlgorithm.of(key)
+                        .curve()
+                        .filter(GNUObjectIdentifiers.Ed25519.getId()::equals)
+                        .isPresent();
+        return ed25519
+                && key.getVersion() == PublicKeyPacket.VERSION_4
+                && KeyAlgorithm.of(key).leastHash().id() == HashAlgorithmTags.SHA256;
+    }
+
+    static PrecomputedHashSigner with(UnlockedSecretKey.Pair signer) throws PGPException {
+        return new PrecomputedHashSigner(
+                signer.publicKey(), new BcPGPKeyConverter().getPrivateKey(signer.privateKey()));
+    }
+
+    /** What is signed begins with what was hashed, which may be gone on with elsewhere. */
+    void goOnFrom(Sha256 content) {
+        hash = content.copy();
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+        return new OutputStream() {
+            @Override
+            public void write(int octet) {
+                write(new byte[] {(byte) octet}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] buffer, int offset, int length) {
+                // asked for before the content is hashed
+                hash.add(buffer, offset, length);
+            }
+        };
+    }
+
+    @Override
+    public byte[] getSignature() {
+        byte[] digest = getDigest();
+        Ed25519Signer signer = new Ed25519Signer();
+        signer.init(true, secret);
+        signer.update(digest, 0, digest.length);
+        return signer.generateSignature();
+    }
+
+    @Override
+    public byte[] getDigest() {
+        return hash.copy().bytes();
+    }
+
+    @Override
+    public int getType() {
+        return PGPSignature.BINARY_DOCUMENT;
+    }
+
+    @Override
+    public int getHashAlgorithm() {
+        return HashAlgorithmTags.SHA256;
+    }
+
+    @Override
+    public int getKeyAlgorithm() {
+        return key.getAlgorithm();
+    }
+
+    @Override
+    public long getKeyID() {
+        return key.getKeyID();
+    }
+}

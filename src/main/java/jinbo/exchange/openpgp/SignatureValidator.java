@@ -1,0 +1,137 @@
+package jinbo.exchange.openpgp;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bouncycastle.bcpg.SignatureSubpacketTags;
+import org.bouncycastle.bcpg.sig.IntendedRecipientFingerprint;
+import org.bouncycastle.bcpg.sig.IssuerFingerprint;
+import org.bouncycastle.bcpg.sig.NotationData;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
+
+/**
+ * Judges what a signature that verifies says: by whom, when, for whom, under which name. Only its hashed part counts; the
+ * other part anybody can change.
+ */
+final class SignatureValidator {
+
+    /** Uploads may lie on a drop over a long holiday. */
+    private static final Duration OLDEST = Duration.ofDays(30);
+    /** Clocks differ. */
+    private static final Duration YOUNGEST = Duration.ofMinutes(5);
+
+    private final SecretKeys ours;
+    private final CryptoPolicy policy;
+    private final OpenRequest request;
+
+    SignatureValidator(SecretKeys ours, CryptoPolicy policy, OpenRequest request) {
+        this.ours = ours;
+        this.policy = policy;
+        this.request = request;
+    }
+
+    /** Who signed, and when. */
+    record Signer(Fingerprint certificate, Fingerprint key, Instant signedAt) {}
+
+    Signer judge(PGPSignature signature, SignerKeys keys) throws EnvelopeException {
+        PGPSignatureSubpacketVector said = signature.getHashedSubPackets();
+        Instant signedAt = signedAt(signature, said);
+        checkIssuer(said.getIssuerFingerprint(), keys);
+        Signer signer = signer(keys, signedAt);
+        checkRecipients(said.getIntendedRecipientFingerprints());
+        checkFileName(said.getNotationDataOccurrences(SignatureSubpackets.FILE_NOTATION));
+        return signer;
+    }
+
+    private Instant signedAt(PGPSignature signature, PGPSignatureSubpacketVector said) throws EnvelopeException {
+        if (said.getSignatureCreationTime() == null) {
+            throw EnvelopeException.invalid("The signature does not say when it was made");
+        }
+        if (!understood(signature)) {
+            throw EnvelopeException.invalid("The signature marks as critical what is not understood here");
+        }
+        Instant at = said.getSignatureCreationTime().toInstant();
+        Instant received = request.receivedAt();
+        if (at.isBefore(received.minus(OLDEST)) || at.isAfter(received.plus(YOUNGEST))) {
+            throw EnvelopeException.invalid("The signature is of " + at
+                    + ", not within 30 days before and 5 minutes after the" + " receipt at " + received);
+        }
+        long seconds = said.getSignatureExpirationTime();
+        if (seconds > 0 && !received.isBefore(at.plusSeconds(seconds))) {
+            throw EnvelopeException.invalid("The signature was to be good until " + at.plusSeconds(seconds) + " only");
+        }
+        return at;
+    }
+
+    private static boolean understood(PGPSignature signature) {
+        for (NotationData notation : signature.getHashedSubPackets().getNotationDataOccurrences()) {
+            if (notation.isCritical() && !notation.getNotationName().equals(SignatureSubpackets.FILE_NOTATION)) {
+                return false;
+            }
+        }
+        return Arrays.stream(signature.getHashedSubPackets().getCriticalTags())
+                .allMatch(tag -> tag == SignatureSubpacketTags.NOTATION_DATA || UnderstoodSubpackets.hold(tag));
+    }
+
+    private static void checkIssuer(IssuerFingerprint said, SignerKeys keys) throws EnvelopeException {
+        if (said != null && !Arrays.equals(said.getFingerprint(), keys.key().getFingerprint())) {
+            throw EnvelopeException.invalid("The signature names another key as its maker than the one that made it");
+        }
+    }
+
+    private Signer signer(SignerKeys keys, Instant signedAt) throws EnvelopeException {
+        Fingerprint key = Fingerprint.of(keys.key().getFingerprint());
+        Optional<Signer> good = Optional.empty();
+        String refusal = "";
+        for (SignerKeys.Candidate candidate : keys.candidates()) {
+            Certificate certificate = candidate.signer().certificate();
+            KeyValidity validity = certificate.validity(policy, signedAt);
+            Optional<String> fault = validity.fault(candidate.key(), KeyUse.SIGN)
+                    .map(KeyFault::toString)
+                    .or(() -> candidate.signer().fault(signedAt).map(why -> "its certificate does not count: " + why));
+            if (fault.isEmpty()) {
+                good = Optional.of(new Signer(certificate.fingerprint(), key, signedAt));
+            } else {
+                refusal = fault.get();
+            }
+            if (candidate.signer().compromised() || validity.isCompromised(candidate.key())) {
+                // a thief's key is a thief's key, in whatever other certificate it stands
+                good = Optional.empty();
+                break;
+            }
+        }
+        String why = refusal;
+        return good.orElseThrow(() -> EnvelopeException.signer(
+                "The signing key " + key + " is known but was not good at " + signedAt + ": " + why));
+    }
+
+    private void checkRecipients(IntendedRecipientFingerprint[] intended) throws EnvelopeException {
+        Set<Fingerprint> named = Arrays.stream(intended)
+                .map(recipient -> Fingerprint.of(recipient.getFingerprint()))
+                .collect(Collectors.toSet());
+        if (named.isEmpty() && request.requireStatements()) {
+            throw EnvelopeException.invalid("The signature does not say for whom it is");
+        }
+        if (!named.isEmpty() && named.stream().noneMatch(ours.fingerprints()::contains)) {
+            throw EnvelopeException.invalid(
+                    "The signature was made for " + named + ", not for us: passed on by somebody?");
+        }
+    }
+
+    private void checkFileName(NotationData[] notations) throws EnvelopeException {
+        if (notations.length == 0 && !request.requireStatements()) {
+            return;
+        }
+        if (notations.length != 1) {
+            throw EnvelopeException.invalid("The signature does not name one file (notation "
+                    + SignatureSubpackets.FILE_NOTATION + "), but " + notations.length);
+        }
+        if (!notations[0].getNotationValue().equals(request.fileName())) {
+            throw EnvelopeException.invalid("The signature was made for a file of another name");
+        }
+    }
+}

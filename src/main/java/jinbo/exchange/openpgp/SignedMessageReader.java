@@ -1,0 +1,115 @@
+package jinbo.exchange.openpgp;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPOnePassSignature;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProvider;
+
+/**
+ * The innermost layer: one-pass signature, literal, signature, in this order and nothing else. Lets the reader read, and
+ * keeps what it made until the signature has verified.
+ *
+ * @param <T> what the reader makes of the content
+ */
+final class SignedMessageReader<T> {
+
+    private final OpenRequest request;
+    private final CryptoPolicy policy;
+    private final PlaintextReader<T> reader;
+
+    SignedMessageReader(OpenRequest request, CryptoPolicy policy, PlaintextReader<T> reader) {
+        this.request = request;
+        this.policy = policy;
+        this.reader = reader;
+    }
+
+    /**
+     * What was read, not to be released before the layers around it have ended well.
+     *
+     * @param outcome of the reader; empty if the signer is unknown and the reader was not asked
+     */
+    record Unreleased<T>(
+            Optional<ReaderOutcome<T>> outcome,
+            SignerKeys keys,
+            PGPSignature signature,
+            boolean verified,
+            long bytes) {}
+
+    Unreleased<T> read(PacketReader layer, Packet first, CountingInputStream packed) throws IOException {
+        if (first.tag() != Packet.ONE_PASS_SIGNATURE) {
+            throw first.tag() == Packet.LITERAL
+                    ? EnvelopeException.invalid("The content is not signed", EnvelopeAdvice.NOT_SIGNED)
+                    : EnvelopeException.invalid(
+                            "A packet of type " + first.tag() + " stands where a one-pass signature should be");
+        }
+        OnePassSignature announced = OnePassSignature.of(first.wholeBody());
+        if (!policy.accepts(AlgorithmRule.Kind.HASH, announced.hash(), request.receivedAt())) {
+            throw EnvelopeException.invalid(
+                    "The signature's hash, number " + announced.hash() + ", is too weak or not accepted");
+        }
+        PGPOnePassSignature onePass = announced.onePass();
+        SignerKeys keys = announced.among(request.acceptedSigners());
+        PlaintextObserver hash = keys.isUnknown() ? (buffer, offset, length) -> {} : begin(onePass, keys);
+        PlaintextInputStream clear = new PlaintextInputStream(literal(layer), hash, request, packed);
+        Optional<ReaderOutcome<T>> outcome =
+                keys.isUnknown() ? Optional.empty() : Optional.of(ReaderOutcome.of(reader, clear));
+        if (clear.damage().isPresent()) {
+            throw clear.damage().get();
+        }
+        clear.drain();
+        PGPSignature signature = signature(layer, announced);
+        layer.expectEnd("the signature");
+        boolean verified = !keys.isUnknown() && verify(onePass, signature);
+        return new Unreleased<>(outcome, keys, signature, verified, clear.count());
+    }
+
+    private static PlaintextObserver begin(PGPOnePassSignature onePass, SignerKeys keys) throws EnvelopeException {
+        try {
+            onePass.init(new JcaPGPContentVerifierBuilderProvider(), keys.key());
+            return onePass::update;
+        } catch (PGPException e) {
+            throw EnvelopeException.invalid("The signature cannot be checked with the key that it names");
+        }
+    }
+
+    private static InputStream literal(PacketReader layer) throws IOException {
+        InputStream body = layer.expect(Packet.LITERAL, "the content").body();
+        int format = body.read();
+        if (format != 'b' && format != 't' && format != 'u') {
+            throw EnvelopeException.invalid("The content has an unknown format");
+        }
+        // name and date are not signed, and so not looked at
+        int nameLength = PacketLength.octet(body);
+        if (body.readNBytes(nameLength + 4).length < nameLength + 4) {
+            throw EnvelopeException.invalid("The content ends before it begins");
+        }
+        return body;
+    }
+
+    private static PGPSignature signature(PacketReader layer, OnePassSignature announced) throws IOException {
+        byte[] body = layer.expect(Packet.SIGNATURE, "the signature").wholeBody();
+        SignatureGrammar.check(body);
+        try {
+            PGPSignature signature =
+                    new PGPSignature(new Packet(Packet.SIGNATURE, new ByteArrayInputStream(body)).forLibrary());
+            if (!announced.isOf(signature)) {
+                throw EnvelopeException.invalid("The signature is not the one that was announced");
+            }
+            return signature;
+        } catch (PGPException e) {
+            throw EnvelopeException.invalid("The signature cannot be read");
+        }
+    }
+
+    private static boolean verify(PGPOnePassSignature onePass, PGPSignature signature) throws EnvelopeException {
+        try {
+            return onePass.verify(signature);
+        } catch (PGPException e) {
+            throw EnvelopeException.invalid("The signature cannot be checked");
+        }
+    }
+}

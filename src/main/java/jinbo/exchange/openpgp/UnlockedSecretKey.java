@@ -1,0 +1,70 @@
+package jinbo.exchange.openpgp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.openpgp.UnusableKeyException.Reason;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPSecretKey;
+import org.bouncycastle.openpgp.PGPSecretKeyRing;
+import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBuilder;
+
+/**
+ * One secret key with its private halves opened.
+ *
+ * @param ring the key as it is kept
+ * @param pairs primary key and subkeys of which the private half is here; a primary key may be kept elsewhere
+ * @param certificate its public half
+ */
+record UnlockedSecretKey(PGPSecretKeyRing ring, List<Pair> pairs, Certificate certificate) {
+
+    UnlockedSecretKey(PGPSecretKeyRing ring, List<Pair> pairs) {
+        this(ring, pairs, new Certificate(ring.toCertificate()));
+    }
+
+    /** A public key and its private half. */
+    record Pair(PGPPublicKey publicKey, PGPPrivateKey privateKey) {
+        @Override
+        public String toString() {
+            return "Pair[" + Fingerprint.of(publicKey.getFingerprint()) + "]";
+        }
+    }
+
+    static UnlockedSecretKey open(PGPSecretKeyRing ring, char[] passphrase) {
+        List<Pair> pairs = new ArrayList<>();
+        for (PGPSecretKey key : ring) {
+            if (!key.isPrivateKeyEmpty()) {
+                pairs.add(new Pair(key.getPublicKey(), open(key, passphrase)));
+            }
+        }
+        return new UnlockedSecretKey(ring, List.copyOf(pairs));
+    }
+
+    Optional<Pair> pair(long keyId) {
+        return pairs.stream()
+                .filter(pair -> pair.publicKey().getKeyID() == keyId)
+                .findFirst();
+    }
+
+    private static PGPPrivateKey open(PGPSecretKey key, char[] passphrase) {
+        try {
+            return key.extractPrivateKey(
+                    new BcPBESecretKeyDecryptorBuilder(new JcaPGPDigestCalculatorProviderBuilder().build())
+                            .build(passphrase));
+        } catch (PGPException e) {
+            throw new UnusableKeyException(
+                    Reason.PASSPHRASE,
+                    "The secret key " + Fingerprint.of(key.getFingerprint())
+                            + " does not open; check the passphrase that is set for it",
+                    e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "OwnKey" + pairs;
+    }
+}

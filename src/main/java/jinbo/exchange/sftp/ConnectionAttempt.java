@@ -1,0 +1,203 @@
+package jinbo.exchange.sftp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.NamedResource;
+import org.apache.sshd.common.SshException;
+
+/** One attempt to get in to a drop, step by step; it says afterwards how far it came. */
+final class ConnectionAttempt {
+
+    private final SshClient ssh;
+    private final NameService names;
+    private final DropTimeouts timeouts;
+    private final DropContext party;
+    private final List<Handshake.Shown> refused = new ArrayList<>();
+    private DropCheckStep step = DropCheckStep.NAME;
+    private List<InetAddress> addresses = List.of();
+    private Handshake handshake;
+    private Optional<IOException> failure = Optional.empty();
+    private boolean connected;
+    private boolean timedOut;
+
+    ConnectionAttempt(SshClient ssh, NameService names, DropTimeouts timeouts, DropContext party) {
+        this.ssh = ssh;
+        this.names = names;
+        this.timeouts = timeouts;
+        this.party = party;
+        this.handshake = new Handshake(party.address().pins(), Set.of());
+    }
+
+    /** At which step it is, or failed. */
+    DropCheckStep step() {
+        return step;
+    }
+
+    /** What the library or the system said last, as it went wrong. */
+    Optional<Throwable> failure() {
+        return failure.map(Function.identity());
+    }
+
+    /** Whether there was a TCP connection. */
+    boolean isConnected() {
+        return connected;
+    }
+
+    /** Whether the time that it was given had passed as it went wrong. */
+    boolean timedOut() {
+        return timedOut;
+    }
+
+    /** The addresses of the host's name. */
+    List<InetAddress> addresses() {
+        return addresses;
+    }
+
+    /** What the server has said. */
+    Handshake handshake() {
+        return handshake;
+    }
+
+    /** The host keys that the server has shown and that are not pinned. */
+    List<Handshake.Shown> refused() {
+        return List.copyOf(refused);
+    }
+
+    /**
+     * Connects, verifies the host key, logs in, opens SFTP. A server may have host keys of several types: where the one that it
+     * shows first is not pinned, it is asked for its others.
+     *
+     * @throws DropException if that fails
+     */
+    RemoteFiles open(DropCredentials own) {
+        lookUp();
+        Set<String> passedOver = new LinkedHashSet<>();
+        while (true) {
+            handshake = new Handshake(party.address().pins(), passedOver);
+            step = DropCheckStep.PORT;
+            ClientSession session = connect();
+            try {
+                logIn(session, own);
+                step = DropCheckStep.SFTP;
+                return new RemoteFiles(party, session, StrictSftpClient.over(session), timeouts.answer());
+            } catch (IOException e) {
+                session.close(true);
+                if (!hasAnotherKey(passedOver)) {
+                    throw trouble(own, e);
+                }
+            } catch (RuntimeException e) {
+                session.close(true);
+                throw e;
+            }
+        }
+    }
+
+    private void lookUp() {
+        try {
+            addresses = new HostNameResolver(names, timeouts.connect())
+                    .addressesOf(party.address().host());
+        } catch (IOException e) {
+            failure = Optional.of(e);
+            throw SftpExceptionTranslator.of(party, "looking its name up", e);
+        }
+    }
+
+    private ClientSession connect() {
+        Duration each = timeouts.connect().dividedBy(addresses.size());
+        for (InetAddress address : addresses) {
+            try {
+                ClientSession session = within(
+                        each,
+                        () -> ssh.connect(
+                                        party.address().user(),
+                                        new InetSocketAddress(
+                                                address, party.address().port()),
+                                        handshake.asContext(new MinimumThroughput(timeouts)),
+                                        null)
+                                .verify(each)
+                                .getSession());
+                connected = true;
+                return session;
+            } catch (IOException e) {
+                failure = Optional.of(e);
+            }
+        }
+        throw SftpExceptionTranslator.of(party, "connecting", failure.orElseThrow());
+    }
+
+    private void logIn(ClientSession session, DropCredentials own) throws IOException {
+        own.keys().forEach(session::addPublicKeyIdentity);
+        own.password().ifPresent(session::addPasswordIdentity);
+        session.setUserInteraction(new PasswordInteraction(handshake, own.password()));
+        try {
+            within(timeouts.login(), () -> session.auth().verify(timeouts.login()));
+        } catch (IOException e) {
+            failure = Optional.of(e);
+            throw e;
+        } catch (IllegalStateException closedMeanwhile) {
+            throw new SshException("the server ended the connection", closedMeanwhile);
+        } finally {
+            step = reached(session);
+        }
+    }
+
+    /** Whether an exception was one of time is not to be seen by it: the library has several, and its own clock beside ours. */
+    private <T> T within(Duration time, Waiting<T> work) throws IOException {
+        long begun = System.nanoTime();
+        try {
+            return work.done();
+        } finally {
+            timedOut = (System.nanoTime() - begun) * 10 >= time.toNanos() * 9;
+        }
+    }
+
+    /** Something that waits for the server. */
+    @FunctionalInterface
+    private interface Waiting<T> {
+        T done() throws IOException;
+    }
+
+    private DropCheckStep reached(ClientSession session) {
+        if (handshake.identification().isEmpty()) {
+            return DropCheckStep.PORT;
+        }
+        if (handshake.shown().isEmpty()) {
+            return DropCheckStep.KEY_EXCHANGE;
+        }
+        if (handshake.refused().isPresent()) {
+            return DropCheckStep.HOST_KEY;
+        }
+        return session.isAuthenticated() || session.getSessionId() != null
+                ? DropCheckStep.LOGIN
+                : DropCheckStep.KEY_EXCHANGE;
+    }
+
+    /** Whether the host key was refused and the server has offered one of a type that has not been asked for yet. */
+    private boolean hasAnotherKey(Set<String> passedOver) {
+        Optional<Handshake.Shown> key = handshake.refused();
+        if (key.isEmpty() || !passedOver.add(key.get().keyType())) {
+            return false;
+        }
+        refused.add(key.get());
+        return handshake.offersKeyBeside(passedOver, NamedResource.getNameList(ssh.getSignatureFactories()));
+    }
+
+    private DropException trouble(DropCredentials own, IOException e) {
+        if (!refused.isEmpty()
+                && (handshake.refused().isPresent() || handshake.shown().isEmpty())) {
+            step = DropCheckStep.HOST_KEY;
+            return new HostKeyRefusedException(party, refused());
+        }
+        return LoginFailures.by(handshake, party, own, step, e);
+    }
+}

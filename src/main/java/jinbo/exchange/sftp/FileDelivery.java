@@ -1,0 +1,105 @@
+package jinbo.exchange.sftp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.platform.files.Sha256;
+
+/** Puts one file into a folder that the other side reads, whole, once, over nothing. */
+final class FileDelivery {
+
+    private final RemoteFiles remote;
+    private final DropFolder folder;
+    private final String ifTaken;
+    private final TransferProgressListener progress;
+
+    /**
+     * @param ifTaken what the sender is to do where other bytes lie under the name
+     */
+    FileDelivery(RemoteFiles remote, DropFolder folder, String ifTaken, TransferProgressListener progress) {
+        this.remote = remote;
+        this.folder = folder;
+        this.ifTaken = ifTaken;
+        this.progress = progress;
+    }
+
+    DeliveryOutcome deliver(Path sealed, String name) throws IOException {
+        SafeFileName.required(name);
+        Optional<RemoteFile> there = remote.find(folder, name);
+        String part = name + ".part";
+        if (there.isPresent()) {
+            DeliveryOutcome same = sameOrConflict(sealed, name, there.get());
+            // a server that gives a file its second name before it takes the first may have died between the two
+            remote.removeIfThere(folder, part);
+            return same;
+        }
+        remote.removeIfThere(folder, part);
+        Sha256 hash = new Sha256();
+        long size = upload(sealed, part, hash);
+        if (remote.moveUnlessTaken(folder, part, folder, name)) {
+            return new DeliveryOutcome.Delivered(size, hash.hex());
+        }
+        remote.removeIfThere(folder, part);
+        return sameOrConflict(sealed, name, remote.find(folder, name).orElseThrow(() -> conflict(name)));
+    }
+
+    /**
+     * Whether an earlier attempt had delivered the very same bytes; false if nothing lies under the name.
+     *
+     * @throws DropConflictException if other bytes do
+     */
+    boolean isThere(Path sealed, String name) throws IOException {
+        Optional<RemoteFile> there = remote.find(folder, SafeFileName.required(name));
+        if (there.isEmpty()) {
+            return false;
+        }
+        sameOrConflict(sealed, name, there.get());
+        return true;
+    }
+
+    private long upload(Path sealed, String part, Sha256 hash) throws IOException {
+        try (InputStream in = Files.newInputStream(sealed);
+                RemoteWriter out = remote.create(folder, part)) {
+            byte[] buffer = new byte[RemoteFiles.BUFFER];
+            long size = 0;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                out.write(buffer, read);
+                hash.add(buffer, 0, read);
+                size += read;
+                progress.moved(size);
+            }
+            long arrived = out.finish();
+            if (arrived != size) {
+                throw new DropUnreachableException(
+                        remote.party(),
+                        "writing to " + folder.folderName() + "/",
+                        new IOException("the server has " + arrived + " of " + size + " bytes"));
+            }
+            return size;
+        }
+    }
+
+    private DeliveryOutcome sameOrConflict(Path sealed, String name, RemoteFile there) throws IOException {
+        long size = Files.size(sealed);
+        if (!there.regular() || there.size() != size) {
+            throw conflict(name);
+        }
+        String ours = hashOf(sealed);
+        if (!remote.sha256(folder, name, size).equals(Optional.of(ours))) {
+            throw conflict(name);
+        }
+        return new DeliveryOutcome.AlreadyThere(size, ours);
+    }
+
+    private static String hashOf(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Sha256.of(in);
+        }
+    }
+
+    private DropConflictException conflict(String name) {
+        return new DropConflictException(remote.party(), folder, name, ifTaken);
+    }
+}

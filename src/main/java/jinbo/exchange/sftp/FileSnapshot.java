@@ -1,0 +1,39 @@
+package jinbo.exchange.sftp;
+
+import java.time.Instant;
+
+/**
+ * A file in a drop as it was seen at one moment. SFTP gives the time to the second.
+ *
+ * @param name the file's name, which the other side gave and which may hold anything but a path
+ * @param size in bytes
+ * @param modified the server's time of the last change
+ */
+public record FileSnapshot(String name, long size, Instant modified) {
+
+    /**
+     * @throws IllegalArgumentException if the name could mean another folder, or the size is negative
+     */
+    public FileSnapshot {
+        if (!SafeFileName.is(name)) {
+            throw new IllegalArgumentException(
+                    "Not the name of a file in a folder, but a path or worse: " + SanitizedText.of(name));
+        }
+        if (size < 0) {
+            throw new IllegalArgumentException("The size of a file is not negative: " + size);
+        }
+    }
+
+    boolean isStill(RemoteFile now) {
+        return hasSizeOf(now) && now.modified().equals(modified);
+    }
+
+    boolean hasSizeOf(RemoteFile now) {
+        return now.regular() && now.size() == size;
+    }
+
+    @Override
+    public String toString() {
+        return SanitizedText.of(name) + " (" + size + " bytes, " + modified + ")";
+    }
+}

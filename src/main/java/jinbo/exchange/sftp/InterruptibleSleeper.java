@@ -1,0 +1,27 @@
+package jinbo.exchange.sftp;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A pause in real time that ends at once, now and for ever, when the program is told to stop. */
+public final class InterruptibleSleeper implements Sleeper, AutoCloseable {
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** Also ends when the thread is interrupted, and leaves it marked so. */
+    @Override
+    public boolean hold(Duration time) {
+        try {
+            return !closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

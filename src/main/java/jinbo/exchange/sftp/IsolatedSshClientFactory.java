@@ -1,0 +1,59 @@
+package jinbo.exchange.sftp;
+
+import java.util.List;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
+import org.apache.sshd.client.auth.keyboard.UserInteraction;
+import org.apache.sshd.client.auth.password.PasswordIdentityProvider;
+import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
+import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.client.session.ClientConnectionServiceFactory;
+import org.apache.sshd.common.PropertyResolverUtils;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.sftp.SftpModuleProperties;
+import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
+
+/**
+ * An SSH client that knows only what it is told: nothing of the operating system user who runs it (no agent, no
+ * {@code ~/.ssh}, neither keys nor configuration nor known hosts).
+ */
+final class IsolatedSshClientFactory {
+
+    /** Within the time after which a session counts as idle. */
+    private static final int SIGNS_OF_LIFE = 4;
+
+    private IsolatedSshClientFactory() {}
+
+    static SshClient client(DropTimeouts timeouts) {
+        SshClient ssh = SshClient.setUpDefaultClient();
+        ssh.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
+        ssh.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        ssh.setPasswordIdentityProvider(PasswordIdentityProvider.EMPTY_PASSWORDS_PROVIDER);
+        ssh.setAgentFactory(null);
+        ssh.setServerKeyVerifier(Handshake.PINNED);
+        ssh.addSessionListener(new HandshakeListener());
+        ssh.setServiceFactories(List.of(RecordingUserAuthService.FACTORY, ClientConnectionServiceFactory.INSTANCE));
+        ssh.setUserAuthFactories(List.of(
+                UserAuthPublicKeyFactory.INSTANCE,
+                UserAuthPasswordFactory.INSTANCE,
+                UserAuthKeyboardInteractiveFactory.INSTANCE));
+        // OnePrompt answers, not the library's guess by words of the question
+        PropertyResolverUtils.updateProperty(ssh, UserInteraction.AUTO_DETECT_PASSWORD_PROMPT, false);
+        SshAlgorithms.applyTo(ssh);
+        CoreModuleProperties.IO_CONNECT_TIMEOUT.set(ssh, timeouts.connect());
+        CoreModuleProperties.AUTH_TIMEOUT.set(ssh, timeouts.login());
+        SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(ssh, timeouts.login());
+        // The library waits this long for each answer, too, and a piece of a file has its own: over a line on which
+        // bytes go slowly a transfer may take as long as it takes.
+        CoreModuleProperties.IDLE_TIMEOUT.set(ssh, timeouts.answer());
+        AbstractSftpClient.SFTP_CLIENT_CMD_TIMEOUT.set(ssh, timeouts.answer());
+        // Signs of life keep a session open that is idle for good reason. Replies to them would stand in line behind
+        // the megabytes that are under way, and their absence says nothing.
+        CoreModuleProperties.HEARTBEAT_REQUEST.set(ssh, "keepalive@openssh.com");
+        CoreModuleProperties.HEARTBEAT_INTERVAL.set(ssh, timeouts.answer().dividedBy(SIGNS_OF_LIFE));
+        CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(ssh, 0);
+        return ssh;
+    }
+}

@@ -1,0 +1,124 @@
+package jinbo.exchange.sftp;
+
+import java.util.Optional;
+
+/** Moves one answered upload out of the way, never over another file and never one that was not answered. */
+final class UploadArchiver {
+
+    /** More earlier files of one name than any insurer sends within a retention. */
+    private static final int MOST_ATTEMPTS = 999;
+
+    private final RemoteFiles remote;
+    private final Optional<String> sha256;
+    private final int attempts;
+
+    /**
+     * @param sha256 of the upload's content; empty if that was not read, because the file is too large
+     */
+    UploadArchiver(RemoteFiles remote, Optional<String> sha256) {
+        this(remote, sha256, MOST_ATTEMPTS);
+    }
+
+    /**
+     * @param attempts names to try at most
+     */
+    UploadArchiver(RemoteFiles remote, Optional<String> sha256, int attempts) {
+        this.remote = remote;
+        this.sha256 = sha256;
+        this.attempts = attempts;
+    }
+
+    ArchiveOutcome archive(FileSnapshot sighting, ArchiveNames names) {
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            String name = SafeFileName.checked(names.candidate(attempt));
+            Optional<RemoteFile> now = remote.find(DropFolder.UPLOAD, sighting.name());
+            if (now.isEmpty()) {
+                return movedBefore(sighting, names).orElseGet(ArchiveOutcome.AlreadyGone::new);
+            }
+            if (!remote.isStill(DropFolder.UPLOAD, sighting, now.get())) {
+                return movedBefore(sighting, names).orElseGet(ArchiveOutcome.Replaced::new);
+            }
+            if (move(sighting, name)) {
+                return archived(sighting, now.get(), name);
+            }
+        }
+        throw new DropConflictException(
+                remote.party(),
+                DropFolder.ARCHIVE,
+                names.candidate(1),
+                "all names up to number " + attempts + " are taken: ask the insurer to tidy up archive/");
+    }
+
+    /**
+     * An attempt that was killed has moved the file and could not say where to. Where the server tells no time that
+     * says which it is, the content does.
+     */
+    private Optional<ArchiveOutcome> movedBefore(FileSnapshot sighting, ArchiveNames names) {
+        Optional<String> sameContent = Optional.empty();
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            String name = SafeFileName.checked(names.candidate(attempt));
+            Optional<RemoteFile> there = remote.find(DropFolder.ARCHIVE, name);
+            if (there.isEmpty()) {
+                break;
+            }
+            if (sighting.isStill(there.get())) {
+                return Optional.of(new ArchiveOutcome.Archived(name));
+            }
+            if (sha256.isPresent() && sighting.hasSizeOf(there.get()) && hasContent(sighting, name)) {
+                sameContent = Optional.of(name);
+            }
+        }
+        return sameContent.map(ArchiveOutcome.Archived::new);
+    }
+
+    /** True if what lies in the archive under a name is what was taken in, or nobody knows what that was. */
+    private boolean hasContent(FileSnapshot sighting, String name) {
+        return sha256.isEmpty()
+                || remote.sha256(DropFolder.ARCHIVE, name, sighting.size()).equals(sha256);
+    }
+
+    private boolean move(FileSnapshot sighting, String name) {
+        try {
+            return remote.moveUnlessTaken(DropFolder.UPLOAD, sighting.name(), DropFolder.ARCHIVE, name);
+        } catch (DropRefusedException e) {
+            if (remote.find(DropFolder.UPLOAD, sighting.name()).isEmpty()) {
+                // Somebody took it between look and move; the next turn says so.
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * SFTP cannot say "move it if it is still this one". If the insurer put another file in its place after our look,
+     * that one has gone to the archive unread: it goes back. Where only the time is another, the content decides:
+     * servers that move by copying give the copy a time of its own.
+     *
+     * @param before what the server said of the file before it was moved
+     */
+    private ArchiveOutcome archived(FileSnapshot sighting, RemoteFile before, String name) {
+        Optional<RemoteFile> moved = remote.find(DropFolder.ARCHIVE, name);
+        if (moved.isEmpty()
+                || moved.get().equals(before)
+                || sighting.hasSizeOf(moved.get()) && hasContent(sighting, name)) {
+            return new ArchiveOutcome.Archived(name);
+        }
+        if (movedBack(sighting, name)) {
+            return new ArchiveOutcome.Replaced();
+        }
+        throw new DropConflictException(
+                remote.party(),
+                DropFolder.UPLOAD,
+                sighting.name(),
+                "and an earlier one of that name was moved to archive/" + SanitizedText.of(name)
+                        + " unread: ask the insurer to send that one again under a new name");
+    }
+
+    private boolean movedBack(FileSnapshot sighting, String name) {
+        try {
+            return remote.moveUnlessTaken(DropFolder.ARCHIVE, name, DropFolder.UPLOAD, sighting.name());
+        } catch (DropRefusedException notWithoutOverwriting) {
+            return false;
+        }
+    }
+}

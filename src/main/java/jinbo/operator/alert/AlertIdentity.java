@@ -1,0 +1,68 @@
+package jinbo.operator.alert;
+
+import static java.util.Map.entry;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.operator.alert.Alert.Code;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * What makes a concern the same one at the next look: its code, its insurer, how pressing it is, and for a few codes which of several
+ * things it is about. How many files or which units there are does not make it another one.
+ *
+ * @param code what kind
+ * @param insurer whom it is about
+ * @param subject which of several that can stand side by side; mostly empty
+ * @param level how pressing it is, if it tells that
+ */
+record AlertIdentity(Code code, Optional<InsurerCode> insurer, String subject, Optional<ExpiryNotice.Level> level) {
+
+    /** Codes of which several can stand side by side, each with a detail that stays the same. */
+    private static final Set<Code> SIDE_BY_SIDE = EnumSet.of(
+            Code.LIST_DIFFERS,
+            Code.YEAR_NOT_LOADED,
+            Code.ACCESS_LOG_ALARM,
+            Code.RESTORATION_OPEN,
+            Code.RUNS_FAIL,
+            Code.RUN_TAKES_LONG,
+            Code.GATEWAY_FAILS,
+            Code.LOOK_FAILED);
+
+    /** What becomes of a concern that nobody has dealt with. */
+    private static final Map<Code, Set<Code>> GROWS_TO = Map.ofEntries(
+            entry(Code.AGREEMENTS_END, EnumSet.of(Code.AGREEMENTS_LAPSED)),
+            entry(Code.CERTIFICATE_EXPIRES, EnumSet.of(Code.NO_SIGNING_KEY, Code.NO_CERTIFICATE)),
+            entry(Code.NO_SIGNING_KEY, EnumSet.of(Code.NO_CERTIFICATE)),
+            entry(Code.OWN_KEY_ENDS, EnumSet.of(Code.NO_OWN_KEY)),
+            entry(Code.LIST_NOT_APPLIED_BY_UNITS, EnumSet.of(Code.LIST_NOT_APPLIED)));
+
+    static AlertIdentity of(Alert concern) {
+        return new AlertIdentity(
+                concern.code(),
+                concern.insurer(),
+                SIDE_BY_SIDE.contains(concern.code()) ? concern.detail().orElse("") : "",
+                concern.notice().map(ExpiryNotice::level));
+    }
+
+    /** Whether an earlier one that is not found any more has only given way to this one, so that it is not over. */
+    boolean takesPlaceOf(AlertIdentity earlier) {
+        if (!insurer.equals(earlier.insurer) || equals(earlier)) {
+            return false;
+        }
+        return isMorePressingThan(earlier)
+                || GROWS_TO.getOrDefault(earlier.code, Set.of()).contains(code)
+                // of a suspended insurer nothing else is looked at
+                || code == Code.SUSPENDED;
+    }
+
+    private boolean isMorePressingThan(AlertIdentity earlier) {
+        return code == earlier.code
+                && level.isPresent()
+                && earlier.level
+                        .filter(before -> level.get().days() < before.days())
+                        .isPresent();
+    }
+}

@@ -1,0 +1,57 @@
+package jinbo.operator.alert;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import jinbo.participant.insurer.InsurerCode;
+
+/** What concerns say to people in one language: each kind has a sentence that says what to do. */
+public final class AlertMessages {
+
+    static final String BUNDLE = "jinbo.operator.alert.concerns";
+
+    private static final String NOTHING = "-";
+
+    private final ResourceBundle bundle;
+
+    private AlertMessages(ResourceBundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /**
+     * Those of a language.
+     *
+     * @param language Chinese for Chinese, anything else for English
+     */
+    public static AlertMessages in(Locale language) {
+        // without a fall-back: English is the base bundle and must not become Chinese on a Chinese machine
+        return new AlertMessages(ResourceBundle.getBundle(
+                BUNDLE,
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    /** What is the matter and what to do, with how pressing it is before it. */
+    public String of(Alert concern) {
+        String sentence = text(
+                concern.code().name(),
+                concern.insurer().map(InsurerCode::value).orElse(NOTHING),
+                concern.detail().orElse(NOTHING));
+        return concern.notice()
+                .map(notice -> text("notice." + notice.level(), Long.toString(notice.daysLeft()), sentence))
+                .orElse(sentence);
+    }
+
+    /** That it is not to be done any more. */
+    String ofEnd(Alert concern) {
+        return text("over", of(concern));
+    }
+
+    ResourceBundle bundle() {
+        return bundle;
+    }
+
+    private String text(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), Locale.ENGLISH).format(arguments);
+    }
+}

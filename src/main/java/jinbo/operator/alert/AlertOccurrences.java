@@ -1,0 +1,83 @@
+package jinbo.operator.alert;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import jinbo.operator.alert.Alert.Code;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The concerns that came up, each time by itself; what is over stays. */
+@Component
+class AlertOccurrences {
+
+    private final JdbcClient jdbc;
+
+    AlertOccurrences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those that are not over, in the order in which they came up. */
+    List<AlertOccurrence> open() {
+        return jdbc.sql("select * from concern_occurrence where over_at is null order by id")
+                .query(AlertOccurrences::occurrence)
+                .list();
+    }
+
+    /** Notes one that is new; nothing happens if another process has noted it. */
+    void begin(Alert concern, Instant at) {
+        AlertIdentity identity = AlertIdentity.of(concern);
+        jdbc.sql("""
+                insert into concern_occurrence (code, insurer, subject, level, detail, found_at) values (?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """)
+                .params(
+                        identity.code().name(),
+                        identity.insurer().map(InsurerCode::value).orElse(""),
+                        identity.subject(),
+                        identity.level().map(Enum::name).orElse(""),
+                        concern.detail().orElse(null),
+                        at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * Notes that one is not found any more.
+     *
+     * @param replacedBy the one that has taken its place, if one has
+     */
+    void end(AlertOccurrence occurrence, Optional<AlertOccurrence> replacedBy, Instant at) {
+        jdbc.sql("update concern_occurrence set over_at = ?, replaced_by = ? where id = ? and over_at is null")
+                .params(
+                        at.atOffset(ZoneOffset.UTC),
+                        replacedBy.map(AlertOccurrence::id).orElse(null),
+                        occurrence.id())
+                .update();
+    }
+
+    static AlertOccurrence occurrence(ResultSet row, int number) throws SQLException {
+        return new AlertOccurrence(
+                row.getLong("id"),
+                row.getObject("message_id", UUID.class),
+                new AlertIdentity(
+                        Code.valueOf(row.getString("code")),
+                        filled(row.getString("insurer")).map(InsurerCode::new),
+                        row.getString("subject"),
+                        filled(row.getString("level")).map(ExpiryNotice.Level::valueOf)),
+                Optional.ofNullable(row.getString("detail")),
+                row.getObject("found_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("over_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static Optional<String> filled(String text) {
+        return Optional.of(text).filter(Predicate.not(String::isEmpty));
+    }
+}

@@ -1,0 +1,69 @@
+package jinbo.operator.alert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.CheckLog;
+import jinbo.operator.alert.Alert.Code;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at everything, and compares the access log with itself before; a look that fails is itself something that needs a person,
+ * and keeps nobody from taking the others.
+ */
+@Component
+class CheckExchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckExchange.class);
+
+    private final CheckLog checkLog;
+    private final FindAllAlerts concerns;
+
+    CheckExchange(CheckLog checkLog, FindAllAlerts concerns) {
+        this.checkLog = checkLog;
+        this.concerns = concerns;
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param concerns what needs a person
+     * @param wholly whether every look could be taken
+     */
+    record Seen(List<Alert> concerns, boolean wholly) {
+
+        Seen {
+            concerns = List.copyOf(concerns);
+        }
+    }
+
+    Seen look() {
+        List<AlertCheck> looks = new ArrayList<>(List.of(new AlertCheck("access-log-check", this::check)));
+        looks.addAll(concerns.looks());
+        return take(looks);
+    }
+
+    /** Takes each look, whatever becomes of the others. */
+    static Seen take(List<AlertCheck> looks) {
+        List<Alert> found = new ArrayList<>();
+        boolean wholly = true;
+        for (AlertCheck look : looks) {
+            try {
+                found.addAll(look.concerns().get());
+            } catch (RuntimeException e) {
+                LOG.warn("It could not be looked at: {}", look.what(), e);
+                found.add(new Alert(Code.LOOK_FAILED, Optional.empty(), Optional.of(look.what())));
+                wholly = false;
+            }
+        }
+        return new Seen(found, wholly);
+    }
+
+    /** What it finds is an alarm, which the next look tells. */
+    private List<Alert> check() {
+        checkLog.atStart();
+        return List.of();
+    }
+}

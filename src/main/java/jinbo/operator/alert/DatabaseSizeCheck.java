@@ -1,0 +1,31 @@
+package jinbo.operator.alert;
+
+import java.util.Optional;
+import jinbo.operator.alert.Alert.Code;
+import jinbo.platform.home.DatabaseInfo;
+import org.springframework.stereotype.Component;
+
+/** Looks whether the database has grown beyond what its disk was bought for; only the database's own machine knows that disk. */
+@Component
+class DatabaseSizeCheck {
+
+    private final DatabaseInfo database;
+    private final WatchSettings settings;
+
+    DatabaseSizeCheck(DatabaseInfo database, WatchSettings settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
+    Optional<Alert> find() {
+        long most = settings.databaseAtMost().toBytes();
+        if (most == 0) {
+            return Optional.empty();
+        }
+        long size = database.size();
+        return size <= most
+                ? Optional.empty()
+                : Optional.of(new Alert(
+                        Code.DATABASE_TOO_LARGE, Optional.empty(), Optional.of(DiskSpaceCheck.inMegabytes(size))));
+    }
+}

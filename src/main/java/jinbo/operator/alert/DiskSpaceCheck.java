@@ -1,0 +1,57 @@
+package jinbo.operator.alert;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.operator.alert.Alert.Code;
+import jinbo.platform.home.HomeDisk;
+import jinbo.platform.home.HomeDisks;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** Looks whether the disks have room on which what grows lies. */
+@Component
+class DiskSpaceCheck {
+
+    private static final long ALL_PERCENT = 100;
+
+    private final HomeDisks disks;
+    private final WatchSettings settings;
+
+    DiskSpaceCheck(HomeDisks disks, WatchSettings settings) {
+        this.disks = disks;
+        this.settings = settings;
+    }
+
+    Optional<Alert> find() {
+        String low = byDisk().values().stream()
+                .filter(folders -> isLow(folders.get(0)))
+                .map(DiskSpaceCheck::told)
+                .collect(Collectors.joining("; "));
+        return low.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Alert(Code.DISK_SPACE_LOW, Optional.empty(), Optional.of(low)));
+    }
+
+    private Map<String, List<HomeDisk>> byDisk() {
+        return disks.all().stream()
+                .collect(Collectors.groupingBy(HomeDisk::disk, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private boolean isLow(HomeDisk disk) {
+        return disk.free() < settings.diskFreeAtLeast().toBytes()
+                || disk.free() / (double) disk.size() * ALL_PERCENT < settings.diskFreePercentAtLeast();
+    }
+
+    private static String told(List<HomeDisk> folders) {
+        return folders.stream().map(HomeDisk::folder).collect(Collectors.joining(", ")) + " "
+                + inMegabytes(folders.get(0).free()) + "/"
+                + inMegabytes(folders.get(0).size());
+    }
+
+    static String inMegabytes(long bytes) {
+        return DataSize.ofBytes(bytes).toMegabytes() + "MB";
+    }
+}

@@ -1,0 +1,44 @@
+package jinbo.operator.alert;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.stereotype.Component;
+
+/** Counts what {@code watch} has found and what is not over; looks at nothing itself. */
+@Component
+public class OpenAlerts {
+
+    private final AlertOccurrences occurrences;
+
+    OpenAlerts(AlertOccurrences occurrences) {
+        this.occurrences = occurrences;
+    }
+
+    /** By kind and insurer. */
+    public List<OpenAlertCount> counted() {
+        Map<Alert.Code, Map<String, Long>> counts = occurrences.open().stream()
+                .map(AlertOccurrence::identity)
+                .collect(Collectors.groupingBy(
+                        AlertIdentity::code,
+                        TreeMap::new,
+                        Collectors.groupingBy(
+                                identity -> identity.insurer()
+                                        .map(InsurerCode::value)
+                                        .orElse(""),
+                                TreeMap::new,
+                                Collectors.counting())));
+        return counts.entrySet().stream()
+                .flatMap(ofCode -> ofCode.getValue().entrySet().stream()
+                        .map(of -> new OpenAlertCount(
+                                ofCode.getKey(),
+                                Optional.of(of.getKey())
+                                        .filter(code -> !code.isEmpty())
+                                        .map(InsurerCode::new),
+                                of.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package jinbo.operator.alert;
+
+import java.util.Optional;
+import jinbo.cases.sanction.SanctionState;
+import jinbo.cases.sanction.Sanctions;
+import jinbo.operator.alert.Alert.Code;
+import org.springframework.stereotype.Component;
+
+/** Looks whether measures that were earned wait for the two people who impose or refuse them. */
+@Component
+class SanctionCheck {
+
+    private final Sanctions measures;
+
+    SanctionCheck(Sanctions measures) {
+        this.measures = measures;
+    }
+
+    Optional<Alert> find() {
+        long waiting = measures.standing().stream()
+                .filter(measure -> measure.state() == SanctionState.PROPOSED)
+                .count();
+        return Optional.of(waiting)
+                .filter(some -> some > 0)
+                .map(some -> new Alert(Code.MEASURES_WAIT, Optional.empty(), Optional.of(Long.toString(some))));
+    }
+}

@@ -1,0 +1,109 @@
+package jinbo.operator.alert;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.exchange.format.MessageLanguage;
+import jinbo.operator.notification.Notification;
+import jinbo.operator.notification.Notification.Kind;
+import jinbo.operator.notification.NotificationOutcome;
+import jinbo.operator.notification.NotificationSettings;
+import jinbo.operator.notification.Notifier;
+import jinbo.operator.notification.Notifiers;
+import jinbo.participant.insurer.InsurerCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells by each notifier what it has not told yet. Noted only once the other end has taken it: what cannot be told now is told by the
+ * next run, and one notifier that is broken keeps no other from telling.
+ */
+@Component
+class SendAlerts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SendAlerts.class);
+
+    private final Notifiers notifiers;
+    private final SentAlerts told;
+    private final AlertMessages sentences;
+    private final Clock clock;
+
+    SendAlerts(Notifiers notifiers, SentAlerts told, NotificationSettings settings, Clock clock) {
+        this.notifiers = notifiers;
+        this.told = told;
+        this.sentences = AlertMessages.in(settings.language() == MessageLanguage.ZH ? Locale.CHINESE : Locale.ROOT);
+        this.clock = clock;
+    }
+
+    /** @param found what was seen now, which knows how many days are left */
+    List<AlertNotification> about(Map<AlertIdentity, Alert> found) {
+        List<AlertNotification> tellings = new ArrayList<>();
+        notifiers.all().forEach(notifier -> tellBy(notifier, found, tellings));
+        return tellings;
+    }
+
+    private void tellBy(Notifier notifier, Map<AlertIdentity, Alert> found, List<AlertNotification> tellings) {
+        Optional<String> unreachable = Optional.empty();
+        for (Due due : due(notifier)) {
+            Alert concern = due.kind == Kind.NEW
+                    ? found.getOrDefault(due.occurrence.identity(), due.occurrence.concern())
+                    : due.occurrence.concern();
+            NotificationOutcome delivery = unreachable
+                    .<NotificationOutcome>map(NotificationOutcome.Unreachable::new)
+                    .orElseGet(() -> send(notifier, notification(due, concern)));
+            if (delivery instanceof NotificationOutcome.Taken) {
+                told.add(due.occurrence, notifier.name(), due.kind, clock.instant());
+            }
+            Optional<String> problem = problemOf(delivery);
+            if (delivery instanceof NotificationOutcome.Unreachable) {
+                unreachable = problem;
+            }
+            tellings.add(new AlertNotification(due.kind, concern, notifier.name(), problem));
+        }
+    }
+
+    private static NotificationOutcome send(Notifier notifier, Notification notification) {
+        try {
+            return notifier.send(notification);
+        } catch (RuntimeException e) {
+            LOG.warn("The notifier {} has failed", notifier.name(), e);
+            return new NotificationOutcome.Unreachable(
+                    "it has failed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private List<Due> due(Notifier notifier) {
+        List<Due> due = new ArrayList<>();
+        told.overFor(notifier.name(), clock.instant()).forEach(over -> due.add(new Due(over, Kind.OVER)));
+        told.newFor(notifier.name()).forEach(come -> due.add(new Due(come, Kind.NEW)));
+        return due;
+    }
+
+    private Notification notification(Due due, Alert concern) {
+        AlertOccurrence occurrence = due.occurrence;
+        return new Notification(
+                occurrence.messageId() + "-" + due.kind.name().toLowerCase(Locale.ROOT),
+                due.kind,
+                concern.code().name(),
+                concern.insurer().map(InsurerCode::value),
+                occurrence.identity().level().map(Enum::name),
+                concern.detail(),
+                due.kind == Kind.NEW ? sentences.of(concern) : sentences.ofEnd(concern),
+                occurrence.overAt().orElse(occurrence.foundAt()));
+    }
+
+    private static Optional<String> problemOf(NotificationOutcome delivery) {
+        if (delivery instanceof NotificationOutcome.Refused refused) {
+            return Optional.of(refused.why());
+        }
+        return delivery instanceof NotificationOutcome.Unreachable unreachable
+                ? Optional.of(unreachable.why())
+                : Optional.empty();
+    }
+
+    private record Due(AlertOccurrence occurrence, Kind kind) {}
+}

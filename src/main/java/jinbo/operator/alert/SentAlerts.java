@@ -1,0 +1,64 @@
+package jinbo.operator.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import jinbo.operator.notification.Notification;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which notifier has taken what, and what is still to be told by which. */
+@Component
+class SentAlerts {
+
+    /** By then whoever was not to be reached has heard by other ways. */
+    private static final Duration END_IS_TOLD_WITHIN = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+
+    SentAlerts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What has come up, is not over, and was not told by a notifier; what is over before it was told is not told. */
+    List<AlertOccurrence> newFor(String notifier) {
+        return jdbc.sql("""
+                select * from concern_occurrence o
+                where over_at is null
+                  and not exists (select from concern_told t
+                                  where t.occurrence = o.id and t.notifier = ? and t.kind = 'NEW')
+                order by id
+                """).param(notifier).query(AlertOccurrences::occurrence).list();
+    }
+
+    /** What is over, was told as new by a notifier, itself or as the less pressing one before it, and not told as over. */
+    List<AlertOccurrence> overFor(String notifier, Instant now) {
+        return jdbc.sql("""
+                with recursive ended as (
+                    select id as occurrence, id as earlier from concern_occurrence
+                    where over_at > ? and replaced_by is null
+                    union all
+                    select e.occurrence, o.id from ended e join concern_occurrence o on o.replaced_by = e.earlier
+                )
+                select * from concern_occurrence o
+                where id in (select e.occurrence from ended e
+                             join concern_told t on t.occurrence = e.earlier and t.notifier = ? and t.kind = 'NEW')
+                  and not exists (select from concern_told t
+                                  where t.occurrence = o.id and t.notifier = ? and t.kind = 'OVER')
+                order by id
+                """)
+                .params(now.minus(END_IS_TOLD_WITHIN).atOffset(ZoneOffset.UTC), notifier, notifier)
+                .query(AlertOccurrences::occurrence)
+                .list();
+    }
+
+    /** Notes that a notifier has taken it. */
+    void add(AlertOccurrence occurrence, String notifier, Notification.Kind kind, Instant at) {
+        jdbc.sql("""
+                insert into concern_told (occurrence, notifier, kind, told_at) values (?, ?, ?, ?) on conflict do nothing
+                """)
+                .params(occurrence.id(), notifier, kind.name(), at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

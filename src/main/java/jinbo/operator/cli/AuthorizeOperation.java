@@ -1,0 +1,25 @@
+package jinbo.operator.cli;
+
+import jinbo.participant.staff.IdentityClaim;
+
+/** Finds out who acts, and carries a command out on that word, or keeps it for a second person. */
+final class AuthorizeOperation {
+
+    private final Installation installation;
+    private final IdentityClaim claim;
+
+    AuthorizeOperation(Installation installation, IdentityClaim claim) {
+        this.installation = installation;
+        this.claim = claim;
+    }
+
+    /** @throws Exception if it cannot be done, or not by this person; {@link Failure} puts that into words */
+    Answer of(Task task, CommandWords words) throws Exception {
+        installation.judge(task.duty(), claim, words.inLog());
+        return task instanceof RequiresSecondPerson asked
+                        && installation.standing().takesSecond()
+                ? new RecordRequest(installation).of(asked, words)
+                : new CarryOut(installation)
+                        .of(task, words.inLog(), words.reason().filter(any -> !words.holdNumbers()));
+    }
+}

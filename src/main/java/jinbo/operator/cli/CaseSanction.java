@@ -1,0 +1,31 @@
+package jinbo.operator.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.format.CaseNotice;
+
+/**
+ * A measure that we are told of.
+ *
+ * @param notice whether it begins or ends
+ * @param measure what it forbids
+ * @param salesperson whom it is about, if not all of us
+ * @param from its first day
+ * @param until its last day
+ */
+record CaseSanction(
+        CaseNotice.Word notice,
+        String measure,
+        Optional<String> salesperson,
+        LocalDate from,
+        Optional<LocalDate> until) {
+
+    static CaseSanction of(CaseNotice.Measure notice) {
+        return new CaseSanction(notice.word(), notice.measure(), notice.salesperson(), notice.from(), notice.until());
+    }
+
+    List<String> cells() {
+        return Page.cells(notice, measure, salesperson, from, until);
+    }
+}

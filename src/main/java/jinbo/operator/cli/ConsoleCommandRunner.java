@@ -1,0 +1,80 @@
+package jinbo.operator.cli;
+
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.List;
+import jinbo.operator.console.CommandResult;
+import jinbo.operator.console.CommandRunner;
+import jinbo.participant.staff.IdentityClaim;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Carries out what is asked for in the console: the same commands as at a terminal, on the word of whoever signed in. */
+final class ConsoleCommandRunner implements CommandRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleCommandRunner.class);
+
+    private final Installation program;
+
+    ConsoleCommandRunner(Installation program) {
+        this.program = program;
+    }
+
+    @Override
+    public CommandResult carryOut(Order order) {
+        Texts texts = Texts.in(Language.of(order.language()));
+        ToldParts parts = new ToldParts();
+        return new CommandResult(end(order, texts, new Page(texts, parts)), parts.list());
+    }
+
+    private CommandResult.End end(Order order, Texts texts, Page page) {
+        Terminal terminal = terminal(order);
+        try {
+            ParseResult parsed = Jinbo.commandLine(texts)
+                    .setExpandAtFiles(false)
+                    .parseArgs(order.words().toArray(String[]::new));
+            List<CommandLine> typed = parsed.asCommandLineList();
+            if (!(typed.get(typed.size() - 1).getCommand() instanceof Task task)) {
+                throw new IllegalArgumentException("The console asks for no command: " + order);
+            }
+            task.check();
+            if (task instanceof InteractiveTask asking) {
+                asking.ask(terminal, texts);
+            }
+            Answer answer = new AuthorizeOperation(program.beside(), new IdentityClaim.SignedIn(order.by()))
+                    .of(task, CommandWords.of(parsed));
+            answer.tell(page);
+            return answer.complete() ? CommandResult.End.DONE : CommandResult.End.INCOMPLETE;
+        } catch (ParameterException e) {
+            page.print(new TellWrongUse(terminal, texts).sentence(e));
+        } catch (UsageException e) {
+            page.print(e.in(texts));
+        } catch (Exception e) {
+            Failure failure = Failure.of(e, program.home());
+            log(failure, e);
+            failure.tell(page);
+        }
+        return CommandResult.End.NOT_DONE;
+    }
+
+    private static void log(Failure failure, Exception e) {
+        if (failure.log().isPresent()) {
+            LOG.warn("A command of the console failed", e);
+        } else {
+            LOG.info("A command of the console was not carried out: {}", failure.error());
+        }
+    }
+
+    /** Nobody is at it; it says what was told beside the words, and nothing is written to it. */
+    private static Terminal terminal(Order order) {
+        return new Terminal(
+                new StringReader(order.told().orElse("")),
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(new StringWriter()),
+                false);
+    }
+}

@@ -1,0 +1,72 @@
+package jinbo.operator.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.sanction.Sanction;
+import jinbo.cases.sanction.SanctionState;
+import jinbo.cases.sanction.Sanctions;
+import jinbo.participant.staff.Duty;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What commands have in common by which two people decide of a measure. */
+abstract class DecideOnSanction implements RequiresSecondPerson {
+
+    @Parameters(paramLabel = "ID", descriptionKey = "measure-id")
+    private long id;
+
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
+    private String reason = "";
+
+    /** What it is to become. */
+    abstract SanctionState next();
+
+    /** Has it become that. */
+    abstract Sanction become(Sanctions measures, long measure, String why, Installation installation);
+
+    @Override
+    public final void check() {
+        OneNumber.requireFit(reason);
+    }
+
+    @Override
+    public final Duty duty() {
+        return Duty.IMPOSE_MEASURES;
+    }
+
+    @Override
+    public final Outline outline(Installation installation) {
+        Sanctions measures = installation.get(Sanctions.class);
+        Sanction measure = measures.require(id, next());
+        Optional<Sanctions.Days> days =
+                next() == SanctionState.IMPOSED ? Optional.of(measures.days(measure)) : Optional.empty();
+        return Outline.of(
+                "measure-" + next(),
+                Long.toString(id),
+                measure.kind(),
+                measure.subject(),
+                measure.cases().stream().map(CaseNumber::value).collect(Collectors.joining(", ")),
+                Page.orNothing(days.map(Sanctions.Days::beginsOn)),
+                Page.orNothing(days.flatMap(Sanctions.Days::endsOn)));
+    }
+
+    @Override
+    public final Answer answer(Installation installation) {
+        return new Decided(
+                SanctionLine.of(become(installation.get(Sanctions.class), id, reason.strip(), installation)));
+    }
+
+    /**
+     * The answer.
+     *
+     * @param measure as it stands now
+     */
+    record Decided(SanctionLine measure) implements Answer {
+        @Override
+        public void tell(Page page) {
+            SanctionLine.table(page, List.of(measure));
+        }
+    }
+}

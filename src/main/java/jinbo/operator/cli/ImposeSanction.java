@@ -1,0 +1,21 @@
+package jinbo.operator.cli;
+
+import jinbo.cases.sanction.Sanction;
+import jinbo.cases.sanction.SanctionState;
+import jinbo.cases.sanction.Sanctions;
+import picocli.CommandLine.Command;
+
+/** {@code measure impose}: what was earned counts from the next working day on. */
+@Command(name = "impose")
+final class ImposeSanction extends DecideOnSanction {
+
+    @Override
+    SanctionState next() {
+        return SanctionState.IMPOSED;
+    }
+
+    @Override
+    Sanction become(Sanctions measures, long measure, String why, Installation installation) {
+        return measures.impose(measure, why, installation.standing().actor());
+    }
+}

@@ -1,0 +1,56 @@
+package jinbo.operator.cli;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.batch.Reason;
+import jinbo.batch.collect.CollectReport;
+import jinbo.batch.collect.ReingestUploads;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.staff.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lost take-in}: takes lost uploads in again, and answers them again. */
+@Command(name = "take-in")
+final class IngestLostFiles implements RequiresSecondPerson {
+
+    @Option(names = "--insurer", paramLabel = "CODE", converter = InsurerCodes.class)
+    private Optional<InsurerCode> insurer = Optional.empty();
+
+    @Option(names = "--file", paramLabel = "NAME")
+    private Optional<String> file = Optional.empty();
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true)
+    private String reason = "";
+
+    @Override
+    public Duty duty() {
+        return Duty.TAKE_IN_LOST;
+    }
+
+    @Override
+    public Outline outline(Installation installation) {
+        new Reason(reason);
+        insurer.ifPresent(installation.get(Insurers.class)::get);
+        return Outline.of(
+                "lost-take-in", file.or(() -> insurer.map(InsurerCode::value)).orElse("*"));
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        installation.get(AssociationKeys.class).requireOpen();
+        Insurers insurers = installation.get(Insurers.class);
+        List<Insurer> from = insurer.map(insurers::get).map(List::of).orElseGet(insurers::all).stream()
+                .filter(Insurer::isActive)
+                .toList();
+        ReingestUploads takeInLost = installation.get(ReingestUploads.class);
+        CollectReport report = file.map(name -> takeInLost.takeIn(
+                        from, name, reason, installation.standing().actor()))
+                .orElseGet(() ->
+                        takeInLost.takeIn(from, reason, installation.standing().actor()));
+        return Collected.of(installation, report);
+    }
+}

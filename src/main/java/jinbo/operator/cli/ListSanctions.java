@@ -1,0 +1,43 @@
+package jinbo.operator.cli;
+
+import java.util.List;
+import jinbo.cases.sanction.Sanctions;
+import jinbo.participant.staff.Duty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code measure list}: what waits for people, or counts; or all that ever was. */
+@Command(name = "list")
+final class ListSanctions implements Task {
+
+    @Option(names = "--all")
+    private boolean all;
+
+    @Override
+    public Duty duty() {
+        return Duty.LOOK;
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        Sanctions measures = installation.get(Sanctions.class);
+        return new MeasureList((all ? measures.all() : measures.standing())
+                .stream().map(SanctionLine::of).toList());
+    }
+
+    /**
+     * The answer.
+     *
+     * @param measures the newest first
+     */
+    record MeasureList(List<SanctionLine> measures) implements Answer {
+        @Override
+        public void tell(Page page) {
+            if (measures.isEmpty()) {
+                page.say("measures.none");
+                return;
+            }
+            SanctionLine.table(page, measures);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package jinbo.operator.cli;
+
+import jinbo.cases.sanction.Sanction;
+import jinbo.cases.sanction.SanctionState;
+import jinbo.cases.sanction.Sanctions;
+import picocli.CommandLine.Command;
+
+/** {@code measure refuse}: what was proposed does not count. */
+@Command(name = "refuse")
+final class RefuseSanction extends DecideOnSanction {
+
+    @Override
+    SanctionState next() {
+        return SanctionState.REFUSED;
+    }
+
+    @Override
+    Sanction become(Sanctions measures, long measure, String why, Installation installation) {
+        return measures.refuse(measure, why, installation.standing().actor());
+    }
+}

@@ -1,0 +1,101 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.ConsumerRegistrationResult;
+import jinbo.registry.Interval;
+
+/**
+ * What became of a consumer's word; it does not repeat the number.
+ *
+ * @param done registered, changed, cancelled or released
+ * @param knownBefore whether anything had been registered of the number
+ * @param revision that the word got
+ * @param registeredAt when
+ * @param sectors whose insurers are not to call
+ * @param insurers that are not to call, beside those
+ * @param term how long
+ * @param effectiveOn the first day of the ban, for insurers that did not have to keep quiet before
+ * @param expiresOn the first day after it, for all that are named
+ * @param segmentUnknown whether no table says where the number belongs
+ */
+record RegistrationResult(
+        String done,
+        boolean knownBefore,
+        long revision,
+        Instant registeredAt,
+        List<Sector> sectors,
+        List<InsurerCode> insurers,
+        Optional<String> term,
+        Optional<LocalDate> effectiveOn,
+        Optional<LocalDate> expiresOn,
+        boolean segmentUnknown)
+        implements Answer {
+
+    static RegistrationResult ofChoice(
+            String done,
+            boolean knownBefore,
+            ConsumerChoice choice,
+            ConsumerRegistrationResult word,
+            boolean segmentUnknown) {
+        return new RegistrationResult(
+                done,
+                knownBefore,
+                word.revision(),
+                word.registeredAt(),
+                choice.sectors().stream().sorted().toList(),
+                choice.insurers().stream().sorted().toList(),
+                Optional.of(choice.term().text()),
+                word.ban().map(Interval::effectiveOn),
+                word.ban().map(Interval::expiresOn),
+                segmentUnknown);
+    }
+
+    static RegistrationResult of(String done, boolean knownBefore, ConsumerRegistrationResult word) {
+        return new RegistrationResult(
+                done,
+                knownBefore,
+                word.revision(),
+                word.registeredAt(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    @Override
+    public void tell(Page page) {
+        page.say(
+                "word." + done,
+                Long.toString(revision),
+                Page.time(registeredAt),
+                String.join(", ", names()),
+                Page.orNothing(effectiveOn),
+                Page.orNothing(expiresOn));
+        if (effectiveOn.isPresent()) {
+            page.say("word.kept");
+        }
+        if (!knownBefore) {
+            page.say("word.nothing-before");
+        } else if (effectiveOn.isPresent()) {
+            page.say("word.instead");
+        }
+        if (segmentUnknown) {
+            page.say("word.segment-unknown");
+        }
+    }
+
+    private List<String> names() {
+        return Stream.concat(
+                        sectors.stream().map(Sector::name), insurers.stream().map(InsurerCode::value))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
+import jinbo.registry.Interval;
+import jinbo.registry.history.RegistrationDetails;
+
+/**
+ * An act, as it is told.
+ *
+ * @param kind what it is
+ * @param revision of the registry that it made
+ * @param registeredAt when it was registered
+ * @param upload that brought it, if it is a complaint
+ * @param line of that upload
+ * @param complainedOn the day of the complaint
+ * @param sectors that it names
+ * @param insurers that it names; of a succession the one that left and the one that inherited
+ * @param effectiveOn the first day of its own ban
+ * @param expiresOn the first day after its own ban
+ * @param withdrawnAt when it was taken back
+ * @param withdrawnBy the revision that took it back
+ */
+record RegistrationSheet(
+        RegistrationDetails.Kind kind,
+        long revision,
+        Instant registeredAt,
+        Optional<String> upload,
+        Optional<Integer> line,
+        Optional<LocalDate> complainedOn,
+        List<Sector> sectors,
+        List<InsurerCode> insurers,
+        Optional<LocalDate> effectiveOn,
+        Optional<LocalDate> expiresOn,
+        Optional<Instant> withdrawnAt,
+        Optional<Long> withdrawnBy) {
+
+    static RegistrationSheet of(RegistrationDetails act) {
+        return new RegistrationSheet(
+                act.kind(),
+                act.revision(),
+                act.registeredAt(),
+                act.upload(),
+                act.line(),
+                act.complainedOn(),
+                act.sectors(),
+                act.insurers(),
+                act.ban().map(Interval::effectiveOn),
+                act.ban().map(Interval::expiresOn),
+                act.withdrawnAt(),
+                act.withdrawnBy());
+    }
+
+    /** In a sentence without its full stop. */
+    String in(Texts texts) {
+        String sentence = texts.of(
+                "act." + kind,
+                Page.time(registeredAt),
+                Long.toString(revision),
+                Stream.concat(
+                                sectors.stream().map(Sector::name),
+                                insurers.stream().map(InsurerCode::value))
+                        .collect(Collectors.joining(", ")),
+                Page.orNothing(upload),
+                line.map(String::valueOf).orElse(Page.NOTHING),
+                Page.orNothing(complainedOn),
+                Page.orNothing(effectiveOn),
+                Page.orNothing(expiresOn));
+        return withdrawnBy
+                .map(by -> texts.of("act.withdrawn", sentence, Page.orNothing(withdrawnAt), Long.toString(by)))
+                .orElse(sentence);
+    }
+}

@@ -1,0 +1,42 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.batch.Reason;
+import picocli.CommandLine.Option;
+
+/** The options of a word against a key, for good: since when it counts no longer, or that somebody else has it, and why. */
+final class RevocationOptions {
+
+    @Option(names = "--from", paramLabel = "TIME", converter = Moment.Reader.class)
+    private Optional<Moment> from = Optional.empty();
+
+    @Option(names = "--compromised")
+    private boolean compromised;
+
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why")
+    private String reason = "";
+
+    RevocationOptions() {}
+
+    /** @throws UsageException if a compromised key is to count for a while */
+    void check() {
+        if (compromised && from.isPresent()) {
+            throw new UsageException("wrong.compromised-from");
+        }
+    }
+
+    /** From when on, if that was typed. */
+    Optional<Instant> from() {
+        return from.map(Moment::begin);
+    }
+
+    boolean compromised() {
+        return compromised;
+    }
+
+    /** @throws jinbo.batch.ReasonException if it is empty, too long, or holds a number */
+    String reason() {
+        return new Reason(reason).words();
+    }
+}

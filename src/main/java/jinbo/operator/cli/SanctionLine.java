@@ -1,0 +1,75 @@
+package jinbo.operator.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.Salesperson;
+import jinbo.cases.sanction.Sanction;
+import jinbo.cases.sanction.SanctionKind;
+import jinbo.cases.sanction.SanctionState;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * A measure as a list shows it.
+ *
+ * @param id its number
+ * @param insurer whom it is about
+ * @param salesperson who there, unless it is about the insurer itself
+ * @param measure what may be done no longer
+ * @param state how it stands
+ * @param since since when
+ * @param beginsOn its first day
+ * @param endsOn its last day
+ * @param cases by which it was earned
+ * @param actor who brought about that it stands so
+ * @param reason why
+ */
+record SanctionLine(
+        long id,
+        InsurerCode insurer,
+        Optional<Salesperson> salesperson,
+        SanctionKind measure,
+        SanctionState state,
+        Instant since,
+        Optional<LocalDate> beginsOn,
+        Optional<LocalDate> endsOn,
+        List<CaseNumber> cases,
+        String actor,
+        Optional<String> reason) {
+
+    static SanctionLine of(Sanction measure) {
+        return new SanctionLine(
+                measure.id(),
+                measure.subject().insurer(),
+                measure.subject().salesperson(),
+                measure.kind(),
+                measure.state(),
+                measure.since(),
+                measure.beginsOn(),
+                measure.endsOn(),
+                measure.cases(),
+                measure.actor(),
+                measure.reason());
+    }
+
+    static void table(Page page, List<SanctionLine> measures) {
+        page.table(
+                "id insurer salesperson measure state since begins_on last_day cases", measures, SanctionLine::cells);
+    }
+
+    private List<String> cells() {
+        return Page.cells(
+                Long.toString(id),
+                insurer,
+                salesperson,
+                measure,
+                state,
+                since,
+                beginsOn,
+                endsOn,
+                cases.stream().map(CaseNumber::value).collect(Collectors.joining(" ")));
+    }
+}

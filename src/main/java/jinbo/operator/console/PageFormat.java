@@ -1,0 +1,45 @@
+package jinbo.operator.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import jinbo.reference.calendar.BusinessTime;
+
+/** How times and numbers look on pages, the same in both languages: business time, separators of thousands. */
+final class PageFormat {
+
+    static final String NOTHING = "–";
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private PageFormat() {}
+
+    static String time(Instant at) {
+        return MINUTE.format(at.atZone(BusinessTime.ZONE));
+    }
+
+    static String timeToTheSecond(Instant at) {
+        return SECOND.format(at.atZone(BusinessTime.ZONE));
+    }
+
+    static String time(Optional<Instant> at) {
+        return at.map(PageFormat::time).orElse(NOTHING);
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
+    }
+
+    static String orNothing(Optional<?> value) {
+        return value.map(Object::toString).orElse(NOTHING);
+    }
+
+    static String took(Duration time) {
+        return time.toMinutes() > 0
+                ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+                : String.format(Locale.ENGLISH, "%.1f s", time.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,117 @@
+package jinbo.operator.console;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.sanction.Sanction;
+import jinbo.cases.sanction.SanctionState;
+import jinbo.cases.sanction.Sanctions;
+import jinbo.participant.staff.SignedInPerson;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What follows from upheld cases: what waits for people, what counts, what is over; and where two people decide. */
+@ConsolePage
+@RequestMapping("/measures")
+class SanctionPages {
+
+    private final Sanctions measures;
+    private final PageCommands counter;
+
+    SanctionPages(Sanctions measures, PageCommands counter) {
+        this.measures = measures;
+        this.counter = counter;
+    }
+
+    /** What can be decided of a measure, named as the commands are. */
+    enum Act {
+        IMPOSE,
+        REFUSE,
+        LIFT
+    }
+
+    /**
+     * A measure.
+     *
+     * @param id its number
+     * @param insurer whom it is about
+     * @param salesperson who there
+     * @param kind what may be done no longer
+     * @param state how it stands
+     * @param since since when
+     * @param from its first day
+     * @param until its last day
+     * @param cases by which it was earned
+     * @param reason why it stands so
+     */
+    public record Row(
+            long id,
+            String insurer,
+            String salesperson,
+            String kind,
+            String state,
+            String since,
+            String from,
+            String until,
+            List<String> cases,
+            String reason) {
+
+        static Row of(Sanction measure) {
+            return new Row(
+                    measure.id(),
+                    measure.subject().insurer().value(),
+                    PageFormat.orNothing(measure.subject().salesperson()),
+                    measure.kind().name(),
+                    measure.state().name(),
+                    PageFormat.time(measure.since()),
+                    day(measure.beginsOn()),
+                    day(measure.endsOn()),
+                    measure.cases().stream().map(CaseNumber::value).toList(),
+                    PageFormat.orNothing(measure.reason()));
+        }
+
+        /** For the page: what can be decided of it. */
+        public List<Act> acts() {
+            return state.equals(SanctionState.PROPOSED.name())
+                    ? List.of(Act.IMPOSE, Act.REFUSE)
+                    : state.equals(SanctionState.IMPOSED.name()) ? List.of(Act.LIFT) : List.of();
+        }
+
+        private static String day(Optional<LocalDate> day) {
+            return PageFormat.orNothing(day);
+        }
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("measures", measures.all().stream().map(Row::of).toList());
+        return "measures";
+    }
+
+    @PostMapping("/{id}")
+    String decide(
+            @AuthenticationPrincipal SignedInPerson by,
+            Locale locale,
+            RedirectAttributes next,
+            @PathVariable long id,
+            @RequestParam Act act,
+            @RequestParam String reason) {
+        return counter.then(
+                "/measures",
+                next,
+                by,
+                locale,
+                CommandLineBuilder.of("measure", act.name().toLowerCase(Locale.ROOT))
+                        .option("--reason", reason)
+                        .value(Long.toString(id))
+                        .list());
+    }
+}

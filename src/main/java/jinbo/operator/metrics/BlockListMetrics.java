@@ -1,0 +1,45 @@
+package jinbo.operator.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.exchange.format.ListKind;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.blocklist.ListCount;
+import jinbo.registry.blocklist.ListCounts;
+import org.springframework.stereotype.Component;
+
+/** What has gone out. */
+@Component
+class BlockListMetrics implements MetricSource {
+
+    private final ListCounts counts;
+
+    BlockListMetrics(ListCounts counts) {
+        this.counts = counts;
+    }
+
+    @Override
+    public String what() {
+        return "block lists";
+    }
+
+    @Override
+    public List<MetricSample> read() {
+        List<MetricSample> samples = new ArrayList<>();
+        for (ListCount count : counts.byInsurer()) {
+            String insurer = count.insurer().value();
+            samples.add(MetricSample.of(Metric.LISTS_DELIVERED, count.fullDelivered(), insurer, ListKind.FULL.word()));
+            samples.add(
+                    MetricSample.of(Metric.LISTS_DELIVERED, count.deltasDelivered(), insurer, ListKind.DELTA.word()));
+            samples.add(MetricSample.of(Metric.LISTS_UNDELIVERED, count.undelivered(), insurer));
+            samples.add(MetricSample.of(Metric.LIST_ROWS, count.rows(), insurer));
+            samples.add(MetricSample.of(Metric.LIST_NUMBERS, count.numbers(), insurer));
+            count.deliveredAt().ifPresent(at -> samples.add(MetricSample.at(Metric.LIST_DELIVERED_AT, at, insurer)));
+            count.useBy()
+                    .map(lastDay ->
+                            lastDay.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant())
+                    .ifPresent(end -> samples.add(MetricSample.at(Metric.LIST_USE_BY, end, insurer)));
+        }
+        return samples;
+    }
+}

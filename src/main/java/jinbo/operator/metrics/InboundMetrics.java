@@ -1,0 +1,66 @@
+package jinbo.operator.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.registry.inbound.InboundCount;
+import jinbo.registry.inbound.InboundCounts;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.stereotype.Component;
+
+/** What has come in. */
+@Component
+class InboundMetrics implements MetricSource {
+
+    private final InboundCounts counts;
+    private final InboundFiles files;
+
+    InboundMetrics(InboundCounts counts, InboundFiles files) {
+        this.counts = counts;
+        this.files = files;
+    }
+
+    @Override
+    public String what() {
+        return "inbound files";
+    }
+
+    @Override
+    public List<MetricSample> read() {
+        List<InboundCount> byVerdict = counts.byVerdict();
+        List<MetricSample> samples = new ArrayList<>();
+        byVerdict.forEach(count -> samples.add(MetricSample.of(
+                Metric.FILES,
+                count.files(),
+                count.insurer().value(),
+                count.verdict()
+                        .map(verdict -> verdict.name().toLowerCase(Locale.ROOT))
+                        .orElse("none"))));
+        ofInsurers(byVerdict).forEach((insurer, ofInsurer) -> addRows(samples, insurer, ofInsurer));
+        counts.findings().forEach((code, count) -> samples.add(MetricSample.of(Metric.FINDINGS, count, code.name())));
+        files.held().stream()
+                .collect(Collectors.groupingBy(InboundFile::insurer, Collectors.counting()))
+                .forEach((insurer, held) -> samples.add(MetricSample.of(Metric.FILES_HELD, held, insurer.value())));
+        return samples;
+    }
+
+    private static Map<InsurerCode, List<InboundCount>> ofInsurers(List<InboundCount> counts) {
+        return counts.stream().collect(Collectors.groupingBy(InboundCount::insurer));
+    }
+
+    private static void addRows(List<MetricSample> samples, InsurerCode insurer, List<InboundCount> counts) {
+        String label = insurer.value();
+        long accepted = counts.stream().mapToLong(InboundCount::accepted).sum();
+        long refused = counts.stream().mapToLong(InboundCount::refused).sum();
+        samples.add(MetricSample.of(Metric.ROWS, accepted, label, "accepted"));
+        samples.add(MetricSample.of(Metric.ROWS, refused, label, "refused"));
+        counts.stream()
+                .flatMap(count -> count.lastUploadAt().stream())
+                .max(java.util.Comparator.naturalOrder())
+                .ifPresent(last -> samples.add(MetricSample.at(Metric.LAST_UPLOAD, last, label)));
+    }
+}

@@ -1,0 +1,37 @@
+package jinbo.operator.metrics;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/** The health of a part as it follows from the figures; nothing is asked for it of its own. */
+abstract class MetricHealthIndicator implements HealthIndicator {
+
+    /** Something needs a person, and the process is not the one to be restarted for it. */
+    static final Status ATTENTION = new Status("ATTENTION");
+
+    private final MetricReader readings;
+
+    MetricHealthIndicator(MetricReader readings) {
+        this.readings = readings;
+    }
+
+    @Override
+    public final Health health() {
+        return readings.newest()
+                .map(reading -> of(reading, readings.isWaiting()))
+                .orElseGet(this::unread);
+    }
+
+    /** What the figures tell; {@code isOld} if the database does not answer. */
+    abstract Health of(MetricReading reading, boolean isOld);
+
+    /** What is told while there are no figures at all. */
+    Health unread() {
+        return Health.unknown().build();
+    }
+
+    static Status attentionIf(boolean needed) {
+        return needed ? ATTENTION : Status.UP;
+    }
+}

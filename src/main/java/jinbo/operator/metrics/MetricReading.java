@@ -1,0 +1,42 @@
+package jinbo.operator.metrics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * All figures as they were read at once.
+ *
+ * @param at when, by the program's clock
+ * @param age how long ago that is by now
+ * @param samples those that could be read
+ * @param unread what could not
+ */
+public record MetricReading(Instant at, Duration age, List<MetricSample> samples, Set<String> unread) {
+
+    public MetricReading {
+        samples = List.copyOf(samples);
+        unread = Set.copyOf(unread);
+    }
+
+    /** Those of a figure. */
+    public Stream<MetricSample> of(Metric figure) {
+        return samples.stream().filter(sample -> sample.figure() == figure);
+    }
+
+    /** The largest of a figure; 0 if there is none. */
+    public double most(Metric figure) {
+        return of(figure).mapToDouble(MetricSample::value).max().orElse(0);
+    }
+
+    /** Whether the database has answered all that it was asked. */
+    public boolean isWhole() {
+        return unread.isEmpty();
+    }
+
+    MetricReading aged(Duration by) {
+        return new MetricReading(at, by, samples, unread);
+    }
+}

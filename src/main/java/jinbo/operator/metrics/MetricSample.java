@@ -1,0 +1,43 @@
+package jinbo.operator.metrics;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * One value of a figure.
+ *
+ * @param figure which
+ * @param labels one for each of the figure's labels; empty where it is about all
+ * @param value how much
+ */
+public record MetricSample(Metric figure, List<String> labels, double value) {
+
+    private static final double MILLIS = 1000.0;
+
+    /** @throws IllegalArgumentException if the labels are not as many as the figure has */
+    public MetricSample {
+        labels = List.copyOf(labels);
+        if (labels.size() != figure.labels().size()) {
+            throw new IllegalArgumentException(figure + " has the labels " + figure.labels() + ", not " + labels);
+        }
+    }
+
+    static MetricSample of(Metric figure, double value, String... labels) {
+        return new MetricSample(figure, List.of(labels), value);
+    }
+
+    static MetricSample at(Metric figure, Instant moment, String... labels) {
+        return of(figure, moment.toEpochMilli() / MILLIS, labels);
+    }
+
+    static String label(Optional<InsurerCode> insurer) {
+        return insurer.map(InsurerCode::value).orElse("");
+    }
+
+    /** The label of this name. */
+    public String label(String name) {
+        return labels.get(figure.labels().indexOf(name));
+    }
+}

@@ -1,0 +1,13 @@
+package jinbo.operator.metrics;
+
+import java.util.List;
+
+/** Reads some of the figures from who keeps them. */
+interface MetricSource {
+
+    /** What is read, in a word, for the log. */
+    String what();
+
+    /** As they are now. */
+    List<MetricSample> read();
+}

@@ -1,0 +1,96 @@
+package jinbo.operator.metrics;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jinbo.batch.schedule.ActiveRuns;
+import jinbo.batch.schedule.FailingRuns;
+import jinbo.batch.schedule.LastSuccesses;
+import jinbo.batch.schedule.RecordedRun;
+import jinbo.batch.schedule.UpcomingRun;
+import jinbo.batch.schedule.UpcomingRuns;
+import org.springframework.stereotype.Component;
+
+/** How the schedule is kept. */
+@Component
+class ScheduleMetrics implements MetricSource {
+
+    private static final double MILLIS = 1000.0;
+
+    private final UpcomingRuns upcoming;
+    private final LastSuccesses successes;
+    private final FailingRuns failing;
+    private final ActiveRuns underWay;
+    private final Clock clock;
+
+    ScheduleMetrics(
+            UpcomingRuns upcoming, LastSuccesses successes, FailingRuns failing, ActiveRuns underWay, Clock clock) {
+        this.upcoming = upcoming;
+        this.successes = successes;
+        this.failing = failing;
+        this.underWay = underWay;
+        this.clock = clock;
+    }
+
+    @Override
+    public String what() {
+        return "schedule";
+    }
+
+    @Override
+    public List<MetricSample> read() {
+        Instant now = clock.instant();
+        List<UpcomingRun> runs = upcoming.all();
+        List<MetricSample> samples = new ArrayList<>();
+        for (UpcomingRun run : runs) {
+            String job = run.key().job();
+            String insurer = MetricSample.label(run.key().insurer());
+            samples.add(MetricSample.at(Metric.RUN_NEXT, run.at(), job, insurer));
+            samples.add(MetricSample.of(Metric.RUN_OVERDUE, overdue(run, now), job, insurer));
+            samples.add(MetricSample.of(Metric.RUN_FAILURES, run.failures(), job, insurer));
+        }
+        countedByJob(runs).forEach((job, count) -> samples.add(MetricSample.of(Metric.RUNS_UNDER_WAY, count, job)));
+        successes
+                .of(runs.stream().map(UpcomingRun::key).toList())
+                .forEach(success -> samples.add(MetricSample.at(
+                        Metric.RUN_SUCCEEDED,
+                        success.at(),
+                        success.key().job(),
+                        MetricSample.label(success.key().insurer()))));
+        failing.toBeTold(now)
+                .forEach(run -> samples.add(
+                        MetricSample.of(Metric.RUN_FAILING, 1, run.job(), MetricSample.label(run.insurer()))));
+        for (RecordedRun run : underWay.all()) {
+            samples.add(MetricSample.at(
+                    Metric.RUN_BEGAN,
+                    run.beganAt(),
+                    run.key().job(),
+                    MetricSample.label(run.key().insurer())));
+        }
+        for (RecordedRun run : underWay.tooLong(now)) {
+            samples.add(MetricSample.of(
+                    Metric.RUN_TAKES_LONG,
+                    1,
+                    run.key().job(),
+                    MetricSample.label(run.key().insurer())));
+        }
+        return samples;
+    }
+
+    private static double overdue(UpcomingRun run, Instant now) {
+        return run.node().isPresent() || !run.at().isBefore(now)
+                ? 0
+                : Duration.between(run.at(), now).toMillis() / MILLIS;
+    }
+
+    private static Map<String, Long> countedByJob(List<UpcomingRun> runs) {
+        return runs.stream()
+                .collect(Collectors.groupingBy(
+                        run -> run.key().job(),
+                        Collectors.filtering(run -> run.node().isPresent(), Collectors.counting())));
+    }
+}

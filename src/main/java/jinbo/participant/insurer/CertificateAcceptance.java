@@ -1,0 +1,56 @@
+package jinbo.participant.insurer;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How long the association takes a certificate, whatever the certificate itself says.
+ *
+ * @param from since when; empty where there is no bound
+ * @param until when it ends; empty where there is no bound
+ * @param revocations the words against it, the first one first
+ */
+public record CertificateAcceptance(
+        Optional<Instant> from, Optional<Instant> until, List<CertificateRevocation> revocations) {
+
+    /** Without any bound. */
+    public static final CertificateAcceptance UNBOUNDED =
+            new CertificateAcceptance(Optional.empty(), Optional.empty(), List.of());
+
+    /**
+     * @throws IllegalArgumentException if it would end before it begins
+     */
+    public CertificateAcceptance {
+        revocations = List.copyOf(revocations);
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            throw new IllegalArgumentException("A certificate cannot be taken from " + from.get() + " until "
+                    + until.get() + "; the end lies after the beginning");
+        }
+    }
+
+    /** A bound that was not revoked. */
+    public static CertificateAcceptance between(Optional<Instant> from, Optional<Instant> until) {
+        return new CertificateAcceptance(from, until, List.of());
+    }
+
+    /** When it ends, by its bound or by the first revocation, whichever is earlier. */
+    public Optional<Instant> end() {
+        return Stream.concat(until.stream(), revocations.stream().map(CertificateRevocation::from))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Whether it counts at an instant. */
+    public boolean holdsAt(Instant at) {
+        return !isCompromised()
+                && from.filter(at::isBefore).isEmpty()
+                && end().filter(end -> !at.isBefore(end)).isEmpty();
+    }
+
+    /** Whether somebody else has its keys. */
+    public boolean isCompromised() {
+        return revocations.stream().anyMatch(CertificateRevocation::compromised);
+    }
+}

@@ -1,0 +1,124 @@
+package jinbo.participant.insurer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What ends for an insurer: its agreements, which may be signed anew, or its taking part, which is for good, with or without
+ * another insurer that takes its place.
+ */
+@Component
+public class EndParticipation {
+
+    private final Insurers insurers;
+    private final InsurerStatusHistory standings;
+
+    EndParticipation(Insurers insurers, InsurerStatusHistory standings) {
+        this.insurers = insurers;
+        this.standings = standings;
+    }
+
+    /**
+     * Whether the agreements of an insurer could end on a day.
+     *
+     * @throws InsurerException.HasLeft if it has left
+     * @throws InsurerException.NothingEnds if there are none, or they end no later anyway: an end never brings into force again
+     *     what has ended
+     */
+    public Insurer requireEnd(InsurerCode code, LocalDate on) {
+        Insurer insurer = insurers.requireTakingPart(code);
+        Agreements agreements = insurer.agreements();
+        if (!agreements.areSigned()
+                || agreements.endOn().filter(end -> !on.isBefore(end)).isPresent()) {
+            throw new InsurerException.NothingEnds(insurer);
+        }
+        return insurer;
+    }
+
+    /**
+     * Ends the agreements of an insurer: from a day on it gets no list.
+     *
+     * @param on the first day on which they hold no longer; one that is over counts from now on
+     * @param reason why, without phone numbers
+     * @param at now
+     * @throws InsurerException as {@link #requireEnd}
+     */
+    @Transactional
+    public Insurer lapse(InsurerCode code, LocalDate on, String reason, Instant at) {
+        insurers.lock(code);
+        standings.change(requireEnd(code, on), InsurerStatusEvent.lapsed(at, on, reason));
+        return insurers.get(code);
+    }
+
+    /**
+     * Whether an insurer could leave.
+     *
+     * @throws InsurerException.HasLeft if it has left already
+     */
+    public Insurer requireTakingPart(InsurerCode code) {
+        return insurers.requireTakingPart(code);
+    }
+
+    /**
+     * An insurer leaves: nothing is exchanged with it from now on. What it had sent before is still brought to its end.
+     *
+     * @param on the day, for people and for the record
+     * @param reason why, without phone numbers
+     * @param at now
+     * @throws InsurerException.HasLeft if it has left already
+     */
+    @Transactional
+    public Insurer leave(InsurerCode code, LocalDate on, String reason, Instant at) {
+        Insurer leaving = insurers.lockTakingPart(code);
+        standings.change(leaving, InsurerStatusEvent.left(at, on, reason));
+        return insurers.get(code);
+    }
+
+    /**
+     * Whether an insurer could be succeeded by another.
+     *
+     * @return the one that would leave
+     * @throws InsurerException.HasLeft if it has a successor already
+     * @throws InsurerException.NoSuccessor if the other is the same, of another sector, suspended, or has left
+     */
+    public Insurer requireSuccessor(InsurerCode code, InsurerCode successor) {
+        Insurer leaving = insurers.get(code);
+        Insurer next = insurers.get(successor);
+        if (leaving.departure().flatMap(Departure::successor).isPresent()) {
+            throw new InsurerException.HasLeft(leaving);
+        }
+        if (code.equals(successor)) {
+            throw new InsurerException.NoSuccessor(leaving, next, "no insurer succeeds itself");
+        }
+        if (leaving.sector() != next.sector()) {
+            throw new InsurerException.NoSuccessor(
+                    leaving, next, "one is of the sector " + leaving.sector() + " and the other of " + next.sector());
+        }
+        if (!next.isActive()) {
+            throw new InsurerException.NoSuccessor(
+                    leaving,
+                    next,
+                    successor + (next.departure().isPresent() ? " has left itself" : " is suspended; resume it first"));
+        }
+        return leaving;
+    }
+
+    /**
+     * An insurer is succeeded by another one, and leaves, if it has not done so before. There is never a circle: who succeeds
+     * takes part, who is succeeded does not, and nobody comes back.
+     *
+     * @param on the day, for people and for the record
+     * @param reason why, without phone numbers
+     * @param at now
+     * @throws InsurerException as {@link #requireSuccessor}
+     */
+    @Transactional
+    public Insurer succeed(InsurerCode code, InsurerCode successor, LocalDate on, String reason, Instant at) {
+        insurers.lock(code, successor);
+        Insurer leaving = requireSuccessor(code, successor);
+        standings.change(leaving, InsurerStatusEvent.succeeded(at, on, successor, reason));
+        return insurers.get(code);
+    }
+}

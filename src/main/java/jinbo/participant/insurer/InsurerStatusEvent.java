@@ -1,0 +1,80 @@
+package jinbo.participant.insurer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A change of how an insurer takes part, as it was recorded.
+ *
+ * @param at when it was recorded; it takes effect then, or on its own date if that is later
+ * @param kind what happened
+ * @param agreements the two agreements, if they were signed
+ * @param endsOn the first day without agreements, or the day of leaving, if something ended
+ * @param successor who takes its place, if somebody does
+ * @param reason why something ended, without phone numbers
+ */
+public record InsurerStatusEvent(
+        Instant at,
+        Kind kind,
+        Optional<Agreements> agreements,
+        Optional<LocalDate> endsOn,
+        Optional<InsurerCode> successor,
+        Optional<String> reason) {
+
+    /** What can happen. */
+    public enum Kind {
+        /** It takes part from now on. */
+        JOINED,
+        /** Nothing is exchanged with it for a while. */
+        SUSPENDED,
+        /** The exchange goes on. */
+        RESUMED,
+        /** It is bound by the two agreements. */
+        AGREED,
+        /** The agreements end. */
+        LAPSED,
+        /** It takes part no longer. */
+        LEFT,
+        /** It takes part no longer, and another insurer inherits its blocks. */
+        SUCCEEDED
+    }
+
+    static InsurerStatusEvent joined(Instant at) {
+        return plain(at, Kind.JOINED);
+    }
+
+    static InsurerStatusEvent suspended(Instant at) {
+        return plain(at, Kind.SUSPENDED);
+    }
+
+    static InsurerStatusEvent resumed(Instant at) {
+        return plain(at, Kind.RESUMED);
+    }
+
+    static InsurerStatusEvent agreed(Instant at, Agreements agreements) {
+        return new InsurerStatusEvent(
+                at, Kind.AGREED, Optional.of(agreements), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static InsurerStatusEvent lapsed(Instant at, LocalDate on, String reason) {
+        return ended(at, Kind.LAPSED, on, Optional.empty(), reason);
+    }
+
+    static InsurerStatusEvent left(Instant at, LocalDate on, String reason) {
+        return ended(at, Kind.LEFT, on, Optional.empty(), reason);
+    }
+
+    static InsurerStatusEvent succeeded(Instant at, LocalDate on, InsurerCode successor, String reason) {
+        return ended(at, Kind.SUCCEEDED, on, Optional.of(successor), reason);
+    }
+
+    private static InsurerStatusEvent plain(Instant at, Kind kind) {
+        return new InsurerStatusEvent(at, kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static InsurerStatusEvent ended(
+            Instant at, Kind kind, LocalDate on, Optional<InsurerCode> successor, String reason) {
+        return new InsurerStatusEvent(at, kind, Optional.empty(), Optional.of(on), successor, Optional.of(reason));
+    }
+}

@@ -1,0 +1,120 @@
+package jinbo.participant.insurer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.DecisionRecords;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How insurers have taken part over time: each change is appended, and how they stand now follows from all of them. */
+@Component
+public class InsurerStatusHistory {
+
+    private final JdbcClient jdbc;
+    private final DecisionRecords records;
+
+    InsurerStatusHistory(JdbcClient jdbc, DecisionRecords records) {
+        this.jdbc = jdbc;
+        this.records = records;
+    }
+
+    /** What has happened to an insurer, the oldest first. */
+    public List<InsurerStatusEvent> of(InsurerCode insurer) {
+        return jdbc.sql("select * from insurer_standing where insurer = ? order by id")
+                .param(insurer.value())
+                .query(InsurerStatusHistory::event)
+                .list();
+    }
+
+    /**
+     * How an insurer took part at an instant, by what was recorded until then; what is recorded later changes no answer for
+     * the past. So it is what the program went by at that instant, in whether a list was due, too.
+     *
+     * @return empty before it joined, and if there is no such insurer
+     */
+    public Optional<InsurerStatus> at(InsurerCode insurer, Instant at) {
+        List<InsurerStatusEvent> until =
+                of(insurer).stream().filter(event -> !event.at().isAfter(at)).toList();
+        return until.isEmpty() ? Optional.empty() : Optional.of(standingAfter(until));
+    }
+
+    /** Records a change in the caller's transaction, together with how the insurer stands after it. */
+    void change(Insurer insurer, InsurerStatusEvent event) {
+        records.record(InsurerRecords.INSURER, insurer.code().value(), () -> write(insurer, event));
+    }
+
+    private void write(Insurer insurer, InsurerStatusEvent event) {
+        append(insurer.code(), event);
+        InsurerStatus after = insurer.standing().after(event);
+        jdbc.sql("""
+                update insurer set suspended_at = ?, self_discipline_on = ?, confidentiality_on = ?, agreements_end_on = ?,
+                                   left_on = ?, successor = ?
+                where code = ?
+                """)
+                .params(
+                        after.suspendedAt()
+                                .map(since -> since.atOffset(ZoneOffset.UTC))
+                                .orElse(null),
+                        after.agreements().selfDisciplineSince().orElse(null),
+                        after.agreements().confidentialitySince().orElse(null),
+                        after.agreements().endOn().orElse(null),
+                        after.departure().map(Departure::on).orElse(null),
+                        after.departure()
+                                .flatMap(Departure::successor)
+                                .map(InsurerCode::value)
+                                .orElse(null),
+                        insurer.code().value())
+                .update();
+    }
+
+    /** Records a change, in the caller's transaction, that the insurer's own row shows already. */
+    void append(InsurerCode insurer, InsurerStatusEvent event) {
+        jdbc.sql("""
+                insert into insurer_standing (insurer, at, event, self_discipline_on, confidentiality_on, ends_on, successor,
+                                              reason)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        insurer.value(),
+                        event.at().atOffset(ZoneOffset.UTC),
+                        event.kind().name(),
+                        event.agreements()
+                                .flatMap(Agreements::selfDisciplineSince)
+                                .orElse(null),
+                        event.agreements()
+                                .flatMap(Agreements::confidentialitySince)
+                                .orElse(null),
+                        event.endsOn().orElse(null),
+                        event.successor().map(InsurerCode::value).orElse(null),
+                        event.reason().orElse(null))
+                .update();
+    }
+
+    private static InsurerStatus standingAfter(List<InsurerStatusEvent> events) {
+        InsurerStatus standing = InsurerStatus.JOINED;
+        for (InsurerStatusEvent event : events) {
+            standing = standing.after(event);
+        }
+        return standing;
+    }
+
+    private static InsurerStatusEvent event(ResultSet row, int number) throws SQLException {
+        LocalDate selfDiscipline = row.getObject("self_discipline_on", LocalDate.class);
+        return new InsurerStatusEvent(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                InsurerStatusEvent.Kind.valueOf(row.getString("event")),
+                selfDiscipline == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                Agreements.since(selfDiscipline, row.getObject("confidentiality_on", LocalDate.class))),
+                Optional.ofNullable(row.getObject("ends_on", LocalDate.class)),
+                Optional.ofNullable(row.getString("successor")).map(InsurerCode::new),
+                Optional.ofNullable(row.getString("reason")));
+    }
+}

@@ -1,0 +1,119 @@
+package jinbo.participant.staff;
+
+import java.util.Optional;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.Actor;
+import jinbo.platform.home.DatabaseKind;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says on whose word a command is carried out, or that it is not; a refusal is an entry of the access log.
+ *
+ * <p>Where nobody is registered and the database is the home's own, whoever can open the home acts, under the name that the
+ * operating system knows: a demonstration, or the first hours of an installation.
+ */
+@Component
+public class AuthorizeCaller {
+
+    private final Persons persons;
+    private final VerifyIdentity proveIdentity;
+    private final PermissionPolicy permission;
+    private final FourEyes fourEyes;
+    private final HomeOwner owner;
+    private final DatabaseKind database;
+    private final AccessLog accessLog;
+
+    AuthorizeCaller(
+            Persons persons,
+            VerifyIdentity proveIdentity,
+            PermissionPolicy permission,
+            FourEyes fourEyes,
+            HomeOwner owner,
+            DatabaseKind database,
+            AccessLog accessLog) {
+        this.persons = persons;
+        this.proveIdentity = proveIdentity;
+        this.permission = permission;
+        this.fourEyes = fourEyes;
+        this.owner = owner;
+        this.database = database;
+        this.accessLog = accessLog;
+    }
+
+    /**
+     * Judges who acts, and whether it may.
+     *
+     * @param words the command, without reasons and numbers
+     * @throws NotProvenException if it is not proven who acts
+     * @throws NotPermittedException if that person may not
+     */
+    public Authorization judge(Duty duty, IdentityClaim claim, String words) {
+        int people = persons.count();
+        if (!duty.asksWho()) {
+            return new Authorization(Actor.commandLine(), people, false);
+        }
+        if (people == 0) {
+            requireBeginning(duty, claim, words);
+            return new Authorization(Actor.commandLine(), people, false);
+        }
+        Person person = prove(duty, claim, words);
+        require(person, duty, words);
+        return new Authorization(person.actor(), people, fourEyes.ask(duty, people));
+    }
+
+    /** Who somebody is; if that is not proven, it is recorded as a claim. */
+    Person prove(Duty duty, IdentityClaim claim, String words) {
+        try {
+            return proveIdentity.of(claim);
+        } catch (NotProvenException e) {
+            refuseUnproven(duty, words, claimed(claim), e);
+            throw e;
+        }
+    }
+
+    /** Whether a person may; if not, that is recorded under its name. */
+    void require(Person person, Duty duty, String words) {
+        try {
+            permission.require(person, duty);
+        } catch (NotPermittedException e) {
+            refuse(person.actor(), duty, words, e.getMessage());
+            throw e;
+        }
+    }
+
+    /**
+     * Records under the name of the operating system's user that somebody has not proven who it is.
+     *
+     * @param claimed the registered person that it claimed to be; what else was typed as a name may be anything, and is told nowhere
+     */
+    void refuseUnproven(Duty duty, String words, Optional<Person> claimed, NotProvenException why) {
+        String whom = claimed.map(person -> person.name().value()).orElse("nobody registered");
+        refuse(
+                Actor.commandLine(),
+                duty,
+                words + ", claimed: " + whom,
+                why.why().name());
+    }
+
+    private Optional<Person> claimed(IdentityClaim claim) {
+        return claim.name().flatMap(persons::findAnyName);
+    }
+
+    void refuse(Actor actor, Duty duty, String words, String why) {
+        accessLog.refuse(new Access(actor, duty.action(), duty.name(), Optional.empty(), words), why);
+    }
+
+    private void requireBeginning(Duty duty, IdentityClaim claim, String words) {
+        if (duty != Duty.ADMIT_PEOPLE && database == DatabaseKind.SHARED) {
+            NotProvenException nobody = NotProvenException.nobodyRegistered();
+            refuseUnproven(duty, words, claimed(claim), nobody);
+            throw nobody;
+        }
+        if (duty == Duty.ADMIT_PEOPLE && !owner.actsHere()) {
+            NotProvenException stranger = NotProvenException.notTheOwner();
+            refuseUnproven(duty, words, claimed(claim), stranger);
+            throw stranger;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package jinbo.participant.staff;
+
+import java.time.Clock;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.stereotype.Component;
+
+/** What a person may: by its role, and by its confidentiality agreement where numbers are seen (rule 8 of the design). */
+@Component
+class PermissionPolicy {
+
+    private final Clock clock;
+
+    PermissionPolicy(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @throws NotPermittedException if the person may not */
+    void require(Person person, Duty duty) {
+        if (!duty.roles().contains(person.role())) {
+            throw NotPermittedException.role(person, duty);
+        }
+        if (duty.opensNumbers() && !person.isBound(BusinessTime.dateOf(clock.instant()))) {
+            throw NotPermittedException.agreement(person, duty);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package jinbo.participant.staff;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.platform.files.Sha256;
+
+/**
+ * Counts wrong passwords, so that nobody guesses for long, and so that who guesses keeps nobody else out: by name and network together,
+ * and apart from them by each browser in which that person has signed in before. Where a person has signed in of late from a network, it
+ * takes many more wrong ones to close that network for its name. Kept in this process alone.
+ */
+final class SignInThrottle {
+
+    /** Of one browser, or for one name from one network. */
+    static final int MOST = 5;
+
+    /**
+     * For one name in a day: from one network where that person has signed in of late, and from all others together. NIST SP 800-63B-4,
+     * section 3.2.2, has a hundred.
+     */
+    static final int MOST_IN_DAY = 100;
+
+    /** For names that are nobody's, from one network: each is an entry of the access log, and takes as long as a right one. */
+    static final int MOST_FOR_NOBODY = 50;
+
+    static final Duration PAUSE = Duration.ofMinutes(15);
+    static final Duration DAY = Duration.ofDays(1);
+
+    /** How long a network is known where somebody has signed in. */
+    static final Duration KNOWN = Duration.ofDays(30);
+
+    /** Of each table; beyond that the oldest are forgotten. Names that are nobody's do not drive out those of people. */
+    static final int KEPT = 10_000;
+
+    private final Clock clock;
+    private final Map<String, Counted> forPeople = newest();
+    private final Map<String, Counted> forNobody = newest();
+
+    /** By names of people, of which there are few: no flood of other tries drives one out. */
+    private final Map<String, Counted> ofStrangers = newest();
+
+    private final Map<String, Instant> succeeded = newest();
+
+    SignInThrottle(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Who tries.
+     *
+     * @param name what was typed; only its hash is kept
+     * @param isSomebody whether it is a person's name
+     * @param network from which
+     * @param browser in which that person has signed in before, if that is proven
+     */
+    record Attempt(String name, boolean isSomebody, String network, Optional<String> browser) {
+
+        private String pair() {
+            return "as " + hash(name) + " from " + network;
+        }
+
+        private String whose() {
+            return browser.map(known -> "as " + hash(name) + " in " + hash(known))
+                    .orElseGet(this::pair);
+        }
+
+        private static String hash(String text) {
+            Sha256 hash = new Sha256();
+            byte[] typed = text.getBytes(StandardCharsets.UTF_8);
+            hash.add(typed, 0, typed.length);
+            return hash.hex();
+        }
+    }
+
+    /** What becomes of a try. */
+    enum Try {
+        /** It is looked at. */
+        LOOKED_AT,
+        /** It is one too many, and the first such in this pause. */
+        ONE_TOO_MANY,
+        /** It is one of many that are too many. */
+        TOO_MANY,
+        /** It is wrong for sure: after very many from there, for a name that is nobody's. */
+        WRONG
+    }
+
+    /** Recent tries of one kind, and whether it is told already that they are too many. */
+    private static final class Counted {
+        private final Deque<Instant> times = new ArrayDeque<>();
+        private boolean told;
+    }
+
+    /** Counts a try as wrong until {@link #right} is said. */
+    synchronized Try begin(Attempt attempt) {
+        boolean isFamiliar = attempt.browser().isEmpty() && hasSucceeded(attempt);
+        Counted own = recent(table(attempt), attempt.whose(), isFamiliar ? DAY : PAUSE);
+        if (own.times.size() >= (isFamiliar ? MOST_IN_DAY : MOST)) {
+            return tooMany(own);
+        }
+        if (!attempt.isSomebody()) {
+            Counted fromThere = recent(forNobody, "from " + attempt.network(), PAUSE);
+            if (fromThere.times.size() >= MOST_FOR_NOBODY) {
+                own.times.addLast(clock.instant());
+                return Try.WRONG;
+            }
+            fromThere.times.addLast(clock.instant());
+        } else if (isStranger(attempt)) {
+            Counted strangers = recent(ofStrangers, Attempt.hash(attempt.name()), DAY);
+            if (strangers.times.size() >= MOST_IN_DAY) {
+                return tooMany(strangers);
+            }
+            strangers.times.addLast(clock.instant());
+        }
+        own.times.addLast(clock.instant());
+        return Try.LOOKED_AT;
+    }
+
+    /** The last try was not wrong; what others have tried still counts. */
+    synchronized void right(Attempt attempt) {
+        forPeople.remove(attempt.whose());
+        if (isStranger(attempt)) {
+            Counted strangers = recent(ofStrangers, Attempt.hash(attempt.name()), DAY);
+            strangers.times.pollLast();
+            if (strangers.times.isEmpty()) {
+                ofStrangers.remove(Attempt.hash(attempt.name()));
+            }
+        }
+        succeeded.put(attempt.pair(), clock.instant());
+    }
+
+    /** How many things are remembered. */
+    synchronized int kept() {
+        return forPeople.size() + forNobody.size() + ofStrangers.size() + succeeded.size();
+    }
+
+    private boolean isStranger(Attempt attempt) {
+        return attempt.browser().isEmpty() && !hasSucceeded(attempt);
+    }
+
+    private boolean hasSucceeded(Attempt attempt) {
+        Instant since = clock.instant().minus(KNOWN);
+        return succeeded.getOrDefault(attempt.pair(), Instant.MIN).isAfter(since);
+    }
+
+    private Map<String, Counted> table(Attempt attempt) {
+        return attempt.isSomebody() ? forPeople : forNobody;
+    }
+
+    private static Try tooMany(Counted one) {
+        Try answer = one.told ? Try.TOO_MANY : Try.ONE_TOO_MANY;
+        one.told = true;
+        return answer;
+    }
+
+    private Counted recent(Map<String, Counted> counted, String whose, Duration length) {
+        Counted one = counted.computeIfAbsent(whose, any -> new Counted());
+        Instant since = clock.instant().minus(length);
+        if (one.times.removeIf(time -> !time.isAfter(since))) {
+            one.told = false;
+        }
+        return one;
+    }
+
+    private static <T> Map<String, T> newest() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+                return size() > KEPT;
+            }
+        };
+    }
+}

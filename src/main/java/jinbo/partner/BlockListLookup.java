@@ -1,0 +1,58 @@
+package jinbo.partner;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.Manifest;
+import jinbo.reference.phone.Mobile;
+
+/** The held block list, open for many look-ups. Not for several threads at once. */
+public final class BlockListLookup implements Closeable {
+
+    private final Manifest manifest;
+    private final BlockListFileSearch rows;
+    private final Optional<BlockListFileSearch> spared;
+
+    /** @param spared numbers that are not called besides */
+    BlockListLookup(Manifest manifest, BlockListFileSearch rows, Optional<BlockListFileSearch> spared) {
+        this.manifest = manifest;
+        this.rows = rows;
+        this.spared = spared;
+    }
+
+    /** What the list is. */
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /**
+     * Looks a number up.
+     *
+     * @return the ban, which may begin on a later day or be over; empty if the number is not on the list
+     * @throws IOException if the list cannot be read
+     */
+    public Optional<BlockListEntry> find(Mobile mobile) throws IOException {
+        Optional<BlockListEntry> listed = rows.find(mobile);
+        Optional<BlockListEntry> besides = spared.isPresent() ? spared.get().find(mobile) : Optional.empty();
+        return listed.isPresent() && besides.isPresent()
+                ? Optional.of(both(listed.get(), besides.get()))
+                : listed.or(() -> besides);
+    }
+
+    /** Whoever is not sure which of two bans counts keeps quiet for both. */
+    private static BlockListEntry both(BlockListEntry one, BlockListEntry other) {
+        return new BlockListEntry(
+                one.mobile(),
+                one.effectiveOn().isBefore(other.effectiveOn()) ? one.effectiveOn() : other.effectiveOn(),
+                one.expiresOn().isAfter(other.expiresOn()) ? one.expiresOn() : other.expiresOn());
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+        if (spared.isPresent()) {
+            spared.get().close();
+        }
+    }
+}

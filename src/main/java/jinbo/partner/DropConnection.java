@@ -1,0 +1,126 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.exchange.keys.PassphraseSource;
+import jinbo.exchange.sftp.DropAccount;
+import jinbo.exchange.sftp.DropAddress;
+import jinbo.exchange.sftp.DropClient;
+import jinbo.exchange.sftp.DropCredentials;
+import jinbo.exchange.sftp.DropTimeouts;
+import jinbo.exchange.sftp.EmbeddedSftpServer;
+import jinbo.exchange.sftp.InsurerDropSession;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.partner.PartnerException.Reason;
+import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.OwnerOnlyPermissions;
+import jinbo.platform.ssh.ProtectedSshKey;
+import jinbo.platform.ssh.SshKeyFile;
+import jinbo.platform.ssh.SshPublicKey;
+
+/**
+ * An insurer's connection to its own drop. A drop that is a folder of this machine is served to ourselves on the loopback
+ * address for as long as the connection stands, so that it behaves as every other drop does.
+ */
+public final class DropConnection implements AutoCloseable {
+
+    private final DropClient client;
+    private final InsurerDropSession session;
+    private final Optional<EmbeddedSftpServer> server;
+
+    private DropConnection(DropClient client, InsurerDropSession session, Optional<EmbeddedSftpServer> server) {
+        this.client = client;
+        this.session = session;
+        this.server = server;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param passphrase of the login key, where it has one
+     * @throws jinbo.exchange.keys.PassphraseException if the login key has one and none is told
+     * @throws jinbo.exchange.sftp.DropException if the drop does not let us in
+     * @throws PartnerException if the login key is none, or the folder no drop
+     * @throws IOException if the login key or password cannot be read, or others can read it
+     */
+    public static DropConnection connect(PartnerSettings settings, PartnerFolder folder, PassphraseSource passphrase)
+            throws IOException {
+        if (settings.drop() instanceof DropPlace.Server there) {
+            return connect(settings.code(), there.address(), credentials(there, passphrase), Optional.empty());
+        }
+        Path root = ((DropPlace.Folder) settings.drop()).path();
+        if (!Files.isDirectory(root.resolve("upload")) || !Files.isDirectory(root.resolve("download"))) {
+            throw new PartnerException(
+                    Reason.PARTNER_SETTING_UNUSABLE,
+                    root + " is no drop: it does not hold the folders upload and download; correct the setting drop");
+        }
+        Path keys = folder.root().resolve("loopback");
+        OwnerOnlyPermissions.createFolder(keys);
+        KeyPair login = SshKeyFile.readOrGenerate(keys.resolve("login.ssh"));
+        DropAccount account = new DropAccount(root, Set.of(new SshPublicKey(login.getPublic())));
+        EmbeddedSftpServer server = EmbeddedSftpServer.start(0, keys.resolve("host.ssh"), user -> Optional.of(account));
+        return connect(
+                settings.code(),
+                server.addressOf(settings.code().value()),
+                DropCredentials.ofKey(login),
+                Optional.of(server));
+    }
+
+    /** The connection. */
+    public InsurerDropSession session() {
+        return session;
+    }
+
+    @Override
+    public void close() throws IOException {
+        session.close();
+        client.close();
+        if (server.isPresent()) {
+            server.get().close();
+        }
+    }
+
+    private static DropCredentials credentials(DropPlace.Server there, PassphraseSource passphrase) throws IOException {
+        Optional<String> password = there.loginPassword().isPresent()
+                ? Optional.of(new OwnerOnlyFile(there.loginPassword().get()).readLine())
+                : Optional.empty();
+        if (there.loginKey().isEmpty()) {
+            return DropCredentials.ofPassword(password.orElseThrow());
+        }
+        DropCredentials key = DropCredentials.ofKey(loginKey(there.loginKey().get(), passphrase));
+        return password.map(key::andPassword).orElse(key);
+    }
+
+    private static KeyPair loginKey(Path file, PassphraseSource passphrase) throws IOException {
+        new OwnerOnlyFile(file).requireClosed();
+        try {
+            ProtectedSshKey key = new ProtectedSshKey(file);
+            return key.isProtected() ? key.read(passphrase.of(file).characters()) : SshKeyFile.read(file);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new PartnerException(Reason.PARTNER_SETTING_UNUSABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static DropConnection connect(
+            InsurerCode code, DropAddress address, DropCredentials login, Optional<EmbeddedSftpServer> server)
+            throws IOException {
+        DropClient client = new DropClient(login, DropTimeouts.DEFAULT);
+        try {
+            return new DropConnection(client, client.openAsInsurer(code, address), server);
+        } catch (RuntimeException e) {
+            client.close();
+            if (server.isPresent()) {
+                server.get().close();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.exchange.format.DeliveredFileNames;
+import jinbo.exchange.sftp.DropRefusedException;
+import jinbo.exchange.sftp.FetchOutcome;
+import jinbo.exchange.sftp.FileSnapshot;
+import jinbo.exchange.sftp.FolderScan;
+import jinbo.exchange.sftp.InsurerDropSession;
+
+/**
+ * Brings what the association has delivered from {@code download/} into the inbox, a local folder, still sealed and
+ * each file once. What has none of its names is left there. A name that is in the inbox is not fetched again unless the copy there
+ * is damaged: the association never changes what it has delivered, so a second file of that name would not be its.
+ */
+public final class FetchDeliveredFiles {
+
+    /** Above any list that {@link jinbo.exchange.openpgp.EnvelopeLimits#standard()} lets through. */
+    private static final long MOST_BYTES = 512L << 20;
+
+    private final Path inbox;
+
+    /**
+     * @param inbox a folder that exists and holds nothing else
+     */
+    public FetchDeliveredFiles(Path inbox) {
+        this.inbox = inbox;
+    }
+
+    /** Whether a copy in the inbox is not what the association has delivered. */
+    @FunctionalInterface
+    interface Damaged {
+        boolean is(Path copy, FileSnapshot onTheDrop) throws IOException;
+    }
+
+    /**
+     * Fetches what is new.
+     *
+     * @return where each new file lies, by name, and which could not be had
+     * @throws jinbo.exchange.sftp.DropException if the drop fails; what was fetched before stays and counts as fetched
+     * @throws IOException if the inbox cannot be written
+     */
+    public Fetched fetch(InsurerDropSession session) throws IOException {
+        return fetch(session, (copy, onTheDrop) -> false);
+    }
+
+    /** Fetches what is new, and again what lies damaged in the inbox; otherwise as {@link #fetch(InsurerDropSession)}. */
+    Fetched fetch(InsurerDropSession session, Damaged damaged) throws IOException {
+        List<Path> files = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
+        String last = "";
+        FolderScan look;
+        boolean anyHad;
+        do {
+            String after = last;
+            // a name that the association gives to nothing could lead out of the inbox
+            look = session.look(name -> DeliveredFileNames.contains(name) && name.compareTo(after) > 0);
+            anyHad = false;
+            for (FileSnapshot sighting : look.sightings()) {
+                last = sighting.name();
+                Path target = inbox.resolve(sighting.name());
+                if (Files.exists(target) && !damaged.is(target, sighting)) {
+                    anyHad = true;
+                } else if (isFetched(session, sighting, target)) {
+                    anyHad = true;
+                    files.add(target);
+                } else {
+                    passedOver.add(sighting.name());
+                }
+            }
+        } while (look.beyond() > 0 && anyHad);
+        return new Fetched(files, passedOver);
+    }
+
+    private static boolean isFetched(InsurerDropSession session, FileSnapshot sighting, Path target)
+            throws IOException {
+        try {
+            return session.fetch(sighting, target, MOST_BYTES) instanceof FetchOutcome.Fetched;
+        } catch (DropRefusedException ofThisFile) {
+            return false;
+        }
+    }
+
+    /**
+     * What one visit brought.
+     *
+     * @param files the new files in the inbox
+     * @param passedOver names of files that changed, went away, were refused or too large while they were fetched: try later, and tell
+     *     the association if it goes on
+     */
+    public record Fetched(List<Path> files, List<String> passedOver) {
+
+        public Fetched {
+            files = List.copyOf(files);
+            passedOver = List.copyOf(passedOver);
+        }
+
+        /** Counts only: a file on the drop may have any name. */
+        @Override
+        public String toString() {
+            return "Fetched[files=" + files.size() + ", passedOver=" + passedOver.size() + "]";
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.BlockListReader;
+import jinbo.exchange.format.BlockListSummary;
+import jinbo.exchange.format.FormatException;
+import jinbo.exchange.format.Manifest;
+import jinbo.platform.files.OwnerOnlyPermissions;
+import jinbo.platform.files.TemporaryFile;
+import jinbo.reference.phone.Mobile;
+
+/**
+ * The block list that an insurer holds, as a file for its owner's eyes only that the dialler asks. It is searched on disk:
+ * millions of numbers cost no memory. Threads and programs may ask while another applies the next list.
+ */
+public final class LocalBlockList {
+
+    private static final Pattern CSV = Pattern.compile("blocklist-([0-9]{8})\\.csv");
+
+    private final Path folder;
+    private final AppliedListFile note;
+
+    /**
+     * @param folder for this list alone; made when the first list is applied
+     */
+    public LocalBlockList(Path folder) {
+        this.folder = folder;
+        this.note = new AppliedListFile(folder.resolve("applied"));
+    }
+
+    /**
+     * Which list is applied; its {@code use_by} is the last day on which a call may rest on it.
+     *
+     * @throws IOException if the note of it cannot be read
+     */
+    public Optional<VerifiedList> applied() throws IOException {
+        return note.read().map(AppliedList::list);
+    }
+
+    /** Which list is applied since when; otherwise as {@link #applied()}. */
+    public Optional<AppliedList> appliedSince() throws IOException {
+        return note.read();
+    }
+
+    /** Which list is applied since when, as far as the note of it can be read: empty where it is damaged, too. */
+    public Optional<AppliedList> noted() throws IOException {
+        try {
+            return note.read();
+        } catch (BlockListDamagedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What is wrong with the list that is held: no sales call may rest on it then. Reads the whole list.
+     *
+     * @return empty if it is what was applied, or nothing was
+     * @throws IOException if it cannot be read for a reason that may pass
+     */
+    public Optional<String> damage() throws IOException {
+        try {
+            Optional<AppliedList> applied = note.read();
+            if (applied.isEmpty()) {
+                return highestKnown() == 0
+                        ? Optional.empty()
+                        : Optional.of("The note of which list lies in " + folder + " is gone");
+            }
+            Manifest manifest = applied.get().list().manifest();
+            return holds(manifest)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "The list in " + folder + " is not the one that was applied, list " + manifest.sequence());
+        } catch (BlockListDamagedException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private boolean holds(Manifest manifest) throws IOException {
+        BlockListSummary content = content();
+        return content.rows() == manifest.entries() && content.listDigest().equals(manifest.listDigest());
+    }
+
+    /**
+     * Looks a number up.
+     *
+     * @return the ban, which may begin on a later day; empty if the number is not on the list
+     * @throws IOException if the list cannot be read, or is not the one that was applied
+     * @throws IllegalStateException if no list has been applied: nobody may be called then
+     */
+    public Optional<BlockListEntry> find(Mobile mobile) throws IOException {
+        try (BlockListLookup opened = open()) {
+            return opened.find(mobile);
+        }
+    }
+
+    /**
+     * Opens the list for many look-ups, which all see the same list, whatever is applied meanwhile.
+     *
+     * @throws IOException if the list cannot be read, or is not the one that was applied
+     * @throws IllegalStateException if no list has been applied: nobody may be called then
+     */
+    public BlockListLookup open() throws IOException {
+        VerifiedList list = known();
+        while (true) {
+            try {
+                return new BlockListLookup(
+                        list.manifest(),
+                        BlockListFileSearch.open(csv(list), list.manifest().entries()),
+                        BlockListFileSearch.openIfThere(spared()));
+            } catch (NoSuchFileException e) {
+                // another program has applied the next list and removed this one
+                VerifiedList now = known();
+                if (now.equals(list)) {
+                    throw e;
+                }
+                list = now;
+            }
+        }
+    }
+
+    /**
+     * Reads the whole list, to see what it holds in truth: what an acknowledgement says.
+     *
+     * @throws BlockListDamagedException if it is no list any more
+     * @throws IOException if it cannot be read
+     * @throws IllegalStateException if no list has been applied
+     */
+    public BlockListSummary content() throws IOException {
+        try (InputStream csv = Files.newInputStream(csv())) {
+            return BlockListReader.read(csv, entry -> {});
+        } catch (FormatException e) {
+            throw new BlockListDamagedException("The list in " + folder + " is damaged at " + e.place()
+                    + "; make no sales call, and run partner sync, which makes it anew or asks for a full list");
+        } catch (NoSuchFileException e) {
+            throw gone();
+        }
+    }
+
+    /** Where the next list may be written before it is verified. */
+    TemporaryFile draft() throws IOException {
+        OwnerOnlyPermissions.createFolder(folder);
+        return new TemporaryFile(folder.resolve("draft"));
+    }
+
+    /** Where the rows of the list that is held lie. */
+    Path csv() throws IOException {
+        return csv(known());
+    }
+
+    /** The rows of the list that is held, for a delta to be merged with. */
+    BlockListFileRows rows() throws IOException {
+        try {
+            return BlockListFileRows.open(csv());
+        } catch (NoSuchFileException e) {
+            throw gone();
+        }
+    }
+
+    private BlockListDamagedException gone() {
+        return new BlockListDamagedException(
+                "The list in " + folder + " is gone, though the note of it is there; make no"
+                        + " sales call, and run partner sync, which makes it anew or asks for a full list");
+    }
+
+    /** The highest sequence that was ever held here, as far as the files show it; 0 where they show none. */
+    int highestKnown() throws IOException {
+        int noted = noted().map(applied -> applied.list().manifest().sequence()).orElse(0);
+        if (!Files.isDirectory(folder)) {
+            return noted;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> CSV.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .mapToInt(name -> Integer.parseInt(name.group(1)))
+                    .reduce(noted, Math::max);
+        }
+    }
+
+    /**
+     * Takes the place of a list that is damaged. The numbers that are spared besides stay so: the list that they wait for has
+     * not come.
+     *
+     * @param sound the same list, or a later one, in a folder of its own
+     * @param since what the note is to say of it
+     */
+    void restore(LocalBlockList sound, AppliedList since) throws IOException {
+        new TemporaryFile(sound.csv()).becomes(csv(since.list()));
+        note.write(since);
+    }
+
+    /** Holds the next list from now on; whatever happens meanwhile, it is either this or the former, whole. */
+    void take(TemporaryFile draft, AppliedList next) throws IOException {
+        int sequence = next.list().manifest().sequence();
+        if (noted().filter(held -> held.list().manifest().sequence() > sequence).isPresent()) {
+            throw new IllegalStateException("List " + sequence + " is older than the one that is held");
+        }
+        Path current = csv(next.list());
+        draft.becomes(current);
+        note.write(next);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "blocklist-*.csv")) {
+            for (Path each : all) {
+                if (!each.getFileName().equals(current.getFileName())) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        }
+        Files.deleteIfExists(spared());
+    }
+
+    /**
+     * Besides the list, spares the numbers of another one until the next is taken: those that a delta adds which does not fit
+     * ({@code exchange-formats/blocklist/v1/README.md}).
+     */
+    void spare(TemporaryFile others) throws IOException {
+        others.becomes(spared());
+    }
+
+    /** Keeps the heads of a log that was rewritten between two manifests, the older first. */
+    void keepFork(Manifest before, Manifest after) throws IOException {
+        Path evidence = folder.resolve("log-fork-%08d".formatted(after.sequence()));
+        TemporaryFile draft = TemporaryFile.of(evidence);
+        try (OutputStream out = draft.create()) {
+            for (Manifest each : List.of(before, after)) {
+                String head = each.accessLogCheckpoint().orElse("no head of the access log\n");
+                out.write(("list " + each.sequence() + "\n" + head + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        draft.becomes(evidence);
+    }
+
+    private Path spared() {
+        return folder.resolve("spared.csv");
+    }
+
+    private VerifiedList known() throws IOException {
+        return applied().orElseThrow(() -> new IllegalStateException("No block list has been applied in " + folder));
+    }
+
+    private Path csv(VerifiedList list) {
+        return folder.resolve("blocklist-%08d.csv".formatted(list.manifest().sequence()));
+    }
+}

@@ -1,0 +1,92 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import jinbo.exchange.format.FormatException;
+import jinbo.exchange.openpgp.AcceptedSigner;
+import jinbo.exchange.openpgp.EnvelopeLimits;
+import jinbo.exchange.openpgp.OpenRequest;
+import jinbo.exchange.openpgp.OpenResult;
+import jinbo.exchange.openpgp.Opener;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
+
+/**
+ * Opens one delivered file as every insurer should: signed by the association, for us, under the very name that it lies
+ * under ({@code exchange-formats/README.md}, "The drop").
+ */
+final class OpenDeliveredFile {
+
+    private final Partner partner;
+
+    OpenDeliveredFile(Partner partner) {
+        this.partner = partner;
+    }
+
+    /**
+     * Reads one of the contract's formats from content that is not yet verified.
+     *
+     * @param <T> what it makes of it
+     */
+    @FunctionalInterface
+    interface FormatReader<T> {
+        T read(InputStream clear) throws IOException, FormatException;
+    }
+
+    /** Opens a file of the inbox. */
+    <T> VerificationResult<T> open(Path file, Instant receivedAt, FormatReader<T> reader) throws IOException {
+        String name = file.getFileName().toString();
+        try (InputStream sealed = Files.newInputStream(file)) {
+            return open(sealed, name, receivedAt, reader);
+        } catch (NoSuchFileException e) {
+            return new NotGenuine<>(DeliveryFault.MISSING, name + " is not there; fetch it, or ask for it");
+        }
+    }
+
+    /** Opens a stream that is known under a name. */
+    <T> VerificationResult<T> open(InputStream sealed, String name, Instant receivedAt, FormatReader<T> reader)
+            throws IOException {
+        OpenRequest request = OpenRequest.ofDelivery(
+                AcceptedSigner.always(partner.keys().association()), receivedAt, name, EnvelopeLimits.standard());
+        try {
+            OpenResult<T> opening = new Opener(partner.keys().secret(), partner.policy())
+                    .open(sealed, request, clear -> read(clear, reader));
+            return checked(name, opening);
+        } catch (NotOfItsFormat e) {
+            return new NotGenuine<>(DeliveryFault.MALFORMED, name + ": " + e.getMessage() + "; tell the association");
+        }
+    }
+
+    private static <T> VerificationResult<T> checked(String name, OpenResult<T> opening) {
+        if (opening instanceof OpenResult.Opened<T> opened) {
+            return new Genuine<>(opened.value(), opened.signedAt());
+        }
+        String found = ((OpenResult.Refused<T>) opening).operatorDetail();
+        return new NotGenuine<>(
+                DeliveryFault.FORGED,
+                name + " is not what the association sealed for us under this name: " + found
+                        + ". Do not use it; fetch it again, and tell the association if it stays so");
+    }
+
+    private static <T> T read(InputStream clear, FormatReader<T> reader) throws IOException {
+        try {
+            return reader.read(clear);
+        } catch (FormatException e) {
+            throw new NotOfItsFormat(e);
+        }
+    }
+
+    /** Carries the finding of a reader through the opener, which lets it out only if the envelope is good. */
+    private static final class NotOfItsFormat extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotOfItsFormat(FormatException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jinbo.exchange.keys.PassphraseSource;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.partner.PartnerException.Reason;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.OwnerOnlyPermissions;
+
+/**
+ * The insurer's secret keys: those that the settings name, and behind them those that were made here since. All decrypt; the first
+ * of the settings signs until another one is chosen. Two notes beside them hold a fingerprint each: which one signs, and which one
+ * was sent to the association to sign next.
+ */
+public final class PartnerSecretKeys {
+
+    private static final String ENDING = ".asc";
+
+    private final PartnerFolder folder;
+    private final PartnerSettings settings;
+
+    public PartnerSecretKeys(PartnerFolder folder, PartnerSettings settings) {
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    /**
+     * What another choice has changed.
+     *
+     * @param signs the one that signs now
+     * @param givenUp the one that was sent to sign next and will not, but decrypts
+     */
+    public record Chosen(Certificate signs, Optional<Certificate> givenUp) {}
+
+    /** Their certificates, with what was said against them here; no passphrase is needed. The one that signs comes first. */
+    public List<Certificate> certificates() throws IOException {
+        Map<Fingerprint, Certificate> all = new LinkedHashMap<>();
+        for (Path file : all()) {
+            for (Certificate each : SecretKeys.certificatesIn(file)) {
+                all.put(
+                        each.fingerprint(),
+                        RevokePartnerKey.said(folder, each.fingerprint()).orElse(each));
+            }
+        }
+        return ordered(all);
+    }
+
+    /** The one that was sent to the association and does not sign yet. */
+    public Optional<Certificate> next() throws IOException {
+        Optional<Fingerprint> sent = noted(nextNote());
+        return certificates().stream()
+                .skip(1)
+                .filter(each -> each.revocation().isEmpty())
+                .filter(each -> sent.filter(each.fingerprint()::equals).isPresent())
+                .findFirst();
+    }
+
+    /**
+     * Lets one sign from now on. The one that was sent to sign next has its turn now, or never.
+     *
+     * @throws PartnerException if there is no such key, or it cannot sign now
+     * @throws IOException of the files
+     */
+    public Chosen use(Fingerprint fingerprint, CryptoPolicy policy, Instant now) throws IOException {
+        Certificate chosen = certificates().stream()
+                .filter(each -> each.fingerprint().equals(fingerprint))
+                .findFirst()
+                .orElseThrow(() -> none(fingerprint));
+        requireSigns(chosen, policy, now);
+        Optional<Certificate> givenUp =
+                next().filter(next -> !next.fingerprint().equals(fingerprint));
+        if (givenUp.isPresent()) {
+            Files.deleteIfExists(nextNote());
+        }
+        note(signsNote(), fingerprint);
+        Files.deleteIfExists(nextNote());
+        return new Chosen(chosen, givenUp);
+    }
+
+    /** Reads all of them, each by itself; the one that signs comes first. */
+    List<SecretKeys> load(PassphraseSource passphrase) throws IOException {
+        Map<Fingerprint, Path> places = new LinkedHashMap<>();
+        for (Path file : all()) {
+            new OwnerOnlyFile(file).requireClosed();
+            SecretKeys.certificatesIn(file).forEach(each -> places.put(each.fingerprint(), file));
+        }
+        Map<Fingerprint, SecretKeys> own = new LinkedHashMap<>(places.size());
+        for (Path file : new LinkedHashSet<>(places.values())) {
+            for (SecretKeys each : load(file, passphrase).each()) {
+                Fingerprint fingerprint = each.certificate().fingerprint();
+                if (file.equals(places.get(fingerprint))) {
+                    own.put(fingerprint, each);
+                }
+            }
+        }
+        return ordered(own);
+    }
+
+    /** All files, those of the settings first: a key that was made here takes the place of an older copy that they name. */
+    List<Path> all() throws IOException {
+        Set<Path> all = new LinkedHashSet<>(settings.secretKeys());
+        if (Files.isDirectory(folder.ownKeys())) {
+            try (Stream<Path> files = Files.list(folder.ownKeys())) {
+                files.filter(file -> file.toString().endsWith(ENDING)).sorted().forEach(all::add);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * Keeps one as the next, which is sent to the association.
+     *
+     * @throws IOException of the files
+     */
+    void keepAsNext(SecretKeys next) throws IOException {
+        Fingerprint fingerprint = next.certificate().fingerprint();
+        Path file = folder.ownKeys().resolve(fingerprint + ENDING);
+        if (!Files.exists(file)) {
+            next.writeTo(file);
+        }
+        note(nextNote(), fingerprint);
+    }
+
+    static PartnerException none(Fingerprint fingerprint) {
+        return new PartnerException(
+                Reason.NO_SUCH_OWN_KEY, "We have no key " + fingerprint + "; \"partner certificate list\" shows ours");
+    }
+
+    static void requireSigns(Certificate certificate, CryptoPolicy policy, Instant now) {
+        if (certificate.signingKeys(now, policy).isEmpty()) {
+            throw new PartnerException(
+                    Reason.NO_SUCH_OWN_KEY, "No key of our certificate " + certificate.fingerprint() + " may sign now");
+        }
+    }
+
+    private static SecretKeys load(Path file, PassphraseSource passphrase) throws IOException {
+        return SecretKeys.areProtectedIn(file)
+                ? SecretKeys.load(file, passphrase.of(file).characters())
+                : SecretKeys.load(file);
+    }
+
+    private <T> List<T> ordered(Map<Fingerprint, T> byKey) throws IOException {
+        List<T> ordered = new ArrayList<>();
+        Optional<Fingerprint> signs = noted(signsNote());
+        if (signs.isPresent()) {
+            ordered.add(Optional.ofNullable(byKey.remove(signs.get()))
+                    .orElseThrow(() -> new PartnerException(
+                            Reason.NO_SUCH_OWN_KEY,
+                            signsNote() + " names " + signs.get()
+                                    + ", which is none of our keys: put its file back into " + folder.ownKeys()
+                                    + ", or delete the note, and the first key of the settings signs")));
+        }
+        ordered.addAll(byKey.values());
+        return ordered;
+    }
+
+    private Optional<Fingerprint> noted(Path note) throws IOException {
+        if (!Files.exists(note)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Fingerprint.parse(new OwnerOnlyFile(note).read()));
+        } catch (IllegalArgumentException e) {
+            throw new PartnerException(
+                    Reason.NO_SUCH_OWN_KEY, note + " holds no fingerprint of a key; write one there, or delete it");
+        }
+    }
+
+    private void note(Path note, Fingerprint fingerprint) throws IOException {
+        OwnerOnlyPermissions.createFolder(folder.ownKeys());
+        new OwnerOnlyFile(note).write(fingerprint + "\n");
+    }
+
+    private Path signsNote() {
+        return folder.ownKeys().resolve("signs");
+    }
+
+    private Path nextNote() {
+        return folder.ownKeys().resolve("next");
+    }
+}

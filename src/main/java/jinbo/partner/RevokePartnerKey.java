@@ -1,0 +1,81 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.exchange.keys.PassphraseSource;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.KeyRevocation;
+import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.partner.PartnerException.Reason;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.OwnerOnlyPermissions;
+
+/**
+ * Says of one of the insurer's own keys, in its certificate and with the key itself, that it is to be trusted no more. The
+ * word is kept and never taken back; it can become harsher.
+ */
+public final class RevokePartnerKey {
+
+    private final PartnerFolder folder;
+    private final PartnerSecretKeys own;
+
+    public RevokePartnerKey(PartnerFolder folder, PartnerSecretKeys own) {
+        this.folder = folder;
+        this.own = own;
+    }
+
+    /**
+     * Revokes; repeated, it gives the same certificate.
+     *
+     * @return the certificate with the word, to be sent under the key that signs
+     * @throws PartnerException if there is no such key, or if it is the one that signs: nothing would be left to send it under
+     * @throws jinbo.exchange.openpgp.UnusableKeyException if the private half of its primary key is kept elsewhere
+     * @throws IOException of the files
+     */
+    public Certificate revoke(Fingerprint fingerprint, KeyRevocation word, PassphraseSource passphrase)
+            throws IOException {
+        if (own.certificates().get(0).fingerprint().equals(fingerprint)) {
+            throw new PartnerException(
+                    Reason.OWN_KEY_SIGNS,
+                    "The key " + fingerprint
+                            + " signs, and what revokes it must be signed with another one. Let our next key"
+                            + " sign first (partner certificate use); if there is none that the association accepts,"
+                            + " telephone: the association revokes it (key revoke there)");
+        }
+        SecretKeys secret = own.load(passphrase).stream()
+                .filter(each -> each.certificate().fingerprint().equals(fingerprint))
+                .findFirst()
+                .orElseThrow(() -> PartnerSecretKeys.none(fingerprint));
+        Certificate stated = said(folder, fingerprint).orElseGet(secret::certificate);
+        if (stated.revocation()
+                .filter(before -> before.compromised() || !word.compromised())
+                .isPresent()) {
+            return stated;
+        }
+        Certificate revoked = secret.revoked(stated, word);
+        OwnerOnlyPermissions.createFolder(folder.ownKeys());
+        new OwnerOnlyFile(file(folder, fingerprint)).write(revoked.armored());
+        return revoked;
+    }
+
+    /** The certificate of a key that was revoked here. */
+    static Optional<Certificate> said(PartnerFolder folder, Fingerprint fingerprint) {
+        Path file = file(folder, fingerprint);
+        try {
+            return Files.exists(file)
+                    ? Optional.of(
+                            Certificate.parse(new OwnerOnlyFile(file).read().getBytes(StandardCharsets.US_ASCII)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Path file(PartnerFolder folder, Fingerprint fingerprint) {
+        return folder.ownKeys().resolve(fingerprint + ".revoked");
+    }
+}

@@ -1,0 +1,95 @@
+package jinbo.partner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
+
+/** Verifies the manifests of the inbox one after the other, from the list that is held to the newest. */
+final class VerifyManifestChain {
+
+    private final OpenManifest manifests;
+    private final LocalBlockList held;
+    private final Inbox inbox;
+    private final ReceivedTime received;
+
+    VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, ReceivedTime received) {
+        this.manifests = new OpenManifest(partner);
+        this.held = held;
+        this.inbox = inbox;
+        this.received = received;
+    }
+
+    /**
+     * How far the chain goes.
+     *
+     * @param lists the genuine ones, in order; they follow the list that is held, or begin with a full one
+     * @param fault why it goes no further
+     */
+    record Followed(List<Genuine<VerifiedList>> lists, Optional<NotGenuine<VerifiedList>> fault) {}
+
+    /**
+     * Follows.
+     *
+     * @param last the list that is held; empty to begin with the newest full list
+     * @param newest up to this sequence
+     */
+    Followed follow(Optional<VerifiedList> last, int newest) throws IOException {
+        OptionalInt first =
+                last.isPresent() ? OptionalInt.of(last.get().manifest().sequence() + 1) : inbox.newestFull(newest);
+        if (first.isEmpty()) {
+            return new Followed(
+                    List.of(),
+                    Optional.of(
+                            new NotGenuine<>(
+                                    DeliveryFault.MISSING,
+                                    "no list is held, and the inbox has no full list to begin with; ask for one: partner resync")));
+        }
+        List<Genuine<VerifiedList>> lists = new ArrayList<>();
+        Optional<VerifiedList> before = last;
+        for (int sequence = first.getAsInt(); sequence <= newest; sequence++) {
+            VerificationResult<VerifiedList> checked = open(sequence, before);
+            if (checked instanceof NotGenuine<VerifiedList> wrong) {
+                Optional<Genuine<VerifiedList>> anew = begunAnew(wrong.fault(), sequence, newest);
+                if (anew.isEmpty()) {
+                    return new Followed(lists, Optional.of(wrong));
+                }
+                checked = anew.get();
+                lists.clear();
+            }
+            Genuine<VerifiedList> genuine = keepingFork((Genuine<VerifiedList>) checked, before);
+            lists.add(genuine);
+            before = Optional.of(genuine.value());
+            sequence = genuine.value().manifest().sequence();
+        }
+        return new Followed(lists, Optional.empty());
+    }
+
+    private VerificationResult<VerifiedList> open(int sequence, Optional<VerifiedList> before) throws IOException {
+        Path manifest = inbox.manifest(sequence);
+        return manifests.open(manifest, before, received.at(manifest));
+    }
+
+    private Genuine<VerifiedList> keepingFork(Genuine<VerifiedList> next, Optional<VerifiedList> before)
+            throws IOException {
+        if (next.value().log() == LogWitness.FORKED && before.isPresent()) {
+            held.keepFork(before.get().manifest(), next.value().manifest());
+        }
+        return next;
+    }
+
+    /** Manifests that the association has lost, and we with them, are not missed where it has begun the chain anew after them. */
+    private Optional<Genuine<VerifiedList>> begunAnew(DeliveryFault fault, int missing, int newest) throws IOException {
+        for (int sequence = missing + 1; fault == DeliveryFault.MISSING && sequence <= newest; sequence++) {
+            if (open(sequence, Optional.empty()) instanceof Genuine<VerifiedList> genuine
+                    && genuine.value().manifest().beginsChain()) {
+                return Optional.of(genuine);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package jinbo.partner.calls;
+
+import java.util.Optional;
+import jinbo.exchange.format.BlockListEntry;
+
+/**
+ * Whether one call may be made.
+ *
+ * @param why why, or why not
+ * @param ban the ban that it is about
+ */
+record CallDecision(Why why, Optional<BlockListEntry> ban) {
+
+    static CallDecision without(Why why) {
+        return new CallDecision(why, Optional.empty());
+    }
+
+    static CallDecision of(Why why, BlockListEntry ban) {
+        return new CallDecision(why, Optional.of(ban));
+    }
+
+    /** {@code Y} or {@code N}. */
+    String mayCall() {
+        return why.mayCall() ? "Y" : "N";
+    }
+
+    /** The code, and the dates of the ban as the list has them. */
+    String whyInFull() {
+        return why
+                + ban.map(dates -> " effective_on=" + dates.effectiveOn() + " expires_on=" + dates.expiresOn())
+                        .orElse("");
+    }
+}

@@ -1,0 +1,112 @@
+package jinbo.platform.copy;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+
+/**
+ * Collects rows in PostgreSQL's text COPY format and sends them a mebibyte at a time, on the connection (and so in the
+ * transaction) of the caller.
+ *
+ * <p>Format: <a href="https://www.postgresql.org/docs/18/sql-copy.html">COPY, "Text Format"</a>. Between two flushes the
+ * connection is free for other statements.
+ */
+public final class TextCopyWriter {
+
+    private static final int BUFFER_BYTES = 1 << 20;
+    private static final int LONGEST_FIELD = 4096;
+
+    private final CopyCommand command;
+    private final byte[] buffer = new byte[BUFFER_BYTES + 16 * LONGEST_FIELD];
+    private int length;
+    private boolean midRow;
+    private long rows;
+
+    /**
+     * @param connection an open connection whose transaction the caller ends
+     * @param table the target with its columns, for example {@code finding (line, code)}
+     */
+    public TextCopyWriter(Connection connection, String table) {
+        this.command = new CopyCommand(connection, "COPY " + table + " FROM STDIN");
+    }
+
+    /** Adds a number to the current row. */
+    public TextCopyWriter add(long value) {
+        separate();
+        String digits = Long.toString(value);
+        for (int i = 0; i < digits.length(); i++) {
+            buffer[length++] = (byte) digits.charAt(i);
+        }
+        return this;
+    }
+
+    /** Adds a text of at most 4096 bytes to the current row. */
+    public TextCopyWriter add(String value) {
+        separate();
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > LONGEST_FIELD) {
+            throw new IllegalArgumentException("A field of " + bytes.length + " bytes is too long for a bulk row");
+        }
+        for (byte b : bytes) {
+            put(b);
+        }
+        return this;
+    }
+
+    /** Adds an empty (NULL) field to the current row. */
+    public TextCopyWriter addNull() {
+        separate();
+        buffer[length++] = '\\';
+        buffer[length++] = 'N';
+        return this;
+    }
+
+    /** Ends the current row, and sends what has been collected when the buffer is full. */
+    public void endRow() {
+        buffer[length++] = '\n';
+        midRow = false;
+        rows++;
+        if (length >= BUFFER_BYTES) {
+            flush();
+        }
+    }
+
+    /** The rows added so far, sent or not. */
+    public long rows() {
+        return rows;
+    }
+
+    /**
+     * Sends what has been collected.
+     *
+     * @throws BulkWriteException if the server refuses the rows; the connection is then closed for good, because its
+     *     protocol state is not to be trusted after a failed COPY
+     */
+    public void flush() {
+        if (length > 0) {
+            command.send(buffer, length);
+            length = 0;
+        }
+    }
+
+    private void separate() {
+        if (midRow) {
+            buffer[length++] = '\t';
+        }
+        midRow = true;
+    }
+
+    private void put(byte b) {
+        switch (b) {
+            case '\\' -> escape('\\');
+            case '\n' -> escape('n');
+            case '\r' -> escape('r');
+            case '\t' -> escape('t');
+            default -> buffer[length++] = b;
+        }
+    }
+
+    private void escape(char letter) {
+        buffer[length++] = '\\';
+        buffer[length++] = (byte) letter;
+    }
+}

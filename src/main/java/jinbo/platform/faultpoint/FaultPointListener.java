@@ -1,0 +1,12 @@
+package jinbo.platform.faultpoint;
+
+/** Is told when the program comes to a {@link FaultPoint}; tests kill it there, nobody else listens. */
+@FunctionalInterface
+public interface FaultPointListener {
+
+    /** Nobody listens. */
+    FaultPointListener UNWATCHED = point -> {};
+
+    /** The program has come to this point; it goes on when this returns. */
+    void reach(FaultPoint point);
+}

@@ -1,0 +1,27 @@
+package jinbo.platform.faultpoint;
+
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.springframework.stereotype.Component;
+
+/** Says when a migration of the database has run and its transaction, the history of migrations included, is still open. */
+@Component
+class MigrationFaultPoints extends BaseCallback {
+
+    private final FaultPointListener crashPoints;
+
+    MigrationFaultPoints(FaultPointListener crashPoints) {
+        this.crashPoints = crashPoints;
+    }
+
+    @Override
+    public boolean supports(Event event, Context context) {
+        return event == Event.AFTER_EACH_MIGRATE;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+        crashPoints.reach(FaultPoint.MIGRATING);
+    }
+}

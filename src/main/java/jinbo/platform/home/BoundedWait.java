@@ -1,0 +1,26 @@
+package jinbo.platform.home;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits for another process in small steps, and not for ever. */
+final class BoundedWait {
+
+    private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final long deadline;
+
+    BoundedWait(Duration limit) {
+        this.deadline = System.nanoTime() + limit.toNanos();
+    }
+
+    /** Waits a step; false when the limit has passed or the thread is interrupted. */
+    boolean pause() {
+        if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
+            return false;
+        }
+        LockSupport.parkNanos(STEP_NANOS);
+        return true;
+    }
+}

@@ -1,0 +1,153 @@
+package jinbo.platform.home;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.OwnerOnlyPermissions;
+
+/**
+ * This process's use of a home's database server.
+ *
+ * <p>Every process that uses the server shares {@code users.lock}; one that can have it alone knows that nobody else uses
+ * the server. Coming and going is done one process at a time, under {@code door.lock}. The operating system drops the locks
+ * of a process that dies, so a server that outlives its users is found by the next one who comes.
+ */
+final class DatabaseServerUsage {
+
+    private static final Duration WAIT_AT_THE_DOOR = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final PostgresServer postgres;
+    private final RunningDatabaseServer running;
+    private final FolderLock use;
+    private int users;
+
+    private DatabaseServerUsage(Path folder, PostgresServer postgres, RunningDatabaseServer running, FolderLock use) {
+        this.folder = folder;
+        this.postgres = postgres;
+        this.running = running;
+        this.use = use;
+    }
+
+    /**
+     * Joins the other processes, or starts the server.
+     *
+     * @throws HomeException if that does not work
+     */
+    static DatabaseServerUsage begin(Path folder) {
+        try {
+            OwnerOnlyPermissions.createFolder(folder);
+            try (FolderLock door = door(folder)) {
+                door.requireHeld();
+                Optional<FolderLock> alone = FolderLock.tryAlone(users(folder));
+                if (alone.isPresent() && isUsedWithoutLock(folder)) {
+                    alone.get().close();
+                    return join(folder);
+                }
+                return alone.isPresent() ? start(folder, alone.get()) : join(folder);
+            }
+        } catch (IOException e) {
+            throw new HomeException("The database server of this home cannot be started: " + e.getMessage(), folder, e);
+        }
+    }
+
+    /**
+     * Leaves; if no other process is left, the server is stopped.
+     *
+     * @param ownConnectionsAreClosed else nobody can tell them from those of a process whose lock is gone, and the locks alone
+     *     say whether others are left
+     */
+    void end(boolean ownConnectionsAreClosed) throws IOException {
+        try (FolderLock door = door(folder)) {
+            door.requireHeld();
+            use.close();
+            Optional<FolderLock> alone = FolderLock.tryAlone(users(folder));
+            if (alone.isPresent()) {
+                try (FolderLock last = alone.get()) {
+                    last.requireHeld();
+                    if (!ownConnectionsAreClosed || !OtherDatabaseClients.use(running)) {
+                        postgres.stop();
+                    }
+                }
+            }
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Whether the server can be reached. */
+    boolean answers() {
+        return OtherDatabaseClients.couldBe(running);
+    }
+
+    DatabaseAddress address() {
+        return running.address();
+    }
+
+    DatabaseAddress superuser() {
+        return running.superuser();
+    }
+
+    void add() {
+        users++;
+    }
+
+    /** Whether that was the last in this process. */
+    boolean remove() {
+        users--;
+        return users == 0;
+    }
+
+    private static DatabaseServerUsage start(Path folder, FolderLock alone) throws IOException {
+        PostgresServer postgres = new PostgresServer(folder);
+        RunningDatabaseServer running;
+        try (alone) {
+            running = postgres.start();
+        }
+        return new DatabaseServerUsage(folder, postgres, running, shared(folder));
+    }
+
+    private static DatabaseServerUsage join(Path folder) throws IOException {
+        FolderLock use = shared(folder);
+        RunningDatabaseServer running = RunningDatabaseServer.read(RunningDatabaseServer.file(folder));
+        if (OtherDatabaseClients.couldBe(running)) {
+            if (running.runtimePassword().isEmpty()) {
+                use.close();
+                throw new HomeException(
+                        "The database of this home was started by an earlier version of the program; end that, and try again",
+                        folder);
+            }
+            return new DatabaseServerUsage(folder, new PostgresServer(folder), running, use);
+        }
+        use.close();
+        throw new HomeException(
+                "Other processes use the database of this home, but its server does not answer; end them and try again",
+                folder);
+    }
+
+    private static boolean isUsedWithoutLock(Path folder) throws IOException {
+        OwnerOnlyFile file = RunningDatabaseServer.file(folder);
+        return file.exists() && OtherDatabaseClients.use(RunningDatabaseServer.read(file));
+    }
+
+    private static FolderLock door(Path folder) throws IOException {
+        return FolderLock.await(folder.resolve("door.lock"), WAIT_AT_THE_DOOR)
+                .orElseThrow(() -> new HomeException(
+                        "Another process starts or stops the database of this home and does not come to an end",
+                        folder));
+    }
+
+    /** Nobody can have it alone meanwhile, because that is only tried at the door. */
+    private static FolderLock shared(Path folder) throws IOException {
+        return FolderLock.tryShared(users(folder))
+                .orElseThrow(() -> new HomeException("The lock on the database of this home cannot be shared", folder));
+    }
+
+    private static Path users(Path folder) {
+        return folder.resolve("users.lock");
+    }
+}

@@ -1,0 +1,94 @@
+package jinbo.platform.home;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.RollingPolicyBase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import jinbo.platform.files.OwnerOnlyPermissions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LogFile;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.logging.LoggingSystemFactory;
+import org.springframework.boot.logging.logback.LogbackLoggingSystem;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Spring Boot's own log, whose file, and the home around it, are closed to all but their owner; where it cannot be written that is
+ * said once. Logging begins before
+ * the home is made, and Logback makes folders and files as the umask has it.
+ */
+public final class HomeLoggingSystem extends LogbackLoggingSystem {
+
+    private HomeLoggingSystem(ClassLoader classes) {
+        super(classes);
+    }
+
+    /** Brings it into each program; Spring Boot finds it in {@code spring.factories}. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    public static final class Factory implements LoggingSystemFactory {
+
+        @Override
+        public LoggingSystem getLoggingSystem(ClassLoader classes) {
+            return new HomeLoggingSystem(classes);
+        }
+    }
+
+    @Override
+    protected void loadDefaults(LoggingInitializationContext start, @Nullable LogFile file) {
+        if (file != null) {
+            closed(Path.of(file.toString()));
+        }
+        super.loadDefaults(start, file);
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        LogFailureListener.takePlaceOfListeners(context);
+        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        if (file != null && root.getAppender("FILE") instanceof RollingFileAppender<ILoggingEvent> open) {
+            root.detachAppender(open);
+            root.addAppender(new ClosedFile().inPlaceOf(open));
+        }
+    }
+
+    private static void closed(Path file) {
+        try {
+            Path absolute = file.toAbsolutePath();
+            OwnerOnlyPermissions.createFolder(Objects.requireNonNull(absolute.getParent()));
+            OwnerOnlyPermissions.openOrCreate(absolute).close();
+            OwnerOnlyPermissions.close(absolute);
+        } catch (IOException e) {
+            // Logback says why it cannot write there, and the program goes on without a log
+            return;
+        }
+    }
+
+    /** Each file is made closed, also those that come after the first. */
+    private static final class ClosedFile extends RollingFileAppender<ILoggingEvent> {
+
+        ClosedFile inPlaceOf(RollingFileAppender<ILoggingEvent> open) {
+            setContext(open.getContext());
+            setName(open.getName());
+            setEncoder(open.getEncoder());
+            open.getCopyOfAttachedFiltersList().forEach(this::addFilter);
+            setFile(open.rawFileProperty());
+            RollingPolicyBase policy = (RollingPolicyBase) open.getRollingPolicy();
+            open.stop();
+            policy.setParent(this);
+            policy.start();
+            setRollingPolicy(policy);
+            start();
+            return this;
+        }
+
+        @Override
+        public void openFile(String name) throws IOException {
+            closed(Path.of(name));
+            super.openFile(name);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package jinbo.platform.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.BadRequestException;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.InputBuffer;
+import org.apache.coyote.Request;
+import org.apache.coyote.Response;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.apache.tomcat.util.net.SocketEvent;
+
+/**
+ * Reads each request whole, its body too, before anything else looks at it: whatever its method, path and content type. One that is too
+ * large or comes too slowly is refused, and its connection closed; its body is neither kept nor waited for.
+ */
+final class BufferingRequestAdapter implements Adapter {
+
+    /** Name of the request's attribute that holds the status with which it is refused. */
+    static final String REFUSED = "jinbo.http.refused";
+
+    /** The client has closed the connection: no status. */
+    private static final int NOBODY_IS_THERE = 0;
+
+    /** So much beyond the limit is read and thrown away, because a browser reads an answer only after it has sent all. */
+    private static final int THROWN_AWAY = 128 * 1024;
+
+    private final Adapter next;
+    private final RequestLimits limits;
+    private final RefusedPaths refusedPaths;
+    private final ConnectionLimiter connections;
+    private Optional<ClientConnection> connection = Optional.empty();
+
+    /** @param next takes the whole request */
+    BufferingRequestAdapter(
+            Adapter next, RequestLimits limits, RefusedPaths refusedPaths, ConnectionLimiter connections) {
+        this.next = next;
+        this.limits = limits;
+        this.refusedPaths = refusedPaths;
+        this.connections = connections;
+    }
+
+    /** The connection whose requests come from now on. */
+    void reads(Optional<ClientConnection> from) {
+        connection = from;
+    }
+
+    @Override
+    public void service(Request request, Response response) throws Exception {
+        InputBuffer network = request.getInputBuffer();
+        try {
+            // what is no HTTP has been refused by Tomcat already
+            byte[] body = response.isError() ? new byte[0] : read(request, response);
+            isServed(response);
+            request.setInputBuffer(new BufferedRequestBody(body));
+            next.service(request, response);
+        } catch (RefusedException e) {
+            isServed(response);
+            request.setInputBuffer(new BufferedRequestBody(new byte[0]));
+            refuse(e.status, request, response);
+        } finally {
+            request.setInputBuffer(network);
+            connection.ifPresent(connections::wasServed);
+        }
+    }
+
+    private void isServed(Response response) {
+        connection.ifPresent(from -> connections.isServed(from, response::isCommitted));
+    }
+
+    private void refuse(int status, Request request, Response response) throws Exception {
+        if (status == NOBODY_IS_THERE) {
+            response.action(ActionCode.CLOSE_NOW, null);
+            return;
+        }
+        request.setAttribute(REFUSED, status);
+        response.addHeader("Connection", "close");
+        next.service(request, response);
+        response.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+
+    private byte[] read(Request request, Response response) throws RefusedException {
+        if (refusedPaths.refuses(request.requestURI().toString())) {
+            throw new RefusedException(404);
+        }
+        long announced = request.getContentLengthLong();
+        boolean isChunked = announced < 0 && request.getHeader("transfer-encoding") != null;
+        if (announced <= 0 && !isChunked) {
+            return new byte[0];
+        }
+        if (announced > bodyAtMost() + (request.hasExpectation() ? 0 : THROWN_AWAY)) {
+            throw new RefusedException(413);
+        }
+        // sent once, and only for a body that is wanted
+        response.action(ActionCode.ACK, ContinueResponseTiming.ALWAYS);
+        request.setExpectation(false);
+        request.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        if (isChunked || request.getAvailable() < announced) {
+            connection.ifPresent(connections::waits);
+        }
+        try {
+            return read(request);
+        } catch (BadRequestException e) {
+            throw new RefusedException(400);
+        } catch (IOException e) {
+            boolean isSlow = e instanceof SocketTimeoutException
+                    || connection.filter(ClientConnection::isCutOff).isPresent();
+            if (isSlow) {
+                throw new RefusedException(408);
+            }
+            throw new RefusedException(NOBODY_IS_THERE);
+        }
+    }
+
+    private byte[] read(Request request) throws IOException, RefusedException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Part part = new Part();
+        long taken = 0;
+        while (request.doRead(part) >= 0) {
+            ByteBuffer bytes = part.getByteBuffer();
+            taken += bytes.remaining();
+            if (taken <= bodyAtMost()) {
+                body.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+            } else if (taken > bodyAtMost() + THROWN_AWAY) {
+                break;
+            }
+        }
+        if (taken > bodyAtMost()) {
+            throw new RefusedException(413);
+        }
+        return body.toByteArray();
+    }
+
+    private long bodyAtMost() {
+        return limits.bodyAtMost().toBytes();
+    }
+
+    @Override
+    public boolean prepare(Request request, Response response) throws Exception {
+        return next.prepare(request, response);
+    }
+
+    @Override
+    public boolean asyncDispatch(Request request, Response response, SocketEvent event) throws Exception {
+        return next.asyncDispatch(request, response, event);
+    }
+
+    @Override
+    public void log(Request request, Response response, long time) {
+        next.log(request, response, time);
+    }
+
+    @Override
+    public void checkRecycled(Request request, Response response) {
+        next.checkRecycled(request, response);
+    }
+
+    @Override
+    public String getDomain() {
+        return next.getDomain();
+    }
+
+    /** The part of a body that was read last. */
+    private static final class Part implements ApplicationBufferHandler {
+
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer read) {
+            buffer = read;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return buffer;
+        }
+
+        @Override
+        public void expand(int size) {
+            // a part is handed over as it is
+        }
+    }
+
+    private static final class RefusedException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        RefusedException(int status) {
+            super("refused with " + status, null, false, false);
+            this.status = status;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package jinbo.reference.calendar;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Judges the rows of a calendar file and gathers its days, or all that is wrong with them. */
+final class CalendarRowValidator {
+
+    /** More than thirty years of nothing but special days; the State Council names some 25 a year. */
+    static final int MOST_ROWS = 10_000;
+
+    private static final int FIELDS = 3;
+    private static final int LONGEST_NAME = 100;
+    /** Of this century: a year typed with a slip is refused rather than loaded. */
+    private static final Pattern ISO_DATE = Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}");
+
+    private final Map<LocalDate, SpecialDay> days = new LinkedHashMap<>();
+    private final Map<Integer, Long> firstLineOfYear = new TreeMap<>();
+    private final List<CalendarProblem> problems = new ArrayList<>();
+    private int rows;
+
+    void problem(long line, String reason) {
+        problems.add(new CalendarProblem(line, reason));
+    }
+
+    /** Takes a row, and answers whether to go on. */
+    boolean take(long line, List<String> fields) {
+        if (++rows > MOST_ROWS) {
+            problem(line, "more than " + MOST_ROWS + " rows; list special days only");
+            return false;
+        }
+        if (fields.size() != FIELDS) {
+            problem(line, "a row has a date, a kind and a name, three fields");
+            return true;
+        }
+        Optional<LocalDate> date = date(fields.get(0));
+        Optional<SpecialDay.Kind> kind = kind(fields.get(1));
+        String name = fields.get(2);
+        if (date.isEmpty()) {
+            problem(line, "the date is not one of the calendar, written as 2026-10-01");
+        }
+        if (kind.isEmpty()) {
+            problem(line, "the kind must be holiday or workday");
+        }
+        if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
+            problem(line, "the name is longer than " + LONGEST_NAME + " characters, or not text");
+        } else if (date.isPresent() && kind.isPresent()) {
+            take(line, new SpecialDay(date.get(), kind.get(), name));
+        }
+        return true;
+    }
+
+    private void take(long line, SpecialDay day) {
+        boolean weekend = SpecialDay.isWeekend(day.date());
+        if (day.kind() == SpecialDay.Kind.WORKDAY && !weekend) {
+            problem(line, day.date() + " is from Monday to Friday and a workday anyway; remove the row");
+        } else if (day.kind() == SpecialDay.Kind.HOLIDAY && weekend) {
+            problem(line, day.date() + " is a Saturday or Sunday and off anyway; remove the row");
+        } else if (days.putIfAbsent(day.date(), day) != null) {
+            problem(line, day.date() + " is in the file twice; leave one row");
+        }
+        firstLineOfYear.putIfAbsent(day.date().getYear(), line);
+    }
+
+    /** The days in the order of the file. */
+    List<SpecialDay> days() throws CalendarFileException {
+        if (problems.isEmpty()) {
+            firstLineOfYear.forEach(this::requireNationalDay);
+        }
+        if (problems.isEmpty() && days.isEmpty()) {
+            problem(0, "it has a header and no days");
+        }
+        if (!problems.isEmpty()) {
+            throw new CalendarFileException(problems);
+        }
+        return List.copyOf(days.values());
+    }
+
+    /**
+     * 1 to 3 October are off by law in every year (全国年节及纪念日放假办法), and one of them at least is no weekend. A year
+     * without them is a fragment: the notice for a year names days of the December before, and taken for the whole of
+     * that year they would make its other holidays working days.
+     */
+    private void requireNationalDay(int year, long line) {
+        for (int day = 1; day <= 3; day++) {
+            LocalDate date = LocalDate.of(year, Month.OCTOBER, day);
+            if (!SpecialDay.isWeekend(date) && !days.containsKey(date)) {
+                problem(
+                        line,
+                        year + " is not whole: " + date
+                                + " is off by law and not in the file; a file gives whole years,"
+                                + " so add the other days of " + year
+                                + ", or remove those of a notice for the next year");
+                return;
+            }
+        }
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return ISO_DATE.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<SpecialDay.Kind> kind(String text) {
+        return switch (text) {
+            case "holiday" -> Optional.of(SpecialDay.Kind.HOLIDAY);
+            case "workday" -> Optional.of(SpecialDay.Kind.WORKDAY);
+            default -> Optional.empty();
+        };
+    }
+}

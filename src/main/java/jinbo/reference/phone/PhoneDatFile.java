@@ -1,0 +1,102 @@
+package jinbo.reference.phone;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Reads {@code phone.dat}, the segment table of February 2023 that the build takes out of
+ * {@code me.ihxq.projects:phone-number-geo}.
+ *
+ * <p>Layout, integers little-endian: 4 bytes ASCII version; int32 offset of the index; records of UTF-8 text
+ * {@code province|city|postcode|area code}, each ended by a zero byte; the index, rows of 9 bytes up to the end: int32
+ * segment, int32 offset of the record, one byte carrier (not used: numbers are ported).
+ */
+final class PhoneDatFile {
+
+    private static final int MOST_BYTES = 32 << 20;
+    private static final int HEADER = 8;
+    private static final int ROW = 9;
+    private static final int LONGEST_RECORD = 200;
+
+    private final byte[] bytes;
+    private final ByteBuffer buffer;
+    private final int index;
+    private final Map<Integer, String> provinceAt = new HashMap<>();
+    private final SegmentProvinces segments = new SegmentProvinces();
+
+    private PhoneDatFile(byte[] bytes) {
+        this.bytes = bytes;
+        buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        require(bytes.length >= HEADER && bytes.length <= MOST_BYTES, bytes.length, "size of the file");
+        index = buffer.getInt(4);
+        require(index >= HEADER && index <= bytes.length, 4, "offset of the index");
+        require((bytes.length - index) % ROW == 0, bytes.length, "the last index row is cut short");
+        for (int row = index; row < bytes.length; row += ROW) {
+            readRow(row);
+        }
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @param file the file's bytes; left open
+     * @throws PhoneDatDamagedException if anything in it does not fit the layout
+     * @throws IOException if the stream fails
+     */
+    static PhoneDatFile read(InputStream file) throws IOException {
+        return new PhoneDatFile(file.readNBytes(MOST_BYTES + 1));
+    }
+
+    /** {@code phone.dat-} and the four characters that the file begins with, year and month of its data. */
+    String version() {
+        return "phone.dat-" + new String(bytes, 0, 4, StandardCharsets.US_ASCII);
+    }
+
+    SegmentProvinces segments() {
+        return segments;
+    }
+
+    private void readRow(int row) {
+        int segment = buffer.getInt(row);
+        require(SegmentProvinces.isSegment(segment), row, "segment");
+        String province = provinceAt.computeIfAbsent(buffer.getInt(row + 4), at -> readProvince(at, row));
+        require(
+                segments.add(segment, province) == SegmentProvinces.Added.YES,
+                row,
+                "a segment twice, or more provinces than there are");
+    }
+
+    private String readProvince(int at, int row) {
+        require(at >= HEADER && at < index, row + 4, "offset of a record");
+        int end = at;
+        while (end < index && bytes[end] != 0 && end - at < LONGEST_RECORD) {
+            end++;
+        }
+        require(end < index && bytes[end] == 0, at, "a record without an end");
+        int bar = at;
+        while (bar < end && bytes[bar] != '|') {
+            bar++;
+        }
+        require(bar > at && bar < end, at, "a record without a province");
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, at, bar - at))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new PhoneDatDamagedException(at, "a province that is not UTF-8");
+        }
+    }
+
+    private static void require(boolean sound, int offset, String what) {
+        if (!sound) {
+            throw new PhoneDatDamagedException(offset, what);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package jinbo.reference.phone;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import jinbo.accesslog.DecisionRecords;
+import jinbo.platform.copy.TextCopyWriter;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyInputStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Imported segment tables in the database; half a million rows go by COPY, both ways. */
+final class SegmentTableRepository {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final JdbcTemplate template;
+    private final DecisionRecords records;
+    private final JdbcClient jdbc;
+
+    SegmentTableRepository(JdbcTemplate template, DecisionRecords records) {
+        this.records = records;
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    /** The number of the last import, empty if there was none. */
+    Optional<Integer> newest() {
+        return jdbc.sql("select max(number) from segment_version")
+                .query(Integer.class)
+                .optional();
+    }
+
+    /**
+     * Keeps other imports out until the transaction ends; readers go on. An advisory lock, because locking a table asks for the
+     * right to change its rows, and the program's role has that on no version.
+     */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('jinbo.segment_version')) is null")
+                .query(Boolean.class)
+                .single();
+    }
+
+    int add(SegmentProvinces segments, String by, Instant at) {
+        return Integer.parseInt(
+                records.recordNew(SegmentRecords.SEGMENTS, () -> Integer.toString(write(segments, by, at))));
+    }
+
+    private int write(SegmentProvinces segments, String by, Instant at) {
+        int version = jdbc.sql("insert into segment_version (imported_at, imported_by) values (?, ?) returning number")
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(by)
+                .query(Integer.class)
+                .single();
+        template.execute((Connection connection) -> {
+            TextCopyWriter rows = new TextCopyWriter(connection, "segment (version, segment, province)");
+            segments.forEach((segment, province) ->
+                    rows.add(version).add(segment).add(province).endRow());
+            rows.flush();
+            return rows.rows();
+        });
+        return version;
+    }
+
+    SegmentProvinces read(int version) {
+        SegmentProvinces segments = new SegmentProvinces();
+        copy(connection -> read(connection.unwrap(PGConnection.class), version, segments));
+        return segments;
+    }
+
+    private static void read(PGConnection connection, int version, SegmentProvinces segments)
+            throws SQLException, IOException {
+        String sql = "copy (select segment, province from segment where version = " + version + ") to stdout";
+        try (InputStream copy = new PGCopyInputStream(connection, sql);
+                BufferedReader rows = new BufferedReader(new InputStreamReader(copy, StandardCharsets.UTF_8), BUFFER)) {
+            for (String row = rows.readLine(); row != null; row = rows.readLine()) {
+                int tab = row.indexOf('\t');
+                segments.add(Integer.parseInt(row, 0, tab, 10), row.substring(tab + 1));
+            }
+        }
+    }
+
+    /** A connection on which a COPY has failed may be out of step with the server, so it is not used again. */
+    private void copy(Copy copy) {
+        template.execute((Connection connection) -> {
+            try {
+                copy.run(connection);
+                return true;
+            } catch (IOException e) {
+                connection.abort(Runnable::run);
+                throw new UncheckedIOException(e);
+            } catch (SQLException | RuntimeException e) {
+                connection.abort(Runnable::run);
+                throw e;
+            }
+        });
+    }
+
+    private interface Copy {
+        void run(Connection connection) throws SQLException, IOException;
+    }
+}

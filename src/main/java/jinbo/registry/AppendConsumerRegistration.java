@@ -1,0 +1,93 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.LoggedRegistrations;
+import jinbo.accesslog.NumberAccessTemplate;
+import jinbo.accesslog.RegistrationDigest;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.phone.Mobile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Appends a consumer's word as a batch of its own and derives the number's blocks anew, in the caller's transaction. */
+@Component
+class AppendConsumerRegistration {
+
+    private final JdbcClient jdbc;
+    private final AppendBatch append;
+    private final RederiveBlocks rederive;
+    private final Insurers insurers;
+
+    AppendConsumerRegistration(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive, Insurers insurers) {
+        this.jdbc = jdbc;
+        this.append = append;
+        this.rederive = rederive;
+        this.insurers = insurers;
+    }
+
+    /**
+     * What was recorded.
+     *
+     * @param revision that the word got
+     * @param ban for insurers that did not have to keep quiet before; empty for nobody
+     * @param vouched for the access log
+     */
+    record Recorded(long revision, Optional<Interval> ban, LoggedRegistrations vouched) {}
+
+    Recorded choice(AccessPermit permit, NewBatch batch, Mobile mobile, SortedSet<Short> scopes, Term term) {
+        if (scopes.isEmpty()) {
+            return record(permit, batch, mobile, nobody(batch), BlockScope.NOBODY);
+        }
+        LocalDate effectiveOn = batch.effectiveOn().orElseThrow();
+        return record(
+                permit, batch, mobile, new Interval(effectiveOn, term.end(effectiveOn)), scopes.toArray(Short[]::new));
+    }
+
+    Recorded release(AccessPermit permit, NewBatch batch, Mobile mobile) {
+        return record(permit, batch, mobile, nobody(batch), BlockScope.NOBODY);
+    }
+
+    private static Interval nobody(NewBatch batch) {
+        return new Interval(batch.registeredOn(), batch.registeredOn());
+    }
+
+    private Recorded record(AccessPermit permit, NewBatch batch, Mobile mobile, Interval ban, Short... scopes) {
+        RegistrationDigest digest = append.digest(batch.registeredOn());
+        batch.begin(digest);
+        NumberAccessTemplate.Announced announced = append.announced(permit);
+        // before the lock: who is added while this waits for it has neither been named by anybody nor had a file taken
+        // in
+        Map<Short, Sector> sectors = insurers.sectors();
+        AppendBatch.Taken taken = append.appendNext(batch, scopes.length);
+        append.through(announced, () -> {
+            int line = 0;
+            for (short scope : scopes) {
+                line++;
+                jdbc.sql("""
+                        insert into registration_row (batch, line, mobile, scope, effective_on, expires_on)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                        .params(taken.id(), line, mobile.value(), scope, ban.effectiveOn(), ban.expiresOn())
+                        .update();
+                digest.addWord(
+                        line,
+                        mobile.value(),
+                        scope,
+                        ban.effectiveOn().toEpochDay(),
+                        ban.expiresOn().toEpochDay());
+            }
+            rederive.ofNumber(mobile, taken.revision(), sectors);
+        });
+        boolean nobody = scopes[0] == BlockScope.NOBODY;
+        return new Recorded(
+                taken.revision(),
+                nobody ? Optional.empty() : Optional.of(ban),
+                new LoggedRegistrations(taken.id(), taken.revision(), scopes.length, digest.hex()));
+    }
+}

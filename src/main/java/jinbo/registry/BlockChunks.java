@@ -1,0 +1,59 @@
+package jinbo.registry;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+
+/**
+ * The registry's blocks by rising number, as many at a time as memory is to hold. Where these are all that there are, they are read once
+ * and shown to any number at once; else one pass goes through them at a time, and each reads them again.
+ */
+final class BlockChunks {
+
+    private final LongFunction<SortedBlocks> reader;
+    private long keptAbove = -1;
+    private Optional<SortedBlocks> kept = Optional.empty();
+
+    /** @param reader reads the blocks of the numbers above one, as many as memory is to hold */
+    BlockChunks(LongFunction<SortedBlocks> reader) {
+        this.reader = reader;
+    }
+
+    /** Shows all of them. */
+    void each(Consumer<SortedBlocks> consumer) {
+        Optional<SortedBlocks> all = all();
+        all.ifPresentOrElse(consumer, () -> eachStripe(consumer));
+    }
+
+    private synchronized Optional<SortedBlocks> all() {
+        if (keptAbove != 0 && keptAbove != -1) {
+            return Optional.empty();
+        }
+        SortedBlocks first = above(0);
+        return first.next().isEmpty() ? Optional.of(first) : Optional.empty();
+    }
+
+    private synchronized void eachStripe(Consumer<SortedBlocks> consumer) {
+        OptionalLong next = OptionalLong.of(0);
+        while (next.isPresent()) {
+            next = show(above(next.getAsLong()), consumer);
+        }
+    }
+
+    private static OptionalLong show(SortedBlocks stripe, Consumer<SortedBlocks> consumer) {
+        consumer.accept(stripe);
+        return stripe.next();
+    }
+
+    private SortedBlocks above(long mobile) {
+        if (keptAbove != mobile) {
+            // what goes makes room before what comes
+            kept = Optional.empty();
+            keptAbove = -1;
+            kept = Optional.of(reader.apply(mobile));
+            keptAbove = mobile;
+        }
+        return kept.orElseThrow();
+    }
+}

@@ -1,0 +1,121 @@
+package jinbo.registry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.NumberAccessTemplate;
+import jinbo.participant.insurer.Sector;
+
+/**
+ * The histories of many numbers in order of the numbers, read by cursor: memory holds one number at a time. The gate to the
+ * numbers must be open on the connection ({@link NumberAccessTemplate#open(AccessPermit, Connection, NumbersGate.Work)}).
+ */
+public final class NumberHistoryCursor implements AutoCloseable {
+
+    /** Past every number. */
+    public static final long END = Long.MAX_VALUE;
+
+    private static final int FETCH_ROWS = 10_000;
+
+    private final PreparedStatement statement;
+    private final ResultSet rows;
+    private final RegistrationRowReader row;
+    private final KnownInsurers known;
+    private long mobile;
+    private long read;
+    private boolean possible = true;
+    private String place = "";
+
+    private NumberHistoryCursor(PreparedStatement statement, KnownInsurers known) throws SQLException {
+        this.statement = statement;
+        this.known = known;
+        statement.setFetchSize(FETCH_ROWS);
+        this.rows = statement.executeQuery();
+        this.row = new RegistrationRowReader(rows, known);
+        advance();
+    }
+
+    /**
+     * Of all numbers.
+     *
+     * @param connection in a transaction, else the driver would fetch all rows at once
+     * @param sectors of all insurers, by id
+     */
+    public static NumberHistoryCursor ofAll(Connection connection, Map<Short, Sector> sectors) throws SQLException {
+        return new NumberHistoryCursor(
+                connection.prepareStatement(RegistrationRowReader.OF_ALL), KnownInsurers.read(connection, sectors));
+    }
+
+    /** Of one number. */
+    static NumberHistoryCursor of(Connection connection, KnownInsurers known, long number) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(RegistrationRowReader.OF_ONE);
+        statement.setLong(1, number);
+        return new NumberHistoryCursor(statement, known);
+    }
+
+    /** Of these numbers. */
+    static NumberHistoryCursor of(Connection connection, KnownInsurers known, Long... numbers) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(RegistrationRowReader.OF_SOME);
+        statement.setArray(1, connection.createArrayOf("bigint", numbers));
+        return new NumberHistoryCursor(statement, known);
+    }
+
+    /** Of the numbers that may have changed on a list. */
+    static NumberHistoryCursor ofTouched(Connection connection, KnownInsurers known, TouchedNumbers touched)
+            throws SQLException {
+        return new NumberHistoryCursor(touched.statement(connection), known);
+    }
+
+    /** The number that comes next; {@link #END} if there is none. */
+    public long mobile() {
+        return mobile;
+    }
+
+    /** The history of {@link #mobile}; goes on to the next number. */
+    public NumberHistory next() throws SQLException {
+        long of = mobile;
+        List<Registration> acts = new ArrayList<>(known.successions());
+        possible = true;
+        while (mobile == of) {
+            possible &= row.addTo(acts);
+            place = row.place();
+            advance();
+        }
+        if (!known.successions().isEmpty()) {
+            acts.sort(Comparator.comparingLong(act -> act.registered().revision()));
+        }
+        return new NumberHistory(acts, known.sectors());
+    }
+
+    /** Where the last act of the last history stands. */
+    public String place() {
+        return place;
+    }
+
+    /** Whether the last history held only what can be: a ban that ends before it begins was written past the program. */
+    public boolean isPossible() {
+        return possible;
+    }
+
+    /** How many acts have gone by. */
+    public long read() {
+        return read;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        statement.close();
+    }
+
+    private void advance() throws SQLException {
+        boolean another = rows.next();
+        mobile = another ? rows.getLong(1) : END;
+        read += another ? 1 : 0;
+    }
+}

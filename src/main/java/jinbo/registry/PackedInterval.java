@@ -1,0 +1,58 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+
+/** A ban in 30 bits: 15 each of the days since 2000 on which it begins and ends. */
+final class PackedInterval {
+
+    static final int BITS = 15;
+
+    private static final int DAYS = 1 << BITS;
+
+    /** The first day that is counted, as PostgreSQL does, too. */
+    static final int FIRST_DAY = Math.toIntExact(LocalDate.of(2000, 1, 1).toEpochDay());
+
+    private PackedInterval() {}
+
+    static int pack(Interval ban) {
+        return pack(day(ban.effectiveOn()), day(ban.expiresOn()));
+    }
+
+    /**
+     * One ban.
+     *
+     * @param effectiveOn days since 2000
+     * @param expiresOn days since 2000
+     * @throws RegistryReadException if a day lies before 2000 or behind September 2089
+     */
+    static int pack(int effectiveOn, int expiresOn) {
+        if (effectiveOn < 0 || effectiveOn >= DAYS || expiresOn < 0 || expiresOn >= DAYS) {
+            throw new RegistryReadException(date(effectiveOn), date(expiresOn));
+        }
+        return effectiveOn << BITS | expiresOn;
+    }
+
+    static int effectiveOn(int ban) {
+        return ban >>> BITS & DAYS - 1;
+    }
+
+    static int expiresOn(int ban) {
+        return ban & DAYS - 1;
+    }
+
+    /** What a complaint makes of a ban: the earlier beginning and the later end, or its own ban if that one was over. */
+    static int after(int ban, int complaint, int registeredOn) {
+        return expiresOn(ban) <= registeredOn
+                ? complaint
+                : Math.min(effectiveOn(ban), effectiveOn(complaint)) << BITS
+                        | Math.max(expiresOn(ban), expiresOn(complaint));
+    }
+
+    static int day(LocalDate date) {
+        return Math.toIntExact(date.toEpochDay() - FIRST_DAY);
+    }
+
+    static LocalDate date(int day) {
+        return LocalDate.ofEpochDay(FIRST_DAY + day);
+    }
+}

@@ -1,0 +1,78 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import jinbo.participant.insurer.Sector;
+
+/**
+ * What changes the blocks of a number, without the number. Acts are kept for ever, and everything else follows from them.
+ *
+ * <p>A scope is an insurer's small id, or a number above all ids that stands for a sector.
+ */
+public sealed interface Registration {
+
+    /** Where and when it was registered. */
+    RegistrationStamp registered();
+
+    /**
+     * A row of an insurer's upload.
+     *
+     * @param line of the upload
+     * @param uploader the insurer's id
+     * @param sector the uploader's
+     * @param scope whom it is to bind
+     * @param complainedOn the day of the complaint
+     * @param ban the complaint's own
+     * @param inboundFile the upload, if it is known
+     * @param withdrawn when it was taken back, if it was
+     */
+    record Complaint(
+            RegistrationStamp registered,
+            int line,
+            short uploader,
+            Sector sector,
+            short scope,
+            LocalDate complainedOn,
+            Interval ban,
+            Optional<Long> inboundFile,
+            Optional<RegistrationStamp> withdrawn)
+            implements Registration {}
+
+    /**
+     * What a consumer wants, instead of everything that was known before; a cancellation names nobody.
+     *
+     * @param scopes the sectors and insurers that it names
+     * @param ban for those that did not have to keep quiet before
+     */
+    record Choice(RegistrationStamp registered, SortedSet<Short> scopes, Interval ban) implements Registration {
+
+        public Choice {
+            scopes = new TreeSet<>(scopes);
+        }
+
+        /** Whether it names nobody, and so ends all bans. */
+        public boolean isCancellation() {
+            return scopes.equals(Set.of(BlockScope.NOBODY));
+        }
+
+        /** Whether it names all insurers of a sector. */
+        public boolean names(Sector sector) {
+            return scopes.contains(BlockScope.of(sector));
+        }
+    }
+
+    /** The number has changed hands: nothing that was known of it is about whoever has it now. */
+    record Release(RegistrationStamp registered) implements Registration {}
+
+    /**
+     * One insurer succeeds another and inherits its bans; an act on all numbers.
+     *
+     * @param from the id of the insurer that leaves
+     * @param to the id of the one that inherits
+     * @param sector of both
+     */
+    record Succession(RegistrationStamp registered, short from, short to, Sector sector) implements Registration {}
+}

@@ -1,0 +1,85 @@
+package jinbo.registry;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import jinbo.platform.copy.BinaryCopyWriter;
+
+/**
+ * Writes the acts of a batch of complaints, which come by rising number, in pages of {@code registration_page}: those on the numbers of
+ * a thousand together. The view {@code registration} shows them one by one.
+ */
+final class RegistrationPageWriter {
+
+    private static final String TABLE = "registration_page (batch, thousand, effective_on, places, acts)";
+    private static final int COLUMNS = 5;
+    /** So that a page fits into one of PostgreSQL's, of eight kibibytes. */
+    static final int MOST_ACTS = 500;
+
+    static final int PLACE_BYTES = 2;
+    static final int ACT_BYTES = Integer.BYTES + 4 * Short.BYTES;
+    private static final int EXPIRES_ON_AT = Integer.BYTES + Short.BYTES;
+    private static final int SCOPE_AT = EXPIRES_ON_AT + 2 * Short.BYTES;
+    private static final int BITS_OF_A_BYTE = 5;
+    private static final int SECOND_BYTE = 1 << 7;
+
+    private final long batch;
+    private final int effectiveOn;
+    private final BinaryCopyWriter rows;
+    private final ByteBuffer places = ByteBuffer.allocate(MOST_ACTS * PLACE_BYTES);
+    private final ByteBuffer acts = ByteBuffer.allocate(MOST_ACTS * ACT_BYTES);
+    private int thousand = -1;
+
+    /**
+     * Of one batch.
+     *
+     * @param connection an open connection whose transaction the caller ends
+     * @param effectiveOn first day of all its bans, in days since 2000 as all days here
+     */
+    RegistrationPageWriter(Connection connection, long batch, int effectiveOn) {
+        this.batch = batch;
+        this.effectiveOn = effectiveOn;
+        this.rows = new BinaryCopyWriter(connection, TABLE, COLUMNS, places.capacity() + acts.capacity());
+    }
+
+    void add(long mobile, int line, int complainedOn, int expiresOn, short complaint, short scope) {
+        if (Thousand.of(mobile) != thousand || !acts.hasRemaining()) {
+            endPage();
+            thousand = Thousand.of(mobile);
+        }
+        int place = Thousand.place(mobile);
+        places.put((byte) (place >> BITS_OF_A_BYTE)).put((byte) (SECOND_BYTE | place & (1 << BITS_OF_A_BYTE) - 1));
+        acts.putInt(line)
+                .putShort((short) complainedOn)
+                .putShort((short) expiresOn)
+                .putShort(complaint)
+                .putShort(scope);
+    }
+
+    /** Sends what has been collected. */
+    void flush() {
+        endPage();
+        rows.flush();
+    }
+
+    /** The place of an act's number in its thousand. */
+    static int place(ByteBuffer places, int act) {
+        return (places.get(act * PLACE_BYTES) & 0xFF) << BITS_OF_A_BYTE
+                | places.get(act * PLACE_BYTES + 1) & (1 << BITS_OF_A_BYTE) - 1;
+    }
+
+    static int expiresOn(ByteBuffer acts, int act) {
+        return acts.getShort(act * ACT_BYTES + EXPIRES_ON_AT);
+    }
+
+    static short scope(ByteBuffer acts, int act) {
+        return acts.getShort(act * ACT_BYTES + SCOPE_AT);
+    }
+
+    private void endPage() {
+        if (acts.position() > 0) {
+            rows.row().add(batch).add(thousand).add(effectiveOn).add(places).add(acts);
+            places.clear();
+            acts.clear();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package jinbo.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import jinbo.participant.insurer.Sector;
+
+/**
+ * Reads acts from the rows of a query over {@code registration}; acts whose number is erased are left out. What all acts of a batch have
+ * in common is read once, and days come as numbers: a text of each date of millions of acts is dear to read.
+ */
+final class RegistrationRowReader {
+
+    /** A batch without revision, which only somebody who writes past the program can bring about, comes last. */
+    static final String COLUMNS = """
+            select r.mobile, coalesce(b.revision, 9223372036854775807), r.line, r.batch, b.kind, b.inbound_file, b.insurer, b.sector,
+                   b.registered_at, b.registered_on, r.scope, %s, %s, %s,
+                   wb.id, wb.revision, wb.registered_at, wb.registered_on
+            """.formatted(day("r.effective_on"), day("r.expires_on"), day("r.complained_on"));
+
+    static final String TABLES = """
+            join act_batch b on b.id = r.batch
+            left join withdrawal w on w.withdrawn_batch = r.batch and w.withdrawn_line = r.line
+            left join act_batch wb on wb.id = w.batch
+            """;
+
+    static final String IN_ORDER = " order by 1, 2, r.line";
+
+    static final String OF_ALL = COLUMNS + "from registration r " + TABLES + "where r.mobile is not null" + IN_ORDER;
+    static final String OF_SOME =
+            COLUMNS + "from unnest(?) as n (mobile) " + RegistrationSql.NUMBER + TABLES + IN_ORDER;
+
+    /** An array would be planned for anew each time, because its length may be anything; and this plan takes longer than its work. */
+    static final String OF_ONE =
+            COLUMNS + "from (select ?::bigint as mobile offset 0) n " + RegistrationSql.NUMBER + TABLES + IN_ORDER;
+
+    /** In days; more than PostgreSQL's dates have. */
+    private static final int FAR_AWAY = 1 << 30;
+
+    private static final int MOST_BATCHES = 10_000;
+    private static final DayCache DAYS = new DayCache();
+
+    private final ResultSet row;
+    private final KnownInsurers known;
+    private final Map<Long, RegistrationStamp> batches = new HashMap<>();
+    private final Map<Long, RegistrationStamp> withdrawals = new HashMap<>();
+
+    RegistrationRowReader(ResultSet row, KnownInsurers known) {
+        this.row = row;
+        this.known = known;
+    }
+
+    /**
+     * Adds the act of the current row; of a choice that names several, each is a row.
+     *
+     * @return whether the row holds what can be; one that cannot adds nothing
+     */
+    boolean addTo(List<Registration> acts) throws SQLException {
+        LocalDate effectiveOn = DAYS.of(row.getInt(12));
+        LocalDate expiresOn = DAYS.of(row.getInt(13));
+        if (expiresOn.isBefore(effectiveOn) || !known.knows(row.getShort(7)) || !known.knows(row.getShort(11))) {
+            return false;
+        }
+        RegistrationStamp registered = registered(batches, 4, 2, 9, 10);
+        Interval ban = new Interval(effectiveOn, expiresOn);
+        switch (row.getString(5)) {
+            case "COMPLAINTS" -> {
+                return addComplaint(acts, registered, ban);
+            }
+            case "CHOICE" -> addChoice(acts, registered, ban);
+            case "RELEASE" -> acts.add(new Registration.Release(registered));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String place() throws SQLException {
+        return "revision " + row.getLong(2) + ", line " + row.getInt(3);
+    }
+
+    private boolean addComplaint(List<Registration> acts, RegistrationStamp registered, Interval ban)
+            throws SQLException {
+        Optional<Sector> sector = sector(row.getString(8));
+        LocalDate complainedOn = DAYS.of(row.getInt(14));
+        if (sector.isEmpty() || row.wasNull() || row.getShort(11) == BlockScope.NOBODY) {
+            return false;
+        }
+        acts.add(new Registration.Complaint(
+                registered,
+                row.getInt(3),
+                row.getShort(7),
+                sector.get(),
+                row.getShort(11),
+                complainedOn,
+                ban,
+                Optional.ofNullable(row.getObject(6, Long.class)),
+                withdrawn()));
+        return true;
+    }
+
+    private void addChoice(List<Registration> acts, RegistrationStamp registered, Interval ban) throws SQLException {
+        SortedSet<Short> scopes = new TreeSet<>();
+        int last = acts.size() - 1;
+        if (last >= 0
+                && acts.get(last) instanceof Registration.Choice begun
+                && begun.registered().equals(registered)) {
+            scopes.addAll(begun.scopes());
+            acts.remove(last);
+        }
+        scopes.add(row.getShort(11));
+        acts.add(new Registration.Choice(registered, scopes, ban));
+    }
+
+    /** Days since 2000, also of a date without end, which only somebody who writes past the program can bring about. */
+    private static String day(String column) {
+        return ("case when isfinite(%1$s) then %1$s - date '2000-01-01'"
+                        + " when %1$s > date '2000-01-01' then %2$d when %1$s < date '2000-01-01' then -%2$d end")
+                .formatted(column, FAR_AWAY);
+    }
+
+    private Optional<RegistrationStamp> withdrawn() throws SQLException {
+        row.getLong(15);
+        return row.wasNull() ? Optional.empty() : Optional.of(registered(withdrawals, 15, 16, 17, 18));
+    }
+
+    private RegistrationStamp registered(Map<Long, RegistrationStamp> read, int batch, int revision, int at, int on)
+            throws SQLException {
+        long id = row.getLong(batch);
+        RegistrationStamp before = read.get(id);
+        if (before != null) {
+            return before;
+        }
+        if (read.size() == MOST_BATCHES) {
+            read.clear();
+        }
+        RegistrationStamp first = new RegistrationStamp(
+                id,
+                row.getLong(revision),
+                row.getObject(at, OffsetDateTime.class).toInstant(),
+                row.getObject(on, LocalDate.class));
+        read.put(id, first);
+        return first;
+    }
+
+    /** Empty for a word that only somebody who writes past the program can bring about. */
+    private static Optional<Sector> sector(String word) {
+        return Arrays.stream(Sector.values())
+                .filter(sector -> sector.name().equals(word))
+                .findFirst();
+    }
+}

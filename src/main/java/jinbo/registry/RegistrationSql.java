@@ -1,0 +1,26 @@
+package jinbo.registry;
+
+/**
+ * How SQL finds acts, which lie in pages by batch and thousand of numbers: by number through the database's {@code acts_on}, by line
+ * through all acts of the upload.
+ *
+ * <p>With {@code lateral} and {@code offset 0} PostgreSQL looks each up, whatever it guesses of their count; left to itself it reads the
+ * whole table for some dozen numbers.
+ */
+final class RegistrationSql {
+
+    /** The acts {@code r} on each number {@code n.mobile} of the rows before. */
+    static final String NUMBER = """
+            cross join lateral (select * from acts_on(n.mobile) offset 0) r
+            """;
+
+    /** The acts that a batch of withdrawals takes back; its one parameter is the batch. */
+    static final String TAKEN_BACK_BY = """
+            select r.* from (select distinct withdrawn_batch as batch from withdrawal where batch = %1$s) upload
+            cross join lateral (select * from registration where batch = upload.batch offset 0) r
+            join (select withdrawn_batch, withdrawn_line from withdrawal where batch = %1$s) w
+              on w.withdrawn_batch = r.batch and w.withdrawn_line = r.line
+            """;
+
+    private RegistrationSql() {}
+}

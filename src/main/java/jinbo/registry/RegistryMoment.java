@@ -1,0 +1,11 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+
+/**
+ * What a list speaks of.
+ *
+ * @param revision the registry's last batch
+ * @param day the date in Beijing; bans that are over on it are left out
+ */
+public record RegistryMoment(long revision, LocalDate day) {}

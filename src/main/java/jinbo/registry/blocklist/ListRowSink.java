@@ -1,0 +1,30 @@
+package jinbo.registry.blocklist;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import jinbo.exchange.format.DeflatedBlockListWriter;
+import jinbo.registry.BlockSink;
+
+/** Writes a list's rows as the registry tells them. */
+record ListRowSink(DeflatedBlockListWriter writer) implements BlockSink {
+
+    /** Writes all that is told, to the end of the list. */
+    void all(Consumer<BlockSink> registry) throws IOException {
+        try {
+            registry.accept(this);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        writer.finish();
+    }
+
+    @Override
+    public void block(long mobile, int effectiveOn, int expiresOn) {
+        try {
+            writer.write(mobile, effectiveOn, expiresOn);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

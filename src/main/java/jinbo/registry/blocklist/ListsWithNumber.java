@@ -1,0 +1,103 @@
+package jinbo.registry.blocklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jinbo.exchange.format.BlockListFileName;
+import jinbo.exchange.format.ListKind;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.BlockRevisionRange;
+import jinbo.registry.Interval;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says which lists held a number, from what the acts had made of it at each list's revision: what a list told is nowhere
+ * stored, so nobody can read it there, and nobody can change it there. A delta is the whole list that it leads to: it holds a
+ * number that an earlier list had brought and that it leaves as it was.
+ */
+@Component
+public class ListsWithNumber {
+
+    private final JdbcClient jdbc;
+
+    ListsWithNumber(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The newest of them, the newest first.
+     *
+     * @param bans of the number, for any number of insurers
+     * @param from lists that speak of this instant or later
+     * @param until lists that speak of an earlier instant
+     */
+    public List<ListWithNumber> newest(
+            List<BlockRevisionRange> bans, Optional<Instant> from, Optional<Instant> until, int most) {
+        List<BlockRevisionRange> shown = bans.stream()
+                .filter(ban -> ban.ban().effectiveOn().isBefore(ban.ban().expiresOn()))
+                .toList();
+        return jdbc.sql("""
+                select l.*, ban.effective_on, ban.expires_on
+                from unnest(:insurers, :since, :before, :effective::date[], :expires::date[], :over::timestamptz[])
+                         as ban (insurer, since, before, effective_on, expires_on, over)
+                join block_list l on l.insurer = ban.insurer
+                     and l.revision >= ban.since and l.revision < ban.before
+                     and l.as_of < ban.over
+                where (:from::timestamptz is null or l.as_of >= :from::timestamptz)
+                  and (:until::timestamptz is null or l.as_of < :until::timestamptz)
+                order by l.as_of desc, l.insurer, l.sequence desc
+                limit :most
+                """)
+                .param("insurers", texts(shown, ban -> ban.insurer().value()))
+                .param("since", shown.stream().map(BlockRevisionRange::from).toArray(Long[]::new))
+                .param("before", shown.stream().map(BlockRevisionRange::until).toArray(Long[]::new))
+                .param("effective", texts(shown, ban -> ban.ban().effectiveOn()))
+                .param("expires", texts(shown, ban -> ban.ban().expiresOn()))
+                .param(
+                        "over",
+                        texts(
+                                shown,
+                                ban -> ban.ban()
+                                        .expiresOn()
+                                        .atStartOfDay(BusinessTime.ZONE)
+                                        .toInstant()))
+                .param("from", time(from))
+                .param("until", time(until))
+                .param("most", most)
+                .query(ListsWithNumber::list)
+                .list();
+    }
+
+    private static ListWithNumber list(ResultSet row, int number) throws SQLException {
+        return new ListWithNumber(
+                new BlockListFileName(
+                        new InsurerCode(row.getString("insurer")),
+                        row.getInt("sequence"),
+                        ListKind.of(row.getString("kind")).orElseThrow()),
+                row.getLong("revision"),
+                row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                row.getString("sha256"),
+                new Interval(
+                        row.getObject("effective_on", LocalDate.class), row.getObject("expires_on", LocalDate.class)),
+                row.getLong("access_log_index"),
+                Optional.ofNullable(row.getObject("manifest_delivered_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static String[] texts(List<BlockRevisionRange> bans, Function<BlockRevisionRange, Object> value) {
+        return bans.stream().map(value).map(Object::toString).toArray(String[]::new);
+    }
+
+    private static @Nullable OffsetDateTime time(Optional<Instant> at) {
+        return at.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null);
+    }
+}

@@ -1,0 +1,47 @@
+package jinbo.registry.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.format.BlockListFileName;
+import jinbo.participant.insurer.UnitCode;
+import jinbo.registry.Interval;
+
+/**
+ * What a delivered list said of the number: of a list of changes, what the whole list said after it was applied.
+ *
+ * @param name of the list
+ * @param revision of the registry that it shows
+ * @param asOf the moment that it speaks of
+ * @param deliveredAt when it lay on the drop with its manifest
+ * @param said the ban that stood there; empty if the number did not stand there
+ * @param acknowledged the insurer's first word that it has this list, or one after it
+ * @param units the sales units that it has named since, in order of their codes
+ */
+public record DeliveredListContent(
+        BlockListFileName name,
+        long revision,
+        Instant asOf,
+        Instant deliveredAt,
+        Optional<Interval> said,
+        Optional<Acknowledged> acknowledged,
+        List<OfUnit> units) {
+
+    /**
+     * An insurer's word that it has a list.
+     *
+     * @param sequence of the list that the word is about: this one, or one after it
+     * @param appliedAt when it was applied, as the insurer says
+     * @param receivedAt when the word came in
+     * @param agrees whether the insurer held what the association held
+     */
+    public record Acknowledged(int sequence, Instant appliedAt, Instant receivedAt, boolean agrees) {}
+
+    /**
+     * A sales unit that has the list.
+     *
+     * @param unit its code
+     * @param receivedAt when the first word came in that says so
+     */
+    public record OfUnit(UnitCode unit, Instant receivedAt) {}
+}

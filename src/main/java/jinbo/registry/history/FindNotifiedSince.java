@@ -1,0 +1,101 @@
+package jinbo.registry.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.participant.insurer.Insurer;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.BlockRevisionRange;
+import jinbo.registry.NumberHistory;
+import jinbo.registry.blocklist.Acknowledgements;
+import jinbo.registry.blocklist.DeliveredList;
+import jinbo.registry.blocklist.DeliveredLists;
+import jinbo.registry.blocklist.ReceivedAcknowledgement;
+import jinbo.registry.blocklist.WithheldList;
+import jinbo.registry.blocklist.WithheldLists;
+import org.springframework.stereotype.Component;
+
+/** Finds the unbroken run of lists, until a moment, that told an insurer of a block on the day of that moment. */
+@Component
+class FindNotifiedSince {
+
+    private final DeliveredLists delivered;
+    private final WithheldLists withheld;
+    private final Acknowledgements acknowledgements;
+    private final FindNotifyingList telling;
+
+    FindNotifiedSince(
+            DeliveredLists delivered,
+            WithheldLists withheld,
+            Acknowledgements acknowledgements,
+            FindNotifyingList telling) {
+        this.delivered = delivered;
+        this.withheld = withheld;
+        this.acknowledgements = acknowledgements;
+        this.telling = telling;
+    }
+
+    /**
+     * What would have told it.
+     *
+     * @param revision of the registry that it shows
+     * @param asOf the moment that it speaks of
+     * @param list if it was delivered
+     * @param withheld if it was not, for a reason of the insurer's own
+     */
+    private record Telling(
+            long revision, Instant asOf, Optional<DeliveredList> list, Optional<WithheldList> withheld) {}
+
+    /** @return empty if the last that it was told, or would have been, is something else */
+    Optional<NotifiedSince> of(Insurer insurer, NumberHistory history, Instant at) {
+        LocalDate day = BusinessTime.dateOf(at);
+        List<BlockRevisionRange> bans = history.bansFor(insurer);
+        List<Telling> run = newestFirst(insurer, at)
+                .takeWhile(told -> FindNotifyingList.said(bans, told.revision, told.asOf)
+                        .filter(said -> said.holds(day))
+                        .isPresent())
+                .toList();
+        if (run.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<DeliveredList> first =
+                run.stream().flatMap(told -> told.list.stream()).reduce((later, earlier) -> earlier);
+        return Optional.of(new NotifiedSince(
+                first.map(list -> telling.said(insurer.code(), bans, list)),
+                first.flatMap(list -> acknowledgements.firstAgreeing(insurer.code(), list.sequence()))
+                        .map(FindNotifiedSince::word),
+                run.stream()
+                        .flatMap(told -> told.withheld.stream())
+                        .reduce((later, earlier) -> earlier)
+                        .map(list -> FindNotifyingList.wouldHaveSaid(bans, list))));
+    }
+
+    private Stream<Telling> newestFirst(Insurer insurer, Instant at) {
+        return Stream.concat(
+                        delivered.by(insurer.code(), at).stream()
+                                .map(list ->
+                                        new Telling(list.revision(), list.asOf(), Optional.of(list), Optional.empty())),
+                        withheld.of(insurer.code()).stream()
+                                .filter(list -> !list.at().isAfter(at))
+                                .map(list -> new Telling(
+                                        list.publication().revision(),
+                                        list.publication().asOf(),
+                                        Optional.empty(),
+                                        Optional.of(list))))
+                .sorted(Comparator.comparing(Telling::asOf)
+                        .thenComparing(
+                                told -> told.list.map(DeliveredList::sequence).orElse(0))
+                        .reversed());
+    }
+
+    private static NotifiedSince.AgreedWord word(ReceivedAcknowledgement file) {
+        return new NotifiedSince.AgreedWord(
+                file.inboundFile(),
+                file.word().sequence(),
+                file.word().appliedAt(),
+                file.word().receivedAt());
+    }
+}

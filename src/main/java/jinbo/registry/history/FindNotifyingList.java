@@ -1,0 +1,145 @@
+package jinbo.registry.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.BlockRevisionRange;
+import jinbo.registry.Interval;
+import jinbo.registry.NumberHistory;
+import jinbo.registry.blocklist.Acknowledgements;
+import jinbo.registry.blocklist.DeliveredList;
+import jinbo.registry.blocklist.DeliveredLists;
+import jinbo.registry.blocklist.WithheldList;
+import jinbo.registry.blocklist.WithheldLists;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the list that had told an insurer what counted. What a list said is derived from the acts that it shows, for it is
+ * stored nowhere.
+ */
+@Component
+class FindNotifyingList {
+
+    private static final Set<NotificationState.Telling> EXACTLY =
+            EnumSet.of(NotificationState.Telling.TOLD, NotificationState.Telling.NOTHING_TO_TELL);
+
+    private final DeliveredLists delivered;
+    private final WithheldLists withheld;
+    private final Acknowledgements acknowledgements;
+
+    FindNotifyingList(DeliveredLists delivered, WithheldLists withheld, Acknowledgements acknowledgements) {
+        this.delivered = delivered;
+        this.withheld = withheld;
+        this.acknowledgements = acknowledgements;
+    }
+
+    /** @param counted the ban that counted at that instant */
+    NotificationState of(Insurer insurer, NumberHistory history, Optional<Interval> counted, Instant at) {
+        List<BlockRevisionRange> bans = history.bansFor(insurer);
+        List<DeliveredList> lists = delivered.by(insurer.code(), at);
+        Optional<DeliveredList> newest = lists.stream().findFirst();
+        Optional<DeliveredList> first = newest.flatMap(last -> lists.stream()
+                .takeWhile(list ->
+                        said(bans, list.revision(), list.asOf()).equals(said(bans, last.revision(), last.asOf())))
+                .reduce((later, earlier) -> earlier));
+        Optional<DeliveredListContent> newestSaid = newest.map(list -> said(insurer.code(), bans, list));
+        NotificationState told = new NotificationState(
+                telling(newestSaid, counted, BusinessTime.dateOf(at)),
+                newestSaid,
+                first.map(list -> said(insurer.code(), bans, list)),
+                Optional.empty());
+        return EXACTLY.contains(told.telling())
+                ? told
+                : orWithheld(told, withheldSince(insurer.code(), newest, at), bans, counted);
+    }
+
+    private static NotificationState.Telling telling(
+            Optional<DeliveredListContent> newest, Optional<Interval> counted, LocalDate day) {
+        if (newest.isEmpty()) {
+            return counted.isEmpty() ? NotificationState.Telling.NOTHING_TO_TELL : NotificationState.Telling.NOT_TOLD;
+        }
+        Optional<Interval> said = newest.get().said();
+        Optional<Interval> due = due(counted, newest.get().asOf());
+        if (said.equals(due)) {
+            return due.isEmpty() ? NotificationState.Telling.NOTHING_TO_TELL : NotificationState.Telling.TOLD;
+        }
+        boolean sameForThatDay = said.isPresent()
+                && counted.isPresent()
+                && said.get().holds(day) == counted.get().holds(day);
+        return sameForThatDay ? NotificationState.Telling.TOLD_OTHER_DATES : NotificationState.Telling.NOT_TOLD;
+    }
+
+    /** The newest first, as far as they would have come after the newest that was delivered. */
+    private List<WithheldList> withheldSince(InsurerCode insurer, Optional<DeliveredList> newest, Instant at) {
+        List<WithheldList> since = withheld.of(insurer).stream()
+                .filter(list -> !list.at().isAfter(at))
+                .filter(list -> newest.filter(last -> !list.publication().asOf().isAfter(last.asOf()))
+                        .isEmpty())
+                .toList();
+        return since.stream()
+                .sorted((a, b) ->
+                        Long.compare(b.publication().id(), a.publication().id()))
+                .toList();
+    }
+
+    private static NotificationState orWithheld(
+            NotificationState told,
+            List<WithheldList> newestFirst,
+            List<BlockRevisionRange> bans,
+            Optional<Interval> counted) {
+        return newestFirst.stream()
+                .map(list -> wouldHaveSaid(bans, list))
+                .takeWhile(list -> list.said().equals(due(counted, list.asOf())))
+                .reduce((later, earlier) -> earlier)
+                .map(list -> new NotificationState(
+                        NotificationState.Telling.COUNTS_AS_TOLD, told.newest(), told.first(), Optional.of(list)))
+                .orElse(told);
+    }
+
+    static WithheldListContent wouldHaveSaid(List<BlockRevisionRange> bans, WithheldList list) {
+        return new WithheldListContent(
+                list.at(),
+                list.reason(),
+                list.publication().revision(),
+                list.publication().asOf(),
+                said(bans, list.publication().revision(), list.publication().asOf()));
+    }
+
+    DeliveredListContent said(InsurerCode insurer, List<BlockRevisionRange> bans, DeliveredList list) {
+        int sequence = list.name().sequence();
+        return new DeliveredListContent(
+                list.name(),
+                list.revision(),
+                list.asOf(),
+                list.deliveredAt(),
+                said(bans, list.revision(), list.asOf()),
+                acknowledgements
+                        .firstOf(insurer, sequence)
+                        .map(word -> new DeliveredListContent.Acknowledged(
+                                word.sequence(), word.appliedAt(), word.receivedAt(), word.agrees())),
+                acknowledgements.firstByUnit(insurer, sequence).entrySet().stream()
+                        .map(unit -> new DeliveredListContent.OfUnit(
+                                unit.getKey(), unit.getValue().receivedAt()))
+                        .toList());
+    }
+
+    static Optional<Interval> said(List<BlockRevisionRange> bans, long revision, Instant asOf) {
+        return due(
+                bans.stream()
+                        .filter(ban -> ban.from() <= revision && revision < ban.until())
+                        .map(BlockRevisionRange::ban)
+                        .findFirst(),
+                asOf);
+    }
+
+    /** What a list says of a ban: nothing, once it is over. */
+    private static Optional<Interval> due(Optional<Interval> ban, Instant asOf) {
+        return ban.filter(own -> own.isToBeTold(BusinessTime.dateOf(asOf)));
+    }
+}

@@ -1,0 +1,70 @@
+package jinbo.registry.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerStatusHistory;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.BlockProvenance;
+import jinbo.registry.Interval;
+import jinbo.registry.NumberHistory;
+import jinbo.registry.Registration;
+import org.springframework.stereotype.Component;
+
+/** Answers for one insurer, from a number's history. */
+@Component
+class LookUpForInsurer {
+
+    private final DescribeRegistrations nameActs;
+    private final FindNotifyingList findTelling;
+    private final InsurerStatusHistory standings;
+
+    LookUpForInsurer(DescribeRegistrations nameActs, FindNotifyingList findTelling, InsurerStatusHistory standings) {
+        this.nameActs = nameActs;
+        this.findTelling = findTelling;
+        this.standings = standings;
+    }
+
+    InsurerLookup of(Insurer insurer, NumberHistory history, Instant at) {
+        BlockProvenance counted = history.countedFor(insurer, at);
+        Optional<Registration> lastWord = history.lastWord(at);
+        Optional<Registration> ended = counted.ban().isPresent()
+                ? Optional.empty()
+                : counted.takenBack()
+                        .or(() -> lastWord.filter(Registration.Choice.class::isInstance))
+                        .or(() -> counted.droppedBy()
+                                .map(dropped -> lastWord.filter(
+                                                word -> word.registered().revision()
+                                                        > dropped.registered().revision())
+                                        .orElse(dropped)));
+        return new InsurerLookup(
+                insurer.code(),
+                Participation.of(standings.at(insurer.code(), at), at),
+                counted.ban().map(ban -> why(ban, BusinessTime.dateOf(at))).orElseGet(() -> why(ended)),
+                counted.ban(),
+                counted.begunBy().map(nameActs::of),
+                counted.endSetBy().map(nameActs::of),
+                ended.map(nameActs::of),
+                findTelling.of(insurer, history, counted.ban(), at));
+    }
+
+    private static CallPermissionReason why(Interval ban, LocalDate day) {
+        if (ban.isOver(day)) {
+            return CallPermissionReason.OVER;
+        }
+        return ban.holds(day) ? CallPermissionReason.BLOCKED : CallPermissionReason.NOT_YET;
+    }
+
+    private static CallPermissionReason why(Optional<Registration> ended) {
+        if (ended.isEmpty()) {
+            return CallPermissionReason.NEVER_REGISTERED;
+        }
+        if (ended.get() instanceof Registration.Choice choice) {
+            return choice.isCancellation() ? CallPermissionReason.CANCELLED : CallPermissionReason.NOT_CHOSEN;
+        }
+        return ended.get() instanceof Registration.Release
+                ? CallPermissionReason.RELEASED
+                : CallPermissionReason.WITHDRAWN;
+    }
+}

@@ -1,0 +1,79 @@
+package jinbo.registry.history;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.SubjectKeys;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.ErasedNumbers;
+import jinbo.registry.NumberHistory;
+import jinbo.registry.ReadNumberHistory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the history of one number as an access that is announced before and concluded after. The log is told the same whether
+ * anything is known of the number or not, for who reads the log learns nothing about anybody.
+ */
+@Component
+class LookupAccessTemplate {
+
+    private static final String OBJECT = "one number";
+
+    private final AccessLog accessLog;
+    private final SubjectKeys keys;
+    private final ReadNumberHistory histories;
+    private final ErasedNumbers erased;
+    private final Clock clock;
+
+    LookupAccessTemplate(
+            AccessLog accessLog, SubjectKeys keys, ReadNumberHistory histories, ErasedNumbers erased, Clock clock) {
+        this.accessLog = accessLog;
+        this.keys = keys;
+        this.histories = histories;
+        this.erased = erased;
+        this.clock = clock;
+    }
+
+    /**
+     * What is found of a number.
+     *
+     * @param history all acts that still name it
+     * @param erased whether acts named it that do so no longer, as far as a key is there with which that can be told
+     */
+    record Found(NumberHistory history, boolean erased) {
+
+        /** What is known of it, by what was registered up to an instant. */
+        NumberKnowledge knowledge(Instant at) {
+            if (history.acts().stream().anyMatch(act -> !act.registered().at().isAfter(at))) {
+                return NumberKnowledge.KNOWN;
+            }
+            return erased ? NumberKnowledge.ERASED : NumberKnowledge.UNKNOWN;
+        }
+    }
+
+    <T> T of(Mobile mobile, Optional<InsurerCode> insurer, Actor actor, String reason, Function<Found, T> answer) {
+        AccessPermit permit = accessLog.intend(new Access(
+                actor,
+                AccessAction.LOOK_UP,
+                reason,
+                insurer.map(InsurerCode::value),
+                OBJECT,
+                Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
+        try {
+            T answered = answer.apply(new Found(histories.of(permit, mobile), erased.isKnown(permit, mobile)));
+            accessLog.conclude(permit, "LOOKED_UP", 1);
+            return answered;
+        } catch (RuntimeException e) {
+            accessLog.failed(permit, e);
+            throw e;
+        }
+    }
+}

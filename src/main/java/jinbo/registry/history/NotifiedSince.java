@@ -1,0 +1,40 @@
+package jinbo.registry.history;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Since when, without interruption until a moment, an insurer had been told that a number is blocked on the day of that moment.
+ *
+ * @param list the first delivered list that told so; empty if none of that run was delivered
+ * @param agreed the insurer's first word that it holds what that list, or one after it, says
+ * @param withheld the first list that told so and that it did not get for a reason of its own, which relieves nobody
+ */
+public record NotifiedSince(
+        Optional<DeliveredListContent> list, Optional<AgreedWord> agreed, Optional<WithheldListContent> withheld) {
+
+    /**
+     * An insurer's word that it holds what the association does.
+     *
+     * @param inboundFile the id of the file that brought it
+     * @param sequence of the list that the word is about
+     * @param appliedAt when it was applied, as the insurer says
+     * @param receivedAt when the word came in
+     */
+    public record AgreedWord(long inboundFile, int sequence, Instant appliedAt, Instant receivedAt) {}
+
+    /** When the first of them told it, or would have. */
+    public Instant begin() {
+        return Stream.concat(
+                        list.map(DeliveredListContent::deliveredAt).stream(),
+                        withheld.map(WithheldListContent::withheldAt).stream())
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** Whether the insurer had said before an instant that it holds this. */
+    public boolean agreedBefore(Instant at) {
+        return agreed.filter(word -> word.receivedAt().isBefore(at)).isPresent();
+    }
+}

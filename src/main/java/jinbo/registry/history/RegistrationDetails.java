@@ -1,0 +1,70 @@
+package jinbo.registry.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
+import jinbo.registry.Interval;
+
+/**
+ * An act, so that people can find it: with the names that uploads and insurers bear outside the registry.
+ *
+ * @param kind what it is
+ * @param batch in which it was registered, which an entry of the access log vouches for
+ * @param revision of the registry that it made
+ * @param registeredAt when it was registered
+ * @param upload the name of the upload that brought it, if it is a complaint
+ * @param line of that upload
+ * @param complainedOn the day of the complaint
+ * @param sectors that it names, whose insurers are all meant
+ * @param insurers that it names; of a succession the one that left and the one that inherited
+ * @param ban its own, if it brings one
+ * @param withdrawnAt when it was taken back, if it was
+ * @param withdrawnBy the revision that took it back
+ */
+public record RegistrationDetails(
+        Kind kind,
+        long batch,
+        long revision,
+        Instant registeredAt,
+        Optional<String> upload,
+        Optional<Integer> line,
+        Optional<LocalDate> complainedOn,
+        List<Sector> sectors,
+        List<InsurerCode> insurers,
+        Optional<Interval> ban,
+        Optional<Instant> withdrawnAt,
+        Optional<Long> withdrawnBy) {
+
+    /** What an act can be. */
+    public enum Kind {
+        /** A row of an insurer's upload. */
+        COMPLAINT,
+        /** The consumer said who is not to call. */
+        CHOICE,
+        /** The consumer said that everybody may call. */
+        CANCELLATION,
+        /** The number has changed hands. */
+        RELEASE,
+        /** One insurer inherited the bans of another. */
+        SUCCESSION
+    }
+
+    RegistrationDetails bringing(Interval own) {
+        return new RegistrationDetails(
+                kind,
+                batch,
+                revision,
+                registeredAt,
+                upload,
+                line,
+                complainedOn,
+                sectors,
+                insurers,
+                Optional.of(own),
+                withdrawnAt,
+                withdrawnBy);
+    }
+}

@@ -1,0 +1,18 @@
+package jinbo.registry.history;
+
+import java.time.Instant;
+import java.util.Optional;
+import jinbo.registry.Interval;
+import jinbo.registry.blocklist.WithheldReason;
+
+/**
+ * What a list would have said that the insurer did not get for a reason of its own.
+ *
+ * @param withheldAt when it was withheld
+ * @param reason why
+ * @param revision of the registry that it would have shown
+ * @param asOf the moment that it would have spoken of
+ * @param said the ban that would have stood there; empty if the number would not have stood there
+ */
+public record WithheldListContent(
+        Instant withheldAt, WithheldReason reason, long revision, Instant asOf, Optional<Interval> said) {}

@@ -1,9 +1,0 @@
-package jinbo.registry.inbound;
-
-/**
- * An insurer's history of complaint uploads that were taken in.
- *
- * @param files how many, nil reports left out
- * @param averageRows rows of one of them on average
- */
-public record AcceptedSoFar(long files, double averageRows) {}

@@ -1,0 +1,64 @@
+package jinbo.registry.inbound;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import jinbo.accesslog.DecisionRecords;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The uploads that were taken in again after a restore, and on whose word. */
+@Component
+public class ReingestDecisions {
+
+    private final JdbcClient jdbc;
+    private final DecisionRecords records;
+
+    ReingestDecisions(JdbcClient jdbc, DecisionRecords records) {
+        this.jdbc = jdbc;
+        this.records = records;
+    }
+
+    /** Records it, in the transaction that records the file. */
+    public void record(ReingestDecision again) {
+        records.record(
+                InboundRecords.AGAIN,
+                Long.toString(again.inboundFile()),
+                again.by(),
+                () -> jdbc.sql(
+                                "insert into taken_again (inbound_file, reason, asked_by, acted_as, operating_system_user, confirmed_by,"
+                                        + " asked_at, lost_before) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                        .params(
+                                again.inboundFile(),
+                                again.reason(),
+                                again.by().name(),
+                                again.by().role().name(),
+                                again.by().operatingSystemUser(),
+                                again.by().confirmedBy().orElse(null),
+                                again.at().atOffset(ZoneOffset.UTC),
+                                again.lostBefore().atOffset(ZoneOffset.UTC))
+                        .update());
+    }
+
+    /** On whose word a file was taken in again, if it was. */
+    public Optional<ReingestDecision> of(long inboundFile) {
+        return jdbc.sql("select * from taken_again where inbound_file = ?")
+                .param(inboundFile)
+                .query((row, number) -> new ReingestDecision(
+                        inboundFile,
+                        row.getString("reason"),
+                        ActorMapper.actor(row, "asked_by"),
+                        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("lost_before", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** How many files of a stem there are that were not taken in again. */
+    public int others(InsurerCode insurer, String stem) {
+        return jdbc.sql("""
+                select count(*) from inbound_file f
+                where insurer = ? and stem = ? and not exists (select from taken_again where inbound_file = f.id)
+                """).params(insurer.value(), stem).query(Integer.class).single();
+    }
+}

@@ -1,0 +1,59 @@
+package jinbo.accesslog;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestSlice;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A process that writes to a log until somebody kills it, or it dies by itself between an entry's commit and its checkpoint.
+ * Says the id of each entry that was committed.
+ */
+final class LogWriterProgram {
+
+    private static final int DIES_ONCE_IN = 12;
+
+    private LogWriterProgram() {}
+
+    /** Home, database, time, how many threads write, and the seed that says where it dies. */
+    public static void main(String[] arguments) {
+        silence(Level.OFF);
+        Random random = new Random(Long.parseLong(arguments[4]));
+        TestSlice parts =
+                TestSlice.over(Path.of(arguments[0]), arguments[1], new SettableClock(arguments[2]), "jinbo.accesslog");
+        parts.atPoints(point -> {
+            if (point != FaultPoint.ACCESS_ANNOUNCED && random.nextInt(DIES_ONCE_IN) == 0) {
+                System.out.println(point);
+                Runtime.getRuntime().halt(1);
+            }
+        });
+        for (int i = 0; i < Integer.parseInt(arguments[3]); i++) {
+            new Thread(() -> write(parts.bean(AccessLog.class))).start();
+        }
+        new BackgroundSequencer(parts.bean(LogTree.class));
+    }
+
+    /** Those whose connections are cut say so at length. */
+    static void silence(Level level) {
+        for (String name : List.of("com.zaxxer.hikari", "org.springframework", "jinbo.accesslog")) {
+            ((Logger) LoggerFactory.getLogger(name)).setLevel(level);
+        }
+    }
+
+    private static void write(AccessLog log) {
+        while (true) {
+            try {
+                AccessPermit permit = log.intend(SampleAccesses.to("from another process"));
+                System.out.println(permit.intentId());
+                System.out.println(log.concludeNow(permit, AccessResult.of("DONE", 1)));
+            } catch (AccessLogUnavailableException cut) {
+                continue;
+            }
+        }
+    }
+}

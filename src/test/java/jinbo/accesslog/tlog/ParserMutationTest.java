@@ -1,0 +1,205 @@
+package jinbo.accesslog.tlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever a parser is given, it refuses it as its own exception or takes it in its only spelling: what was read and is
+ * written again has the same bytes. Every input is made from a printed seed.
+ */
+class ParserMutationTest {
+
+    private static final int ROUNDS = 5_000;
+    private static final String[] PIECES = {
+        "\n",
+        "\n\n",
+        "\u2014 ",
+        "0",
+        "00",
+        "-1",
+        "256",
+        "9223372036854775807",
+        "9223372036854775808",
+        "=",
+        "==",
+        "+",
+        "/",
+        "x000/",
+        ".p/",
+        "index ",
+        "extra ",
+        "\u0000",
+        "\u00a0",
+        "\\u0041",
+        "\\",
+        "\"",
+        "{",
+        "}",
+        ",",
+        "\ufeff",
+        "e1",
+        " "
+    };
+
+    private interface Parser {
+        byte[] again(byte[] input) throws TlogFormatException;
+    }
+
+    @Test
+    void a_verifier_key_is_refused_or_read_as_it_stands() {
+        survive(SampleKeys.PETER, input -> utf8(VerifierKey.parse(text(input)).toString()));
+    }
+
+    @Test
+    void a_signed_note_is_refused_or_read_as_it_stands() {
+        survive(head().toString(), input -> SignedNote.parse(input).bytes());
+    }
+
+    @Test
+    void a_checkpoint_is_refused_or_read_as_it_stands() {
+        survive(head().text(), input -> utf8(Checkpoint.parse(text(input)).text()));
+    }
+
+    @Test
+    void a_tile_path_is_refused_or_read_as_it_stands() {
+        survive(
+                "tile/0/x001/x234/067.p/44",
+                input -> utf8(TilePath.parse(text(input)).toString()));
+        survive(
+                "tile/entries/x001/067",
+                input -> utf8(TilePath.parse(text(input)).toString()));
+    }
+
+    @Test
+    void a_proof_is_refused_or_read_as_it_stands() {
+        TlogProof proof = new TlogProof(
+                Optional.of(EntryBytes.of(NaiveTree.entry(3))),
+                3,
+                tree().inclusion(3).path(),
+                head());
+
+        survive(proof.toString(), input -> TlogProof.parse(input).bytes());
+    }
+
+    @Test
+    void an_entry_is_refused_or_read_as_it_stands() {
+        for (byte[] line : SampleLog.lines().subList(0, 6)) {
+            survive(line, ROUNDS / 4, input -> EntryCodec.write(EntryCodec.read(input)));
+        }
+    }
+
+    @Test
+    void a_bundle_of_entries_is_refused_or_read_as_it_stands() {
+        byte[] bundle = EntryBundle.write(List.of(new byte[3], new byte[0], new byte[300]));
+        survive(bundle, ROUNDS, input -> EntryBundle.write(EntryBundle.parse(input, 3)));
+    }
+
+    @Test
+    void a_consistency_proof_is_refused_or_read_as_it_stands() {
+        String proof = String.join("\n", tree().consistency(5).texts());
+
+        survive(
+                proof,
+                input -> utf8(String.join(
+                        "\n",
+                        ConsistencyProof.parse(5, 9, List.of(text(input).split("\n", -1)))
+                                .texts())));
+    }
+
+    @Test
+    void a_tile_of_other_hashes_gives_another_root_or_is_told_to_be_damaged() {
+        TreeHash root = tree().root();
+        byte[] sound = NaiveTree.of(9).leaves().stream()
+                .map(TreeHash::bytes)
+                .reduce(new byte[0], (head, hash) -> joined(head, hash, hash, hash.length));
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            byte[] input = mutated(sound, new Random(seed));
+            InMemoryTileStore tiles = new InMemoryTileStore();
+            tiles.write(0, 0, input);
+            MerkleTree read = new MerkleTree(tiles, 9);
+            try {
+                boolean same =
+                        input.length >= sound.length && Arrays.equals(input, 0, sound.length, sound, 0, sound.length);
+                assertThat(read.root().equals(root)).as("seed %d", seed).isEqualTo(same);
+                assertThat(read.inclusion(8).holds(TreeHash.of(input, 8 * TreeHash.LENGTH), read.root()))
+                        .as("seed %d", seed)
+                        .isTrue();
+            } catch (TileDamagedException refused) {
+                assertThat(refused.level()).isZero();
+            }
+        }
+    }
+
+    private static void survive(String seedInput, Parser parser) {
+        survive(utf8(seedInput), ROUNDS, parser);
+    }
+
+    private static void survive(byte[] seedInput, int rounds, Parser parser) {
+        for (int seed = 0; seed < rounds; seed++) {
+            byte[] input = mutated(seedInput, new Random(seed));
+            try {
+                assertThat(Arrays.equals(parser.again(input), input))
+                        .as("seed %d is read and written as something else", seed)
+                        .isTrue();
+            } catch (TlogFormatException refused) {
+                assertThat(refused.place()).isNotEmpty();
+            } catch (RuntimeException e) {
+                fail("seed " + seed, e);
+            }
+        }
+    }
+
+    private static byte[] mutated(byte[] from, Random random) {
+        byte[] bytes = from;
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            int at = random.nextInt(bytes.length + 1);
+            int end = Math.min(bytes.length, at + random.nextInt(8));
+            bytes = switch (random.nextInt(5)) {
+                case 0 -> joined(Arrays.copyOf(bytes, at), utf8(PIECES[random.nextInt(PIECES.length)]), bytes, at);
+                case 1 -> joined(Arrays.copyOf(bytes, at), new byte[0], bytes, end);
+                case 2 -> joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, at, end), bytes, at);
+                case 3 -> Arrays.copyOf(bytes, at);
+                default -> flipped(bytes, at, random.nextInt(Byte.SIZE));
+            };
+        }
+        return bytes;
+    }
+
+    private static byte[] joined(byte[] head, byte[] middle, byte[] bytes, int tailFrom) {
+        byte[] all = Arrays.copyOf(head, head.length + middle.length + bytes.length - tailFrom);
+        System.arraycopy(middle, 0, all, head.length, middle.length);
+        System.arraycopy(bytes, tailFrom, all, head.length + middle.length, bytes.length - tailFrom);
+        return all;
+    }
+
+    private static byte[] flipped(byte[] bytes, int at, int bit) {
+        byte[] copy = bytes.clone();
+        if (at < copy.length) {
+            copy[at] ^= (byte) (1 << bit);
+        }
+        return copy;
+    }
+
+    private static MerkleTree tree() {
+        return new MerkleTree(new InMemoryTileStore(), 0).append(NaiveTree.of(9).leaves());
+    }
+
+    private static SignedNote head() {
+        return new Checkpoint(SampleKeys.LOG_NAME, 9, tree().root()).sign(SampleKeys.log());
+    }
+
+    private static String text(byte[] input) throws TlogFormatException {
+        return Utf8Text.decode(input, 1 << 16, "text");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

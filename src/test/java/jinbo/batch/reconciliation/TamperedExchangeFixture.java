@@ -1,0 +1,319 @@
+package jinbo.batch.reconciliation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jinbo.accesslog.Actor;
+import jinbo.batch.collect.HeldFiles;
+import jinbo.consumer.CodeCheckOutcome;
+import jinbo.consumer.CodeRequestOutcome;
+import jinbo.consumer.ConsentText;
+import jinbo.consumer.ConsumerService;
+import jinbo.consumer.Visitor;
+import jinbo.exchange.format.Ack;
+import jinbo.exchange.format.AckJson;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.Resync;
+import jinbo.exchange.format.ResyncJson;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.SalesUnit;
+import jinbo.participant.insurer.SalesUnits;
+import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.UnitCode;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.SealedList;
+import jinbo.registry.inbound.HeldDecision;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.InboundFiles;
+import jinbo.testing.BlockRowWriter;
+import jinbo.testing.DirectRegistrations;
+import jinbo.testing.FindingRowWriter;
+import jinbo.testing.RegistrationRowWriter;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An exchange that has worked for some days, with files and lists in every state, and whose database can be tampered with
+ * and put back. Files are called by what became of them: {@code {mixed}} in a statement stands for that file's number.
+ */
+final class TamperedExchangeFixture implements AutoCloseable {
+
+    private static final List<String> TABLES = List.of(
+            "inbound_file",
+            "held_decision",
+            "finding_page",
+            "answer",
+            "registry_head",
+            "act_batch",
+            "registration_page",
+            "registration_row",
+            "withdrawal_asked",
+            "withdrawal",
+            "last_word",
+            "block_page",
+            "erasure",
+            "publication",
+            "block_list",
+            "acknowledgement",
+            "acknowledgement_unit",
+            "resync_request",
+            "sales_unit",
+            "consumer_word");
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("mixed", "complaints-YUNHE-20120921-001"),
+            Map.entry("nil", "complaints-YUNHE-20120921-002"),
+            Map.entry("held", "complaints-YUNHE-20120921-003"),
+            Map.entry("corrected", "complaints-YUNHE-20120921-004"),
+            Map.entry("sound", "complaints-BEIDOU-20120921-001"),
+            Map.entry("released", "complaints-CHANGQING-20120921-001"),
+            Map.entry("refused", "complaints-CHANGQING-20120921-002"),
+            Map.entry("underway", "complaints-CHANGQING-20120924-003"),
+            Map.entry("takenback", "withdrawals-YUNHE-20120925-001"),
+            Map.entry("applied", "ack-CHANGQING-20120925-001"),
+            Map.entry("other", "ack-BEIDOU-20120925-001"),
+            Map.entry("asking", "resync-BEIDOU-20120925-001"));
+    private static final Actor OPERATOR = new Actor("wang", "root");
+    private static final long CORRECTED = 13810001701L;
+    private static final long CHOSEN = 13810001711L;
+    private static final String HEADER = "mobile,complaint,complained_on,scope,term\r\n";
+
+    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+    private final TestExchange exchange;
+    private final JdbcTemplate sql;
+    private final Map<String, Long> ids;
+    private final List<InboundFile> files;
+    private final List<SealedList> lists;
+
+    TamperedExchangeFixture(Path home) {
+        this.exchange = TestExchange.start(home, clock);
+        this.sql = new JdbcTemplate(exchange.owner());
+        work();
+        this.ids = FILES.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        file -> sql.queryForObject(
+                                "select id from inbound_file where stem = ?", Long.class, file.getValue())));
+        leaveOneUnderWay();
+        this.files = sql.queryForList("select id from inbound_file order by id", Long.class).stream()
+                .map(exchange.bean(InboundFiles.class)::get)
+                .toList();
+        this.lists = sql.query(
+                "select insurer, sequence from block_list order by insurer, sequence",
+                (row, number) -> exchange.bean(BlockLists.class)
+                        .find(exchange.insurer(row.getString(1)).code(), row.getInt(2))
+                        .orElseThrow());
+        BlockRowWriter.makeWritable(JdbcClient.create(sql));
+        RegistrationRowWriter.makeWritable(JdbcClient.create(sql));
+        FindingRowWriter.makeWritable(JdbcClient.create(sql));
+        sql.execute("alter table inbound_file drop constraint inbound_file_check");
+        TABLES.forEach(table -> sql.execute("create table good_" + table + " as select * from " + table));
+    }
+
+    /** Changes the database behind the program's back. */
+    void tamper(String statement) {
+        String all = statement;
+        for (Map.Entry<String, Long> file : ids.entrySet()) {
+            all = all.replace("{" + file.getKey() + "}", file.getValue().toString());
+        }
+        sql.execute(all);
+    }
+
+    /** Puts every table back. */
+    void undo() {
+        sql.execute("set session_replication_role = replica;"
+                + TABLES.stream()
+                        .map(table -> "delete from " + table + "; insert into " + table
+                                + " overriding system value select * from good_" + table + ";")
+                        .collect(Collectors.joining())
+                + "set session_replication_role = origin");
+    }
+
+    List<RuleResult> verify(RederivedLists lists) {
+        return exchange.bean(VerifyRegistry.class).verify(Actor.commandLine(), lists);
+    }
+
+    VerifyRunChanges touched() {
+        return exchange.bean(VerifyRunChanges.class);
+    }
+
+    /** All files, as they were before any tampering. */
+    List<InboundFile> files() {
+        return files;
+    }
+
+    /** All lists, as they were before any tampering. */
+    List<SealedList> lists() {
+        return lists;
+    }
+
+    Path spool(String path) {
+        String all = path;
+        for (Map.Entry<String, Long> file : ids.entrySet()) {
+            all = all.replace("{" + file.getKey() + "}", file.getValue().toString());
+        }
+        return exchange.home().resolve("spool").resolve(all);
+    }
+
+    JdbcTemplate sql() {
+        return sql;
+    }
+
+    TestExchange exchange() {
+        return exchange;
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+
+    private void work() {
+        upload(
+                "mixed",
+                HEADER
+                        + "13810001234,TELEMARKETING,2012-09-20,,\r\n"
+                        + "13810001235,TELEMARKETING,2012-09-20,SELF,6M\r\n"
+                        + "13810001234,TELEMARKETING,2012-09-20,SELF,1Y\r\n"
+                        + "010-65551234,TELEMARKETING,2012-09-20,,5Y\r\n");
+        upload("nil", HEADER);
+        upload("held", mostlyBad(13810001301L));
+        upload("sound", HEADER + "13810001401,TELEMARKETING,2012-09-20,,6M\r\n");
+        upload("released", mostlyBad(13810001501L));
+        upload("refused", mostlyBad(13810001601L));
+        exchange.place("BEIDOU", "13810001234.pgp", new byte[] {1, 2, 3});
+        upload(
+                "corrected",
+                HEADER
+                        + IntStream.range(0, 6)
+                                .mapToObj(i -> (CORRECTED + i) + ",TELEMARKETING,2012-09-20,,\r\n")
+                                .collect(Collectors.joining()));
+        exchange.collect();
+        exchange.publish();
+        clock.set("2012-09-24T09:00:00+08:00");
+        exchange.bean(HeldFiles.class).decide(FILES.get("released"), HeldDecision.Kind.RELEASE, "agreed", OPERATOR);
+        exchange.bean(HeldFiles.class).decide(FILES.get("refused"), HeldDecision.Kind.REFUSE, "shifted", OPERATOR);
+        upload("underway", HEADER + "13810001235,TELEMARKETING,2012-09-20,,\r\n");
+        exchange.collect();
+        exchange.publish();
+        clock.set("2012-09-25T09:00:00+08:00");
+        consumersDecideAndInsurersTakeBack(exchange.acts());
+        exchange.publish();
+        insurersSayWhatTheyHold();
+    }
+
+    /** One has applied its first list and says which of its sales units have it; one holds another list and wants it whole. */
+    private void insurersSayWhatTheyHold() {
+        UnitCode unit = new UnitCode("HAIDIAN-2");
+        InsurerCode changqing = exchange.insurer("CHANGQING").code();
+        exchange.bean(SalesUnits.class)
+                .add(new SalesUnit(
+                        changqing,
+                        unit,
+                        "Haidian Sales Centre",
+                        SalesUnit.Kind.BRANCH,
+                        Optional.of(LocalDate.of(2012, 1, 1)),
+                        clock.instant(),
+                        Optional.empty()));
+        Manifest list =
+                exchange.bean(BlockLists.class).find(changqing, 1).orElseThrow().manifest();
+        upload(
+                "applied",
+                AckJson.write(
+                        new Ack(changqing, 1, clock.instant(), list.entries(), list.listDigest(), List.of(unit))));
+        InsurerCode beidou = exchange.insurer("BEIDOU").code();
+        upload("other", AckJson.write(new Ack(beidou, 1, clock.instant(), 7, "0".repeat(64), List.of())));
+        upload("asking", ResyncJson.write(new Resync(beidou, clock.instant(), "the digests differ")));
+        exchange.collect();
+    }
+
+    /** Of the six numbers of one upload one is left as it was; another had not been known. */
+    private void consumersDecideAndInsurersTakeBack(DirectRegistrations acts) {
+        acts.choose(CORRECTED, Sector.LIFE, Term.SIX_MONTHS);
+        acts.choose(CORRECTED + 1, "CHANGQING", Term.ONE_YEAR);
+        acts.cancel(CORRECTED + 2);
+        acts.release(CORRECTED + 3);
+        acts.choose(CHOSEN, Sector.PROPERTY, Term.TWO_YEARS);
+        upload("takenback", "file,line,reason\r\n" + FILES.get("corrected") + ",6,another number\r\n");
+        exchange.collect();
+        say(CHOSEN + 1, new ConsumerChoice(Set.of(Sector.PROPERTY), Set.of(new InsurerCode("YUNHE")), Term.SIX_MONTHS));
+        say(CHOSEN + 2, new ConsumerChoice(Set.of(), Set.of(), Term.TWO_YEARS));
+        acts.succeed("CHANGQING", "YUNHE");
+    }
+
+    /** The holder of a number proves it at the portal and says something. */
+    private void say(long number, ConsumerChoice choice) {
+        ConsumerService desk = exchange.bean(ConsumerService.class);
+        CodeRequestOutcome.Sent sent =
+                (CodeRequestOutcome.Sent) desk.sendCode(Long.toString(number), Visitor.at("127.0.0.1"), Locale.ENGLISH);
+        CodeCheckOutcome typed = desk.typeCode(sent.challenge(), sent.mobile(), lastCode());
+        desk.choose(
+                ((CodeCheckOutcome.Right) typed).number(), choice, Optional.of(ConsentText.VERSION), UUID.randomUUID());
+    }
+
+    private String lastCode() {
+        try {
+            List<String> messages = Files.readAllLines(exchange.home().resolve("outbox/messages.jsonl"));
+            return Pattern.compile("\\b[0-9]{6}\\b")
+                    .matcher(JsonMapper.shared()
+                            .readTree(messages.get(messages.size() - 1))
+                            .path("text")
+                            .asString())
+                    .results()
+                    .map(MatchResult::group)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As if the process had died after the delivery of an answer, and of a manifest, and before the record of either. */
+    private void leaveOneUnderWay() {
+        String stem = FILES.get("underway");
+        try {
+            Path folder = Files.createDirectories(spool("inbound/{underway}"));
+            for (String answer : List.of("outcome-" + stem + ".csv.pgp", "receipt-" + stem + ".json.pgp")) {
+                Files.copy(exchange.drop("CHANGQING", "download").resolve(answer), folder.resolve(answer));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tamper("update answer set delivered_at = null where inbound_file = {underway};"
+                + "update inbound_file set finished_answer = 0, archived_as = null where id = {underway};"
+                + "update block_list set manifest_delivered_at = null where insurer = 'CHANGQING' and sequence = 3");
+    }
+
+    private void upload(String file, String csv) {
+        String stem = FILES.get(file);
+        exchange.upload(stem.split("-")[1], stem + ".csv.pgp", csv);
+    }
+
+    private void upload(String file, byte[] json) {
+        String stem = FILES.get(file);
+        exchange.upload(stem.split("-")[1], stem + ".json.pgp", json);
+    }
+
+    private static String mostlyBad(long number) {
+        return HEADER + number + ",TELEMARKETING,2012-09-20,,\r\n"
+                + IntStream.range(0, 11)
+                        .mapToObj(i -> "010-6555123" + i % 10 + ",TELEMARKETING,2012-09-20,,\r\n")
+                        .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,106 @@
+package jinbo.batch.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import jinbo.testing.AttackTable;
+import jinbo.testing.SettableClock;
+import jinbo.testing.Steps;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobSchedulerIT {
+
+    private static final String ROWS = "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2012-09-20\r\n";
+    private static final String GO_ON = "lists are published, an alert is raised";
+    private static final Duration IN_TIME = Duration.ofSeconds(60);
+
+    @TempDir
+    Path home;
+
+    private final SettableClock clock = new SettableClock("2012-09-21T17:00:00+08:00");
+
+    @Test
+    void everyJobAndEveryInsurerHasItsNextRunPlanned() {
+        try (TestExchange exchange = TestExchange.start(home, clock, Map.of());
+                JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
+            assertThat(exchange.bean(UpcomingRuns.class).all())
+                    .extracting(run -> run.key().job() + " " + run.key().instance() + " " + run.at())
+                    .as(node.name())
+                    .containsExactly(
+                            "watch all 2012-09-21T09:05:00Z",
+                            "collect-uploads BEIDOU 2012-09-21T09:15:00Z",
+                            "collect-uploads CHANGQING 2012-09-21T09:15:00Z",
+                            "collect-uploads YUNHE 2012-09-21T09:15:00Z",
+                            "publish-block-lists all 2012-09-21T10:00:00Z",
+                            "erase-ended all 2012-09-21T19:00:00Z",
+                            "settle-cases all 2012-09-24T01:15:00Z",
+                            "remind-consumers all 2012-09-24T02:30:00Z");
+        }
+    }
+
+    @Test
+    void publishesAndAlertsWhileEveryThreadThatCollectsHangs() {
+        Steps steps = new Steps();
+        CountDownLatch hanging = new CountDownLatch(2);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        Map<String, String> settings = Map.of(
+                "jinbo.schedule.runs-at-a-time", "2",
+                "jinbo.schedule.look-every", "100ms",
+                "jinbo.wait-for-others", "0s");
+        try (TestExchange exchange = TestExchange.start(home, clock, settings);
+                JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
+            for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
+                exchange.upload(insurer, "complaints-" + insurer + "-20120921-001.csv.pgp", ROWS);
+            }
+            exchange.duringThePause(time -> {
+                hanging.countDown();
+                return isOver(mayGoOn);
+            });
+            steps.take("a node serves", () -> assertThat(node.name()).isNotBlank());
+            clock.set("2012-09-21T17:15:00+08:00");
+            steps.take("as many collect as may, and hang", () -> await(() -> hanging.getCount() == 0));
+            clock.set("2012-09-21T18:00:00+08:00");
+            steps.take(
+                    "lists are published all the same",
+                    () -> await(
+                            () -> exchange.count("scheduled_run where job = 'publish-block-lists' and done = 1") > 0));
+            clock.set("2012-09-21T19:34:50+08:00");
+            steps.take(
+                    "an alert is raised for both runs",
+                    () -> await(() -> exchange.count("concern_occurrence where code = 'RUN_TAKES_LONG'") == 2));
+            AttackTable.row("drop: all threads that collect, kept waiting", GO_ON, GO_ON);
+            mayGoOn.countDown();
+            steps.take("all uploads are collected in the end", () -> await(() -> exchange.count("registration") == 3));
+        } finally {
+            mayGoOn.countDown();
+        }
+    }
+
+    private static boolean isOver(CountDownLatch latch) {
+        try {
+            return latch.await(2, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Time passes meanwhile, because a scheduler looks for what is due by the clock. */
+    private void await(BooleanSupplier condition) {
+        long begun = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime() - begun).as("waited for").isLessThan(IN_TIME.toNanos());
+            clock.pass(Duration.ofSeconds(1));
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+}

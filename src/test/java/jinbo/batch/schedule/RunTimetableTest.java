@@ -1,0 +1,233 @@
+package jinbo.batch.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.reference.calendar.YearNotLoadedException;
+import org.junit.jupiter.api.Test;
+
+class RunTimetableTest {
+
+    private static final Instant SIX = at("2026-11-26T18:00:00+08:00");
+    private static final Instant SIX_NEXT_DAY = SIX.plus(Duration.ofDays(1));
+    private static final Set<String> NOBODY = Set.of();
+
+    private final RunTimetable daily = course("days 18:00", MissedRunPolicy.MAKE_UP);
+
+    @Test
+    void theNextRunIsTheFirstThatIsDueAfterNow() {
+        assertThat(daily.first(SIX.minusSeconds(1))).contains(new NextRun(SIX, RunState.dueAt(SIX)));
+        assertThat(daily.first(SIX)).contains(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)));
+    }
+
+    @Test
+    void whatIsNeverDueHasNoNextRun() {
+        assertThat(course("never", MissedRunPolicy.MAKE_UP).first(SIX)).isEmpty();
+    }
+
+    @Test
+    void afterARunThatDidAllComesTheNextThatIsDueAndOldFailuresAreForgotten() {
+        RunState failedBefore = new RunState(Optional.of(SIX), 3, 3, Map.of("YUNHE", SIX));
+
+        assertThat(daily.after(failedBefore, NOBODY, minutesLater(9), minutesLater(9)))
+                .contains(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)));
+    }
+
+    /** The pauses are 1, 2, 4, 8 and then never more than 10 minutes; an hour after it was due a person is told. */
+    @Test
+    void whatWasLeftIsTriedAgainAfterGrowingPausesUntilAPersonIsTold() {
+        List<Long> pauses = new ArrayList<>();
+        RunState state = RunState.dueAt(SIX);
+        Instant now = SIX;
+        while (true) {
+            NextRun next = daily.after(state, Set.of("YUNHE"), now, now).orElseThrow();
+            if (next.at().equals(SIX_NEXT_DAY)) {
+                assertThat(next.state())
+                        .isEqualTo(new RunState(Optional.of(SIX_NEXT_DAY), 0, pauses.size() + 1, Map.of("YUNHE", SIX)));
+                break;
+            }
+            pauses.add(Duration.between(now, next.at()).toMinutes());
+            assertThat(next.state().attempt()).isEqualTo(pauses.size());
+            assertThat(next.state().failing()).isEqualTo(Map.of("YUNHE", SIX));
+            state = next.state();
+            now = next.at();
+        }
+
+        assertThat(pauses).containsExactly(1L, 2L, 4L, 8L, 10L, 10L, 10L, 10L, 10L);
+    }
+
+    @Test
+    void whatGoesOnFailingFromOneDueRunToTheNextIsTriedWhenItIsDueAlone() {
+        RunState oneDayLater = new RunState(Optional.of(SIX_NEXT_DAY), 0, 10, Map.of("YUNHE", SIX));
+
+        assertThat(daily.after(oneDayLater, Set.of("YUNHE"), SIX_NEXT_DAY, SIX_NEXT_DAY))
+                .map(NextRun::at)
+                .contains(SIX_NEXT_DAY.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void aNewFailureBesideAnOldOneIsTriedAgain() {
+        RunState oneDayLater = new RunState(Optional.of(SIX_NEXT_DAY), 0, 10, Map.of("YUNHE", SIX));
+
+        NextRun next = daily.after(oneDayLater, Set.of("YUNHE", "BEIDOU"), SIX_NEXT_DAY, SIX_NEXT_DAY)
+                .orElseThrow();
+
+        assertThat(next.at()).isEqualTo(SIX_NEXT_DAY.plus(Duration.ofMinutes(10)));
+        assertThat(next.state().failing()).isEqualTo(Map.of("YUNHE", SIX, "BEIDOU", SIX_NEXT_DAY));
+    }
+
+    @Test
+    void aRunThatIsDueBeforeTheNextTryTakesItsPlace() {
+        RunTimetable often = course("cron 0 0/5 * * * *", MissedRunPolicy.MAKE_UP);
+        RunState thirdFailure = new RunState(Optional.of(SIX), 3, 3, Map.of("", SIX));
+
+        assertThat(often.after(thirdFailure, Set.of(""), minutesLater(1), minutesLater(1)))
+                .contains(new NextRun(
+                        minutesLater(5), new RunState(Optional.of(minutesLater(5)), 0, 4, Map.of("", SIX))));
+    }
+
+    @Test
+    void aRunThatWasStoppedGoesOnAtOnceWithWhatItLeft() {
+        assertThat(daily.afterStop(RunState.dueAt(SIX), Set.of("YUNHE"), minutesLater(2)))
+                .isEqualTo(new NextRun(
+                        minutesLater(2), new RunState(Optional.of(SIX), 1, 0, Map.of("YUNHE", minutesLater(2)))));
+    }
+
+    @Test
+    void whatIsDueWhileARunGoesOnBeginsWhenThatHasEnded() {
+        assertThat(daily.after(
+                        RunState.dueAt(SIX), NOBODY, SIX_NEXT_DAY.minusSeconds(60), SIX_NEXT_DAY.plusSeconds(60)))
+                .contains(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)));
+    }
+
+    @Test
+    void aTryThatWaitedUntilTheNextRunWasDueIsThatRun() {
+        RunState retry = new RunState(Optional.of(SIX), 1, 1, Map.of("YUNHE", SIX));
+
+        assertThat(daily.begin(retry, SIX_NEXT_DAY.plusSeconds(1), false))
+                .isEqualTo(
+                        new StartDecision.Begin(new RunState(Optional.of(SIX_NEXT_DAY), 0, 1, Map.of("YUNHE", SIX))));
+        assertThat(daily.begin(retry, SIX_NEXT_DAY.minusSeconds(1), false)).isEqualTo(new StartDecision.Begin(retry));
+    }
+
+    @Test
+    void whatHasWaitedForItsWindowWasNotMissed() {
+        JobSchedule schedule = new JobSchedule(
+                "days 18:00",
+                List.of("20:00-23:00"),
+                MissedRunPolicy.SKIP,
+                Duration.ofHours(1),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(10),
+                Duration.ofHours(1),
+                Duration.ofHours(2));
+        RunTimetable evening = new RunTimetable(schedule, schedule.rule().times(day -> true), schedule.allowed());
+
+        assertThat(evening.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(2)), false))
+                .isEqualTo(new StartDecision.Begin(RunState.dueAt(SIX)));
+        assertThat(evening.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(4)), false))
+                .isInstanceOf(StartDecision.Skip.class);
+    }
+
+    @Test
+    void aRunThatBeginsLateAndFailsIsTriedAgainAsLongAsOneThatBeganInTime() {
+        Instant late = SIX.plus(Duration.ofHours(5));
+
+        assertThat(daily.after(RunState.dueAt(SIX), Set.of("YUNHE"), late, late))
+                .contains(new NextRun(
+                        late.plus(Duration.ofMinutes(1)), new RunState(Optional.of(SIX), 1, 1, Map.of("YUNHE", late))));
+    }
+
+    @Test
+    void aMissedRunIsMadeUpForOnce() {
+        Instant threeDaysLate = SIX.plus(Duration.ofDays(3)).plusSeconds(60);
+
+        assertThat(daily.begin(RunState.dueAt(SIX), threeDaysLate, false))
+                .isEqualTo(new StartDecision.Begin(RunState.dueAt(SIX)));
+        assertThat(daily.after(RunState.dueAt(SIX), NOBODY, threeDaysLate, threeDaysLate))
+                .map(NextRun::at)
+                .contains(SIX.plus(Duration.ofDays(4)));
+    }
+
+    @Test
+    void aMissedRunIsLeftOutWhereTheRuleSaysSo() {
+        RunTimetable skipping = course("days 18:00", MissedRunPolicy.SKIP);
+        Instant late = SIX.plus(Duration.ofHours(1)).plusSeconds(1);
+
+        assertThat(skipping.begin(RunState.dueAt(SIX), late, false))
+                .isEqualTo(
+                        new StartDecision.Skip(Optional.of(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)))));
+        assertThat(skipping.begin(RunState.dueAt(SIX), late.minusSeconds(1), false))
+                .isEqualTo(new StartDecision.Begin(RunState.dueAt(SIX)));
+    }
+
+    @Test
+    void aRunThatHadBegunInTimeIsNotMissedWhenAnotherNodeGoesOnWithIt() {
+        RunTimetable skipping = course("days 18:00", MissedRunPolicy.SKIP);
+
+        assertThat(skipping.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(5)), true))
+                .isEqualTo(new StartDecision.Begin(RunState.dueAt(SIX)));
+    }
+
+    @Test
+    void aRunWaitsForTheEndOfDowntime() {
+        RunTimetable down = daily(List.of(TimeWindow.parse("2026-11-26T17:00/2026-11-26T20:30")));
+
+        assertThat(down.first(SIX.minusSeconds(1)))
+                .contains(new NextRun(at("2026-11-26T20:30:00+08:00"), RunState.dueAt(SIX)));
+        assertThat(down.begin(RunState.dueAt(SIX), SIX, false))
+                .isEqualTo(new StartDecision.Wait(new NextRun(at("2026-11-26T20:30:00+08:00"), RunState.dueAt(SIX))));
+    }
+
+    @Test
+    void forAYearWithoutCalendarItIsAskedAgainAndNothingRunsByGuess() {
+        RunTimetable course = new RunTimetable(
+                schedule("workdays 18:00", MissedRunPolicy.MAKE_UP),
+                instant -> {
+                    throw new YearNotLoadedException(2027, "2012-2026.1");
+                },
+                new AllowedTimes(List.of(), List.of()));
+        NextRun asked = course.first(SIX).orElseThrow();
+
+        assertThat(asked).isEqualTo(new NextRun(minutesLater(10), new RunState(Optional.empty(), 0, 0, Map.of())));
+        assertThat(course.begin(asked.state(), asked.at(), false)).isInstanceOf(StartDecision.Skip.class);
+    }
+
+    private static RunTimetable daily(List<TimeWindow> downtime) {
+        JobSchedule schedule = schedule("days 18:00", MissedRunPolicy.MAKE_UP);
+        return new RunTimetable(
+                schedule, schedule.rule().times(day -> true), schedule.allowed().outside(downtime));
+    }
+
+    private static RunTimetable course(String rule, MissedRunPolicy missed) {
+        JobSchedule schedule = schedule(rule, missed);
+        return new RunTimetable(schedule, schedule.rule().times(day -> true), schedule.allowed());
+    }
+
+    private static JobSchedule schedule(String rule, MissedRunPolicy missed) {
+        return new JobSchedule(
+                rule,
+                List.of(),
+                missed,
+                Duration.ofHours(1),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(10),
+                Duration.ofHours(1),
+                Duration.ofHours(2));
+    }
+
+    private static Instant minutesLater(int minutes) {
+        return SIX.plus(Duration.ofMinutes(minutes));
+    }
+
+    private static Instant at(String time) {
+        return OffsetDateTime.parse(time).toInstant();
+    }
+}

@@ -1,0 +1,476 @@
+package jinbo.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.AccessResult;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.LogEvidence;
+import jinbo.accesslog.LoggedList;
+import jinbo.exchange.format.Ack;
+import jinbo.exchange.format.BlockListFileName;
+import jinbo.exchange.format.ComplaintType;
+import jinbo.exchange.format.ListKind;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.ReceiptStatus;
+import jinbo.exchange.format.Tally;
+import jinbo.exchange.format.Term;
+import jinbo.exchange.format.UploadScope;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.SalesUnit;
+import jinbo.participant.insurer.SalesUnits;
+import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.UnitCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.CommittedBatch;
+import jinbo.registry.ComplaintBatch;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.ConsumerChoices;
+import jinbo.registry.EraseNumbers;
+import jinbo.registry.ErasureProgress;
+import jinbo.registry.GracePeriod;
+import jinbo.registry.Registry;
+import jinbo.registry.StagedComplaints;
+import jinbo.registry.StagedWithdrawals;
+import jinbo.registry.Successions;
+import jinbo.registry.WithdrawalBatch;
+import jinbo.registry.Withdrawals;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.ChainPosition;
+import jinbo.registry.blocklist.Publication;
+import jinbo.registry.blocklist.Publications;
+import jinbo.registry.blocklist.RecordAcknowledgement;
+import jinbo.registry.blocklist.SealedList;
+import jinbo.registry.blocklist.WithheldList;
+import jinbo.registry.blocklist.WithheldLists;
+import jinbo.registry.blocklist.WithheldReason;
+import jinbo.registry.inbound.Verdict;
+import jinbo.registry.inbound.Verdicts;
+import jinbo.testing.CaseRequestRowWriter;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestSlice;
+
+/** What happens to one consumer, its insurers and their lists, told in a few words: by the program's own parts, with lists that have no bytes. */
+public final class CaseFixture implements AutoCloseable {
+
+    /** Who is called. */
+    public static final Mobile CONSUMER = new Mobile(13810001234L);
+
+    /** Who acts for the association. */
+    public static final Actor OPERATOR = new Actor("qian", "jinbo");
+
+    private static final String WHY = "a test";
+    private static final LocalDate USE_BY = LocalDate.of(2030, 1, 1);
+    private static final String EMPTY = "0".repeat(64);
+    private static final GracePeriod GRACE = new GracePeriod(7);
+
+    private final SettableClock clock = new SettableClock("2026-03-02T09:00:00+08:00");
+    private final TestSlice parts =
+            new TestSlice(clock, beans -> beans.registerBean(GracePeriod.class, () -> GRACE), TestSlice.OF_CASES);
+
+    /** A member with both agreements. */
+    public InsurerCode join(String code) {
+        InsurerCode joined = new InsurerCode(code);
+        Insurers insurers = parts.bean(Insurers.class);
+        insurers.add(joined, code, Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
+        insurers.agree(joined, LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 1), clock.instant());
+        return joined;
+    }
+
+    /** It becomes this time of Beijing, for example {@code 2026-03-02T10:00}. */
+    public CaseFixture at(String time) {
+        clock.set(time + ":00+08:00");
+        return this;
+    }
+
+    /** The consumer chooses insurers. */
+    public void chooses(InsurerCode... named) {
+        choose(new ConsumerChoice(Set.of(), Set.of(named), Term.TWO_YEARS));
+    }
+
+    /** The consumer says that everybody may call. */
+    public void cancels() {
+        choose(ConsumerChoice.nobody());
+    }
+
+    /** The number has changed hands. */
+    public void isReleased() {
+        parts.bean(ConsumerChoices.class).release(CONSUMER, OPERATOR, WHY);
+    }
+
+    private void choose(ConsumerChoice choice) {
+        parts.bean(ConsumerChoices.class).choose(CONSUMER, choice, OPERATOR, WHY);
+    }
+
+    /**
+     * An insurer uploads one complaint of the consumer, for itself alone.
+     *
+     * @return the id of the upload; the complaint stands on line 2
+     */
+    public long uploads(InsurerCode code) {
+        Insurer insurer = insurer(code);
+        long file = file(code, "complaints-" + code);
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        act(AccessAction.TAKE_IN, permit -> {
+            StagedComplaints staged = parts.bean(Registry.class)
+                    .stage(
+                            permit,
+                            new ComplaintBatch(
+                                    file,
+                                    code,
+                                    insurer.id(),
+                                    insurer.sector(),
+                                    clock.instant(),
+                                    today,
+                                    GRACE.effectiveOn(
+                                            today, parts.bean(Calendars.class).current()),
+                                    "2012-2026.1"));
+            staged.add(2, CONSUMER, ComplaintType.TELEMARKETING, today, UploadScope.SELF, Term.TWO_YEARS);
+            return parts.bean(Registry.class).merge(permit, staged);
+        });
+        return file;
+    }
+
+    /** An insurer takes the complaint of an upload back: it was about another number. */
+    public void takesBack(InsurerCode code, long upload) {
+        Insurer insurer = insurer(code);
+        act(AccessAction.WITHDRAW, permit -> {
+            Withdrawals withdrawals = parts.bean(Withdrawals.class);
+            StagedWithdrawals staged = withdrawals.stage(
+                    permit,
+                    new WithdrawalBatch(
+                            Optional.empty(),
+                            insurer.id(),
+                            insurer.sector(),
+                            clock.instant(),
+                            BusinessTime.dateOf(clock.instant())));
+            staged.add(1, upload, OptionalInt.of(2));
+            return withdrawals.merge(permit, staged, (fault, line) -> {
+                throw new IllegalStateException(fault.name());
+            });
+        });
+    }
+
+    /** One insurer inherits the bans of another. */
+    public void succeeds(InsurerCode from, InsurerCode to) {
+        act(
+                AccessAction.SUCCEED,
+                permit -> parts.bean(Successions.class).succeed(permit, insurer(from), insurer(to), clock.instant()));
+    }
+
+    private void act(AccessAction action, Function<AccessPermit, CommittedBatch> work) {
+        AccessLog log = parts.bean(AccessLog.class);
+        AccessPermit permit = log.intend(new Access(OPERATOR, action, WHY, Optional.empty(), "one number"));
+        parts.inTransaction(() -> {
+            CommittedBatch batch = work.apply(permit);
+            return log.conclude(
+                    permit,
+                    AccessResult.of("DONE", batch.acts())
+                            .vouchingFor(batch.vouched().orElseThrow()));
+        });
+    }
+
+    /** A list for each insurer, sealed and delivered now; who may get none has it withheld. */
+    public void publish() {
+        seal();
+        deliver();
+    }
+
+    /** A list for each insurer, which does not leave yet; who may get none has it withheld. */
+    public void seal() {
+        Publication publication = parts.bean(Publications.class)
+                .begin(clock.instant(), USE_BY, parts.bean(Registry.class).currentRevision());
+        for (Insurer insurer : parts.bean(Insurers.class).all()) {
+            if (insurer.standing().mayReceive(BusinessTime.dateOf(clock.instant()))) {
+                seal(publication, insurer);
+            } else {
+                parts.bean(AccessLog.class)
+                        .refuse(
+                                new Access(
+                                        Actor.batch(),
+                                        AccessAction.PUBLISH_LIST,
+                                        WHY,
+                                        Optional.of(insurer.code().value()),
+                                        "block list"),
+                                "its agreements have lapsed");
+                parts.bean(WithheldLists.class)
+                        .record(new WithheldList(insurer.code(), publication, WithheldReason.LAPSED, clock.instant()));
+            }
+        }
+    }
+
+    private void seal(Publication publication, Insurer insurer) {
+        BlockLists lists = parts.bean(BlockLists.class);
+        ChainPosition place = lists.next(insurer.code());
+        ListKind kind = place.sequence() == 1 ? ListKind.FULL : ListKind.DELTA;
+        String sha256 = hash(place.sequence());
+        AccessLog log = parts.bean(AccessLog.class);
+        AccessPermit permit = log.intend(new Access(
+                Actor.batch(),
+                AccessAction.PUBLISH_LIST,
+                WHY,
+                Optional.of(insurer.code().value()),
+                new BlockListFileName(insurer.code(), place.sequence(), kind).fileName()));
+        long entry = log.concludeNow(
+                permit, AccessResult.of("SEALED", 1).vouchingFor(new LoggedList(place.sequence(), sha256)));
+        Manifest manifest = new Manifest(
+                insurer.code(),
+                place.sequence(),
+                kind,
+                place.previousSequence(),
+                place.previousManifestSha256(),
+                publication.revision(),
+                publication.asOf(),
+                USE_BY,
+                1,
+                1,
+                sha256,
+                hash(100 + place.sequence()),
+                EMPTY,
+                List.of("ABCDEF"),
+                parts.bean(LogEvidence.class).proveEntry(entry).index(),
+                Optional.empty(),
+                Optional.empty());
+        lists.record(
+                publication,
+                new SealedList(manifest, 1234, hash(200 + place.sequence()), Optional.empty(), Optional.empty()));
+    }
+
+    /** All lists that were sealed and not delivered come to lie on their drops now. */
+    public void deliver() {
+        BlockLists lists = parts.bean(BlockLists.class);
+        for (Insurer insurer : parts.bean(Insurers.class).all()) {
+            for (SealedList list : lists.undelivered(insurer.code())) {
+                lists.listDelivered(insurer.code(), list.manifest().sequence(), clock.instant());
+                lists.manifestDelivered(insurer.code(), list.manifest().sequence(), clock.instant());
+            }
+        }
+    }
+
+    /** An insurer says that it, and these sales units, have applied its newest list. */
+    public void acknowledges(InsurerCode code, String... units) {
+        int sequence =
+                parts.bean(BlockLists.class).last(code).orElseThrow().manifest().sequence();
+        acknowledges(code, new Ack(code, sequence, clock.instant(), 1, EMPTY, units(units)));
+    }
+
+    /** The same, with other entries than the list has. */
+    public void acknowledgesSomethingElse(InsurerCode code) {
+        acknowledges(code, new Ack(code, 1, clock.instant(), 9, EMPTY, List.of()));
+    }
+
+    private void acknowledges(InsurerCode code, Ack ack) {
+        long file = takenIn(code, "ack-" + code);
+        parts.inTransaction(() -> parts.bean(RecordAcknowledgement.class).take(file, ack, clock.instant()));
+    }
+
+    /** Somebody calls for an insurer from now on. */
+    public void opens(InsurerCode code, String unit) {
+        parts.bean(SalesUnits.class)
+                .add(new SalesUnit(
+                        code,
+                        new UnitCode(unit),
+                        unit,
+                        SalesUnit.Kind.BRANCH,
+                        Optional.empty(),
+                        clock.instant(),
+                        Optional.empty()));
+    }
+
+    private static List<UnitCode> units(String... units) {
+        List<UnitCode> codes = new ArrayList<>();
+        for (String unit : units) {
+            codes.add(new UnitCode(unit));
+        }
+        return codes;
+    }
+
+    /** The consumer complains of a sales call at a time of Beijing. */
+    public CaseNumber complains(InsurerCode insurer, String calledAt) {
+        return complains(Optional.of(insurer), calledAt, CallPurpose.SALES, Optional.empty());
+    }
+
+    /** The same, of another call. */
+    public CaseNumber complains(
+            Optional<InsurerCode> insurer, String calledAt, CallPurpose purpose, Optional<String> caller) {
+        return parts.bean(Cases.class)
+                .open(
+                        new CallComplaint(
+                                CONSUMER,
+                                insurer,
+                                caller.map(CallerNumber::typed),
+                                instant(calledAt),
+                                purpose,
+                                "they called at dinner"),
+                        CaseSource.CONSUMER,
+                        UUID.randomUUID(),
+                        OPERATOR,
+                        WHY);
+    }
+
+    /** An insurer answers a case. */
+    public void answers(InsurerCode insurer, CaseNumber number, CaseAnswer.Content content) {
+        long file = takenIn(insurer, "case-answers-" + insurer);
+        parts.bean(CaseAnswers.class)
+                .record(stored(number), new CaseAnswer(insurer, clock.instant(), content, "in a word"), file, 2);
+    }
+
+    /** It becomes known who called. */
+    public void isKnown(CaseNumber number, InsurerCode insurer, Optional<String> unit) {
+        parts.bean(CaseParties.class)
+                .record(
+                        stored(number),
+                        new CaseParty(insurer, unit.map(UnitCode::new), Optional.empty()),
+                        OPERATOR,
+                        clock.instant());
+    }
+
+    /** Two people say whose call it was. */
+    public void assigns(CaseNumber number, InsurerCode insurer) {
+        parts.bean(AssignCase.class)
+                .to(number, new CaseParty(insurer, Optional.empty(), Optional.empty()), WHY, OPERATOR);
+    }
+
+    /** The insurer is asked. */
+    public void asks(CaseNumber number) {
+        new CaseRequestRowWriter(parts.sql()).about(number, clock.instant());
+        parts.inTransaction(() -> {
+            parts.bean(AdvanceCase.class).to(stored(number), CaseState.SENT, OPERATOR, Optional.empty());
+            return number;
+        });
+    }
+
+    /** The insurer has answered, as the history tells it alone. */
+    public void isAnswered(CaseNumber number) {
+        parts.inTransaction(() -> {
+            parts.bean(AdvanceCase.class).to(stored(number), CaseState.ANSWERED, OPERATOR, Optional.empty());
+            return number;
+        });
+    }
+
+    /** A file comes that nobody has judged yet. */
+    public void receives(InsurerCode insurer, String stem) {
+        file(insurer, stem);
+    }
+
+    /** Two people decide. */
+    public void decides(CaseNumber number, CaseRuling finding) {
+        Set<ViolationGround> grounds = finding == CaseRuling.VIOLATION ? Set.of(ViolationGround.BLOCK) : Set.of();
+        parts.bean(DecideCase.class).decide(number, finding, grounds, WHY, Optional.empty(), OPERATOR);
+    }
+
+    private CaseRows.Stored stored(CaseNumber number) {
+        return parts.bean(CaseRows.class).find(number).orElseThrow();
+    }
+
+    /** A case is closed, and what lies behind the gate of it is erased. */
+    public void closesAndForgets(CaseNumber number) {
+        parts.sql()
+                .sql("insert into call_case_event (call_case, state, at, actor)"
+                        + " select id, 'CLOSED', ?, 'a test' from call_case where number = ?")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), number.value())
+                .update();
+        parts.bean(EraseClosedCases.class).closedBy(BusinessTime.dateOf(clock.instant()), Actor.batch());
+    }
+
+    /** All bans that are over, and what brought them, are forgotten, as if much time had gone by. */
+    public void forgetsEndedNumbers() {
+        AccessLog log = parts.bean(AccessLog.class);
+        parts.inTransaction(() -> parts.bean(EraseNumbers.class)
+                .next(
+                        log.intend(new Access(Actor.batch(), AccessAction.ERASE, WHY, Optional.empty(), "registry")),
+                        ErasureProgress.begin(LocalDate.of(2030, 1, 1), 100)));
+    }
+
+    /** A part of the program. */
+    public <T> T bean(Class<T> type) {
+        return parts.bean(type);
+    }
+
+    /** The entries of the access log from one on, without those that bind records, as {@code action phase outcome numbers}. */
+    public List<String> logged(long from) {
+        return parts.sql()
+                .sql("select action || ' ' || phase || ' ' || coalesce(outcome, '') || ' ' || coalesce(numbers, 0)"
+                        + " from access_log_entry where id >= ? and purpose not like 'the record as %' order by id")
+                .param(from)
+                .query(String.class)
+                .list();
+    }
+
+    /** Now. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    private Insurer insurer(InsurerCode code) {
+        return parts.bean(Insurers.class).get(code);
+    }
+
+    /** A file that was taken in now, and whose result stands in the access log. */
+    private long takenIn(InsurerCode insurer, String stem) {
+        long file = file(insurer, stem);
+        AccessLog log = parts.bean(AccessLog.class);
+        AccessPermit permit = log.intend(
+                new Access(Actor.batch(), AccessAction.TAKE_IN, WHY, Optional.of(insurer.value()), stem + ".pgp"));
+        long entry = log.concludeNow(permit, AccessResult.of("ACCEPTED", 0));
+        parts.inTransaction(() -> {
+            parts.bean(Verdicts.class)
+                    .record(
+                            file,
+                            1,
+                            new Verdict(
+                                    ReceiptStatus.ACCEPTED,
+                                    new Tally(0, 0, 0, 0, Map.of()),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    entry),
+                            Optional.empty());
+            return file;
+        });
+        return file;
+    }
+
+    private long file(InsurerCode insurer, String stem) {
+        return parts.sql()
+                .sql("""
+                insert into inbound_file (insurer, remote_name, stem, size, modified_at, sha256, received_at)
+                values (?, ? || '.pgp', ?, 1, now(), 'x', ?) returning id
+                """)
+                .params(insurer.value(), stem, stem, clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    private static Instant instant(String time) {
+        return OffsetDateTime.parse(time + ":00+08:00").toInstant();
+    }
+
+    /** What could be a SHA-256. */
+    private static String hash(int number) {
+        return HexFormat.of().toHexDigits(number).repeat(8);
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

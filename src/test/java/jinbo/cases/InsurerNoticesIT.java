@@ -1,0 +1,186 @@
+package jinbo.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jinbo.accesslog.Access;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessLog;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.exchange.format.CaseNotice;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.GracePeriod;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestSlice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whatever an insurer has to know is told in one file, and in no other. */
+class InsurerNoticesIT {
+
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+    private static final InsurerCode BEIDOU = new InsurerCode("BEIDOU");
+    private static final CaseNotice.Measure STOP = new CaseNotice.Measure(
+            true,
+            "STOP_NEW_CUSTOMERS",
+            Optional.empty(),
+            LocalDate.of(2026, 3, 3),
+            Optional.of(LocalDate.of(2026, 6, 2)));
+    private static final CaseNotice.Measure STOPPED =
+            new CaseNotice.Measure(false, STOP.measure(), STOP.salesperson(), STOP.from(), STOP.until());
+
+    private final SettableClock clock = new SettableClock("2026-03-02T09:00:00+08:00");
+    private final List<PendingNotice> measures = new ArrayList<>();
+
+    private TestSlice parts;
+    private InsurerNotices tellInsurer;
+    private int sequence;
+
+    @BeforeEach
+    void twoInsurersTakePart() {
+        parts = new TestSlice(
+                clock,
+                beans -> {
+                    beans.registerBean(GracePeriod.class, () -> new GracePeriod(7));
+                    beans.registerBean(
+                            PendingNotices.class, () -> insurer -> insurer.equals(YUNHE) ? measures : List.of());
+                },
+                TestSlice.OF_CASES);
+        tellInsurer = parts.bean(InsurerNotices.class);
+        for (InsurerCode code : List.of(YUNHE, BEIDOU)) {
+            parts.bean(Insurers.class)
+                    .add(code, code + " Life", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
+        }
+    }
+
+    @AfterEach
+    void close() {
+        parts.close();
+    }
+
+    @Test
+    void thatAMeasureBeginsAndThatItEndsIsToldOnceEach() {
+        assertThat(tellInsurer.hasToTell(YUNHE)).isFalse();
+        measures.add(PendingNotice.ofMeasure(STOP, 7));
+        assertThat(List.of(tellInsurer.hasToTell(YUNHE), tellInsurer.hasToTell(BEIDOU)))
+                .containsExactly(true, false);
+
+        assertThat(told(YUNHE, false)).containsExactly(STOP);
+        assertThat(tellInsurer.hasToTell(YUNHE)).isFalse();
+        measures.add(PendingNotice.ofMeasure(STOPPED, 7));
+
+        assertThat(told(YUNHE, false)).containsExactly(STOPPED);
+        assertThat(tellInsurer.hasToTell(YUNHE)).isFalse();
+    }
+
+    @Test
+    void withoutLeaveToHandNumbersOverComplaintsWaitAndAllElseIsTold() {
+        measures.add(PendingNotice.ofMeasure(STOP, 7));
+        CaseNumber number = complain(13810001234L, YUNHE);
+
+        assertThat(told(YUNHE, false)).containsExactly(STOP);
+        assertThat(tellInsurer.hasToAsk(YUNHE)).isTrue();
+        assertThat(told(YUNHE, true))
+                .containsExactly(new CaseNotice.Complaint(
+                        number.value(),
+                        new Mobile(13810001234L),
+                        clock.instant().minus(Duration.ofHours(1)),
+                        Optional.empty(),
+                        "SALES",
+                        Optional.of(LocalDate.of(2026, 3, 16))));
+        assertThat(tellInsurer.hasToAsk(YUNHE)).isFalse();
+    }
+
+    @Test
+    void aCaseThatIsGivenToAnotherInsurerIsAskedOfThatOneAndOfNobodyElse() {
+        CaseNumber number = complain(13810001234L, YUNHE);
+        parts.inTransaction(() -> parts.bean(CaseParties.class)
+                .record(
+                        stored(number),
+                        new CaseParty(BEIDOU, Optional.empty(), Optional.empty()),
+                        Actor.batch(),
+                        clock.instant()));
+
+        assertThat(List.of(tellInsurer.hasToAsk(YUNHE), tellInsurer.hasToAsk(BEIDOU)))
+                .containsExactly(false, true);
+        assertThat(told(BEIDOU, true)).hasSize(1);
+        assertThat(List.of(tellInsurer.hasToAsk(YUNHE), tellInsurer.hasToAsk(BEIDOU)))
+                .containsOnly(false);
+    }
+
+    @Test
+    void whatIsRolledBackWasNotTold() {
+        CaseNumber number = complain(13810001234L, YUNHE);
+        new TransactionTemplate(parts.bean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            assertThat(collect(YUNHE, true)).hasSize(1);
+            status.setRollbackOnly();
+        });
+
+        assertThat(parts.bean(Cases.class).find(number).orElseThrow().state()).isEqualTo(CaseState.OPEN);
+        assertThat(told(YUNHE, true)).hasSize(1);
+    }
+
+    /** What the next file tells. */
+    private List<CaseNotice> told(InsurerCode insurer, boolean asking) {
+        List<CaseNotice> told = new ArrayList<>();
+        parts.inTransaction(() -> {
+            List<PendingNotice> notices = collect(insurer, asking);
+            sequence++;
+            tellInsurer.record(
+                    new CaseFile(
+                            insurer,
+                            sequence,
+                            "file " + sequence,
+                            "file " + sequence,
+                            1,
+                            "0".repeat(64),
+                            clock.instant(),
+                            1,
+                            Optional.empty()),
+                    notices);
+            notices.forEach(notice -> told.add(notice.notice()));
+        });
+        return told;
+    }
+
+    private List<PendingNotice> collect(InsurerCode insurer, boolean asking) {
+        AccessPermit permit = parts.bean(AccessLog.class)
+                .intend(new Access(
+                        Actor.batch(), AccessAction.HAND_OVER_CASES, "a test", Optional.of(insurer.value()), "a file"));
+        return asking ? tellInsurer.ask(insurer, permit, Actor.batch()) : tellInsurer.tell(insurer);
+    }
+
+    private CaseNumber complain(long consumer, InsurerCode insurer) {
+        return parts.bean(Cases.class)
+                .open(
+                        new CallComplaint(
+                                new Mobile(consumer),
+                                Optional.of(insurer),
+                                Optional.empty(),
+                                clock.instant().minus(Duration.ofHours(1)),
+                                CallPurpose.SALES,
+                                ""),
+                        CaseSource.CONSUMER,
+                        UUID.randomUUID(),
+                        Actor.consumer(),
+                        "a test");
+    }
+
+    private CaseRows.Stored stored(CaseNumber number) {
+        return parts.bean(CaseRows.class).find(number).orElseThrow();
+    }
+}

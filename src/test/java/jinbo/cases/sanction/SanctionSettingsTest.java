@@ -1,0 +1,114 @@
+package jinbo.cases.sanction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+
+/** Ladders are data; what is nonsense is no ladder. */
+class SanctionSettingsTest {
+
+    private static final String STEP = "{upheld: 2, within: 1y, measure: STOP_NEW_CUSTOMERS, lasts: 3m}";
+
+    @Test
+    void whatComesWithTheProgramIsTheRuleOf2013ForInsurersAndForSalespersons() throws IOException {
+        List<String> ladders = bound(new FileSystemResource(Path.of("jobs/settle-cases.yaml"))).built().stream()
+                .map(SanctionSettingsTest::inWords)
+                .toList();
+
+        assertThat(ladders)
+                .containsExactly(
+                        "INSURER [PROPERTY] from 2014-01-01: 2 within P1Y STOP_NEW_CUSTOMERS for P3M,"
+                                + " 1 within P1Y STOP_ALL until it is lifted",
+                        "INSURER [LIFE] from 2014-01-01: 2 within P1Y STOP_NEW_CUSTOMERS for P3M,"
+                                + " 1 within P1Y STOP_ALL until it is lifted",
+                        "SALESPERSON [LIFE, PROPERTY] from 2014-01-01: 2 within P1Y STOP_NEW_CUSTOMERS for P3M,"
+                                + " 1 within P1Y STOP_ALL until it is lifted");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sectors: [LIFE], calls-from: 2026-01-01, steps: [STEP] | says not whom it is about
+            about: INSURER, sectors: [LIFE], steps: [STEP] | from when on (calls-from)
+            about: INSURER, calls-from: 2026-01-01, steps: [STEP] | has no sectors, or no steps
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01 | has no sectors, or no steps
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 0, within: 1y, measure: STOP_ALL}] | upheld is 0
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 101, within: 1y, measure: STOP_ALL}] | upheld is 101
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, measure: STOP_ALL}] | within is P0D
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: -1y, measure: STOP_ALL}] | within is P-1Y
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 11y, measure: STOP_ALL}] | within is P11Y
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, measure: STOP_ALL, lasts: -3m}] | lasts is P-3M
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y}] | names no measure
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, measure: STOP_ALL}, STEP] | step 1 has no end
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, measure: STOP_ALL, lasts: 3m}, STEP] | forbids less than the one before
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [STEP], until: 2027-01-01 | until
+            about: BANK, sectors: [LIFE], calls-from: 2026-01-01, steps: [STEP] | BANK
+            about: INSURER, sectors: [LIFE], calls-from: soon, steps: [STEP] | soon
+            """)
+    void nonsenseIsRefusedInWords(String ladder, String expected) {
+        assertThatThrownBy(() -> bound(yaml("[{" + ladder.replaceAll("STEP(?=])", STEP) + "}]")))
+                .satisfies(refusal -> assertThat(messagesOf(refusal)).anyMatch(message -> message.contains(expected)));
+    }
+
+    @Test
+    void twoLaddersForTheSameCallsAreRefused() {
+        String ladder = "{about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [" + STEP + "]}";
+
+        assertThatThrownBy(() -> bound(yaml("[" + ladder + ", " + ladder + "]")))
+                .satisfies(refusal -> assertThat(messagesOf(refusal))
+                        .anyMatch(message -> message.contains("Ladder 2 of jinbo.measures.ladders is for the same calls"
+                                + " as one before: about INSURER, LIFE, calls from 2026-01-01")));
+    }
+
+    private static SanctionSettings bound(Resource file) throws IOException {
+        List<PropertySource<?>> sources = new YamlPropertySourceLoader().load("ladders", file);
+        return new Binder(ConfigurationPropertySources.from(sources))
+                .bind(
+                        "jinbo.measures",
+                        org.springframework.boot.context.properties.bind.Bindable.of(SanctionSettings.class),
+                        new org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler(
+                                org.springframework.boot.context.properties.bind.BindHandler.DEFAULT, source -> true))
+                .get();
+    }
+
+    private static Resource yaml(String ladders) {
+        return new ByteArrayResource(
+                ("jinbo: {measures: {ladders: " + ladders + "}}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> messagesOf(Throwable refusal) {
+        List<String> messages = new ArrayList<>();
+        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+            messages.add(String.valueOf(cause.getMessage()) + cause);
+            if (cause
+                    instanceof
+                    org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException unbound) {
+                messages.add(unbound.getUnboundProperties().toString());
+            }
+        }
+        return messages;
+    }
+
+    private static String inWords(SanctionLadder ladder) {
+        return ladder.about() + " " + ladder.sectors().stream().sorted().toList() + " from " + ladder.callsFrom() + ": "
+                + ladder.steps().stream()
+                        .map(step -> step.upheld() + " within " + step.within() + " " + step.measure()
+                                + step.lasts().map(length -> " for " + length).orElse(" until it is lifted"))
+                        .collect(Collectors.joining(", "));
+    }
+}

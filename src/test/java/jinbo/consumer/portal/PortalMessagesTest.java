@@ -1,0 +1,117 @@
+package jinbo.consumer.portal;
+
+import static jinbo.testing.PageMessages.each;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jinbo.cases.CallFault;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.CaseState;
+import jinbo.cases.ViolationGround;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.phone.MobileProblem;
+import jinbo.testing.PageMessages;
+import org.junit.jupiter.api.Test;
+
+/** The portal says everything in both languages: each word that a page names is there, and none is left over. */
+class PortalMessagesTest {
+
+    private static final PageMessages PAGES = new PageMessages(Path.of("src/main/resources/jinbo/consumer/portal"));
+    private static final Pattern NAMED = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
+    private static final Pattern PUT_TOGETHER = Pattern.compile("'([a-z.-]+\\.)' \\+");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)[,}]");
+
+    /** Named by what becomes of a request. */
+    private static final List<String> SAID =
+            List.of("number.", "code.", "choose.", "complain.", "complaints.", "association");
+
+    private final Properties english = PAGES.of("words.properties");
+    private final Properties chinese = PAGES.of("words_zh.properties");
+
+    @Test
+    void bothLanguagesHaveTheSameWordsWithTheSamePlaces() {
+        assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(word -> assertThat(places(chinese.getProperty(word)))
+                        .as(word)
+                        .isEqualTo(places(english.getProperty(word))));
+    }
+
+    @Test
+    void eachWordOfAPageIsThereAndNoneIsLeftOver() {
+        Set<String> named = new TreeSet<>(PAGES.found(NAMED));
+        List<String> beginnings = PAGES.found(PUT_TOGETHER);
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(
+                        word -> assertThat(english.getProperty(word)).as(word).isNotBlank());
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(word -> assertThat(named.contains(word)
+                                || beginnings.stream().anyMatch(word::startsWith)
+                                || SAID.stream().anyMatch(word::startsWith))
+                        .as(word)
+                        .isTrue());
+    }
+
+    @Test
+    void whateverComesOutOfTheRecordsHasAWord() {
+        Stream<String> words = Stream.of(
+                        each("sector.", Sector.values()),
+                        each("sector.hint.", Sector.values()),
+                        each("preview.future.", Sector.values()),
+                        each("number.", MobileProblem.values()),
+                        each("purpose.", CallPurpose.values()),
+                        each("case.", CaseState.values()),
+                        each("outcome.", CaseRuling.values()),
+                        each("outcome.ground.", ViolationGround.values()),
+                        each("next.", CaseState.values()),
+                        Arrays.stream(CaseState.values())
+                                .filter(CaseState::isDecided)
+                                .map(state -> "next." + state + ".last"),
+                        each("complain.", CallFault.values()),
+                        Arrays.stream(Term.values()).map(term -> "term." + term.text()),
+                        Stream.of(
+                                "number.ELSEWHERE",
+                                "code.too-many",
+                                "code.not-sent",
+                                "complain.when",
+                                "complain.no-consent"),
+                        Stream.of("choose.nobody", "choose.no-consent"))
+                .flatMap(some -> some);
+        assertThat(words)
+                .allSatisfy(
+                        word -> assertThat(english.getProperty(word)).as(word).isNotBlank());
+    }
+
+    /** Spring takes a sentence with places for a pattern, in which one apostrophe begins a quotation. */
+    @Test
+    void apostrophesAreDoubledWhereThereArePlacesAndOnlyThere() {
+        assertThat(english.stringPropertyNames()).allSatisfy(word -> {
+            String text = english.getProperty(word).replace("''", "");
+            if (places(text).isEmpty()) {
+                assertThat(english.getProperty(word)).as(word).doesNotContain("''");
+            } else {
+                assertThat(text).as(word).doesNotContain("'");
+            }
+        });
+    }
+
+    private static Set<String> places(String text) {
+        Set<String> places = new TreeSet<>();
+        Matcher place = PLACE.matcher(text);
+        while (place.find()) {
+            places.add(place.group(1));
+        }
+        return places;
+    }
+}

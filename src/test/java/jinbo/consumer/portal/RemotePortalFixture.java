@@ -1,0 +1,92 @@
+package jinbo.consumer.portal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import jinbo.consumer.portal.remote.AcceptPortalRequests;
+import jinbo.consumer.portal.remote.RemotePortal;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestDatabase;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TestGateway;
+
+/** A portal as a process of its own, but for the memory that it lives in, and an exchange that serves or does not. */
+final class RemotePortalFixture implements AutoCloseable {
+
+    private final TestGateway gateway;
+    private final SettableClock clock;
+    private final TestExchange exchange;
+    private final RemotePortal portal;
+    private Optional<AcceptPortalRequests.Open> hatch = Optional.empty();
+
+    private RemotePortalFixture(TestGateway gateway, SettableClock clock, TestExchange exchange, RemotePortal portal) {
+        this.gateway = gateway;
+        this.clock = clock;
+        this.exchange = exchange;
+        this.portal = portal;
+    }
+
+    /** Opens both; the exchange serves. */
+    static RemotePortalFixture open(Path folder, Map<String, String> more) throws IOException {
+        Path home = folder.resolve("home");
+        TestGateway gateway = TestGateway.open();
+        SettableClock clock = new SettableClock(TestPortal.NOW);
+        Map<String, String> ofExchange = new TreeMap<>(gateway.settings(home));
+        ofExchange.put("jinbo.consumer.renew-at", "http://127.0.0.1/renew/");
+        TestExchange exchange = TestExchange.start(home, clock, ofExchange);
+        Map<String, String> settings = new TreeMap<>(more);
+        settings.put("spring.datasource.url", TestDatabase.portalUrl(exchange.databaseUrl()));
+        settings.put("spring.profiles.active", "test");
+        settings.put("jinbo.clock", TestPortal.NOW);
+        settings.put("jinbo.portal.port", "0");
+        RemotePortalFixture apart = new RemotePortalFixture(
+                gateway, clock, exchange, RemotePortal.open(folder.resolve("portal"), settings));
+        apart.serve();
+        return apart;
+    }
+
+    void serve() {
+        hatch = Optional.of(exchange.bean(AcceptPortalRequests.class).open());
+    }
+
+    void serveNoLonger() {
+        hatch.ifPresent(AcceptPortalRequests.Open::close);
+        hatch = Optional.empty();
+    }
+
+    /** The portal ends; the exchange goes on. */
+    void closePortal() {
+        portal.close();
+    }
+
+    PortalVisitor visitor() {
+        return new PortalVisitor(portal.url(), gateway);
+    }
+
+    TestExchange exchange() {
+        return exchange;
+    }
+
+    SettableClock clock() {
+        return clock;
+    }
+
+    TestGateway gateway() {
+        return gateway;
+    }
+
+    /** How many rows a table has. */
+    long rows(String table) {
+        return exchange.count(table);
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+        serveNoLonger();
+        exchange.close();
+        gateway.close();
+    }
+}

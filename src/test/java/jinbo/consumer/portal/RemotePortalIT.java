@@ -1,0 +1,295 @@
+package jinbo.consumer.portal;
+
+import static jinbo.consumer.portal.PortalVisitor.choice;
+import static jinbo.consumer.portal.PortalVisitor.next;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import jinbo.consumer.ConsentText;
+import jinbo.consumer.RejectedVisitors;
+import jinbo.testing.CapturedLog;
+import jinbo.testing.Steps;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The portal as a process of its own: everything goes as in the program, by asks alone; and where nobody answers it
+ * says so politely.
+ */
+class RemotePortalIT {
+
+    private static final String NUMBER = TestPortal.NUMBER;
+    private static final Map<String, String> SOON =
+            Map.of("jinbo.hatch.taken-within", "1s", "jinbo.hatch.answered-within", "4s");
+
+    @TempDir
+    private Path folder;
+
+    private RemotePortalFixture portal;
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    @Test
+    void everyPathIsWalkedAndNothingIsLeftInTheHatch() throws IOException {
+        Steps steps = new Steps();
+        steps.take("the portal opens", () -> {
+            portal = RemotePortalFixture.open(folder, Map.of());
+            portal.exchange().publish();
+        });
+        PortalVisitor holder = portal.visitor();
+        steps.take("the holder proves the number", () -> {
+            assertThat(holder.get("/").body()).contains("4 December 2026");
+            assertThat(holder.ask("010-65551234").body()).contains("landline");
+            assertThat(holder.ask("18200001234").body()).contains("Beijing");
+            assertThat(next(holder.ask(NUMBER))).isEqualTo("/code");
+            assertThat(holder.type("000000").statusCode()).isEqualTo(200);
+            assertThat(next(holder.type(portal.gateway().codeFor(NUMBER)))).isEqualTo("/mine");
+            assertThat(portal.visitor().ask(NUMBER).statusCode())
+                    .as("a second code at once, in another browser")
+                    .isEqualTo(429);
+            assertThat(holder.get("/mine").body()).contains("Nothing is registered");
+        });
+        String done = steps.take("the holder chooses and registers", () -> {
+            assertThat(holder.get("/choose").body()).contains("云河人寿", "北斗财险");
+            assertThat(holder.post("/choose/preview", choice()).body())
+                    .contains("云河人寿", "长青人寿", "From 4 December 2026");
+            return next(holder.post("/choose/confirm", choice()));
+        });
+        steps.take("the choice is shown", () -> {
+            assertThat(holder.get(done).body()).contains("It is registered");
+            assertThat(holder.get("/mine").body()).contains("From 4 December 2026", done.substring("/done/".length()));
+        });
+        String confirmation = done.replace("/done/", "/confirmation/");
+        steps.take("the confirmation is there, with its note and its proof", () -> {
+            assertThat(holder.get(confirmation).body()).contains("no-calls-from: all of LIFE", "number: " + NUMBER);
+            assertThat(holder.get(confirmation + "/note").body()).startsWith("jinbo-confirmation/v1\n");
+            assertThat(holder.get(confirmation + "/proof").body()).startsWith("c2sp.org/tlog-proof@v1");
+            assertThat(holder.get("/confirmation-key").body()).startsWith("confirmation.jinbo.invalid+");
+            assertThat(holder.get("/confirmation/0000-0000-0000").statusCode()).isEqualTo(404);
+        });
+        String complaint = steps.take(
+                "the holder complains",
+                () -> next(holder.complain(Map.of(
+                        "insurer", "BEIDOU",
+                        "caller", "010-12345678",
+                        "day", "2026-11-23",
+                        "time", "20:15",
+                        "purpose", "SALES",
+                        "words", "他们卖车险。\uD83D\uDE20"))));
+        steps.take("the complaint is shown", () -> {
+            assertThat(holder.get(complaint).body()).contains("北斗财险");
+            assertThat(holder.get("/complaints").body()).contains(complaint.substring("/complaints/".length()));
+        });
+        steps.take(
+                "a call that is still to come is refused",
+                () -> assertThat(holder.complain(Map.of(
+                                        "day", "2026-11-25", "time", "20:15", "purpose", "SALES", "words", "tomorrow"))
+                                .body())
+                        .contains("still to come"));
+        steps.take("the next list holds the number", () -> {
+            portal.exchange().publish();
+            assertThat(portal.exchange().lists("YUNHE").text(2)).contains(NUMBER + ",2026-12-04,2027-12-04");
+        });
+        steps.take("the holder cancels", () -> {
+            assertThat(holder.get("/cancel").body()).contains("云河人寿");
+            assertThat(next(holder.post(
+                            "/cancel", Map.of("form", UUID.randomUUID().toString()))))
+                    .startsWith("/done/");
+            assertThat(holder.get("/mine").body()).contains("Nothing is registered");
+        });
+        steps.take("the holder leaves", () -> {
+            assertThat(next(holder.post("/leave", Map.of()))).isEqualTo("/");
+            assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
+        });
+        steps.take("nothing is left in the hatch", () -> {
+            assertThat(portal.rows("consumer_word")).isEqualTo(2);
+            assertThat(portal.rows("call_case")).isEqualTo(1);
+            assertThat(portal.rows("consumer_ask") + portal.rows("consumer_answer"))
+                    .isZero();
+        });
+    }
+
+    @Test
+    void noLogHoldsWhatGoesThroughTheHatch() throws IOException {
+        portal = RemotePortalFixture.open(folder, SOON);
+        CapturedLog log = new CapturedLog();
+        try (log) {
+            PortalVisitor holder = portal.visitor().prove(NUMBER);
+            holder.post("/choose/confirm", choice());
+            portal.exchange()
+                    .sql()
+                    .sql("alter table code_challenge rename to gone")
+                    .update();
+            assertThat(portal.visitor().ask("13810001235").statusCode()).isEqualTo(500);
+            PortalVisitor late = portal.visitor();
+            Map<String, String> form = Map.of("number", "13810001236", "_csrf", late.token());
+            portal.serveNoLonger();
+            assertThat(late.forge("/code", form).statusCode()).isEqualTo(503);
+        }
+
+        assertThat(log.lines())
+                .anyMatch(line -> line.startsWith("SendCode was asked by a portal"))
+                .allSatisfy(line -> assertThat(line)
+                        .doesNotContain("1381000123", portal.gateway().codeFor(NUMBER)));
+    }
+
+    @Test
+    void aProofThatIsOverAndAnInsurerThatIsUnknownAreToldAsInTheProgram() throws IOException {
+        portal = RemotePortalFixture.open(folder, Map.of());
+        PortalVisitor holder = portal.visitor().prove(NUMBER);
+        Map<String, String> unknown = Map.of(
+                "insurer", "NOBODY", "term", "1Y", "form", UUID.randomUUID().toString());
+
+        assertThat(holder.post("/choose/preview", unknown).statusCode()).isEqualTo(404);
+        portal.clock().pass(Duration.ofMinutes(16));
+        assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
+    }
+
+    @Test
+    void aGatewayIsHeardThere() throws IOException {
+        portal = RemotePortalFixture.open(folder, Map.of());
+
+        assertThat(portal.visitor()
+                        .forge("/sms/receipts/first", Map.of("id", "1"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(portal.visitor()
+                        .forge("/sms/receipts/third", Map.of("id", "1"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whereNobodyServesAVisitorIsAskedToComeBackAndNothingIsDoneAfterwards() throws IOException {
+        Steps steps = new Steps();
+        portal = RemotePortalFixture.open(folder, SOON);
+        PortalVisitor holder = portal.visitor().prove(NUMBER);
+        Map<String, String> form = Map.of("_csrf", holder.token());
+        steps.take("nobody serves any longer", () -> portal.serveNoLonger());
+        steps.take("visitors are asked to come back", () -> {
+            for (HttpResponse<String> away : List.of(
+                    holder.get("/mine"),
+                    holder.get("/complaints"),
+                    holder.forge("/cancel", with(form, "form", UUID.randomUUID().toString())))) {
+                assertThat(away.statusCode()).isEqualTo(503);
+                assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
+                assertThat(away.body()).contains("The registry cannot be reached at the moment");
+            }
+        });
+        steps.take("once somebody serves again nothing was done", () -> {
+            assertThat(portal.rows("consumer_ask")).as("withdrawn").isZero();
+            portal.serve();
+            assertThat(holder.get("/mine").body()).contains("Nothing is registered");
+            assertThat(portal.rows("consumer_word")).isZero();
+        });
+        steps.take("the exchange counts the visitors who were turned away", () -> {
+            portal.closePortal();
+            assertThat(portal.exchange().bean(RejectedVisitors.class).since(Instant.EPOCH))
+                    .as("told through the hatch to whoever watches")
+                    .isEqualTo(3);
+        });
+    }
+
+    @Test
+    void whatWasTakenAndNotAnsweredInTimeIsRegisteredOnceHoweverOftenTheFormIsSent() throws IOException, SQLException {
+        portal = RemotePortalFixture.open(folder, SOON);
+        PortalVisitor holder = portal.visitor().prove(NUMBER);
+        Map<String, String> form = with(choice(), "_csrf", holder.token());
+        try (LockedTable held = LockedTable.of(portal.exchange().owner(), "access_log_entry")) {
+            assertThat(holder.forge("/choose/confirm", form).statusCode()).isEqualTo(503);
+            held.awaitWaiting(1);
+        }
+
+        assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
+        assertThat(portal.rows("consumer_word")).isEqualTo(1);
+    }
+
+    @Test
+    void aComplaintThatWasNotAnsweredInTimeIsOneCaseHoweverOftenAndHoweverLateTheFormIsSent()
+            throws IOException, SQLException {
+        Steps steps = new Steps();
+        portal = RemotePortalFixture.open(folder, SOON);
+        PortalVisitor holder = portal.visitor().prove(NUMBER);
+        Map<String, String> form = with(
+                Map.of(
+                        "day",
+                        "2026-11-23",
+                        "time",
+                        "20:15",
+                        "form",
+                        UUID.randomUUID().toString(),
+                        "consent",
+                        ConsentText.OF_COMPLAINTS),
+                "_csrf",
+                holder.token());
+        steps.take("a complaint is not answered in time", () -> {
+            try (LockedTable held = LockedTable.of(portal.exchange().owner(), "call_case")) {
+                assertThat(holder.forge("/complain", form).statusCode()).isEqualTo(503);
+                assertThat(holder.forge("/complain", form).statusCode()).isEqualTo(503);
+                held.awaitWaiting(2);
+            }
+        });
+        String complaint = steps.take("the form is sent again", () -> next(holder.forge("/complain", form)));
+        steps.take(
+                "so it is once more",
+                () -> assertThat(next(holder.forge("/complain", form))).isEqualTo(complaint));
+        steps.take("a day later it is still one case", () -> {
+            portal.clock().pass(Duration.ofHours(25));
+            PortalVisitor nextDay = portal.visitor().prove(NUMBER);
+            assertThat(next(nextDay.forge("/complain", with(form, "_csrf", nextDay.token()))))
+                    .isEqualTo(complaint);
+            assertThat(portal.rows("call_case")).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void whereTheExchangeHasNoRoomAVisitorIsAskedToComeBackAndTheFormRegistersOnceThen() throws IOException {
+        Steps steps = new Steps();
+        portal = RemotePortalFixture.open(folder, SOON);
+        PortalVisitor holder = portal.visitor().prove(NUMBER);
+        Map<String, String> form = with(choice(), "_csrf", holder.token());
+        steps.take("without room the visitor is asked to come back", () -> {
+            try (DiskFullTable full = DiskFullTable.of(portal.exchange().owner(), "consumer_word")) {
+                assertThat(full).isNotNull();
+                HttpResponse<String> away = holder.forge("/choose/confirm", form);
+                assertThat(away.statusCode()).isEqualTo(503);
+                assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
+            }
+        });
+        steps.take("with room the same form registers, once", () -> {
+            assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
+            assertThat(portal.rows("registration")).isEqualTo(1);
+            assertThat(portal.rows("access_log_open")).isZero();
+        });
+    }
+
+    @Test
+    void theExchangeMayBeStartedAnewWithoutThePortal() throws IOException {
+        portal = RemotePortalFixture.open(folder, Map.of());
+        PortalVisitor holder = portal.visitor().prove(NUMBER);
+        portal.serveNoLonger();
+        portal.exchange().restart();
+        portal.serve();
+
+        assertThat(holder.get("/mine").body()).contains("Nothing is registered");
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put(name, value);
+        return all;
+    }
+}

@@ -1,0 +1,307 @@
+package jinbo.consumer.portal.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.cases.CallComplaint;
+import jinbo.cases.CallComplaintException;
+import jinbo.cases.CallFault;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CallerNumber;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.CaseState;
+import jinbo.cases.CaseSummary;
+import jinbo.cases.ConsumerCase;
+import jinbo.cases.ViolationGround;
+import jinbo.consumer.CodeCheckOutcome;
+import jinbo.consumer.CodeRequestOutcome;
+import jinbo.consumer.Confirmation;
+import jinbo.consumer.ConsentMissingException;
+import jinbo.consumer.ConsumerRegistration;
+import jinbo.consumer.ConsumerService;
+import jinbo.consumer.ConsumerServiceUnavailableException;
+import jinbo.consumer.NoProofException;
+import jinbo.consumer.NumberStatus;
+import jinbo.consumer.OfferedInsurer;
+import jinbo.consumer.PlannedChange;
+import jinbo.consumer.ProvenNumber;
+import jinbo.consumer.RegistrationReference;
+import jinbo.consumer.RenewalOutcome;
+import jinbo.consumer.TooManyRegistrationsException;
+import jinbo.consumer.TooManyViewsException;
+import jinbo.consumer.Visitor;
+import jinbo.consumer.messaging.ReceiptOutcome;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerException;
+import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.ServiceNumber;
+import jinbo.reference.calendar.YearNotLoadedException;
+import jinbo.reference.phone.Mobile;
+import jinbo.reference.phone.MobileProblem;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.Interval;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** What is asked and answered comes through the hatch as it was, and nothing else does. */
+class PortalRequestJsonTest {
+
+    private static final Mobile MOBILE = new Mobile(13810001234L);
+    private static final ProvenNumber NUMBER = new ProvenNumber(MOBILE, "0123abcd");
+    private static final Instant AT = Instant.parse("2026-11-24T01:00:00.123456Z");
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+    private static final Interval BAN = new Interval(LocalDate.of(2026, 12, 4), LocalDate.of(2027, 12, 4));
+    private static final OfferedInsurer INSURER =
+            new OfferedInsurer(YUNHE, "云河人寿", Sector.LIFE, Optional.of(new ServiceNumber("95519")));
+    private static final OfferedInsurer OTHER =
+            new OfferedInsurer(new InsurerCode("BEIDOU"), "北斗财险", Sector.PROPERTY, Optional.empty());
+    private static final RegistrationReference REFERENCE = new RegistrationReference("7Q4M-2XKT-9DAP");
+    private static final ConsumerRegistration WORD = new ConsumerRegistration(
+            REFERENCE,
+            AT,
+            Set.of(Sector.PROPERTY),
+            Set.of(YUNHE),
+            Optional.of(new ConsumerRegistration.Ban(Term.ONE_YEAR, BAN, "2026-11")));
+    private static final ConsumerRegistration CANCELLED =
+            new ConsumerRegistration(REFERENCE, AT, Set.of(), Set.of(), Optional.empty());
+    private static final ConsumerChoice CHOICE =
+            new ConsumerChoice(Set.of(Sector.LIFE), Set.of(YUNHE), Term.SIX_MONTHS);
+    private static final CaseNumber CASE = new CaseNumber("C2026-7KQ2M9XW-Y");
+    private static final UUID ID = UUID.fromString("0b3c1a52-7a3c-4c1d-9a55-0123456789ab");
+
+    static Stream<Arguments> asksAndAnswers() {
+        return Stream.of(
+                told(
+                        new PortalRequest.SendCode("138\u00001\uD83D", Visitor.at("2001:db8::1"), Locale.CHINESE),
+                        new CodeRequestOutcome.Elsewhere()),
+                told(
+                        new PortalRequest.SendCode(
+                                "13810001234", Visitor.at("192.0.2.1", List.of("a", "b")), Locale.ENGLISH),
+                        new CodeRequestOutcome.Sent(ID, MOBILE, AT, true)),
+                told(sendCode(), new CodeRequestOutcome.NoMobile(MobileProblem.LANDLINE)),
+                told(sendCode(), new CodeRequestOutcome.TooMany(Duration.ofMillis(61_001))),
+                told(sendCode(), new CodeRequestOutcome.NotSent()),
+                told(
+                        new PortalRequest.TypeCode(ID, MOBILE, "123456"),
+                        new CodeCheckOutcome.Right(NUMBER, "20781-AbCdEfGhIjKlMnOpQrStUv")),
+                told(new PortalRequest.TypeCode(ID, MOBILE, " 12 \"\\"), new CodeCheckOutcome.Wrong(4)),
+                told(new PortalRequest.TypeCode(ID, MOBILE, ""), new CodeCheckOutcome.Over()),
+                told(new PortalRequest.ShowInsurers(), List.of(INSURER, OTHER)),
+                told(new PortalRequest.DaysOf(Term.TWO_YEARS), BAN),
+                told(
+                        new PortalRequest.ShowRegistration(NUMBER),
+                        new NumberStatus(
+                                LocalDate.of(2026, 11, 24),
+                                List.of(
+                                        new NumberStatus.OfInsurer(INSURER, Optional.of(BAN)),
+                                        new NumberStatus.OfInsurer(OTHER, Optional.empty())),
+                                List.of(WORD, CANCELLED))),
+                told(
+                        new PortalRequest.IfChosen(NUMBER, CHOICE),
+                        new PlannedChange(List.of(
+                                new PlannedChange.OfInsurer(INSURER, Optional.empty(), Optional.of(BAN)),
+                                new PlannedChange.OfInsurer(OTHER, Optional.of(BAN), Optional.empty())))),
+                told(new PortalRequest.Choose(NUMBER, CHOICE, Optional.of("2026-11"), ID), WORD),
+                told(new PortalRequest.Choose(NUMBER, ConsumerChoice.nobody(), Optional.empty(), ID), CANCELLED),
+                told(
+                        showRenewal(),
+                        new RenewalOutcome.Offer(
+                                WORD,
+                                new PlannedChange(List.of(
+                                        new PlannedChange.OfInsurer(INSURER, Optional.of(BAN), Optional.of(BAN)))))),
+                told(showRenewal(), new RenewalOutcome.NotValid()),
+                told(showRenewal(), new RenewalOutcome.TooMany()),
+                told(
+                        new PortalRequest.Renew(
+                                "AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11"), ID, Visitor.at("192.0.2.1")),
+                        new RenewalOutcome.Renewed(NUMBER, "20781-AbCdEfGhIjKlMnOpQrStUv", WORD)),
+                told(
+                        new PortalRequest.Renew(
+                                "AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11"), ID, Visitor.at("192.0.2.1")),
+                        new RenewalOutcome.RenewedBefore()),
+                told(
+                        new PortalRequest.Renew("\u0000\uD83D", Optional.empty(), ID, Visitor.at("192.0.2.1")),
+                        new RenewalOutcome.NotValid()),
+                told(new PortalRequest.RequireProof(NUMBER), new PortalRequest.Done()),
+                told(
+                        new PortalRequest.TakeConfirmation(NUMBER, REFERENCE),
+                        Optional.of(new Confirmation(WORD, "note\n— name sig=\n", "name+key", "proof\n", "log+key"))),
+                told(new PortalRequest.TakeConfirmation(NUMBER, REFERENCE), Optional.empty()),
+                told(
+                        new PortalRequest.Complain(
+                                NUMBER,
+                                new CallComplaint(
+                                        MOBILE,
+                                        Optional.of(YUNHE),
+                                        Optional.of(new CallerNumber("+8695519")),
+                                        AT,
+                                        CallPurpose.RENEWAL,
+                                        "他们说\n\"再买\" \uD83D\uDE20"),
+                                ID,
+                                Optional.of("complaint-2026-11")),
+                        CASE),
+                told(
+                        new PortalRequest.Complain(
+                                NUMBER,
+                                new CallComplaint(
+                                        MOBILE, Optional.empty(), Optional.empty(), AT, CallPurpose.OTHER, ""),
+                                ID,
+                                Optional.empty()),
+                        CASE),
+                told(
+                        new PortalRequest.ShowComplaints(NUMBER),
+                        List.of(
+                                new ConsumerCase(
+                                        new CaseSummary(
+                                                CASE,
+                                                Optional.empty(),
+                                                AT,
+                                                CallPurpose.SALES,
+                                                AT,
+                                                CaseState.OPEN,
+                                                AT,
+                                                Optional.empty()),
+                                        Optional.empty(),
+                                        List.of(),
+                                        Optional.empty(),
+                                        false),
+                                new ConsumerCase(
+                                        new CaseSummary(
+                                                CASE,
+                                                Optional.of(YUNHE),
+                                                AT,
+                                                CallPurpose.RENEWAL,
+                                                AT,
+                                                CaseState.UPHELD,
+                                                AT,
+                                                Optional.of(LocalDate.of(2026, 12, 8))),
+                                        Optional.of(CaseRuling.VIOLATION),
+                                        List.of(ViolationGround.BLOCK, ViolationGround.HOURS),
+                                        Optional.of(LocalDate.of(2026, 12, 8)),
+                                        true))),
+                told(new PortalRequest.ShowKey(), "confirmation.jinbo.invalid+0123"),
+                told(new PortalRequest.Leave(NUMBER), new PortalRequest.Done()),
+                told(new PortalRequest.TellTurnedAway(17), new PortalRequest.Done()),
+                told(receipt(), new ReceiptOutcome.Accepted()),
+                told(receipt(), new ReceiptOutcome.Forged()),
+                told(receipt(), new ReceiptOutcome.Stale()),
+                told(receipt(), new ReceiptOutcome.Unknown()),
+                told(receipt(), new ReceiptOutcome.Malformed()),
+                told(receipt(), new ReceiptOutcome.Unverifiable("the file is gone")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("asksAndAnswers")
+    void theyComeThroughAsTheyWere(PortalRequest<?> ask, Object answer) {
+        String written = PortalRequestJson.write(ask);
+
+        assertThat(PortalRequestJson.readAsk(written))
+                .usingRecursiveComparison()
+                .isEqualTo(ask);
+        assertThat(written).isASCII();
+        assertThat(read(ask, PortalRequestJson.writeAnswer(ask, answer))).isEqualTo(answer);
+    }
+
+    @Test
+    void eachCallOfTheDeskIsAnAskAndEachAskIsTriedHere() {
+        assertThat(PortalRequest.class.getPermittedSubclasses())
+                .as("those of the desk, and that of the gateways")
+                .hasSize(ConsumerService.class.getMethods().length + 1);
+        assertThat(asksAndAnswers().map(both -> both.get()[0].getClass()).collect(Collectors.toSet()))
+                .isEqualTo(Set.of(PortalRequest.class.getPermittedSubclasses()));
+    }
+
+    private static PortalRequest<RenewalOutcome> showRenewal() {
+        return new PortalRequest.ShowRenewal("AbCdEfGhIjKlMnOpQrStUv", Visitor.at("2001:db8::1"));
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                Arguments.of(new NoProofException(), NoProofException.class),
+                Arguments.of(new ConsentMissingException(), ConsentMissingException.class),
+                Arguments.of(new TooManyRegistrationsException(), TooManyRegistrationsException.class),
+                Arguments.of(new TooManyViewsException(Duration.ofHours(15)), TooManyViewsException.class),
+                Arguments.of(InsurerException.Unknown.elsewhere(YUNHE), InsurerException.Unknown.class),
+                Arguments.of(new YearNotLoadedException(2027, "2026-1"), YearNotLoadedException.class),
+                Arguments.of(new CallComplaintException(CallFault.CALL_AHEAD), CallComplaintException.class),
+                Arguments.of(new ConsumerServiceUnavailableException("why"), ConsumerServiceUnavailableException.class),
+                Arguments.of(
+                        new CannotCreateTransactionException("the pool is empty"),
+                        ConsumerServiceUnavailableException.class),
+                Arguments.of(
+                        new DataAccessResourceFailureException("no room", new SQLException("of 1381", "53100")),
+                        ConsumerServiceUnavailableException.class),
+                Arguments.of(
+                        new DataIntegrityViolationException("a bug", new SQLException("of 1381", "23505")),
+                        IllegalStateException.class),
+                Arguments.of(new IllegalArgumentException("13810001234 is no number"), IllegalStateException.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void whatTheDeskThrowsIsThrownOnTheOtherSide(RuntimeException thrown, Class<?> there) {
+        assertThatThrownBy(() -> read(
+                        new PortalRequest.ShowRegistration(NUMBER),
+                        PortalRequestJson.write(PortalRequestError.of(thrown))))
+                .isInstanceOf(there)
+                .satisfies(again -> assertThat(again.getMessage()).doesNotContain("13810001234"));
+        assertThat(Arrays.stream(PortalRequestError.class.getPermittedSubclasses()))
+                .hasSize(9);
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void whatIsNoAskIsNotReadAndNotQuoted(String written) {
+        assertThatThrownBy(() -> PortalRequestJson.readAsk(written))
+                .isInstanceOf(UnreadableMessageException.class)
+                .hasNoCause()
+                .satisfies(unreadable -> assertThat(unreadable.getMessage()).doesNotContain("13810001234"));
+    }
+
+    static Stream<String> unreadable() {
+        return Stream.of(
+                "",
+                "13810001234",
+                "{}",
+                "{\"kind\":\"java.lang.ProcessBuilder\",\"command\":[\"13810001234\"]}",
+                "{\"kind\":\"Ask$DaysOf\",\"term\":\"13810001234\"}",
+                "{\"kind\":\"Ask$Leave\",\"number\":{\"mobile\":{\"value\":\"13810001234x\"},\"token\":\"\"}}",
+                "{\"kind\":\"Ask$TakeConfirmation\",\"number\":null,\"reference\":{\"value\":\"13810001234\"}}",
+                "[".repeat(20_000) + "13810001234");
+    }
+
+    private static Arguments told(PortalRequest<?> ask, Object answer) {
+        return Arguments.of(ask, answer);
+    }
+
+    private static PortalRequest.SendCode sendCode() {
+        return new PortalRequest.SendCode("13810001234", Visitor.at("192.0.2.1"), Locale.ENGLISH);
+    }
+
+    private static PortalRequest.TakeReceipt receipt() {
+        return new PortalRequest.TakeReceipt("first", "1700000000", "v1,abc", new byte[] {0, -1, 7});
+    }
+
+    private static Object read(PortalRequest<?> ask, String written) {
+        return PortalRequestJson.readAnswer(ask, written);
+    }
+}

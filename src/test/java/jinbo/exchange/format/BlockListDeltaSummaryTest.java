@@ -1,0 +1,222 @@
+package jinbo.exchange.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import jinbo.exchange.format.BlockListChange.Add;
+import jinbo.exchange.format.BlockListChange.Change;
+import jinbo.exchange.format.BlockListChange.Remove;
+import jinbo.reference.phone.Mobile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BlockListDeltaSummaryTest {
+
+    private static final Path SAMPLES = Path.of("exchange-formats", "blocklist", "v1", "accepted");
+
+    @Test
+    void the_published_delta_is_read_and_written_again_to_the_byte() throws Exception {
+        byte[] sample = Files.readAllBytes(SAMPLES.resolve("delta.csv"));
+        List<BlockListChange> changes = new ArrayList<>();
+        BlockListDeltaSummary read = BlockListDeltaReader.read(new ByteArrayInputStream(sample), changes::add);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+        assertThat(write(changes, written)).isEqualTo(read);
+        assertThat(written.toByteArray()).isEqualTo(sample);
+        assertThat(changes)
+                .hasOnlyElementsOfTypes(Add.class, Change.class, Remove.class)
+                .hasSize(3);
+    }
+
+    @Test
+    void the_published_manifest_describes_the_published_delta_and_is_written_again_to_the_byte() throws Exception {
+        byte[] json = Files.readAllBytes(SAMPLES.resolve("delta.manifest.json"));
+        Manifest manifest = ManifestJson.read(new ByteArrayInputStream(json));
+
+        assertThat(ManifestJson.write(manifest)).isEqualTo(json);
+        assertThat(manifest.kind()).isEqualTo(ListKind.DELTA);
+        assertThat(BlockListDeltaReader.read(Files.newInputStream(SAMPLES.resolve("delta.csv")), change -> {}))
+                .isEqualTo(new BlockListDeltaSummary(manifest.rows(), manifest.contentSha256()));
+    }
+
+    @Test
+    void the_published_delta_makes_of_the_published_list_the_one_beside_it_with_the_digest_of_its_manifest()
+            throws Exception {
+        Manifest before = ManifestJson.read(Files.newInputStream(SAMPLES.resolve("full.manifest.json")));
+        Manifest after = ManifestJson.read(Files.newInputStream(SAMPLES.resolve("delta.manifest.json")));
+        TreeMap<Mobile, BlockListEntry> list = new TreeMap<>();
+        BlockListReader.read(
+                Files.newInputStream(SAMPLES.resolve("full.csv")), entry -> list.put(entry.mobile(), entry));
+        ListDigest digest = ListDigest.from(before.listDigest());
+        BlockListDeltaReader.read(
+                Files.newInputStream(SAMPLES.resolve("delta.csv")), change -> apply(change, list, digest));
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+
+        assertThat(writeList(list.values(), whole).listDigest())
+                .isEqualTo(digest.hex())
+                .isEqualTo(after.listDigest());
+        assertThat(whole.toByteArray()).isEqualTo(Files.readAllBytes(SAMPLES.resolve("delta.expected-list.csv")));
+        assertThat(list).hasSize((int) after.entries());
+        assertThat(after.previousSequence()).hasValue(before.sequence());
+    }
+
+    @Test
+    void no_change_is_a_header() throws Exception {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        BlockListDeltaSummary delta = write(List.of(), written);
+
+        assertThat(written).hasToString("action,mobile,effective_on,expires_on\r\n");
+        assertThat(delta.rows()).isZero();
+        assertThat(BlockListDeltaReader.read(new ByteArrayInputStream(written.toByteArray()), change -> {}))
+                .isEqualTo(delta);
+    }
+
+    @Test
+    void a_delta_larger_than_every_buffer_survives_the_round_trip() throws Exception {
+        List<BlockListChange> changes = changes(20_000, 7);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        BlockListDeltaSummary delta = write(changes, written);
+        List<BlockListChange> read = new ArrayList<>();
+
+        assertThat(BlockListDeltaReader.read(new ByteArrayInputStream(written.toByteArray()), read::add))
+                .isEqualTo(delta);
+        assertThat(read).isEqualTo(changes);
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(written.toByteArray());
+        assertThat(delta)
+                .isEqualTo(new BlockListDeltaSummary(20_000, HexFormat.of().formatHex(hash)));
+    }
+
+    @Test
+    void changes_are_written_by_rising_number_only_and_the_complaint_names_none() {
+        List<BlockListChange> changes = changes(2, 8);
+        Collections.reverse(changes);
+
+        assertThatThrownBy(() -> write(changes, new ByteArrayOutputStream()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining(changes.get(1).mobile().digits());
+        assertThat(changes.toString()).doesNotContain(changes.get(0).mobile().digits());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "action,mobile|Action,mobile|line 1",
+                "action,mobile,effective_on,expires_on|mobile,effective_on,expires_on|line 1",
+                "REMOVE,|remove,|line 2",
+                "REMOVE,|DELETE,|line 2",
+                "REMOVE,1|REMOVE,2|line 2",
+                "13810000002,,|13810000002,|line 2",
+                "13810000002,,|13810000002,2026-08-31,2027-03-01|line 2",
+                "REMOVE,1|REMOVE, 1|line 2",
+                "REMOVE,|,|line 2",
+                "ADD,|add,|line 3",
+                "ADD,|CHANGE,1|line 3",
+                "ADD,13810000004|ADD,13810000002|line 3",
+                "ADD,13810000004,2026-10-30,2028-10-30|ADD,13810000004,,|line 3",
+                "ADD,13810000004,2026-10-30,2028-10-30|13810000004,2026-10-30,2028-10-30|line 3",
+                "2026-10-30|2028-10-30|line 3",
+                "2028-10-30|2028-02-30|line 3",
+                "CHANGE,|\"CHANGE\",|line 4",
+                "2029-01-05|2029-01-05,|line 4",
+            })
+    void a_delta_with_anything_changed_is_refused_by_line(String sound, String changed, String place)
+            throws IOException {
+        String csv = Files.readString(SAMPLES.resolve("delta.csv"));
+        assertThat(csv).contains(sound);
+
+        refuses(csv.replaceFirst(sound, changed), place);
+    }
+
+    @Test
+    void other_line_ends_a_line_without_end_and_a_delta_cut_short_are_refused() throws IOException {
+        String csv = Files.readString(SAMPLES.resolve("delta.csv"));
+
+        refuses(csv.replace("\r\n", "\n"), "line 1");
+        refuses(csv.replaceFirst("2,,\r\n", "2,,\n"), "line 2");
+        refuses(csv.replaceFirst("(?s)(.*)\r\n", "$1"), "cut short");
+        refuses(csv + "\r\n", "line 5");
+        refuses(csv + "x".repeat(1 << 20), "line 5");
+        refuses("", "line 1");
+    }
+
+    private static void refuses(String csv, String place) {
+        assertThatThrownBy(() -> BlockListDeltaReader.read(
+                        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), change -> {}))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining(place);
+    }
+
+    private static void apply(BlockListChange change, TreeMap<Mobile, BlockListEntry> list, ListDigest digest) {
+        BlockListEntry old = list.remove(change.mobile());
+        assertThat(old == null).isEqualTo(change instanceof Add);
+        if (old != null) {
+            digest.remove(old);
+        }
+        Stream.of(change)
+                .flatMap(made -> made instanceof Add add
+                        ? Stream.of(add.entry())
+                        : made instanceof Change changed ? Stream.of(changed.entry()) : Stream.empty())
+                .forEach(entry -> {
+                    list.put(entry.mobile(), entry);
+                    digest.add(entry);
+                });
+    }
+
+    private static BlockListDeltaSummary write(List<BlockListChange> changes, ByteArrayOutputStream into)
+            throws IOException {
+        try (BlockListDeltaWriter writer = new BlockListDeltaWriter(into)) {
+            for (BlockListChange change : changes) {
+                writer.write(change);
+            }
+            return writer.finish();
+        }
+    }
+
+    private static BlockListSummary writeList(Collection<BlockListEntry> entries, ByteArrayOutputStream into)
+            throws IOException {
+        try (BlockListWriter writer = new BlockListWriter(into)) {
+            for (BlockListEntry entry : entries) {
+                writer.write(entry);
+            }
+            return writer.finish();
+        }
+    }
+
+    private static List<BlockListChange> changes(int count, long seed) {
+        Random random = new Random(seed);
+        LocalDate first = LocalDate.of(2026, 1, 1);
+        return new ArrayList<>(Stream.generate(() -> 13_000_000_000L + (long) (random.nextDouble() * 6_999_999_999L))
+                .distinct()
+                .limit(count)
+                .sorted()
+                .map(number -> {
+                    Mobile mobile = new Mobile(number);
+                    LocalDate effectiveOn = first.plusDays(random.nextInt(800));
+                    BlockListEntry entry = new BlockListEntry(mobile, effectiveOn, Term.ONE_YEAR.end(effectiveOn));
+                    return switch (random.nextInt(3)) {
+                        case 0 -> new Add(entry);
+                        case 1 -> new Change(entry);
+                        default -> new Remove(mobile);
+                    };
+                })
+                .toList());
+    }
+}

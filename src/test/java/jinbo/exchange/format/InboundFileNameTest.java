@@ -1,0 +1,145 @@
+package jinbo.exchange.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import jinbo.participant.insurer.InsurerCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InboundFileNameTest {
+
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+    private static final LocalDate TODAY = LocalDate.of(2026, 10, 12);
+
+    @ParameterizedTest
+    @EnumSource
+    void a_name_of_every_kind_is_read_as_it_is_written(FileKind kind) {
+        InboundFileName name = new InboundFileName(kind, YUNHE, TODAY.minusDays(31), 7);
+
+        assertThat(InboundFileName.parse(name.fileName(), YUNHE, TODAY)).isEqualTo(new InboundFileName.Valid(name));
+    }
+
+    @Test
+    void the_stem_is_the_name_without_its_extensions() {
+        InboundFileName name = new InboundFileName(FileKind.CASE_ANSWERS, YUNHE, TODAY, 12);
+
+        assertThat(name.fileName()).isEqualTo("case-answers-YUNHE-20261012-012.csv.pgp");
+        assertThat(name.stem()).isEqualTo("case-answers-YUNHE-20261012-012");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "complaints-YUNHE-20261013-001.csv.pgp, DATE_IN_FUTURE",
+        "complaints-YUNHE-20260910-001.csv.pgp, DATE_TOO_OLD",
+        "complaints-YUNHE-20260931-001.csv.pgp, DATE_IMPOSSIBLE",
+        "complaints-YUNHE-20260229-001.csv.pgp, DATE_IMPOSSIBLE",
+        "complaints-YUNHE-20261012-000.csv.pgp, NUMBER_ZERO",
+        "complaints-CHENGXI-20261012-001.csv.pgp, NOT_OF_THIS_DROP",
+        "complaint-YUNHE-20261012-001.csv.pgp, KIND_UNKNOWN",
+        "receipt-YUNHE-20261012-001.json.pgp, KIND_UNKNOWN",
+        "cases-YUNHE-20261012-001.csv.pgp, KIND_UNKNOWN",
+        "complaints-YUNHE-20261012-001.json.pgp, EXTENSION_OF_ANOTHER_KIND",
+        "ack-YUNHE-20261012-001.csv.pgp, EXTENSION_OF_ANOTHER_KIND",
+    })
+    void what_is_wrong_with_a_name_is_told_apart(String name, NameFault fault) {
+        assertThat(InboundFileName.parse(name, YUNHE, TODAY)).isEqualTo(new InboundFileName.Invalid(fault));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "complaints.csv.pgp",
+                "complaints-YUNHE-20261012-001.csv",
+                "complaints-YUNHE-20261012-001.CSV.PGP",
+                "complaints-YUNHE-20261012-001.csv.gpg",
+                "Complaints-YUNHE-20261012-001.csv.pgp",
+                "complaints-yunhe-20261012-001.csv.pgp",
+                "complaints-YUNHE-20261012-1.csv.pgp",
+                "complaints-YUNHE-20261012-1000.csv.pgp",
+                "complaints-YUNHE-２０２６1012-001.csv.pgp",
+                "complaints-YUNHE-20261012-001.csv.pgp\n",
+                " complaints-YUNHE-20261012-001.csv.pgp",
+                "../complaints-YUNHE-20261012-001.csv.pgp",
+                "complaints-YUNHE-20261012-001.csv.pgp\u0000.part",
+            })
+    void anything_but_the_exact_shape_is_no_name(String name) {
+        assertThat(InboundFileName.parse(name, YUNHE, TODAY)).isEqualTo(new InboundFileName.Invalid(NameFault.SHAPE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".csv", ".csv.pgp"})
+    void a_file_that_was_sent_long_ago_is_mentioned_with_or_without_its_extensions(String extensions) {
+        assertThat(InboundFileName.mentioned("complaints-YUNHE-20120921-001" + extensions))
+                .contains(new InboundFileName(FileKind.COMPLAINTS, YUNHE, LocalDate.of(2012, 9, 21), 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "complaints",
+                "13810001234",
+                "complaints-YUNHE-20120931-001",
+                "complaints-YUNHE-20120921-000",
+                "complaints-YUNHE-20120921-1",
+                "complaints-yunhe-20120921-001",
+                "Complaints-YUNHE-20120921-001",
+                "complaint-YUNHE-20120921-001",
+                "complaints-YUNHE-20120921-001.json",
+                "complaints-YUNHE-20120921-001.pgp",
+                "complaints-YUNHE-20120921-001.csv.pgp.2",
+                "complaints-YUNHE-20120921-001\n",
+            })
+    void what_can_have_been_no_files_name_mentions_none(String typed) {
+        assertThat(InboundFileName.mentioned(typed)).isEmpty();
+    }
+
+    @Test
+    void answers_are_named_after_the_stem_and_counted() {
+        assertThat(AnswerFileNames.receipt("complaints-YUNHE-20261012-001", 1))
+                .isEqualTo("receipt-complaints-YUNHE-20261012-001.json.pgp");
+        assertThat(AnswerFileNames.receipt("complaints-YUNHE-20261012-001", 2))
+                .isEqualTo("receipt-complaints-YUNHE-20261012-001.2.json.pgp");
+        assertThat(AnswerFileNames.outcome("complaints-YUNHE-20261012-001", 10))
+                .isEqualTo("outcome-complaints-YUNHE-20261012-001.10.csv.pgp");
+        assertThatThrownBy(() -> AnswerFileNames.receipt("x", 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_invalid_name_is_answered_by_the_hash_of_the_file() {
+        assertThat(AnswerFileNames.receipt(AnswerFileNames.invalidStem("0123456789abcdef".repeat(4)), 1))
+                .isEqualTo("receipt-invalid-0123456789abcdef.json.pgp");
+        assertThatThrownBy(() -> AnswerFileNames.invalidStem("../../etc"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("etc");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void block_lists_and_manifests_are_read_as_they_are_named(ListKind kind) {
+        BlockListFileName list = new BlockListFileName(YUNHE, 42, kind);
+
+        assertThat(list.fileName()).isEqualTo("blocklist-YUNHE-00000042-" + kind.word() + ".csv.pgp");
+        assertThat(list.manifestName()).isEqualTo("blocklist-YUNHE-00000042.manifest.json.pgp");
+        assertThat(BlockListFileName.parse(list.fileName())).contains(list);
+        assertThat(ManifestFileName.parse(list.manifestName())).contains(new ManifestFileName(YUNHE, 42));
+        assertThat(BlockListFileName.parse(list.manifestName())).isEmpty();
+        assertThat(ManifestFileName.parse(list.fileName())).isEmpty();
+    }
+
+    @Test
+    void sequences_begin_with_one() {
+        assertThat(BlockListFileName.parse("blocklist-YUNHE-00000000-full.csv.pgp"))
+                .isEmpty();
+        assertThat(ManifestFileName.parse("blocklist-YUNHE-00000000.manifest.json.pgp"))
+                .isEmpty();
+        assertThatThrownBy(() -> new BlockListFileName(YUNHE, 100_000_000, ListKind.FULL))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,116 @@
+package jinbo.exchange.openpgp;
+
+import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class CertificateMergerTest {
+
+    static final List<String> ALL = SampleKeys.ALL;
+
+    private final SecretKeys owner = SecretKeys.generate("association", NOW.minus(Duration.ofDays(9)));
+    private final Certificate good = owner.certificate();
+    private final Certificate revoked = RevokedCertificate.of(owner, NOW);
+
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void aCopyThatSaysNothingNewChangesNothing(String name) {
+        Certificate sample = SampleKeys.certificate(name);
+
+        assertThat(sample.joinedWith(sample)).isEqualTo(sample);
+        assertThat(sample.withRevocationsOf(sample)).isEqualTo(sample);
+    }
+
+    @Test
+    void aRevocationIsNeverLost() {
+        assertThat(good.signingKeys(NOW, CryptoPolicy.standard())).isNotEmpty();
+        for (Certificate merged :
+                List.of(good.joinedWith(revoked), revoked.joinedWith(good), good.withRevocationsOf(revoked))) {
+            assertThat(merged.signingKeys(NOW, CryptoPolicy.standard())).isEmpty();
+            assertThat(merged.joinedWith(good)).isEqualTo(merged);
+            assertThat(merged.withRevocationsOf(revoked)).isEqualTo(merged);
+        }
+    }
+
+    @Test
+    void onlyAHarderRevocationIsTakenFromACopy() {
+        Certificate later = said(20, false);
+        Certificate earlier = said(10, false);
+
+        Certificate both = later.withRevocationsOf(earlier);
+        assertThat(both.signingKeys(NOW.plus(Duration.ofDays(15)), CryptoPolicy.standard()))
+                .isEmpty();
+        assertThat(earlier.withRevocationsOf(later)).isEqualTo(earlier);
+        assertThat(revoked.withRevocationsOf(earlier)).isEqualTo(revoked);
+        assertThat(both.withRevocationsOf(revoked).revocation().orElseThrow().compromised())
+                .isTrue();
+    }
+
+    @Test
+    void aCopySaysMoreOnlyIfItHoldsSomethingBesidesRevocations() {
+        Certificate longer = SecretKeys.generate("somebody else", NOW).certificate();
+
+        assertThat(revoked.saysMoreThan(good)).isFalse();
+        assertThat(good.saysMoreThan(revoked)).isFalse();
+        assertThat(said(20, false).saysMoreThan(revoked)).isFalse();
+        assertThatThrownBy(() -> longer.saysMoreThan(good)).isInstanceOf(UnusableKeyException.class);
+        assertThat(good.saysMoreThan(AlteredCertificate.withoutSubkeys(good))).isTrue();
+        assertThat(AlteredCertificate.withoutSubkeys(good).saysMoreThan(good)).isFalse();
+        assertThat(revoked.revokesAnything()).isTrue();
+        assertThat(good.revokesAnything()).isFalse();
+    }
+
+    @Test
+    void whatGrowsWithoutEndKeepsTheHardestRevocationAndCanAlwaysBeReadAgain() {
+        Certificate grown = good;
+        for (int days = 60; days > 0; days -= 10) {
+            grown = grown.withRevocationsOf(said(days, true));
+            assertThat(Certificate.parse(grown.armored().getBytes(StandardCharsets.US_ASCII)))
+                    .isEqualTo(grown);
+        }
+        assertThat(grown.revocation().orElseThrow().from()).isEqualTo(NOW.plus(Duration.ofDays(10)));
+        assertThat(grown.signingKeys(NOW, CryptoPolicy.standard())).isNotEmpty();
+
+        Certificate full = good;
+        for (int days = 60; days > 20; days -= 10) {
+            full = full.joinedWith(said(days, true));
+        }
+        Certificate whole = full;
+        assertThatThrownBy(() -> whole.joinedWith(said(10, true)))
+                .isInstanceOfSatisfying(
+                        UnusableKeyException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(UnusableKeyException.Reason.TOO_LARGE));
+        assertThat(whole.withRevocationsOf(revoked).revocation().orElseThrow().compromised())
+                .isTrue();
+    }
+
+    @Test
+    void aCompromisedKeyThatIsFullOfOtherThingsIsStillCompromised() {
+        Certificate full = AlteredCertificate.withNames(good, "number", 498);
+        Certificate dead = full.withRevocationsOf(revoked);
+
+        assertThat(Certificate.parse(dead.encoded()).revocation().orElseThrow().compromised())
+                .isTrue();
+        assertThat(dead.withRevocationsOf(revoked)).isEqualTo(dead);
+    }
+
+    /** Retired after some days, in few or in very many words. */
+    private Certificate said(int days, boolean inManyWords) {
+        return owner.revoked(
+                good,
+                new KeyRevocation(NOW.plus(Duration.ofDays(days)), false, inManyWords ? "because ".repeat(7500) : ""));
+    }
+
+    @Test
+    void anotherCertificateIsNoCopy() {
+        assertThatThrownBy(() -> good.joinedWith(SampleKeys.certificate("YUNHE")))
+                .isInstanceOf(UnusableKeyException.class);
+    }
+}

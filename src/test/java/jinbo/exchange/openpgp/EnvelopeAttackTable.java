@@ -1,0 +1,36 @@
+package jinbo.exchange.openpgp;
+
+import java.util.Arrays;
+import jinbo.testing.AttackTable;
+
+/** Writes what came of an envelope into the table of attacks. */
+final class EnvelopeAttackTable {
+
+    private static final String OPENED = "opened";
+
+    private EnvelopeAttackTable() {}
+
+    /**
+     * Insists that it was refused.
+     *
+     * @param detail what the detail for operators must contain
+     */
+    static void refused(String sent, EnvelopeFault fault, String detail, OpenResult<?> opening) {
+        String seen = opening instanceof OpenResult.Refused<?> refused
+                ? told(refused.fault(), refused.operatorDetail().contains(detail) ? detail : refused.operatorDetail())
+                : OPENED;
+        AttackTable.row(sent, told(fault, detail), seen);
+    }
+
+    private static String told(EnvelopeFault fault, String detail) {
+        return detail.isEmpty() ? fault.toString() : fault + ": " + detail;
+    }
+
+    /** Insists that it was opened, with this content. */
+    static void opened(String sent, byte[] content, OpenResult<byte[]> opening) {
+        String seen = opening instanceof OpenResult.Opened<byte[]> opened
+                ? Arrays.equals(opened.value(), content) ? OPENED : "opened with other content"
+                : opening.toString();
+        AttackTable.row(sent, OPENED, seen);
+    }
+}

@@ -1,0 +1,60 @@
+package jinbo.exchange.sftp;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.session.ClientSession.ClientSessionEvent;
+import org.apache.sshd.client.session.ClientSessionImpl;
+import org.apache.sshd.client.session.SessionFactory;
+import org.apache.sshd.common.io.IoSession;
+import org.apache.sshd.common.kex.KexProposalOption;
+
+/** Somebody else's SSH client, as old as a test wants it. */
+final class CustomSshClient {
+
+    private CustomSshClient() {}
+
+    /** How far a client comes that changes what it proposes. */
+    static Set<ClientSessionEvent> comesTo(TestDrop drop, UnaryOperator<Map<KexProposalOption, String>> proposed)
+            throws IOException {
+        try (SshClient client = SshClient.setUpDefaultClient()) {
+            client.setSessionFactory(new SessionFactory(client) {
+                @Override
+                protected ClientSessionImpl doCreateSession(IoSession line) throws Exception {
+                    return new ClientSessionImpl(getClient(), line) {
+                        @Override
+                        protected Map<KexProposalOption, String> doStrictKexProposal(
+                                Map<KexProposalOption, String> proposal) {
+                            return proposed.apply(super.doStrictKexProposal(proposal));
+                        }
+                    };
+                }
+            });
+            client.setServerKeyVerifier((session, address, key) -> true);
+            client.start();
+            return client.connect("YUNHE", "127.0.0.1", drop.server.port())
+                    .verify(TestDrop.SHORT.connect())
+                    .getSession()
+                    .waitFor(
+                            EnumSet.of(ClientSessionEvent.WAIT_AUTH, ClientSessionEvent.CLOSED),
+                            TestDrop.SHORT.login());
+        }
+    }
+
+    /** As clients offered it before the end of 2023. */
+    static Map<KexProposalOption, String> withoutStrict(Map<KexProposalOption, String> proposal) {
+        Map<KexProposalOption, String> old = new EnumMap<>(proposal);
+        old.computeIfPresent(
+                KexProposalOption.ALGORITHMS,
+                (option, names) -> Stream.of(names.split(","))
+                        .filter(name -> !name.startsWith("kex-strict-"))
+                        .collect(Collectors.joining(",")));
+        return old;
+    }
+}

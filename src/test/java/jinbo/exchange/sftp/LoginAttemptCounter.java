@@ -1,0 +1,68 @@
+package jinbo.exchange.sftp;
+
+import static jinbo.exchange.sftp.TestDrop.YUNHE;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import jinbo.platform.ssh.SshKeyFile;
+import org.apache.sshd.server.SshServer;
+
+/** Our client before servers that were not cared for, and how often one of them has come to see a key of ours. */
+final class LoginAttemptCounter implements AutoCloseable {
+
+    /** What is expected of a server that must see nothing. */
+    static final String NOTHING_SENT = "refused before a key was shown";
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Path home;
+    private final DropCredentials own;
+    private final DropClient client;
+
+    LoginAttemptCounter(Path home) throws IOException {
+        this.home = home;
+        this.own = DropCredentials.ofKey(SshKeyFile.generate(home.resolve("key")));
+        this.client = new DropClient(own, TestDrop.SHORT);
+    }
+
+    DropClient client() {
+        return client;
+    }
+
+    /** A server that lets everybody in, and is counted when it does. */
+    CustomSshServer server(Consumer<SshServer> change) throws IOException {
+        return CustomSshServer.with(ssh -> {
+            change.accept(ssh);
+            ssh.setPublickeyAuthenticator((user, key, session) -> {
+                asked.incrementAndGet();
+                return true;
+            });
+        });
+    }
+
+    /** What has happened, in the words of the table of attacks. */
+    String seen() {
+        return asked.get() == 0 ? NOTHING_SENT : "logged in";
+    }
+
+    KeyExchangeRefusedException refused(CustomSshServer server) {
+        return catchThrowableOfType(
+                KeyExchangeRefusedException.class, () -> client.open(YUNHE, server.address(CustomSshServer.ED25519)));
+    }
+
+    /** What a check of the drop finds at a step, where these host keys are pinned. */
+    DropCheckCode codeOf(CustomSshServer server, DropCheckStep step, KeyPair pinned) {
+        return client.check(YUNHE, server.address(pinned), own, new PlainProbe(), time -> true, home, Clock.systemUTC())
+                .get(step.ordinal())
+                .code();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

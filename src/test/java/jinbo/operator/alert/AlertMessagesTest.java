@@ -1,0 +1,96 @@
+package jinbo.operator.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import jinbo.participant.insurer.InsurerCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AlertMessagesTest {
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    private static final AlertMessages ENGLISH = AlertMessages.in(Locale.ROOT);
+    private static final AlertMessages IN_CHINESE = AlertMessages.in(Locale.CHINESE);
+
+    @ParameterizedTest
+    @EnumSource
+    void everyConcernHasItsSentenceInBothLanguages(Alert.Code code) {
+        Alert concern = new Alert(code, Optional.of(new InsurerCode("YUNHE")), Optional.of("2012-10-11"));
+
+        assertThat(ENGLISH.of(concern))
+                .isNotBlank()
+                .doesNotContainPattern(CHINESE)
+                .doesNotContainPattern(PLACE);
+        assertThat(IN_CHINESE.of(concern)).containsPattern(CHINESE).doesNotContainPattern(PLACE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLevelIsSaidWithTheDaysThatAreLeft(ExpiryNotice.Level level) {
+        LocalDate end = LocalDate.of(2012, 10, 31);
+        Alert concern =
+                Alert.about(Optional.empty(), Alert.Code.OWN_KEY_ENDS, new ExpiryNotice(end, level.days(), level));
+
+        assertThat(ENGLISH.of(concern)).startsWith("[" + level + ", " + level.days() + " days left] ");
+        assertThat(IN_CHINESE.of(concern)).startsWith("[" + level + "，剩余 " + level.days() + " 天] ");
+    }
+
+    @Test
+    void whatIsOverSaysWhatItWas() {
+        Alert concern = Alert.about(new InsurerCode("YUNHE"), Alert.Code.FILES_HELD, 2);
+
+        assertThat(ENGLISH.ofEnd(concern)).isEqualTo("No longer to do: YUNHE: held files: 2; decide: held list");
+        assertThat(IN_CHINESE.ofEnd(concern)).isEqualTo("已无需处理：YUNHE：暂存文件 2 个，待审：held list");
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameKeysAndPlacesToFillIn() {
+        ResourceBundle english = ENGLISH.bundle();
+        ResourceBundle chinese = IN_CHINESE.bundle();
+
+        assertThat(chinese.keySet()).isEqualTo(english.keySet());
+        assertThat(english.keySet())
+                .allSatisfy(key -> assertThat(places(chinese.getString(key)))
+                        .as(key)
+                        .containsExactlyInAnyOrderElementsOf(places(english.getString(key))));
+    }
+
+    @Test
+    void noSentenceIsOfAConcernThatThereIsNot() {
+        assertThat(ENGLISH.bundle().keySet())
+                .filteredOn(key -> !key.startsWith("notice.") && !key.equals("over"))
+                .hasSize(Alert.Code.values().length);
+    }
+
+    @Test
+    void theApostropheOfASentenceIsWrittenTwiceOrItWouldVanish() {
+        assertThat(ENGLISH.bundle().keySet())
+                .allSatisfy(key -> assertThat(ENGLISH.bundle().getString(key).replace("''", ""))
+                        .as(key)
+                        .doesNotContain("'"));
+    }
+
+    @Test
+    void englishStaysEnglishOnAChineseMachine() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.CHINA);
+            assertThat(AlertMessages.in(Locale.ROOT).bundle().getString("over")).doesNotContainPattern(CHINESE);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static List<String> places(String text) {
+        return PLACE.matcher(text).results().map(MatchResult::group).distinct().toList();
+    }
+}

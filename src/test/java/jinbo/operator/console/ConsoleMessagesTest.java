@@ -1,0 +1,96 @@
+package jinbo.operator.console;
+
+import static jinbo.testing.PageMessages.each;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jinbo.accesslog.EntryPhase;
+import jinbo.batch.schedule.RunOutcome;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.CaseState;
+import jinbo.cases.ViolationGround;
+import jinbo.cases.sanction.SanctionKind;
+import jinbo.cases.sanction.SanctionState;
+import jinbo.exchange.format.ReceiptStatus;
+import jinbo.participant.insurer.Sector;
+import jinbo.participant.staff.RequestState;
+import jinbo.participant.staff.Role;
+import jinbo.registry.inbound.AnswerKind;
+import jinbo.registry.inbound.HeldDecision;
+import jinbo.testing.PageMessages;
+import org.junit.jupiter.api.Test;
+
+/** The pages say everything in both languages: each word that they name is there, and none is left over. */
+class ConsoleMessagesTest {
+
+    private static final PageMessages PAGES = new PageMessages(Path.of("src/main/resources/jinbo/operator/console"));
+    private static final Pattern NAMED = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
+    private static final Pattern PUT_TOGETHER = Pattern.compile("#\\{\\$\\{'([a-z.-]+)' \\+");
+
+    private final Properties english = PAGES.of("words.properties");
+    private final Properties chinese = PAGES.of("words_zh.properties");
+
+    @Test
+    void bothLanguagesHaveTheSameWords() {
+        assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+    }
+
+    @Test
+    void eachWordOfAPageIsThere() {
+        assertThat(named())
+                .isNotEmpty()
+                .allSatisfy(
+                        word -> assertThat(english.getProperty(word)).as(word).isNotBlank());
+    }
+
+    @Test
+    void noWordIsLeftOver() {
+        Set<String> used = named();
+        List<String> beginnings = PAGES.found(PUT_TOGETHER);
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(word -> assertThat(
+                                used.contains(word) || beginnings.stream().anyMatch(word::startsWith))
+                        .as(word)
+                        .isTrue());
+    }
+
+    @Test
+    void whateverComesOutOfTheRecordsHasAWord() {
+        Stream<String> words = Stream.of(
+                        each("status.", ReceiptStatus.values()),
+                        each("role.", Role.values()),
+                        each("sector.", Sector.values()),
+                        each("request.state.", RequestState.values()),
+                        each("outcome.", RunOutcome.values()),
+                        each("log.phase.", EntryPhase.values()),
+                        each("event.entry-", EntryPhase.values()),
+                        each("event.answer-", AnswerKind.values()),
+                        each("event.decided-", HeldDecision.Kind.values()),
+                        each("number.", NumberPage.Question.values()),
+                        each("purpose.", CallPurpose.values()),
+                        each("case.", CaseState.values()),
+                        each("finding.", CaseRuling.values()),
+                        each("ground.", ViolationGround.values()),
+                        each("measure.", SanctionKind.values()),
+                        each("measure.state.", SanctionState.values()),
+                        each("measure.act.", SanctionPages.Act.values()),
+                        Stream.of("status.NONE", "outcome.RUNNING", "told.done", "told.incomplete", "told.not-done"),
+                        Stream.of("keys.state.good", "keys.state.soon", "keys.state.over", "keys.state.revoked"),
+                        Stream.of("event.written", "event.received", "event.archived"))
+                .flatMap(some -> some);
+        assertThat(words)
+                .allSatisfy(
+                        word -> assertThat(english.getProperty(word)).as(word).isNotBlank());
+    }
+
+    private static Set<String> named() {
+        return new TreeSet<>(PAGES.found(NAMED));
+    }
+}

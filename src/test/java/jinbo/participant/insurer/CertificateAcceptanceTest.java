@@ -1,0 +1,61 @@
+package jinbo.participant.insurer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CertificateAcceptanceTest {
+
+    private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
+
+    @Test
+    void withoutABoundItHoldsAlways() {
+        assertThat(CertificateAcceptance.UNBOUNDED.holdsAt(Instant.MIN)).isTrue();
+        assertThat(CertificateAcceptance.UNBOUNDED.holdsAt(Instant.MAX)).isTrue();
+    }
+
+    @Test
+    void itBeginsWithItsFirstInstantAndEndsBeforeItsLast() {
+        CertificateAcceptance acceptance = CertificateAcceptance.between(Optional.of(MARCH), Optional.of(JUNE));
+
+        assertThat(acceptance.holdsAt(MARCH.minusNanos(1))).isFalse();
+        assertThat(acceptance.holdsAt(MARCH)).isTrue();
+        assertThat(acceptance.holdsAt(JUNE.minusNanos(1))).isTrue();
+        assertThat(acceptance.holdsAt(JUNE)).isFalse();
+    }
+
+    @Test
+    void itCannotEndBeforeItBegins() {
+        assertThatThrownBy(() -> CertificateAcceptance.between(Optional.of(JUNE), Optional.of(MARCH)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CertificateAcceptance.between(Optional.of(JUNE), Optional.of(JUNE)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theFirstEndCounts() {
+        assertThat(with(new CertificateRevocation(MARCH, false, JUNE, "superseded"))
+                        .end())
+                .contains(MARCH);
+        assertThat(with(new CertificateRevocation(JUNE.plusSeconds(1), false, JUNE, "superseded"))
+                        .end())
+                .contains(JUNE);
+    }
+
+    @Test
+    void whatIsCompromisedNeverHeld() {
+        CertificateAcceptance acceptance = with(new CertificateRevocation(JUNE, true, JUNE, "stolen"));
+
+        assertThat(acceptance.holdsAt(MARCH)).isFalse();
+        assertThat(acceptance.isCompromised()).isTrue();
+    }
+
+    private static CertificateAcceptance with(CertificateRevocation revocation) {
+        return new CertificateAcceptance(Optional.empty(), Optional.of(JUNE), List.of(revocation));
+    }
+}

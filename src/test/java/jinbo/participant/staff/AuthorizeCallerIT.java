@@ -1,0 +1,337 @@
+package jinbo.participant.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.accesslog.ActorRole;
+import jinbo.platform.files.ProcessUser;
+import jinbo.platform.home.DatabaseKind;
+import jinbo.testing.TestPerson;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AuthorizeCallerIT {
+
+    private static final IdentityClaim NOBODY = new IdentityClaim.ByKey(Optional.empty(), Optional.empty());
+    private static final String WORDS = "some command";
+
+    @TempDir
+    private Path folder;
+
+    private AssociationFixture association;
+
+    @AfterEach
+    void close() {
+        association.close();
+    }
+
+    @Test
+    void withoutPeopleWhoeverOpensAHomeActsOverItsOwnDatabase() {
+        open(DatabaseKind.OWN);
+
+        Authorization standing = judge(Duty.CHANGE_KEYS, NOBODY);
+
+        assertThat(standing.takesSecond()).isFalse();
+        assertThat(standing.actor().name()).isEqualTo(ProcessUser.name());
+        assertThat(association.refusals()).isEmpty();
+    }
+
+    @Test
+    void overASharedDatabaseAPersonMustActAndTheOwnerOfTheHomeAddsTheFirst() {
+        open(DatabaseKind.SHARED);
+
+        refused(Duty.RUN_JOBS, NOBODY, NotProvenException.Why.NOBODY_REGISTERED);
+        assertThat(judge(Duty.LOOK, NOBODY).takesSecond())
+                .as("it shows no personal data")
+                .isFalse();
+        assertThat(judge(Duty.ADMIT_PEOPLE, NOBODY).takesSecond()).isFalse();
+    }
+
+    @Test
+    void overASharedDatabaseEvenTheOnlyPersonDecidesNothingAloneButWhoIsTheSecond() {
+        open(DatabaseKind.SHARED);
+        association.join("wang", Role.KEY_OFFICER);
+
+        assertThat(judge(Duty.CHANGE_KEYS, association.claim("wang")).takesSecond())
+                .isTrue();
+        assertThat(judge(Duty.ADMIT_PEOPLE, association.claim("wang")).takesSecond())
+                .isFalse();
+    }
+
+    @Test
+    void overAHomesOwnDatabaseFourEyesHoldFromTheSecondPersonOn() {
+        open(DatabaseKind.OWN);
+        association.join("wang", Role.KEY_OFFICER);
+        boolean alone = judge(Duty.CHANGE_KEYS, association.claim("wang")).takesSecond();
+        association.join("li", Role.KEY_OFFICER);
+
+        assertThat(alone).isFalse();
+        assertThat(judge(Duty.CHANGE_KEYS, association.claim("wang")).takesSecond())
+                .isTrue();
+        assertThat(judge(Duty.ADMIT_PEOPLE, association.claim("li")).takesSecond())
+                .isTrue();
+        assertThat(judge(Duty.CONFIRM, association.claim("li")).takesSecond()).isFalse();
+    }
+
+    @Test
+    void fourEyesStayOnWhoeverLeaves() {
+        open(DatabaseKind.OWN);
+        threeKeyOfficers();
+        association.leaves("sun");
+
+        assertThat(association.bean(FourEyes.class).hold()).isTrue();
+        assertThatExceptionOfType(PersonException.TooFewKeyOfficers.class)
+                .isThrownBy(() -> association.leaves("li"))
+                .withMessageContaining("add a successor");
+    }
+
+    @Test
+    void theActorIsThePersonWithItsRoleAndTheOperatingSystemsUserBeside() {
+        open(DatabaseKind.OWN);
+        association.join("wang", Role.KEY_OFFICER);
+
+        Authorization standing = judge(Duty.CONFIRM, association.claim("wang"));
+
+        assertThat(standing.actor().name()).isEqualTo("wang");
+        assertThat(standing.actor().role()).isEqualTo(ActorRole.KEY_OFFICER);
+        assertThat(standing.actor().operatingSystemUser()).isEqualTo(ProcessUser.name());
+    }
+
+    @Test
+    void whoCannotProveWhoItIsIsRefusedAndThatIsRecorded() throws IOException {
+        open(DatabaseKind.OWN);
+        threeKeyOfficers();
+        TestPerson stranger = TestPerson.withKeyIn(folder, "stranger");
+        Files.setPosixFilePermissions(stranger.publicKey(), PosixFilePermissions.fromString("rw-------"));
+        Path li = ((IdentityClaim.ByKey) association.claim("li")).key().orElseThrow();
+        association.leaves("sun");
+
+        refused(Duty.RUN_JOBS, NOBODY, NotProvenException.Why.NOT_SAID);
+        refused(Duty.RUN_JOBS, named("wang", Optional.empty()), NotProvenException.Why.NOT_SAID);
+        refused(Duty.RUN_JOBS, named("nobody", Optional.of(li)), NotProvenException.Why.UNKNOWN);
+        refused(Duty.RUN_JOBS, named("Robert'); drop table person", Optional.of(li)), NotProvenException.Why.UNKNOWN);
+        refused(Duty.RUN_JOBS, named("wang", Optional.of(li)), NotProvenException.Why.KEY_NOT_THEIRS);
+        refused(Duty.RUN_JOBS, named("wang", Optional.of(stranger.identity())), NotProvenException.Why.KEY_NOT_THEIRS);
+        refused(Duty.RUN_JOBS, named("wang", Optional.of(stranger.publicKey())), NotProvenException.Why.KEY_UNUSABLE);
+        refused(Duty.RUN_JOBS, named("wang", Optional.of(folder)), NotProvenException.Why.KEY_UNUSABLE);
+        refused(Duty.RUN_JOBS, association.claim("sun"), NotProvenException.Why.REVOKED);
+        Files.setPosixFilePermissions(li, PosixFilePermissions.fromString("rw-r-----"));
+        refused(Duty.RUN_JOBS, association.claim("li"), NotProvenException.Why.KEY_OPEN_TO_OTHERS);
+
+        assertThat(association.refusals())
+                .hasSize(10)
+                .allMatch(entry -> entry.startsWith(ProcessUser.name() + " DECIDE: "));
+        assertThat(association.refusedObjects())
+                .containsOnly(
+                        WORDS + ", claimed: nobody registered",
+                        WORDS + ", claimed: wang",
+                        WORDS + ", claimed: li",
+                        WORDS + ", claimed: sun");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachRoleMayWhatTheTableSaysAndNothingElse(Role role) {
+        open(DatabaseKind.OWN);
+        threeKeyOfficers();
+        association.join("chen", role);
+        association.signs("chen");
+        Set<Duty> may = EnumSet.noneOf(Duty.class);
+        for (Duty duty : Duty.values()) {
+            try {
+                judge(duty, association.claim("chen"));
+                may.add(duty);
+            } catch (NotPermittedException e) {
+                assertThat(e.duty()).isEqualTo(duty);
+            }
+        }
+
+        assertThat(may)
+                .isEqualTo(
+                        switch (role) {
+                            case OPERATOR ->
+                                EnumSet.of(
+                                        Duty.LOOK,
+                                        Duty.SERVE,
+                                        Duty.KEEP_OWN_PASSWORD,
+                                        Duty.SEARCH_LOG,
+                                        Duty.PROVE_REGISTRY,
+                                        Duty.SEARCH_BY_NUMBER,
+                                        Duty.LOOK_UP_NUMBERS,
+                                        Duty.SHOW_CASES,
+                                        Duty.WEIGH_CASES,
+                                        Duty.OPEN_CASES,
+                                        Duty.ASSIGN_CASES,
+                                        Duty.CONTEST_DECISIONS,
+                                        Duty.DECIDE_CASES,
+                                        Duty.IMPOSE_MEASURES,
+                                        Duty.EXAMINE_FILES,
+                                        Duty.RUN_JOBS,
+                                        Duty.CHECK_DROPS,
+                                        Duty.STOP_EXCHANGE,
+                                        Duty.REFUSE_FILES,
+                                        Duty.RELEASE_FILES,
+                                        Duty.TAKE_IN_LOST,
+                                        Duty.CHOOSE_FOR_CONSUMERS,
+                                        Duty.RELEASE_NUMBERS,
+                                        Duty.WITHDRAW_UPLOADS,
+                                        Duty.SETTLE_RESTORATION,
+                                        Duty.RECORD_AGREEMENTS,
+                                        Duty.END_PARTICIPATION,
+                                        Duty.KEEP_UNITS,
+                                        Duty.LOAD_REFERENCE_DATA,
+                                        Duty.CONFIRM);
+                            case KEY_OFFICER ->
+                                EnumSet.of(
+                                        Duty.LOOK,
+                                        Duty.SERVE,
+                                        Duty.KEEP_OWN_PASSWORD,
+                                        Duty.SEARCH_LOG,
+                                        Duty.CHECK_DROPS,
+                                        Duty.KEEP_PASSWORDS,
+                                        Duty.PROTECT_KEYS,
+                                        Duty.ADMIT_INSURERS,
+                                        Duty.CHANGE_KEYS,
+                                        Duty.ACCEPT_ALARMS,
+                                        Duty.ADMIT_PEOPLE,
+                                        Duty.CONFIRM);
+                            case AUDITOR ->
+                                EnumSet.of(
+                                        Duty.LOOK,
+                                        Duty.SERVE,
+                                        Duty.KEEP_OWN_PASSWORD,
+                                        Duty.SEARCH_LOG,
+                                        Duty.PROVE_REGISTRY,
+                                        Duty.SEARCH_BY_NUMBER,
+                                        Duty.LOOK_UP_NUMBERS,
+                                        Duty.SHOW_CASES,
+                                        Duty.WEIGH_CASES,
+                                        Duty.EXAMINE_FILES,
+                                        Duty.CONFIRM);
+                        });
+        assertThat(association.refusals())
+                .hasSize(Duty.values().length - may.size())
+                .allMatch(entry -> entry.startsWith("chen "));
+    }
+
+    @Test
+    void anAuditorCanConfirmNothing() {
+        assertThat(Duty.values())
+                .filteredOn(Duty::takesTwo)
+                .allSatisfy(duty -> assertThat(duty.roles()).doesNotContain(Role.AUDITOR));
+        open(DatabaseKind.OWN);
+    }
+
+    @Test
+    void withoutAnAgreementInForceNobodySeesOrOpensNumbersAndTheRefusalIsRecorded() {
+        open(DatabaseKind.OWN);
+        threeKeyOfficers();
+        association.join("zhao", Role.OPERATOR);
+
+        for (Duty duty : List.of(
+                Duty.RELEASE_FILES,
+                Duty.PROVE_REGISTRY,
+                Duty.SEARCH_BY_NUMBER,
+                Duty.LOOK_UP_NUMBERS,
+                Duty.SHOW_CASES,
+                Duty.WEIGH_CASES,
+                Duty.OPEN_CASES,
+                Duty.ASSIGN_CASES,
+                Duty.DECIDE_CASES,
+                Duty.CHOOSE_FOR_CONSUMERS,
+                Duty.RELEASE_NUMBERS,
+                Duty.TAKE_IN_LOST)) {
+            assertThatExceptionOfType(NotPermittedException.class)
+                    .isThrownBy(() -> judge(duty, association.claim("zhao")))
+                    .withMessageContaining("person agree zhao --confidentiality DATE");
+        }
+        assertThat(judge(Duty.RUN_JOBS, association.claim("zhao")).takesSecond())
+                .as("the batch opens them, not the person")
+                .isFalse();
+        association.signs("zhao");
+
+        assertThat(judge(Duty.RELEASE_FILES, association.claim("zhao")).takesSecond())
+                .isTrue();
+        assertThat(association.refusals())
+                .hasSize(12)
+                .anyMatch(entry -> entry.startsWith("zhao COMPLAIN: "))
+                .anyMatch(entry -> entry.startsWith("zhao HAND_OVER_CASES: "))
+                .anyMatch(entry -> entry.startsWith("zhao WEIGH_CASE: "))
+                .anyMatch(entry -> entry.startsWith("zhao LOOK_UP: "))
+                .anyMatch(entry -> entry.startsWith("zhao CHOOSE: "))
+                .anyMatch(entry -> entry.startsWith("zhao RELEASE_NUMBER: "))
+                .anyMatch(entry -> entry.startsWith("zhao SEARCH_BY_NUMBER: "))
+                .anyMatch(entry -> entry.startsWith("zhao TAKE_IN: "))
+                .anyMatch(entry -> entry.startsWith("zhao RELEASE: "))
+                .anyMatch(entry -> entry.startsWith("zhao VERIFY_REGISTRY: "));
+    }
+
+    @Test
+    void theFirstTwoPeopleAreKeyOfficersAndEverybodyHasAKeyAndANameOfItsOwn() {
+        open(DatabaseKind.OWN);
+        assertThatExceptionOfType(PersonException.TooFewKeyOfficers.class)
+                .isThrownBy(() -> association.join("zhao", Role.OPERATOR));
+        TestPerson wang = association.join("wang", Role.KEY_OFFICER);
+        Persons persons = association.bean(Persons.class);
+        TestPerson other = TestPerson.withKeyIn(folder, "other");
+
+        assertThatExceptionOfType(PersonException.KeyTaken.class)
+                .isThrownBy(() -> persons.check(person("li", wang), 1))
+                .withMessageContaining("wang");
+        assertThatExceptionOfType(PersonException.Exists.class)
+                .isThrownBy(() -> persons.check(person("wang", other), 1));
+        assertThatExceptionOfType(PersonException.Overtaken.class)
+                .as("somebody else became the first meanwhile")
+                .isThrownBy(() -> persons.add(
+                        person("li", other), 0, judge(Duty.LOOK, NOBODY).actor(), AssociationFixture.START));
+    }
+
+    @Test
+    void namesAreShortAndNeverANumberOrOneThatActsWithoutBeingAPerson() {
+        open(DatabaseKind.OWN);
+        for (String name : List.of("", "w", "Wang", "王芳", "batch", "system", "w 1", "a13810001234", "x".repeat(33))) {
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .as(name)
+                    .isThrownBy(() -> new PersonName(name))
+                    .withMessageNotContaining("13810001234");
+        }
+    }
+
+    private static NewPerson person(String name, TestPerson keys) {
+        return new NewPerson(new PersonName(name), name, Role.KEY_OFFICER, keys.key());
+    }
+
+    private static IdentityClaim named(String name, Optional<Path> key) {
+        return new IdentityClaim.ByKey(Optional.of(name), key);
+    }
+
+    private void open(DatabaseKind kind) {
+        association = new AssociationFixture(folder, kind);
+    }
+
+    private void threeKeyOfficers() {
+        List.of("wang", "li", "sun").forEach(name -> association.join(name, Role.KEY_OFFICER));
+    }
+
+    private Authorization judge(Duty duty, IdentityClaim claim) {
+        return association.bean(AuthorizeCaller.class).judge(duty, claim, WORDS);
+    }
+
+    private void refused(Duty duty, IdentityClaim claim, NotProvenException.Why why) {
+        assertThatExceptionOfType(NotProvenException.class)
+                .as(why.name())
+                .isThrownBy(() -> judge(duty, claim))
+                .satisfies(e -> assertThat(e.why()).isEqualTo(why));
+    }
+}

@@ -1,0 +1,66 @@
+package jinbo.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.ListKind;
+import jinbo.exchange.format.Manifest;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.phone.Mobile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A number that stands on the list that is held, and with other dates in a delta that does not fit, is spared for both. */
+class ConflictingDeltaTest {
+
+    private static final Mobile NUMBER = new Mobile(13810001234L);
+
+    private static final String HASH = "0".repeat(64);
+    private static final Manifest MANIFEST = new Manifest(
+            new InsurerCode("YUNHE"),
+            1,
+            ListKind.FULL,
+            OptionalInt.empty(),
+            Optional.empty(),
+            1,
+            Instant.parse("2012-09-21T01:00:00Z"),
+            LocalDate.parse("2012-10-11"),
+            1,
+            1,
+            HASH,
+            HASH,
+            HASH,
+            List.of(),
+            0,
+            Optional.empty(),
+            Optional.empty());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void bothBansCountWhereTheTwoDisagree() throws IOException {
+        BlockListFileSearch listed = rows("list", "2012-04-09", "2012-10-09");
+        BlockListFileSearch spared = rows("spared", "2012-10-09", "2013-10-09");
+
+        try (BlockListLookup list = new BlockListLookup(MANIFEST, listed, Optional.of(spared))) {
+            assertThat(list.find(NUMBER))
+                    .contains(new BlockListEntry(NUMBER, LocalDate.parse("2012-04-09"), LocalDate.parse("2013-10-09")));
+        }
+    }
+
+    private BlockListFileSearch rows(String name, String from, String until) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(
+                file, "mobile,effective_on,expires_on\r\n" + NUMBER.digits() + "," + from + "," + until + "\r\n");
+        return BlockListFileSearch.open(file, 1);
+    }
+}

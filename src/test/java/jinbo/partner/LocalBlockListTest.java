@@ -1,0 +1,238 @@
+package jinbo.partner;
+
+import static jinbo.partner.PublishedListFixture.NOW;
+import static jinbo.partner.PublishedListFixture.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.partner.VerificationResult.Genuine;
+import jinbo.partner.VerificationResult.NotGenuine;
+import jinbo.reference.phone.Mobile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalBlockListTest {
+
+    @TempDir
+    Path home;
+
+    private Path inbox;
+    private Path folder;
+    private LocalBlockList held;
+
+    @BeforeEach
+    void anEmptyInbox() throws IOException {
+        inbox = Files.createDirectory(home.resolve("inbox"));
+        folder = home.resolve("held");
+        held = new LocalBlockList(folder);
+    }
+
+    @Test
+    void everyNumberOnTheListIsFoundAndNoOther() throws IOException {
+        for (int size : List.of(0, 1, 2, 3, 4, 7, 8, 100)) {
+            PublishedListFixture first = new PublishedListFixture();
+            first.entries = IntStream.range(0, size)
+                    .mapToObj(i -> PublishedListFixture.entry(13_800_000_000L + 10L * i))
+                    .toList();
+            Path own = Files.createDirectory(home.resolve("inbox" + size));
+            first.into(own);
+            LocalBlockList list = new LocalBlockList(home.resolve("held" + size));
+            new ApplyBlockLists(PartnerTestKeys.YUNHE, list).apply(own, NOW, TODAY);
+
+            for (BlockListEntry entry : first.entries) {
+                assertThat(list.find(entry.mobile())).contains(entry);
+                assertThat(list.find(new Mobile(entry.mobile().value() + 5))).isEmpty();
+            }
+            assertThat(list.find(new Mobile(13_000_000_000L))).isEmpty();
+            assertThat(list.find(new Mobile(19_999_999_999L))).isEmpty();
+        }
+    }
+
+    @Test
+    void theNextListReplacesTheOneBefore() throws IOException {
+        Path first = new PublishedListFixture().into(inbox);
+        apply();
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
+        second.entries = List.of(PublishedListFixture.entry(13_000_000_001L));
+        second.into(inbox);
+
+        assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
+        assertThat(held.find(new Mobile(13_810_001_234L))).isEmpty();
+        assertThat(held.find(new Mobile(13_000_000_001L))).isPresent();
+        assertThat(names()).containsExactly("applied", "blocklist-00000002.csv");
+    }
+
+    @Test
+    void whatIsAppliedIsRememberedByTheNextProgram() throws IOException {
+        Path first = new PublishedListFixture().into(inbox);
+        apply();
+
+        Optional<VerifiedList> remembered = new LocalBlockList(folder).applied();
+
+        assertThat(remembered).hasValueSatisfying(list -> {
+            assertThat(list.manifest().sequence()).isEqualTo(1);
+            assertThat(list.manifestSha256()).isEqualTo(PublishedListFixture.sha256(first));
+        });
+    }
+
+    @Test
+    void anInboxWithNothingNewerChangesNothing() throws IOException {
+        assertThat(apply()).isEmpty();
+        new PublishedListFixture().into(inbox);
+        apply();
+
+        assertThat(apply()).isEmpty();
+    }
+
+    @Test
+    void theHeldListStaysWhenTheNextOneIsForged() throws IOException {
+        Path first = new PublishedListFixture().into(inbox);
+        apply();
+        PublishedListFixture second = PublishedListFixture.after(first, 2);
+        second.signer = PartnerTestKeys.secret("YUNHE");
+        second.into(inbox);
+
+        assertThat(fault()).isEqualTo(DeliveryFault.FORGED);
+        assertThat(held.find(new Mobile(13_810_001_234L))).isPresent();
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(1);
+        assertThat(names()).containsExactly("applied", "blocklist-00000001.csv");
+    }
+
+    @Test
+    void theNewestListIsAppliedWhenAllManifestsBetweenAreGenuine() throws IOException {
+        Path first = new PublishedListFixture().into(inbox);
+        apply();
+        PublishedListFixture stale = PublishedListFixture.after(first, 2);
+        stale.useBy = TODAY.minusDays(1);
+        Path second = stale.into(inbox);
+        Files.delete(stale.list(inbox));
+        Path third = PublishedListFixture.after(second, 3).into(inbox);
+        PublishedListFixture.after(third, 4).into(inbox);
+
+        assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(4);
+    }
+
+    @Test
+    void aManifestThatLacksBetweenIsMissed() throws IOException {
+        Path first = new PublishedListFixture().into(inbox);
+        apply();
+        Path second = PublishedListFixture.after(first, 2).into(inbox);
+        PublishedListFixture.after(second, 3).into(inbox);
+        Files.delete(second);
+
+        assertThat(fault()).isEqualTo(DeliveryFault.MISSING);
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void aChainThatTheAssociationBeginsAnewIsAppliedThoughListsBetweenWereLost() throws IOException {
+        new PublishedListFixture().into(inbox);
+        apply();
+        PublishedListFixture anew = new PublishedListFixture();
+        anew.sequence = 4;
+        Path fourth = anew.into(inbox);
+
+        assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(4);
+        Path fifth = PublishedListFixture.after(fourth, 5).into(inbox);
+        PublishedListFixture.after(fifth, 6).into(inbox);
+        assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(6);
+    }
+
+    @Test
+    void theListAfterAChainBegunAnewIsAppliedByAnInsurerThatWasAwayMeanwhile() throws IOException {
+        new PublishedListFixture().into(inbox);
+        apply();
+        PublishedListFixture anew = new PublishedListFixture();
+        anew.sequence = 4;
+        PublishedListFixture.after(anew.into(inbox), 5).into(inbox);
+
+        assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(5);
+    }
+
+    @Test
+    void aChainThatSomebodyElseBeginsAnewIsForged() throws IOException {
+        new PublishedListFixture().into(inbox);
+        apply();
+        PublishedListFixture anew = new PublishedListFixture();
+        anew.sequence = 4;
+        anew.signer = PartnerTestKeys.secret("CHANGQING");
+        anew.into(inbox);
+
+        assertThat(fault()).isEqualTo(DeliveryFault.MISSING);
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewestListWithoutItsManifestIsMissed() throws IOException {
+        Files.delete(new PublishedListFixture().into(inbox));
+
+        assertThat(fault()).isEqualTo(DeliveryFault.MISSING);
+    }
+
+    @Test
+    void theListIsForItsOwnersEyesOnly() throws IOException {
+        new PublishedListFixture().into(inbox);
+        apply();
+
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                    .isEqualTo("rwx------");
+            for (String name : names()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+                        .as(name)
+                        .isEqualTo("rw-------");
+            }
+        }
+    }
+
+    @Test
+    void nobodyIsCalledBeforeAListIsHeld() {
+        assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("No block list")
+                .hasMessageNotContaining("1381000");
+    }
+
+    @Test
+    void aListThatWasCutShortOnOurOwnDiskIsNotAnswered() throws IOException {
+        new PublishedListFixture().into(inbox);
+        apply();
+        Path csv = folder.resolve("blocklist-00000001.csv");
+        byte[] bytes = Files.readAllBytes(csv);
+        Files.write(csv, java.util.Arrays.copyOf(bytes, bytes.length - 35));
+
+        assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("apply a full list");
+    }
+
+    private Optional<VerificationResult<VerifiedList>> apply() throws IOException {
+        return new ApplyBlockLists(PartnerTestKeys.YUNHE, held).apply(inbox, NOW, TODAY);
+    }
+
+    private DeliveryFault fault() throws IOException {
+        VerificationResult<VerifiedList> checked = apply().orElseThrow();
+        assertThat(checked).isInstanceOf(NotGenuine.class);
+        return ((NotGenuine<VerifiedList>) checked).fault();
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

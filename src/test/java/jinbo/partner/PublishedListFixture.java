@@ -1,0 +1,189 @@
+package jinbo.partner;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import jinbo.exchange.format.BlockListChange;
+import jinbo.exchange.format.BlockListDeltaSummary;
+import jinbo.exchange.format.BlockListDeltaWriter;
+import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.BlockListSummary;
+import jinbo.exchange.format.BlockListWriter;
+import jinbo.exchange.format.ListKind;
+import jinbo.exchange.format.Manifest;
+import jinbo.exchange.format.ManifestFileName;
+import jinbo.exchange.format.ManifestJson;
+import jinbo.exchange.openpgp.Compression;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.exchange.openpgp.SealRequest;
+import jinbo.exchange.openpgp.SealResult;
+import jinbo.exchange.openpgp.Sealer;
+import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.files.Sha256;
+import jinbo.reference.phone.Mobile;
+
+/**
+ * What an association publishes, honest unless a test says otherwise: each field is one lie that it, or somebody who
+ * pretends to be it, can tell.
+ */
+final class PublishedListFixture {
+
+    static final Instant NOW = Instant.parse("2026-03-02T01:30:00Z");
+    static final LocalDate TODAY = LocalDate.parse("2026-03-02");
+    static final LocalDate USE_BY = LocalDate.parse("2026-03-16");
+    static final LocalDate FROM = LocalDate.parse("2026-03-10");
+
+    SecretKeys signer = PartnerTestKeys.ASSOCIATION;
+    Partner recipient = PartnerTestKeys.YUNHE;
+    InsurerCode insurer = PartnerTestKeys.YUNHE.code();
+    int sequence = 1;
+    Optional<String> previousManifest = Optional.empty();
+    LocalDate useBy = USE_BY;
+    long rowsTooMany = 0;
+    Optional<String> listDigest = Optional.empty();
+    Optional<String> contentSha256 = Optional.empty();
+    Optional<List<String>> encryptedTo = Optional.empty();
+    Optional<byte[]> csv = Optional.empty();
+    ListKind kind = ListKind.FULL;
+    int sequenceInName = 0;
+    Optional<List<BlockListChange>> changes = Optional.empty();
+    long entriesTooMany = 0;
+    List<BlockListEntry> entries = List.of(entry(13_810_001_234L), entry(13_910_005_678L), entry(18_600_000_000L));
+
+    static BlockListEntry entry(long mobile) {
+        return new BlockListEntry(new Mobile(mobile), FROM, FROM.plusYears(2));
+    }
+
+    /** The list after one that lies in the folder. */
+    static PublishedListFixture after(Path manifest, int sequence) {
+        PublishedListFixture next = new PublishedListFixture();
+        next.sequence = sequence;
+        next.previousManifest = Optional.of(sha256(manifest));
+        return next;
+    }
+
+    /** The list after one that lies in the folder, as what has changed since the entries of that one. */
+    static PublishedListFixture deltaAfter(
+            Path manifest, int sequence, List<BlockListEntry> before, List<BlockListEntry> after) {
+        PublishedListFixture next = after(manifest, sequence);
+        next.kind = ListKind.DELTA;
+        next.entries = after;
+        next.changes = Optional.of(changes(before, after));
+        return next;
+    }
+
+    /** What changes between two lists, by rising number. */
+    static List<BlockListChange> changes(List<BlockListEntry> before, List<BlockListEntry> after) {
+        TreeMap<Mobile, BlockListEntry> was = new TreeMap<>();
+        before.forEach(entry -> was.put(entry.mobile(), entry));
+        TreeMap<Mobile, BlockListChange> changes = new TreeMap<>();
+        for (BlockListEntry entry : after) {
+            Optional<BlockListEntry> earlier = Optional.ofNullable(was.remove(entry.mobile()));
+            if (earlier.isEmpty()) {
+                changes.put(entry.mobile(), new BlockListChange.Add(entry));
+            } else if (!earlier.get().equals(entry)) {
+                changes.put(entry.mobile(), new BlockListChange.Change(entry));
+            }
+        }
+        was.keySet().forEach(gone -> changes.put(gone, new BlockListChange.Remove(gone)));
+        return List.copyOf(changes.values());
+    }
+
+    /** Seals list and manifest into a folder; returns the manifest's file. */
+    Path into(Path folder) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BlockListSummary whole = write(bytes);
+        BlockListSummary content = whole;
+        if (changes.isPresent()) {
+            bytes.reset();
+            BlockListDeltaSummary delta = write(changes.get(), bytes);
+            content = new BlockListSummary(delta.rows(), delta.contentSha256(), whole.listDigest());
+        }
+        Manifest draft = manifest(content, "0".repeat(64), List.of());
+        SealResult sealed = seal(folder, draft.listName().fileName(), csv.orElse(bytes.toByteArray()));
+        List<String> to = encryptedTo.orElseGet(
+                () -> sealed.encryptedTo().stream().map(Fingerprint::value).toList());
+        String name = new ManifestFileName(insurer, sequenceInName == 0 ? sequence : sequenceInName).fileName();
+        seal(folder, name, ManifestJson.write(manifest(content, sealed.sha256(), to)));
+        return folder.resolve(name);
+    }
+
+    SealResult seal(Path folder, String name, byte[] content) {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            Set<jinbo.exchange.openpgp.Certificate> to =
+                    Set.of(recipient.keys().own().get(0).certificate());
+            return new Sealer(signer, CryptoPolicy.standard(), Compression.standard())
+                    .seal(clear -> clear.write(content), new SealRequest(name, to, NOW), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path list(Path folder) {
+        return folder.resolve(new jinbo.exchange.format.BlockListFileName(insurer, sequence, kind).fileName());
+    }
+
+    static String sha256(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return Sha256.of(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BlockListSummary write(OutputStream out) {
+        try (BlockListWriter writer = new BlockListWriter(out)) {
+            for (BlockListEntry entry : entries) {
+                writer.write(entry);
+            }
+            return writer.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BlockListDeltaSummary write(List<BlockListChange> changes, OutputStream out) {
+        try (BlockListDeltaWriter writer = new BlockListDeltaWriter(out)) {
+            for (BlockListChange change : changes) {
+                writer.write(change);
+            }
+            return writer.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Manifest manifest(BlockListSummary content, String sha256, List<String> to) {
+        long rows = content.rows() + rowsTooMany;
+        return new Manifest(
+                insurer,
+                sequence,
+                kind,
+                sequence == 1 ? OptionalInt.empty() : OptionalInt.of(sequence - 1),
+                previousManifest,
+                7,
+                NOW,
+                useBy,
+                rows,
+                kind == ListKind.FULL ? rows : entries.size() + entriesTooMany,
+                sha256,
+                contentSha256.orElse(content.contentSha256()),
+                listDigest.orElse(content.listDigest()),
+                to,
+                41,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,95 @@
+package jinbo.platform.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Properties;
+import jdk.net.ExtendedSocketOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class TimeoutSocketFactoryIT {
+
+    private ServerSocket listening;
+
+    @BeforeEach
+    void listen() throws IOException {
+        listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        listening.close();
+    }
+
+    @Test
+    void aServerThatTakesNothingAnyMoreIsGivenUp() throws IOException {
+        try (Socket socket = connected(new TimeoutSocketFactory(Duration.ofMillis(200)));
+                Socket silent = listening.accept()) {
+            OutputStream out = socket.getOutputStream();
+
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 1000; i++) {
+                            out.write(new byte[1 << 20]);
+                        }
+                    })
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("has taken nothing");
+            assertThat(socket.isClosed()).isTrue();
+            assertThat(silent.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void aServerThatTakesItsTimeButGoesOnIsNot() throws Exception {
+        try (Socket socket = connected(new TimeoutSocketFactory(Duration.ofSeconds(20)));
+                Socket server = listening.accept()) {
+            Thread reader = new Thread(() -> {
+                try {
+                    server.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            reader.start();
+            for (int i = 0; i < 50; i++) {
+                socket.getOutputStream().write(new byte[1 << 20]);
+            }
+            socket.shutdownOutput();
+            reader.join();
+            assertThat(socket.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void aDeadLineIsNoticedWithinAMinute() throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("socketTimeout", "900");
+        try (Socket socket = connected(new TimeoutSocketFactory(properties));
+                Socket server = listening.accept()) {
+            assertThat(socket.getKeepAlive()).isTrue();
+            assertThat(server.isConnected()).isTrue();
+            if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+                int seconds = socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)
+                        + socket.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL)
+                                * socket.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT);
+                assertThat(seconds).isLessThanOrEqualTo(60);
+            }
+        }
+    }
+
+    private Socket connected(TimeoutSocketFactory sockets) throws IOException {
+        Socket socket = sockets.createSocket();
+        socket.connect(listening.getLocalSocketAddress(), 5000);
+        return socket;
+    }
+}

@@ -1,0 +1,158 @@
+package jinbo.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessPermit;
+import jinbo.batch.reconciliation.RuleResult;
+import jinbo.exchange.format.ComplaintType;
+import jinbo.exchange.format.Term;
+import jinbo.exchange.format.UploadScope;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.TestRegistry.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What others do to the registry between the staging of a file and its lock counts as done before the file. */
+@Timeout(60)
+class ConcurrentStagingIT {
+
+    private static final long NUMBER = 13810001234L;
+    private static final LocalDate ON = LocalDate.of(2012, 9, 21);
+    private static final LocalDate EFFECTIVE_ON = LocalDate.of(2012, 10, 9);
+
+    private final TestRegistry registry = new TestRegistry();
+    private final TestRegistrations acts = new TestRegistrations(registry);
+    private Insurer yunhe;
+    private Insurer changqing;
+    private Insurer successor;
+
+    @BeforeEach
+    void join() {
+        yunhe = registry.join("YUNHE", Sector.LIFE);
+        changqing = registry.join("CHANGQING", Sector.LIFE);
+        successor = registry.join("SUCCESSOR", Sector.LIFE);
+    }
+
+    @AfterEach
+    void blocksFollowFromActs() {
+        assertThat(registry.verify()).allMatch(RuleResult::holds);
+        registry.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, SortedComplaints.MOST})
+    void complaintsAreFoldedIntoWhatOthersHaveDoneMeanwhile(int inMemory) {
+        registry.merge(changqing, ON, EFFECTIVE_ON, List.of(Row.all(NUMBER + 2, Term.TWO_YEARS)));
+        long file = acts.lastFile();
+
+        CommittedBatch batch = registry.parts().inTransaction(() -> {
+            AccessPermit permit = registry.permit();
+            StagedComplaints staged = stage(permit, inMemory);
+            meanwhile(() -> {
+                acts.choose(NUMBER, Term.SIX_MONTHS, changqing);
+                acts.cancel(NUMBER + 1);
+                acts.withdraw(changqing, file, 0);
+                registry.merge(changqing, ON, EFFECTIVE_ON, List.of(Row.self(NUMBER + 3, Term.SIX_MONTHS)));
+                acts.succeed(yunhe, successor);
+            });
+            CommittedBatch merged = registry.registry().merge(permit, staged);
+            registry.accepted(staged.batch().inboundFile(), (int) staged.count());
+            registry.conclude(permit, merged);
+            return merged;
+        });
+
+        assertThat(batch.revision()).isEqualTo(7);
+        assertThat(registry.count("last_word")).isEqualTo(2);
+        String day = "2012-11-01";
+        assertThat(registry.list(changqing, day))
+                .containsExactly(
+                        "13810001234 2012-10-09 2013-04-09",
+                        "13810001236 2012-10-09 2014-10-09",
+                        "13810001237 2012-10-09 2014-10-09",
+                        "13811001234 2012-10-09 2014-10-09");
+        assertThat(registry.list(successor, day))
+                .as("who inherits is bound by what concerned its predecessor alone")
+                .contains("13812001234 2012-10-09 2014-10-09");
+    }
+
+    @Test
+    void twoThatTakeTheSameBackDoItOneAfterTheOther() {
+        List<Row> rows = LongStream.range(NUMBER, NUMBER + 5)
+                .mapToObj(number -> Row.all(number, Term.TWO_YEARS))
+                .toList();
+        registry.merge(yunhe, ON, EFFECTIVE_ON, rows);
+        long file = acts.lastFile();
+        acts.on("2012-09-24");
+
+        CompletableFuture<TestRegistrations.Withdrawn> other = registry.parts().inTransaction(() -> {
+            AccessPermit permit = registry.permit(AccessAction.WITHDRAW);
+            Withdrawals withdrawals = registry.parts().bean(Withdrawals.class);
+            StagedWithdrawals staged = withdrawals.stage(
+                    permit,
+                    new WithdrawalBatch(
+                            Optional.empty(),
+                            yunhe.id(),
+                            Sector.LIFE,
+                            registry.clock().instant(),
+                            LocalDate.of(2012, 9, 24)));
+            staged.add(1, file, OptionalInt.of(2));
+            assertThat(withdrawals.find(permit, staged, (fault, line) -> {})).isEqualTo(1);
+            CompletableFuture<TestRegistrations.Withdrawn> waits =
+                    CompletableFuture.supplyAsync(() -> acts.withdraw(yunhe, file, 2, 0));
+            meanwhile(() -> acts.choose(NUMBER + 1, Term.ONE_YEAR, changqing));
+            registry.conclude(permit, withdrawals.merge(permit, staged));
+            return waits;
+        });
+
+        assertThat(other.join().batch().acts()).isEqualTo(4);
+        assertThat(other.join().faults()).containsExactly("1 ALREADY_WITHDRAWN");
+    }
+
+    /** Two thousands and more, so that there are several parts; all of one number in some of them. */
+    private StagedComplaints stage(AccessPermit permit, int inMemory) {
+        StagedComplaints staged = registry.registry()
+                .stage(
+                        permit,
+                        new ComplaintBatch(
+                                registry.inboundFile(yunhe),
+                                yunhe.code(),
+                                yunhe.id(),
+                                Sector.LIFE,
+                                registry.clock().instant(),
+                                ON,
+                                EFFECTIVE_ON,
+                                "2012-2026.1"),
+                        inMemory);
+        add(staged, NUMBER + 1_000_000, UploadScope.ALL, Term.TWO_YEARS);
+        add(staged, NUMBER + 3, UploadScope.ALL, Term.TWO_YEARS);
+        add(staged, NUMBER + 2_000_000, UploadScope.SELF, Term.TWO_YEARS);
+        add(staged, NUMBER, UploadScope.ALL, Term.TWO_YEARS);
+        add(staged, NUMBER + 1, UploadScope.ALL, Term.TWO_YEARS);
+        add(staged, NUMBER + 2, UploadScope.ALL, Term.SIX_MONTHS);
+        add(staged, NUMBER + 2, UploadScope.SELF, Term.ONE_YEAR);
+        add(staged, NUMBER + 2, UploadScope.ALL, Term.TWO_YEARS);
+        return staged;
+    }
+
+    private static void add(StagedComplaints staged, long number, UploadScope scope, Term term) {
+        staged.add((int) staged.count() + 2, new Mobile(number), ComplaintType.TELEMARKETING, ON, scope, term);
+    }
+
+    /** In a transaction of somebody else's, which must not have to wait for ours. */
+    private static void meanwhile(Runnable work) {
+        CompletableFuture.runAsync(work).join();
+    }
+}

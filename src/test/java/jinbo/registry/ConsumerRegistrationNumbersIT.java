@@ -1,0 +1,122 @@
+package jinbo.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessAlreadyEndedException;
+import jinbo.accesslog.AccessPermit;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.TestRegistry.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A word leads to its number as long as it is the last that was said of it, and to nobody after. */
+class ConsumerRegistrationNumbersIT {
+
+    private static final long NUMBER = 13810001234L;
+    private static final long NEIGHBOUR = 13810001235L;
+
+    private final TestRegistry registry = new TestRegistry();
+    private final TestRegistrations acts = new TestRegistrations(registry);
+    private Insurer yunhe;
+
+    @BeforeEach
+    void joinAnInsurer() {
+        yunhe = registry.join("YUNHE", Sector.LIFE);
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    @Test
+    void ofTheLastWordItIsTheNumberWhateverInsurersAndNeighboursSaySince() {
+        ConsumerRegistrationResult word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        acts.on("2012-09-24").choose(NEIGHBOUR, Term.SIX_MONTHS, yunhe);
+        registry.merge(yunhe, "2012-09-25", "2012-10-10", Row.all(NUMBER, Term.TWO_YEARS));
+
+        assertThat(holder(word)).contains(new Mobile(NUMBER));
+    }
+
+    @Test
+    void aWordThatNamesManyHasOneNumber() {
+        ConsumerRegistrationResult word =
+                acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe, registry.join("CHANGQING", Sector.LIFE));
+
+        assertThat(holder(word)).contains(new Mobile(NUMBER));
+    }
+
+    @Test
+    void ofTwoWordsOfOneDayTheFirstHasNoNumber() {
+        ConsumerRegistrationResult first = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        ConsumerRegistrationResult second = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+
+        assertThat(holder(first)).isEmpty();
+        assertThat(holder(second)).contains(new Mobile(NUMBER));
+    }
+
+    @Test
+    void afterACancellationItHasNone() {
+        ConsumerRegistrationResult word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        acts.on("2012-09-24").cancel(NUMBER);
+
+        assertThat(holder(word)).isEmpty();
+    }
+
+    @Test
+    void afterTheNumberHasChangedHandsItHasNone() {
+        ConsumerRegistrationResult word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        acts.on("2012-09-24").release(NUMBER);
+
+        assertThat(holder(word)).isEmpty();
+    }
+
+    @Test
+    void onceTheNumberIsErasedItHasNone() {
+        ConsumerRegistrationResult word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        AccessPermit permit = registry.permit(AccessAction.ERASE);
+        registry.parts()
+                .inTransaction(() -> registry.parts()
+                        .bean(EraseNumbers.class)
+                        .next(permit, ErasureProgress.begin(LocalDate.of(2014, 1, 1), 100)));
+
+        assertThat(holder(word)).isEmpty();
+    }
+
+    @Test
+    void aRevisionOfAnUploadLeadsToNobody() {
+        registry.merge(yunhe, "2012-09-25", "2012-10-10", Row.all(NUMBER, Term.TWO_YEARS));
+
+        assertThat(holder(1)).isEmpty();
+        assertThat(holder(99)).isEmpty();
+    }
+
+    @Test
+    void withoutAnAccessThatIsAnnouncedNothingIsRead() {
+        ConsumerRegistrationResult word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        AccessPermit over = registry.permit(AccessAction.REMIND);
+        registry.end(over);
+
+        assertThatExceptionOfType(AccessAlreadyEndedException.class)
+                .isThrownBy(() ->
+                        registry.parts().bean(ConsumerRegistrationNumbers.class).stillLast(over, word.revision()));
+    }
+
+    private Optional<Mobile> holder(ConsumerRegistrationResult word) {
+        return holder(word.revision());
+    }
+
+    private Optional<Mobile> holder(long revision) {
+        return registry.parts()
+                .bean(ConsumerRegistrationNumbers.class)
+                .stillLast(registry.permit(AccessAction.REMIND), revision);
+    }
+}

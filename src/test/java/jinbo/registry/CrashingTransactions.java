@@ -1,0 +1,66 @@
+package jinbo.registry;
+
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessPermit;
+import jinbo.platform.faultpoint.FaultPoint;
+
+/** Does things in transactions, and now and then dies with some of it or all of it written and nothing committed; then does it again. */
+final class CrashingTransactions {
+
+    private final TestRegistry registry;
+    private final Random deaths;
+    private int died;
+
+    CrashingTransactions(TestRegistry registry, Random deaths) {
+        this.registry = registry;
+        this.deaths = deaths;
+    }
+
+    /** The process is gone. */
+    private static final class Death extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Makes a batch of acts: announced, and vouched for in the same transaction. */
+    CommittedBatch batch(AccessAction action, Function<AccessPermit, CommittedBatch> work) {
+        return does(() -> {
+            AccessPermit permit = registry.permit(action);
+            CommittedBatch batch = work.apply(permit);
+            registry.conclude(permit, batch);
+            return batch;
+        });
+    }
+
+    <T> T does(Supplier<T> work) {
+        if (deaths.nextInt(5) == 0) {
+            die(work);
+        }
+        return registry.parts().inTransaction(work);
+    }
+
+    int died() {
+        return died;
+    }
+
+    private void die(Supplier<?> work) {
+        boolean early = deaths.nextBoolean();
+        registry.parts().atPoints(point -> {
+            if (early && point == FaultPoint.MERGING) {
+                throw new Death();
+            }
+        });
+        try {
+            registry.parts().inTransaction(() -> {
+                work.get();
+                throw new Death();
+            });
+        } catch (Death expected) {
+            died++;
+        } finally {
+            registry.parts().atPoints(point -> {});
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package jinbo.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.NumberAccessTemplate;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.phone.Mobile;
+import jinbo.registry.ReferenceRegistry.Ban;
+import jinbo.registry.ReferenceRegistry.When;
+
+/**
+ * Asks both registries the same: for each insurer's list now, and what each number's blocks were at a random revision and at a
+ * random instant. A number is called by its place, so that a failure can be found again.
+ */
+final class ModelAnswerComparison {
+
+    private final RegistryModelComparison both;
+    private final Random random;
+    private final AccessPermit permit;
+    private final long firstNumber;
+    private final Instant begin;
+
+    ModelAnswerComparison(RegistryModelComparison both, Random random, long firstNumber) {
+        this.both = both;
+        this.random = random;
+        this.permit = both.real().permit();
+        this.firstNumber = firstNumber;
+        this.begin = both.now();
+    }
+
+    void compare() {
+        LocalDate today = RegistryModelComparison.dateOf(both.now());
+        TreeMap<Long, Map<String, Ban>> now = both.model().bans(when -> true);
+        try (RegistrySnapshot snapshot = both.real().snapshot()) {
+            assertThat(snapshot.revision()).as("revision").isEqualTo(both.revision());
+            for (Insurer insurer : both.insurers()) {
+                assertThat(lines(list(both.real().blocks(snapshot), permit, insurer, today)))
+                        .as("list of %s on %s", insurer.code(), today)
+                        .isEqualTo(lines(modelsList(now, insurer, today)));
+            }
+        }
+        long revision = random.nextLong(both.revision() + 1);
+        Instant at = begin.plus(Duration.between(begin, both.now())
+                .multipliedBy(random.nextInt(101))
+                .dividedBy(100));
+        Map<Long, NumberHistory> histories = histories();
+        compare(
+                "at revision " + revision,
+                RegistryModelComparison.dateOf(at),
+                when -> when.revision() <= revision,
+                number -> histories.get(number).asOf(revision));
+        compare(
+                "at " + at,
+                RegistryModelComparison.dateOf(at),
+                when -> !when.at().isAfter(at),
+                number -> histories.get(number).asOf(at));
+        compareOne(at);
+    }
+
+    private void compare(String moment, LocalDate day, Predicate<When> known, Function<Long, DerivedBlocks> histories) {
+        TreeMap<Long, Map<String, Ban>> bans = both.model().bans(known);
+        for (long number : bans.keySet()) {
+            DerivedBlocks blocks = histories.apply(number);
+            for (Insurer insurer : both.insurers()) {
+                assertThat(told(blocks, insurer, day))
+                        .as("number %d for %s on %s %s", number - firstNumber, insurer.code(), day, moment)
+                        .isEqualTo(live(bans.get(number), insurer, day));
+            }
+        }
+    }
+
+    /** As the lookup reads it. */
+    private void compareOne(Instant at) {
+        long number = firstNumber + random.nextInt(20);
+        LocalDate day = RegistryModelComparison.dateOf(at);
+        DerivedBlocks blocks = both.real()
+                .parts()
+                .bean(ReadNumberHistory.class)
+                .of(permit, new Mobile(number))
+                .asOf(at);
+        Map<String, Ban> bans = both.model().bans(number, when -> !when.at().isAfter(at));
+        for (Insurer insurer : both.insurers()) {
+            assertThat(told(blocks, insurer, day))
+                    .as("number %d for %s at %s, looked up", number - firstNumber, insurer.code(), at)
+                    .isEqualTo(live(bans, insurer, day));
+        }
+    }
+
+    private Map<Long, NumberHistory> histories() {
+        return both.real().parts().inTransaction(() -> {
+            try (Connection connection = both.real().parts().dataSource().getConnection()) {
+                connection.setAutoCommit(false);
+                return both.real().parts().bean(NumberAccessTemplate.class).open(permit, connection, this::histories);
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    private Map<Long, NumberHistory> histories(Connection connection) throws SQLException {
+        Map<Long, NumberHistory> all = new HashMap<>();
+        try (NumberHistoryCursor histories = NumberHistoryCursor.ofAll(
+                connection, both.real().parts().bean(Insurers.class).sectors())) {
+            while (histories.mobile() != NumberHistoryCursor.END) {
+                all.put(histories.mobile(), histories.next());
+            }
+        }
+        connection.rollback();
+        return all;
+    }
+
+    /** What an insurer's whole list holds. */
+    static TreeMap<Long, Ban> list(RegistryBlocks blocks, AccessPermit permit, Insurer insurer, LocalDate day) {
+        TreeMap<Long, Ban> list = new TreeMap<>();
+        blocks.of(
+                permit,
+                insurer,
+                day,
+                (mobile, effectiveOn, expiresOn) -> list.put(
+                        mobile, ban(new Interval(LocalDate.ofEpochDay(effectiveOn), LocalDate.ofEpochDay(expiresOn)))));
+        return list;
+    }
+
+    /** The same by the model. */
+    static TreeMap<Long, Ban> modelsList(TreeMap<Long, Map<String, Ban>> bans, Insurer insurer, LocalDate day) {
+        TreeMap<Long, Ban> list = new TreeMap<>();
+        bans.forEach((number, its) -> live(its, insurer, day).ifPresent(ban -> list.put(number, ban)));
+        return list;
+    }
+
+    static Ban ban(Interval interval) {
+        return new Ban(interval.effectiveOn(), interval.expiresOn());
+    }
+
+    /** A line for each number, by its place. */
+    List<String> lines(Map<Long, Ban> list) {
+        return list.entrySet().stream()
+                .map(entry -> "number " + (entry.getKey() - firstNumber) + " from "
+                        + entry.getValue().from() + " until " + entry.getValue().until())
+                .collect(Collectors.toList());
+    }
+
+    private static Optional<Ban> told(DerivedBlocks blocks, Insurer insurer, LocalDate day) {
+        return blocks.of(insurer.id(), insurer.sector())
+                .filter(ban -> ban.isToBeTold(day))
+                .map(ModelAnswerComparison::ban);
+    }
+
+    private static Optional<Ban> live(Map<String, Ban> bans, Insurer insurer, LocalDate day) {
+        return Optional.ofNullable(bans.get(insurer.code().value())).filter(ban -> ReferenceRegistry.isLive(ban, day));
+    }
+}

@@ -1,0 +1,144 @@
+package jinbo.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.accesslog.NumberAccessTemplate;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.Sector;
+import jinbo.registry.TestRegistry.Row;
+import jinbo.testing.RegistrationRowWriter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumberHistoryCursorIT {
+
+    private static final long NUMBER = 13810001234L;
+
+    private final TestRegistry registry = new TestRegistry();
+    private final TestRegistrations acts = new TestRegistrations(registry);
+    private Insurer yunhe;
+
+    /** The second number has two acts. */
+    @BeforeEach
+    void registerThreeActsOnTwoNumbers() {
+        yunhe = registry.join("YUNHE", Sector.LIFE);
+        registry.merge(
+                yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER + 1, Term.ONE_YEAR), Row.self(NUMBER, Term.ONE_YEAR));
+        acts.on("2012-10-09").choose(NUMBER + 1, Term.ONE_YEAR, yunhe);
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    @Test
+    void theyComeInOrderOfTheNumbersEachWhole() {
+        assertThat(read())
+                .containsExactly(
+                        NUMBER + ": 1 acts, last at revision 1, line 3, possible",
+                        NUMBER + 1 + ": 2 acts, last at revision 2, line 1, possible",
+                        "3 rows");
+    }
+
+    @Test
+    void theEndIsPastEveryNumber() {
+        assertThat(NumberHistoryCursor.END).isGreaterThan(19_999_999_999L);
+    }
+
+    @Test
+    void successionsStandAmongTheActsByTheirRevision() {
+        Insurer heir = registry.join("HEIR", Sector.LIFE);
+        acts.succeed(yunhe, heir);
+        acts.choose(NUMBER, Term.SIX_MONTHS, yunhe);
+
+        assertThat(acts.history(NUMBER).asOf(4L).of(heir.id(), Sector.LIFE)).isPresent();
+        assertThat(acts.history(NUMBER).asOf(2L).of(heir.id(), Sector.LIFE)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            a ban that ends before it begins         | set expires_on = effective_on - 1
+            an act for an insurer that is not there  | set scope = 4711
+            a complaint without a day                | set complained_on = null
+            a complaint that binds nobody            | set scope = 0
+            a ban that begins at the end of time     | set effective_on = 'infinity'
+            a ban that ended before all time         | set expires_on = '-infinity'
+            """)
+    void whatWasWrittenPastTheProgramIsFoundWhereItStands(String what, String change) {
+        RegistrationRowWriter.makeWritable(registry.sql());
+        registry.sql()
+                .sql("update registration " + change + " where mobile = ? and complaint is not null")
+                .param(NUMBER + 1)
+                .update();
+
+        assertThat(read())
+                .as(what)
+                .containsExactly(
+                        NUMBER + ": 1 acts, last at revision 1, line 3, possible",
+                        NUMBER + 1 + ": 1 acts, last at revision 2, line 1, impossible",
+                        "3 rows");
+    }
+
+    @Test
+    void aSectorThatThereIsNotIsFoundToo() {
+        registry.sql().sql("alter table act_batch disable trigger user").update();
+        registry.sql()
+                .sql("update act_batch set sector = 'HEALTH' where revision = 1")
+                .update();
+
+        assertThat(read()).filteredOn(line -> line.contains("impossible")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"insurer = 4711", "successor = 4711", "sector = 'PROPERTY'"})
+    void aSuccessionThatCannotBeBindsNobody(String change) {
+        Insurer heir = registry.join("HEIR", Sector.LIFE);
+        acts.succeed(yunhe, heir);
+        registry.sql().sql("alter table act_batch disable trigger all").update();
+
+        registry.sql()
+                .sql("update act_batch set " + change + " where kind = 'SUCCESSION'")
+                .update();
+
+        assertThat(acts.history(NUMBER).asOf(3L).of(heir.id(), Sector.LIFE)).isEmpty();
+        assertThat(acts.history(NUMBER).asOf(3L).of(yunhe.id(), Sector.LIFE)).isPresent();
+    }
+
+    private List<String> read() {
+        try (Connection connection = registry.parts().dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            List<String> read = registry.parts()
+                    .bean(NumberAccessTemplate.class)
+                    .open(registry.permit(), connection, open -> readAll(open));
+            connection.rollback();
+            return read;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<String> readAll(Connection connection) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (NumberHistoryCursor histories = NumberHistoryCursor.ofAll(
+                connection, registry.parts().bean(Insurers.class).sectors())) {
+            while (histories.mobile() != NumberHistoryCursor.END) {
+                long number = histories.mobile();
+                NumberHistory history = histories.next();
+                lines.add(number + ": " + history.acts().size() + " acts, last at " + histories.place() + ", "
+                        + (histories.isPossible() ? "possible" : "impossible"));
+            }
+            lines.add(histories.read() + " rows");
+        }
+        return lines;
+    }
+}

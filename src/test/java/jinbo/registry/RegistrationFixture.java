@@ -1,0 +1,133 @@
+package jinbo.registry;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Sector;
+
+/**
+ * Acts on one number, said in a few words and without a database. Each is registered at noon in Beijing, gets the next revision
+ * and a ban that begins ten days later.
+ */
+final class RegistrationFixture {
+
+    static final short YUNHE = 1;
+    static final short CHANGQING = 2;
+    static final short TAIHANG = 3;
+    static final short BEIDOU = 4;
+    static final short LIFE = BlockScope.of(Sector.LIFE);
+    static final short PROPERTY = BlockScope.of(Sector.PROPERTY);
+    static final Map<Short, Sector> SECTORS =
+            Map.of(YUNHE, Sector.LIFE, CHANGQING, Sector.LIFE, TAIHANG, Sector.LIFE, BEIDOU, Sector.PROPERTY);
+
+    private final List<Registration> acts = new ArrayList<>();
+    private long revision;
+
+    /** By the uploader, of the day that it is registered on. */
+    RegistrationFixture complaint(String on, short uploader, short scope, Term term) {
+        return complaint(on, uploader, scope, term, on);
+    }
+
+    RegistrationFixture complaint(String on, short uploader, short scope, Term term, String complainedOn) {
+        acts.add(new Registration.Complaint(
+                registered(on),
+                2,
+                uploader,
+                SECTORS.get(uploader),
+                scope,
+                LocalDate.parse(complainedOn),
+                ban(on, term),
+                Optional.empty(),
+                Optional.empty()));
+        return this;
+    }
+
+    RegistrationFixture choice(String on, Term term, Short... scopes) {
+        acts.add(new Registration.Choice(registered(on), scopes(scopes), ban(on, term)));
+        return this;
+    }
+
+    RegistrationFixture cancellation(String on) {
+        LocalDate day = LocalDate.parse(on);
+        acts.add(new Registration.Choice(registered(on), scopes(BlockScope.NOBODY), new Interval(day, day)));
+        return this;
+    }
+
+    RegistrationFixture release(String on) {
+        acts.add(new Registration.Release(registered(on)));
+        return this;
+    }
+
+    RegistrationFixture succession(String on, short from, short to) {
+        acts.add(new Registration.Succession(registered(on), from, to, SECTORS.get(from)));
+        return this;
+    }
+
+    /** Takes the first of the acts back that is a complaint of a revision. */
+    RegistrationFixture withdrawal(String on, long ofRevision) {
+        RegistrationStamp back = registered(on);
+        acts.replaceAll(act -> act instanceof Registration.Complaint complaint
+                        && complaint.registered().revision() == ofRevision
+                ? new Registration.Complaint(
+                        complaint.registered(),
+                        complaint.line(),
+                        complaint.uploader(),
+                        complaint.sector(),
+                        complaint.scope(),
+                        complaint.complainedOn(),
+                        complaint.ban(),
+                        complaint.inboundFile(),
+                        Optional.of(back))
+                : act);
+        return this;
+    }
+
+    List<Registration> acts() {
+        return acts;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    NumberHistory history() {
+        return new NumberHistory(acts, SECTORS);
+    }
+
+    /** What counts for an insurer after all of it, as {@code from..until}; {@code none} without a ban. */
+    String now(short insurer) {
+        return words(history().asOf(revision), insurer);
+    }
+
+    static String words(DerivedBlocks blocks, short insurer) {
+        return blocks.of(insurer, SECTORS.get(insurer))
+                .map(ban -> ban.effectiveOn() + ".." + ban.expiresOn())
+                .orElse("none");
+    }
+
+    private static SortedSet<Short> scopes(Short... scopes) {
+        return new TreeSet<>(List.of(scopes));
+    }
+
+    private static Interval ban(String registeredOn, Term term) {
+        LocalDate from = LocalDate.parse(registeredOn).plusDays(10);
+        return new Interval(from, term.end(from));
+    }
+
+    private RegistrationStamp registered(String on) {
+        revision++;
+        LocalDate day = LocalDate.parse(on);
+        return new RegistrationStamp(
+                revision,
+                revision,
+                day.atTime(LocalTime.NOON).atZone(ZoneId.of("Asia/Shanghai")).toInstant(),
+                day);
+    }
+}

@@ -1,0 +1,199 @@
+package jinbo.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.Actor;
+import jinbo.exchange.format.ComplaintType;
+import jinbo.exchange.format.Term;
+import jinbo.exchange.format.UploadScope;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.phone.Mobile;
+
+/**
+ * The real registry and {@link ReferenceRegistry} side by side: what is done to one is done to the other. Now and then the program
+ * dies on the real one's side with everything written and nothing committed, and does it again.
+ */
+final class RegistryModelComparison implements AutoCloseable {
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    private final TestRegistry real = new TestRegistry();
+    private final ReferenceRegistry model = new ReferenceRegistry();
+    private final ReferenceCalendar calendar = new ReferenceCalendar();
+    private final List<Insurer> insurers = new ArrayList<>();
+    private final NavigableMap<Long, Upload> merged = new TreeMap<>();
+    private final CrashingTransactions program;
+    private long revision;
+
+    RegistryModelComparison(Random deaths) {
+        this.program = new CrashingTransactions(real, deaths);
+    }
+
+    /** A row of an upload. */
+    record Line(long number, UploadScope scope, LocalDate complainedOn, Term term) {}
+
+    /** A received upload that may be merged much later. */
+    record Upload(long file, Insurer by, Instant at, List<Line> lines) {}
+
+    Insurer join(Sector sector) {
+        Insurer insurer = real.join("INS" + insurers.size(), sector);
+        insurers.add(insurer);
+        model.join(insurer.code().value(), sector.name());
+        return insurer;
+    }
+
+    Upload receive(Insurer by, List<Line> lines) {
+        return new Upload(real.inboundFile(by), by, now(), lines);
+    }
+
+    void merge(Upload upload) {
+        LocalDate on = dateOf(upload.at);
+        LocalDate effectiveOn = real.effectiveOn(on);
+        assertThat(effectiveOn).as("first day").isEqualTo(calendar.firstDayOfBan(on));
+        CommittedBatch batch = program.batch(AccessAction.TAKE_IN, permit -> {
+            StagedComplaints staged = real.registry()
+                    .stage(
+                            permit,
+                            new ComplaintBatch(
+                                    upload.file,
+                                    upload.by.code(),
+                                    upload.by.id(),
+                                    upload.by.sector(),
+                                    upload.at,
+                                    on,
+                                    effectiveOn,
+                                    "2012-2026.1"),
+                            // every other one is written three rows at a time, as one of millions is
+                            upload.file % 2 == 0 ? 3 : SortedComplaints.MOST);
+            int place = 2;
+            for (Line line : upload.lines) {
+                Mobile mobile = new Mobile(line.number);
+                staged.add(place++, mobile, ComplaintType.TELEMARKETING, line.complainedOn, line.scope, line.term);
+            }
+            CommittedBatch merging = real.registry().merge(permit, staged);
+            real.accepted(upload.file, upload.lines.size());
+            return merging;
+        });
+        if (!upload.lines.isEmpty()) {
+            merged.put(upload.file, upload);
+            tellModel(upload, effectiveOn);
+        }
+        assertThat(batch.revision()).as("revision of an upload").isEqualTo(revision);
+    }
+
+    private void tellModel(Upload upload, LocalDate effectiveOn) {
+        ReferenceRegistry.When when = next(upload.at);
+        int place = 2;
+        for (Line line : upload.lines) {
+            model.complaint(
+                    when,
+                    new ReferenceRegistry.Row(upload.file, place++),
+                    line.number,
+                    upload.by.code().value(),
+                    line.scope == UploadScope.ALL,
+                    line.complainedOn,
+                    ban(effectiveOn, line.term));
+        }
+    }
+
+    void choose(long number, Set<Sector> sectors, Set<InsurerCode> named, Term term) {
+        ConsumerRegistrationResult word = program.does(() -> real.parts()
+                .bean(ConsumerChoices.class)
+                .choose(
+                        new Mobile(number),
+                        new ConsumerChoice(sectors, named, term),
+                        Actor.batch(),
+                        "a consumer has chosen"));
+        ReferenceRegistry.When when = next(now());
+        model.choice(
+                when,
+                number,
+                sectors.stream().map(Sector::name).collect(Collectors.toSet()),
+                named.stream().map(InsurerCode::value).collect(Collectors.toSet()),
+                ban(calendar.firstDayOfBan(when.on()), term));
+        assertThat(word.revision()).as("revision of a choice").isEqualTo(revision);
+    }
+
+    void release(long number) {
+        ConsumerRegistrationResult word = program.does(() -> real.parts()
+                .bean(ConsumerChoices.class)
+                .release(new Mobile(number), Actor.batch(), "the number has changed hands"));
+        model.changeOfHands(next(now()), number);
+        assertThat(word.revision()).as("revision of a release").isEqualTo(revision);
+    }
+
+    void succeed(Insurer from, Insurer to) {
+        CommittedBatch batch = program.batch(
+                AccessAction.SUCCEED,
+                permit -> real.parts().bean(Successions.class).succeed(permit, from, to, now()));
+        model.succession(next(now()), from.code().value(), to.code().value());
+        assertThat(batch.revision()).as("revision of a succession").isEqualTo(revision);
+    }
+
+    TestRegistry real() {
+        return real;
+    }
+
+    ReferenceRegistry model() {
+        return model;
+    }
+
+    /** All that ever joined. */
+    List<Insurer> insurers() {
+        return insurers;
+    }
+
+    /** By file, all that were merged and had rows. */
+    NavigableMap<Long, Upload> merged() {
+        return merged;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    CrashingTransactions program() {
+        return program;
+    }
+
+    Instant now() {
+        return real.clock().instant();
+    }
+
+    static LocalDate dateOf(Instant at) {
+        return at.atZone(BEIJING).toLocalDate();
+    }
+
+    @Override
+    public void close() {
+        real.close();
+    }
+
+    /** The model's next revision begins. */
+    ReferenceRegistry.When next(Instant at) {
+        revision++;
+        return new ReferenceRegistry.When(revision, at, dateOf(at));
+    }
+
+    private static ReferenceRegistry.Ban ban(LocalDate from, Term term) {
+        int months = switch (term) {
+            case SIX_MONTHS -> 6;
+            case ONE_YEAR -> 12;
+            case TWO_YEARS -> 24;
+        };
+        return new ReferenceRegistry.Ban(from, ReferenceCalendar.monthsAfter(from, months));
+    }
+}

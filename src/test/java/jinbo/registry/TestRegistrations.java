@@ -1,0 +1,117 @@
+package jinbo.registry;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import jinbo.accesslog.AccessAction;
+import jinbo.accesslog.AccessPermit;
+import jinbo.accesslog.Actor;
+import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Sector;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.phone.Mobile;
+
+/** What changes blocks beside uploads, done to a {@link TestRegistry} in a few words: now, by its clock. */
+final class TestRegistrations {
+
+    private final TestRegistry registry;
+
+    TestRegistrations(TestRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Sets the clock to noon in Beijing. */
+    TestRegistrations on(String day) {
+        registry.clock().set(day + "T12:00:00+08:00");
+        return this;
+    }
+
+    ConsumerRegistrationResult choose(long number, Term term, Insurer... named) {
+        return choose(number, Set.of(), term, named);
+    }
+
+    ConsumerRegistrationResult choose(long number, Set<Sector> sectors, Term term, Insurer... named) {
+        Set<InsurerCode> codes = new HashSet<>();
+        for (Insurer insurer : named) {
+            codes.add(insurer.code());
+        }
+        return registry.parts()
+                .bean(ConsumerChoices.class)
+                .choose(new Mobile(number), new ConsumerChoice(sectors, codes, term), Actor.batch(), "a test");
+    }
+
+    ConsumerRegistrationResult cancel(long number) {
+        return registry.parts()
+                .bean(ConsumerChoices.class)
+                .choose(new Mobile(number), ConsumerChoice.nobody(), Actor.batch(), "a test");
+    }
+
+    ConsumerRegistrationResult release(long number) {
+        return registry.parts().bean(ConsumerChoices.class).release(new Mobile(number), Actor.batch(), "a test");
+    }
+
+    /** What was taken back, and why the rest was not, as {@code place fault}. */
+    record Withdrawn(CommittedBatch batch, List<String> faults) {}
+
+    /** Each line that is asked for has its place, from 1. Line 0 stands for the whole file. */
+    Withdrawn withdraw(Insurer by, long file, int... lines) {
+        List<String> faults = new ArrayList<>();
+        CommittedBatch batch = batch(AccessAction.WITHDRAW, permit -> {
+            StagedWithdrawals staged = withdrawals()
+                    .stage(
+                            permit,
+                            new WithdrawalBatch(
+                                    Optional.empty(),
+                                    by.id(),
+                                    by.sector(),
+                                    registry.clock().instant(),
+                                    BusinessTime.dateOf(registry.clock().instant())));
+            int place = 1;
+            for (int line : lines) {
+                staged.add(place++, file, line == 0 ? OptionalInt.empty() : OptionalInt.of(line));
+            }
+            return withdrawals().merge(permit, staged, (fault, asked) -> faults.add(asked + " " + fault));
+        });
+        return new Withdrawn(batch, faults);
+    }
+
+    CommittedBatch succeed(Insurer from, Insurer to) {
+        return batch(
+                AccessAction.SUCCEED,
+                permit -> registry.parts()
+                        .bean(Successions.class)
+                        .succeed(permit, from, to, registry.clock().instant()));
+    }
+
+    /** All that is known of a number. */
+    NumberHistory history(long number) {
+        return registry.parts().bean(ReadNumberHistory.class).of(registry.permit(), new Mobile(number));
+    }
+
+    /** The upload that was received last. */
+    long lastFile() {
+        return registry.sql()
+                .sql("select max(id) from inbound_file")
+                .query(Long.class)
+                .single();
+    }
+
+    private Withdrawals withdrawals() {
+        return registry.parts().bean(Withdrawals.class);
+    }
+
+    private CommittedBatch batch(AccessAction action, Function<AccessPermit, CommittedBatch> work) {
+        return registry.parts().inTransaction(() -> {
+            AccessPermit permit = registry.permit(action);
+            CommittedBatch batch = work.apply(permit);
+            registry.conclude(permit, batch);
+            return batch;
+        });
+    }
+}

@@ -1,0 +1,108 @@
+package jinbo.registry.blocklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.format.ListKind;
+import jinbo.participant.insurer.Insurer;
+import jinbo.registry.BlockRevisionRange;
+import jinbo.registry.Interval;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ListsWithNumberIT {
+
+    private static final TestLists TEST = new TestLists();
+    private static final Interval BAN = ban("2012-10-09", "2012-10-12");
+
+    private final Insurer insurer = TEST.join();
+
+    /** Of revisions 3, 5 and 5, the last in the last instant before the ban is over in Beijing. */
+    @BeforeEach
+    void recordThreeLists() {
+        TEST.record(insurer, ListKind.FULL, "2012-10-01T09:00:00+08:00", 3, 1, TestLists.EMPTY);
+        TEST.record(insurer, ListKind.DELTA, "2012-10-05T09:00:00+08:00", 5, 1, TestLists.EMPTY);
+        TEST.record(insurer, ListKind.DELTA, "2012-10-11T15:59:59.999Z", 5, 1, TestLists.EMPTY);
+        TEST.deliver(insurer, 2);
+    }
+
+    @AfterAll
+    static void close() {
+        TEST.close();
+    }
+
+    @Test
+    void theNewestComesFirstWithWhatItSaid() {
+        List<ListWithNumber> lists = newest(3, Long.MAX_VALUE, BAN, 10);
+
+        assertThat(lists).extracting(list -> list.name().sequence()).containsExactly(3, 2, 1);
+        assertThat(lists.get(1))
+                .isEqualTo(new ListWithNumber(
+                        lists.get(1).name(),
+                        5,
+                        TestLists.instant("2012-10-05T09:00:00+08:00"),
+                        TestLists.hash(2),
+                        BAN,
+                        42,
+                        Optional.of(TEST.clock().instant())));
+        assertThat(lists.get(0).deliveredAt()).isEmpty();
+        assertThat(lists.get(0).name().kind()).isEqualTo(ListKind.DELTA);
+    }
+
+    @Test
+    void noMoreThanAskedForAreTold() {
+        assertThat(newest(3, Long.MAX_VALUE, BAN, 1)).hasSize(1);
+    }
+
+    @Test
+    void aListShowsTheRegistryAtItsRevision() {
+        assertThat(newest(4, Long.MAX_VALUE, BAN, 10)).hasSize(2);
+        assertThat(newest(3, 5, BAN, 10)).hasSize(1);
+        assertThat(newest(6, Long.MAX_VALUE, BAN, 10)).isEmpty();
+    }
+
+    @Test
+    void noListHoldsABanThatIsOverOrHasNoDay() {
+        assertThat(newest(3, Long.MAX_VALUE, ban("2012-10-01", "2012-10-11"), 10))
+                .extracting(list -> list.name().sequence())
+                .containsExactly(2, 1);
+        assertThat(newest(3, Long.MAX_VALUE, ban("2012-10-20", "2012-10-20"), 10))
+                .isEmpty();
+    }
+
+    @Test
+    void aTimeCanBeAskedFor() {
+        Instant second = TestLists.instant("2012-10-05T09:00:00+08:00");
+
+        assertThat(between(Optional.of(second), Optional.empty())).containsExactly(3, 2);
+        assertThat(between(Optional.empty(), Optional.of(second))).containsExactly(1);
+        assertThat(between(Optional.of(second), Optional.of(second.plusMillis(1))))
+                .containsExactly(2);
+    }
+
+    private List<Integer> between(Optional<Instant> from, Optional<Instant> until) {
+        return TEST
+                .bean(ListsWithNumber.class)
+                .newest(List.of(new BlockRevisionRange(insurer.code(), 3, Long.MAX_VALUE, BAN)), from, until, 10)
+                .stream()
+                .map(list -> list.name().sequence())
+                .toList();
+    }
+
+    private List<ListWithNumber> newest(long from, long until, Interval ban, int most) {
+        return TEST.bean(ListsWithNumber.class)
+                .newest(
+                        List.of(new BlockRevisionRange(insurer.code(), from, until, ban)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        most);
+    }
+
+    private static Interval ban(String from, String until) {
+        return new Interval(LocalDate.parse(from), LocalDate.parse(until));
+    }
+}

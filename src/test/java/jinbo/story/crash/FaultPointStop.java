@@ -1,0 +1,40 @@
+package jinbo.story.crash;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import jinbo.platform.faultpoint.FaultPointListener;
+
+/** Where a child process of a test stops: the thread that comes there says so and stays for ever, the others go on. */
+final class FaultPointStop {
+
+    private FaultPointStop() {}
+
+    /**
+     * Stops.
+     *
+     * @param armed the name of the point, or {@code NAME:n} for the nth time that a thread comes there
+     */
+    static FaultPointListener point(String armed) {
+        String[] where = armed.split(":");
+        AtomicInteger left = new AtomicInteger(where.length > 1 ? Integer.parseInt(where[1]) : 1);
+        return point -> {
+            if (point.name().equals(where[0]) && left.decrementAndGet() == 0) {
+                say("at " + point);
+                stayForEver();
+            }
+        };
+    }
+
+    /** Says something that is meant for the test. */
+    static void say(String what) {
+        System.out.println(ProgramProcess.MARK + what);
+    }
+
+    private static void stayForEver() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Only a kill ends this", e);
+        }
+    }
+}

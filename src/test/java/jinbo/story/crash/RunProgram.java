@@ -1,0 +1,69 @@
+package jinbo.story.crash;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import jinbo.JinboConfiguration;
+import jinbo.accesslog.Actor;
+import jinbo.batch.collect.CollectReport;
+import jinbo.batch.collect.CollectUploads;
+import jinbo.batch.erase.EraseEndedNumbers;
+import jinbo.batch.publish.PublishBlockLists;
+import jinbo.batch.publish.PublishReport;
+import jinbo.batch.reconciliation.RuleResult;
+import jinbo.batch.reconciliation.VerifyRegistry;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.exchange.sftp.Sleeper;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.platform.faultpoint.FaultPointListener;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * A process of the program that does one whole cycle, and erases where it is to stop at that, and ends; where it is told to stop at a crash point, the thread that
+ * comes there then says so and stays there for ever, the others go on.
+ */
+final class RunProgram {
+
+    /** Stands for a crash point where the process shall not stop. */
+    static final String NOWHERE = "NOWHERE";
+
+    private RunProgram() {}
+
+    /**
+     * Runs.
+     *
+     * @param arguments the name of the point where to stop, or {@code NAME:n} for the nth time that a thread comes there, and
+     *     the settings as {@code --name=value}
+     */
+    public static void main(String[] arguments) throws Exception {
+        String armed = arguments[0];
+        String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
+        boolean erasing = KilledWhileErasingIT.POINTS.stream().anyMatch(point -> armed.startsWith(point.name()));
+        try (var context = new SpringApplicationBuilder(JinboConfiguration.class)
+                .profiles("test")
+                .initializers(start -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) start;
+                    beans.registerBean(FaultPointListener.class, () -> FaultPointStop.point(armed));
+                    beans.registerBean(SampleKeys.class, () -> SampleKeys.allowedIf(true));
+                    beans.registerBean(Sleeper.class, () -> time -> true);
+                })
+                .run(settings)) {
+            List<Insurer> insurers = context.getBean(Insurers.class).all();
+            CollectReport collected = context.getBean(CollectUploads.class).run(insurers);
+            PublishReport published = context.getBean(PublishBlockLists.class).run(insurers);
+            if (erasing) {
+                FaultPointStop.say(
+                        "erased " + context.getBean(EraseEndedNumbers.class).run());
+            }
+            Stream<String> broken = context.getBean(VerifyRegistry.class).verify(Actor.commandLine()).stream()
+                    .filter(check -> !check.holds())
+                    .map(RuleResult::toString);
+            FaultPointStop.say("collected " + collected.files().size() + " files, left " + collected.problems());
+            FaultPointStop.say("delivered " + published.delivered().size() + " lists, left " + published.problems());
+            FaultPointStop.say("rules that do not hold: " + broken.toList());
+        }
+        FaultPointStop.say("done");
+    }
+}

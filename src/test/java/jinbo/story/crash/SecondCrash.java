@@ -1,0 +1,84 @@
+package jinbo.story.crash;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jinbo.accesslog.Actor;
+import jinbo.batch.collect.CollectReport;
+import jinbo.batch.publish.PublishReport;
+import jinbo.batch.reconciliation.RuleResult;
+import jinbo.batch.reconciliation.VerifyRegistry;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+
+/**
+ * How the story goes on where a process was killed: insurers drop more and an operator releases a file, the next process is
+ * killed at a second point, a third completes.
+ */
+final class SecondCrash {
+
+    private static final int RESTARTS = 2;
+
+    private final KilledExchange once;
+    private final OffsetDateTime later;
+
+    /**
+     * @param once a copy of its own
+     * @param later the time of the second process and of the third
+     */
+    SecondCrash(KilledExchange once, OffsetDateTime later) {
+        this.once = once;
+        this.later = later;
+    }
+
+    /** Lets it happen, and compares the end with that of the exchange in which nobody was killed. */
+    CrashDamage at(FaultPoint second, EndState unkilled) {
+        once.exchange().meanwhile(later);
+        KilledExchange twice = once.at(second, later);
+        CrashDamage toll = twice.toll().afterRestarts(RESTARTS);
+        complete(twice, unkilled, toll);
+        PublishedState end = PublishedState.at(once.exchange());
+        toll.grown(twice.out(), end);
+        toll.halfVisible().addAll(end.halfVisible());
+        toll.lost().addAll(end.undelivered());
+        return toll;
+    }
+
+    private void complete(KilledExchange twice, EndState unkilled, CrashDamage toll) {
+        ExchangeTemplate exchange = twice.exchange();
+        SettableClock clock = new SettableClock(later.toString());
+        var settings = exchange.settings(later, NewerProgramVersion.settings(exchange.home(), twice.migrations()));
+        try (TestExchange last = TestExchange.reopen(exchange.home(), clock, settings)) {
+            CollectReport collected = last.collect();
+            PublishReport published = last.publish();
+            collected.problems().forEach(problem -> toll.unsound().add(problem.toString()));
+            published.problems().forEach(problem -> toll.unsound().add(problem.toString()));
+            last.bean(VerifyRegistry.class).verify(Actor.commandLine()).stream()
+                    .filter(check -> !check.holds())
+                    .map(RuleResult::toString)
+                    .forEach(toll.unsound()::add);
+            EndState end = EndState.of(last, times(last), ExchangeTemplate.releases(exchange.at(), later));
+            toll.lost().addAll(unkilled.beyond(end));
+            toll.doubled().addAll(end.beyond(unkilled));
+            Set<Instant> listTimes = new HashSet<>(List.of(exchange.at().toInstant(), later.toInstant()));
+            toll.unsound().addAll(new ListConsistencyCheck(last, listTimes).faults());
+            toll.unsound().addAll(new RecordConsistencyCheck(last.sql()).faults());
+        }
+    }
+
+    /** What the first process recorded before it was killed keeps its time; everything else was received later. */
+    private Map<String, Instant> times(TestExchange last) {
+        Map<String, Instant> times = new HashMap<>();
+        last.sql()
+                .sql("select remote_name from inbound_file")
+                .query(String.class)
+                .list()
+                .forEach(name -> times.put(name, once.out().received().getOrDefault(name, later.toInstant())));
+        return times;
+    }
+}

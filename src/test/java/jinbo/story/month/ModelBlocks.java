@@ -1,0 +1,48 @@
+package jinbo.story.month;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jinbo.story.month.Upload.Row;
+
+/** Who may not be called by whom, from when until when, by rules 1 to 4 of the design; there are complaints only. */
+final class ModelBlocks {
+
+    private static final int GRACE_WORKDAYS = 7;
+    private static final Map<String, Integer> MONTHS = Map.of("", 24, "6M", 6, "1Y", 12, "2Y", 24);
+
+    private final Map<String, SortedMap<Long, Ban>> ofInsurer = new TreeMap<>();
+
+    private record Ban(LocalDate from, LocalDate until) {
+
+        private Ban and(Ban later) {
+            return new Ban(
+                    from.isBefore(later.from) ? from : later.from, until.isAfter(later.until) ? until : later.until);
+        }
+    }
+
+    /** Complaints are registered on a day for some insurers. */
+    void add(Collection<String> insurers, Row row, LocalDate registeredOn) {
+        LocalDate from = effectiveOn(registeredOn);
+        LocalDate until = from.plusMonths(MONTHS.get(row.term()));
+        Ban ban = new Ban(from, until.getDayOfMonth() == from.getDayOfMonth() ? until : until.plusDays(1));
+        for (String insurer : insurers) {
+            ofInsurer.computeIfAbsent(insurer, code -> new TreeMap<>()).merge(row.number(), ban, Ban::and);
+        }
+    }
+
+    static LocalDate effectiveOn(LocalDate registeredOn) {
+        return SimulatedCalendar.plusWorkdays(registeredOn, GRACE_WORKDAYS).plusDays(1);
+    }
+
+    /** The whole list of an insurer; no ban ends in the season. */
+    String list(String insurer) {
+        return ofInsurer.getOrDefault(insurer, new TreeMap<>()).entrySet().stream()
+                .map(ban -> ban.getKey() + "," + ban.getValue().from() + ","
+                        + ban.getValue().until() + "\r\n")
+                .collect(Collectors.joining("", "mobile,effective_on,expires_on\r\n", ""));
+    }
+}
