@@ -75,7 +75,7 @@ public class JinboConfiguration {
 
     @Bean
     ApplicationRunner noSampleKeyIsOurs(RefuseSampleKeysInHome refuse) {
-        return arguments -> refuse.atStart();
+        return arguments -> refuse.check();
     }
 
     @Bean
@@ -117,12 +117,12 @@ public class JinboConfiguration {
             @Value("${jinbo.clock-since:}") String since,
             DatabaseKind database) {
         Clock set = HomeClock.of(Optional.of(setting).filter(text -> !text.isBlank()), database == DatabaseKind.OWN);
-        return since.isBlank() ? set : HomeClock.goingOn(set, since);
+        return since.isBlank() ? set : HomeClock.startingAt(set, since);
     }
 
     @Bean
     CryptoPolicy cryptoPolicy(@Value("${jinbo.envelope.least-rsa-bits}") int leastRsaBits) {
-        return CryptoPolicy.standard().withLeastRsaBits(leastRsaBits);
+        return CryptoPolicy.standard().withMinRsaBits(leastRsaBits);
     }
 
     @Bean
@@ -140,8 +140,8 @@ public class JinboConfiguration {
     }
 
     @Bean
-    UploadStabilityCheck waitUntilWhole(Sleeper pause, CollectSettings settings) {
-        return new UploadStabilityCheck(pause, settings.settle());
+    UploadStabilityCheck waitUntilWhole(Sleeper sleeper, CollectSettings settings) {
+        return new UploadStabilityCheck(sleeper, settings.settle());
     }
 
     /** Whoever could reach the numbers past the gate would leave no trace. */

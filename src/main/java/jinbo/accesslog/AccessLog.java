@@ -50,7 +50,7 @@ public class AccessLog {
      * @throws AccessLogUnavailableException if it cannot be committed, or could never be signed; the access must then not
      *     take place
      */
-    public AccessPermit intend(Access access) {
+    public AccessPermit begin(Access access) {
         long id = failClosed(access, () -> {
             key.require();
             return locks.inOneStatement(() -> write(NewEntry.intent(clock.instant(), access)));
@@ -64,8 +64,8 @@ public class AccessLog {
      * @return the id of the result entry
      * @throws AccessAlreadyEndedException if it has a result already; the caller's transaction must then not be committed
      */
-    public long conclude(AccessPermit permit, AccessResult result) {
-        return failClosed(permit.access(), () -> result(permit.intentId(), permit.access(), result));
+    public long complete(AccessPermit permit, AccessResult result) {
+        return failClosed(permit.access(), () -> result(permit.accessId(), permit.access(), result));
     }
 
     /**
@@ -76,8 +76,8 @@ public class AccessLog {
      * @return the id of the result entry
      * @throws AccessAlreadyEndedException as above
      */
-    public long conclude(AccessPermit permit, String outcome, long numbers) {
-        return conclude(permit, AccessResult.of(outcome, numbers));
+    public long complete(AccessPermit permit, String outcome, long numbers) {
+        return complete(permit, AccessResult.of(outcome, numbers));
     }
 
     /**
@@ -87,9 +87,9 @@ public class AccessLog {
      * @return the id of the result entry
      * @throws AccessAlreadyEndedException if it has a result already
      */
-    public long concludeNow(AccessPermit permit, AccessResult result) {
+    public long completeNow(AccessPermit permit, AccessResult result) {
         return failClosed(
-                permit.access(), () -> locks.inOneStatement(() -> result(permit.intentId(), permit.access(), result)));
+                permit.access(), () -> locks.inOneStatement(() -> result(permit.accessId(), permit.access(), result)));
     }
 
     /**
@@ -170,11 +170,11 @@ public class AccessLog {
     private void recordFailure(AccessPermit permit, Throwable error) {
         AccessResult failure = AccessResult.of("FAILED " + error.getClass().getSimpleName(), 0);
         try {
-            locks.inOneStatement(() -> result(permit.intentId(), permit.access(), failure));
+            locks.inOneStatement(() -> result(permit.accessId(), permit.access(), failure));
         } catch (AccessAlreadyEndedException e) {
-            LOG.info("Access {} had been concluded before what it was for failed", permit.intentId());
+            LOG.info("Access {} had been concluded before what it was for failed", permit.accessId());
         } catch (RuntimeException e) {
-            LOG.warn("Access {} failed, and its result could not be written", permit.intentId(), e);
+            LOG.warn("Access {} failed, and its result could not be written", permit.accessId(), e);
         }
     }
 

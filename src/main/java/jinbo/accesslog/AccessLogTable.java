@@ -101,14 +101,14 @@ class AccessLogTable {
                 """).param(most).query(AccessLogEntryMapper::read).list();
     }
 
-    boolean anyPending() {
+    boolean hasPending() {
         return jdbc.sql("select exists (select from access_log_pending)")
                 .query(Boolean.class)
                 .single();
     }
 
     /** Whether an entry stands at this place or behind it. */
-    boolean anyFrom(long index) {
+    boolean existsFrom(long index) {
         return jdbc.sql("select exists (select from access_log_place where index >= ?)")
                 .param(index)
                 .query(Boolean.class)

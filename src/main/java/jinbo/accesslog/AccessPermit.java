@@ -6,17 +6,17 @@ package jinbo.accesslog;
  */
 public final class AccessPermit {
 
-    private final long intentId;
+    private final long accessId;
     private final Access access;
 
     AccessPermit(long intentId, Access access) {
-        this.intentId = intentId;
+        this.accessId = intentId;
         this.access = access;
     }
 
     /** The id of the committed intent entry. */
-    public long intentId() {
-        return intentId;
+    public long accessId() {
+        return accessId;
     }
 
     /** What was announced. */

@@ -19,12 +19,12 @@ public record AccessResult(
     }
 
     /** The same, vouching for a batch of acts. */
-    public AccessResult vouchingFor(LoggedRegistrations made) {
+    public AccessResult with(LoggedRegistrations made) {
         return new AccessResult(outcome, numbers, Optional.of(made), list);
     }
 
     /** The same, vouching for a sealed list. */
-    public AccessResult vouchingFor(LoggedList sealed) {
+    public AccessResult with(LoggedList sealed) {
         return new AccessResult(outcome, numbers, acts, Optional.of(sealed));
     }
 }

@@ -58,7 +58,7 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
     }
 
     /** The names, for a record that has one field for them. */
-    public String inWords() {
+    public String toDisplayName() {
         return confirmedBy.map(second -> name + ", confirmed by " + second).orElse(name);
     }
 }

@@ -18,13 +18,13 @@ class AlarmTable {
     }
 
     /** Notes one, unless the same is open already. */
-    void raise(LogFinding finding, Instant at) {
+    void raise(LogFinding logFinding, Instant at) {
         boolean known = open().stream()
                 .anyMatch(alarm ->
-                        alarm.kind() == finding.kind() && alarm.detail().equals(finding.detail()));
+                        alarm.kind() == logFinding.kind() && alarm.detail().equals(logFinding.detail()));
         if (!known) {
             jdbc.sql("insert into access_log_alarm (kind, detail, at) values (?, ?, ?)")
-                    .params(finding.kind().name(), finding.detail(), at.atOffset(ZoneOffset.UTC))
+                    .params(logFinding.kind().name(), logFinding.detail(), at.atOffset(ZoneOffset.UTC))
                     .update();
         }
     }
@@ -44,7 +44,7 @@ class AlarmTable {
                 .list();
     }
 
-    boolean anyAfter(Instant time, List<AlarmKind> kinds) {
+    boolean existsAfter(Instant time, List<AlarmKind> kinds) {
         return jdbc.sql("select exists (select from access_log_alarm where at > ? and kind = any(?))")
                 .params(
                         time.atOffset(ZoneOffset.UTC),
@@ -55,7 +55,7 @@ class AlarmTable {
 
     void accept(long alarm, Actor by, String reason, Instant at) {
         jdbc.sql("insert into access_log_acceptance (alarm, accepted_by, reason, at) values (?, ?, ?, ?)")
-                .params(alarm, by.inWords(), reason, at.atOffset(ZoneOffset.UTC))
+                .params(alarm, by.toDisplayName(), reason, at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -50,7 +50,7 @@ public class AuditTrail {
      *
      * @return by id; without those that there are not
      */
-    public Map<Long, AccessLogEntry> withIds(Collection<Long> ids) {
+    public Map<Long, AccessLogEntry> findByIds(Collection<Long> ids) {
         return entries.withIds(ids).stream().collect(Collectors.toMap(AccessLogEntry::id, Function.identity()));
     }
 

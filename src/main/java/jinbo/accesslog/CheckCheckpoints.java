@@ -26,22 +26,25 @@ class CheckCheckpoints {
      * @param most how many
      * @throws LogFindingException about the first that is wrong
      */
-    void check(TreeHead head, VerifierKey key, int most) {
+    void check(TreeHead treeHead, VerifierKey key, int most) {
         List<CheckpointTable.Stored> newestFirst = table.standing(most);
         long later = Long.MAX_VALUE;
         for (CheckpointTable.Stored stored : newestFirst) {
             Checkpoint signed = signed(stored, key);
             boolean newest = later == Long.MAX_VALUE;
-            if (signed.size() != stored.size() || signed.size() >= later || newest && !isOf(head, signed)) {
+            if (signed.size() != stored.size() || signed.size() >= later || newest && !isOf(treeHead, signed)) {
                 throw changed(stored);
             }
             later = signed.size();
         }
     }
 
-    private boolean isOf(TreeHead head, Checkpoint signed) {
-        return signed.size() <= head.size()
-                && new MerkleTree(tiles, head.size()).at(signed.size()).root().equals(signed.root());
+    private boolean isOf(TreeHead treeHead, Checkpoint signed) {
+        return signed.size() <= treeHead.size()
+                && new MerkleTree(tiles, treeHead.size())
+                        .at(signed.size())
+                        .root()
+                        .equals(signed.root());
     }
 
     private static Checkpoint signed(CheckpointTable.Stored stored, VerifierKey key) {

@@ -21,9 +21,9 @@ class CheckEntries {
     }
 
     /** @throws LogFindingException if an entry stands behind the tree's end */
-    void noneOutside(TreeHead head) {
-        if (table.anyFrom(head.size())) {
-            throw new LogFindingException(AlarmKind.ENTRY_OUTSIDE, "at index " + head.size());
+    void checkNoneOutsideTree(TreeHead treeHead) {
+        if (table.existsFrom(treeHead.size())) {
+            throw new LogFindingException(AlarmKind.ENTRY_OUTSIDE, "at index " + treeHead.size());
         }
     }
 
@@ -32,16 +32,16 @@ class CheckEntries {
      *
      * @throws LogFindingException about the first that is wrong
      */
-    void check(TreeHead head, long from, long until, LongConsumer progress) {
+    void check(TreeHead treeHead, long from, long until, LongConsumer progress) {
         for (long tile = from / WIDTH; tile * WIDTH < until; tile++) {
-            checkTile(head, tile);
+            checkTile(treeHead, tile);
             progress.accept(Math.min((tile + 1) * WIDTH, until));
         }
     }
 
-    private void checkTile(TreeHead head, long tile) {
+    private void checkTile(TreeHead treeHead, long tile) {
         long first = tile * WIDTH;
-        int width = (int) Math.min(WIDTH, head.size() - first);
+        int width = (int) Math.min(WIDTH, treeHead.size() - first);
         List<TreeHash> leaves = hashes(0, tile, width);
         if (width == WIDTH) {
             climb(tile, leaves);

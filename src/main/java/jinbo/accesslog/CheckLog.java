@@ -98,11 +98,11 @@ public class CheckLog {
             // before the snapshot: another process may sign a head that the snapshot does not show
             List<LastSignedCheckpoint.Signed> signed = signed(verifier, all);
             snapshot.executeWithoutResult(status -> {
-                TreeHead head = heads.read();
-                tree.check(head, signed);
-                notedCheckpoints.check(head, verifier, all ? Integer.MAX_VALUE : NEWEST_CHECKPOINTS);
-                entries.noneOutside(head);
-                look(head, all, progress);
+                TreeHead treeHead = heads.read();
+                tree.check(treeHead, signed);
+                notedCheckpoints.check(treeHead, verifier, all ? Integer.MAX_VALUE : NEWEST_CHECKPOINTS);
+                entries.checkNoneOutsideTree(treeHead);
+                look(treeHead, all, progress);
             });
             return Optional.empty();
         } catch (LogFindingException e) {
@@ -118,17 +118,17 @@ public class CheckLog {
                 .toList();
     }
 
-    private void look(TreeHead head, boolean all, LongConsumer progress) {
-        if (all || head.size() <= 2 * AT_ONCE) {
-            notes.allWillHaveOnePlace();
-            entries.check(head, 0, head.size(), progress);
-            notes.openAreWithoutResult();
+    private void look(TreeHead treeHead, boolean all, LongConsumer progress) {
+        if (all || treeHead.size() <= 2 * AT_ONCE) {
+            notes.checkPendingEntries();
+            entries.check(treeHead, 0, treeHead.size(), progress);
+            notes.checkOpenAccesses();
             return;
         }
-        long newest = head.size() - AT_ONCE;
+        long newest = treeHead.size() - AT_ONCE;
         long parts = newest / AT_ONCE + 1;
         long part = checkpoints.count() % parts;
-        entries.check(head, part * AT_ONCE, Math.min(newest, (part + 1) * AT_ONCE), progress);
-        entries.check(head, newest, head.size(), progress);
+        entries.check(treeHead, part * AT_ONCE, Math.min(newest, (part + 1) * AT_ONCE), progress);
+        entries.check(treeHead, newest, treeHead.size(), progress);
     }
 }

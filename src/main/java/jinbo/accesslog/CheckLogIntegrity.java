@@ -24,12 +24,12 @@ class CheckLogIntegrity {
     boolean isSound() {
         LongConsumer silent = index -> {};
         try {
-            TreeHead head = heads.read();
-            tree.check(head, List.of());
-            entries.noneOutside(head);
-            notes.allWillHaveOnePlace();
-            entries.check(head, 0, head.size(), silent);
-            notes.openAreWithoutResult();
+            TreeHead treeHead = heads.read();
+            tree.check(treeHead, List.of());
+            entries.checkNoneOutsideTree(treeHead);
+            notes.checkPendingEntries();
+            entries.check(treeHead, 0, treeHead.size(), silent);
+            notes.checkOpenAccesses();
             return true;
         } catch (LogFindingException e) {
             return false;

@@ -13,19 +13,19 @@ class CheckPendingWork {
     }
 
     /** @throws LogFindingException if an entry will have no place, or two */
-    void allWillHaveOnePlace() {
-        notes.lost().ifPresent(id -> {
+    void checkPendingEntries() {
+        notes.findUnplaced().ifPresent(id -> {
             throw new LogFindingException(AlarmKind.ENTRY_OUTSIDE, "the entry with the id " + id);
         });
-        notes.placedAndWaiting().ifPresent(id -> {
+        notes.findAlreadyPlaced().ifPresent(id -> {
             throw new LogFindingException(
                     AlarmKind.ENTRY_OUTSIDE, "the entry with the id " + id + ", which has a place");
         });
     }
 
     /** @throws LogFindingException if an access without result is not noted, or another one is */
-    void openAreWithoutResult() {
-        notes.wronglyOpen().ifPresent(id -> {
+    void checkOpenAccesses() {
+        notes.findWronglyOpen().ifPresent(id -> {
             throw new LogFindingException(AlarmKind.OPEN_ACCESSES_WRONG, "the intent with the id " + id);
         });
     }

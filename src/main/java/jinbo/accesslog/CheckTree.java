@@ -17,18 +17,18 @@ class CheckTree {
     }
 
     /** @throws LogFindingException if they disagree */
-    void check(TreeHead head, List<LastSignedCheckpoint.Signed> signed) {
-        if (head.size() < 0) {
-            throw new LogFindingException(AlarmKind.TREE_DAMAGED, "the head says " + head.size() + " entries");
+    void check(TreeHead treeHead, List<LastSignedCheckpoint.Signed> signed) {
+        if (treeHead.size() < 0) {
+            throw new LogFindingException(AlarmKind.TREE_DAMAGED, "the head says " + treeHead.size() + " entries");
         }
         try {
-            MerkleTree tree = new MerkleTree(tiles, head.size());
-            if (!tree.root().equals(head.root())) {
+            MerkleTree tree = new MerkleTree(tiles, treeHead.size());
+            if (!tree.root().equals(treeHead.root())) {
                 throw new LogFindingException(AlarmKind.TREE_DAMAGED, "the tiles have another root than the head");
             }
             signed.forEach(checkpoint -> compare(tree, checkpoint));
             // last: a log that went back has too much of everything
-            tiles.notOf(head.size()).ifPresent(tile -> {
+            tiles.notOf(treeHead.size()).ifPresent(tile -> {
                 throw new LogFindingException(AlarmKind.TREE_DAMAGED, tile);
             });
         } catch (TileDamagedException e) {

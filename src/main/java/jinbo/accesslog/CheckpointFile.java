@@ -69,7 +69,7 @@ class CheckpointFile {
     }
 
     /** Whether any lies there but the last one: of a day, or put aside. */
-    boolean anyBefore() {
+    boolean existsBefore() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .anyMatch(

@@ -5,5 +5,5 @@ package jinbo.accesslog;
 public interface CommitFencing {
 
     /** Whether those of the current thread are. */
-    boolean areWatched();
+    boolean isFenced();
 }

@@ -24,7 +24,7 @@ public record DecisionContext(Actor actor, String purpose) {
         NOW.set(new DecisionContext(
                 actor,
                 announced
-                        .map(permit -> "the record as entry " + permit.intentId() + " leaves it")
+                        .map(permit -> "the record as entry " + permit.accessId() + " leaves it")
                         .orElse("the record as it stands now")));
         try {
             return work.call();

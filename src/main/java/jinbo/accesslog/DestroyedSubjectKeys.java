@@ -40,7 +40,7 @@ public class DestroyedSubjectKeys {
      * Remembers a year's key as destroyed, for good, so that nobody takes it for lost; what is remembered and still there has
      * to be destroyed by {@link #destroy}.
      */
-    public void remember(int year) {
+    public void recordDestroyed(int year) {
         records.record(
                 DestroyedKeyRecords.DESTROYED,
                 Integer.toString(year),

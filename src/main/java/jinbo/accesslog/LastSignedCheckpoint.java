@@ -60,7 +60,7 @@ class LastSignedCheckpoint {
     Optional<Signed> read(VerifierKey key) {
         Optional<String> text = kept.read();
         if (text.isEmpty()) {
-            if (table.last().isPresent() || kept.anyBefore()) {
+            if (table.last().isPresent() || kept.existsBefore()) {
                 throw new LogFindingException(
                         AlarmKind.CHECKPOINT_MISSING, "checkpoints/" + CheckpointFile.LATEST + " in the home");
             }

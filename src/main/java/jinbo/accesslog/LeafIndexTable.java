@@ -47,14 +47,14 @@ class LeafIndexTable {
     }
 
     /** How many there would be if none were missing below the last one. */
-    long behindTheLast() {
+    long nextIndex() {
         return jdbc.sql("select coalesce(max(index) + 1, 0) from access_log_place")
                 .query(Long.class)
                 .single();
     }
 
     /** The first that no honest log has: below 0, or of an entry that has another one, too. */
-    OptionalLong impossible() {
+    OptionalLong findInvalid() {
         return jdbc.sql("""
                 select index from access_log_place p
                 where index < 0 or exists (select from access_log_place other where other.entry = p.entry and other.index < p.index)

@@ -14,7 +14,7 @@ public class LogAlarms {
     private final AlarmTable table;
     private final CheckpointFile kept;
     private final RebuildTree tree;
-    private final SignTreeHead signHead;
+    private final SignTreeHead signTreeHead;
     private final LogTransactions locks;
     private final Clock clock;
 
@@ -22,13 +22,13 @@ public class LogAlarms {
             AlarmTable table,
             CheckpointFile kept,
             RebuildTree tree,
-            SignTreeHead signHead,
+            SignTreeHead signTreeHead,
             LogTransactions locks,
             Clock clock) {
         this.table = table;
         this.kept = kept;
         this.tree = tree;
-        this.signHead = signHead;
+        this.signTreeHead = signTreeHead;
         this.locks = locks;
         this.clock = clock;
     }
@@ -39,8 +39,8 @@ public class LogAlarms {
     }
 
     /** Whether the log was found older than a head that was signed, or contradicting it, after a time, whatever was decided about that. */
-    public boolean hasBeenTurnedBackSince(Instant time) {
-        return table.anyAfter(
+    public boolean hasDivergedSince(Instant time) {
+        return table.existsAfter(
                 time, List.of(AlarmKind.LOG_SHORTER_THAN_CHECKPOINT, AlarmKind.LOG_CONTRADICTS_CHECKPOINT));
     }
 
@@ -66,7 +66,7 @@ public class LogAlarms {
      * @throws AccessLogUnrepairableException if the log cannot go on with what stands in it; nothing is decided then
      */
     public List<Alarm> accept(List<Alarm> seen, Actor by, String reason) {
-        return locks.aloneOnTheTree(() -> {
+        return locks.withTreeLock(() -> {
             List<Alarm> open = open();
             if (!ids(open).equals(ids(seen))) {
                 throw new AlarmsChangedException(ids(seen), ids(open));
@@ -74,8 +74,8 @@ public class LogAlarms {
             open.forEach(alarm -> table.accept(alarm.id(), by, reason, clock.instant()));
             if (!open.isEmpty()) {
                 kept.putAside(open.get(0).id());
-                tree.makeSound();
-                signHead.signAnew(open.get(0).id());
+                tree.rebuild();
+                signTreeHead.signAfterAlarm(open.get(0).id());
             }
             return open;
         });
@@ -85,10 +85,10 @@ public class LogAlarms {
         return new TreeSet<>(alarms.stream().map(Alarm::id).toList());
     }
 
-    void raise(LogFinding finding) {
-        locks.alone(() -> {
-            table.raise(finding, clock.instant());
-            return finding;
+    void raise(LogFinding logFinding) {
+        locks.inNewTransaction(() -> {
+            table.raise(logFinding, clock.instant());
+            return logFinding;
         });
     }
 

@@ -28,7 +28,7 @@ public class LogEvidence {
     private final LogTree tree;
     private final AccessLogTable table;
     private final TileTable tiles;
-    private final LeafIndexTable places;
+    private final LeafIndexTable leafIndexTable;
     private final LastSignedCheckpoint last;
     private final LogKey key;
     private final LogAlarms alarms;
@@ -37,14 +37,14 @@ public class LogEvidence {
             LogTree tree,
             AccessLogTable table,
             TileTable tiles,
-            LeafIndexTable places,
+            LeafIndexTable leafIndexTable,
             LastSignedCheckpoint last,
             LogKey key,
             LogAlarms alarms) {
         this.tree = tree;
         this.table = table;
         this.tiles = tiles;
-        this.places = places;
+        this.leafIndexTable = leafIndexTable;
         this.last = last;
         this.key = key;
         this.alarms = alarms;
@@ -104,16 +104,16 @@ public class LogEvidence {
      */
     public ProvenEntry proveEntry(long id) {
         alarms.requireNone();
-        OptionalLong placed = places.of(id);
+        OptionalLong placed = leafIndexTable.of(id);
         Optional<String> covering = placed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(lastSigned()).filter(note -> opened(note).size() > placed.getAsLong());
-        CoveredEntry covered =
+        CoveredEntry coveredEntry =
                 covering.map(note -> new CoveredEntry(placed.getAsLong(), note)).orElseGet(() -> tree.cover(id));
         return new ProvenEntry(
-                covered.index(),
-                covered.checkpoint(),
-                proof(covered.index(), covered.checkpoint()),
+                coveredEntry.index(),
+                coveredEntry.checkpoint(),
+                proof(coveredEntry.index(), coveredEntry.checkpoint()),
                 tree.verifierKey());
     }
 

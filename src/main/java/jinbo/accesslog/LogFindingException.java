@@ -7,11 +7,11 @@ final class LogFindingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient LogFinding finding;
+    private final transient LogFinding logFinding;
 
     LogFindingException(AlarmKind kind, String detail) {
         super(kind + " " + detail);
-        this.finding = new LogFinding(kind, detail);
+        this.logFinding = new LogFinding(kind, detail);
     }
 
     static LogFindingException damaged(TileDamagedException e) {
@@ -19,6 +19,6 @@ final class LogFindingException extends RuntimeException {
     }
 
     LogFinding finding() {
-        return finding;
+        return logFinding;
     }
 }

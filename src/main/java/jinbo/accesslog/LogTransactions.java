@@ -35,7 +35,7 @@ class LogTransactions {
     }
 
     /** Asks by one statement, which sees to its patience itself, whatever transaction the caller is in. */
-    <T> T asking(Supplier<T> statement) {
+    <T> T outsideTransaction(Supplier<T> statement) {
         return outside.execute(status -> statement.get());
     }
 
@@ -44,11 +44,13 @@ class LogTransactions {
      * its own, which costs three more ways to the database, unless commits of this thread are watched.
      */
     <T> T inOneStatement(Supplier<T> statement) {
-        return watched.stream().anyMatch(CommitFencing::areWatched) ? alone(statement) : asking(statement);
+        return watched.stream().anyMatch(CommitFencing::isFenced)
+                ? inNewTransaction(statement)
+                : outsideTransaction(statement);
     }
 
     /** Commits by itself, whatever transaction the caller is in. */
-    <T> T alone(Supplier<T> work) {
+    <T> T inNewTransaction(Supplier<T> work) {
         return ofItsOwn.execute(status -> {
             jdbc.sql(PATIENCE).update();
             return work.get();
@@ -56,8 +58,8 @@ class LogTransactions {
     }
 
     /** Commits by itself; one at a time in all processes, and what the one before committed is seen. */
-    <T> T aloneOnTheTree(Supplier<T> work) {
-        return alone(() -> {
+    <T> T withTreeLock(Supplier<T> work) {
+        return inNewTransaction(() -> {
             jdbc.sql("select pg_advisory_xact_lock(?)")
                     .param(TREE)
                     .query((row, number) -> true)

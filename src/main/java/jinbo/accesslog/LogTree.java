@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 public class LogTree {
 
     private final Sequencer sequencer;
-    private final SignTreeHead signHead;
+    private final SignTreeHead signTreeHead;
     private final AccessLogTable table;
-    private final LeafIndexTable places;
+    private final LeafIndexTable leafIndexTable;
     private final TileTable tiles;
     private final LastSignedCheckpoint last;
     private final LogKey key;
@@ -24,18 +24,18 @@ public class LogTree {
 
     LogTree(
             Sequencer sequencer,
-            SignTreeHead signHead,
+            SignTreeHead signTreeHead,
             AccessLogTable table,
-            LeafIndexTable places,
+            LeafIndexTable leafIndexTable,
             TileTable tiles,
             LastSignedCheckpoint last,
             LogKey key,
             LogAlarms alarms,
             LogTransactions locks) {
         this.sequencer = sequencer;
-        this.signHead = signHead;
+        this.signTreeHead = signTreeHead;
         this.table = table;
-        this.places = places;
+        this.leafIndexTable = leafIndexTable;
         this.tiles = tiles;
         this.last = last;
         this.key = key;
@@ -53,7 +53,7 @@ public class LogTree {
         try {
             sequencer.placeAll();
             alarms.requireNone();
-            return locks.aloneOnTheTree(signHead::sign).note().toString();
+            return locks.withTreeLock(signTreeHead::sign).note().toString();
         } catch (LogFindingException e) {
             alarms.raise(e.finding());
             throw alarms.asException();
@@ -73,7 +73,7 @@ public class LogTree {
 
     /** Signs, if there is an entry that no checkpoint covers. */
     public void signIfPending() {
-        if (table.anyPending()) {
+        if (table.hasPending()) {
             sign();
         }
     }
@@ -87,7 +87,8 @@ public class LogTree {
      */
     public CoveredEntry cover(long id) {
         String note = sign();
-        long index = places.of(id)
+        long index = leafIndexTable
+                .of(id)
                 .orElseThrow(() -> new IllegalStateException("Entry " + id + " is not committed, so it has no place"));
         return new CoveredEntry(index, note);
     }

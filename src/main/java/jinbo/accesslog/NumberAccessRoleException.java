@@ -15,21 +15,21 @@ public final class NumberAccessRoleException extends RuntimeException {
         this.role = role;
     }
 
-    static NumberAccessRoleException notClosed(String login, List<String> tables) {
+    static NumberAccessRoleException tablesReadable(String login, List<String> tables) {
         return new NumberAccessRoleException(
                 "The role " + login + " can reach the phone numbers in " + String.join(" and ", tables)
                         + " past the access log; let the program log in as jinbo_runtime, which docs/database.md has the SQL for",
                 login);
     }
 
-    static NumberAccessRoleException cannotTake(String role, SQLException refused) {
+    static NumberAccessRoleException cannotSetRole(String role, SQLException refused) {
         return new NumberAccessRoleException(
                 "The database does not let the program take the role " + role + " (SQL state " + refused.getSQLState()
                         + "); a superuser runs the SQL under \"Roles\" of docs/database.md",
                 role);
     }
 
-    static NumberAccessRoleException cannotGiveBack(String role, SQLException refused) {
+    static NumberAccessRoleException cannotResetRole(String role, SQLException refused) {
         return new NumberAccessRoleException(
                 "The role " + role + " cannot be given back before the transaction ends (SQL state "
                         + refused.getSQLState() + ")",

@@ -83,7 +83,7 @@ public class NumberAccessTemplate {
      * @throws AccessAlreadyEndedException if the access has a result already
      */
     public Announced announced(AccessPermit permit) {
-        requireAnnounced(permit);
+        requireStarted(permit);
         return new Announced(permit);
     }
 
@@ -116,7 +116,7 @@ public class NumberAccessTemplate {
             try {
                 List<String> open = openTables(connection);
                 if (!open.isEmpty()) {
-                    throw NumberAccessRoleException.notClosed(
+                    throw NumberAccessRoleException.tablesReadable(
                             connection.getMetaData().getUserName(), open);
                 }
                 run(connection, "set local role " + ROLE);
@@ -125,7 +125,7 @@ public class NumberAccessTemplate {
                 connection.setAutoCommit(autoCommit);
             }
         } catch (SQLException e) {
-            throw NumberAccessRoleException.cannotTake(ROLE, e);
+            throw NumberAccessRoleException.cannotSetRole(ROLE, e);
         }
     }
 
@@ -136,16 +136,16 @@ public class NumberAccessTemplate {
      * @throws AccessLogUnavailableException if the log cannot be asked
      * @throws AccessAlreadyEndedException if the access has a result already
      */
-    public void requireAnnounced(AccessPermit permit) {
+    public void requireStarted(AccessPermit permit) {
         boolean open;
         try {
             // the caller's transaction may be a snapshot that is older than the intent
-            open = locks.asking(() -> intents.has(permit.intentId()));
+            open = locks.outsideTransaction(() -> intents.has(permit.accessId()));
         } catch (DataAccessException | TransactionException e) {
             throw new AccessLogUnavailableException(permit.access(), e);
         }
         if (!open) {
-            throw new AccessAlreadyEndedException(permit.intentId());
+            throw new AccessAlreadyEndedException(permit.accessId());
         }
     }
 
@@ -173,12 +173,12 @@ public class NumberAccessTemplate {
             try {
                 if (connection.getAutoCommit()) {
                     throw new IllegalStateException(
-                            "Access " + permit.intentId() + " reaches for numbers outside a transaction");
+                            "Access " + permit.accessId() + " reaches for numbers outside a transaction");
                 }
                 run(connection, "set local role " + ROLE);
                 return new Open(permit, connection);
             } catch (SQLException e) {
-                throw NumberAccessRoleException.cannotTake(ROLE, e);
+                throw NumberAccessRoleException.cannotSetRole(ROLE, e);
             }
         }
 
@@ -188,7 +188,7 @@ public class NumberAccessTemplate {
             try {
                 run(connection, "set local role none");
             } catch (SQLException e) {
-                throw NumberAccessRoleException.cannotGiveBack(ROLE, e);
+                throw NumberAccessRoleException.cannotResetRole(ROLE, e);
             }
         }
     }

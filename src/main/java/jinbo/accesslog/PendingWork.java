@@ -24,7 +24,7 @@ class PendingWork {
     }
 
     /** The first entry that has neither a place nor the note that it is to get one. */
-    Optional<Long> lost() {
+    Optional<Long> findUnplaced() {
         return first("""
                 select min(id) from access_log_entry e
                 where not exists (select from access_log_place p where p.entry = e.id)
@@ -33,7 +33,7 @@ class PendingWork {
     }
 
     /** The first entry that has a place and the note that it is to get one, or that is noted and not there. */
-    Optional<Long> placedAndWaiting() {
+    Optional<Long> findAlreadyPlaced() {
         return first("""
                 select min(entry) from access_log_pending n
                 where exists (select from access_log_place p where p.entry = n.entry)
@@ -42,12 +42,12 @@ class PendingWork {
     }
 
     /** The first intent that has a result and is noted as open, or the other way round, or with another access. */
-    Optional<Long> wronglyOpen() {
+    Optional<Long> findWronglyOpen() {
         return first(WRONGLY_OPEN);
     }
 
     /** Makes them say what the entries say, and leaves those alone that do: whoever writes meanwhile counts on them. */
-    void makeAnew() {
+    void rebuild() {
         jdbc.sql("""
                 delete from access_log_pending n
                 where exists (select from access_log_place p where p.entry = n.entry)

@@ -19,7 +19,7 @@ class RebuildTree {
     private static final int MOST_LOST = 1_000;
 
     private final AccessLogTable table;
-    private final LeafIndexTable places;
+    private final LeafIndexTable leafIndexTable;
     private final TileTable tiles;
     private final TreeHeadTable heads;
     private final PendingWork notes;
@@ -28,14 +28,14 @@ class RebuildTree {
 
     RebuildTree(
             AccessLogTable table,
-            LeafIndexTable places,
+            LeafIndexTable leafIndexTable,
             TileTable tiles,
             TreeHeadTable heads,
             PendingWork notes,
             CheckLogIntegrity check,
             Clock clock) {
         this.table = table;
-        this.places = places;
+        this.leafIndexTable = leafIndexTable;
         this.tiles = tiles;
         this.heads = heads;
         this.notes = notes;
@@ -48,21 +48,21 @@ class RebuildTree {
      *
      * @throws AccessLogUnrepairableException if entries cannot be read, stand at two places, or too many are lost
      */
-    void makeSound() {
+    void rebuild() {
         if (check.isSound()) {
             return;
         }
-        places.impossible().ifPresent(index -> {
+        leafIndexTable.findInvalid().ifPresent(index -> {
             throw new AccessLogUnrepairableException(
                     "an entry stands at two places, or at none that there is", "index " + index);
         });
         fillHoles();
-        notes.makeAnew();
-        grow(places.behindTheLast());
+        notes.rebuild();
+        grow(leafIndexTable.nextIndex());
     }
 
     private void fillHoles() {
-        List<LeafIndexTable.Hole> holes = places.holes(MOST_LOST + 1);
+        List<LeafIndexTable.Hole> holes = leafIndexTable.holes(MOST_LOST + 1);
         if (holes.size() > MOST_LOST) {
             throw new AccessLogUnrepairableException(
                     "more than " + MOST_LOST + " entries are lost",
@@ -72,7 +72,7 @@ class RebuildTree {
         for (LeafIndexTable.Hole hole : holes) {
             long entry = table.insertLost(hole.index(), hole.entry(), found);
             if (hole.entry().isEmpty()) {
-                places.give(hole.index(), entry);
+                leafIndexTable.give(hole.index(), entry);
             }
         }
     }

@@ -83,7 +83,7 @@ public final class RegistrationDigest {
      * @param effectiveOn first day of the ban, in days since 1970-01-01
      * @param expiresOn first day after it, in days since 1970-01-01
      */
-    public void addWord(int line, long mobile, short scope, long effectiveOn, long expiresOn) {
+    public void addChoice(int line, long mobile, short scope, long effectiveOn, long expiresOn) {
         add(line, mobile, scope, NO_COMPLAINT, 0, effectiveOn, expiresOn);
     }
 

@@ -22,25 +22,25 @@ class Sequencer {
     private record Leaf(long entry, TreeHash hash) {}
 
     private final AccessLogTable table;
-    private final LeafIndexTable places;
+    private final LeafIndexTable leafIndexTable;
     private final TileTable tiles;
     private final TreeHeadTable heads;
     private final LogTransactions locks;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
 
     Sequencer(
             AccessLogTable table,
-            LeafIndexTable places,
+            LeafIndexTable leafIndexTable,
             TileTable tiles,
             TreeHeadTable heads,
             LogTransactions locks,
-            FaultPointListener crashPoints) {
+            FaultPointListener faultPointListener) {
         this.table = table;
-        this.places = places;
+        this.leafIndexTable = leafIndexTable;
         this.tiles = tiles;
         this.heads = heads;
         this.locks = locks;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
     }
 
     /**
@@ -51,9 +51,9 @@ class Sequencer {
     void placeAll() {
         int placed = BATCH;
         while (placed == BATCH) {
-            placed = locks.aloneOnTheTree(this::placeSome);
+            placed = locks.withTreeLock(this::placeSome);
         }
-        crashPoints.reach(FaultPoint.ENTRIES_PLACED);
+        faultPointListener.reached(FaultPoint.ENTRIES_PLACED);
     }
 
     private int placeSome() {
@@ -61,10 +61,10 @@ class Sequencer {
         if (leaves.isEmpty()) {
             return 0;
         }
-        TreeHead head = heads.read();
-        places.give(head.size(), leaves.stream().map(Leaf::entry).toList());
-        heads.write(grow(head, leaves.stream().map(Leaf::hash).toList()));
-        crashPoints.reach(FaultPoint.PLACING_ENTRIES);
+        TreeHead treeHead = heads.read();
+        leafIndexTable.give(treeHead.size(), leaves.stream().map(Leaf::entry).toList());
+        heads.write(grow(treeHead, leaves.stream().map(Leaf::hash).toList()));
+        faultPointListener.reached(FaultPoint.PLACING_ENTRIES);
         return leaves.size();
     }
 
@@ -78,9 +78,9 @@ class Sequencer {
         }
     }
 
-    private TreeHead grow(TreeHead head, List<TreeHash> leaves) {
+    private TreeHead grow(TreeHead treeHead, List<TreeHash> leaves) {
         try {
-            MerkleTree grown = new MerkleTree(tiles, head.size()).append(leaves);
+            MerkleTree grown = new MerkleTree(tiles, treeHead.size()).append(leaves);
             return new TreeHead(grown.size(), grown.root());
         } catch (TileDamagedException e) {
             throw LogFindingException.damaged(e);

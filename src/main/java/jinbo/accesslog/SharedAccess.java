@@ -33,7 +33,7 @@ public final class SharedAccess {
      * @throws AccessAlreadyEndedException if somebody has given the access up
      */
     public synchronized <T> T read(Function<AccessPermit, T> reading, ToLongFunction<T> count) {
-        AccessPermit permit = announced.orElseGet(() -> log.intend(access));
+        AccessPermit permit = announced.orElseGet(() -> log.begin(access));
         announced = Optional.of(permit);
         try {
             T read = reading.apply(permit);
@@ -51,7 +51,7 @@ public final class SharedAccess {
      */
     public synchronized void conclude() {
         try {
-            announced.ifPresent(permit -> log.concludeNow(permit, AccessResult.of("READ", numbers)));
+            announced.ifPresent(permit -> log.completeNow(permit, AccessResult.of("READ", numbers)));
         } catch (AccessAlreadyEndedException | AccessLogUnavailableException e) {
             LOG.warn("What came of {} {} could not be recorded", access.action(), access.object(), e);
         }

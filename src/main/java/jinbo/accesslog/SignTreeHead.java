@@ -27,7 +27,7 @@ class SignTreeHead {
     private final LastSignedCheckpoint last;
     private final CheckpointFile kept;
     private final CheckpointTable table;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
     private final Clock clock;
 
     SignTreeHead(
@@ -37,7 +37,7 @@ class SignTreeHead {
             LastSignedCheckpoint last,
             CheckpointFile kept,
             CheckpointTable table,
-            FaultPointListener crashPoints,
+            FaultPointListener faultPointListener,
             Clock clock) {
         this.key = key;
         this.heads = heads;
@@ -45,7 +45,7 @@ class SignTreeHead {
         this.last = last;
         this.kept = kept;
         this.table = table;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
         this.clock = clock;
     }
 
@@ -75,7 +75,7 @@ class SignTreeHead {
      *
      * @param alarm the first of those that were accepted
      */
-    LastSignedCheckpoint.Signed signAnew(long alarm) {
+    LastSignedCheckpoint.Signed signAfterAlarm(long alarm) {
         NoteSigner signer = key.signer();
         Checkpoint head = head(signer);
         kept.ofDays().forEach((day, note) -> {
@@ -99,21 +99,21 @@ class SignTreeHead {
         Instant now = clock.instant();
         // first outside the database: whoever restores that finds the newer one here
         kept.write(note, now);
-        crashPoints.reach(FaultPoint.CHECKPOINT_KEPT);
+        faultPointListener.reached(FaultPoint.CHECKPOINT_KEPT);
         table.add(head, note, now);
         return new LastSignedCheckpoint.Signed(head, note, CheckpointFile.LATEST);
     }
 
     private Checkpoint head(NoteSigner signer) {
-        TreeHead head = heads.read();
+        TreeHead treeHead = heads.read();
         try {
-            if (!new MerkleTree(tiles, head.size()).root().equals(head.root())) {
+            if (!new MerkleTree(tiles, treeHead.size()).root().equals(treeHead.root())) {
                 throw new LogFindingException(AlarmKind.TREE_DAMAGED, "the tiles have another root than the head");
             }
         } catch (TileDamagedException e) {
             throw LogFindingException.damaged(e);
         }
-        return new Checkpoint(signer.verifierKey().name(), head.size(), head.root());
+        return new Checkpoint(signer.verifierKey().name(), treeHead.size(), treeHead.root());
     }
 
     private void requireContinued(LastSignedCheckpoint.Signed earlier, Checkpoint head) {

@@ -47,7 +47,7 @@ public class SubjectKeys {
      *     another one nothing of them could be compared any more
      * @throws HomeException if the key cannot be read or made, or was lost
      */
-    public RegistrationDigest ofNewActs(LocalDate registeredOn, BooleanSupplier first) {
+    public RegistrationDigest digestForNewRegistrations(LocalDate registeredOn, BooleanSupplier first) {
         int epoch = registeredOn.getYear();
         if (!read.containsKey(epoch) && !file(epoch).exists() && !first.getAsBoolean()) {
             throw new HomeException(
@@ -65,7 +65,7 @@ public class SubjectKeys {
      * @return empty if the key is not there: destroyed with the end of retention, or lost
      * @throws HomeException if the key cannot be read
      */
-    public Optional<RegistrationDigest> ofKnownActs(LocalDate registeredOn) {
+    public Optional<RegistrationDigest> digestForStoredRegistrations(LocalDate registeredOn) {
         OwnerOnlyFile file = file(registeredOn.getYear());
         return file.exists() ? Optional.of(new RegistrationDigest(new KeyedHash(key(file)))) : Optional.empty();
     }
@@ -87,7 +87,7 @@ public class SubjectKeys {
      * @param mobile 11 digits
      * @throws HomeException if a key cannot be read
      */
-    public List<Subject> everySubjectOf(long mobile) {
+    public List<Subject> allSubjectsOf(long mobile) {
         return kept().stream()
                 .map(epoch -> subject(mobile, epoch, key(file(epoch))))
                 .toList();

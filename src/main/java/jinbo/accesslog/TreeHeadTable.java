@@ -18,14 +18,14 @@ class TreeHeadTable {
 
     /** @throws LogFindingException if what stands there is no head */
     TreeHead read() {
-        List<TreeHead> heads = jdbc.sql("select size, root from access_log_head")
+        List<TreeHead> treeHeads = jdbc.sql("select size, root from access_log_head")
                 .query((row, number) ->
                         new TreeHead(row.getLong("size"), root(Optional.ofNullable(row.getBytes("root")))))
                 .list();
-        if (heads.size() != 1) {
-            throw new LogFindingException(AlarmKind.TREE_DAMAGED, "there are " + heads.size() + " heads");
+        if (treeHeads.size() != 1) {
+            throw new LogFindingException(AlarmKind.TREE_DAMAGED, "there are " + treeHeads.size() + " heads");
         }
-        return heads.get(0);
+        return treeHeads.get(0);
     }
 
     private static TreeHash root(Optional<byte[]> bytes) {
@@ -34,9 +34,9 @@ class TreeHeadTable {
                 .orElseThrow(() -> new LogFindingException(AlarmKind.TREE_DAMAGED, "the head has no root"));
     }
 
-    void write(TreeHead head) {
+    void write(TreeHead treeHead) {
         jdbc.sql("update access_log_head set size = ?, root = ?")
-                .params(head.size(), head.root().bytes())
+                .params(treeHead.size(), treeHead.root().bytes())
                 .update();
     }
 }

@@ -25,26 +25,26 @@ class CleanUpAbandonedWork {
             AccessAction.TAKE_IN, AccessAction.RELEASE, AccessAction.PUBLISH_LIST, AccessAction.HAND_OVER_CASES);
 
     private final AccessLog accessLog;
-    private final PendingFetches fetches;
+    private final PendingFetches pendingFetches;
     private final Spool spool;
     private final Fence fence;
 
-    CleanUpAbandonedWork(AccessLog accessLog, PendingFetches fetches, Spool spool, Fence fence) {
+    CleanUpAbandonedWork(AccessLog accessLog, PendingFetches pendingFetches, Spool spool, Fence fence) {
         this.accessLog = accessLog;
-        this.fetches = fetches;
+        this.pendingFetches = pendingFetches;
         this.spool = spool;
         this.fence = fence;
     }
 
-    void whatIsLeftOf(InsurerCode insurer) {
+    void cleanUp(InsurerCode insurer) {
         int abandoned = accessLog.abandon(insurer.value(), UNDER_LEASE);
         if (abandoned > 0) {
             LOG.info("{}: {} access(es) of a process that died were concluded", insurer, abandoned);
         }
         try {
-            for (long fetch : fetches.of(insurer)) {
+            for (long fetch : pendingFetches.of(insurer)) {
                 spool.clear(fetch);
-                fence.record(() -> fetches.ended(fetch));
+                fence.record(() -> pendingFetches.end(fetch));
             }
             spool.discardDrafts(insurer);
         } catch (IOException e) {

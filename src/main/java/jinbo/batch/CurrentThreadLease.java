@@ -22,7 +22,7 @@ class CurrentThreadLease implements CommitFencing {
 
     /** Whatever is committed under a lease is fenced. */
     @Override
-    public boolean areWatched() {
+    public boolean isFenced() {
         return get().isPresent();
     }
 

@@ -18,14 +18,15 @@ public class DeliverSealedFile {
     private final Fence fence;
     private final LogAlarms alarms;
     private final Progress progress;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
 
-    DeliverSealedFile(Drops drops, Fence fence, LogAlarms alarms, Progress progress, FaultPointListener crashPoints) {
+    DeliverSealedFile(
+            Drops drops, Fence fence, LogAlarms alarms, Progress progress, FaultPointListener faultPointListener) {
         this.drops = drops;
         this.fence = fence;
         this.alarms = alarms;
         this.progress = progress;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
     }
 
     /**
@@ -41,7 +42,7 @@ public class DeliverSealedFile {
     public void deliver(InsurerCode insurer, Path sealed, FaultPoint underWay) {
         String name = sealed.getFileName().toString();
         alarms.requireNone();
-        fence.pass();
+        fence.requireLease();
         try {
             long size = Files.size(sealed);
             drops.session(insurer).deliver(sealed, name, tellHalfWay(progress.of(name, size), size, underWay));
@@ -59,7 +60,7 @@ public class DeliverSealedFile {
                 told.moved(bytes);
                 if (!reached && bytes >= size / 2) {
                     reached = true;
-                    crashPoints.reach(underWay);
+                    faultPointListener.reached(underWay);
                 }
             }
         };

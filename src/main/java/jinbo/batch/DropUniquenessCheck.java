@@ -48,7 +48,7 @@ public class DropUniquenessCheck {
         List<Insurer> alike = insurers.all().stream()
                 .filter(other -> !other.code().equals(code) && other.departure().isEmpty())
                 .filter(other -> other.drop() instanceof DropLocation.Remote theirs
-                        && theirs.place().isLike(place)
+                        && theirs.place().isSamePath(place)
                         && !theirs.place().host().equals(place.host()))
                 .toList();
         Map<String, String> same = new SameServerDetector(settings.timeouts().connect())

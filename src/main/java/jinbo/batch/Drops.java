@@ -54,7 +54,7 @@ public class Drops {
     private final DropSettings settings;
     private final DropPasswords passwords;
     private final EmbeddedFolders folders;
-    private final Sleeper pause;
+    private final Sleeper sleeper;
     private final Map<InsurerCode, DropSession> open = new ConcurrentHashMap<>();
     private final DropSessionCache kept = new DropSessionCache();
     private Optional<DropClient> client = Optional.empty();
@@ -67,14 +67,14 @@ public class Drops {
             DropSettings settings,
             DropPasswords passwords,
             EmbeddedFolders folders,
-            Sleeper pause) {
+            Sleeper sleeper) {
         this.home = home;
         this.keys = keys;
         this.insurers = insurers;
         this.settings = settings;
         this.passwords = passwords;
         this.folders = folders;
-        this.pause = pause;
+        this.sleeper = sleeper;
     }
 
     /**
@@ -113,7 +113,7 @@ public class Drops {
      * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
      * @throws InsurerException.DropShared if another insurer has the same drop
      */
-    public void visitFirst(Insurer insurer, Consumer<DropSession> work) {
+    public void visitAndKeepOpen(Insurer insurer, Consumer<DropSession> work) {
         DropAddress address = ownAddress(insurer);
         DropSession session = open(insurer, address);
         boolean seen = false;
@@ -130,7 +130,7 @@ public class Drops {
     }
 
     /** Ends the sessions of first visits after which nobody has come. */
-    public void endVisits() {
+    public void closeKeptSessions() {
         kept.closeAll();
     }
 
@@ -144,7 +144,7 @@ public class Drops {
                         address(insurer),
                         credentials(insurer),
                         probe,
-                        pause,
+                        sleeper,
                         home.spool(),
                         Clock.systemUTC(),
                         neighboursOf(insurer));
@@ -227,7 +227,7 @@ public class Drops {
 
     @PreDestroy
     void close() throws IOException {
-        endVisits();
+        closeKeptSessions();
         client.ifPresent(DropClient::close);
         if (embedded.isPresent()) {
             embedded.get().close();

@@ -31,19 +31,19 @@ public class EmbeddedFolders {
     private final InboundFiles inbound;
     private final BlockLists lists;
     private final CaseFiles caseFiles;
-    private final CertificateAnnouncements announcements;
+    private final CertificateAnnouncements certificateAnnouncements;
 
     EmbeddedFolders(
             Home home,
             InboundFiles inbound,
             BlockLists lists,
             CaseFiles caseFiles,
-            CertificateAnnouncements announcements) {
+            CertificateAnnouncements certificateAnnouncements) {
         this.home = home;
         this.inbound = inbound;
         this.lists = lists;
         this.caseFiles = caseFiles;
-        this.announcements = announcements;
+        this.certificateAnnouncements = certificateAnnouncements;
     }
 
     /** The account's own folder. */
@@ -87,6 +87,6 @@ public class EmbeddedFolders {
         return lists.last(insurer).isPresent()
                 || !inbound.newest(insurer, 1).isEmpty()
                 || caseFiles.of(insurer).stream().anyMatch(CaseFile::isDelivered)
-                || announcements.of(insurer).stream().anyMatch(CertificateAnnouncement::isDelivered);
+                || certificateAnnouncements.of(insurer).stream().anyMatch(CertificateAnnouncement::isDelivered);
     }
 }

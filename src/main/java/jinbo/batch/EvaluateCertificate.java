@@ -55,7 +55,7 @@ public class EvaluateCertificate {
      * @param more whether something in it is new and gives: other than revocations, and good
      * @param notFree why nobody else may have it, where that is so
      */
-    public record Weighed(
+    public record Evaluation(
             Standing standing,
             Certificate joined,
             CertificateReport report,
@@ -69,15 +69,15 @@ public class EvaluateCertificate {
      * @param at when its keys must be good
      * @throws UnusableKeyException if it takes nothing away and is too large together with the copy that is here
      */
-    public Weighed weigh(InsurerCode insurer, Certificate sent, Instant at) {
+    public Evaluation evaluate(InsurerCode insurer, Certificate sent, Instant at) {
         Certificate joined = joined(insurer, sent);
         CertificateReport report = CertificateReport.of(joined, policy, at);
         Optional<InsurerException> notFree = notFree(insurer, sent);
         boolean more = report.isGood()
                 && copies.copyOf(insurer, sent.fingerprint())
-                        .filter(here -> !sent.saysMoreThan(here))
+                        .filter(here -> !sent.containsMoreThan(here))
                         .isEmpty();
-        return new Weighed(standing(insurer, sent, report, notFree.isPresent()), joined, report, more, notFree);
+        return new Evaluation(standing(insurer, sent, report, notFree.isPresent()), joined, report, more, notFree);
     }
 
     private Certificate joined(InsurerCode insurer, Certificate sent) {
@@ -86,7 +86,7 @@ public class EvaluateCertificate {
         } catch (UnusableKeyException tooLargeTogether) {
             // what it gives has no room then, but what it takes away always has
             return copies.copyOf(insurer, sent.fingerprint())
-                    .filter(here -> here.isRevokedFurtherBy(sent))
+                    .filter(here -> here.gainsRevocationsFrom(sent))
                     .map(here -> here.withRevocationsOf(sent))
                     .orElseThrow(() -> tooLargeTogether);
         }

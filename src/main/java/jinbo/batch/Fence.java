@@ -30,7 +30,7 @@ public class Fence {
      *
      * @throws LeaseLostException if the lease is another process's, or the connection that held it is gone
      */
-    public void pass() {
+    public void requireLease() {
         InsurerLease held = lease.require();
         boolean passes = TransactionSynchronizationManager.isActualTransactionActive()
                 ? LeaseEpochs.hold(jdbc, held.insurerId(), held.epoch())
@@ -51,7 +51,7 @@ public class Fence {
     }
 
     /** That the lease is lost, if it is: then whatever else has failed, failed because of that. */
-    public Optional<LeaseLostException> loss() {
+    public Optional<LeaseLostException> findLeaseLoss() {
         InsurerLease held = lease.require();
         return held.isHeld() ? Optional.empty() : Optional.of(new LeaseLostException(held.insurer()));
     }

@@ -29,7 +29,7 @@ public class HighestSentSequence {
      *
      * @throws SpoolException if the note cannot be made durable; the list must not leave then
      */
-    public void leaves(InsurerCode insurer, int sequence) {
+    public void record(InsurerCode insurer, int sequence) {
         if (sequence <= of(insurer).orElse(0)) {
             return;
         }

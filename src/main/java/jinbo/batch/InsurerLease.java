@@ -94,7 +94,7 @@ final class InsurerLease implements AutoCloseable {
         if (epoch.isEmpty()) {
             return Optional.empty();
         }
-        LeasedTransactions.endWhatIsLeft(connection, insurer.id());
+        LeasedTransactions.terminateRemaining(connection, insurer.id());
         return Optional.of(new InsurerLease(connection, insurer, epoch.getAsLong()));
     }
 

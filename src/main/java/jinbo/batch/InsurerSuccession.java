@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class InsurerSuccession {
 
-    private final EndParticipation endings;
+    private final EndParticipation endParticipation;
     private final Insurers insurers;
     private final Successions successions;
     private final AccessLog accessLog;
@@ -35,13 +35,13 @@ public class InsurerSuccession {
     private final TransactionTemplate transaction;
 
     InsurerSuccession(
-            EndParticipation endings,
+            EndParticipation endParticipation,
             Insurers insurers,
             Successions successions,
             AccessLog accessLog,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.endings = endings;
+        this.endParticipation = endParticipation;
         this.insurers = insurers;
         this.successions = successions;
         this.accessLog = accessLog;
@@ -57,8 +57,8 @@ public class InsurerSuccession {
      * @throws jinbo.participant.insurer.InsurerException if it cannot be succeeded by that one; nothing is changed then
      */
     public Insurer of(InsurerCode code, InsurerCode successor, Reason reason, Actor by) {
-        endings.requireSuccessor(code, successor);
-        AccessPermit permit = accessLog.intend(new Access(
+        endParticipation.requireSuccessor(code, successor);
+        AccessPermit permit = accessLog.begin(new Access(
                 by,
                 AccessAction.SUCCEED,
                 reason.words(),
@@ -74,10 +74,10 @@ public class InsurerSuccession {
 
     private Insurer passOn(AccessPermit permit, InsurerCode code, InsurerCode successor, Reason reason) {
         Instant now = clock.instant();
-        Insurer left = endings.succeed(code, successor, BusinessTime.dateOf(now), reason.words(), now);
+        Insurer left = endParticipation.succeed(code, successor, BusinessTime.dateOf(now), reason.words(), now);
         CommittedBatch batch = successions.succeed(permit, left, insurers.get(successor), now);
         AccessResult result = AccessResult.of("SUCCEEDED", batch.numbers());
-        accessLog.conclude(permit, batch.vouched().map(result::vouchingFor).orElse(result));
+        accessLog.complete(permit, batch.vouched().map(result::with).orElse(result));
         return left;
     }
 }

@@ -66,7 +66,7 @@ final class LeaseEpochs {
      * The same at the end of a transaction. One that has written nothing has nothing that could be kept from anybody: the lock
      * alone would have it write, and wait for the disk.
      */
-    static boolean holdWhatIsWritten(JdbcClient jdbc, int insurer, long epoch) {
+    static boolean holdIfWritten(JdbcClient jdbc, int insurer, long epoch) {
         return isNewest(jdbc, """
                 select case when pg_current_xact_id_if_assigned() is null
                             then (select epoch from insurer_lease where insurer = :insurer)

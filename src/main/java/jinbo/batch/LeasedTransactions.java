@@ -37,7 +37,7 @@ final class LeasedTransactions {
     }
 
     /** Ends what is marked, by ending its connection: it has lost its lease and could not commit any more. */
-    static void endWhatIsLeft(Connection connection, int insurer) throws SQLException {
+    static void terminateRemaining(Connection connection, int insurer) throws SQLException {
         try (PreparedStatement end = connection.prepareStatement("""
                 select pg_terminate_backend(pid, ?) from pg_locks
                 where locktype = 'advisory' and classid = ? and objid = ? and objsubid = 2 and pid <> pg_backend_pid()

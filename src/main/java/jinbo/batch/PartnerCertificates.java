@@ -45,7 +45,7 @@ public class PartnerCertificates {
     /** A certificate as it would count: together with the copy that is here, if one is. */
     public Certificate joinedWithCopy(InsurerCode insurer, Certificate sent) {
         return copyOf(insurer, sent.fingerprint())
-                .map(here -> here.joinedWith(sent))
+                .map(here -> here.mergedWith(sent))
                 .orElse(sent);
     }
 
@@ -56,13 +56,13 @@ public class PartnerCertificates {
 
     /** What {@link InsurerCertificates#add} is to make of two copies. */
     public static byte[] joined(byte[] here, byte[] added) {
-        return Certificate.parse(here).joinedWith(Certificate.parse(added)).encoded();
+        return Certificate.parse(here).mergedWith(Certificate.parse(added)).encoded();
     }
 
     /** Whether a copy of a certificate that is here holds a revocation that was not known. */
     public boolean revokes(InsurerCode insurer, Certificate sent) {
         return copyOf(insurer, sent.fingerprint())
-                .filter(here -> here.isRevokedFurtherBy(sent))
+                .filter(here -> here.gainsRevocationsFrom(sent))
                 .isPresent();
     }
 
@@ -75,7 +75,7 @@ public class PartnerCertificates {
     public boolean takeRevocations(InsurerCode insurer, Certificate copy) {
         boolean revokes = revokes(insurer, copy);
         if (revokes) {
-            stored.grow(
+            stored.extend(
                     insurer,
                     copy.fingerprint().value(),
                     known -> Certificate.parse(known).withRevocationsOf(copy).encoded());
@@ -87,7 +87,7 @@ public class PartnerCertificates {
     public Set<Certificate> recipientsOf(InsurerCode insurer, Instant at) {
         Set<Certificate> recipients = new LinkedHashSet<>();
         signersOf(insurer).stream()
-                .filter(signer -> signer.countsAt(at))
+                .filter(signer -> signer.isAcceptedAt(at))
                 .map(AcceptedSigner::certificate)
                 .filter(certificate -> !certificate.encryptionKeys(at, policy).isEmpty())
                 .forEach(recipients::add);
@@ -95,8 +95,11 @@ public class PartnerCertificates {
     }
 
     private AcceptedSigner signer(InsurerCertificate stored) {
-        CertificateAcceptance acceptance = stored.acceptance();
+        CertificateAcceptance certificateAcceptance = stored.acceptance();
         return new AcceptedSigner(
-                known.of(stored.encoded()), acceptance.from(), acceptance.end(), acceptance.isCompromised());
+                known.of(stored.encoded()),
+                certificateAcceptance.from(),
+                certificateAcceptance.end(),
+                certificateAcceptance.isCompromised());
     }
 }

@@ -26,27 +26,27 @@ public class PerInsurerExecutor {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final DataSource dataSource;
-    private final CurrentThreadLease currentLease;
-    private final CleanUpAbandonedWork takeOver;
+    private final CurrentThreadLease currentThreadLease;
+    private final CleanUpAbandonedWork cleanUpAbandonedWork;
     private final Fence fence;
     private final StopRequest stop;
-    private final Sleeper pause;
+    private final Sleeper sleeper;
     private final Duration patience;
 
     PerInsurerExecutor(
             DataSource dataSource,
-            CurrentThreadLease currentLease,
-            CleanUpAbandonedWork takeOver,
+            CurrentThreadLease currentThreadLease,
+            CleanUpAbandonedWork cleanUpAbandonedWork,
             Fence fence,
             StopRequest stop,
-            Sleeper pause,
+            Sleeper sleeper,
             @Value("${jinbo.wait-for-others}") Duration patience) {
         this.dataSource = dataSource;
-        this.currentLease = currentLease;
-        this.takeOver = takeOver;
+        this.currentThreadLease = currentThreadLease;
+        this.cleanUpAbandonedWork = cleanUpAbandonedWork;
         this.fence = fence;
         this.stop = stop;
-        this.pause = pause;
+        this.sleeper = sleeper;
         this.patience = patience;
     }
 
@@ -59,14 +59,14 @@ public class PerInsurerExecutor {
      */
     public <T> List<T> of(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
-        Map<Insurer, T> answers = new HashMap<>(ofFree(insurers, atATime, work, problem));
+        Map<Insurer, T> answers = new HashMap<>(ofUnlocked(insurers, atATime, work, problem));
         long begun = System.nanoTime();
         while (answers.size() < insurers.size()
                 && System.nanoTime() - begun < patience.toNanos()
-                && pause.hold(LOOK_AGAIN)) {
+                && sleeper.sleep(LOOK_AGAIN)) {
             List<Insurer> left =
                     insurers.stream().filter(one -> !answers.containsKey(one)).toList();
-            answers.putAll(ofFree(left, atATime, work, problem));
+            answers.putAll(ofUnlocked(left, atATime, work, problem));
         }
         return insurers.stream()
                 .map(insurer -> answers.computeIfAbsent(insurer, busy -> problem.apply(busy, BUSY)))
@@ -76,7 +76,7 @@ public class PerInsurerExecutor {
     /**
      * The same for those alone that no other process works for, without waiting for the others, which are missing from the answers.
      */
-    public <T> Map<Insurer, T> ofFree(
+    public <T> Map<Insurer, T> ofUnlocked(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         List<Optional<Map.Entry<Insurer, T>>> answers = ParallelWork.each(
                 insurers, atATime, insurer -> ifFree(insurer, work, problem).map(answer -> Map.entry(insurer, answer)));
@@ -113,7 +113,7 @@ public class PerInsurerExecutor {
     private <T> Optional<T> underLease(Insurer insurer, Function<Insurer, T> work) {
         Optional<InsurerLease> lease = InsurerLease.tryTake(dataSource, insurer);
         try {
-            return lease.map(held -> currentLease.with(held, () -> takeOverAndWork(insurer, work)));
+            return lease.map(held -> currentThreadLease.with(held, () -> takeOverAndWork(insurer, work)));
         } finally {
             lease.ifPresent(InsurerLease::close);
         }
@@ -121,10 +121,12 @@ public class PerInsurerExecutor {
 
     private <T> T takeOverAndWork(Insurer insurer, Function<Insurer, T> work) {
         try {
-            takeOver.whatIsLeftOf(insurer.code());
+            cleanUpAbandonedWork.cleanUp(insurer.code());
             return work.apply(insurer);
         } catch (RuntimeException e) {
-            throw fence.loss().<RuntimeException>map(lost -> because(lost, e)).orElse(e);
+            throw fence.findLeaseLoss()
+                    .<RuntimeException>map(lost -> because(lost, e))
+                    .orElse(e);
         }
     }
 

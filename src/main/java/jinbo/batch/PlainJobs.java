@@ -46,7 +46,7 @@ public class PlainJobs {
      */
     public PlainStep outsideTransactions(String name, Consumer<JobParameters> work) {
         return step(name, parameters -> {
-            fence.pass();
+            fence.requireLease();
             work.accept(parameters);
         });
     }

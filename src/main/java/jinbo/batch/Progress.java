@@ -36,7 +36,7 @@ public class Progress {
     }
 
     /** Reports how far the work has come. */
-    public void at(String what, long done, long total) {
+    public void report(String what, long done, long total) {
         watchers.forEach(watcher -> watcher.at(what, done, total));
     }
 
@@ -118,7 +118,7 @@ public class Progress {
             boolean full = bytes / step != done / step;
             done = bytes;
             if (full) {
-                at(what, bytes, total);
+                report(what, bytes, total);
             }
         }
     }

@@ -16,7 +16,7 @@ public record Reason(String words) {
         if (words.isBlank()) {
             throw new ReasonException("A reason is needed: it is kept, and told with a refusal to the insurer");
         }
-        if (PhoneDigits.areIn(words)) {
+        if (PhoneDigits.mayContainNumber(words)) {
             throw new ReasonException("The reason seems to hold a phone number; say it without one");
         }
         words = words.strip();

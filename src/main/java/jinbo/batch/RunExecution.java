@@ -37,7 +37,7 @@ public class RunExecution {
      */
     public Optional<Throwable> run(Job job, JobParameters parameters) {
         return runToTheEnd(job, parameters)
-                .map(failure -> fence.loss()
+                .map(failure -> fence.findLeaseLoss()
                         .<Throwable>map(lost -> because(lost, failure))
                         .orElse(failure));
     }
@@ -62,7 +62,7 @@ public class RunExecution {
 
     private Optional<Throwable> runToTheEnd(Job job, JobParameters parameters) {
         try {
-            fence.pass();
+            fence.requireLease();
         } catch (RuntimeException e) {
             return Optional.of(e);
         }

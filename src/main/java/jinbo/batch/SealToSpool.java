@@ -89,21 +89,21 @@ public class SealToSpool {
         if (recipients.isEmpty()) {
             throw new NoCertificateException(insurer);
         }
-        TemporaryFile draft = Spool.draftOf(target, lease.require().epoch());
+        TemporaryFile temporaryFile = Spool.draftOf(target, lease.require().epoch());
         try {
-            SealResult sealed;
-            try (OutputStream out = draft.create()) {
-                sealed = sealing.seal(
+            SealResult sealResult;
+            try (OutputStream out = temporaryFile.create()) {
+                sealResult = sealing.seal(
                         new Sealer(signer.secret(), policy, Compression.standard()),
                         new SealRequest(name, recipients, clock.instant()),
                         out);
             }
             // it may replace what a dead process left there, but never what a living one has recorded
-            fence.pass();
-            draft.becomes(target);
-            return sealed;
+            fence.requireLease();
+            temporaryFile.replace(target);
+            return sealResult;
         } finally {
-            draft.discard();
+            temporaryFile.discard();
         }
     }
 

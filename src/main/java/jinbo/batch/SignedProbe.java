@@ -57,19 +57,19 @@ public class SignedProbe implements DropProbe {
         Instant now = clock.instant();
         OpenPgpKey own = keys.openPgp().current(now);
         try (InputStream in = Files.newInputStream(file)) {
-            OpenResult<byte[]> opening = new Opener(own.secret(), policy)
+            OpenResult<byte[]> openResult = new Opener(own.secret(), policy)
                     .open(
                             in,
-                            OpenRequest.ofDelivery(
+                            OpenRequest.forDelivery(
                                     AcceptedSigner.always(own.certificateAt(now)),
                                     now,
                                     name,
                                     EnvelopeLimits.standard()),
                             InputStream::readAllBytes);
-            if (opening instanceof OpenResult.Refused<byte[]> refused) {
+            if (openResult instanceof OpenResult.Refused<byte[]> refused) {
                 return Optional.of(refused.operatorDetail());
             }
-            return opening instanceof OpenResult.Opened<byte[]> opened
+            return openResult instanceof OpenResult.Opened<byte[]> opened
                             && Arrays.equals(opened.value(), contentFor(name))
                     ? Optional.empty()
                     : Optional.of("it opens, but holds something else");

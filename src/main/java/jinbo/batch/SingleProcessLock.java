@@ -14,7 +14,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 public final class SingleProcessLock implements AutoCloseable {
 
     /** What only one process does at a time. */
-    public enum Doing {
+    public enum Task {
         /** Numbers are erased; each page is decided under the registry lock besides. */
         ERASING(0x4A45),
         /** Concerns are told; one may be told twice, and is not recorded twice. */
@@ -24,7 +24,7 @@ public final class SingleProcessLock implements AutoCloseable {
 
         private final int lockClass;
 
-        Doing(int lockClass) {
+        Task(int lockClass) {
             this.lockClass = lockClass;
         }
     }
@@ -36,7 +36,7 @@ public final class SingleProcessLock implements AutoCloseable {
     }
 
     /** Takes it, if no other process has it. */
-    public static Optional<SingleProcessLock> tryTake(DataSource dataSource, Doing what) {
+    public static Optional<SingleProcessLock> tryTake(DataSource dataSource, Task what) {
         try {
             SingleProcessLock taken = new SingleProcessLock(dataSource.getConnection());
             boolean held = false;
@@ -64,7 +64,7 @@ public final class SingleProcessLock implements AutoCloseable {
         }
     }
 
-    private boolean lock(Doing what) throws SQLException {
+    private boolean lock(Task what) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?, 0)")) {
             statement.setInt(1, what.lockClass);
             try (var row = statement.executeQuery()) {

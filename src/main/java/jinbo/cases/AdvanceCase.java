@@ -74,7 +74,7 @@ class AdvanceCase {
                                 id,
                                 state.name(),
                                 at.atOffset(ZoneOffset.UTC),
-                                by.inWords(),
+                                by.toDisplayName(),
                                 due.map(CaseDeadlines.Due::on).orElse(null),
                                 due.map(CaseDeadlines.Due::calendarVersion).orElse(null),
                                 reason.orElse(null))

@@ -91,7 +91,7 @@ public class AssignCase {
     /** Who was heard is not let go by giving the case to another one, once it is decided. */
     private void requireUndecided(CaseRows.Stored stored) {
         CaseState state = stored.summary().state();
-        if (!BEFORE_A_DECISION.contains(state) && (state != CaseState.APPEALED || steps.wasAsked(stored))) {
+        if (!BEFORE_A_DECISION.contains(state) && (state != CaseState.APPEALED || steps.isInsurerAsked(stored))) {
             throw new CaseStateException(stored.summary().number(), state, CaseState.OPEN);
         }
     }

@@ -30,11 +30,11 @@ class CaseAccessTemplate {
     record Done<T>(T value, String outcome, long numbers) {}
 
     <T> T of(Access access, Function<AccessPermit, Done<T>> work) {
-        AccessPermit permit = accessLog.intend(access);
+        AccessPermit permit = accessLog.begin(access);
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                         Done<T> done = work.apply(permit);
-                        accessLog.conclude(permit, done.outcome(), done.numbers());
+                        accessLog.complete(permit, done.outcome(), done.numbers());
                         return done;
                     }))
                     .value();

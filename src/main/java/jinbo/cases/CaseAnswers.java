@@ -60,7 +60,7 @@ class CaseAnswers {
     }
 
     /** The same, each with where it came from. */
-    List<CaseDossier.Answered> withSources(CaseRows.Stored stored) {
+    List<CaseDossier.Answered> findWithSources(CaseRows.Stored stored) {
         return jdbc.sql("select * from call_case_answer where call_case = ? order by id")
                 .param(stored.id())
                 .query((row, number) ->

@@ -46,7 +46,7 @@ public class CaseDossiers {
      * @param purpose why, without numbers
      * @throws CaseUnknownException if there is none
      */
-    public Access toWeigh(CaseNumber number, Actor actor, String purpose) {
+    public Access accessFor(CaseNumber number, Actor actor, String purpose) {
         CaseRows.Stored stored = find(number);
         return new Access(
                 actor,
@@ -68,14 +68,14 @@ public class CaseDossiers {
             CaseRows.Stored stored = find(number);
             Optional<CallNumbers> numbers = calls.numbers(permit, stored);
             List<Subject> consumer = numbers.map(
-                            known -> keys.everySubjectOf(known.consumer().value()))
+                            known -> keys.allSubjectsOf(known.consumer().value()))
                     .orElseGet(() -> List.of(stored.subject()));
             return new CaseDossier(
                     stored.summary(),
                     stored.source(),
                     parties.of(stored),
                     numbers,
-                    answers.withSources(stored),
+                    answers.findWithSources(stored),
                     consumer,
                     rows.before(stored, consumer),
                     AppealedDecision.in(rows.history(stored)));

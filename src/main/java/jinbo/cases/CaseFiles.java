@@ -167,7 +167,7 @@ public class CaseFiles {
     }
 
     /** Whether an insurer has been asked about a case, in any file that leaves. */
-    boolean haveAsked(InsurerCode insurer, CaseRows.Stored stored) {
+    boolean hasAsked(InsurerCode insurer, CaseRows.Stored stored) {
         return jdbc.sql("""
                 select exists (select from case_notice n join case_file f on f.id = n.case_file
                                where n.call_case = ? and n.notice = 'COMPLAINT' and f.insurer = ? and f.withheld_at is null)
@@ -178,7 +178,7 @@ public class CaseFiles {
     }
 
     /** Whether this has been told of a measure, in any file. */
-    boolean haveTold(PendingNotice notice) {
+    boolean hasNotified(PendingNotice notice) {
         return jdbc.sql("select exists (select from case_notice where measure = ? and notice = ?)")
                 .params(notice.measure().orElseThrow(), notice.notice().word().name())
                 .query(Boolean.class)

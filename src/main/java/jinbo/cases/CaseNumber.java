@@ -56,7 +56,7 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
             }
             text.append('-');
             String whole = text.append(check(text)).toString();
-            if (!PhoneDigits.areIn(whole)) {
+            if (!PhoneDigits.mayContainNumber(whole)) {
                 return new CaseNumber(whole);
             }
         }

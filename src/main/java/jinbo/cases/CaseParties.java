@@ -37,7 +37,7 @@ class CaseParties {
                                 party.unit().map(UnitCode::value).orElse(null),
                                 party.salesperson().map(Salesperson::value).orElse(null),
                                 at.atOffset(ZoneOffset.UTC),
-                                by.inWords())
+                                by.toDisplayName())
                         .update());
     }
 

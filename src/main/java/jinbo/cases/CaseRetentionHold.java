@@ -25,7 +25,7 @@ class CaseRetentionHold implements ErasureParticipant {
     private static final String FORGET = "delete from call_case_number n where n.mobile = any (?) and " + CLOSED;
 
     @Override
-    public Set<Long> stillNeeded(Connection connection, List<Long> numbers) throws SQLException {
+    public Set<Long> findRetained(Connection connection, List<Long> numbers) throws SQLException {
         Set<Long> needed = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
             statement.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));

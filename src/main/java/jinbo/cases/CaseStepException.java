@@ -52,7 +52,7 @@ public final class CaseStepException extends RuntimeException {
                         + " see \"held list\"");
     }
 
-    static CaseStepException nobodyAsked(CaseNumber number) {
+    static CaseStepException insurerNotAsked(CaseNumber number) {
         return new CaseStepException(
                 Why.NOBODY_ASKED,
                 "Nobody has been asked about case " + number + ", so it cannot be a violation; \"case assign " + number

@@ -36,15 +36,15 @@ class CaseSteps {
     }
 
     /** Whether the insurer whose call it is held to be has been asked about it. */
-    boolean wasAsked(CaseRows.Stored stored) {
+    boolean isInsurerAsked(CaseRows.Stored stored) {
         return stored.summary()
                 .insurer()
-                .filter(insurer -> files.haveAsked(insurer, stored))
+                .filter(insurer -> files.hasAsked(insurer, stored))
                 .isPresent();
     }
 
     /** Whether nobody can contest its decision, because whom that goes against has contested one before. */
     boolean isFinal(CaseRows.Stored stored) {
-        return CaseSide.against(stored.summary().state()).hasContested(rows.history(stored));
+        return CaseSide.against(stored.summary().state()).hasAppealed(rows.history(stored));
     }
 }

@@ -92,7 +92,7 @@ public class Cases {
                 Optional.of(subject));
         return accesses.of(access, permit -> {
             rows.lock(subject);
-            List<Subject> subjects = keys.everySubjectOf(complaint.consumer().value());
+            List<Subject> subjects = keys.allSubjectsOf(complaint.consumer().value());
             Optional<CaseNumber> before =
                     rows.byRequest(request, subjects).or(() -> calls.opened(permit, complaint, now));
             if (before.isPresent()) {
@@ -122,8 +122,7 @@ public class Cases {
                 ONE_NUMBER,
                 Optional.of(subjectOf(consumer)));
         return accesses.of(
-                access,
-                permit -> new Done<>(told.of(rows.of(keys.everySubjectOf(consumer.value()), MOST)), "SHOWN", 1));
+                access, permit -> new Done<>(told.of(rows.of(keys.allSubjectsOf(consumer.value()), MOST)), "SHOWN", 1));
     }
 
     /** How a case stands. Shows no personal data, and so is no access. */

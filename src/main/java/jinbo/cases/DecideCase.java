@@ -68,7 +68,7 @@ public class DecideCase {
      * @throws CaseUnknownException if there is none
      * @throws CaseStepException if that person has
      */
-    public void requireOther(CaseNumber number, String person) {
+    public void requireOtherPerson(CaseNumber number, String person) {
         CaseRows.Stored stored = steps.get(number);
         CaseState state = stored.summary().state();
         if (state.canBecome(CaseState.UPHELD) || state.canBecome(CaseState.DISMISSED)) {
@@ -93,7 +93,7 @@ public class DecideCase {
      * @throws CaseUnknownException if there is none
      * @throws CaseStepException if the evidence is another one by now
      */
-    public CaseAssessor.Weighed lookAt(CaseNumber number, Optional<String> evidenceSha256, Actor by, String reason) {
+    public CaseAssessor.Weighed assess(CaseNumber number, Optional<String> evidenceSha256, Actor by, String reason) {
         CaseAssessor.Weighed evidence = weighed.weigh(number, by, reason);
         if (evidenceSha256.isPresent() && !evidenceSha256.get().equals(evidence.sha256())) {
             throw CaseStepException.evidenceChanged(number);
@@ -114,17 +114,17 @@ public class DecideCase {
     public CaseDecision decide(
             CaseNumber number,
             CaseRuling finding,
-            Set<ViolationGround> grounds,
+            Set<ViolationGround> violationGrounds,
             String reason,
             Optional<String> evidenceSha256,
             Actor by) {
         CaseRows.Stored before = steps.get(number);
         requireNow(before, finding);
         CaseVersions.Rows lookedAt = newest.of(before);
-        CaseAssessor.Weighed evidence = lookAt(number, evidenceSha256, by, reason);
+        CaseAssessor.Weighed evidence = assess(number, evidenceSha256, by, reason);
         CaseDecision decision = new CaseDecision(
                 finding,
-                grounds,
+                violationGrounds,
                 evidence.proposed(),
                 reason,
                 evidence.sha256(),
@@ -149,8 +149,8 @@ public class DecideCase {
     private void requireNow(CaseRows.Stored stored, CaseRuling finding) {
         CaseNumber number = stored.summary().number();
         CaseState state = stored.summary().state();
-        if (finding == CaseRuling.VIOLATION && (state == CaseState.OPEN || !steps.wasAsked(stored))) {
-            throw CaseStepException.nobodyAsked(number);
+        if (finding == CaseRuling.VIOLATION && (state == CaseState.OPEN || !steps.isInsurerAsked(stored))) {
+            throw CaseStepException.insurerNotAsked(number);
         }
         if (!state.canBecome(finding.decided())) {
             throw new CaseStateException(number, state, finding.decided());

@@ -64,7 +64,7 @@ public class EraseClosedCases {
                     by,
                     () -> jdbc.sql("insert into call_case_erasure (call_case, erased_at, intent) values (?, ?, ?)"
                                     + " on conflict do nothing")
-                            .params(id, clock.instant().atOffset(ZoneOffset.UTC), permit.intentId())
+                            .params(id, clock.instant().atOffset(ZoneOffset.UTC), permit.accessId())
                             .update()));
             return new Done<>(due.size(), "ERASED", calls.erase(permit, List.copyOf(due.keySet())));
         });

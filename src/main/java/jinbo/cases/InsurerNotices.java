@@ -46,12 +46,12 @@ public class InsurerNotices {
     }
 
     /** Whether there are cases that the insurer has not been asked about. */
-    public boolean hasToAsk(InsurerCode insurer) {
+    public boolean hasQuestions(InsurerCode insurer) {
         return !untold.complaints(insurer).isEmpty();
     }
 
     /** Whether there is anything else that it has not been told, for which no number is handed over. */
-    public boolean hasToTell(InsurerCode insurer) {
+    public boolean hasNotices(InsurerCode insurer) {
         return !untold.decisions(insurer).isEmpty() || !measures(insurer).isEmpty();
     }
 
@@ -83,7 +83,7 @@ public class InsurerNotices {
     }
 
     /** Whether a sealed file asks about a case that is not its insurer's any more, or is to be asked about anew. */
-    public boolean mustNotLeave(CaseFile file) {
+    public boolean mustBeWithheld(CaseFile file) {
         return files.asked(file).stream()
                 .map(rows::find)
                 .flatMap(Optional::stream)
@@ -138,7 +138,7 @@ public class InsurerNotices {
     private List<PendingNotice> measures(InsurerCode insurer) {
         Map<Long, List<PendingNotice>> untold = others.orderedStream()
                 .flatMap(known -> known.of(insurer).stream())
-                .filter(notice -> !files.haveTold(notice))
+                .filter(notice -> !files.hasNotified(notice))
                 .collect(Collectors.groupingBy(
                         notice -> notice.measure().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
         return untold.values().stream()

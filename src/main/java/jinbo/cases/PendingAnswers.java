@@ -19,7 +19,7 @@ public class PendingAnswers {
 
     /** Whether there is such a file that came in by the end of a day. */
     public boolean of(InsurerCode insurer, LocalDate until) {
-        return inbound.anyUndecided(
+        return inbound.hasUndecided(
                 insurer,
                 FileKind.CASE_ANSWERS,
                 until.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant());

@@ -14,7 +14,7 @@ import jinbo.exchange.format.CaseNotice;
 public record PendingNotice(CaseNotice notice, OptionalLong callCase, OptionalLong decision, OptionalLong measure) {
 
     /** That a measure begins or ends. */
-    public static PendingNotice ofMeasure(CaseNotice.Measure notice, long measure) {
+    public static PendingNotice ofMeasure(CaseNotice.Sanction notice, long measure) {
         return new PendingNotice(notice, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(measure));
     }
 

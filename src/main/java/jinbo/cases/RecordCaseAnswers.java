@@ -83,7 +83,7 @@ public class RecordCaseAnswers {
 
     private void record(CaseRows.Stored stored, SubmittedAnswer given, Actor by) {
         answers.record(stored, given.answer(), given.inboundFile(), given.line());
-        if (given.tellsWhoCalled()) {
+        if (given.namesCaller()) {
             CaseParty known = parties.of(stored).orElseThrow();
             parties.record(stored, given.party(known), by, clock.instant());
         }
@@ -96,7 +96,7 @@ public class RecordCaseAnswers {
 
     /** Nobody learns by guessing that there is a case which is another insurer's, or was not told yet. */
     private boolean isKnownTo(InsurerCode insurer, CaseRows.Stored stored) {
-        return stored.summary().insurer().equals(Optional.of(insurer)) && files.haveAsked(insurer, stored);
+        return stored.summary().insurer().equals(Optional.of(insurer)) && files.hasAsked(insurer, stored);
     }
 
     /** A decision against the insurer can be contested until its day is over, and by it once. */
@@ -104,7 +104,7 @@ public class RecordCaseAnswers {
         List<CaseEvent> history = rows.history(stored);
         CaseEvent last = history.get(history.size() - 1);
         return CaseSide.INSURER.lost(last.state())
-                && !CaseSide.INSURER.hasContested(history)
+                && !CaseSide.INSURER.hasAppealed(history)
                 && stored.summary()
                         .dueOn()
                         .filter(day -> BusinessTime.dateOf(receivedAt).isAfter(day))

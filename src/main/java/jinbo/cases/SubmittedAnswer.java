@@ -38,7 +38,7 @@ public record SubmittedAnswer(
         return new CaseParty(insurer, unit.or(known::unit), salesperson.or(known::salesperson));
     }
 
-    boolean tellsWhoCalled() {
+    boolean namesCaller() {
         return unit.isPresent() || salesperson.isPresent();
     }
 }

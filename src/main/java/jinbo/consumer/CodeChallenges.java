@@ -114,7 +114,7 @@ class CodeChallenges {
     }
 
     /** Counts a try of a code that is still valid; empty for one that is not. */
-    Optional<Open> tryOnce(UUID id, Instant at, int most) {
+    Optional<Open> countAttempt(UUID id, Instant at, int most) {
         return jdbc.sql("""
                 update code_challenge set tries = tries + 1
                 where id = ? and expires_at > ? and tries < ? and proven_at is null
@@ -141,7 +141,7 @@ class CodeChallenges {
         jdbc.sql("delete from code_challenge where id = ?").param(id).update();
     }
 
-    void forgetBefore(Instant time) {
+    void deleteBefore(Instant time) {
         jdbc.sql("delete from code_challenge where asked_at < ?")
                 .param(time.atOffset(ZoneOffset.UTC))
                 .update();

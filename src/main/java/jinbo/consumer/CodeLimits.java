@@ -76,18 +76,18 @@ class CodeLimits {
     }
 
     /** One that was not announced, and so not tried, counts for nothing. */
-    void giveBack(CodeChallenges.Asked asked) {
+    void refund(CodeChallenges.Asked asked) {
         if (!asked.isKnown()) {
             counts.giveBack(Counted.CODES_OF_NETWORK_IN_HOUR, asked.network(), asked.at());
         }
-        giveBackUnsent(asked);
+        refundUnsent(asked);
     }
 
     /**
      * One that could not be sent is nobody's message, and counts for nothing but the tries of its network: each is written into the access
      * log.
      */
-    void giveBackUnsent(CodeChallenges.Asked asked) {
+    void refundUnsent(CodeChallenges.Asked asked) {
         if (!asked.isKnown()) {
             counts.giveBack(Counted.CODES_OF_NETWORK_IN_DAY, asked.network(), asked.at());
         }
@@ -96,7 +96,7 @@ class CodeLimits {
     }
 
     /** One that was typed was asked for by who holds the number, so it counts no longer for the network, behind which many may be. */
-    void giveBackProven(CodeChallenges.Open open) {
+    void refundProven(CodeChallenges.Open open) {
         if (!open.isKnown()) {
             counts.giveBack(Counted.CODES_OF_NETWORK_IN_HOUR, open.network(), open.askedAt());
             counts.giveBack(Counted.CODES_OF_NETWORK_IN_DAY, open.network(), open.askedAt());

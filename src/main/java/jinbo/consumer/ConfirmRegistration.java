@@ -50,11 +50,11 @@ class ConfirmRegistration {
 
     /** @return empty if nothing has this reference, or what has it was said by somebody who had the number before */
     Optional<Confirmation> of(Mobile mobile, RegistrationReference reference) {
-        return words.byReference(reference, keyed.ever(mobile))
-                .flatMap(kept -> show.announced(
+        return words.byReference(reference, keyed.allHashes(mobile))
+                .flatMap(kept -> show.execute(
                         mobile,
                         "the holder takes the confirmation " + reference,
-                        permit -> histories.of(permit, mobile).releasedIn() < kept.revision()
+                        permit -> histories.of(permit, mobile).releaseRevision() < kept.revision()
                                 ? Optional.of(confirm(mobile, kept))
                                 : Optional.empty()));
     }

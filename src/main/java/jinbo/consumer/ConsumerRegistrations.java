@@ -63,7 +63,7 @@ class ConsumerRegistrations {
      * Waits until all that was committed before is on the disk, together with all others who wait for that: what is committed with it
      * lies behind the rest in PostgreSQL's log, and is written and synchronized after it. Outside a transaction.
      */
-    void makeDurable() {
+    void flush() {
         jdbc.sql("select pg_logical_emit_message(true, 'jinbo', '') is null")
                 .query(Boolean.class)
                 .single();

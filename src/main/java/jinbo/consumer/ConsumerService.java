@@ -48,7 +48,7 @@ public interface ConsumerService {
      * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
-    PlannedChange ifChosen(ProvenNumber number, ConsumerChoice choice);
+    PlannedChange previewChoice(ProvenNumber number, ConsumerChoice choice);
 
     /**
      * Registers a choice or a cancellation.
@@ -129,5 +129,5 @@ public interface ConsumerService {
      *
      * @param visitors how many since the last time
      */
-    void turnedAway(int visitors);
+    void countRejected(int visitors);
 }

@@ -17,17 +17,17 @@ class HolderAccessTemplate {
 
     private final AccessLog accessLog;
     private final NumberHashes keyed;
-    private final ViewLimit views;
+    private final ViewLimit viewLimit;
 
-    HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, ViewLimit views) {
+    HolderAccessTemplate(AccessLog accessLog, NumberHashes keyed, ViewLimit viewLimit) {
         this.accessLog = accessLog;
         this.keyed = keyed;
-        this.views = views;
+        this.viewLimit = viewLimit;
     }
 
     /** @throws TooManyViewsException if it is one too many for the day */
-    <T> T announced(Mobile mobile, String purpose, Function<AccessPermit, T> show) {
-        return announced(keyed.today(mobile), purpose, show);
+    <T> T execute(Mobile mobile, String purpose, Function<AccessPermit, T> show) {
+        return execute(keyed.today(mobile), purpose, show);
     }
 
     /**
@@ -35,9 +35,9 @@ class HolderAccessTemplate {
      *
      * @throws TooManyViewsException if it is one too many for the day
      */
-    <T> T announced(Subject subject, String purpose, Function<AccessPermit, T> show) {
-        views.add(subject);
-        AccessPermit permit = accessLog.intend(new Access(
+    <T> T execute(Subject subject, String purpose, Function<AccessPermit, T> show) {
+        viewLimit.add(subject);
+        AccessPermit permit = accessLog.begin(new Access(
                 Actor.consumer(),
                 AccessAction.SHOW_REGISTRATION,
                 purpose,
@@ -46,7 +46,7 @@ class HolderAccessTemplate {
                 Optional.of(subject)));
         try {
             T shown = show.apply(permit);
-            accessLog.conclude(permit, "SHOWN", 1);
+            accessLog.complete(permit, "SHOWN", 1);
             return shown;
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);

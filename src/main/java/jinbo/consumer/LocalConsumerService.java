@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class LocalConsumerService implements ConsumerService {
 
     private final SendCode sendCode;
-    private final VerifyCode checkCode;
+    private final VerifyCode verifyCode;
     private final NumberProofs proofs;
     private final ReadNumberStatus read;
     private final RegisterConsumerChoice register;
@@ -30,14 +30,14 @@ class LocalConsumerService implements ConsumerService {
     private final ConfirmRegistration confirm;
     private final ConsumerChoices choices;
     private final Cases cases;
-    private final ViewLimit views;
+    private final ViewLimit viewLimit;
     private final NumberHashes keyed;
     private final PurgeExpiredProofs forget;
     private final RejectedVisitors turnedAway;
 
     LocalConsumerService(
             SendCode sendCode,
-            VerifyCode checkCode,
+            VerifyCode verifyCode,
             NumberProofs proofs,
             ReadNumberStatus read,
             RegisterConsumerChoice register,
@@ -45,12 +45,12 @@ class LocalConsumerService implements ConsumerService {
             ConfirmRegistration confirm,
             ConsumerChoices choices,
             Cases cases,
-            ViewLimit views,
+            ViewLimit viewLimit,
             NumberHashes keyed,
             PurgeExpiredProofs forget,
             RejectedVisitors turnedAway) {
         this.sendCode = sendCode;
-        this.checkCode = checkCode;
+        this.verifyCode = verifyCode;
         this.proofs = proofs;
         this.read = read;
         this.register = register;
@@ -58,7 +58,7 @@ class LocalConsumerService implements ConsumerService {
         this.confirm = confirm;
         this.choices = choices;
         this.cases = cases;
-        this.views = views;
+        this.viewLimit = viewLimit;
         this.keyed = keyed;
         this.forget = forget;
         this.turnedAway = turnedAway;
@@ -66,13 +66,13 @@ class LocalConsumerService implements ConsumerService {
 
     @Override
     public CodeRequestOutcome sendCode(String typed, Visitor from, Locale language) {
-        forget.nowAndThen();
+        forget.purgeIfDue();
         return sendCode.to(typed, from, language);
     }
 
     @Override
     public CodeCheckOutcome typeCode(UUID challenge, Mobile mobile, String typed) {
-        return checkCode.of(challenge, mobile, typed);
+        return verifyCode.of(challenge, mobile, typed);
     }
 
     @Override
@@ -82,7 +82,7 @@ class LocalConsumerService implements ConsumerService {
 
     @Override
     public Interval daysOf(Term term) {
-        return choices.banFor(term);
+        return choices.previewBlock(term);
     }
 
     @Override
@@ -92,7 +92,7 @@ class LocalConsumerService implements ConsumerService {
     }
 
     @Override
-    public PlannedChange ifChosen(ProvenNumber number, ConsumerChoice choice) {
+    public PlannedChange previewChoice(ProvenNumber number, ConsumerChoice choice) {
         proofs.require(number);
         return read.ifChosen(number.mobile(), choice);
     }
@@ -134,7 +134,7 @@ class LocalConsumerService implements ConsumerService {
         if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
             throw new ConsentMissingException();
         }
-        views.add(keyed.today(number.mobile()));
+        viewLimit.add(keyed.today(number.mobile()));
         return cases.open(
                 complaint,
                 CaseSource.CONSUMER,
@@ -146,7 +146,7 @@ class LocalConsumerService implements ConsumerService {
     @Override
     public List<ConsumerCase> complaints(ProvenNumber number) {
         proofs.require(number);
-        views.add(keyed.today(number.mobile()));
+        viewLimit.add(keyed.today(number.mobile()));
         List<ConsumerCase> all = cases.of(number.mobile(), Actor.consumer(), "the holder asks after complaints");
         return all.isEmpty() ? all : read.sinceRelease(number.mobile(), all);
     }
@@ -162,7 +162,7 @@ class LocalConsumerService implements ConsumerService {
     }
 
     @Override
-    public void turnedAway(int visitors) {
+    public void countRejected(int visitors) {
         turnedAway.add(visitors);
     }
 }

@@ -27,8 +27,8 @@ class NumberHashes {
     }
 
     /** Whatever may have been written for it, as long as the keys are there. */
-    List<String> ever(Mobile mobile) {
-        return keys.everySubjectOf(mobile.value()).stream()
+    List<String> allHashes(Mobile mobile) {
+        return keys.allSubjectsOf(mobile.value()).stream()
                 .map(Subject::toString)
                 .toList();
     }

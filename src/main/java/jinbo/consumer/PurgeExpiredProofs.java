@@ -24,7 +24,7 @@ public class PurgeExpiredProofs {
         this.clock = clock;
     }
 
-    void nowAndThen() {
+    void purgeIfDue() {
         if (isTime()) {
             now();
         }
@@ -33,9 +33,9 @@ public class PurgeExpiredProofs {
     /** At once. */
     public void now() {
         Instant now = clock.instant();
-        challenges.forgetBefore(now.minus(CodeChallenges.KEPT));
+        challenges.deleteBefore(now.minus(CodeChallenges.KEPT));
         proofs.forgetBefore(now);
-        counts.forgetEndedBy(now);
+        counts.deleteEndedBy(now);
     }
 
     private synchronized boolean isTime() {

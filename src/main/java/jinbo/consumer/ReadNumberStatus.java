@@ -50,7 +50,7 @@ class ReadNumberStatus {
     NumberStatus of(Mobile mobile) {
         List<Insurer> offered = offered();
         LocalDate today = today();
-        return show.announced(mobile, "the holder looks at what is registered", permit -> {
+        return show.execute(mobile, "the holder looks at what is registered", permit -> {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
             return new NumberStatus(
@@ -58,13 +58,13 @@ class ReadNumberStatus {
                     offered.stream()
                             .map(insurer -> new NumberStatus.OfInsurer(shown(insurer), ban(blocks, insurer, today)))
                             .toList(),
-                    words.of(keyed.ever(mobile), history.releasedIn()));
+                    words.of(keyed.allHashes(mobile), history.releaseRevision()));
         });
     }
 
     /** Without those of who had the number before. */
     List<ConsumerCase> sinceRelease(Mobile mobile, List<ConsumerCase> complaints) {
-        Optional<Instant> released = show.announced(
+        Optional<Instant> released = show.execute(
                 mobile,
                 "whether the number has changed hands since a complaint",
                 permit -> histories.of(permit, mobile).releasedAt());
@@ -78,7 +78,7 @@ class ReadNumberStatus {
     PlannedChange ifChosen(Mobile mobile, ConsumerChoice choice) {
         List<Insurer> offered = offered();
         LocalDate today = today();
-        return show.announced(mobile, "the holder looks at what a choice would change", permit -> {
+        return show.execute(mobile, "the holder looks at what a choice would change", permit -> {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks before = history.asOf(Long.MAX_VALUE);
             DerivedBlocks after = choices.ifChosen(history, choice);
@@ -97,7 +97,7 @@ class ReadNumberStatus {
         LocalDate today = today();
         return insurers.get().stream()
                 .filter(insurer -> insurer.departure().isEmpty())
-                .filter(insurer -> insurer.agreements().bothHold(today))
+                .filter(insurer -> insurer.agreements().areInForce(today))
                 .toList();
     }
 
@@ -106,7 +106,7 @@ class ReadNumberStatus {
     }
 
     private static Optional<Interval> ban(DerivedBlocks blocks, Insurer insurer, LocalDate today) {
-        return blocks.of(insurer.id(), insurer.sector()).filter(ban -> ban.isToBeTold(today));
+        return blocks.of(insurer.id(), insurer.sector()).filter(ban -> ban.isListedOn(today));
     }
 
     private LocalDate today() {

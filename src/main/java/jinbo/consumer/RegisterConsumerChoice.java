@@ -37,7 +37,7 @@ class RegisterConsumerChoice {
     private final ConsumerChoices choices;
     private final ConsumerRegistrations words;
     private final NumberHashes keyed;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -45,13 +45,13 @@ class RegisterConsumerChoice {
             ConsumerChoices choices,
             ConsumerRegistrations words,
             NumberHashes keyed,
-            FaultPointListener crashPoints,
+            FaultPointListener faultPointListener,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.choices = choices;
         this.words = words;
         this.keyed = keyed;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -72,14 +72,14 @@ class RegisterConsumerChoice {
      * @param use uses it up, in the transaction that registers the choice; false if it was used before
      * @return empty if it was, or if the number has sent the form before
      */
-    Optional<ConsumerRegistration> chooseBy(
+    Optional<ConsumerRegistration> chooseIf(
             BooleanSupplier use, Mobile mobile, ConsumerChoice choice, Optional<String> consent, UUID request) {
         requireConsent(consent);
         String purpose =
                 "the holder renews by the link of a reminder, with consent to the wording " + ConsentText.VERSION;
         return patiently(() -> {
             words.lock(keyed.today(mobile).toString(), PATIENCE);
-            return words.byRequest(request, keyed.ever(mobile)).isEmpty() && use.getAsBoolean()
+            return words.byRequest(request, keyed.allHashes(mobile)).isEmpty() && use.getAsBoolean()
                     ? Optional.of(register(mobile, choice, request, purpose))
                     : Optional.empty();
         });
@@ -94,8 +94,8 @@ class RegisterConsumerChoice {
     private <T> T patiently(Supplier<T> work) {
         try {
             T said = transaction.execute(status -> work.get());
-            words.makeDurable();
-            crashPoints.reach(FaultPoint.WORD_REGISTERED);
+            words.flush();
+            faultPointListener.reached(FaultPoint.WORD_REGISTERED);
             return said;
         } catch (UncategorizedSQLException | TransientDataAccessException failed) {
             throw isWaitedForTooLong(failed)
@@ -108,7 +108,7 @@ class RegisterConsumerChoice {
     /** One after another for a number, so that what is sent twice at once is registered once and announced once. */
     private ConsumerRegistration once(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
         words.lock(keyed.today(mobile).toString(), PATIENCE);
-        List<String> subjects = keyed.ever(mobile);
+        List<String> subjects = keyed.allHashes(mobile);
         Optional<ConsumerRegistration> before = words.byRequest(request, subjects);
         if (before.isPresent()) {
             return before.get();
@@ -128,7 +128,7 @@ class RegisterConsumerChoice {
                 choice.insurers(),
                 registered.ban().map(ban -> new ConsumerRegistration.Ban(choice.term(), ban, ConsentText.VERSION)));
         words.add(request, keyed.today(mobile).toString(), word, registered);
-        crashPoints.reach(FaultPoint.WORD_WRITTEN);
+        faultPointListener.reached(FaultPoint.WORD_WRITTEN);
         return word;
     }
 

@@ -32,7 +32,7 @@ public record RegistrationReference(String value) {
     static RegistrationReference draw() {
         while (true) {
             String drawn = drawOnce();
-            if (!PhoneDigits.areIn(drawn)) {
+            if (!PhoneDigits.mayContainNumber(drawn)) {
                 return new RegistrationReference(drawn);
             }
         }

@@ -28,7 +28,7 @@ public class RemindConsumers {
 
     /** How many messages a gateway has taken, of those about blocks that have not ended. */
     public long sentSoFar() {
-        return reminders.sentSoFar();
+        return reminders.countSent();
     }
 
     /** Forgets who was reminded of blocks that have ended; their links count no longer. */

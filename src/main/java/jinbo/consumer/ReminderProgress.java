@@ -45,7 +45,7 @@ public record ReminderProgress(
         return new ReminderProgress(on, endingBy, due.expiresOn(), due.revision(), sent + 1, notSent, 0, why, isOver);
     }
 
-    ReminderProgress afterNotSent(DueReminder due, String reason) {
+    ReminderProgress afterFailed(DueReminder due, String reason) {
         int inARow = notSentInARow + 1;
         return new ReminderProgress(
                 on,
@@ -59,7 +59,7 @@ public record ReminderProgress(
                 inARow >= ENOUGH);
     }
 
-    ReminderProgress afterNeedless(DueReminder due) {
+    ReminderProgress afterSkipped(DueReminder due) {
         return new ReminderProgress(
                 on, endingBy, due.expiresOn(), due.revision(), sent, notSent, notSentInARow, why, isOver);
     }

@@ -83,7 +83,7 @@ class Reminders {
                 .update();
     }
 
-    void needless(DueReminder due, Instant at) {
+    void skip(DueReminder due, Instant at) {
         jdbc.sql("""
                 insert into reminder (reference, expires_on, needless_at) values (?, ?, ?)
                 on conflict (reference) do update set needless_at = excluded.needless_at
@@ -129,7 +129,7 @@ class Reminders {
     }
 
     /** How many were sent, of those that are not over. */
-    long sentSoFar() {
+    long countSent() {
         return jdbc.sql("select count(*) from reminder where sent_at is not null")
                 .query(Long.class)
                 .single();

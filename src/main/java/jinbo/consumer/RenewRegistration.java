@@ -73,7 +73,7 @@ class RenewRegistration {
             ConsumerRegistrations.Kept kept =
                     words.byReference(reminder.reference()).orElseThrow();
             Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
-            return holder.flatMap(mobile -> register.chooseBy(
+            return holder.flatMap(mobile -> register.chooseIf(
                                     () -> reminders.use(reminder, request, clock.instant()),
                                     mobile,
                                     sameAs(kept.word()),
@@ -90,7 +90,7 @@ class RenewRegistration {
         Optional<Reminder> reminder = ReminderToken.read(typed).flatMap(reminders::by);
         if (reminder.isEmpty()) {
             // who was sent a link is not kept out by neighbours who guess
-            if (unknown.areTooMany(from)) {
+            if (unknown.isExceeded(from)) {
                 return new RenewalOutcome.TooMany();
             }
             unknown.add(from);
@@ -106,10 +106,10 @@ class RenewRegistration {
     }
 
     private Optional<Mobile> holderOf(ConsumerRegistrations.Kept kept) {
-        return show.announced(
+        return show.execute(
                 Subject.parse(kept.subject()),
                 "somebody has opened the link of a reminder",
-                permit -> numbers.stillLast(permit, kept.revision()));
+                permit -> numbers.findIfLatest(permit, kept.revision()));
     }
 
     private static ConsumerChoice sameAs(ConsumerRegistration word) {

@@ -39,11 +39,11 @@ class SendCode {
     private final CodeGenerator codes;
     private final NumberHashes subjects;
     private final KnownBrowsers known;
-    private final ViewLimit views;
+    private final ViewLimit viewLimit;
     private final Segments segments;
     private final ShortMessages messages;
     private final AccessLog accessLog;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -54,11 +54,11 @@ class SendCode {
             CodeGenerator codes,
             NumberHashes subjects,
             KnownBrowsers known,
-            ViewLimit views,
+            ViewLimit viewLimit,
             Segments segments,
             ShortMessages messages,
             AccessLog accessLog,
-            FaultPointListener crashPoints,
+            FaultPointListener faultPointListener,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.challenges = challenges;
@@ -67,11 +67,11 @@ class SendCode {
         this.codes = codes;
         this.subjects = subjects;
         this.known = known;
-        this.views = views;
+        this.viewLimit = viewLimit;
         this.segments = segments;
         this.messages = messages;
         this.accessLog = accessLog;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -98,7 +98,7 @@ class SendCode {
                 known.know(from, mobile),
                 clock.instant());
         if (asked.isKnown()) {
-            views.addCodeOfKnown(subject);
+            viewLimit.addCodeRequest(subject);
         }
         String code = codes.draw();
         Optional<Duration> wait = transaction.execute(status -> {
@@ -113,12 +113,12 @@ class SendCode {
         }
         AccessPermit permit = announced(subject, asked);
         try {
-            SendOutcome handed = messages.send(new ShortMessage(mobile, CodeText.of(code, language)));
-            crashPoints.reach(FaultPoint.CODE_SENT);
-            boolean over = handed instanceof SendOutcome.Over;
-            accessLog.conclude(permit, over ? "SENT" : "NOT_SENT", 1);
+            SendOutcome sendOutcome = messages.send(new ShortMessage(mobile, CodeText.of(code, language)));
+            faultPointListener.reached(FaultPoint.CODE_SENT);
+            boolean over = sendOutcome instanceof SendOutcome.Over;
+            accessLog.complete(permit, over ? "SENT" : "NOT_SENT", 1);
             if (!over) {
-                takeBack(asked, limits::giveBackUnsent);
+                takeBack(asked, limits::refundUnsent);
             }
             return over
                     ? new CodeRequestOutcome.Sent(asked.id(), mobile, asked.at().plus(VALID), certainlyOurs)
@@ -131,7 +131,7 @@ class SendCode {
 
     private AccessPermit announced(Subject subject, CodeChallenges.Asked asked) {
         try {
-            return accessLog.intend(new Access(
+            return accessLog.begin(new Access(
                     Actor.consumer(),
                     AccessAction.PROVE_NUMBER,
                     "somebody says that the number is theirs",
@@ -140,7 +140,7 @@ class SendCode {
                     Optional.of(subject)));
         } catch (AccessLogUnavailableException e) {
             // who was told to come back need not wait for the next code besides
-            takeBack(asked, limits::giveBack);
+            takeBack(asked, limits::refund);
             throw e;
         }
     }

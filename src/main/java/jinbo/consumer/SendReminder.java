@@ -50,7 +50,7 @@ class SendReminder {
     }
 
     ReminderProgress of(DueReminder due, ReminderProgress walk) {
-        AccessPermit permit = accessLog.intend(new Access(
+        AccessPermit permit = accessLog.begin(new Access(
                 Actor.batch(),
                 AccessAction.REMIND,
                 "the holder is told that a block ends soon",
@@ -58,15 +58,15 @@ class SendReminder {
                 "one number",
                 Optional.of(due.subject())));
         try {
-            Optional<Mobile> mobile = numbers.stillLast(permit, due.revision());
+            Optional<Mobile> mobile = numbers.findIfLatest(permit, due.revision());
             if (mobile.isEmpty()) {
-                conclude(permit, "NEEDLESS", 0, due, one -> reminders.needless(one, clock.instant()));
-                return walk.afterNeedless(due);
+                conclude(permit, "NEEDLESS", 0, due, one -> reminders.skip(one, clock.instant()));
+                return walk.afterSkipped(due);
             }
             ReminderToken token = ReminderToken.draw();
             if (!reminders.begin(due, token, clock.instant())) {
-                accessLog.conclude(permit, "SENT BY ANOTHER", 1);
-                return walk.afterNeedless(due);
+                accessLog.complete(permit, "SENT BY ANOTHER", 1);
+                return walk.afterSkipped(due);
             }
             return send(permit, due, new ShortMessage(mobile.get(), text.of(due.lastDay(), token)), walk);
         } catch (RuntimeException e) {
@@ -76,10 +76,10 @@ class SendReminder {
     }
 
     private ReminderProgress send(AccessPermit permit, DueReminder due, ShortMessage message, ReminderProgress walk) {
-        SendOutcome handed = messages.send(message);
-        if (handed instanceof SendOutcome.Refused refused) {
+        SendOutcome sendOutcome = messages.send(message);
+        if (sendOutcome instanceof SendOutcome.Refused refused) {
             conclude(permit, "NOT_SENT", 1, due, reminders::notSent);
-            return walk.afterNotSent(due, refused.why());
+            return walk.afterFailed(due, refused.why());
         }
         conclude(permit, "SENT", 1, due, one -> reminders.sent(one, clock.instant()));
         return walk.afterSent(due);
@@ -88,7 +88,7 @@ class SendReminder {
     private void conclude(AccessPermit permit, String outcome, long read, DueReminder due, Consumer<DueReminder> mark) {
         transaction.executeWithoutResult(status -> {
             mark.accept(due);
-            accessLog.conclude(permit, outcome, read);
+            accessLog.complete(permit, outcome, read);
         });
     }
 }

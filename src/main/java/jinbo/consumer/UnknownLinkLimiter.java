@@ -33,7 +33,7 @@ class UnknownLinkLimiter {
         this.clock = clock;
     }
 
-    synchronized boolean areTooMany(Visitor from) {
+    synchronized boolean isExceeded(Visitor from) {
         Deque<Instant> ofThis = times.getOrDefault(from.network(), new ArrayDeque<>());
         Instant since = clock.instant().minus(WITHIN);
         ofThis.removeIf(time -> !time.isAfter(since));

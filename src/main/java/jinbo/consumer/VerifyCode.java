@@ -73,7 +73,7 @@ class VerifyCode {
 
     private CodeCheckOutcome look(UUID challenge, Mobile mobile, String typed) {
         Instant now = clock.instant();
-        Optional<CodeChallenges.Open> open = challenges.tryOnce(challenge, now, TRIES);
+        Optional<CodeChallenges.Open> open = challenges.countAttempt(challenge, now, TRIES);
         if (open.isEmpty() || !subjects.isOf(open.get().subject(), mobile)) {
             return new CodeCheckOutcome.Over();
         }
@@ -82,7 +82,7 @@ class VerifyCode {
             return new CodeCheckOutcome.Wrong(TRIES - open.get().tries());
         }
         challenges.proven(challenge, now);
-        limits.giveBackProven(open.get());
+        limits.refundProven(open.get());
         return new CodeCheckOutcome.Right(proofs.begin(mobile, open.get().subject()), known.mark(mobile));
     }
 }

@@ -33,7 +33,7 @@ class ViewLimit {
      *
      * @throws TooManyViewsException if it is one too many for the day; nothing may be written then
      */
-    void addCodeOfKnown(Subject subject) {
+    void addCodeRequest(Subject subject) {
         add(Counted.CODES_OF_KNOWN_IN_DAY, subject);
     }
 

@@ -58,7 +58,7 @@ class VisitorCounts {
     }
 
     /** Removes what counts no longer. */
-    void forgetEndedBy(Instant time) {
+    void deleteEndedBy(Instant time) {
         jdbc.sql("delete from visitor_count where ends <= ?")
                 .param(time.atOffset(ZoneOffset.UTC))
                 .update();

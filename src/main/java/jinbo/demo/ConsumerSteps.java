@@ -28,58 +28,59 @@ final class ConsumerSteps {
 
     private final ApplicationContext program;
     private final Map<SampleInsurer, SamplePartner> partners;
-    private final DemoOutput story;
+    private final DemoOutput demoOutput;
     private final Instant now;
     private final LocalDate today;
 
     ConsumerSteps(
             ApplicationContext program,
             Map<SampleInsurer, SamplePartner> partners,
-            DemoOutput story,
+            DemoOutput demoOutput,
             Instant now,
             LocalDate today) {
         this.program = program;
         this.partners = partners;
-        this.story = story;
+        this.demoOutput = demoOutput;
         this.now = now;
         this.today = today;
     }
 
     /** Tells the choice and the lists that follow from it. */
     boolean tell() {
-        story.step("choose");
+        demoOutput.step("choose");
         ConsumerChoice choice = new ConsumerChoice(Set.of(), Set.of(SampleInsurer.YUNHE.code()), Term.SIX_MONTHS);
         Interval ban = program.getBean(ConsumerChoices.class)
                 .choose(NUMBER, choice, Actor.commandLine(), "the consumer asked by telephone")
                 .ban()
                 .orElseThrow();
-        story.tell("chosen", ban.expiresOn());
+        demoOutput.print("chosen", ban.expiresOn());
         PublishReport report = program.getBean(PublishBlockLists.class)
                 .run(program.getBean(Insurers.class).all());
         for (SealedList list : report.delivered()) {
             Manifest manifest = list.manifest();
-            story.tell("changed", manifest.listName().fileName(), manifest.rows(), manifest.entries());
+            demoOutput.print("changed", manifest.listName().fileName(), manifest.rows(), manifest.entries());
         }
-        report.problems().forEach(problem -> story.tell("problem", problem.insurer(), problem.what()));
+        report.problems().forEach(problem -> demoOutput.print("problem", problem.insurer(), problem.what()));
         return report.everythingDelivered();
     }
 
     /** Tells how the insurers say what they hold. */
-    boolean tellAcknowledgements() throws IOException {
-        story.step("acknowledge");
+    boolean printAcknowledgements() throws IOException {
+        demoOutput.step("acknowledge");
         for (SamplePartner partner : partners.values()) {
-            story.tell("acknowledged", partner.acknowledge(now, today).name().fileName());
+            demoOutput.print(
+                    "acknowledged", partner.acknowledge(now, today).name().fileName());
         }
         CollectReport report = program.getBean(CollectUploads.class)
                 .run(program.getBean(Insurers.class).all());
         report.files()
                 .forEach(file -> file.verdict()
-                        .ifPresent(verdict -> story.tell(
+                        .ifPresent(verdict -> demoOutput.print(
                                 "agreed",
                                 file.shownName(),
                                 verdict.status(),
                                 verdict.tally().findings())));
-        report.problems().forEach(problem -> story.tell("problem", problem.insurer(), problem.what()));
+        report.problems().forEach(problem -> demoOutput.print("problem", problem.insurer(), problem.what()));
         return report.everythingAnswered();
     }
 }

@@ -39,13 +39,13 @@ public final class Demo {
      * @throws IOException if the folder cannot be used
      */
     public boolean run() throws IOException {
-        DemoOutput story = new DemoOutput(out, locale);
-        story.line(story.text("title"));
-        story.step("begin", CLOCK);
+        DemoOutput demoOutput = new DemoOutput(out, locale);
+        demoOutput.line(demoOutput.text("title"));
+        demoOutput.step("begin", CLOCK);
         DemoHome demo = DemoHome.fresh(folder);
-        story.tell("home", demo.home().root());
+        demoOutput.print("home", demo.home().root());
         try (ConfigurableApplicationContext program = start(demo)) {
-            return new DemoSteps(demo, program, story).tell();
+            return new DemoSteps(demo, program, demoOutput).tell();
         }
     }
 

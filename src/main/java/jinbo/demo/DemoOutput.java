@@ -35,7 +35,7 @@ final class DemoOutput {
     }
 
     /** Tells a line of the current step. */
-    void tell(String key, Object... facts) {
+    void print(String key, Object... facts) {
         out.println("   " + text(key, facts));
         out.flush();
     }

@@ -41,15 +41,15 @@ final class DemoSteps {
 
     private final DemoHome demo;
     private final ApplicationContext program;
-    private final DemoOutput story;
+    private final DemoOutput demoOutput;
     private final Instant now;
     private final LocalDate today;
     private final Map<SampleInsurer, SamplePartner> partners = new EnumMap<>(SampleInsurer.class);
 
-    DemoSteps(DemoHome demo, ApplicationContext program, DemoOutput story) {
+    DemoSteps(DemoHome demo, ApplicationContext program, DemoOutput demoOutput) {
         this.demo = demo;
         this.program = program;
-        this.story = story;
+        this.demoOutput = demoOutput;
         this.now = program.getBean(Clock.class).instant();
         this.today = BusinessTime.dateOf(now);
     }
@@ -60,11 +60,11 @@ final class DemoSteps {
         sealAndDrop();
         boolean collected = collect();
         boolean published = publish();
-        PartnerSteps insurers = new PartnerSteps(partners, story, now, today);
+        PartnerSteps insurers = new PartnerSteps(partners, demoOutput, now, today);
         boolean opened = insurers.tell();
-        ConsumerSteps consumer = new ConsumerSteps(program, partners, story, now, today);
-        boolean changed = consumer.tell() && insurers.tellLists();
-        boolean acknowledged = consumer.tellAcknowledgements();
+        ConsumerSteps consumer = new ConsumerSteps(program, partners, demoOutput, now, today);
+        boolean changed = consumer.tell() && insurers.printLists();
+        boolean acknowledged = consumer.printAcknowledgements();
         boolean verified = verify();
         tellHowToCheck();
         return collected && published && opened && changed && acknowledged && verified;
@@ -75,14 +75,14 @@ final class DemoSteps {
                 .sql("select current_setting('server_version') || ', fsync ' || current_setting('fsync')")
                 .query(String.class)
                 .single();
-        story.tell("database", version);
-        story.tell(
+        demoOutput.print("database", version);
+        demoOutput.print(
                 "sftp",
                 Integer.toString(program.getBean(Drops.class).embeddedServer().port()));
     }
 
     private void registerInsurers() throws IOException {
-        story.step("insurers");
+        demoOutput.step("insurers");
         for (SampleInsurer sample : SampleInsurer.values()) {
             Path own = demo.partner(sample);
             Insurer insurer = program.getBean(Insurers.class)
@@ -107,36 +107,36 @@ final class DemoSteps {
                             sample,
                             own,
                             program.getBean(Drops.class).embeddedServer().addressOf(sample.name())));
-            story.tell("insurer", sample.fullName(), sample.name(), sample.sector(), certificate.fingerprint());
+            demoOutput.print("insurer", sample.fullName(), sample.name(), sample.sector(), certificate.fingerprint());
         }
-        story.tell(
+        demoOutput.print(
                 "association",
                 program.getBean(AssociationKeys.class).openPgp().current(now).fingerprint());
     }
 
     private void sealAndDrop() throws IOException {
-        story.step("drop");
+        demoOutput.step("drop");
         for (SampleUpload upload : SampleUpload.values()) {
             SamplePartner partner = partners.get(upload.insurer());
             SealedUpload sealed = upload == SampleUpload.FOREIGN
                     ? partner.sealWithKeysOf(partners.get(SampleInsurer.BEIDOU), upload, now, today)
                     : partner.seal(upload, now, today);
             if (upload == SampleUpload.CUT_SHORT) {
-                partner.dropCutShort(sealed);
+                partner.dropTruncated(sealed);
             } else {
                 partner.drop(sealed);
             }
-            story.tell("dropped", sealed.name().fileName(), story.text("upload." + upload.name()));
+            demoOutput.print("dropped", sealed.name().fileName(), demoOutput.text("upload." + upload.name()));
         }
     }
 
     private boolean collect() {
-        story.step("collect");
+        demoOutput.step("collect");
         CollectReport report = program.getBean(CollectUploads.class)
                 .run(program.getBean(Insurers.class).all());
         for (InboundFile file : report.files()) {
             file.verdict()
-                    .ifPresent(verdict -> story.tell(
+                    .ifPresent(verdict -> demoOutput.print(
                             "collected",
                             file.shownName(),
                             verdict.status(),
@@ -145,50 +145,53 @@ final class DemoSteps {
                             verdict.tally().refused(),
                             verdict.tally().findings()));
         }
-        report.problems().forEach(problem -> story.tell("problem", problem.insurer(), problem.what()));
-        story.tell("collected.note");
+        report.problems().forEach(problem -> demoOutput.print("problem", problem.insurer(), problem.what()));
+        demoOutput.print("collected.note");
         return report.everythingAnswered();
     }
 
     private boolean publish() {
-        story.step("publish");
+        demoOutput.step("publish");
         PublishReport report = program.getBean(PublishBlockLists.class)
                 .run(program.getBean(Insurers.class).all());
         for (SealedList list : report.delivered()) {
             Manifest manifest = list.manifest();
-            story.tell(
+            demoOutput.print(
                     "published",
                     manifest.listName().fileName(),
                     manifest.rows(),
                     manifest.revision(),
                     manifest.useBy());
         }
-        report.problems().forEach(problem -> story.tell("problem", problem.insurer(), problem.what()));
-        story.tell("published.note");
+        report.problems().forEach(problem -> demoOutput.print("problem", problem.insurer(), problem.what()));
+        demoOutput.print("published.note");
         return report.everythingDelivered();
     }
 
     private boolean verify() {
-        story.step("verify");
-        List<RuleResult> checks = program.getBean(VerifyRegistry.class).verify(Actor.commandLine());
-        for (RuleResult check : checks) {
-            story.tell(check.holds() ? "holds" : "fails", check.code().in(story.language()), check.checked());
+        demoOutput.step("verify");
+        List<RuleResult> ruleResults = program.getBean(VerifyRegistry.class).verify(Actor.commandLine());
+        for (RuleResult ruleResult : ruleResults) {
+            demoOutput.print(
+                    ruleResult.holds() ? "holds" : "fails",
+                    ruleResult.code().in(demoOutput.language()),
+                    ruleResult.checked());
         }
         long entries = program.getBean(AccessLog.class).size();
-        story.tell("accesslog", entries);
-        return checks.stream().allMatch(RuleResult::holds);
+        demoOutput.print("accesslog", entries);
+        return ruleResults.stream().allMatch(RuleResult::holds);
     }
 
     private void tellHowToCheck() {
-        story.step("by-hand");
-        story.line("");
+        demoOutput.step("by-hand");
+        demoOutput.line("");
         SealedList list = program.getBean(jinbo.registry.blocklist.BlockLists.class)
                 .find(SampleInsurer.YUNHE.code(), 1)
                 .orElseThrow();
         new GpgCommands(demo)
                 .toOpen(SampleInsurer.YUNHE, list.manifest().listName())
-                .forEach(story::line);
-        story.line("");
-        story.line(story.text("end", demo.home().root()));
+                .forEach(demoOutput::line);
+        demoOutput.line("");
+        demoOutput.line(demoOutput.text("end", demo.home().root()));
     }
 }

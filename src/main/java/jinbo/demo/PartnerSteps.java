@@ -14,20 +14,20 @@ import jinbo.partner.VerifiedList;
 final class PartnerSteps {
 
     private final Map<SampleInsurer, SamplePartner> partners;
-    private final DemoOutput story;
+    private final DemoOutput demoOutput;
     private final Instant now;
     private final LocalDate today;
     private boolean allGenuine = true;
 
-    PartnerSteps(Map<SampleInsurer, SamplePartner> partners, DemoOutput story, Instant now, LocalDate today) {
+    PartnerSteps(Map<SampleInsurer, SamplePartner> partners, DemoOutput demoOutput, Instant now, LocalDate today) {
         this.partners = partners;
-        this.story = story;
+        this.demoOutput = demoOutput;
         this.now = now;
         this.today = today;
     }
 
     boolean tell() throws IOException {
-        story.step("open");
+        demoOutput.step("open");
         for (Map.Entry<SampleInsurer, SamplePartner> entry : partners.entrySet()) {
             SamplePartner partner = entry.getValue();
             for (Path file : partner.fetch()) {
@@ -41,7 +41,7 @@ final class PartnerSteps {
     }
 
     /** Has each fetch and apply what came since. */
-    boolean tellLists() throws IOException {
+    boolean printLists() throws IOException {
         for (Map.Entry<SampleInsurer, SamplePartner> entry : partners.entrySet()) {
             entry.getValue().fetch();
             tellList(entry.getKey(), entry.getValue().applyList(now, today));
@@ -52,7 +52,7 @@ final class PartnerSteps {
     private void tellReceipt(Path file, VerificationResult<Receipt> receipt) {
         if (receipt instanceof VerificationResult.Genuine<Receipt> genuine) {
             Receipt value = genuine.value();
-            story.tell(
+            demoOutput.print(
                     "receipt",
                     file.getFileName(),
                     value.status(),
@@ -66,7 +66,7 @@ final class PartnerSteps {
 
     private void tellList(SampleInsurer insurer, Optional<VerificationResult<VerifiedList>> list) {
         if (list.isPresent() && list.get() instanceof VerificationResult.Genuine<VerifiedList> genuine) {
-            story.tell(
+            demoOutput.print(
                     "list",
                     insurer,
                     genuine.value().manifest().sequence(),
@@ -79,6 +79,6 @@ final class PartnerSteps {
 
     private void doubt(String what, Object answer) {
         allGenuine = false;
-        story.tell("doubt", what, answer);
+        demoOutput.print("doubt", what, answer);
     }
 }

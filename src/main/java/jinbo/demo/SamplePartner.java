@@ -45,7 +45,7 @@ final class SamplePartner {
         this.partner = new Partner(
                         insurer.code(),
                         PartnerKeys.load(folder.resolve("secret.asc"), folder.resolve("association.asc")))
-                .witnessing(logKey(folder));
+                .withLogKey(logKey(folder));
     }
 
     private static VerifierKey logKey(Path folder) throws IOException {
@@ -77,7 +77,7 @@ final class SamplePartner {
     }
 
     /** Drops only the first part of a sealed upload. */
-    void dropCutShort(SealedUpload upload) throws IOException {
+    void dropTruncated(SealedUpload upload) throws IOException {
         byte[] whole = Files.readAllBytes(upload.file());
         Path part = Files.write(folder.resolve("cut-short.pgp"), java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
         try (DropClient client = client();

@@ -51,13 +51,13 @@ record AppliedListFile(Path path) {
     }
 
     void write(AppliedList applied) throws IOException {
-        TemporaryFile draft = TemporaryFile.of(path);
-        try (OutputStream out = draft.create()) {
+        TemporaryFile temporaryFile = TemporaryFile.of(path);
+        try (OutputStream out = temporaryFile.create()) {
             String first = applied.list().manifestSha256() + " " + applied.at() + "\n";
             out.write(first.getBytes(StandardCharsets.US_ASCII));
             out.write(ManifestJson.write(applied.list().manifest()));
         }
-        draft.becomes(path);
+        temporaryFile.replace(path);
     }
 
     private BlockListDamagedException damaged() {

@@ -51,7 +51,7 @@ public final class ApplyBlockLists {
      * Gives the chain up, and begins with the newest full list: where lists between are lost for good. Otherwise as
      * {@link #apply}. A full list that is not newer than the list that is held would lead back, and is left alone.
      */
-    public Optional<VerificationResult<VerifiedList>> beginAnew(Path inbox, Instant receivedAt, LocalDate today)
+    public Optional<VerificationResult<VerifiedList>> restartChain(Path inbox, Instant receivedAt, LocalDate today)
             throws IOException {
         int applied = held.applied().map(list -> list.manifest().sequence()).orElse(0);
         OptionalInt full = new Inbox(inbox, partner.code()).newestFull();
@@ -71,7 +71,7 @@ public final class ApplyBlockLists {
      * @param now what the note of them says
      * @return why it goes no further
      */
-    Optional<NotGenuine<VerifiedList>> applyAgain(Path folder, int upTo, Instant now) throws IOException {
+    Optional<NotGenuine<VerifiedList>> reapply(Path folder, int upTo, Instant now) throws IOException {
         Inbox inbox = new Inbox(folder, partner.code());
         Followed followed =
                 new VerifyManifestChain(partner, held, inbox, ReceivedTime::whenFetched).follow(Optional.empty(), upTo);
@@ -86,10 +86,10 @@ public final class ApplyBlockLists {
         if (newest.isEmpty() || newest.getAsInt() <= applied) {
             return inbox.foreign().map(ApplyBlockLists::foreign);
         }
-        ReceivedTime received = file -> receivedAt;
-        Followed followed = new VerifyManifestChain(partner, held, inbox, received).follow(last, newest.getAsInt());
+        ReceivedTime receivedTime = file -> receivedAt;
+        Followed followed = new VerifyManifestChain(partner, held, inbox, receivedTime).follow(last, newest.getAsInt());
         Optional<NotGenuine<VerifiedList>> wrong =
-                hold(followed, new OpenListContent(partner, folder, received), receivedAt, today);
+                hold(followed, new OpenListContent(partner, folder, receivedTime), receivedAt, today);
         if (wrong.isPresent()) {
             return Optional.of(wrong.get());
         }
@@ -139,32 +139,32 @@ public final class ApplyBlockLists {
                     "list " + list.manifest().sequence() + " changes a list that is not held; ask for a full one:"
                             + " partner resync"));
         }
-        TemporaryFile draft = held.draft();
+        TemporaryFile temporaryFile = held.draft();
         try {
             Optional<NotGenuine<VerifiedList>> wrong;
-            try (OutputStream csv = new BufferedOutputStream(draft.create(), BUFFER)) {
+            try (OutputStream csv = new BufferedOutputStream(temporaryFile.create(), BUFFER)) {
                 wrong = OpenListContent.isFull(list.manifest())
                         ? opener.full(list.manifest(), csv)
                         : opener.delta(list.manifest(), held, csv);
             }
             if (wrong.isPresent() && wrong.get().fault() == DeliveryFault.DIFFERS) {
-                spare(list.manifest(), opener, draft);
+                spare(list.manifest(), opener, temporaryFile);
             }
             if (wrong.isEmpty()) {
-                held.take(draft, new AppliedList(list, at));
+                held.take(temporaryFile, new AppliedList(list, at));
             }
             return wrong;
         } finally {
-            draft.discard();
+            temporaryFile.discard();
         }
     }
 
     /** The delta is genuine though it does not fit: those whom it adds are not called, whatever is held. */
-    private void spare(Manifest delta, OpenListContent opener, TemporaryFile draft) throws IOException {
-        try (OutputStream csv = new BufferedOutputStream(draft.create(), BUFFER)) {
+    private void spare(Manifest delta, OpenListContent opener, TemporaryFile temporaryFile) throws IOException {
+        try (OutputStream csv = new BufferedOutputStream(temporaryFile.create(), BUFFER)) {
             opener.added(delta, csv);
         }
-        held.spare(draft);
+        held.addExtraNumbers(temporaryFile);
     }
 
     private boolean followsHeld(VerifiedList list) throws IOException {

@@ -80,7 +80,7 @@ final class ApplyRevocations {
 
     /** Whether it can never count because of what its owner says against it. */
     private boolean isDead(Certificate certificate, Instant now) {
-        return certificate.revokesAnything()
+        return certificate.hasRevocations()
                 && !CertificateReport.of(certificate, policy, now).isGood();
     }
 }

@@ -46,7 +46,7 @@ public final class DecideOnCertificate {
         Certificate accepted = offered(readOut);
         Optional<Certificate> before = counting.find(readOut);
         if (before.isPresent()) {
-            accepted = before.get().joinedWith(accepted);
+            accepted = before.get().mergedWith(accepted);
         }
         for (State state : State.values()) {
             for (Kept copy : kept.of(readOut, state)) {

@@ -84,7 +84,7 @@ public final class Deliveries {
     private Predicate<String> waiting() throws IOException {
         Inbox inbox = new Inbox(folder.inbox(), partner.code());
         int applied = new LocalBlockList(folder.list())
-                .noted()
+                .readNote()
                 .map(held -> held.list().manifest().sequence())
                 .orElse(0);
         Path seen = folder.seenCertificates();
@@ -100,16 +100,16 @@ public final class Deliveries {
      * @throws IOException if a file cannot be read
      */
     public VerificationResult<Receipt> receipt(Path file) throws IOException {
-        VerificationResult<Receipt> checked = new OpenReceipt(partner)
+        VerificationResult<Receipt> verificationResult = new OpenReceipt(partner)
                 .open(
                         file,
                         receivedAt(file),
-                        new LocalBlockList(folder.list()).noted().map(AppliedList::list));
-        return checked instanceof Genuine<Receipt> genuine && !isAboutOurs(genuine.value())
+                        new LocalBlockList(folder.list()).readNote().map(AppliedList::list));
+        return verificationResult instanceof Genuine<Receipt> genuine && !isAboutOurs(genuine.value())
                 ? new NotGenuine<>(
                         DeliveryFault.DIFFERS,
                         file.getFileName() + " is about other bytes than those in the outbox; tell the association")
-                : checked;
+                : verificationResult;
     }
 
     /**
@@ -154,7 +154,7 @@ public final class Deliveries {
     }
 
     private boolean isAboutOurs(Receipt receipt) throws IOException {
-        Optional<InboundFileName> name = InboundFileName.mentioned(receipt.file());
+        Optional<InboundFileName> name = InboundFileName.parseMentioned(receipt.file());
         if (name.isEmpty() || new Outbox(folder, partner.code()).isWaiting(name.get())) {
             return true;
         }

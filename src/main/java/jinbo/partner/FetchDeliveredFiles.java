@@ -53,33 +53,33 @@ public final class FetchDeliveredFiles {
         List<Path> files = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
         String last = "";
-        FolderScan look;
+        FolderScan folderScan;
         boolean anyHad;
         do {
             String after = last;
             // a name that the association gives to nothing could lead out of the inbox
-            look = session.look(name -> DeliveredFileNames.contains(name) && name.compareTo(after) > 0);
+            folderScan = session.look(name -> DeliveredFileNames.contains(name) && name.compareTo(after) > 0);
             anyHad = false;
-            for (FileSnapshot sighting : look.sightings()) {
-                last = sighting.name();
-                Path target = inbox.resolve(sighting.name());
-                if (Files.exists(target) && !damaged.is(target, sighting)) {
+            for (FileSnapshot fileSnapshot : folderScan.files()) {
+                last = fileSnapshot.name();
+                Path target = inbox.resolve(fileSnapshot.name());
+                if (Files.exists(target) && !damaged.is(target, fileSnapshot)) {
                     anyHad = true;
-                } else if (isFetched(session, sighting, target)) {
+                } else if (isFetched(session, fileSnapshot, target)) {
                     anyHad = true;
                     files.add(target);
                 } else {
-                    passedOver.add(sighting.name());
+                    passedOver.add(fileSnapshot.name());
                 }
             }
-        } while (look.beyond() > 0 && anyHad);
+        } while (folderScan.beyond() > 0 && anyHad);
         return new Fetched(files, passedOver);
     }
 
-    private static boolean isFetched(InsurerDropSession session, FileSnapshot sighting, Path target)
+    private static boolean isFetched(InsurerDropSession session, FileSnapshot fileSnapshot, Path target)
             throws IOException {
         try {
-            return session.fetch(sighting, target, MOST_BYTES) instanceof FetchOutcome.Fetched;
+            return session.fetch(fileSnapshot, target, MOST_BYTES) instanceof FetchOutcome.Fetched;
         } catch (DropRefusedException ofThisFile) {
             return false;
         }

@@ -17,7 +17,6 @@ import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.partner.OfferCertificate.Outcome;
-import jinbo.partner.OfferCertificate.Taken;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.platform.files.OwnerOnlyFile;
@@ -54,28 +53,29 @@ public final class IngestInboxCertificates {
      * @return what became of each file
      * @throws IOException of the files
      */
-    public Map<Path, VerificationResult<Taken>> all() throws IOException {
+    public Map<Path, VerificationResult<OfferCertificate.Offered>> all() throws IOException {
         List<Path> files = files();
-        Map<Path, VerificationResult<Taken>> revoking = takeAway(files);
+        Map<Path, VerificationResult<OfferCertificate.Offered>> revoking = takeAway(files);
         OpenCertificate open = new OpenCertificate(
                 partner.with(new PartnerKeys(partner.keys().own(), Set.copyOf(counting.all()))), samples);
-        Map<Path, VerificationResult<Taken>> taken = new LinkedHashMap<>();
+        Map<Path, VerificationResult<OfferCertificate.Offered>> taken = new LinkedHashMap<>();
         for (Path file : files) {
-            VerificationResult<Taken> checked = takeIn(file, open, Optional.ofNullable(revoking.get(file)));
-            if (checked instanceof Genuine<Taken>) {
+            VerificationResult<OfferCertificate.Offered> verificationResult =
+                    takeIn(file, open, Optional.ofNullable(revoking.get(file)));
+            if (verificationResult instanceof Genuine<OfferCertificate.Offered>) {
                 OwnerOnlyPermissions.createFolder(seen(file).getParent());
                 new OwnerOnlyFile(seen(file)).write("");
             }
-            taken.put(file, checked);
+            taken.put(file, verificationResult);
         }
         return taken;
     }
 
     /** Those that take something away, or would if there were room; believed by what counted before, since none gives anything. */
-    private Map<Path, VerificationResult<Taken>> takeAway(List<Path> files) throws IOException {
+    private Map<Path, VerificationResult<OfferCertificate.Offered>> takeAway(List<Path> files) throws IOException {
         OpenCertificate open = new OpenCertificate(partner, samples);
         ApplyRevocations revocations = new ApplyRevocations(kept, counting, partner.policy());
-        Map<Path, VerificationResult<Taken>> revoking = new HashMap<>();
+        Map<Path, VerificationResult<OfferCertificate.Offered>> revoking = new HashMap<>();
         for (Path file : files) {
             if (open.open(file, receivedAt(file)) instanceof Genuine<Certificate> genuine) {
                 try {
@@ -90,8 +90,9 @@ public final class IngestInboxCertificates {
         return revoking;
     }
 
-    private VerificationResult<Taken> takeIn(
-            Path file, OpenCertificate open, Optional<VerificationResult<Taken>> before) throws IOException {
+    private VerificationResult<OfferCertificate.Offered> takeIn(
+            Path file, OpenCertificate open, Optional<VerificationResult<OfferCertificate.Offered>> before)
+            throws IOException {
         VerificationResult<Certificate> opened = open.open(file, receivedAt(file));
         if (before.filter(NotGenuine.class::isInstance).isPresent()) {
             return before.get();
@@ -115,8 +116,8 @@ public final class IngestInboxCertificates {
         }
     }
 
-    private static VerificationResult<Taken> taken(Genuine<Certificate> genuine, Outcome outcome) {
-        return new Genuine<>(new Taken(genuine.value(), outcome), genuine.signedAt());
+    private static VerificationResult<OfferCertificate.Offered> taken(Genuine<Certificate> genuine, Outcome outcome) {
+        return new Genuine<>(new OfferCertificate.Offered(genuine.value(), outcome), genuine.signedAt());
     }
 
     private static Instant receivedAt(Path file) throws IOException {
@@ -133,7 +134,7 @@ public final class IngestInboxCertificates {
 
     private boolean isCertificate(Path file) {
         Optional<InboundFileName> name =
-                InboundFileName.mentioned(file.getFileName().toString());
+                InboundFileName.parseMentioned(file.getFileName().toString());
         return file.toString().endsWith(".pgp")
                 && name.filter(each -> each.kind() == FileKind.CERTIFICATE
                                 && each.insurer().equals(partner.code()))

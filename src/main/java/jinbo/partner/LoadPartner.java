@@ -46,7 +46,7 @@ public final class LoadPartner {
                 new LinkedHashSet<>(new TrustedAssociationCertificates(folder, settings).all()));
         Partner partner = new Partner(settings.code(), keys);
         return settings.logKey().isPresent()
-                ? partner.witnessing(logKey(settings.logKey().get()))
+                ? partner.withLogKey(logKey(settings.logKey().get()))
                 : partner;
     }
 

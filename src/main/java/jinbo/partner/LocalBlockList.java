@@ -51,12 +51,12 @@ public final class LocalBlockList {
     }
 
     /** Which list is applied since when; otherwise as {@link #applied()}. */
-    public Optional<AppliedList> appliedSince() throws IOException {
+    public Optional<AppliedList> appliedList() throws IOException {
         return note.read();
     }
 
     /** Which list is applied since when, as far as the note of it can be read: empty where it is damaged, too. */
-    public Optional<AppliedList> noted() throws IOException {
+    public Optional<AppliedList> readNote() throws IOException {
         try {
             return note.read();
         } catch (BlockListDamagedException e) {
@@ -177,7 +177,8 @@ public final class LocalBlockList {
 
     /** The highest sequence that was ever held here, as far as the files show it; 0 where they show none. */
     int highestKnown() throws IOException {
-        int noted = noted().map(applied -> applied.list().manifest().sequence()).orElse(0);
+        int noted =
+                readNote().map(applied -> applied.list().manifest().sequence()).orElse(0);
         if (!Files.isDirectory(folder)) {
             return noted;
         }
@@ -197,18 +198,20 @@ public final class LocalBlockList {
      * @param since what the note is to say of it
      */
     void restore(LocalBlockList sound, AppliedList since) throws IOException {
-        new TemporaryFile(sound.csv()).becomes(csv(since.list()));
+        new TemporaryFile(sound.csv()).replace(csv(since.list()));
         note.write(since);
     }
 
     /** Holds the next list from now on; whatever happens meanwhile, it is either this or the former, whole. */
-    void take(TemporaryFile draft, AppliedList next) throws IOException {
+    void take(TemporaryFile temporaryFile, AppliedList next) throws IOException {
         int sequence = next.list().manifest().sequence();
-        if (noted().filter(held -> held.list().manifest().sequence() > sequence).isPresent()) {
+        if (readNote()
+                .filter(held -> held.list().manifest().sequence() > sequence)
+                .isPresent()) {
             throw new IllegalStateException("List " + sequence + " is older than the one that is held");
         }
         Path current = csv(next.list());
-        draft.becomes(current);
+        temporaryFile.replace(current);
         note.write(next);
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "blocklist-*.csv")) {
             for (Path each : all) {
@@ -224,21 +227,21 @@ public final class LocalBlockList {
      * Besides the list, spares the numbers of another one until the next is taken: those that a delta adds which does not fit
      * ({@code exchange-formats/blocklist/v1/README.md}).
      */
-    void spare(TemporaryFile others) throws IOException {
-        others.becomes(spared());
+    void addExtraNumbers(TemporaryFile others) throws IOException {
+        others.replace(spared());
     }
 
     /** Keeps the heads of a log that was rewritten between two manifests, the older first. */
-    void keepFork(Manifest before, Manifest after) throws IOException {
+    void storeFork(Manifest before, Manifest after) throws IOException {
         Path evidence = folder.resolve("log-fork-%08d".formatted(after.sequence()));
-        TemporaryFile draft = TemporaryFile.of(evidence);
-        try (OutputStream out = draft.create()) {
+        TemporaryFile temporaryFile = TemporaryFile.of(evidence);
+        try (OutputStream out = temporaryFile.create()) {
             for (Manifest each : List.of(before, after)) {
                 String head = each.accessLogCheckpoint().orElse("no head of the access log\n");
                 out.write(("list " + each.sequence() + "\n" + head + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }
-        draft.becomes(evidence);
+        temporaryFile.replace(evidence);
     }
 
     private Path spared() {

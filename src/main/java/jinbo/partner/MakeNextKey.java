@@ -42,7 +42,7 @@ public final class MakeNextKey {
      * @throws PassphraseException if it is too short for the first key that it protects
      * @throws IOException of the files
      */
-    public Certificate nextOrNew(InsurerCode code, Instant now) throws IOException {
+    public Certificate findOrCreate(InsurerCode code, Instant now) throws IOException {
         Optional<Certificate> there = keys.next();
         if (there.isPresent()) {
             return there.get();
@@ -62,11 +62,11 @@ public final class MakeNextKey {
      * @throws PartnerException if it cannot sign now
      * @throws IOException of the files
      */
-    public Certificate takeOver(Path file, Prompt person, CryptoPolicy policy, Instant now) throws IOException {
+    public Certificate importKey(Path file, Prompt person, CryptoPolicy policy, Instant now) throws IOException {
         new OwnerOnlyFile(file).requireClosed();
         new RefuseSampleKeys(samples).own(file);
         Optional<Passphrase> ours = ours();
-        SecretKeys made = SecretKeys.areProtectedIn(file) ? open(file, ours, person) : SecretKeys.load(file);
+        SecretKeys made = SecretKeys.isProtectedFile(file) ? open(file, ours, person) : SecretKeys.load(file);
         PartnerSecretKeys.requireSigns(made.certificate(), policy, now);
         keepAsNext(made, ours);
         return made.certificate();
@@ -80,7 +80,7 @@ public final class MakeNextKey {
     /** The passphrase of the other keys, which has opened one of them: one that is mistyped would lock the next key for good. */
     private Optional<Passphrase> ours() throws IOException {
         for (Path file : keys.all()) {
-            if (SecretKeys.areProtectedIn(file)) {
+            if (SecretKeys.isProtectedFile(file)) {
                 Passphrase told = passphrase.of(file);
                 SecretKeys.load(file, told.characters());
                 return Optional.of(told);
@@ -119,6 +119,6 @@ public final class MakeNextKey {
     }
 
     private void keepAsNext(SecretKeys made, Optional<Passphrase> ours) throws IOException {
-        keys.keepAsNext(ours.isPresent() ? made.protectedBy(ours.get().characters()) : made);
+        keys.storeNext(ours.isPresent() ? made.protectedBy(ours.get().characters()) : made);
     }
 }

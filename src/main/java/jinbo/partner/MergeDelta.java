@@ -18,7 +18,7 @@ final class MergeDelta {
     private final BlockListFileRows before;
     private final BlockListWriter after;
     private Optional<BlockListEntry> next;
-    private long misfits;
+    private long mismatches;
 
     /**
      * @param csv gets the list; not closed
@@ -40,12 +40,12 @@ final class MergeDelta {
             boolean held = next.isPresent() && next.get().mobile().equals(change.mobile());
             if (change instanceof BlockListChange.Add add) {
                 if (held) {
-                    misfits++;
+                    mismatches++;
                 } else {
                     after.write(add.entry());
                 }
             } else if (!held) {
-                misfits++;
+                mismatches++;
             } else {
                 next = before.next();
                 if (change instanceof BlockListChange.Change changed) {
@@ -64,8 +64,8 @@ final class MergeDelta {
     }
 
     /** How many changes do not fit the list that is held. */
-    long misfits() {
-        return misfits;
+    long mismatches() {
+        return mismatches;
     }
 
     private void copyBelow(long mobile) throws IOException {

@@ -46,7 +46,7 @@ public final class OfferCertificate {
      * @param certificate as it came
      * @param outcome what became of it
      */
-    public record Taken(Certificate certificate, Outcome outcome) {}
+    public record Offered(Certificate certificate, Outcome outcome) {}
 
     /**
      * Offers it.
@@ -60,13 +60,13 @@ public final class OfferCertificate {
     Optional<Outcome> offer(Certificate certificate, boolean revoked, Instant now) throws IOException {
         Optional<Certificate> counts = counting.find(certificate.fingerprint());
         Outcome nothing = revoked ? Outcome.REVOKED : Outcome.KNOWN;
-        if (counts.isPresent() && !certificate.saysMoreThan(counts.get())) {
+        if (counts.isPresent() && !certificate.containsMoreThan(counts.get())) {
             return Optional.of(nothing);
         }
         Certificate copy = withWhatIsRevoked(certificate);
-        Certificate asItWouldCount = counts.isPresent() ? counts.get().joinedWith(copy) : copy;
+        Certificate asItWouldCount = counts.isPresent() ? counts.get().mergedWith(copy) : copy;
         if (!report(asItWouldCount, now).isGood()) {
-            return asItWouldCount.revokesAnything() ? Optional.of(nothing) : Optional.empty();
+            return asItWouldCount.hasRevocations() ? Optional.of(nothing) : Optional.empty();
         }
         Outcome given = isRefused(copy, counts.isPresent()) ? Outcome.REFUSED : wait(copy, now);
         return Optional.of(!revoked ? given : given == Outcome.WAITING ? Outcome.REVOKED_AND_WAITING : Outcome.REVOKED);
@@ -79,7 +79,7 @@ public final class OfferCertificate {
     private Outcome wait(Certificate copy, Instant now) throws IOException {
         Certificate whole = copy;
         for (Kept before : kept.of(copy.fingerprint(), State.WAITING)) {
-            whole = before.certificate().joinedWith(copy);
+            whole = before.certificate().mergedWith(copy);
         }
         kept.keep(whole, State.WAITING, now);
         return Outcome.WAITING;
@@ -88,7 +88,7 @@ public final class OfferCertificate {
     /** One that does not count was refused as such; of one that counts, only what a copy would have added. */
     private boolean isRefused(Certificate copy, boolean counts) throws IOException {
         return kept.of(copy.fingerprint(), State.REFUSED).stream()
-                .anyMatch(refused -> !counts || !copy.saysMoreThan(refused.certificate()));
+                .anyMatch(refused -> !counts || !copy.containsMoreThan(refused.certificate()));
     }
 
     private Certificate withWhatIsRevoked(Certificate certificate) throws IOException {

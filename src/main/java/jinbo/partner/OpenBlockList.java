@@ -35,9 +35,10 @@ public final class OpenBlockList {
     public VerificationResult<VerifiedList> open(
             Path manifestFile, Optional<VerifiedList> last, Instant receivedAt, LocalDate today, OutputStream csv)
             throws IOException {
-        VerificationResult<VerifiedList> checked = new OpenManifest(partner).open(manifestFile, last, receivedAt);
-        if (!(checked instanceof Genuine<VerifiedList> genuine)) {
-            return checked;
+        VerificationResult<VerifiedList> verificationResult =
+                new OpenManifest(partner).open(manifestFile, last, receivedAt);
+        if (!(verificationResult instanceof Genuine<VerifiedList> genuine)) {
+            return verificationResult;
         }
         Manifest manifest = genuine.value().manifest();
         if (today.isAfter(manifest.useBy())) {

@@ -39,7 +39,7 @@ final class OpenCertificate {
         Genuine<byte[]> genuine = (Genuine<byte[]>) opened;
         try {
             Certificate certificate = Certificate.parse(new ByteArrayInputStream(genuine.value()));
-            new RefuseSampleKeys(samples).theirs(certificate);
+            new RefuseSampleKeys(samples).checkCertificate(certificate);
             return partner.keys()
                             .ownFingerprints()
                             .contains(certificate.fingerprint().value())

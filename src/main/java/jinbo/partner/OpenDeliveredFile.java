@@ -50,22 +50,22 @@ final class OpenDeliveredFile {
     /** Opens a stream that is known under a name. */
     <T> VerificationResult<T> open(InputStream sealed, String name, Instant receivedAt, FormatReader<T> reader)
             throws IOException {
-        OpenRequest request = OpenRequest.ofDelivery(
+        OpenRequest request = OpenRequest.forDelivery(
                 AcceptedSigner.always(partner.keys().association()), receivedAt, name, EnvelopeLimits.standard());
         try {
-            OpenResult<T> opening = new Opener(partner.keys().secret(), partner.policy())
+            OpenResult<T> openResult = new Opener(partner.keys().secret(), partner.policy())
                     .open(sealed, request, clear -> read(clear, reader));
-            return checked(name, opening);
-        } catch (NotOfItsFormat e) {
+            return checked(name, openResult);
+        } catch (FormatMismatchException e) {
             return new NotGenuine<>(DeliveryFault.MALFORMED, name + ": " + e.getMessage() + "; tell the association");
         }
     }
 
-    private static <T> VerificationResult<T> checked(String name, OpenResult<T> opening) {
-        if (opening instanceof OpenResult.Opened<T> opened) {
+    private static <T> VerificationResult<T> checked(String name, OpenResult<T> openResult) {
+        if (openResult instanceof OpenResult.Opened<T> opened) {
             return new Genuine<>(opened.value(), opened.signedAt());
         }
-        String found = ((OpenResult.Refused<T>) opening).operatorDetail();
+        String found = ((OpenResult.Refused<T>) openResult).operatorDetail();
         return new NotGenuine<>(
                 DeliveryFault.FORGED,
                 name + " is not what the association sealed for us under this name: " + found
@@ -76,16 +76,16 @@ final class OpenDeliveredFile {
         try {
             return reader.read(clear);
         } catch (FormatException e) {
-            throw new NotOfItsFormat(e);
+            throw new FormatMismatchException(e);
         }
     }
 
     /** Carries the finding of a reader through the opener, which lets it out only if the envelope is good. */
-    private static final class NotOfItsFormat extends RuntimeException {
+    private static final class FormatMismatchException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        NotOfItsFormat(FormatException cause) {
+        FormatMismatchException(FormatException cause) {
             super(cause.getMessage(), cause);
         }
     }

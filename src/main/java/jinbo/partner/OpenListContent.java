@@ -28,12 +28,12 @@ final class OpenListContent {
 
     private final OpenDeliveredFile opener;
     private final Path inbox;
-    private final ReceivedTime received;
+    private final ReceivedTime receivedTime;
 
-    OpenListContent(Partner partner, Path inbox, ReceivedTime received) {
+    OpenListContent(Partner partner, Path inbox, ReceivedTime receivedTime) {
         this.opener = new OpenDeliveredFile(partner);
         this.inbox = inbox;
-        this.received = received;
+        this.receivedTime = receivedTime;
     }
 
     /**
@@ -49,7 +49,9 @@ final class OpenListContent {
             return wrong;
         }
         VerificationResult<BlockListSummary> opened = opener.open(
-                file, received.at(file), clear -> BlockListReader.read(new TeeInputStream(clear, csv), entry -> {}));
+                file,
+                receivedTime.at(file),
+                clear -> BlockListReader.read(new TeeInputStream(clear, csv), entry -> {}));
         if (opened instanceof NotGenuine<BlockListSummary> damaged) {
             return Optional.of(damaged.as());
         }
@@ -73,7 +75,7 @@ final class OpenListContent {
         try (BlockListFileRows before = held.rows()) {
             MergeDelta merge = new MergeDelta(before, csv);
             VerificationResult<BlockListDeltaSummary> opened =
-                    opener.open(file, received.at(file), clear -> BlockListDeltaReader.read(clear, merge::take));
+                    opener.open(file, receivedTime.at(file), clear -> BlockListDeltaReader.read(clear, merge::take));
             if (opened instanceof NotGenuine<BlockListDeltaSummary> damaged) {
                 return Optional.of(damaged.as());
             }
@@ -96,7 +98,9 @@ final class OpenListContent {
         Path file = inbox.resolve(manifest.listName().fileName());
         try {
             opener.open(
-                    file, received.at(file), clear -> BlockListDeltaReader.read(clear, change -> write(change, list)));
+                    file,
+                    receivedTime.at(file),
+                    clear -> BlockListDeltaReader.read(clear, change -> write(change, list)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -117,7 +121,7 @@ final class OpenListContent {
 
     private static Optional<NotGenuine<VerifiedList>> differs(Manifest manifest, MergeDelta merge) throws IOException {
         BlockListSummary result = merge.finish();
-        boolean same = merge.misfits() == 0
+        boolean same = merge.mismatches() == 0
                 && result.rows() == manifest.entries()
                 && result.listDigest().equals(manifest.listDigest());
         return same
@@ -125,7 +129,7 @@ final class OpenListContent {
                 : wrong(
                         DeliveryFault.DIFFERS,
                         "list " + manifest.sequence() + " does not make of the list that is held what its manifest says"
-                                + " (changes that do not fit: " + merge.misfits() + ", numbers: " + result.rows()
+                                + " (changes that do not fit: " + merge.mismatches() + ", numbers: " + result.rows()
                                 + " where " + manifest.entries() + " were told); ask for a full list: partner resync");
     }
 

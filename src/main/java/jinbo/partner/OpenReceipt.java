@@ -32,10 +32,11 @@ public final class OpenReceipt {
      */
     public VerificationResult<Receipt> open(Path file, Instant receivedAt, Optional<VerifiedList> held)
             throws IOException {
-        VerificationResult<Receipt> checked = new OpenDeliveredFile(partner).open(file, receivedAt, ReceiptJson::read);
+        VerificationResult<Receipt> verificationResult =
+                new OpenDeliveredFile(partner).open(file, receivedAt, ReceiptJson::read);
         String name = file.getFileName().toString();
-        if (!(checked instanceof Genuine<Receipt> genuine)) {
-            return checked;
+        if (!(verificationResult instanceof Genuine<Receipt> genuine)) {
+            return verificationResult;
         }
         if (!name.startsWith("receipt-" + stem(genuine.value().file()) + ".")) {
             return new NotGenuine<>(
@@ -44,7 +45,7 @@ public final class OpenReceipt {
         return partner.logKey()
                 .flatMap(key -> new AccessLogWitness(key).fault(genuine.value(), held))
                 .<VerificationResult<Receipt>>map(wrong -> wrong)
-                .orElse(checked);
+                .orElse(verificationResult);
     }
 
     /** A file's name without its extensions; there is no dot in front of them. */

@@ -59,7 +59,7 @@ public final class Outbox {
         SortedMap<String, String> damaged = new TreeMap<>();
         for (Path file : files()) {
             Optional<InboundFileName> name =
-                    InboundFileName.mentioned(file.getFileName().toString());
+                    InboundFileName.parseMentioned(file.getFileName().toString());
             if (name.isPresent()
                     && file.toString().endsWith(".pgp")
                     && !answered.contains(name.get().stem())) {
@@ -130,7 +130,7 @@ public final class Outbox {
         Set<String> used = answeredStems();
         for (Path file : files()) {
             String name = file.getFileName().toString();
-            InboundFileName.mentioned(OutboxNote.isNote(file) ? name.substring(0, name.lastIndexOf('.')) : name)
+            InboundFileName.parseMentioned(OutboxNote.isNote(file) ? name.substring(0, name.lastIndexOf('.')) : name)
                     .ifPresent(each -> used.add(each.stem()));
         }
         int number = MOST;
@@ -145,7 +145,7 @@ public final class Outbox {
         }
         throw new PartnerException(
                 Reason.NUMBERS_USED_UP,
-                "All numbers of " + kind.word() + " of " + date + " are used; give another day with --date");
+                "All numbers of " + kind.prefix() + " of " + date + " are used; give another day with --date");
     }
 
     /** What the same content of the same kind was sealed as before, the newest first. */

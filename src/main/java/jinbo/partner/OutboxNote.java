@@ -104,7 +104,7 @@ public record OutboxNote(
     }
 
     void write(Path outbox) throws IOException {
-        String text = "kind=" + name.kind().word() + "\ninsurer=" + name.insurer() + "\ndate=" + name.date()
+        String text = "kind=" + name.kind().prefix() + "\ninsurer=" + name.insurer() + "\ndate=" + name.date()
                 + "\nnumber="
                 + name.number() + "\ncontent_sha256=" + contentSha256 + "\nsealed_at=" + sealedAt + "\n"
                 + sealedSha256.map(hash -> "sealed_sha256=" + hash + "\n").orElse("")

@@ -27,7 +27,7 @@ public record Partner(InsurerCode code, PartnerKeys keys, CryptoPolicy policy, O
     }
 
     /** The same, as a witness of the association's access log. */
-    public Partner witnessing(VerifierKey log) {
+    public Partner withLogKey(VerifierKey log) {
         return new Partner(code, keys, policy, Optional.of(log));
     }
 
@@ -37,7 +37,7 @@ public record Partner(InsurerCode code, PartnerKeys keys, CryptoPolicy policy, O
     }
 
     /** Whether any certificate of the association is good at an instant, to verify what it sends and to encrypt to it. */
-    public boolean knowsAssociationAt(Instant at) {
+    public boolean hasAssociationCertificateAt(Instant at) {
         return keys.association().stream()
                 .anyMatch(certificate -> !certificate.signingKeys(at, policy).isEmpty()
                         && !certificate.encryptionKeys(at, policy).isEmpty());

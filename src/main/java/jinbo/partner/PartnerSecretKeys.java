@@ -44,7 +44,7 @@ public final class PartnerSecretKeys {
      * @param signs the one that signs now
      * @param givenUp the one that was sent to sign next and will not, but decrypts
      */
-    public record Chosen(Certificate signs, Optional<Certificate> givenUp) {}
+    public record Chosen(Certificate signs, Optional<Certificate> abandoned) {}
 
     /** Their certificates, with what was said against them here; no passphrase is needed. The one that signs comes first. */
     public List<Certificate> certificates() throws IOException {
@@ -53,7 +53,7 @@ public final class PartnerSecretKeys {
             for (Certificate each : SecretKeys.certificatesIn(file)) {
                 all.put(
                         each.fingerprint(),
-                        RevokePartnerKey.said(folder, each.fingerprint()).orElse(each));
+                        RevokePartnerKey.find(folder, each.fingerprint()).orElse(each));
             }
         }
         return ordered(all);
@@ -126,7 +126,7 @@ public final class PartnerSecretKeys {
      *
      * @throws IOException of the files
      */
-    void keepAsNext(SecretKeys next) throws IOException {
+    void storeNext(SecretKeys next) throws IOException {
         Fingerprint fingerprint = next.certificate().fingerprint();
         Path file = folder.ownKeys().resolve(fingerprint + ENDING);
         if (!Files.exists(file)) {
@@ -148,7 +148,7 @@ public final class PartnerSecretKeys {
     }
 
     private static SecretKeys load(Path file, PassphraseSource passphrase) throws IOException {
-        return SecretKeys.areProtectedIn(file)
+        return SecretKeys.isProtectedFile(file)
                 ? SecretKeys.load(file, passphrase.of(file).characters())
                 : SecretKeys.load(file);
     }

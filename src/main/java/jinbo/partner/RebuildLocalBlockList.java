@@ -46,9 +46,9 @@ public final class RebuildLocalBlockList {
         try {
             LocalBlockList anew = new LocalBlockList(beside);
             Optional<NotGenuine<VerifiedList>> wrong =
-                    new ApplyBlockLists(partner, anew).applyAgain(folder.inbox(), upTo(), now);
-            Optional<AppliedList> before = held.noted();
-            Optional<AppliedList> after = anew.noted();
+                    new ApplyBlockLists(partner, anew).reapply(folder.inbox(), upTo(), now);
+            Optional<AppliedList> before = held.readNote();
+            Optional<AppliedList> after = anew.readNote();
             if (after.isEmpty() || !isAsGood(after.get(), before)) {
                 return Optional.of(wrong.map(NotGenuine::detail).orElse("the inbox leads to another list"));
             }
@@ -75,7 +75,7 @@ public final class RebuildLocalBlockList {
     }
 
     private int upTo() throws IOException {
-        Optional<AppliedList> before = held.noted();
+        Optional<AppliedList> before = held.readNote();
         return before.isPresent()
                 ? before.get().list().manifest().sequence()
                 : inbox.newest().orElse(0);

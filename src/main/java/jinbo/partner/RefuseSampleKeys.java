@@ -39,11 +39,11 @@ final class RefuseSampleKeys {
             own(file);
         }
         for (Kept accepted : new AssociationCertificates(folder).in(State.ACCEPTED)) {
-            theirs(accepted.certificate());
+            checkCertificate(accepted.certificate());
         }
         for (Path file : there(settings.association())) {
             try (InputStream in = Files.newInputStream(file)) {
-                theirs(Certificate.parse(in));
+                checkCertificate(Certificate.parse(in));
             }
         }
         if (settings.drop() instanceof DropPlace.Server server) {
@@ -74,7 +74,7 @@ final class RefuseSampleKeys {
     }
 
     /** Looks at a certificate of the association. */
-    void theirs(Certificate certificate) {
+    void checkCertificate(Certificate certificate) {
         samples.refuse(
                 certificate.allFingerprints(),
                 "ask the association for the certificate of its own key (key export), and compare the fingerprint");

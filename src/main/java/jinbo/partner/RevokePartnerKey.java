@@ -50,7 +50,7 @@ public final class RevokePartnerKey {
                 .filter(each -> each.certificate().fingerprint().equals(fingerprint))
                 .findFirst()
                 .orElseThrow(() -> PartnerSecretKeys.none(fingerprint));
-        Certificate stated = said(folder, fingerprint).orElseGet(secret::certificate);
+        Certificate stated = find(folder, fingerprint).orElseGet(secret::certificate);
         if (stated.revocation()
                 .filter(before -> before.compromised() || !word.compromised())
                 .isPresent()) {
@@ -63,7 +63,7 @@ public final class RevokePartnerKey {
     }
 
     /** The certificate of a key that was revoked here. */
-    static Optional<Certificate> said(PartnerFolder folder, Fingerprint fingerprint) {
+    static Optional<Certificate> find(PartnerFolder folder, Fingerprint fingerprint) {
         Path file = file(folder, fingerprint);
         try {
             return Files.exists(file)

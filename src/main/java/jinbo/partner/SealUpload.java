@@ -66,13 +66,13 @@ public final class SealUpload {
             throw new FileAlreadyExistsException(
                     target.toString(), null, "was sealed before: drop that file, or take the next number");
         }
-        TemporaryFile draft = TemporaryFile.of(target);
+        TemporaryFile temporaryFile = TemporaryFile.of(target);
         try {
-            SealResult sealed = seal(name, draft, content, at);
-            draft.becomes(target);
-            return new SealedUpload(name, target, sealed);
+            SealResult sealResult = seal(name, temporaryFile, content, at);
+            temporaryFile.replace(target);
+            return new SealedUpload(name, target, sealResult);
         } finally {
-            draft.discard();
+            temporaryFile.discard();
         }
     }
 
@@ -86,10 +86,10 @@ public final class SealUpload {
         return session.put(upload.file(), upload.name().fileName());
     }
 
-    private SealResult seal(InboundFileName name, TemporaryFile draft, ContentWriter content, Instant at)
+    private SealResult seal(InboundFileName name, TemporaryFile temporaryFile, ContentWriter content, Instant at)
             throws IOException {
         SealRequest request = new SealRequest(name.fileName(), partner.keys().recipients(at, partner.policy()), at);
-        try (OutputStream out = draft.create()) {
+        try (OutputStream out = temporaryFile.create()) {
             return new Sealer(partner.keys().secret(), partner.policy(), Compression.standard())
                     .seal(content, request, out);
         }

@@ -58,7 +58,7 @@ public final class SendFile {
      * @param date the day in its name
      * @param number 1 to 999; empty for the next that is free
      */
-    public record Wish(FileKind kind, LocalDate date, OptionalInt number) {}
+    public record RequestedName(FileKind kind, LocalDate date, OptionalInt number) {}
 
     /**
      * What a content lies sealed as, if it does, and awaits its answer or waits to be dropped.
@@ -66,7 +66,7 @@ public final class SendFile {
      * @throws FileAlreadyExistsException if another content was sealed under the name that is wished
      * @throws IOException of the content or the outbox
      */
-    public Optional<OutboxNote> sealed(Wish wish, Content content) throws IOException {
+    public Optional<OutboxNote> sealed(RequestedName wish, Content content) throws IOException {
         return lying(wish, hash(content), name -> false).filter(this::lies);
     }
 
@@ -78,7 +78,7 @@ public final class SendFile {
      * @throws PartnerException if the content changes meanwhile, or no number is free
      * @throws IOException of the content or the outbox
      */
-    public OutboxNote seal(Wish wish, Content content, Instant at) throws IOException {
+    public OutboxNote seal(RequestedName wish, Content content, Instant at) throws IOException {
         return seal(wish, content, at, name -> false);
     }
 
@@ -87,7 +87,7 @@ public final class SendFile {
      *
      * @return empty if it was dropped before
      */
-    public Optional<OutboxNote> sealOnce(Wish wish, Content content, Instant at) throws IOException {
+    public Optional<OutboxNote> sealOnce(RequestedName wish, Content content, Instant at) throws IOException {
         String hash = hash(content);
         return outbox.same(wish.kind(), hash).anyMatch(note -> note.droppedAt().isPresent())
                 ? Optional.empty()
@@ -105,7 +105,8 @@ public final class SendFile {
      * @throws PartnerException if the content changes meanwhile, or no number is free
      * @throws IOException of the content or the outbox
      */
-    public OutboxNote send(Wish wish, Content content, InsurerDropSession session, Instant at) throws IOException {
+    public OutboxNote send(RequestedName wish, Content content, InsurerDropSession session, Instant at)
+            throws IOException {
         while (true) {
             OutboxNote sealed = seal(wish, content, at, name -> isTaken(name, session));
             try {
@@ -232,7 +233,7 @@ public final class SendFile {
         }
     }
 
-    private OutboxNote seal(Wish wish, Content content, Instant at, Predicate<InboundFileName> taken)
+    private OutboxNote seal(RequestedName wish, Content content, Instant at, Predicate<InboundFileName> taken)
             throws IOException {
         String hash = hash(content);
         Optional<OutboxNote> lying = lying(wish, hash, taken);
@@ -268,7 +269,7 @@ public final class SendFile {
         }
     }
 
-    private InboundFileName name(Wish wish, Predicate<InboundFileName> taken) throws IOException {
+    private InboundFileName name(RequestedName wish, Predicate<InboundFileName> taken) throws IOException {
         return wish.number().isPresent()
                 ? new InboundFileName(
                         wish.kind(), code, wish.date(), wish.number().getAsInt())
@@ -276,7 +277,8 @@ public final class SendFile {
     }
 
     /** What a content was sealed as, or was about to be, and can still be sent as. */
-    private Optional<OutboxNote> lying(Wish wish, String hash, Predicate<InboundFileName> taken) throws IOException {
+    private Optional<OutboxNote> lying(RequestedName wish, String hash, Predicate<InboundFileName> taken)
+            throws IOException {
         if (wish.number().isPresent()) {
             Optional<OutboxNote> there = outbox.note(name(wish, taken));
             if (there.isPresent() && !there.get().contentSha256().equals(hash)) {

@@ -68,7 +68,7 @@ public final class TrustedAssociationCertificates {
     /** Where both are too large together, as after somebody has put another copy into the settings, what revokes counts. */
     static Certificate joined(Certificate one, Certificate copy) {
         try {
-            return one.joinedWith(copy);
+            return one.mergedWith(copy);
         } catch (UnusableKeyException tooLarge) {
             return one.withRevocationsOf(copy);
         }

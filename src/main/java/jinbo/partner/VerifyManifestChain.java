@@ -15,13 +15,13 @@ final class VerifyManifestChain {
     private final OpenManifest manifests;
     private final LocalBlockList held;
     private final Inbox inbox;
-    private final ReceivedTime received;
+    private final ReceivedTime receivedTime;
 
-    VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, ReceivedTime received) {
+    VerifyManifestChain(Partner partner, LocalBlockList held, Inbox inbox, ReceivedTime receivedTime) {
         this.manifests = new OpenManifest(partner);
         this.held = held;
         this.inbox = inbox;
-        this.received = received;
+        this.receivedTime = receivedTime;
     }
 
     /**
@@ -52,16 +52,16 @@ final class VerifyManifestChain {
         List<Genuine<VerifiedList>> lists = new ArrayList<>();
         Optional<VerifiedList> before = last;
         for (int sequence = first.getAsInt(); sequence <= newest; sequence++) {
-            VerificationResult<VerifiedList> checked = open(sequence, before);
-            if (checked instanceof NotGenuine<VerifiedList> wrong) {
+            VerificationResult<VerifiedList> verificationResult = open(sequence, before);
+            if (verificationResult instanceof NotGenuine<VerifiedList> wrong) {
                 Optional<Genuine<VerifiedList>> anew = begunAnew(wrong.fault(), sequence, newest);
                 if (anew.isEmpty()) {
                     return new Followed(lists, Optional.of(wrong));
                 }
-                checked = anew.get();
+                verificationResult = anew.get();
                 lists.clear();
             }
-            Genuine<VerifiedList> genuine = keepingFork((Genuine<VerifiedList>) checked, before);
+            Genuine<VerifiedList> genuine = keepingFork((Genuine<VerifiedList>) verificationResult, before);
             lists.add(genuine);
             before = Optional.of(genuine.value());
             sequence = genuine.value().manifest().sequence();
@@ -71,13 +71,13 @@ final class VerifyManifestChain {
 
     private VerificationResult<VerifiedList> open(int sequence, Optional<VerifiedList> before) throws IOException {
         Path manifest = inbox.manifest(sequence);
-        return manifests.open(manifest, before, received.at(manifest));
+        return manifests.open(manifest, before, receivedTime.at(manifest));
     }
 
     private Genuine<VerifiedList> keepingFork(Genuine<VerifiedList> next, Optional<VerifiedList> before)
             throws IOException {
         if (next.value().log() == LogWitness.FORKED && before.isPresent()) {
-            held.keepFork(before.get().manifest(), next.value().manifest());
+            held.storeFork(before.get().manifest(), next.value().manifest());
         }
         return next;
     }

@@ -27,19 +27,19 @@ class AppendBatch {
     private final DataSource dataSource;
     private final NumberAccessTemplate gate;
     private final SubjectKeys subjectKeys;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
 
     AppendBatch(
             JdbcClient jdbc,
             DataSource dataSource,
             NumberAccessTemplate gate,
             SubjectKeys subjectKeys,
-            FaultPointListener crashPoints) {
+            FaultPointListener faultPointListener) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.gate = gate;
         this.subjectKeys = subjectKeys;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
     }
 
     long nextId() {
@@ -54,13 +54,13 @@ class AppendBatch {
      * @param id as it begins
      * @param revision as it ends
      */
-    record Taken(long id, long revision) {}
+    record BatchNumbers(long id, long revision) {}
 
     /** Takes the registry lock and both numbers and appends the batch in one go, for one that is short: others wait meanwhile. */
-    Taken appendNext(NewBatch batch, long acts) {
+    BatchNumbers appendNext(NewBatch batch, long acts) {
         Map<String, @Nullable Object> columns = batch.columns();
         columns.put("acts", acts);
-        Taken taken = jdbc.sql("""
+        BatchNumbers taken = jdbc.sql("""
                 with head as (update registry_head set revision = revision + 1 returning revision)
                 insert into act_batch (id, revision, kind, inbound_file, insurer, sector, successor, registered_at,
                                        registered_on, effective_on, calendar_version, acts)
@@ -72,9 +72,9 @@ class AppendBatch {
                 returning id, revision
                 """)
                 .params(columns)
-                .query((row, number) -> new Taken(row.getLong(1), row.getLong(2)))
+                .query((row, number) -> new BatchNumbers(row.getLong(1), row.getLong(2)))
                 .single();
-        crashPoints.reach(FaultPoint.MERGING);
+        faultPointListener.reached(FaultPoint.MERGING);
         return taken;
     }
 
@@ -108,22 +108,22 @@ class AppendBatch {
                 overriding system value values (:id, :revision, :kind, :inboundFile, :insurer, :sector, :successor,
                                                 :registeredAt, :registeredOn, :effectiveOn, :calendarVersion, :acts)
                 """).params(columns).update();
-        crashPoints.reach(FaultPoint.MERGING);
+        faultPointListener.reached(FaultPoint.MERGING);
     }
 
     /** The digest over a new batch's acts, for the access log. */
     RegistrationDigest digest(LocalDate registeredOn) {
-        return subjectKeys.ofNewActs(registeredOn, () -> isFirstOfItsYear(registeredOn));
+        return subjectKeys.digestForNewRegistrations(registeredOn, () -> isFirstOfItsYear(registeredOn));
     }
 
     /** Asks at the gate before others are kept waiting. */
-    NumberAccessTemplate.Announced announced(AccessPermit permit) {
+    NumberAccessTemplate.Announced beginNumberAccess(AccessPermit permit) {
         requireTransaction(permit);
         return gate.announced(permit);
     }
 
     /** The same as below, for what has been asked at the gate. */
-    void through(NumberAccessTemplate.Announced announced, Runnable work) {
+    void withNumberAccess(NumberAccessTemplate.Announced announced, Runnable work) {
         announced.<Boolean, RuntimeException>open(DataSourceUtils.getConnection(dataSource), connection -> {
             work.run();
             return true;
@@ -131,14 +131,14 @@ class AppendBatch {
     }
 
     /** Opens the gate on the transaction's connection, which is the one that {@link JdbcClient} works on, too. */
-    void through(AccessPermit permit, Runnable work) {
-        through(announced(permit), work);
+    void withNumberAccess(AccessPermit permit, Runnable work) {
+        withNumberAccess(beginNumberAccess(permit), work);
     }
 
     static void requireTransaction(AccessPermit permit) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
-                    "Access " + permit.intentId() + " reaches the registry outside a transaction");
+                    "Access " + permit.accessId() + " reaches the registry outside a transaction");
         }
     }
 

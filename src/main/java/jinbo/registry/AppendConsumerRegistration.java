@@ -38,9 +38,9 @@ class AppendConsumerRegistration {
      * @param ban for insurers that did not have to keep quiet before; empty for nobody
      * @param vouched for the access log
      */
-    record Recorded(long revision, Optional<Interval> ban, LoggedRegistrations vouched) {}
+    record Result(long revision, Optional<Interval> ban, LoggedRegistrations vouched) {}
 
-    Recorded choice(AccessPermit permit, NewBatch batch, Mobile mobile, SortedSet<Short> scopes, Term term) {
+    Result choice(AccessPermit permit, NewBatch batch, Mobile mobile, SortedSet<Short> scopes, Term term) {
         if (scopes.isEmpty()) {
             return record(permit, batch, mobile, nobody(batch), BlockScope.NOBODY);
         }
@@ -49,7 +49,7 @@ class AppendConsumerRegistration {
                 permit, batch, mobile, new Interval(effectiveOn, term.end(effectiveOn)), scopes.toArray(Short[]::new));
     }
 
-    Recorded release(AccessPermit permit, NewBatch batch, Mobile mobile) {
+    Result release(AccessPermit permit, NewBatch batch, Mobile mobile) {
         return record(permit, batch, mobile, nobody(batch), BlockScope.NOBODY);
     }
 
@@ -57,15 +57,15 @@ class AppendConsumerRegistration {
         return new Interval(batch.registeredOn(), batch.registeredOn());
     }
 
-    private Recorded record(AccessPermit permit, NewBatch batch, Mobile mobile, Interval ban, Short... scopes) {
+    private Result record(AccessPermit permit, NewBatch batch, Mobile mobile, Interval ban, Short... scopes) {
         RegistrationDigest digest = append.digest(batch.registeredOn());
         batch.begin(digest);
-        NumberAccessTemplate.Announced announced = append.announced(permit);
+        NumberAccessTemplate.Announced announced = append.beginNumberAccess(permit);
         // before the lock: who is added while this waits for it has neither been named by anybody nor had a file taken
         // in
         Map<Short, Sector> sectors = insurers.sectors();
-        AppendBatch.Taken taken = append.appendNext(batch, scopes.length);
-        append.through(announced, () -> {
+        AppendBatch.BatchNumbers taken = append.appendNext(batch, scopes.length);
+        append.withNumberAccess(announced, () -> {
             int line = 0;
             for (short scope : scopes) {
                 line++;
@@ -75,7 +75,7 @@ class AppendConsumerRegistration {
                         """)
                         .params(taken.id(), line, mobile.value(), scope, ban.effectiveOn(), ban.expiresOn())
                         .update();
-                digest.addWord(
+                digest.addChoice(
                         line,
                         mobile.value(),
                         scope,
@@ -85,7 +85,7 @@ class AppendConsumerRegistration {
             rederive.ofNumber(mobile, taken.revision(), sectors);
         });
         boolean nobody = scopes[0] == BlockScope.NOBODY;
-        return new Recorded(
+        return new Result(
                 taken.revision(),
                 nobody ? Optional.empty() : Optional.of(ban),
                 new LoggedRegistrations(taken.id(), taken.revision(), scopes.length, digest.hex()));

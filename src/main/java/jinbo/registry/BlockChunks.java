@@ -21,7 +21,7 @@ final class BlockChunks {
     }
 
     /** Shows all of them. */
-    void each(Consumer<SortedBlocks> consumer) {
+    void forEachChunk(Consumer<SortedBlocks> consumer) {
         Optional<SortedBlocks> all = all();
         all.ifPresentOrElse(consumer, () -> eachStripe(consumer));
     }

@@ -39,7 +39,7 @@ final class BlockPages {
             """;
 
     /** A page takes five kibibytes in memory at most, and a thousand has one for each insurer at most. */
-    static final int THOUSANDS_AT_ONCE = 128;
+    static final int MAX_THOUSANDS = 128;
 
     private final Map<Integer, List<BlockPage>> pages;
 
@@ -61,7 +61,7 @@ final class BlockPages {
             Set<Integer> thousands = new TreeSet<>();
             int to = from;
             while (to < sorted.size()
-                    && (thousands.size() < THOUSANDS_AT_ONCE || thousands.contains(Thousand.of(sorted.get(to))))) {
+                    && (thousands.size() < MAX_THOUSANDS || thousands.contains(Thousand.of(sorted.get(to))))) {
                 thousands.add(Thousand.of(sorted.get(to)));
                 to++;
             }

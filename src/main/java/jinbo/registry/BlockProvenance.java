@@ -17,53 +17,54 @@ public record BlockProvenance(
         Optional<Interval> ban,
         Optional<Registration> begunBy,
         Optional<Registration> endSetBy,
-        Optional<Registration> droppedBy,
+        Optional<Registration> endedByConsumer,
         Optional<Registration> takenBack) {
 
     private static final BlockProvenance NONE = new BlockProvenance(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** @param blocks that nothing was folded into yet */
-    static BlockProvenance fold(Stream<Registration> acts, Insurer insurer, DerivedBlocks blocks) {
+    static BlockProvenance fold(Stream<Registration> registrations, Insurer insurer, DerivedBlocks blocks) {
         BlockProvenance counted = NONE;
-        for (Registration act : acts.toList()) {
-            blocks.fold(act);
-            counted = counted.after(act, blocks.of(insurer.id(), insurer.sector()));
+        for (Registration registration : registrations.toList()) {
+            blocks.fold(registration);
+            counted = counted.after(registration, blocks.of(insurer.id(), insurer.sector()));
         }
         return counted;
     }
 
-    private BlockProvenance after(Registration act, Optional<Interval> now) {
+    private BlockProvenance after(Registration registration, Optional<Interval> now) {
         if (now.isEmpty()) {
             return ban.isEmpty()
                     ? this
-                    : new BlockProvenance(now, Optional.empty(), Optional.empty(), Optional.of(act), Optional.empty());
+                    : new BlockProvenance(
+                            now, Optional.empty(), Optional.empty(), Optional.of(registration), Optional.empty());
         }
         boolean sameBegin = ban.map(Interval::effectiveOn).equals(now.map(Interval::effectiveOn));
         boolean sameEnd = ban.map(Interval::expiresOn).equals(now.map(Interval::expiresOn));
         return new BlockProvenance(
                 now,
-                sameBegin ? begunBy : Optional.of(act),
-                sameEnd ? endSetBy : Optional.of(act),
+                sameBegin ? begunBy : Optional.of(registration),
+                sameEnd ? endSetBy : Optional.of(registration),
                 Optional.empty(),
                 Optional.empty());
     }
 
     /** @param withAll what would count if nothing had been withdrawn */
-    BlockProvenance orTakenBack(BlockProvenance withAll) {
+    BlockProvenance withWithdrawn(BlockProvenance withAll) {
         return new BlockProvenance(
                 ban,
                 begunBy,
                 endSetBy,
-                droppedBy,
+                endedByConsumer,
                 Stream.of(withAll.begunBy, withAll.endSetBy)
                         .flatMap(Optional::stream)
                         .filter(BlockProvenance::isWithdrawn)
                         .findFirst());
     }
 
-    private static boolean isWithdrawn(Registration act) {
-        return act instanceof Registration.Complaint complaint
+    private static boolean isWithdrawn(Registration registration) {
+        return registration instanceof Registration.Complaint complaint
                 && complaint.withdrawn().isPresent();
     }
 }

@@ -27,7 +27,7 @@ final class BoundedList<T> implements Consumer<T> {
     }
 
     /** All of them, if they were not too many. */
-    Optional<List<T>> fitted() {
+    Optional<List<T>> contentIfComplete() {
         return fits ? Optional.of(List.copyOf(shown)) : Optional.empty();
     }
 }

@@ -12,10 +12,10 @@ import jinbo.accesslog.LoggedRegistrations;
  *     those whose blocks were derived anew
  * @param vouched what the result of the access is to vouch for; empty for a batch without acts
  */
-public record CommittedBatch(long revision, long acts, long numbers, Optional<LoggedRegistrations> vouched) {
+public record CommittedBatch(long revision, long registrations, long numbers, Optional<LoggedRegistrations> vouched) {
 
-    CommittedBatch(long revision, long acts, Optional<LoggedRegistrations> vouched) {
-        this(revision, acts, acts, vouched);
+    CommittedBatch(long revision, long registrations, Optional<LoggedRegistrations> vouched) {
+        this(revision, registrations, registrations, vouched);
     }
 
     static CommittedBatch withoutActs(long revision) {

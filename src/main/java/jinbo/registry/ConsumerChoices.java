@@ -42,31 +42,31 @@ public class ConsumerChoices {
 
     private final AccessLog accessLog;
     private final SubjectKeys keys;
-    private final AppendConsumerRegistration recordWord;
+    private final AppendConsumerRegistration appendConsumerRegistration;
     private final Insurers insurers;
     private final Calendars calendars;
-    private final GracePeriod grace;
-    private final FaultPointListener crashPoints;
+    private final GracePeriod gracePeriod;
+    private final FaultPointListener faultPointListener;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     ConsumerChoices(
             AccessLog accessLog,
             SubjectKeys keys,
-            AppendConsumerRegistration recordWord,
+            AppendConsumerRegistration appendConsumerRegistration,
             Insurers insurers,
             Calendars calendars,
-            GracePeriod grace,
-            FaultPointListener crashPoints,
+            GracePeriod gracePeriod,
+            FaultPointListener faultPointListener,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.accessLog = accessLog;
         this.keys = keys;
-        this.recordWord = recordWord;
+        this.appendConsumerRegistration = appendConsumerRegistration;
         this.insurers = insurers;
         this.calendars = calendars;
-        this.grace = grace;
-        this.crashPoints = crashPoints;
+        this.gracePeriod = gracePeriod;
+        this.faultPointListener = faultPointListener;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -76,8 +76,8 @@ public class ConsumerChoices {
      *
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
-    public Interval banFor(Term term) {
-        LocalDate effectiveOn = grace.effectiveOn(BusinessTime.dateOf(clock.instant()), calendars.current());
+    public Interval previewBlock(Term term) {
+        LocalDate effectiveOn = gracePeriod.effectiveOn(BusinessTime.dateOf(clock.instant()), calendars.current());
         return new Interval(effectiveOn, term.end(effectiveOn));
     }
 
@@ -95,14 +95,14 @@ public class ConsumerChoices {
         WorkdayCalendar calendar = calendars.current();
         NewBatch batch = scopes.isEmpty()
                 ? NewBatch.cancellation(at, on)
-                : NewBatch.choice(at, on, grace.effectiveOn(on, calendar), calendar.version());
+                : NewBatch.choice(at, on, gracePeriod.effectiveOn(on, calendar), calendar.version());
         return announced(
                 mobile,
                 actor,
                 AccessAction.CHOOSE,
                 purpose,
                 at,
-                permit -> recordWord.choice(permit, batch, mobile, scopes, choice.term()));
+                permit -> appendConsumerRegistration.choice(permit, batch, mobile, scopes, choice.term()));
     }
 
     /**
@@ -119,7 +119,7 @@ public class ConsumerChoices {
                 AccessAction.RELEASE_NUMBER,
                 purpose,
                 at,
-                permit -> recordWord.release(permit, batch, mobile));
+                permit -> appendConsumerRegistration.release(permit, batch, mobile));
     }
 
     /**
@@ -134,7 +134,7 @@ public class ConsumerChoices {
         SortedSet<Short> scopes = scopes(choice);
         Interval ban = scopes.isEmpty()
                 ? new Interval(BusinessTime.dateOf(at), BusinessTime.dateOf(at))
-                : banFor(choice.term());
+                : previewBlock(choice.term());
         DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
         blocks.fold(new Registration.Choice(
                 new RegistrationStamp(0, Long.MAX_VALUE, at, BusinessTime.dateOf(at)),
@@ -164,20 +164,20 @@ public class ConsumerChoices {
             AccessAction action,
             String purpose,
             Instant at,
-            Function<AccessPermit, AppendConsumerRegistration.Recorded> work) {
-        AccessPermit permit = accessLog.intend(new Access(
+            Function<AccessPermit, AppendConsumerRegistration.Result> work) {
+        AccessPermit permit = accessLog.begin(new Access(
                 actor,
                 action,
                 purpose,
                 Optional.empty(),
                 OBJECT,
                 Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
-        crashPoints.reach(FaultPoint.WORD_ANNOUNCED);
+        faultPointListener.reached(FaultPoint.WORD_ANNOUNCED);
         try {
             ConsumerRegistrationResult registered = transaction.execute(status -> {
-                AppendConsumerRegistration.Recorded recorded = work.apply(permit);
-                long entry = accessLog.conclude(
-                        permit, AccessResult.of("REGISTERED", 1).vouchingFor(recorded.vouched()));
+                AppendConsumerRegistration.Result recorded = work.apply(permit);
+                long entry = accessLog.complete(
+                        permit, AccessResult.of("REGISTERED", 1).with(recorded.vouched()));
                 return new ConsumerRegistrationResult(recorded.revision(), at, entry, recorded.ban());
             });
             if (TransactionSynchronizationManager.isSynchronizationActive()) {

@@ -53,7 +53,7 @@ public class ConsumerRegistrationNumbers {
      * @param permit the access to this number that was announced
      * @return empty if its holder has said something else since, it has changed hands, or it was erased
      */
-    public Optional<Mobile> stillLast(AccessPermit permit, long revision) {
+    public Optional<Mobile> findIfLatest(AccessPermit permit, long revision) {
         return ofItsOwn.execute(status -> gate.<Optional<Mobile>, RuntimeException>open(
                 permit,
                 DataSourceUtils.getConnection(dataSource),

@@ -46,7 +46,7 @@ public final class DerivedBlocks {
     }
 
     /** The block that an insurer has of its own, beside its sector's; empty if there is none. */
-    public Optional<Interval> ownOf(short insurer) {
+    public Optional<Interval> ownBlockOf(short insurer) {
         return Optional.ofNullable(byScope.get(insurer));
     }
 
@@ -56,59 +56,65 @@ public final class DerivedBlocks {
     }
 
     /** The day of the holder's last word, by which later complaints are judged. */
-    public Optional<LocalDate> lastWordOn() {
+    public Optional<LocalDate> lastConsumerRegistrationOn() {
         return lastWord.map(LastWord::on);
     }
 
-    void fold(Registration act) {
-        if (act instanceof Registration.Complaint complaint) {
+    void fold(Registration registration) {
+        if (registration instanceof Registration.Complaint complaint) {
             complaint(complaint);
-        } else if (act instanceof Registration.Choice choice) {
+        } else if (registration instanceof Registration.Choice choice) {
             choice(choice);
-        } else if (act instanceof Registration.Release release) {
+        } else if (registration instanceof Registration.Release release) {
             byScope.clear();
-            lastWord = Optional.of(new LastWord(release.registered().on(), false));
-        } else if (act instanceof Registration.Succession succession) {
+            lastWord = Optional.of(new LastWord(release.stamp().on(), false));
+        } else if (registration instanceof Registration.Succession succession) {
             succession(succession);
         }
     }
 
-    private void complaint(Registration.Complaint act) {
-        if (lastWord.filter(word -> !act.complainedOn().isAfter(word.on())).isPresent()) {
+    private void complaint(Registration.Complaint registration) {
+        if (lastWord.filter(word -> !registration.complainedOn().isAfter(word.on()))
+                .isPresent()) {
             return;
         }
-        boolean uploaderAlone = lastWord.filter(LastWord::chosen).isPresent() || !BlockScope.isSector(act.scope());
-        LocalDate on = act.registered().on();
+        boolean uploaderAlone =
+                lastWord.filter(LastWord::chosen).isPresent() || !BlockScope.isSector(registration.scope());
+        LocalDate on = registration.stamp().on();
         if (uploaderAlone) {
-            short insurer = inheritorOf(BlockScope.isSector(act.scope()) ? act.uploader() : act.scope());
-            Optional<Interval> before = of(insurer, act.sector());
-            byScope.put(insurer, before.map(ban -> ban.after(act.ban(), on)).orElse(act.ban()));
+            short insurer = inheritorOf(
+                    BlockScope.isSector(registration.scope()) ? registration.uploader() : registration.scope());
+            Optional<Interval> before = of(insurer, registration.sector());
+            byScope.put(
+                    insurer,
+                    before.map(ban -> ban.after(registration.interval(), on)).orElse(registration.interval()));
         } else {
-            byScope.merge(act.scope(), act.ban(), (before, own) -> before.after(own, on));
-            ownBlocksIn(act.sector())
-                    .forEach(insurer -> byScope.computeIfPresent(insurer, (id, before) -> before.after(act.ban(), on)));
+            byScope.merge(registration.scope(), registration.interval(), (before, own) -> before.after(own, on));
+            ownBlocksIn(registration.sector())
+                    .forEach(insurer -> byScope.computeIfPresent(
+                            insurer, (id, before) -> before.after(registration.interval(), on)));
         }
     }
 
-    private void choice(Registration.Choice act) {
+    private void choice(Registration.Choice registration) {
         SortedMap<Short, Interval> chosen = new TreeMap<>();
-        LocalDate on = act.registered().on();
-        for (short scope : act.scopes()) {
+        LocalDate on = registration.stamp().on();
+        for (short scope : registration.scopes()) {
             if (BlockScope.isSector(scope)) {
-                chosen.put(scope, kept(Optional.ofNullable(byScope.get(scope)), act.ban(), on));
+                chosen.put(scope, kept(Optional.ofNullable(byScope.get(scope)), registration.ban(), on));
                 byScope.forEach((insurer, before) -> {
                     if (!BlockScope.isSector(insurer) && BlockScope.of(sectorOf(insurer)) == scope) {
-                        chosen.put(insurer, kept(Optional.of(before), act.ban(), on));
+                        chosen.put(insurer, kept(Optional.of(before), registration.ban(), on));
                     }
                 });
             }
         }
-        for (short scope : act.scopes()) {
+        for (short scope : registration.scopes()) {
             if (scope != BlockScope.NOBODY && !BlockScope.isSector(scope)) {
                 short insurer = inheritorOf(scope);
                 Sector sector = sectorOf(insurer);
                 if (!chosen.containsKey(BlockScope.of(sector))) {
-                    chosen.put(insurer, kept(of(insurer, sector), act.ban(), on));
+                    chosen.put(insurer, kept(of(insurer, sector), registration.ban(), on));
                 }
             }
         }
@@ -117,15 +123,16 @@ public final class DerivedBlocks {
         lastWord = Optional.of(new LastWord(on, true));
     }
 
-    private void succession(Registration.Succession act) {
-        successors.put(act.from(), act.to());
-        LocalDate on = act.registered().on();
-        Optional<Interval> inherited = of(act.from(), act.sector()).filter(ban -> !ban.isOver(on));
+    private void succession(Registration.Succession registration) {
+        successors.put(registration.from(), registration.to());
+        LocalDate on = registration.stamp().on();
+        Optional<Interval> inherited =
+                of(registration.from(), registration.sector()).filter(ban -> !ban.isOver(on));
         if (inherited.isPresent()) {
-            Optional<Interval> own = of(act.to(), act.sector());
+            Optional<Interval> own = of(registration.to(), registration.sector());
             Interval both = own.map(ban -> ban.after(inherited.get(), on)).orElse(inherited.get());
             if (!own.equals(Optional.of(both))) {
-                byScope.put(act.to(), both);
+                byScope.put(registration.to(), both);
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 record EndedNumberPage(long last, List<Long> ended) {
 
-    static final EndedNumberPage BEYOND_THE_LAST = new EndedNumberPage(Long.MAX_VALUE, List.of());
+    static final EndedNumberPage END = new EndedNumberPage(Long.MAX_VALUE, List.of());
 
     EndedNumberPage {
         ended = List.copyOf(ended);

@@ -78,7 +78,7 @@ final class EndedNumbers {
             }
         }
         return last == 0
-                ? EndedNumberPage.BEYOND_THE_LAST
+                ? EndedNumberPage.END
                 : new EndedNumberPage(last, ended(FROM_TO, after + 1, last, after + 1, last));
     }
 

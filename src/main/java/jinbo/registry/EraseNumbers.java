@@ -40,7 +40,7 @@ public class EraseNumbers {
     private final DestroyedSubjectKeys destroyed;
     private final Erasures erasures;
     private final ObjectProvider<ErasureParticipant> holders;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
     private final Clock clock;
 
     EraseNumbers(
@@ -51,7 +51,7 @@ public class EraseNumbers {
             DestroyedSubjectKeys destroyed,
             Erasures erasures,
             ObjectProvider<ErasureParticipant> holders,
-            FaultPointListener crashPoints,
+            FaultPointListener faultPointListener,
             Clock clock) {
         this.dataSource = dataSource;
         this.gate = gate;
@@ -60,7 +60,7 @@ public class EraseNumbers {
         this.destroyed = destroyed;
         this.erasures = erasures;
         this.holders = holders;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
         this.clock = clock;
     }
 
@@ -83,15 +83,15 @@ public class EraseNumbers {
                     permit,
                     connection -> new EndedNumbers(connection, walk.endedBy()).page(walk.after(), walk.pageSize()));
             if (page.ended().isEmpty()) {
-                return ErasureResult.nothing(walk.behind(page));
+                return ErasureResult.nothing(walk.after(page));
             }
-            crashPoints.reach(FaultPoint.ENDED_FOUND);
+            faultPointListener.reached(FaultPoint.ENDED_FOUND);
             append.lock();
-            ErasureCount erased = through(permit, connection -> erase(connection, page.ended(), walk.endedBy()));
-            if (erased.numbers() > 0) {
-                erasures.record(permit, walk.endedBy(), clock.instant(), erased);
+            ErasureCount erasureCount = through(permit, connection -> erase(connection, page.ended(), walk.endedBy()));
+            if (erasureCount.numbers() > 0) {
+                erasures.record(permit, walk.endedBy(), clock.instant(), erasureCount);
             }
-            return new ErasureResult(erased, walk.behind(page));
+            return new ErasureResult(erasureCount, walk.after(page));
         } catch (SQLException e) {
             throw new RegistryReadException(permit.access().object(), e);
         }
@@ -113,7 +113,7 @@ public class EraseNumbers {
     private List<Long> notNeeded(Connection connection, List<Long> numbers) throws SQLException {
         List<Long> left = new ArrayList<>(numbers);
         for (ErasureParticipant holder : holders) {
-            left.removeAll(holder.stillNeeded(connection, left));
+            left.removeAll(holder.findRetained(connection, left));
         }
         return left;
     }

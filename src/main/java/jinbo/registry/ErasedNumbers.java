@@ -54,7 +54,7 @@ public class ErasedNumbers {
      * @throws RegistryReadException if the database fails
      */
     public boolean isKnown(AccessPermit permit, Mobile mobile) {
-        List<Subject> subjects = keys.everySubjectOf(mobile.value());
+        List<Subject> subjects = keys.allSubjectsOf(mobile.value());
         return Boolean.TRUE.equals(reading.execute(status -> {
             try {
                 return gate.open(

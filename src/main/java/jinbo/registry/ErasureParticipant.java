@@ -16,7 +16,7 @@ public interface ErasureParticipant {
      *
      * @throws SQLException if the database fails
      */
-    Set<Long> stillNeeded(Connection connection, List<Long> numbers) throws SQLException;
+    Set<Long> findRetained(Connection connection, List<Long> numbers) throws SQLException;
 
     /**
      * Forgets numbers that are erased in the registry now.

@@ -45,7 +45,7 @@ public final class ErasureProgress {
         return after;
     }
 
-    ErasureProgress behind(EndedNumberPage page) {
+    ErasureProgress after(EndedNumberPage page) {
         return new ErasureProgress(endedBy, pageSize, page.last());
     }
 }

@@ -20,7 +20,7 @@ public class Erasures {
         this.records = records;
     }
 
-    void record(AccessPermit permit, LocalDate endedBy, Instant at, ErasureCount erased) {
+    void record(AccessPermit permit, LocalDate endedBy, Instant at, ErasureCount erasureCount) {
         records.recordNew(
                 ErasureRecords.ERASURE,
                 permit.access().actor(),
@@ -29,9 +29,9 @@ public class Erasures {
                         .params(
                                 endedBy,
                                 at.atOffset(ZoneOffset.UTC),
-                                erased.numbers(),
-                                erased.acts(),
-                                permit.intentId())
+                                erasureCount.numbers(),
+                                erasureCount.acts(),
+                                permit.accessId())
                         .query(String.class)
                         .single());
     }

@@ -58,7 +58,7 @@ final class FoldComplaints {
     void fold(Connection connection, ComplaintsByThousand part, long revision) throws SQLException {
         int from = 0;
         while (from < part.size()) {
-            List<Integer> thousands = new ArrayList<>(BlockPages.THOUSANDS_AT_ONCE);
+            List<Integer> thousands = new ArrayList<>(BlockPages.MAX_THOUSANDS);
             int to = endOf(part, from, thousands);
             Set<Long> spokenFor = LastConsumerRegistrations.in(connection, thousands);
             BlockPages pages = BlockPages.read(connection, thousands);
@@ -74,7 +74,7 @@ final class FoldComplaints {
         for (int i = from; i < part.size(); i++) {
             int thousand = Thousand.of(part.mobile(i));
             if (thousand != last) {
-                if (thousands.size() == BlockPages.THOUSANDS_AT_ONCE) {
+                if (thousands.size() == BlockPages.MAX_THOUSANDS) {
                     return i;
                 }
                 thousands.add(thousand);

@@ -30,7 +30,7 @@ public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
     }
 
     /** Whether it has a day on or after this one: only such bans are told. */
-    public boolean isToBeTold(LocalDate day) {
+    public boolean isListedOn(LocalDate day) {
         return !isOver(day) && effectiveOn.isBefore(expiresOn);
     }
 

@@ -46,12 +46,13 @@ record KnownInsurers(Map<Short, Sector> sectors, List<Registration.Succession> s
         if (from.isEmpty() || !from.equals(to) || !from.get().name().equals(row.getString(7))) {
             return Optional.empty();
         }
-        RegistrationStamp registered = new RegistrationStamp(
+        RegistrationStamp registrationStamp = new RegistrationStamp(
                 row.getLong(1),
                 row.getLong(2),
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getObject(4, LocalDate.class));
-        return Optional.of(new Registration.Succession(registered, row.getShort(5), row.getShort(6), from.get()));
+        return Optional.of(
+                new Registration.Succession(registrationStamp, row.getShort(5), row.getShort(6), from.get()));
     }
 
     /** Whether an act may name it: nobody, a sector, or an insurer that there is. */

@@ -17,12 +17,12 @@ import jinbo.participant.insurer.Sector;
  */
 public final class NumberHistory {
 
-    private final List<Registration> acts;
+    private final List<Registration> registrations;
     private final Map<Short, Sector> sectors;
 
     /** Sees what held between two revisions. */
     @FunctionalInterface
-    public interface Stand {
+    public interface RevisionVisitor {
         /**
          * @param blocks what held until this revision; they go on to change when this returns
          * @param revision the first in which they no longer hold
@@ -31,11 +31,11 @@ public final class NumberHistory {
     }
 
     /**
-     * @param acts the number's own by revision and line, and among them the successions of insurers
+     * @param registrations the number's own by revision and line, and among them the successions of insurers
      * @param sectors of all insurers, by id
      */
-    NumberHistory(List<Registration> acts, Map<Short, Sector> sectors) {
-        this.acts = List.copyOf(acts);
+    NumberHistory(List<Registration> registrations, Map<Short, Sector> sectors) {
+        this.registrations = List.copyOf(registrations);
         this.sectors = sectors;
     }
 
@@ -45,57 +45,60 @@ public final class NumberHistory {
     }
 
     /** The acts on the number alone, by revision; what was withdrawn is among them. */
-    public List<Registration> acts() {
-        return acts.stream()
-                .filter(act -> !(act instanceof Registration.Succession))
+    public List<Registration> registrations() {
+        return registrations.stream()
+                .filter(registration -> !(registration instanceof Registration.Succession))
                 .toList();
     }
 
     /** The blocks as the registry had them at a revision. */
     public DerivedBlocks asOf(long revision) {
-        return blocks(registered -> registered.revision() <= revision);
+        return blocks(registrationStamp -> registrationStamp.revision() <= revision);
     }
 
     /** The blocks as follow from what was registered, and not withdrawn, up to an instant. */
     public DerivedBlocks asOf(Instant at) {
-        return blocks(registered -> !registered.at().isAfter(at));
+        return blocks(registrationStamp -> !registrationStamp.at().isAfter(at));
     }
 
     /** What counted for an insurer at an instant, by what was registered, and not withdrawn, until then; and by which acts. */
-    public BlockProvenance countedFor(Insurer insurer, Instant at) {
-        Predicate<RegistrationStamp> known = registered -> !registered.at().isAfter(at);
-        List<Registration> untilThen =
-                acts.stream().filter(act -> known.test(act.registered())).toList();
+    public BlockProvenance provenanceFor(Insurer insurer, Instant at) {
+        Predicate<RegistrationStamp> known =
+                registrationStamp -> !registrationStamp.at().isAfter(at);
+        List<Registration> untilThen = registrations.stream()
+                .filter(registration -> known.test(registration.stamp()))
+                .toList();
         DerivedBlocks blocks = new DerivedBlocks(sectors);
-        BlockProvenance counted =
-                BlockProvenance.fold(untilThen.stream().filter(act -> isLeft(act, known)), insurer, blocks);
+        BlockProvenance counted = BlockProvenance.fold(
+                untilThen.stream().filter(registration -> isLeft(registration, known)), insurer, blocks);
         return counted.ban().isPresent()
                 ? counted
-                : counted.orTakenBack(BlockProvenance.fold(untilThen.stream(), insurer, new DerivedBlocks(sectors)));
+                : counted.withWithdrawn(BlockProvenance.fold(untilThen.stream(), insurer, new DerivedBlocks(sectors)));
     }
 
     /** The last thing that the holder of the number had said by an instant: a choice, or that it has changed hands. */
     public Optional<Registration> lastWord(Instant at) {
-        return acts.stream()
-                .filter(act -> act instanceof Registration.Choice || act instanceof Registration.Release)
-                .filter(act -> !act.registered().at().isAfter(at))
+        return registrations.stream()
+                .filter(registration ->
+                        registration instanceof Registration.Choice || registration instanceof Registration.Release)
+                .filter(registration -> !registration.stamp().at().isAfter(at))
                 .reduce((before, after) -> after);
     }
 
     /** In which revision the number last changed hands; 0 if it never has. Of what was before, whoever has it now is told nothing. */
-    public long releasedIn() {
-        return acts.stream()
-                .filter(act -> act instanceof Registration.Release)
-                .mapToLong(act -> act.registered().revision())
+    public long releaseRevision() {
+        return registrations.stream()
+                .filter(registration -> registration instanceof Registration.Release)
+                .mapToLong(registration -> registration.stamp().revision())
                 .max()
                 .orElse(0);
     }
 
     /** When that was, if ever. */
     public Optional<Instant> releasedAt() {
-        return acts.stream()
-                .filter(act -> act instanceof Registration.Release)
-                .map(act -> act.registered().at())
+        return registrations.stream()
+                .filter(registration -> registration instanceof Registration.Release)
+                .map(registration -> registration.stamp().at())
                 .max(Comparator.naturalOrder());
     }
 
@@ -104,12 +107,12 @@ public final class NumberHistory {
      *
      * @return what holds since the last of them
      */
-    public DerivedBlocks replay(Stand stand) {
+    public DerivedBlocks replay(RevisionVisitor stand) {
         TreeSet<Long> withdrawals = new TreeSet<>();
         TreeSet<Long> turns = new TreeSet<>();
-        for (Registration act : acts) {
-            turns.add(act.registered().revision());
-            withdrawn(act).ifPresent(taken -> withdrawals.add(taken.revision()));
+        for (Registration registration : registrations) {
+            turns.add(registration.stamp().revision());
+            withdrawn(registration).ifPresent(taken -> withdrawals.add(taken.revision()));
         }
         turns.addAll(withdrawals);
         DerivedBlocks blocks = new DerivedBlocks(sectors);
@@ -119,9 +122,12 @@ public final class NumberHistory {
             if (withdrawals.contains(revision)) {
                 blocks = asOf(revision);
             }
-            for (; next < acts.size() && acts.get(next).registered().revision() == revision; next++) {
+            for (;
+                    next < registrations.size()
+                            && registrations.get(next).stamp().revision() == revision;
+                    next++) {
                 if (!withdrawals.contains(revision)) {
-                    blocks.fold(acts.get(next));
+                    blocks.fold(registrations.get(next));
                 }
             }
         }
@@ -133,7 +139,7 @@ public final class NumberHistory {
      *
      * @return by rising revision; nothing for the revisions in which there was no ban
      */
-    public List<BlockRevisionRange> bansFor(Insurer insurer) {
+    public List<BlockRevisionRange> blockRevisionsFor(Insurer insurer) {
         List<BlockRevisionRange> bans = new ArrayList<>();
         Collect collect = new Collect(insurer, bans);
         collect.until(Long.MAX_VALUE, replay(collect));
@@ -142,23 +148,23 @@ public final class NumberHistory {
 
     private DerivedBlocks blocks(Predicate<RegistrationStamp> known) {
         DerivedBlocks blocks = new DerivedBlocks(sectors);
-        acts.stream()
-                .filter(act -> known.test(act.registered()))
-                .filter(act -> isLeft(act, known))
+        registrations.stream()
+                .filter(registration -> known.test(registration.stamp()))
+                .filter(registration -> isLeft(registration, known))
                 .forEach(blocks::fold);
         return blocks;
     }
 
-    private static boolean isLeft(Registration act, Predicate<RegistrationStamp> known) {
-        return withdrawn(act).filter(known).isEmpty();
+    private static boolean isLeft(Registration registration, Predicate<RegistrationStamp> known) {
+        return withdrawn(registration).filter(known).isEmpty();
     }
 
-    private static Optional<RegistrationStamp> withdrawn(Registration act) {
-        return act instanceof Registration.Complaint complaint ? complaint.withdrawn() : Optional.empty();
+    private static Optional<RegistrationStamp> withdrawn(Registration registration) {
+        return registration instanceof Registration.Complaint complaint ? complaint.withdrawn() : Optional.empty();
     }
 
     /** Notes what counted for one insurer. */
-    private static final class Collect implements Stand {
+    private static final class Collect implements RevisionVisitor {
 
         private final Insurer insurer;
         private final List<BlockRevisionRange> bans;

@@ -80,17 +80,18 @@ public final class NumberHistoryCursor implements AutoCloseable {
     /** The history of {@link #mobile}; goes on to the next number. */
     public NumberHistory next() throws SQLException {
         long of = mobile;
-        List<Registration> acts = new ArrayList<>(known.successions());
+        List<Registration> registrations = new ArrayList<>(known.successions());
         possible = true;
         while (mobile == of) {
-            possible &= row.addTo(acts);
+            possible &= row.addTo(registrations);
             place = row.place();
             advance();
         }
         if (!known.successions().isEmpty()) {
-            acts.sort(Comparator.comparingLong(act -> act.registered().revision()));
+            registrations.sort(Comparator.comparingLong(
+                    registration -> registration.stamp().revision()));
         }
-        return new NumberHistory(acts, known.sectors());
+        return new NumberHistory(registrations, known.sectors());
     }
 
     /** Where the last act of the last history stands. */

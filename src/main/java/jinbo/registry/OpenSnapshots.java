@@ -15,7 +15,7 @@ final class OpenSnapshots {
     private static final int LOCK_CLASS = 0x4A53;
 
     /** Said in the transaction of a snapshot. */
-    static final String ONE_MORE = "select pg_advisory_xact_lock_shared(" + LOCK_CLASS + ", 0)";
+    static final String ACQUIRE_SHARED = "select pg_advisory_xact_lock_shared(" + LOCK_CLASS + ", 0)";
 
     private static final String NONE = "select pg_try_advisory_xact_lock(" + LOCK_CLASS + ", 0)";
 
@@ -26,7 +26,7 @@ final class OpenSnapshots {
      *
      * @return whether there were none
      */
-    static boolean whileThereAreNone(DataSource dataSource, Runnable work) throws SQLException {
+    static boolean runIfNoneOpen(DataSource dataSource, Runnable work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement();

@@ -83,7 +83,7 @@ final class PackedBlocks {
     }
 
     /** Whether it has a day on or after this one, see {@link Interval#isToBeTold}. */
-    static boolean isTold(long block, int day) {
+    static boolean isListedOn(long block, int day) {
         return expiresOn(block) > day && effectiveOn(block) < expiresOn(block);
     }
 }

@@ -54,9 +54,10 @@ public class ReadNumberHistory {
                 }
                 return gate.open(permit, snapshot, connection -> {
                     KnownInsurers known = KnownInsurers.read(connection, insurers.sectors());
-                    try (NumberHistoryCursor histories = NumberHistoryCursor.of(connection, known, mobile.value())) {
-                        return histories.mobile() == mobile.value()
-                                ? histories.next()
+                    try (NumberHistoryCursor numberHistoryCursor =
+                            NumberHistoryCursor.of(connection, known, mobile.value())) {
+                        return numberHistoryCursor.mobile() == mobile.value()
+                                ? numberHistoryCursor.next()
                                 : NumberHistory.ofUnknown(known.sectors());
                     }
                 });

@@ -27,7 +27,7 @@ class RederiveBlocks {
 
     private static final String TAKEN_BACK = """
             select distinct r.mobile from (%s) r where r.mobile is not null order by 1
-            """.formatted(RegistrationSql.TAKEN_BACK_BY.formatted("?"));
+            """.formatted(RegistrationSql.WITHDRAWN_BY.formatted("?"));
 
     private static final String OWN_BLOCKS = "select distinct mobile from block where scope in (?, ?) order by 1";
 
@@ -59,7 +59,7 @@ class RederiveBlocks {
      * Finds the numbers whose acts a batch of withdrawals takes back; through the open gate, and without the registry
      * lock.
      */
-    SortedNumbers takenBackBy(long batch) {
+    SortedNumbers numbersWithdrawnBy(long batch) {
         return find(TAKEN_BACK, batch, batch);
     }
 
@@ -81,8 +81,8 @@ class RederiveBlocks {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             KnownInsurers known = KnownInsurers.read(connection, sectors);
-            try (NumberHistoryCursor histories = NumberHistoryCursor.of(connection, known, mobile.value())) {
-                replace(connection, histories, List.of(mobile.value()), revision);
+            try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.of(connection, known, mobile.value())) {
+                replace(connection, numberHistoryCursor, List.of(mobile.value()), revision);
             }
         } catch (SQLException e) {
             throw failed(e);
@@ -144,17 +144,19 @@ class RederiveBlocks {
 
     private static void replace(Connection connection, KnownInsurers known, List<Long> numbers, long revision)
             throws SQLException {
-        try (NumberHistoryCursor histories = NumberHistoryCursor.of(connection, known, numbers.toArray(Long[]::new))) {
-            replace(connection, histories, numbers, revision);
+        try (NumberHistoryCursor numberHistoryCursor =
+                NumberHistoryCursor.of(connection, known, numbers.toArray(Long[]::new))) {
+            replace(connection, numberHistoryCursor, numbers, revision);
         }
     }
 
-    private static void replace(Connection connection, NumberHistoryCursor histories, List<Long> numbers, long revision)
+    private static void replace(
+            Connection connection, NumberHistoryCursor numberHistoryCursor, List<Long> numbers, long revision)
             throws SQLException {
         ReplaceBlocks blocks = new ReplaceBlocks(numbers, revision);
-        while (histories.mobile() != NumberHistoryCursor.END) {
-            long mobile = histories.mobile();
-            blocks.add(mobile, histories.next().asOf(revision));
+        while (numberHistoryCursor.mobile() != NumberHistoryCursor.END) {
+            long mobile = numberHistoryCursor.mobile();
+            blocks.add(mobile, numberHistoryCursor.next().asOf(revision));
         }
         blocks.write(connection);
     }

@@ -15,7 +15,7 @@ import jinbo.participant.insurer.Sector;
 public sealed interface Registration {
 
     /** Where and when it was registered. */
-    RegistrationStamp registered();
+    RegistrationStamp stamp();
 
     /**
      * A row of an insurer's upload.
@@ -30,13 +30,13 @@ public sealed interface Registration {
      * @param withdrawn when it was taken back, if it was
      */
     record Complaint(
-            RegistrationStamp registered,
+            RegistrationStamp stamp,
             int line,
             short uploader,
             Sector sector,
             short scope,
             LocalDate complainedOn,
-            Interval ban,
+            Interval interval,
             Optional<Long> inboundFile,
             Optional<RegistrationStamp> withdrawn)
             implements Registration {}
@@ -47,7 +47,7 @@ public sealed interface Registration {
      * @param scopes the sectors and insurers that it names
      * @param ban for those that did not have to keep quiet before
      */
-    record Choice(RegistrationStamp registered, SortedSet<Short> scopes, Interval ban) implements Registration {
+    record Choice(RegistrationStamp stamp, SortedSet<Short> scopes, Interval ban) implements Registration {
 
         public Choice {
             scopes = new TreeSet<>(scopes);
@@ -65,7 +65,7 @@ public sealed interface Registration {
     }
 
     /** The number has changed hands: nothing that was known of it is about whoever has it now. */
-    record Release(RegistrationStamp registered) implements Registration {}
+    record Release(RegistrationStamp stamp) implements Registration {}
 
     /**
      * One insurer succeeds another and inherits its bans; an act on all numbers.
@@ -74,5 +74,5 @@ public sealed interface Registration {
      * @param to the id of the one that inherits
      * @param sector of both
      */
-    record Succession(RegistrationStamp registered, short from, short to, Sector sector) implements Registration {}
+    record Succession(RegistrationStamp stamp, short from, short to, Sector sector) implements Registration {}
 }

@@ -13,10 +13,10 @@ final class RegistrationPageWriter {
     private static final String TABLE = "registration_page (batch, thousand, effective_on, places, acts)";
     private static final int COLUMNS = 5;
     /** So that a page fits into one of PostgreSQL's, of eight kibibytes. */
-    static final int MOST_ACTS = 500;
+    static final int MAX_REGISTRATIONS = 500;
 
     static final int PLACE_BYTES = 2;
-    static final int ACT_BYTES = Integer.BYTES + 4 * Short.BYTES;
+    static final int REGISTRATION_BYTES = Integer.BYTES + 4 * Short.BYTES;
     private static final int EXPIRES_ON_AT = Integer.BYTES + Short.BYTES;
     private static final int SCOPE_AT = EXPIRES_ON_AT + 2 * Short.BYTES;
     private static final int BITS_OF_A_BYTE = 5;
@@ -25,8 +25,8 @@ final class RegistrationPageWriter {
     private final long batch;
     private final int effectiveOn;
     private final BinaryCopyWriter rows;
-    private final ByteBuffer places = ByteBuffer.allocate(MOST_ACTS * PLACE_BYTES);
-    private final ByteBuffer acts = ByteBuffer.allocate(MOST_ACTS * ACT_BYTES);
+    private final ByteBuffer places = ByteBuffer.allocate(MAX_REGISTRATIONS * PLACE_BYTES);
+    private final ByteBuffer acts = ByteBuffer.allocate(MAX_REGISTRATIONS * REGISTRATION_BYTES);
     private int thousand = -1;
 
     /**
@@ -68,11 +68,11 @@ final class RegistrationPageWriter {
     }
 
     static int expiresOn(ByteBuffer acts, int act) {
-        return acts.getShort(act * ACT_BYTES + EXPIRES_ON_AT);
+        return acts.getShort(act * REGISTRATION_BYTES + EXPIRES_ON_AT);
     }
 
     static short scope(ByteBuffer acts, int act) {
-        return acts.getShort(act * ACT_BYTES + SCOPE_AT);
+        return acts.getShort(act * REGISTRATION_BYTES + SCOPE_AT);
     }
 
     private void endPage() {

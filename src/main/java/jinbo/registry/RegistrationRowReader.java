@@ -63,20 +63,20 @@ final class RegistrationRowReader {
      *
      * @return whether the row holds what can be; one that cannot adds nothing
      */
-    boolean addTo(List<Registration> acts) throws SQLException {
+    boolean addTo(List<Registration> registrations) throws SQLException {
         LocalDate effectiveOn = DAYS.of(row.getInt(12));
         LocalDate expiresOn = DAYS.of(row.getInt(13));
         if (expiresOn.isBefore(effectiveOn) || !known.knows(row.getShort(7)) || !known.knows(row.getShort(11))) {
             return false;
         }
-        RegistrationStamp registered = registered(batches, 4, 2, 9, 10);
+        RegistrationStamp registrationStamp = registered(batches, 4, 2, 9, 10);
         Interval ban = new Interval(effectiveOn, expiresOn);
         switch (row.getString(5)) {
             case "COMPLAINTS" -> {
-                return addComplaint(acts, registered, ban);
+                return addComplaint(registrations, registrationStamp, ban);
             }
-            case "CHOICE" -> addChoice(acts, registered, ban);
-            case "RELEASE" -> acts.add(new Registration.Release(registered));
+            case "CHOICE" -> addChoice(registrations, registrationStamp, ban);
+            case "RELEASE" -> registrations.add(new Registration.Release(registrationStamp));
             default -> {
                 return false;
             }
@@ -88,15 +88,15 @@ final class RegistrationRowReader {
         return "revision " + row.getLong(2) + ", line " + row.getInt(3);
     }
 
-    private boolean addComplaint(List<Registration> acts, RegistrationStamp registered, Interval ban)
+    private boolean addComplaint(List<Registration> registrations, RegistrationStamp registrationStamp, Interval ban)
             throws SQLException {
         Optional<Sector> sector = sector(row.getString(8));
         LocalDate complainedOn = DAYS.of(row.getInt(14));
         if (sector.isEmpty() || row.wasNull() || row.getShort(11) == BlockScope.NOBODY) {
             return false;
         }
-        acts.add(new Registration.Complaint(
-                registered,
+        registrations.add(new Registration.Complaint(
+                registrationStamp,
                 row.getInt(3),
                 row.getShort(7),
                 sector.get(),
@@ -108,17 +108,18 @@ final class RegistrationRowReader {
         return true;
     }
 
-    private void addChoice(List<Registration> acts, RegistrationStamp registered, Interval ban) throws SQLException {
+    private void addChoice(List<Registration> registrations, RegistrationStamp registrationStamp, Interval ban)
+            throws SQLException {
         SortedSet<Short> scopes = new TreeSet<>();
-        int last = acts.size() - 1;
+        int last = registrations.size() - 1;
         if (last >= 0
-                && acts.get(last) instanceof Registration.Choice begun
-                && begun.registered().equals(registered)) {
+                && registrations.get(last) instanceof Registration.Choice begun
+                && begun.stamp().equals(registrationStamp)) {
             scopes.addAll(begun.scopes());
-            acts.remove(last);
+            registrations.remove(last);
         }
         scopes.add(row.getShort(11));
-        acts.add(new Registration.Choice(registered, scopes, ban));
+        registrations.add(new Registration.Choice(registrationStamp, scopes, ban));
     }
 
     /** Days since 2000, also of a date without end, which only somebody who writes past the program can bring about. */

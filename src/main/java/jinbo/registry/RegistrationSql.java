@@ -15,7 +15,7 @@ final class RegistrationSql {
             """;
 
     /** The acts that a batch of withdrawals takes back; its one parameter is the batch. */
-    static final String TAKEN_BACK_BY = """
+    static final String WITHDRAWN_BY = """
             select r.* from (select distinct withdrawn_batch as batch from withdrawal where batch = %1$s) upload
             cross join lateral (select * from registration where batch = upload.batch offset 0) r
             join (select withdrawn_batch, withdrawn_line from withdrawal where batch = %1$s) w

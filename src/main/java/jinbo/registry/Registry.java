@@ -61,14 +61,14 @@ public class Registry {
         }
         staged.complete();
         long id = staged.batchId();
-        NumberAccessTemplate.Announced announced = append.announced(permit);
+        NumberAccessTemplate.Announced announced = append.beginNumberAccess(permit);
         long revision = append.takeRevision();
         FoldComplaints fold = foldOf(staged.batch());
-        append.through(announced, () -> staged.fold(fold, revision));
+        append.withNumberAccess(announced, () -> staged.fold(fold, revision));
         append.append(id, revision, NewBatch.of(staged.batch()), staged.count());
         long[] spokenFor = fold.leftOut();
         if (spokenFor.length > 0) {
-            append.through(announced, () -> rederive.ofNumbers(spokenFor, revision));
+            append.withNumberAccess(announced, () -> rederive.ofNumbers(spokenFor, revision));
         }
         return new CommittedBatch(
                 revision,

@@ -31,7 +31,7 @@ public final class RegistryBlocks {
      * @throws RegistryReadException if the database fails, or holds a ban of days before 2000 or behind 2089
      */
     public void of(AccessPermit permit, Insurer insurer, LocalDate day, BlockSink sink) {
-        each(permit, stripe -> stripe.told(insurer.id(), BlockScope.of(insurer.sector()), day, sink));
+        each(permit, stripe -> stripe.forEachListed(insurer.id(), BlockScope.of(insurer.sector()), day, sink));
     }
 
     /**
@@ -42,7 +42,7 @@ public final class RegistryBlocks {
      * @throws RegistryReadException if the database fails
      */
     public void of(AccessPermit permit, Sector sector, LocalDate day, BlockSink sink) {
-        each(permit, stripe -> stripe.told(BlockScope.NOBODY, BlockScope.of(sector), day, sink));
+        each(permit, stripe -> stripe.forEachListed(BlockScope.NOBODY, BlockScope.of(sector), day, sink));
     }
 
     /**
@@ -51,7 +51,7 @@ public final class RegistryBlocks {
      * @param sinks makes one for each part, of which each gets calls from one thread
      */
     public void inParts(AccessPermit permit, Sector sector, LocalDate day, Supplier<? extends BlockSink> sinks) {
-        each(permit, stripe -> stripe.toldInParts(BlockScope.of(sector), day, sinks));
+        each(permit, stripe -> stripe.forEachListedInParallel(BlockScope.of(sector), day, sinks));
     }
 
     /**
@@ -67,7 +67,7 @@ public final class RegistryBlocks {
 
     /** What others have had read is an access all the same. */
     private void each(AccessPermit permit, Consumer<SortedBlocks> consumer) {
-        gate.requireAnnounced(permit);
-        stripes.each(consumer);
+        gate.requireStarted(permit);
+        stripes.forEachChunk(consumer);
     }
 }

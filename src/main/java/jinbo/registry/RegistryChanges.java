@@ -37,7 +37,7 @@ public final class RegistryChanges {
     @FunctionalInterface
     interface Reader {
         /** Shows those of a span, in order. */
-        void read(RegistryPeriod span, Consumer<TouchedNumber> consumer);
+        void read(RegistryPeriod registryPeriod, Consumer<TouchedNumber> consumer);
     }
 
     /**
@@ -50,14 +50,15 @@ public final class RegistryChanges {
      * @throws RegistryReadException if the database fails
      */
     public long since(AccessPermit permit, Insurer insurer, RegistryMoment before, Consumer<BlockChange> consumer) {
-        gate.requireAnnounced(permit);
-        RegistryPeriod span = new RegistryPeriod(before, now);
+        gate.requireStarted(permit);
+        RegistryPeriod registryPeriod = new RegistryPeriod(before, now);
         long[] changed = {0};
-        Consumer<TouchedNumber> tell = number -> number.changeFor(insurer, span).ifPresent(change -> {
-            consumer.accept(change);
-            changed[0]++;
-        });
-        kept(span).ifPresentOrElse(numbers -> numbers.forEach(tell), () -> reader.read(span, tell));
+        Consumer<TouchedNumber> tell =
+                number -> number.changeFor(insurer, registryPeriod).ifPresent(change -> {
+                    consumer.accept(change);
+                    changed[0]++;
+                });
+        kept(registryPeriod).ifPresentOrElse(numbers -> numbers.forEach(tell), () -> reader.read(registryPeriod, tell));
         return changed[0];
     }
 
@@ -70,11 +71,11 @@ public final class RegistryChanges {
      * @throws RegistryReadException if the database fails
      */
     public Optional<List<BlockChange>> since(AccessPermit permit, Sector sector, RegistryMoment before) {
-        gate.requireAnnounced(permit);
-        RegistryPeriod span = new RegistryPeriod(before, now);
-        return kept(span)
+        gate.requireStarted(permit);
+        RegistryPeriod registryPeriod = new RegistryPeriod(before, now);
+        return kept(registryPeriod)
                 .map(numbers -> numbers.stream()
-                        .flatMap(number -> number.changeFor(sector, span).stream())
+                        .flatMap(number -> number.changeFor(sector, registryPeriod).stream())
                         .toList());
     }
 
@@ -84,26 +85,26 @@ public final class RegistryChanges {
      *
      * @throws IllegalStateException if it has none
      */
-    public SortedMap<Long, Optional<BlockChange>> ownSince(
+    public SortedMap<Long, Optional<BlockChange>> ownChangesSince(
             AccessPermit permit, Insurer insurer, RegistryMoment before) {
-        gate.requireAnnounced(permit);
-        RegistryPeriod span = new RegistryPeriod(before, now);
+        gate.requireStarted(permit);
+        RegistryPeriod registryPeriod = new RegistryPeriod(before, now);
         SortedMap<Long, Optional<BlockChange>> own = new TreeMap<>();
-        for (TouchedNumber number :
-                kept(span).orElseThrow(() -> new IllegalStateException("These changes are too many to be kept"))) {
-            if (number.isOwnOf(insurer)) {
-                own.put(number.mobile(), number.changeFor(insurer, span));
+        for (TouchedNumber number : kept(registryPeriod)
+                .orElseThrow(() -> new IllegalStateException("These changes are too many to be kept"))) {
+            if (number.hasOwnBlockOf(insurer)) {
+                own.put(number.mobile(), number.changeFor(insurer, registryPeriod));
             }
         }
         return own;
     }
 
-    private synchronized Optional<List<TouchedNumber>> kept(RegistryPeriod span) {
-        return kept.computeIfAbsent(span.before(), before -> {
+    private synchronized Optional<List<TouchedNumber>> kept(RegistryPeriod registryPeriod) {
+        return kept.computeIfAbsent(registryPeriod.before(), before -> {
             BoundedList<TouchedNumber> numbers = new BoundedList<>(most - keptNumbers);
-            reader.read(span, numbers);
-            keptNumbers += numbers.fitted().map(List::size).orElse(0);
-            return numbers.fitted();
+            reader.read(registryPeriod, numbers);
+            keptNumbers += numbers.contentIfComplete().map(List::size).orElse(0);
+            return numbers.contentIfComplete();
         });
     }
 }

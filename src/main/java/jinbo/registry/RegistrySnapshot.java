@@ -41,7 +41,7 @@ public final class RegistrySnapshot implements AutoCloseable {
         try (Statement statement = keeper.createStatement()) {
             // idle for as long as lists are made from it, it must not be taken for one whose client has left
             statement.execute("set local idle_in_transaction_session_timeout = 0");
-            statement.execute(OpenSnapshots.ONE_MORE);
+            statement.execute(OpenSnapshots.ACQUIRE_SHARED);
             try (var row = statement.executeQuery("select pg_export_snapshot(), revision from registry_head")) {
                 row.next();
                 this.snapshotName = row.getString(1);
@@ -84,20 +84,22 @@ public final class RegistrySnapshot implements AutoCloseable {
     RegistryChanges changes(SharedAccess reading, LocalDate day, int most) {
         return new RegistryChanges(
                 gate,
-                (span, consumer) -> reading.read(
-                        permit -> inSnapshot(permit, connection -> touched(connection, span, consumer)),
+                (registryPeriod, consumer) -> reading.read(
+                        permit -> inSnapshot(permit, connection -> touched(connection, registryPeriod, consumer)),
                         numbers -> numbers),
                 new RegistryMoment(revision, day),
                 most);
     }
 
-    private long touched(Connection connection, RegistryPeriod span, Consumer<TouchedNumber> consumer)
+    private long touched(Connection connection, RegistryPeriod registryPeriod, Consumer<TouchedNumber> consumer)
             throws SQLException {
         long numbers = 0;
-        try (NumberHistoryCursor histories = NumberHistoryCursor.ofTouched(
-                connection, KnownInsurers.read(connection, sectors), new TouchedNumbers(span))) {
-            for (long mobile = histories.mobile(); mobile != NumberHistoryCursor.END; mobile = histories.mobile()) {
-                consumer.accept(TouchedNumber.of(mobile, histories.next(), span));
+        try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.ofTouched(
+                connection, KnownInsurers.read(connection, sectors), new TouchedNumbers(registryPeriod))) {
+            for (long mobile = numberHistoryCursor.mobile();
+                    mobile != NumberHistoryCursor.END;
+                    mobile = numberHistoryCursor.mobile()) {
+                consumer.accept(TouchedNumber.of(mobile, numberHistoryCursor.next(), registryPeriod));
                 numbers++;
             }
         }

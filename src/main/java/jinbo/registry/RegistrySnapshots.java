@@ -38,9 +38,9 @@ public class RegistrySnapshots {
      * @return whether it was done
      * @throws RegistryReadException if the database fails
      */
-    public boolean whileNoneIsOpen(Runnable work) {
+    public boolean runIfNoneOpen(Runnable work) {
         try {
-            return OpenSnapshots.whileThereAreNone(dataSource, work);
+            return OpenSnapshots.runIfNoneOpen(dataSource, work);
         } catch (SQLException e) {
             throw new RegistryReadException("the snapshots that are open", e);
         }

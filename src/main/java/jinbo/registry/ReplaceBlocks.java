@@ -36,7 +36,7 @@ final class ReplaceBlocks {
 
     void add(long mobile, DerivedBlocks derived) {
         blocks.put(mobile, Map.copyOf(derived.byScope()));
-        derived.lastWordOn().ifPresent(day -> {
+        derived.lastConsumerRegistrationOn().ifPresent(day -> {
             spoken.add(mobile);
             saidOn.add(day);
         });

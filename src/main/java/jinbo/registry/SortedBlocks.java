@@ -60,7 +60,7 @@ final class SortedBlocks {
     }
 
     /** What an insurer is told on a day, by rising number: its own block of a number stands before its sector's. */
-    void told(short own, short sector, LocalDate day, BlockSink sink) {
+    void forEachListed(short own, short sector, LocalDate day, BlockSink sink) {
         long[] sectors = of(sector);
         int today = PackedInterval.day(day);
         int at = 0;
@@ -76,7 +76,7 @@ final class SortedBlocks {
     }
 
     /** What insurers of a sector are told on a day that have no blocks of their own, in as many parts as there are processors. */
-    void toldInParts(short sector, LocalDate day, Supplier<? extends BlockSink> sinks) {
+    void forEachListedInParallel(short sector, LocalDate day, Supplier<? extends BlockSink> sinks) {
         long[] blocks = of(sector);
         int today = PackedInterval.day(day);
         int parts = Runtime.getRuntime().availableProcessors();
@@ -114,7 +114,7 @@ final class SortedBlocks {
     }
 
     private Optional<Interval> toldOf(long block, int today) {
-        return PackedBlocks.isTold(block, today)
+        return PackedBlocks.isListedOn(block, today)
                 ? Optional.of(
                         new Interval(days.of(PackedBlocks.effectiveOn(block)), days.of(PackedBlocks.expiresOn(block))))
                 : Optional.empty();
@@ -127,7 +127,7 @@ final class SortedBlocks {
     }
 
     private static void tell(long block, int today, BlockSink sink) {
-        if (PackedBlocks.isTold(block, today)) {
+        if (PackedBlocks.isListedOn(block, today)) {
             sink.block(
                     PackedBlocks.mobile(block),
                     PackedInterval.FIRST_DAY + PackedBlocks.effectiveOn(block),

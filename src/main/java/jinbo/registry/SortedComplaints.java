@@ -46,13 +46,13 @@ final class SortedComplaints implements ComplaintsByThousand {
         return size;
     }
 
-    void add(int line, long mobile, ComplaintType complaint, LocalDate complainedOn, UploadScope scope, Term term) {
+    void add(int line, long mobile, ComplaintType complaintType, LocalDate complainedOn, UploadScope scope, Term term) {
         if (size == told.length) {
             numbers = Arrays.copyOf(numbers, 2 * size);
             told = Arrays.copyOf(told, 2 * size);
         }
         numbers[size] = mobile << INDEX_BITS | size;
-        int said = ((PackedInterval.day(complainedOn) << COMPLAINT_BITS | complaint.ordinal()) << SCOPE_BITS
+        int said = ((PackedInterval.day(complainedOn) << COMPLAINT_BITS | complaintType.ordinal()) << SCOPE_BITS
                                 | (scope == UploadScope.SELF ? 1 : 0))
                         << TERM_BITS
                 | term.ordinal();

@@ -46,16 +46,21 @@ public final class StagedComplaints {
      * @param line physical line of the row, by which a withdrawal names it
      */
     public void add(
-            int line, Mobile mobile, ComplaintType complaint, LocalDate complainedOn, UploadScope scope, Term term) {
+            int line,
+            Mobile mobile,
+            ComplaintType complaintType,
+            LocalDate complainedOn,
+            UploadScope scope,
+            Term term) {
         digest.add(
                 line,
                 mobile.value(),
                 scope == UploadScope.SELF ? batch.insurerId() : sector,
-                (short) complaint.ordinal(),
+                (short) complaintType.ordinal(),
                 complainedOn.toEpochDay(),
                 effectiveOn,
                 expiresOn.get(term));
-        rows.add(line, mobile.value(), complaint, complainedOn, scope, term);
+        rows.add(line, mobile.value(), complaintType, complainedOn, scope, term);
         count++;
         if (rows.isFull()) {
             write();
@@ -91,7 +96,7 @@ public final class StagedComplaints {
         write();
         if (!areAllHere) {
             rows.clear();
-            writer.sortWritten(inMemory);
+            writer.sortStored(inMemory);
         }
     }
 
@@ -100,7 +105,7 @@ public final class StagedComplaints {
         if (rows.size() == count) {
             writer.fold(folding, rows, revision);
         } else {
-            writer.foldWritten(folding, revision);
+            writer.foldStored(folding, revision);
         }
     }
 

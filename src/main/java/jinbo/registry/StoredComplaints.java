@@ -52,7 +52,7 @@ final class StoredComplaints implements ComplaintsByThousand, AutoCloseable {
         expiresOn.forEach((term, day) -> terms.put(day, term));
         this.uploader = uploader;
         this.most = most;
-        this.complaints = new long[most + RegistrationPageWriter.MOST_ACTS];
+        this.complaints = new long[most + RegistrationPageWriter.MAX_REGISTRATIONS];
         this.statement = connection.prepareStatement(PAGES);
         statement.setFetchSize(FETCH_PAGES);
         statement.setLong(1, batch);

@@ -52,7 +52,7 @@ public class Successions {
         requireNotSucceeded(to);
         append.append(id, revision, batch, 0);
         AtomicLong numbers = new AtomicLong();
-        append.through(permit, () -> numbers.set(rederive.ofInsurers(from.id(), to.id(), revision)));
+        append.withNumberAccess(permit, () -> numbers.set(rederive.ofInsurers(from.id(), to.id(), revision)));
         return new CommittedBatch(
                 revision, 0, numbers.get(), Optional.of(new LoggedRegistrations(id, revision, 0, digest.hex())));
     }

@@ -15,31 +15,33 @@ import jinbo.reference.phone.Mobile;
  */
 record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
 
-    static TouchedNumber of(long mobile, NumberHistory history, RegistryPeriod span) {
+    static TouchedNumber of(long mobile, NumberHistory history, RegistryPeriod registryPeriod) {
         return new TouchedNumber(
                 mobile,
-                history.asOf(span.before().revision()),
-                history.asOf(span.after().revision()));
+                history.asOf(registryPeriod.before().revision()),
+                history.asOf(registryPeriod.after().revision()));
     }
 
     /** What has changed for one insurer, if anything. */
-    Optional<BlockChange> changeFor(Insurer insurer, RegistryPeriod span) {
+    Optional<BlockChange> changeFor(Insurer insurer, RegistryPeriod registryPeriod) {
         return change(
-                told(before, insurer, span.before().day()),
-                told(after, insurer, span.after().day()));
+                told(before, insurer, registryPeriod.before().day()),
+                told(after, insurer, registryPeriod.after().day()));
     }
 
     /** What has changed for the insurers of a sector that have no blocks of their own, if anything. */
-    Optional<BlockChange> changeFor(Sector sector, RegistryPeriod span) {
+    Optional<BlockChange> changeFor(Sector sector, RegistryPeriod registryPeriod) {
         return change(
-                before.of(sector).filter(ban -> ban.isToBeTold(span.before().day())),
-                after.of(sector).filter(ban -> ban.isToBeTold(span.after().day())));
+                before.of(sector)
+                        .filter(ban -> ban.isListedOn(registryPeriod.before().day())),
+                after.of(sector)
+                        .filter(ban -> ban.isListedOn(registryPeriod.after().day())));
     }
 
     /** Whether an insurer has a block of its own at one of the moments, which may make its change another one than its sector's. */
-    boolean isOwnOf(Insurer insurer) {
-        return before.ownOf(insurer.id()).isPresent()
-                || after.ownOf(insurer.id()).isPresent();
+    boolean hasOwnBlockOf(Insurer insurer) {
+        return before.ownBlockOf(insurer.id()).isPresent()
+                || after.ownBlockOf(insurer.id()).isPresent();
     }
 
     private Optional<BlockChange> change(Optional<Interval> then, Optional<Interval> now) {
@@ -47,6 +49,6 @@ record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
     }
 
     private static Optional<Interval> told(DerivedBlocks blocks, Insurer insurer, LocalDate day) {
-        return blocks.of(insurer.id(), insurer.sector()).filter(ban -> ban.isToBeTold(day));
+        return blocks.of(insurer.id(), insurer.sector()).filter(ban -> ban.isListedOn(day));
     }
 }

@@ -35,7 +35,7 @@ record TouchedNumbers(RegistryPeriod span) {
                 cross join lateral (select mobile, expires_on from registration r where r.batch = b.id offset 0) r
                 where r.expires_on > ? and r.expires_on <= ?
             )
-            """.formatted(RegistrationSql.TAKEN_BACK_BY.formatted("b.id"))
+            """.formatted(RegistrationSql.WITHDRAWN_BY.formatted("b.id"))
             + RegistrationRowReader.COLUMNS
             + """
             from touched n

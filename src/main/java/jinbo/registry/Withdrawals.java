@@ -115,7 +115,7 @@ public class Withdrawals {
                 .params(OF_ONE_INSURER, (int) staged.batch().insurerId())
                 .query((row, number) -> number)
                 .list();
-        append.through(permit, () -> {
+        append.withNumberAccess(permit, () -> {
             staged.found(jdbc.sql(TAKE_BACK).param("batch", id).update());
             byCursor.query(
                     IN_VAIN,
@@ -142,12 +142,12 @@ public class Withdrawals {
         long id = staged.batchId();
         NewBatch batch = NewBatch.of(staged.batch());
         String digest = digest(id, batch);
-        NumberAccessTemplate.Announced announced = append.announced(permit);
+        NumberAccessTemplate.Announced announced = append.beginNumberAccess(permit);
         AtomicReference<RederiveBlocks.SortedNumbers> numbers = new AtomicReference<>();
-        append.through(announced, () -> numbers.set(rederive.takenBackBy(id)));
+        append.withNumberAccess(announced, () -> numbers.set(rederive.numbersWithdrawnBy(id)));
         long revision = append.takeRevision();
         append.append(id, revision, batch, found);
-        append.through(announced, () -> rederive.of(numbers.get(), revision));
+        append.withNumberAccess(announced, () -> rederive.of(numbers.get(), revision));
         return new CommittedBatch(revision, found, Optional.of(new LoggedRegistrations(id, revision, found, digest)));
     }
 

@@ -43,7 +43,7 @@ final class WriteComplaints {
     /** @param part sorted */
     void write(SortedComplaints part) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        append.through(permit, () -> copy(connection, part));
+        append.withNumberAccess(permit, () -> copy(connection, part));
     }
 
     private void copy(Connection connection, SortedComplaints part) {
@@ -67,9 +67,9 @@ final class WriteComplaints {
      *
      * @param mostAtOnce how many are folded together
      */
-    void sortWritten(int mostAtOnce) {
+    void sortStored(int mostAtOnce) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        append.through(permit, () -> {
+        append.withNumberAccess(permit, () -> {
             try {
                 written = Optional.of(
                         new StoredComplaints(connection, batchId, expiresOn, batch.insurerId(), mostAtOnce));
@@ -80,7 +80,7 @@ final class WriteComplaints {
     }
 
     /** Folds what was sorted. */
-    void foldWritten(FoldComplaints folding, long revision) {
+    void foldStored(FoldComplaints folding, long revision) {
         try (StoredComplaints parts = written.orElseThrow()) {
             while (parts.next()) {
                 fold(folding, parts, revision);

@@ -171,7 +171,7 @@ class AcceptedAlarmIT {
             a waiting entry unreadable | ENTRY_CHANGED | update access_log_entry set action = 'X' where id = 261
             """)
     void whatKeepsEntriesFromTheirPlacesIsAnAlarmAndNoSilence(String wrong, AlarmKind kind, String statements) {
-        parts.bean(AccessLog.class).intend(SampleAccesses.to("next"));
+        parts.bean(AccessLog.class).begin(SampleAccesses.to("next"));
         attack("alter table access_log_place drop constraint access_log_place_entry_key");
         attack("create unique index on access_log_place (entry)");
         attack(statements);
@@ -219,7 +219,7 @@ class AcceptedAlarmIT {
     void anEntryThatTheFormatDoesNotHaveIsRefusedBeforeItCouldHoldUpAllOthers() {
         for (String object : List.of("", "x".repeat(70_000), "\ud800")) {
             assertThatExceptionOfType(AccessLogUnavailableException.class)
-                    .isThrownBy(() -> parts.bean(AccessLog.class).intend(SampleAccesses.to(object)));
+                    .isThrownBy(() -> parts.bean(AccessLog.class).begin(SampleAccesses.to(object)));
         }
 
         assertThat(parts.bean(AccessLog.class).size()).isEqualTo(260);

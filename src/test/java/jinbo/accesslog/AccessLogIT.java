@@ -44,7 +44,7 @@ class AccessLogIT {
     @Test
     void anIntentIsCommittedThoughTheTransactionThatAskedForItIsRolledBack() {
         assertThatThrownBy(() -> parts.inTransaction(() -> {
-                    log.intend(access("one"));
+                    log.begin(access("one"));
                     throw new IllegalStateException("the access fails");
                 }))
                 .hasMessage("the access fails");
@@ -54,20 +54,20 @@ class AccessLogIT {
 
     @Test
     void aResultIsDurableWithItsAccessAndGoneWithIt() {
-        AccessPermit permit = log.intend(access("one"));
+        AccessPermit permit = log.begin(access("one"));
 
         assertThatThrownBy(() -> parts.inTransaction(() -> {
-                    log.conclude(permit, "DONE", 3);
+                    log.complete(permit, "DONE", 3);
                     throw new IllegalStateException("the access fails");
                 }))
                 .hasMessage("the access fails");
         assertThat(entries()).hasSize(1);
 
-        long id = parts.inTransaction(() -> log.conclude(permit, "DONE", 3));
+        long id = parts.inTransaction(() -> log.complete(permit, "DONE", 3));
         assertThat(entries().get(1).id()).isEqualTo(id);
         assertThat(entries().get(1)).satisfies(entry -> {
             assertThat(entry.phase()).isEqualTo(EntryPhase.RESULT);
-            assertThat(entry.intent()).hasValue(permit.intentId());
+            assertThat(entry.intent()).hasValue(permit.accessId());
             assertThat(entry.outcome()).hasValue("DONE");
             assertThat(entry.numbers()).hasValue(3);
         });
@@ -76,8 +76,8 @@ class AccessLogIT {
     @Test
     void anAccessThatFailedIsRecordedOnceItsTransactionIsRolledBack() {
         assertThatThrownBy(() -> parts.inTransaction(() -> {
-                    AccessPermit permit = log.intend(access("one"));
-                    log.conclude(permit, "DONE", 3);
+                    AccessPermit permit = log.begin(access("one"));
+                    log.complete(permit, "DONE", 3);
                     IllegalStateException failure = new IllegalStateException("quotes 13810001234");
                     log.failed(permit, failure);
                     throw failure;
@@ -90,17 +90,17 @@ class AccessLogIT {
 
     @Test
     void whatADeadProcessAnnouncedIsConcludedAsAbandoned() {
-        AccessPermit dead = log.intend(accessTo("YUNHE", AccessAction.TAKE_IN));
-        log.intend(accessTo("YUNHE", AccessAction.VERIFY_REGISTRY));
-        log.intend(accessTo("CHANGQING", AccessAction.TAKE_IN));
-        log.conclude(log.intend(accessTo("YUNHE", AccessAction.TAKE_IN)), "ACCEPTED", 3);
+        AccessPermit dead = log.begin(accessTo("YUNHE", AccessAction.TAKE_IN));
+        log.begin(accessTo("YUNHE", AccessAction.VERIFY_REGISTRY));
+        log.begin(accessTo("CHANGQING", AccessAction.TAKE_IN));
+        log.complete(log.begin(accessTo("YUNHE", AccessAction.TAKE_IN)), "ACCEPTED", 3);
 
         int abandoned = log.abandon("YUNHE", Set.of(AccessAction.TAKE_IN, AccessAction.PUBLISH_LIST));
 
         assertThat(abandoned).isEqualTo(1);
         assertThat(entries()).last().satisfies(entry -> {
             assertThat(entry.phase()).isEqualTo(EntryPhase.RESULT);
-            assertThat(entry.intent()).hasValue(dead.intentId());
+            assertThat(entry.intent()).hasValue(dead.accessId());
             assertThat(entry.outcome()).hasValue(AccessLog.ABANDONED);
             assertThat(entry.numbers()).hasValue(0);
             assertThat(entry.access()).isEqualTo(dead.access());
@@ -111,24 +111,24 @@ class AccessLogIT {
     @Test
     void anAccessThatCouldNeverEndIsNotAnnounced() {
         assertThatExceptionOfType(AccessLogUnavailableException.class)
-                .isThrownBy(() -> log.intend(because("x".repeat(65_000))))
+                .isThrownBy(() -> log.begin(because("x".repeat(65_000))))
                 .havingCause()
                 .withMessageContaining("give a shorter purpose");
-        assertThatExceptionOfType(AccessLogUnavailableException.class).isThrownBy(() -> log.intend(because("")));
+        assertThatExceptionOfType(AccessLogUnavailableException.class).isThrownBy(() -> log.begin(because("")));
         assertThat(entries()).isEmpty();
 
-        log.intend(because("x".repeat(61_000)));
+        log.begin(because("x".repeat(61_000)));
         assertThat(log.abandon("YUNHE", Set.of(AccessAction.TAKE_IN))).isEqualTo(1);
     }
 
     @Test
     void anAccessThatWasAbandonedGetsNoSecondResult() {
-        AccessPermit late = log.intend(accessTo("YUNHE", AccessAction.TAKE_IN));
+        AccessPermit late = log.begin(accessTo("YUNHE", AccessAction.TAKE_IN));
         log.abandon("YUNHE", Set.of(AccessAction.TAKE_IN));
 
         assertThatExceptionOfType(AccessAlreadyEndedException.class)
-                .isThrownBy(() -> log.conclude(late, "ACCEPTED", 3))
-                .satisfies(refused -> assertThat(refused.intent()).isEqualTo(late.intentId()));
+                .isThrownBy(() -> log.complete(late, "ACCEPTED", 3))
+                .satisfies(refused -> assertThat(refused.intent()).isEqualTo(late.accessId()));
         log.failed(late, new IllegalStateException("it wakes up"));
 
         assertThat(entries()).hasSize(2);
@@ -196,7 +196,7 @@ class AccessLogIT {
                 "truncate access_log_entry cascade"
             })
     void entriesAreNeverChangedOrRemoved(String statement) {
-        log.intend(access("one"));
+        log.begin(access("one"));
 
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() -> parts.sql().sql(statement).update())
@@ -209,20 +209,20 @@ class AccessLogIT {
         parts.sql().sql("alter table access_log_entry rename to elsewhere").update();
 
         assertThatExceptionOfType(AccessLogUnavailableException.class)
-                .isThrownBy(() -> log.intend(access("complaints-YUNHE-20120921-001.csv.pgp")))
+                .isThrownBy(() -> log.begin(access("complaints-YUNHE-20120921-001.csv.pgp")))
                 .withMessageContaining("TAKE_IN of complaints-YUNHE-20120921-001.csv.pgp was refused");
 
         parts.sql().sql("alter table elsewhere rename to access_log_entry").update();
-        log.intend(access("one"));
+        log.begin(access("one"));
         assertThat(entries()).hasSize(1);
     }
 
     @Test
     void anAuditorFindsEntriesByEachCriterion() {
-        log.intend(access("list-1"));
+        log.begin(access("list-1"));
         clock.pass(Duration.ofHours(1));
         Instant later = clock.instant();
-        log.intend(new Access(
+        log.begin(new Access(
                 new Actor("li", "root"),
                 AccessAction.PUBLISH_LIST,
                 "a purpose",
@@ -245,10 +245,10 @@ class AccessLogIT {
     }
 
     private boolean announceAndConclude(boolean fails) {
-        AccessPermit permit = log.intend(access("one"));
+        AccessPermit permit = log.begin(access("one"));
         try {
             return parts.inTransaction(() -> {
-                log.conclude(permit, "DONE", 1);
+                log.complete(permit, "DONE", 1);
                 if (fails) {
                     throw new IllegalStateException("rolled back");
                 }

@@ -66,13 +66,13 @@ class AccessLogThroughputIT {
             writers.add(() -> {
                 long written = 0;
                 while (System.nanoTime() < end) {
-                    AccessPermit permit = log.intend(new Access(
+                    AccessPermit permit = log.begin(new Access(
                             Actor.batch(),
                             AccessAction.PUBLISH_LIST,
                             "the insurer learns whom it must not call",
                             Optional.of("YUNHE"),
                             object));
-                    log.concludeNow(permit, AccessResult.of("SEALED", 1));
+                    log.completeNow(permit, AccessResult.of("SEALED", 1));
                     written += 2;
                 }
                 return written;

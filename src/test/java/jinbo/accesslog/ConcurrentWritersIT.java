@@ -127,9 +127,9 @@ class ConcurrentWritersIT {
         int written = 0;
         while (!over.get()) {
             try {
-                AccessPermit permit = log.intend(SampleAccesses.to("from here"));
-                committed.add(permit.intentId());
-                committed.add(log.concludeNow(permit, AccessResult.of("DONE", 1)));
+                AccessPermit permit = log.begin(SampleAccesses.to("from here"));
+                committed.add(permit.accessId());
+                committed.add(log.completeNow(permit, AccessResult.of("DONE", 1)));
                 written += 2;
             } catch (AccessLogUnavailableException cut) {
                 continue;

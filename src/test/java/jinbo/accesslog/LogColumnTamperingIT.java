@@ -43,7 +43,7 @@ class LogColumnTamperingIT {
         accesses.whole(64);
         accesses.vouching(1);
         log.refuse(SampleAccesses.to("not allowed"), "no agreement");
-        log.intend(SampleAccesses.to("under way"));
+        log.begin(SampleAccesses.to("under way"));
         parts.bean(LogTree.class).sign();
         CLOCK.pass(Duration.ofMinutes(1));
         log.refuse(SampleAccesses.to("waits for its place"), "no agreement");

@@ -87,12 +87,12 @@ class LogTreeIT {
                 kept.add(Files.writeString(exports.resolve("kept-" + i), tree.sign()));
             }
         }
-        AccessPermit permit = log.intend(accessTo("list"));
-        log.conclude(
+        AccessPermit permit = log.begin(accessTo("list"));
+        log.complete(
                 permit,
                 AccessResult.of("SEALED", 3)
-                        .vouchingFor(new LoggedList(1, "0".repeat(64)))
-                        .vouchingFor(new LoggedRegistrations(1, 1, 3, "f".repeat(64))));
+                        .with(new LoggedList(1, "0".repeat(64)))
+                        .with(new LoggedRegistrations(1, 1, 3, "f".repeat(64))));
 
         long size = parts.bean(LogEvidence.class).export(exports.resolve("export"));
 
@@ -110,13 +110,13 @@ class LogTreeIT {
         access("before");
         String handedOut = tree.sign();
         access("after");
-        parts.atPoints(point -> {
+        parts.withFaultPoints(point -> {
             if (point == where) {
                 throw new IllegalStateException("the process dies here");
             }
         });
         assertThatThrownBy(tree::sign).hasMessage("the process dies here");
-        parts.atPoints(point -> {});
+        parts.withFaultPoints(point -> {});
 
         assertThat(alarmsAtStart()).isEmpty();
         access("next");
@@ -163,8 +163,8 @@ class LogTreeIT {
     void theNumberThatWasLookedAtIsPartOfTheLeafAsAKeyedHash() throws IOException {
         SubjectKeys keys = parts.bean(SubjectKeys.class);
         Subject subject = keys.subjectOf(13810001234L, LocalDate.of(2012, 9, 21));
-        log.conclude(
-                log.intend(new Access(
+        log.complete(
+                log.begin(new Access(
                         Actor.person("zhou", ActorRole.AUDITOR),
                         AccessAction.SEARCH_BY_NUMBER,
                         "the consumer asked",
@@ -291,7 +291,7 @@ class LogTreeIT {
         access("one");
         tree.sign();
         try (TestSlice another = new TestSlice(clock, "jinbo.accesslog")) {
-            another.bean(AccessLog.class).intend(accessTo("of another log"));
+            another.bean(AccessLog.class).begin(accessTo("of another log"));
             new OwnerOnlyFile(checkpoints.resolve("2012-09-01"))
                     .write(another.bean(LogTree.class).sign());
         }
@@ -348,7 +348,7 @@ class LogTreeIT {
         Files.move(key, exports.resolve("key"));
 
         assertThatExceptionOfType(AccessLogUnavailableException.class)
-                .isThrownBy(() -> log.intend(accessTo("two")))
+                .isThrownBy(() -> log.begin(accessTo("two")))
                 .havingCause()
                 .isInstanceOf(HomeException.class)
                 .withMessageContaining("nobody may see a number");
@@ -366,7 +366,7 @@ class LogTreeIT {
     }
 
     private long access(String object) {
-        return log.conclude(log.intend(accessTo(object)), "DONE", 1);
+        return log.complete(log.begin(accessTo(object)), "DONE", 1);
     }
 
     private List<Alarm> alarmsAtStart() {

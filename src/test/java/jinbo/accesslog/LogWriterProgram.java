@@ -26,7 +26,7 @@ final class LogWriterProgram {
         Random random = new Random(Long.parseLong(arguments[4]));
         TestSlice parts =
                 TestSlice.over(Path.of(arguments[0]), arguments[1], new SettableClock(arguments[2]), "jinbo.accesslog");
-        parts.atPoints(point -> {
+        parts.withFaultPoints(point -> {
             if (point != FaultPoint.ACCESS_ANNOUNCED && random.nextInt(DIES_ONCE_IN) == 0) {
                 System.out.println(point);
                 Runtime.getRuntime().halt(1);
@@ -48,9 +48,9 @@ final class LogWriterProgram {
     private static void write(AccessLog log) {
         while (true) {
             try {
-                AccessPermit permit = log.intend(SampleAccesses.to("from another process"));
-                System.out.println(permit.intentId());
-                System.out.println(log.concludeNow(permit, AccessResult.of("DONE", 1)));
+                AccessPermit permit = log.begin(SampleAccesses.to("from another process"));
+                System.out.println(permit.accessId());
+                System.out.println(log.completeNow(permit, AccessResult.of("DONE", 1)));
             } catch (AccessLogUnavailableException cut) {
                 continue;
             }

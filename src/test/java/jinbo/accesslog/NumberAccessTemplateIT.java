@@ -292,7 +292,7 @@ class NumberAccessTemplateIT {
     @Test
     void aPermitIsWorthNothingOnceItsAccessIsOver() {
         AccessPermit permit = permit();
-        parts.inTransaction(() -> log.conclude(permit, "DONE", 1));
+        parts.inTransaction(() -> log.complete(permit, "DONE", 1));
 
         assertThatExceptionOfType(AccessAlreadyEndedException.class).isThrownBy(() -> numbersFoundUnder(permit));
     }
@@ -392,7 +392,7 @@ class NumberAccessTemplateIT {
     }
 
     private static AccessPermit permit() {
-        return log.intend(
+        return log.begin(
                 new Access(Actor.batch(), AccessAction.VERIFY_REGISTRY, "a test", Optional.empty(), "registry"));
     }
 

@@ -13,7 +13,7 @@ final class SampleAccesses {
 
     /** An intent and its result; gives the result's id. */
     long whole(String object) {
-        return log.conclude(log.intend(to(object)), "DONE", 1);
+        return log.complete(log.begin(to(object)), "DONE", 1);
     }
 
     /** Such a number of them. */
@@ -25,11 +25,11 @@ final class SampleAccesses {
 
     /** A result that vouches for acts and a list. */
     void vouching(int number) {
-        log.conclude(
-                log.intend(to("list")),
+        log.complete(
+                log.begin(to("list")),
                 AccessResult.of("SEALED", 3)
-                        .vouchingFor(new LoggedList(number, "0".repeat(64)))
-                        .vouchingFor(new LoggedRegistrations(number, number, 3, "f".repeat(64))));
+                        .with(new LoggedList(number, "0".repeat(64)))
+                        .with(new LoggedRegistrations(number, number, 3, "f".repeat(64))));
     }
 
     static Access to(String object) {

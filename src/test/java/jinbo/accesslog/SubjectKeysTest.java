@@ -61,12 +61,12 @@ class SubjectKeysTest {
         assertThat(keys.kept()).isEmpty();
         keys.subjectOf(NUMBER, IN_2012);
         Subject later = keys.subjectOf(NUMBER, IN_2013);
-        assertThat(keys.everySubjectOf(NUMBER)).extracting(Subject::epoch).containsExactly(2012, 2013);
+        assertThat(keys.allSubjectsOf(NUMBER)).extracting(Subject::epoch).containsExactly(2012, 2013);
 
         Files.delete(key(2012));
 
         assertThat(keys.kept()).containsExactly(2013);
-        assertThat(keys.everySubjectOf(NUMBER)).isEqualTo(List.of(later));
+        assertThat(keys.allSubjectsOf(NUMBER)).isEqualTo(List.of(later));
     }
 
     @Test
@@ -96,7 +96,7 @@ class SubjectKeysTest {
         Files.writeString(key(2012), "not a key");
 
         assertThatExceptionOfType(HomeException.class)
-                .isThrownBy(() -> keys.everySubjectOf(NUMBER))
+                .isThrownBy(() -> keys.allSubjectsOf(NUMBER))
                 .withMessageContaining("2012.key");
     }
 

@@ -37,7 +37,7 @@ class DropSessionCacheIT {
 
     @AfterEach
     void noVisitIsKept() {
-        drops.endVisits();
+        drops.closeKeptSessions();
     }
 
     @AfterAll
@@ -47,7 +47,7 @@ class DropSessionCacheIT {
 
     @Test
     void workGoesOnWithTheSessionOfTheLookAndTheNextOneConnects() {
-        drops.visitFirst(yunhe, sessions::add);
+        drops.visitAndKeepOpen(yunhe, sessions::add);
         drops.with(yunhe, sessions::add);
         drops.with(yunhe, sessions::add);
 
@@ -58,7 +58,7 @@ class DropSessionCacheIT {
 
     @Test
     void aSessionOfAnotherInsurerIsNotTaken() {
-        drops.visitFirst(exchange.insurer("BEIDOU"), sessions::add);
+        drops.visitAndKeepOpen(exchange.insurer("BEIDOU"), sessions::add);
         drops.with(yunhe, sessions::add);
 
         assertThat(sessions.get(1)).isNotSameAs(sessions.get(0));
@@ -66,7 +66,7 @@ class DropSessionCacheIT {
 
     @Test
     void whereTheLineHasEndedMeanwhileTheWorkHasANewOne() {
-        drops.visitFirst(yunhe, sessions::add);
+        drops.visitAndKeepOpen(yunhe, sessions::add);
         sessions.get(0).close();
 
         assertThat(drops.<Boolean>with(yunhe, DropSession::answers)).isTrue();
@@ -75,7 +75,7 @@ class DropSessionCacheIT {
     @Test
     void aLookThatFailsLeavesNoSession() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> drops.visitFirst(yunhe, session -> {
+                .isThrownBy(() -> drops.visitAndKeepOpen(yunhe, session -> {
                     sessions.add(session);
                     throw new IllegalStateException("something that no record knows");
                 }));
@@ -87,10 +87,10 @@ class DropSessionCacheIT {
 
     @Test
     void whatNobodyHasComeForIsClosedInTheEnd() {
-        drops.visitFirst(yunhe, sessions::add);
+        drops.visitAndKeepOpen(yunhe, sessions::add);
         assertThat(sessions.get(0).answers()).isTrue();
 
-        drops.endVisits();
+        drops.closeKeptSessions();
 
         assertThat(sessions.get(0).answers()).isFalse();
     }

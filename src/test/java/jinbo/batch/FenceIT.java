@@ -72,7 +72,7 @@ class FenceIT {
                         loseTheLease();
                     }))
                     .satisfies(lost -> assertThat(lost.insurer()).hasToString("YUNHE"));
-            assertThat(exchange.bean(Fence.class).loss()).isPresent();
+            assertThat(exchange.bean(Fence.class).findLeaseLoss()).isPresent();
             return lease;
         });
 
@@ -121,9 +121,9 @@ class FenceIT {
     void nothingIsDoneToTheWorldOutsideOnceTheLeaseIsLost() {
         Fence fence = exchange.bean(Fence.class);
         underLease(lease -> {
-            fence.pass();
+            fence.requireLease();
             loseTheLease();
-            assertThatExceptionOfType(LeaseLostException.class).isThrownBy(fence::pass);
+            assertThatExceptionOfType(LeaseLostException.class).isThrownBy(fence::requireLease);
             assertThatExceptionOfType(LeaseLostException.class)
                     .isThrownBy(() -> fence.record(() -> write("recorded in vain")));
             return lease;
@@ -136,7 +136,7 @@ class FenceIT {
     void withoutAnyLeaseNothingPassesAndNothingIsRecorded() {
         Fence fence = exchange.bean(Fence.class);
 
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(fence::pass);
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(fence::requireLease);
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> fence.record(() -> write("without a lease")));
         assertThat(written("without a lease")).isZero();

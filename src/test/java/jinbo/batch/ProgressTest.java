@@ -61,7 +61,7 @@ class ProgressTest {
 
     @Test
     void nobodyHasToWatch() {
-        new Progress().at("file", 1, 2);
+        new Progress().report("file", 1, 2);
 
         assertThat(seen).isEmpty();
     }

@@ -41,14 +41,14 @@ class BindingDeadlinesIT {
     private final SettableClock clock = new SettableClock("2026-03-02T09:00:00+08:00");
 
     private TestSlice parts;
-    private InsurerNotices tellInsurer;
+    private InsurerNotices insurerNotices;
     private long numbers = 13810001234L;
 
     @BeforeEach
     void twoInsurersTakePart() {
         parts = new TestSlice(
                 clock, beans -> beans.registerBean(GracePeriod.class, () -> new GracePeriod(7)), TestSlice.OF_CASES);
-        tellInsurer = parts.bean(InsurerNotices.class);
+        insurerNotices = parts.bean(InsurerNotices.class);
         for (InsurerCode code : List.of(YUNHE, BEIDOU)) {
             insurers().add(code, code + " Life", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
         }
@@ -192,7 +192,7 @@ class BindingDeadlinesIT {
         assertThat(due(number)).contains(LocalDate.of(2026, 3, 30));
         at("2026-03-31");
         assertThat(closes()).isEqualTo(1);
-        assertThat(tellInsurer.hasToTell(YUNHE))
+        assertThat(insurerNotices.hasNotices(YUNHE))
                 .as("it is told yet, if it can be")
                 .isTrue();
     }
@@ -204,12 +204,13 @@ class BindingDeadlinesIT {
         CaseNumber stays = complain();
         CaseFile file = seals(true);
         steps.take("one case becomes another insurer's", () -> {
-            assertThat(tellInsurer.mustNotLeave(file)).isFalse();
+            assertThat(insurerNotices.mustBeWithheld(file)).isFalse();
             parts.bean(AssignCase.class)
                     .to(moved, new CaseParty(BEIDOU, Optional.empty(), Optional.empty()), "a recording", Actor.batch());
-            assertThat(tellInsurer.mustNotLeave(file)).isTrue();
+            assertThat(insurerNotices.mustBeWithheld(file)).isTrue();
         });
-        steps.take("the file is withheld", () -> parts.inTransaction(() -> tellInsurer.withhold(file, Actor.batch())));
+        steps.take(
+                "the file is withheld", () -> parts.inTransaction(() -> insurerNotices.withhold(file, Actor.batch())));
         steps.take("it counts as not sent", () -> {
             assertThat(parts.bean(CaseFiles.class).undelivered(YUNHE)).isEmpty();
             assertThat(parts.bean(CaseFiles.class)
@@ -218,13 +219,13 @@ class BindingDeadlinesIT {
                             .isDelivered())
                     .isFalse();
             assertThat(parts.bean(CaseFiles.class).isWithheld(file)).isTrue();
-            assertThat(parts.bean(CaseFiles.class).haveAsked(YUNHE, stored(stays)))
+            assertThat(parts.bean(CaseFiles.class).hasAsked(YUNHE, stored(stays)))
                     .isFalse();
         });
         steps.take("the other case is asked about anew", () -> {
             CaseFile next = seals(true);
             assertThat(parts.bean(CaseFiles.class).asked(next)).containsExactly(stays);
-            assertThat(tellInsurer.mustNotLeave(next)).isFalse();
+            assertThat(insurerNotices.mustBeWithheld(next)).isFalse();
             delivers(next);
             assertThat(due(stays)).contains(LocalDate.of(2026, 3, 16));
         });
@@ -269,16 +270,16 @@ class BindingDeadlinesIT {
         int sequence = files.next(YUNHE);
         parts.inTransaction(() -> {
             AccessPermit permit = parts.bean(AccessLog.class)
-                    .intend(new Access(
+                    .begin(new Access(
                             Actor.batch(),
                             AccessAction.HAND_OVER_CASES,
                             "a test",
                             Optional.of(YUNHE.value()),
                             "a file"));
             List<PendingNotice> notices =
-                    asking ? tellInsurer.ask(YUNHE, permit, Actor.batch()) : tellInsurer.tell(YUNHE);
+                    asking ? insurerNotices.ask(YUNHE, permit, Actor.batch()) : insurerNotices.tell(YUNHE);
             told = new ArrayList<>(notices);
-            tellInsurer.record(
+            insurerNotices.record(
                     new CaseFile(
                             YUNHE,
                             sequence,

@@ -179,13 +179,13 @@ public final class CaseFixture implements AutoCloseable {
 
     private void act(AccessAction action, Function<AccessPermit, CommittedBatch> work) {
         AccessLog log = parts.bean(AccessLog.class);
-        AccessPermit permit = log.intend(new Access(OPERATOR, action, WHY, Optional.empty(), "one number"));
+        AccessPermit permit = log.begin(new Access(OPERATOR, action, WHY, Optional.empty(), "one number"));
         parts.inTransaction(() -> {
             CommittedBatch batch = work.apply(permit);
-            return log.conclude(
+            return log.complete(
                     permit,
-                    AccessResult.of("DONE", batch.acts())
-                            .vouchingFor(batch.vouched().orElseThrow()));
+                    AccessResult.of("DONE", batch.registrations())
+                            .with(batch.vouched().orElseThrow()));
         });
     }
 
@@ -224,14 +224,14 @@ public final class CaseFixture implements AutoCloseable {
         ListKind kind = place.sequence() == 1 ? ListKind.FULL : ListKind.DELTA;
         String sha256 = hash(place.sequence());
         AccessLog log = parts.bean(AccessLog.class);
-        AccessPermit permit = log.intend(new Access(
+        AccessPermit permit = log.begin(new Access(
                 Actor.batch(),
                 AccessAction.PUBLISH_LIST,
                 WHY,
                 Optional.of(insurer.code().value()),
                 new BlockListFileName(insurer.code(), place.sequence(), kind).fileName()));
-        long entry = log.concludeNow(
-                permit, AccessResult.of("SEALED", 1).vouchingFor(new LoggedList(place.sequence(), sha256)));
+        long entry =
+                log.completeNow(permit, AccessResult.of("SEALED", 1).with(new LoggedList(place.sequence(), sha256)));
         Manifest manifest = new Manifest(
                 insurer.code(),
                 place.sequence(),
@@ -280,7 +280,7 @@ public final class CaseFixture implements AutoCloseable {
 
     private void acknowledges(InsurerCode code, Ack ack) {
         long file = takenIn(code, "ack-" + code);
-        parts.inTransaction(() -> parts.bean(RecordAcknowledgement.class).take(file, ack, clock.instant()));
+        parts.inTransaction(() -> parts.bean(RecordAcknowledgement.class).record(file, ack, clock.instant()));
     }
 
     /** Somebody calls for an insurer from now on. */
@@ -374,8 +374,9 @@ public final class CaseFixture implements AutoCloseable {
 
     /** Two people decide. */
     public void decides(CaseNumber number, CaseRuling finding) {
-        Set<ViolationGround> grounds = finding == CaseRuling.VIOLATION ? Set.of(ViolationGround.BLOCK) : Set.of();
-        parts.bean(DecideCase.class).decide(number, finding, grounds, WHY, Optional.empty(), OPERATOR);
+        Set<ViolationGround> violationGrounds =
+                finding == CaseRuling.VIOLATION ? Set.of(ViolationGround.BLOCK) : Set.of();
+        parts.bean(DecideCase.class).decide(number, finding, violationGrounds, WHY, Optional.empty(), OPERATOR);
     }
 
     private CaseRows.Stored stored(CaseNumber number) {
@@ -397,7 +398,7 @@ public final class CaseFixture implements AutoCloseable {
         AccessLog log = parts.bean(AccessLog.class);
         parts.inTransaction(() -> parts.bean(EraseNumbers.class)
                 .next(
-                        log.intend(new Access(Actor.batch(), AccessAction.ERASE, WHY, Optional.empty(), "registry")),
+                        log.begin(new Access(Actor.batch(), AccessAction.ERASE, WHY, Optional.empty(), "registry")),
                         ErasureProgress.begin(LocalDate.of(2030, 1, 1), 100)));
     }
 
@@ -429,9 +430,9 @@ public final class CaseFixture implements AutoCloseable {
     private long takenIn(InsurerCode insurer, String stem) {
         long file = file(insurer, stem);
         AccessLog log = parts.bean(AccessLog.class);
-        AccessPermit permit = log.intend(
+        AccessPermit permit = log.begin(
                 new Access(Actor.batch(), AccessAction.TAKE_IN, WHY, Optional.of(insurer.value()), stem + ".pgp"));
-        long entry = log.concludeNow(permit, AccessResult.of("ACCEPTED", 0));
+        long entry = log.completeNow(permit, AccessResult.of("ACCEPTED", 0));
         parts.inTransaction(() -> {
             parts.bean(Verdicts.class)
                     .record(

@@ -379,7 +379,7 @@ class CasesIT {
         AccessLog log = parts.bean(AccessLog.class);
         return parts.inTransaction(() -> parts.bean(EraseNumbers.class)
                         .next(
-                                log.intend(new Access(
+                                log.begin(new Access(
                                         Actor.batch(), AccessAction.ERASE, "a test", Optional.empty(), "registry")),
                                 ErasureProgress.begin(LocalDate.of(2030, 1, 1), 100)))
                 .erased();

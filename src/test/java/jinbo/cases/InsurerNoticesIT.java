@@ -34,20 +34,20 @@ class InsurerNoticesIT {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
     private static final InsurerCode BEIDOU = new InsurerCode("BEIDOU");
-    private static final CaseNotice.Measure STOP = new CaseNotice.Measure(
+    private static final CaseNotice.Sanction STOP = new CaseNotice.Sanction(
             true,
             "STOP_NEW_CUSTOMERS",
             Optional.empty(),
             LocalDate.of(2026, 3, 3),
             Optional.of(LocalDate.of(2026, 6, 2)));
-    private static final CaseNotice.Measure STOPPED =
-            new CaseNotice.Measure(false, STOP.measure(), STOP.salesperson(), STOP.from(), STOP.until());
+    private static final CaseNotice.Sanction STOPPED =
+            new CaseNotice.Sanction(false, STOP.measure(), STOP.salesperson(), STOP.from(), STOP.until());
 
     private final SettableClock clock = new SettableClock("2026-03-02T09:00:00+08:00");
     private final List<PendingNotice> measures = new ArrayList<>();
 
     private TestSlice parts;
-    private InsurerNotices tellInsurer;
+    private InsurerNotices insurerNotices;
     private int sequence;
 
     @BeforeEach
@@ -60,7 +60,7 @@ class InsurerNoticesIT {
                             PendingNotices.class, () -> insurer -> insurer.equals(YUNHE) ? measures : List.of());
                 },
                 TestSlice.OF_CASES);
-        tellInsurer = parts.bean(InsurerNotices.class);
+        insurerNotices = parts.bean(InsurerNotices.class);
         for (InsurerCode code : List.of(YUNHE, BEIDOU)) {
             parts.bean(Insurers.class)
                     .add(code, code + " Life", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
@@ -74,17 +74,17 @@ class InsurerNoticesIT {
 
     @Test
     void thatAMeasureBeginsAndThatItEndsIsToldOnceEach() {
-        assertThat(tellInsurer.hasToTell(YUNHE)).isFalse();
+        assertThat(insurerNotices.hasNotices(YUNHE)).isFalse();
         measures.add(PendingNotice.ofMeasure(STOP, 7));
-        assertThat(List.of(tellInsurer.hasToTell(YUNHE), tellInsurer.hasToTell(BEIDOU)))
+        assertThat(List.of(insurerNotices.hasNotices(YUNHE), insurerNotices.hasNotices(BEIDOU)))
                 .containsExactly(true, false);
 
         assertThat(told(YUNHE, false)).containsExactly(STOP);
-        assertThat(tellInsurer.hasToTell(YUNHE)).isFalse();
+        assertThat(insurerNotices.hasNotices(YUNHE)).isFalse();
         measures.add(PendingNotice.ofMeasure(STOPPED, 7));
 
         assertThat(told(YUNHE, false)).containsExactly(STOPPED);
-        assertThat(tellInsurer.hasToTell(YUNHE)).isFalse();
+        assertThat(insurerNotices.hasNotices(YUNHE)).isFalse();
     }
 
     @Test
@@ -93,7 +93,7 @@ class InsurerNoticesIT {
         CaseNumber number = complain(13810001234L, YUNHE);
 
         assertThat(told(YUNHE, false)).containsExactly(STOP);
-        assertThat(tellInsurer.hasToAsk(YUNHE)).isTrue();
+        assertThat(insurerNotices.hasQuestions(YUNHE)).isTrue();
         assertThat(told(YUNHE, true))
                 .containsExactly(new CaseNotice.Complaint(
                         number.value(),
@@ -102,7 +102,7 @@ class InsurerNoticesIT {
                         Optional.empty(),
                         "SALES",
                         Optional.of(LocalDate.of(2026, 3, 16))));
-        assertThat(tellInsurer.hasToAsk(YUNHE)).isFalse();
+        assertThat(insurerNotices.hasQuestions(YUNHE)).isFalse();
     }
 
     @Test
@@ -115,10 +115,10 @@ class InsurerNoticesIT {
                         Actor.batch(),
                         clock.instant()));
 
-        assertThat(List.of(tellInsurer.hasToAsk(YUNHE), tellInsurer.hasToAsk(BEIDOU)))
+        assertThat(List.of(insurerNotices.hasQuestions(YUNHE), insurerNotices.hasQuestions(BEIDOU)))
                 .containsExactly(false, true);
         assertThat(told(BEIDOU, true)).hasSize(1);
-        assertThat(List.of(tellInsurer.hasToAsk(YUNHE), tellInsurer.hasToAsk(BEIDOU)))
+        assertThat(List.of(insurerNotices.hasQuestions(YUNHE), insurerNotices.hasQuestions(BEIDOU)))
                 .containsOnly(false);
     }
 
@@ -140,7 +140,7 @@ class InsurerNoticesIT {
         parts.inTransaction(() -> {
             List<PendingNotice> notices = collect(insurer, asking);
             sequence++;
-            tellInsurer.record(
+            insurerNotices.record(
                     new CaseFile(
                             insurer,
                             sequence,
@@ -159,9 +159,9 @@ class InsurerNoticesIT {
 
     private List<PendingNotice> collect(InsurerCode insurer, boolean asking) {
         AccessPermit permit = parts.bean(AccessLog.class)
-                .intend(new Access(
+                .begin(new Access(
                         Actor.batch(), AccessAction.HAND_OVER_CASES, "a test", Optional.of(insurer.value()), "a file"));
-        return asking ? tellInsurer.ask(insurer, permit, Actor.batch()) : tellInsurer.tell(insurer);
+        return asking ? insurerNotices.ask(insurer, permit, Actor.batch()) : insurerNotices.tell(insurer);
     }
 
     private CaseNumber complain(long consumer, InsurerCode insurer) {

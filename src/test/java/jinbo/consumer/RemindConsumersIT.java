@@ -213,7 +213,7 @@ class RemindConsumersIT {
     void oneProcessRemindsAtATime() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         try (SingleProcessLock other = SingleProcessLock.tryTake(
-                        exchange.bean(DataSource.class), SingleProcessLock.Doing.REMINDING)
+                        exchange.bean(DataSource.class), SingleProcessLock.Task.REMINDING)
                 .orElseThrow()) {
             assertThat(runOn("2026-06-24").problem().orElseThrow())
                     .as("beside " + other)

@@ -198,7 +198,7 @@ class AnswersTest {
         NoteSigner log = new NoteKeyFile(inbox.resolve("log.key")).generate("a-log.invalid");
         String ours = head(log, 100, "as it was");
         VerifiedList held = held(ours);
-        Partner witness = PartnerTestKeys.YUNHE.witnessing(
+        Partner witness = PartnerTestKeys.YUNHE.withLogKey(
                 VerifierKey.parse(log.verifierKey().toString()));
 
         assertThat(fault(open(witness, 17, head(log, 100, "rewritten"), held))).isEqualTo(DeliveryFault.FORKED);
@@ -214,7 +214,7 @@ class AnswersTest {
     private VerificationResult<Receipt> openWitnessed(long index, Optional<String> head) throws Exception {
         VerifierKey key = VerifierKey.parse(
                 Files.readString(VECTORS.resolve("export/log.vkey")).strip());
-        return open(PartnerTestKeys.YUNHE.witnessing(key), index, head, Optional.empty());
+        return open(PartnerTestKeys.YUNHE.withLogKey(key), index, head, Optional.empty());
     }
 
     private VerificationResult<Receipt> open(Partner witness, long index, String head, VerifiedList held)
@@ -269,8 +269,8 @@ class AnswersTest {
         return new OpenOutcome(PartnerTestKeys.YUNHE).open(inbox.resolve(OUTCOME), NOW, rows::add);
     }
 
-    private static DeliveryFault fault(VerificationResult<?> checked) {
-        assertThat(checked).isInstanceOf(NotGenuine.class);
-        return ((NotGenuine<?>) checked).fault();
+    private static DeliveryFault fault(VerificationResult<?> verificationResult) {
+        assertThat(verificationResult).isInstanceOf(NotGenuine.class);
+        return ((NotGenuine<?>) verificationResult).fault();
     }
 }

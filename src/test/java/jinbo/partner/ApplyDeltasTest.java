@@ -373,7 +373,7 @@ class ApplyDeltasTest {
         assertFault(apply(), DeliveryFault.MISSING, "00000002");
 
         assertThat(new ApplyBlockLists(PartnerTestKeys.YUNHE, held)
-                        .beginAnew(inbox, NOW, TODAY)
+                        .restartChain(inbox, NOW, TODAY)
                         .orElseThrow())
                 .isInstanceOf(Genuine.class);
 
@@ -390,7 +390,7 @@ class ApplyDeltasTest {
         PublishedListFixture.deltaAfter(third, 4, THIRD, SECOND).into(inbox);
 
         assertFault(
-                new ApplyBlockLists(PartnerTestKeys.YUNHE, held).beginAnew(inbox, NOW, TODAY),
+                new ApplyBlockLists(PartnerTestKeys.YUNHE, held).restartChain(inbox, NOW, TODAY),
                 DeliveryFault.MISSING,
                 "resync");
 
@@ -441,14 +441,15 @@ class ApplyDeltasTest {
         assertThat(found).isEqualTo(entries);
     }
 
-    private static DeliveryFault fault(VerificationResult<VerifiedList> checked) {
-        assertThat(checked).isInstanceOf(NotGenuine.class);
-        return ((NotGenuine<VerifiedList>) checked).fault();
+    private static DeliveryFault fault(VerificationResult<VerifiedList> verificationResult) {
+        assertThat(verificationResult).isInstanceOf(NotGenuine.class);
+        return ((NotGenuine<VerifiedList>) verificationResult).fault();
     }
 
     private static void assertFault(
-            Optional<VerificationResult<VerifiedList>> checked, DeliveryFault fault, String detail) {
-        assertThat(fault(checked.orElseThrow())).isEqualTo(fault);
-        assertThat(((NotGenuine<VerifiedList>) checked.get()).detail()).contains(detail);
+            Optional<VerificationResult<VerifiedList>> verificationResult, DeliveryFault fault, String detail) {
+        assertThat(fault(verificationResult.orElseThrow())).isEqualTo(fault);
+        assertThat(((NotGenuine<VerifiedList>) verificationResult.get()).detail())
+                .contains(detail);
     }
 }

@@ -35,9 +35,9 @@ class DeltaChainTest {
         LocalBlockList daily = new LocalBlockList(home.resolve("daily"));
         LocalBlockList away = new LocalBlockList(home.resolve("away"));
         List<BlockListEntry> entries = next(List.of(), random);
-        PublishedListFixture published = new PublishedListFixture();
-        published.entries = entries;
-        Path manifest = published.into(chain);
+        PublishedListFixture publishedListFixture = new PublishedListFixture();
+        publishedListFixture.entries = entries;
+        Path manifest = publishedListFixture.into(chain);
         apply(chain, daily);
         apply(chain, away);
         for (int sequence = 2; sequence <= LISTS; sequence++) {
@@ -56,10 +56,10 @@ class DeltaChainTest {
     private byte[] heldByFull(List<BlockListEntry> entries, int sequence) throws IOException {
         Path inbox = Files.createDirectory(home.resolve("full-" + sequence));
         LocalBlockList full = new LocalBlockList(home.resolve("held-" + sequence));
-        PublishedListFixture published = new PublishedListFixture();
-        published.sequence = sequence;
-        published.entries = entries;
-        published.into(inbox);
+        PublishedListFixture publishedListFixture = new PublishedListFixture();
+        publishedListFixture.sequence = sequence;
+        publishedListFixture.entries = entries;
+        publishedListFixture.into(inbox);
         apply(inbox, full);
         return held(full);
     }

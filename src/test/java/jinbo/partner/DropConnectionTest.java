@@ -60,7 +60,7 @@ class DropConnectionTest {
         Files.writeString(drop.resolve("download/receipt-complaints-YUNHE-20121012-002.json.pgp.part"), "sea");
         SendFile send = new SendFile(folder, PartnerTestKeys.YUNHE);
         OutboxNote sealed = send.seal(
-                new SendFile.Wish(FileKind.COMPLAINTS, TODAY, OptionalInt.empty()),
+                new SendFile.RequestedName(FileKind.COMPLAINTS, TODAY, OptionalInt.empty()),
                 () -> new ByteArrayInputStream("mobile\r\n".getBytes(StandardCharsets.US_ASCII)),
                 NOW);
 

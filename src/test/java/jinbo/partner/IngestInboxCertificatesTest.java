@@ -29,7 +29,6 @@ import jinbo.exchange.openpgp.Sealer;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.AssociationCertificates.State;
-import jinbo.partner.OfferCertificate.Taken;
 import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSettings.DropPlace;
 import jinbo.partner.VerificationResult.Genuine;
@@ -283,14 +282,16 @@ class IngestInboxCertificatesTest {
                         List.of(PartnerTestKeys.secret("YUNHE")),
                         Set.copyOf(new TrustedAssociationCertificates(folder, settings()).all())));
         List<String> outcomes = new ArrayList<>();
-        for (VerificationResult<Taken> checked : new IngestInboxCertificates(
+        for (VerificationResult<OfferCertificate.Offered> verificationResult : new IngestInboxCertificates(
                         folder, settings(), partner, SampleKeys.allowedIf(true))
                 .all()
                 .values()) {
             outcomes.add(
-                    checked instanceof Genuine<Taken> genuine
+                    verificationResult instanceof Genuine<OfferCertificate.Offered> genuine
                             ? genuine.value().outcome().name()
-                            : ((NotGenuine<Taken>) checked).fault().name());
+                            : ((NotGenuine<OfferCertificate.Offered>) verificationResult)
+                                    .fault()
+                                    .name());
         }
         return outcomes;
     }

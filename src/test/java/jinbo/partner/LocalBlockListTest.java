@@ -225,9 +225,9 @@ class LocalBlockListTest {
     }
 
     private DeliveryFault fault() throws IOException {
-        VerificationResult<VerifiedList> checked = apply().orElseThrow();
-        assertThat(checked).isInstanceOf(NotGenuine.class);
-        return ((NotGenuine<VerifiedList>) checked).fault();
+        VerificationResult<VerifiedList> verificationResult = apply().orElseThrow();
+        assertThat(verificationResult).isInstanceOf(NotGenuine.class);
+        return ((NotGenuine<VerifiedList>) verificationResult).fault();
     }
 
     private List<String> names() throws IOException {

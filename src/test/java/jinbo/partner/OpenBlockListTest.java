@@ -365,14 +365,14 @@ class OpenBlockListTest {
         return fault(open(manifest));
     }
 
-    private static DeliveryFault fault(VerificationResult<VerifiedList> checked) {
-        assertThat(checked).isInstanceOf(NotGenuine.class);
-        return ((NotGenuine<VerifiedList>) checked).fault();
+    private static DeliveryFault fault(VerificationResult<VerifiedList> verificationResult) {
+        assertThat(verificationResult).isInstanceOf(NotGenuine.class);
+        return ((NotGenuine<VerifiedList>) verificationResult).fault();
     }
 
-    private static VerifiedList genuine(VerificationResult<VerifiedList> checked) {
-        assertThat(checked).isInstanceOf(Genuine.class);
-        return ((Genuine<VerifiedList>) checked).value();
+    private static VerifiedList genuine(VerificationResult<VerifiedList> verificationResult) {
+        assertThat(verificationResult).isInstanceOf(Genuine.class);
+        return ((Genuine<VerifiedList>) verificationResult).value();
     }
 
     private Genuine<jinbo.exchange.format.Manifest> manifestOf(Path sealed) throws IOException {

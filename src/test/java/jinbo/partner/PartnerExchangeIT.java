@@ -63,7 +63,7 @@ class PartnerExchangeIT {
     private DropClient insurerClient;
     private DropSession association;
     private InsurerDropSession insurer;
-    private FetchDeliveredFiles fetchDelivered;
+    private FetchDeliveredFiles fetchDeliveredFiles;
     private LocalBlockList held;
     private ApplyBlockLists applyBlockLists;
 
@@ -83,7 +83,7 @@ class PartnerExchangeIT {
         insurerClient = new DropClient(DropCredentials.ofKey(insurerKey), SHORT);
         association = associationClient.open(PartnerTestKeys.YUNHE.code(), server.addressOf("YUNHE"));
         insurer = insurerClient.openAsInsurer(PartnerTestKeys.YUNHE.code(), server.addressOf("YUNHE"));
-        fetchDelivered = new FetchDeliveredFiles(inbox);
+        fetchDeliveredFiles = new FetchDeliveredFiles(inbox);
         held = new LocalBlockList(home.resolve("held"));
         applyBlockLists = new ApplyBlockLists(PartnerTestKeys.YUNHE, held);
     }
@@ -119,8 +119,10 @@ class PartnerExchangeIT {
             deliver(first, firstManifest);
         });
         steps.take("they are fetched once", () -> {
-            assertThat(fetchDelivered.fetch(insurer).files()).hasSize(4);
-            assertThat(fetchDelivered.fetch(insurer).files()).as("each once").isEmpty();
+            assertThat(fetchDeliveredFiles.fetch(insurer).files()).hasSize(4);
+            assertThat(fetchDeliveredFiles.fetch(insurer).files())
+                    .as("each once")
+                    .isEmpty();
         });
         steps.take("the answers are genuine", () -> {
             VerificationResult<Receipt> receipt = new OpenReceipt(PartnerTestKeys.YUNHE)
@@ -140,7 +142,7 @@ class PartnerExchangeIT {
             PublishedListFixture second = PublishedListFixture.after(firstManifest, 2);
             second.entries = List.of(PublishedListFixture.entry(13_700_000_000L));
             deliver(second, second.into(spool));
-            fetchDelivered.fetch(insurer);
+            fetchDeliveredFiles.fetch(insurer);
         });
         steps.take("it takes the place of the first", () -> {
             assertThat(applied()).isEqualTo(2);
@@ -154,13 +156,13 @@ class PartnerExchangeIT {
         PublishedListFixture first = new PublishedListFixture();
         Path manifest = first.into(spool);
         deliver(first.list(spool).getFileName().toString());
-        fetchDelivered.fetch(insurer);
+        fetchDeliveredFiles.fetch(insurer);
         assertThat(applyBlockLists.apply(inbox, NOW, TODAY).orElseThrow())
                 .isInstanceOfSatisfying(
                         NotGenuine.class, wrong -> assertThat(wrong.fault()).isEqualTo(DeliveryFault.MISSING));
 
         deliver(manifest.getFileName().toString());
-        fetchDelivered.fetch(insurer);
+        fetchDeliveredFiles.fetch(insurer);
 
         assertThat(applied()).isEqualTo(1);
     }
@@ -169,33 +171,33 @@ class PartnerExchangeIT {
     void aFileWithoutTheEndingOfASealedOneStaysOnTheDrop() throws IOException {
         Files.writeString(home.resolve("drop/download/readme.txt"), "hello");
 
-        assertThat(fetchDelivered.fetch(insurer).files()).isEmpty();
+        assertThat(fetchDeliveredFiles.fetch(insurer).files()).isEmpty();
         assertThat(inbox).isEmptyDirectory();
     }
 
     private int applied() throws IOException {
-        VerificationResult<VerifiedList> checked =
+        VerificationResult<VerifiedList> verificationResult =
                 applyBlockLists.apply(inbox, NOW, TODAY).orElseThrow();
-        assertThat(checked).isInstanceOf(Genuine.class);
-        return ((Genuine<VerifiedList>) checked).value().manifest().sequence();
+        assertThat(verificationResult).isInstanceOf(Genuine.class);
+        return ((Genuine<VerifiedList>) verificationResult).value().manifest().sequence();
     }
 
     private byte[] asTheAssociationReads(SealedUpload upload) throws IOException {
-        FileSnapshot sighting = association.look().sightings().get(0);
-        assertThat(sighting.name()).isEqualTo(upload.name().fileName());
+        FileSnapshot fileSnapshot = association.scan().files().get(0);
+        assertThat(fileSnapshot.name()).isEqualTo(upload.name().fileName());
         Path here = spool.resolve("inbound");
-        assertThat(association.fetch(sighting, here, 1 << 20))
+        assertThat(association.fetch(fileSnapshot, here, 1 << 20))
                 .isEqualTo(new FetchOutcome.Fetched(
                         here, upload.sealed().size(), upload.sealed().sha256()));
-        OpenRequest request = OpenRequest.ofUpload(
+        OpenRequest request = OpenRequest.forUpload(
                 AcceptedSigner.always(PartnerTestKeys.secret("YUNHE").certificate()),
                 NOW,
                 upload.name().fileName(),
                 EnvelopeLimits.standard());
-        OpenResult<byte[]> opening = new Opener(PartnerTestKeys.ASSOCIATION, CryptoPolicy.standard())
+        OpenResult<byte[]> openResult = new Opener(PartnerTestKeys.ASSOCIATION, CryptoPolicy.standard())
                 .open(new ByteArrayInputStream(Files.readAllBytes(here)), request, InputStream::readAllBytes);
-        assertThat(opening).isInstanceOf(OpenResult.Opened.class);
-        return ((OpenResult.Opened<byte[]>) opening).value();
+        assertThat(openResult).isInstanceOf(OpenResult.Opened.class);
+        return ((OpenResult.Opened<byte[]>) openResult).value();
     }
 
     private void deliver(PublishedListFixture list, Path manifest) throws IOException {

@@ -45,7 +45,7 @@ class PartnerSecretKeysTest {
     private static final SecretKeys GUARDED_OTHERWISE = SECOND.protectedBy(OTHER.toCharArray());
 
     private final List<Path> named = new ArrayList<>();
-    private Prompt person = Prompt.NOBODY;
+    private Prompt person = Prompt.NONE;
 
     @TempDir
     private Path home;
@@ -61,16 +61,16 @@ class PartnerSecretKeysTest {
     void aMistypedPassphraseMakesNoKeyThatNothingOpens() throws IOException {
         name(GUARDED);
 
-        assertThatThrownBy(() -> make("ours: correct horse battery stable").nextOrNew(YUNHE, NOW))
+        assertThatThrownBy(() -> make("ours: correct horse battery stable").findOrCreate(YUNHE, NOW))
                 .isInstanceOf(UnusableKeyException.class);
 
         assertThat(folder.ownKeys()).doesNotExist();
-        Certificate next = make(OURS).nextOrNew(YUNHE, NOW);
-        assertThat(make(OURS).nextOrNew(YUNHE, NOW.plusSeconds(60)))
+        Certificate next = make(OURS).findOrCreate(YUNHE, NOW);
+        assertThat(make(OURS).findOrCreate(YUNHE, NOW.plusSeconds(60)))
                 .as("repeated, the same")
                 .isEqualTo(next);
         assertThat(load(OURS)).hasSize(2);
-        assertThat(SecretKeys.areProtectedIn(own(next))).isTrue();
+        assertThat(SecretKeys.isProtectedFile(own(next))).isTrue();
     }
 
     @Test
@@ -78,15 +78,16 @@ class PartnerSecretKeysTest {
         name(GUARDED);
         Path file = write("elsewhere.asc", GUARDED_OTHERWISE);
 
-        assertThatThrownBy(() -> make(OURS).takeOver(file, Prompt.NOBODY, POLICY, NOW))
+        assertThatThrownBy(() -> make(OURS).importKey(file, Prompt.NONE, POLICY, NOW))
                 .isInstanceOf(PassphraseException.class)
                 .hasMessageContaining("elsewhere.asc does not open with our passphrase");
-        assertThatThrownBy(() -> make(OURS).takeOver(file, asked -> Optional.of("mistyped".toCharArray()), POLICY, NOW))
+        assertThatThrownBy(
+                        () -> make(OURS).importKey(file, asked -> Optional.of("mistyped".toCharArray()), POLICY, NOW))
                 .isInstanceOf(UnusableKeyException.class);
         assertThat(folder.ownKeys()).doesNotExist();
         List<String> questions = new ArrayList<>();
         make(OURS)
-                .takeOver(
+                .importKey(
                         file,
                         asked -> {
                             questions.add(asked);
@@ -103,10 +104,10 @@ class PartnerSecretKeysTest {
     void aKeyThatLiesOpenComesUnderOurPassphraseAndOneOfOursNeedsNoQuestion() throws IOException {
         name(GUARDED);
 
-        Certificate open = make(OURS).takeOver(write("open.asc", SECOND), person, POLICY, NOW);
-        assertThat(SecretKeys.areProtectedIn(own(open))).isTrue();
+        Certificate open = make(OURS).importKey(write("open.asc", SECOND), person, POLICY, NOW);
+        assertThat(SecretKeys.isProtectedFile(own(open))).isTrue();
         SecretKeys third = SecretKeys.generate("Yunhe", NOW.minus(Duration.ofDays(3)));
-        make(OURS).takeOver(write("ours.asc", third.protectedBy(OURS.toCharArray())), person, POLICY, NOW);
+        make(OURS).importKey(write("ours.asc", third.protectedBy(OURS.toCharArray())), person, POLICY, NOW);
 
         assertThat(keys().next()).hasValue(third.certificate());
     }
@@ -116,7 +117,7 @@ class PartnerSecretKeysTest {
         name(FIRST);
         Path file = write("elsewhere.asc", GUARDED_OTHERWISE);
 
-        assertThatThrownBy(() -> make("").takeOver(file, asked -> Optional.of(OTHER.toCharArray()), POLICY, NOW))
+        assertThatThrownBy(() -> make("").importKey(file, asked -> Optional.of(OTHER.toCharArray()), POLICY, NOW))
                 .isInstanceOf(PassphraseException.class)
                 .hasMessageContaining("passphrase-file");
         assertThat(folder.ownKeys()).doesNotExist();
@@ -126,10 +127,10 @@ class PartnerSecretKeysTest {
     void anOlderKeyThatWasSentIsTheNextOneAllTheSame() throws IOException {
         name(FIRST);
 
-        make("").takeOver(write("older.asc", SECOND), person, POLICY, NOW);
+        make("").importKey(write("older.asc", SECOND), person, POLICY, NOW);
 
         assertThat(keys().next()).hasValue(SECOND.certificate());
-        assertThat(keys().use(SECOND.certificate().fingerprint(), POLICY, NOW).givenUp())
+        assertThat(keys().use(SECOND.certificate().fingerprint(), POLICY, NOW).abandoned())
                 .isEmpty();
         assertThat(keys().certificates()).containsExactly(SECOND.certificate(), FIRST.certificate());
         assertThat(keys().next()).isEmpty();
@@ -138,20 +139,20 @@ class PartnerSecretKeysTest {
     @Test
     void theNextKeyIsGivenUpByChoosingAnotherAndStillDecrypts() throws IOException {
         name(FIRST);
-        Certificate next = make("").nextOrNew(YUNHE, NOW);
+        Certificate next = make("").findOrCreate(YUNHE, NOW);
 
-        assertThat(keys().use(FIRST.certificate().fingerprint(), POLICY, NOW).givenUp())
+        assertThat(keys().use(FIRST.certificate().fingerprint(), POLICY, NOW).abandoned())
                 .hasValue(next);
 
         assertThat(keys().next()).isEmpty();
         assertThat(keys().certificates()).containsExactlyInAnyOrder(FIRST.certificate(), next);
-        assertThat(make("").nextOrNew(YUNHE, NOW.plusSeconds(60))).isNotEqualTo(next);
+        assertThat(make("").findOrCreate(YUNHE, NOW.plusSeconds(60))).isNotEqualTo(next);
     }
 
     @Test
     void goingBackToTheFormerKeyIsNotUndone() throws IOException {
         name(FIRST);
-        Certificate next = make("").nextOrNew(YUNHE, NOW);
+        Certificate next = make("").findOrCreate(YUNHE, NOW);
         keys().use(next.fingerprint(), POLICY, NOW);
 
         keys().use(FIRST.certificate().fingerprint(), POLICY, NOW);
@@ -176,7 +177,7 @@ class PartnerSecretKeysTest {
     @Test
     void aNoteThatNamesNoKeyOfOursIsToldInsteadOfSigningWithAnother() throws IOException {
         name(FIRST);
-        Certificate next = make("").nextOrNew(YUNHE, NOW);
+        Certificate next = make("").findOrCreate(YUNHE, NOW);
         keys().use(next.fingerprint(), POLICY, NOW);
         Files.delete(own(next));
 
@@ -196,10 +197,10 @@ class PartnerSecretKeysTest {
         new OwnerOnlyFile(sample).write(Files.readString(PartnerTestKeys.FOLDER.resolve("YUNHE.secret.asc")));
         MakeNextKey make = new MakeNextKey(keys(), passphrase(""), SampleKeys.refused());
 
-        assertThatThrownBy(() -> make.takeOver(sample, person, POLICY, NOW)).isInstanceOf(SampleKeyException.class);
+        assertThatThrownBy(() -> make.importKey(sample, person, POLICY, NOW)).isInstanceOf(SampleKeyException.class);
         assertThat(folder.ownKeys()).doesNotExist();
 
-        make("").takeOver(sample, person, POLICY, NOW);
+        make("").importKey(sample, person, POLICY, NOW);
         assertThatThrownBy(() -> new RefuseSampleKeys(SampleKeys.refused()).in(settings(), folder))
                 .isInstanceOf(SampleKeyException.class);
         Files.delete(own(PartnerTestKeys.secret("YUNHE").certificate()));
@@ -223,7 +224,7 @@ class PartnerSecretKeysTest {
     }
 
     private static PassphraseSource passphrase(String told) {
-        return new PassphraseSource(Optional.empty(), () -> Optional.of(told), Prompt.NOBODY, "set it");
+        return new PassphraseSource(Optional.empty(), () -> Optional.of(told), Prompt.NONE, "set it");
     }
 
     private Path own(Certificate certificate) {

@@ -193,7 +193,7 @@ class PartnerSettingsTest {
         Optional<Path> file = folder.isSetUp() ? PartnerSettings.read(folder).passphraseFile() : Optional.empty();
         return new LoadPartner(
                 folder,
-                new PassphraseSource(file, () -> Optional.of(passphrase), Prompt.NOBODY, "set it"),
+                new PassphraseSource(file, () -> Optional.of(passphrase), Prompt.NONE, "set it"),
                 SampleKeys.allowedIf(true));
     }
 

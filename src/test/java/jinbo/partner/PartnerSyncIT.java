@@ -234,7 +234,7 @@ class PartnerSyncIT {
         try (FaultySftpServer server = FaultySftpServer.over(home.resolve("drop"), ssh -> {})) {
             CommandSession there = setUp("there", server);
             if (hangsUp) {
-                server.hangsUpAt(FaultySftpServer.Deed.CREATE, "upload");
+                server.disconnectsAt(FaultySftpServer.Deed.CREATE, "upload");
             } else {
                 server.refuses(FaultySftpServer.Deed.CREATE, "upload");
             }
@@ -488,7 +488,7 @@ class PartnerSyncIT {
 
     @Test
     void whatIsNewIsFoundBehindMoreCopiesThanOneLookHolds() throws IOException {
-        for (int i = 0; i <= FolderScan.MOST; i++) {
+        for (int i = 0; i <= FolderScan.MAX_FILES; i++) {
             String name = new InboundFileName(
                             FileKind.ACK, PartnerTestKeys.YUNHE.code(), TODAY.minusDays(i / 999), i % 999 + 1)
                     .stem();

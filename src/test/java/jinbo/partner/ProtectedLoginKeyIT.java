@@ -60,8 +60,8 @@ class ProtectedLoginKeyIT {
         Path file = Files.writeString(home.resolve("passphrase"), PASSPHRASE + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 
-        assertLetIn(new PassphraseSource(Optional.of(file), Optional::empty, Prompt.NOBODY, "-"));
-        assertLetIn(new PassphraseSource(Optional.empty(), () -> Optional.of(PASSPHRASE), Prompt.NOBODY, "-"));
+        assertLetIn(new PassphraseSource(Optional.of(file), Optional::empty, Prompt.NONE, "-"));
+        assertLetIn(new PassphraseSource(Optional.empty(), () -> Optional.of(PASSPHRASE), Prompt.NONE, "-"));
         assertLetIn(new PassphraseSource(
                 Optional.empty(), Optional::empty, key -> Optional.of(PASSPHRASE.toCharArray()), "-"));
     }
@@ -69,12 +69,12 @@ class ProtectedLoginKeyIT {
     @Test
     void withoutOneOrWithAnotherNobodyConnects() {
         assertThatThrownBy(
-                        () -> connect(new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NOBODY, "set it")))
+                        () -> connect(new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NONE, "set it")))
                 .isInstanceOf(PassphraseException.class)
                 .hasMessageContaining("login.ssh")
                 .hasMessageContaining("set it");
         assertThatThrownBy(() -> connect(new PassphraseSource(
-                        Optional.empty(), () -> Optional.of("five words guessed by me"), Prompt.NOBODY, "-")))
+                        Optional.empty(), () -> Optional.of("five words guessed by me"), Prompt.NONE, "-")))
                 .isInstanceOf(PartnerException.class)
                 .hasMessageContaining("login.ssh")
                 .hasMessageContaining("check the passphrase");
@@ -82,7 +82,7 @@ class ProtectedLoginKeyIT {
 
     private void assertLetIn(PassphraseSource passphrase) throws IOException {
         try (DropConnection drop = connect(passphrase)) {
-            assertThat(drop.session().look().sightings()).isEmpty();
+            assertThat(drop.session().look().files()).isEmpty();
         }
     }
 

@@ -29,7 +29,7 @@ class PublishedDeltaTest {
             content = merge.finish();
         }
 
-        assertThat(merge.misfits()).isZero();
+        assertThat(merge.mismatches()).isZero();
         assertThat(csv.toByteArray()).isEqualTo(Files.readAllBytes(SAMPLES.resolve("delta.expected-list.csv")));
         try (InputStream json = Files.newInputStream(SAMPLES.resolve("delta.manifest.json"))) {
             Manifest manifest = ManifestJson.read(json);

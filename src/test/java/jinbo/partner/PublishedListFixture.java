@@ -112,11 +112,11 @@ final class PublishedListFixture {
             content = new BlockListSummary(delta.rows(), delta.contentSha256(), whole.listDigest());
         }
         Manifest draft = manifest(content, "0".repeat(64), List.of());
-        SealResult sealed = seal(folder, draft.listName().fileName(), csv.orElse(bytes.toByteArray()));
+        SealResult sealResult = seal(folder, draft.listName().fileName(), csv.orElse(bytes.toByteArray()));
         List<String> to = encryptedTo.orElseGet(
-                () -> sealed.encryptedTo().stream().map(Fingerprint::value).toList());
+                () -> sealResult.encryptedTo().stream().map(Fingerprint::value).toList());
         String name = new ManifestFileName(insurer, sequenceInName == 0 ? sequence : sequenceInName).fileName();
-        seal(folder, name, ManifestJson.write(manifest(content, sealed.sha256(), to)));
+        seal(folder, name, ManifestJson.write(manifest(content, sealResult.sha256(), to)));
         return folder.resolve(name);
     }
 

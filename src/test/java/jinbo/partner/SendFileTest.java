@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SendFileTest {
 
-    private static final SendFile.Wish NEXT = wish(FileKind.COMPLAINTS, OptionalInt.empty());
+    private static final SendFile.RequestedName NEXT = wish(FileKind.COMPLAINTS, OptionalInt.empty());
 
     @TempDir
     private Path home;
@@ -72,7 +72,7 @@ class SendFileTest {
 
     @Test
     void aNameIsNeverGivenToTwoContents() throws IOException {
-        SendFile.Wish third = wish(FileKind.COMPLAINTS, OptionalInt.of(3));
+        SendFile.RequestedName third = wish(FileKind.COMPLAINTS, OptionalInt.of(3));
         String file = seal(third, "a");
 
         assertThat(seal(third, "a")).isEqualTo(file);
@@ -134,12 +134,12 @@ class SendFileTest {
         Files.createFile(folder.inbox().resolve("receipt-" + stem + ".json.pgp"));
     }
 
-    private String seal(SendFile.Wish wish, String content) throws IOException {
+    private String seal(SendFile.RequestedName wish, String content) throws IOException {
         return send.seal(wish, () -> new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII)), NOW)
                 .file();
     }
 
-    private static SendFile.Wish wish(FileKind kind, OptionalInt number) {
-        return new SendFile.Wish(kind, TODAY, number);
+    private static SendFile.RequestedName wish(FileKind kind, OptionalInt number) {
+        return new SendFile.RequestedName(kind, TODAY, number);
     }
 }

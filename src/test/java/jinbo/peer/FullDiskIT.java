@@ -39,7 +39,7 @@ class FullDiskIT {
         Steps steps = new Steps();
         try (SmallFileSystem disk = SmallFileSystem.over(Files.createDirectory(home.resolve("spool")), 2048, "root");
                 TestExchange exchange = TestExchange.start(home, CLOCK)) {
-            DeliveryIntegrityCheck aftermath = new DeliveryIntegrityCheck(exchange, "YUNHE");
+            DeliveryIntegrityCheck deliveryIntegrityCheck = new DeliveryIntegrityCheck(exchange, "YUNHE");
             steps.take("an upload arrives, and the spool is full", () -> {
                 exchange.upload("YUNHE", FIRST, csv(1));
                 disk.fill();
@@ -58,17 +58,17 @@ class FullDiskIT {
                 disk.free();
                 assertThat(exchange.collect().problems()).isEmpty();
                 assertThat(exchange.receiptOf("YUNHE", FIRST).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-                aftermath.row(WHERE, "the spool is full at the fetch and at the answers", 2);
+                deliveryIntegrityCheck.row(WHERE, "the spool is full at the fetch and at the answers", 2);
             });
             steps.take("the spool is full when lists are made", () -> {
                 disk.fill();
                 assertThat(exchange.publish().problems()).hasSize(3).allSatisfy(FullDiskIT::namesTheDiskOfTheHome);
-                assertThat(aftermath.halfVisible()).isZero();
+                assertThat(deliveryIntegrityCheck.halfVisible()).isZero();
             });
             steps.take("with room they are delivered", () -> {
                 disk.free();
                 assertThat(exchange.publish().problems()).isEmpty();
-                aftermath.row(WHERE, "the spool is full at the list", 1);
+                deliveryIntegrityCheck.row(WHERE, "the spool is full at the list", 1);
             });
         }
     }

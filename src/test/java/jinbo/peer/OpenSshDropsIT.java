@@ -74,7 +74,7 @@ class OpenSshDropsIT {
     @AfterEach
     void nothingIsLeft() {
         AT_A_MEBIBYTE.set(() -> {});
-        exchange.duringThePause(time -> true);
+        exchange.whilePaused(time -> true);
         assertThat(exchange.collect().files()).isEmpty();
         assertThat(exchange.listing("YUNHE", "download")).noneMatch(name -> name.endsWith(".part"));
     }
@@ -139,17 +139,17 @@ class OpenSshDropsIT {
     @EnumSource(names = {"DELIVERING_ANSWER", "DELIVERING_LIST"})
     void aSessionThatEndsInTheMiddleOfADeliveryLeavesNothingUnderItsName(FaultPoint point) {
         String upload = upload();
-        DeliveryIntegrityCheck aftermath = new DeliveryIntegrityCheck(exchange, "YUNHE");
+        DeliveryIntegrityCheck deliveryIntegrityCheck = new DeliveryIntegrityCheck(exchange, "YUNHE");
         exchange.at(point, server::killSessions);
 
         List<Remark> problems = problemsOfBothJobs();
 
         assertThat(problems).hasSize(1);
         assertThat(problems.toString()).contains(server.address(drop).toString());
-        assertThat(aftermath.halfVisible()).isZero();
+        assertThat(deliveryIntegrityCheck.halfVisible()).isZero();
         assertThat(problemsOfBothJobs()).isEmpty();
         accepted(upload);
-        aftermath.row(WHERE, "session killed at " + point, 1);
+        deliveryIntegrityCheck.row(WHERE, "session killed at " + point, 1);
     }
 
     @Test
@@ -157,13 +157,13 @@ class OpenSshDropsIT {
         String upload = name();
         byte[] whole = exchange.seal(TestExchange.secretOf("YUNHE"), upload, csv().getBytes(StandardCharsets.UTF_8));
         exchange.place("YUNHE", upload, Arrays.copyOf(whole, 300));
-        exchange.duringThePause(time -> append(upload, Arrays.copyOfRange(whole, 300, whole.length)));
+        exchange.whilePaused(time -> append(upload, Arrays.copyOfRange(whole, 300, whole.length)));
 
         CollectReport early = exchange.collect();
 
         assertThat(early.files()).isEmpty();
         assertThat(early.problems().toString()).contains("1 file(s) in upload/ still change");
-        exchange.duringThePause(time -> true);
+        exchange.whilePaused(time -> true);
         assertThat(exchange.collect().problems()).isEmpty();
         accepted(upload);
         row("an upload grows while it is listed", 1);
@@ -194,7 +194,7 @@ class OpenSshDropsIT {
     void rightsThatWereRevokedAreToldAndWhenTheyAreBackTheNextRunCompletes(String folder, String rights, String told)
             throws IOException {
         String upload = upload();
-        DeliveryIntegrityCheck aftermath = new DeliveryIntegrityCheck(exchange, "YUNHE");
+        DeliveryIntegrityCheck deliveryIntegrityCheck = new DeliveryIntegrityCheck(exchange, "YUNHE");
         Files.setPosixFilePermissions(drop.resolve(folder), PosixFilePermissions.fromString(rights));
 
         CollectReport refused = exchange.collect();
@@ -203,7 +203,7 @@ class OpenSshDropsIT {
         assertThat(refused.problems().get(0).what())
                 .contains(server.address(drop).toString(), told, "read and write access");
         Files.setPosixFilePermissions(drop.resolve(folder), PosixFilePermissions.fromString("rwxr-xr-x"));
-        assertThat(aftermath.halfVisible()).isZero();
+        assertThat(deliveryIntegrityCheck.halfVisible()).isZero();
         assertThat(exchange.collect().problems()).isEmpty();
         accepted(upload);
         row(folder + "/ loses rights and gets them back", 1);

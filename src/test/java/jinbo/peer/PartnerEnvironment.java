@@ -62,13 +62,13 @@ final class PartnerEnvironment implements AutoCloseable {
 
     /** Makes its key as the page tells, and takes the association's certificate. */
     PartnerEnvironment setUp() {
-        makesAKey(program.commands("make a key"));
+        generateKey(program.commands("make a key"));
         type(program.commands("trust the association")).succeeded();
         return this;
     }
 
     /** Makes a key by other commands, which leave {@code certificate.asc} as those of the page do. */
-    void makesAKey(String commands) {
+    void generateKey(String commands) {
         type(commands).succeeded();
     }
 
@@ -88,7 +88,7 @@ final class PartnerEnvironment implements AutoCloseable {
     }
 
     /** What it tries with the association's certificate. */
-    Shell.Answer trustsTheAssociation() {
+    Shell.Answer trustAssociation() {
         return type(program.commands("trust the association"));
     }
 
@@ -114,7 +114,7 @@ final class PartnerEnvironment implements AutoCloseable {
     }
 
     /** Types the first of these commands only and has a look at its exit code, as people do. */
-    Optional<byte[]> opensCarelessly(String name, byte[] sealed) {
+    Optional<byte[]> openWithoutVerifying(String name, byte[] sealed) {
         return opens(name, sealed, program.commands("open").lines().limit(2).collect(Collectors.joining("\n")));
     }
 
@@ -149,6 +149,6 @@ final class PartnerEnvironment implements AutoCloseable {
 
     @Override
     public void close() {
-        program.farewell().ifPresent(command -> shell.run(command).succeeded());
+        program.cleanUpCommands().ifPresent(command -> shell.run(command).succeeded());
     }
 }

@@ -27,7 +27,7 @@ record PartnerOnboarding(SystemClockExchange exchange, PartnerEnvironment side, 
         if (refused.isPresent()) {
             return new PartnerOnboarding(exchange, side, "certificate refused: " + refused.get(), Optional.empty());
         }
-        exchange.takesOn(side.insurer(), side.certificate());
+        exchange.addInsurer(side.insurer(), side.certificate());
         String answered = answered(exchange, side);
         String list = exchange.publishes(side.insurer());
         return new PartnerOnboarding(

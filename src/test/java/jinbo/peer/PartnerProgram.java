@@ -66,7 +66,7 @@ enum PartnerProgram {
     }
 
     /** Ends what the program has left running for a home. */
-    Optional<List<String>> farewell() {
+    Optional<List<String>> cleanUpCommands() {
         return this == GNUPG ? Optional.of(List.of("gpgconf", "--kill", "all")) : Optional.empty();
     }
 

@@ -67,7 +67,7 @@ class PartnerProgramsIT {
     void gnuPg1KnowsNoKeyLikeTheUsualOneOfTheAssociation() {
         PartnerEnvironment side = side(PartnerProgram.GNUPG_1.required(), "OLDGPG", usual);
 
-        boolean noUserId = side.trustsTheAssociation().err().contains("no valid user IDs");
+        boolean noUserId = side.trustAssociation().err().contains("no valid user IDs");
 
         PartnerTable.row(
                 "GnuPG 1.4: takes the association's usual certificate", NO_USER_ID, noUserId ? NO_USER_ID : "taken");
@@ -143,8 +143,8 @@ class PartnerProgramsIT {
     @MethodSource("jinbo.peer.OpenPgpUsageVariants#keys")
     void aKeyOfThisKind(OpenPgpUsageVariants.Key key) {
         PartnerEnvironment side = side(key.program().required(), "KEY" + sides.size(), usual);
-        side.makesAKey(key.commands());
-        assertThat(side.trustsTheAssociation().exit()).isZero();
+        side.generateKey(key.commands());
+        assertThat(side.trustAssociation().exit()).isZero();
 
         PartnerTable.row(
                 key.program() + ": with a key of " + key.name(),
@@ -157,22 +157,25 @@ class PartnerProgramsIT {
     void sealsInItsOtherWays(PartnerProgram program) {
         PartnerOnboarding member = member(program);
         String insurer = member.side().insurer();
-        List<OpenPgpUsageVariants.Sealing> habits = OpenPgpUsageVariants.sealings().stream()
+        List<OpenPgpUsageVariants.Sealing> openPgpUsageVariants = OpenPgpUsageVariants.sealings().stream()
                 .filter(habit -> habit.program() == program)
                 .toList();
-        for (int i = 0; i < habits.size(); i++) {
+        for (int i = 0; i < openPgpUsageVariants.size(); i++) {
             String name = member.exchange().uploadName(insurer, 101 + i);
             byte[] sealed = member.side()
-                    .seals(name, member.exchange().upload(), habits.get(i).functions());
+                    .seals(
+                            name,
+                            member.exchange().upload(),
+                            openPgpUsageVariants.get(i).functions());
             member.exchange().drops(insurer, name, sealed);
         }
 
         List<String> became = member.exchange().collects(insurer);
 
-        for (int i = 0; i < habits.size(); i++) {
+        for (int i = 0; i < openPgpUsageVariants.size(); i++) {
             PartnerTable.row(
-                    program + ": seals with " + habits.get(i).options(),
-                    habits.get(i).expected(),
+                    program + ": seals with " + openPgpUsageVariants.get(i).options(),
+                    openPgpUsageVariants.get(i).expected(),
                     became.get(i));
         }
     }
@@ -186,7 +189,7 @@ class PartnerProgramsIT {
         PartnerTable.row(
                 side.program() + ": the decrypting command alone " + what,
                 expected,
-                side.opensCarelessly("list.pgp", sealed).isEmpty() ? REFUSED : OPENED);
+                side.openWithoutVerifying("list.pgp", sealed).isEmpty() ? REFUSED : OPENED);
     }
 
     /** An insurer with this program that has gone through the whole cycle by the commands of the page. */
@@ -201,7 +204,7 @@ class PartnerProgramsIT {
 
     private SystemClockExchange withRsa() {
         PartnerEnvironment association = side(PartnerProgram.GNUPG_1, "RSA", usual);
-        association.makesAKey(PartnerProgram.GNUPG_1.commands("make a key"));
+        association.generateKey(PartnerProgram.GNUPG_1.commands("make a key"));
         withRsa = Optional.of(SystemClockExchange.withKey(
                 folder.resolve("rsa"), association.types("gpg1 --armor --export-secret-keys \"$me\"")));
         return withRsa.get();

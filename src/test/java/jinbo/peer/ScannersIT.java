@@ -63,7 +63,7 @@ class ScannersIT {
     @BeforeAll
     static void serve() throws Exception {
         assumeTrue(NightlyRun.isOn(), "belongs to the nightly run");
-        NightlyRun.takeOnlyInPartOf(8);
+        NightlyRun.assumePartOf(8);
         ServerCertificate certificate =
                 ServerCertificate.of("ip:127.0.0.1", Files.createDirectory(folder.resolve("certificate")));
         tls = PemTrustContext.of(certificate.file());

@@ -101,7 +101,7 @@ final class SystemClockExchange implements AutoCloseable {
         return CertificateReport.of(certificate, exchange.bean(CryptoPolicy.class), clock.instant());
     }
 
-    void takesOn(String code, Certificate certificate) {
+    void addInsurer(String code, Certificate certificate) {
         exchange.join(code, code, Sector.LIFE, certificate);
     }
 

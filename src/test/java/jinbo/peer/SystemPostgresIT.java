@@ -330,7 +330,7 @@ class SystemPostgresIT {
         Steps steps = new Steps();
         setUp("Roles");
         try (TestExchange exchange = exchange(both())) {
-            DeliveryIntegrityCheck aftermath = new DeliveryIntegrityCheck(exchange, "YUNHE");
+            DeliveryIntegrityCheck deliveryIntegrityCheck = new DeliveryIntegrityCheck(exchange, "YUNHE");
             CollectReport broken = steps.take("the server is restarted in the middle of a merge", () -> {
                 exchange.upload("YUNHE", "complaints-YUNHE-20261124-001.csv.pgp", UPLOADED);
                 exchange.at(FaultPoint.MERGING, () -> postgres.restart(mode));
@@ -352,7 +352,8 @@ class SystemPostgresIT {
                                 .query(Long.class)
                                 .single())
                         .isEqualTo(1);
-                aftermath.row("system's PostgreSQL", "restart -m " + mode + " in the middle of a merge", 1);
+                deliveryIntegrityCheck.row(
+                        "system's PostgreSQL", "restart -m " + mode + " in the middle of a merge", 1);
             });
             PublishReport halted = steps.take("the server is restarted in the middle of a publication", () -> {
                 exchange.at(FaultPoint.SEALING, () -> postgres.restart(mode));
@@ -363,12 +364,13 @@ class SystemPostgresIT {
                 assertThat(halted.problems().toString())
                         .contains("the database")
                         .doesNotContain("13810001234");
-                assertThat(aftermath.halfVisible()).isZero();
+                assertThat(deliveryIntegrityCheck.halfVisible()).isZero();
             });
             steps.take("the next run publishes", () -> {
                 assertThat(exchange.publish().problems()).isEmpty();
                 assertThat(exchange.lists("YUNHE").whole()).isEqualTo(LIST);
-                aftermath.row("system's PostgreSQL", "restart -m " + mode + " in the middle of sealing", 1);
+                deliveryIntegrityCheck.row(
+                        "system's PostgreSQL", "restart -m " + mode + " in the middle of sealing", 1);
             });
         }
     }

@@ -38,9 +38,10 @@ class BlockChunksTest {
 
         List<Long> passes = sideBySide(() -> {
             List<Long> seen = new ArrayList<>();
-            stripes.each(stripe -> {
+            stripes.forEachChunk(stripe -> {
                 most.accumulateAndGet(looking.incrementAndGet(), Math::max);
-                stripe.told((short) 1, (short) 7, PackedInterval.date(5), (mobile, from, until) -> seen.add(mobile));
+                stripe.forEachListed(
+                        (short) 1, (short) 7, PackedInterval.date(5), (mobile, from, until) -> seen.add(mobile));
                 looking.decrementAndGet();
             });
             assertThat(seen).hasSize(NUMBERS).isSorted();
@@ -59,7 +60,7 @@ class BlockChunksTest {
         BlockChunks stripes = new BlockChunks(above -> read(above, NUMBERS + 1));
 
         sideBySide(() -> {
-            stripes.each(stripe -> await(allAreLooking));
+            stripes.forEachChunk(stripe -> await(allAreLooking));
             return 0L;
         });
 
@@ -77,9 +78,9 @@ class BlockChunksTest {
         List<Long> seen = new ArrayList<>();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> stripes.each(stripe -> seen.add(0L)))
+                .isThrownBy(() -> stripes.forEachChunk(stripe -> seen.add(0L)))
                 .withMessage("the line is cut");
-        stripes.each(stripe -> seen.add(stripe.count()));
+        stripes.forEachChunk(stripe -> seen.add(stripe.count()));
 
         assertThat(seen).containsExactly((long) NUMBERS);
     }

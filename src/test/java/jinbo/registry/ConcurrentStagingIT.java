@@ -117,7 +117,7 @@ class ConcurrentStagingIT {
             return waits;
         });
 
-        assertThat(other.join().batch().acts()).isEqualTo(4);
+        assertThat(other.join().batch().registrations()).isEqualTo(4);
         assertThat(other.join().faults()).containsExactly("1 ALREADY_WITHDRAWN");
     }
 

@@ -66,7 +66,7 @@ class ConsumerChoicesIT {
         ConsumerRegistrationResult word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
 
         assertThat(word.ban().orElseThrow().effectiveOn()).isEqualTo(LocalDate.of(2012, 10, 9));
-        assertThat(acts.history(NUMBER).asOf(1L).lastWordOn()).contains(LocalDate.of(2012, 9, 21));
+        assertThat(acts.history(NUMBER).asOf(1L).lastConsumerRegistrationOn()).contains(LocalDate.of(2012, 9, 21));
     }
 
     /** Real clocks tell nanoseconds, which one place would round and another cut off. */
@@ -76,9 +76,9 @@ class ConsumerChoicesIT {
 
         ConsumerRegistrationResult word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
 
-        assertThat(acts.history(NUMBER).acts())
+        assertThat(acts.history(NUMBER).registrations())
                 .singleElement()
-                .satisfies(act -> assertThat(act.registered().at()).isEqualTo(word.registeredAt()));
+                .satisfies(registration -> assertThat(registration.stamp().at()).isEqualTo(word.registeredAt()));
     }
 
     @Test
@@ -182,18 +182,18 @@ class ConsumerChoicesIT {
 
         NumberHistory history = acts.history(NUMBER);
 
-        assertThat(history.acts()).hasSize(3);
-        assertThat(history.acts().get(0))
+        assertThat(history.registrations()).hasSize(3);
+        assertThat(history.registrations().get(0))
                 .isInstanceOfSatisfying(
                         Registration.Choice.class,
                         choice -> assertThat(choice.scopes())
                                 .containsExactly(yunhe.id(), changqing.id(), BlockScope.of(Sector.PROPERTY)));
-        assertThat(history.acts().get(1))
+        assertThat(history.registrations().get(1))
                 .isInstanceOfSatisfying(
                         Registration.Choice.class,
                         choice -> assertThat(choice.scopes()).containsExactly(BlockScope.NOBODY));
-        assertThat(history.acts().get(2)).isInstanceOf(Registration.Release.class);
-        assertThat(acts.history(NUMBER + 1).acts()).isEmpty();
+        assertThat(history.registrations().get(2)).isInstanceOf(Registration.Release.class);
+        assertThat(acts.history(NUMBER + 1).registrations()).isEmpty();
     }
 
     @Test
@@ -206,7 +206,7 @@ class ConsumerChoicesIT {
                         .choose(new Mobile(NUMBER), choice, Actor.batch(), "a test"));
 
         assertThat(registry.registry().currentRevision()).isZero();
-        assertThat(acts.history(NUMBER).acts()).isEmpty();
+        assertThat(acts.history(NUMBER).registrations()).isEmpty();
     }
 
     @Test

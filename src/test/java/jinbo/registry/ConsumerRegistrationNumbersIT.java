@@ -107,7 +107,7 @@ class ConsumerRegistrationNumbersIT {
 
         assertThatExceptionOfType(AccessAlreadyEndedException.class)
                 .isThrownBy(() ->
-                        registry.parts().bean(ConsumerRegistrationNumbers.class).stillLast(over, word.revision()));
+                        registry.parts().bean(ConsumerRegistrationNumbers.class).findIfLatest(over, word.revision()));
     }
 
     private Optional<Mobile> holder(ConsumerRegistrationResult word) {
@@ -117,6 +117,6 @@ class ConsumerRegistrationNumbersIT {
     private Optional<Mobile> holder(long revision) {
         return registry.parts()
                 .bean(ConsumerRegistrationNumbers.class)
-                .stillLast(registry.permit(AccessAction.REMIND), revision);
+                .findIfLatest(registry.permit(AccessAction.REMIND), revision);
     }
 }

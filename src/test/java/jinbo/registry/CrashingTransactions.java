@@ -47,7 +47,7 @@ final class CrashingTransactions {
 
     private void die(Supplier<?> work) {
         boolean early = deaths.nextBoolean();
-        registry.parts().atPoints(point -> {
+        registry.parts().withFaultPoints(point -> {
             if (early && point == FaultPoint.MERGING) {
                 throw new Death();
             }
@@ -60,7 +60,7 @@ final class CrashingTransactions {
         } catch (Death expected) {
             died++;
         } finally {
-            registry.parts().atPoints(point -> {});
+            registry.parts().withFaultPoints(point -> {});
         }
     }
 }

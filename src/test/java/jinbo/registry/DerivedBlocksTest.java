@@ -219,7 +219,8 @@ class DerivedBlocksTest {
                 .complaint("2013-04-05", YUNHE, YUNHE, Term.TWO_YEARS, "2013-03-15");
 
         assertThat(acts.now(YUNHE)).isEqualTo("2013-03-11..2013-10-11");
-        assertThat(acts.history().asOf(acts.revision()).lastWordOn()).contains(LocalDate.of(2013, 4, 1));
+        assertThat(acts.history().asOf(acts.revision()).lastConsumerRegistrationOn())
+                .contains(LocalDate.of(2013, 4, 1));
     }
 
     @Test
@@ -227,7 +228,8 @@ class DerivedBlocksTest {
         acts.choice("2013-01-01", Term.ONE_YEAR, LIFE).release("2013-03-01");
 
         assertThat(acts.history().asOf(acts.revision()).byScope()).isEmpty();
-        assertThat(acts.history().asOf(acts.revision()).lastWordOn()).contains(LocalDate.of(2013, 3, 1));
+        assertThat(acts.history().asOf(acts.revision()).lastConsumerRegistrationOn())
+                .contains(LocalDate.of(2013, 3, 1));
     }
 
     @Test

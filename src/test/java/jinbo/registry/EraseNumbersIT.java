@@ -51,7 +51,7 @@ class EraseNumbersIT {
         assertThat(erase("2013-04-09", 10)).isEqualTo(new ErasureCount(1, 1));
         assertThat(isKnownAndErased(NUMBER)).isTrue();
         assertThat(isKnownAndErased(NUMBER + 1)).isFalse();
-        assertThat(acts.history(NUMBER).acts()).isEmpty();
+        assertThat(acts.history(NUMBER).registrations()).isEmpty();
         assertThat(registry.count("block")).isZero();
     }
 
@@ -181,7 +181,7 @@ class EraseNumbersIT {
 
     private void destroy(int year) {
         DestroyedSubjectKeys keys = registry.parts().bean(DestroyedSubjectKeys.class);
-        keys.remember(year);
+        keys.recordDestroyed(year);
         keys.destroy(year);
         assertThat(keys.years()).isEqualTo(Set.of(year));
     }

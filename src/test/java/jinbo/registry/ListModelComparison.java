@@ -92,10 +92,11 @@ final class ListModelComparison {
         changes.since(permit, insurer.sector(), partner.knows.orElseThrow()).ifPresent(sector -> {
             TreeMap<Long, String> spliced = new TreeMap<>();
             sector.forEach(change -> spliced.put(change.mobile().value(), words(change)));
-            changes.ownSince(permit, insurer, partner.knows.orElseThrow()).forEach((number, change) -> {
-                spliced.remove(number);
-                change.ifPresent(own -> spliced.put(number, words(own)));
-            });
+            changes.ownChangesSince(permit, insurer, partner.knows.orElseThrow())
+                    .forEach((number, change) -> {
+                        spliced.remove(number);
+                        change.ifPresent(own -> spliced.put(number, words(own)));
+                    });
             assertThat(spliced)
                     .as("delta for %s, made of its sector's and its own", insurer.code())
                     .isEqualTo(due);
@@ -207,7 +208,7 @@ final class ListModelComparison {
                 .param("entries", partner.held.size())
                 .param("content", HexFormat.of().formatHex(sha256(csv)))
                 .param("digest", partner.digest)
-                .param("entry", permit.intentId())
+                .param("entry", permit.accessId())
                 .update();
     }
 }

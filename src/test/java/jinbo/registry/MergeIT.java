@@ -111,7 +111,7 @@ class MergeIT {
         CommittedBatch batch = registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.ONE_YEAR), Row.all(NUMBER, Term.SIX_MONTHS));
 
-        assertThat(batch.acts()).isEqualTo(2);
+        assertThat(batch.registrations()).isEqualTo(2);
         assertThat(registry.list(yunhe, DAY)).containsExactly("13810001234 2012-10-09 2013-10-09");
     }
 

@@ -115,10 +115,10 @@ final class ModelAnswerComparison {
 
     private Map<Long, NumberHistory> histories(Connection connection) throws SQLException {
         Map<Long, NumberHistory> all = new HashMap<>();
-        try (NumberHistoryCursor histories = NumberHistoryCursor.ofAll(
+        try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.ofAll(
                 connection, both.real().parts().bean(Insurers.class).sectors())) {
-            while (histories.mobile() != NumberHistoryCursor.END) {
-                all.put(histories.mobile(), histories.next());
+            while (numberHistoryCursor.mobile() != NumberHistoryCursor.END) {
+                all.put(numberHistoryCursor.mobile(), numberHistoryCursor.next());
             }
         }
         connection.rollback();
@@ -158,7 +158,7 @@ final class ModelAnswerComparison {
 
     private static Optional<Ban> told(DerivedBlocks blocks, Insurer insurer, LocalDate day) {
         return blocks.of(insurer.id(), insurer.sector())
-                .filter(ban -> ban.isToBeTold(day))
+                .filter(ban -> ban.isListedOn(day))
                 .map(ModelAnswerComparison::ban);
     }
 

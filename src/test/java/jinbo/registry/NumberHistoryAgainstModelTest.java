@@ -145,8 +145,8 @@ class NumberHistoryAgainstModelTest {
                 long last = revision;
                 compare("at revision " + revision, history.asOf(revision), when -> when.revision() <= last);
             }
-            for (Registration act : acts.acts()) {
-                Instant at = act.registered().at();
+            for (Registration registration : acts.acts()) {
+                Instant at = registration.stamp().at();
                 compare("at " + at, history.asOf(at), when -> !when.at().isAfter(at));
                 compare(
                         "before " + at,
@@ -161,7 +161,7 @@ class NumberHistoryAgainstModelTest {
             Map<String, Ban> bans = model.bans(NUMBER, known);
             RegistrationFixture.SECTORS.forEach((insurer, sector) -> {
                 LocalDate day = today.minusDays(400);
-                assertThat(blocks.of(insurer, sector).filter(ban -> ban.isToBeTold(day)))
+                assertThat(blocks.of(insurer, sector).filter(ban -> ban.isListedOn(day)))
                         .as("seed %d, %s, %s", seed, moment, CODES[insurer])
                         .isEqualTo(Optional.ofNullable(bans.get(CODES[insurer]))
                                 .filter(ban -> ReferenceRegistry.isLive(ban, day))

@@ -129,15 +129,16 @@ class NumberHistoryCursorIT {
 
     private List<String> readAll(Connection connection) throws SQLException {
         List<String> lines = new ArrayList<>();
-        try (NumberHistoryCursor histories = NumberHistoryCursor.ofAll(
+        try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.ofAll(
                 connection, registry.parts().bean(Insurers.class).sectors())) {
-            while (histories.mobile() != NumberHistoryCursor.END) {
-                long number = histories.mobile();
-                NumberHistory history = histories.next();
-                lines.add(number + ": " + history.acts().size() + " acts, last at " + histories.place() + ", "
-                        + (histories.isPossible() ? "possible" : "impossible"));
+            while (numberHistoryCursor.mobile() != NumberHistoryCursor.END) {
+                long number = numberHistoryCursor.mobile();
+                NumberHistory history = numberHistoryCursor.next();
+                lines.add(
+                        number + ": " + history.registrations().size() + " acts, last at " + numberHistoryCursor.place()
+                                + ", " + (numberHistoryCursor.isPossible() ? "possible" : "impossible"));
             }
-            lines.add(histories.read() + " rows");
+            lines.add(numberHistoryCursor.read() + " rows");
         }
         return lines;
     }

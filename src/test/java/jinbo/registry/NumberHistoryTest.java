@@ -42,10 +42,10 @@ class NumberHistoryTest {
     void aNumberThatNoActIsAboutHasNoBlocks() {
         NumberHistory unknown = NumberHistory.ofUnknown(RegistrationFixture.SECTORS);
 
-        assertThat(unknown.acts()).isEmpty();
+        assertThat(unknown.registrations()).isEmpty();
         assertThat(unknown.asOf(Long.MAX_VALUE).byScope()).isEmpty();
-        assertThat(unknown.asOf(Instant.MAX).lastWordOn()).isEmpty();
-        assertThat(unknown.bansFor(CHANGQING_LIFE)).isEmpty();
+        assertThat(unknown.asOf(Instant.MAX).lastConsumerRegistrationOn()).isEmpty();
+        assertThat(unknown.blockRevisionsFor(CHANGQING_LIFE)).isEmpty();
     }
 
     @Test
@@ -82,7 +82,7 @@ class NumberHistoryTest {
         assertThat(at(2)).isEqualTo("none");
         assertThat(at("2013-02-01T11:59:59+08:00")).isEqualTo("2013-01-11..2014-01-11");
         assertThat(at("2013-02-01T12:00:00+08:00")).isEqualTo("none");
-        assertThat(acts.history().acts()).hasSize(1);
+        assertThat(acts.history().registrations()).hasSize(1);
     }
 
     @Test
@@ -99,7 +99,7 @@ class NumberHistoryTest {
     void successionsAreNoActsOnTheNumber() {
         acts.complaint("2013-01-01", YUNHE, YUNHE, Term.ONE_YEAR).succession("2013-02-01", YUNHE, CHANGQING);
 
-        assertThat(acts.history().acts()).hasSize(1).first().isInstanceOf(Registration.Complaint.class);
+        assertThat(acts.history().registrations()).hasSize(1).first().isInstanceOf(Registration.Complaint.class);
     }
 
     @Test
@@ -111,7 +111,7 @@ class NumberHistoryTest {
                 .withdrawal("2013-03-06", 4)
                 .choice("2013-04-01", Term.SIX_MONTHS, CHANGQING);
 
-        assertThat(acts.history().bansFor(CHANGQING_LIFE))
+        assertThat(acts.history().blockRevisionsFor(CHANGQING_LIFE))
                 .containsExactly(
                         ban(1, 2, "2013-01-11", "2014-01-11"),
                         ban(2, 3, "2013-01-11", "2015-02-11"),
@@ -151,7 +151,7 @@ class NumberHistoryTest {
         assertThat(counted.ban()).contains(new Interval(LocalDate.of(2013, 1, 11), LocalDate.of(2015, 2, 11)));
         assertThat(revisions(counted.begunBy())).containsExactly(1L);
         assertThat(revisions(counted.endSetBy())).containsExactly(2L);
-        assertThat(counted.droppedBy()).isEmpty();
+        assertThat(counted.endedByConsumer()).isEmpty();
         assertThat(counted.takenBack()).isEmpty();
     }
 
@@ -162,13 +162,13 @@ class NumberHistoryTest {
                 .cancellation("2013-03-01");
 
         assertThat(countedAt("2012-12-31"))
-                .isEqualTo(
-                        NumberHistory.ofUnknown(RegistrationFixture.SECTORS).countedFor(CHANGQING_LIFE, Instant.EPOCH));
+                .isEqualTo(NumberHistory.ofUnknown(RegistrationFixture.SECTORS)
+                        .provenanceFor(CHANGQING_LIFE, Instant.EPOCH));
         assertThat(revisions(countedAt("2013-01-31").endSetBy())).containsExactly(1L);
         assertThat(revisions(countedAt("2013-02-01").begunBy())).containsExactly(1L);
         assertThat(revisions(countedAt("2013-02-01").endSetBy())).containsExactly(2L);
         assertThat(countedAt("2013-03-01").ban()).isEmpty();
-        assertThat(revisions(countedAt("2013-03-01").droppedBy())).containsExactly(3L);
+        assertThat(revisions(countedAt("2013-03-01").endedByConsumer())).containsExactly(3L);
     }
 
     @Test
@@ -178,8 +178,8 @@ class NumberHistoryTest {
                 .release("2013-02-02")
                 .choice("2013-03-01", Term.SIX_MONTHS, CHANGQING);
 
-        assertThat(revisions(countedAt("2013-02-15").droppedBy())).containsExactly(2L);
-        assertThat(countedAt("2013-03-01").droppedBy()).isEmpty();
+        assertThat(revisions(countedAt("2013-02-15").endedByConsumer())).containsExactly(2L);
+        assertThat(countedAt("2013-03-01").endedByConsumer()).isEmpty();
         assertThat(revisions(countedAt("2013-03-01").begunBy())).containsExactly(4L);
     }
 
@@ -207,7 +207,7 @@ class NumberHistoryTest {
 
     /** At noon. */
     private BlockProvenance countedAt(String day) {
-        return acts.history().countedFor(CHANGQING_LIFE, noon(day));
+        return acts.history().provenanceFor(CHANGQING_LIFE, noon(day));
     }
 
     private List<Long> lastWordAt(String day) {
@@ -218,8 +218,8 @@ class NumberHistoryTest {
         return OffsetDateTime.parse(day + "T12:00:00+08:00").toInstant();
     }
 
-    private static List<Long> revisions(Optional<Registration> act) {
-        return act.map(one -> one.registered().revision()).stream().toList();
+    private static List<Long> revisions(Optional<Registration> registration) {
+        return registration.map(one -> one.stamp().revision()).stream().toList();
     }
 
     private String at(long revision) {

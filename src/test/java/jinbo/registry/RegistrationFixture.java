@@ -27,7 +27,7 @@ final class RegistrationFixture {
     static final Map<Short, Sector> SECTORS =
             Map.of(YUNHE, Sector.LIFE, CHANGQING, Sector.LIFE, TAIHANG, Sector.LIFE, BEIDOU, Sector.PROPERTY);
 
-    private final List<Registration> acts = new ArrayList<>();
+    private final List<Registration> registrations = new ArrayList<>();
     private long revision;
 
     /** By the uploader, of the day that it is registered on. */
@@ -36,7 +36,7 @@ final class RegistrationFixture {
     }
 
     RegistrationFixture complaint(String on, short uploader, short scope, Term term, String complainedOn) {
-        acts.add(new Registration.Complaint(
+        registrations.add(new Registration.Complaint(
                 registered(on),
                 2,
                 uploader,
@@ -50,47 +50,47 @@ final class RegistrationFixture {
     }
 
     RegistrationFixture choice(String on, Term term, Short... scopes) {
-        acts.add(new Registration.Choice(registered(on), scopes(scopes), ban(on, term)));
+        registrations.add(new Registration.Choice(registered(on), scopes(scopes), ban(on, term)));
         return this;
     }
 
     RegistrationFixture cancellation(String on) {
         LocalDate day = LocalDate.parse(on);
-        acts.add(new Registration.Choice(registered(on), scopes(BlockScope.NOBODY), new Interval(day, day)));
+        registrations.add(new Registration.Choice(registered(on), scopes(BlockScope.NOBODY), new Interval(day, day)));
         return this;
     }
 
     RegistrationFixture release(String on) {
-        acts.add(new Registration.Release(registered(on)));
+        registrations.add(new Registration.Release(registered(on)));
         return this;
     }
 
     RegistrationFixture succession(String on, short from, short to) {
-        acts.add(new Registration.Succession(registered(on), from, to, SECTORS.get(from)));
+        registrations.add(new Registration.Succession(registered(on), from, to, SECTORS.get(from)));
         return this;
     }
 
     /** Takes the first of the acts back that is a complaint of a revision. */
     RegistrationFixture withdrawal(String on, long ofRevision) {
         RegistrationStamp back = registered(on);
-        acts.replaceAll(act -> act instanceof Registration.Complaint complaint
-                        && complaint.registered().revision() == ofRevision
+        registrations.replaceAll(registration -> registration instanceof Registration.Complaint complaint
+                        && complaint.stamp().revision() == ofRevision
                 ? new Registration.Complaint(
-                        complaint.registered(),
+                        complaint.stamp(),
                         complaint.line(),
                         complaint.uploader(),
                         complaint.sector(),
                         complaint.scope(),
                         complaint.complainedOn(),
-                        complaint.ban(),
+                        complaint.interval(),
                         complaint.inboundFile(),
                         Optional.of(back))
-                : act);
+                : registration);
         return this;
     }
 
     List<Registration> acts() {
-        return acts;
+        return registrations;
     }
 
     long revision() {
@@ -98,7 +98,7 @@ final class RegistrationFixture {
     }
 
     NumberHistory history() {
-        return new NumberHistory(acts, SECTORS);
+        return new NumberHistory(registrations, SECTORS);
     }
 
     /** What counts for an insurer after all of it, as {@code from..until}; {@code none} without a ban. */

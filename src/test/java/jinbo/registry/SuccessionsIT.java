@@ -49,7 +49,7 @@ class SuccessionsIT {
         CommittedBatch batch = acts.on("2012-10-09").succeed(yunhe, changqing);
 
         assertThat(batch.revision()).isEqualTo(3);
-        assertThat(batch.acts()).isZero();
+        assertThat(batch.registrations()).isZero();
         assertThat(registry.list(changqing, DAY))
                 .containsExactly("13810001234 2012-10-09 2013-10-09", "13810001235 2012-10-09 2013-04-09");
         assertThat(registry.list(taihang, DAY)).isEmpty();

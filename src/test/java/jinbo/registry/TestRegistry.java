@@ -228,7 +228,7 @@ final class TestRegistry implements AutoCloseable {
     /** Some rules, and with every list that was ever recorded. */
     List<RuleResult> verify(Set<VerifiedRule> rules) {
         return parts.bean(VerifyRegistry.class).verify(Actor.commandLine(), RederivedLists.ALL).stream()
-                .filter(check -> rules.contains(check.code()))
+                .filter(ruleResult -> rules.contains(ruleResult.code()))
                 .toList();
     }
 
@@ -250,7 +250,7 @@ final class TestRegistry implements AutoCloseable {
 
     /** An access is over. */
     void end(AccessPermit permit) {
-        parts.bean(AccessLog.class).concludeNow(permit, AccessResult.of("READ", 0));
+        parts.bean(AccessLog.class).completeNow(permit, AccessResult.of("READ", 0));
     }
 
     AccessPermit permit() {
@@ -258,15 +258,14 @@ final class TestRegistry implements AutoCloseable {
     }
 
     AccessPermit permit(AccessAction action) {
-        return parts.bean(AccessLog.class)
-                .intend(new Access(Actor.batch(), action, "a test", Optional.empty(), "rows"));
+        return parts.bean(AccessLog.class).begin(new Access(Actor.batch(), action, "a test", Optional.empty(), "rows"));
     }
 
     /** The result of an access that made a batch, in the caller's transaction; the log vouches for its acts. */
     void conclude(AccessPermit permit, CommittedBatch batch) {
-        AccessResult result = AccessResult.of("DONE", batch.acts());
+        AccessResult result = AccessResult.of("DONE", batch.registrations());
         parts.bean(AccessLog.class)
-                .conclude(permit, batch.vouched().map(result::vouchingFor).orElse(result));
+                .complete(permit, batch.vouched().map(result::with).orElse(result));
     }
 
     /** The first day of a ban that is registered on a day. */

@@ -52,7 +52,7 @@ final class WithdrawalModelComparison {
             taken.forEach(row -> both.model().withdrawal(when, row));
         }
         assertThat(faults).as("faults of withdrawals").isEqualTo(expected);
-        assertThat(batch.acts()).as("rows that are taken back").isEqualTo(taken.size());
+        assertThat(batch.registrations()).as("rows that are taken back").isEqualTo(taken.size());
         assertThat(batch.revision()).as("revision of withdrawals").isEqualTo(both.revision());
     }
 

@@ -59,14 +59,14 @@ class WithdrawalsIT {
 
         assertThat(withdrawn.faults()).isEmpty();
         assertThat(withdrawn.batch().revision()).isEqualTo(2);
-        assertThat(withdrawn.batch().acts()).isEqualTo(1);
+        assertThat(withdrawn.batch().registrations()).isEqualTo(1);
         assertThat(registry.list(changqing, DAY)).containsExactly("13810001234 2012-10-09 2014-10-09");
         assertThat(registry.list(yunhe, DAY)).hasSize(2);
     }
 
     @Test
     void aWholeUploadIsTakenBackByOneRow() {
-        assertThat(acts.withdraw(yunhe, file, 0).batch().acts()).isEqualTo(3);
+        assertThat(acts.withdraw(yunhe, file, 0).batch().registrations()).isEqualTo(3);
 
         assertThat(registry.list(yunhe, DAY)).isEmpty();
         assertThat(registry.list(changqing, DAY)).isEmpty();
@@ -76,7 +76,7 @@ class WithdrawalsIT {
     void whatIsLeftOfAnUploadIsTakenBackWithTheWhole() {
         acts.withdraw(yunhe, file, 2, 4);
 
-        assertThat(acts.withdraw(yunhe, file, 0).batch().acts()).isEqualTo(1);
+        assertThat(acts.withdraw(yunhe, file, 0).batch().registrations()).isEqualTo(1);
         assertThat(acts.withdraw(yunhe, file, 0).faults()).containsExactly("1 ALREADY_WITHDRAWN");
     }
 
@@ -85,7 +85,7 @@ class WithdrawalsIT {
         Withdrawn withdrawn = acts.withdraw(yunhe, file, 3, 3, 0, 2);
 
         assertThat(withdrawn.faults()).containsExactly("2 ALREADY_WITHDRAWN", "4 ALREADY_WITHDRAWN");
-        assertThat(withdrawn.batch().acts()).isEqualTo(3);
+        assertThat(withdrawn.batch().registrations()).isEqualTo(3);
     }
 
     @Test
@@ -138,11 +138,14 @@ class WithdrawalsIT {
                 .contains(new Interval(LocalDate.of(2012, 10, 9), LocalDate.of(2014, 10, 9)));
         assertThat(history.asOf(registry.clock().instant()).of(changqing.id(), Sector.LIFE))
                 .isEmpty();
-        assertThat(history.acts()).first().isInstanceOfSatisfying(Registration.Complaint.class, act -> {
-            assertThat(act.inboundFile()).contains(file);
-            assertThat(act.line()).isEqualTo(2);
-            assertThat(act.withdrawn().map(RegistrationStamp::revision)).contains(2L);
-        });
+        assertThat(history.registrations())
+                .first()
+                .isInstanceOfSatisfying(Registration.Complaint.class, registration -> {
+                    assertThat(registration.inboundFile()).contains(file);
+                    assertThat(registration.line()).isEqualTo(2);
+                    assertThat(registration.withdrawn().map(RegistrationStamp::revision))
+                            .contains(2L);
+                });
     }
 
     @Test
@@ -190,7 +193,7 @@ class WithdrawalsIT {
         registry.merge(changqing, LocalDate.of(2012, 9, 24), LocalDate.of(2012, 10, 10), rows);
         registry.merge(changqing, "2012-09-24", "2012-10-10", Row.all(13_900_000_007L, Term.SIX_MONTHS));
 
-        assertThat(acts.withdraw(changqing, acts.lastFile() - 1, 0).batch().acts())
+        assertThat(acts.withdraw(changqing, acts.lastFile() - 1, 0).batch().registrations())
                 .isEqualTo(10_001);
 
         assertThat(registry.list(changqing, DAY))

@@ -401,8 +401,8 @@ class AcknowledgedListsIT {
     /** Those about lists. */
     private static List<String> concerns() {
         return exchange.bean(FindAlerts.class).about(exchange.insurer("YUNHE")).stream()
-                .filter(concern -> concern.code().name().startsWith("LIST_"))
-                .map(concern -> concern.code() + " " + concern.detail().orElseThrow())
+                .filter(alert -> alert.code().name().startsWith("LIST_"))
+                .map(alert -> alert.code() + " " + alert.detail().orElseThrow())
                 .toList();
     }
 }

@@ -99,7 +99,7 @@ class AssociationChangesKeysIT {
             return certificateIn("YUNHE", FIRST, old);
         });
         steps.take("the insurers receive it once", () -> {
-            assertThat(received).isEqualTo(next.stated());
+            assertThat(received).isEqualTo(next.certificate());
             assertThat(received.signsFrom()).isEqualTo(next.signsFrom());
             assertThat(certificateIn("CHANGQING", FIRST.replace("YUNHE", "CHANGQING"), old))
                     .isEqualTo(received);
@@ -134,7 +134,7 @@ class AssociationChangesKeysIT {
         Steps steps = new Steps();
         Certificate old = exchange.ownCertificate();
         Certificate next =
-                steps.take("the next key is made", () -> renewIn(Duration.ZERO).stated());
+                steps.take("the next key is made", () -> renewIn(Duration.ZERO).certificate());
         String list = steps.take("it is announced, and a day later a list is published", () -> {
             exchange.collect();
             clock.pass(Duration.ofDays(1));
@@ -182,7 +182,7 @@ class AssociationChangesKeysIT {
         Steps steps = new Steps();
         Certificate old = exchange.ownCertificate();
         Certificate next = steps.take(
-                "the next key is made", () -> renewIn(Duration.ofDays(30)).stated());
+                "the next key is made", () -> renewIn(Duration.ofDays(30)).certificate());
         steps.take("it is announced", () -> exchange.collect());
         String before = steps.take("a list is published", () -> published());
         String onTheDrop = steps.take("an upload to the old key arrives", () -> {
@@ -244,7 +244,7 @@ class AssociationChangesKeysIT {
         SecretKeys.generate("Beijing Association <exchange@association.example>", clock.instant())
                 .writeTo(first);
 
-        assertThat(renewIn(Duration.ZERO).stated().userIds())
+        assertThat(renewIn(Duration.ZERO).certificate().userIds())
                 .containsExactly("Beijing Association <exchange@association.example>");
     }
 
@@ -257,7 +257,7 @@ class AssociationChangesKeysIT {
                 () -> assertThatThrownBy(() -> retire(old, Optional.empty(), true))
                         .isInstanceOf(AssociationKeyException.Last.class));
         Certificate next = steps.take(
-                "the next key is made", () -> renewIn(Duration.ofDays(30)).stated());
+                "the next key is made", () -> renewIn(Duration.ofDays(30)).certificate());
         steps.take(
                 "no third one is made",
                 () -> assertThatThrownBy(() -> renewIn(Duration.ofDays(60)))
@@ -328,7 +328,7 @@ class AssociationChangesKeysIT {
         Certificate old = exchange.ownCertificate();
         String backUp = steps.take("the database is backed up", () -> exchange.backUp());
         Certificate next = steps.take(
-                "the next key is made", () -> renewIn(Duration.ofDays(10)).stated());
+                "the next key is made", () -> renewIn(Duration.ofDays(10)).certificate());
         steps.take("the next key is announced, and the old one retired", () -> {
             exchange.collect();
             clock.pass(Duration.ofHours(1));
@@ -406,7 +406,7 @@ class AssociationChangesKeysIT {
     @Test
     void ourOwnCertificatesAreNobodyElses() throws Exception {
         Certificate old = exchange.ownCertificate();
-        Certificate next = renewIn(Duration.ZERO).stated();
+        Certificate next = renewIn(Duration.ZERO).certificate();
         clock.pass(Duration.ofHours(1));
         retire(old, Optional.empty(), false);
         for (Certificate ours : List.of(old, next)) {
@@ -444,18 +444,18 @@ class AssociationChangesKeysIT {
 
     /** Opened by an insurer that knows one certificate of the association. */
     private Certificate certificateIn(String insurer, String name, Certificate known) throws Exception {
-        OpenResult<byte[]> opening = open(insurer, name, known);
-        assertThat(opening).as(name).isInstanceOf(OpenResult.Opened.class);
-        byte[] clear = ((OpenResult.Opened<byte[]>) opening).value();
+        OpenResult<byte[]> openResult = open(insurer, name, known);
+        assertThat(openResult).as(name).isInstanceOf(OpenResult.Opened.class);
+        byte[] clear = ((OpenResult.Opened<byte[]>) openResult).value();
         assertThat(new String(clear, StandardCharsets.US_ASCII)).startsWith("-----BEGIN PGP PUBLIC KEY BLOCK-----");
         return Certificate.parse(clear);
     }
 
     private Certificate signerOf(String name, Certificate... known) throws Exception {
-        OpenResult<byte[]> opening = open("YUNHE", name, known);
-        assertThat(opening).as(name).isInstanceOf(OpenResult.Opened.class);
+        OpenResult<byte[]> openResult = open("YUNHE", name, known);
+        assertThat(openResult).as(name).isInstanceOf(OpenResult.Opened.class);
         return Arrays.stream(known)
-                .filter(one -> one.fingerprint().equals(((OpenResult.Opened<byte[]>) opening).signerCertificate()))
+                .filter(one -> one.fingerprint().equals(((OpenResult.Opened<byte[]>) openResult).signerCertificate()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -470,7 +470,7 @@ class AssociationChangesKeysIT {
             return new Opener(TestExchange.secretOf(insurer), CryptoPolicy.standard())
                     .open(
                             in,
-                            OpenRequest.ofDelivery(
+                            OpenRequest.forDelivery(
                                     AcceptedSigner.always(known), clock.instant(), name, EnvelopeLimits.standard()),
                             InputStream::readAllBytes);
         }

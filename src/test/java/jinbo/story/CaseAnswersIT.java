@@ -587,9 +587,9 @@ class CaseAnswersIT {
     void nothingIsSentNorClosedBeforeARestorationIsSettled() {
         cases.complain(number(), "YUNHE");
         List<String> before = exchange.listing("YUNHE", "download");
-        Recoveries restorations = exchange.bean(Recoveries.class);
-        Recovery open = restorations.notice(YUNHE, "complaints-YUNHE-20260301-001.csv.pgp", CLOCK.instant());
-        restorations.corroborate(open, RestoreEvidence.SECOND_DROP);
+        Recoveries recoveries = exchange.bean(Recoveries.class);
+        Recovery open = recoveries.openOnce(YUNHE, "complaints-YUNHE-20260301-001.csv.pgp", CLOCK.instant());
+        recoveries.corroborate(open, RestoreEvidence.SECOND_DROP);
 
         SettleReport report = exchange.settle();
 
@@ -598,7 +598,7 @@ class CaseAnswersIT {
                 .allMatch(problem -> problem.what().contains("lost settle"));
         assertThat(report.closed()).isZero();
         assertThat(exchange.listing("YUNHE", "download")).isEqualTo(before);
-        restorations.settle(open, new Recovery.Settlement(CLOCK.instant(), "wang", "a test", false));
+        recoveries.settle(open, new Recovery.Settlement(CLOCK.instant(), "wang", "a test", false));
         assertThat(exchange.settle().delivered()).isNotEmpty();
     }
 
@@ -749,8 +749,8 @@ class CaseAnswersIT {
 
     private static List<String> concerns() {
         return exchange.bean(FindAllAlerts.class).find().stream()
-                .map(concern -> concern.code() + " "
-                        + concern.insurer().map(InsurerCode::value).orElse("-"))
+                .map(alert -> alert.code() + " "
+                        + alert.insurer().map(InsurerCode::value).orElse("-"))
                 .toList();
     }
 

@@ -47,7 +47,7 @@ class ConcurrentRunsIT {
         CountDownLatch mayGoOn = new CountDownLatch(1);
         CompletableFuture<CollectReport> running = inTheMiddleOfYunhe(mayGoOn);
         AtomicInteger waits = new AtomicInteger();
-        second.duringThePause(time -> {
+        second.whilePaused(time -> {
             waits.incrementAndGet();
             mayGoOn.countDown();
             running.join();
@@ -66,8 +66,8 @@ class ConcurrentRunsIT {
         CountDownLatch mayGoOn = new CountDownLatch(1);
         CompletableFuture<CollectReport> running = inTheMiddleOfYunhe(mayGoOn);
         AtomicBoolean closed = new AtomicBoolean();
-        second.duringThePause(time -> {
-            closed.set(second.bean(RegistrySnapshots.class).whileNoneIsOpen(() -> {}));
+        second.whilePaused(time -> {
+            closed.set(second.bean(RegistrySnapshots.class).runIfNoneOpen(() -> {}));
             mayGoOn.countDown();
             running.join();
             return true;
@@ -84,7 +84,7 @@ class ConcurrentRunsIT {
     void whoIsToldToEndWaitsNoLonger() {
         CountDownLatch mayGoOn = new CountDownLatch(1);
         CompletableFuture<CollectReport> running = inTheMiddleOfYunhe(mayGoOn);
-        second.duringThePause(time -> false);
+        second.whilePaused(time -> false);
 
         CollectReport collected = second.collect();
         mayGoOn.countDown();

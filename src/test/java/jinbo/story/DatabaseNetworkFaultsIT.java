@@ -236,7 +236,7 @@ class DatabaseNetworkFaultsIT {
 
         Set<String> hit = runAndSeeWhoIsHit(run);
 
-        assertThat(database.line().hasStruck()).as("the line broke").isTrue();
+        assertThat(database.line().hasFired()).as("the line broke").isTrue();
         if (fault.kind() != Kind.STALL && !fault.place().forAll()) {
             // whoever stalls may hold the registry's lock, and until the server lets go of that others wait in vain
             assertThat(hit).as("insurers whose work it was").hasSizeLessThanOrEqualTo(1);
@@ -279,7 +279,7 @@ class DatabaseNetworkFaultsIT {
 
         runAndSeeWhoIsHit(run);
 
-        assertThat(database.line().hasStruck()).as("the line broke").isTrue();
+        assertThat(database.line().hasFired()).as("the line broke").isTrue();
         complete(name + fault, run);
     }
 

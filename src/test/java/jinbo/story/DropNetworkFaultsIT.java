@@ -185,7 +185,7 @@ class DropNetworkFaultsIT {
         breakAndComplete(
                 fault,
                 () -> server.tell(step -> {
-                    if (step.matches(place.step()) && !line.hasStruck()) {
+                    if (step.matches(place.step()) && !line.hasFired()) {
                         line.breakNow(fault.kind());
                     }
                 }));
@@ -245,7 +245,7 @@ class DropNetworkFaultsIT {
         }
         prepare.run();
         List<Remark> problems = run(publishing);
-        assertThat(line.hasStruck()).as("the line broke").isTrue();
+        assertThat(line.hasFired()).as("the line broke").isTrue();
         long halfVisible = end.halfVisible();
         assertThat(problems).allMatch(problem -> problem.insurer().value().equals("YUNHE"));
         assertThat(problems)

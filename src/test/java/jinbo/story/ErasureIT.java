@@ -105,12 +105,12 @@ class ErasureIT {
             assertThat(erase()).as(RULE_OF_ENDS).isEqualTo(ErasureCount.NOTHING);
             assertThat(standsIn("13810001234")).contains("registration", "block");
         });
-        ErasureCount erased = steps.take("on the day the number is erased", () -> {
+        ErasureCount erasureCount = steps.take("on the day the number is erased", () -> {
             clock.set("2013-10-09T00:00:00+08:00");
             return erase();
         });
         steps.take("it is erased for good", () -> {
-            assertThat(erased).isEqualTo(new ErasureCount(1, 1));
+            assertThat(erasureCount).isEqualTo(new ErasureCount(1, 1));
             assertThat(standsIn("13810001234")).isEmpty();
             assertThatThrownBy(() -> exchange.sql()
                             .sql("update registration_row set mobile = 13810001234 where subject is not null")
@@ -484,7 +484,7 @@ class ErasureIT {
     private List<WithdrawalFault> withdraw(String stem) {
         Insurer insurer = exchange.insurer("YUNHE");
         AccessLog log = exchange.bean(AccessLog.class);
-        AccessPermit permit = log.intend(
+        AccessPermit permit = log.begin(
                 new Access(Actor.commandLine(), AccessAction.WITHDRAW, "wrong numbers", Optional.of("YUNHE"), stem));
         List<WithdrawalFault> faults = new ArrayList<>();
         long file = exchange.sql()
@@ -504,10 +504,10 @@ class ErasureIT {
                             BusinessTime.dateOf(clock.instant())));
             staged.add(2, file, OptionalInt.empty());
             var committed = withdrawals.merge(permit, staged, (fault, line) -> faults.add(fault));
-            log.conclude(
+            log.complete(
                     permit,
-                    jinbo.accesslog.AccessResult.of("WITHDRAWN", committed.acts())
-                            .vouchingFor(committed.vouched().orElseThrow()));
+                    jinbo.accesslog.AccessResult.of("WITHDRAWN", committed.registrations())
+                            .with(committed.vouched().orElseThrow()));
         });
         return faults;
     }
@@ -524,7 +524,7 @@ class ErasureIT {
 
     private boolean known(long number) {
         AccessLog log = exchange.bean(AccessLog.class);
-        AccessPermit permit = log.intend(new Access(
+        AccessPermit permit = log.begin(new Access(
                 Actor.commandLine(),
                 AccessAction.LOOK_UP,
                 "a question",
@@ -532,20 +532,20 @@ class ErasureIT {
                 "one number",
                 Optional.of(exchange.bean(SubjectKeys.class).subjectOf(number, BusinessTime.dateOf(clock.instant())))));
         boolean known = exchange.bean(ErasedNumbers.class).isKnown(permit, new Mobile(number));
-        log.conclude(permit, "LOOKED UP", 1);
+        log.complete(permit, "LOOKED UP", 1);
         return known;
     }
 
     private List<VerifiedRule> broken(RederivedLists lists) {
         return verify(lists).stream()
-                .filter(check -> !check.holds())
+                .filter(ruleResult -> !ruleResult.holds())
                 .map(RuleResult::code)
                 .toList();
     }
 
     private List<String> notComparable(RederivedLists lists) {
         return verify(lists).stream()
-                .flatMap(check -> check.notComparable().stream())
+                .flatMap(ruleResult -> ruleResult.notComparable().stream())
                 .toList();
     }
 

@@ -121,8 +121,8 @@ class HostileDropIT {
         Path link = Files.createSymbolicLink(onDisk("link.csv.pgp"), exchange.home());
         Path lyingLink =
                 Files.createSymbolicLink(onDisk(UploadCsv.name("YUNHE", "20120921", 11)), all.resolve("nowhere"));
-        server.callAFile(lyingFolder);
-        server.callAFile(lyingLink);
+        server.reportAsFile(lyingFolder);
+        server.reportAsFile(lyingLink);
         assertThat(List.of(folder, link)).allMatch(path -> Files.exists(path));
         Files.createSymbolicLink(
                 exchange.drop("CHANGQING", "upload").resolve(UploadCsv.name("CHANGQING", "20120921", 2)),

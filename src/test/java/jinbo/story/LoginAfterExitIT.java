@@ -64,7 +64,7 @@ class LoginAfterExitIT {
                 steps.take("it sends", () -> session.put(file, "a.pgp"));
                 insurers.suspend(XINHE, clock.instant());
                 steps.take("suspended, it only looks", () -> {
-                    assertThat(session.look().sightings()).isEmpty();
+                    assertThat(session.look().files()).isEmpty();
                     assertThatThrownBy(() -> session.put(file, "b.pgp")).isInstanceOf(DropRefusedException.class);
                 });
                 exchange.bean(EndParticipation.class)
@@ -79,9 +79,7 @@ class LoginAfterExitIT {
                             .isInstanceOf(DropLoginRefusedException.class));
             steps.take("the association is", () -> {
                 int waiting = exchange.bean(Drops.class)
-                        .visit(
-                                insurers.get(XINHE),
-                                drop -> drop.look().sightings().size());
+                        .visit(insurers.get(XINHE), drop -> drop.scan().files().size());
                 assertThat(waiting).isEqualTo(1);
             });
         }

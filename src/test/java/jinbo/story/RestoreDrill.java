@@ -107,9 +107,9 @@ final class RestoreDrill implements AutoCloseable {
 
     /** What has been named, as {@code KIND name}. */
     List<String> lost() {
-        UnrecordedFiles lostFiles = exchange.bean(UnrecordedFiles.class);
+        UnrecordedFiles unrecordedFiles = exchange.bean(UnrecordedFiles.class);
         return exchange.bean(Recoveries.class).all().stream()
-                .flatMap(restoration -> lostFiles.of(restoration, 1000).stream())
+                .flatMap(recovery -> unrecordedFiles.of(recovery, 1000).stream())
                 .map((UnrecordedFile file) -> file.kind() + " " + file.name())
                 .toList();
     }
@@ -119,14 +119,14 @@ final class RestoreDrill implements AutoCloseable {
         try {
             Path inbox = Files.createDirectories(folder.resolve("inbox"));
             copy(exchange.drop("YUNHE", "download"), inbox);
-            VerificationResult<VerifiedList> checked = new ApplyBlockLists(
+            VerificationResult<VerifiedList> verificationResult = new ApplyBlockLists(
                             partner(), new LocalBlockList(folder.resolve("held")))
                     .apply(inbox, clock.instant(), BusinessTime.dateOf(clock.instant()))
                     .orElseThrow();
-            if (checked instanceof VerificationResult.Genuine<VerifiedList> genuine) {
+            if (verificationResult instanceof VerificationResult.Genuine<VerifiedList> genuine) {
                 return genuine.value();
             }
-            throw new AssertionError("YUNHE does not apply the list: " + checked);
+            throw new AssertionError("YUNHE does not apply the list: " + verificationResult);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -176,7 +176,7 @@ final class RestoreDrill implements AutoCloseable {
                 new InsurerCode("YUNHE"),
                 new PartnerKeys(List.of(TestExchange.secretOf("YUNHE")), Set.of(exchange.ownCertificate())));
         try {
-            return yunhe.witnessing(
+            return yunhe.withLogKey(
                     VerifierKey.parse(exchange.bean(LogTree.class).verifierKey()));
         } catch (MalformedException e) {
             throw new AssertionError(e);

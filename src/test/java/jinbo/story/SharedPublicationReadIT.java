@@ -61,7 +61,7 @@ class SharedPublicationReadIT {
         steps.take(
                 "a process dies that has announced a reading",
                 () -> exchange.bean(AccessLog.class)
-                        .intend(new Access(
+                        .begin(new Access(
                                 Actor.batch(),
                                 AccessAction.READ_FOR_LISTS,
                                 "insurers learn whom they must not call",

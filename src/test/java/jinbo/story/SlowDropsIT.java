@@ -78,7 +78,7 @@ class SlowDropsIT {
         Steps steps = new Steps();
         AtomicBoolean closed = new AtomicBoolean();
         exchange.at(FaultPoint.SEQUENCE_TAKEN, () -> {
-            closed.set(exchange.bean(RegistrySnapshots.class).whileNoneIsOpen(() -> {}));
+            closed.set(exchange.bean(RegistrySnapshots.class).runIfNoneOpen(() -> {}));
             toYunhe.slowDown(Duration.ZERO, TRICKLE);
             toChangqing.slowDown(Duration.ZERO, TRICKLE);
         });
@@ -123,7 +123,7 @@ class SlowDropsIT {
             });
             steps.take("the other still hangs", () -> {
                 assertThat(run).isNotDone();
-                assertThat(next.bean(RegistrySnapshots.class).whileNoneIsOpen(() -> {}))
+                assertThat(next.bean(RegistrySnapshots.class).runIfNoneOpen(() -> {}))
                         .as("no view of the registry is open")
                         .isTrue();
                 toYunhe.goDown(NetworkFault.Kind.RESET);
@@ -146,11 +146,11 @@ class SlowDropsIT {
         exchange.at(FaultPoint.SEQUENCE_TAKEN, () -> toYunhe.goDown(NetworkFault.Kind.RESET));
         exchange.publish();
         heal();
-        Recoveries restorations = exchange.bean(Recoveries.class);
+        Recoveries recoveries = exchange.bean(Recoveries.class);
         exchange.at(
                 FaultPoint.LIST_SEALED,
-                () -> restorations.corroborate(
-                        restorations.notice(
+                () -> recoveries.corroborate(
+                        recoveries.openOnce(
                                 new InsurerCode("BEIDOU"),
                                 "archive/x",
                                 exchange.clock().instant()),

@@ -76,11 +76,11 @@ class UnrecordedFilesIT {
                         .contains(STRAY, "no list is published for it", "lost list", "lost settle"));
         steps.take(
                 "an alert names the insurer",
-                () -> assertThat(drill.exchange().bean(FindAlerts.class).aboutRestoration())
+                () -> assertThat(drill.exchange().bean(FindAlerts.class).checkRecovery())
                         .singleElement()
-                        .satisfies(concern -> {
-                            assertThat(concern.code()).isEqualTo(Alert.Code.UNRECORDED_FILES);
-                            assertThat(concern.insurer()).hasValue(yunhe());
+                        .satisfies(alert -> {
+                            assertThat(alert.code()).isEqualTo(Alert.Code.UNRECORDED_FILES);
+                            assertThat(alert.insurer()).hasValue(yunhe());
                         }));
         steps.take("its uploads are taken in meanwhile", () -> {
             drill.arrives(
@@ -121,7 +121,7 @@ class UnrecordedFilesIT {
     @Test
     void theSpoolAgrees() {
         strayFor("YUNHE", STRAY);
-        drill.exchange().bean(HighestSentSequence.class).leaves(new InsurerCode("BEIDOU"), 3);
+        drill.exchange().bean(HighestSentSequence.class).record(new InsurerCode("BEIDOU"), 3);
 
         stopsAllBecause(RestoreEvidence.SPOOL);
     }

@@ -43,7 +43,7 @@ class UploadArrivalIT {
 
     @AfterEach
     void nobodyTouchesTheDropAnyMore() {
-        exchange.duringThePause(time -> true);
+        exchange.whilePaused(time -> true);
     }
 
     @AfterAll
@@ -105,7 +105,7 @@ class UploadArrivalIT {
         byte[] sealed = exchange.seal(TestExchange.secretOf("YUNHE"), name, content());
         steps.take("half of a file arrives, and the rest during the pause", () -> {
             exchange.place("YUNHE", name, java.util.Arrays.copyOf(sealed, 100));
-            exchange.duringThePause(time -> {
+            exchange.whilePaused(time -> {
                 append(name, java.util.Arrays.copyOfRange(sealed, 100, sealed.length));
                 return true;
             });
@@ -120,7 +120,7 @@ class UploadArrivalIT {
             assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
         });
         steps.take("once it is whole the next run takes it", () -> {
-            exchange.duringThePause(time -> true);
+            exchange.whilePaused(time -> true);
             exchange.collect();
             assertThat(receipt(name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
         });

@@ -55,7 +55,7 @@ public record CommandSession(
     /** In a home with the settings of the program itself, in English. */
     public static CommandSession of(Path home) {
         return new CommandSession(
-                home, Optional.empty(), Map.of(), "en", List.of(), List.of(), "", Prompt.NOBODY, typed -> {});
+                home, Optional.empty(), Map.of(), "en", List.of(), List.of(), "", Prompt.NONE, typed -> {});
     }
 
     /** Of commands that need no home. */

@@ -10,7 +10,7 @@ public final class DatabaseCleanupListener implements TestExecutionListener {
     private static boolean any;
 
     /** Called where the first one is made: a class that needs none starts no server for this. */
-    static synchronized void areMade() {
+    static synchronized void databasesExist() {
         any = true;
     }
 

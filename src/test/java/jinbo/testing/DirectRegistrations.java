@@ -69,13 +69,13 @@ public final class DirectRegistrations {
 
     private void act(AccessAction action, String insurer, Function<AccessPermit, CommittedBatch> work) {
         AccessLog log = exchange.bean(AccessLog.class);
-        AccessPermit permit = log.intend(new Access(OPERATOR, action, WHY, Optional.of(insurer), insurer));
+        AccessPermit permit = log.begin(new Access(OPERATOR, action, WHY, Optional.of(insurer), insurer));
         new TransactionTemplate(exchange.bean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
             CommittedBatch batch = work.apply(permit);
-            log.conclude(
+            log.complete(
                     permit,
-                    AccessResult.of("REGISTERED", batch.acts())
-                            .vouchingFor(batch.vouched().orElseThrow()));
+                    AccessResult.of("REGISTERED", batch.registrations())
+                            .with(batch.vouched().orElseThrow()));
         });
     }
 }

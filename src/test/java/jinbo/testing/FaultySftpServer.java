@@ -73,7 +73,7 @@ public final class FaultySftpServer implements AutoCloseable {
     private final SshServer server;
     private final String fingerprint;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
-    private volatile Optional<String> hangsUpAt = Optional.empty();
+    private volatile Optional<String> disconnectsAt = Optional.empty();
     private final Set<Oddity> oddities = ConcurrentHashMap.newKeySet();
     private final AtomicInteger listed = new AtomicInteger();
     private volatile boolean changesWhatIsRead;
@@ -125,8 +125,8 @@ public final class FaultySftpServer implements AutoCloseable {
     }
 
     /** Ends the connection where it should do that. */
-    public FaultySftpServer hangsUpAt(Deed deed, String folder) {
-        hangsUpAt = Optional.of(deed + " " + folder);
+    public FaultySftpServer disconnectsAt(Deed deed, String folder) {
+        disconnectsAt = Optional.of(deed + " " + folder);
         return this;
     }
 
@@ -137,7 +137,7 @@ public final class FaultySftpServer implements AutoCloseable {
     }
 
     /** Has what it writes be of another time. */
-    public FaultySftpServer hasTheTime(Instant time) {
+    public FaultySftpServer reportsModificationTime(Instant time) {
         tells = Optional.of(time);
         return this;
     }
@@ -152,7 +152,7 @@ public final class FaultySftpServer implements AutoCloseable {
     public void recovers() {
         oddities.clear();
         refused.clear();
-        hangsUpAt = Optional.empty();
+        disconnectsAt = Optional.empty();
         changesWhatIsRead = false;
         tells = Optional.empty();
     }
@@ -168,7 +168,7 @@ public final class FaultySftpServer implements AutoCloseable {
 
     private void asked(ServerSession session, Deed deed, Path folderOrFile) throws IOException {
         String what = deed + " " + folderOrFile.getFileName();
-        if (hangsUpAt.filter(what::equals).isPresent()) {
+        if (disconnectsAt.filter(what::equals).isPresent()) {
             session.close(true).await(Duration.ofSeconds(5));
         }
         if (refused.contains(what)) {

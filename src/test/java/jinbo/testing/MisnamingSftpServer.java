@@ -85,7 +85,7 @@ public final class MisnamingSftpServer implements AutoCloseable {
     }
 
     /** Has something that is no file be called one, of so many bytes as it says. */
-    public void callAFile(Path onDisk) {
+    public void reportAsFile(Path onDisk) {
         calledFiles.add(onDisk.toAbsolutePath().normalize());
     }
 

@@ -28,7 +28,7 @@ final class NetworkThrottle {
     }
 
     /** Waits as long as these bytes take, unless the line ends. */
-    void passing(int bytes, CountDownLatch ended) throws InterruptedException {
+    void delayFor(int bytes, CountDownLatch ended) throws InterruptedException {
         hold(ended, bytesPerSecond == Long.MAX_VALUE ? 0 : TimeUnit.SECONDS.toNanos(1) * bytes / bytesPerSecond);
     }
 

@@ -37,7 +37,7 @@ public final class NightlyRun {
      *
      * @param number of the piece, from 1 on; parts take them in turn
      */
-    public static void takeOnlyInPartOf(int number) {
+    public static void assumePartOf(int number) {
         PART.ifPresent(part -> {
             assumeTrue(!SAMPLE, "left out of a sample of the nightly run");
             assumeTrue(part.has(number), "belongs to another part of the nightly run");
@@ -49,7 +49,7 @@ public final class NightlyRun {
      *
      * @param number of the piece, from 1 on
      */
-    public static void fuzzOnlyInPartOf(int number) {
+    public static void assumeFuzzPartOf(int number) {
         PART.ifPresent(part -> assumeTrue(SAMPLE || part.has(number), "belongs to another part of the nightly run"));
     }
 

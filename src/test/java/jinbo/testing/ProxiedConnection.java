@@ -98,7 +98,7 @@ public final class ProxiedConnection {
                 for (int done = 0; done < read; ) {
                     int slice = proxy.pace().slice(read - done);
                     forward(direction, buffer, done, slice);
-                    proxy.pace().passing(slice, ended);
+                    proxy.pace().delayFor(slice, ended);
                     done += slice;
                 }
             }
@@ -124,7 +124,7 @@ public final class ProxiedConnection {
             return;
         }
         Optional<NetworkFault> fault = proxy.armed();
-        long room = fault.map(armed -> seen.roomBefore(armed, direction, this::passed, buffer, offset, length))
+        long room = fault.map(armed -> seen.bytesBeforeMatch(armed, direction, this::passed, buffer, offset, length))
                 .orElse(Long.MAX_VALUE);
         if (room > length || !proxy.take(fault.get())) {
             write(direction, buffer, offset, length);

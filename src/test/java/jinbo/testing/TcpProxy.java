@@ -65,7 +65,7 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     /** Whether the armed fault has happened, or the line was broken by hand. */
-    public boolean hasStruck() {
+    public boolean hasFired() {
         return struck;
     }
 

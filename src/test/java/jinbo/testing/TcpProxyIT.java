@@ -60,7 +60,7 @@ class TcpProxyIT {
 
         assertThat(proxy.bytes(Direction.TO_SERVER)).isEqualTo(8);
         assertThat(proxy.bytes(Direction.TO_CLIENT)).isEqualTo(9);
-        assertThat(proxy.hasStruck()).isFalse();
+        assertThat(proxy.hasFired()).isFalse();
     }
 
     @Test
@@ -71,7 +71,7 @@ class TcpProxyIT {
         assertThat(new String(server.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
                 .isEqualTo("quest");
         assertThat(client.getInputStream().read()).isEqualTo(-1);
-        assertThat(proxy.hasStruck()).isTrue();
+        assertThat(proxy.hasFired()).isTrue();
     }
 
     @Test

@@ -125,7 +125,7 @@ public final class TestDatabase {
                 .sql("create database " + name + " template " + database + " strategy file_copy")
                 .update();
         MADE.add(name);
-        DatabaseCleanupListener.areMade();
+        DatabaseCleanupListener.databasesExist();
         return SERVER.getJdbcUrl("jinbo_runtime", name);
     }
 

@@ -95,7 +95,7 @@ public final class TestExchange implements AutoCloseable {
     private final Map<String, SecretKeys> ownKeys = new TreeMap<>();
     private ConfigurableApplicationContext context;
     private final Map<FaultPoint, Runnable> atPoints = new ConcurrentHashMap<>();
-    private Sleeper pause = time -> true;
+    private Sleeper sleeper = time -> true;
 
     private TestExchange(Path home, String databaseUrl, SettableClock clock, Map<String, String> settings) {
         this.home = home;
@@ -165,8 +165,8 @@ public final class TestExchange implements AutoCloseable {
     }
 
     /** What happens between two looks at a drop. */
-    public void duringThePause(Sleeper action) {
-        this.pause = action;
+    public void whilePaused(Sleeper action) {
+        this.sleeper = action;
     }
 
     /**
@@ -365,19 +365,19 @@ public final class TestExchange implements AutoCloseable {
     /** The same, by an insurer that has changed its keys. */
     public byte[] opened(String code, String name, SecretKeys insurer) {
         try (InputStream in = Files.newInputStream(drop(code, "download").resolve(name))) {
-            OpenResult<byte[]> opening = new Opener(insurer, CryptoPolicy.standard())
+            OpenResult<byte[]> openResult = new Opener(insurer, CryptoPolicy.standard())
                     .open(
                             in,
-                            OpenRequest.ofDelivery(
+                            OpenRequest.forDelivery(
                                     AcceptedSigner.always(ownCertificates()),
                                     clock.instant(),
                                     name,
                                     EnvelopeLimits.standard()),
                             InputStream::readAllBytes);
-            if (opening instanceof OpenResult.Opened<byte[]> opened) {
+            if (openResult instanceof OpenResult.Opened<byte[]> opened) {
                 return opened.value();
             }
-            throw new AssertionError(name + " does not open: " + opening);
+            throw new AssertionError(name + " does not open: " + openResult);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -534,7 +534,7 @@ public final class TestExchange implements AutoCloseable {
                     beans.registerBean(FaultPointListener.class, () -> this::reached);
                     beans.registerBean(
                             Sleeper.class,
-                            () -> time -> Optional.of(pause).get().hold(time));
+                            () -> time -> Optional.of(sleeper).get().sleep(time));
                 });
     }
 }

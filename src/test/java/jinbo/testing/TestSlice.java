@@ -116,7 +116,7 @@ public final class TestSlice implements AutoCloseable {
     }
 
     /** What happens when the program comes to a point; an exception goes up into the program. */
-    public void atPoints(Consumer<FaultPoint> action) {
+    public void withFaultPoints(Consumer<FaultPoint> action) {
         atPoint = action;
     }
 

@@ -20,7 +20,7 @@ final class TrafficMatcher {
      *
      * @param passed how many have passed in each direction before
      */
-    synchronized long roomBefore(
+    synchronized long bytesBeforeMatch(
             NetworkFault fault,
             Direction direction,
             ToLongFunction<Direction> passed,

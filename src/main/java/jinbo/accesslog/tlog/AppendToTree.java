@@ -7,11 +7,11 @@ import java.util.List;
 /** Puts leaf hashes behind those that a tree has: one tile is read on each level that changes. */
 final class AppendToTree {
 
-    private final TileStore tiles;
+    private final TileStore tileStore;
     private final long size;
 
-    AppendToTree(TileStore tiles, long size) {
-        this.tiles = tiles;
+    AppendToTree(TileStore tileStore, long size) {
+        this.tileStore = tileStore;
         this.size = size;
     }
 
@@ -32,14 +32,14 @@ final class AppendToTree {
             arrival.copyTo(hashes, filled);
             filled += TreeHash.LENGTH;
             if (filled == hashes.length) {
-                tiles.write(level, index, hashes.clone());
+                tileStore.write(level, index, hashes.clone());
                 full.add(new Tile(hashes).subtree(0, Tile.HEIGHT));
                 index++;
                 filled = 0;
             }
         }
         if (filled > 0) {
-            tiles.write(level, index, Arrays.copyOf(hashes, filled));
+            tileStore.write(level, index, Arrays.copyOf(hashes, filled));
         }
         return full;
     }
@@ -50,7 +50,7 @@ final class AppendToTree {
      */
     private int lastTile(int level, long index, byte[] target) {
         int wanted = Tile.widthAt(size, level, index) * TreeHash.LENGTH;
-        byte[] kept = tiles.read(level, index).orElseGet(() -> new byte[0]);
+        byte[] kept = tileStore.read(level, index).orElseGet(() -> new byte[0]);
         if (kept.length != wanted) {
             throw new TileDamagedException(level, index, "has " + kept.length + " bytes instead of " + wanted);
         }

@@ -32,7 +32,7 @@ public record Checkpoint(String origin, long size, TreeHash root) {
         if (lines.length != LINES + 1 || !lines[LINES].isEmpty()) {
             throw new TlogFormatException(FORMAT, "the text", "is not three lines that each end with a line feed");
         }
-        if (!NoteKeyName.isSound(lines[0])) {
+        if (!NoteKeyName.isValid(lines[0])) {
             throw new TlogFormatException(FORMAT, "line 1", "is not a log's name: empty, or with a space or a plus");
         }
         long size = Decimal.parse(lines[1], FORMAT, "line 2");

@@ -26,19 +26,19 @@ public record LogExport(Path folder) {
      *
      * @param head the signed checkpoint up to which the log is written; log and tiles may have grown since
      * @param key that signed it
-     * @param tiles of the log
+     * @param tileStore of the log
      * @param entries the bytes of all entries that the checkpoint covers, by rising index from 0
      * @throws FileAlreadyExistsException if the folder is not empty
      * @throws TlogException if the head is not a checkpoint of this key
      * @throws TileDamagedException if a tile is missing or too short
      * @throws EntryCountMismatchException if there are fewer or more entries than the checkpoint says
      */
-    public void write(SignedNote head, VerifierKey key, TileStore tiles, Iterator<byte[]> entries)
+    public void write(SignedNote head, VerifierKey key, TileStore tileStore, Iterator<byte[]> entries)
             throws IOException, TlogException {
         long size = Checkpoint.open(head, key).size();
         begin();
         for (int level = 0; Tile.hashesAt(size, level) > 0; level++) {
-            hashes(tiles, size, level);
+            hashes(tileStore, size, level);
         }
         bundles(entries, size);
         file("log.vkey", (key + "\n").getBytes(StandardCharsets.UTF_8));
@@ -55,10 +55,10 @@ public record LogExport(Path folder) {
         }
     }
 
-    private void hashes(TileStore tiles, long size, int level) throws IOException {
+    private void hashes(TileStore tileStore, long size, int level) throws IOException {
         long index = 0;
         for (int width = Tile.widthAt(size, level, 0); width > 0; width = Tile.widthAt(size, level, ++index)) {
-            file(TilePath.hashes(level, index, width).toString(), TreeNodes.read(tiles, size, level, index));
+            file(TilePath.hashes(level, index, width).toString(), TreeNodes.read(tileStore, size, level, index));
         }
     }
 

@@ -86,14 +86,14 @@ public record NoteKeyFile(Path path) {
 
     private void store(byte[] pkcs8) throws IOException {
         String text = "-----BEGIN PRIVATE KEY-----\n" + Base64Text.encode(pkcs8) + "\n-----END PRIVATE KEY-----\n";
-        TemporaryFile draft = TemporaryFile.of(path);
+        TemporaryFile temporaryFile = TemporaryFile.of(path);
         try {
-            try (OutputStream out = draft.create()) {
+            try (OutputStream out = temporaryFile.create()) {
                 out.write(text.getBytes(StandardCharsets.US_ASCII));
             }
-            draft.becomesNew(path);
+            temporaryFile.moveToNew(path);
         } finally {
-            draft.discard();
+            temporaryFile.discard();
         }
     }
 

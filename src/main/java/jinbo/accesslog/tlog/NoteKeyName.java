@@ -7,12 +7,12 @@ final class NoteKeyName {
 
     private NoteKeyName() {}
 
-    static boolean isSound(String name) {
+    static boolean isValid(String name) {
         return !name.isEmpty() && name.codePoints().noneMatch(NoteKeyName::isForbidden);
     }
 
     static String require(String name) {
-        if (!isSound(name)) {
+        if (!isValid(name)) {
             throw new IllegalArgumentException("A key's name is empty, or has a space, a plus or a control character");
         }
         return name;

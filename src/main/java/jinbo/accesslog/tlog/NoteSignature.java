@@ -29,7 +29,7 @@ public record NoteSignature(String keyName, int keyId, String base64) {
             throw new TlogFormatException(FORMAT, place, "is not a dash, a key's name and a signature");
         }
         String name = line.substring(DASH.length(), blank);
-        if (!NoteKeyName.isSound(name)) {
+        if (!NoteKeyName.isValid(name)) {
             throw new TlogFormatException(FORMAT, place, "has a key's name that is empty or has a space or a plus");
         }
         String base64 = line.substring(blank + 1);

@@ -9,12 +9,12 @@ final class TreeNodes {
 
     private record Place(int level, long index) {}
 
-    private final TileStore tiles;
+    private final TileStore tileStore;
     private final long size;
     private final Map<Place, Tile> read = new HashMap<>();
 
-    TreeNodes(TileStore tiles, long size) {
-        this.tiles = tiles;
+    TreeNodes(TileStore tileStore, long size) {
+        this.tileStore = tileStore;
         this.size = size;
     }
 
@@ -36,13 +36,14 @@ final class TreeNodes {
 
     private Tile tile(int level, long index) {
         return read.computeIfAbsent(
-                new Place(level, index), place -> new Tile(read(tiles, size, place.level(), place.index())));
+                new Place(level, index), place -> new Tile(read(tileStore, size, place.level(), place.index())));
     }
 
     /** The hashes that a tile has in a tree of this size, whether or not the tree has grown since. */
-    static byte[] read(TileStore tiles, long size, int level, long index) {
+    static byte[] read(TileStore tileStore, long size, int level, long index) {
         int wanted = Tile.widthAt(size, level, index) * TreeHash.LENGTH;
-        byte[] kept = tiles.read(level, index).orElseThrow(() -> new TileDamagedException(level, index, "is missing"));
+        byte[] kept =
+                tileStore.read(level, index).orElseThrow(() -> new TileDamagedException(level, index, "is missing"));
         if (kept.length < wanted || kept.length % TreeHash.LENGTH != 0 || kept.length > Tile.WIDTH * TreeHash.LENGTH) {
             throw new TileDamagedException(
                     level, index, "has " + kept.length + " bytes instead of " + wanted + " or more");

@@ -45,7 +45,7 @@ public final class VerifierKey {
             throw new TlogFormatException(FORMAT, "the whole", "is not a name, a hash and a key with a plus between");
         }
         String name = text.substring(0, first);
-        if (!NoteKeyName.isSound(name)) {
+        if (!NoteKeyName.isValid(name)) {
             throw new TlogFormatException(FORMAT, "the name", "is empty or has a space");
         }
         byte[] typed = Base64Text.decode(text.substring(second + 1), FORMAT, "the key");

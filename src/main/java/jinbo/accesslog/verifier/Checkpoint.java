@@ -32,7 +32,7 @@ public record Checkpoint(String origin, long size, Hash root) {
         }
         long size = number(lines[1], Fault.SIZE_MALFORMED);
         Hash root = Hash.read(lines[2], Fault.ROOT_MALFORMED);
-        if (size == 0 && !root.equals(TreeHasher.ofNothing())) {
+        if (size == 0 && !root.equals(TreeHasher.emptyRoot())) {
             throw new MalformedException(Fault.ROOT_MALFORMED);
         }
         return new Checkpoint(lines[0], size, root);

@@ -41,7 +41,7 @@ public record ConsistencyProof(List<Hash> hashes) {
             return hashes.isEmpty() && older.root().equals(newer.root());
         }
         if (older.size() == 0) {
-            return hashes.isEmpty() && older.root().equals(TreeHasher.ofNothing());
+            return hashes.isEmpty() && older.root().equals(TreeHasher.emptyRoot());
         }
         List<Hash> path = new ArrayList<>(hashes);
         if (Long.bitCount(older.size()) == 1) {

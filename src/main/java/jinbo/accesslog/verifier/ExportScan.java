@@ -22,34 +22,35 @@ final class ExportScan {
     private final EntryStream entries;
     private final TileVerifier tiles;
     private final EntryRules rules;
-    private final RetainedEvidence kept;
+    private final RetainedEvidence retainedEvidence;
     private final CompareRetainedCheckpoints heads;
     private final Map<Long, List<String>> filesByIndex;
     private final Set<String> filesOfOthers = new LinkedHashSet<>();
 
-    ExportScan(ExportFolder export, Checkpoint checkpoint, Duration tolerance, RetainedEvidence kept) {
+    ExportScan(ExportFolder export, Checkpoint checkpoint, Duration tolerance, RetainedEvidence retainedEvidence) {
         this.export = export;
         this.checkpoint = checkpoint;
         this.shape = new TreeShape(checkpoint.size());
         this.entries = new EntryStream(export, shape);
         this.tiles = new TileVerifier(export, shape);
         this.rules = new EntryRules(tolerance);
-        this.kept = kept;
-        this.heads = new CompareRetainedCheckpoints(kept.checkpoints());
-        this.filesByIndex = kept.filesByIndex();
+        this.retainedEvidence = retainedEvidence;
+        this.heads = new CompareRetainedCheckpoints(retainedEvidence.checkpoints());
+        this.filesByIndex = retainedEvidence.filesByIndex();
     }
 
     /** @throws VerificationStoppedException at the first fault of the export, or of what was kept */
-    VerificationOutcome.Whole run(VerificationProgressListener watcher) throws VerificationStoppedException {
+    VerificationOutcome.Whole run(VerificationProgressListener verificationProgressListener)
+            throws VerificationStoppedException {
         try {
             heads.compare(frontier);
             entries.readAll((index, bytes) -> {
                 take(index, bytes);
                 if (index % EVERY == 0) {
-                    watcher.at(index, checkpoint.size());
+                    verificationProgressListener.onProgress(index, checkpoint.size());
                 }
             });
-            watcher.at(checkpoint.size(), checkpoint.size());
+            verificationProgressListener.onProgress(checkpoint.size(), checkpoint.size());
             compareRoot();
             compareIntents();
             export.refuseSurplus(shape);
@@ -61,7 +62,7 @@ final class ExportScan {
                 checkpoint.origin(),
                 checkpoint.size(),
                 checkpoint.root(),
-                kept.checkpoints().size(),
+                retainedEvidence.checkpoints().size(),
                 rules.pairs().open(),
                 firstOpen());
     }
@@ -71,7 +72,7 @@ final class ExportScan {
         LogEntry entry = LogEntry.read(bytes);
         rules.add(index, entry);
         for (String file : filesByIndex.getOrDefault(index, List.of())) {
-            if (!kept.answers().get(file).isRecordedBy(entry)) {
+            if (!retainedEvidence.answers().get(file).isRecordedBy(entry)) {
                 filesOfOthers.add(file);
             }
         }
@@ -103,7 +104,7 @@ final class ExportScan {
         if (forked.isEmpty() || !(found.outcome() instanceof VerificationOutcome.Broken)) {
             return found;
         }
-        long size = kept.checkpoints().get(forked.get()).size();
+        long size = retainedEvidence.checkpoints().get(forked.get()).size();
         return new VerificationStoppedException(new VerificationOutcome.Broken(
                 forked.get(), heads.agreed(), size - 1, Finding.of(Fault.CHECKPOINT_FORKED, size)));
     }
@@ -115,25 +116,25 @@ final class ExportScan {
                     file,
                     Finding.of(
                             Fault.CHECKPOINT_FORKED,
-                            kept.checkpoints().get(file).size()));
+                            retainedEvidence.checkpoints().get(file).size()));
         }
         Optional<String> newer = heads.newerThan(checkpoint.size());
         if (newer.isPresent()) {
             throw differs(newer.get(), Finding.of(Fault.CHECKPOINT_NEWER));
         }
-        kept.compareWithEachOther(checkpoint.size());
+        retainedEvidence.checkMutualConsistency(checkpoint.size());
         for (String file : filesOfOthers) {
             throw differs(
                     file,
                     Finding.of(
                             Fault.ENTRY_OF_OTHER_ANSWER,
-                            kept.answers().get(file).index()));
+                            retainedEvidence.answers().get(file).index()));
         }
     }
 
     private VerificationStoppedException differs(String file, Finding finding) {
         return new VerificationStoppedException(new VerificationOutcome.NotConsistent(
-                file, kept.checkpoints().get(file).size(), checkpoint.size(), finding));
+                file, retainedEvidence.checkpoints().get(file).size(), checkpoint.size(), finding));
     }
 
     private List<OpenAccess> firstOpen() throws VerificationStoppedException {

@@ -50,6 +50,6 @@ final class Frontier {
                 root = Optional.of(root.map(right -> hasher.node(left, right)).orElse(left));
             }
         }
-        return root.orElseGet(TreeHasher::ofNothing);
+        return root.orElseGet(TreeHasher::emptyRoot);
     }
 }

@@ -41,7 +41,7 @@ public final class Hash {
     }
 
     /** Whether the bytes from an offset on are this hash. */
-    boolean standsAt(byte[] others, int offset) {
+    boolean matchesAt(byte[] others, int offset) {
         return Arrays.equals(bytes, 0, BYTES, others, offset, offset + BYTES);
     }
 

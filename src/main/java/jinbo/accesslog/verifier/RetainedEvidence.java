@@ -61,7 +61,7 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
     }
 
     /** @throws VerificationStoppedException if one contradicts itself or the one before it */
-    void compareWithEachOther(long size) throws VerificationStoppedException {
+    void checkMutualConsistency(long size) throws VerificationStoppedException {
         for (Map.Entry<String, RetainedAnswer> kept : answers.entrySet()) {
             RetainedAnswer answer = kept.getValue();
             if (answer.index() >= answer.checkpoint().size()) {

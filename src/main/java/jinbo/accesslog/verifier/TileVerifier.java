@@ -22,7 +22,7 @@ final class TileVerifier implements Frontier.Listener {
         if (place == 0) {
             load(level, index / TreeShape.WIDTH);
         }
-        if (!hash.standsAt(tiles[level], place * Hash.BYTES)) {
+        if (!hash.matchesAt(tiles[level], place * Hash.BYTES)) {
             throw new VerificationStoppedException(new VerificationOutcome.Broken(
                     path(level, index / TreeShape.WIDTH).toString(),
                     index << height,

@@ -30,7 +30,7 @@ final class TreeHasher {
     }
 
     /** The root of the tree that has no leaf. */
-    static Hash ofNothing() {
+    static Hash emptyRoot() {
         return Hash.over(sha256().digest());
     }
 

@@ -7,5 +7,5 @@ public interface VerificationProgressListener {
      * @param done entries so far
      * @param total of how many
      */
-    void at(long done, long total);
+    void onProgress(long done, long total);
 }

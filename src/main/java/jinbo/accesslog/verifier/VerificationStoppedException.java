@@ -5,14 +5,14 @@ final class VerificationStoppedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient VerificationOutcome outcome;
+    private final transient VerificationOutcome verificationOutcome;
 
-    VerificationStoppedException(VerificationOutcome outcome) {
-        super(outcome.sentence(java.util.Locale.ROOT));
-        this.outcome = outcome;
+    VerificationStoppedException(VerificationOutcome verificationOutcome) {
+        super(verificationOutcome.sentence(java.util.Locale.ROOT));
+        this.verificationOutcome = verificationOutcome;
     }
 
     VerificationOutcome outcome() {
-        return outcome;
+        return verificationOutcome;
     }
 }

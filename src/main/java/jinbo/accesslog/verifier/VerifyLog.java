@@ -11,15 +11,15 @@ public final class VerifyLog {
     public static final Duration USUAL_TOLERANCE = Duration.ofMinutes(10);
 
     private final Duration tolerance;
-    private final VerificationProgressListener watcher;
+    private final VerificationProgressListener verificationProgressListener;
 
     /**
      * @param tolerance by how much an entry may have been written before one that stands before it
-     * @param watcher learns how far it has come
+     * @param verificationProgressListener learns how far it has come
      */
-    public VerifyLog(Duration tolerance, VerificationProgressListener watcher) {
+    public VerifyLog(Duration tolerance, VerificationProgressListener verificationProgressListener) {
         this.tolerance = tolerance;
-        this.watcher = watcher;
+        this.verificationProgressListener = verificationProgressListener;
     }
 
     /**
@@ -36,8 +36,8 @@ public final class VerifyLog {
             ExportFolder folder = new ExportFolder(export);
             Checkpoint checkpoint = checkpointOf(folder, verifierKey);
             folder.compareKey(verifierKey);
-            RetainedEvidence kept = RetainedEvidence.read(checkpoints, answers, verifierKey);
-            return new ExportScan(folder, checkpoint, tolerance, kept).run(watcher);
+            RetainedEvidence retainedEvidence = RetainedEvidence.read(checkpoints, answers, verifierKey);
+            return new ExportScan(folder, checkpoint, tolerance, retainedEvidence).run(verificationProgressListener);
         } catch (VerificationStoppedException e) {
             return e.outcome();
         }

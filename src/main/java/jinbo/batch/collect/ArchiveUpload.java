@@ -28,7 +28,7 @@ class ArchiveUpload {
     private final Spool spool;
     private final Quarantine quarantine;
     private final Fence fence;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
 
     ArchiveUpload(
             InboundFiles inbound,
@@ -36,18 +36,18 @@ class ArchiveUpload {
             Spool spool,
             Quarantine quarantine,
             Fence fence,
-            FaultPointListener crashPoints) {
+            FaultPointListener faultPointListener) {
         this.inbound = inbound;
         this.drops = drops;
         this.spool = spool;
         this.quarantine = quarantine;
         this.fence = fence;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
     }
 
     /** Archives; a file that has left {@code upload/} already is no error. */
     void archive(long inboundFile) {
-        crashPoints.reach(FaultPoint.BETWEEN_ANSWER_AND_ARCHIVE);
+        faultPointListener.reached(FaultPoint.BETWEEN_ANSWER_AND_ARCHIVE);
         InboundFile file = inbound.get(inboundFile);
         Verdict verdict = file.verdict().orElseThrow();
         try {
@@ -55,15 +55,15 @@ class ArchiveUpload {
                 quarantine.keep(file, verdict);
             }
             if (!file.archived()) {
-                fence.pass();
+                fence.requireLease();
                 String archivedAs = moveOnDrop(file);
-                crashPoints.reach(FaultPoint.ARCHIVED);
+                faultPointListener.reached(FaultPoint.ARCHIVED);
                 fence.record(() -> inbound.archived(inboundFile, archivedAs));
             }
-            fence.pass();
+            fence.requireLease();
             if (verdict.status() != ReceiptStatus.HELD) {
                 spool.clear(inboundFile);
-                crashPoints.reach(FaultPoint.SPOOL_CLEARED);
+                faultPointListener.reached(FaultPoint.SPOOL_CLEARED);
             }
         } catch (IOException e) {
             throw new SpoolException("clear", file.shownName(), e);
@@ -71,10 +71,10 @@ class ArchiveUpload {
     }
 
     private String moveOnDrop(InboundFile file) {
-        FileSnapshot sighting = new FileSnapshot(file.remoteName(), file.size(), file.modified());
+        FileSnapshot fileSnapshot = new FileSnapshot(file.remoteName(), file.size(), file.modified());
         String target = file.nameFault().isPresent() ? file.stem() + ".pgp" : file.remoteName();
         Optional<String> sha256 = Optional.of(file.sha256()).filter(read -> file.fetched());
-        ArchiveOutcome outcome = drops.session(file.insurer()).archive(sighting, sha256, target);
+        ArchiveOutcome outcome = drops.session(file.insurer()).archive(fileSnapshot, sha256, target);
         if (outcome instanceof ArchiveOutcome.Archived archived) {
             return archived.name();
         }

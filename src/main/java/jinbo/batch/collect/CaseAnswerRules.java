@@ -55,7 +55,7 @@ final class CaseAnswerRules implements RowRules {
     }
 
     @Override
-    public UploadValidationResult.Judged judged() {
-        return new UploadValidationResult.Judged(ledger.tally(), 0);
+    public UploadValidationResult.Complete result() {
+        return new UploadValidationResult.Complete(ledger.tally(), 0);
     }
 }

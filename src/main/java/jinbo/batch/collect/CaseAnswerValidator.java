@@ -21,12 +21,12 @@ public final class CaseAnswerValidator {
     }
 
     /**
-     * Reads a file. The stream is read to its end only if the answer is {@link UploadValidationResult.Judged}; for any other the caller, who
+     * Reads a file. The stream is read to its end only if the answer is {@link UploadValidationResult.Complete}; for any other the caller, who
      * has a signature to check there, reads on. The stream is not closed.
      *
      * @param clear the bytes that were inside the envelope
      * @param encoding what to read the file as if it has no byte order mark: {@link UploadEncoding#UTF_8} first, then what
-     *     {@link UploadValidationResult.ReadAgain} says
+     *     {@link UploadValidationResult.RetryWithEncoding} says
      * @param sink takes the rows and findings
      * @throws IOException what the stream or the sink throws; never because of what the file says
      */

@@ -38,13 +38,13 @@ public class CollectUploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(CollectUploads.class);
 
-    private final PerInsurerExecutor eachInsurer;
+    private final PerInsurerExecutor perInsurerExecutor;
     private final Drops drops;
-    private final ScanForUnrecordedFiles lookForLosses;
+    private final ScanForUnrecordedFiles scanForUnrecordedFiles;
     private final RecordArchived recordArchived;
     private final AnnounceCertificates announceCertificates;
-    private final Recoveries restorations;
-    private final RemainingRecoveryWork whatIsLeft;
+    private final Recoveries recoveries;
+    private final RemainingRecoveryWork remainingRecoveryWork;
     private final DiscoverUploads discover;
     private final InboundFiles inbound;
     private final FinishFile finishFile;
@@ -55,13 +55,13 @@ public class CollectUploads {
     private final Clock clock;
 
     CollectUploads(
-            PerInsurerExecutor eachInsurer,
+            PerInsurerExecutor perInsurerExecutor,
             Drops drops,
-            ScanForUnrecordedFiles lookForLosses,
+            ScanForUnrecordedFiles scanForUnrecordedFiles,
             RecordArchived recordArchived,
             AnnounceCertificates announceCertificates,
-            Recoveries restorations,
-            RemainingRecoveryWork whatIsLeft,
+            Recoveries recoveries,
+            RemainingRecoveryWork remainingRecoveryWork,
             DiscoverUploads discover,
             InboundFiles inbound,
             FinishFile finishFile,
@@ -70,13 +70,13 @@ public class CollectUploads {
             StopRequest stop,
             CollectSettings settings,
             Clock clock) {
-        this.eachInsurer = eachInsurer;
+        this.perInsurerExecutor = perInsurerExecutor;
         this.drops = drops;
-        this.lookForLosses = lookForLosses;
+        this.scanForUnrecordedFiles = scanForUnrecordedFiles;
         this.recordArchived = recordArchived;
         this.announceCertificates = announceCertificates;
-        this.restorations = restorations;
-        this.whatIsLeft = whatIsLeft;
+        this.recoveries = recoveries;
+        this.remainingRecoveryWork = remainingRecoveryWork;
         this.discover = discover;
         this.inbound = inbound;
         this.finishFile = finishFile;
@@ -96,13 +96,13 @@ public class CollectUploads {
      */
     public CollectReport run(List<Insurer> only) {
         List<CollectReport> reports =
-                eachInsurer.of(only, settings.insurersAtATime(), this::collectFrom, CollectUploads::problem);
+                perInsurerExecutor.of(only, settings.insurersAtATime(), this::collectFrom, CollectUploads::problem);
         return reports.stream().reduce(CollectReport.NOTHING, CollectReport::and);
     }
 
     /** Brings one file to its end after an operator's decision, and takes nothing new in. */
     CollectReport finish(InboundFile file, Insurer of) {
-        return eachInsurer
+        return perInsurerExecutor
                 .of(
                         List.of(of),
                         1,
@@ -128,7 +128,7 @@ public class CollectUploads {
     private CollectReport collect(Insurer insurer, DropSession drop) {
         Map<Long, InboundFile> taken = new LinkedHashMap<>();
         List<Remark> problems = new ArrayList<>();
-        lookForLosses.look(insurer.code(), drop).forEach(recordArchived::record);
+        scanForUnrecordedFiles.look(insurer.code(), drop).forEach(recordArchived::record);
         if (insurer.isActive()) {
             announceCertificates.to(insurer, drop).ifPresent(problems::add);
         }
@@ -142,7 +142,7 @@ public class CollectUploads {
         if (stop.isRequested()) {
             problems.add(new Remark(insurer.code(), StopRequest.STOPPED));
         }
-        restorations.open().ifPresent(open -> problems.addAll(whatIsLeft.of(open, insurer.code())));
+        recoveries.open().ifPresent(open -> problems.addAll(remainingRecoveryWork.of(open, insurer.code())));
         List<InboundFile> now = taken.keySet().stream().map(inbound::get).toList();
         return new CollectReport(now, problems);
     }

@@ -38,10 +38,10 @@ class CollectUploadsJob {
     }
 
     @Bean(NAME)
-    Job job(PlainJobs jobs, IngestFile takeIn, SealAnswers seal, DeliverAnswers deliver, ArchiveUpload archive) {
+    Job job(PlainJobs jobs, IngestFile ingestFile, SealAnswers seal, DeliverAnswers deliver, ArchiveUpload archive) {
         return jobs.of(
                 NAME,
-                jobs.inOneTransaction("take-in", answered(takeIn::takeIn)),
+                jobs.inOneTransaction("take-in", answered(ingestFile::takeIn)),
                 jobs.inOneTransaction("answer", answered(seal::answer)),
                 jobs.outsideTransactions("deliver", answered(deliver::deliver)),
                 jobs.outsideTransactions("archive", answered((inboundFile, answer) -> archive.archive(inboundFile))));

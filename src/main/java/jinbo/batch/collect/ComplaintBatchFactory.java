@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class ComplaintBatchFactory {
 
     private final Calendars calendars;
-    private final GracePeriod grace;
+    private final GracePeriod gracePeriod;
 
-    ComplaintBatchFactory(Calendars calendars, GracePeriod grace) {
+    ComplaintBatchFactory(Calendars calendars, GracePeriod gracePeriod) {
         this.calendars = calendars;
-        this.grace = grace;
+        this.gracePeriod = gracePeriod;
     }
 
     ComplaintBatch upload(InboundFile file, Insurer insurer, Instant registeredAt) {
@@ -33,7 +33,7 @@ class ComplaintBatchFactory {
                 insurer.sector(),
                 registeredAt,
                 registeredOn,
-                grace.effectiveOn(registeredOn, calendar),
+                gracePeriod.effectiveOn(registeredOn, calendar),
                 calendar.version());
     }
 }

@@ -59,10 +59,10 @@ final class ComplaintRules implements RowRules {
             return;
         }
         Optional<Mobile> mobile = mobile(row);
-        Optional<ComplaintType> complaint = complaint(row);
+        Optional<ComplaintType> complaintType = complaint(row);
         Optional<LocalDate> complainedOn = complainedOn(row);
         Optional<UploadScope> scope = scope(row);
-        consent(row, complaint, scope);
+        consent(row, complaintType, scope);
         if (scope.isEmpty()) {
             refuse(row, ComplaintColumn.SCOPE, FindingCode.SCOPE_UNKNOWN);
         }
@@ -73,7 +73,7 @@ final class ComplaintRules implements RowRules {
                     new ComplaintRow(
                             row.line(),
                             mobile.orElseThrow(),
-                            complaint.orElseThrow(),
+                            complaintType.orElseThrow(),
                             complainedOn.orElseThrow(),
                             scope.orElseThrow(),
                             term.orElseThrow()),
@@ -84,8 +84,8 @@ final class ComplaintRules implements RowRules {
     }
 
     @Override
-    public UploadValidationResult.Judged judged() {
-        return new UploadValidationResult.Judged(ledger.tally(), seen.longestRun());
+    public UploadValidationResult.Complete result() {
+        return new UploadValidationResult.Complete(ledger.tally(), seen.longestRun());
     }
 
     private Optional<Mobile> mobile(UploadRow row) {
@@ -100,7 +100,7 @@ final class ComplaintRules implements RowRules {
             case ELSEWHERE -> refuse(row, ComplaintColumn.MOBILE, FindingCode.MOBILE_NOT_BEIJING);
             case UNKNOWN -> warn(row, FindingCode.SEGMENT_UNKNOWN);
         }
-        if (seen.repeats(mobile)) {
+        if (seen.isRepeated(mobile)) {
             warn(row, FindingCode.ROW_REPEATED);
         }
         return Optional.of(mobile);
@@ -116,11 +116,11 @@ final class ComplaintRules implements RowRules {
     }
 
     private Optional<ComplaintType> complaint(UploadRow row) {
-        Optional<ComplaintType> complaint = ComplaintType.of(header.value(row, ComplaintColumn.COMPLAINT));
-        if (complaint.isEmpty()) {
+        Optional<ComplaintType> complaintType = ComplaintType.of(header.value(row, ComplaintColumn.COMPLAINT));
+        if (complaintType.isEmpty()) {
             refuse(row, ComplaintColumn.COMPLAINT, FindingCode.COMPLAINT_UNKNOWN);
         }
-        return complaint;
+        return complaintType;
     }
 
     private Optional<LocalDate> complainedOn(UploadRow row) {
@@ -140,12 +140,13 @@ final class ComplaintRules implements RowRules {
         return typed.isEmpty() ? Optional.of(UploadScope.ALL) : UploadScope.of(typed);
     }
 
-    private void consent(UploadRow row, Optional<ComplaintType> complaint, Optional<UploadScope> scope) {
+    private void consent(UploadRow row, Optional<ComplaintType> complaintType, Optional<UploadScope> scope) {
         CharSequence typed = header.value(row, ComplaintColumn.CONSENT);
         Optional<Consent> consent = typed.isEmpty() ? Optional.of(Consent.N) : Consent.of(typed);
-        boolean needed = complaint.filter(ComplaintType.AGENT_COLD_CALL::equals).isPresent()
-                || context.allNeedsConsent()
-                        && scope.filter(UploadScope.ALL::equals).isPresent();
+        boolean needed =
+                complaintType.filter(ComplaintType.AGENT_COLD_CALL::equals).isPresent()
+                        || context.allNeedsConsent()
+                                && scope.filter(UploadScope.ALL::equals).isPresent();
         if (consent.isEmpty() || needed && consent.get() == Consent.N) {
             refuse(row, ComplaintColumn.CONSENT, FindingCode.CONSENT_MISSING);
         }

@@ -26,7 +26,7 @@ public final class ComplaintValidator {
     }
 
     /**
-     * Reads an upload. The stream is read to its end only if the answer is {@link UploadValidationResult.Judged}; for any other the
+     * Reads an upload. The stream is read to its end only if the answer is {@link UploadValidationResult.Complete}; for any other the
      * caller, who has a signature to check there, reads on. The stream is not closed.
      *
      * @param clear the bytes that were inside the envelope
@@ -34,7 +34,7 @@ public final class ComplaintValidator {
      * @param sink takes the rows and findings
      * @throws IOException what the stream or the sink throws; never because of what the upload says
      */
-    public UploadValidationResult judge(InputStream clear, UploadContext context, RowSink<ComplaintRow> sink)
+    public UploadValidationResult validate(InputStream clear, UploadContext context, RowSink<ComplaintRow> sink)
             throws IOException {
         return new UploadReader(context.encoding(), limits)
                 .read(

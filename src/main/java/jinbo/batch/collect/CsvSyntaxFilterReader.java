@@ -15,7 +15,7 @@ import jinbo.exchange.format.FindingCode;
 final class CsvSyntaxFilterReader extends Reader {
 
     /** Ends a quoted field that RFC 4180 does not allow. */
-    static final char MARK = '\u0001';
+    static final char ERROR_MARK = '\u0001';
 
     /** From here on there are control characters again. */
     private static final char DELETE = '\u007F';
@@ -57,7 +57,7 @@ final class CsvSyntaxFilterReader extends Reader {
             if (read < 0) {
                 ended = true;
                 if (place == Place.QUOTED) {
-                    into[offset] = MARK;
+                    into[offset] = ERROR_MARK;
                     return 1;
                 }
                 return -1;
@@ -129,7 +129,7 @@ final class CsvSyntaxFilterReader extends Reader {
             place = Place.QUOTED;
         } else if (place != Place.PLAIN) {
             place = Place.BROKEN;
-            return MARK;
+            return ERROR_MARK;
         }
         return next;
     }

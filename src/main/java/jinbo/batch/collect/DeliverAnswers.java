@@ -18,36 +18,36 @@ class DeliverAnswers {
 
     private final InboundFiles inbound;
     private final Answers answers;
-    private final DeliverSealedFile deliverSealed;
+    private final DeliverSealedFile deliverSealedFile;
     private final Spool spool;
     private final Fence fence;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
     private final Clock clock;
 
     DeliverAnswers(
             InboundFiles inbound,
             Answers answers,
-            DeliverSealedFile deliverSealed,
+            DeliverSealedFile deliverSealedFile,
             Spool spool,
             Fence fence,
-            FaultPointListener crashPoints,
+            FaultPointListener faultPointListener,
             Clock clock) {
         this.inbound = inbound;
         this.answers = answers;
-        this.deliverSealed = deliverSealed;
+        this.deliverSealedFile = deliverSealedFile;
         this.spool = spool;
         this.fence = fence;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
         this.clock = clock;
     }
 
     /** Delivers what is not delivered yet. */
     void deliver(long inboundFile, int answer) {
-        crashPoints.reach(FaultPoint.ANSWERED);
+        faultPointListener.reached(FaultPoint.ANSWERED);
         InboundFile file = inbound.get(inboundFile);
         for (SealedAnswer sealed : answers.undelivered(inboundFile, answer)) {
-            deliverSealed.deliver(file.insurer(), spool.resolve(sealed.spooledAs()), FaultPoint.DELIVERING_ANSWER);
-            crashPoints.reach(FaultPoint.ANSWER_DELIVERED);
+            deliverSealedFile.deliver(file.insurer(), spool.resolve(sealed.spooledAs()), FaultPoint.DELIVERING_ANSWER);
+            faultPointListener.reached(FaultPoint.ANSWER_DELIVERED);
             fence.record(() -> answers.delivered(sealed, clock.instant()));
         }
     }

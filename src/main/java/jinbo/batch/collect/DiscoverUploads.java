@@ -50,9 +50,9 @@ class DiscoverUploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscoverUploads.class);
 
-    private final UploadStabilityCheck waitUntilWhole;
+    private final UploadStabilityCheck uploadStabilityCheck;
     private final InboundFiles inbound;
-    private final PendingFetches fetches;
+    private final PendingFetches pendingFetches;
     private final Insurers insurers;
     private final Spool spool;
     private final DiskSpaceReservations room;
@@ -61,12 +61,12 @@ class DiscoverUploads {
     private final Clock clock;
     private final CollectSettings settings;
     private final Progress progress;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
 
     DiscoverUploads(
-            UploadStabilityCheck waitUntilWhole,
+            UploadStabilityCheck uploadStabilityCheck,
             InboundFiles inbound,
-            PendingFetches fetches,
+            PendingFetches pendingFetches,
             Insurers insurers,
             Spool spool,
             DiskSpaceReservations room,
@@ -75,10 +75,10 @@ class DiscoverUploads {
             Clock clock,
             CollectSettings settings,
             Progress progress,
-            FaultPointListener crashPoints) {
-        this.waitUntilWhole = waitUntilWhole;
+            FaultPointListener faultPointListener) {
+        this.uploadStabilityCheck = uploadStabilityCheck;
         this.inbound = inbound;
-        this.fetches = fetches;
+        this.pendingFetches = pendingFetches;
         this.insurers = insurers;
         this.spool = spool;
         this.room = room;
@@ -87,7 +87,7 @@ class DiscoverUploads {
         this.clock = clock;
         this.settings = settings;
         this.progress = progress;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
     }
 
     /**
@@ -95,36 +95,36 @@ class DiscoverUploads {
      * it is at, and it fetches and tries no more than one run may.
      */
     Discovery discover(Insurer insurer, DropSession drop) {
-        Settled settled = waitUntilWhole.on(drop);
+        Settled settled = uploadStabilityCheck.on(drop);
         List<InboundFile> arrived = new ArrayList<>();
         int changing = settled.changing().size();
         int refused = 0;
         Optional<String> waiting = Optional.empty();
         OneRun thisRun = new OneRun(insurer.code());
-        List<FileSnapshot> whole = inOrder(settled.whole(), fetches.behind(insurer.code()));
+        List<FileSnapshot> whole = inOrder(settled.stable(), pendingFetches.nextStartsAfter(insurer.code()));
         boolean toTheEnd = true;
         for (int i = 0; i < whole.size() && waiting.isEmpty(); i++) {
-            FileSnapshot sighting = whole.get(i);
+            FileSnapshot fileSnapshot = whole.get(i);
             if (stop.isRequested() || !insurers.get(insurer.code()).isActive()) {
                 toTheEnd = false;
                 break;
             }
-            if (inbound.unarchived(insurer.code(), sighting.name()).isEmpty()) {
-                long bytes = bytesOf(sighting);
+            if (inbound.unarchived(insurer.code(), fileSnapshot.name()).isEmpty()) {
+                long bytes = bytesOf(fileSnapshot);
                 waiting = thisRun.whyNot(bytes, whole.size() - i);
                 if (waiting.isEmpty()) {
                     try {
-                        Optional<InboundFile> fetched = fetch(insurer, drop, sighting);
+                        Optional<InboundFile> fetched = fetch(insurer, drop, fileSnapshot);
                         fetched.ifPresentOrElse(
                                 file -> {
                                     arrived.add(file);
                                     thisRun.fetched(bytes);
                                 },
-                                () -> thisRun.triedInVain(sighting.name(), bytes));
+                                () -> thisRun.triedInVain(fileSnapshot.name(), bytes));
                         changing += fetched.isPresent() ? 0 : 1;
                     } catch (DropRefusedException e) {
                         LOG.warn("A file of {} cannot be fetched: {}", insurer.code(), FailureMessages.cause(e));
-                        thisRun.triedInVain(sighting.name(), bytes);
+                        thisRun.triedInVain(fileSnapshot.name(), bytes);
                         refused++;
                     } finally {
                         room.release(bytes);
@@ -133,7 +133,7 @@ class DiscoverUploads {
             }
         }
         if (toTheEnd && waiting.isEmpty()) {
-            fence.record(() -> fetches.beginWithTheFirst(insurer.code()));
+            fence.record(() -> pendingFetches.startNextAtFirst(insurer.code()));
         }
         waiting.ifPresent(why -> LOG.warn("{}: {}", insurer.code(), why));
         return new Discovery(arrived, changing, refused, settled.strange(), settled.beyond(), waiting);
@@ -142,14 +142,14 @@ class DiscoverUploads {
     /** By their names, those behind one of them first. */
     private static List<FileSnapshot> inOrder(List<FileSnapshot> whole, Optional<String> behind) {
         Predicate<FileSnapshot> first =
-                sighting -> behind.isEmpty() || sighting.name().compareTo(behind.get()) > 0;
+                fileSnapshot -> behind.isEmpty() || fileSnapshot.name().compareTo(behind.get()) > 0;
         return Stream.concat(whole.stream().filter(first), whole.stream().filter(first.negate()))
                 .toList();
     }
 
     /** How many bytes will come; of a file that is too large none does. */
-    private long bytesOf(FileSnapshot sighting) {
-        return sighting.size() > settings.limits().sealedSize().toBytes() ? 0 : sighting.size();
+    private long bytesOf(FileSnapshot fileSnapshot) {
+        return fileSnapshot.size() > settings.limits().sealedSize().toBytes() ? 0 : fileSnapshot.size();
     }
 
     /** What one run has fetched from one insurer, or tried to. */
@@ -192,8 +192,8 @@ class DiscoverUploads {
                         + "MB (collect-uploads.fetch.spooled); decide the held ones (held list)");
             }
             if (!room.reserve(bytes)) {
-                return Optional.of(
-                        left + " file(s) in upload/ are not fetched, because " + room.tooLittle() + "; make room");
+                return Optional.of(left + " file(s) in upload/ are not fetched, because "
+                        + room.insufficientSpaceReason() + "; make room");
             }
             return Optional.empty();
         }
@@ -208,25 +208,25 @@ class DiscoverUploads {
         void triedInVain(String name, long bytes) {
             inVain++;
             volume += bytes;
-            fence.record(() -> fetches.beginBehind(insurer, name));
+            fence.record(() -> pendingFetches.startNextAfter(insurer, name));
         }
     }
 
-    private Optional<InboundFile> fetch(Insurer insurer, DropSession drop, FileSnapshot sighting) {
-        long id = fetches.nextId();
-        fence.record(() -> fetches.begun(id, insurer.code()));
+    private Optional<InboundFile> fetch(Insurer insurer, DropSession drop, FileSnapshot fileSnapshot) {
+        long id = pendingFetches.nextId();
+        fence.record(() -> pendingFetches.begin(id, insurer.code()));
         try {
-            Optional<FetchedFile> arrival = bring(insurer, drop, sighting, spool.upload(id));
+            Optional<FetchedFile> arrival = bring(insurer, drop, fileSnapshot, spool.upload(id));
             if (arrival.isPresent()) {
-                crashPoints.reach(FaultPoint.FETCHED);
+                faultPointListener.reached(FaultPoint.FETCHED);
                 fence.record(() -> {
                     inbound.record(id, arrival.get());
-                    fetches.ended(id);
+                    pendingFetches.end(id);
                 });
                 return Optional.of(inbound.get(id));
             }
             spool.clear(id);
-            fence.record(() -> fetches.ended(id));
+            fence.record(() -> pendingFetches.end(id));
             return Optional.empty();
         } catch (DropException | LeaseLostException e) {
             clearAfter(e, id);
@@ -245,28 +245,32 @@ class DiscoverUploads {
         }
     }
 
-    private Optional<FetchedFile> bring(Insurer insurer, DropSession drop, FileSnapshot sighting, Path target)
+    private Optional<FetchedFile> bring(Insurer insurer, DropSession drop, FileSnapshot fileSnapshot, Path target)
             throws IOException {
         FetchOutcome outcome = drop.fetch(
-                sighting,
+                fileSnapshot,
                 target,
                 settings.limits().sealedSize().toBytes(),
-                progress.of(shownName(insurer, sighting), sighting.size()));
+                progress.of(shownName(insurer, fileSnapshot), fileSnapshot.size()));
         if (outcome instanceof FetchOutcome.Fetched fetched) {
-            return Optional.of(
-                    FetchedFileFactory.of(insurer.code(), sighting, fetched.size(), fetched.sha256(), clock.instant()));
+            return Optional.of(FetchedFileFactory.of(
+                    insurer.code(), fileSnapshot, fetched.size(), fetched.sha256(), clock.instant()));
         }
         return outcome instanceof FetchOutcome.TooLarge
                 ? Optional.of(FetchedFileFactory.of(
-                        insurer.code(), sighting, sighting.size(), InboundFile.SHA256_OF_NOTHING, clock.instant()))
+                        insurer.code(),
+                        fileSnapshot,
+                        fileSnapshot.size(),
+                        InboundFile.SHA256_OF_NOTHING,
+                        clock.instant()))
                 : Optional.empty();
     }
 
     /** A name that is not one of the exchange's may hold anything, a number too. */
-    private String shownName(Insurer insurer, FileSnapshot sighting) {
-        return InboundFileName.parse(sighting.name(), insurer.code(), BusinessTime.dateOf(clock.instant()))
+    private String shownName(Insurer insurer, FileSnapshot fileSnapshot) {
+        return InboundFileName.parse(fileSnapshot.name(), insurer.code(), BusinessTime.dateOf(clock.instant()))
                         instanceof InboundFileName.Valid
-                ? sighting.name()
+                ? fileSnapshot.name()
                 : insurer.code() + "/upload";
     }
 }

@@ -43,7 +43,7 @@ class DiskSpaceReservations {
     <T> T with(String name, long bytes, Supplier<T> work) {
         if (!reserve(bytes)) {
             throw new NotEnoughDiskSpaceException(
-                    name + " is not fetched, because " + tooLittle() + "; make room and run again");
+                    name + " is not fetched, because " + insufficientSpaceReason() + "; make room and run again");
         }
         try {
             return work.get();
@@ -53,7 +53,7 @@ class DiskSpaceReservations {
     }
 
     /** Why there is not enough room, as half a sentence. */
-    String tooLittle() {
+    String insufficientSpaceReason() {
         return "less than " + settings.fetch().leaveFree().toMegabytes()
                 + "MB would be left on a disk of the home (collect-uploads.fetch.leave-free)";
     }

@@ -40,7 +40,7 @@ public final class EmptyRowDetector {
      *
      * @return how many bytes more count: of rows that have a value, and of those beyond the limit
      */
-    public long weigh(byte[] buffer, int offset, int length) {
+    public long countRelevantBytes(byte[] buffer, int offset, int length) {
         long weight = 0;
         int end = offset + length;
         for (int i = offset; i < end; i++) {

@@ -33,9 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FetchFromArchive {
 
     private final InboundFiles inbound;
-    private final PendingFetches fetches;
+    private final PendingFetches pendingFetches;
     private final ReingestDecisions takenAgain;
-    private final UnrecordedFiles lostFiles;
+    private final UnrecordedFiles unrecordedFiles;
     private final Spool spool;
     private final DiskSpaceReservations room;
     private final Progress progress;
@@ -46,9 +46,9 @@ class FetchFromArchive {
 
     FetchFromArchive(
             InboundFiles inbound,
-            PendingFetches fetches,
+            PendingFetches pendingFetches,
             ReingestDecisions takenAgain,
-            UnrecordedFiles lostFiles,
+            UnrecordedFiles unrecordedFiles,
             Spool spool,
             DiskSpaceReservations room,
             Progress progress,
@@ -57,10 +57,10 @@ class FetchFromArchive {
             Fence fence,
             Clock clock) {
         this.inbound = inbound;
-        this.fetches = fetches;
+        this.pendingFetches = pendingFetches;
         this.fence = fence;
         this.takenAgain = takenAgain;
-        this.lostFiles = lostFiles;
+        this.unrecordedFiles = unrecordedFiles;
         this.spool = spool;
         this.room = room;
         this.progress = progress;
@@ -80,10 +80,10 @@ class FetchFromArchive {
     }
 
     private Optional<InboundFile> bring(UnrecordedFile upload, DropSession drop, Reason reason, Actor by) {
-        long id = fetches.nextId();
-        fence.record(() -> fetches.begun(id, upload.insurer()));
-        FileSnapshot sighting = new FileSnapshot(upload.name(), upload.size(), upload.modified());
-        FetchOutcome outcome = fetch(drop, sighting, spool.upload(id));
+        long id = pendingFetches.nextId();
+        fence.record(() -> pendingFetches.begin(id, upload.insurer()));
+        FileSnapshot fileSnapshot = new FileSnapshot(upload.name(), upload.size(), upload.modified());
+        FetchOutcome outcome = fetch(drop, fileSnapshot, spool.upload(id));
         if (outcome instanceof FetchOutcome.Fetched fetched) {
             return Optional.of(record(id, upload, fetched.sha256(), reason, by));
         }
@@ -91,7 +91,7 @@ class FetchFromArchive {
             return Optional.of(record(id, upload, InboundFile.SHA256_OF_NOTHING, reason, by));
         }
         clear(id, upload.name());
-        fence.record(() -> fetches.ended(id));
+        fence.record(() -> pendingFetches.end(id));
         return Optional.empty();
     }
 
@@ -102,13 +102,13 @@ class FetchFromArchive {
      * @throws NotEnoughDiskSpaceException if it would leave too little room on a disk
      */
     boolean copyOf(InboundFile file, DropSession drop) {
-        Optional<String> place = inbound.placeInArchive(file);
+        Optional<String> place = inbound.findNameInArchive(file);
         if (place.isEmpty()) {
             return false;
         }
         Path copy = spool.upload(file.id());
-        FileSnapshot sighting = new FileSnapshot(place.get(), file.size(), file.modified());
-        FetchOutcome outcome = room.with(file.shownName(), bytesOf(file.size()), () -> fetch(drop, sighting, copy));
+        FileSnapshot fileSnapshot = new FileSnapshot(place.get(), file.size(), file.modified());
+        FetchOutcome outcome = room.with(file.shownName(), bytesOf(file.size()), () -> fetch(drop, fileSnapshot, copy));
         if (outcome instanceof FetchOutcome.Fetched fetched && fetched.sha256().equals(file.sha256())) {
             return true;
         }
@@ -130,8 +130,8 @@ class FetchFromArchive {
         return transaction.execute(status -> {
             inbound.record(id, arrival);
             inbound.archived(id, upload.name());
-            fetches.ended(id);
-            takenAgain.record(new ReingestDecision(id, reason.words(), by, now, lostFiles.noticedAt(upload)));
+            pendingFetches.end(id);
+            takenAgain.record(new ReingestDecision(id, reason.words(), by, now, unrecordedFiles.noticedAt(upload)));
             return inbound.get(id);
         });
     }
@@ -141,15 +141,15 @@ class FetchFromArchive {
         return size > settings.limits().sealedSize().toBytes() ? 0 : size;
     }
 
-    private FetchOutcome fetch(DropSession drop, FileSnapshot sighting, Path target) {
+    private FetchOutcome fetch(DropSession drop, FileSnapshot fileSnapshot, Path target) {
         try {
             return drop.fetchArchived(
-                    sighting,
+                    fileSnapshot,
                     target,
                     settings.limits().sealedSize().toBytes(),
-                    progress.of(sighting.name(), sighting.size()));
+                    progress.of(fileSnapshot.name(), fileSnapshot.size()));
         } catch (IOException e) {
-            throw new SpoolException("write", sighting.name(), e);
+            throw new SpoolException("write", fileSnapshot.name(), e);
         }
     }
 

@@ -17,17 +17,19 @@ final class FetchedFileFactory {
     /**
      * The file as it will be recorded.
      *
-     * @param sighting the file as it lay on the drop, under the name that its sender gave it
+     * @param fileSnapshot the file as it lay on the drop, under the name that its sender gave it
      * @param size in bytes, as received
      */
-    static FetchedFile of(InsurerCode insurer, FileSnapshot sighting, long size, String sha256, Instant receivedAt) {
+    static FetchedFile of(
+            InsurerCode insurer, FileSnapshot fileSnapshot, long size, String sha256, Instant receivedAt) {
         InboundFileName.Parsed parsed =
-                InboundFileName.parse(sighting.name(), insurer, BusinessTime.dateOf(receivedAt));
+                InboundFileName.parse(fileSnapshot.name(), insurer, BusinessTime.dateOf(receivedAt));
         Optional<String> fault = faultOf(parsed);
         String stem = parsed instanceof InboundFileName.Valid valid && fault.isEmpty()
                 ? valid.name().stem()
                 : AnswerFileNames.invalidStem(sha256);
-        return new FetchedFile(insurer, sighting.name(), stem, fault, size, sighting.modified(), sha256, receivedAt);
+        return new FetchedFile(
+                insurer, fileSnapshot.name(), stem, fault, size, fileSnapshot.modified(), sha256, receivedAt);
     }
 
     private static Optional<String> faultOf(InboundFileName.Parsed parsed) {

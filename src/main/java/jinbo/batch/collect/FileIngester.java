@@ -12,5 +12,5 @@ interface FileIngester {
      * Opens a file, judges it and lets it have its effect, in the caller's transaction. Of a file that is refused or held
      * nothing may be left but what {@link IngestResult} says.
      */
-    IngestResult takeIn(IngestContext arrival);
+    IngestResult ingest(IngestContext ingestContext);
 }

@@ -46,7 +46,7 @@ class FinishFile {
      * the files of an insurer that has left: a ban counts from the day of receipt.
      */
     boolean waits(InboundFile file) {
-        if (file.answersJudged() >= FIRST_ANSWER) {
+        if (file.verdictCount() >= FIRST_ANSWER) {
             return false;
         }
         Insurer now = insurers.get(file.insurer());
@@ -63,7 +63,7 @@ class FinishFile {
     }
 
     private Optional<Throwable> finishAll(InboundFile file) {
-        int answer = Math.max(FIRST_ANSWER, inbound.get(file.id()).answersJudged());
+        int answer = Math.max(FIRST_ANSWER, inbound.get(file.id()).verdictCount());
         while (true) {
             Optional<Throwable> failure =
                     runExecution.run(collectUploads, CollectUploadsJob.parameters(file.id(), answer));

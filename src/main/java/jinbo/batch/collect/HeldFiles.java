@@ -80,7 +80,7 @@ public class HeldFiles {
         InboundFile file = get(nameOrStem);
         try {
             decisions.record(
-                    new HeldDecision(file.id(), file.answersJudged() + 1, kind, why.words(), by, clock.instant()));
+                    new HeldDecision(file.id(), file.verdictCount() + 1, kind, why.words(), by, clock.instant()));
         } catch (DuplicateKeyException somebodyWasFaster) {
             throw notHeld();
         }

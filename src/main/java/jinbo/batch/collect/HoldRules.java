@@ -46,7 +46,7 @@ public record HoldRules(
     }
 
     /** Why a complaint upload is held, if it is; too many refused rows come before an unusual volume. */
-    public Optional<FindingCode> hold(UploadValidationResult.Judged judged, UploadHistory history) {
+    public Optional<FindingCode> hold(UploadValidationResult.Complete judged, UploadHistory history) {
         if (tooMany(judged.tally().refused(), judged.tally().rows())) {
             return Optional.of(FindingCode.TOO_MANY_REFUSED);
         }
@@ -91,7 +91,7 @@ public record HoldRules(
         return refused > refusedRows && refused * 100 > count * refusedPercent;
     }
 
-    private boolean unusualVolume(UploadValidationResult.Judged judged, UploadHistory history) {
+    private boolean unusualVolume(UploadValidationResult.Complete judged, UploadHistory history) {
         return judged.tally().rows() > mostRows(history) || judged.longestRun() >= consecutiveNumbers;
     }
 }

@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class IngestAcknowledgement implements FileIngester {
 
     private final ReadMessage readMessage;
-    private final RecordAcknowledgement takeAck;
+    private final RecordAcknowledgement recordAcknowledgement;
 
-    IngestAcknowledgement(ReadMessage readMessage, RecordAcknowledgement takeAck) {
+    IngestAcknowledgement(ReadMessage readMessage, RecordAcknowledgement recordAcknowledgement) {
         this.readMessage = readMessage;
-        this.takeAck = takeAck;
+        this.recordAcknowledgement = recordAcknowledgement;
     }
 
     @Override
@@ -27,13 +27,13 @@ class IngestAcknowledgement implements FileIngester {
     }
 
     @Override
-    public IngestResult takeIn(IngestContext arrival) {
-        return readMessage.read(arrival.file(), MessageValidator::ack, ack -> take(arrival, ack));
+    public IngestResult ingest(IngestContext ingestContext) {
+        return readMessage.read(ingestContext.file(), MessageValidator::ack, ack -> take(ingestContext, ack));
     }
 
-    private IngestResult take(IngestContext arrival, Ack ack) {
-        Optional<AcknowledgementFinding> found =
-                takeAck.take(arrival.file().id(), ack, arrival.file().receivedAt());
+    private IngestResult take(IngestContext ingestContext, Ack ack) {
+        Optional<AcknowledgementFinding> found = recordAcknowledgement.record(
+                ingestContext.file().id(), ack, ingestContext.file().receivedAt());
         return found.filter(wrong -> wrong.code().severity() == Severity.REFUSED)
                 .<IngestResult>map(wrong -> new IngestResult.Refused(Finding.ofFile(wrong.code()), wrong.detail()))
                 .orElseGet(() -> new IngestResult.Noted(

@@ -25,18 +25,18 @@ class IngestCaseAnswers implements FileIngester {
     private static final long MOST_ROWS = 10_000;
 
     private final MergeUpload mergeUpload;
-    private final RecordCaseAnswers takeAnswers;
-    private final UploadHoldPolicy holdUpload;
+    private final RecordCaseAnswers recordCaseAnswers;
+    private final UploadHoldPolicy uploadHoldPolicy;
     private final CollectSettings settings;
 
     IngestCaseAnswers(
             MergeUpload mergeUpload,
-            RecordCaseAnswers takeAnswers,
-            UploadHoldPolicy holdUpload,
+            RecordCaseAnswers recordCaseAnswers,
+            UploadHoldPolicy uploadHoldPolicy,
             CollectSettings settings) {
         this.mergeUpload = mergeUpload;
-        this.takeAnswers = takeAnswers;
-        this.holdUpload = holdUpload;
+        this.recordCaseAnswers = recordCaseAnswers;
+        this.uploadHoldPolicy = uploadHoldPolicy;
         this.settings = settings;
     }
 
@@ -46,8 +46,8 @@ class IngestCaseAnswers implements FileIngester {
     }
 
     @Override
-    public IngestResult takeIn(IngestContext arrival) {
-        return mergeUpload.merge(new OneFile(arrival));
+    public IngestResult ingest(IngestContext ingestContext) {
+        return mergeUpload.merge(new OneFile(ingestContext));
     }
 
     private static FindingCode codeOf(CaseAnswerOutcome taken) {
@@ -74,18 +74,18 @@ class IngestCaseAnswers implements FileIngester {
     /** One file of answers. */
     private final class OneFile implements RowUpload {
 
-        private final IngestContext arrival;
+        private final IngestContext ingestContext;
         private final CaseAnswerValidator judge;
         private IneffectiveRows inVain = new IneffectiveRows();
 
-        OneFile(IngestContext arrival) {
-            this.arrival = arrival;
-            this.judge = new CaseAnswerValidator(settings.limits().intake().withAtMost(MOST_ROWS));
+        OneFile(IngestContext ingestContext) {
+            this.ingestContext = ingestContext;
+            this.judge = new CaseAnswerValidator(settings.limits().intake().withMaxRows(MOST_ROWS));
         }
 
         @Override
         public InboundFile file() {
-            return arrival.file();
+            return ingestContext.file();
         }
 
         @Override
@@ -100,18 +100,18 @@ class IngestCaseAnswers implements FileIngester {
                 /** As the cases are at this moment: each is only looked at. */
                 @Override
                 public Optional<IngestResult> withoutEffect(UploadReadResult.Whole whole) {
-                    inVain = inVain(staged.answers(), takeAnswers::look);
+                    inVain = inVain(staged.answers(), recordCaseAnswers::look);
                     Tally tally = whole.judged().tally().refusing(inVain.counts());
-                    return arrival.release().isPresent()
+                    return ingestContext.release().isPresent()
                             ? Optional.empty()
-                            : holdUpload
+                            : uploadHoldPolicy
                                     .reason(tally, 0)
                                     .map(because -> new IngestResult.Held(tally, because, Optional.empty()));
                 }
 
                 @Override
                 public IngestResult takeEffect(UploadReadResult.Whole whole) {
-                    inVain = inVain(staged.answers(), answer -> takeAnswers.take(answer, Actor.batch()));
+                    inVain = inVain(staged.answers(), answer -> recordCaseAnswers.take(answer, Actor.batch()));
                     staged.writeFindings(inVain, findings);
                     return new IngestResult.Answered(whole.judged().tally().refusing(inVain.counts()));
                 }
@@ -119,7 +119,7 @@ class IngestCaseAnswers implements FileIngester {
         }
 
         @Override
-        public PlaintextReader<UploadValidationResult> findAnew(UploadEncoding encoding, FindingWriter findings) {
+        public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
             return clear -> judge.judge(clear, encoding, new CaseAnswerFindingsSink(inVain, findings));
         }
     }

@@ -23,17 +23,17 @@ import org.springframework.stereotype.Component;
 class IngestCertificate implements FileIngester {
 
     private final OpenUpload openUpload;
-    private final ValidateCertificate judgeCertificate;
+    private final ValidateCertificate validateCertificate;
     private final OfferedCertificates offered;
     private final PartnerCertificates certificates;
 
     IngestCertificate(
             OpenUpload openUpload,
-            ValidateCertificate judgeCertificate,
+            ValidateCertificate validateCertificate,
             OfferedCertificates offered,
             PartnerCertificates certificates) {
         this.openUpload = openUpload;
-        this.judgeCertificate = judgeCertificate;
+        this.validateCertificate = validateCertificate;
         this.offered = offered;
         this.certificates = certificates;
     }
@@ -44,15 +44,15 @@ class IngestCertificate implements FileIngester {
     }
 
     @Override
-    public IngestResult takeIn(IngestContext arrival) {
-        InboundFile file = arrival.file();
+    public IngestResult ingest(IngestContext ingestContext) {
+        InboundFile file = ingestContext.file();
         Instant receivedAt = file.receivedAt();
-        OpenResult<Judgement> opening =
-                openUpload.open(file, clear -> judgeCertificate.judge(file.insurer(), clear, receivedAt));
-        if (opening instanceof OpenResult.Refused<Judgement> refused) {
+        OpenResult<Judgement> openResult =
+                openUpload.open(file, clear -> validateCertificate.judge(file.insurer(), clear, receivedAt));
+        if (openResult instanceof OpenResult.Refused<Judgement> refused) {
             return new IngestResult.Refused(OpenUpload.findingOf(refused), refused.operatorDetail());
         }
-        Judgement judgement = ((OpenResult.Opened<Judgement>) opening).value();
+        Judgement judgement = ((OpenResult.Opened<Judgement>) openResult).value();
         if (judgement instanceof Judgement.Good good) {
             offered.record(offered(file, good.certificate()));
             return new IngestResult.Noted(Optional.empty(), refusedBefore(file, good.certificate()));
@@ -70,9 +70,10 @@ class IngestCertificate implements FileIngester {
     }
 
     private Optional<String> refusedBefore(InboundFile file, Certificate certificate) {
-        return offered.refusedBefore(file.insurer(), certificate.fingerprint().value())
-                .map(refusal -> "The certificate " + certificate.fingerprint() + " was refused before, at "
-                        + refusal.at() + " by " + String.join(", ", refusal.by()) + ", and waits again");
+        return offered.findRefusal(file.insurer(), certificate.fingerprint().value())
+                .map(certificateRefusal -> "The certificate " + certificate.fingerprint() + " was refused before, at "
+                        + certificateRefusal.at() + " by " + String.join(", ", certificateRefusal.by())
+                        + ", and waits again");
     }
 
     private static OfferedCertificate offered(InboundFile file, Certificate certificate) {

@@ -25,8 +25,8 @@ class IngestComplaints implements FileIngester {
     private final MergeUpload mergeUpload;
     private final Registry registry;
     private final Verdicts verdicts;
-    private final UploadHoldPolicy holdUpload;
-    private final ComplaintBatchFactory batchOf;
+    private final UploadHoldPolicy uploadHoldPolicy;
+    private final ComplaintBatchFactory complaintBatchFactory;
     private final Segments segments;
     private final CollectSettings settings;
 
@@ -34,15 +34,15 @@ class IngestComplaints implements FileIngester {
             MergeUpload mergeUpload,
             Registry registry,
             Verdicts verdicts,
-            UploadHoldPolicy holdUpload,
-            ComplaintBatchFactory batchOf,
+            UploadHoldPolicy uploadHoldPolicy,
+            ComplaintBatchFactory complaintBatchFactory,
             Segments segments,
             CollectSettings settings) {
         this.mergeUpload = mergeUpload;
         this.registry = registry;
         this.verdicts = verdicts;
-        this.holdUpload = holdUpload;
-        this.batchOf = batchOf;
+        this.uploadHoldPolicy = uploadHoldPolicy;
+        this.complaintBatchFactory = complaintBatchFactory;
         this.segments = segments;
         this.settings = settings;
     }
@@ -57,9 +57,11 @@ class IngestComplaints implements FileIngester {
      *     stays pending
      */
     @Override
-    public IngestResult takeIn(IngestContext arrival) {
-        return mergeUpload.merge(
-                new Complaints(arrival, batchOf.upload(arrival.file(), arrival.insurer(), arrival.registeredAt())));
+    public IngestResult ingest(IngestContext ingestContext) {
+        return mergeUpload.merge(new Complaints(
+                ingestContext,
+                complaintBatchFactory.upload(
+                        ingestContext.file(), ingestContext.insurer(), ingestContext.registeredAt())));
     }
 
     private UploadValidationResult judge(
@@ -67,42 +69,42 @@ class IngestComplaints implements FileIngester {
             throws IOException {
         UploadContext context = UploadContext.firstReading(
                         BusinessTime.dateOf(file.receivedAt()), settings.allNeedsConsent())
-                .readAs(encoding);
+                .withEncoding(encoding);
         return new ComplaintValidator(
                         segments.current()::regionOf, settings.limits().intake())
-                .judge(clear, context, sink);
+                .validate(clear, context, sink);
     }
 
     /** Nil reports are all alike, and each says anew that there was nothing to report. */
     private Optional<String> twinOf(InboundFile file, UploadReadResult.Whole whole) {
         return whole.judged().tally().rows() == 0
                 ? Optional.empty()
-                : verdicts.otherWithSameContent(file, whole.contentMac());
+                : verdicts.findSameContent(file, whole.contentMac());
     }
 
     /** One complaint upload. */
     private final class Complaints implements RowUpload {
 
-        private final IngestContext arrival;
+        private final IngestContext ingestContext;
         private final ComplaintBatch batch;
 
-        Complaints(IngestContext arrival, ComplaintBatch batch) {
-            this.arrival = arrival;
+        Complaints(IngestContext ingestContext, ComplaintBatch batch) {
+            this.ingestContext = ingestContext;
             this.batch = batch;
         }
 
         @Override
         public InboundFile file() {
-            return arrival.file();
+            return ingestContext.file();
         }
 
         @Override
         public Staging stage(UploadEncoding encoding, FindingWriter findings) {
-            return new Rows(arrival, encoding, registry.stage(arrival.permit(), batch), findings);
+            return new Rows(ingestContext, encoding, registry.stage(ingestContext.permit(), batch), findings);
         }
 
         @Override
-        public PlaintextReader<UploadValidationResult> findAnew(UploadEncoding encoding, FindingWriter findings) {
+        public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
             return clear -> judge(clear, file(), encoding, new FindingsOnlySink(findings));
         }
     }
@@ -110,37 +112,37 @@ class IngestComplaints implements FileIngester {
     /** One reading of it. */
     private final class Rows implements RowUpload.Staging {
 
-        private final IngestContext arrival;
+        private final IngestContext ingestContext;
         private final UploadEncoding encoding;
         private final StagedComplaints staged;
         private final UploadHistory history;
         private final LimitedRowSink<ComplaintRow> sink;
 
-        Rows(IngestContext arrival, UploadEncoding encoding, StagedComplaints staged, FindingWriter findings) {
-            this.arrival = arrival;
+        Rows(IngestContext ingestContext, UploadEncoding encoding, StagedComplaints staged, FindingWriter findings) {
+            this.ingestContext = ingestContext;
             this.encoding = encoding;
             this.staged = staged;
-            this.history = holdUpload.historyOf(arrival.file().insurer());
+            this.history = uploadHoldPolicy.historyOf(ingestContext.file().insurer());
             this.sink = new LimitedRowSink<>(
                     new ComplaintStagingSink(staged, findings),
-                    arrival.release().isPresent() ? Long.MAX_VALUE : holdUpload.mostRows(history));
+                    ingestContext.release().isPresent() ? Long.MAX_VALUE : uploadHoldPolicy.mostRows(history));
         }
 
         @Override
         public UploadValidationResult read(InputStream clear) throws IOException {
-            return judge(clear, arrival.file(), encoding, sink);
+            return judge(clear, ingestContext.file(), encoding, sink);
         }
 
         @Override
         public Optional<IngestResult> withoutEffect(UploadReadResult.Whole whole) {
-            Optional<String> twin = twinOf(arrival.file(), whole);
+            Optional<String> twin = twinOf(ingestContext.file(), whole);
             if (twin.isPresent()) {
                 return Optional.of(new IngestResult.Refused(
                         Finding.ofFile(FindingCode.ALREADY_RECEIVED), "same content as " + twin.get()));
             }
-            return arrival.release().isPresent()
+            return ingestContext.release().isPresent()
                     ? Optional.empty()
-                    : holdUpload
+                    : uploadHoldPolicy
                             .reason(history, whole.judged())
                             .map(because -> new IngestResult.Held(
                                     whole.judged().tally(), because, Optional.of(whole.contentMac())));
@@ -150,9 +152,9 @@ class IngestComplaints implements FileIngester {
         public IngestResult takeEffect(UploadReadResult.Whole whole) {
             if (sink.hasMore()) {
                 throw new IllegalStateException(
-                        "Not all rows of " + arrival.file().shownName() + " are staged");
+                        "Not all rows of " + ingestContext.file().shownName() + " are staged");
             }
-            CommittedBatch merged = registry.merge(arrival.permit(), staged);
+            CommittedBatch merged = registry.merge(ingestContext.permit(), staged);
             return new IngestResult.Merged(
                     whole.judged().tally(), staged.effectiveOn(), merged.vouched(), whole.contentMac());
         }

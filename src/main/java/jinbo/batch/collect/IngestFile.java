@@ -39,56 +39,56 @@ class IngestFile {
     private final InboundFiles inbound;
     private final HeldDecisions decisions;
     private final ReingestDecisions takenAgain;
-    private final UploadRecoveryStates lostUploads;
+    private final UploadRecoveryStates uploadRecoveryStates;
     private final Verdicts verdicts;
     private final Insurers insurers;
     private final AccessLog accessLog;
     private final Map<FileKind, FileIngester> byKind = new EnumMap<>(FileKind.class);
     private final RecordVerdict recordVerdict;
     private final Spool spool;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
 
     IngestFile(
             InboundFiles inbound,
             HeldDecisions decisions,
             ReingestDecisions takenAgain,
-            UploadRecoveryStates lostUploads,
+            UploadRecoveryStates uploadRecoveryStates,
             Verdicts verdicts,
             Insurers insurers,
             AccessLog accessLog,
             List<FileIngester> kinds,
             RecordVerdict recordVerdict,
             Spool spool,
-            FaultPointListener crashPoints) {
+            FaultPointListener faultPointListener) {
         this.inbound = inbound;
         this.decisions = decisions;
         this.takenAgain = takenAgain;
-        this.lostUploads = lostUploads;
+        this.uploadRecoveryStates = uploadRecoveryStates;
         this.verdicts = verdicts;
         this.insurers = insurers;
         this.accessLog = accessLog;
         kinds.forEach(kind -> byKind.put(kind.kind(), kind));
         this.recordVerdict = recordVerdict;
         this.spool = spool;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
     }
 
     /** Gives a file its verdict; one that was committed before a crash stands. */
     void takeIn(long inboundFile, int answer) {
         InboundFile file = inbound.get(inboundFile);
-        if (file.answersJudged() >= answer) {
+        if (file.verdictCount() >= answer) {
             return;
         }
-        crashPoints.reach(FaultPoint.RECORDED);
+        faultPointListener.reached(FaultPoint.RECORDED);
         Insurer insurer = insurers.get(file.insurer());
         Optional<HeldDecision> decision = decisions.of(inboundFile, answer);
         Optional<ReingestDecision> again = takenAgain.of(inboundFile);
-        AccessPermit permit = accessLog.intend(accessOf(file, decision, again));
-        crashPoints.reach(FaultPoint.ACCESS_ANNOUNCED);
+        AccessPermit permit = accessLog.begin(accessOf(file, decision, again));
+        faultPointListener.reached(FaultPoint.ACCESS_ANNOUNCED);
         try {
             IngestResult outcome = judge(permit, file, insurer, decision, again.isPresent());
             recordVerdict.record(permit, file, answer, outcome);
-            crashPoints.reach(FaultPoint.VERDICT_WRITTEN);
+            faultPointListener.reached(FaultPoint.VERDICT_WRITTEN);
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;
@@ -116,7 +116,7 @@ class IngestFile {
                 return refused(FindingCode.ALREADY_RECEIVED, "same name or bytes as " + earlier.get());
             }
         }
-        return kindOf(file).takeIn(new IngestContext(permit, file, insurer, decision));
+        return kindOf(file).ingest(new IngestContext(permit, file, insurer, decision));
     }
 
     private FileIngester kindOf(InboundFile file) {
@@ -128,11 +128,13 @@ class IngestFile {
 
     /** A name that an upload had before a restore stays taken while that one waits to be taken in again. */
     private Optional<String> earlier(InboundFile file, boolean again) {
-        return verdicts.earlierWithSameNameOrBytes(file)
-                .or(() ->
-                        again || lostUploads.leftOf(file.insurer(), file.stem()).isEmpty()
-                                ? Optional.empty()
-                                : Optional.of("an upload that was lost in a restore and lies in archive/"));
+        return verdicts.findEarlierDuplicate(file)
+                .or(() -> again
+                                || uploadRecoveryStates
+                                        .findUnrecorded(file.insurer(), file.stem())
+                                        .isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("an upload that was lost in a restore and lies in archive/"));
     }
 
     private static IngestResult refused(FindingCode code, String detail) {

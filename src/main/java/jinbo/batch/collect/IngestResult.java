@@ -23,7 +23,7 @@ sealed interface IngestResult {
     }
 
     /** The batch of acts that it made, for the access log to vouch for. */
-    default Optional<LoggedRegistrations> acts() {
+    default Optional<LoggedRegistrations> registrations() {
         return Optional.empty();
     }
 
@@ -45,7 +45,7 @@ sealed interface IngestResult {
      * @param acts the batch that they are, for the access log; none if no row was accepted
      * @param mac keyed hash of the clear content
      */
-    record Merged(Tally tally, LocalDate firstDay, Optional<LoggedRegistrations> acts, byte[] mac)
+    record Merged(Tally tally, LocalDate firstDay, Optional<LoggedRegistrations> registrations, byte[] mac)
             implements IngestResult {
         @Override
         public ReceiptStatus status() {
@@ -69,7 +69,7 @@ sealed interface IngestResult {
      * @param tally the counts
      * @param acts the batch of counter-registrations, for the access log; none if no row took anything back
      */
-    record TakenBack(Tally tally, Optional<LoggedRegistrations> acts) implements IngestResult {
+    record Withdrawn(Tally tally, Optional<LoggedRegistrations> registrations) implements IngestResult {
         @Override
         public ReceiptStatus status() {
             return tally.status();

@@ -23,9 +23,10 @@ class IngestResyncRequest implements FileIngester {
     }
 
     @Override
-    public IngestResult takeIn(IngestContext arrival) {
-        return readMessage.read(arrival.file(), MessageValidator::resync, resync -> {
-            requests.record(arrival.file().id(), resync, arrival.file().receivedAt());
+    public IngestResult ingest(IngestContext ingestContext) {
+        return readMessage.read(ingestContext.file(), MessageValidator::resync, resync -> {
+            requests.record(
+                    ingestContext.file().id(), resync, ingestContext.file().receivedAt());
             return new IngestResult.Noted(Optional.empty(), Optional.empty());
         });
     }

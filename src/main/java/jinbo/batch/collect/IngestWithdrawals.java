@@ -25,19 +25,19 @@ class IngestWithdrawals implements FileIngester {
     private final MergeUpload mergeUpload;
     private final Withdrawals withdrawals;
     private final InboundFiles inbound;
-    private final UploadHoldPolicy holdUpload;
+    private final UploadHoldPolicy uploadHoldPolicy;
     private final CollectSettings settings;
 
     IngestWithdrawals(
             MergeUpload mergeUpload,
             Withdrawals withdrawals,
             InboundFiles inbound,
-            UploadHoldPolicy holdUpload,
+            UploadHoldPolicy uploadHoldPolicy,
             CollectSettings settings) {
         this.mergeUpload = mergeUpload;
         this.withdrawals = withdrawals;
         this.inbound = inbound;
-        this.holdUpload = holdUpload;
+        this.uploadHoldPolicy = uploadHoldPolicy;
         this.settings = settings;
     }
 
@@ -47,8 +47,8 @@ class IngestWithdrawals implements FileIngester {
     }
 
     @Override
-    public IngestResult takeIn(IngestContext arrival) {
-        return mergeUpload.merge(new OneFile(arrival));
+    public IngestResult ingest(IngestContext ingestContext) {
+        return mergeUpload.merge(new OneFile(ingestContext));
     }
 
     private static FindingCode codeOf(WithdrawalFault fault) {
@@ -58,42 +58,47 @@ class IngestWithdrawals implements FileIngester {
         };
     }
 
-    private static WithdrawalBatch batchOf(IngestContext arrival) {
+    private static WithdrawalBatch batchOf(IngestContext ingestContext) {
         return new WithdrawalBatch(
-                Optional.of(arrival.file().id()),
-                arrival.insurer().id(),
-                arrival.insurer().sector(),
-                arrival.registeredAt(),
-                BusinessTime.dateOf(arrival.registeredAt()));
+                Optional.of(ingestContext.file().id()),
+                ingestContext.insurer().id(),
+                ingestContext.insurer().sector(),
+                ingestContext.registeredAt(),
+                BusinessTime.dateOf(ingestContext.registeredAt()));
     }
 
     /** One file of withdrawals. */
     private final class OneFile implements RowUpload {
 
-        private final IngestContext arrival;
+        private final IngestContext ingestContext;
         private final WithdrawalValidator judge;
         private IneffectiveRows inVain = new IneffectiveRows();
 
-        OneFile(IngestContext arrival) {
-            this.arrival = arrival;
+        OneFile(IngestContext ingestContext) {
+            this.ingestContext = ingestContext;
             this.judge = new WithdrawalValidator(
-                    arrival.insurer().code(), settings.limits().intake());
+                    ingestContext.insurer().code(), settings.limits().intake());
         }
 
         @Override
         public InboundFile file() {
-            return arrival.file();
+            return ingestContext.file();
         }
 
         @Override
         public Staging stage(UploadEncoding encoding, FindingWriter findings) {
             inVain = new IneffectiveRows();
             return new Rows(
-                    arrival, encoding, judge, withdrawals.stage(arrival.permit(), batchOf(arrival)), inVain, findings);
+                    ingestContext,
+                    encoding,
+                    judge,
+                    withdrawals.stage(ingestContext.permit(), batchOf(ingestContext)),
+                    inVain,
+                    findings);
         }
 
         @Override
-        public PlaintextReader<UploadValidationResult> findAnew(UploadEncoding encoding, FindingWriter findings) {
+        public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
             return clear -> judge.judge(clear, encoding, new WithdrawalFindingsSink(inVain, findings));
         }
     }
@@ -101,7 +106,7 @@ class IngestWithdrawals implements FileIngester {
     /** One reading of it. */
     private final class Rows implements RowUpload.Staging {
 
-        private final IngestContext arrival;
+        private final IngestContext ingestContext;
         private final UploadEncoding encoding;
         private final WithdrawalValidator judge;
         private final StagedWithdrawals staged;
@@ -109,20 +114,20 @@ class IngestWithdrawals implements FileIngester {
         private final LimitedRowSink<WithdrawalRow> sink;
 
         Rows(
-                IngestContext arrival,
+                IngestContext ingestContext,
                 UploadEncoding encoding,
                 WithdrawalValidator judge,
                 StagedWithdrawals staged,
                 IneffectiveRows inVain,
                 FindingWriter findings) {
-            this.arrival = arrival;
+            this.ingestContext = ingestContext;
             this.encoding = encoding;
             this.judge = judge;
             this.staged = staged;
             this.inVain = inVain;
             this.sink = new LimitedRowSink<>(
                     new WithdrawalStagingSink(staged, new UploadNameCache(inbound), inVain, findings),
-                    arrival.release().isPresent() ? Long.MAX_VALUE : holdUpload.mostWithdrawals());
+                    ingestContext.release().isPresent() ? Long.MAX_VALUE : uploadHoldPolicy.mostWithdrawals());
         }
 
         @Override
@@ -139,10 +144,11 @@ class IngestWithdrawals implements FileIngester {
             if (sink.hasMore()) {
                 return Optional.of(held(whole, FindingCode.UNUSUAL_VOLUME));
             }
-            long found = withdrawals.find(arrival.permit(), staged, (fault, line) -> inVain.add(codeOf(fault), line));
-            return arrival.release().isPresent()
+            long found =
+                    withdrawals.find(ingestContext.permit(), staged, (fault, line) -> inVain.add(codeOf(fault), line));
+            return ingestContext.release().isPresent()
                     ? Optional.empty()
-                    : holdUpload.reason(tally(whole), found).map(because -> held(whole, because));
+                    : uploadHoldPolicy.reason(tally(whole), found).map(because -> held(whole, because));
         }
 
         @Override
@@ -152,8 +158,8 @@ class IngestWithdrawals implements FileIngester {
 
         @Override
         public IngestResult takeEffect(UploadReadResult.Whole whole) {
-            CommittedBatch merged = withdrawals.merge(arrival.permit(), staged);
-            return new IngestResult.TakenBack(tally(whole), merged.vouched());
+            CommittedBatch merged = withdrawals.merge(ingestContext.permit(), staged);
+            return new IngestResult.Withdrawn(tally(whole), merged.vouched());
         }
 
         private IngestResult held(UploadReadResult.Whole whole, FindingCode because) {

@@ -23,17 +23,17 @@ class MergeUpload {
 
     private final ReadRows readRows;
     private final Findings findings;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
     private final TransactionTemplate savepoint;
 
     MergeUpload(
             ReadRows readRows,
             Findings findings,
-            FaultPointListener crashPoints,
+            FaultPointListener faultPointListener,
             PlatformTransactionManager transactions) {
         this.readRows = readRows;
         this.findings = findings;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -59,13 +59,13 @@ class MergeUpload {
         return savepoint.execute(status -> {
             FindingWriter found = findings.replace(upload.file().id());
             RowUpload.Staging staging = upload.stage(encoding, found);
-            UploadReadResult reading = readRows.read(upload.file(), tellWhenStaged(staging));
-            Optional<Attempt> end = endWithoutEffect(reading, staging);
+            UploadReadResult uploadReadResult = readRows.read(upload.file(), tellWhenStaged(staging));
+            Optional<Attempt> end = endWithoutEffect(uploadReadResult, staging);
             if (end.isPresent()) {
                 status.setRollbackOnly();
                 return end.get();
             }
-            UploadReadResult.Whole whole = (UploadReadResult.Whole) reading;
+            UploadReadResult.Whole whole = (UploadReadResult.Whole) uploadReadResult;
             found.flush();
             if (staging.lacksFindings()) {
                 findAnew(upload, encoding, whole.contentMac(), Optional.empty());
@@ -76,20 +76,20 @@ class MergeUpload {
 
     private PlaintextReader<UploadValidationResult> tellWhenStaged(RowUpload.Staging staging) {
         return clear -> {
-            UploadValidationResult judgement = staging.read(clear);
-            crashPoints.reach(FaultPoint.STAGED);
-            return judgement;
+            UploadValidationResult uploadValidationResult = staging.read(clear);
+            faultPointListener.reached(FaultPoint.STAGED);
+            return uploadValidationResult;
         };
     }
 
-    private static Optional<Attempt> endWithoutEffect(UploadReadResult reading, RowUpload.Staging staging) {
-        if (reading instanceof UploadReadResult.Whole whole) {
+    private static Optional<Attempt> endWithoutEffect(UploadReadResult uploadReadResult, RowUpload.Staging staging) {
+        if (uploadReadResult instanceof UploadReadResult.Whole whole) {
             return staging.withoutEffect(whole).map(outcome -> new Attempt.Done(outcome, whole.contentMac()));
         }
-        if (reading instanceof UploadReadResult.Again again) {
+        if (uploadReadResult instanceof UploadReadResult.Again again) {
             return Optional.of(new Attempt.Again(again.encoding()));
         }
-        UploadReadResult.Bad bad = (UploadReadResult.Bad) reading;
+        UploadReadResult.Bad bad = (UploadReadResult.Bad) uploadReadResult;
         return Optional.of(new Attempt.Done(new IngestResult.Refused(bad.finding(), bad.detail()), new byte[0]));
     }
 
@@ -99,8 +99,8 @@ class MergeUpload {
      */
     private void findAnew(RowUpload upload, UploadEncoding encoding, byte[] mac, Optional<IngestResult.Held> held) {
         FindingWriter found = findings.replace(upload.file().id());
-        UploadReadResult reading = readRows.read(upload.file(), upload.findAnew(encoding, found));
-        if (!(reading instanceof UploadReadResult.Whole whole) || !Arrays.equals(whole.contentMac(), mac)) {
+        UploadReadResult uploadReadResult = readRows.read(upload.file(), upload.rereadFindings(encoding, found));
+        if (!(uploadReadResult instanceof UploadReadResult.Whole whole) || !Arrays.equals(whole.contentMac(), mac)) {
             throw new IllegalStateException(
                     "Our copy of " + upload.file().shownName() + " changed between two readings");
         }

@@ -11,14 +11,14 @@ import jinbo.exchange.format.FindingCode;
 public sealed interface MessageValidationResult<M> {
 
     /** The message is sound as far as it alone can tell: whether there is what it speaks of, is for others to say. */
-    record Sound<M>(M message) implements MessageValidationResult<M> {}
+    record Valid<M>(M message) implements MessageValidationResult<M> {}
 
     /**
      * The message is answered with {@link FindingCode#CONTENT_INVALID}.
      *
      * @param detail for operators: the place and what is wrong there, without anything of the content
      */
-    record Unsound<M>(String detail) implements MessageValidationResult<M> {
+    record Invalid<M>(String detail) implements MessageValidationResult<M> {
 
         /** For receipt and outcome. */
         public Finding finding() {

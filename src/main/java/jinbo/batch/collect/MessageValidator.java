@@ -43,7 +43,7 @@ public final class MessageValidator {
             Ack ack = AckJson.read(clear);
             return judged(ack, ack.insurer(), ack.appliedAt(), "applied_at");
         } catch (FormatException broken) {
-            return new MessageValidationResult.Unsound<>(broken.getMessage());
+            return new MessageValidationResult.Invalid<>(broken.getMessage());
         }
     }
 
@@ -58,17 +58,17 @@ public final class MessageValidator {
             Resync resync = ResyncJson.read(clear);
             return judged(resync, resync.insurer(), resync.requestedAt(), "requested_at");
         } catch (FormatException broken) {
-            return new MessageValidationResult.Unsound<>(broken.getMessage());
+            return new MessageValidationResult.Invalid<>(broken.getMessage());
         }
     }
 
     private <M> MessageValidationResult<M> judged(M message, InsurerCode speaksFor, Instant when, String field) {
         if (!speaksFor.equals(insurer)) {
-            return new MessageValidationResult.Unsound<>("field insurer names another insurer than the drop's");
+            return new MessageValidationResult.Invalid<>("field insurer names another insurer than the drop's");
         }
         if (when.isAfter(receivedAt.plus(CLOCKS_DIFFER))) {
-            return new MessageValidationResult.Unsound<>("field " + field + " lies after the time of receipt");
+            return new MessageValidationResult.Invalid<>("field " + field + " lies after the time of receipt");
         }
-        return new MessageValidationResult.Sound<>(message);
+        return new MessageValidationResult.Valid<>(message);
     }
 }

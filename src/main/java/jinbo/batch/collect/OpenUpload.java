@@ -61,13 +61,13 @@ class OpenUpload {
      */
     <T> OpenResult<T> open(
             InboundFile file, PlaintextObserver witness, CompressionRatioWeight weight, PlaintextReader<T> reader) {
-        OpenRequest request = OpenRequest.ofUpload(
+        OpenRequest request = OpenRequest.forUpload(
                         certificates.signersOf(file.insurer()),
                         file.receivedAt(),
                         file.shownName(),
                         settings.limits().opening())
-                .witnessedBy(witness)
-                .weighedBy(weight);
+                .withObserver(witness)
+                .withRatioWeight(weight);
         try (InputStream in =
                         progress.of(file.shownName(), Files.newInputStream(spool.upload(file.id())), file.size());
                 InputStream buffered = new BufferedInputStream(in, BUFFER)) {

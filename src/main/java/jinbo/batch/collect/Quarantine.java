@@ -106,7 +106,7 @@ class Quarantine {
 
     private static boolean isEncrypted(Path upload) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(upload))) {
-            return EncryptedMessageDetector.isOfAnEncryptedMessage(in);
+            return EncryptedMessageDetector.isEncryptedMessage(in);
         }
     }
 

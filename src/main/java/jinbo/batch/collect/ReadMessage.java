@@ -31,17 +31,17 @@ class ReadMessage {
      */
     <M> IngestResult read(InboundFile file, Judge<M> judge, Function<M, IngestResult> effect) {
         MessageValidator rules = new MessageValidator(file.insurer(), file.receivedAt());
-        OpenResult<MessageValidationResult<M>> opening = openUpload.open(file, clear -> judge.judge(rules, clear));
-        if (opening instanceof OpenResult.Refused<MessageValidationResult<M>> refused) {
+        OpenResult<MessageValidationResult<M>> openResult = openUpload.open(file, clear -> judge.judge(rules, clear));
+        if (openResult instanceof OpenResult.Refused<MessageValidationResult<M>> refused) {
             return new IngestResult.Refused(OpenUpload.findingOf(refused), refused.operatorDetail());
         }
-        MessageValidationResult<M> judgement = ((OpenResult.Opened<MessageValidationResult<M>>) opening).value();
-        return judgement instanceof MessageValidationResult.Sound<M> sound
+        MessageValidationResult<M> judgement = ((OpenResult.Opened<MessageValidationResult<M>>) openResult).value();
+        return judgement instanceof MessageValidationResult.Valid<M> sound
                 ? effect.apply(sound.message())
-                : unsound((MessageValidationResult.Unsound<M>) judgement);
+                : unsound((MessageValidationResult.Invalid<M>) judgement);
     }
 
-    private static IngestResult unsound(MessageValidationResult.Unsound<?> unsound) {
+    private static IngestResult unsound(MessageValidationResult.Invalid<?> unsound) {
         return new IngestResult.Refused(unsound.finding(), unsound.detail());
     }
 }

@@ -38,20 +38,22 @@ class ReadRows {
         Mac mac = keys.contentKey().newHash();
         EmptyRowDetector rows = new EmptyRowDetector(settings.limits().intake());
         Remembered remembered = new Remembered(judge);
-        OpenResult<UploadValidationResult> opening = openUpload.open(file, mac::update, rows::weigh, remembered);
-        if (opening instanceof OpenResult.Refused<UploadValidationResult> refused) {
+        OpenResult<UploadValidationResult> openResult =
+                openUpload.open(file, mac::update, rows::countRelevantBytes, remembered);
+        if (openResult instanceof OpenResult.Refused<UploadValidationResult> refused) {
             return refused.fault() == EnvelopeFault.TOO_LARGE && remembered.asked
                     ? tooLarge(refused, remembered.limit.orElseGet(() -> rows.line()))
                     : new UploadReadResult.Bad(OpenUpload.findingOf(refused), refused.operatorDetail());
         }
-        UploadValidationResult judgement = ((OpenResult.Opened<UploadValidationResult>) opening).value();
-        if (judgement instanceof UploadValidationResult.ReadAgain again) {
+        UploadValidationResult uploadValidationResult =
+                ((OpenResult.Opened<UploadValidationResult>) openResult).value();
+        if (uploadValidationResult instanceof UploadValidationResult.RetryWithEncoding again) {
             return new UploadReadResult.Again(again.encoding());
         }
-        if (judgement instanceof UploadValidationResult.Refused refused) {
+        if (uploadValidationResult instanceof UploadValidationResult.Refused refused) {
             return new UploadReadResult.Bad(refused.finding(), describe(refused.finding()));
         }
-        return new UploadReadResult.Whole((UploadValidationResult.Judged) judgement, mac.doFinal());
+        return new UploadReadResult.Whole((UploadValidationResult.Complete) uploadValidationResult, mac.doFinal());
     }
 
     private static UploadReadResult tooLarge(OpenResult.Refused<UploadValidationResult> refused, int line) {
@@ -82,13 +84,13 @@ class ReadRows {
         @Override
         public UploadValidationResult read(InputStream clear) throws IOException {
             asked = true;
-            UploadValidationResult judgement = judge.read(clear);
-            if (judgement instanceof UploadValidationResult.Refused refused
+            UploadValidationResult uploadValidationResult = judge.read(clear);
+            if (uploadValidationResult instanceof UploadValidationResult.Refused refused
                     && refused.code() == FindingCode.TOO_LARGE
                     && refused.line().isPresent()) {
                 limit = Optional.of(refused.line().getAsInt());
             }
-            return judgement;
+            return uploadValidationResult;
         }
     }
 }

@@ -34,7 +34,7 @@ class RecordArchived {
     private void write(ArchivedInboundFile found) {
         InboundFile file = found.file();
         if (!file.archived()) {
-            answers.undelivered(file.id(), file.answersJudged())
+            answers.undelivered(file.id(), file.verdictCount())
                     .forEach(answer -> answers.delivered(answer, clock.instant()));
         }
         inbound.archived(file.id(), found.archivedAs());

@@ -36,9 +36,10 @@ class RecordVerdict {
         } else if (outcome instanceof IngestResult.RefusedByOperator) {
             write(findings.append(file.id()), Finding.ofFile(FindingCode.REFUSED_BY_OPERATOR));
         }
-        long id = accessLog.conclude(
+        long id = accessLog.complete(
                 permit,
-                new AccessResult(outcome.status().name(), outcome.tally().rows(), outcome.acts(), Optional.empty()));
+                new AccessResult(
+                        outcome.status().name(), outcome.tally().rows(), outcome.registrations(), Optional.empty()));
         Verdict verdict =
                 new Verdict(outcome.status(), outcome.tally(), outcome.effectiveOn(), outcome.operatorDetail(), id);
         verdicts.record(file.id(), answer, verdict, outcome.contentMac());

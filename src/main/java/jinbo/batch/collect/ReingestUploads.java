@@ -36,41 +36,41 @@ public class ReingestUploads {
     private static final Logger LOG = LoggerFactory.getLogger(ReingestUploads.class);
     private static final int PAGE = 100;
 
-    private final PerInsurerExecutor eachInsurer;
+    private final PerInsurerExecutor perInsurerExecutor;
     private final Drops drops;
-    private final ScanForUnrecordedFiles lookForLosses;
+    private final ScanForUnrecordedFiles scanForUnrecordedFiles;
     private final RecordArchived recordArchived;
-    private final Recoveries restorations;
-    private final UnrecordedFiles lostFiles;
-    private final UploadRecoveryStates lostUploads;
+    private final Recoveries recoveries;
+    private final UnrecordedFiles unrecordedFiles;
+    private final UploadRecoveryStates uploadRecoveryStates;
     private final FetchFromArchive fetchFromArchive;
-    private final RefetchMissingFiles bringBackCopies;
+    private final RefetchMissingFiles refetchMissingFiles;
     private final InboundFiles inbound;
     private final FinishFile finishFile;
     private final CollectSettings settings;
 
     ReingestUploads(
-            PerInsurerExecutor eachInsurer,
+            PerInsurerExecutor perInsurerExecutor,
             Drops drops,
-            ScanForUnrecordedFiles lookForLosses,
+            ScanForUnrecordedFiles scanForUnrecordedFiles,
             RecordArchived recordArchived,
-            Recoveries restorations,
-            UnrecordedFiles lostFiles,
-            UploadRecoveryStates lostUploads,
+            Recoveries recoveries,
+            UnrecordedFiles unrecordedFiles,
+            UploadRecoveryStates uploadRecoveryStates,
             FetchFromArchive fetchFromArchive,
-            RefetchMissingFiles bringBackCopies,
+            RefetchMissingFiles refetchMissingFiles,
             InboundFiles inbound,
             FinishFile finishFile,
             CollectSettings settings) {
-        this.eachInsurer = eachInsurer;
+        this.perInsurerExecutor = perInsurerExecutor;
         this.drops = drops;
-        this.lookForLosses = lookForLosses;
+        this.scanForUnrecordedFiles = scanForUnrecordedFiles;
         this.recordArchived = recordArchived;
-        this.restorations = restorations;
-        this.lostFiles = lostFiles;
-        this.lostUploads = lostUploads;
+        this.recoveries = recoveries;
+        this.unrecordedFiles = unrecordedFiles;
+        this.uploadRecoveryStates = uploadRecoveryStates;
         this.fetchFromArchive = fetchFromArchive;
-        this.bringBackCopies = bringBackCopies;
+        this.refetchMissingFiles = refetchMissingFiles;
         this.inbound = inbound;
         this.finishFile = finishFile;
         this.settings = settings;
@@ -110,24 +110,25 @@ public class ReingestUploads {
         String stem = ArchivedFileName.parse(insurer, nameOrStem)
                 .map(ArchivedFileName::stem)
                 .orElse(nameOrStem);
-        List<UnrecordedFile> left = lostUploads.leftOf(insurer, stem);
+        List<UnrecordedFile> left = uploadRecoveryStates.findUnrecorded(insurer, stem);
         List<String> names = left.stream().map(UnrecordedFile::name).toList();
         return stem.equals(nameOrStem) ? left : left.subList(0, names.indexOf(nameOrStem) + 1);
     }
 
     private void all(InsurerCode insurer, DropSession drop, Word word, SoFar soFar) {
-        lookForLosses.look(insurer, drop).forEach(recordArchived::record);
+        scanForUnrecordedFiles.look(insurer, drop).forEach(recordArchived::record);
         copies(insurer, drop, soFar);
-        Optional<Recovery> open = restorations.open();
+        Optional<Recovery> open = recoveries.open();
         Optional<UnrecordedFile> last = Optional.empty();
         while (open.isPresent()) {
-            List<UnrecordedFile> page = lostFiles.page(open.get(), insurer, UnrecordedFileKind.UPLOAD, last, PAGE);
+            List<UnrecordedFile> page =
+                    unrecordedFiles.page(open.get(), insurer, UnrecordedFileKind.UPLOAD, last, PAGE);
             if (page.isEmpty()) {
                 break;
             }
             some(
                     page.stream()
-                            .filter(upload -> lostUploads.of(upload) == UploadRecoveryStates.State.LOST)
+                            .filter(upload -> uploadRecoveryStates.of(upload) == UploadRecoveryStates.State.LOST)
                             .toList(),
                     drop,
                     word,
@@ -137,7 +138,7 @@ public class ReingestUploads {
     }
 
     private void copies(InsurerCode insurer, DropSession drop, SoFar soFar) {
-        RefetchMissingFiles.Copies copies = bringBackCopies.of(insurer, drop);
+        RefetchMissingFiles.Copies copies = refetchMissingFiles.of(insurer, drop);
         copies.back().forEach(file -> finish(file, soFar));
         copies.missing().forEach(file -> soFar.problems().add(notThere(insurer, file.shownName())));
     }
@@ -165,7 +166,7 @@ public class ReingestUploads {
     }
 
     private CollectReport each(List<Insurer> from, Work work) {
-        return eachInsurer
+        return perInsurerExecutor
                 .of(
                         from,
                         settings.insurersAtATime(),

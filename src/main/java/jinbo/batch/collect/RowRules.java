@@ -9,5 +9,5 @@ interface RowRules {
     void judge(UploadRow row) throws IOException;
 
     /** What the rows so far came to. */
-    UploadValidationResult.Judged judged();
+    UploadValidationResult.Complete result();
 }

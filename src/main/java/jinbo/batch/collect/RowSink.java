@@ -5,7 +5,7 @@ import jinbo.exchange.format.Finding;
 
 /**
  * Takes what an upload turns into, in the order of its rows. Nothing of it counts unless the judgement is
- * {@link UploadValidationResult.Judged}: whoever implements this must be able to forget it all.
+ * {@link UploadValidationResult.Complete}: whoever implements this must be able to forget it all.
  *
  * @param <R> a sound row of the upload's format
  */

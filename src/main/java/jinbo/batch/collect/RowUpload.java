@@ -19,7 +19,7 @@ interface RowUpload {
     Staging stage(UploadEncoding encoding, FindingWriter findings);
 
     /** Judges once more and stages nothing; what is found in the rows goes to the findings, now whole and in order. */
-    PlaintextReader<UploadValidationResult> findAnew(UploadEncoding encoding, FindingWriter findings);
+    PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings);
 
     /**
      * One reading whose rows are staged, and what becomes of them. Nobody may have to wait for a file before it takes

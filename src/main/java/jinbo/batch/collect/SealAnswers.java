@@ -42,12 +42,12 @@ class SealAnswers {
     private final HeldDecisions decisions;
     private final Findings findings;
     private final Answers answers;
-    private final UnrecordedFiles lostFiles;
+    private final UnrecordedFiles unrecordedFiles;
     private final ReingestDecisions takenAgain;
     private final SealToSpool sealToSpool;
     private final Spool spool;
     private final CollectSettings settings;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
 
     SealAnswers(
             LogTree accessLog,
@@ -55,28 +55,28 @@ class SealAnswers {
             HeldDecisions decisions,
             Findings findings,
             Answers answers,
-            UnrecordedFiles lostFiles,
+            UnrecordedFiles unrecordedFiles,
             ReingestDecisions takenAgain,
             SealToSpool sealToSpool,
             Spool spool,
             CollectSettings settings,
-            FaultPointListener crashPoints) {
+            FaultPointListener faultPointListener) {
         this.accessLog = accessLog;
         this.inbound = inbound;
         this.decisions = decisions;
         this.findings = findings;
         this.answers = answers;
-        this.lostFiles = lostFiles;
+        this.unrecordedFiles = unrecordedFiles;
         this.takenAgain = takenAgain;
         this.sealToSpool = sealToSpool;
         this.spool = spool;
         this.settings = settings;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
     }
 
     /** Seals what is not sealed yet. */
     void answer(long inboundFile, int answer) {
-        crashPoints.reach(FaultPoint.TAKEN_IN);
+        faultPointListener.reached(FaultPoint.TAKEN_IN);
         InboundFile file = inbound.get(inboundFile);
         Set<AnswerKind> missing = EnumSet.allOf(AnswerKind.class);
         answers.of(inboundFile, answer).forEach(done -> missing.remove(done.kind()));
@@ -85,7 +85,7 @@ class SealAnswers {
             String name = nameOf(kind, file, nth);
             Path target = spool.inbound(inboundFile).resolve(name);
             SealResult bytes = seal(file, target, contentOf(kind, file, answer));
-            crashPoints.reach(FaultPoint.ANSWER_SEALED);
+            faultPointListener.reached(FaultPoint.ANSWER_SEALED);
             answers.record(
                     file.insurer(),
                     new SealedAnswer(
@@ -95,7 +95,8 @@ class SealAnswers {
 
     /** Names that were given before a restore belong to other bytes. */
     private int answersBeforeRestore(InboundFile file) {
-        return lostFiles.answersBefore(file.insurer(), file.stem(), takenAgain.others(file.insurer(), file.stem()));
+        return unrecordedFiles.answersBefore(
+                file.insurer(), file.stem(), takenAgain.countFirstIngested(file.insurer(), file.stem()));
     }
 
     private static String nameOf(AnswerKind kind, InboundFile file, int nth) {

@@ -29,7 +29,7 @@ final class SeenNumbers {
     private int longestRun;
 
     /** Remembers a number and says whether it was there before. */
-    boolean repeats(Mobile mobile) {
+    boolean isRepeated(Mobile mobile) {
         long value = mobile.value();
         run = value == last + 1 ? run + 1 : 1;
         last = value;

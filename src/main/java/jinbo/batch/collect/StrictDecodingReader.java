@@ -30,7 +30,7 @@ final class StrictDecodingReader extends Reader {
     private final InputStream in;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
     private final CharsetDecoder decoder;
-    private final boolean marked;
+    private final boolean hasByteOrderMark;
     private final boolean gb18030;
     private boolean atStart = true;
     private boolean ended;
@@ -42,7 +42,7 @@ final class StrictDecodingReader extends Reader {
         bytes.limit(read);
         ended = read < BUFFER;
         Charset named = named(unmarked.charset());
-        this.marked = startsWith(0xEF, 0xBB, 0xBF) || !named.equals(unmarked.charset());
+        this.hasByteOrderMark = startsWith(0xEF, 0xBB, 0xBF) || !named.equals(unmarked.charset());
         this.gb18030 = named.equals(UploadEncoding.GB18030.charset());
         this.decoder = named.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -50,8 +50,8 @@ final class StrictDecodingReader extends Reader {
     }
 
     /** Whether a byte order mark has settled the encoding, so that no other one is to be tried. */
-    boolean marked() {
-        return marked;
+    boolean hasByteOrderMark() {
+        return hasByteOrderMark;
     }
 
     @Override

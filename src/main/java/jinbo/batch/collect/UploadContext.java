@@ -23,7 +23,7 @@ public record UploadContext(LocalDate receivedOn, UploadEncoding encoding, boole
     }
 
     /** The same, for a file that turned out to have another encoding. */
-    public UploadContext readAs(UploadEncoding other) {
+    public UploadContext withEncoding(UploadEncoding other) {
         return new UploadContext(receivedOn, other, allNeedsConsent);
     }
 }

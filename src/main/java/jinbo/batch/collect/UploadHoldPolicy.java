@@ -22,7 +22,7 @@ class UploadHoldPolicy {
 
     /** What an insurer has sent so far. */
     UploadHistory historyOf(InsurerCode insurer) {
-        AcceptedUploadCount soFar = verdicts.acceptedSoFar(insurer);
+        AcceptedUploadCount soFar = verdicts.countAcceptedUploads(insurer);
         return new UploadHistory(soFar.files(), soFar.averageRows());
     }
 
@@ -37,7 +37,7 @@ class UploadHoldPolicy {
     }
 
     /** Why a complaint upload is held; empty if it is not. */
-    Optional<FindingCode> reason(UploadHistory history, UploadValidationResult.Judged judged) {
+    Optional<FindingCode> reason(UploadHistory history, UploadValidationResult.Complete judged) {
         return settings.hold().hold(judged, history);
     }
 

@@ -25,7 +25,7 @@ public record UploadLimits(long maxRows, int maxRecordChars) {
     }
 
     /** The same, of a kind of file that never has more rows. */
-    public UploadLimits withAtMost(long rows) {
+    public UploadLimits withMaxRows(long rows) {
         return new UploadLimits(Math.min(maxRows, rows), maxRecordChars);
     }
 }

@@ -31,7 +31,7 @@ final class UploadNameCache {
     Optional<Long> accepted(String stem) {
         return asked.computeIfAbsent(
                 stem,
-                name -> InboundFileName.mentioned(name)
+                name -> InboundFileName.parseMentioned(name)
                         .flatMap(inbound::accepted)
                         .map(InboundFile::id));
     }

@@ -11,7 +11,7 @@ sealed interface UploadReadResult {
      * @param judged the counts
      * @param contentMac keyed hash of the clear content
      */
-    record Whole(UploadValidationResult.Judged judged, byte[] contentMac) implements UploadReadResult {}
+    record Whole(UploadValidationResult.Complete judged, byte[] contentMac) implements UploadReadResult {}
 
     /**
      * Nothing of what was staged may be kept.

@@ -20,7 +20,7 @@ final class UploadReader {
     }
 
     /**
-     * Reads the stream, to its end only if the answer is {@link UploadValidationResult.Judged}, and does not close it.
+     * Reads the stream, to its end only if the answer is {@link UploadValidationResult.Complete}, and does not close it.
      *
      * @param columns those of the format
      * @param rules makes the format's rules for a sound header
@@ -38,8 +38,8 @@ final class UploadReader {
                 line = rows.line();
             }
         } catch (CharacterCodingException undecodable) {
-            if (encoding == UploadEncoding.UTF_8 && !decoder.marked()) {
-                return new UploadValidationResult.ReadAgain(UploadEncoding.GB18030);
+            if (encoding == UploadEncoding.UTF_8 && !decoder.hasByteOrderMark()) {
+                return new UploadValidationResult.RetryWithEncoding(UploadEncoding.GB18030);
             }
             return new UploadValidationResult.Refused(Finding.atLine(line, FindingCode.TEXT_INVALID));
         } catch (UploadTextException fault) {
@@ -70,6 +70,6 @@ final class UploadReader {
             count++;
             rules.judge(row);
         }
-        return rules.judged();
+        return rules.result();
     }
 }

@@ -34,7 +34,7 @@ final class UploadRow {
 
     void add(char[] buffer, int offset, int length, boolean quoted) {
         int end = offset + length;
-        if (quoted && length > 0 && buffer[end - 1] == CsvSyntaxFilterReader.MARK) {
+        if (quoted && length > 0 && buffer[end - 1] == CsvSyntaxFilterReader.ERROR_MARK) {
             broken = true;
         }
         int start = offset;

@@ -15,7 +15,7 @@ public sealed interface UploadValidationResult {
      * @param longestRun how many numbers, in the order of the file, were each one higher than the one before: what a
      *     spreadsheet makes when somebody drags a cell's corner; 0 where the format has no numbers
      */
-    record Judged(Tally tally, int longestRun) implements UploadValidationResult {}
+    record Complete(Tally tally, int longestRun) implements UploadValidationResult {}
 
     /**
      * Nothing of the file may be taken in. The stream was not read to its end.
@@ -41,5 +41,5 @@ public sealed interface UploadValidationResult {
      *
      * @param encoding the one to try next
      */
-    record ReadAgain(UploadEncoding encoding) implements UploadValidationResult {}
+    record RetryWithEncoding(UploadEncoding encoding) implements UploadValidationResult {}
 }

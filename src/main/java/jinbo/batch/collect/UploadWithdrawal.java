@@ -65,7 +65,7 @@ public class UploadWithdrawal {
      * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no insurer of the code in the name
      */
     public WithdrawnUpload find(String name) {
-        InboundFileName parsed = InboundFileName.mentioned(name)
+        InboundFileName parsed = InboundFileName.parseMentioned(name)
                 .filter(any -> any.kind() == FileKind.COMPLAINTS)
                 .orElseThrow(NothingToWithdrawException::noName);
         Insurer insurer = insurers.get(parsed.insurer());
@@ -86,23 +86,23 @@ public class UploadWithdrawal {
      * @throws NothingToWithdrawException if there is no such upload, or nothing is left of it; nothing changes then
      * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no insurer of the code in the name
      */
-    public WithdrawnUpload takeBack(String name, Reason reason, Actor by) {
+    public WithdrawnUpload withdraw(String name, Reason reason, Actor by) {
         InboundFile upload = find(name).upload();
-        AccessPermit permit = accessLog.intend(new Access(
+        AccessPermit permit = accessLog.begin(new Access(
                 by,
                 AccessAction.WITHDRAW,
                 reason.words(),
                 Optional.of(upload.insurer().value()),
                 upload.shownName()));
         try {
-            return transaction.execute(status -> takeBack(permit, upload));
+            return transaction.execute(status -> withdraw(permit, upload));
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;
         }
     }
 
-    private WithdrawnUpload takeBack(AccessPermit permit, InboundFile upload) {
+    private WithdrawnUpload withdraw(AccessPermit permit, InboundFile upload) {
         Insurer insurer = insurers.get(upload.insurer());
         Instant now = clock.instant();
         StagedWithdrawals staged = withdrawals.stage(
@@ -112,8 +112,8 @@ public class UploadWithdrawal {
         CommittedBatch batch = withdrawals.merge(permit, staged, (fault, line) -> {
             throw NothingToWithdrawException.allTakenBack(upload);
         });
-        AccessResult result = AccessResult.of("WITHDRAWN", batch.acts());
-        accessLog.conclude(permit, batch.vouched().map(result::vouchingFor).orElse(result));
-        return new WithdrawnUpload(upload, batch.acts());
+        AccessResult result = AccessResult.of("WITHDRAWN", batch.registrations());
+        accessLog.complete(permit, batch.vouched().map(result::with).orElse(result));
+        return new WithdrawnUpload(upload, batch.registrations());
     }
 }

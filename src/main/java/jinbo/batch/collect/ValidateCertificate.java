@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.batch.EvaluateCertificate;
-import jinbo.batch.EvaluateCertificate.Weighed;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
@@ -61,13 +60,14 @@ class ValidateCertificate {
         try {
             Certificate certificate = Certificate.parse(clear);
             return sample(certificate)
-                    .orElseGet(() -> judged(insurer, certificate, weigh.weigh(insurer, certificate, at), at));
+                    .orElseGet(() -> judged(insurer, certificate, weigh.evaluate(insurer, certificate, at), at));
         } catch (UnusableKeyException e) {
             return new Judgement.Found(FindingCode.CERTIFICATE_INVALID, String.valueOf(e.getMessage()));
         }
     }
 
-    private Judgement judged(InsurerCode insurer, Certificate sent, Weighed weighed, Instant at) {
+    private Judgement judged(
+            InsurerCode insurer, Certificate sent, EvaluateCertificate.Evaluation weighed, Instant at) {
         return switch (weighed.standing()) {
             case OURS ->
                 new Judgement.Found(
@@ -97,10 +97,10 @@ class ValidateCertificate {
 
     private Optional<Judgement> known(InsurerCode insurer, Certificate certificate, Instant at) {
         boolean known = certificates.of(insurer).stream()
-                .filter(stored -> stored.acceptance().holdsAt(at))
+                .filter(stored -> stored.acceptance().isAcceptedAt(at))
                 .map(stored -> Certificate.parse(stored.encoded()))
-                .anyMatch(stored ->
-                        stored.fingerprint().equals(certificate.fingerprint()) && !certificate.saysMoreThan(stored));
+                .anyMatch(stored -> stored.fingerprint().equals(certificate.fingerprint())
+                        && !certificate.containsMoreThan(stored));
         return known
                 ? found(
                         FindingCode.CERTIFICATE_KNOWN,

@@ -57,8 +57,8 @@ final class WithdrawalRules implements RowRules {
     }
 
     @Override
-    public UploadValidationResult.Judged judged() {
-        return new UploadValidationResult.Judged(ledger.tally(), 0);
+    public UploadValidationResult.Complete result() {
+        return new UploadValidationResult.Complete(ledger.tally(), 0);
     }
 
     /** Row after row names the same file as a rule, so its name is taken apart once. */
@@ -66,7 +66,7 @@ final class WithdrawalRules implements RowRules {
         CharSequence typed = header.value(row, WithdrawalColumn.FILE);
         if (!lastTyped.contentEquals(typed)) {
             lastTyped = typed.toString();
-            lastStem = InboundFileName.mentioned(lastTyped)
+            lastStem = InboundFileName.parseMentioned(lastTyped)
                     .filter(name ->
                             name.kind() == FileKind.COMPLAINTS && name.insurer().equals(insurer))
                     .map(InboundFileName::stem);

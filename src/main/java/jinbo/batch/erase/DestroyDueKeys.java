@@ -24,14 +24,17 @@ class DestroyDueKeys {
     private final SubjectKeys keys;
     private final DestroyedSubjectKeys destroyed;
     private final AccessLog accessLog;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
 
     DestroyDueKeys(
-            SubjectKeys keys, DestroyedSubjectKeys destroyed, AccessLog accessLog, FaultPointListener crashPoints) {
+            SubjectKeys keys,
+            DestroyedSubjectKeys destroyed,
+            AccessLog accessLog,
+            FaultPointListener faultPointListener) {
         this.keys = keys;
         this.destroyed = destroyed;
         this.accessLog = accessLog;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
     }
 
     void upTo(int lastYear) {
@@ -41,17 +44,17 @@ class DestroyDueKeys {
     }
 
     private void destroy(int year) {
-        AccessPermit permit = accessLog.intend(new Access(
+        AccessPermit permit = accessLog.begin(new Access(
                 Actor.batch(),
                 AccessAction.ERASE,
                 "nobody is to be recognised by hashes of that year any more",
                 Optional.empty(),
                 "subject key " + year));
         try {
-            destroyed.remember(year);
-            crashPoints.reach(FaultPoint.KEY_GIVEN_UP);
+            destroyed.recordDestroyed(year);
+            faultPointListener.reached(FaultPoint.KEY_GIVEN_UP);
             destroyed.destroy(year);
-            accessLog.conclude(permit, "DESTROYED", 0);
+            accessLog.complete(permit, "DESTROYED", 0);
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;

@@ -80,7 +80,7 @@ public class EraseEndedNumbers {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         LocalDate endedBy = settings.endedBy(today);
         closedCases.closedBy(endedBy, Actor.batch());
-        Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Doing.ERASING);
+        Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.ERASING);
         try {
             return alone.map(held -> erase(endedBy, settings.lastYearWithoutKey(today)))
                     .orElseGet(() ->

@@ -33,7 +33,7 @@ class ErasePages {
     private final EraseSettings settings;
     private final StopRequest stop;
     private final Progress progress;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
     private final TransactionTemplate transaction;
 
     ErasePages(
@@ -43,7 +43,7 @@ class ErasePages {
             EraseSettings settings,
             StopRequest stop,
             Progress progress,
-            FaultPointListener crashPoints,
+            FaultPointListener faultPointListener,
             PlatformTransactionManager transactions) {
         this.accessLog = accessLog;
         this.alarms = alarms;
@@ -51,7 +51,7 @@ class ErasePages {
         this.settings = settings;
         this.stop = stop;
         this.progress = progress;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -63,19 +63,19 @@ class ErasePages {
             ErasureProgress walk = ErasureProgress.begin(endedBy, settings.numbersAtATime());
             while (!walk.isOver()) {
                 if (stop.isRequested()) {
-                    accessLog.conclude(permit, "STOPPED", 0);
+                    accessLog.complete(permit, "STOPPED", 0);
                     throw new ErasingStoppedException();
                 }
                 ErasureResult page = erasePage(permit, walk);
                 if (page.erased().numbers() > 0) {
-                    crashPoints.reach(FaultPoint.PAGE_ERASED);
+                    faultPointListener.reached(FaultPoint.PAGE_ERASED);
                     erased += page.erased().numbers();
                     permit = announce();
                 }
                 walk = page.rest();
-                progress.at(EraseEndedJob.NAME, erased, 0);
+                progress.report(EraseEndedJob.NAME, erased, 0);
             }
-            accessLog.conclude(permit, "NOTHING LEFT", 0);
+            accessLog.complete(permit, "NOTHING LEFT", 0);
         } catch (ErasingStoppedException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -88,15 +88,15 @@ class ErasePages {
         return Objects.requireNonNull(transaction.execute(status -> {
             ErasureResult page = eraseNumbers.next(permit, walk);
             if (page.erased().numbers() > 0) {
-                accessLog.conclude(permit, "ERASED", page.erased().numbers());
-                crashPoints.reach(FaultPoint.ERASING);
+                accessLog.complete(permit, "ERASED", page.erased().numbers());
+                faultPointListener.reached(FaultPoint.ERASING);
             }
             return page;
         }));
     }
 
     private AccessPermit announce() {
-        return accessLog.intend(new Access(
+        return accessLog.begin(new Access(
                 Actor.batch(),
                 AccessAction.ERASE,
                 "nobody is to be known longer than his block needs",

@@ -33,31 +33,31 @@ public class AnnounceCertificates {
     private final DueAnnouncements dueAnnouncements;
     private final SealCertificate sealCertificate;
     private final AssociationKeys keys;
-    private final CertificateAnnouncements announcements;
-    private final DeliverSealedFile deliverSealed;
+    private final CertificateAnnouncements certificateAnnouncements;
+    private final DeliverSealedFile deliverSealedFile;
     private final Spool spool;
     private final Fence fence;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
     private final Clock clock;
 
     AnnounceCertificates(
             DueAnnouncements dueAnnouncements,
             SealCertificate sealCertificate,
             AssociationKeys keys,
-            CertificateAnnouncements announcements,
-            DeliverSealedFile deliverSealed,
+            CertificateAnnouncements certificateAnnouncements,
+            DeliverSealedFile deliverSealedFile,
             Spool spool,
             Fence fence,
-            FaultPointListener crashPoints,
+            FaultPointListener faultPointListener,
             Clock clock) {
         this.dueAnnouncements = dueAnnouncements;
         this.sealCertificate = sealCertificate;
         this.keys = keys;
-        this.announcements = announcements;
-        this.deliverSealed = deliverSealed;
+        this.certificateAnnouncements = certificateAnnouncements;
+        this.deliverSealedFile = deliverSealedFile;
         this.spool = spool;
         this.fence = fence;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
         this.clock = clock;
     }
 
@@ -88,9 +88,9 @@ public class AnnounceCertificates {
     }
 
     private void deliver(Insurer insurer, CertificateAnnouncement sealed) {
-        deliverSealed.deliver(insurer.code(), spool.resolve(sealed.spooledAs()), FaultPoint.DELIVERING_CERTIFICATE);
-        crashPoints.reach(FaultPoint.CERTIFICATE_DELIVERED);
-        fence.record(() -> announcements.delivered(sealed, clock.instant()));
+        deliverSealedFile.deliver(insurer.code(), spool.resolve(sealed.spooledAs()), FaultPoint.DELIVERING_CERTIFICATE);
+        faultPointListener.reached(FaultPoint.CERTIFICATE_DELIVERED);
+        fence.record(() -> certificateAnnouncements.delivered(sealed, clock.instant()));
     }
 
     /** Whether what was sealed before is still there, and signed by a key that somebody may rely on. */

@@ -25,19 +25,19 @@ import org.springframework.stereotype.Component;
 public class DueAnnouncements {
 
     private final AssociationKeys keys;
-    private final CertificateAnnouncements announcements;
+    private final CertificateAnnouncements certificateAnnouncements;
     private final Clock clock;
 
-    DueAnnouncements(AssociationKeys keys, CertificateAnnouncements announcements, Clock clock) {
+    DueAnnouncements(AssociationKeys keys, CertificateAnnouncements certificateAnnouncements, Clock clock) {
         this.keys = keys;
-        this.announcements = announcements;
+        this.certificateAnnouncements = certificateAnnouncements;
         this.clock = clock;
     }
 
     /** What is due to an insurer and not delivered, the oldest key's first. */
     public List<DueAnnouncement> of(Insurer insurer) {
         Instant now = clock.instant();
-        List<CertificateAnnouncement> sent = announcements.of(insurer.code());
+        List<CertificateAnnouncement> sent = certificateAnnouncements.of(insurer.code());
         List<DueAnnouncement> due = new ArrayList<>();
         keys.openPgp().all().stream()
                 .sorted(Comparator.comparing(OpenPgpKey::number))

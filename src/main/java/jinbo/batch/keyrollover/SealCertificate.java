@@ -31,27 +31,27 @@ import org.springframework.stereotype.Component;
 class SealCertificate {
 
     private final AssociationKeys keys;
-    private final CertificateAnnouncements announcements;
+    private final CertificateAnnouncements certificateAnnouncements;
     private final SealToSpool sealToSpool;
     private final Spool spool;
     private final Fence fence;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
     private final Clock clock;
 
     SealCertificate(
             AssociationKeys keys,
-            CertificateAnnouncements announcements,
+            CertificateAnnouncements certificateAnnouncements,
             SealToSpool sealToSpool,
             Spool spool,
             Fence fence,
-            FaultPointListener crashPoints,
+            FaultPointListener faultPointListener,
             Clock clock) {
         this.keys = keys;
-        this.announcements = announcements;
+        this.certificateAnnouncements = certificateAnnouncements;
         this.sealToSpool = sealToSpool;
         this.spool = spool;
         this.fence = fence;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
         this.clock = clock;
     }
 
@@ -60,21 +60,21 @@ class SealCertificate {
         OpenPgpKey signer = keys.openPgp().announcing(due.key(), now);
         String name = nextName(insurer, BusinessTime.dateOf(now), drop).fileName();
         Path target = spool.certificates(insurer).resolve(name);
-        SealResult sealed = seal(insurer, target, due.certificate().armored(), signer);
-        crashPoints.reach(FaultPoint.CERTIFICATE_SEALED);
-        CertificateAnnouncement announcement = new CertificateAnnouncement(
+        SealResult sealResult = seal(insurer, target, due.certificate().armored(), signer);
+        faultPointListener.reached(FaultPoint.CERTIFICATE_SEALED);
+        CertificateAnnouncement certificateAnnouncement = new CertificateAnnouncement(
                 insurer,
                 due.certificate().fingerprint(),
                 DueAnnouncements.sha256(due.certificate()),
                 name,
                 spool.relative(target),
-                sealed.sha256(),
+                sealResult.sha256(),
                 signer.fingerprint(),
                 now,
                 Optional.empty());
-        fence.record(() -> announcements.record(announcement));
-        crashPoints.reach(FaultPoint.CERTIFICATE_RECORDED);
-        return announcement;
+        fence.record(() -> certificateAnnouncements.record(certificateAnnouncement));
+        faultPointListener.reached(FaultPoint.CERTIFICATE_RECORDED);
+        return certificateAnnouncement;
     }
 
     private SealResult seal(InsurerCode insurer, Path target, String armored, OpenPgpKey signer) {
@@ -89,7 +89,7 @@ class SealCertificate {
     /** Above those that are recorded and those that lie on the drop: a database that was restored does not know them all. */
     private CertificateFileName nextName(InsurerCode insurer, LocalDate today, DropSession drop) {
         AtomicInteger highest = new AtomicInteger();
-        announcements.of(insurer).forEach(before -> raise(highest, before.name(), insurer, today));
+        certificateAnnouncements.of(insurer).forEach(before -> raise(highest, before.name(), insurer, today));
         drop.list(DropFolder.DOWNLOAD, seen -> raise(highest, seen.name(), insurer, today));
         return new CertificateFileName(insurer, today, highest.get() + 1);
     }

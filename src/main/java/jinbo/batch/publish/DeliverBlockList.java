@@ -17,48 +17,48 @@ import org.springframework.stereotype.Component;
 class DeliverBlockList {
 
     private final BlockLists lists;
-    private final DeliverSealedFile deliverSealed;
+    private final DeliverSealedFile deliverSealedFile;
     private final Spool spool;
-    private final HighestSentSequence highestSent;
+    private final HighestSentSequence highestSentSequence;
     private final Fence fence;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
     private final Clock clock;
 
     DeliverBlockList(
             BlockLists lists,
-            DeliverSealedFile deliverSealed,
+            DeliverSealedFile deliverSealedFile,
             Spool spool,
-            HighestSentSequence highestSent,
+            HighestSentSequence highestSentSequence,
             Fence fence,
-            FaultPointListener crashPoints,
+            FaultPointListener faultPointListener,
             Clock clock) {
         this.lists = lists;
-        this.deliverSealed = deliverSealed;
+        this.deliverSealedFile = deliverSealedFile;
         this.spool = spool;
-        this.highestSent = highestSent;
+        this.highestSentSequence = highestSentSequence;
         this.fence = fence;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
         this.clock = clock;
     }
 
     void deliver(InsurerCode insurer, int sequence) {
-        crashPoints.reach(FaultPoint.SEQUENCE_TAKEN);
+        faultPointListener.reached(FaultPoint.SEQUENCE_TAKEN);
         SealedList list = lists.find(insurer, sequence).orElseThrow();
         if (list.listDeliveredAt().isEmpty()) {
-            highestSent.leaves(insurer, sequence);
+            highestSentSequence.record(insurer, sequence);
             deliver(insurer, list.manifest().listName().fileName());
-            crashPoints.reach(FaultPoint.LIST_DELIVERED);
+            faultPointListener.reached(FaultPoint.LIST_DELIVERED);
             fence.record(() -> lists.listDelivered(insurer, sequence, clock.instant()));
         }
-        crashPoints.reach(FaultPoint.BETWEEN_LIST_AND_MANIFEST);
+        faultPointListener.reached(FaultPoint.BETWEEN_LIST_AND_MANIFEST);
         if (!list.isDelivered()) {
             deliver(insurer, list.manifest().listName().manifestName());
-            crashPoints.reach(FaultPoint.MANIFEST_DELIVERED);
+            faultPointListener.reached(FaultPoint.MANIFEST_DELIVERED);
             fence.record(() -> lists.manifestDelivered(insurer, sequence, clock.instant()));
         }
     }
 
     private void deliver(InsurerCode insurer, String name) {
-        deliverSealed.deliver(insurer, spool.lists(insurer).resolve(name), FaultPoint.DELIVERING_LIST);
+        deliverSealedFile.deliver(insurer, spool.lists(insurer).resolve(name), FaultPoint.DELIVERING_LIST);
     }
 }

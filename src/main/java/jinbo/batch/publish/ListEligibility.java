@@ -63,7 +63,7 @@ class ListEligibility {
         if (!insurer.isActive()) {
             return WithheldReason.SUSPENDED;
         }
-        return insurer.agreements().haveLapsed(day) ? WithheldReason.LAPSED : WithheldReason.NOT_AGREED;
+        return insurer.agreements().haveExpired(day) ? WithheldReason.LAPSED : WithheldReason.NOT_AGREED;
     }
 
     private static String words(WithheldReason reason, Insurer insurer) {

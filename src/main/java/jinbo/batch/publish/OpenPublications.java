@@ -126,7 +126,7 @@ class OpenPublications {
 
     private void concludeWhatTheDeadLeft() {
         try {
-            snapshots.whileNoneIsOpen(() -> {
+            snapshots.runIfNoneOpen(() -> {
                 int abandoned = accessLog.abandon(EnumSet.of(AccessAction.READ_FOR_LISTS));
                 if (abandoned > 0) {
                     LOG.info("{} access(es) of a process that died while publishing were concluded", abandoned);

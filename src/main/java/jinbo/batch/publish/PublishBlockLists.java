@@ -43,10 +43,10 @@ public class PublishBlockLists {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishBlockLists.class);
 
-    private final PerInsurerExecutor eachInsurer;
-    private final ScanAllInsurers lookAtAll;
+    private final PerInsurerExecutor perInsurerExecutor;
+    private final ScanAllInsurers scanAllInsurers;
     private final Insurers insurers;
-    private final ListEligibility mayReceive;
+    private final ListEligibility listEligibility;
     private final PartnerCertificates certificates;
     private final Drops drops;
     private final AnnounceCertificates announceCertificates;
@@ -60,10 +60,10 @@ public class PublishBlockLists {
     private final Clock clock;
 
     PublishBlockLists(
-            PerInsurerExecutor eachInsurer,
-            ScanAllInsurers lookAtAll,
+            PerInsurerExecutor perInsurerExecutor,
+            ScanAllInsurers scanAllInsurers,
             Insurers insurers,
-            ListEligibility mayReceive,
+            ListEligibility listEligibility,
             PartnerCertificates certificates,
             Drops drops,
             AnnounceCertificates announceCertificates,
@@ -75,10 +75,10 @@ public class PublishBlockLists {
             @Qualifier(PublishBlockListJob.DELIVERY) Job delivery,
             PublishSettings settings,
             Clock clock) {
-        this.eachInsurer = eachInsurer;
-        this.lookAtAll = lookAtAll;
+        this.perInsurerExecutor = perInsurerExecutor;
+        this.scanAllInsurers = scanAllInsurers;
         this.insurers = insurers;
-        this.mayReceive = mayReceive;
+        this.listEligibility = listEligibility;
         this.certificates = certificates;
         this.drops = drops;
         this.announceCertificates = announceCertificates;
@@ -105,7 +105,7 @@ public class PublishBlockLists {
      */
     public PublishReport run(List<Insurer> only, PublishOptions order) {
         try {
-            InsurerScanResult looked = lookAtAll.look(
+            InsurerScanResult looked = scanAllInsurers.look(
                     settings.deliveriesAtATime(),
                     only.stream().map(Insurer::code).collect(Collectors.toSet()));
             Optional<String> stopped = looked.publishingStopped();
@@ -115,7 +115,7 @@ public class PublishBlockLists {
                             .toList())
                     : publish(only, order, looked);
         } finally {
-            drops.endVisits();
+            drops.closeKeptSessions();
         }
     }
 
@@ -127,7 +127,7 @@ public class PublishBlockLists {
                 .filter(Prepared::catchesUp)
                 .map(one -> one.insurer().code())
                 .collect(Collectors.toSet());
-        Map<InsurerCode, PublishReport> delivered = eachInsurer
+        Map<InsurerCode, PublishReport> delivered = perInsurerExecutor
                 .of(
                         sealed.each().stream()
                                 .filter(Prepared::visited)
@@ -153,7 +153,7 @@ public class PublishBlockLists {
     private Preparations sealFromOneView(List<Insurer> some, PublishOptions order, InsurerScanResult looked) {
         OpenPublication publication = publications.begin(order);
         try {
-            Map<Insurer, Prepared> free = eachInsurer.ofFree(
+            Map<Insurer, Prepared> free = perInsurerExecutor.ofUnlocked(
                     some, settings.insurersAtATime(), insurer -> prepare(insurer, publication, looked), Prepared::not);
             return new Preparations(
                     publication.publication(),
@@ -167,7 +167,7 @@ public class PublishBlockLists {
     }
 
     private static Prepared busy(Insurer insurer, InsurerScanResult looked) {
-        return looked.whyNot(insurer.code())
+        return looked.blockedReason(insurer.code())
                 .map(problem -> Prepared.not(insurer, problem))
                 .orElseGet(() -> Prepared.late(insurer));
     }
@@ -196,14 +196,14 @@ public class PublishBlockLists {
     /** Its standing is asked for anew, under its lease: it may have changed while others were worked for. */
     private Prepared prepare(Insurer asked, OpenPublication publication, InsurerScanResult looked) {
         Insurer insurer = insurers.get(asked.code());
-        Optional<String> refusal = mayReceive.refusal(insurer, publication.publication());
+        Optional<String> refusal = listEligibility.refusal(insurer, publication.publication());
         if (refusal.isPresent()) {
             return new Prepared(insurer, PublishReport.withheld(insurer, refusal.get()), false, false);
         }
         if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
             return Prepared.not(insurer, NoCertificateException.message(insurer.code()));
         }
-        Optional<String> stopped = looked.whyNot(insurer.code());
+        Optional<String> stopped = looked.blockedReason(insurer.code());
         if (stopped.isPresent()) {
             return Prepared.not(insurer, stopped.get());
         }
@@ -242,8 +242,9 @@ public class PublishBlockLists {
             return left;
         }
         // its server may have taken its time since all were looked at
-        Optional<String> stopped =
-                stop.isRequested() ? Optional.of(StopRequest.STOPPED) : lookAtAll.publishingStopped(insurer.code());
+        Optional<String> stopped = stop.isRequested()
+                ? Optional.of(StopRequest.STOPPED)
+                : scanAllInsurers.publishingStopReason(insurer.code());
         if (stopped.isPresent()) {
             return left.and(new Remark(insurer.code(), stopped.get()));
         }
@@ -267,7 +268,7 @@ public class PublishBlockLists {
     /** It may have been suspended, or have left, since its list was sealed. */
     private PublishReport deliver(Insurer asked, Publication publication) {
         Insurer insurer = insurers.get(asked.code());
-        Optional<String> refusal = mayReceive.refusal(insurer, publication);
+        Optional<String> refusal = listEligibility.refusal(insurer, publication);
         if (refusal.isPresent()) {
             return PublishReport.withheld(insurer, refusal.get());
         }

@@ -19,7 +19,7 @@ public record PublishOptions(boolean full, Optional<Instant> goesOnSince) {
     public static final PublishOptions WHOLE = new PublishOptions(true, Optional.empty());
 
     /** Goes on with a run whose process is gone. */
-    public static PublishOptions goingOn(Instant since) {
+    public static PublishOptions resuming(Instant since) {
         return new PublishOptions(false, Optional.of(since));
     }
 

@@ -50,12 +50,12 @@ class SealBlockList {
     private final AccessLog accessLog;
     private final LogTree tree;
     private final LogAlarms alarms;
-    private final FullListPolicy fullListDue;
+    private final FullListPolicy fullListPolicy;
     private final SealRows sealRows;
     private final SealToSpool sealToSpool;
     private final Spool spool;
     private final OpenPublications publications;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
 
     SealBlockList(
             BlockLists lists,
@@ -63,23 +63,23 @@ class SealBlockList {
             AccessLog accessLog,
             LogTree tree,
             LogAlarms alarms,
-            FullListPolicy fullListDue,
+            FullListPolicy fullListPolicy,
             SealRows sealRows,
             SealToSpool sealToSpool,
             Spool spool,
             OpenPublications publications,
-            FaultPointListener crashPoints) {
+            FaultPointListener faultPointListener) {
         this.lists = lists;
         this.insurers = insurers;
         this.accessLog = accessLog;
         this.tree = tree;
         this.alarms = alarms;
-        this.fullListDue = fullListDue;
+        this.fullListPolicy = fullListPolicy;
         this.sealRows = sealRows;
         this.sealToSpool = sealToSpool;
         this.spool = spool;
         this.publications = publications;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
     }
 
     /** Makes the list of this sequence; one that was committed before a crash stands. */
@@ -91,16 +91,16 @@ class SealBlockList {
         OpenPublication open = publications.get(publicationId);
         Optional<FullListReason> full = forcedFull
                 ? Optional.of(FullListReason.FORCED)
-                : fullListDue.reason(code, open.publication().asOf());
+                : fullListPolicy.reason(code, open.publication().asOf());
         BlockListFileName name =
                 new BlockListFileName(code, sequence, full.isPresent() ? ListKind.FULL : ListKind.DELTA);
-        AccessPermit permit = accessLog.intend(new Access(
+        AccessPermit permit = accessLog.begin(new Access(
                 Actor.batch(),
                 AccessAction.PUBLISH_LIST,
                 "the insurer learns whom it must not call",
                 Optional.of(code.value()),
                 name.fileName()));
-        crashPoints.reach(FaultPoint.LIST_ANNOUNCED);
+        faultPointListener.reached(FaultPoint.LIST_ANNOUNCED);
         try {
             sealBoth(permit, insurers.get(code), name, open);
         } catch (IOException e) {
@@ -123,16 +123,15 @@ class SealBlockList {
         // one that died over this sequence may have left a list of the other kind; sealing has passed the fence
         ListKind other = name.kind() == ListKind.FULL ? ListKind.DELTA : ListKind.FULL;
         Files.deleteIfExists(folder.resolve(new BlockListFileName(name.insurer(), name.sequence(), other).fileName()));
-        CoveredEntry entry = tree.cover(accessLog.concludeNow(
+        CoveredEntry entry = tree.cover(accessLog.completeNow(
                 permit,
                 AccessResult.of("SEALED", list.rows().rows())
-                        .vouchingFor(
-                                new LoggedList(name.sequence(), list.sealed().sha256()))));
-        crashPoints.reach(FaultPoint.LIST_VOUCHED);
+                        .with(new LoggedList(name.sequence(), list.sealed().sha256()))));
+        faultPointListener.reached(FaultPoint.LIST_VOUCHED);
         Manifest manifest = manifest(name, before, open.publication(), list, entry);
         SealResult sealedManifest = sealToSpool.seal(
                 insurer.code(), folder.resolve(name.manifestName()), json -> json.write(ManifestJson.write(manifest)));
-        crashPoints.reach(FaultPoint.LIST_SEALED);
+        faultPointListener.reached(FaultPoint.LIST_SEALED);
         lists.record(
                 open.publication(),
                 new SealedList(
@@ -147,7 +146,7 @@ class SealBlockList {
             CoveredEntry entry) {
         ChainPosition place = lists.next(name.insurer());
         RenderedList content = list.rows();
-        SealResult sealed = list.sealed();
+        SealResult sealResult = list.sealed();
         return new Manifest(
                 name.insurer(),
                 name.sequence(),
@@ -159,10 +158,13 @@ class SealBlockList {
                 publication.useBy(),
                 content.rows(),
                 content.entries(),
-                sealed.sha256(),
+                sealResult.sha256(),
                 content.contentSha256(),
                 content.listDigest(),
-                sealed.encryptedTo().stream().map(Fingerprint::value).sorted().toList(),
+                sealResult.encryptedTo().stream()
+                        .map(Fingerprint::value)
+                        .sorted()
+                        .toList(),
                 entry.index(),
                 Optional.of(entry.checkpoint()),
                 before.flatMap(Manifest::accessLogCheckpoint)

@@ -28,19 +28,19 @@ class SealRows {
     private final RenderBlockListDelta renderDelta;
     private final SealToSpool sealToSpool;
     private final Progress progress;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
 
     SealRows(
             RenderBlockList renderFull,
             RenderBlockListDelta renderDelta,
             SealToSpool sealToSpool,
             Progress progress,
-            FaultPointListener crashPoints) {
+            FaultPointListener faultPointListener) {
         this.renderFull = renderFull;
         this.renderDelta = renderDelta;
         this.sealToSpool = sealToSpool;
         this.progress = progress;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
     }
 
     /**
@@ -53,7 +53,7 @@ class SealRows {
 
     SealedRows full(AccessPermit permit, Insurer insurer, Path file, OpenPublication open) throws IOException {
         FullList list = renderFull.full(permit, open.sectors(), insurer);
-        SealResult sealed = sealToSpool.seal(insurer.code(), file, new DeflatedContent() {
+        SealResult sealResult = sealToSpool.seal(insurer.code(), file, new DeflatedContent() {
             @Override
             public long length() {
                 return list.length();
@@ -62,28 +62,28 @@ class SealRows {
             @Override
             public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
                 list.writeTo(clear, progress.ofDeflated(file.getFileName().toString(), deflated));
-                crashPoints.reach(FaultPoint.SEALING);
+                faultPointListener.reached(FaultPoint.SEALING);
             }
 
             @Override
             public Sha256 deflateTo(OutputStream deflated) throws IOException {
                 Sha256 clear =
                         list.deflateTo(progress.ofDeflated(file.getFileName().toString(), deflated));
-                crashPoints.reach(FaultPoint.SEALING);
+                faultPointListener.reached(FaultPoint.SEALING);
                 return clear;
             }
         });
-        return new SealedRows(sealed, list.rendered(sealed.contentSha256()));
+        return new SealedRows(sealResult, list.rendered(sealResult.contentSha256()));
     }
 
     SealedRows delta(AccessPermit permit, Insurer insurer, Path file, OpenPublication open, Manifest before)
             throws IOException {
         AtomicReference<RenderedList> rows = new AtomicReference<>();
-        SealResult sealed = sealToSpool.seal(insurer.code(), file, csv -> {
+        SealResult sealResult = sealToSpool.seal(insurer.code(), file, csv -> {
             OutputStream shown = progress.of(file.getFileName().toString(), csv);
             rows.set(renderDelta.delta(permit, open.deltas(), insurer, before, shown));
-            crashPoints.reach(FaultPoint.SEALING);
+            faultPointListener.reached(FaultPoint.SEALING);
         });
-        return new SealedRows(sealed, rows.get());
+        return new SealedRows(sealResult, rows.get());
     }
 }

@@ -17,49 +17,49 @@ final class CompareBlocksWithRegistrations {
 
     private static final int SHOW_PROGRESS_EVERY = 10_000;
 
-    private final NumberHistoryCursor histories;
+    private final NumberHistoryCursor numberHistoryCursor;
     private final StoredBlocks stored;
     private final DeriveLists lists;
 
     /** @param lists that are made anew from the same acts meanwhile */
-    CompareBlocksWithRegistrations(NumberHistoryCursor histories, StoredBlocks stored, DeriveLists lists) {
-        this.histories = histories;
+    CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, StoredBlocks stored, DeriveLists lists) {
+        this.numberHistoryCursor = numberHistoryCursor;
         this.stored = stored;
         this.lists = lists;
     }
 
-    static RuleResult compare(Connection connection, NumberHistoryCursor histories, DeriveLists lists)
+    static RuleResult compare(Connection connection, NumberHistoryCursor numberHistoryCursor, DeriveLists lists)
             throws SQLException {
         try (StoredBlocks stored = new StoredBlocks(connection)) {
-            return new CompareBlocksWithRegistrations(histories, stored, lists).compare();
+            return new CompareBlocksWithRegistrations(numberHistoryCursor, stored, lists).compare();
         }
     }
 
     private RuleResult compare() throws SQLException {
-        RuleViolations offenders = new RuleViolations(VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS);
+        RuleViolations ruleViolations = new RuleViolations(VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS);
         long numbers = 0;
-        while (histories.mobile() != NumberHistoryCursor.END || stored.mobile() != NumberHistoryCursor.END) {
-            long mobile = Math.min(histories.mobile(), stored.mobile());
+        while (numberHistoryCursor.mobile() != NumberHistoryCursor.END || stored.mobile() != NumberHistoryCursor.END) {
+            long mobile = Math.min(numberHistoryCursor.mobile(), stored.mobile());
             Optional<DerivedBlocks> derived =
-                    histories.mobile() == mobile ? Optional.of(derive(mobile)) : Optional.empty();
+                    numberHistoryCursor.mobile() == mobile ? Optional.of(derive(mobile)) : Optional.empty();
             StoredBlocks.OfNumber there = stored.of(mobile);
-            offenders.checked();
+            ruleViolations.checked();
             if (derived.isEmpty()) {
-                offenders.wrong("a block of " + there.place() + " that no act explains");
-            } else if (!histories.isPossible() || !same(derived.get(), there)) {
-                offenders.wrong("the blocks of the number registered at " + histories.place());
+                ruleViolations.wrong("a block of " + there.place() + " that no act explains");
+            } else if (!numberHistoryCursor.isPossible() || !same(derived.get(), there)) {
+                ruleViolations.wrong("the blocks of the number registered at " + numberHistoryCursor.place());
             }
             numbers++;
             if (numbers % SHOW_PROGRESS_EVERY == 0) {
-                lists.acts(histories.read());
+                lists.acts(numberHistoryCursor.read());
             }
         }
-        lists.acts(histories.read());
-        return offenders.check();
+        lists.acts(numberHistoryCursor.read());
+        return ruleViolations.check();
     }
 
     private DerivedBlocks derive(long mobile) throws SQLException {
-        NumberHistory history = histories.next();
+        NumberHistory history = numberHistoryCursor.next();
         return lists.take(mobile, history);
     }
 
@@ -69,6 +69,6 @@ final class CompareBlocksWithRegistrations {
                 && blocks.entrySet().stream()
                         .allMatch(entry -> Optional.of(entry.getValue())
                                 .equals(stored.blocks().get(entry.getKey())))
-                && derived.lastWordOn().equals(stored.lastWordOn());
+                && derived.lastConsumerRegistrationOn().equals(stored.lastWordOn());
     }
 }

@@ -32,27 +32,27 @@ final class CompareRecordsWithLog {
     private CompareRecordsWithLog() {}
 
     static RuleResult compare(JdbcClient snapshot, List<RecordKind> kinds) {
-        RuleViolations offenders = new RuleViolations(VerifiedRule.RECORDS_ARE_IN_THE_ACCESS_LOG);
+        RuleViolations ruleViolations = new RuleViolations(VerifiedRule.RECORDS_ARE_IN_THE_ACCESS_LOG);
         for (RecordKind kind : kinds) {
-            compare(snapshot, kind, offenders);
+            compare(snapshot, kind, ruleViolations);
         }
-        return offenders.check();
+        return ruleViolations.check();
     }
 
-    private static void compare(JdbcClient snapshot, RecordKind kind, RuleViolations offenders) {
+    private static void compare(JdbcClient snapshot, RecordKind kind, RuleViolations ruleViolations) {
         long[] ofBaseline = {0};
         snapshot.sql(COMPARED.formatted(kind.digests()))
                 .param("kind", kind.name())
                 .query((ResultSet row) -> {
-                    offenders.checked();
+                    ruleViolations.checked();
                     if (!row.getBoolean("agrees")) {
-                        offenders.wrong(fault(row));
+                        ruleViolations.wrong(fault(row));
                     } else if ("SYSTEM".equals(row.getString("role"))) {
                         ofBaseline[0]++;
                     }
                 });
         if (ofBaseline[0] > 0) {
-            offenders.notComparable(kind.name() + ": " + ofBaseline[0]
+            ruleViolations.notComparable(kind.name() + ": " + ofBaseline[0]
                     + " stand as they did when records began to be bound to the log; who decided them is not proven");
         }
     }

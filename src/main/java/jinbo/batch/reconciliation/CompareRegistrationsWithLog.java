@@ -40,7 +40,7 @@ final class CompareRegistrationsWithLog {
     private final SubjectKeys keys;
     private final DestroyedSubjectKeys destroyed;
     private Set<Integer> yearsDestroyed;
-    private final RuleViolations offenders = new RuleViolations(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG);
+    private final RuleViolations ruleViolations = new RuleViolations(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG);
     private final Map<Integer, Integer> withoutKey = new TreeMap<>();
 
     CompareRegistrationsWithLog(SubjectKeys keys, DestroyedSubjectKeys destroyed) {
@@ -54,39 +54,39 @@ final class CompareRegistrationsWithLog {
         try (Statement statement = connection.createStatement();
                 ResultSet batches = statement.executeQuery(BATCHES)) {
             while (batches.next()) {
-                offenders.checked();
+                ruleViolations.checked();
                 compare(connection, batches);
             }
         }
         try (Statement statement = connection.createStatement();
                 ResultSet gone = statement.executeQuery(VOUCHED_AND_GONE)) {
             while (gone.next()) {
-                offenders.checked();
-                offenders.wrong("batch " + gone.getLong(1) + " is gone");
+                ruleViolations.checked();
+                ruleViolations.wrong("batch " + gone.getLong(1) + " is gone");
             }
         }
-        withoutKey.forEach((year, batches) -> offenders.notComparable(
+        withoutKey.forEach((year, batches) -> ruleViolations.notComparable(
                 "batches of " + year + ", not comparable any more: key destroyed (" + batches + ")"));
-        return offenders.check();
+        return ruleViolations.check();
     }
 
     private void compare(Connection connection, ResultSet batch) throws SQLException {
         String name = "batch " + batch.getLong("id");
         LocalDate registeredOn = batch.getObject("registered_on", LocalDate.class);
         int year = registeredOn.getYear();
-        Optional<RegistrationDigest> digest = keys.ofKnownActs(registeredOn);
+        Optional<RegistrationDigest> digest = keys.digestForStoredRegistrations(registeredOn);
         if (digest.isEmpty() && !yearsDestroyed.contains(year)) {
             // it may be destroyed while this goes on, and is remembered as such before it is gone
             yearsDestroyed = destroyed.years();
         }
         if (!batch.getBoolean("agrees")) {
-            offenders.wrong(name);
+            ruleViolations.wrong(name);
         } else if (yearsDestroyed.contains(year)) {
             withoutKey.merge(year, 1, Integer::sum);
         } else if (digest.isEmpty()) {
-            offenders.wrong(name + ": the key of " + year + " is missing");
+            ruleViolations.wrong(name + ": the key of " + year + " is missing");
         } else if (!new BatchDigest(connection, batch, digest.get()).hex().equals(batch.getString("acts_digest"))) {
-            offenders.wrong(name);
+            ruleViolations.wrong(name);
         }
     }
 }

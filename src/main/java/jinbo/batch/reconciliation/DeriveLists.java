@@ -63,43 +63,46 @@ final class DeriveLists {
 
     /** So many acts have gone by. */
     void acts(long done) {
-        progress.at(WHAT, done, acts);
+        progress.report(WHAT, done, acts);
     }
 
     RuleResult check() {
-        RuleViolations offenders = new RuleViolations(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
+        RuleViolations ruleViolations = new RuleViolations(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
         long erased = 0;
         for (DerivedList list : lists) {
-            offenders.checked();
+            ruleViolations.checked();
             Optional<String> difference = list.difference();
             if (difference.isPresent()
-                    && erasedUpTo.filter(list::mayLackNumbersErasedUpTo).isPresent()) {
+                    && erasedUpTo.filter(list::allowErasedUpTo).isPresent()) {
                 erased++;
             } else {
-                difference.ifPresent(offenders::wrong);
+                difference.ifPresent(ruleViolations::wrong);
             }
         }
         if (erased > 0) {
-            offenders.notComparable("lists that tell of days before " + erasedUpTo.orElseThrow()
+            ruleViolations.notComparable("lists that tell of days before " + erasedUpTo.orElseThrow()
                     + ", cannot be made anew: numbers erased (" + erased + ")");
         }
-        return offenders.check();
+        return ruleViolations.check();
     }
 
     /** An insurer's list shares its moment with the delta that follows it, where both are made anew. */
     private void add(RecordedList list, Map<Key, InsurerViewAtMoment> moments) {
         InsurerViewAtMoment now = moment(list, list.moment(), moments);
-        DerivedList derived = new DerivedList(list, now, list.before().map(moment -> moment(list, moment, moments)));
-        now.mattersTo(derived);
-        list.before().ifPresent(moment -> moment(list, moment, moments).mattersTo(derived));
+        DerivedList derived =
+                new DerivedList(list, now, list.before().map(registryMoment -> moment(list, registryMoment, moments)));
+        now.addList(derived);
+        list.before()
+                .ifPresent(
+                        registryMoment -> moment(list, registryMoment, moments).addList(derived));
         lists.add(derived);
     }
 
     private static InsurerViewAtMoment moment(
-            RecordedList list, RegistryMoment moment, Map<Key, InsurerViewAtMoment> moments) {
+            RecordedList list, RegistryMoment registryMoment, Map<Key, InsurerViewAtMoment> moments) {
         return moments.computeIfAbsent(
-                new Key(list.insurerId(), moment),
-                any -> new InsurerViewAtMoment(list.insurerId(), list.sector(), moment));
+                new Key(list.insurerId(), registryMoment),
+                any -> new InsurerViewAtMoment(list.insurerId(), list.sector(), registryMoment));
     }
 
     private void takeBefore(long revision, long mobile, DerivedBlocks blocks) {

@@ -63,7 +63,7 @@ final class DerivedList {
      *
      * @param day on which these had ended: what was told on that day or later never held them
      */
-    boolean mayLackNumbersErasedUpTo(LocalDate day) {
+    boolean allowErasedUpTo(LocalDate day) {
         return before.orElse(now).day().isBefore(day)
                 && entries <= recorded.entries()
                 && rows <= recorded.rows()

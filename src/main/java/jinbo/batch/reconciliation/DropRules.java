@@ -107,37 +107,38 @@ class DropRules {
             DropSession drop,
             DropFolder folder,
             List<Recorded> recorded,
-            RuleViolations offenders) {
+            RuleViolations ruleViolations) {
         Map<String, List<Recorded>> byName = recorded.stream().collect(Collectors.groupingBy(Recorded::name));
         List<FileSnapshot> known = new ArrayList<>();
-        drop.list(folder, sighting -> {
-            if (byName.containsKey(sighting.name())) {
-                known.add(sighting);
+        drop.list(folder, fileSnapshot -> {
+            if (byName.containsKey(fileSnapshot.name())) {
+                known.add(fileSnapshot);
             }
         });
-        for (FileSnapshot sighting : known) {
-            offenders.checked();
-            String place = insurer + ": " + folder.folderName() + "/" + sighting.name();
-            progress.at(place, 0, sighting.size());
-            fault(drop, folder, sighting, byName.get(sighting.name()))
-                    .ifPresent(what -> offenders.wrong(place + " " + what));
+        for (FileSnapshot fileSnapshot : known) {
+            ruleViolations.checked();
+            String place = insurer + ": " + folder.folderName() + "/" + fileSnapshot.name();
+            progress.report(place, 0, fileSnapshot.size());
+            fault(drop, folder, fileSnapshot, byName.get(fileSnapshot.name()))
+                    .ifPresent(what -> ruleViolations.wrong(place + " " + what));
         }
         long missing = byName.size() - known.size();
         if (missing > 0) {
-            offenders.notComparable(insurer + ": files that lie in " + folder.folderName() + "/ no more: " + missing);
+            ruleViolations.notComparable(
+                    insurer + ": files that lie in " + folder.folderName() + "/ no more: " + missing);
         }
     }
 
     private static Optional<String> fault(
-            DropSession drop, DropFolder folder, FileSnapshot sighting, List<Recorded> recorded) {
+            DropSession drop, DropFolder folder, FileSnapshot fileSnapshot, List<Recorded> recorded) {
         List<Recorded> ofItsSize = recorded.stream()
-                .filter(one -> one.size().orElse(sighting.size()) == sighting.size())
+                .filter(one -> one.size().orElse(fileSnapshot.size()) == fileSnapshot.size())
                 .toList();
         if (ofItsSize.isEmpty()) {
-            return Optional.of("has " + sighting.size() + " bytes, not "
+            return Optional.of("has " + fileSnapshot.size() + " bytes, not "
                     + recorded.get(0).size().orElseThrow());
         }
-        Optional<String> sha256 = drop.hash(folder, sighting);
+        Optional<String> sha256 = drop.hash(folder, fileSnapshot);
         if (sha256.isEmpty()) {
             return Optional.of("changed while it was read");
         }

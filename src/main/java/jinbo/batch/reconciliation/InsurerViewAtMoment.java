@@ -17,23 +17,23 @@ final class InsurerViewAtMoment {
 
     private final short insurer;
     private final Sector sector;
-    private final RegistryMoment moment;
+    private final RegistryMoment registryMoment;
     private final List<DerivedList> lists = new ArrayList<>();
     private long mobile;
     private Optional<Interval> ban = Optional.empty();
 
-    InsurerViewAtMoment(short insurer, Sector sector, RegistryMoment moment) {
+    InsurerViewAtMoment(short insurer, Sector sector, RegistryMoment registryMoment) {
         this.insurer = insurer;
         this.sector = sector;
-        this.moment = moment;
+        this.registryMoment = registryMoment;
     }
 
     long revision() {
-        return moment.revision();
+        return registryMoment.revision();
     }
 
     LocalDate day() {
-        return moment.day();
+        return registryMoment.day();
     }
 
     /** The lists that this moment matters to. */
@@ -41,7 +41,7 @@ final class InsurerViewAtMoment {
         return lists;
     }
 
-    void mattersTo(DerivedList list) {
+    void addList(DerivedList list) {
         lists.add(list);
     }
 
@@ -53,7 +53,8 @@ final class InsurerViewAtMoment {
     boolean take(long number, DerivedBlocks blocks) {
         mobile = number;
         ban = blocks.of(insurer, sector)
-                .filter(told -> !told.isOver(moment.day()) && told.effectiveOn().isBefore(told.expiresOn()));
+                .filter(told ->
+                        !told.isOver(registryMoment.day()) && told.effectiveOn().isBefore(told.expiresOn()));
         return ban.isPresent();
     }
 

@@ -30,15 +30,15 @@ record QueryRule(VerifiedRule rule, String count, String offenders) {
             .flatMap(List::stream)
             .toList();
 
-    RuleResult check(JdbcClient snapshot, RuleScope subjects) {
-        RuleViolations offenders = new RuleViolations(rule);
-        offenders.checked(snapshot.sql(subjects.in(count))
-                .params(subjects.parameters())
+    RuleResult check(JdbcClient snapshot, RuleScope ruleScope) {
+        RuleViolations ruleViolations = new RuleViolations(rule);
+        ruleViolations.checked(snapshot.sql(ruleScope.apply(count))
+                .params(ruleScope.parameters())
                 .query(Long.class)
                 .single());
-        snapshot.sql(subjects.in(this.offenders))
-                .params(subjects.parameters())
-                .query((ResultSet row) -> offenders.wrong(row.getString(1)));
-        return offenders.check();
+        snapshot.sql(ruleScope.apply(this.offenders))
+                .params(ruleScope.parameters())
+                .query((ResultSet row) -> ruleViolations.wrong(row.getString(1)));
+        return ruleViolations.check();
     }
 }

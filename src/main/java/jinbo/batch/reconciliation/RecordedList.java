@@ -61,9 +61,9 @@ record RecordedList(
             join lateral (select * from block_list l where l.insurer = i.code order by l.sequence desc limit 1) l on true
             """ + THE_ONE_BEFORE + "order by l.insurer";
 
-    static List<RecordedList> of(JdbcClient snapshot, RuleScope subjects) {
-        return snapshot.sql(subjects.in(LISTS))
-                .params(subjects.parameters())
+    static List<RecordedList> of(JdbcClient snapshot, RuleScope ruleScope) {
+        return snapshot.sql(ruleScope.apply(LISTS))
+                .params(ruleScope.parameters())
                 .query(RecordedList::read)
                 .list();
     }

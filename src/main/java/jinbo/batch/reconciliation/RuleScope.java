@@ -19,10 +19,10 @@ sealed interface RuleScope {
     Pattern LIST = Pattern.compile("\\{list (\\w+)}");
 
     /** The query with the conditions in place of its marks. */
-    String in(String query);
+    String apply(String query);
 
     /** Whether a rule with this query can be checked on these subjects without looking at all the others. */
-    boolean suit(String query);
+    boolean supports(String query);
 
     /** What the conditions refer to, by name. */
     Map<String, Object> parameters();
@@ -30,12 +30,12 @@ sealed interface RuleScope {
     /** All files and all lists. */
     record Everything() implements RuleScope {
         @Override
-        public String in(String query) {
+        public String apply(String query) {
             return LIST.matcher(FILE.matcher(query).replaceAll("true")).replaceAll("true");
         }
 
         @Override
-        public boolean suit(String query) {
+        public boolean supports(String query) {
             return true;
         }
 
@@ -53,12 +53,12 @@ sealed interface RuleScope {
         }
 
         @Override
-        public String in(String query) {
+        public String apply(String query) {
             return FILE.matcher(query).replaceAll((MatchResult mark) -> mark.group(1) + " = any(:files)");
         }
 
         @Override
-        public boolean suit(String query) {
+        public boolean supports(String query) {
             return FILE.matcher(query).find();
         }
 
@@ -85,7 +85,7 @@ sealed interface RuleScope {
         }
 
         @Override
-        public String in(String query) {
+        public String apply(String query) {
             return LIST.matcher(query)
                     .replaceAll((MatchResult mark) ->
                             "(%1$s.insurer, %1$s.sequence) in (select * from unnest(:insurers, :sequences))"
@@ -93,7 +93,7 @@ sealed interface RuleScope {
         }
 
         @Override
-        public boolean suit(String query) {
+        public boolean supports(String query) {
             return LIST.matcher(query).find();
         }
 

@@ -47,45 +47,47 @@ final class SpoolRules {
 
     /** @param readAll whether lists that are delivered are hashed too, not only measured */
     RuleResult lists(List<RecordedList> lists, boolean readAll) {
-        RuleViolations offenders = new RuleViolations(VerifiedRule.SPOOLED_LISTS_ARE_WHOLE);
+        RuleViolations ruleViolations = new RuleViolations(VerifiedRule.SPOOLED_LISTS_ARE_WHOLE);
         for (RecordedList list : lists) {
-            offenders.checked();
+            ruleViolations.checked();
             String name = list.name().fileName();
             fault(list, name, OptionalLong.of(list.size()), hashIf(readAll || !list.delivered(), list.sha256()))
                     .or(() -> fault(
                             list, list.name().manifestName(), OptionalLong.empty(), Optional.of(list.manifestSha256())))
-                    .ifPresent(offenders::wrong);
+                    .ifPresent(ruleViolations::wrong);
         }
-        return offenders.check();
+        return ruleViolations.check();
     }
 
     /** @param read whether the bytes are hashed too, not only measured */
-    RuleResult answers(JdbcClient snapshot, RuleScope subjects, boolean read) {
-        RuleViolations offenders = new RuleViolations(VerifiedRule.SPOOLED_ANSWERS_ARE_WHOLE);
-        snapshot.sql(subjects.in(UNDELIVERED)).params(subjects.parameters()).query(row -> {
-            offenders.checked();
-            Optional<String> fault = bytes.fault(
-                    spool.resolve(row.getString("spooled_as")),
-                    row.getString("shown"),
-                    OptionalLong.of(row.getLong("size")),
-                    hashIf(read, row.getString("sha256")));
-            if (fault.isPresent()
-                    && isStill(
-                            STILL_UNDELIVERED,
-                            row.getLong("inbound_file"),
-                            row.getInt("answer"),
-                            row.getString("kind"))) {
-                offenders.wrong(row.getString("shown") + " " + fault.get());
-            }
-        });
-        return offenders.check();
+    RuleResult answers(JdbcClient snapshot, RuleScope ruleScope, boolean read) {
+        RuleViolations ruleViolations = new RuleViolations(VerifiedRule.SPOOLED_ANSWERS_ARE_WHOLE);
+        snapshot.sql(ruleScope.apply(UNDELIVERED))
+                .params(ruleScope.parameters())
+                .query(row -> {
+                    ruleViolations.checked();
+                    Optional<String> fault = bytes.fault(
+                            spool.resolve(row.getString("spooled_as")),
+                            row.getString("shown"),
+                            OptionalLong.of(row.getLong("size")),
+                            hashIf(read, row.getString("sha256")));
+                    if (fault.isPresent()
+                            && isStill(
+                                    STILL_UNDELIVERED,
+                                    row.getLong("inbound_file"),
+                                    row.getInt("answer"),
+                                    row.getString("kind"))) {
+                        ruleViolations.wrong(row.getString("shown") + " " + fault.get());
+                    }
+                });
+        return ruleViolations.check();
     }
 
     /** @param read whether the bytes are hashed too, not only measured */
-    RuleResult uploads(JdbcClient snapshot, RuleScope subjects, boolean read) {
-        RuleViolations offenders = new RuleViolations(VerifiedRule.SPOOLED_UPLOADS_ARE_WHOLE);
-        snapshot.sql(subjects.in(WAITING)).params(subjects.parameters()).query(row -> {
-            offenders.checked();
+    RuleResult uploads(JdbcClient snapshot, RuleScope ruleScope, boolean read) {
+        RuleViolations ruleViolations = new RuleViolations(VerifiedRule.SPOOLED_UPLOADS_ARE_WHOLE);
+        snapshot.sql(ruleScope.apply(WAITING)).params(ruleScope.parameters()).query(row -> {
+            ruleViolations.checked();
             String stem = row.getString("stem");
             Optional<String> fault = bytes.fault(
                     spool.seekUpload(row.getLong("id")),
@@ -93,10 +95,10 @@ final class SpoolRules {
                     OptionalLong.of(row.getLong("size")),
                     hashIf(read, row.getString("sha256")));
             if (fault.isPresent() && isStill(STILL_WAITING, row.getLong("id"))) {
-                offenders.wrong("the upload of " + stem + " " + fault.get());
+                ruleViolations.wrong("the upload of " + stem + " " + fault.get());
             }
         });
-        return offenders.check();
+        return ruleViolations.check();
     }
 
     private Optional<String> fault(RecordedList list, String name, OptionalLong size, Optional<String> sha256) {

@@ -31,7 +31,7 @@ public class VerifyRegistry {
     private final AccessLog accessLog;
     private final NumberAccessTemplate gate;
     private final SubjectKeys subjectKeys;
-    private final DestroyedSubjectKeys destroyedKeys;
+    private final DestroyedSubjectKeys destroyedSubjectKeys;
     private final Insurers insurers;
     private final List<RecordKind> recordKinds;
     private final Spool spool;
@@ -43,7 +43,7 @@ public class VerifyRegistry {
             AccessLog accessLog,
             NumberAccessTemplate gate,
             SubjectKeys subjectKeys,
-            DestroyedSubjectKeys destroyedKeys,
+            DestroyedSubjectKeys destroyedSubjectKeys,
             Insurers insurers,
             List<RecordKind> recordKinds,
             Spool spool,
@@ -53,7 +53,7 @@ public class VerifyRegistry {
         this.accessLog = accessLog;
         this.gate = gate;
         this.subjectKeys = subjectKeys;
-        this.destroyedKeys = destroyedKeys;
+        this.destroyedSubjectKeys = destroyedSubjectKeys;
         this.insurers = insurers;
         this.recordKinds = List.copyOf(recordKinds);
         this.spool = spool;
@@ -83,22 +83,23 @@ public class VerifyRegistry {
      * @throws VerificationException if the database or the spool fails
      */
     public List<RuleResult> verify(Actor actor, RederivedLists lists, boolean onDrops) {
-        AccessPermit permit = accessLog.intend(new Access(
+        AccessPermit permit = accessLog.begin(new Access(
                 actor,
                 AccessAction.VERIFY_REGISTRY,
                 "blocks and lists follow from acts, sums agree",
                 Optional.empty(),
                 "registry"));
         try {
-            List<RuleResult> checks = new ArrayList<>(ReadSnapshot.of(
+            List<RuleResult> ruleResults = new ArrayList<>(ReadSnapshot.of(
                     dataSource,
                     (connection, snapshot) -> gate.open(permit, connection, open -> checks(open, snapshot, lists))));
             if (onDrops) {
-                checks.addAll(dropRules.checks());
+                ruleResults.addAll(dropRules.checks());
             }
-            long numbers = checks.get(0).checked();
-            accessLog.conclude(permit, checks.stream().allMatch(RuleResult::holds) ? "AGREES" : "DIFFERS", numbers);
-            return checks;
+            long numbers = ruleResults.get(0).checked();
+            accessLog.complete(
+                    permit, ruleResults.stream().allMatch(RuleResult::holds) ? "AGREES" : "DIFFERS", numbers);
+            return ruleResults;
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;
@@ -119,20 +120,20 @@ public class VerifyRegistry {
                 snapshot.sql("select ended_by from erasure order by ended_by desc limit 1")
                         .query(LocalDate.class)
                         .optional());
-        List<RuleResult> checks = new ArrayList<>();
-        try (NumberHistoryCursor histories = NumberHistoryCursor.ofAll(connection, insurers.sectors())) {
-            checks.add(CompareBlocksWithRegistrations.compare(connection, histories, derive));
+        List<RuleResult> ruleResults = new ArrayList<>();
+        try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.ofAll(connection, insurers.sectors())) {
+            ruleResults.add(CompareBlocksWithRegistrations.compare(connection, numberHistoryCursor, derive));
         }
-        checks.add(new CompareRegistrationsWithLog(subjectKeys, destroyedKeys).compare(connection));
-        checks.add(CompareRecordsWithLog.compare(snapshot, recordKinds));
+        ruleResults.add(new CompareRegistrationsWithLog(subjectKeys, destroyedSubjectKeys).compare(connection));
+        ruleResults.add(CompareRecordsWithLog.compare(snapshot, recordKinds));
         for (QueryRule rule : QueryRule.ALL) {
-            checks.add(rule.check(snapshot, everything));
+            ruleResults.add(rule.check(snapshot, everything));
         }
-        checks.add(derive.check());
+        ruleResults.add(derive.check());
         SpoolRules spooled = new SpoolRules(spool, new CompareSpooledFile(progress), JdbcClient.create(dataSource));
-        checks.add(spooled.lists(recorded, all));
-        checks.add(spooled.answers(snapshot, everything, true));
-        checks.add(spooled.uploads(snapshot, everything, true));
-        return checks;
+        ruleResults.add(spooled.lists(recorded, all));
+        ruleResults.add(spooled.answers(snapshot, everything, true));
+        ruleResults.add(spooled.uploads(snapshot, everything, true));
+        return ruleResults;
     }
 }

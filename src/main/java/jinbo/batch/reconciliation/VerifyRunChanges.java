@@ -66,14 +66,16 @@ public class VerifyRunChanges {
     private List<RuleResult> broken(RuleScope touched, Function<JdbcClient, List<RuleResult>> inSpool) {
         return ReadSnapshot.of(dataSource, (connection, snapshot) -> {
             BY_INDEX.forEach(setting -> snapshot.sql(setting).update());
-            List<RuleResult> checks = new ArrayList<>();
+            List<RuleResult> ruleResults = new ArrayList<>();
             for (QueryRule rule : QueryRule.ALL) {
-                if (touched.suit(rule.count())) {
-                    checks.add(rule.check(snapshot, touched));
+                if (touched.supports(rule.count())) {
+                    ruleResults.add(rule.check(snapshot, touched));
                 }
             }
-            checks.addAll(inSpool.apply(snapshot));
-            return checks.stream().filter(check -> !check.holds()).toList();
+            ruleResults.addAll(inSpool.apply(snapshot));
+            return ruleResults.stream()
+                    .filter(ruleResult -> !ruleResult.holds())
+                    .toList();
         });
     }
 

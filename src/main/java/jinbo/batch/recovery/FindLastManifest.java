@@ -32,28 +32,29 @@ class FindLastManifest {
 
     private final Drops drops;
     private final Spool spool;
-    private final HighestSentSequence highestSent;
-    private final UnrecordedFiles lostFiles;
+    private final HighestSentSequence highestSentSequence;
+    private final UnrecordedFiles unrecordedFiles;
 
-    FindLastManifest(Drops drops, Spool spool, HighestSentSequence highestSent, UnrecordedFiles lostFiles) {
+    FindLastManifest(
+            Drops drops, Spool spool, HighestSentSequence highestSentSequence, UnrecordedFiles unrecordedFiles) {
         this.drops = drops;
         this.spool = spool;
-        this.highestSent = highestSent;
-        this.lostFiles = lostFiles;
+        this.highestSentSequence = highestSentSequence;
+        this.unrecordedFiles = unrecordedFiles;
     }
 
     /** SHA-256 of the sealed bytes; empty if they are not to be had. */
     Optional<String> sha256(Insurer insurer, int sequence) {
         String name = new ManifestFileName(insurer.code(), sequence).fileName();
         Path ours = spool.lists(insurer.code()).resolve(name);
-        if (highestSent.of(insurer.code()).orElse(0) >= sequence && Files.exists(ours)) {
+        if (highestSentSequence.of(insurer.code()).orElse(0) >= sequence && Files.exists(ours)) {
             try (InputStream in = Files.newInputStream(ours)) {
                 return Optional.of(Sha256.of(in));
             } catch (IOException e) {
                 throw new SpoolException("read", name, e);
             }
         }
-        return lostFiles
+        return unrecordedFiles
                 .find(insurer.code(), UnrecordedFileKind.MANIFEST, name)
                 .filter(any -> insurer.isActive())
                 .flatMap(file -> onDrop(insurer, file));

@@ -19,26 +19,26 @@ class FindRestoreEvidence {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindRestoreEvidence.class);
 
-    private final Recoveries restorations;
-    private final UnrecordedFiles lostFiles;
+    private final Recoveries recoveries;
+    private final UnrecordedFiles unrecordedFiles;
     private final Insurers insurers;
-    private final HighestSentSequence highestSent;
+    private final HighestSentSequence highestSentSequence;
     private final BlockLists lists;
     private final LogAlarms alarms;
     private final InboundFiles inbound;
 
     FindRestoreEvidence(
-            Recoveries restorations,
-            UnrecordedFiles lostFiles,
+            Recoveries recoveries,
+            UnrecordedFiles unrecordedFiles,
             Insurers insurers,
-            HighestSentSequence highestSent,
+            HighestSentSequence highestSentSequence,
             BlockLists lists,
             LogAlarms alarms,
             InboundFiles inbound) {
-        this.restorations = restorations;
-        this.lostFiles = lostFiles;
+        this.recoveries = recoveries;
+        this.unrecordedFiles = unrecordedFiles;
         this.insurers = insurers;
-        this.highestSent = highestSent;
+        this.highestSentSequence = highestSentSequence;
         this.lists = lists;
         this.alarms = alarms;
         this.inbound = inbound;
@@ -46,7 +46,7 @@ class FindRestoreEvidence {
 
     /** The restoration that is open, with what corroborates it by now. */
     Optional<Recovery> open() {
-        Optional<Recovery> open = restorations.open();
+        Optional<Recovery> open = recoveries.open();
         Optional<RestoreEvidence> found =
                 open.filter(any -> any.corroboration().isEmpty()).flatMap(this::find);
         if (open.isEmpty() || found.isEmpty()) {
@@ -57,19 +57,19 @@ class FindRestoreEvidence {
                 open.get().seen(),
                 open.get().insurer(),
                 found.get());
-        restorations.corroborate(open.get(), found.get());
-        return restorations.open();
+        recoveries.corroborate(open.get(), found.get());
+        return recoveries.open();
     }
 
     private Optional<RestoreEvidence> find(Recovery open) {
-        Instant since = restorations.lastSettledAt().orElse(Instant.EPOCH);
+        Instant since = recoveries.lastSettledAt().orElse(Instant.EPOCH);
         if (insurers.all().stream().map(Insurer::code).anyMatch(this::isNewerInSpool)) {
             return Optional.of(RestoreEvidence.SPOOL);
         }
-        if (lostFiles.areOfSeveral(open)) {
+        if (unrecordedFiles.hasSeveralInsurers(open)) {
             return Optional.of(RestoreEvidence.SECOND_DROP);
         }
-        if (alarms.hasBeenTurnedBackSince(since)) {
+        if (alarms.hasDivergedSince(since)) {
             return Optional.of(RestoreEvidence.CHECKPOINT);
         }
         return inbound.isUnknownListAcknowledged(open.insurer(), since)
@@ -78,6 +78,6 @@ class FindRestoreEvidence {
     }
 
     private boolean isNewerInSpool(InsurerCode insurer) {
-        return highestSent.of(insurer).orElse(0) >= lists.next(insurer).sequence();
+        return highestSentSequence.of(insurer).orElse(0) >= lists.next(insurer).sequence();
     }
 }

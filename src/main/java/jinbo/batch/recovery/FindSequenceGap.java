@@ -15,42 +15,42 @@ import org.springframework.stereotype.Component;
 class FindSequenceGap {
 
     private final BlockLists lists;
-    private final UnrecordedFiles lostFiles;
-    private final HighestSentSequence highestSent;
-    private final FindLastManifest lostManifest;
+    private final UnrecordedFiles unrecordedFiles;
+    private final HighestSentSequence highestSentSequence;
+    private final FindLastManifest findLastManifest;
 
     FindSequenceGap(
             BlockLists lists,
-            UnrecordedFiles lostFiles,
-            HighestSentSequence highestSent,
-            FindLastManifest lostManifest) {
+            UnrecordedFiles unrecordedFiles,
+            HighestSentSequence highestSentSequence,
+            FindLastManifest findLastManifest) {
         this.lists = lists;
-        this.lostFiles = lostFiles;
-        this.highestSent = highestSent;
-        this.lostManifest = lostManifest;
+        this.unrecordedFiles = unrecordedFiles;
+        this.highestSentSequence = highestSentSequence;
+        this.findLastManifest = findLastManifest;
     }
 
     /**
      * From above the last that is recorded to the highest that was seen; empty if none was. A name that nothing corroborates is none of
      * ours: it may be any number.
      */
-    Optional<SequenceGap> insurer(Insurer insurer, Recovery restoration) {
+    Optional<SequenceGap> insurer(Insurer insurer, Recovery recovery) {
         int first = lists.next(insurer.code()).sequence();
         int last = IntStream.of(
-                        highestSent.of(insurer.code()).orElse(0),
-                        restoration.corroboration().isPresent() ? highestSeen(insurer, restoration) : 0)
+                        highestSentSequence.of(insurer.code()).orElse(0),
+                        recovery.corroboration().isPresent() ? highestSeen(insurer, recovery) : 0)
                 .max()
                 .orElse(0);
         return last < first
                 ? Optional.empty()
                 : Optional.of(new SequenceGap(
-                        insurer.code(), first, last, lostManifest.sha256(insurer, last), restoration.id()));
+                        insurer.code(), first, last, findLastManifest.sha256(insurer, last), recovery.id()));
     }
 
-    private int highestSeen(Insurer insurer, Recovery restoration) {
+    private int highestSeen(Insurer insurer, Recovery recovery) {
         return Math.max(
-                highest(lostFiles.last(restoration, insurer.code(), UnrecordedFileKind.LIST)),
-                highest(lostFiles.last(restoration, insurer.code(), UnrecordedFileKind.MANIFEST)));
+                highest(unrecordedFiles.last(recovery, insurer.code(), UnrecordedFileKind.LIST)),
+                highest(unrecordedFiles.last(recovery, insurer.code(), UnrecordedFileKind.MANIFEST)));
     }
 
     private static int highest(Optional<UnrecordedFile> file) {

@@ -16,8 +16,8 @@ final class FolderBatches {
 
     static void of(DropSession drop, DropFolder folder, Consumer<List<FileSnapshot>> work) {
         List<FileSnapshot> batch = new ArrayList<>();
-        drop.list(folder, sighting -> {
-            batch.add(sighting);
+        drop.list(folder, fileSnapshot -> {
+            batch.add(fileSnapshot);
             if (batch.size() == BATCH) {
                 work.accept(List.copyOf(batch));
                 batch.clear();

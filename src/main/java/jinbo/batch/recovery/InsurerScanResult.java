@@ -18,25 +18,25 @@ public record InsurerScanResult(Optional<Recovery> open, Map<InsurerCode, String
 
     /** Why nothing is published for anybody: what was seen first, and what to do. */
     public Optional<String> publishingStopped() {
-        return open.filter(Recovery::stopsAll)
-                .map(restoration -> "nothing is published: " + seen(restoration)
+        return open.filter(Recovery::stopsAllPublishing)
+                .map(recovery -> "nothing is published: " + seen(recovery)
                         + ", so the database has come back from an older back-up and its lists would release"
                         + " people who had been promised quiet; see \"lost list\", take the uploads in again with \"lost take-in\","
                         + " and then \"lost settle\"");
     }
 
     /** Why an insurer gets no list: nobody does, its own drop could not be looked at, or it holds what no record knows. */
-    public Optional<String> whyNot(InsurerCode insurer) {
+    public Optional<String> blockedReason(InsurerCode insurer) {
         return publishingStopped()
                 .or(() -> Optional.ofNullable(notSeen.get(insurer)))
-                .or(() -> open.filter(restoration -> restoration.stops(insurer))
-                        .map(restoration -> "no list is published for it: " + seen(restoration)
+                .or(() -> open.filter(recovery -> recovery.stopsPublishingFor(insurer))
+                        .map(recovery -> "no list is published for it: " + seen(recovery)
                                 + ", and nothing else shows that the database is older; see \"lost list\", find out with the"
                                 + " insurer who has put it there, take uploads in again with \"lost take-in\" if it is ours, and"
                                 + " then \"lost settle\""));
     }
 
-    private static String seen(Recovery restoration) {
-        return restoration.seen() + " of " + restoration.insurer() + " is known by no record";
+    private static String seen(Recovery recovery) {
+        return recovery.seen() + " of " + recovery.insurer() + " is known by no record";
     }
 }

@@ -48,7 +48,7 @@ public class Recoveries {
     }
 
     /** Opens one, unless one is open already; several processes may notice the same. */
-    public Recovery notice(InsurerCode insurer, String seen, Instant at) {
+    public Recovery openOnce(InsurerCode insurer, String seen, Instant at) {
         Optional<Recovery> before = open();
         if (before.isPresent()) {
             return before.get();
@@ -73,21 +73,21 @@ public class Recoveries {
     }
 
     /** Records what corroborates one; the first thing stays. */
-    public void corroborate(Recovery restoration, RestoreEvidence found) {
+    public void corroborate(Recovery recovery, RestoreEvidence found) {
         records.record(
                 RecoveryRecords.RESTORATION,
-                Long.toString(restoration.id()),
+                Long.toString(recovery.id()),
                 Actor.batch(),
                 () -> jdbc.sql("update restoration set corroboration = ? where id = ? and corroboration is null")
-                        .params(found.name(), restoration.id())
+                        .params(found.name(), recovery.id())
                         .update());
     }
 
     /** Settles one that is open. */
-    public void settle(Recovery restoration, Recovery.Settlement settlement) {
+    public void settle(Recovery recovery, Recovery.Settlement settlement) {
         records.record(
                 RecoveryRecords.RESTORATION,
-                Long.toString(restoration.id()),
+                Long.toString(recovery.id()),
                 () -> jdbc.sql("""
                 update restoration set settled_at = ?, settled_by = ?, reason = ?, even_so = ?
                 where id = ? and settled_at is null
@@ -97,7 +97,7 @@ public class Recoveries {
                                 settlement.by(),
                                 settlement.reason(),
                                 settlement.evenSo(),
-                                restoration.id())
+                                recovery.id())
                         .update());
     }
 

@@ -39,12 +39,12 @@ public record Recovery(
     }
 
     /** Whether nobody gets a list. */
-    public boolean stopsAll() {
+    public boolean stopsAllPublishing() {
         return isOpen() && corroboration.isPresent();
     }
 
     /** Whether an insurer gets no list. */
-    public boolean stops(InsurerCode one) {
-        return stopsAll() || isOpen() && insurer.equals(one);
+    public boolean stopsPublishingFor(InsurerCode one) {
+        return stopsAllPublishing() || isOpen() && insurer.equals(one);
     }
 }

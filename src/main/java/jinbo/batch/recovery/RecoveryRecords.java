@@ -17,7 +17,7 @@ class RecoveryRecords {
                     "id noticed_at:time insurer seen corroboration settled_at:time settled_by reason even_so"));
 
     @Bean
-    RecordKind restorationRecord() {
+    RecordKind recoveryRecord() {
         return RESTORATION;
     }
 }

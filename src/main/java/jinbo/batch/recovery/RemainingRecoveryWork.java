@@ -16,19 +16,20 @@ public class RemainingRecoveryWork {
 
     private static final int PAGE = 1_000;
 
-    private final UnrecordedFiles lostFiles;
-    private final UploadRecoveryStates lostUploads;
+    private final UnrecordedFiles unrecordedFiles;
+    private final UploadRecoveryStates uploadRecoveryStates;
     private final InboundFiles inbound;
 
-    RemainingRecoveryWork(UnrecordedFiles lostFiles, UploadRecoveryStates lostUploads, InboundFiles inbound) {
-        this.lostFiles = lostFiles;
-        this.lostUploads = lostUploads;
+    RemainingRecoveryWork(
+            UnrecordedFiles unrecordedFiles, UploadRecoveryStates uploadRecoveryStates, InboundFiles inbound) {
+        this.unrecordedFiles = unrecordedFiles;
+        this.uploadRecoveryStates = uploadRecoveryStates;
         this.inbound = inbound;
     }
 
     /** What is left; empty if nothing is. */
-    public List<Remark> of(Recovery restoration, InsurerCode insurer) {
-        Map<UploadRecoveryStates.State, Integer> uploads = uploads(restoration, insurer);
+    public List<Remark> of(Recovery recovery, InsurerCode insurer) {
+        Map<UploadRecoveryStates.State, Integer> uploads = uploads(recovery, insurer);
         List<Remark> left = new ArrayList<>();
         int lost = uploads.getOrDefault(UploadRecoveryStates.State.LOST, 0);
         if (lost > 0) {
@@ -51,13 +52,13 @@ public class RemainingRecoveryWork {
         return left;
     }
 
-    private Map<UploadRecoveryStates.State, Integer> uploads(Recovery restoration, InsurerCode insurer) {
+    private Map<UploadRecoveryStates.State, Integer> uploads(Recovery recovery, InsurerCode insurer) {
         Map<UploadRecoveryStates.State, Integer> counts = new EnumMap<>(UploadRecoveryStates.State.class);
         Optional<UnrecordedFile> last = Optional.empty();
         List<UnrecordedFile> page;
         do {
-            page = lostFiles.page(restoration, insurer, UnrecordedFileKind.UPLOAD, last, PAGE);
-            page.forEach(upload -> counts.merge(lostUploads.of(upload), 1, Integer::sum));
+            page = unrecordedFiles.page(recovery, insurer, UnrecordedFileKind.UPLOAD, last, PAGE);
+            page.forEach(upload -> counts.merge(uploadRecoveryStates.of(upload), 1, Integer::sum));
             last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1));
         } while (page.size() == PAGE);
         return counts;
@@ -67,7 +68,7 @@ public class RemainingRecoveryWork {
     private long undecided(InsurerCode insurer) {
         return inbound.held().stream()
                 .filter(file -> file.insurer().equals(insurer))
-                .filter(file -> lostFiles.answersBefore(insurer, file.stem(), 0) > 0)
+                .filter(file -> unrecordedFiles.answersBefore(insurer, file.stem(), 0) > 0)
                 .count();
     }
 }

@@ -16,13 +16,13 @@ class ReportUnrecordedFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportUnrecordedFiles.class);
 
-    private final Recoveries restorations;
-    private final UnrecordedFiles lostFiles;
+    private final Recoveries recoveries;
+    private final UnrecordedFiles unrecordedFiles;
     private final Clock clock;
 
-    ReportUnrecordedFiles(Recoveries restorations, UnrecordedFiles lostFiles, Clock clock) {
-        this.restorations = restorations;
-        this.lostFiles = lostFiles;
+    ReportUnrecordedFiles(Recoveries recoveries, UnrecordedFiles unrecordedFiles, Clock clock) {
+        this.recoveries = recoveries;
+        this.unrecordedFiles = unrecordedFiles;
         this.clock = clock;
     }
 
@@ -35,13 +35,13 @@ class ReportUnrecordedFiles {
             return;
         }
         String first = unnamed.get(0).name();
-        Recovery restoration = restorations.notice(insurer, first, clock.instant());
+        Recovery recovery = recoveries.openOnce(insurer, first, clock.instant());
         LOG.warn("{} of {} is known by no record", first, insurer);
-        unnamed.forEach(file -> lostFiles.name(restoration, file));
+        unnamed.forEach(file -> unrecordedFiles.report(recovery, file));
     }
 
     private List<UnrecordedFile> named(InsurerCode insurer, UnrecordedFileKind kind, List<UnrecordedFile> files) {
-        Set<String> names = lostFiles.named(
+        Set<String> names = unrecordedFiles.findReported(
                 insurer, kind, files.stream().map(UnrecordedFile::name).toList());
         return files.stream().filter(file -> names.contains(file.name())).toList();
     }

@@ -21,22 +21,22 @@ import org.springframework.stereotype.Component;
 public class ScanAllInsurers {
 
     private final Insurers insurers;
-    private final PerInsurerExecutor eachInsurer;
+    private final PerInsurerExecutor perInsurerExecutor;
     private final Drops drops;
-    private final ScanForUnrecordedFiles lookForLosses;
-    private final FindRestoreEvidence corroborate;
+    private final ScanForUnrecordedFiles scanForUnrecordedFiles;
+    private final FindRestoreEvidence findRestoreEvidence;
 
     ScanAllInsurers(
             Insurers insurers,
-            PerInsurerExecutor eachInsurer,
+            PerInsurerExecutor perInsurerExecutor,
             Drops drops,
-            ScanForUnrecordedFiles lookForLosses,
-            FindRestoreEvidence corroborate) {
+            ScanForUnrecordedFiles scanForUnrecordedFiles,
+            FindRestoreEvidence findRestoreEvidence) {
         this.insurers = insurers;
-        this.eachInsurer = eachInsurer;
+        this.perInsurerExecutor = perInsurerExecutor;
         this.drops = drops;
-        this.lookForLosses = lookForLosses;
-        this.corroborate = corroborate;
+        this.scanForUnrecordedFiles = scanForUnrecordedFiles;
+        this.findRestoreEvidence = findRestoreEvidence;
     }
 
     /**
@@ -56,27 +56,27 @@ public class ScanAllInsurers {
     public InsurerScanResult look(int atATime, Set<InsurerCode> worked) {
         List<Insurer> all = insurers.all();
         Map<InsurerCode, String> problems = new HashMap<>();
-        eachInsurer
+        perInsurerExecutor
                 .withoutLease(
                         all,
                         atATime,
                         insurer -> look(insurer, worked.contains(insurer.code())),
                         (insurer, what) -> Optional.of(new Remark(insurer.code(), what)))
                 .forEach(remark -> remark.ifPresent(found -> problems.put(found.insurer(), found.what())));
-        return new InsurerScanResult(corroborate.open(), problems);
+        return new InsurerScanResult(findRestoreEvidence.open(), problems);
     }
 
     /** Why an insurer gets no list by now, by what looks of any process have shown; asks no drop. */
-    public Optional<String> publishingStopped(InsurerCode insurer) {
-        return new InsurerScanResult(corroborate.open(), Map.of()).whyNot(insurer);
+    public Optional<String> publishingStopReason(InsurerCode insurer) {
+        return new InsurerScanResult(findRestoreEvidence.open(), Map.of()).blockedReason(insurer);
     }
 
     private Optional<Remark> look(Insurer insurer, boolean worked) {
-        lookForLosses.lookAtSpool(insurer.code());
+        scanForUnrecordedFiles.scanSpool(insurer.code());
         if (insurer.isActive() && worked) {
-            drops.visitFirst(insurer, drop -> lookForLosses.look(insurer.code(), drop));
+            drops.visitAndKeepOpen(insurer, drop -> scanForUnrecordedFiles.look(insurer.code(), drop));
         } else if (insurer.isActive()) {
-            drops.visit(insurer, drop -> lookForLosses.look(insurer.code(), drop));
+            drops.visit(insurer, drop -> scanForUnrecordedFiles.look(insurer.code(), drop));
         }
         return Optional.empty();
     }

@@ -22,54 +22,55 @@ import org.springframework.stereotype.Component;
 class ScanArchive {
 
     private final InboundFiles inbound;
-    private final ReportUnrecordedFiles nameLost;
+    private final ReportUnrecordedFiles reportUnrecordedFiles;
 
-    ScanArchive(InboundFiles inbound, ReportUnrecordedFiles nameLost) {
+    ScanArchive(InboundFiles inbound, ReportUnrecordedFiles reportUnrecordedFiles) {
         this.inbound = inbound;
-        this.nameLost = nameLost;
+        this.reportUnrecordedFiles = reportUnrecordedFiles;
     }
 
     /** Names them, and gives the recorded files that turn out to lie there. */
     List<ArchivedInboundFile> look(InsurerCode insurer, DropSession drop) {
         List<ArchivedInboundFile> found = new ArrayList<>();
-        FolderBatches.of(drop, DropFolder.ARCHIVE, batch -> nameLost.name(insurer, unknown(insurer, batch, found)));
+        FolderBatches.of(
+                drop, DropFolder.ARCHIVE, batch -> reportUnrecordedFiles.name(insurer, unknown(insurer, batch, found)));
         return found;
     }
 
     private List<UnrecordedFile> unknown(
             InsurerCode insurer, List<FileSnapshot> batch, List<ArchivedInboundFile> found) {
         // in this order: what another process archives meanwhile leaves the first answer only to stand in the second
-        List<InboundFile> perhaps = new ArrayList<>(inbound.perhapsArchived(insurer));
+        List<InboundFile> perhaps = new ArrayList<>(inbound.findPossiblyArchived(insurer));
         Map<String, Set<Long>> known = inbound.archivedAs(
                 insurer, batch.stream().map(FileSnapshot::name).toList());
         List<UnrecordedFile> unknown = new ArrayList<>();
-        for (FileSnapshot sighting : batch) {
-            Optional<ArchivedFileName> name = ArchivedFileName.parse(insurer, sighting.name())
+        for (FileSnapshot fileSnapshot : batch) {
+            Optional<ArchivedFileName> name = ArchivedFileName.parse(insurer, fileSnapshot.name())
                     .filter(any ->
-                            !known.getOrDefault(sighting.name(), Set.of()).contains(sighting.size()));
+                            !known.getOrDefault(fileSnapshot.name(), Set.of()).contains(fileSnapshot.size()));
             Optional<InboundFile> recorded = name.flatMap(archived -> perhaps.stream()
-                    .filter(file -> isOne(file, archived, sighting))
+                    .filter(file -> isOne(file, archived, fileSnapshot))
                     .findFirst());
             recorded.ifPresent(file -> {
                 perhaps.remove(file);
-                found.add(new ArchivedInboundFile(file, sighting.name()));
+                found.add(new ArchivedInboundFile(file, fileSnapshot.name()));
             });
             if (name.isPresent() && recorded.flatMap(InboundFile::verdict).isEmpty()) {
                 unknown.add(UnrecordedFile.upload(
                         insurer,
-                        sighting.name(),
-                        sighting.size(),
-                        sighting.modified(),
+                        fileSnapshot.name(),
+                        fileSnapshot.size(),
+                        fileSnapshot.modified(),
                         name.get().stem()));
             }
         }
         return unknown;
     }
 
-    private static boolean isOne(InboundFile file, ArchivedFileName name, FileSnapshot sighting) {
+    private static boolean isOne(InboundFile file, ArchivedFileName name, FileSnapshot fileSnapshot) {
         String archivedAs = file.nameFault().isPresent() ? file.stem() + ".pgp" : file.remoteName();
         return archivedAs.equals(name.original())
-                && file.size() == sighting.size()
-                && file.modified().equals(sighting.modified());
+                && file.size() == fileSnapshot.size()
+                && file.modified().equals(fileSnapshot.modified());
     }
 }

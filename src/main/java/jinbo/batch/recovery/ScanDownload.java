@@ -24,16 +24,17 @@ class ScanDownload {
 
     private final Answers answers;
     private final BlockLists lists;
-    private final ReportUnrecordedFiles nameLost;
+    private final ReportUnrecordedFiles reportUnrecordedFiles;
 
-    ScanDownload(Answers answers, BlockLists lists, ReportUnrecordedFiles nameLost) {
+    ScanDownload(Answers answers, BlockLists lists, ReportUnrecordedFiles reportUnrecordedFiles) {
         this.answers = answers;
         this.lists = lists;
-        this.nameLost = nameLost;
+        this.reportUnrecordedFiles = reportUnrecordedFiles;
     }
 
     void look(InsurerCode insurer, DropSession drop) {
-        FolderBatches.of(drop, DropFolder.DOWNLOAD, batch -> nameLost.name(insurer, unknown(insurer, batch)));
+        FolderBatches.of(
+                drop, DropFolder.DOWNLOAD, batch -> reportUnrecordedFiles.name(insurer, unknown(insurer, batch)));
     }
 
     private List<UnrecordedFile> unknown(InsurerCode insurer, List<FileSnapshot> batch) {
@@ -41,30 +42,35 @@ class ScanDownload {
                 answers.named(insurer, batch.stream().map(FileSnapshot::name).toList());
         int next = lists.next(insurer).sequence();
         List<UnrecordedFile> unknown = new ArrayList<>();
-        for (FileSnapshot sighting : batch) {
-            if (!known.contains(sighting.name())) {
-                answer(insurer, sighting)
-                        .or(() -> published(insurer, sighting, next))
+        for (FileSnapshot fileSnapshot : batch) {
+            if (!known.contains(fileSnapshot.name())) {
+                answer(insurer, fileSnapshot)
+                        .or(() -> published(insurer, fileSnapshot, next))
                         .ifPresent(unknown::add);
             }
         }
         return unknown;
     }
 
-    private static Optional<UnrecordedFile> answer(InsurerCode insurer, FileSnapshot sighting) {
-        return AnswerFileNames.parse(insurer, sighting.name())
+    private static Optional<UnrecordedFile> answer(InsurerCode insurer, FileSnapshot fileSnapshot) {
+        return AnswerFileNames.parse(insurer, fileSnapshot.name())
                 .map(answer -> UnrecordedFile.answer(
-                        insurer, sighting.name(), sighting.size(), sighting.modified(), answer.stem(), answer.nth()));
+                        insurer,
+                        fileSnapshot.name(),
+                        fileSnapshot.size(),
+                        fileSnapshot.modified(),
+                        answer.stem(),
+                        answer.nth()));
     }
 
-    private static Optional<UnrecordedFile> published(InsurerCode insurer, FileSnapshot sighting, int next) {
-        Optional<UnrecordedFileKind> list = BlockListFileName.parse(sighting.name())
+    private static Optional<UnrecordedFile> published(InsurerCode insurer, FileSnapshot fileSnapshot, int next) {
+        Optional<UnrecordedFileKind> list = BlockListFileName.parse(fileSnapshot.name())
                 .filter(name -> name.insurer().equals(insurer) && name.sequence() >= next)
                 .map(name -> UnrecordedFileKind.LIST);
-        return list.or(() -> ManifestFileName.parse(sighting.name())
+        return list.or(() -> ManifestFileName.parse(fileSnapshot.name())
                         .filter(name -> name.insurer().equals(insurer) && name.sequence() >= next)
                         .map(name -> UnrecordedFileKind.MANIFEST))
-                .map(kind ->
-                        UnrecordedFile.published(insurer, kind, sighting.name(), sighting.size(), sighting.modified()));
+                .map(kind -> UnrecordedFile.published(
+                        insurer, kind, fileSnapshot.name(), fileSnapshot.size(), fileSnapshot.modified()));
     }
 }

@@ -27,13 +27,13 @@ public class ScanForUnrecordedFiles {
      */
     public List<ArchivedInboundFile> look(InsurerCode insurer, DropSession drop) {
         download.look(insurer, drop);
-        List<ArchivedInboundFile> inArchive = archive.look(insurer, drop);
+        List<ArchivedInboundFile> archivedInboundFile = archive.look(insurer, drop);
         spool.look(insurer);
-        return inArchive;
+        return archivedInboundFile;
     }
 
     /** Looks at the spool alone, where the drop is not to be had. */
-    void lookAtSpool(InsurerCode insurer) {
+    void scanSpool(InsurerCode insurer) {
         spool.look(insurer);
     }
 }

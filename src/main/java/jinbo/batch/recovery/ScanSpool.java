@@ -21,21 +21,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ScanSpool {
 
-    private final HighestSentSequence highestSent;
+    private final HighestSentSequence highestSentSequence;
     private final BlockLists lists;
     private final Spool spool;
-    private final ReportUnrecordedFiles nameLost;
+    private final ReportUnrecordedFiles reportUnrecordedFiles;
 
-    ScanSpool(HighestSentSequence highestSent, BlockLists lists, Spool spool, ReportUnrecordedFiles nameLost) {
-        this.highestSent = highestSent;
+    ScanSpool(
+            HighestSentSequence highestSentSequence,
+            BlockLists lists,
+            Spool spool,
+            ReportUnrecordedFiles reportUnrecordedFiles) {
+        this.highestSentSequence = highestSentSequence;
         this.lists = lists;
         this.spool = spool;
-        this.nameLost = nameLost;
+        this.reportUnrecordedFiles = reportUnrecordedFiles;
     }
 
     /** Names them; where only the note of what was sent is left, the list that it speaks of, with a size of 0. */
     void look(InsurerCode insurer) {
-        int sent = highestSent.of(insurer).orElse(0);
+        int sent = highestSentSequence.of(insurer).orElse(0);
         int next = lists.next(insurer).sequence();
         if (sent < next) {
             return;
@@ -66,8 +70,8 @@ class ScanSpool {
                     UnrecordedFileKind.LIST,
                     new BlockListFileName(insurer, sent, ListKind.FULL).fileName(),
                     0,
-                    highestSent.notedAt(insurer)));
+                    highestSentSequence.notedAt(insurer)));
         }
-        nameLost.name(insurer, unknown);
+        reportUnrecordedFiles.name(insurer, unknown);
     }
 }

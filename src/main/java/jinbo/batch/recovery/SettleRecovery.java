@@ -31,35 +31,35 @@ public class SettleRecovery {
 
     private static final int AT_A_TIME = 2;
 
-    private final ScanAllInsurers lookAtAll;
-    private final RemainingRecoveryWork whatIsLeft;
+    private final ScanAllInsurers scanAllInsurers;
+    private final RemainingRecoveryWork remainingRecoveryWork;
     private final FindSequenceGap lostSequences;
-    private final Recoveries restorations;
+    private final Recoveries recoveries;
     private final BlockLists lists;
     private final Insurers insurers;
-    private final HighestSentSequence highestSent;
+    private final HighestSentSequence highestSentSequence;
     private final AccessLog accessLog;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     SettleRecovery(
-            ScanAllInsurers lookAtAll,
-            RemainingRecoveryWork whatIsLeft,
+            ScanAllInsurers scanAllInsurers,
+            RemainingRecoveryWork remainingRecoveryWork,
             FindSequenceGap lostSequences,
-            Recoveries restorations,
+            Recoveries recoveries,
             BlockLists lists,
             Insurers insurers,
-            HighestSentSequence highestSent,
+            HighestSentSequence highestSentSequence,
             AccessLog accessLog,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.lookAtAll = lookAtAll;
-        this.whatIsLeft = whatIsLeft;
+        this.scanAllInsurers = scanAllInsurers;
+        this.remainingRecoveryWork = remainingRecoveryWork;
         this.lostSequences = lostSequences;
-        this.restorations = restorations;
+        this.recoveries = recoveries;
         this.lists = lists;
         this.insurers = insurers;
-        this.highestSent = highestSent;
+        this.highestSentSequence = highestSentSequence;
         this.accessLog = accessLog;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -74,7 +74,7 @@ public class SettleRecovery {
      */
     public RecoveryOutcome settle(String reason, boolean evenSo, Actor by) {
         Reason why = new Reason(reason);
-        InsurerScanResult looked = lookAtAll.look(AT_A_TIME);
+        InsurerScanResult looked = scanAllInsurers.look(AT_A_TIME);
         Recovery open = looked.open().orElseThrow(NoOpenRecoveryException::new);
         List<Remark> left = left(open, looked);
         if (!left.isEmpty() && !evenSo) {
@@ -85,20 +85,20 @@ public class SettleRecovery {
                 .flatMap(Optional::stream)
                 .toList();
         Recovery.Settlement settlement =
-                new Recovery.Settlement(clock.instant(), by.inWords(), why.words(), !left.isEmpty());
-        AccessPermit permit = accessLog.intend(new Access(
+                new Recovery.Settlement(clock.instant(), by.toDisplayName(), why.words(), !left.isEmpty());
+        AccessPermit permit = accessLog.begin(new Access(
                 by, AccessAction.SETTLE_RESTORATION, why.words(), Optional.empty(), "restoration " + open.id()));
         try {
             transaction.executeWithoutResult(status -> {
                 gaps.forEach(lists::recordGap);
-                restorations.settle(open, settlement);
-                accessLog.conclude(permit, left.isEmpty() ? "SETTLED" : "SETTLED EVEN SO", 0);
+                recoveries.settle(open, settlement);
+                accessLog.complete(permit, left.isEmpty() ? "SETTLED" : "SETTLED EVEN SO", 0);
             });
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;
         }
-        return new RecoveryOutcome(restorations.get(open.id()), left, gaps);
+        return new RecoveryOutcome(recoveries.get(open.id()), left, gaps);
     }
 
     /**
@@ -108,13 +108,13 @@ public class SettleRecovery {
      * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no such insurer
      */
     public void holds(InsurerCode insurer, int sequence) {
-        highestSent.leaves(insurers.get(insurer).code(), sequence);
+        highestSentSequence.record(insurers.get(insurer).code(), sequence);
     }
 
     private List<Remark> left(Recovery open, InsurerScanResult looked) {
         List<Remark> left = new ArrayList<>();
         for (Insurer insurer : insurers.all()) {
-            left.addAll(whatIsLeft.of(open, insurer.code()));
+            left.addAll(remainingRecoveryWork.of(open, insurer.code()));
             Optional.ofNullable(looked.notSeen().get(insurer.code()))
                     .ifPresent(why -> left.add(new Remark(insurer.code(), "could not be looked at: " + why)));
         }

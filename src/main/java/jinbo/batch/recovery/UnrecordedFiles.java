@@ -25,7 +25,7 @@ public class UnrecordedFiles {
     }
 
     /** Those of one insurer and kind that have been named already, among some names. */
-    public Set<String> named(InsurerCode insurer, UnrecordedFileKind kind, List<String> names) {
+    public Set<String> findReported(InsurerCode insurer, UnrecordedFileKind kind, List<String> names) {
         return new HashSet<>(jdbc.sql("select name from lost_file where insurer = ? and kind = ? and name = any(?)")
                 .params(insurer.value(), kind.name(), names.toArray(String[]::new))
                 .query(String.class)
@@ -33,7 +33,7 @@ public class UnrecordedFiles {
     }
 
     /** Names one; once is enough. */
-    public void name(Recovery restoration, UnrecordedFile file) {
+    public void report(Recovery recovery, UnrecordedFile file) {
         jdbc.sql("""
                 insert into lost_file (insurer, kind, name, size, modified_at, stem, nth, restoration)
                 values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
@@ -46,7 +46,7 @@ public class UnrecordedFiles {
                         file.modified().atOffset(ZoneOffset.UTC),
                         file.stem().orElse(null),
                         file.nth().isPresent() ? file.nth().getAsInt() : null,
-                        restoration.id())
+                        recovery.id())
                 .update();
     }
 
@@ -57,18 +57,14 @@ public class UnrecordedFiles {
      * @param most how many at most
      */
     public List<UnrecordedFile> page(
-            Recovery restoration,
-            InsurerCode insurer,
-            UnrecordedFileKind kind,
-            Optional<UnrecordedFile> after,
-            int most) {
+            Recovery recovery, InsurerCode insurer, UnrecordedFileKind kind, Optional<UnrecordedFile> after, int most) {
         return jdbc.sql("""
                 select * from lost_file
                 where restoration = :restoration and insurer = :insurer and kind = :kind
                   and (:name::text is null or (modified_at, name) > (:time::timestamptz, :name::text))
                 order by modified_at, name limit :most
                 """)
-                .param("restoration", restoration.id())
+                .param("restoration", recovery.id())
                 .param("insurer", insurer.value())
                 .param("kind", kind.name())
                 .param("name", after.map(UnrecordedFile::name).orElse(null))
@@ -90,12 +86,12 @@ public class UnrecordedFiles {
     }
 
     /** The last by name of what a restoration has named of one insurer and kind. */
-    public Optional<UnrecordedFile> last(Recovery restoration, InsurerCode insurer, UnrecordedFileKind kind) {
+    public Optional<UnrecordedFile> last(Recovery recovery, InsurerCode insurer, UnrecordedFileKind kind) {
         return jdbc.sql("""
                 select * from lost_file where restoration = ? and insurer = ? and kind = ?
                 order by name collate "C" desc limit 1
                 """)
-                .params(restoration.id(), insurer.value(), kind.name())
+                .params(recovery.id(), insurer.value(), kind.name())
                 .query(UnrecordedFiles::file)
                 .optional();
     }
@@ -122,29 +118,29 @@ public class UnrecordedFiles {
     }
 
     /** What a restoration has named, insurer by insurer, uploads before answers before lists, in the order of time. */
-    public List<UnrecordedFile> of(Recovery restoration, int most) {
+    public List<UnrecordedFile> of(Recovery recovery, int most) {
         return jdbc.sql("""
                 select * from lost_file where restoration = ?
                 order by insurer, array_position(array['UPLOAD', 'ANSWER', 'LIST', 'MANIFEST'], kind), modified_at, name
                 limit ?
                 """)
-                .params(restoration.id(), most)
+                .params(recovery.id(), most)
                 .query(UnrecordedFiles::file)
                 .list();
     }
 
     /** Whether a restoration has named files of more than one insurer. */
-    public boolean areOfSeveral(Recovery restoration) {
+    public boolean hasSeveralInsurers(Recovery recovery) {
         return jdbc.sql("select count(distinct insurer) > 1 from lost_file where restoration = ?")
-                .param(restoration.id())
+                .param(recovery.id())
                 .query(Boolean.class)
                 .single();
     }
 
     /** How many files a restoration has named. */
-    public long count(Recovery restoration) {
+    public long count(Recovery recovery) {
         return jdbc.sql("select count(*) from lost_file where restoration = ?")
-                .param(restoration.id())
+                .param(recovery.id())
                 .query(Long.class)
                 .single();
     }

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class UploadRecoveryStates {
 
-    private final UnrecordedFiles lostFiles;
+    private final UnrecordedFiles unrecordedFiles;
     private final InboundFiles inbound;
 
-    UploadRecoveryStates(UnrecordedFiles lostFiles, InboundFiles inbound) {
-        this.lostFiles = lostFiles;
+    UploadRecoveryStates(UnrecordedFiles unrecordedFiles, InboundFiles inbound) {
+        this.unrecordedFiles = unrecordedFiles;
         this.inbound = inbound;
     }
 
@@ -47,8 +47,8 @@ public class UploadRecoveryStates {
     }
 
     /** Those of one stem that no record knows. */
-    public List<UnrecordedFile> leftOf(InsurerCode insurer, String stem) {
-        return lostFiles.uploads(insurer, stem).stream()
+    public List<UnrecordedFile> findUnrecorded(InsurerCode insurer, String stem) {
+        return unrecordedFiles.uploads(insurer, stem).stream()
                 .filter(upload -> of(upload) == State.LOST)
                 .toList();
     }

@@ -53,7 +53,7 @@ public class RemindBeforeEnd {
     public RemindReport run() {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         LocalDate endingBy = remind.endingBy(today);
-        Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Doing.REMINDING);
+        Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.REMINDING);
         try {
             return alone.map(held -> remind(today, endingBy))
                     .orElseGet(() -> new RemindReport(

@@ -32,7 +32,7 @@ class SendReminders {
                 throw RemindersNotSentException.stopped();
             }
             walk = remind.next(walk);
-            progress.at(RemindConsumersJob.NAME, walk.sent(), 0);
+            progress.report(RemindConsumersJob.NAME, walk.sent(), 0);
         }
         if (walk.notSent() > 0) {
             throw RemindersNotSentException.notSent(walk);

@@ -18,11 +18,11 @@ public class ActiveRuns {
 
     /** All of them, by when they began. */
     public List<RecordedRun> all() {
-        return records.underWay();
+        return records.findActive();
     }
 
     /** Those that have been under way for longer than a run of their job may take. */
-    public List<RecordedRun> tooLong(Instant now) {
+    public List<RecordedRun> findOverdue(Instant now) {
         return all().stream()
                 .filter(run -> now.isAfter(
                         run.beganAt().plus(settings.of(run.key().job()).mayTake())))

@@ -37,17 +37,18 @@ record AllowedTimes(List<TimeWindow> windows, List<TimeWindow> downtimes) {
 
     private Optional<Instant> later(Instant instant) {
         Optional<Instant> over = downtimes.stream()
-                .flatMap(span -> span.endAround(instant).stream())
+                .flatMap(timeWindow -> timeWindow.endAround(instant).stream())
                 .max(Instant::compareTo);
         if (over.isPresent()) {
             return over;
         }
         boolean open = windows.isEmpty()
-                || windows.stream().anyMatch(span -> span.endAround(instant).isPresent());
+                || windows.stream()
+                        .anyMatch(timeWindow -> timeWindow.endAround(instant).isPresent());
         return open
                 ? Optional.of(instant)
                 : windows.stream()
-                        .map(span -> span.beginAfter(instant))
+                        .map(timeWindow -> timeWindow.beginAfter(instant))
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo);
     }

@@ -72,7 +72,7 @@ final class ExecuteRun {
     /** Its node died before it could say what comes next. */
     private Optional<NextRun> goOnAfter(RecordedRun ended, RunTimetable course, RunState state) {
         RecordedRun.End end = ended.end().orElseThrow();
-        return next(course, state, end.outcome(), left(records.leftBy(ended.id())), ended.beganAt(), now());
+        return next(course, state, end.outcome(), left(records.findUnfinished(ended.id())), ended.beganAt(), now());
     }
 
     private Optional<NextRun> beginOrWait(
@@ -81,19 +81,19 @@ final class ExecuteRun {
         if (stop.isRequested()) {
             return Optional.of(new NextRun(now, state));
         }
-        StartDecision beginning = course.begin(state, now, begun.isPresent());
-        if (beginning instanceof StartDecision.Wait wait) {
+        StartDecision startDecision = course.begin(state, now, begun.isPresent());
+        if (startDecision instanceof StartDecision.Wait wait) {
             return Optional.of(wait.until());
         }
-        if (beginning instanceof StartDecision.Skip skip) {
+        if (startDecision instanceof StartDecision.Skip skip) {
             state.due().filter(due -> begun.isEmpty() && !state.isRetry()).ifPresent(due -> {
                 LOG.warn("{} was due at {} and could not begin in time; by its rule it is left out", key, due);
                 records.missed(key, due, now, node);
-                ended.tell(key, RunOutcome.MISSED, Duration.ZERO);
+                ended.notifyListeners(key, RunOutcome.MISSED, Duration.ZERO);
             });
             return skip.next();
         }
-        RunState begins = ((StartDecision.Begin) beginning).state();
+        RunState begins = ((StartDecision.Begin) startDecision).state();
         // a try that has become the next due run: another node may have begun that, and died
         return begins.equals(state) ? run(job, key, course, state, begun, now) : goOn(job, key, course, begins);
     }
@@ -106,7 +106,7 @@ final class ExecuteRun {
             Optional<RecordedRun> begun,
             Instant now) {
         Instant due = state.due().orElseThrow();
-        Optional<Instant> goesOnSince = records.firstBegan(key, due);
+        Optional<Instant> goesOnSince = records.findFirstBegin(key, due);
         begun.ifPresent(dead -> records.takeOver(dead, node));
         int deaths = begun.map(dead -> dead.deaths() + 1).orElse(0);
         long run = begun.map(RecordedRun::id).orElseGet(() -> records.begin(key, due, state.attempt(), now, node));
@@ -120,7 +120,7 @@ final class ExecuteRun {
         Instant end = now();
         Map<String, Instant> failing = RunTimetable.failing(state, left, end);
         records.end(run, deaths, node, new RecordedRun.End(end, outcome, report.done()), report.left(), failing);
-        ended.tell(key, outcome, Duration.ofNanos(System.nanoTime() - startedAt));
+        ended.notifyListeners(key, outcome, Duration.ofNanos(System.nanoTime() - startedAt));
         return next(
                 course, state, outcome, left, begun.map(RecordedRun::beganAt).orElse(now), end);
     }
@@ -166,7 +166,7 @@ final class ExecuteRun {
     }
 
     private static Set<String> left(List<UnfinishedWork> left) {
-        return left.stream().map(UnfinishedWork::who).collect(Collectors.toSet());
+        return left.stream().map(UnfinishedWork::storedName).collect(Collectors.toSet());
     }
 
     private Instant now() {

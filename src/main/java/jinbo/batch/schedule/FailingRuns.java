@@ -17,7 +17,7 @@ public class FailingRuns {
     }
 
     /** What a person has to be told, at a moment. */
-    public List<FailingRun> toBeTold(Instant now) {
+    public List<FailingRun> findReportable(Instant now) {
         return records.failing().stream()
                 // a job that runs by schedule no longer mends nothing, and nobody waits for it
                 .filter(failing -> !(settings.of(failing.job()).rule() instanceof DueRule.Never))

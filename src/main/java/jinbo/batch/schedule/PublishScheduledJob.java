@@ -35,7 +35,7 @@ class PublishScheduledJob implements ScheduledJob {
     public RunReport run(RunRequest request) {
         PublishReport report = publish.run(
                 request.among(insurers.all()),
-                request.goesOnSince().map(PublishOptions::goingOn).orElse(PublishOptions.NEXT));
+                request.resumedSince().map(PublishOptions::resuming).orElse(PublishOptions.NEXT));
         return RunReport.of(report.delivered().size(), report.problems(), verify.lists(report.delivered()));
     }
 }

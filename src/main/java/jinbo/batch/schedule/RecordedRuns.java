@@ -60,7 +60,7 @@ public class RecordedRuns {
     }
 
     /** When the first run of a due moment began; empty if none has. */
-    Optional<Instant> firstBegan(RunKey key, Instant due) {
+    Optional<Instant> findFirstBegin(RunKey key, Instant due) {
         return jdbc.sql("select began_at from scheduled_run where job = ? and coalesce(insurer, '') = ? and due_at = ?"
                         + " order by attempt limit 1")
                 .params(key.job(), insurer(key).orElse(""), at(due))
@@ -95,7 +95,7 @@ public class RecordedRuns {
             jdbc.sql("insert into scheduled_run_left (run, insurer, failing_since, what) values (?, ?, ?, ?)")
                     .param(run)
                     .param(one.insurer().map(InsurerCode::value).orElse(null))
-                    .params(at(failing.getOrDefault(one.who(), end.at())), one.what())
+                    .params(at(failing.getOrDefault(one.storedName(), end.at())), one.what())
                     .update();
         }
     }
@@ -108,7 +108,7 @@ public class RecordedRuns {
     }
 
     /** What a run has left undone. */
-    public List<UnfinishedWork> leftBy(long run) {
+    public List<UnfinishedWork> findUnfinished(long run) {
         return jdbc.sql("select insurer, what from scheduled_run_left where run = ? order by insurer, what")
                 .param(run)
                 .query((row, number) -> new UnfinishedWork(
@@ -125,7 +125,7 @@ public class RecordedRuns {
     }
 
     /** The runs that have begun and not ended and that a node is at, by db-scheduler's own record. */
-    List<RecordedRun> underWay() {
+    List<RecordedRun> findActive() {
         return jdbc.sql("""
                         select run.* from scheduled_run run join scheduled_tasks task
                         on task.task_name = run.job and task.task_instance = coalesce(run.insurer, ?)

@@ -23,11 +23,11 @@ public class RunEndNotifier {
     }
 
     /** Adds a listener, for as long as the program runs. */
-    public void tellTo(Listener listener) {
+    public void addListener(Listener listener) {
         listeners.add(listener);
     }
 
-    void tell(RunKey key, RunOutcome outcome, Duration took) {
+    void notifyListeners(RunKey key, RunOutcome outcome, Duration took) {
         listeners.forEach(listener -> listener.ended(key, outcome, took));
     }
 }

@@ -13,7 +13,7 @@ import jinbo.participant.insurer.InsurerCode;
  * @param only the insurers to work for; all if empty
  * @param goesOnSince when the first run of this due moment began, if this is not it: what was done since is not done again
  */
-public record RunRequest(Optional<Set<InsurerCode>> only, Optional<Instant> goesOnSince) {
+public record RunRequest(Optional<Set<InsurerCode>> only, Optional<Instant> resumedSince) {
 
     /** Those of the insurers that it is for. */
     List<Insurer> among(List<Insurer> all) {

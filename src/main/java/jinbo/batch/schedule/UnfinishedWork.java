@@ -25,7 +25,7 @@ public record UnfinishedWork(Optional<InsurerCode> insurer, String what) {
     }
 
     /** The name under which it is stored. */
-    String who() {
+    String storedName() {
         return insurer.map(InsurerCode::value).orElse(RunState.ALL);
     }
 }

@@ -24,7 +24,7 @@ class CaseNoticeEligibility {
     }
 
     /** Why nothing is exchanged with an insurer; empty if files are. */
-    Optional<String> silence(Insurer insurer) {
+    Optional<String> exclusionReason(Insurer insurer) {
         return insurer.departure()
                 .map(Departure::on)
                 .map(day -> "it has left on " + day + "; give its cases to its successor, or decide them without it")

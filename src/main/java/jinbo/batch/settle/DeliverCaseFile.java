@@ -16,35 +16,35 @@ import org.springframework.stereotype.Component;
 class DeliverCaseFile {
 
     private final CaseFiles files;
-    private final DeliverSealedFile deliverSealed;
+    private final DeliverSealedFile deliverSealedFile;
     private final Spool spool;
     private final Fence fence;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
     private final Clock clock;
 
     DeliverCaseFile(
             CaseFiles files,
-            DeliverSealedFile deliverSealed,
+            DeliverSealedFile deliverSealedFile,
             Spool spool,
             Fence fence,
-            FaultPointListener crashPoints,
+            FaultPointListener faultPointListener,
             Clock clock) {
         this.files = files;
-        this.deliverSealed = deliverSealed;
+        this.deliverSealedFile = deliverSealedFile;
         this.spool = spool;
         this.fence = fence;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
         this.clock = clock;
     }
 
     void deliver(InsurerCode insurer, int sequence) {
-        crashPoints.reach(FaultPoint.CASES_RECORDED);
+        faultPointListener.reached(FaultPoint.CASES_RECORDED);
         CaseFile file = files.find(insurer, sequence).orElseThrow();
         if (file.isDelivered() || files.isWithheld(file)) {
             return;
         }
-        deliverSealed.deliver(insurer, spool.resolve(file.spooledAs()), FaultPoint.DELIVERING_CASES);
-        crashPoints.reach(FaultPoint.CASES_DELIVERED);
+        deliverSealedFile.deliver(insurer, spool.resolve(file.spooledAs()), FaultPoint.DELIVERING_CASES);
+        faultPointListener.reached(FaultPoint.CASES_DELIVERED);
         fence.record(() -> files.delivered(file, clock.instant()));
     }
 }

@@ -33,34 +33,34 @@ import org.springframework.stereotype.Component;
 @Component
 class SealCaseFile {
 
-    private final InsurerNotices tellInsurer;
+    private final InsurerNotices insurerNotices;
     private final CaseFiles files;
     private final Insurers insurers;
     private final AccessLog accessLog;
     private final LogAlarms alarms;
     private final SealToSpool sealToSpool;
     private final Spool spool;
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
     private final Clock clock;
 
     SealCaseFile(
-            InsurerNotices tellInsurer,
+            InsurerNotices insurerNotices,
             CaseFiles files,
             Insurers insurers,
             AccessLog accessLog,
             LogAlarms alarms,
             SealToSpool sealToSpool,
             Spool spool,
-            FaultPointListener crashPoints,
+            FaultPointListener faultPointListener,
             Clock clock) {
-        this.tellInsurer = tellInsurer;
+        this.insurerNotices = insurerNotices;
         this.files = files;
         this.insurers = insurers;
         this.accessLog = accessLog;
         this.alarms = alarms;
         this.sealToSpool = sealToSpool;
         this.spool = spool;
-        this.crashPoints = crashPoints;
+        this.faultPointListener = faultPointListener;
         this.clock = clock;
     }
 
@@ -74,8 +74,8 @@ class SealCaseFile {
             return;
         }
         alarms.requireNone();
-        AccessPermit permit = accessLog.intend(CaseNoticeEligibility.handOver(insurers.get(insurer), name));
-        crashPoints.reach(FaultPoint.CASES_ANNOUNCED);
+        AccessPermit permit = accessLog.begin(CaseNoticeEligibility.handOver(insurers.get(insurer), name));
+        faultPointListener.reached(FaultPoint.CASES_ANNOUNCED);
         try {
             sealAndRecord(permit, insurer, sequence, name, asking);
         } catch (IOException e) {
@@ -90,25 +90,25 @@ class SealCaseFile {
     private void sealAndRecord(AccessPermit permit, InsurerCode insurer, int sequence, String name, boolean asking)
             throws IOException {
         List<PendingNotice> notices =
-                asking ? tellInsurer.ask(insurer, permit, Actor.batch()) : tellInsurer.tell(insurer);
+                asking ? insurerNotices.ask(insurer, permit, Actor.batch()) : insurerNotices.tell(insurer);
         if (notices.isEmpty()) {
             throw new NothingToNotifyException(insurer);
         }
         Path target = spool.cases(insurer).resolve(name);
-        SealResult sealed = sealToSpool.seal(insurer, target, out -> write(notices, out));
-        crashPoints.reach(FaultPoint.CASES_SEALED);
+        SealResult sealResult = sealToSpool.seal(insurer, target, out -> write(notices, out));
+        faultPointListener.reached(FaultPoint.CASES_SEALED);
         long numbers = notices.stream()
-                .filter(told -> told.notice().word() == CaseNotice.Word.COMPLAINT)
+                .filter(told -> told.notice().word() == CaseNotice.Kind.COMPLAINT)
                 .count();
-        long result = accessLog.conclude(permit, "SEALED", numbers);
-        tellInsurer.record(
+        long result = accessLog.complete(permit, "SEALED", numbers);
+        insurerNotices.record(
                 new CaseFile(
                         insurer,
                         sequence,
                         name,
                         spool.relative(target),
-                        sealed.size(),
-                        sealed.sha256(),
+                        sealResult.size(),
+                        sealResult.sha256(),
                         clock.instant(),
                         result,
                         Optional.empty()),

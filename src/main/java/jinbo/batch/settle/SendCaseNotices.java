@@ -35,11 +35,11 @@ class SendCaseNotices {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendCaseNotices.class);
 
-    private final InsurerNotices tellInsurer;
+    private final InsurerNotices insurerNotices;
     private final CaseFiles files;
-    private final MissedNoticeDays untoldDays;
+    private final MissedNoticeDays missedNoticeDays;
     private final WithholdCaseFile withhold;
-    private final CaseNoticeEligibility mayBeAsked;
+    private final CaseNoticeEligibility caseNoticeEligibility;
     private final PartnerCertificates certificates;
     private final Drops drops;
     private final AnnounceCertificates announceCertificates;
@@ -49,11 +49,11 @@ class SendCaseNotices {
     private final Clock clock;
 
     SendCaseNotices(
-            InsurerNotices tellInsurer,
+            InsurerNotices insurerNotices,
             CaseFiles files,
-            MissedNoticeDays untoldDays,
+            MissedNoticeDays missedNoticeDays,
             WithholdCaseFile withhold,
-            CaseNoticeEligibility mayBeAsked,
+            CaseNoticeEligibility caseNoticeEligibility,
             PartnerCertificates certificates,
             Drops drops,
             AnnounceCertificates announceCertificates,
@@ -61,11 +61,11 @@ class SendCaseNotices {
             RunExecution runExecution,
             @Qualifier(TellCasesJob.NAME) Job tellCases,
             Clock clock) {
-        this.tellInsurer = tellInsurer;
+        this.insurerNotices = insurerNotices;
         this.files = files;
-        this.untoldDays = untoldDays;
+        this.missedNoticeDays = missedNoticeDays;
         this.withhold = withhold;
-        this.mayBeAsked = mayBeAsked;
+        this.caseNoticeEligibility = caseNoticeEligibility;
         this.certificates = certificates;
         this.drops = drops;
         this.announceCertificates = announceCertificates;
@@ -90,17 +90,17 @@ class SendCaseNotices {
 
     private SettleReport tellWhatIsLeft(Insurer insurer) {
         List<CaseFile> undelivered = files.undelivered(insurer.code());
-        boolean toAsk = tellInsurer.hasToAsk(insurer.code());
-        boolean toTell = tellInsurer.hasToTell(insurer.code());
+        boolean toAsk = insurerNotices.hasQuestions(insurer.code());
+        boolean toTell = insurerNotices.hasNotices(insurer.code());
         if (undelivered.isEmpty() && !toAsk && !toTell) {
             return SettleReport.NOTHING;
         }
-        Optional<String> silence = mayBeAsked.silence(insurer);
+        Optional<String> silence = caseNoticeEligibility.exclusionReason(insurer);
         if (silence.isPresent()) {
             return SettleReport.withheld(insurer, silence.get());
         }
         boolean numbersWait = toAsk || undelivered.stream().anyMatch(files::asks);
-        Optional<String> refusal = numbersWait ? mayBeAsked.refusal(insurer) : Optional.empty();
+        Optional<String> refusal = numbersWait ? caseNoticeEligibility.refusal(insurer) : Optional.empty();
         boolean asking = refusal.isEmpty();
         List<CaseFile> left =
                 undelivered.stream().filter(file -> asking || !files.asks(file)).toList();
@@ -111,7 +111,7 @@ class SendCaseNotices {
             return withheld;
         }
         if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
-            untoldDays.record(insurer.code());
+            missedNoticeDays.record(insurer.code());
             return withheld.and(SettleReport.problem(insurer, NoCertificateException.message(insurer.code())));
         }
         return withheld.and(drops.with(insurer, drop -> {
@@ -126,7 +126,7 @@ class SendCaseNotices {
     private SettleReport deliver(Insurer insurer, List<CaseFile> left, boolean asking, DropSession drop) {
         List<CaseFile> delivered = new ArrayList<>();
         for (CaseFile file : left) {
-            withhold.ifNeedBe(file, drop);
+            withhold.withholdIfNecessary(file, drop);
             Optional<Throwable> failure = run(insurer, file.sequence(), file.name(), asking);
             if (failure.isPresent()) {
                 return failed(insurer, delivered, failure.get());
@@ -136,7 +136,9 @@ class SendCaseNotices {
                     .ifPresent(is -> delivered.add(file));
         }
         for (boolean complaints : List.of(false, true)) {
-            if (complaints ? asking && tellInsurer.hasToAsk(insurer.code()) : tellInsurer.hasToTell(insurer.code())) {
+            if (complaints
+                    ? asking && insurerNotices.hasQuestions(insurer.code())
+                    : insurerNotices.hasNotices(insurer.code())) {
                 int next = files.next(insurer.code());
                 Optional<Throwable> failure = run(insurer, next, nextCaseFile.name(insurer.code(), drop), complaints);
                 if (failure.isPresent()) {
@@ -162,7 +164,7 @@ class SendCaseNotices {
     private void noteIfItsOwn(Insurer insurer, Throwable failure) {
         boolean atItsPlace = insurer.drop() instanceof DropLocation.Remote;
         if (failure instanceof DropFolderTooLargeException || atItsPlace && failure instanceof DropException) {
-            untoldDays.record(insurer.code());
+            missedNoticeDays.record(insurer.code());
         }
     }
 }

@@ -27,29 +27,29 @@ public class SettleCases {
             "no case is sent, told of or closed as long as a restoration is not settled:"
                     + " see \"lost list\", take the uploads in again with \"lost take-in\", and then \"lost settle\"";
 
-    private final Recoveries restorations;
-    private final PerInsurerExecutor eachInsurer;
+    private final Recoveries recoveries;
+    private final PerInsurerExecutor perInsurerExecutor;
     private final Insurers insurers;
-    private final SendCaseNotices tellCases;
+    private final SendCaseNotices sendCaseNotices;
     private final CloseCases closeCases;
-    private final EndDueSanctions endDueMeasures;
-    private final ProposeDueSanctions proposeDueMeasures;
+    private final EndDueSanctions endDueSanctions;
+    private final ProposeDueSanctions proposeDueSanctions;
 
     SettleCases(
-            Recoveries restorations,
-            PerInsurerExecutor eachInsurer,
+            Recoveries recoveries,
+            PerInsurerExecutor perInsurerExecutor,
             Insurers insurers,
-            SendCaseNotices tellCases,
+            SendCaseNotices sendCaseNotices,
             CloseCases closeCases,
-            EndDueSanctions endDueMeasures,
-            ProposeDueSanctions proposeDueMeasures) {
-        this.restorations = restorations;
-        this.eachInsurer = eachInsurer;
+            EndDueSanctions endDueSanctions,
+            ProposeDueSanctions proposeDueSanctions) {
+        this.recoveries = recoveries;
+        this.perInsurerExecutor = perInsurerExecutor;
         this.insurers = insurers;
-        this.tellCases = tellCases;
+        this.sendCaseNotices = sendCaseNotices;
         this.closeCases = closeCases;
-        this.endDueMeasures = endDueMeasures;
-        this.proposeDueMeasures = proposeDueMeasures;
+        this.endDueSanctions = endDueSanctions;
+        this.proposeDueSanctions = proposeDueSanctions;
     }
 
     /**
@@ -58,7 +58,7 @@ public class SettleCases {
      * @param only the insurers to tell, in this order; cases are closed, and measures end and are proposed, whosever they are
      */
     public SettleReport run(List<Insurer> only) {
-        return restorations.open().filter(Recovery::stopsAll).isPresent()
+        return recoveries.open().filter(Recovery::stopsAllPublishing).isPresent()
                 ? only.stream()
                         .map(insurer -> SettleReport.problem(insurer, AFTER_A_RESTORE))
                         .reduce(SettleReport.NOTHING, SettleReport::and)
@@ -66,13 +66,13 @@ public class SettleCases {
     }
 
     private SettleReport settle(List<Insurer> only) {
-        int ended = endDueMeasures.run().size();
-        SettleReport told = eachInsurer
-                .of(only, AT_A_TIME, asked -> tellCases.tell(insurers.get(asked.code())), SettleReport::problem)
+        int ended = endDueSanctions.run().size();
+        SettleReport told = perInsurerExecutor
+                .of(only, AT_A_TIME, asked -> sendCaseNotices.tell(insurers.get(asked.code())), SettleReport::problem)
                 .stream()
                 .reduce(SettleReport.NOTHING, SettleReport::and);
         int closed = closeCases.due(Actor.batch());
         return told.and(
-                SettleReport.settled(closed, ended, proposeDueMeasures.run().size()));
+                SettleReport.settled(closed, ended, proposeDueSanctions.run().size()));
     }
 }

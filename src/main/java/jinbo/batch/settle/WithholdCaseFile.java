@@ -17,18 +17,18 @@ class WithholdCaseFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(WithholdCaseFile.class);
 
-    private final InsurerNotices tellInsurer;
+    private final InsurerNotices insurerNotices;
     private final Fence fence;
 
-    WithholdCaseFile(InsurerNotices tellInsurer, Fence fence) {
-        this.tellInsurer = tellInsurer;
+    WithholdCaseFile(InsurerNotices insurerNotices, Fence fence) {
+        this.insurerNotices = insurerNotices;
         this.fence = fence;
     }
 
     /** What lies on the drop has left, though nobody had time to record that. */
-    void ifNeedBe(CaseFile file, DropSession drop) {
-        if (tellInsurer.mustNotLeave(file) && !lies(file, drop)) {
-            fence.record(() -> tellInsurer.withhold(file, Actor.batch()));
+    void withholdIfNecessary(CaseFile file, DropSession drop) {
+        if (insurerNotices.mustBeWithheld(file) && !lies(file, drop)) {
+            fence.record(() -> insurerNotices.withhold(file, Actor.batch()));
             LOG.info("{} never leaves: a case in it is another insurer's by now", file.name());
         }
     }

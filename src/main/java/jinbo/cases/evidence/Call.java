@@ -62,7 +62,7 @@ record Call(CaseDossier file, Insurer insurer, List<AtMoment> moments) {
     }
 
     /** Whether the number that was shown is the one by which consumers know the insurer. */
-    boolean callerIsInsurers() {
+    boolean isCallerOfInsurer() {
         return caller().isPresent()
                 && insurer.serviceNumber()
                         .map(ServiceNumber::digits)

@@ -15,10 +15,10 @@ import java.util.List;
  */
 record CallFacts(
         boolean filedBefore,
-        boolean disowned,
+        boolean isDisputed,
         boolean callerKnown,
         boolean service,
-        boolean exempted,
+        boolean isExempt,
         boolean forSales,
         List<MomentFacts> moments) {
 

@@ -108,7 +108,7 @@ class CallStatements {
         if (call.caller().isEmpty()) {
             return StatementType.CALLER_NOT_SHOWN;
         }
-        return call.callerIsInsurers() ? StatementType.CALLER_KNOWN : StatementType.CALLER_NOT_KNOWN;
+        return call.isCallerOfInsurer() ? StatementType.CALLER_KNOWN : StatementType.CALLER_NOT_KNOWN;
     }
 
     private List<Statement> answer(Call call) {

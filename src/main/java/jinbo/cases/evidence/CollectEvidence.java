@@ -25,9 +25,9 @@ public class CollectEvidence {
     private final Insurers insurers;
     private final LookUpCall lookUp;
     private final DeriveCallFacts facts;
-    private final CallStatements stateCall;
-    private final BlockStatements stateBlock;
-    private final NotificationStatements stateTelling;
+    private final CallStatements callStatements;
+    private final BlockStatements blockStatements;
+    private final NotificationStatements notificationStatements;
 
     CollectEvidence(
             AccessLog accessLog,
@@ -35,17 +35,17 @@ public class CollectEvidence {
             Insurers insurers,
             LookUpCall lookUp,
             DeriveCallFacts facts,
-            CallStatements stateCall,
-            BlockStatements stateBlock,
-            NotificationStatements stateTelling) {
+            CallStatements callStatements,
+            BlockStatements blockStatements,
+            NotificationStatements notificationStatements) {
         this.accessLog = accessLog;
         this.files = files;
         this.insurers = insurers;
         this.lookUp = lookUp;
         this.facts = facts;
-        this.stateCall = stateCall;
-        this.stateBlock = stateBlock;
-        this.stateTelling = stateTelling;
+        this.callStatements = callStatements;
+        this.blockStatements = blockStatements;
+        this.notificationStatements = notificationStatements;
     }
 
     /**
@@ -56,11 +56,11 @@ public class CollectEvidence {
      * @throws jinbo.accesslog.AccessLogAlarmException if the access log cannot vouch for anything now
      */
     public Evidence weigh(CaseNumber number, Actor actor, String purposeOfAccess) {
-        AccessPermit permit = accessLog.intend(files.toWeigh(number, actor, purposeOfAccess));
+        AccessPermit permit = accessLog.begin(files.accessFor(number, actor, purposeOfAccess));
         try {
             CaseDossier file = files.open(permit, number);
             Evidence evidence = weigh(permit, file);
-            accessLog.conclude(permit, "WEIGHED", file.numbers().isPresent() ? 1 : 0);
+            accessLog.complete(permit, "WEIGHED", file.numbers().isPresent() ? 1 : 0);
             return evidence;
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
@@ -69,7 +69,7 @@ public class CollectEvidence {
     }
 
     private Evidence weigh(AccessPermit permit, CaseDossier file) {
-        List<Statement> statements = new ArrayList<>(stateCall.told(file));
+        List<Statement> statements = new ArrayList<>(callStatements.told(file));
         if (file.party().isEmpty()) {
             return nothing(file, statements, StatementType.INSURER_UNKNOWN, WhyNothing.INSURER_UNKNOWN);
         }
@@ -84,16 +84,16 @@ public class CollectEvidence {
             return nothing(file, statements, StatementType.NUMBER_ERASED, WhyNothing.NUMBER_ERASED);
         }
         Call call = new Call(file, insurer, found.get());
-        statements.addAll(stateCall.of(call));
-        statements.addAll(stateBlock.of(call));
-        statements.addAll(stateTelling.of(call));
+        statements.addAll(callStatements.of(call));
+        statements.addAll(blockStatements.of(call));
+        statements.addAll(notificationStatements.of(call));
         return new Evidence(file.summary().number(), statements, propose(call, statements));
     }
 
     private RulingProposal propose(Call call, List<Statement> statements) {
         try {
             CallFacts known = facts.of(call);
-            stateCall.doubt(call, known).ifPresent(statements::add);
+            callStatements.doubt(call, known).ifPresent(statements::add);
             return ProposeRuling.from(known);
         } catch (YearNotLoadedException e) {
             return RulingProposal.nothing(WhyNothing.CALENDAR_NOT_LOADED);

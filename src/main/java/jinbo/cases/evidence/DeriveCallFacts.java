@@ -51,7 +51,7 @@ class DeriveCallFacts {
                 answer.flatMap(CaseAnswer::dispute)
                         .filter(DisputeReason.NOT_OUR_CALL::equals)
                         .isPresent(),
-                call.callerIsInsurers(),
+                call.isCallerOfInsurer(),
                 call.file().summary().purpose() == CallPurpose.SERVICE,
                 answer.flatMap(CaseAnswer::exemption)
                         .filter(claim -> call.days().stream().anyMatch(claim::holds))
@@ -109,8 +109,8 @@ class DeriveCallFacts {
         return told.agreedBefore(at) || !BusinessTime.dateOf(at).isBefore(appliedFrom(told.begin()));
     }
 
-    private static Counted counted(CallPermissionReason why) {
-        return switch (why) {
+    private static Counted counted(CallPermissionReason callPermissionReason) {
+        return switch (callPermissionReason) {
             case BLOCKED -> Counted.BLOCKED;
             case NOT_YET -> Counted.NOT_YET;
             default -> Counted.NOTHING;

@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 class EvidenceCaseAssessor implements CaseAssessor {
 
-    private final CollectEvidence weighCase;
+    private final CollectEvidence collectEvidence;
 
-    EvidenceCaseAssessor(CollectEvidence weighCase) {
-        this.weighCase = weighCase;
+    EvidenceCaseAssessor(CollectEvidence collectEvidence) {
+        this.collectEvidence = collectEvidence;
     }
 
     @Override
     public Weighed weigh(CaseNumber number, Actor actor, String purpose) {
-        Evidence evidence = weighCase.weigh(number, actor, purpose);
+        Evidence evidence = collectEvidence.weigh(number, actor, purpose);
         return new Weighed(evidence.proposed(), evidence.grounds(), evidence.sha256());
     }
 }

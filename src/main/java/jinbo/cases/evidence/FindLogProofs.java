@@ -74,7 +74,7 @@ class FindLogProofs {
     }
 
     /** That an insurer was refused its list, shortly before that was recorded. */
-    Optional<Vouched> ofWithheld(InsurerCode insurer, Instant withheldAt) {
+    Optional<Vouched> ofWithheldList(InsurerCode insurer, Instant withheldAt) {
         return auditTrail
                 .search(new AccessSearch(
                         Optional.of(withheldAt.minus(A_DAY)),

@@ -99,7 +99,7 @@ class NotificationStatements {
                         list.name().sequence()));
     }
 
-    private Statement acknowledged(NotifiedSince.AgreedWord word) {
+    private Statement acknowledged(NotifiedSince.AgreedAcknowledgement word) {
         InboundFile file = inbound.get(word.inboundFile());
         return Statement.of(
                         StatementType.ACKNOWLEDGED,
@@ -136,7 +136,7 @@ class NotificationStatements {
                         list.withheldAt(),
                         list.reason(),
                         list.revision())
-                .vouchedBy(vouchers.ofWithheld(call.insurer().code(), list.withheldAt()));
+                .vouchedBy(vouchers.ofWithheldList(call.insurer().code(), list.withheldAt()));
     }
 
     private Optional<LocalDate> appliedFrom(NotifiedSince told) {

@@ -13,10 +13,10 @@ final class ProposeRuling {
         if (call.filedBefore()) {
             return RulingProposal.of(CaseRuling.FILED_TWICE);
         }
-        if (call.disowned() && !call.callerKnown()) {
+        if (call.isDisputed() && !call.callerKnown()) {
             return RulingProposal.of(CaseRuling.NOT_ITS_CALL);
         }
-        if (call.service() || call.exempted()) {
+        if (call.service() || call.isExempt()) {
             return RulingProposal.of(CaseRuling.SERVICE_CALL);
         }
         CaseRuling byBlock = byBlock(call);

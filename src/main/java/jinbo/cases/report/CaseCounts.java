@@ -90,7 +90,7 @@ public record CaseCounts(
     }
 
     /** How many were decided. */
-    public long allDecided() {
+    public long totalDecided() {
         return decided.values().stream().mapToLong(Long::longValue).sum();
     }
 
@@ -104,6 +104,10 @@ public record CaseCounts(
 
     /** Whether no case is counted. */
     boolean isOfNoCase() {
-        return opened == 0 && allDecided() == 0 && standing.undecided() == 0 && answers.answered() == 0 && appeals == 0;
+        return opened == 0
+                && totalDecided() == 0
+                && standing.undecided() == 0
+                && answers.answered() == 0
+                && appeals == 0;
     }
 }

@@ -27,13 +27,13 @@ public record CaseReport(List<MonthlyCaseCounts> months, Instant madeAt) {
     }
 
     /** Whether nothing can be added to it any more. */
-    public boolean isOver() {
+    public boolean isFinal() {
         return !madeAt.isBefore(endOf(month()));
     }
 
     /** What its files are called, without what follows; those of a month that is not over cannot be taken for its own. */
     public String stem() {
-        return "cases-" + month() + (isOver() ? "" : "-so-far");
+        return "cases-" + month() + (isFinal() ? "" : "-so-far");
     }
 
     /** The first instant of a month. */

@@ -8,7 +8,7 @@ import jinbo.cases.CaseRuling;
 /** A column of the report: its name says which moment it counts by, and is the one in the table's header. */
 public enum CaseReportColumn {
     OPENED("本月受理", "Opened", counts -> counts.opened()),
-    DECIDED("本月裁定", "Decided", counts -> counts.allDecided()),
+    DECIDED("本月裁定", "Decided", counts -> counts.totalDecided()),
     DECIDED_UPHELD("成立", "Upheld", counts -> counts.found(CaseRuling.VIOLATION)),
     UPHELD_BLOCK("违反禁拨", "Against a block", counts -> counts.block()),
     UPHELD_HOURS("违反时段", "At night", counts -> counts.hours()),

@@ -30,27 +30,27 @@ final class CaseReportHtml {
                 .replace("{month}", report.month().toString())
                 .replace("{style}", part("print.css"))
                 .replace("{made-at}", TIME.format(report.madeAt().atZone(BusinessTime.ZONE)))
-                .replace("{not-over}", report.isOver() ? "" : part("not-over.html")));
+                .replace("{not-over}", report.isFinal() ? "" : part("not-over.html")));
         page.append("<div class=\"pictures\">\n");
-        figures.bars().forEach(bars -> page.append(picture(bars)));
+        figures.bars().forEach(barChart -> page.append(picture(barChart)));
         page.append("</div>\n");
-        figures.grids().forEach(grid -> page.append(table(grid)));
+        figures.grids().forEach(reportTable -> page.append(table(reportTable)));
         return page.append(part("foot.html")).toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String picture(BarChart bars) {
+    private static String picture(BarChart barChart) {
         StringBuilder html =
-                new StringBuilder("<section>\n<h2>" + both(bars.title()) + "</h2>\n<table class=\"bars\">\n");
+                new StringBuilder("<section>\n<h2>" + both(barChart.title()) + "</h2>\n<table class=\"bars\">\n");
         html.append("<thead><tr><td></td><td></td>");
-        for (int i = 0; i < bars.series().size(); i++) {
+        for (int i = 0; i < barChart.series().size(); i++) {
             html.append("<th scope=\"col\" class=\"number\"><span class=\"series s")
                     .append(i)
                     .append("\"></span>")
-                    .append(both(bars.series().get(i).title()))
+                    .append(both(barChart.series().get(i).title()))
                     .append("</th>");
         }
         html.append("</tr></thead>\n<tbody>\n");
-        for (BarChart.Row row : bars.rows()) {
+        for (BarChart.Row row : barChart.rows()) {
             html.append("<tr><th scope=\"row\">").append(both(row.name())).append("</th><td class=\"bar\">");
             html.append(drawn(row)).append("</td>");
             row.bars()
@@ -75,15 +75,15 @@ final class CaseReportHtml {
         return svg.append("</svg>").toString();
     }
 
-    private static String table(ReportTable grid) {
-        return "<section>\n<h2>" + both(grid.title())
+    private static String table(ReportTable reportTable) {
+        return "<section>\n<h2>" + both(reportTable.title())
                 + "</h2>\n<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">"
                 + both(new BilingualTitle("公司", "Insurer")) + "</th>"
-                + grid.heads().stream()
+                + reportTable.heads().stream()
                         .map(head -> "<th scope=\"col\">" + both(head) + "</th>")
                         .collect(Collectors.joining())
                 + "</tr></thead>\n<tbody>\n"
-                + grid.rows().stream().map(CaseReportHtml::line).collect(Collectors.joining())
+                + reportTable.rows().stream().map(CaseReportHtml::line).collect(Collectors.joining())
                 + "</tbody>\n</table></div>\n</section>\n";
     }
 
@@ -98,8 +98,8 @@ final class CaseReportHtml {
 
     private static String both(BilingualTitle title) {
         return title.zh().equals(title.en())
-                ? HtmlEscape.escaped(title.zh())
-                : HtmlEscape.escaped(title.zh()) + " <span lang=\"en\">" + HtmlEscape.escaped(title.en()) + "</span>";
+                ? HtmlEscape.escape(title.zh())
+                : HtmlEscape.escape(title.zh()) + " <span lang=\"en\">" + HtmlEscape.escape(title.en()) + "</span>";
     }
 
     private static String part(String name) {

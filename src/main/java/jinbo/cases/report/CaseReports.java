@@ -107,14 +107,14 @@ public class CaseReports {
     }
 
     private static void write(Path target, byte[] content) throws IOException {
-        TemporaryFile draft = TemporaryFile.of(target);
+        TemporaryFile temporaryFile = TemporaryFile.of(target);
         try {
-            try (OutputStream out = draft.create()) {
+            try (OutputStream out = temporaryFile.create()) {
                 out.write(content);
             }
-            draft.becomesNew(target);
+            temporaryFile.moveToNew(target);
         } finally {
-            draft.discard();
+            temporaryFile.discard();
         }
     }
 }

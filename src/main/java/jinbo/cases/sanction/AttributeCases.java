@@ -28,7 +28,7 @@ final class AttributeCases {
     }
 
     /** Who is there of whom a measure is, or was, about. */
-    Optional<SanctionSubject> today(SanctionSubject subject) {
+    Optional<SanctionSubject> currentSubject(SanctionSubject subject) {
         return subject.salesperson().isPresent()
                 ? Optional.of(subject).filter(who -> takesPart(who.insurer()))
                 : there(subject.insurer()).map(SanctionSubject::of);
@@ -40,7 +40,7 @@ final class AttributeCases {
                         Stream.of(SanctionSubject.of(insurer)),
                         upheld.party().salesperson().stream()
                                 .map(sign -> new SanctionSubject(insurer, Optional.of(sign))))
-                .flatMap(subject -> today(subject).stream())
+                .flatMap(subject -> currentSubject(subject).stream())
                 .map(subject -> new AttributedCase(
                         upheld.number(), subject, get(subject.insurer()).sector(), upheld.calledAt()));
     }

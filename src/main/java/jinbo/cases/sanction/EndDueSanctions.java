@@ -29,11 +29,11 @@ public class EndDueSanctions {
         Instant now = clock.instant();
         LocalDate today = BusinessTime.dateOf(now);
         List<Sanction> over = rows.all().stream()
-                .filter(measure -> measure.state() == SanctionState.IMPOSED && !measure.isStanding(today))
+                .filter(sanction -> sanction.state() == SanctionState.IMPOSED && !sanction.isStanding(today))
                 .toList();
-        over.forEach(measure -> rows.append(measure.id(), SanctionState.ENDED, Actor.batch(), now, Optional.empty()));
+        over.forEach(sanction -> rows.append(sanction.id(), SanctionState.ENDED, Actor.batch(), now, Optional.empty()));
         return over.stream()
-                .flatMap(measure -> rows.find(measure.id()).stream())
+                .flatMap(sanction -> rows.find(sanction.id()).stream())
                 .toList();
     }
 }

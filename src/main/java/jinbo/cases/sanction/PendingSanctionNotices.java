@@ -27,31 +27,33 @@ class PendingSanctionNotices implements PendingNotices {
     public List<PendingNotice> of(InsurerCode insurer) {
         List<PendingNotice> notices = new ArrayList<>();
         rows.all().stream()
-                .filter(measure -> measure.subject().insurer().equals(insurer))
-                .filter(measure -> measure.beginsOn().isPresent())
+                .filter(sanction -> sanction.subject().insurer().equals(insurer))
+                .filter(sanction -> sanction.beginsOn().isPresent())
                 .sorted(Comparator.comparing(Sanction::id))
-                .forEach(measure -> {
-                    notices.add(notice(measure, true, measure.endsOn()));
-                    if (measure.state().isOver()) {
-                        notices.add(notice(measure, false, Optional.of(lastDay(measure))));
+                .forEach(sanction -> {
+                    notices.add(notice(sanction, true, sanction.endsOn()));
+                    if (sanction.state().isOver()) {
+                        notices.add(notice(sanction, false, Optional.of(lastDay(sanction))));
                     }
                 });
         return notices;
     }
 
-    private static PendingNotice notice(Sanction measure, boolean begins, Optional<LocalDate> until) {
-        CaseNotice.Measure notice = new CaseNotice.Measure(
+    private static PendingNotice notice(Sanction sanction, boolean begins, Optional<LocalDate> until) {
+        CaseNotice.Sanction notice = new CaseNotice.Sanction(
                 begins,
-                measure.kind().name(),
-                measure.subject().salesperson().map(Salesperson::value),
-                measure.beginsOn().orElseThrow(),
+                sanction.kind().name(),
+                sanction.subject().salesperson().map(Salesperson::value),
+                sanction.beginsOn().orElseThrow(),
                 until);
-        return PendingNotice.ofMeasure(notice, measure.id());
+        return PendingNotice.ofMeasure(notice, sanction.id());
     }
 
     /** The day on which it was lifted is its last one. */
-    private static LocalDate lastDay(Sanction measure) {
-        LocalDate over = BusinessTime.dateOf(measure.since());
-        return measure.state() == SanctionState.LIFTED ? over : measure.endsOn().orElse(over);
+    private static LocalDate lastDay(Sanction sanction) {
+        LocalDate over = BusinessTime.dateOf(sanction.since());
+        return sanction.state() == SanctionState.LIFTED
+                ? over
+                : sanction.endsOn().orElse(over);
     }
 }

@@ -24,7 +24,7 @@ public class ProposeDueSanctions {
         this.cases = cases;
         this.insurers = insurers;
         this.rows = rows;
-        this.propose = new ProposeSanctions(settings.built());
+        this.propose = new ProposeSanctions(settings.toLadders());
         this.clock = clock;
     }
 
@@ -41,12 +41,13 @@ public class ProposeDueSanctions {
 
     private List<RecordedStep> before(AttributeCases count) {
         return rows.all().stream()
-                .flatMap(measure -> count.today(measure.subject()).stream().map(subject -> of(measure, subject)))
+                .flatMap(sanction ->
+                        count.currentSubject(sanction.subject()).stream().map(subject -> of(sanction, subject)))
                 .toList();
     }
 
-    private static RecordedStep of(Sanction measure, SanctionSubject subject) {
+    private static RecordedStep of(Sanction sanction, SanctionSubject subject) {
         return new RecordedStep(
-                subject, measure.step(), measure.state(), Set.copyOf(measure.cases()), measure.lastCall());
+                subject, sanction.step(), sanction.state(), Set.copyOf(sanction.cases()), sanction.lastCall());
     }
 }

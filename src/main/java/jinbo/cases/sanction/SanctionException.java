@@ -25,10 +25,10 @@ public final class SanctionException extends RuntimeException {
                 Why.MEASURE_UNKNOWN, "There is no measure " + id + "; \"measure list --all\" shows them");
     }
 
-    static SanctionException state(Sanction measure, SanctionState wanted) {
+    static SanctionException state(Sanction sanction, SanctionState wanted) {
         return new SanctionException(
                 Why.MEASURE_STATE,
-                "Measure " + measure.id() + " is " + measure.state() + " and cannot become " + wanted);
+                "Measure " + sanction.id() + " is " + sanction.state() + " and cannot become " + wanted);
     }
 
     /** What is in the way. */

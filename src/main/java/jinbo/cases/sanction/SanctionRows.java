@@ -103,7 +103,7 @@ class SanctionRows {
                                 id,
                                 state.name(),
                                 at.atOffset(ZoneOffset.UTC),
-                                by.inWords(),
+                                by.toDisplayName(),
                                 reason.orElse(null),
                                 beginsOn.orElse(null),
                                 endsOn.orElse(null))

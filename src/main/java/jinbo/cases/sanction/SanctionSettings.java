@@ -56,7 +56,7 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
             @DefaultValue("0d") Period lasts) {}
 
     /** The ladders that they say. */
-    List<SanctionLadder> built() {
+    List<SanctionLadder> toLadders() {
         return build(ladders);
     }
 

@@ -40,7 +40,9 @@ public class Sanctions {
     /** Those that wait for people, or count, or will. */
     public List<Sanction> standing() {
         LocalDate today = today();
-        return rows.all().stream().filter(measure -> measure.isStanding(today)).toList();
+        return rows.all().stream()
+                .filter(sanction -> sanction.isStanding(today))
+                .toList();
     }
 
     /** @throws SanctionException if there is none */
@@ -54,11 +56,11 @@ public class Sanctions {
      * @throws SanctionException if there is none, or it cannot
      */
     public Sanction require(long id, SanctionState next) {
-        Sanction measure = get(id);
-        if (!measure.state().canBecome(next)) {
-            throw SanctionException.state(measure, next);
+        Sanction sanction = get(id);
+        if (!sanction.state().canBecome(next)) {
+            throw SanctionException.state(sanction, next);
         }
-        return measure;
+        return sanction;
     }
 
     /**
@@ -67,9 +69,9 @@ public class Sanctions {
      *
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach that far
      */
-    public Days days(Sanction measure) {
+    public Days days(Sanction sanction) {
         LocalDate begins = calendars.current().plusWorkdays(today(), 1);
-        return new Days(begins, measure.lasts().map(begins.minusDays(1)::plus));
+        return new Days(begins, sanction.lasts().map(begins.minusDays(1)::plus));
     }
 
     /**

@@ -65,7 +65,7 @@ public final class FailingGateways implements GatewayListener {
     }
 
     @Override
-    public void heard(String gateway, boolean isTaken) {
+    public void onResult(String gateway, boolean isTaken) {
         Instant now = clock.instant();
         Turn before = turns.getOrDefault(gateway, new Turn(true, Instant.EPOCH, 0));
         boolean isTurn = before.isTaken() != isTaken;

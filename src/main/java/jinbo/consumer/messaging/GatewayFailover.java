@@ -14,13 +14,13 @@ final class GatewayFailover {
             + " set jinbo.sms.first.url and jinbo.sms.first.secret-file in <home>/jobs/sms.yaml";
 
     private final Gateways gateways;
-    private final PendingAttempts underWay;
+    private final PendingAttempts pendingAttempts;
     private final GatewayListener record;
     private final Clock clock;
 
-    GatewayFailover(Gateways gateways, PendingAttempts underWay, GatewayListener record, Clock clock) {
+    GatewayFailover(Gateways gateways, PendingAttempts pendingAttempts, GatewayListener record, Clock clock) {
         this.gateways = gateways;
-        this.underWay = underWay;
+        this.pendingAttempts = pendingAttempts;
         this.record = record;
         this.clock = clock;
     }
@@ -30,14 +30,14 @@ final class GatewayFailover {
         for (int i = 0; i < candidates.size(); i++) {
             Gateway gateway = candidates.get(i);
             // before it is sent: a receipt may be faster than the answer
-            DeliveryAttempt attempt = new DeliveryAttempt(
+            DeliveryAttempt deliveryAttempt = new DeliveryAttempt(
                     id, gateway.name(), clock.instant(), message, candidates.subList(i + 1, candidates.size()));
-            underWay.add(attempt);
+            pendingAttempts.add(deliveryAttempt);
             GatewayAnswer answer = gateway.take(id, message);
             gateways.heard(gateway, answer);
-            record.heard(gateway.name(), answer instanceof GatewayAnswer.Taken);
+            record.onResult(gateway.name(), answer instanceof GatewayAnswer.Taken);
             LOG.info("sms gateway={} outcome=\"{}\" id={}", gateway.name(), inWords(answer), id);
-            if (answer instanceof GatewayAnswer.Taken || !underWay.end(attempt)) {
+            if (answer instanceof GatewayAnswer.Taken || !pendingAttempts.end(deliveryAttempt)) {
                 // or a receipt has ended the attempt meanwhile, and with it this message's way from here
                 return new SendOutcome.Over(gateway.name());
             }

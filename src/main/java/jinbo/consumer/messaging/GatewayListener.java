@@ -5,5 +5,5 @@ package jinbo.consumer.messaging;
 interface GatewayListener {
 
     /** @param gateway its name */
-    void heard(String gateway, boolean isTaken);
+    void onResult(String gateway, boolean isTaken);
 }

@@ -30,7 +30,7 @@ record MessageSignature(String text) {
     }
 
     /** The message as it goes out. */
-    ShortMessage under(ShortMessage message) {
+    ShortMessage applyTo(ShortMessage message) {
         return new ShortMessage(message.to(), text + message.text());
     }
 }

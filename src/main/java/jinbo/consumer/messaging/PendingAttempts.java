@@ -22,16 +22,16 @@ final class PendingAttempts {
     private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES);
 
     private final Clock clock;
-    private final Map<String, DeliveryAttempt> attempts = new LinkedHashMap<>();
+    private final Map<String, DeliveryAttempt> deliveryAttempts = new LinkedHashMap<>();
     private boolean dropsLater;
 
     PendingAttempts(Clock clock) {
         this.clock = clock;
     }
 
-    synchronized void add(DeliveryAttempt attempt) {
-        attempts.remove(attempt.id());
-        attempts.put(attempt.id(), attempt);
+    synchronized void add(DeliveryAttempt deliveryAttempt) {
+        deliveryAttempts.remove(deliveryAttempt.id());
+        deliveryAttempts.put(deliveryAttempt.id(), deliveryAttempt);
         dropOld();
         if (!dropsLater) {
             // nothing may stay because no other message follows
@@ -43,24 +43,24 @@ final class PendingAttempts {
     /** Ends the attempt that a gateway reports on; empty if it is not known, or is not that gateway's, or is too old. */
     synchronized Optional<DeliveryAttempt> end(String id, String gateway) {
         dropOld();
-        return Optional.ofNullable(attempts.get(id))
-                .filter(attempt -> attempt.gateway().equals(gateway))
+        return Optional.ofNullable(deliveryAttempts.get(id))
+                .filter(deliveryAttempt -> deliveryAttempt.gateway().equals(gateway))
                 .filter(this::end);
     }
 
     /** Ends an attempt; false if it was ended already. */
-    synchronized boolean end(DeliveryAttempt attempt) {
-        attempts.remove(attempt.id(), attempt);
-        return attempt.end();
+    synchronized boolean end(DeliveryAttempt deliveryAttempt) {
+        deliveryAttempts.remove(deliveryAttempt.id(), deliveryAttempt);
+        return deliveryAttempt.end();
     }
 
     synchronized int size() {
-        return attempts.size();
+        return deliveryAttempts.size();
     }
 
     private synchronized void dropLater() {
         dropOld();
-        dropsLater = !attempts.isEmpty();
+        dropsLater = !deliveryAttempts.isEmpty();
         if (dropsLater) {
             LATER.execute(this::dropLater);
         }
@@ -68,9 +68,9 @@ final class PendingAttempts {
 
     private void dropOld() {
         Instant oldest = clock.instant().minus(KEPT);
-        Iterator<DeliveryAttempt> inOrder = attempts.values().iterator();
+        Iterator<DeliveryAttempt> inOrder = deliveryAttempts.values().iterator();
         while (inOrder.hasNext()) {
-            boolean tooMany = attempts.size() > MOST;
+            boolean tooMany = deliveryAttempts.size() > MOST;
             if (!inOrder.next().at().isBefore(oldest) && !tooMany) {
                 return;
             }

@@ -39,7 +39,7 @@ record SharedSecrets(String setting, OwnerOnlyFile file) {
      *
      * @throws UnusableFileException likewise
      */
-    boolean haveSigned(String timestamp, byte[] body, String signatures) throws UnusableFileException {
+    boolean verify(String timestamp, byte[] body, String signatures) throws UnusableFileException {
         boolean one = false;
         for (String ours : all(timestamp, body)) {
             for (String theirs : signatures.split(" ")) {

@@ -6,13 +6,13 @@ import java.util.UUID;
 public final class ShortMessages {
 
     private final Gateways gateways;
-    private final GatewayFailover handOver;
+    private final GatewayFailover gatewayFailover;
     private final MessageSignature signature;
 
-    ShortMessages(Gateways gateways, GatewayFailover handOver, MessageSignature signature) {
+    ShortMessages(Gateways gateways, GatewayFailover gatewayFailover, MessageSignature signature) {
         this.gateways = gateways;
         this.signature = signature;
-        this.handOver = handOver;
+        this.gatewayFailover = gatewayFailover;
     }
 
     /**
@@ -21,7 +21,7 @@ public final class ShortMessages {
      */
     public SendOutcome send(ShortMessage message) {
         return signature.fits(message)
-                ? handOver.hand(UUID.randomUUID().toString(), signature.under(message), gateways.inOrder())
+                ? gatewayFailover.hand(UUID.randomUUID().toString(), signature.applyTo(message), gateways.inOrder())
                 : new SendOutcome.Refused("with its signature the message has " + signature.lengthWith(message)
                         + " characters; it may have " + ShortMessage.LONGEST);
     }

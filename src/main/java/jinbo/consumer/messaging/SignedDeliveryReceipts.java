@@ -18,16 +18,19 @@ final class SignedDeliveryReceipts implements DeliveryReceipts {
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{1,11}");
 
     private final Map<String, SharedSecrets> secrets;
-    private final PendingAttempts underWay;
-    private final GatewayFailover handOver;
+    private final PendingAttempts pendingAttempts;
+    private final GatewayFailover gatewayFailover;
     private final Clock clock;
 
     /** @param secrets of each gateway, by its name */
     SignedDeliveryReceipts(
-            Map<String, SharedSecrets> secrets, PendingAttempts underWay, GatewayFailover handOver, Clock clock) {
+            Map<String, SharedSecrets> secrets,
+            PendingAttempts pendingAttempts,
+            GatewayFailover gatewayFailover,
+            Clock clock) {
         this.secrets = Map.copyOf(secrets);
-        this.underWay = underWay;
-        this.handOver = handOver;
+        this.pendingAttempts = pendingAttempts;
+        this.gatewayFailover = gatewayFailover;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ final class SignedDeliveryReceipts implements DeliveryReceipts {
             return new ReceiptOutcome.Malformed();
         }
         try {
-            if (!known.get().haveSigned(timestamp, body, signature)) {
+            if (!known.get().verify(timestamp, body, signature)) {
                 return new ReceiptOutcome.Forged();
             }
         } catch (UnusableFileException e) {
@@ -63,8 +66,9 @@ final class SignedDeliveryReceipts implements DeliveryReceipts {
         if (receipt.isEmpty()) {
             return new ReceiptOutcome.Malformed();
         }
-        Optional<DeliveryAttempt> attempt = underWay.end(receipt.get().id(), gateway);
-        if (attempt.isEmpty()) {
+        Optional<DeliveryAttempt> deliveryAttempt =
+                pendingAttempts.end(receipt.get().id(), gateway);
+        if (deliveryAttempt.isEmpty()) {
             return new ReceiptOutcome.Unknown();
         }
         boolean isDelivered = receipt.get().isDelivered();
@@ -72,12 +76,15 @@ final class SignedDeliveryReceipts implements DeliveryReceipts {
                 "sms gateway={} outcome=\"{}\" id={}",
                 gateway,
                 isDelivered ? "delivered" : "failed",
-                attempt.get().id());
+                deliveryAttempt.get().id());
         if (!isDelivered) {
-            attempt.get()
+            deliveryAttempt
+                    .get()
                     .message()
-                    .ifPresent(message -> handOver.hand(
-                            attempt.get().id(), message, attempt.get().left()));
+                    .ifPresent(message -> gatewayFailover.hand(
+                            deliveryAttempt.get().id(),
+                            message,
+                            deliveryAttempt.get().left()));
         }
         return new ReceiptOutcome.Accepted();
     }

@@ -50,21 +50,25 @@ class SmsConfiguration {
 
     @Bean
     GatewayFailover shortMessageHandOver(
-            Gateways gateways, PendingAttempts underWay, GatewayListener record, Clock clock) {
-        return new GatewayFailover(gateways, underWay, record, clock);
+            Gateways gateways, PendingAttempts pendingAttempts, GatewayListener record, Clock clock) {
+        return new GatewayFailover(gateways, pendingAttempts, record, clock);
     }
 
     @Bean
-    ShortMessages shortMessages(Gateways gateways, GatewayFailover handOver, SmsSettings settings) {
-        return new ShortMessages(gateways, handOver, settings.inFront());
+    ShortMessages shortMessages(Gateways gateways, GatewayFailover gatewayFailover, SmsSettings settings) {
+        return new ShortMessages(gateways, gatewayFailover, settings.messageSignature());
     }
 
     @Bean
     DeliveryReceipts deliveryReceipts(
-            SmsSettings settings, Home home, PendingAttempts underWay, GatewayFailover handOver, Clock clock) {
+            SmsSettings settings,
+            Home home,
+            PendingAttempts pendingAttempts,
+            GatewayFailover gatewayFailover,
+            Clock clock) {
         Map<String, SharedSecrets> secrets = new LinkedHashMap<>();
         named(settings).forEach((name, gateway) -> secrets.put(name, secrets(name, gateway, home)));
-        return new SignedDeliveryReceipts(secrets, underWay, handOver, clock);
+        return new SignedDeliveryReceipts(secrets, pendingAttempts, gatewayFailover, clock);
     }
 
     /** In the order in which they are tried. */

@@ -41,7 +41,7 @@ public record SmsSettings(
         }
     }
 
-    MessageSignature inFront() {
+    MessageSignature messageSignature() {
         return new MessageSignature(signature);
     }
 

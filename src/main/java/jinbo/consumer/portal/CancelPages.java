@@ -32,10 +32,10 @@ class CancelPages {
 
     @PostMapping("/cancel")
     String cancel(@RequestParam UUID form, HttpServletRequest request) {
-        PortalSession visit = PortalSession.of(request);
-        ProvenNumber number = visit.proven();
+        PortalSession portalSession = PortalSession.of(request);
+        ProvenNumber number = portalSession.proven();
         ConsumerRegistration word = desk.choose(number, ConsumerChoice.nobody(), Optional.empty(), form);
-        visit.say(word);
+        portalSession.setRegistration(word);
         return "redirect:/done/" + word.reference();
     }
 }

@@ -29,9 +29,9 @@ class ChoicePages {
 
     @GetMapping("/choose")
     String choose(HttpServletRequest request, Model model) {
-        PortalSession visit = PortalSession.of(request);
-        desk.requireProof(visit.proven());
-        return choosePage(ChoiceForm.like(visit.said()), model);
+        PortalSession portalSession = PortalSession.of(request);
+        desk.requireProof(portalSession.proven());
+        return choosePage(ChoiceForm.like(portalSession.lastRegistration()), model);
     }
 
     @PostMapping("/choose")
@@ -71,8 +71,8 @@ class ChoicePages {
             @RequestParam UUID form,
             HttpServletRequest request,
             Model model) {
-        PortalSession visit = PortalSession.of(request);
-        ProvenNumber number = visit.proven();
+        PortalSession portalSession = PortalSession.of(request);
+        ProvenNumber number = portalSession.proven();
         ChoiceForm sent = ChoiceForm.of(sector, insurer, term, "");
         ConsumerChoice choice = sent.choice(desk.insurers());
         if (choice.isCancellation()) {
@@ -83,14 +83,14 @@ class ChoicePages {
             return previewPage(number, sent, form, model);
         }
         ConsumerRegistration word = desk.choose(number, choice, consent, form);
-        visit.say(word);
+        portalSession.setRegistration(word);
         return "redirect:/done/" + word.reference();
     }
 
     private String previewPage(ProvenNumber number, ChoiceForm form, UUID request, Model model) {
         List<OfferedInsurer> offered = desk.insurers();
         ConsumerChoice choice = form.choice(offered);
-        ChangeView.of(desk.ifChosen(number, choice)).addTo(model);
+        ChangeView.of(desk.previewChoice(number, choice)).addTo(model);
         model.addAttribute("form", form);
         model.addAttribute("newDays", desk.daysOf(form.term()));
         model.addAttribute("consent", ConsentText.VERSION);

@@ -43,7 +43,7 @@ class CodePages {
         CodeRequestOutcome asked =
                 desk.sendCode(number, Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
         if (asked instanceof CodeRequestOutcome.Sent sent) {
-            PortalSession.of(request).waitFor(sent, to.equals("choose"));
+            PortalSession.of(request).setPendingCode(sent, to.equals("choose"));
             return "redirect:/code";
         }
         model.addAttribute("problem", problem(asked));
@@ -66,25 +66,25 @@ class CodePages {
 
     @GetMapping("/code")
     String type(HttpServletRequest request, Model model) {
-        Optional<CodeRequestOutcome.Sent> sent = PortalSession.of(request).waitsFor();
+        Optional<CodeRequestOutcome.Sent> sent = PortalSession.of(request).pendingCode();
         return sent.isEmpty() ? "redirect:/" : codePage(sent.get(), model);
     }
 
     @PostMapping("/code/check")
     String check(@RequestParam String code, HttpServletRequest request, HttpServletResponse response, Model model) {
-        PortalSession visit = PortalSession.of(request);
-        Optional<CodeRequestOutcome.Sent> sent = visit.waitsFor();
+        PortalSession portalSession = PortalSession.of(request);
+        Optional<CodeRequestOutcome.Sent> sent = portalSession.pendingCode();
         if (sent.isEmpty()) {
             return "redirect:/?again";
         }
         CodeCheckOutcome typed =
                 desk.typeCode(sent.get().challenge(), sent.get().mobile(), code);
         if (typed instanceof CodeCheckOutcome.Right right) {
-            visit.prove(right.number());
+            portalSession.prove(right.number());
             known.remember(right.mark(), request, response);
             // who comes to register is spared the look at what is registered, which is an access of its own; the
             // preview shows it
-            return visit.cameToChoose() ? "redirect:/choose" : "redirect:/mine";
+            return portalSession.isChoosing() ? "redirect:/choose" : "redirect:/mine";
         }
         boolean over = !(typed instanceof CodeCheckOutcome.Wrong wrong) || wrong.triesLeft() == 0;
         model.addAttribute("over", over);

@@ -28,7 +28,7 @@ final class CountRejectedVisitors implements AutoCloseable {
         thread.scheduleWithFixedDelay(this::tell, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    void one() {
+    void increment() {
         untold.incrementAndGet();
     }
 
@@ -36,7 +36,7 @@ final class CountRejectedVisitors implements AutoCloseable {
         int visitors = untold.getAndSet(0);
         if (visitors > 0) {
             try {
-                desk.turnedAway(visitors);
+                desk.countRejected(visitors);
             } catch (RuntimeException e) {
                 // what turns them away is often the same that keeps this from being told
                 untold.addAndGet(visitors);

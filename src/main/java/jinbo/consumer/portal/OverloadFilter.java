@@ -41,7 +41,7 @@ final class OverloadFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!hasPlace()) {
-            turnedAway.one();
+            turnedAway.increment();
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader("Retry-After", COME_BACK_AFTER_SECONDS);
             response.setContentType("text/html;charset=UTF-8");

@@ -68,7 +68,7 @@ class PortalContext implements WebMvcConfigurer {
 
     @Bean
     static ContentSecurityPolicy contentPolicy() {
-        return PortalSecurity.NOTHING_BUT_OURS;
+        return PortalSecurity.CONTENT_POLICY;
     }
 
     @Bean(destroyMethod = "close")

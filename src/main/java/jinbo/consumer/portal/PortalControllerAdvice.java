@@ -61,14 +61,14 @@ class PortalControllerAdvice {
                         : settings.association());
         model.addAttribute("contact", settings.contact());
         PortalSession.of(request)
-                .provenIfAny()
+                .findProven()
                 .ifPresent(number -> model.addAttribute("masked", MaskedNumber.of(number.mobile())));
     }
 
     /** What was proven too long ago is forgotten here, too; a code that is awaited in another window still counts. */
     @ExceptionHandler
     String notProven(NoProofException why, HttpServletRequest request) {
-        PortalSession.of(request).forgetProof();
+        PortalSession.of(request).removeProof();
         return "redirect:/?again";
     }
 
@@ -101,14 +101,15 @@ class PortalControllerAdvice {
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
-    String tooMuchSaid(TooManyRegistrationsException why, HttpServletRequest request, Locale locale, Model model) {
+    String tooManyRegistrations(
+            TooManyRegistrationsException why, HttpServletRequest request, Locale locale, Model model) {
         return says("too-many-words", request, locale, model);
     }
 
     /** Logged by nobody: who asks in a loop would fill that log instead. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
-    String tooMuchSeen(
+    String tooManyViews(
             TooManyViewsException why,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -121,27 +122,27 @@ class PortalControllerAdvice {
     /** The pool of connections is used up, or the database is away or has no room. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String noDatabase(
+    String databaseUnavailable(
             RuntimeException failed,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale,
             Model model) {
         String why = TransientDatabaseFailure.of(failed).orElseThrow(() -> failed);
-        return away(new ConsumerServiceUnavailableException(why), request, response, locale, model);
+        return serviceUnavailable(new ConsumerServiceUnavailableException(why), request, response, locale, model);
     }
 
     /** Nothing is done for who has gone, and a form that is sent again is taken once: so coming back is safe. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String away(
+    String serviceUnavailable(
             ConsumerServiceUnavailableException why,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale,
             Model model) {
         LOG.warn("Consumers cannot be served: {}", why.getMessage());
-        turnedAway.one();
+        turnedAway.increment();
         response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
         return says("away", request, locale, model);
     }
@@ -154,7 +155,7 @@ class PortalControllerAdvice {
         MissingServletRequestParameterException.class
     })
     @ResponseStatus(HttpStatus.NOT_FOUND)
-    String notThere(HttpServletRequest request, Locale locale, Model model) {
+    String notFound(HttpServletRequest request, Locale locale, Model model) {
         return says("not-there", request, locale, model);
     }
 

@@ -11,7 +11,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 /** What a browser is told to allow on the portal's pages, and that a form comes from one of them. Nobody signs in here. */
 final class PortalSecurity {
 
-    static final ContentSecurityPolicy NOTHING_BUT_OURS =
+    static final ContentSecurityPolicy CONTENT_POLICY =
             new ContentSecurityPolicy("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
 

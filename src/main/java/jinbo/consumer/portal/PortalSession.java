@@ -28,27 +28,27 @@ final class PortalSession {
         return new PortalSession(request);
     }
 
-    Optional<CodeRequestOutcome.Sent> waitsFor() {
+    Optional<CodeRequestOutcome.Sent> pendingCode() {
         return get(WAITS_FOR, CodeRequestOutcome.Sent.class);
     }
 
     /** @param toChoose whether it came to register, and not to look at what is registered first */
-    void waitFor(CodeRequestOutcome.Sent code, boolean toChoose) {
+    void setPendingCode(CodeRequestOutcome.Sent code, boolean toChoose) {
         request.getSession().setAttribute(WAITS_FOR, code);
         request.getSession().setAttribute(CAME_TO_CHOOSE, toChoose);
     }
 
-    boolean cameToChoose() {
+    boolean isChoosing() {
         return get(CAME_TO_CHOOSE, Boolean.class).orElse(false);
     }
 
-    Optional<ProvenNumber> provenIfAny() {
+    Optional<ProvenNumber> findProven() {
         return get(PROVEN, ProvenNumber.class);
     }
 
     /** @throws NoProofException if there is none */
     ProvenNumber proven() {
-        return provenIfAny().orElseThrow(NoProofException::new);
+        return findProven().orElseThrow(NoProofException::new);
     }
 
     /**
@@ -64,27 +64,27 @@ final class PortalSession {
         request.getSession().setAttribute(PROVEN, number);
     }
 
-    Optional<ConsumerRegistration> said() {
+    Optional<ConsumerRegistration> lastRegistration() {
         return get(SAID, ConsumerRegistration.class);
     }
 
-    void say(ConsumerRegistration word) {
+    void setRegistration(ConsumerRegistration word) {
         request.getSession().setAttribute(SAID, word);
         request.getSession().removeAttribute(SAID_BY);
     }
 
     /** @param form by which it was said */
-    void say(ConsumerRegistration word, UUID form) {
-        say(word);
+    void setRegistration(ConsumerRegistration word, UUID form) {
+        setRegistration(word);
         request.getSession().setAttribute(SAID_BY, form);
     }
 
     /** What this browser has said last, if it has done so by that form. */
-    Optional<ConsumerRegistration> saidBy(UUID form) {
-        return get(SAID_BY, UUID.class).filter(form::equals).flatMap(same -> said());
+    Optional<ConsumerRegistration> registrationOf(UUID form) {
+        return get(SAID_BY, UUID.class).filter(form::equals).flatMap(same -> lastRegistration());
     }
 
-    void forgetProof() {
+    void removeProof() {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.removeAttribute(PROVEN);

@@ -49,7 +49,7 @@ public record PortalSettings(
     public PortalSettings {
         WebListenerSettings at = new WebListenerSettings(address, port, certificate, privateKey);
         address = at.address();
-        if (at.isInTheClear() && !behindProxy) {
+        if (at.isExposedUnencrypted() && !behindProxy) {
             throw new IllegalArgumentException("address is " + address
                     + ", which others can reach, and numbers and codes would be sent there in the clear; set certificate and"
                     + " private-key, or behind-proxy if a proxy on a network of your own ends TLS");

@@ -23,29 +23,30 @@ class RegistrationPages {
 
     @GetMapping("/mine")
     String mine(HttpServletRequest request, Model model) {
-        PortalSession visit = PortalSession.of(request);
-        NumberStatus registration = desk.registration(visit.proven());
-        registration.words().stream().findFirst().ifPresent(visit::say);
-        model.addAttribute("registration", registration);
+        PortalSession portalSession = PortalSession.of(request);
+        NumberStatus numberStatus = desk.registration(portalSession.proven());
+        numberStatus.words().stream().findFirst().ifPresent(portalSession::setRegistration);
+        model.addAttribute("registration", numberStatus);
         return "mine";
     }
 
     @GetMapping("/done/{reference}")
     String done(@PathVariable String reference, HttpServletRequest request, Model model) {
-        PortalSession visit = PortalSession.of(request);
-        desk.requireProof(visit.proven());
-        Optional<ConsumerRegistration> said =
-                visit.said().filter(word -> word.reference().value().equals(reference));
+        PortalSession portalSession = PortalSession.of(request);
+        desk.requireProof(portalSession.proven());
+        Optional<ConsumerRegistration> said = portalSession
+                .lastRegistration()
+                .filter(word -> word.reference().value().equals(reference));
         model.addAttribute("word", said.orElseThrow(NoSuchPageException::new));
         return "done";
     }
 
     @PostMapping("/leave")
     String leave(HttpServletRequest request) {
-        PortalSession visit = PortalSession.of(request);
-        Optional<ProvenNumber> proven = visit.provenIfAny();
+        PortalSession portalSession = PortalSession.of(request);
+        Optional<ProvenNumber> proven = portalSession.findProven();
         proven.ifPresent(desk::leave);
-        visit.end();
+        portalSession.end();
         return "redirect:/";
     }
 }

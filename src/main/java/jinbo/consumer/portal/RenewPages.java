@@ -44,17 +44,18 @@ class RenewPages {
             model.addAttribute("problem", "choose.no-consent");
             return offerPage(token, form, request, response, model);
         }
-        PortalSession visit = PortalSession.of(request);
+        PortalSession portalSession = PortalSession.of(request);
         RenewalOutcome answer = desk.renew(token, consent, form, from(request));
         if (answer instanceof RenewalOutcome.Renewed renewed) {
-            visit.prove(renewed.number());
+            portalSession.prove(renewed.number());
             known.remember(renewed.mark(), request, response);
-            visit.say(renewed.word(), form);
+            portalSession.setRegistration(renewed.word(), form);
             return "redirect:/done/" + renewed.word().reference();
         }
         if (answer instanceof RenewalOutcome.RenewedBefore) {
             // in the browser that was given the proof it leads to the same page, which asks for the proof
-            return visit.saidBy(form)
+            return portalSession
+                    .registrationOf(form)
                     .map(word -> "redirect:/done/" + word.reference())
                     .orElse("renewed");
         }

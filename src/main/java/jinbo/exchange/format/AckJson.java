@@ -43,7 +43,7 @@ public final class AckJson {
                     fields.count("entries"),
                     fields.sha256("list_digest"),
                     fields.has("units") ? units(fields) : List.of());
-            fields.nothingElse();
+            fields.requireNoOtherFields();
             return ack;
         } catch (IllegalArgumentException disagreement) {
             throw new FormatException(Ack.FORMAT, "the file", "says what cannot be: " + disagreement.getMessage());

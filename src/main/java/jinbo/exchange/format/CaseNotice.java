@@ -11,10 +11,10 @@ import jinbo.reference.phone.Mobile;
 public sealed interface CaseNotice {
 
     /** How the format calls it, in column {@code notice}. */
-    Word word();
+    Kind word();
 
     /** The words of column {@code notice}. */
-    enum Word {
+    enum Kind {
         /** Please answer. */
         COMPLAINT,
         /** Decided: the call broke a rule. */
@@ -47,8 +47,8 @@ public sealed interface CaseNotice {
             implements CaseNotice {
 
         @Override
-        public Word word() {
-            return Word.COMPLAINT;
+        public Kind word() {
+            return Kind.COMPLAINT;
         }
 
         /** Neither of the numbers. */
@@ -75,8 +75,8 @@ public sealed interface CaseNotice {
         }
 
         @Override
-        public Word word() {
-            return upheld ? Word.UPHELD : Word.DISMISSED;
+        public Kind word() {
+            return upheld ? Kind.UPHELD : Kind.DISMISSED;
         }
 
         /** The grounds, in the order of the alphabet. */
@@ -94,13 +94,13 @@ public sealed interface CaseNotice {
      * @param from its first day
      * @param until its last day; empty if it has none
      */
-    record Measure(
+    record Sanction(
             boolean begins, String measure, Optional<String> salesperson, LocalDate from, Optional<LocalDate> until)
             implements CaseNotice {
 
         @Override
-        public Word word() {
-            return begins ? Word.MEASURE_BEGINS : Word.MEASURE_ENDS;
+        public Kind word() {
+            return begins ? Kind.MEASURE_BEGINS : Kind.MEASURE_ENDS;
         }
     }
 }

@@ -29,7 +29,7 @@ record CaseNoticeRow(CsvRecord row) {
             throw fault("has not " + CaseColumn.TITLES.size() + " fields");
         }
         try {
-            return switch (CaseNotice.Word.valueOf(cell(CaseColumn.NOTICE))) {
+            return switch (CaseNotice.Kind.valueOf(cell(CaseColumn.NOTICE))) {
                 case COMPLAINT -> complaint();
                 case UPHELD -> decision(true);
                 case DISMISSED -> decision(false);
@@ -78,7 +78,7 @@ record CaseNoticeRow(CsvRecord row) {
 
     private CaseNotice measure(boolean begins) throws FormatException {
         requireOnly(CaseColumn.MEASURE, CaseColumn.SALESPERSON, CaseColumn.FROM, CaseColumn.UNTIL);
-        return new CaseNotice.Measure(
+        return new CaseNotice.Sanction(
                 begins,
                 shaped(CaseColumn.MEASURE, WORD),
                 cell(CaseColumn.SALESPERSON).isEmpty()

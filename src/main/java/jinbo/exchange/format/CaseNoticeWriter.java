@@ -48,7 +48,7 @@ public final class CaseNoticeWriter implements Closeable {
             cells.put(CaseColumn.FINDING, decision.finding());
             cells.put(CaseColumn.GROUNDS, String.join(AND, decision.sortedGrounds()));
             put(cells, CaseColumn.UNTIL, decision.until());
-        } else if (notice instanceof CaseNotice.Measure measure) {
+        } else if (notice instanceof CaseNotice.Sanction measure) {
             cells.put(CaseColumn.MEASURE, measure.measure());
             measure.salesperson().ifPresent(sign -> cells.put(CaseColumn.SALESPERSON, sign));
             cells.put(CaseColumn.FROM, measure.from().toString());

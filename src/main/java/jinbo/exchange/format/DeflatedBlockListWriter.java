@@ -100,10 +100,10 @@ public final class DeflatedBlockListWriter {
             // where each stood last alone is noted no more often: the row that is known has them, too
             effectiveBack = byEffective.find(effectiveOn, row);
             expiresBack = byExpires.find(expiresOn, row);
-            byEffective.stands(effectiveOn, row);
-            byExpires.stands(expiresOn, row);
+            byEffective.put(effectiveOn, row);
+            byExpires.put(expiresOn, row);
         }
-        byDates.stands(both, row);
+        byDates.put(both, row);
     }
 
     /** Deflates the last row; if another one follows its number stands behind it already. */
@@ -128,7 +128,7 @@ public final class DeflatedBlockListWriter {
     }
 
     private void repeatToEnd(int from, int rowsBack, boolean followed) throws IOException {
-        covered = followed ? EntryLine.sameDigits(window, filled * ROW, (filled - rowsBack) * ROW) : 0;
+        covered = followed ? EntryLine.commonPrefixLength(window, filled * ROW, (filled - rowsBack) * ROW) : 0;
         deflated.repeat(ROW - from + covered, rowsBack * ROW);
     }
 

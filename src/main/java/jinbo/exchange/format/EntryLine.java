@@ -79,7 +79,7 @@ final class EntryLine {
     }
 
     /** With how many of the same digits two lines begin. */
-    static int sameDigits(byte[] lines, int one, int other) {
+    static int commonPrefixLength(byte[] lines, int one, int other) {
         long first = (long) LONGS.get(lines, one) ^ (long) LONGS.get(lines, other);
         if (first != 0) {
             return Long.numberOfTrailingZeros(first) / Byte.SIZE;

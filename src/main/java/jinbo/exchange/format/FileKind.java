@@ -17,18 +17,18 @@ public enum FileKind {
     /** The insurer's answers to complaints about calls. */
     CASE_ANSWERS("case-answers", "csv");
 
-    private final String word;
+    private final String prefix;
     private final String extension;
 
     FileKind(String word, String extension) {
-        this.word = word;
+        this.prefix = word;
         this.extension = extension;
     }
 
     /** The kind that a name begins with, if it is one. */
     public static Optional<FileKind> of(String word) {
         for (FileKind kind : values()) {
-            if (kind.word.equals(word)) {
+            if (kind.prefix.equals(word)) {
                 return Optional.of(kind);
             }
         }
@@ -36,8 +36,8 @@ public enum FileKind {
     }
 
     /** The first word of the name, for example {@code case-answers}. */
-    public String word() {
-        return word;
+    public String prefix() {
+        return prefix;
     }
 
     /** The extension before {@code .pgp}: {@code csv}, {@code json} or {@code asc}. */

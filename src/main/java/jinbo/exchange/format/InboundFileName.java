@@ -70,7 +70,7 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
      * Reads the name by which somebody means a file that was sent before, on whatever day: whole, without {@code .pgp}, or the
      * stem alone. Empty for what can have been no file's name.
      */
-    public static Optional<InboundFileName> mentioned(String typed) {
+    public static Optional<InboundFileName> parseMentioned(String typed) {
         Matcher matcher = MENTIONED.matcher(typed);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -108,7 +108,7 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
 
     /** The name without its extensions, after which answers are named. */
     public String stem() {
-        return "%s-%s-%s-%03d".formatted(kind.word(), insurer, DATE.format(date), number);
+        return "%s-%s-%s-%03d".formatted(kind.prefix(), insurer, DATE.format(date), number);
     }
 
     /** The whole name. */

@@ -148,7 +148,7 @@ final class JsonFields {
     }
 
     /** Ends the reading: whatever was not asked for does not belong there. */
-    void nothingElse() throws FormatException {
+    void requireNoOtherFields() throws FormatException {
         if (!unread.isEmpty()) {
             throw new FormatException(format, "the file", "has " + unread.size() + " unknown field(s)");
         }

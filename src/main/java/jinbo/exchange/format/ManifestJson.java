@@ -71,7 +71,7 @@ public final class ManifestJson {
                     fields.has("access_log_consistency")
                             ? Optional.of(fields.texts("access_log_consistency"))
                             : Optional.empty());
-            fields.nothingElse();
+            fields.requireNoOtherFields();
             return manifest;
         } catch (IllegalArgumentException disagreement) {
             throw new FormatException(

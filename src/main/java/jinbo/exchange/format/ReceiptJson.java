@@ -56,7 +56,7 @@ public final class ReceiptJson {
                     fields.optionalDate("effective_on"),
                     fields.count("access_log_index"),
                     fields.optionalText("access_log_checkpoint"));
-            fields.nothingElse();
+            fields.requireNoOtherFields();
             return receipt;
         } catch (IllegalArgumentException disagreement) {
             throw new FormatException(Receipt.FORMAT, "the file", "has counts or a status that disagree");

@@ -28,7 +28,7 @@ public final class ResyncJson {
         try {
             Resync resync =
                     new Resync(fields.insurer("insurer"), fields.instant("requested_at"), fields.text("reason"));
-            fields.nothingElse();
+            fields.requireNoOtherFields();
             return resync;
         } catch (IllegalArgumentException disagreement) {
             throw new FormatException(Resync.FORMAT, "the file", "says what cannot be: " + disagreement.getMessage());

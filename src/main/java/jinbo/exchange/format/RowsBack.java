@@ -24,7 +24,7 @@ final class RowsBack {
     }
 
     /** Remembers that it stands in this row. */
-    void stands(long key, int row) {
+    void put(long key, int row) {
         int place = place(key);
         keys[place] = key;
         rows[place] = row;

@@ -100,7 +100,7 @@ class KeyFiles {
         Optional<Passphrase> shared = present.isEmpty() ? passphrase.configured() : Optional.empty();
         shared.ifPresent(Passphrase::requireStrong);
         for (Path key : present) {
-            if (isSsh(key) ? new ProtectedSshKey(key).isProtected() : SecretKeys.areProtectedIn(key)) {
+            if (isSsh(key) ? new ProtectedSshKey(key).isProtected() : SecretKeys.isProtectedFile(key)) {
                 open(key, Object.class, isSsh(key) ? this::readSsh : this::readOpenPgp);
                 shared = Optional.of(passphrase.of(key));
             }
@@ -126,7 +126,7 @@ class KeyFiles {
 
     private SecretKeys readOpenPgp(Path file) throws IOException {
         certificates(file);
-        if (!SecretKeys.areProtectedIn(file)) {
+        if (!SecretKeys.isProtectedFile(file)) {
             return SecretKeys.load(file);
         }
         try {

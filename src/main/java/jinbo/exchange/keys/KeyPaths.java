@@ -19,11 +19,11 @@ record KeyPaths(Path folder) {
 
     /** That of an OpenPGP key of ours, by its number. */
     Path openPgp(int number) {
-        return number == 1 ? folder.resolve("association.asc") : later().resolve(number + ".asc");
+        return number == 1 ? folder.resolve("association.asc") : laterKeys().resolve(number + ".asc");
     }
 
     /** The folder of the OpenPGP keys after the first one, and of what was said against any. */
-    Path later() {
+    Path laterKeys() {
         return folder.resolve("openpgp");
     }
 
@@ -48,10 +48,10 @@ record KeyPaths(Path folder) {
     }
 
     private List<Integer> numbersOfLater() throws IOException {
-        if (!Files.isDirectory(later())) {
+        if (!Files.isDirectory(laterKeys())) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(later())) {
+        try (Stream<Path> files = Files.list(laterKeys())) {
             return files.map(file -> LATER.matcher(file.getFileName().toString()))
                     .filter(Matcher::matches)
                     .map(name -> Integer.valueOf(name.group(1)))

@@ -22,7 +22,11 @@ import jinbo.exchange.openpgp.SecretKeys;
  * @param opensFor how long after its end it still opens what was encrypted to it
  */
 public record OpenPgpKey(
-        int number, Supplier<SecretKeys> kept, Set<Fingerprint> fingerprints, Certificate stated, Duration opensFor) {
+        int number,
+        Supplier<SecretKeys> kept,
+        Set<Fingerprint> fingerprints,
+        Certificate certificate,
+        Duration opensFor) {
 
     public OpenPgpKey {
         fingerprints = Set.copyOf(fingerprints);
@@ -39,22 +43,22 @@ public record OpenPgpKey(
 
     /** By which it is known. */
     public Fingerprint fingerprint() {
-        return stated.fingerprint();
+        return certificate.fingerprint();
     }
 
     /** When it was made. */
     public Instant madeAt() {
-        return stated.createdAt();
+        return certificate.createdAt();
     }
 
     /** When its turn to sign comes. */
     public Instant signsFrom() {
-        return stated.signsFrom();
+        return certificate.signsFrom();
     }
 
     /** What was said against it. */
     public Optional<KeyRevocation> retirement() {
-        return stated.revocation();
+        return certificate.revocation();
     }
 
     /** Whether somebody else has it: then it neither signs nor opens. */
@@ -64,7 +68,7 @@ public record OpenPgpKey(
 
     /** When it ends to be used, by its own word or by ours, whichever is earlier; empty if nothing is said. */
     public Optional<Instant> endsAt() {
-        return Stream.concat(stated.expiresAt().stream(), retirement().map(KeyRevocation::from).stream())
+        return Stream.concat(certificate.expiresAt().stream(), retirement().map(KeyRevocation::from).stream())
                 .min(Comparator.naturalOrder());
     }
 
@@ -74,7 +78,7 @@ public record OpenPgpKey(
     }
 
     /** Whether its turn to sign has come. */
-    public boolean hasItsTurnAt(Instant at) {
+    public boolean isDueAt(Instant at) {
         return !at.isBefore(signsFrom());
     }
 
@@ -87,12 +91,12 @@ public record OpenPgpKey(
      * Whether it opens what came in at an instant. What came before a key was compromised is opened as ever; it is in our hands
      * already.
      */
-    public boolean opensWhatCameAt(Instant receivedAt) {
+    public boolean decryptsReceivedAt(Instant receivedAt) {
         return opensUntil().filter(end -> !receivedAt.isBefore(end)).isEmpty();
     }
 
     /** The certificate as it is given out at an instant. */
     public Certificate certificateAt(Instant at) {
-        return stated.asOf(at);
+        return certificate.asOf(at);
     }
 }

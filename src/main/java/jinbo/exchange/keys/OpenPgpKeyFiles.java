@@ -49,7 +49,7 @@ final class OpenPgpKeyFiles {
         try {
             return places.numbers();
         } catch (IOException e) {
-            throw unusable(places.later(), e);
+            throw unusable(places.laterKeys(), e);
         }
     }
 
@@ -72,21 +72,21 @@ final class OpenPgpKeyFiles {
     /** Keeps a certificate with a word against its key, for good, unless such a word was given before. */
     boolean state(Certificate stated, boolean compromised) {
         Path file = word(stated.fingerprint().value(), compromised);
-        TemporaryFile draft =
+        TemporaryFile temporaryFile =
                 new TemporaryFile(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
-            OwnerOnlyPermissions.createFolder(places.later());
-            try (OutputStream out = draft.create()) {
+            OwnerOnlyPermissions.createFolder(places.laterKeys());
+            try (OutputStream out = temporaryFile.create()) {
                 out.write(stated.armored().getBytes(StandardCharsets.US_ASCII));
             }
-            draft.becomesNew(file);
+            temporaryFile.moveToNew(file);
             return true;
         } catch (FileAlreadyExistsException givenBefore) {
             return false;
         } catch (IOException e) {
             throw unusable(file, e);
         } finally {
-            discard(draft);
+            discard(temporaryFile);
         }
     }
 
@@ -125,14 +125,14 @@ final class OpenPgpKeyFiles {
     }
 
     private Path word(String fingerprint, boolean compromised) {
-        return places.later().resolve(fingerprint + (compromised ? ".compromised.asc" : ".retired.asc"));
+        return places.laterKeys().resolve(fingerprint + (compromised ? ".compromised.asc" : ".retired.asc"));
     }
 
-    private static void discard(TemporaryFile draft) {
+    private static void discard(TemporaryFile temporaryFile) {
         try {
-            draft.discard();
+            temporaryFile.discard();
         } catch (IOException e) {
-            throw unusable(draft.path(), e);
+            throw unusable(temporaryFile.path(), e);
         }
     }
 

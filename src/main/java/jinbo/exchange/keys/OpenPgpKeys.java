@@ -30,7 +30,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
     public Optional<OpenPgpKey> signing(Instant at) {
         List<OpenPgpKey> able = all.stream().filter(key -> maySign(key, at)).toList();
         return able.stream()
-                .filter(key -> key.hasItsTurnAt(at))
+                .filter(key -> key.isDueAt(at))
                 .max(BY_TURN)
                 .or(() -> able.stream().min(BY_TURN));
     }
@@ -48,7 +48,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
     public Optional<OpenPgpKey> next(Instant at) {
         Optional<OpenPgpKey> signing = signing(at);
         return all.stream()
-                .filter(key -> maySign(key, at) && !key.hasItsTurnAt(at) && !signing.equals(Optional.of(key)))
+                .filter(key -> maySign(key, at) && !key.isDueAt(at) && !signing.equals(Optional.of(key)))
                 .min(BY_TURN);
     }
 
@@ -60,7 +60,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
      */
     public OpenPgpKey announcing(OpenPgpKey announced, Instant at) {
         return all.stream()
-                .filter(key -> maySign(key, at) && key.hasItsTurnAt(at) && BY_TURN.compare(key, announced) < 0)
+                .filter(key -> maySign(key, at) && key.isDueAt(at) && BY_TURN.compare(key, announced) < 0)
                 .max(BY_TURN)
                 .orElseGet(() -> current(at));
     }
@@ -89,7 +89,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
      */
     public SecretKeys opening(Instant receivedAt) {
         return all.stream()
-                .filter(key -> key.opensWhatCameAt(receivedAt))
+                .filter(key -> key.decryptsReceivedAt(receivedAt))
                 .map(OpenPgpKey::secret)
                 .reduce(SecretKeys::and)
                 .orElseThrow(AssociationKeyException.NoneOpens::new);
@@ -97,6 +97,6 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
 
     /** Whether a key may sign at an instant; whether its turn has come is another question. */
     public boolean maySign(OpenPgpKey key, Instant at) {
-        return key.countsAt(at) && !key.stated().signingKeys(at, policy).isEmpty();
+        return key.countsAt(at) && !key.certificate().signingKeys(at, policy).isEmpty();
     }
 }

@@ -14,7 +14,7 @@ public record PassphraseInput(Function<String, Optional<String>> environment, Pr
 
     /** The environment of this process, and nobody at the terminal. */
     public static PassphraseInput ofEnvironment() {
-        return new PassphraseInput(name -> Optional.ofNullable(System.getenv(name)), Prompt.NOBODY, Prompt.NOBODY);
+        return new PassphraseInput(name -> Optional.ofNullable(System.getenv(name)), Prompt.NONE, Prompt.NONE);
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class PassphraseSource implements AutoCloseable {
 
     /** For keys that have none. */
     public static PassphraseSource none() {
-        return new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NOBODY, "take it off before");
+        return new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NONE, "take it off before");
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface Prompt {
 
     /** Where nobody sits. */
-    Prompt NOBODY = what -> Optional.empty();
+    Prompt NONE = what -> Optional.empty();
 
     /**
      * Asks.

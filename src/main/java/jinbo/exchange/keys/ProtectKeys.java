@@ -44,7 +44,7 @@ public class ProtectKeys {
     public boolean areProtected() {
         try {
             for (Path file : openPgpFiles()) {
-                if (SecretKeys.areProtectedIn(file)) {
+                if (SecretKeys.isProtectedFile(file)) {
                     return true;
                 }
             }
@@ -71,7 +71,7 @@ public class ProtectKeys {
     }
 
     /** Takes the passphrase off; otherwise as {@link #with}. */
-    public List<String> withNone() {
+    public List<String> removePassphrase() {
         return replace(new char[0]);
     }
 

@@ -33,7 +33,7 @@ public class RefuseSampleKeysInHome {
     }
 
     /** @throws HomeException that names all sample keys in the home */
-    public void atStart() {
+    public void check() {
         List<String> faults = new ArrayList<>();
         fingerprints().forEach((file, of) -> samples.fault(of).ifPresent(fault -> faults.add(file + ": " + fault)));
         if (!faults.isEmpty()) {

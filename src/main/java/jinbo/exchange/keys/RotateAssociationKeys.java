@@ -45,8 +45,9 @@ public class RotateAssociationKeys {
         until.filter(end -> !end.isAfter(turn)).ifPresent(end -> {
             throw new AssociationKeyException.EndsTooSoon(turn, end);
         });
-        String userId =
-                present.all().get(0).stated().userIds().stream().findFirst().orElse(AssociationKeys.USER_ID);
+        String userId = present.all().get(0).certificate().userIds().stream()
+                .findFirst()
+                .orElse(AssociationKeys.USER_ID);
         return new KeyPlan(userId, now, Optional.of(turn), until);
     }
 
@@ -78,7 +79,8 @@ public class RotateAssociationKeys {
      *     count no longer. What is compromised ends now.
      * @throws AssociationKeyException if it is not ours, or was retired before, or nothing could be signed without it
      */
-    public KeyRevocation word(Fingerprint fingerprint, Optional<Instant> from, boolean compromised, String reason) {
+    public KeyRevocation revocation(
+            Fingerprint fingerprint, Optional<Instant> from, boolean compromised, String reason) {
         Instant now = clock.instant();
         OpenPgpKeys all = keys.openPgp();
         OpenPgpKey key = all.get(fingerprint);
@@ -99,12 +101,12 @@ public class RotateAssociationKeys {
      */
     public OpenPgpKey retire(Fingerprint fingerprint, Optional<Instant> from, boolean compromised, String reason) {
         keys.openPgp().get(fingerprint).secret();
-        return keys.alone(() -> state(fingerprint, word(fingerprint, from, compromised, reason)));
+        return keys.alone(() -> state(fingerprint, revocation(fingerprint, from, compromised, reason)));
     }
 
     private OpenPgpKey state(Fingerprint fingerprint, KeyRevocation word) {
         OpenPgpKey key = keys.openPgp().get(fingerprint);
-        if (!keys.files().state(key.secret().revoked(key.stated(), word), word.compromised())) {
+        if (!keys.files().state(key.secret().revoked(key.certificate(), word), word.compromised())) {
             throw new AssociationKeyException.Retired(key, word.from());
         }
         return keys.openPgp().get(fingerprint);
@@ -112,7 +114,7 @@ public class RotateAssociationKeys {
 
     /** At each instant at which a key is retired there must be another one. */
     private static void requireSuccessor(OpenPgpKeys all, OpenPgpKey key, KeyRevocation word, Instant now) {
-        OpenPgpKey retired = key.with(key.secret().revoked(key.stated(), word));
+        OpenPgpKey retired = key.with(key.secret().revoked(key.certificate(), word));
         OpenPgpKeys after = new OpenPgpKeys(
                 all.all().stream().map(any -> any.equals(key) ? retired : any).toList(), all.policy());
         boolean gap = Stream.concat(

@@ -32,7 +32,7 @@ public record AcceptedSigner(
     }
 
     /** Whether the certificate counts at an instant; whether its keys are good then, it says itself. */
-    public boolean countsAt(Instant at) {
+    public boolean isAcceptedAt(Instant at) {
         return fault(at).isEmpty();
     }
 

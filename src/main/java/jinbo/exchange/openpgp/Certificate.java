@@ -24,7 +24,7 @@ public final class Certificate {
 
     private final PGPPublicKeyRing ring;
     private final byte[] encoded;
-    private final SignatureCache verdicts = new SignatureCache();
+    private final SignatureCache signatureCache = new SignatureCache();
 
     Certificate(PGPPublicKeyRing ring) {
         this.ring = ring;
@@ -111,12 +111,12 @@ public final class Certificate {
 
     /** The keys that may sign at an instant: bound, flagged, neither expired nor revoked, strong enough. */
     public Set<Fingerprint> signingKeys(Instant at, CryptoPolicy policy) {
-        return fingerprints(goodKeys(KeyUse.SIGN, at, policy));
+        return fingerprints(usableKeys(KeyUse.SIGN, at, policy));
     }
 
     /** The keys that may be encrypted to at an instant, likewise; the newest first, which is the one that is used. */
     public Set<Fingerprint> encryptionKeys(Instant at, CryptoPolicy policy) {
-        return fingerprints(goodKeys(KeyUse.ENCRYPT, at, policy));
+        return fingerprints(usableKeys(KeyUse.ENCRYPT, at, policy));
     }
 
     /**
@@ -125,7 +125,7 @@ public final class Certificate {
      *
      * @throws UnusableKeyException if they are of two certificates, or too large together
      */
-    public Certificate joinedWith(Certificate copy) {
+    public Certificate mergedWith(Certificate copy) {
         requireCopy(copy);
         return new Certificate(CertificateMerger.of(ring, copy.ring));
     }
@@ -147,13 +147,13 @@ public final class Certificate {
      *
      * @throws UnusableKeyException if they are of two certificates
      */
-    public boolean saysMoreThan(Certificate copy) {
+    public boolean containsMoreThan(Certificate copy) {
         requireCopy(copy);
-        return CertificateMerger.isMore(copy.ring, ring);
+        return CertificateMerger.containsMore(copy.ring, ring);
     }
 
     /** Whether its owner has revoked it, or a key in it, be it for a later time. */
-    public boolean revokesAnything() {
+    public boolean hasRevocations() {
         return said().revokesAnything();
     }
 
@@ -162,7 +162,7 @@ public final class Certificate {
      *
      * @throws UnusableKeyException if they are of two certificates, or too large together
      */
-    public boolean isRevokedFurtherBy(Certificate copy) {
+    public boolean gainsRevocationsFrom(Certificate copy) {
         return !withRevocationsOf(copy).equals(this);
     }
 
@@ -189,7 +189,7 @@ public final class Certificate {
     }
 
     KeyValidity validity(CryptoPolicy policy, Instant at) {
-        return new KeyValidity(ring, policy, at, verdicts);
+        return new KeyValidity(ring, policy, at, signatureCache);
     }
 
     List<PGPPublicKey> keys() {
@@ -198,7 +198,7 @@ public final class Certificate {
         return keys;
     }
 
-    List<PGPPublicKey> goodKeys(KeyUse use, Instant at, CryptoPolicy policy) {
+    List<PGPPublicKey> usableKeys(KeyUse use, Instant at, CryptoPolicy policy) {
         KeyValidity validity = validity(policy, at);
         return keys().stream()
                 .filter(key -> validity.fault(key, use).isEmpty())
@@ -207,7 +207,7 @@ public final class Certificate {
     }
 
     private CertificateLifetime said() {
-        return new CertificateLifetime(ring, verdicts);
+        return new CertificateLifetime(ring, signatureCache);
     }
 
     private static Set<Fingerprint> fingerprints(List<PGPPublicKey> keys) {

@@ -92,7 +92,7 @@ final class CertificateFile {
                 throw EnvelopeException.invalid("A packet of type " + tag + " has no place in a certificate");
             }
             begun = true;
-            byte[] body = next.get().wholeBody();
+            byte[] body = next.get().readBody();
             if ((tag == Packet.PUBLIC_KEY || tag == Packet.PUBLIC_SUBKEY)
                     && body.length > AT_ALGORITHM
                     && body[0] >= 4) {
@@ -104,7 +104,7 @@ final class CertificateFile {
     /** The library gives up at the first key that it does not know. */
     private static void requireKnown(List<Integer> algorithms) {
         for (int algorithm : algorithms) {
-            if (!CryptoPolicy.standard().knowsKeysOf(algorithm)) {
+            if (!CryptoPolicy.standard().supportsKeyAlgorithm(algorithm)) {
                 throw new UnusableKeyException(
                         Reason.ALGORITHM,
                         "This certificate has a key of algorithm number " + algorithm

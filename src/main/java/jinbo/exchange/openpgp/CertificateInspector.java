@@ -85,7 +85,7 @@ final class CertificateInspector {
     }
 
     private void require(KeyUse use, Code missing) {
-        if (certificate.goodKeys(use, at, policy).isEmpty()) {
+        if (certificate.usableKeys(use, at, policy).isEmpty()) {
             PGPPublicKey primary = certificate.keys().get(0);
             findings.add(new CertificateFinding(
                     missing,

@@ -13,19 +13,19 @@ import org.bouncycastle.openpgp.PGPSignature;
 final class CertificateLifetime {
 
     private final PGPPublicKeyRing ring;
-    private final SignatureCache verdicts;
+    private final SignatureCache signatureCache;
     private final PGPPublicKey primary;
     private final SelfSignatures signatures;
 
-    CertificateLifetime(PGPPublicKeyRing ring, SignatureCache verdicts) {
+    CertificateLifetime(PGPPublicKeyRing ring, SignatureCache signatureCache) {
         this.ring = ring;
-        this.verdicts = verdicts;
+        this.signatureCache = signatureCache;
         this.primary = ring.getPublicKey();
-        this.signatures = new SelfSignatures(primary, CryptoPolicy.standard(), createdAt(), verdicts);
+        this.signatures = new SelfSignatures(primary, CryptoPolicy.standard(), createdAt(), signatureCache);
     }
 
     Optional<Instant> expiresAt() {
-        return new KeyValidity(ring, CryptoPolicy.standard(), createdAt(), verdicts).primaryEnd();
+        return new KeyValidity(ring, CryptoPolicy.standard(), createdAt(), signatureCache).primaryEnd();
     }
 
     Instant signsFrom() {

@@ -45,7 +45,7 @@ final class CertificateMerger {
     }
 
     /** Whether the other copy holds anything that this one lacks, except words that revoke a key. */
-    static boolean isMore(PGPPublicKeyRing here, PGPPublicKeyRing other) {
+    static boolean containsMore(PGPPublicKeyRing here, PGPPublicKeyRing other) {
         PGPPublicKeyRing kept = unrevoked(here);
         try {
             return !Arrays.equals(

@@ -19,10 +19,10 @@ import jinbo.exchange.openpgp.AlgorithmRule.Kind;
  * @param rules the rows
  * @param leastRsaBits the shortest RSA key: 3072, or 2048 where the association must live with older keys
  */
-public record CryptoPolicy(List<AlgorithmRule> rules, int leastRsaBits) {
+public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
 
     private static final Set<String> RSA = Set.of("1", "2", "3");
-    private static final List<AlgorithmRule> OF_THE_PROGRAM = CryptoPolicyFile.ofTheProgram();
+    private static final List<AlgorithmRule> BUILT_IN = CryptoPolicyFile.readBuiltIn();
 
     public CryptoPolicy {
         rules = List.copyOf(rules);
@@ -34,7 +34,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int leastRsaBits) {
      * @throws CryptoPolicyFileException if the table is unsound
      */
     public static CryptoPolicy standard() {
-        return of(OF_THE_PROGRAM);
+        return of(BUILT_IN);
     }
 
     static CryptoPolicy of(List<AlgorithmRule> rules) {
@@ -46,7 +46,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int leastRsaBits) {
      *
      * @throws IllegalArgumentException if it is shorter than any row allows (2048), which is not a setting but a hole
      */
-    public CryptoPolicy withLeastRsaBits(int bits) {
+    public CryptoPolicy withMinRsaBits(int bits) {
         int least = Math.min(leastBits(rules, Acceptance.YES), leastBits(rules, Acceptance.SETTING));
         if (bits < least) {
             throw new IllegalArgumentException("RSA keys below " + least + " bits cannot be allowed");
@@ -71,14 +71,14 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int leastRsaBits) {
     }
 
     /** Whether there is a row for keys of an algorithm, be it one that says no. */
-    boolean knowsKeysOf(int algorithm) {
+    boolean supportsKeyAlgorithm(int algorithm) {
         return rules.stream().anyMatch(rule -> rule.isOf(PUBLIC_KEY, Integer.toString(algorithm)));
     }
 
     /** Why a key is too weak or of an unknown kind; empty if it is strong enough. */
     Optional<KeyFault> faultOf(KeyAlgorithm key, Instant at) {
-        if (isRsa(key) && key.bits() < leastRsaBits) {
-            return Optional.of(KeyFault.of(KeyFault.Kind.RSA_TOO_SHORT, key.bits(), leastRsaBits));
+        if (isRsa(key) && key.bits() < minRsaBits) {
+            return Optional.of(KeyFault.of(KeyFault.Kind.RSA_TOO_SHORT, key.bits(), minRsaBits));
         }
         Optional<AlgorithmRule> rule = rule(PUBLIC_KEY, key.id(), key.bits());
         if (rule.isEmpty()) {

@@ -37,7 +37,7 @@ final class CryptoPolicyFile {
     private CryptoPolicyFile() {}
 
     /** The rules that come with the program. */
-    static List<AlgorithmRule> ofTheProgram() {
+    static List<AlgorithmRule> readBuiltIn() {
         try (InputStream in = CryptoPolicyFile.class.getResourceAsStream(NAME)) {
             if (in == null) {
                 throw new CryptoPolicyFileException(0, "it is missing");

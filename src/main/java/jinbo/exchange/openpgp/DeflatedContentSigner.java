@@ -19,7 +19,7 @@ final class DeflatedContentSigner {
     }
 
     static DeflatedContentSigner begin(UnlockedSecretKey.Pair signer, SealRequest request) throws PGPException {
-        if (!PrecomputedHashSigner.serves(signer.publicKey())) {
+        if (!PrecomputedHashSigner.supports(signer.publicKey())) {
             return new DeflatedContentSigner(SignatureSubpackets.begin(signer, request), Optional.empty());
         }
         PrecomputedHashSigner ofHash = PrecomputedHashSigner.with(signer);
@@ -28,7 +28,7 @@ final class DeflatedContentSigner {
     }
 
     /** Writes the packet that stands before the content. */
-    void announce(OutputStream out) throws IOException, PGPException {
+    void writeOnePassSignature(OutputStream out) throws IOException, PGPException {
         signature.generateOnePassVersion(false).encode(out);
     }
 
@@ -44,12 +44,12 @@ final class DeflatedContentSigner {
         HashingOutputStream clear =
                 new HashingOutputStream(new SigningOutputStream(OutputStream.nullOutputStream(), signature));
         content.writeTo(clear, deflated);
-        return clear.soFar();
+        return clear.digest();
     }
 
     /** The packet that stands behind the content. */
     byte[] end(Sha256 clear) throws IOException, PGPException {
-        ofHash.ifPresent(signer -> signer.goOnFrom(clear));
+        ofHash.ifPresent(signer -> signer.resumeFrom(clear));
         return signature.generate().getEncoded();
     }
 }

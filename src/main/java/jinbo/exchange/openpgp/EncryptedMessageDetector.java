@@ -21,7 +21,7 @@ public final class EncryptedMessageDetector {
      *
      * @param file binary or armored; read a little way
      */
-    public static boolean isOfAnEncryptedMessage(InputStream file) {
+    public static boolean isEncryptedMessage(InputStream file) {
         try {
             InputStream binary = ArmorInputStream.binary(file, "MESSAGE");
             int head = binary.read();

@@ -35,7 +35,7 @@ final class EnvelopeParser<T> {
         List<byte[]> sessionKeys = new ArrayList<>();
         Packet packet = outer.next().orElseThrow(() -> EnvelopeException.invalid("The file is empty"));
         while (packet.tag() == Packet.SESSION_KEY) {
-            sessionKeys.add(packet.wholeBody());
+            sessionKeys.add(packet.readBody());
             packet = outer.next()
                     .orElseThrow(() -> EnvelopeException.invalid("The message ends after the session keys"));
         }

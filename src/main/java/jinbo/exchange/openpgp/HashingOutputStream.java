@@ -31,7 +31,7 @@ final class HashingOutputStream extends OutputStream {
     }
 
     /** The hash of what has passed, to be gone on with. */
-    Sha256 soFar() {
+    Sha256 digest() {
         return sha256;
     }
 

@@ -21,11 +21,11 @@ final class KeyValidity {
     private final Instant at;
     private final SelfSignatures signatures;
 
-    KeyValidity(PGPPublicKeyRing ring, CryptoPolicy policy, Instant at, SignatureCache verdicts) {
+    KeyValidity(PGPPublicKeyRing ring, CryptoPolicy policy, Instant at, SignatureCache signatureCache) {
         this.primary = ring.getPublicKey();
         this.policy = policy;
         this.at = at;
-        this.signatures = new SelfSignatures(primary, policy, at, verdicts);
+        this.signatures = new SelfSignatures(primary, policy, at, signatureCache);
     }
 
     /** What is wrong with a key; empty if it is good. */
@@ -40,7 +40,7 @@ final class KeyValidity {
     /** What is wrong with the primary key, and so with the whole certificate. */
     Optional<KeyFault> primaryFault() {
         return strengthFault(primary)
-                .or(() -> signatures.speakOfPrimary()
+                .or(() -> signatures.describePrimary()
                         ? Optional.empty()
                         : Optional.of(KeyFault.of(Kind.NO_SELF_SIGNATURE)))
                 .or(() -> revocation(signatures.revocationsOfPrimary()))

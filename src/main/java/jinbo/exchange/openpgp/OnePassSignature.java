@@ -22,20 +22,20 @@ final class OnePassSignature {
 
     /** Reads the one that is accepted: over binary content, of a signature that is the only one. */
     static OnePassSignature of(byte[] body) throws IOException {
-        PacketInput octets = new PacketInput(body);
-        int version = octets.octet();
-        int type = octets.octet();
-        int hash = octets.octet();
-        octets.octet();
+        PacketInput packetInput = new PacketInput(body);
+        int version = packetInput.readOctet();
+        int type = packetInput.readOctet();
+        int hash = packetInput.readOctet();
+        packetInput.readOctet();
         if (version == 6) {
-            SignatureGrammar.salt(octets, hash);
-            octets.bytes(Packet.fingerprintLength(6));
+            SignatureGrammar.salt(packetInput, hash);
+            packetInput.bytes(Packet.fingerprintLength(6));
         } else if (version == 3) {
-            octets.bytes(8);
+            packetInput.bytes(8);
         } else {
             throw EnvelopeException.invalid("A one-pass signature has version " + version + "; 3 and 6 are read");
         }
-        if (octets.octet() != 1 || octets.remaining() > 0) {
+        if (packetInput.readOctet() != 1 || packetInput.remaining() > 0) {
             throw EnvelopeException.invalid("There is not one one-pass signature: sign with one key only");
         }
         if (type != PGPSignature.BINARY_DOCUMENT) {
@@ -46,7 +46,7 @@ final class OnePassSignature {
         }
         try {
             return new OnePassSignature(new PGPOnePassSignature(
-                    new Packet(Packet.ONE_PASS_SIGNATURE, new ByteArrayInputStream(body)).forLibrary()));
+                    new Packet(Packet.ONE_PASS_SIGNATURE, new ByteArrayInputStream(body)).toBcpgInputStream()));
         } catch (PGPException e) {
             throw EnvelopeException.invalid("The one-pass signature cannot be read");
         }

@@ -20,7 +20,7 @@ public record OpenRequest(
         Set<AcceptedSigner> acceptedSigners,
         Instant receivedAt,
         String fileName,
-        boolean requireStatements,
+        boolean requireSubpackets,
         EnvelopeLimits limits,
         PlaintextObserver witness,
         CompressionRatioWeight weight) {
@@ -30,25 +30,25 @@ public record OpenRequest(
     }
 
     /** The association's side: what an insurer has sealed, by whatever software. */
-    public static OpenRequest ofUpload(
+    public static OpenRequest forUpload(
             Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, EnvelopeLimits limits) {
         return plain(acceptedSigners, receivedAt, fileName, false, limits);
     }
 
     /** The insurer's side: what the association has sealed must say under which name and for whom. */
-    public static OpenRequest ofDelivery(
+    public static OpenRequest forDelivery(
             Set<AcceptedSigner> acceptedSigners, Instant receivedAt, String fileName, EnvelopeLimits limits) {
         return plain(acceptedSigners, receivedAt, fileName, true, limits);
     }
 
     /** The same request with a witness of the clear content. */
-    public OpenRequest witnessedBy(PlaintextObserver other) {
-        return new OpenRequest(acceptedSigners, receivedAt, fileName, requireStatements, limits, other, weight);
+    public OpenRequest withObserver(PlaintextObserver other) {
+        return new OpenRequest(acceptedSigners, receivedAt, fileName, requireSubpackets, limits, other, weight);
     }
 
     /** The same request where not every byte of the clear content counts toward the ratio. */
-    public OpenRequest weighedBy(CompressionRatioWeight other) {
-        return new OpenRequest(acceptedSigners, receivedAt, fileName, requireStatements, limits, witness, other);
+    public OpenRequest withRatioWeight(CompressionRatioWeight other) {
+        return new OpenRequest(acceptedSigners, receivedAt, fileName, requireSubpackets, limits, witness, other);
     }
 
     private static OpenRequest plain(

@@ -40,7 +40,7 @@ record Packet(int tag, InputStream body) {
     }
 
     /** The whole body, at most 64 KiB, which no session key, signature or one-pass signature needs. */
-    byte[] wholeBody() throws IOException {
+    byte[] readBody() throws IOException {
         int most = 1 << 16;
         byte[] bytes = body.readNBytes(most + 1);
         if (bytes.length > most) {
@@ -62,7 +62,7 @@ record Packet(int tag, InputStream body) {
     }
 
     /** The whole packet, for the library to parse. */
-    BCPGInputStream forLibrary() throws IOException {
-        return new BCPGInputStream(new ByteArrayInputStream(encode(tag, wholeBody())));
+    BCPGInputStream toBcpgInputStream() throws IOException {
+        return new BCPGInputStream(new ByteArrayInputStream(encode(tag, readBody())));
     }
 }

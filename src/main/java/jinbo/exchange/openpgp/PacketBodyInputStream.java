@@ -9,25 +9,25 @@ final class PacketBodyInputStream extends InputStream {
     private final InputStream in;
     private long remaining;
     private boolean more;
-    private final boolean toTheEnd;
+    private final boolean indeterminateLength;
 
     private PacketBodyInputStream(InputStream in, long length, boolean more, boolean toTheEnd) {
         this.in = in;
         this.remaining = length;
         this.more = more;
-        this.toTheEnd = toTheEnd;
+        this.indeterminateLength = toTheEnd;
     }
 
     static PacketBodyInputStream ofLength(InputStream in, long length) {
         return new PacketBodyInputStream(in, length, false, false);
     }
 
-    static PacketBodyInputStream beginningWithPart(InputStream in, long length) {
+    static PacketBodyInputStream partialLength(InputStream in, long length) {
         return new PacketBodyInputStream(in, length, true, false);
     }
 
     /** Ends where the stream ends; GnuPG writes its compressed packets so. */
-    static PacketBodyInputStream toTheEnd(InputStream in) {
+    static PacketBodyInputStream indeterminateLength(InputStream in) {
         return new PacketBodyInputStream(in, 0, false, true);
     }
 
@@ -39,7 +39,7 @@ final class PacketBodyInputStream extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (toTheEnd || length == 0) {
+        if (indeterminateLength || length == 0) {
             return length == 0 ? 0 : in.read(buffer, offset, length);
         }
         while (remaining == 0) {
@@ -59,7 +59,7 @@ final class PacketBodyInputStream extends InputStream {
     private void nextPart() throws IOException {
         int first = PacketLength.octet(in);
         if (PacketLength.isPartial(first)) {
-            remaining = PacketLength.ofPart(first);
+            remaining = PacketLength.ofPartialBody(first);
         } else {
             remaining = PacketLength.ofWhole(first, in);
             more = false;

@@ -10,7 +10,7 @@ final class PacketCount {
         this.most = most;
     }
 
-    void another() throws EnvelopeException {
+    void increment() throws EnvelopeException {
         if (++count > most) {
             throw EnvelopeException.invalid("The message has more than " + most + " packets");
         }

@@ -23,7 +23,7 @@ final class PacketInput {
         return end - position;
     }
 
-    int octet() throws EnvelopeException {
+    int readOctet() throws EnvelopeException {
         return (int) number(1);
     }
 
@@ -53,7 +53,7 @@ final class PacketInput {
     }
 
     /** Passes over a number of any size (RFC 9580, section 3.2). */
-    void bigNumber() throws EnvelopeException {
+    void skipMultiprecisionInteger() throws EnvelopeException {
         bytes((number(2) + 7) / 8);
     }
 

@@ -28,7 +28,7 @@ final class PacketLength {
         return first >= 224 && first < 255;
     }
 
-    static long ofPart(int first) {
+    static long ofPartialBody(int first) {
         return 1L << (first & 0x1f);
     }
 

@@ -32,7 +32,7 @@ final class PacketReader {
         if ((first & 0x80) == 0) {
             throw EnvelopeException.invalid("No packet begins where one should");
         }
-        count.another();
+        count.increment();
         int tag = (first & 0x40) == 0 ? first >> 2 & 0x0f : first & 0x3f;
         InputStream body = (first & 0x40) == 0 ? oldBody(tag, first & 3) : newBody(tag);
         previous = body;
@@ -63,11 +63,11 @@ final class PacketReader {
         if (!PacketLength.isPartial(first)) {
             return PacketBodyInputStream.ofLength(in, PacketLength.ofWhole(first, in));
         }
-        long part = PacketLength.ofPart(first);
+        long part = PacketLength.ofPartialBody(first);
         if (!carriesData(tag) || part < 512) {
             throw EnvelopeException.invalid("A packet of type " + tag + " comes in parts as the standard forbids");
         }
-        return PacketBodyInputStream.beginningWithPart(in, part);
+        return PacketBodyInputStream.partialLength(in, part);
     }
 
     private InputStream oldBody(int tag, int lengthType) throws IOException {
@@ -77,7 +77,7 @@ final class PacketReader {
         if (!carriesData(tag)) {
             throw EnvelopeException.invalid("A packet of type " + tag + " has no length");
         }
-        return PacketBodyInputStream.toTheEnd(in);
+        return PacketBodyInputStream.indeterminateLength(in);
     }
 
     private static boolean carriesData(int tag) {

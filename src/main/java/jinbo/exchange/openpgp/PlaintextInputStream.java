@@ -40,7 +40,7 @@ final class PlaintextInputStream extends InputStream {
         }
         int read = readLiteral(buffer, offset, length);
         if (read > 0) {
-            request.witness().sees(buffer, offset, read);
+            request.witness().observe(buffer, offset, read);
         }
         return read;
     }
@@ -52,7 +52,7 @@ final class PlaintextInputStream extends InputStream {
                 count += read;
                 weight += request.weight().weigh(buffer, offset, read);
                 checkLimits();
-                signature.sees(buffer, offset, read);
+                signature.observe(buffer, offset, read);
             }
             return read;
         } catch (EnvelopeException e) {

@@ -5,5 +5,5 @@ package jinbo.exchange.openpgp;
 public interface PlaintextObserver {
 
     /** The next bytes; the buffer is used again afterwards. */
-    void sees(byte[] buffer, int offset, int length);
+    void observe(byte[] buffer, int offset, int length);
 }

@@ -30,7 +30,7 @@ final class PrecomputedHashSigner implements PGPContentSigner {
     }
 
     /** Whether a key's signatures are such. */
-    static boolean serves(PGPPublicKey key) {
+    static boolean supports(PGPPublicKey key) {
         boolean ed25519 = key.getAlgorithm() == PublicKeyAlgorithmTags.Ed25519
                 || KeyAlgorithm.of(key)
                         .curve()
@@ -47,7 +47,7 @@ final class PrecomputedHashSigner implements PGPContentSigner {
     }
 
     /** What is signed begins with what was hashed, which may be gone on with elsewhere. */
-    void goOnFrom(Sha256 content) {
+    void resumeFrom(Sha256 content) {
         hash = content.copy();
     }
 

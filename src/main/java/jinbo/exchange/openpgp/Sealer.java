@@ -62,9 +62,10 @@ public final class Sealer {
      */
     public SealResult seal(DeflatedContent content, SealRequest request, OutputStream out) throws IOException {
         if (content.length() > LiteralPacketHeader.LONGEST_CONTENT) {
-            SealResult sealed = seal(clear -> content.writeTo(clear, OutputStream.nullOutputStream()), request, out);
-            requireLength(content, request, sealed.contentSize());
-            return sealed;
+            SealResult sealResult =
+                    seal(clear -> content.writeTo(clear, OutputStream.nullOutputStream()), request, out);
+            requireLength(content, request, sealResult.contentSize());
+            return sealResult;
         }
         return seal(request, out, (signer, encrypted) -> signDeflated(content, request, signer, encrypted));
     }
@@ -110,7 +111,7 @@ public final class Sealer {
                 buffered.flush();
             }
             signature.generate().encode(compressed);
-            return clear.soFar();
+            return clear.digest();
         }
     }
 
@@ -123,7 +124,7 @@ public final class Sealer {
         packet.write(CompressionAlgorithmTags.ZIP);
         DeflateOutput deflate = new DeflateOutput(packet);
         ByteArrayOutputStream before = new ByteArrayOutputStream();
-        signature.announce(before);
+        signature.writeOnePassSignature(before);
         before.write(LiteralPacketHeader.of(content.length()));
         deflate.stored(before.toByteArray());
         Sha256 clear = signature.write(content, packet);
@@ -147,7 +148,7 @@ public final class Sealer {
     }
 
     private PGPPublicKey encryptionKey(Certificate recipient, SealRequest request) {
-        return recipient.goodKeys(KeyUse.ENCRYPT, request.at(), policy).stream()
+        return recipient.usableKeys(KeyUse.ENCRYPT, request.at(), policy).stream()
                 .findFirst()
                 .orElseThrow(() -> new UnusableKeyException(
                         Reason.NOT_GOOD_NOW,

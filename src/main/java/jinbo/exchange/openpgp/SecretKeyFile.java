@@ -72,19 +72,19 @@ final class SecretKeyFile {
                             + "; a secret key is not put there before chmod 700 on it");
         }
         // a name of its own: another process may be writing the same key's file at this moment
-        TemporaryFile draft =
+        TemporaryFile temporaryFile =
                 new TemporaryFile(whole.resolveSibling(whole.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
-            try (OutputStream out = draft.create()) {
+            try (OutputStream out = temporaryFile.create()) {
                 encode(keys, out);
             }
-            draft.becomesNew(whole);
+            temporaryFile.moveToNew(whole);
             discardOtherDrafts(whole);
         } catch (FileAlreadyExistsException | NoSuchFileException e) {
             throw new UnusableKeyException(
                     Reason.EXISTS, "There is a file already at " + file + "; a secret key is never overwritten", e);
         } finally {
-            draft.discard();
+            temporaryFile.discard();
         }
     }
 

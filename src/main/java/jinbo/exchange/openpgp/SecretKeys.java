@@ -102,7 +102,7 @@ public final class SecretKeys {
      * @throws UnusableKeyException if it holds no secret key
      * @throws IOException of the file
      */
-    public static boolean areProtectedIn(Path file) throws IOException {
+    public static boolean isProtectedFile(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return SecretKeyFile.rings(in).stream().anyMatch(KeyProtection::isOn);
         }
@@ -184,7 +184,7 @@ public final class SecretKeys {
 
     /** The newest key of the current certificate that may sign at an instant. */
     UnlockedSecretKey.Pair signingPair(Instant at, CryptoPolicy policy) {
-        return certificate().goodKeys(KeyUse.SIGN, at, policy).stream()
+        return certificate().usableKeys(KeyUse.SIGN, at, policy).stream()
                 .map(PGPPublicKey::getKeyID)
                 .map(id -> keys.get(0).pair(id))
                 .flatMap(Optional::stream)

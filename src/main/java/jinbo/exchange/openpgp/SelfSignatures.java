@@ -18,20 +18,20 @@ final class SelfSignatures {
     private final PGPPublicKey primary;
     private final CryptoPolicy policy;
     private final Instant at;
-    private final SignatureCache verdicts;
+    private final SignatureCache signatureCache;
     private @Nullable List<PGPSignature> direct;
     private @Nullable List<PGPSignature> overUserIds;
 
-    /** @param verdicts of the certificate that the key is in */
-    SelfSignatures(PGPPublicKey primary, CryptoPolicy policy, Instant at, SignatureCache verdicts) {
+    /** @param signatureCache of the certificate that the key is in */
+    SelfSignatures(PGPPublicKey primary, CryptoPolicy policy, Instant at, SignatureCache signatureCache) {
         this.primary = primary;
         this.policy = policy;
         this.at = at;
-        this.verdicts = verdicts;
+        this.signatureCache = signatureCache;
     }
 
     /** Whether the primary key says anything of itself. */
-    boolean speakOfPrimary() {
+    boolean describePrimary() {
         return !direct().isEmpty() || !overUserIds().isEmpty();
     }
 
@@ -66,7 +66,7 @@ final class SelfSignatures {
 
     /** Whether the subkey itself has signed that it belongs to the primary key, so that nobody can claim another's. */
     boolean hasBackSignature(PGPPublicKey subkey, PGPSignature binding) {
-        return verdicts.embeddedIn(binding).stream()
+        return signatureCache.embeddedIn(binding).stream()
                 .anyMatch(embedded -> embedded.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING
                         && good(embedded, subkey, () -> embedded.verifyCertification(primary, subkey)));
     }
@@ -148,12 +148,12 @@ final class SelfSignatures {
         try {
             if (signature.getVersion() != by.getVersion()
                     || signature.getHashedSubPackets().getSignatureCreationTime() == null
-                    || !UnderstoodSubpackets.areAllCriticalOf(signature)
+                    || !UnderstoodSubpackets.understandsAllCritical(signature)
                     || isOver(signature)
                     || !policy.accepts(AlgorithmRule.Kind.HASH, signature.getHashAlgorithm(), at)) {
                 return false;
             }
-            return verdicts.verifies(signature, by, verification);
+            return signatureCache.verifies(signature, by, verification);
         } catch (RuntimeException e) {
             return false;
         }
@@ -164,7 +164,8 @@ final class SelfSignatures {
      * together with an old key, for later, are over SHA-1.
      */
     private boolean revokes(PGPSignature signature, SignatureCache.Verification verification) {
-        return signature.getVersion() == primary.getVersion() && verdicts.verifies(signature, primary, verification);
+        return signature.getVersion() == primary.getVersion()
+                && signatureCache.verifies(signature, primary, verification);
     }
 
     private boolean isOver(PGPSignature signature) {

@@ -38,11 +38,11 @@ final class SessionKeyDecryptor {
         boolean addressed = false;
         for (SessionKeyPacket packet : parsed) {
             List<UnlockedSecretKey.Pair> meant = ours.decryptingPairs().stream()
-                    .filter(pair -> packet.mayBeFor(pair.publicKey()))
+                    .filter(pair -> packet.mayMatch(pair.publicKey()))
                     .toList();
             if (!meant.isEmpty()) {
                 addressed = true;
-                packet.checkShape();
+                packet.checkStructure();
             }
             for (UnlockedSecretKey.Pair pair : meant) {
                 Optional<PGPSessionKey> key = open(packet.body(), protectedHead, pair);

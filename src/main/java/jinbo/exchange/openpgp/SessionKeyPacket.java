@@ -29,27 +29,27 @@ final class SessionKeyPacket {
     }
 
     static SessionKeyPacket of(byte[] body) throws EnvelopeException {
-        PacketInput octets = new PacketInput(body);
-        int version = octets.octet();
+        PacketInput packetInput = new PacketInput(body);
+        int version = packetInput.readOctet();
         byte[] recipient = switch (version) {
-            case 3 -> octets.bytes(8);
-            case 6 -> fingerprint(octets);
+            case 3 -> packetInput.bytes(8);
+            case 6 -> fingerprint(packetInput);
             default ->
                 throw EnvelopeException.invalid("A session key packet has version " + version + "; 3 and 6 are read");
         };
-        return new SessionKeyPacket(body, version, recipient, octets.octet(), octets);
+        return new SessionKeyPacket(body, version, recipient, packetInput.readOctet(), packetInput);
     }
 
-    private static byte[] fingerprint(PacketInput octets) throws EnvelopeException {
-        int length = octets.octet();
+    private static byte[] fingerprint(PacketInput packetInput) throws EnvelopeException {
+        int length = packetInput.readOctet();
         if (length == 0) {
             return new byte[0];
         }
-        int keyVersion = octets.octet();
+        int keyVersion = packetInput.readOctet();
         if (Packet.fingerprintLength(keyVersion) != length - 1) {
             throw EnvelopeException.invalid("A session key packet names its recipient by no fingerprint");
         }
-        return octets.bytes(length - 1L);
+        return packetInput.bytes(length - 1L);
     }
 
     int version() {
@@ -61,19 +61,19 @@ final class SessionKeyPacket {
     }
 
     /** Whether it is for a key, or may be, because it hides for whom it is. */
-    boolean mayBeFor(PGPPublicKey key) {
+    boolean mayMatch(PGPPublicKey key) {
         boolean hidden = Arrays.equals(recipient, new byte[recipient.length]);
         byte[] name = version == 6 ? key.getFingerprint() : keyId(key.getKeyID());
         return key.getAlgorithm() == algorithm && (hidden || Arrays.equals(recipient, name));
     }
 
     /** Insists on the shape of what is in it, to the last octet. */
-    void checkShape() throws EnvelopeException {
+    void checkStructure() throws EnvelopeException {
         switch (algorithm) {
-            case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_ENCRYPT_ONLY -> rest.bigNumber();
+            case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_ENCRYPT_ONLY -> rest.skipMultiprecisionInteger();
             case PublicKeyAlgorithmTags.ECDH -> {
-                rest.bigNumber();
-                rest.bytes(rest.octet());
+                rest.skipMultiprecisionInteger();
+                rest.bytes(rest.readOctet());
             }
             case PublicKeyAlgorithmTags.X25519 -> wrapped(X25519_OCTETS);
             case PublicKeyAlgorithmTags.X448 -> wrapped(X448_OCTETS);
@@ -87,7 +87,7 @@ final class SessionKeyPacket {
 
     private void wrapped(int ephemeral) throws EnvelopeException {
         rest.bytes(ephemeral);
-        rest.bytes(rest.octet());
+        rest.bytes(rest.readOctet());
     }
 
     private static byte[] keyId(long id) {

@@ -40,33 +40,33 @@ final class SignatureGrammar {
 
     /** Insists on the shape to the last octet. */
     static void check(byte[] body) throws EnvelopeException {
-        PacketInput octets = new PacketInput(body);
-        int version = octets.octet();
+        PacketInput packetInput = new PacketInput(body);
+        int version = packetInput.readOctet();
         if (version != 4 && version != 6) {
             throw EnvelopeException.invalid("A signature has version " + version + "; 4 and 6 are read");
         }
-        octets.octet();
-        int algorithm = octets.octet();
-        int hash = octets.octet();
-        subpackets(octets.part(octets.number(version == 4 ? 2 : 4)));
-        subpackets(octets.part(octets.number(version == 4 ? 2 : 4)));
-        octets.bytes(2);
+        packetInput.readOctet();
+        int algorithm = packetInput.readOctet();
+        int hash = packetInput.readOctet();
+        subpackets(packetInput.part(packetInput.number(version == 4 ? 2 : 4)));
+        subpackets(packetInput.part(packetInput.number(version == 4 ? 2 : 4)));
+        packetInput.bytes(2);
         if (version == 6) {
-            salt(octets, hash);
+            salt(packetInput, hash);
         }
-        numbers(octets, algorithm, hash);
-        if (octets.remaining() > 0) {
+        numbers(packetInput, algorithm, hash);
+        if (packetInput.remaining() > 0) {
             throw EnvelopeException.invalid("Something follows within the packet of a signature");
         }
     }
 
-    static void salt(PacketInput octets, int hash) throws EnvelopeException {
-        int length = octets.octet();
+    static void salt(PacketInput packetInput, int hash) throws EnvelopeException {
+        int length = packetInput.readOctet();
         if (HashFunction.of(hash).filter(known -> known.salt() == length).isEmpty()) {
             throw EnvelopeException.invalid(
                     "The salt of a signature is not as long as its hash, number " + hash + ", wants");
         }
-        octets.bytes(length);
+        packetInput.bytes(length);
     }
 
     private static void subpackets(PacketInput area) throws EnvelopeException {
@@ -76,7 +76,7 @@ final class SignatureGrammar {
                 throw EnvelopeException.invalid("A signature says more than " + MOST_SUBPACKETS + " things");
             }
             PacketInput subpacket = area.part(subpacketLength(area));
-            int type = subpacket.octet() & 0x7f;
+            int type = subpacket.readOctet() & 0x7f;
             if (!seen.add(type) && ONCE.contains(type)) {
                 throw EnvelopeException.invalid("A signature says twice what can be said once, subpacket " + type);
             }
@@ -85,11 +85,11 @@ final class SignatureGrammar {
     }
 
     private static long subpacketLength(PacketInput area) throws EnvelopeException {
-        int first = area.octet();
+        int first = area.readOctet();
         if (first < 192) {
             return first;
         }
-        return first == 255 ? area.number(4) : ((first - 192L) << 8) + area.octet() + 192;
+        return first == 255 ? area.number(4) : ((first - 192L) << 8) + area.readOctet() + 192;
     }
 
     private static void body(int type, PacketInput body) throws EnvelopeException {
@@ -97,7 +97,7 @@ final class SignatureGrammar {
         boolean right = length == LENGTHS.getOrDefault(type, length);
         switch (type) {
             case SignatureSubpacketTags.ISSUER_FINGERPRINT, SignatureSubpacketTags.INTENDED_RECIPIENT_FINGERPRINT ->
-                right = length > 0 && length == 1 + Packet.fingerprintLength(body.octet());
+                right = length > 0 && length == 1 + Packet.fingerprintLength(body.readOctet());
             case SignatureSubpacketTags.NOTATION_DATA -> {
                 body.bytes(4);
                 long name = body.number(2);
@@ -111,20 +111,20 @@ final class SignatureGrammar {
         }
     }
 
-    private static void numbers(PacketInput octets, int algorithm, int hash) throws EnvelopeException {
+    private static void numbers(PacketInput packetInput, int algorithm, int hash) throws EnvelopeException {
         switch (algorithm) {
-            case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_SIGN_ONLY -> octets.bigNumber();
+            case PublicKeyAlgorithmTags.RSA_GENERAL, RSA_SIGN_ONLY -> packetInput.skipMultiprecisionInteger();
             case PublicKeyAlgorithmTags.DSA, PublicKeyAlgorithmTags.ECDSA, PublicKeyAlgorithmTags.EDDSA_LEGACY -> {
-                octets.bigNumber();
-                octets.bigNumber();
+                packetInput.skipMultiprecisionInteger();
+                packetInput.skipMultiprecisionInteger();
             }
-            case PublicKeyAlgorithmTags.Ed25519 -> octets.bytes(64);
+            case PublicKeyAlgorithmTags.Ed25519 -> packetInput.bytes(64);
             case PublicKeyAlgorithmTags.Ed448 -> {
                 // section 5.2.3.5: with a shorter one it must be refused
                 if (hash != HashFunction.SHA512.id()) {
                     throw EnvelopeException.invalid("A signature by Ed448 is not over SHA-512");
                 }
-                octets.bytes(114);
+                packetInput.bytes(114);
             }
             default -> throw EnvelopeException.invalid("A signature has the unknown algorithm " + algorithm);
         }

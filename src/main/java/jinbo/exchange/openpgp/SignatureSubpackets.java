@@ -23,7 +23,7 @@ final class SignatureSubpackets {
 
     static PGPSignatureGenerator begin(UnlockedSecretKey.Pair signer, SealRequest request) throws PGPException {
         PGPPublicKey key = signer.publicKey();
-        if (PrecomputedHashSigner.serves(key)) {
+        if (PrecomputedHashSigner.supports(key)) {
             PrecomputedHashSigner ofHash = PrecomputedHashSigner.with(signer);
             return begin(signer, request, (type, sameKey) -> ofHash);
         }

@@ -113,7 +113,7 @@ final class SignatureValidator {
         Set<Fingerprint> named = Arrays.stream(intended)
                 .map(recipient -> Fingerprint.of(recipient.getFingerprint()))
                 .collect(Collectors.toSet());
-        if (named.isEmpty() && request.requireStatements()) {
+        if (named.isEmpty() && request.requireSubpackets()) {
             throw EnvelopeException.invalid("The signature does not say for whom it is");
         }
         if (!named.isEmpty() && named.stream().noneMatch(ours.fingerprints()::contains)) {
@@ -123,7 +123,7 @@ final class SignatureValidator {
     }
 
     private void checkFileName(NotationData[] notations) throws EnvelopeException {
-        if (notations.length == 0 && !request.requireStatements()) {
+        if (notations.length == 0 && !request.requireSubpackets()) {
             return;
         }
         if (notations.length != 1) {

@@ -46,7 +46,7 @@ final class SignedMessageReader<T> {
                     : EnvelopeException.invalid(
                             "A packet of type " + first.tag() + " stands where a one-pass signature should be");
         }
-        OnePassSignature announced = OnePassSignature.of(first.wholeBody());
+        OnePassSignature announced = OnePassSignature.of(first.readBody());
         if (!policy.accepts(AlgorithmRule.Kind.HASH, announced.hash(), request.receivedAt())) {
             throw EnvelopeException.invalid(
                     "The signature's hash, number " + announced.hash() + ", is too weak or not accepted");
@@ -91,11 +91,11 @@ final class SignedMessageReader<T> {
     }
 
     private static PGPSignature signature(PacketReader layer, OnePassSignature announced) throws IOException {
-        byte[] body = layer.expect(Packet.SIGNATURE, "the signature").wholeBody();
+        byte[] body = layer.expect(Packet.SIGNATURE, "the signature").readBody();
         SignatureGrammar.check(body);
         try {
             PGPSignature signature =
-                    new PGPSignature(new Packet(Packet.SIGNATURE, new ByteArrayInputStream(body)).forLibrary());
+                    new PGPSignature(new Packet(Packet.SIGNATURE, new ByteArrayInputStream(body)).toBcpgInputStream());
             if (!announced.isOf(signature)) {
                 throw EnvelopeException.invalid("The signature is not the one that was announced");
             }

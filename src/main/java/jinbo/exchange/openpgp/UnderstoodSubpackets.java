@@ -33,7 +33,7 @@ final class UnderstoodSubpackets {
     private UnderstoodSubpackets() {}
 
     /** Whether all that a signature marks as critical is heeded. */
-    static boolean areAllCriticalOf(PGPSignature signature) {
+    static boolean understandsAllCritical(PGPSignature signature) {
         return Arrays.stream(signature.getHashedSubPackets().getCriticalTags()).allMatch(UnderstoodSubpackets::hold);
     }
 

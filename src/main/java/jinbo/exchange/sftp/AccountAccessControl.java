@@ -63,7 +63,7 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
         Optional<DropAccount> account = accounts.find(user)
                 .filter(found -> found.accessOf(shown) != DropAccount.Access.NONE)
                 .filter(found ->
-                        found.isOurs(shown) || !refused.areTooMany(address) || refused.isKnown(address, user, shown));
+                        found.isOurs(shown) || !refused.isOverLimit(address) || refused.isKnown(address, user, shown));
         if (account.isEmpty()) {
             refused.add(address);
             return false;
@@ -77,7 +77,8 @@ final class AccountAccessControl implements PublickeyAuthenticator, SftpEventLis
     public void sessionEvent(Session session, Event event) {
         if (event == Event.Authenticated) {
             shownIn(session)
-                    .ifPresent(key -> refused.wasLetIn(ConnectionLimit.addressOf(session), session.getUsername(), key));
+                    .ifPresent(key ->
+                            refused.recordSuccess(ConnectionLimit.addressOf(session), session.getUsername(), key));
         }
     }
 

@@ -11,6 +11,6 @@ public interface ArchiveNames {
 
     /** {@code name}, {@code name.2}, {@code name.3} and so on; a very long name is cut to make room for the number. */
     static ArchiveNames numbered(String name) {
-        return attempt -> attempt == 1 ? name : SafeFileName.withRoom(name) + "." + attempt;
+        return attempt -> attempt == 1 ? name : SafeFileName.shortened(name) + "." + attempt;
     }
 }

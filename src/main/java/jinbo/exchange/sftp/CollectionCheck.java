@@ -13,7 +13,7 @@ import java.util.Optional;
 final class CollectionCheck {
 
     private final RemoteFiles remote;
-    private final UploadStabilityCheck waitUntilWhole;
+    private final UploadStabilityCheck uploadStabilityCheck;
     private final Path scratch;
     private final String name;
     private boolean written;
@@ -23,9 +23,9 @@ final class CollectionCheck {
      * @param scratch a folder of this machine, for the file that is fetched
      * @param name of the file, which nobody else uses
      */
-    CollectionCheck(RemoteFiles remote, UploadStabilityCheck waitUntilWhole, Path scratch, String name) {
+    CollectionCheck(RemoteFiles remote, UploadStabilityCheck uploadStabilityCheck, Path scratch, String name) {
         this.remote = remote;
-        this.waitUntilWhole = waitUntilWhole;
+        this.uploadStabilityCheck = uploadStabilityCheck;
         this.scratch = scratch;
         this.name = name;
     }
@@ -36,15 +36,15 @@ final class CollectionCheck {
         } catch (DropRefusedException toldByTheNextStep) {
             return found(DropCheckCode.NOT_TRIED);
         }
-        Settled settled = waitUntilWhole.on(
+        Settled settled = uploadStabilityCheck.on(
                 () -> FolderScanner.forProbe(remote, DropFolder.UPLOAD, name).look());
-        if (settled.whole().isEmpty()) {
+        if (settled.stable().isEmpty()) {
             return notWhole(settled);
         }
-        FileSnapshot sighting = settled.whole().get(0);
-        sighted = Optional.of(sighting);
+        FileSnapshot fileSnapshot = settled.stable().get(0);
+        sighted = Optional.of(fileSnapshot);
         try {
-            return fetched(sighting);
+            return fetched(fileSnapshot);
         } catch (DropRefusedException e) {
             return DropCheckResult.refused(DropCheckStep.COLLECT_UPLOAD, DropCheckCode.UPLOAD_NOT_READABLE, e);
         }
@@ -58,27 +58,27 @@ final class CollectionCheck {
                         settled.strange() > 0 ? DropCheckCode.UPLOAD_SEEN_STRANGE : DropCheckCode.UPLOAD_NOT_SEEN));
     }
 
-    private DropCheckResult fetched(FileSnapshot sighting) {
+    private DropCheckResult fetched(FileSnapshot fileSnapshot) {
         Path copy = scratch.resolve(name + ".up");
         try {
             FetchOutcome outcome = new FileFetch(
                             remote, DropFolder.UPLOAD, 2 * CheckTestFile.size(), TransferProgressListener.SILENT)
-                    .fetch(sighting, copy);
+                    .fetch(fileSnapshot, copy);
             Files.deleteIfExists(copy);
             Optional<RemoteFile> now = remote.find(DropFolder.UPLOAD, name);
             if (!(outcome instanceof FetchOutcome.Fetched fetched)) {
                 return found(
                         DropCheckCode.UPLOAD_LOOKS_DIFFER,
-                        sighting.size(),
-                        sighting.modified(),
+                        fileSnapshot.size(),
+                        fileSnapshot.modified(),
                         now.map(file -> String.valueOf(file.size())).orElse("-"),
                         now.map(file -> file.modified().toString()).orElse("-"));
             }
             if (!fetched.sha256().equals(CheckTestFile.sha256())) {
                 return found(DropCheckCode.CAME_BACK_CHANGED, "upload/");
             }
-            return now.filter(file -> !sighting.isStill(file))
-                    .map(file -> found(DropCheckCode.UPLOAD_TIMES_DIFFER, sighting.modified(), file.modified()))
+            return now.filter(file -> !fileSnapshot.isUnchanged(file))
+                    .map(file -> found(DropCheckCode.UPLOAD_TIMES_DIFFER, fileSnapshot.modified(), file.modified()))
                     .orElseGet(() -> found(DropCheckCode.UPLOAD_COLLECTED, fetched.size()));
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + scratch + " cannot be used", e);

@@ -21,7 +21,7 @@ final class ConnectionAttempt {
     private final SshClient ssh;
     private final NameService names;
     private final DropTimeouts timeouts;
-    private final DropContext party;
+    private final DropContext dropContext;
     private final List<Handshake.Shown> refused = new ArrayList<>();
     private DropCheckStep step = DropCheckStep.NAME;
     private List<InetAddress> addresses = List.of();
@@ -30,12 +30,12 @@ final class ConnectionAttempt {
     private boolean connected;
     private boolean timedOut;
 
-    ConnectionAttempt(SshClient ssh, NameService names, DropTimeouts timeouts, DropContext party) {
+    ConnectionAttempt(SshClient ssh, NameService names, DropTimeouts timeouts, DropContext dropContext) {
         this.ssh = ssh;
         this.names = names;
         this.timeouts = timeouts;
-        this.party = party;
-        this.handshake = new Handshake(party.address().pins(), Set.of());
+        this.dropContext = dropContext;
+        this.handshake = new Handshake(dropContext.address().pins(), Set.of());
     }
 
     /** At which step it is, or failed. */
@@ -83,13 +83,13 @@ final class ConnectionAttempt {
         lookUp();
         Set<String> passedOver = new LinkedHashSet<>();
         while (true) {
-            handshake = new Handshake(party.address().pins(), passedOver);
+            handshake = new Handshake(dropContext.address().pins(), passedOver);
             step = DropCheckStep.PORT;
             ClientSession session = connect();
             try {
                 logIn(session, own);
                 step = DropCheckStep.SFTP;
-                return new RemoteFiles(party, session, StrictSftpClient.over(session), timeouts.answer());
+                return new RemoteFiles(dropContext, session, StrictSftpClient.over(session), timeouts.answer());
             } catch (IOException e) {
                 session.close(true);
                 if (!hasAnotherKey(passedOver)) {
@@ -105,10 +105,10 @@ final class ConnectionAttempt {
     private void lookUp() {
         try {
             addresses = new HostNameResolver(names, timeouts.connect())
-                    .addressesOf(party.address().host());
+                    .addressesOf(dropContext.address().host());
         } catch (IOException e) {
             failure = Optional.of(e);
-            throw SftpExceptionTranslator.of(party, "looking its name up", e);
+            throw SftpExceptionTranslator.of(dropContext, "looking its name up", e);
         }
     }
 
@@ -119,10 +119,10 @@ final class ConnectionAttempt {
                 ClientSession session = within(
                         each,
                         () -> ssh.connect(
-                                        party.address().user(),
+                                        dropContext.address().user(),
                                         new InetSocketAddress(
-                                                address, party.address().port()),
-                                        handshake.asContext(new MinimumThroughput(timeouts)),
+                                                address, dropContext.address().port()),
+                                        handshake.toAttributes(new MinimumThroughput(timeouts)),
                                         null)
                                 .verify(each)
                                 .getSession());
@@ -132,7 +132,7 @@ final class ConnectionAttempt {
                 failure = Optional.of(e);
             }
         }
-        throw SftpExceptionTranslator.of(party, "connecting", failure.orElseThrow());
+        throw SftpExceptionTranslator.of(dropContext, "connecting", failure.orElseThrow());
     }
 
     private void logIn(ClientSession session, DropCredentials own) throws IOException {
@@ -196,8 +196,8 @@ final class ConnectionAttempt {
         if (!refused.isEmpty()
                 && (handshake.refused().isPresent() || handshake.shown().isEmpty())) {
             step = DropCheckStep.HOST_KEY;
-            return new HostKeyRefusedException(party, refused());
+            return new HostKeyRefusedException(dropContext, refused());
         }
-        return LoginFailures.by(handshake, party, own, step, e);
+        return LoginFailures.toException(handshake, dropContext, own, step, e);
     }
 }

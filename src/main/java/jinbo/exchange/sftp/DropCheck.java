@@ -14,15 +14,16 @@ import org.apache.sshd.common.kex.KexProposalOption;
  */
 final class DropCheck {
 
-    private final ConnectionAttempt connecting;
-    private final DropContext party;
+    private final ConnectionAttempt connectionAttempt;
+    private final DropContext dropContext;
     private final DropCredentials own;
     private final DropTimeouts timeouts;
     private final List<DropCheckResult> found = new ArrayList<>();
 
-    DropCheck(ConnectionAttempt connecting, DropContext party, DropCredentials own, DropTimeouts timeouts) {
-        this.connecting = connecting;
-        this.party = party;
+    DropCheck(
+            ConnectionAttempt connectionAttempt, DropContext dropContext, DropCredentials own, DropTimeouts timeouts) {
+        this.connectionAttempt = connectionAttempt;
+        this.dropContext = dropContext;
         this.own = own;
         this.timeouts = timeouts;
     }
@@ -32,16 +33,16 @@ final class DropCheck {
      * @param neighbours the step that needs sessions with others, too; taken if all is well until then
      */
     List<DropCheckResult> run(SessionCheck onceInside, SharedDropCheck neighbours) {
-        DropAddress address = party.address();
+        DropAddress address = dropContext.address();
         add(DropCheckStep.ADDRESS, DropCheckCode.ADDRESS_KNOWN, address, address.pins(), own.shown());
-        try (RemoteFiles remote = connecting.open(own)) {
+        try (RemoteFiles remote = connectionAttempt.open(own)) {
             tellTheWayIn(DropCheckStep.SFTP);
             found.addAll(onceInside.of(remote));
             if (found.stream().noneMatch(DropCheckResult::isWrong)) {
                 found.add(besideOthers(remote, neighbours));
             }
         } catch (DropException e) {
-            tellTheWayIn(connecting.step());
+            tellTheWayIn(connectionAttempt.step());
             found.add(failure(e));
         }
         for (DropCheckStep step : DropCheckStep.values()) {
@@ -56,7 +57,7 @@ final class DropCheck {
     private DropCheckResult besideOthers(RemoteFiles remote, SharedDropCheck neighbours) {
         try {
             return neighbours.look(
-                    remote, connecting.handshake().shown().orElseThrow().fingerprint());
+                    remote, connectionAttempt.handshake().shown().orElseThrow().fingerprint());
         } catch (DropException e) {
             return DropCheckResult.of(DropCheckStep.OTHER_INSURERS, DropCheckCode.BROKE_OFF, e.getMessage());
         }
@@ -64,9 +65,13 @@ final class DropCheck {
 
     /** The steps before the one that was reached went well. */
     private void tellTheWayIn(DropCheckStep reached) {
-        Handshake server = connecting.handshake();
+        Handshake server = connectionAttempt.handshake();
         if (reached.compareTo(DropCheckStep.NAME) > 0) {
-            add(DropCheckStep.NAME, DropCheckCode.NAME_FOUND, party.address().host(), addresses());
+            add(
+                    DropCheckStep.NAME,
+                    DropCheckCode.NAME_FOUND,
+                    dropContext.address().host(),
+                    addresses());
         }
         if (reached.compareTo(DropCheckStep.PORT) > 0) {
             add(DropCheckStep.PORT, DropCheckCode.SSH_ANSWERS, program());
@@ -89,30 +94,36 @@ final class DropCheck {
                     otherPins());
         }
         if (reached.compareTo(DropCheckStep.LOGIN) > 0) {
-            add(DropCheckStep.LOGIN, DropCheckCode.LOGGED_IN, party.address().user());
+            add(
+                    DropCheckStep.LOGIN,
+                    DropCheckCode.LOGGED_IN,
+                    dropContext.address().user());
         }
     }
 
     private DropCheckResult failure(DropException e) {
-        DropCheckStep step = connecting.step();
+        DropCheckStep step = connectionAttempt.step();
         return switch (step) {
-            case NAME, PORT -> new PortDiagnosis(connecting, party, timeouts).of(e);
+            case NAME, PORT -> new PortDiagnosis(connectionAttempt, dropContext, timeouts).of(e);
             case KEY_EXCHANGE -> exchange(e);
             case HOST_KEY -> hostKey(e);
             case LOGIN -> login(e);
-            case SFTP -> DropCheckResult.of(step, DropCheckCode.SFTP_REFUSED, SftpExceptionTranslator.words(e));
+            case SFTP -> DropCheckResult.of(step, DropCheckCode.SFTP_REFUSED, SftpExceptionTranslator.describe(e));
             default -> DropCheckResult.of(step, DropCheckCode.BROKE_OFF, e.getMessage());
         };
     }
 
     private DropCheckResult exchange(DropException e) {
-        Handshake server = connecting.handshake();
-        if (server.isRefusedAsNotStrict()) {
+        Handshake server = connectionAttempt.handshake();
+        if (server.isNotStrict()) {
             return DropCheckResult.of(DropCheckStep.KEY_EXCHANGE, DropCheckCode.EXCHANGE_NOT_STRICT, program());
         }
         return server.disagreement().isPresent()
                 ? DropCheckResult.of(
-                        DropCheckStep.KEY_EXCHANGE, DropCheckCode.EXCHANGE_NO_COMMON, server.notAgreedOn(), program())
+                        DropCheckStep.KEY_EXCHANGE,
+                        DropCheckCode.EXCHANGE_NO_COMMON,
+                        server.missingAlgorithms(),
+                        program())
                 : DropCheckResult.of(DropCheckStep.KEY_EXCHANGE, DropCheckCode.BROKE_OFF, e.getMessage());
     }
 
@@ -121,28 +132,28 @@ final class DropCheck {
                 ? DropCheckResult.of(
                         DropCheckStep.HOST_KEY,
                         DropCheckCode.HOST_KEY_NOT_PINNED,
-                        connecting.refused().stream()
+                        connectionAttempt.refused().stream()
                                 .map(Handshake.Shown::toString)
                                 .collect(Collectors.joining(", ")),
-                        party.address().pins(),
-                        party.insurer(),
+                        dropContext.address().pins(),
+                        dropContext.insurer(),
                         refused.offered())
                 : DropCheckResult.of(DropCheckStep.HOST_KEY, DropCheckCode.BROKE_OFF, e.getMessage());
     }
 
     private DropCheckResult login(DropException e) {
-        Handshake server = connecting.handshake();
-        String user = party.address().user();
+        Handshake server = connectionAttempt.handshake();
+        String user = dropContext.address().user();
         String methods = SanitizedText.of(String.join(", ", server.methods()));
         if (server.asksForNewPassword()) {
-            return DropCheckResult.of(DropCheckStep.LOGIN, DropCheckCode.PASSWORD_EXPIRED, user, party.insurer());
+            return DropCheckResult.of(DropCheckStep.LOGIN, DropCheckCode.PASSWORD_EXPIRED, user, dropContext.insurer());
         }
         if (!(e instanceof DropLoginRefusedException)) {
             return DropCheckResult.of(DropCheckStep.LOGIN, DropCheckCode.BROKE_OFF, e.getMessage());
         }
         if (own.password().isEmpty() && !server.methods().contains("publickey")) {
             return DropCheckResult.of(
-                    DropCheckStep.LOGIN, DropCheckCode.PASSWORD_WANTED, user, methods, party.insurer());
+                    DropCheckStep.LOGIN, DropCheckCode.PASSWORD_WANTED, user, methods, dropContext.insurer());
         }
         return DropCheckResult.of(
                 DropCheckStep.LOGIN, DropCheckCode.LOGIN_REFUSED, user, methods, own.shown(), ourKey());
@@ -156,18 +167,22 @@ final class DropCheck {
     }
 
     private String addresses() {
-        return connecting.addresses().stream()
+        return connectionAttempt.addresses().stream()
                 .map(address -> address.getHostAddress())
                 .collect(Collectors.joining(", "));
     }
 
     private String program() {
-        return connecting.handshake().identification().map(SanitizedText::of).orElse("-");
+        return connectionAttempt
+                .handshake()
+                .identification()
+                .map(SanitizedText::of)
+                .orElse("-");
     }
 
     private String otherPins() {
-        TreeSet<String> others = new TreeSet<>(party.address().pins().fingerprints());
-        connecting.handshake().shown().ifPresent(key -> others.remove(key.fingerprint()));
+        TreeSet<String> others = new TreeSet<>(dropContext.address().pins().fingerprints());
+        connectionAttempt.handshake().shown().ifPresent(key -> others.remove(key.fingerprint()));
         return others.isEmpty() ? "-" : String.join(", ", others);
     }
 

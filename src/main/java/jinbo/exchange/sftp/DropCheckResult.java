@@ -31,11 +31,11 @@ public record DropCheckResult(DropCheckStep step, DropCheckCode code, List<Strin
      */
     static DropCheckResult refused(DropCheckStep step, DropCheckCode code, DropRefusedException e, Object... more) {
         return e.isUnsupported()
-                ? of(step, DropCheckCode.NOT_SUPPORTED, e.doing(), SftpExceptionTranslator.words(e))
+                ? of(step, DropCheckCode.NOT_SUPPORTED, e.doing(), SftpExceptionTranslator.describe(e))
                 : of(
                         step,
                         code,
-                        Stream.concat(Stream.of(SftpExceptionTranslator.words(e)), Arrays.stream(more))
+                        Stream.concat(Stream.of(SftpExceptionTranslator.describe(e)), Arrays.stream(more))
                                 .toArray());
     }
 

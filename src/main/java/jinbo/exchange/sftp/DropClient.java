@@ -20,7 +20,7 @@ public final class DropClient implements AutoCloseable {
      * @param timeouts how long a drop may keep us waiting
      */
     public DropClient(DropCredentials credentials, DropTimeouts timeouts) {
-        this(credentials, timeouts, NameService.OF_SYSTEM);
+        this(credentials, timeouts, NameService.SYSTEM);
     }
 
     DropClient(DropCredentials credentials, DropTimeouts timeouts, NameService names) {
@@ -61,7 +61,7 @@ public final class DropClient implements AutoCloseable {
      *
      * @param own as {@link #open(InsurerCode, DropAddress, DropCredentials)}
      * @param probe goes there and back at the end
-     * @param pause between two looks at a file of our own in {@code upload/}
+     * @param sleeper between two looks at a file of our own in {@code upload/}
      * @param scratch a folder of this machine in which the probe lies meanwhile
      * @param clock this machine's, to which the server's is compared
      * @param neighbours other insurers, whose drops must be others
@@ -72,17 +72,17 @@ public final class DropClient implements AutoCloseable {
             DropAddress address,
             DropCredentials own,
             DropProbe probe,
-            Sleeper pause,
+            Sleeper sleeper,
             Path scratch,
             Clock clock,
             List<OtherInsurerDrop> neighbours) {
-        DropContext party = new DropContext(insurer, address, DropContext.Reader.ASSOCIATION);
+        DropContext dropContext = new DropContext(insurer, address, DropContext.Reader.ASSOCIATION);
         String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        return new DropCheck(new ConnectionAttempt(ssh, names, timeouts, party), party, own, timeouts)
+        return new DropCheck(new ConnectionAttempt(ssh, names, timeouts, dropContext), dropContext, own, timeouts)
                 .run(
                         new SessionCheck(
                                 probe,
-                                new UploadStabilityCheck(pause, UploadStabilityCheck.LEAST),
+                                new UploadStabilityCheck(sleeper, UploadStabilityCheck.MIN_INTERVAL),
                                 scratch,
                                 clock,
                                 mark),
@@ -95,10 +95,10 @@ public final class DropClient implements AutoCloseable {
             DropAddress address,
             DropCredentials own,
             DropProbe probe,
-            Sleeper pause,
+            Sleeper sleeper,
             Path scratch,
             Clock clock) {
-        return check(insurer, address, own, probe, pause, scratch, clock, List.of());
+        return check(insurer, address, own, probe, sleeper, scratch, clock, List.of());
     }
 
     private RemoteFiles connectAndLogIn(OtherInsurerDrop neighbour) {
@@ -107,8 +107,8 @@ public final class DropClient implements AutoCloseable {
                 neighbour.own());
     }
 
-    private RemoteFiles connectAndLogIn(DropContext party, DropCredentials own) {
-        return new ConnectionAttempt(ssh, names, timeouts, party).open(own);
+    private RemoteFiles connectAndLogIn(DropContext dropContext, DropCredentials own) {
+        return new ConnectionAttempt(ssh, names, timeouts, dropContext).open(own);
     }
 
     @Override

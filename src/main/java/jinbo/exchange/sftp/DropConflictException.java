@@ -8,9 +8,9 @@ public final class DropConflictException extends DropException {
     private final DropFolder folder;
     private final String name;
 
-    DropConflictException(DropContext party, DropFolder folder, String name, String whatToDo) {
+    DropConflictException(DropContext dropContext, DropFolder folder, String name, String whatToDo) {
         super(
-                party,
+                dropContext,
                 "holds a different file already as " + folder.folderName() + "/" + SanitizedText.of(name)
                         + ", which was left as it is; " + whatToDo);
         this.folder = folder;
@@ -28,7 +28,7 @@ public final class DropConflictException extends DropException {
     }
 
     @Override
-    public boolean mayPass() {
+    public boolean isTransient() {
         return false;
     }
 }

@@ -26,12 +26,12 @@ record DropContext(InsurerCode insurer, DropAddress address, Reader reader) {
     }
 
     /** Whom to ask about the server. */
-    String keeper() {
+    String operatorName() {
         return reader.keeper;
     }
 
     /** How a host key comes to be accepted, as the end of a half sentence. */
-    String howToPin(String fingerprint) {
+    String pinInstruction(String fingerprint) {
         return switch (reader) {
             case ASSOCIATION -> "pin it with \"insurer pin " + insurer + " " + fingerprint + "\"";
             case INSURER -> "add " + fingerprint + " to the setting host-keys";

@@ -18,10 +18,10 @@ public abstract sealed class DropException extends RuntimeException
     private final transient InsurerCode insurer;
     private final transient DropAddress address;
 
-    DropException(DropContext party, String message) {
-        super("the drop " + party.address() + " " + message);
-        this.insurer = party.insurer();
-        this.address = party.address();
+    DropException(DropContext dropContext, String message) {
+        super("the drop " + dropContext.address() + " " + message);
+        this.insurer = dropContext.insurer();
+        this.address = dropContext.address();
     }
 
     /** Whose drop it is. */
@@ -35,5 +35,5 @@ public abstract sealed class DropException extends RuntimeException
     }
 
     /** Whether trying again later may help without anybody doing something. */
-    public abstract boolean mayPass();
+    public abstract boolean isTransient();
 }

@@ -10,11 +10,11 @@ public enum DropFolder {
     DOWNLOAD("download", true);
 
     private final String folderName;
-    private final boolean writtenByUsAlone;
+    private final boolean writtenByAssociationOnly;
 
     DropFolder(String folderName, boolean writtenByUsAlone) {
         this.folderName = folderName;
-        this.writtenByUsAlone = writtenByUsAlone;
+        this.writtenByAssociationOnly = writtenByUsAlone;
     }
 
     /** Its name on the server. */
@@ -23,7 +23,7 @@ public enum DropFolder {
     }
 
     /** Whether new names come from the association alone; the insurer may still take files away. */
-    boolean isWrittenByUsAlone() {
-        return writtenByUsAlone;
+    boolean isWrittenByAssociationOnly() {
+        return writtenByAssociationOnly;
     }
 }

@@ -10,19 +10,19 @@ public final class DropFolderMissingException extends DropException {
 
     private final DropFolder folder;
 
-    DropFolderMissingException(DropContext party, DropFolder folder) {
+    DropFolderMissingException(DropContext dropContext, DropFolder folder) {
         super(
-                party,
+                dropContext,
                 "has no folder " + folder.folderName()
-                        + "/; ask " + party.keeper()
+                        + "/; ask " + dropContext.operatorName()
                         + " to create upload/, archive/ and download/ there and to let our user write in"
                         + " them, or correct the path in the drop's address");
         this.folder = folder;
     }
 
-    private DropFolderMissingException(DropContext party, DropFolder folder, Path root) {
+    private DropFolderMissingException(DropContext dropContext, DropFolder folder, Path root) {
         super(
-                party,
+                dropContext,
                 "has lost its folder " + folder.folderName() + "/, with what lay in it; put " + root
                         + " back from the back-up, or, once you know what became of it, make the folder: mkdir -m 700 "
                         + root.resolve(folder.folderName()));
@@ -46,7 +46,7 @@ public final class DropFolderMissingException extends DropException {
     }
 
     @Override
-    public boolean mayPass() {
+    public boolean isTransient() {
         return false;
     }
 }

@@ -5,15 +5,15 @@ public final class DropFolderTooLargeException extends DropException {
 
     private static final long serialVersionUID = 1L;
 
-    DropFolderTooLargeException(DropContext party, DropFolder folder) {
+    DropFolderTooLargeException(DropContext dropContext, DropFolder folder) {
         super(
-                party,
-                "does not come to an end of what lies in " + folder.folderName() + "/; ask " + party.keeper()
-                        + " to tidy it up, or what the server is doing");
+                dropContext,
+                "does not come to an end of what lies in " + folder.folderName() + "/; ask "
+                        + dropContext.operatorName() + " to tidy it up, or what the server is doing");
     }
 
     @Override
-    public boolean mayPass() {
+    public boolean isTransient() {
         return false;
     }
 }

@@ -5,16 +5,16 @@ public final class DropLoginRefusedException extends DropException {
 
     private static final long serialVersionUID = 1L;
 
-    DropLoginRefusedException(DropContext party, DropCredentials shown, Throwable cause) {
+    DropLoginRefusedException(DropContext dropContext, DropCredentials shown, Throwable cause) {
         super(
-                party,
-                "does not let this user in with " + shown + "; ask " + party.keeper()
+                dropContext,
+                "does not let this user in with " + shown + "; ask " + dropContext.operatorName()
                         + " to authorize our public key for this account, and check the user's name");
-        initCause(SftpExceptionTranslator.withoutText(cause));
+        initCause(SftpExceptionTranslator.withoutMessage(cause));
     }
 
     @Override
-    public boolean mayPass() {
+    public boolean isTransient() {
         return false;
     }
 }

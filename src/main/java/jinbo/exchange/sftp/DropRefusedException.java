@@ -13,51 +13,54 @@ public final class DropRefusedException extends DropException {
     private final boolean mayPass;
 
     private DropRefusedException(
-            DropContext party, String doing, boolean mayPass, String whatToDo, SftpException answer) {
+            DropContext dropContext, String doing, boolean mayPass, String whatToDo, SftpException answer) {
         super(
-                party,
-                "refused " + doing + " (SFTP status " + answer.getStatus() + ", " + SftpExceptionTranslator.told(answer)
-                        + "); " + whatToDo);
+                dropContext,
+                "refused " + doing + " (SFTP status " + answer.getStatus() + ", "
+                        + SftpExceptionTranslator.describe(answer) + "); " + whatToDo);
         this.doing = doing;
         this.status = answer.getStatus();
         this.mayPass = mayPass;
-        initCause(SftpExceptionTranslator.withoutText(answer));
+        initCause(SftpExceptionTranslator.withoutMessage(answer));
     }
 
-    static DropRefusedException perhapsFull(DropContext party, String doing, SftpException answer) {
+    static DropRefusedException perhapsOutOfSpace(DropContext dropContext, String doing, SftpException answer) {
         return new DropRefusedException(
-                party,
+                dropContext,
                 doing,
                 true,
-                "it is tried again, and if that goes on ask " + party.keeper() + " whether the disk is full",
+                "it is tried again, and if that goes on ask " + dropContext.operatorName()
+                        + " whether the disk is full",
                 answer);
     }
 
-    static DropRefusedException failed(DropContext party, String doing, SftpException answer) {
+    static DropRefusedException failed(DropContext dropContext, String doing, SftpException answer) {
         return new DropRefusedException(
-                party,
+                dropContext,
                 doing,
                 true,
-                "it is tried again, and if that goes on ask " + party.keeper() + " what its server's log says",
+                "it is tried again, and if that goes on ask " + dropContext.operatorName()
+                        + " what its server's log says",
                 answer);
     }
 
-    static DropRefusedException unsupported(DropContext party, String doing, SftpException answer) {
+    static DropRefusedException unsupported(DropContext dropContext, String doing, SftpException answer) {
         return new DropRefusedException(
-                party,
+                dropContext,
                 doing,
                 false,
-                "its SFTP does not know this request: ask " + party.keeper()
+                "its SFTP does not know this request: ask " + dropContext.operatorName()
                         + " for a server that has all of SFTP version 3",
                 answer);
     }
 
-    static DropRefusedException denied(DropContext party, String doing, SftpException answer) {
+    static DropRefusedException denied(DropContext dropContext, String doing, SftpException answer) {
         return new DropRefusedException(
-                party,
+                dropContext,
                 doing,
                 false,
-                "ask " + party.keeper() + " to give our user read and write access to upload/, archive/ and download/",
+                "ask " + dropContext.operatorName()
+                        + " to give our user read and write access to upload/, archive/ and download/",
                 answer);
     }
 
@@ -81,7 +84,7 @@ public final class DropRefusedException extends DropException {
     }
 
     @Override
-    public boolean mayPass() {
+    public boolean isTransient() {
         return mayPass;
     }
 }

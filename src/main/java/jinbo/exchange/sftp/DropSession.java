@@ -26,7 +26,7 @@ public final class DropSession implements AutoCloseable {
      *
      * @throws DropFolderMissingException if there is no such folder
      */
-    public FolderScan look() {
+    public FolderScan scan() {
         return new FolderScanner(remote, DropFolder.UPLOAD, name -> true).look();
     }
 
@@ -38,14 +38,14 @@ public final class DropSession implements AutoCloseable {
      * @param maxBytes more than this is not read
      * @throws IOException if the local file cannot be written
      */
-    public FetchOutcome fetch(FileSnapshot sighting, Path target, long maxBytes) throws IOException {
-        return fetch(sighting, target, maxBytes, TransferProgressListener.SILENT);
+    public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
+        return fetch(fileSnapshot, target, maxBytes, TransferProgressListener.SILENT);
     }
 
     /** The same, telling how far it is. */
-    public FetchOutcome fetch(FileSnapshot sighting, Path target, long maxBytes, TransferProgressListener progress)
+    public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes, TransferProgressListener progress)
             throws IOException {
-        return new FileFetch(remote, DropFolder.UPLOAD, maxBytes, progress).fetch(sighting, target);
+        return new FileFetch(remote, DropFolder.UPLOAD, maxBytes, progress).fetch(fileSnapshot, target);
     }
 
     /**
@@ -55,13 +55,13 @@ public final class DropSession implements AutoCloseable {
      * @param sha256 of its content, 64 hex digits, by which it is known where the server tells other times; empty if
      *     that was not read
      */
-    public ArchiveOutcome archive(FileSnapshot sighting, Optional<String> sha256, String archivedName) {
-        return archive(sighting, sha256, ArchiveNames.numbered(archivedName));
+    public ArchiveOutcome archive(FileSnapshot fileSnapshot, Optional<String> sha256, String archivedName) {
+        return archive(fileSnapshot, sha256, ArchiveNames.numbered(archivedName));
     }
 
     /** The same with other names to try. */
-    public ArchiveOutcome archive(FileSnapshot sighting, Optional<String> sha256, ArchiveNames names) {
-        return new UploadArchiver(remote, sha256).archive(sighting, names);
+    public ArchiveOutcome archive(FileSnapshot fileSnapshot, Optional<String> sha256, ArchiveNames names) {
+        return new UploadArchiver(remote, sha256).archive(fileSnapshot, names);
     }
 
     /**
@@ -99,8 +99,9 @@ public final class DropSession implements AutoCloseable {
      * @throws IOException if the local file cannot be written
      */
     public FetchOutcome fetchArchived(
-            FileSnapshot sighting, Path target, long maxBytes, TransferProgressListener progress) throws IOException {
-        return new FileFetch(remote, DropFolder.ARCHIVE, maxBytes, progress).fetch(sighting, target);
+            FileSnapshot fileSnapshot, Path target, long maxBytes, TransferProgressListener progress)
+            throws IOException {
+        return new FileFetch(remote, DropFolder.ARCHIVE, maxBytes, progress).fetch(fileSnapshot, target);
     }
 
     /**
@@ -108,9 +109,9 @@ public final class DropSession implements AutoCloseable {
      *
      * @throws IOException if the local file cannot be written
      */
-    public FetchOutcome fetchDelivered(FileSnapshot sighting, Path target, long maxBytes) throws IOException {
+    public FetchOutcome fetchDelivered(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
-                .fetch(sighting, target);
+                .fetch(fileSnapshot, target);
     }
 
     /**
@@ -118,8 +119,8 @@ public final class DropSession implements AutoCloseable {
      *
      * @return the SHA-256 of its bytes; empty if it has gone or changed meanwhile
      */
-    public Optional<String> hash(DropFolder folder, FileSnapshot sighting) {
-        return new FileFetch(remote, folder, sighting.size(), TransferProgressListener.SILENT).hash(sighting);
+    public Optional<String> hash(DropFolder folder, FileSnapshot fileSnapshot) {
+        return new FileFetch(remote, folder, fileSnapshot.size(), TransferProgressListener.SILENT).hash(fileSnapshot);
     }
 
     /** Which of the three folders the drop lacks. */

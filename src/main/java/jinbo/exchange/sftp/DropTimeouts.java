@@ -44,7 +44,7 @@ public record DropTimeouts(Duration connect, Duration login, Duration answer, lo
     }
 
     /** The same, but for how slow a server may be. */
-    DropTimeouts slowerThan(long bytes, Duration slowFor) {
+    DropTimeouts withMinimumThroughput(long bytes, Duration slowFor) {
         return new DropTimeouts(connect, login, answer, bytes, slowFor);
     }
 

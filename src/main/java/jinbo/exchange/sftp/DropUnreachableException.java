@@ -5,17 +5,18 @@ public final class DropUnreachableException extends DropException {
 
     private static final long serialVersionUID = 1L;
 
-    DropUnreachableException(DropContext party, String doing, Throwable cause) {
+    DropUnreachableException(DropContext dropContext, String doing, Throwable cause) {
         super(
-                party,
-                "cannot be reached or broke off while " + doing + " (" + SftpExceptionTranslator.told(cause)
+                dropContext,
+                "cannot be reached or broke off while " + doing + " (" + SftpExceptionTranslator.describe(cause)
                         + "); it is tried again, and if "
-                        + "that goes on ask " + party.keeper() + " whether server, network and firewall let us in");
-        initCause(SftpExceptionTranslator.withoutText(cause));
+                        + "that goes on ask " + dropContext.operatorName()
+                        + " whether server, network and firewall let us in");
+        initCause(SftpExceptionTranslator.withoutMessage(cause));
     }
 
     @Override
-    public boolean mayPass() {
+    public boolean isTransient() {
         return true;
     }
 }

@@ -22,28 +22,29 @@ final class FileFetch {
         this.progress = progress;
     }
 
-    FetchOutcome fetch(FileSnapshot sighting, Path target) throws IOException {
-        if (sighting.size() > maxBytes) {
-            return new FetchOutcome.TooLarge(sighting.size());
+    FetchOutcome fetch(FileSnapshot fileSnapshot, Path target) throws IOException {
+        if (fileSnapshot.size() > maxBytes) {
+            return new FetchOutcome.TooLarge(fileSnapshot.size());
         }
-        Optional<RemoteFile> before = remote.find(folder, sighting.name());
+        Optional<RemoteFile> before = remote.find(folder, fileSnapshot.name());
         if (before.isEmpty()) {
             return new FetchOutcome.Gone();
         }
-        if (!sighting.hasSizeOf(before.get())) {
+        if (!fileSnapshot.hasSameSize(before.get())) {
             return new FetchOutcome.ChangedMeanwhile();
         }
-        TemporaryFile draft = TemporaryFile.of(target);
+        TemporaryFile temporaryFile = TemporaryFile.of(target);
         try {
-            return bring(sighting, target, draft);
+            return bring(fileSnapshot, target, temporaryFile);
         } finally {
-            draft.discard();
+            temporaryFile.discard();
         }
     }
 
     /** The SHA-256 of a file as it was sighted; empty if it has gone or changed meanwhile. */
-    Optional<String> hash(FileSnapshot sighting) {
-        Optional<RemoteReader> open = isStill(sighting) ? remote.read(folder, sighting.name()) : Optional.empty();
+    Optional<String> hash(FileSnapshot fileSnapshot) {
+        Optional<RemoteReader> open =
+                isStill(fileSnapshot) ? remote.read(folder, fileSnapshot.name()) : Optional.empty();
         if (open.isEmpty()) {
             return Optional.empty();
         }
@@ -56,40 +57,40 @@ final class FileFetch {
                 hash.add(buffer, 0, read);
             }
         }
-        return size == sighting.size() && isStill(sighting) ? Optional.of(hash.hex()) : Optional.empty();
+        return size == fileSnapshot.size() && isStill(fileSnapshot) ? Optional.of(hash.hex()) : Optional.empty();
     }
 
-    private boolean isStill(FileSnapshot sighting) {
-        return remote.find(folder, sighting.name())
-                .filter(now -> remote.isStill(folder, sighting, now))
+    private boolean isStill(FileSnapshot fileSnapshot) {
+        return remote.find(folder, fileSnapshot.name())
+                .filter(now -> remote.isStill(folder, fileSnapshot, now))
                 .isPresent();
     }
 
-    private FetchOutcome bring(FileSnapshot sighting, Path target, TemporaryFile draft) throws IOException {
-        Optional<RemoteReader> open = remote.read(folder, sighting.name());
+    private FetchOutcome bring(FileSnapshot fileSnapshot, Path target, TemporaryFile temporaryFile) throws IOException {
+        Optional<RemoteReader> open = remote.read(folder, fileSnapshot.name());
         if (open.isEmpty()) {
             return new FetchOutcome.Gone();
         }
         Sha256 hash = new Sha256();
-        long size = download(open.get(), draft, hash);
+        long size = download(open.get(), temporaryFile, hash);
         if (size > maxBytes) {
             return new FetchOutcome.TooLarge(size);
         }
         // A writer that was still at it has moved the size or the time by now.
-        Optional<RemoteFile> after = remote.find(folder, sighting.name());
+        Optional<RemoteFile> after = remote.find(folder, fileSnapshot.name());
         if (after.isEmpty()) {
             return new FetchOutcome.Gone();
         }
-        if (size != sighting.size() || !remote.isStill(folder, sighting, after.get())) {
+        if (size != fileSnapshot.size() || !remote.isStill(folder, fileSnapshot, after.get())) {
             return new FetchOutcome.ChangedMeanwhile();
         }
-        draft.becomes(target);
+        temporaryFile.replace(target);
         return new FetchOutcome.Fetched(target, size, hash.hex());
     }
 
-    private long download(RemoteReader reader, TemporaryFile draft, Sha256 hash) throws IOException {
+    private long download(RemoteReader reader, TemporaryFile temporaryFile, Sha256 hash) throws IOException {
         try (reader;
-                OutputStream out = draft.create()) {
+                OutputStream out = temporaryFile.create()) {
             byte[] buffer = new byte[RemoteFiles.BUFFER];
             long size = 0;
             for (int read = reader.read(buffer); read >= 0 && size <= maxBytes; read = reader.read(buffer)) {

@@ -24,11 +24,11 @@ public record FileSnapshot(String name, long size, Instant modified) {
         }
     }
 
-    boolean isStill(RemoteFile now) {
-        return hasSizeOf(now) && now.modified().equals(modified);
+    boolean isUnchanged(RemoteFile now) {
+        return hasSameSize(now) && now.modified().equals(modified);
     }
 
-    boolean hasSizeOf(RemoteFile now) {
+    boolean hasSameSize(RemoteFile now) {
         return now.regular() && now.size() == size;
     }
 

@@ -11,12 +11,12 @@ import java.util.List;
  * @param beyond how many files were not looked at because there are more than {@link #MOST}; they come into sight when those
  *     before them have been archived or are no longer asked for. One more where the server did not come to an end of its list
  */
-public record FolderScan(List<FileSnapshot> sightings, int strange, int beyond) {
+public record FolderScan(List<FileSnapshot> files, int strange, int beyond) {
 
     /** How many files one look holds, so that a folder with millions of files costs no more memory than this. */
-    public static final int MOST = 10_000;
+    public static final int MAX_FILES = 10_000;
 
     public FolderScan {
-        sightings = List.copyOf(sightings);
+        files = List.copyOf(files);
     }
 }

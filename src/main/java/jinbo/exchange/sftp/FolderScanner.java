@@ -70,7 +70,7 @@ final class FolderScanner {
             return;
         }
         first.add(new FileSnapshot(name, file.size(), file.modified()));
-        if (first.size() > FolderScan.MOST) {
+        if (first.size() > FolderScan.MAX_FILES) {
             first.pollLast();
             beyond++;
         }

@@ -27,7 +27,7 @@ final class Handshake {
     static final ServerKeyVerifier PINNED = (session, address, key) ->
             of(session).map(handshake -> handshake.letsThrough(key)).orElse(false);
 
-    private static final AttributeRepository.AttributeKey<Handshake> OF_CONNECTION =
+    private static final AttributeRepository.AttributeKey<Handshake> CONNECTION_KEY =
             new AttributeRepository.AttributeKey<>();
 
     /**
@@ -68,11 +68,11 @@ final class Handshake {
         return Optional.of(session)
                 .filter(ClientSession.class::isInstance)
                 .flatMap(client -> Optional.ofNullable(((ClientSession) client).getConnectionContext()))
-                .flatMap(context -> Optional.ofNullable(context.getAttribute(OF_CONNECTION)));
+                .flatMap(context -> Optional.ofNullable(context.getAttribute(CONNECTION_KEY)));
     }
 
-    AttributeRepository asContext(MinimumThroughput throughput) {
-        return throughput.with(Map.of(OF_CONNECTION, this));
+    AttributeRepository toAttributes(MinimumThroughput throughput) {
+        return throughput.with(Map.of(CONNECTION_KEY, this));
     }
 
     /** Types of host keys that are not asked for. */
@@ -109,7 +109,7 @@ final class Handshake {
         return SshAlgorithms.lastResorts(agreed);
     }
 
-    boolean isRefusedAsNotStrict() {
+    boolean isNotStrict() {
         return notStrict;
     }
 
@@ -122,8 +122,8 @@ final class Handshake {
      * What no common algorithm was found for, with all that the server has of it: the library names the client's
      * first, which leave no room for the server's.
      */
-    String notAgreedOn() {
-        String told = disagreement.map(SftpExceptionTranslator::told).orElse("");
+    String missingAlgorithms() {
+        String told = disagreement.map(SftpExceptionTranslator::describe).orElse("");
         return proposal.stream()
                 .flatMap(server -> server.entrySet().stream())
                 .filter(list -> told.contains(list.getKey().getDescription()))
@@ -151,7 +151,7 @@ final class Handshake {
         return asksForNewPassword;
     }
 
-    void said(String line) {
+    void recordLine(String line) {
         if (lines.size() < 3 && !lines.contains(line)) {
             lines.add(line);
         }
@@ -165,11 +165,11 @@ final class Handshake {
         proposal = Optional.of(new EnumMap<>(server));
     }
 
-    void foundNotStrict() {
+    void recordNotStrict() {
         notStrict = true;
     }
 
-    void foundNothingInCommon(Throwable why) {
+    void recordNoCommonAlgorithm(Throwable why) {
         disagreement = Optional.of(why);
     }
 
@@ -177,11 +177,11 @@ final class Handshake {
         agreed.putAll(algorithms);
     }
 
-    void letsInBy(List<String> offered) {
+    void recordAuthMethods(List<String> offered) {
         methods = new ArrayList<>(offered);
     }
 
-    void askedForNewPassword() {
+    void recordNewPasswordRequest() {
         asksForNewPassword = true;
     }
 

@@ -16,7 +16,7 @@ final class HandshakeListener implements SessionListener {
 
     @Override
     public void sessionPeerIdentificationLine(Session session, String line, @Nullable List<String> before) {
-        Handshake.of(session).ifPresent(handshake -> handshake.said(line));
+        Handshake.of(session).ifPresent(handshake -> handshake.recordLine(line));
     }
 
     @Override
@@ -40,7 +40,7 @@ final class HandshakeListener implements SessionListener {
         }
         Handshake.of(session).ifPresent(handshake -> handshake.offered(server));
         if (!StrictKeyExchange.isOfferedBy(server)) {
-            Handshake.of(session).ifPresent(Handshake::foundNotStrict);
+            Handshake.of(session).ifPresent(Handshake::recordNotStrict);
             StrictKeyExchange.refuse(session);
         }
     }
@@ -55,7 +55,7 @@ final class HandshakeListener implements SessionListener {
         Optional<Throwable> why = Optional.ofNullable(failure);
         Handshake.of(session)
                 .ifPresent(handshake ->
-                        why.ifPresentOrElse(handshake::foundNothingInCommon, () -> handshake.agreedOn(agreed)));
+                        why.ifPresentOrElse(handshake::recordNoCommonAlgorithm, () -> handshake.agreedOn(agreed)));
     }
 
     private static String without(Handshake handshake, String algorithms) {

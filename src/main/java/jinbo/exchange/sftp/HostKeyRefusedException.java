@@ -13,16 +13,17 @@ public final class HostKeyRefusedException extends DropException {
     /**
      * @param shown the keys that the server showed, the one that it prefers first
      */
-    HostKeyRefusedException(DropContext party, List<Handshake.Shown> shown) {
+    HostKeyRefusedException(DropContext dropContext, List<Handshake.Shown> shown) {
         super(
-                party,
+                dropContext,
                 "shows the host key "
                         + shown.stream().map(Handshake.Shown::toString).collect(Collectors.joining(" or "))
                         + ", which is not among the pinned ones ("
-                        + party.address().pins()
-                        + "); nothing was sent. Ask " + party.keeper()
+                        + dropContext.address().pins()
+                        + "); nothing was sent. Ask " + dropContext.operatorName()
                         + " by another way than this connection whether the key is "
-                        + "theirs, and only then " + party.howToPin(shown.get(0).fingerprint()));
+                        + "theirs, and only then "
+                        + dropContext.pinInstruction(shown.get(0).fingerprint()));
         this.offered = shown.get(0).fingerprint();
     }
 
@@ -32,7 +33,7 @@ public final class HostKeyRefusedException extends DropException {
     }
 
     @Override
-    public boolean mayPass() {
+    public boolean isTransient() {
         return false;
     }
 }

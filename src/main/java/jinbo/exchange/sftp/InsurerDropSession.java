@@ -81,9 +81,9 @@ public final class InsurerDropSession implements AutoCloseable {
      * @param maxBytes more than this is not read
      * @throws IOException if the local file cannot be written
      */
-    public FetchOutcome fetch(FileSnapshot sighting, Path target, long maxBytes) throws IOException {
+    public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
-                .fetch(sighting, target);
+                .fetch(fileSnapshot, target);
     }
 
     /**
@@ -91,12 +91,12 @@ public final class InsurerDropSession implements AutoCloseable {
      *
      * @return whether it is gone now; false if another file lies under its name, which stays
      */
-    public boolean delete(FileSnapshot sighting) {
-        Optional<RemoteFile> now = remote.find(DropFolder.DOWNLOAD, sighting.name());
-        if (now.isPresent() && !remote.isStill(DropFolder.DOWNLOAD, sighting, now.get())) {
+    public boolean delete(FileSnapshot fileSnapshot) {
+        Optional<RemoteFile> now = remote.find(DropFolder.DOWNLOAD, fileSnapshot.name());
+        if (now.isPresent() && !remote.isStill(DropFolder.DOWNLOAD, fileSnapshot, now.get())) {
             return false;
         }
-        remote.removeIfThere(DropFolder.DOWNLOAD, sighting.name());
+        remote.removeIfThere(DropFolder.DOWNLOAD, fileSnapshot.name());
         return true;
     }
 

@@ -11,7 +11,7 @@ public final class InterruptibleSleeper implements Sleeper, AutoCloseable {
 
     /** Also ends when the thread is interrupted, and leaves it marked so. */
     @Override
-    public boolean hold(Duration time) {
+    public boolean sleep(Duration time) {
         try {
             return !closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -5,27 +5,28 @@ public final class KeyExchangeRefusedException extends DropException {
 
     private static final long serialVersionUID = 1L;
 
-    private KeyExchangeRefusedException(DropContext party, String what) {
-        super(party, what);
+    private KeyExchangeRefusedException(DropContext dropContext, String what) {
+        super(dropContext, what);
     }
 
-    static KeyExchangeRefusedException notStrict(DropContext party, Handshake handshake) {
+    static KeyExchangeRefusedException notStrict(DropContext dropContext, Handshake handshake) {
         return new KeyExchangeRefusedException(
-                party,
+                dropContext,
                 "offers no strict key exchange (kex-strict-s-v00@openssh.com), without which somebody on the line can take"
-                        + " packets away unnoticed (Terrapin, CVE-2023-48795); nothing was sent. Ask " + party.keeper()
+                        + " packets away unnoticed (Terrapin, CVE-2023-48795); nothing was sent. Ask "
+                        + dropContext.operatorName()
                         + " to update its"
                         + " SSH server" + program(handshake)
                         + ": OpenSSH has it since 9.6, other vendors since early 2024");
     }
 
-    static KeyExchangeRefusedException nothingInCommon(DropContext party, Handshake handshake) {
+    static KeyExchangeRefusedException nothingInCommon(DropContext dropContext, Handshake handshake) {
         KeyExchangeRefusedException refused = new KeyExchangeRefusedException(
-                party,
-                "offers only algorithms that are not used here; nothing was sent. Ask " + party.keeper()
-                        + " to switch on newer ones" + program(handshake) + " (it has " + handshake.notAgreedOn()
+                dropContext,
+                "offers only algorithms that are not used here; nothing was sent. Ask " + dropContext.operatorName()
+                        + " to switch on newer ones" + program(handshake) + " (it has " + handshake.missingAlgorithms()
                         + ")");
-        handshake.disagreement().map(SftpExceptionTranslator::withoutText).ifPresent(refused::initCause);
+        handshake.disagreement().map(SftpExceptionTranslator::withoutMessage).ifPresent(refused::initCause);
         return refused;
     }
 
@@ -37,7 +38,7 @@ public final class KeyExchangeRefusedException extends DropException {
     }
 
     @Override
-    public boolean mayPass() {
+    public boolean isTransient() {
         return false;
     }
 }

@@ -34,7 +34,7 @@ final class LoginAttemptLimiter {
     }
 
     /** Whether an address has shown so many that only keys that are known there count. */
-    synchronized boolean areTooMany(String address) {
+    synchronized boolean isOverLimit(String address) {
         Tries now = tries.get(address);
         return now != null && !now.areOver() && now.keys() >= most;
     }
@@ -56,7 +56,7 @@ final class LoginAttemptLimiter {
     }
 
     /** A key was let in. */
-    synchronized void wasLetIn(String address, String user, SshPublicKey key) {
+    synchronized void recordSuccess(String address, String user, SshPublicKey key) {
         letIn.put(known(address, user, key), true);
     }
 

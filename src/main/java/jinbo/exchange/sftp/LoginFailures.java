@@ -12,20 +12,20 @@ final class LoginFailures {
      * @param step how far we came
      * @param thrown what the library says
      */
-    static DropException by(
-            Handshake server, DropContext party, DropCredentials own, DropCheckStep step, IOException thrown) {
-        if (server.isRefusedAsNotStrict()) {
-            return KeyExchangeRefusedException.notStrict(party, server);
+    static DropException toException(
+            Handshake server, DropContext dropContext, DropCredentials own, DropCheckStep step, IOException thrown) {
+        if (server.isNotStrict()) {
+            return KeyExchangeRefusedException.notStrict(dropContext, server);
         }
         if (server.disagreement().isPresent()) {
-            return KeyExchangeRefusedException.nothingInCommon(party, server);
+            return KeyExchangeRefusedException.nothingInCommon(dropContext, server);
         }
         if (step == DropCheckStep.SFTP) {
-            return SftpExceptionTranslator.of(party, "opening SFTP", thrown);
+            return SftpExceptionTranslator.of(dropContext, "opening SFTP", thrown);
         }
         return saidNo(server, thrown)
-                ? new DropLoginRefusedException(party, own, thrown)
-                : SftpExceptionTranslator.of(party, "logging in", thrown);
+                ? new DropLoginRefusedException(dropContext, own, thrown)
+                : SftpExceptionTranslator.of(dropContext, "logging in", thrown);
     }
 
     /** The server has been asked and said no; some hang up then. */

@@ -9,7 +9,7 @@ import java.util.List;
 interface NameService {
 
     /** That of the operating system. It has no time-out of its own that could be set. */
-    NameService OF_SYSTEM = host -> List.of(InetAddress.getAllByName(host));
+    NameService SYSTEM = host -> List.of(InetAddress.getAllByName(host));
 
     /**
      * @throws UnknownHostException if the name has none

@@ -33,7 +33,7 @@ final class NonOverwritingRename {
         try {
             sftp.rename(path, newPath);
         } catch (SftpException refused) {
-            if (!to.isWrittenByUsAlone()
+            if (!to.isWrittenByAssociationOnly()
                     || !isDenied(refused)
                     || isThere(newPath)
                     || !overwriting().isSupported()) {

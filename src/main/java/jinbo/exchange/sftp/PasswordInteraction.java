@@ -34,7 +34,7 @@ final class PasswordInteraction implements UserInteraction {
 
     @Override
     public @Nullable String getUpdatedPassword(ClientSession session, String prompt, String language) {
-        handshake.askedForNewPassword();
+        handshake.recordNewPasswordRequest();
         return null;
     }
 }

@@ -29,16 +29,17 @@ final class PermissionCheck {
     }
 
     DropCheckResult listUpload() {
-        FolderScan look;
+        FolderScan folderScan;
         try {
-            look = new FolderScanner(remote, DropFolder.UPLOAD, any -> true).look();
+            folderScan = new FolderScanner(remote, DropFolder.UPLOAD, any -> true).look();
         } catch (DropRefusedException e) {
             return DropCheckResult.refused(DropCheckStep.LIST_UPLOAD, DropCheckCode.UPLOAD_NOT_LISTED, e);
         }
-        long waiting = look.sightings().size() + (long) look.beyond();
-        return look.strange() == 0
+        long waiting = folderScan.files().size() + (long) folderScan.beyond();
+        return folderScan.strange() == 0
                 ? DropCheckResult.of(DropCheckStep.LIST_UPLOAD, DropCheckCode.UPLOAD_LISTED, waiting)
-                : DropCheckResult.of(DropCheckStep.LIST_UPLOAD, DropCheckCode.UPLOAD_STRANGE, waiting, look.strange());
+                : DropCheckResult.of(
+                        DropCheckStep.LIST_UPLOAD, DropCheckCode.UPLOAD_STRANGE, waiting, folderScan.strange());
     }
 
     DropCheckResult writeDownload() {

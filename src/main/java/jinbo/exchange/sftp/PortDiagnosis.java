@@ -13,60 +13,65 @@ import java.util.stream.Stream;
 /** Tells why no SSH server was found: by its name, at its port, or by what answers there. */
 final class PortDiagnosis {
 
-    private final ConnectionAttempt connecting;
-    private final DropContext party;
+    private final ConnectionAttempt connectionAttempt;
+    private final DropContext dropContext;
     private final DropTimeouts timeouts;
 
-    PortDiagnosis(ConnectionAttempt connecting, DropContext party, DropTimeouts timeouts) {
-        this.connecting = connecting;
-        this.party = party;
+    PortDiagnosis(ConnectionAttempt connectionAttempt, DropContext dropContext, DropTimeouts timeouts) {
+        this.connectionAttempt = connectionAttempt;
+        this.dropContext = dropContext;
         this.timeouts = timeouts;
     }
 
     DropCheckResult of(DropException e) {
-        List<Throwable> causes = connecting.failure().map(PortDiagnosis::chain).orElse(List.of());
-        if (connecting.step() == DropCheckStep.NAME) {
+        List<Throwable> causes =
+                connectionAttempt.failure().map(PortDiagnosis::chain).orElse(List.of());
+        if (connectionAttempt.step() == DropCheckStep.NAME) {
             return has(causes, UnknownHostException.class)
                     ? DropCheckResult.of(
                             DropCheckStep.NAME,
                             DropCheckCode.NAME_UNKNOWN,
-                            party.address().host())
+                            dropContext.address().host())
                     : DropCheckResult.of(
                             DropCheckStep.NAME,
                             DropCheckCode.NAME_NOT_TOLD,
-                            party.address().host(),
+                            dropContext.address().host(),
                             seconds(timeouts.connect().toMillis()));
         }
-        if (!connecting.isConnected()) {
+        if (!connectionAttempt.isConnected()) {
             return port(e, causes);
         }
-        String lines =
-                SanitizedText.of(String.join(" / ", connecting.handshake().lines()));
+        String lines = SanitizedText.of(
+                String.join(" / ", connectionAttempt.handshake().lines()));
         if (!lines.isEmpty()) {
             return DropCheckResult.of(
-                    DropCheckStep.PORT, DropCheckCode.NOT_SSH, party.address().port(), lines);
+                    DropCheckStep.PORT,
+                    DropCheckCode.NOT_SSH,
+                    dropContext.address().port(),
+                    lines);
         }
         if (has(causes, StreamCorruptedException.class)) {
             return DropCheckResult.of(
                     DropCheckStep.PORT,
                     DropCheckCode.NOT_SSH,
-                    party.address().port(),
-                    SftpExceptionTranslator.words(e));
+                    dropContext.address().port(),
+                    SftpExceptionTranslator.describe(e));
         }
-        return connecting.timedOut()
+        return connectionAttempt.timedOut()
                 ? DropCheckResult.of(
                         DropCheckStep.PORT,
                         DropCheckCode.SERVER_SILENT,
                         seconds(timeouts.login().toMillis()))
                 : DropCheckResult.of(
-                        DropCheckStep.PORT, DropCheckCode.SERVER_HUNG_UP, SftpExceptionTranslator.words(e));
+                        DropCheckStep.PORT, DropCheckCode.SERVER_HUNG_UP, SftpExceptionTranslator.describe(e));
     }
 
     private DropCheckResult port(DropException e, List<Throwable> causes) {
-        int port = party.address().port();
-        String tried =
-                connecting.addresses().stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
-        if (connecting.timedOut()) {
+        int port = dropContext.address().port();
+        String tried = connectionAttempt.addresses().stream()
+                .map(InetAddress::getHostAddress)
+                .collect(Collectors.joining(", "));
+        if (connectionAttempt.timedOut()) {
             return DropCheckResult.of(
                     DropCheckStep.PORT,
                     DropCheckCode.PORT_SILENT,
@@ -84,8 +89,8 @@ final class PortDiagnosis {
     /** The library wraps what the system says in names of its own classes. */
     private static String systemsWords(DropException e, List<Throwable> causes) {
         return causes.isEmpty()
-                ? SftpExceptionTranslator.words(e)
-                : SftpExceptionTranslator.told(causes.get(causes.size() - 1));
+                ? SftpExceptionTranslator.describe(e)
+                : SftpExceptionTranslator.describe(causes.get(causes.size() - 1));
     }
 
     private static boolean has(List<Throwable> causes, Class<? extends Throwable> kind) {

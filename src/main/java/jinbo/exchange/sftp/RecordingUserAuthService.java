@@ -29,7 +29,7 @@ final class RecordingUserAuthService extends ClientUserAuthService {
             int position = buffer.rpos();
             String[] methods = buffer.getString().split(",");
             buffer.rpos(position);
-            Handshake.of(getSession()).ifPresent(handshake -> handshake.letsInBy(Arrays.asList(methods)));
+            Handshake.of(getSession()).ifPresent(handshake -> handshake.recordAuthMethods(Arrays.asList(methods)));
         }
         super.processUserAuth(command, buffer, future);
     }

@@ -34,7 +34,7 @@ final class RemoteFiles implements AutoCloseable {
     /** How many times as long as for one answer a listing, which takes many, may take. */
     private static final int ANSWERS_OF_A_LISTING = 10;
 
-    private final DropContext party;
+    private final DropContext dropContext;
     private final ClientSession session;
     private final SftpClient sftp;
     private final Duration longestListing;
@@ -42,15 +42,15 @@ final class RemoteFiles implements AutoCloseable {
     /**
      * @param answer how long the server may take for an answer
      */
-    RemoteFiles(DropContext party, ClientSession session, SftpClient sftp, Duration answer) {
-        this.party = party;
+    RemoteFiles(DropContext dropContext, ClientSession session, SftpClient sftp, Duration answer) {
+        this.dropContext = dropContext;
         this.session = session;
         this.sftp = sftp;
         this.longestListing = answer.multipliedBy(ANSWERS_OF_A_LISTING);
     }
 
     DropContext party() {
-        return party;
+        return dropContext;
     }
 
     /**
@@ -96,12 +96,12 @@ final class RemoteFiles implements AutoCloseable {
      *
      * @param now what the server says of the file itself
      */
-    boolean isStill(DropFolder folder, FileSnapshot sighting, RemoteFile now) {
-        return sighting.isStill(now)
-                || sighting.hasSizeOf(now)
+    boolean isStill(DropFolder folder, FileSnapshot fileSnapshot, RemoteFile now) {
+        return fileSnapshot.isUnchanged(now)
+                || fileSnapshot.hasSameSize(now)
                         && (folder == DropFolder.ARCHIVE
-                                || findInListing(folder, sighting.name())
-                                        .filter(sighting::isStill)
+                                || findInListing(folder, fileSnapshot.name())
+                                        .filter(fileSnapshot::isUnchanged)
                                         .isPresent());
     }
 
@@ -205,7 +205,7 @@ final class RemoteFiles implements AutoCloseable {
     /** "No such file" for a whole folder, or for a new file in it, means that the folder is not there. */
     private DropException missingOr(DropFolder folder, String doing, boolean takesRoom, IOException e) {
         return SftpExceptionTranslator.isMissing(e) && !folderExists(folder)
-                ? new DropFolderMissingException(party, folder)
+                ? new DropFolderMissingException(dropContext, folder)
                 : trouble(doing, takesRoom, e);
     }
 
@@ -225,7 +225,7 @@ final class RemoteFiles implements AutoCloseable {
 
     private DropException trouble(String doing, boolean takesRoom, IOException e) {
         return SftpExceptionTranslator.of(
-                party, doing, takesRoom, MinimumThroughput.of(session).reason(e));
+                dropContext, doing, takesRoom, MinimumThroughput.of(session).reason(e));
     }
 
     private static String shown(DropFolder folder, String name) {
@@ -233,7 +233,7 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     private String path(DropFolder folder) {
-        String root = party.address().root();
+        String root = dropContext.address().root();
         return root.isEmpty() ? folder.folderName() : root + "/" + folder.folderName();
     }
 

@@ -37,7 +37,7 @@ final class SafeFileName {
     }
 
     /** The name, or as much of its beginning as leaves room for an ending. */
-    static String withRoom(String name) {
+    static String shortened(String name) {
         String shorter = name;
         while (bytes(shorter) > MOST_BYTES - ROOM_TO_ADD) {
             shorter = shorter.substring(0, shorter.offsetByCodePoints(shorter.length(), -1));

@@ -23,7 +23,7 @@ public final class SameServerDetector {
 
     /** @param within how long a name service may take to answer; all names are looked up at the same time */
     public SameServerDetector(Duration within) {
-        this(NameService.OF_SYSTEM, within);
+        this(NameService.SYSTEM, within);
     }
 
     SameServerDetector(NameService names, Duration within) {

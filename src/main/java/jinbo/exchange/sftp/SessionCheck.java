@@ -35,7 +35,7 @@ final class SessionCheck {
     private static final String PART = ".part";
 
     private final DropProbe probe;
-    private final UploadStabilityCheck waitUntilWhole;
+    private final UploadStabilityCheck uploadStabilityCheck;
     private final Path scratch;
     private final Clock clock;
     private final String mark;
@@ -43,14 +43,14 @@ final class SessionCheck {
     private Duration ahead = Duration.ZERO;
 
     /**
-     * @param waitUntilWhole looks at a file twice
+     * @param uploadStabilityCheck looks at a file twice
      * @param scratch a folder of this machine, for one file there and back
      * @param clock this machine's
      * @param mark which makes the names of this check its own
      */
-    SessionCheck(DropProbe probe, UploadStabilityCheck waitUntilWhole, Path scratch, Clock clock, String mark) {
+    SessionCheck(DropProbe probe, UploadStabilityCheck uploadStabilityCheck, Path scratch, Clock clock, String mark) {
         this.probe = probe;
-        this.waitUntilWhole = waitUntilWhole;
+        this.uploadStabilityCheck = uploadStabilityCheck;
         this.scratch = scratch;
         this.clock = clock;
         this.mark = mark;
@@ -61,7 +61,8 @@ final class SessionCheck {
         try {
             if (step(DropCheckStep.FOLDERS, () -> folders(remote))) {
                 PermissionCheck rights = new PermissionCheck(remote, PROBE + mark);
-                CollectionCheck collecting = new CollectionCheck(remote, waitUntilWhole, scratch, UPLOAD + mark + PART);
+                CollectionCheck collecting =
+                        new CollectionCheck(remote, uploadStabilityCheck, scratch, UPLOAD + mark + PART);
                 boolean listed = step(DropCheckStep.LIST_UPLOAD, rights::listUpload);
                 boolean writable = step(DropCheckStep.WRITE_DOWNLOAD, rights::writeDownload);
                 if (listed) {
@@ -140,9 +141,9 @@ final class SessionCheck {
                         Duration.between(file.modified(), clock.instant().plus(ahead))
                                         .compareTo(LEFT_BEHIND)
                                 > 0;
-                if (ofOurs && isOld && old.size() < FolderScan.MOST) {
+                if (ofOurs && isOld && old.size() < FolderScan.MAX_FILES) {
                     old.add(entry);
-                } else if (!ofOurs && folder.isWrittenByUsAlone() && isOld && entry.endsWith(PART)) {
+                } else if (!ofOurs && folder.isWrittenByAssociationOnly() && isOld && entry.endsWith(PART)) {
                     unfinished.add(folder.folderName());
                 }
             });

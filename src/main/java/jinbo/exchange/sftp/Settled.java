@@ -10,10 +10,10 @@ import java.util.List;
  * @param strange as in {@link FolderScan}
  * @param beyond as in {@link FolderScan}
  */
-public record Settled(List<FileSnapshot> whole, List<FileSnapshot> changing, int strange, int beyond) {
+public record Settled(List<FileSnapshot> stable, List<FileSnapshot> changing, int strange, int beyond) {
 
     public Settled {
-        whole = List.copyOf(whole);
+        stable = List.copyOf(stable);
         changing = List.copyOf(changing);
     }
 }

@@ -12,23 +12,23 @@ final class SftpExceptionTranslator {
 
     private SftpExceptionTranslator() {}
 
-    static DropException of(DropContext party, String doing, IOException thrown) {
-        return of(party, doing, false, thrown);
+    static DropException of(DropContext dropContext, String doing, IOException thrown) {
+        return of(dropContext, doing, false, thrown);
     }
 
     /**
      * @param takesRoom whether the server needs room on its disk for it
      */
-    static DropException of(DropContext party, String doing, boolean takesRoom, IOException thrown) {
+    static DropException of(DropContext dropContext, String doing, boolean takesRoom, IOException thrown) {
         // a time-out that has passed is one by its type, and interrupts nobody
         if (thrown instanceof InterruptedIOException && !(thrown instanceof SocketTimeoutException)) {
             // The library clears the thread's mark; whoever runs the job must still see that it was told to stop.
             Thread.currentThread().interrupt();
         }
         if (thrown instanceof SftpException answer) {
-            return refusal(party, doing, takesRoom, answer);
+            return refusal(dropContext, doing, takesRoom, answer);
         }
-        return new DropUnreachableException(party, doing, thrown);
+        return new DropUnreachableException(dropContext, doing, thrown);
     }
 
     static boolean isMissing(IOException thrown) {
@@ -38,7 +38,7 @@ final class SftpExceptionTranslator {
     }
 
     /** What the library or the server said, fit for a message; where it said nothing, what that was about. */
-    static String told(Throwable cause) {
+    static String describe(Throwable cause) {
         String said =
                 Optional.ofNullable(cause.getMessage()).map(SanitizedText::of).orElse("");
         if (!said.isBlank()) {
@@ -50,23 +50,24 @@ final class SftpExceptionTranslator {
     }
 
     /** What the library or the server said, without the sentence around it. */
-    static String words(DropException e) {
+    static String describe(DropException e) {
         return Optional.ofNullable(e.getCause())
-                .map(cause -> told(cause).replaceFirst("^[\\w.$]+(Exception|Error): ", ""))
+                .map(cause -> describe(cause).replaceFirst("^[\\w.$]+(Exception|Error): ", ""))
                 .orElseGet(() -> String.valueOf(e.getMessage()));
     }
 
     /** The same stack without the library's text, which repeats file names. */
-    static Throwable withoutText(Throwable cause) {
-        IOException shown = new IOException(cause.getClass().getName() + ": " + told(cause));
+    static Throwable withoutMessage(Throwable cause) {
+        IOException shown = new IOException(cause.getClass().getName() + ": " + describe(cause));
         shown.setStackTrace(cause.getStackTrace());
         return shown;
     }
 
-    private static DropException refusal(DropContext party, String doing, boolean takesRoom, SftpException answer) {
+    private static DropException refusal(
+            DropContext dropContext, String doing, boolean takesRoom, SftpException answer) {
         return switch (answer.getStatus()) {
             case SftpConstants.SSH_FX_NO_CONNECTION, SftpConstants.SSH_FX_CONNECTION_LOST ->
-                new DropUnreachableException(party, doing, answer);
+                new DropUnreachableException(dropContext, doing, answer);
             // "Failure" is all that protocol version 3 has for a full disk, a quota and a lock.
             case SftpConstants.SSH_FX_FAILURE,
                     SftpConstants.SSH_FX_NO_SPACE_ON_FILESYSTEM,
@@ -74,12 +75,12 @@ final class SftpExceptionTranslator {
                     SftpConstants.SSH_FX_LOCK_CONFLICT,
                     SftpConstants.SSH_FX_NO_SUCH_FILE ->
                 takesRoom
-                        ? DropRefusedException.perhapsFull(party, doing, answer)
-                        : DropRefusedException.failed(party, doing, answer);
+                        ? DropRefusedException.perhapsOutOfSpace(dropContext, doing, answer)
+                        : DropRefusedException.failed(dropContext, doing, answer);
             default ->
                 DropRefusedException.isUnsupported(answer.getStatus())
-                        ? DropRefusedException.unsupported(party, doing, answer)
-                        : DropRefusedException.denied(party, doing, answer);
+                        ? DropRefusedException.unsupported(dropContext, doing, answer)
+                        : DropRefusedException.denied(dropContext, doing, answer);
         };
     }
 }

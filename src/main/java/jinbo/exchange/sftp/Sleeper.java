@@ -11,5 +11,5 @@ public interface Sleeper {
      *
      * @return true once the time has passed, false if it was cut short
      */
-    boolean hold(Duration time);
+    boolean sleep(Duration time);
 }

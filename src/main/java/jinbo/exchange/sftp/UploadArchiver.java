@@ -28,18 +28,18 @@ final class UploadArchiver {
         this.attempts = attempts;
     }
 
-    ArchiveOutcome archive(FileSnapshot sighting, ArchiveNames names) {
+    ArchiveOutcome archive(FileSnapshot fileSnapshot, ArchiveNames names) {
         for (int attempt = 1; attempt <= attempts; attempt++) {
             String name = SafeFileName.checked(names.candidate(attempt));
-            Optional<RemoteFile> now = remote.find(DropFolder.UPLOAD, sighting.name());
+            Optional<RemoteFile> now = remote.find(DropFolder.UPLOAD, fileSnapshot.name());
             if (now.isEmpty()) {
-                return movedBefore(sighting, names).orElseGet(ArchiveOutcome.AlreadyGone::new);
+                return movedBefore(fileSnapshot, names).orElseGet(ArchiveOutcome.AlreadyGone::new);
             }
-            if (!remote.isStill(DropFolder.UPLOAD, sighting, now.get())) {
-                return movedBefore(sighting, names).orElseGet(ArchiveOutcome.Replaced::new);
+            if (!remote.isStill(DropFolder.UPLOAD, fileSnapshot, now.get())) {
+                return movedBefore(fileSnapshot, names).orElseGet(ArchiveOutcome.Replaced::new);
             }
-            if (move(sighting, name)) {
-                return archived(sighting, now.get(), name);
+            if (move(fileSnapshot, name)) {
+                return archived(fileSnapshot, now.get(), name);
             }
         }
         throw new DropConflictException(
@@ -53,7 +53,7 @@ final class UploadArchiver {
      * An attempt that was killed has moved the file and could not say where to. Where the server tells no time that
      * says which it is, the content does.
      */
-    private Optional<ArchiveOutcome> movedBefore(FileSnapshot sighting, ArchiveNames names) {
+    private Optional<ArchiveOutcome> movedBefore(FileSnapshot fileSnapshot, ArchiveNames names) {
         Optional<String> sameContent = Optional.empty();
         for (int attempt = 1; attempt <= attempts; attempt++) {
             String name = SafeFileName.checked(names.candidate(attempt));
@@ -61,10 +61,10 @@ final class UploadArchiver {
             if (there.isEmpty()) {
                 break;
             }
-            if (sighting.isStill(there.get())) {
+            if (fileSnapshot.isUnchanged(there.get())) {
                 return Optional.of(new ArchiveOutcome.Archived(name));
             }
-            if (sha256.isPresent() && sighting.hasSizeOf(there.get()) && hasContent(sighting, name)) {
+            if (sha256.isPresent() && fileSnapshot.hasSameSize(there.get()) && hasContent(fileSnapshot, name)) {
                 sameContent = Optional.of(name);
             }
         }
@@ -72,16 +72,16 @@ final class UploadArchiver {
     }
 
     /** True if what lies in the archive under a name is what was taken in, or nobody knows what that was. */
-    private boolean hasContent(FileSnapshot sighting, String name) {
+    private boolean hasContent(FileSnapshot fileSnapshot, String name) {
         return sha256.isEmpty()
-                || remote.sha256(DropFolder.ARCHIVE, name, sighting.size()).equals(sha256);
+                || remote.sha256(DropFolder.ARCHIVE, name, fileSnapshot.size()).equals(sha256);
     }
 
-    private boolean move(FileSnapshot sighting, String name) {
+    private boolean move(FileSnapshot fileSnapshot, String name) {
         try {
-            return remote.moveUnlessTaken(DropFolder.UPLOAD, sighting.name(), DropFolder.ARCHIVE, name);
+            return remote.moveUnlessTaken(DropFolder.UPLOAD, fileSnapshot.name(), DropFolder.ARCHIVE, name);
         } catch (DropRefusedException e) {
-            if (remote.find(DropFolder.UPLOAD, sighting.name()).isEmpty()) {
+            if (remote.find(DropFolder.UPLOAD, fileSnapshot.name()).isEmpty()) {
                 // Somebody took it between look and move; the next turn says so.
                 return false;
             }
@@ -96,27 +96,27 @@ final class UploadArchiver {
      *
      * @param before what the server said of the file before it was moved
      */
-    private ArchiveOutcome archived(FileSnapshot sighting, RemoteFile before, String name) {
+    private ArchiveOutcome archived(FileSnapshot fileSnapshot, RemoteFile before, String name) {
         Optional<RemoteFile> moved = remote.find(DropFolder.ARCHIVE, name);
         if (moved.isEmpty()
                 || moved.get().equals(before)
-                || sighting.hasSizeOf(moved.get()) && hasContent(sighting, name)) {
+                || fileSnapshot.hasSameSize(moved.get()) && hasContent(fileSnapshot, name)) {
             return new ArchiveOutcome.Archived(name);
         }
-        if (movedBack(sighting, name)) {
+        if (movedBack(fileSnapshot, name)) {
             return new ArchiveOutcome.Replaced();
         }
         throw new DropConflictException(
                 remote.party(),
                 DropFolder.UPLOAD,
-                sighting.name(),
+                fileSnapshot.name(),
                 "and an earlier one of that name was moved to archive/" + SanitizedText.of(name)
                         + " unread: ask the insurer to send that one again under a new name");
     }
 
-    private boolean movedBack(FileSnapshot sighting, String name) {
+    private boolean movedBack(FileSnapshot fileSnapshot, String name) {
         try {
-            return remote.moveUnlessTaken(DropFolder.ARCHIVE, name, DropFolder.UPLOAD, sighting.name());
+            return remote.moveUnlessTaken(DropFolder.ARCHIVE, name, DropFolder.UPLOAD, fileSnapshot.name());
         } catch (DropRefusedException notWithoutOverwriting) {
             return false;
         }

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 /** Takes two looks at {@code upload/} and tells the files that have not changed between them from those still being written. */
 public final class UploadStabilityCheck {
 
-    static final Duration LEAST = Duration.ofSeconds(2);
+    static final Duration MIN_INTERVAL = Duration.ofSeconds(2);
 
-    private final Sleeper pause;
+    private final Sleeper sleeper;
     private final Duration between;
 
     /**
@@ -20,34 +20,35 @@ public final class UploadStabilityCheck {
      *     within the same one can only be seen by the size
      * @throws IllegalArgumentException if it is shorter
      */
-    public UploadStabilityCheck(Sleeper pause, Duration between) {
-        if (between.compareTo(LEAST) < 0) {
-            throw new IllegalArgumentException("Between two looks must lie at least " + LEAST + ", not " + between);
+    public UploadStabilityCheck(Sleeper sleeper, Duration between) {
+        if (between.compareTo(MIN_INTERVAL) < 0) {
+            throw new IllegalArgumentException(
+                    "Between two looks must lie at least " + MIN_INTERVAL + ", not " + between);
         }
-        this.pause = pause;
+        this.sleeper = sleeper;
         this.between = between;
     }
 
     /** Looks, waits, looks again. An empty folder is not waited for; of a pause that was cut short, nothing is whole. */
     public Settled on(DropSession drop) {
-        return on(drop::look);
+        return on(drop::scan);
     }
 
     /** The same by looks of the caller's own. */
     Settled on(Supplier<FolderScan> looking) {
         FolderScan before = looking.get();
-        if (before.sightings().isEmpty()) {
+        if (before.files().isEmpty()) {
             return new Settled(List.of(), List.of(), before.strange(), before.beyond());
         }
-        if (!pause.hold(between)) {
-            return new Settled(List.of(), before.sightings(), before.strange(), before.beyond());
+        if (!sleeper.sleep(between)) {
+            return new Settled(List.of(), before.files(), before.strange(), before.beyond());
         }
         FolderScan after = looking.get();
-        Set<FileSnapshot> seen = new HashSet<>(before.sightings());
+        Set<FileSnapshot> seen = new HashSet<>(before.files());
         List<FileSnapshot> whole = new ArrayList<>();
         List<FileSnapshot> changing = new ArrayList<>();
-        for (FileSnapshot sighting : after.sightings()) {
-            (seen.contains(sighting) ? whole : changing).add(sighting);
+        for (FileSnapshot fileSnapshot : after.files()) {
+            (seen.contains(fileSnapshot) ? whole : changing).add(fileSnapshot);
         }
         return new Settled(whole, changing, after.strange(), after.beyond());
     }

@@ -15,10 +15,10 @@ final class AgreementCheck {
 
     static Optional<Alert> about(Insurer insurer, LocalDate today) {
         Agreements agreements = insurer.agreements();
-        if (agreements.haveLapsed(today)) {
+        if (agreements.haveExpired(today)) {
             return agreements.endOn().map(end -> Alert.about(insurer.code(), Code.AGREEMENTS_LAPSED, end));
         }
-        if (!agreements.bothHold(today)) {
+        if (!agreements.areInForce(today)) {
             return Optional.of(Alert.about(insurer.code(), Code.AGREEMENTS_MISSING));
         }
         return agreements

@@ -119,7 +119,7 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
     }
 
     /** One about an end; the detail is its day. */
-    static Alert about(Optional<InsurerCode> insurer, Code code, ExpiryNotice notice) {
-        return new Alert(code, insurer, Optional.of(notice.lastDay().toString()), Optional.of(notice));
+    static Alert about(Optional<InsurerCode> insurer, Code code, ExpiryNotice expiryNotice) {
+        return new Alert(code, insurer, Optional.of(expiryNotice.lastDay().toString()), Optional.of(expiryNotice));
     }
 }

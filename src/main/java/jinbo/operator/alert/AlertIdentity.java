@@ -39,16 +39,16 @@ record AlertIdentity(Code code, Optional<InsurerCode> insurer, String subject, O
             entry(Code.OWN_KEY_ENDS, EnumSet.of(Code.NO_OWN_KEY)),
             entry(Code.LIST_NOT_APPLIED_BY_UNITS, EnumSet.of(Code.LIST_NOT_APPLIED)));
 
-    static AlertIdentity of(Alert concern) {
+    static AlertIdentity of(Alert alert) {
         return new AlertIdentity(
-                concern.code(),
-                concern.insurer(),
-                SIDE_BY_SIDE.contains(concern.code()) ? concern.detail().orElse("") : "",
-                concern.notice().map(ExpiryNotice::level));
+                alert.code(),
+                alert.insurer(),
+                SIDE_BY_SIDE.contains(alert.code()) ? alert.detail().orElse("") : "",
+                alert.notice().map(ExpiryNotice::level));
     }
 
     /** Whether an earlier one that is not found any more has only given way to this one, so that it is not over. */
-    boolean takesPlaceOf(AlertIdentity earlier) {
+    boolean supersedes(AlertIdentity earlier) {
         if (!insurer.equals(earlier.insurer) || equals(earlier)) {
             return false;
         }

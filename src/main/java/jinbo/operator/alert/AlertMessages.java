@@ -32,19 +32,20 @@ public final class AlertMessages {
     }
 
     /** What is the matter and what to do, with how pressing it is before it. */
-    public String of(Alert concern) {
+    public String of(Alert alert) {
         String sentence = text(
-                concern.code().name(),
-                concern.insurer().map(InsurerCode::value).orElse(NOTHING),
-                concern.detail().orElse(NOTHING));
-        return concern.notice()
-                .map(notice -> text("notice." + notice.level(), Long.toString(notice.daysLeft()), sentence))
+                alert.code().name(),
+                alert.insurer().map(InsurerCode::value).orElse(NOTHING),
+                alert.detail().orElse(NOTHING));
+        return alert.notice()
+                .map(expiryNotice ->
+                        text("notice." + expiryNotice.level(), Long.toString(expiryNotice.daysLeft()), sentence))
                 .orElse(sentence);
     }
 
     /** That it is not to be done any more. */
-    String ofEnd(Alert concern) {
-        return text("over", of(concern));
+    String ofExpiry(Alert alert) {
+        return text("over", of(alert));
     }
 
     ResourceBundle bundle() {

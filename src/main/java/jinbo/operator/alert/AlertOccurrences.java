@@ -32,8 +32,8 @@ class AlertOccurrences {
     }
 
     /** Notes one that is new; nothing happens if another process has noted it. */
-    void begin(Alert concern, Instant at) {
-        AlertIdentity identity = AlertIdentity.of(concern);
+    void begin(Alert alert, Instant at) {
+        AlertIdentity identity = AlertIdentity.of(alert);
         jdbc.sql("""
                 insert into concern_occurrence (code, insurer, subject, level, detail, found_at) values (?, ?, ?, ?, ?, ?)
                 on conflict do nothing
@@ -43,7 +43,7 @@ class AlertOccurrences {
                         identity.insurer().map(InsurerCode::value).orElse(""),
                         identity.subject(),
                         identity.level().map(Enum::name).orElse(""),
-                        concern.detail().orElse(null),
+                        alert.detail().orElse(null),
                         at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -53,12 +53,12 @@ class AlertOccurrences {
      *
      * @param replacedBy the one that has taken its place, if one has
      */
-    void end(AlertOccurrence occurrence, Optional<AlertOccurrence> replacedBy, Instant at) {
+    void end(AlertOccurrence alertOccurrence, Optional<AlertOccurrence> replacedBy, Instant at) {
         jdbc.sql("update concern_occurrence set over_at = ?, replaced_by = ? where id = ? and over_at is null")
                 .params(
                         at.atOffset(ZoneOffset.UTC),
                         replacedBy.map(AlertOccurrence::id).orElse(null),
-                        occurrence.id())
+                        alertOccurrence.id())
                 .update();
     }
 

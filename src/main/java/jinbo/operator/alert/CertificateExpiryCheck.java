@@ -41,7 +41,7 @@ class CertificateExpiryCheck {
         }
         // by itself, by our bound or by the policy; a subkey may end before its certificate does
         return ExpiryNotice.beforeEnd(BusinessTime.dateOf(now), at -> isGoodAt(all, at))
-                .map(notice -> Alert.about(Optional.of(insurer), Code.CERTIFICATE_EXPIRES, notice));
+                .map(expiryNotice -> Alert.about(Optional.of(insurer), Code.CERTIFICATE_EXPIRES, expiryNotice));
     }
 
     /** How many certificates the insurer has sent that nobody has decided on. */
@@ -58,13 +58,13 @@ class CertificateExpiryCheck {
 
     private boolean canSign(Set<AcceptedSigner> all, Instant at) {
         return all.stream()
-                .anyMatch(signer -> signer.countsAt(at)
+                .anyMatch(signer -> signer.isAcceptedAt(at)
                         && !signer.certificate().signingKeys(at, policy).isEmpty());
     }
 
     private boolean canBeEncryptedTo(Set<AcceptedSigner> all, Instant at) {
         return all.stream()
-                .anyMatch(signer -> signer.countsAt(at)
+                .anyMatch(signer -> signer.isAcceptedAt(at)
                         && !signer.certificate().encryptionKeys(at, policy).isEmpty());
     }
 }

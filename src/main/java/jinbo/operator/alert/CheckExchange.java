@@ -39,22 +39,22 @@ class CheckExchange {
         }
     }
 
-    Seen look() {
-        List<AlertCheck> looks = new ArrayList<>(List.of(new AlertCheck("access-log-check", this::check)));
-        looks.addAll(concerns.looks());
-        return take(looks);
+    Seen checkAll() {
+        List<AlertCheck> alertChecks = new ArrayList<>(List.of(new AlertCheck("access-log-check", this::check)));
+        alertChecks.addAll(concerns.checks());
+        return take(alertChecks);
     }
 
     /** Takes each look, whatever becomes of the others. */
-    static Seen take(List<AlertCheck> looks) {
+    static Seen take(List<AlertCheck> alertChecks) {
         List<Alert> found = new ArrayList<>();
         boolean wholly = true;
-        for (AlertCheck look : looks) {
+        for (AlertCheck alertCheck : alertChecks) {
             try {
-                found.addAll(look.concerns().get());
+                found.addAll(alertCheck.concerns().get());
             } catch (RuntimeException e) {
-                LOG.warn("It could not be looked at: {}", look.what(), e);
-                found.add(new Alert(Code.LOOK_FAILED, Optional.empty(), Optional.of(look.what())));
+                LOG.warn("It could not be looked at: {}", alertCheck.what(), e);
+                found.add(new Alert(Code.LOOK_FAILED, Optional.empty(), Optional.of(alertCheck.what())));
                 wholly = false;
             }
         }

@@ -30,9 +30,9 @@ class FailingRunsCheck {
     }
 
     List<Alert> find() {
-        Stream<Alert> failed = failing.toBeTold(clock.instant()).stream()
+        Stream<Alert> failed = failing.findReportable(clock.instant()).stream()
                 .map(run -> new Alert(Code.RUNS_FAIL, run.insurer(), Optional.of(detail(run.job(), run.since()))));
-        Stream<Alert> slow = underWay.tooLong(clock.instant()).stream()
+        Stream<Alert> slow = underWay.findOverdue(clock.instant()).stream()
                 .map(run -> new Alert(
                         Code.RUN_TAKES_LONG,
                         run.key().insurer(),

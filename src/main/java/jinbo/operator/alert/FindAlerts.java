@@ -38,7 +38,7 @@ public class FindAlerts {
     private final SalesUnitCheck units;
     private final AppliedListsCheck applied;
     private final CaseCheck cases;
-    private final Recoveries restorations;
+    private final Recoveries recoveries;
     private final Calendars calendars;
     private final PeopleCheck people;
     private final LogAlarms alarms;
@@ -55,7 +55,7 @@ public class FindAlerts {
             SalesUnitCheck units,
             AppliedListsCheck applied,
             CaseCheck cases,
-            Recoveries restorations,
+            Recoveries recoveries,
             Calendars calendars,
             PeopleCheck people,
             LogAlarms alarms,
@@ -70,7 +70,7 @@ public class FindAlerts {
         this.units = units;
         this.applied = applied;
         this.cases = cases;
-        this.restorations = restorations;
+        this.recoveries = recoveries;
         this.calendars = calendars;
         this.people = people;
         this.alarms = alarms;
@@ -113,7 +113,7 @@ public class FindAlerts {
     }
 
     /** About the access log: what was found that no honest log can show. */
-    public List<Alert> aboutAccessLog() {
+    public List<Alert> checkAccessLog() {
         return alarms.open().stream()
                 .map(alarm -> new Alert(
                         Code.ACCESS_LOG_ALARM, Optional.empty(), Optional.of(alarm.kind() + " " + alarm.detail())))
@@ -121,7 +121,7 @@ public class FindAlerts {
     }
 
     /** About the calendar: a year that today's dates reach into, or will within a month, is not loaded. */
-    public List<Alert> aboutCalendar() {
+    public List<Alert> checkCalendar() {
         Set<Integer> years = calendars.current().years();
         List<Alert> found = new ArrayList<>();
         int last = today().plusDays(DAYS_AHEAD).getYear();
@@ -134,26 +134,26 @@ public class FindAlerts {
     }
 
     /** About the people who decide: whether there are two, and what waits for the second one. */
-    public List<Alert> aboutPeople() {
+    public List<Alert> checkPeople() {
         return people.find();
     }
 
     /** About complaints of calls that wait for people. */
-    public List<Alert> aboutCases() {
+    public List<Alert> checkCases() {
         return cases.find();
     }
 
     /** About our own OpenPGP keys: whether they reach far enough, and every insurer has them. */
-    public List<Alert> aboutOwnKeys() {
+    public List<Alert> checkOwnKeys() {
         return ownKeys.find();
     }
 
     /** About a restore of the database that is not settled, or files on a drop that look like one. */
-    public List<Alert> aboutRestoration() {
-        return restorations.open().stream()
+    public List<Alert> checkRecovery() {
+        return recoveries.open().stream()
                 .map(open -> new Alert(
-                        open.stopsAll() ? Code.RESTORATION_OPEN : Code.UNRECORDED_FILES,
-                        Optional.of(open.insurer()).filter(any -> !open.stopsAll()),
+                        open.stopsAllPublishing() ? Code.RESTORATION_OPEN : Code.UNRECORDED_FILES,
+                        Optional.of(open.insurer()).filter(any -> !open.stopsAllPublishing()),
                         Optional.of(BusinessTime.dateOf(open.noticedAt()).toString())))
                 .toList();
     }

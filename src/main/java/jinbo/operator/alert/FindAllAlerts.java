@@ -37,32 +37,34 @@ public class FindAllAlerts {
 
     /** All of them; what cannot be looked at is thrown. */
     public List<Alert> find() {
-        return looks().stream().flatMap(look -> look.concerns().get().stream()).toList();
+        return checks().stream()
+                .flatMap(alertCheck -> alertCheck.concerns().get().stream())
+                .toList();
     }
 
     /** All that can be looked at; what cannot is itself among them. */
-    public List<Alert> findWhatCanBeSeen() {
-        return CheckExchange.take(looks()).concerns();
+    public List<Alert> findAvailable() {
+        return CheckExchange.take(checks()).concerns();
     }
 
     /** Each look by itself, for whoever goes on where one cannot be taken. */
-    List<AlertCheck> looks() {
-        List<AlertCheck> looks = new ArrayList<>(List.of(
-                new AlertCheck("access-log", concerns::aboutAccessLog),
-                new AlertCheck("restoration", concerns::aboutRestoration),
-                new AlertCheck("people", concerns::aboutPeople),
-                new AlertCheck("cases", concerns::aboutCases),
+    List<AlertCheck> checks() {
+        List<AlertCheck> alertChecks = new ArrayList<>(List.of(
+                new AlertCheck("access-log", concerns::checkAccessLog),
+                new AlertCheck("restoration", concerns::checkRecovery),
+                new AlertCheck("people", concerns::checkPeople),
+                new AlertCheck("cases", concerns::checkCases),
                 new AlertCheck("measures", () -> measures.find().stream().toList()),
-                new AlertCheck("own-keys", concerns::aboutOwnKeys),
-                new AlertCheck("calendar", concerns::aboutCalendar),
+                new AlertCheck("own-keys", concerns::checkOwnKeys),
+                new AlertCheck("calendar", concerns::checkCalendar),
                 new AlertCheck("schedule", failingRuns::find),
                 new AlertCheck("disk", () -> space.find().stream().toList()),
                 new AlertCheck("database", () -> databaseSize.find().stream().toList()),
-                new AlertCheck("gateways", visitors::aboutGateways),
-                new AlertCheck("portal", visitors::aboutPortal)));
+                new AlertCheck("gateways", visitors::checkGateways),
+                new AlertCheck("portal", visitors::checkPortal)));
         for (Insurer insurer : insurers.all()) {
-            looks.add(new AlertCheck(insurer.code().value(), () -> concerns.about(insurer)));
+            alertChecks.add(new AlertCheck(insurer.code().value(), () -> concerns.about(insurer)));
         }
-        return looks;
+        return alertChecks;
     }
 }

@@ -42,7 +42,7 @@ class LateUploadCheck {
     Optional<Alert> about(Insurer insurer) {
         int workdays = settings.uploadExpectedOf(insurer.code());
         LocalDate today = BusinessTime.dateOf(clock.instant());
-        if (workdays == 0 || !insurer.agreements().bothHold(today)) {
+        if (workdays == 0 || !insurer.agreements().areInForce(today)) {
             return Optional.empty();
         }
         try {

@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenAlerts {
 
-    private final AlertOccurrences occurrences;
+    private final AlertOccurrences alertOccurrences;
 
-    OpenAlerts(AlertOccurrences occurrences) {
-        this.occurrences = occurrences;
+    OpenAlerts(AlertOccurrences alertOccurrences) {
+        this.alertOccurrences = alertOccurrences;
     }
 
     /** By kind and insurer. */
-    public List<OpenAlertCount> counted() {
-        Map<Alert.Code, Map<String, Long>> counts = occurrences.open().stream()
+    public List<OpenAlertCount> countByCode() {
+        Map<Alert.Code, Map<String, Long>> counts = alertOccurrences.open().stream()
                 .map(AlertOccurrence::identity)
                 .collect(Collectors.groupingBy(
                         AlertIdentity::code,

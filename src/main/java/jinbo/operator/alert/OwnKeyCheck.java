@@ -29,19 +29,19 @@ class OwnKeyCheck {
     private static final Duration LEFT_OVER = Duration.ofDays(30);
 
     private final AssociationKeys association;
-    private final CertificateAnnouncements announcements;
+    private final CertificateAnnouncements certificateAnnouncements;
     private final DueAnnouncements dueAnnouncements;
     private final Insurers insurers;
     private final Clock clock;
 
     OwnKeyCheck(
             AssociationKeys association,
-            CertificateAnnouncements announcements,
+            CertificateAnnouncements certificateAnnouncements,
             DueAnnouncements dueAnnouncements,
             Insurers insurers,
             Clock clock) {
         this.association = association;
-        this.announcements = announcements;
+        this.certificateAnnouncements = certificateAnnouncements;
         this.dueAnnouncements = dueAnnouncements;
         this.insurers = insurers;
         this.clock = clock;
@@ -52,7 +52,7 @@ class OwnKeyCheck {
         Instant now = clock.instant();
         List<Alert> found = new ArrayList<>();
         ending(keys, now).ifPresent(found::add);
-        about(Code.OWN_KEY_LOST, announcements.announced().stream().filter(Predicate.not(keys::hold)))
+        about(Code.OWN_KEY_LOST, certificateAnnouncements.announced().stream().filter(Predicate.not(keys::hold)))
                 .ifPresent(found::add);
         keys.next(now)
                 .map(next -> BusinessTime.dateOf(next.signsFrom()))
@@ -69,14 +69,14 @@ class OwnKeyCheck {
             return Optional.of(new Alert(Code.NO_OWN_KEY, Optional.empty(), Optional.empty()));
         }
         return ExpiryNotice.beforeEnd(BusinessTime.dateOf(now), at -> areGoodAt(keys, at))
-                .map(notice -> Alert.about(Optional.empty(), Code.OWN_KEY_ENDS, notice));
+                .map(expiryNotice -> Alert.about(Optional.empty(), Code.OWN_KEY_ENDS, expiryNotice));
     }
 
     private static boolean areGoodAt(OpenPgpKeys keys, Instant at) {
         return keys.signing(at).isPresent()
                 && keys.all().stream()
                         .anyMatch(key -> key.countsAt(at)
-                                && !key.stated()
+                                && !key.certificate()
                                         .encryptionKeys(at, keys.policy())
                                         .isEmpty());
     }

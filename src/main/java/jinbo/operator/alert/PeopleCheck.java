@@ -29,14 +29,14 @@ class PeopleCheck {
 
     List<Alert> find() {
         List<Alert> found = new ArrayList<>();
-        if (!fourEyes.hold()) {
+        if (!fourEyes.areRequired()) {
             if (insurers.all().stream().anyMatch(PeopleCheck::isRemote)) {
                 found.add(new Alert(Code.FOUR_EYES_OFF, Optional.empty(), Optional.empty()));
             }
-        } else if (fourEyes.lackPeople()) {
+        } else if (fourEyes.hasTooFewPeople()) {
             found.add(new Alert(Code.PEOPLE_LACKING, Optional.empty(), Optional.empty()));
         }
-        List<Request> waiting = requests.needingAPerson();
+        List<Request> waiting = requests.findPending();
         if (!waiting.isEmpty()) {
             String numbers =
                     waiting.stream().map(request -> Long.toString(request.id())).collect(Collectors.joining(", "));

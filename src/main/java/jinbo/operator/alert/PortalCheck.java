@@ -35,7 +35,7 @@ class PortalCheck {
         this.clock = clock;
     }
 
-    List<Alert> aboutGateways() {
+    List<Alert> checkGateways() {
         if (settings.gatewayMayFailFor().isZero()) {
             return List.of();
         }
@@ -49,7 +49,7 @@ class PortalCheck {
                 .toList();
     }
 
-    List<Alert> aboutPortal() {
+    List<Alert> checkPortal() {
         if (settings.turnedAwayAtMost() == 0) {
             return List.of();
         }

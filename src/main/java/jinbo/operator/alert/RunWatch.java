@@ -14,36 +14,37 @@ import org.springframework.stereotype.Component;
 public class RunWatch {
 
     private final DataSource dataSource;
-    private final CheckExchange lookAround;
-    private final UpdateAlertOccurrences keepOccurrences;
-    private final SendAlerts notifyPeople;
+    private final CheckExchange checkExchange;
+    private final UpdateAlertOccurrences updateAlertOccurrences;
+    private final SendAlerts sendAlerts;
 
     RunWatch(
             DataSource dataSource,
-            CheckExchange lookAround,
-            UpdateAlertOccurrences keepOccurrences,
-            SendAlerts notifyPeople) {
+            CheckExchange checkExchange,
+            UpdateAlertOccurrences updateAlertOccurrences,
+            SendAlerts sendAlerts) {
         this.dataSource = dataSource;
-        this.lookAround = lookAround;
-        this.keepOccurrences = keepOccurrences;
-        this.notifyPeople = notifyPeople;
+        this.checkExchange = checkExchange;
+        this.updateAlertOccurrences = updateAlertOccurrences;
+        this.sendAlerts = sendAlerts;
     }
 
     /** Runs once. */
     public WatchReport run() {
         // before looking: what was seen before another process told would be told back
-        Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Doing.WATCHING);
+        Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.WATCHING);
         try {
-            CheckExchange.Seen seen = lookAround.look();
-            List<AlertNotification> tellings = alone.map(held -> tell(seen)).orElseGet(List::of);
-            return new WatchReport(seen.concerns(), tellings, seen.wholly(), alone.isEmpty());
+            CheckExchange.Seen seen = checkExchange.checkAll();
+            List<AlertNotification> alertNotifications =
+                    alone.map(held -> tell(seen)).orElseGet(List::of);
+            return new WatchReport(seen.concerns(), alertNotifications, seen.wholly(), alone.isEmpty());
         } finally {
             alone.ifPresent(SingleProcessLock::close);
         }
     }
 
     private List<AlertNotification> tell(CheckExchange.Seen seen) {
-        keepOccurrences.of(seen);
-        return notifyPeople.about(UpdateAlertOccurrences.byIdentity(seen.concerns()));
+        updateAlertOccurrences.of(seen);
+        return sendAlerts.about(UpdateAlertOccurrences.byIdentity(seen.concerns()));
     }
 }

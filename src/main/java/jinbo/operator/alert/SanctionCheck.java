@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SanctionCheck {
 
-    private final Sanctions measures;
+    private final Sanctions sanctions;
 
-    SanctionCheck(Sanctions measures) {
-        this.measures = measures;
+    SanctionCheck(Sanctions sanctions) {
+        this.sanctions = sanctions;
     }
 
     Optional<Alert> find() {
-        long waiting = measures.standing().stream()
-                .filter(measure -> measure.state() == SanctionState.PROPOSED)
+        long waiting = sanctions.standing().stream()
+                .filter(sanction -> sanction.state() == SanctionState.PROPOSED)
                 .count();
         return Optional.of(waiting)
                 .filter(some -> some > 0)

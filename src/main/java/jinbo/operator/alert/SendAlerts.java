@@ -41,28 +41,29 @@ class SendAlerts {
 
     /** @param found what was seen now, which knows how many days are left */
     List<AlertNotification> about(Map<AlertIdentity, Alert> found) {
-        List<AlertNotification> tellings = new ArrayList<>();
-        notifiers.all().forEach(notifier -> tellBy(notifier, found, tellings));
-        return tellings;
+        List<AlertNotification> alertNotifications = new ArrayList<>();
+        notifiers.all().forEach(notifier -> tellBy(notifier, found, alertNotifications));
+        return alertNotifications;
     }
 
-    private void tellBy(Notifier notifier, Map<AlertIdentity, Alert> found, List<AlertNotification> tellings) {
+    private void tellBy(
+            Notifier notifier, Map<AlertIdentity, Alert> found, List<AlertNotification> alertNotifications) {
         Optional<String> unreachable = Optional.empty();
         for (Due due : due(notifier)) {
-            Alert concern = due.kind == Kind.NEW
+            Alert alert = due.kind == Kind.NEW
                     ? found.getOrDefault(due.occurrence.identity(), due.occurrence.concern())
                     : due.occurrence.concern();
-            NotificationOutcome delivery = unreachable
+            NotificationOutcome notificationOutcome = unreachable
                     .<NotificationOutcome>map(NotificationOutcome.Unreachable::new)
-                    .orElseGet(() -> send(notifier, notification(due, concern)));
-            if (delivery instanceof NotificationOutcome.Taken) {
+                    .orElseGet(() -> send(notifier, notification(due, alert)));
+            if (notificationOutcome instanceof NotificationOutcome.Taken) {
                 told.add(due.occurrence, notifier.name(), due.kind, clock.instant());
             }
-            Optional<String> problem = problemOf(delivery);
-            if (delivery instanceof NotificationOutcome.Unreachable) {
+            Optional<String> problem = problemOf(notificationOutcome);
+            if (notificationOutcome instanceof NotificationOutcome.Unreachable) {
                 unreachable = problem;
             }
-            tellings.add(new AlertNotification(due.kind, concern, notifier.name(), problem));
+            alertNotifications.add(new AlertNotification(due.kind, alert, notifier.name(), problem));
         }
     }
 
@@ -78,29 +79,29 @@ class SendAlerts {
 
     private List<Due> due(Notifier notifier) {
         List<Due> due = new ArrayList<>();
-        told.overFor(notifier.name(), clock.instant()).forEach(over -> due.add(new Due(over, Kind.OVER)));
-        told.newFor(notifier.name()).forEach(come -> due.add(new Due(come, Kind.NEW)));
+        told.unsentResolved(notifier.name(), clock.instant()).forEach(over -> due.add(new Due(over, Kind.OVER)));
+        told.unsentRaised(notifier.name()).forEach(come -> due.add(new Due(come, Kind.NEW)));
         return due;
     }
 
-    private Notification notification(Due due, Alert concern) {
-        AlertOccurrence occurrence = due.occurrence;
+    private Notification notification(Due due, Alert alert) {
+        AlertOccurrence alertOccurrence = due.occurrence;
         return new Notification(
-                occurrence.messageId() + "-" + due.kind.name().toLowerCase(Locale.ROOT),
+                alertOccurrence.messageId() + "-" + due.kind.name().toLowerCase(Locale.ROOT),
                 due.kind,
-                concern.code().name(),
-                concern.insurer().map(InsurerCode::value),
-                occurrence.identity().level().map(Enum::name),
-                concern.detail(),
-                due.kind == Kind.NEW ? sentences.of(concern) : sentences.ofEnd(concern),
-                occurrence.overAt().orElse(occurrence.foundAt()));
+                alert.code().name(),
+                alert.insurer().map(InsurerCode::value),
+                alertOccurrence.identity().level().map(Enum::name),
+                alert.detail(),
+                due.kind == Kind.NEW ? sentences.of(alert) : sentences.ofExpiry(alert),
+                alertOccurrence.overAt().orElse(alertOccurrence.foundAt()));
     }
 
-    private static Optional<String> problemOf(NotificationOutcome delivery) {
-        if (delivery instanceof NotificationOutcome.Refused refused) {
+    private static Optional<String> problemOf(NotificationOutcome notificationOutcome) {
+        if (notificationOutcome instanceof NotificationOutcome.Refused refused) {
             return Optional.of(refused.why());
         }
-        return delivery instanceof NotificationOutcome.Unreachable unreachable
+        return notificationOutcome instanceof NotificationOutcome.Unreachable unreachable
                 ? Optional.of(unreachable.why())
                 : Optional.empty();
     }

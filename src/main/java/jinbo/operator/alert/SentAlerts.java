@@ -22,7 +22,7 @@ class SentAlerts {
     }
 
     /** What has come up, is not over, and was not told by a notifier; what is over before it was told is not told. */
-    List<AlertOccurrence> newFor(String notifier) {
+    List<AlertOccurrence> unsentRaised(String notifier) {
         return jdbc.sql("""
                 select * from concern_occurrence o
                 where over_at is null
@@ -33,7 +33,7 @@ class SentAlerts {
     }
 
     /** What is over, was told as new by a notifier, itself or as the less pressing one before it, and not told as over. */
-    List<AlertOccurrence> overFor(String notifier, Instant now) {
+    List<AlertOccurrence> unsentResolved(String notifier, Instant now) {
         return jdbc.sql("""
                 with recursive ended as (
                     select id as occurrence, id as earlier from concern_occurrence
@@ -54,11 +54,11 @@ class SentAlerts {
     }
 
     /** Notes that a notifier has taken it. */
-    void add(AlertOccurrence occurrence, String notifier, Notification.Kind kind, Instant at) {
+    void add(AlertOccurrence alertOccurrence, String notifier, Notification.Kind kind, Instant at) {
         jdbc.sql("""
                 insert into concern_told (occurrence, notifier, kind, told_at) values (?, ?, ?, ?) on conflict do nothing
                 """)
-                .params(occurrence.id(), notifier, kind.name(), at.atOffset(ZoneOffset.UTC))
+                .params(alertOccurrence.id(), notifier, kind.name(), at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -14,12 +14,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class UpdateAlertOccurrences {
 
-    private final AlertOccurrences occurrences;
+    private final AlertOccurrences alertOccurrences;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    UpdateAlertOccurrences(AlertOccurrences occurrences, PlatformTransactionManager transactions, Clock clock) {
-        this.occurrences = occurrences;
+    UpdateAlertOccurrences(AlertOccurrences alertOccurrences, PlatformTransactionManager transactions, Clock clock) {
+        this.alertOccurrences = alertOccurrences;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -29,11 +29,12 @@ class UpdateAlertOccurrences {
         Map<AlertIdentity, Alert> found = byIdentity(seen.concerns());
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
-            List<AlertIdentity> before =
-                    occurrences.open().stream().map(AlertOccurrence::identity).toList();
-            found.forEach((identity, concern) -> {
+            List<AlertIdentity> before = alertOccurrences.open().stream()
+                    .map(AlertOccurrence::identity)
+                    .toList();
+            found.forEach((identity, alert) -> {
                 if (!before.contains(identity)) {
-                    occurrences.begin(concern, now);
+                    alertOccurrences.begin(alert, now);
                 }
             });
             if (seen.wholly()) {
@@ -42,21 +43,21 @@ class UpdateAlertOccurrences {
         });
     }
 
-    static Map<AlertIdentity, Alert> byIdentity(List<Alert> concerns) {
+    static Map<AlertIdentity, Alert> byIdentity(List<Alert> alerts) {
         Map<AlertIdentity, Alert> byIdentity = new LinkedHashMap<>();
-        concerns.forEach(concern -> byIdentity.putIfAbsent(AlertIdentity.of(concern), concern));
+        alerts.forEach(alert -> byIdentity.putIfAbsent(AlertIdentity.of(alert), alert));
         return byIdentity;
     }
 
     private void endThoseNotIn(Map<AlertIdentity, Alert> found, Instant now) {
-        List<AlertOccurrence> open = occurrences.open();
+        List<AlertOccurrence> open = alertOccurrences.open();
         for (AlertOccurrence gone : open) {
             if (!found.containsKey(gone.identity())) {
                 Optional<AlertOccurrence> inItsPlace = open.stream()
                         .filter(other -> found.containsKey(other.identity())
-                                && other.identity().takesPlaceOf(gone.identity()))
+                                && other.identity().supersedes(gone.identity()))
                         .findFirst();
-                occurrences.end(gone, inItsPlace, now);
+                alertOccurrences.end(gone, inItsPlace, now);
             }
         }
     }

@@ -10,10 +10,10 @@ import java.util.List;
  * @param wholly whether every look could be taken
  * @param elsewhere whether another process is at it and tells
  */
-public record WatchReport(List<Alert> found, List<AlertNotification> tellings, boolean wholly, boolean elsewhere) {
+public record WatchReport(List<Alert> found, List<AlertNotification> notifications, boolean wholly, boolean elsewhere) {
 
     public WatchReport {
         found = List.copyOf(found);
-        tellings = List.copyOf(tellings);
+        notifications = List.copyOf(notifications);
     }
 }

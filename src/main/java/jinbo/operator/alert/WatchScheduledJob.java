@@ -33,8 +33,9 @@ class WatchScheduledJob implements ScheduledJob {
     @Override
     public RunReport run(RunRequest request) {
         WatchReport report = watch.run();
-        Stream<String> untold = report.tellings().stream()
-                .flatMap(telling -> telling.problem().stream().map(why -> telling.notifier() + ": " + why))
+        Stream<String> untold = report.notifications().stream()
+                .flatMap(alertNotification ->
+                        alertNotification.problem().stream().map(why -> alertNotification.notifier() + ": " + why))
                 .distinct();
         Stream<String> unseen = report.wholly() ? Stream.of() : Stream.of(UNSEEN);
         return new RunReport(

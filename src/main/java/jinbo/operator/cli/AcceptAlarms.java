@@ -58,8 +58,9 @@ final class AcceptAlarms implements RequiresSecondPerson {
         if (open.isEmpty()) {
             throw new NoOpenAlarmException();
         }
-        Authorization standing = installation.standing();
-        boolean two = standing.takesSecond() || standing.actor().confirmedBy().isPresent();
+        Authorization authorization = installation.standing();
+        boolean two = authorization.needsSecondPerson()
+                || authorization.actor().confirmedBy().isPresent();
         SortedSet<Long> ids = new TreeSet<>(open.stream().map(Alarm::id).toList());
         if ((two || !named.isEmpty()) && !ids.equals(new TreeSet<>(named))) {
             throw new AlarmsChangedException(new TreeSet<>(named), ids);

@@ -21,8 +21,8 @@ final class AcceptAssociationKey implements FileTask {
     private Fingerprint readOut = new Fingerprint("0".repeat(40));
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
-        return OwnSide.alone(parent.folder(), surroundings, side -> {
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+        return OwnSide.alone(parent.folder(), fileTaskContext, side -> {
             Certificate accepted = side.decide().accept(readOut, side.now());
             return new Decided(
                     "partner.certificate.accepted", accepted.fingerprint().value());

@@ -65,16 +65,16 @@ final class AcceptKey implements RequiresSecondPerson {
         String bounds = WhenAccepted.inWords(when.acceptance());
         return installation
                 .get(OfferedCertificates.class)
-                .refusedBefore(code, readOut.value())
-                .map(refusal -> Outline.of(
+                .findRefusal(code, readOut.value())
+                .map(certificateRefusal -> Outline.of(
                         "key-accept-refused",
                         code,
                         digits,
                         certificate.userIds(),
                         bounds,
-                        Page.time(refusal.at()),
-                        OfferedSheet.names(refusal),
-                        refusal.reason()))
+                        Page.time(certificateRefusal.at()),
+                        OfferedSheet.names(certificateRefusal),
+                        certificateRefusal.reason()))
                 .orElseGet(() -> Outline.of("key-accept", code, digits, certificate.userIds(), bounds));
     }
 

@@ -21,12 +21,12 @@ final class AcknowledgeList implements FileTask {
     private UnitsTyped units = new UnitsTyped();
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
-        return partner.alone(surroundings, side -> {
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+        return partner.alone(fileTaskContext, side -> {
             byte[] json = new MakeAck(side.partner().code(), side.held()).make(units.units());
             return new Sending(side)
                     .send(
-                            new SendFile.Wish(FileKind.ACK, side.today(), OptionalInt.empty()),
+                            new SendFile.RequestedName(FileKind.ACK, side.today(), OptionalInt.empty()),
                             () -> new ByteArrayInputStream(json));
         });
     }

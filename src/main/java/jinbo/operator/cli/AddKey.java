@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import jinbo.batch.EvaluateCertificate;
 import jinbo.batch.EvaluateCertificate.Standing;
-import jinbo.batch.EvaluateCertificate.Weighed;
 import jinbo.batch.PartnerCertificates;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
@@ -58,7 +57,7 @@ final class AddKey implements RequiresSecondPerson {
         installation.get(Insurers.class).get(code);
         Certificate sent = read(installation);
         String fingerprint = sent.fingerprint().value();
-        Weighed weighed = weigh(sent, installation);
+        EvaluateCertificate.Evaluation weighed = weigh(sent, installation);
         Certificate certificate = weighed.joined();
         CertificateReport report = weighed.report();
         if (weighed.standing() == Standing.NOT_FREE) {
@@ -74,16 +73,16 @@ final class AddKey implements RequiresSecondPerson {
         String bounds = WhenAccepted.inWords(when.acceptance());
         return installation
                 .get(OfferedCertificates.class)
-                .refusedBefore(code, fingerprint)
-                .map(refusal -> Outline.of(
+                .findRefusal(code, fingerprint)
+                .map(certificateRefusal -> Outline.of(
                         "key-add-refused",
                         code,
                         digits,
                         certificate.userIds(),
                         bounds,
-                        Page.time(refusal.at()),
-                        OfferedSheet.names(refusal),
-                        refusal.reason()))
+                        Page.time(certificateRefusal.at()),
+                        OfferedSheet.names(certificateRefusal),
+                        certificateRefusal.reason()))
                 .orElseGet(() -> Outline.of("key-add", code, digits, certificate.userIds(), bounds));
     }
 
@@ -91,7 +90,7 @@ final class AddKey implements RequiresSecondPerson {
     public Answer answer(Installation installation) throws IOException {
         installation.get(Insurers.class).get(code);
         Certificate sent = read(installation);
-        Weighed weighed = weigh(sent, installation);
+        EvaluateCertificate.Evaluation weighed = weigh(sent, installation);
         if (weighed.standing() == Standing.NOT_FREE) {
             throw weighed.notFree().orElseThrow();
         }
@@ -116,8 +115,8 @@ final class AddKey implements RequiresSecondPerson {
                 : Outcome.REFUSED;
     }
 
-    private Weighed weigh(Certificate sent, Installation installation) {
-        return installation.get(EvaluateCertificate.class).weigh(code, sent, installation.now());
+    private EvaluateCertificate.Evaluation weigh(Certificate sent, Installation installation) {
+        return installation.get(EvaluateCertificate.class).evaluate(code, sent, installation.now());
     }
 
     private Certificate read(Installation installation) throws IOException {

@@ -38,7 +38,7 @@ final class AddPerson implements RequiresSecondPerson {
 
     @Override
     public void check() {
-        if (fullName.isBlank() || PhoneDigits.areIn(fullName)) {
+        if (fullName.isBlank() || PhoneDigits.mayContainNumber(fullName)) {
             throw new UsageException("wrong.full-name");
         }
     }

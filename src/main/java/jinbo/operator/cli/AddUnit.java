@@ -33,7 +33,7 @@ final class AddUnit implements RequiresSecondPerson {
 
     @Override
     public void check() {
-        if (name.isBlank() || PhoneDigits.areIn(name)) {
+        if (name.isBlank() || PhoneDigits.mayContainNumber(name)) {
             throw new UsageException("wrong.unit-name");
         }
     }

@@ -28,9 +28,9 @@ final class AnswerCases implements FileTask {
     }
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
         return partner.alone(
-                surroundings,
+                fileTaskContext,
                 side -> new Sending(side)
                         .send(name.wish(FileKind.CASE_ANSWERS, side.today()), () -> Files.newInputStream(file)));
     }

@@ -38,10 +38,10 @@ record Applied(
     static Applied of(
             Optional<VerifiedList> before,
             Optional<VerifiedList> held,
-            Optional<VerificationResult<VerifiedList>> checked,
+            Optional<VerificationResult<VerifiedList>> verificationResult,
             boolean repaired) {
         Optional<Manifest> manifest = held.map(VerifiedList::manifest);
-        Optional<NotGenuine<VerifiedList>> wrong = checked.flatMap(
+        Optional<NotGenuine<VerifiedList>> wrong = verificationResult.flatMap(
                 answer -> answer instanceof NotGenuine<VerifiedList> not ? Optional.of(not) : Optional.empty());
         return new Applied(
                 before.map(list -> list.manifest().sequence()),
@@ -49,7 +49,7 @@ record Applied(
                 manifest.map(Manifest::entries),
                 manifest.map(Manifest::listDigest),
                 manifest.map(Manifest::useBy),
-                checked.orElse(null) instanceof Genuine<VerifiedList> genuine
+                verificationResult.orElse(null) instanceof Genuine<VerifiedList> genuine
                         ? genuine.value().log()
                         : LogWitness.NOT_SEEN,
                 wrong.map(NotGenuine::fault),

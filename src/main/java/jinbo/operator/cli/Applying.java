@@ -28,26 +28,27 @@ final class Applying {
     /** @param anew whether the chain is given up */
     Applied apply(boolean anew) throws IOException {
         LocalBlockList held = side.held();
-        Optional<VerifiedList> before = held.noted().map(AppliedList::list);
+        Optional<VerifiedList> before = held.readNote().map(AppliedList::list);
         Optional<String> damage = held.damage();
         Optional<String> why = damage.isPresent() ? rebuild() : Optional.empty();
         if (why.isEmpty()) {
-            Optional<VerificationResult<VerifiedList>> checked = applied(held, anew);
-            return Applied.of(before, held.applied(), checked, damage.isPresent());
+            Optional<VerificationResult<VerifiedList>> verificationResult = applied(held, anew);
+            return Applied.of(before, held.applied(), verificationResult, damage.isPresent());
         }
-        Optional<VerificationResult<VerifiedList>> checked = before.isPresent() ? over(held, anew) : Optional.empty();
+        Optional<VerificationResult<VerifiedList>> verificationResult =
+                before.isPresent() ? over(held, anew) : Optional.empty();
         Optional<String> still = held.damage();
         return Applied.of(
                 before,
-                held.noted().map(AppliedList::list),
-                still.isEmpty() ? checked : Optional.of(damaged(still.get(), why.get())),
+                held.readNote().map(AppliedList::list),
+                still.isEmpty() ? verificationResult : Optional.of(damaged(still.get(), why.get())),
                 still.isEmpty());
     }
 
     private Optional<VerificationResult<VerifiedList>> applied(LocalBlockList held, boolean anew) throws IOException {
         ApplyBlockLists lists = new ApplyBlockLists(side.partner(), held);
         return anew
-                ? lists.beginAnew(side.folder().inbox(), side.now(), side.today())
+                ? lists.restartChain(side.folder().inbox(), side.now(), side.today())
                 : lists.apply(side.folder().inbox(), side.now(), side.today());
     }
 

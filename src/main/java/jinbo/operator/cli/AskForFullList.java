@@ -27,12 +27,12 @@ final class AskForFullList implements FileTask {
     }
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
-        return partner.alone(surroundings, side -> {
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+        return partner.alone(fileTaskContext, side -> {
             byte[] json = ResyncJson.write(new Resync(side.partner().code(), side.now(), reason));
             return new Sending(side)
                     .send(
-                            new SendFile.Wish(FileKind.RESYNC, side.today(), OptionalInt.empty()),
+                            new SendFile.RequestedName(FileKind.RESYNC, side.today(), OptionalInt.empty()),
                             () -> new ByteArrayInputStream(json));
         });
     }

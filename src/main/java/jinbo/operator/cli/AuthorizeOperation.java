@@ -6,18 +6,18 @@ import jinbo.participant.staff.IdentityClaim;
 final class AuthorizeOperation {
 
     private final Installation installation;
-    private final IdentityClaim claim;
+    private final IdentityClaim identityClaim;
 
-    AuthorizeOperation(Installation installation, IdentityClaim claim) {
+    AuthorizeOperation(Installation installation, IdentityClaim identityClaim) {
         this.installation = installation;
-        this.claim = claim;
+        this.identityClaim = identityClaim;
     }
 
     /** @throws Exception if it cannot be done, or not by this person; {@link Failure} puts that into words */
     Answer of(Task task, CommandWords words) throws Exception {
-        installation.judge(task.duty(), claim, words.inLog());
+        installation.judge(task.duty(), identityClaim, words.inLog());
         return task instanceof RequiresSecondPerson asked
-                        && installation.standing().takesSecond()
+                        && installation.standing().needsSecondPerson()
                 ? new RecordRequest(installation).of(asked, words)
                 : new CarryOut(installation)
                         .of(task, words.inLog(), words.reason().filter(any -> !words.holdNumbers()));

@@ -21,11 +21,11 @@ record BrokenSum(VerifiedRule rule, String message, List<String> examples) {
     /** Those that were found, each in the log too: nobody may be watching a run. */
     static List<BrokenSum> of(List<RuleResult> broken) {
         List<BrokenSum> sums = broken.stream()
-                .map(check -> new BrokenSum(
-                        check.code(),
-                        check.code().in(Locale.ENGLISH) + ": "
-                                + check.examples().get(0),
-                        check.examples()))
+                .map(ruleResult -> new BrokenSum(
+                        ruleResult.code(),
+                        ruleResult.code().in(Locale.ENGLISH) + ": "
+                                + ruleResult.examples().get(0),
+                        ruleResult.examples()))
                 .toList();
         sums.forEach(sum -> LOG.error("Not so any more: {}", sum.message()));
         return sums;

@@ -44,25 +44,26 @@ final class CarryOut {
      * @param words as {@link CommandWords#inLog()}
      */
     Answer of(Task task, String words, Optional<String> reason) throws Exception {
-        Authorization standing = installation.standing();
+        Authorization authorization = installation.standing();
         Duty duty = task.duty();
         if (!WITH_SAMPLE_KEYS.contains(duty)) {
             installation.get(RefuseSampleInsurers.class).require();
         }
-        boolean recorded = duty.isAlwaysRecorded() || duty.takesTwo() && standing.isRecorded();
+        boolean recorded = duty.isAlwaysLogged() || duty.requiresSecondPerson() && authorization.isRecorded();
         if (!recorded) {
-            return DecisionContext.by(standing.actor(), Optional.empty(), () -> task.answer(installation));
+            return DecisionContext.by(authorization.actor(), Optional.empty(), () -> task.answer(installation));
         }
         AccessLog log = installation.get(AccessLog.class);
-        AccessPermit permit = log.intend(new Access(
-                standing.actor(),
+        AccessPermit permit = log.begin(new Access(
+                authorization.actor(),
                 AccessAction.DECIDE,
                 reason.orElse(NO_REASON),
                 task.about().map(InsurerCode::value),
                 words));
         try {
-            Answer answer = DecisionContext.by(standing.actor(), Optional.of(permit), () -> task.answer(installation));
-            log.conclude(permit, answer.complete() ? "DONE" : "INCOMPLETE", 0);
+            Answer answer =
+                    DecisionContext.by(authorization.actor(), Optional.of(permit), () -> task.answer(installation));
+            log.complete(permit, answer.complete() ? "DONE" : "INCOMPLETE", 0);
             return answer;
         } catch (Exception e) {
             log.failed(permit, e);

@@ -15,7 +15,7 @@ import jinbo.exchange.format.CaseNotice;
  * @param until the last day for an appeal
  */
 record CaseDecided(
-        String number, CaseNotice.Word notice, String finding, List<String> grounds, Optional<LocalDate> until) {
+        String number, CaseNotice.Kind notice, String finding, List<String> grounds, Optional<LocalDate> until) {
 
     static CaseDecided of(CaseNotice.Decision notice) {
         return new CaseDecided(

@@ -29,18 +29,18 @@ record CaseFileTold(
         Optional<DeliveryFault> fault,
         Optional<String> detail) {
 
-    static CaseFileTold of(Path file, VerificationResult<List<CaseNotice>> checked) {
+    static CaseFileTold of(Path file, VerificationResult<List<CaseNotice>> verificationResult) {
         String name = PhoneDigits.masked(file.getFileName().toString());
-        if (checked instanceof NotGenuine<List<CaseNotice>> wrong) {
+        if (verificationResult instanceof NotGenuine<List<CaseNotice>> wrong) {
             return new CaseFileTold(
                     name, List.of(), List.of(), List.of(), Optional.of(wrong.fault()), Optional.of(wrong.detail()));
         }
-        List<CaseNotice> notices = ((Genuine<List<CaseNotice>>) checked).value();
+        List<CaseNotice> notices = ((Genuine<List<CaseNotice>>) verificationResult).value();
         return new CaseFileTold(
                 name,
                 only(CaseNotice.Complaint.class, notices).map(CaseAsked::of).toList(),
                 only(CaseNotice.Decision.class, notices).map(CaseDecided::of).toList(),
-                only(CaseNotice.Measure.class, notices).map(CaseSanction::of).toList(),
+                only(CaseNotice.Sanction.class, notices).map(CaseSanction::of).toList(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -15,13 +15,13 @@ import jinbo.exchange.format.CaseNotice;
  * @param until its last day
  */
 record CaseSanction(
-        CaseNotice.Word notice,
+        CaseNotice.Kind notice,
         String measure,
         Optional<String> salesperson,
         LocalDate from,
         Optional<LocalDate> until) {
 
-    static CaseSanction of(CaseNotice.Measure notice) {
+    static CaseSanction of(CaseNotice.Sanction notice) {
         return new CaseSanction(notice.word(), notice.measure(), notice.salesperson(), notice.from(), notice.until());
     }
 

@@ -105,7 +105,7 @@ record CaseSheet(
         }
     }
 
-    static CaseSheet of(Case shown, List<Sanction> measures, Instant now) {
+    static CaseSheet of(Case shown, List<Sanction> sanctions, Instant now) {
         return new CaseSheet(
                 CaseLine.of(shown.summary(), now),
                 shown.source(),
@@ -122,9 +122,9 @@ record CaseSheet(
                         .toList(),
                 shown.answers().stream().map(Said::of).toList(),
                 shown.decisions().stream().map(DecisionLine::of).toList(),
-                measures.stream()
-                        .filter(measure ->
-                                measure.cases().contains(shown.summary().number()))
+                sanctions.stream()
+                        .filter(sanction ->
+                                sanction.cases().contains(shown.summary().number()))
                         .map(SanctionLine::of)
                         .toList());
     }

@@ -72,9 +72,9 @@ record CertificateSheet(
                 stored.acceptance().end(),
                 stored.acceptance().isCompromised(),
                 certificate.expiresAt(),
-                stored.acceptance().holdsAt(now)
+                stored.acceptance().isAcceptedAt(now)
                         && !certificate.signingKeys(now, policy).isEmpty(),
-                stored.acceptance().holdsAt(now)
+                stored.acceptance().isAcceptedAt(now)
                         && !certificate.encryptionKeys(now, policy).isEmpty());
     }
 }

@@ -3,7 +3,7 @@ package jinbo.operator.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import jinbo.partner.DeliveryFault;
-import jinbo.partner.OfferCertificate.Taken;
+import jinbo.partner.OfferCertificate;
 import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.reference.phone.PhoneDigits;
@@ -24,13 +24,14 @@ record CertificateTaken(
         Optional<DeliveryFault> fault,
         Optional<String> detail) {
 
-    static CertificateTaken of(Path file, VerificationResult<Taken> checked) {
+    static CertificateTaken of(Path file, VerificationResult<OfferCertificate.Offered> verificationResult) {
         String name = PhoneDigits.masked(file.getFileName().toString());
-        if (checked instanceof NotGenuine<Taken> wrong) {
+        if (verificationResult instanceof NotGenuine<OfferCertificate.Offered> wrong) {
             return new CertificateTaken(
                     name, Optional.empty(), Optional.empty(), Optional.of(wrong.fault()), Optional.of(wrong.detail()));
         }
-        Taken taken = ((VerificationResult.Genuine<Taken>) checked).value();
+        OfferCertificate.Offered taken =
+                ((VerificationResult.Genuine<OfferCertificate.Offered>) verificationResult).value();
         return new CertificateTaken(
                 name,
                 Optional.of(taken.outcome().name()),

@@ -46,14 +46,14 @@ final class CheckCallTable implements FileTask {
     }
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
         PartnerFolder folder = partner.folder();
         PartnerSettings.read(folder);
         Optional<PolicyholderNumbers> customers =
                 inForce.isPresent() ? Optional.of(read(inForce.get())) : Optional.empty();
         try (CheckCalls check = CheckCalls.over(
                 new LocalBlockList(folder.list()),
-                BusinessTime.dateOf(surroundings.clock().instant()),
+                BusinessTime.dateOf(fileTaskContext.clock().instant()),
                 purpose,
                 customers)) {
             Path target = out.orElseGet(() -> beside(calls));

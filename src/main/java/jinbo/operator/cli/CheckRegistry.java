@@ -25,10 +25,10 @@ final class CheckRegistry implements Task {
 
     @Override
     public Answer answer(Installation installation) {
-        List<RuleResult> checks = installation
+        List<RuleResult> ruleResults = installation
                 .get(VerifyRegistry.class)
                 .verify(installation.standing().actor(), allLists ? RederivedLists.ALL : RederivedLists.NEWEST, files);
-        return new Verified(checks.stream().allMatch(RuleResult::holds), checks);
+        return new Verified(ruleResults.stream().allMatch(RuleResult::holds), ruleResults);
     }
 
     /**
@@ -48,14 +48,16 @@ final class CheckRegistry implements Task {
             page.table(
                     "result checked wrong rule",
                     checks,
-                    check -> Page.cells(
-                            check.holds() ? "OK" : "DIFFERS",
-                            check.checked(),
-                            check.wrong(),
-                            check.code().in(page.texts().language().locale())));
-            checks.stream().flatMap(check -> check.examples().stream()).forEach(example -> page.print("  " + example));
+                    ruleResult -> Page.cells(
+                            ruleResult.holds() ? "OK" : "DIFFERS",
+                            ruleResult.checked(),
+                            ruleResult.wrong(),
+                            ruleResult.code().in(page.texts().language().locale())));
+            checks.stream()
+                    .flatMap(ruleResult -> ruleResult.examples().stream())
+                    .forEach(example -> page.print("  " + example));
             List<String> notComparable = checks.stream()
-                    .flatMap(check -> check.notComparable().stream())
+                    .flatMap(ruleResult -> ruleResult.notComparable().stream())
                     .toList();
             if (!notComparable.isEmpty()) {
                 page.blank();

@@ -94,14 +94,14 @@ record CommandWords(List<Word> words) {
     boolean holdNumbers() {
         return words.stream()
                 .anyMatch(word -> word.isReason()
-                        ? PhoneDigits.areIn(word.value())
+                        ? PhoneDigits.mayContainNumber(word.value())
                         : !PhoneDigits.masked(word.shown()).equals(word.shown()) || isNamedAfterLandline(word));
     }
 
     /** People name a file after the number that it is about, and a local one has no more than the digits of a date. */
     private static boolean isNamedAfterLandline(Word word) {
         return word.file().isPresent()
-                && PhoneDigits.areIn(DATE.matcher(word.shown()).replaceAll("date"));
+                && PhoneDigits.mayContainNumber(DATE.matcher(word.shown()).replaceAll("date"));
     }
 
     private static Word option(OptionSpec option, String value) {

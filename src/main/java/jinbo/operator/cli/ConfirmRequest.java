@@ -81,7 +81,7 @@ final class ConfirmRequest implements InteractiveTask {
                     request, answer.complete() ? RequestState.DONE : RequestState.INCOMPLETE, Optional.empty());
             return new CarriedOut(
                     request.id(),
-                    request.inWords(),
+                    request.commandLine(),
                     request.requestedBy(),
                     installation.standing().actor().confirmedBy().orElseThrow(),
                     answer);

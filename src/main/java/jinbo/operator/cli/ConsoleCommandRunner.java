@@ -25,7 +25,7 @@ final class ConsoleCommandRunner implements CommandRunner {
     }
 
     @Override
-    public CommandResult carryOut(Order order) {
+    public CommandResult run(Order order) {
         Texts texts = Texts.in(Language.of(order.language()));
         ToldParts parts = new ToldParts();
         return new CommandResult(end(order, texts, new Page(texts, parts)), parts.list());

@@ -31,7 +31,7 @@ final class DecideOnCase implements RequiresSecondPerson {
     private CaseRuling finding = CaseRuling.NOT_BLOCKED;
 
     @Option(names = "--ground", paramLabel = "GROUND")
-    private List<ViolationGround> grounds = List.of();
+    private List<ViolationGround> violationGrounds = List.of();
 
     @Option(names = EVIDENCE, paramLabel = "SHA256", converter = EvidenceSums.class)
     private Optional<String> evidence = Optional.empty();
@@ -42,7 +42,7 @@ final class DecideOnCase implements RequiresSecondPerson {
     @Override
     public void check() {
         OneNumber.requireFit(reason);
-        if ((finding == CaseRuling.VIOLATION) == grounds.isEmpty()) {
+        if ((finding == CaseRuling.VIOLATION) == violationGrounds.isEmpty()) {
             throw new UsageException("wrong.grounds");
         }
     }
@@ -60,7 +60,7 @@ final class DecideOnCase implements RequiresSecondPerson {
                 "case-decide",
                 decided,
                 finding,
-                grounds.isEmpty()
+                violationGrounds.isEmpty()
                         ? Page.NOTHING
                         : grounds().stream().map(ViolationGround::name).collect(Collectors.joining(", ")),
                 evidence.orElse(Page.NOTHING),
@@ -72,14 +72,14 @@ final class DecideOnCase implements RequiresSecondPerson {
     /** Who decided a case neither decides its appeal nor confirms that. */
     @Override
     public void requireFit(String person, Installation installation) {
-        installation.get(DecideCase.class).requireOther(number.orElseThrow(), person);
+        installation.get(DecideCase.class).requireOtherPerson(number.orElseThrow(), person);
     }
 
     @Override
     public CommandWords kept(CommandWords words, Installation installation) {
         String lookedAt = installation
                 .get(DecideCase.class)
-                .lookAt(number.orElseThrow(), evidence, installation.standing().actor(), reason.strip())
+                .assess(number.orElseThrow(), evidence, installation.standing().actor(), reason.strip())
                 .sha256();
         return evidence.isPresent() ? words : words.and(EVIDENCE, lookedAt);
     }
@@ -100,7 +100,7 @@ final class DecideOnCase implements RequiresSecondPerson {
 
     private Set<ViolationGround> grounds() {
         Set<ViolationGround> set = EnumSet.noneOf(ViolationGround.class);
-        set.addAll(grounds);
+        set.addAll(violationGrounds);
         return set;
     }
 

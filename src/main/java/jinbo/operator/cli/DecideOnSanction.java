@@ -24,7 +24,7 @@ abstract class DecideOnSanction implements RequiresSecondPerson {
     abstract SanctionState next();
 
     /** Has it become that. */
-    abstract Sanction become(Sanctions measures, long measure, String why, Installation installation);
+    abstract Sanction become(Sanctions sanctions, long measure, String why, Installation installation);
 
     @Override
     public final void check() {
@@ -38,16 +38,16 @@ abstract class DecideOnSanction implements RequiresSecondPerson {
 
     @Override
     public final Outline outline(Installation installation) {
-        Sanctions measures = installation.get(Sanctions.class);
-        Sanction measure = measures.require(id, next());
+        Sanctions sanctions = installation.get(Sanctions.class);
+        Sanction sanction = sanctions.require(id, next());
         Optional<Sanctions.Days> days =
-                next() == SanctionState.IMPOSED ? Optional.of(measures.days(measure)) : Optional.empty();
+                next() == SanctionState.IMPOSED ? Optional.of(sanctions.days(sanction)) : Optional.empty();
         return Outline.of(
                 "measure-" + next(),
                 Long.toString(id),
-                measure.kind(),
-                measure.subject(),
-                measure.cases().stream().map(CaseNumber::value).collect(Collectors.joining(", ")),
+                sanction.kind(),
+                sanction.subject(),
+                sanction.cases().stream().map(CaseNumber::value).collect(Collectors.joining(", ")),
                 Page.orNothing(days.map(Sanctions.Days::beginsOn)),
                 Page.orNothing(days.flatMap(Sanctions.Days::endsOn)));
     }

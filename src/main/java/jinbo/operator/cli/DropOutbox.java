@@ -111,8 +111,8 @@ final class DropOutbox {
         }
     }
 
-    private SendFile.Wish wish(Message message) {
-        return new SendFile.Wish(message.kind(), side.today(), OptionalInt.empty());
+    private SendFile.RequestedName wish(Message message) {
+        return new SendFile.RequestedName(message.kind(), side.today(), OptionalInt.empty());
     }
 
     private Optional<String> attempt(OutboxNote note, Dropping dropping) {

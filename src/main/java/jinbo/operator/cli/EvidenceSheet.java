@@ -87,7 +87,7 @@ record EvidenceSheet(
         statements.forEach(line -> line.tell(page));
         page.blank();
         proposed.ifPresent(finding -> page.say("evidence.proposed." + finding));
-        grounds.forEach(ground -> page.say("evidence.ground." + ground));
+        grounds.forEach(violationGround -> page.say("evidence.ground." + violationGround));
         nothing.ifPresent(why -> page.say("evidence.nothing." + why));
         page.say("evidence.sha256", sha256);
         folder.ifPresentOrElse(

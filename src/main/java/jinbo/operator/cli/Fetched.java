@@ -24,7 +24,7 @@ record Fetched(
         List<CertificateTaken> certificates = new ArrayList<>();
         new IngestInboxCertificates(side.folder(), side.settings(), side.partner(), side.samples())
                 .all()
-                .forEach((file, checked) -> certificates.add(CertificateTaken.of(file, checked)));
+                .forEach((file, verificationResult) -> certificates.add(CertificateTaken.of(file, verificationResult)));
         // not before: a thief of the key that was revoked just now could have signed them
         OwnSide now = side.afterCertificates();
         List<ReceiptTold> receipts = new ArrayList<>();

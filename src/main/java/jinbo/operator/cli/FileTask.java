@@ -18,5 +18,5 @@ interface FileTask {
      *
      * @throws Exception if it cannot be done; {@link Failure} puts that into words
      */
-    Answer answer(FileTaskContext surroundings) throws Exception;
+    Answer answer(FileTaskContext fileTaskContext) throws Exception;
 }

@@ -33,7 +33,7 @@ final class ImportCalendar implements RequiresSecondPerson {
         CalendarImport would = new DryRun(installation)
                 .of(() -> installation
                         .get(Calendars.class)
-                        .importFile(file, installation.standing().actor().inWords(), installation.now()));
+                        .importFile(file, installation.standing().actor().toDisplayName(), installation.now()));
         return Outline.of("calendar-import", would.yearsAdded(), would.yearsReplaced(), would.daysChanged());
     }
 
@@ -41,7 +41,7 @@ final class ImportCalendar implements RequiresSecondPerson {
     public Answer answer(Installation installation) throws CalendarFileException, IOException {
         CalendarImport done = installation
                 .get(Calendars.class)
-                .importFile(file, installation.standing().actor().inWords(), installation.now());
+                .importFile(file, installation.standing().actor().toDisplayName(), installation.now());
         return new Imported(done.version(), done.yearsAdded(), done.yearsReplaced(), done.daysChanged());
     }
 

@@ -30,7 +30,7 @@ final class ImportSegments implements RequiresSecondPerson {
         SegmentImport would = new DryRun(installation)
                 .of(() -> installation
                         .get(Segments.class)
-                        .importFile(file, installation.standing().actor().inWords(), installation.now()));
+                        .importFile(file, installation.standing().actor().toDisplayName(), installation.now()));
         return Outline.of("segments-import", would.segments(), would.homeSegments(), would.homeSegmentsBefore());
     }
 
@@ -38,7 +38,7 @@ final class ImportSegments implements RequiresSecondPerson {
     public Answer answer(Installation installation) throws SegmentFileException, IOException {
         SegmentImport done = installation
                 .get(Segments.class)
-                .importFile(file, installation.standing().actor().inWords(), installation.now());
+                .importFile(file, installation.standing().actor().toDisplayName(), installation.now());
         return new Imported(done.version(), done.segments(), done.homeSegments(), done.homeSegmentsBefore());
     }
 

@@ -15,7 +15,7 @@ final class ImposeSanction extends DecideOnSanction {
     }
 
     @Override
-    Sanction become(Sanctions measures, long measure, String why, Installation installation) {
-        return measures.impose(measure, why, installation.standing().actor());
+    Sanction become(Sanctions sanctions, long measure, String why, Installation installation) {
+        return sanctions.impose(measure, why, installation.standing().actor());
     }
 }

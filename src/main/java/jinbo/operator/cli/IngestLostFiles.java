@@ -46,11 +46,11 @@ final class IngestLostFiles implements RequiresSecondPerson {
         List<Insurer> from = insurer.map(insurers::get).map(List::of).orElseGet(insurers::all).stream()
                 .filter(Insurer::isActive)
                 .toList();
-        ReingestUploads takeInLost = installation.get(ReingestUploads.class);
-        CollectReport report = file.map(name -> takeInLost.takeIn(
+        ReingestUploads reingestUploads = installation.get(ReingestUploads.class);
+        CollectReport report = file.map(name -> reingestUploads.takeIn(
                         from, name, reason, installation.standing().actor()))
-                .orElseGet(() ->
-                        takeInLost.takeIn(from, reason, installation.standing().actor()));
+                .orElseGet(() -> reingestUploads.takeIn(
+                        from, reason, installation.standing().actor()));
         return Collected.of(installation, report);
     }
 }

@@ -31,9 +31,9 @@ final class Installation implements AutoCloseable {
     private final Path home;
     private final ConfigurableApplicationContext context;
     private final Runnable end;
-    private IdentityClaim claim = new IdentityClaim.ByKey(Optional.empty(), Optional.empty());
+    private IdentityClaim identityClaim = new IdentityClaim.ByKey(Optional.empty(), Optional.empty());
     private Consumer<Answer> meanwhile = answer -> {};
-    private Authorization standing = new Authorization(Actor.commandLine(), 0, false);
+    private Authorization authorization = new Authorization(Actor.commandLine(), 0, false);
 
     private Installation(Path home, ConfigurableApplicationContext context, Runnable end) {
         this.home = home;
@@ -132,7 +132,7 @@ final class Installation implements AutoCloseable {
 
     /** Who is said to act. */
     IdentityClaim claim() {
-        return claim;
+        return identityClaim;
     }
 
     /** Who hears what is told before the command is over. */
@@ -147,18 +147,18 @@ final class Installation implements AutoCloseable {
 
     /** On whose word the command is carried out. */
     Authorization standing() {
-        return standing;
+        return authorization;
     }
 
     /** Finds out who acts, and whether it may. */
     void judge(Duty duty, IdentityClaim said, String words) {
-        claim = said;
-        standing = get(AuthorizeCaller.class).judge(duty, said, words);
+        identityClaim = said;
+        authorization = get(AuthorizeCaller.class).authorize(duty, said, words);
     }
 
     /** Acts on two people's word from now on. */
     void actOn(Authorization ofTwo) {
-        standing = ofTwo;
+        authorization = ofTwo;
     }
 
     Path home() {

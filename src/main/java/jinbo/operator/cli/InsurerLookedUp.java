@@ -36,7 +36,7 @@ record InsurerLookedUp(
         Optional<RegistrationSheet> endSetBy,
         Optional<RegistrationSheet> endedBy,
         Participation takingPart,
-        NotificationState.Telling told,
+        NotificationState.Status told,
         Optional<ListSheet> newestList,
         Optional<ListSheet> firstList,
         Optional<WithheldSheet> withheldList) {

@@ -114,7 +114,7 @@ record InsurerSheet(
         }
         page.blank();
         StandingSheet.tell(page, standing);
-        PrintAlerts.on(page, problems);
+        PrintAlerts.print(page, problems);
         if (problems.isEmpty() && leftOn.isEmpty() && drop.upload().isPresent()) {
             page.blank();
             page.say("insurer.ready", drop.upload().get().toString());

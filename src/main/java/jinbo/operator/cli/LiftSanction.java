@@ -15,7 +15,7 @@ final class LiftSanction extends DecideOnSanction {
     }
 
     @Override
-    Sanction become(Sanctions measures, long measure, String why, Installation installation) {
-        return measures.lift(measure, why, installation.standing().actor());
+    Sanction become(Sanctions sanctions, long measure, String why, Installation installation) {
+        return sanctions.lift(measure, why, installation.standing().actor());
     }
 }

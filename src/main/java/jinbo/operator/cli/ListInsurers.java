@@ -36,7 +36,7 @@ final class ListInsurers implements Task {
                 insurer.joinedAt(),
                 insurer.suspendedAt(),
                 insurer.departure().map(Departure::on),
-                insurer.agreements().bothHold(today),
+                insurer.agreements().areInForce(today),
                 installation.get(InsurerCertificates.class).of(insurer.code()).size());
     }
 }

@@ -32,10 +32,10 @@ final class ListLost implements Task {
     @Override
     public Answer answer(Installation installation) {
         InsurerScanResult looked = installation.get(ScanAllInsurers.class).look(AT_A_TIME);
-        UnrecordedFiles lostFiles = installation.get(UnrecordedFiles.class);
+        UnrecordedFiles unrecordedFiles = installation.get(UnrecordedFiles.class);
         UploadRecoveryStates uploads = installation.get(UploadRecoveryStates.class);
         List<OfRestoration> restorations = installation.get(Recoveries.class).all().stream()
-                .map(restoration -> OfRestoration.of(restoration, lostFiles, uploads))
+                .map(recovery -> OfRestoration.of(recovery, unrecordedFiles, uploads))
                 .toList();
         return new LostList(
                 restorations,
@@ -101,19 +101,19 @@ final class ListLost implements Task {
             Optional<Boolean> evenSo,
             long count,
             List<Lost> files) {
-        static OfRestoration of(Recovery restoration, UnrecordedFiles lostFiles, UploadRecoveryStates uploads) {
+        static OfRestoration of(Recovery recovery, UnrecordedFiles unrecordedFiles, UploadRecoveryStates uploads) {
             return new OfRestoration(
-                    restoration.id(),
-                    restoration.noticedAt(),
-                    restoration.insurer(),
-                    restoration.seen(),
-                    restoration.corroboration(),
-                    restoration.settled().map(Recovery.Settlement::at),
-                    restoration.settled().map(Recovery.Settlement::by),
-                    restoration.settled().map(Recovery.Settlement::reason),
-                    restoration.settled().map(Recovery.Settlement::evenSo),
-                    lostFiles.count(restoration),
-                    lostFiles.of(restoration, MOST).stream()
+                    recovery.id(),
+                    recovery.noticedAt(),
+                    recovery.insurer(),
+                    recovery.seen(),
+                    recovery.corroboration(),
+                    recovery.settled().map(Recovery.Settlement::at),
+                    recovery.settled().map(Recovery.Settlement::by),
+                    recovery.settled().map(Recovery.Settlement::reason),
+                    recovery.settled().map(Recovery.Settlement::evenSo),
+                    unrecordedFiles.count(recovery),
+                    unrecordedFiles.of(recovery, MOST).stream()
                             .map(file -> Lost.of(file, uploads))
                             .toList());
         }

@@ -19,8 +19,8 @@ final class ListPartnerCertificates implements FileTask {
     private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
-        OwnSide side = parent.open(surroundings);
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+        OwnSide side = parent.open(fileTaskContext);
         List<Row> rows = new ArrayList<>();
         side.partner().keys().association().stream()
                 .map(certificate -> Row.of(

@@ -31,7 +31,7 @@ final class ListRequests implements Task {
                 .get(RequestNumbers.class)
                 .removeEnded(installation.standing().actor());
         Requests requests = installation.get(Requests.class);
-        List<Request> shown = all ? requests.newest(MOST) : requests.needingAPerson();
+        List<Request> shown = all ? requests.newest(MOST) : requests.findPending();
         return new RequestList(shown.stream()
                 .map(request -> Line.of(request, installation.now()))
                 .toList());
@@ -59,7 +59,7 @@ final class ListRequests implements Task {
         static Line of(Request request, Instant now) {
             return new Line(
                     request.id(),
-                    request.inWords(),
+                    request.commandLine(),
                     request.duty(),
                     request.requestedBy(),
                     request.requestedAt(),

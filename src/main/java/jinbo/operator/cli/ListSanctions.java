@@ -20,8 +20,8 @@ final class ListSanctions implements Task {
 
     @Override
     public Answer answer(Installation installation) {
-        Sanctions measures = installation.get(Sanctions.class);
-        return new MeasureList((all ? measures.all() : measures.standing())
+        Sanctions sanctions = installation.get(Sanctions.class);
+        return new MeasureList((all ? sanctions.all() : sanctions.standing())
                 .stream().map(SanctionLine::of).toList());
     }
 

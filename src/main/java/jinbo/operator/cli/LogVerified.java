@@ -50,9 +50,9 @@ record LogVerified(
     record OpenAccess(
             long index, Instant at, String actor, String action, Optional<String> insurer, Optional<String> object) {}
 
-    static LogVerified of(VerificationOutcome outcome, Language language) {
-        String sentence = outcome.sentence(language.locale());
-        if (outcome instanceof VerificationOutcome.Whole whole) {
+    static LogVerified of(VerificationOutcome verificationOutcome, Language language) {
+        String sentence = verificationOutcome.sentence(language.locale());
+        if (verificationOutcome instanceof VerificationOutcome.Whole whole) {
             return new LogVerified(
                     true,
                     "WHOLE",
@@ -67,7 +67,7 @@ record LogVerified(
                     Optional.of(whole.open()),
                     whole.firstOpen().stream().map(LogVerified::open).toList());
         }
-        if (outcome instanceof VerificationOutcome.Included included) {
+        if (verificationOutcome instanceof VerificationOutcome.Included included) {
             return new LogVerified(
                     true,
                     "INCLUDED",
@@ -82,7 +82,7 @@ record LogVerified(
                     Optional.empty(),
                     List.of());
         }
-        if (outcome instanceof VerificationOutcome.Broken broken) {
+        if (verificationOutcome instanceof VerificationOutcome.Broken broken) {
             return wrong(
                     "BROKEN",
                     sentence,
@@ -91,7 +91,7 @@ record LogVerified(
                     Optional.of(broken.from()),
                     Optional.of(broken.to()));
         }
-        if (outcome instanceof VerificationOutcome.NotConsistent different) {
+        if (verificationOutcome instanceof VerificationOutcome.NotConsistent different) {
             return wrong(
                     "NOT_CONSISTENT",
                     sentence,
@@ -100,7 +100,7 @@ record LogVerified(
                     Optional.empty(),
                     Optional.empty());
         }
-        VerificationOutcome.Unreadable unreadable = (VerificationOutcome.Unreadable) outcome;
+        VerificationOutcome.Unreadable unreadable = (VerificationOutcome.Unreadable) verificationOutcome;
         return wrong(
                 "UNREADABLE", sentence, unreadable.finding(), unreadable.file(), Optional.empty(), Optional.empty());
     }

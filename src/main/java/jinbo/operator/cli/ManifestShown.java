@@ -34,12 +34,12 @@ record ManifestShown(
         Optional<String> detail)
         implements Answer {
 
-    static ManifestShown of(String name, VerificationResult<VerifiedList> checked) {
-        Optional<Manifest> manifest = checked instanceof Genuine<VerifiedList> genuine
+    static ManifestShown of(String name, VerificationResult<VerifiedList> verificationResult) {
+        Optional<Manifest> manifest = verificationResult instanceof Genuine<VerifiedList> genuine
                 ? Optional.of(genuine.value().manifest())
                 : Optional.empty();
         Optional<NotGenuine<VerifiedList>> wrong =
-                checked instanceof NotGenuine<VerifiedList> not ? Optional.of(not) : Optional.empty();
+                verificationResult instanceof NotGenuine<VerifiedList> not ? Optional.of(not) : Optional.empty();
         return new ManifestShown(
                 name,
                 manifest.map(Manifest::sequence),

@@ -45,7 +45,7 @@ record OfferedSheet(
                 certificate.expiresAt(),
                 CertificateReport.of(certificate, installation.get(CryptoPolicy.class), installation.now())
                         .findings(),
-                installation.get(OfferedCertificates.class).refusedBefore(offered.insurer(), offered.fingerprint()));
+                installation.get(OfferedCertificates.class).findRefusal(offered.insurer(), offered.fingerprint()));
     }
 
     void tell(Page page) {
@@ -65,12 +65,15 @@ record OfferedSheet(
         page.blank();
         CertificateJudgement.tell(findings, page);
         page.blank();
-        refusedBefore.ifPresent(
-                refusal -> page.say("key.refused-before", Page.time(refusal.at()), names(refusal), refusal.reason()));
+        refusedBefore.ifPresent(certificateRefusal -> page.say(
+                "key.refused-before",
+                Page.time(certificateRefusal.at()),
+                names(certificateRefusal),
+                certificateRefusal.reason()));
     }
 
     /** Those who have refused it. */
-    static String names(CertificateRefusal refusal) {
-        return refusal.by().isEmpty() ? Page.NOTHING : String.join(", ", refusal.by());
+    static String names(CertificateRefusal certificateRefusal) {
+        return certificateRefusal.by().isEmpty() ? Page.NOTHING : String.join(", ", certificateRefusal.by());
     }
 }

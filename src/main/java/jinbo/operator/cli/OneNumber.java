@@ -31,7 +31,7 @@ final class OneNumber {
      * @throws UsageException if it cannot
      */
     static void requireFit(String reason) {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON || PhoneDigits.areIn(reason)) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON || PhoneDigits.mayContainNumber(reason)) {
             throw new UsageException("wrong.reason", LONGEST_REASON);
         }
     }

@@ -99,10 +99,10 @@ record OwnKeySheet(
         if (all.signing(now).filter(signing -> signing.number() == key.number()).isPresent()) {
             return State.SIGNS;
         }
-        if (all.maySign(key, now) && !key.hasItsTurnAt(now)) {
+        if (all.maySign(key, now) && !key.isDueAt(now)) {
             return State.WAITS;
         }
-        return key.opensWhatCameAt(now) ? State.OPENS : State.ENDED;
+        return key.decryptsReceivedAt(now) ? State.OPENS : State.ENDED;
     }
 
     private static List<Announced> announced(OpenPgpKey key, Installation installation) {

@@ -55,24 +55,24 @@ record OwnSide(
 
     private static final String PASSPHRASE = "JINBO_PARTNER_PASSPHRASE";
 
-    static OwnSide open(PartnerFolder folder, FileTaskContext surroundings) throws IOException {
+    static OwnSide open(PartnerFolder folder, FileTaskContext fileTaskContext) throws IOException {
         try (PassphraseSource passphrase =
-                passphrase(surroundings, PartnerSettings.read(folder).passphraseFile())) {
-            return open(folder, surroundings, passphrase);
+                passphrase(fileTaskContext, PartnerSettings.read(folder).passphraseFile())) {
+            return open(folder, fileTaskContext, passphrase);
         }
     }
 
-    private static OwnSide open(PartnerFolder folder, FileTaskContext surroundings, PassphraseSource passphrase)
+    private static OwnSide open(PartnerFolder folder, FileTaskContext fileTaskContext, PassphraseSource passphrase)
             throws IOException {
         PartnerSettings settings = PartnerSettings.read(folder);
-        SampleKeys samples = samples(surroundings, settings.drop());
+        SampleKeys samples = samples(fileTaskContext, settings.drop());
         return new OwnSide(
                 folder,
                 settings,
                 new LoadPartner(folder, passphrase, samples).load(settings),
                 samples,
-                surroundings.clock().instant(),
-                surroundings);
+                fileTaskContext.clock().instant(),
+                fileTaskContext);
     }
 
     /**
@@ -96,40 +96,40 @@ record OwnSide(
     }
 
     /** Opens it after the folder is locked: what was read before could be written back over what another command has changed. */
-    static <T> T alone(PartnerFolder folder, FileTaskContext surroundings, Work<T> work) throws IOException {
+    static <T> T alone(PartnerFolder folder, FileTaskContext fileTaskContext, Work<T> work) throws IOException {
         PartnerSettings.read(folder);
-        return FolderLock.alone(folder, () -> work.with(open(folder, surroundings)));
+        return FolderLock.alone(folder, () -> work.with(open(folder, fileTaskContext)));
     }
 
     /** The same for what needs the passphrase once more. */
-    static <T> T aloneGuarded(PartnerFolder folder, FileTaskContext surroundings, GuardedWork<T> work)
+    static <T> T aloneGuarded(PartnerFolder folder, FileTaskContext fileTaskContext, GuardedWork<T> work)
             throws IOException {
         try (PassphraseSource passphrase =
-                passphrase(surroundings, PartnerSettings.read(folder).passphraseFile())) {
-            return FolderLock.alone(folder, () -> work.with(open(folder, surroundings, passphrase), passphrase));
+                passphrase(fileTaskContext, PartnerSettings.read(folder).passphraseFile())) {
+            return FolderLock.alone(folder, () -> work.with(open(folder, fileTaskContext, passphrase), passphrase));
         }
     }
 
     /** From the file that the settings name, else the environment, else whoever sits at the terminal. */
-    static PassphraseSource passphrase(FileTaskContext surroundings, Optional<Path> file) {
+    static PassphraseSource passphrase(FileTaskContext fileTaskContext, Optional<Path> file) {
         return new PassphraseSource(
                 file,
-                () -> surroundings.passphrases().environment().apply(PASSPHRASE),
-                surroundings.passphrases().prompt(),
+                () -> fileTaskContext.passphrases().environment().apply(PASSPHRASE),
+                fileTaskContext.passphrases().prompt(),
                 "set " + PASSPHRASE
                         + " in the environment, name a file with the setting passphrase-file, or run the command"
                         + " at a terminal");
     }
 
     /** Sample keys are for a drop in a demo's home. */
-    static SampleKeys samples(FileTaskContext surroundings, DropPlace drop) {
+    static SampleKeys samples(FileTaskContext fileTaskContext, DropPlace drop) {
         boolean demo = drop instanceof DropPlace.Folder folder
                 && Optional.ofNullable(
                                 folder.path().toAbsolutePath().normalize().getParent())
                         .flatMap(drops -> Optional.ofNullable(drops.getParent()))
                         .filter(home -> new Home(home).isDemo())
                         .isPresent();
-        return SampleKeys.allowedIf(demo || surroundings.samples() == SampleKeyUse.ANYWHERE);
+        return SampleKeys.allowedIf(demo || fileTaskContext.samples() == SampleKeyUse.ANYWHERE);
     }
 
     /** The same after certificates were taken in: what was revoked counts no more from here on. */
@@ -168,7 +168,7 @@ record OwnSide(
 
     /** Whether the manifest of the held list names an own key as a recipient: what the association accepts it encrypts to. */
     boolean isAccepted(Fingerprint own) throws IOException {
-        return held().noted()
+        return held().readNote()
                 .filter(applied -> applied.list().manifest().encryptedTo().contains(own.value()))
                 .isPresent();
     }

@@ -28,8 +28,8 @@ final class PartnerCertificateCommands {
         return new PartnerCertificateCommands();
     }
 
-    OwnSide open(FileTaskContext surroundings) throws IOException {
-        return partner.open(surroundings);
+    OwnSide open(FileTaskContext fileTaskContext) throws IOException {
+        return partner.open(fileTaskContext);
     }
 
     PartnerFolder folder() {

@@ -48,12 +48,12 @@ final class PartnerCommands {
     }
 
     /** The insurer's own side as it is set up. */
-    OwnSide open(FileTaskContext surroundings) throws IOException {
-        return OwnSide.open(folder(), surroundings);
+    OwnSide open(FileTaskContext fileTaskContext) throws IOException {
+        return OwnSide.open(folder(), fileTaskContext);
     }
 
     /** Does something with it that no other command may do meanwhile. */
-    <T> T alone(FileTaskContext surroundings, OwnSide.Work<T> work) throws IOException {
-        return OwnSide.alone(folder(), surroundings, work);
+    <T> T alone(FileTaskContext fileTaskContext, OwnSide.Work<T> work) throws IOException {
+        return OwnSide.alone(folder(), fileTaskContext, work);
     }
 }

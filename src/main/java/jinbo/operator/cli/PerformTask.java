@@ -138,9 +138,9 @@ final class PerformTask implements IExecutionStrategy {
         Voice voice = new Voice(terminal, texts, options.output());
         ShowProgress progress = voice.progress();
         Progress.Watcher watcher = voice.isWatched() ? progress::at : (what, done, total) -> {};
-        FileTaskContext surroundings = new FileTaskContext(
+        FileTaskContext fileTaskContext = new FileTaskContext(
                 texts.language(), options.home(), settings, watcher, voice::tell, passphrases(), samples);
-        return tell(() -> task.answer(surroundings), progress, voice, Failure::withoutLog);
+        return tell(() -> task.answer(fileTaskContext), progress, voice, Failure::withoutLog);
     }
 
     private static int tell(

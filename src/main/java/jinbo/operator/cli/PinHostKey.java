@@ -62,7 +62,7 @@ final class PinHostKey implements RequiresSecondPerson {
         installation.get(DropUniquenessCheck.class).requireForeign(hostKey.code(), List.of(hostKey.fingerprint()));
         PinnedHostKeys pins = installation.get(PinnedHostKeys.class);
         return only
-                ? pins.pinAlone(hostKey.code(), hostKey.fingerprint())
+                ? pins.replacePins(hostKey.code(), hostKey.fingerprint())
                 : pins.pin(hostKey.code(), hostKey.fingerprint());
     }
 }

@@ -9,12 +9,12 @@ final class PrintAlerts {
 
     private PrintAlerts() {}
 
-    static void on(Page page, List<Alert> concerns) {
-        if (!concerns.isEmpty()) {
+    static void print(Page page, List<Alert> alerts) {
+        if (!alerts.isEmpty()) {
             AlertMessages sentences = AlertMessages.in(page.texts().language().locale());
             page.blank();
             page.say("concerns");
-            concerns.forEach(concern -> page.print("  " + sentences.of(concern)));
+            alerts.forEach(alert -> page.print("  " + sentences.of(alert)));
         }
     }
 }

@@ -51,7 +51,7 @@ final class ProtectOwnKeys implements Task {
             installation.get(AssociationKeys.class).requireOpen();
         }
         if (remove) {
-            return new Protected(before ? keys.withNone() : List.of(), false);
+            return new Protected(before ? keys.removePassphrase() : List.of(), false);
         }
         try (Passphrase next = next(installation, before)) {
             next.requireStrong();

@@ -23,8 +23,8 @@ final class ReadCases implements FileTask {
     private PartnerCommands partner = PartnerCommands.untyped();
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
-        return partner.alone(surroundings, side -> {
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+        return partner.alone(fileTaskContext, side -> {
             try (DropConnection drop = side.connect()) {
                 FetchDeliveredFiles.Fetched fetched = side.deliveries().fetch(drop.session(), side.now());
                 Fetched told = Fetched.of(side, fetched);

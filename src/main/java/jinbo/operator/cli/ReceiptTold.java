@@ -44,9 +44,9 @@ record ReceiptTold(
 
     private static final String COLUMNS = "file status rows accepted refused warned effective_on findings";
 
-    static ReceiptTold of(Path file, VerificationResult<Receipt> checked) {
+    static ReceiptTold of(Path file, VerificationResult<Receipt> verificationResult) {
         String name = file.getFileName().toString();
-        if (checked instanceof Genuine<Receipt> genuine) {
+        if (verificationResult instanceof Genuine<Receipt> genuine) {
             Receipt receipt = genuine.value();
             return new ReceiptTold(
                     name,
@@ -61,7 +61,7 @@ record ReceiptTold(
                     Optional.empty(),
                     Optional.empty());
         }
-        NotGenuine<Receipt> wrong = (NotGenuine<Receipt>) checked;
+        NotGenuine<Receipt> wrong = (NotGenuine<Receipt>) verificationResult;
         return new ReceiptTold(
                 name,
                 Optional.empty(),

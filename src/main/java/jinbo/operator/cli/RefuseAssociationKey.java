@@ -18,8 +18,8 @@ final class RefuseAssociationKey implements FileTask {
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
-        return OwnSide.alone(parent.folder(), surroundings, side -> {
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+        return OwnSide.alone(parent.folder(), fileTaskContext, side -> {
             DecideOnCertificate.Refused refused = side.decide().refuse(fingerprint, side.now());
             return new AcceptAssociationKey.Decided(
                     refused.counts() ? "partner.certificate.refused-copy" : "partner.certificate.refused",

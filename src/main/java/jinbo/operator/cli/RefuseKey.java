@@ -46,10 +46,10 @@ final class RefuseKey implements RequiresSecondPerson {
 
     @Override
     public Answer answer(Installation installation) {
-        CertificateRefusal refusal = new CertificateRefusal(
+        CertificateRefusal certificateRefusal = new CertificateRefusal(
                 installation.now(), installation.standing().actor().names(), new Reason(reason).words());
         return new Refused(OfferedSheet.of(
-                installation.get(OfferedCertificates.class).refuse(code, fingerprint.value(), copy, refusal),
+                installation.get(OfferedCertificates.class).refuse(code, fingerprint.value(), copy, certificateRefusal),
                 installation));
     }
 

@@ -15,7 +15,7 @@ final class RefuseSanction extends DecideOnSanction {
     }
 
     @Override
-    Sanction become(Sanctions measures, long measure, String why, Installation installation) {
-        return measures.refuse(measure, why, installation.standing().actor());
+    Sanction become(Sanctions sanctions, long measure, String why, Installation installation) {
+        return sanctions.refuse(measure, why, installation.standing().actor());
     }
 }

@@ -26,7 +26,7 @@ final class RegisterForConsumer {
     Outline outline(String key, TypedChoice typed) {
         number.known().ifPresent(this::requireTaken);
         ConsumerChoice choice = typed.in(installation);
-        Interval ban = choices.banFor(choice.term());
+        Interval ban = choices.previewBlock(choice.term());
         return Outline.of(key, TypedChoice.names(choice), ban.effectiveOn(), ban.expiresOn());
     }
 

@@ -38,7 +38,7 @@ final class ReportCases implements Task {
         CaseReport report = reports.of(month);
         return new CasesReported(
                 month.toString(),
-                report.isOver(),
+                report.isFinal(),
                 report.months().stream().flatMap(CasesReported::rows).toList(),
                 folder.isPresent() ? reports.write(report, folder.get()) : List.of());
     }

@@ -51,7 +51,7 @@ record RequestSheet(
     static RequestSheet shown(Request request, Optional<Outline> outline, Instant now) {
         return new RequestSheet(
                 request.id(),
-                request.inWords(),
+                request.commandLine(),
                 outline,
                 request.duty(),
                 request.files(),

@@ -33,7 +33,7 @@ final class RetireKey implements RequiresSecondPerson {
     public Outline outline(Installation installation) {
         KeyRevocation told = installation
                 .get(RotateAssociationKeys.class)
-                .word(fingerprint, word.from(), word.compromised(), word.reason());
+                .revocation(fingerprint, word.from(), word.compromised(), word.reason());
         return Outline.of(
                 word.compromised() ? "key-retire-compromised" : "key-retire",
                 CertificateJudgement.inGroups(fingerprint.value()),

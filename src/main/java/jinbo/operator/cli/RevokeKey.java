@@ -55,10 +55,10 @@ final class RevokeKey implements RequiresSecondPerson {
 
     @Override
     public Answer answer(Installation installation) {
-        CertificateRevocation revocation =
+        CertificateRevocation certificateRevocation =
                 new CertificateRevocation(start(installation), word.compromised(), installation.now(), word.reason());
-        installation.get(InsurerCertificates.class).revoke(code, fingerprint.value(), revocation);
-        return new Revoked(revocation, CertificateSheet.of(code, installation));
+        installation.get(InsurerCertificates.class).revoke(code, fingerprint.value(), certificateRevocation);
+        return new Revoked(certificateRevocation, CertificateSheet.of(code, installation));
     }
 
     private Instant start(Installation installation) {

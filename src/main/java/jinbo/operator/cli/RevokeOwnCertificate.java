@@ -34,11 +34,12 @@ final class RevokeOwnCertificate implements FileTask {
     }
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
-        return OwnSide.aloneGuarded(parent.folder(), surroundings, (side, passphrase) -> {
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+        return OwnSide.aloneGuarded(parent.folder(), fileTaskContext, (side, passphrase) -> {
             Certificate revoked = revoked(side, passphrase);
             byte[] armored = revoked.armored().getBytes(StandardCharsets.US_ASCII);
-            SendFile.Wish wish = new SendFile.Wish(FileKind.CERTIFICATE, side.today(), OptionalInt.empty());
+            SendFile.RequestedName wish =
+                    new SendFile.RequestedName(FileKind.CERTIFICATE, side.today(), OptionalInt.empty());
             Sending.Sent sent = new Sending(side).send(wish, () -> new ByteArrayInputStream(armored));
             return new Revoked(sent.file(), fingerprint.value(), word.compromised());
         });

@@ -40,19 +40,19 @@ record SanctionLine(
         String actor,
         Optional<String> reason) {
 
-    static SanctionLine of(Sanction measure) {
+    static SanctionLine of(Sanction sanction) {
         return new SanctionLine(
-                measure.id(),
-                measure.subject().insurer(),
-                measure.subject().salesperson(),
-                measure.kind(),
-                measure.state(),
-                measure.since(),
-                measure.beginsOn(),
-                measure.endsOn(),
-                measure.cases(),
-                measure.actor(),
-                measure.reason());
+                sanction.id(),
+                sanction.subject().insurer(),
+                sanction.subject().salesperson(),
+                sanction.kind(),
+                sanction.state(),
+                sanction.since(),
+                sanction.beginsOn(),
+                sanction.endsOn(),
+                sanction.cases(),
+                sanction.actor(),
+                sanction.reason());
     }
 
     static void table(Page page, List<SanctionLine> measures) {

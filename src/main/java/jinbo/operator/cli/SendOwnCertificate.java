@@ -26,12 +26,13 @@ final class SendOwnCertificate implements FileTask {
     private Optional<Path> secretKey = Optional.empty();
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
-        Prompt person = surroundings.passphrases().prompt();
-        return OwnSide.aloneGuarded(parent.folder(), surroundings, (side, passphrase) -> {
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+        Prompt person = fileTaskContext.passphrases().prompt();
+        return OwnSide.aloneGuarded(parent.folder(), fileTaskContext, (side, passphrase) -> {
             Certificate next = next(side, new MakeNextKey(side.ownKeys(), passphrase, side.samples()), person);
             byte[] armored = next.armored().getBytes(StandardCharsets.US_ASCII);
-            SendFile.Wish wish = new SendFile.Wish(FileKind.CERTIFICATE, side.today(), OptionalInt.empty());
+            SendFile.RequestedName wish =
+                    new SendFile.RequestedName(FileKind.CERTIFICATE, side.today(), OptionalInt.empty());
             Sending.Sent sent = new Sending(side).send(wish, () -> new ByteArrayInputStream(armored));
             return new Sent(sent.file(), next.fingerprint().value());
         });
@@ -39,8 +40,8 @@ final class SendOwnCertificate implements FileTask {
 
     private Certificate next(OwnSide side, MakeNextKey make, Prompt person) throws IOException {
         return secretKey.isPresent()
-                ? make.takeOver(secretKey.get(), person, side.partner().policy(), side.now())
-                : make.nextOrNew(side.partner().code(), side.now());
+                ? make.importKey(secretKey.get(), person, side.partner().policy(), side.now())
+                : make.findOrCreate(side.partner().code(), side.now());
     }
 
     /**

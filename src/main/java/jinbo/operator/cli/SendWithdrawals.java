@@ -28,9 +28,9 @@ final class SendWithdrawals implements FileTask {
     }
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
         return partner.alone(
-                surroundings,
+                fileTaskContext,
                 side -> new Sending(side)
                         .send(name.wish(FileKind.WITHDRAWALS, side.today()), () -> Files.newInputStream(file)));
     }

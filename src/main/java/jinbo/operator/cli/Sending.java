@@ -18,7 +18,7 @@ final class Sending {
     }
 
     /** What cannot be dropped now lies sealed, and the next {@code partner sync} drops it. */
-    Sent send(SendFile.Wish wish, SendFile.Content content) throws IOException {
+    Sent send(SendFile.RequestedName wish, SendFile.Content content) throws IOException {
         Optional<OutboxNote> before = side.send()
                 .sealed(wish, content)
                 .filter(note -> note.droppedAt().isPresent());
@@ -33,7 +33,7 @@ final class Sending {
         }
     }
 
-    private DropConnection connect(SendFile.Wish wish, SendFile.Content content) throws IOException {
+    private DropConnection connect(SendFile.RequestedName wish, SendFile.Content content) throws IOException {
         try {
             return side.connect();
         } catch (RuntimeException | IOException e) {

@@ -6,10 +6,10 @@ import jinbo.consumer.portal.remote.RemotePortal;
 final class ServePortal implements FileTask {
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws InterruptedException {
+    public Answer answer(FileTaskContext fileTaskContext) throws InterruptedException {
         try (AwaitSignal signal = AwaitSignal.watch();
-                RemotePortal annex = RemotePortal.open(surroundings.folder(), surroundings.settings())) {
-            surroundings.meanwhile().accept(new Shown(annex.url()));
+                RemotePortal remotePortal = RemotePortal.open(fileTaskContext.folder(), fileTaskContext.settings())) {
+            fileTaskContext.meanwhile().accept(new Shown(remotePortal.url()));
             signal.await();
         }
         return new Ended();

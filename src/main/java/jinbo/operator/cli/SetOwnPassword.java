@@ -33,7 +33,7 @@ final class SetOwnPassword implements InteractiveTask {
     @Override
     public Answer answer(Installation installation) throws IOException {
         if (installation.standing().people() == 0) {
-            throw NotProvenException.nobodyHasAName();
+            throw NotProvenException.noPersonNamed();
         }
         PersonName person = new PersonName(installation.standing().actor().name());
         ConsolePasswords passwords = installation.get(ConsolePasswords.class);

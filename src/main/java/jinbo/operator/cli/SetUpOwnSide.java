@@ -47,21 +47,21 @@ final class SetUpOwnSide implements FileTask {
     private Optional<Path> logKey = Optional.empty();
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
-        try (PassphraseSource passphrase = OwnSide.passphrase(surroundings, passphraseFile)) {
-            SetUpPartner.SetUp done = new SetUpPartner(partner.folder(), passphrase, samples(surroundings))
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+        try (PassphraseSource passphrase = OwnSide.passphrase(fileTaskContext, passphraseFile)) {
+            SetUpPartner.SetUp done = new SetUpPartner(partner.folder(), passphrase, samples(fileTaskContext))
                     .setUp(
                             new SetUpPartner.Known(
                                     code, drop, hostKeys, loginKey, secretKey, passphraseFile, association, logKey),
-                            surroundings.clock().instant());
+                            fileTaskContext.clock().instant());
             return new SetUp(code, done.settings(), done.certificate(), done.loginKey());
         }
     }
 
-    private SampleKeys samples(FileTaskContext surroundings) {
+    private SampleKeys samples(FileTaskContext fileTaskContext) {
         // a server is no demo's
         Path place = drop.startsWith("sftp:") ? Path.of("") : Path.of(drop);
-        return OwnSide.samples(surroundings, new DropPlace.Folder(place));
+        return OwnSide.samples(fileTaskContext, new DropPlace.Folder(place));
     }
 
     /**

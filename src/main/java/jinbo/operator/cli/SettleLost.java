@@ -67,10 +67,10 @@ final class SettleLost implements RequiresSecondPerson {
     @Override
     public Answer answer(Installation installation) {
         new Reason(reason);
-        SettleRecovery settleRestoration = installation.get(SettleRecovery.class);
-        unknown(installation).forEach(list -> settleRestoration.holds(list.insurer(), list.sequence()));
+        SettleRecovery settleRecovery = installation.get(SettleRecovery.class);
+        unknown(installation).forEach(list -> settleRecovery.holds(list.insurer(), list.sequence()));
         RecoveryOutcome outcome =
-                settleRestoration.settle(reason, evenSo, installation.standing().actor());
+                settleRecovery.settle(reason, evenSo, installation.standing().actor());
         return new Settled(
                 outcome.restoration().id(),
                 !outcome.restoration().isOpen(),

@@ -21,7 +21,7 @@ final class ShowCryptoPolicy implements Task {
     public Answer answer(Installation installation) {
         CryptoPolicy policy = installation.get(CryptoPolicy.class);
         return new PolicyShown(
-                policy.leastRsaBits(), policy.rules().stream().map(Row::of).toList());
+                policy.minRsaBits(), policy.rules().stream().map(Row::of).toList());
     }
 
     /**

@@ -38,8 +38,8 @@ final class ShowDelivery implements FileTask {
     }
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
-        OwnSide side = partner.open(surroundings);
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+        OwnSide side = partner.open(fileTaskContext);
         Path file = side.folder().inbox().resolve(name);
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString(), null, "fetch it with \"partner fetch\"");
@@ -55,16 +55,16 @@ final class ShowDelivery implements FileTask {
 
     private static Answer outcome(OwnSide side, Path file) throws IOException {
         List<OutcomeShown.Row> rows = new ArrayList<>();
-        VerificationResult<Long> checked = side.deliveries().outcome(file, line -> {
+        VerificationResult<Long> verificationResult = side.deliveries().outcome(file, line -> {
             if (rows.size() < MOST_ROWS) {
                 rows.add(row(line));
             }
         });
         Optional<NotGenuine<Long>> wrong =
-                checked instanceof NotGenuine<Long> not ? Optional.of(not) : Optional.empty();
+                verificationResult instanceof NotGenuine<Long> not ? Optional.of(not) : Optional.empty();
         return new OutcomeShown(
                 file.getFileName().toString(),
-                checked instanceof Genuine<Long> genuine ? genuine.value() : 0,
+                verificationResult instanceof Genuine<Long> genuine ? genuine.value() : 0,
                 rows,
                 wrong.map(NotGenuine::fault),
                 wrong.map(NotGenuine::detail));

@@ -26,9 +26,9 @@ final class ShowOwnSide implements FileTask {
     private PartnerCommands partner = PartnerCommands.untyped();
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
-        OwnSide side = partner.open(surroundings);
-        Optional<AppliedList> applied = side.held().appliedSince();
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+        OwnSide side = partner.open(fileTaskContext);
+        Optional<AppliedList> applied = side.held().appliedList();
         OptionalInt newest = side.deliveries().newestList();
         return new Status(
                 side.partner().code(),
@@ -44,7 +44,7 @@ final class ShowOwnSide implements FileTask {
                         .map(next ->
                                 CertificateJudgement.inGroups(next.fingerprint().value())),
                 ExpiryNotice.beforeEnd(side.today(), side.partner()::signsAt),
-                ExpiryNotice.beforeEnd(side.today(), side.partner()::knowsAssociationAt));
+                ExpiryNotice.beforeEnd(side.today(), side.partner()::hasAssociationCertificateAt));
     }
 
     private static ListHeldNow list(AppliedList applied, OwnSide side) throws IOException {

@@ -28,8 +28,8 @@ final class SignWithOwnKey implements FileTask {
     private boolean accepted;
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
-        return OwnSide.alone(parent.folder(), surroundings, side -> {
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+        return OwnSide.alone(parent.folder(), fileTaskContext, side -> {
             if (!accepted && !side.isAccepted(fingerprint)) {
                 throw new PartnerException(
                         Reason.OWN_KEY_NOT_ACCEPTED,
@@ -41,7 +41,7 @@ final class SignWithOwnKey implements FileTask {
                     side.ownKeys().use(fingerprint, side.partner().policy(), side.now());
             return new Signs(
                     chosen.signs().fingerprint().value(),
-                    chosen.givenUp().map(key -> key.fingerprint().value()));
+                    chosen.abandoned().map(key -> key.fingerprint().value()));
         });
     }
 

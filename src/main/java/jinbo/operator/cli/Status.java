@@ -81,7 +81,7 @@ record Status(
             page.say("status.upcoming");
             UpcomingSheet.tell(page, upcoming);
         }
-        PrintAlerts.on(page, problems);
+        PrintAlerts.print(page, problems);
     }
 
     private void tellUnits(Page page) {

@@ -26,8 +26,8 @@ final class SyncLists implements FileTask {
     private UnitsTyped units = new UnitsTyped();
 
     @Override
-    public Answer answer(FileTaskContext surroundings) throws IOException {
-        return partner.alone(surroundings, this::sync);
+    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+        return partner.alone(fileTaskContext, this::sync);
     }
 
     private Synced sync(OwnSide side) throws IOException {
@@ -55,7 +55,7 @@ final class SyncLists implements FileTask {
     /** Which list is held, once a list and set of units; of one that cannot be read, a request for a full one, once a day. */
     private Optional<DropOutbox.Message> message(OwnSide side) throws IOException {
         try {
-            if (side.held().appliedSince().isPresent()) {
+            if (side.held().appliedList().isPresent()) {
                 return Optional.of(new DropOutbox.Message(
                         FileKind.ACK, new MakeAck(side.partner().code(), side.held()).make(units.units())));
             }

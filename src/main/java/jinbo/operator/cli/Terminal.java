@@ -30,7 +30,7 @@ record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive
 
     /** Without anybody who could be asked for a secret. */
     Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive) {
-        this(in, out, err, interactive, Prompt.NOBODY);
+        this(in, out, err, interactive, Prompt.NONE);
     }
 
     /** That of this process. */

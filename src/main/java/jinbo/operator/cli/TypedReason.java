@@ -16,7 +16,7 @@ final class TypedReason {
         if (words.isBlank()
                 || words.codePointCount(0, words.length()) > LONGEST
                 || words.chars().anyMatch(Character::isISOControl)
-                || PhoneDigits.areIn(words)) {
+                || PhoneDigits.mayContainNumber(words)) {
             throw new UsageException("wrong.reason", Integer.toString(LONGEST));
         }
     }

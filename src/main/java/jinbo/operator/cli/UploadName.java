@@ -30,13 +30,13 @@ final class UploadName {
     }
 
     /** @throws PartnerException if the association would take no file of that date */
-    SendFile.Wish wish(FileKind kind, LocalDate today) {
+    SendFile.RequestedName wish(FileKind kind, LocalDate today) {
         LocalDate day = date.orElse(today);
         if (day.isAfter(today) || day.isBefore(today.minusDays(OLDEST_IN_DAYS))) {
             throw new PartnerException(
                     Reason.DATE_UNUSABLE,
                     "The date in a name is today or up to " + OLDEST_IN_DAYS + " days before, and not " + day);
         }
-        return new SendFile.Wish(kind, day, number.map(OptionalInt::of).orElse(OptionalInt.empty()));
+        return new SendFile.RequestedName(kind, day, number.map(OptionalInt::of).orElse(OptionalInt.empty()));
     }
 }

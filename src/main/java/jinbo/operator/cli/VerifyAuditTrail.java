@@ -52,13 +52,13 @@ final class VerifyAuditTrail implements FileTask {
     }
 
     @Override
-    public Answer answer(FileTaskContext surroundings) {
-        VerificationOutcome outcome = proof.isPresent()
+    public Answer answer(FileTaskContext fileTaskContext) {
+        VerificationOutcome verificationOutcome = proof.isPresent()
                 ? new VerifyProof().verify(key, proof.get(), entry)
                 : new VerifyLog(
                                 Duration.ofMinutes(tolerance),
-                                (done, total) -> surroundings.progress().at("audit verify", done, total))
+                                (done, total) -> fileTaskContext.progress().at("audit verify", done, total))
                         .verify(key, export.orElseThrow(), checkpoints, manifests);
-        return LogVerified.of(outcome, surroundings.language());
+        return LogVerified.of(verificationOutcome, fileTaskContext.language());
     }
 }

@@ -40,20 +40,20 @@ record WatchResult(String job, List<Alert> found, List<Told> told, List<Told> un
             String notifier,
             Optional<String> problem) {
 
-        static Told of(AlertNotification telling) {
-            Alert concern = telling.concern();
+        static Told of(AlertNotification alertNotification) {
+            Alert alert = alertNotification.concern();
             return new Told(
-                    telling.kind(),
-                    concern.code(),
-                    concern.insurer(),
-                    concern.detail(),
-                    telling.notifier(),
-                    telling.problem());
+                    alertNotification.kind(),
+                    alert.code(),
+                    alert.insurer(),
+                    alert.detail(),
+                    alertNotification.notifier(),
+                    alertNotification.problem());
         }
     }
 
     static WatchResult of(WatchReport report) {
-        List<Told> all = report.tellings().stream().map(Told::of).toList();
+        List<Told> all = report.notifications().stream().map(Told::of).toList();
         Predicate<Told> failed = told -> told.problem().isPresent();
         return new WatchResult(
                 JobName.WATCH.toString(),
@@ -85,7 +85,7 @@ record WatchResult(String job, List<Alert> found, List<Told> told, List<Told> un
             page.say("watched.untold");
             page.table("kind concern insurer detail notifier problem", untold, WatchResult::cellsWithProblem);
         }
-        PrintAlerts.on(page, found);
+        PrintAlerts.print(page, found);
     }
 
     private static List<String> cells(Told told) {

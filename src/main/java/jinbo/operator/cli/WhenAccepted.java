@@ -30,8 +30,8 @@ final class WhenAccepted {
     }
 
     /** For people; two times, either of which may be missing. */
-    static String inWords(CertificateAcceptance acceptance) {
-        return orDash(acceptance.from()) + " .. " + orDash(acceptance.until());
+    static String inWords(CertificateAcceptance certificateAcceptance) {
+        return orDash(certificateAcceptance.from()) + " .. " + orDash(certificateAcceptance.until());
     }
 
     private static String orDash(Optional<Instant> time) {

@@ -34,7 +34,7 @@ final class WithdrawUpload implements RequiresSecondPerson {
     public Answer answer(Installation installation) {
         WithdrawnUpload done = installation
                 .get(UploadWithdrawal.class)
-                .takeBack(file, new Reason(reason), installation.standing().actor());
+                .withdraw(file, new Reason(reason), installation.standing().actor());
         return new Withdrawn(done.upload().insurer(), done.upload().shownName(), done.complaints());
     }
 

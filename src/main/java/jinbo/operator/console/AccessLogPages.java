@@ -35,12 +35,12 @@ class AccessLogPages {
 
     private final AuditTrail auditTrail;
     private final LogEvidence evidence;
-    private final PageAccess doorkeeper;
+    private final PageAccess pageAccess;
 
-    AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess doorkeeper) {
+    AccessLogPages(AuditTrail auditTrail, LogEvidence evidence, PageAccess pageAccess) {
         this.auditTrail = auditTrail;
         this.evidence = evidence;
-        this.doorkeeper = doorkeeper;
+        this.pageAccess = pageAccess;
     }
 
     /** An entry as the page shows it. */
@@ -88,7 +88,7 @@ class AccessLogPages {
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String insurer,
             @RequestParam(defaultValue = "") String object) {
-        doorkeeper.require(by, Duty.SEARCH_LOG, "access log");
+        pageAccess.require(by, Duty.SEARCH_LOG, "access log");
         model.addAttribute("actions", List.of(AccessAction.values()));
         model.addAttribute("most", MOST);
         if (holdNumber(actor) || holdNumber(insurer) || holdNumber(object)) {
@@ -120,7 +120,7 @@ class AccessLogPages {
 
     @GetMapping("/{index}")
     String entry(@AuthenticationPrincipal SignedInPerson by, @PathVariable long index, Model model) {
-        doorkeeper.require(by, Duty.SEARCH_LOG, "access log, entry " + index);
+        pageAccess.require(by, Duty.SEARCH_LOG, "access log, entry " + index);
         AccessLogEntry entry = Optional.ofNullable(auditTrail.at(List.of(index)).get(index))
                 .orElseThrow(() -> new NoSuchThingException("entry at this place"));
         model.addAttribute("entry", Row.of(entry));
@@ -131,7 +131,7 @@ class AccessLogPages {
     /** The proof as the file that {@code audit prove} writes, and {@code verify proof} checks. */
     @GetMapping("/{index}/proof")
     ResponseEntity<String> proof(@AuthenticationPrincipal SignedInPerson by, @PathVariable long index) {
-        doorkeeper.require(by, Duty.SEARCH_LOG, "access log, proof of entry " + index);
+        pageAccess.require(by, Duty.SEARCH_LOG, "access log, proof of entry " + index);
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, java.nio.charset.StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=entry-" + index + ".tlog-proof")

@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountPage {
 
     private final SignIn signIn;
-    private final PageCommands counter;
+    private final PageCommands pageCommands;
 
-    AccountPage(SignIn signIn, PageCommands counter) {
+    AccountPage(SignIn signIn, PageCommands pageCommands) {
         this.signIn = signIn;
-        this.counter = counter;
+        this.pageCommands = pageCommands;
     }
 
     @GetMapping
@@ -50,11 +50,11 @@ class AccountPage {
             model.addAttribute("differ", true);
             return "account";
         }
-        CommandResult told = counter.ask(by, locale, List.of("person", "password"), password);
-        if (told.end() == CommandResult.End.DONE) {
+        CommandResult commandResult = pageCommands.ask(by, locale, List.of("person", "password"), password);
+        if (commandResult.end() == CommandResult.End.DONE) {
             return "redirect:/sign-in?ended";
         }
-        model.addAttribute(PageCommands.TOLD, told);
+        model.addAttribute(PageCommands.TOLD, commandResult);
         return "account";
     }
 }

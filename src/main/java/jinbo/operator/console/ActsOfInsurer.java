@@ -16,14 +16,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/insurers/{code}")
 class ActsOfInsurer {
 
-    private final PageCommands counter;
+    private final PageCommands pageCommands;
     private final RunsInBackground background;
-    private final PageAccess doorkeeper;
+    private final PageAccess pageAccess;
 
-    ActsOfInsurer(PageCommands counter, RunsInBackground background, PageAccess doorkeeper) {
-        this.counter = counter;
+    ActsOfInsurer(PageCommands pageCommands, RunsInBackground background, PageAccess pageAccess) {
+        this.pageCommands = pageCommands;
         this.background = background;
-        this.doorkeeper = doorkeeper;
+        this.pageAccess = pageAccess;
     }
 
     @PostMapping("/certificate")
@@ -131,7 +131,7 @@ class ActsOfInsurer {
             Locale locale,
             @PathVariable String code,
             @RequestParam RunsInBackground.Job job) {
-        doorkeeper.require(by, Duty.RUN_JOBS, "run " + job.command());
+        pageAccess.require(by, Duty.RUN_JOBS, "run " + job.command());
         background.begin(
                 by,
                 locale,
@@ -140,8 +140,12 @@ class ActsOfInsurer {
     }
 
     private String then(
-            RedirectAttributes next, SignedInPerson by, Locale locale, String code, CommandLineBuilder words) {
-        return counter.then("/insurers/" + known(code), next, by, locale, words.list());
+            RedirectAttributes next,
+            SignedInPerson by,
+            Locale locale,
+            String code,
+            CommandLineBuilder commandLineBuilder) {
+        return pageCommands.then("/insurers/" + known(code), next, by, locale, commandLineBuilder.list());
     }
 
     private static String known(String code) {

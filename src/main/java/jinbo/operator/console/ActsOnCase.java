@@ -18,10 +18,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/cases/{number}")
 class ActsOnCase {
 
-    private final PageCommands counter;
+    private final PageCommands pageCommands;
 
-    ActsOnCase(PageCommands counter) {
-        this.counter = counter;
+    ActsOnCase(PageCommands pageCommands) {
+        this.pageCommands = pageCommands;
     }
 
     @PostMapping("/assign")
@@ -53,13 +53,18 @@ class ActsOnCase {
             RedirectAttributes next,
             @PathVariable String number,
             @RequestParam CaseRuling finding,
-            @RequestParam(defaultValue = "") List<ViolationGround> ground,
+            @RequestParam(defaultValue = "") List<ViolationGround> violationGround,
             @RequestParam String evidence,
             @RequestParam String reason) {
-        CommandLineBuilder words = CommandLineBuilder.of("case", "decide").option("--finding", finding.name());
-        ground.forEach(broken -> words.option("--ground", broken.name()));
+        CommandLineBuilder commandLineBuilder =
+                CommandLineBuilder.of("case", "decide").option("--finding", finding.name());
+        violationGround.forEach(broken -> commandLineBuilder.option("--ground", broken.name()));
         return then(
-                next, by, locale, number, words.option("--evidence", evidence).option("--reason", reason));
+                next,
+                by,
+                locale,
+                number,
+                commandLineBuilder.option("--evidence", evidence).option("--reason", reason));
     }
 
     @PostMapping("/contest")
@@ -78,11 +83,19 @@ class ActsOnCase {
     }
 
     private String then(
-            RedirectAttributes next, SignedInPerson by, Locale locale, String typed, CommandLineBuilder words) {
+            RedirectAttributes next,
+            SignedInPerson by,
+            Locale locale,
+            String typed,
+            CommandLineBuilder commandLineBuilder) {
         String number = CaseNumber.typed(typed)
                 .orElseThrow(() -> new NoSuchThingException("case of this number"))
                 .value();
-        return counter.then(
-                "/cases/" + number, next, by, locale, words.value(number).list());
+        return pageCommands.then(
+                "/cases/" + number,
+                next,
+                by,
+                locale,
+                commandLineBuilder.value(number).list());
     }
 }

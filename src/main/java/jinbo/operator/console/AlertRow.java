@@ -16,19 +16,19 @@ import jinbo.participant.insurer.InsurerCode;
  */
 public record AlertRow(String code, String insurer, String sentence, String path) {
 
-    static List<AlertRow> of(List<Alert> concerns, Locale locale) {
+    static List<AlertRow> of(List<Alert> alerts, Locale locale) {
         AlertMessages sentences = AlertMessages.in("zh".equals(locale.getLanguage()) ? Locale.CHINESE : Locale.ROOT);
-        return concerns.stream()
-                .map(concern -> new AlertRow(
-                        concern.code().name(),
-                        concern.insurer().map(InsurerCode::value).orElse(""),
-                        sentences.of(concern),
-                        pathOf(concern)))
+        return alerts.stream()
+                .map(alert -> new AlertRow(
+                        alert.code().name(),
+                        alert.insurer().map(InsurerCode::value).orElse(""),
+                        sentences.of(alert),
+                        pathOf(alert)))
                 .toList();
     }
 
-    private static String pathOf(Alert concern) {
-        return switch (concern.code()) {
+    private static String pathOf(Alert alert) {
+        return switch (alert.code()) {
             case FILES_HELD -> "/held";
             case REQUESTS_WAIT -> "/requests";
             case CASES_WITHOUT_INSURER, CASES_NOT_SENT, CASES_UNANSWERED, CASES_UNDECIDED -> "/cases";
@@ -38,7 +38,7 @@ public record AlertRow(String code, String insurer, String sentence, String path
                 "/keys";
             case ACCESS_LOG_ALARM -> "/log";
             default ->
-                concern.insurer().map(insurer -> "/insurers/" + insurer.value()).orElse("");
+                alert.insurer().map(insurer -> "/insurers/" + insurer.value()).orElse("");
         };
     }
 }

@@ -28,16 +28,16 @@ class CasePages {
     private static final int NEWEST = 200;
 
     private final Cases cases;
-    private final Sanctions measures;
+    private final Sanctions sanctions;
     private final Insurers insurers;
-    private final PageCommands counter;
+    private final PageCommands pageCommands;
     private final Clock clock;
 
-    CasePages(Cases cases, Sanctions measures, Insurers insurers, PageCommands counter, Clock clock) {
+    CasePages(Cases cases, Sanctions sanctions, Insurers insurers, PageCommands pageCommands, Clock clock) {
         this.cases = cases;
-        this.measures = measures;
+        this.sanctions = sanctions;
         this.insurers = insurers;
-        this.counter = counter;
+        this.pageCommands = pageCommands;
         this.clock = clock;
     }
 
@@ -118,7 +118,7 @@ class CasePages {
                 .value(number)
                 .list();
         model.addAttribute("asked", title);
-        model.addAttribute("answer", counter.ask(by, locale, words));
+        model.addAttribute("answer", pageCommands.ask(by, locale, words));
         return page(number, model);
     }
 
@@ -131,8 +131,8 @@ class CasePages {
         model.addAttribute("grounds", ViolationGround.values());
         model.addAttribute(
                 "measures",
-                measures.all().stream()
-                        .filter(measure -> measure.cases().contains(summary.number()))
+                sanctions.all().stream()
+                        .filter(sanction -> sanction.cases().contains(summary.number()))
                         .map(SanctionPages.Row::of)
                         .toList());
         return "case";

@@ -12,9 +12,9 @@ final class CommandLineBuilder {
     private CommandLineBuilder() {}
 
     static CommandLineBuilder of(String... command) {
-        CommandLineBuilder words = new CommandLineBuilder();
-        words.before.addAll(List.of(command));
-        return words;
+        CommandLineBuilder commandLineBuilder = new CommandLineBuilder();
+        commandLineBuilder.before.addAll(List.of(command));
+        return commandLineBuilder;
     }
 
     /** An option with what was typed; a field that was left empty is none. */

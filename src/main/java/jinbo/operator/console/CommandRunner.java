@@ -12,7 +12,7 @@ public interface CommandRunner {
     String BEAN = "desk";
 
     /** Carries a command out on a person's word, or keeps it for a second person, as at a terminal. */
-    CommandResult carryOut(Order order);
+    CommandResult run(Order order);
 
     /**
      * A command.

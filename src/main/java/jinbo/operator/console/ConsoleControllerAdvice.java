@@ -53,7 +53,7 @@ class ConsoleControllerAdvice {
         model.addAttribute("here", request.getRequestURI());
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         if (known != null && known.getPrincipal() instanceof SignedInPerson signedIn) {
-            Person person = signIn.stillIn(signedIn);
+            Person person = signIn.requireSignedIn(signedIn);
             model.addAttribute(
                     "reader",
                     new Reader(

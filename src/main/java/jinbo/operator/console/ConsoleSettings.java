@@ -28,7 +28,7 @@ public record ConsoleSettings(
     public ConsoleSettings {
         WebListenerSettings at = new WebListenerSettings(address, port, certificate, privateKey);
         address = at.address();
-        if (at.isInTheClear()) {
+        if (at.isExposedUnencrypted()) {
             throw new IllegalArgumentException("address is " + address
                     + ", which others can reach, and passwords would be sent there in the clear; set certificate and"
                     + " private-key, or leave the address 127.0.0.1 and reach it through ssh -L");

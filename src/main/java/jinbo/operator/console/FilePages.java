@@ -30,14 +30,14 @@ class FilePages {
     private final HeldFiles held;
     private final FileTimeline timeline;
     private final SignIn signIn;
-    private final PageCommands counter;
+    private final PageCommands pageCommands;
 
-    FilePages(InboundFiles inbound, HeldFiles held, FileTimeline timeline, SignIn signIn, PageCommands counter) {
+    FilePages(InboundFiles inbound, HeldFiles held, FileTimeline timeline, SignIn signIn, PageCommands pageCommands) {
         this.inbound = inbound;
         this.held = held;
         this.timeline = timeline;
         this.signIn = signIn;
-        this.counter = counter;
+        this.pageCommands = pageCommands;
     }
 
     /**
@@ -71,7 +71,7 @@ class FilePages {
         if (isHeld && Duty.EXAMINE_FILES.roles().contains(roleOf(by))) {
             model.addAttribute(
                     "examined",
-                    counter.ask(
+                    pageCommands.ask(
                             by,
                             locale,
                             CommandLineBuilder.of("held", "show")
@@ -107,7 +107,7 @@ class FilePages {
         if (!isHeld(file(id)) || held.get(file(id).shownName()).id() != id) {
             throw new NoSuchThingException("held file of this number");
         }
-        return counter.then(
+        return pageCommands.then(
                 "/files/" + id,
                 next,
                 by,
@@ -130,7 +130,7 @@ class FilePages {
     }
 
     private Role roleOf(SignedInPerson by) {
-        return signIn.stillIn(by).role();
+        return signIn.requireSignedIn(by).role();
     }
 
     private static List<Found> found(InboundFile file, Locale locale) {

@@ -56,7 +56,7 @@ class FileTimeline {
         events.add(new Dated(
                 Optional.of(file.modified()), "written", file.insurer().value(), "", ""));
         events.add(new Dated(Optional.of(file.receivedAt()), "received", "batch", "", ""));
-        IntStream.rangeClosed(1, file.answersJudged() + 1)
+        IntStream.rangeClosed(1, file.verdictCount() + 1)
                 .boxed()
                 .flatMap(answer -> decisions.of(file.id(), answer).stream())
                 .forEach(decision -> events.add(new Dated(
@@ -70,10 +70,10 @@ class FileTimeline {
                         decision.reason(),
                         "")));
         entriesOf(file).forEach(entry -> events.add(ofEntry(entry)));
-        answers.told(file.id())
+        answers.deliveriesOf(file.id())
                 .forEach(answer -> events.add(new Dated(
                         answer.deliveredAt(), "answer-" + answer.kind().name(), "batch", answer.name(), "")));
-        inbound.placeInArchive(file)
+        inbound.findNameInArchive(file)
                 .ifPresent(place -> events.add(new Dated(Optional.empty(), "archived", "batch", place, "")));
         return events.stream()
                 .sorted(Comparator.comparing(event -> event.at().orElse(Instant.MAX)))

@@ -27,16 +27,20 @@ class InsurerPages {
     private final Insurers insurers;
     private final InboundFiles inbound;
     private final OnboardingSteps steps;
-    private final Sanctions measures;
-    private final PageCommands counter;
+    private final Sanctions sanctions;
+    private final PageCommands pageCommands;
 
     InsurerPages(
-            Insurers insurers, InboundFiles inbound, OnboardingSteps steps, Sanctions measures, PageCommands counter) {
+            Insurers insurers,
+            InboundFiles inbound,
+            OnboardingSteps steps,
+            Sanctions sanctions,
+            PageCommands pageCommands) {
         this.insurers = insurers;
         this.inbound = inbound;
         this.steps = steps;
-        this.measures = measures;
-        this.counter = counter;
+        this.sanctions = sanctions;
+        this.pageCommands = pageCommands;
     }
 
     @GetMapping("/insurers/new")
@@ -57,7 +61,7 @@ class InsurerPages {
             @RequestParam String hostKey,
             @RequestParam String reason,
             @RequestParam MultipartFile sshKey) {
-        CommandLineBuilder words = CommandLineBuilder.of("insurer", "add")
+        CommandLineBuilder commandLineBuilder = CommandLineBuilder.of("insurer", "add")
                 .option("--name", name)
                 .option("--sector", sector)
                 .option("--sftp", sftp)
@@ -65,15 +69,17 @@ class InsurerPages {
                 .option("--reason", reason)
                 .value(code);
         if (sshKey.isEmpty()) {
-            return counter.then("/insurers/new", next, by, locale, words.list());
+            return pageCommands.then("/insurers/new", next, by, locale, commandLineBuilder.list());
         }
         try (SentFile sent = new SentFile(sshKey, "sftp.pub")) {
-            return counter.then(
+            return pageCommands.then(
                     "/insurers/new",
                     next,
                     by,
                     locale,
-                    words.option("--ssh-key", sent.path().toString()).list());
+                    commandLineBuilder
+                            .option("--ssh-key", sent.path().toString())
+                            .list());
         }
     }
 
@@ -88,7 +94,7 @@ class InsurerPages {
         model.addAttribute("steps", steps.of(insurer));
         model.addAttribute(
                 "sheet",
-                counter.ask(
+                pageCommands.ask(
                         by,
                         locale,
                         CommandLineBuilder.of("insurer", "show")
@@ -99,8 +105,8 @@ class InsurerPages {
                 inbound.newest(insurer.code(), FILES).stream().map(FileRow::of).toList());
         model.addAttribute(
                 "measures",
-                measures.all().stream()
-                        .filter(measure -> measure.subject().insurer().equals(insurer.code()))
+                sanctions.all().stream()
+                        .filter(sanction -> sanction.subject().insurer().equals(insurer.code()))
                         .map(SanctionPages.Row::of)
                         .toList());
         return "insurer";

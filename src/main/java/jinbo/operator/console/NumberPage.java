@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/number")
 class NumberPage {
 
-    private final PageCommands counter;
+    private final PageCommands pageCommands;
 
-    NumberPage(PageCommands counter) {
-        this.counter = counter;
+    NumberPage(PageCommands pageCommands) {
+        this.pageCommands = pageCommands;
     }
 
     /** What can be asked about a number. */
@@ -46,7 +46,7 @@ class NumberPage {
             @RequestParam Question question,
             @RequestParam String number,
             @RequestParam String reason) {
-        CommandLineBuilder words = switch (question) {
+        CommandLineBuilder commandLineBuilder = switch (question) {
             case LOOKUP ->
                 CommandLineBuilder.of("lookup").option("--reason", reason).value("-");
             case SHOW ->
@@ -57,7 +57,7 @@ class NumberPage {
                         .option("--number", "-");
         };
         model.addAttribute("question", question.name());
-        model.addAttribute("answer", counter.ask(by, locale, words.list(), number));
+        model.addAttribute("answer", pageCommands.ask(by, locale, commandLineBuilder.list(), number));
         return "number";
     }
 }

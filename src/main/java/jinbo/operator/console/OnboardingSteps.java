@@ -54,8 +54,8 @@ class OnboardingSteps {
                 new Step(
                         "certificate",
                         certificates.of(insurer.code()).stream()
-                                .anyMatch(one -> one.acceptance().holdsAt(clock.instant()))),
-                new Step("agreements", insurer.agreements().bothHold(BusinessTime.dateOf(clock.instant()))),
+                                .anyMatch(one -> one.acceptance().isAcceptedAt(clock.instant()))),
+                new Step("agreements", insurer.agreements().areInForce(BusinessTime.dateOf(clock.instant()))),
                 new Step("connection", wasReached(insurer)),
                 new Step("first-upload", !inbound.newest(insurer.code(), 1).isEmpty()),
                 new Step(

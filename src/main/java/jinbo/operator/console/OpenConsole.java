@@ -26,11 +26,11 @@ public class OpenConsole {
     /**
      * Until what it gives is closed.
      *
-     * @param desk carries out what is asked for on its pages
+     * @param commandRunner carries out what is asked for on its pages
      */
-    public WebPort open(CommandRunner desk) {
+    public WebPort open(CommandRunner commandRunner) {
         if (!program.containsSingleton(CommandRunner.BEAN)) {
-            program.registerSingleton(CommandRunner.BEAN, desk);
+            program.registerSingleton(CommandRunner.BEAN, commandRunner);
         }
         WebPort port = ports.open(settings.order());
         if (port instanceof WebPort.Open open) {

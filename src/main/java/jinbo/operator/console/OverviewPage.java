@@ -78,7 +78,7 @@ class OverviewPage {
 
     @GetMapping("/")
     String show(Locale locale, Model model) {
-        List<Alert> found = concerns.findWhatCanBeSeen();
+        List<Alert> found = concerns.findAvailable();
         List<UpcomingRun> runs = upcoming.all();
         model.addAttribute("now", PageFormat.time(clock.instant()));
         model.addAttribute("concerns", AlertRow.of(found, locale));
@@ -99,7 +99,7 @@ class OverviewPage {
                 insurer.name(),
                 inbound.newest(code, 1).stream().findFirst().map(FileRow::of).orElse(FileRow.NONE),
                 found.stream()
-                        .filter(concern -> concern.insurer().equals(Optional.of(code)))
+                        .filter(alert -> alert.insurer().equals(Optional.of(code)))
                         .count(),
                 list.map(last -> last.manifest().sequence() + " · "
                                 + PageFormat.count(last.manifest().rows()))

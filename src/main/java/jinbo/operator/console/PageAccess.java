@@ -8,10 +8,10 @@ import jinbo.participant.staff.SignedInPerson;
 /** Lets only those see a page who may; who may not is an entry of the access log, as at a terminal. */
 class PageAccess {
 
-    private final AuthorizeCaller mayAct;
+    private final AuthorizeCaller authorizeCaller;
 
-    PageAccess(AuthorizeCaller mayAct) {
-        this.mayAct = mayAct;
+    PageAccess(AuthorizeCaller authorizeCaller) {
+        this.authorizeCaller = authorizeCaller;
     }
 
     /**
@@ -21,6 +21,6 @@ class PageAccess {
      * @throws jinbo.participant.staff.NotPermittedException if it has not
      */
     void require(SignedInPerson person, Duty duty, String page) {
-        mayAct.judge(duty, new IdentityClaim.SignedIn(person), "console: " + page);
+        authorizeCaller.authorize(duty, new IdentityClaim.SignedIn(person), "console: " + page);
     }
 }

@@ -12,19 +12,19 @@ class PageCommands {
     /** Under which name a page finds what was told. */
     static final String TOLD = "told";
 
-    private final CommandRunner desk;
+    private final CommandRunner commandRunner;
 
-    PageCommands(CommandRunner desk) {
-        this.desk = desk;
+    PageCommands(CommandRunner commandRunner) {
+        this.commandRunner = commandRunner;
     }
 
     CommandResult ask(SignedInPerson by, Locale language, List<String> words) {
-        return desk.carryOut(new CommandRunner.Order(by, language, words, Optional.empty()));
+        return commandRunner.run(new CommandRunner.Order(by, language, words, Optional.empty()));
     }
 
     /** The same, with what would be asked for at a terminal. */
     CommandResult ask(SignedInPerson by, Locale language, List<String> words, String told) {
-        return desk.carryOut(new CommandRunner.Order(by, language, words, Optional.of(told)));
+        return commandRunner.run(new CommandRunner.Order(by, language, words, Optional.of(told)));
     }
 
     /** Has it done, and leads on to a page that shows what came of it. */

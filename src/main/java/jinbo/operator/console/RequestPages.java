@@ -26,12 +26,12 @@ class RequestPages {
     private static final int NEWEST = 100;
 
     private final Requests requests;
-    private final PageCommands counter;
+    private final PageCommands pageCommands;
     private final Clock clock;
 
-    RequestPages(Requests requests, PageCommands counter, Clock clock) {
+    RequestPages(Requests requests, PageCommands pageCommands, Clock clock) {
         this.requests = requests;
-        this.counter = counter;
+        this.pageCommands = pageCommands;
         this.clock = clock;
     }
 
@@ -72,7 +72,7 @@ class RequestPages {
         model.addAttribute("duty", request.duty().name());
         model.addAttribute(
                 "sheet",
-                counter.ask(
+                pageCommands.ask(
                         by,
                         locale,
                         CommandLineBuilder.of("confirm", "show")
@@ -89,12 +89,16 @@ class RequestPages {
             @PathVariable long id,
             @RequestParam Optional<String> number) {
         Optional<String> compared = number.filter(typed -> !typed.isBlank());
-        CommandLineBuilder words = CommandLineBuilder.of("confirm").value(Long.toString(id));
+        CommandLineBuilder commandLineBuilder = CommandLineBuilder.of("confirm").value(Long.toString(id));
         next.addFlashAttribute(
                 PageCommands.TOLD,
                 compared.isPresent()
-                        ? counter.ask(by, locale, words.option("--number", "-").list(), compared.get())
-                        : counter.ask(by, locale, words.list()));
+                        ? pageCommands.ask(
+                                by,
+                                locale,
+                                commandLineBuilder.option("--number", "-").list(),
+                                compared.get())
+                        : pageCommands.ask(by, locale, commandLineBuilder.list()));
         return "redirect:/requests/" + id;
     }
 
@@ -105,7 +109,7 @@ class RequestPages {
             RedirectAttributes next,
             @PathVariable long id,
             @RequestParam String reason) {
-        return counter.then(
+        return pageCommands.then(
                 "/requests/" + id,
                 next,
                 by,
@@ -127,7 +131,7 @@ class RequestPages {
     private Row row(Request request) {
         return new Row(
                 request.id(),
-                request.inWords(),
+                request.commandLine(),
                 request.requestedBy().value(),
                 PageFormat.time(request.requestedAt()),
                 PageFormat.time(request.expiresAt()),

@@ -28,13 +28,13 @@ class RunPages {
     private final UpcomingRuns upcoming;
     private final RecordedRuns recorded;
     private final RunsInBackground background;
-    private final PageAccess doorkeeper;
+    private final PageAccess pageAccess;
 
-    RunPages(UpcomingRuns upcoming, RecordedRuns recorded, RunsInBackground background, PageAccess doorkeeper) {
+    RunPages(UpcomingRuns upcoming, RecordedRuns recorded, RunsInBackground background, PageAccess pageAccess) {
         this.upcoming = upcoming;
         this.recorded = recorded;
         this.background = background;
-        this.doorkeeper = doorkeeper;
+        this.pageAccess = pageAccess;
     }
 
     /** A planned run, or one under way: its job, insurer, time, failures before it and node. */
@@ -65,7 +65,7 @@ class RunPages {
 
     @PostMapping("/runs")
     String run(@AuthenticationPrincipal SignedInPerson by, Locale locale, @RequestParam RunsInBackground.Job job) {
-        doorkeeper.require(by, Duty.RUN_JOBS, "run " + job.command());
+        pageAccess.require(by, Duty.RUN_JOBS, "run " + job.command());
         background.begin(by, locale, CommandLineBuilder.of("run").value(job.command()));
         return "redirect:/runs";
     }
@@ -90,7 +90,7 @@ class RunPages {
                 run.node(),
                 run.end().map(end -> end.outcome().name()).orElse("RUNNING"),
                 run.end().map(end -> PageFormat.count(end.done())).orElse(PageFormat.NOTHING),
-                recorded.leftBy(run.id()).stream().map(RunPages::left).toList());
+                recorded.findUnfinished(run.id()).stream().map(RunPages::left).toList());
     }
 
     private static String left(UnfinishedWork undone) {

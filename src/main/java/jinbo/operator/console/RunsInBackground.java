@@ -18,15 +18,15 @@ class RunsInBackground implements DisposableBean {
 
     private static final int KEPT = 20;
 
-    private final PageCommands counter;
+    private final PageCommands pageCommands;
     private final StopRequest stop;
     private final Clock clock;
     private final ExecutorService oneByOne =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "console-runs"));
     private final Deque<Begun> begun = new ArrayDeque<>();
 
-    RunsInBackground(PageCommands counter, StopRequest stop, Clock clock) {
-        this.counter = counter;
+    RunsInBackground(PageCommands pageCommands, StopRequest stop, Clock clock) {
+        this.pageCommands = pageCommands;
         this.stop = stop;
         this.clock = clock;
     }
@@ -71,23 +71,23 @@ class RunsInBackground implements DisposableBean {
     }
 
     /** Begins a run, unless the same one waits or is under way already. */
-    void begin(SignedInPerson by, Locale locale, CommandLineBuilder words) {
+    void begin(SignedInPerson by, Locale locale, CommandLineBuilder commandLineBuilder) {
         Begun run = new Begun(
-                String.join(" ", words.list()),
+                String.join(" ", commandLineBuilder.list()),
                 by.name(),
                 PageFormat.timeToTheSecond(clock.instant()),
                 Optional.empty());
         if (keep(run)) {
-            oneByOne.execute(() -> perform(run, by, locale, words));
+            oneByOne.execute(() -> perform(run, by, locale, commandLineBuilder));
         }
     }
 
-    private void perform(Begun run, SignedInPerson by, Locale locale, CommandLineBuilder words) {
-        CommandResult told = new CommandResult(CommandResult.End.NOT_DONE, List.of());
+    private void perform(Begun run, SignedInPerson by, Locale locale, CommandLineBuilder commandLineBuilder) {
+        CommandResult commandResult = new CommandResult(CommandResult.End.NOT_DONE, List.of());
         try {
-            told = counter.ask(by, locale, words.list());
+            commandResult = pageCommands.ask(by, locale, commandLineBuilder.list());
         } finally {
-            ended(run, told);
+            ended(run, commandResult);
         }
     }
 
@@ -108,9 +108,9 @@ class RunsInBackground implements DisposableBean {
         return !waits;
     }
 
-    private synchronized void ended(Begun run, CommandResult told) {
+    private synchronized void ended(Begun run, CommandResult commandResult) {
         List<Begun> all = begun.stream()
-                .map(one -> one == run ? new Begun(run.command(), run.by(), run.at(), Optional.of(told)) : one)
+                .map(one -> one == run ? new Begun(run.command(), run.by(), run.at(), Optional.of(commandResult)) : one)
                 .toList();
         begun.clear();
         begun.addAll(all);

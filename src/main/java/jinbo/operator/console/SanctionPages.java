@@ -23,12 +23,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/measures")
 class SanctionPages {
 
-    private final Sanctions measures;
-    private final PageCommands counter;
+    private final Sanctions sanctions;
+    private final PageCommands pageCommands;
 
-    SanctionPages(Sanctions measures, PageCommands counter) {
-        this.measures = measures;
-        this.counter = counter;
+    SanctionPages(Sanctions sanctions, PageCommands pageCommands) {
+        this.sanctions = sanctions;
+        this.pageCommands = pageCommands;
     }
 
     /** What can be decided of a measure, named as the commands are. */
@@ -64,18 +64,18 @@ class SanctionPages {
             List<String> cases,
             String reason) {
 
-        static Row of(Sanction measure) {
+        static Row of(Sanction sanction) {
             return new Row(
-                    measure.id(),
-                    measure.subject().insurer().value(),
-                    PageFormat.orNothing(measure.subject().salesperson()),
-                    measure.kind().name(),
-                    measure.state().name(),
-                    PageFormat.time(measure.since()),
-                    day(measure.beginsOn()),
-                    day(measure.endsOn()),
-                    measure.cases().stream().map(CaseNumber::value).toList(),
-                    PageFormat.orNothing(measure.reason()));
+                    sanction.id(),
+                    sanction.subject().insurer().value(),
+                    PageFormat.orNothing(sanction.subject().salesperson()),
+                    sanction.kind().name(),
+                    sanction.state().name(),
+                    PageFormat.time(sanction.since()),
+                    day(sanction.beginsOn()),
+                    day(sanction.endsOn()),
+                    sanction.cases().stream().map(CaseNumber::value).toList(),
+                    PageFormat.orNothing(sanction.reason()));
         }
 
         /** For the page: what can be decided of it. */
@@ -92,7 +92,7 @@ class SanctionPages {
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute("measures", measures.all().stream().map(Row::of).toList());
+        model.addAttribute("measures", sanctions.all().stream().map(Row::of).toList());
         return "measures";
     }
 
@@ -104,7 +104,7 @@ class SanctionPages {
             @PathVariable long id,
             @RequestParam Act act,
             @RequestParam String reason) {
-        return counter.then(
+        return pageCommands.then(
                 "/measures",
                 next,
                 by,

@@ -28,7 +28,7 @@ final class SessionCheckFilter extends OncePerRequestFilter {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         if (known != null && known.getPrincipal() instanceof SignedInPerson person) {
             try {
-                signIn.stillIn(person);
+                signIn.requireSignedIn(person);
             } catch (NotProvenException out) {
                 SecurityContextHolder.clearContext();
                 HttpSession session = request.getSession(false);

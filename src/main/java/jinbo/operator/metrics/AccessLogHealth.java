@@ -11,17 +11,17 @@ final class AccessLogHealth extends MetricHealthIndicator {
     private final Duration checkpointAfter;
     private final Clock clock;
 
-    AccessLogHealth(MetricReader readings, Duration checkpointAfter, Clock clock) {
-        super(readings);
+    AccessLogHealth(MetricReader metricReader, Duration checkpointAfter, Clock clock) {
+        super(metricReader);
         this.checkpointAfter = checkpointAfter;
         this.clock = clock;
     }
 
     @Override
-    Health of(MetricReading reading, boolean isOld) {
-        long alarms = (long) reading.most(Metric.LOG_ALARMS);
-        long pending = (long) reading.most(Metric.LOG_PENDING);
-        Instant signedAt = Instant.ofEpochSecond((long) reading.most(Metric.LOG_CHECKPOINT));
+    Health of(MetricReading metricReading, boolean isOld) {
+        long alarms = (long) metricReading.most(Metric.LOG_ALARMS);
+        long pending = (long) metricReading.most(Metric.LOG_PENDING);
+        Instant signedAt = Instant.ofEpochSecond((long) metricReading.most(Metric.LOG_CHECKPOINT));
         boolean isBehind = pending > 0 && clock.instant().isAfter(signedAt.plus(checkpointAfter));
         Health.Builder health = Health.status(attentionIf(alarms > 0 || isBehind))
                 .withDetail("alarms", alarms)

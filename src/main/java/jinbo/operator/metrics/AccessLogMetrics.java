@@ -24,12 +24,12 @@ class AccessLogMetrics implements MetricSource {
     @Override
     public List<MetricSample> read() {
         LogState state = log.read();
-        List<MetricSample> samples = new ArrayList<>(List.of(
+        List<MetricSample> metricSamples = new ArrayList<>(List.of(
                 MetricSample.of(Metric.LOG_ENTRIES, state.entries()),
                 MetricSample.of(Metric.LOG_PENDING, state.pending()),
                 MetricSample.of(Metric.LOG_OPEN_INTENTS, state.openIntents()),
                 MetricSample.of(Metric.LOG_ALARMS, state.openAlarms())));
-        state.checkpointAt().ifPresent(at -> samples.add(MetricSample.at(Metric.LOG_CHECKPOINT, at)));
-        return samples;
+        state.checkpointAt().ifPresent(at -> metricSamples.add(MetricSample.at(Metric.LOG_CHECKPOINT, at)));
+        return metricSamples;
     }
 }

@@ -21,7 +21,7 @@ class AlertMetrics implements MetricSource {
 
     @Override
     public List<MetricSample> read() {
-        return concerns.counted().stream()
+        return concerns.countByCode().stream()
                 .map(open -> MetricSample.of(
                         Metric.CONCERNS, open.count(), open.code().name(), MetricSample.label(open.insurer())))
                 .toList();

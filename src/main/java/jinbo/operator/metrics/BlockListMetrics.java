@@ -25,21 +25,23 @@ class BlockListMetrics implements MetricSource {
 
     @Override
     public List<MetricSample> read() {
-        List<MetricSample> samples = new ArrayList<>();
+        List<MetricSample> metricSamples = new ArrayList<>();
         for (ListCount count : counts.byInsurer()) {
             String insurer = count.insurer().value();
-            samples.add(MetricSample.of(Metric.LISTS_DELIVERED, count.fullDelivered(), insurer, ListKind.FULL.word()));
-            samples.add(
+            metricSamples.add(
+                    MetricSample.of(Metric.LISTS_DELIVERED, count.fullDelivered(), insurer, ListKind.FULL.word()));
+            metricSamples.add(
                     MetricSample.of(Metric.LISTS_DELIVERED, count.deltasDelivered(), insurer, ListKind.DELTA.word()));
-            samples.add(MetricSample.of(Metric.LISTS_UNDELIVERED, count.undelivered(), insurer));
-            samples.add(MetricSample.of(Metric.LIST_ROWS, count.rows(), insurer));
-            samples.add(MetricSample.of(Metric.LIST_NUMBERS, count.numbers(), insurer));
-            count.deliveredAt().ifPresent(at -> samples.add(MetricSample.at(Metric.LIST_DELIVERED_AT, at, insurer)));
+            metricSamples.add(MetricSample.of(Metric.LISTS_UNDELIVERED, count.undelivered(), insurer));
+            metricSamples.add(MetricSample.of(Metric.LIST_ROWS, count.rows(), insurer));
+            metricSamples.add(MetricSample.of(Metric.LIST_NUMBERS, count.numbers(), insurer));
+            count.deliveredAt()
+                    .ifPresent(at -> metricSamples.add(MetricSample.at(Metric.LIST_DELIVERED_AT, at, insurer)));
             count.useBy()
                     .map(lastDay ->
                             lastDay.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant())
-                    .ifPresent(end -> samples.add(MetricSample.at(Metric.LIST_USE_BY, end, insurer)));
+                    .ifPresent(end -> metricSamples.add(MetricSample.at(Metric.LIST_USE_BY, end, insurer)));
         }
-        return samples;
+        return metricSamples;
     }
 }

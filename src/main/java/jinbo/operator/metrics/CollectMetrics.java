@@ -19,24 +19,24 @@ final class CollectMetrics implements MultiCollector {
 
     private static final double MILLIS = 1000.0;
 
-    private final MetricReader readings;
+    private final MetricReader metricReader;
 
-    CollectMetrics(MetricReader readings) {
-        this.readings = readings;
+    CollectMetrics(MetricReader metricReader) {
+        this.metricReader = metricReader;
     }
 
     @Override
     public MetricSnapshots collect() {
-        Optional<MetricReading> reading = readings.newest();
-        boolean up = reading.filter(MetricReading::isWhole).isPresent() && !readings.isWaiting();
+        Optional<MetricReading> metricReading = metricReader.newest();
+        boolean up = metricReading.filter(MetricReading::isComplete).isPresent() && !metricReader.isStale();
         List<MetricSnapshot> snapshots = new ArrayList<>();
         snapshots.add(gauge(DATABASE_UP, "1 if the database has answered what it was asked, else 0", up ? 1 : 0));
-        reading.ifPresent(read -> {
+        metricReading.ifPresent(read -> {
             snapshots.add(gauge(
                     READING_AGE,
                     "How old the figures are that are read from records",
                     read.age().toMillis() / MILLIS));
-            Arrays.stream(Metric.values()).forEach(figure -> snapshots.add(snapshot(figure, read)));
+            Arrays.stream(Metric.values()).forEach(metric -> snapshots.add(snapshot(metric, read)));
         });
         return new MetricSnapshots(snapshots);
     }
@@ -51,33 +51,35 @@ final class CollectMetrics implements MultiCollector {
                 .build();
     }
 
-    private static MetricSnapshot snapshot(Metric figure, MetricReading reading) {
-        return figure.isCounter() ? counter(figure, reading) : gauge(figure, reading);
+    private static MetricSnapshot snapshot(Metric metric, MetricReading metricReading) {
+        return metric.isCounter() ? counter(metric, metricReading) : gauge(metric, metricReading);
     }
 
-    private static MetricSnapshot counter(Metric figure, MetricReading reading) {
+    private static MetricSnapshot counter(Metric metric, MetricReading metricReading) {
         CounterSnapshot.Builder all =
-                CounterSnapshot.builder().name(figure.metric()).help(figure.meaning());
-        reading.of(figure)
-                .forEach(sample -> all.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
-                        .labels(labels(sample))
-                        .value(sample.value())
+                CounterSnapshot.builder().name(metric.metric()).help(metric.meaning());
+        metricReading
+                .of(metric)
+                .forEach(metricSample -> all.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
+                        .labels(labels(metricSample))
+                        .value(metricSample.value())
                         .build()));
         return all.build();
     }
 
-    private static MetricSnapshot gauge(Metric figure, MetricReading reading) {
+    private static MetricSnapshot gauge(Metric metric, MetricReading metricReading) {
         GaugeSnapshot.Builder all =
-                GaugeSnapshot.builder().name(figure.metric()).help(figure.meaning());
-        reading.of(figure)
-                .forEach(sample -> all.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
-                        .labels(labels(sample))
-                        .value(sample.value())
+                GaugeSnapshot.builder().name(metric.metric()).help(metric.meaning());
+        metricReading
+                .of(metric)
+                .forEach(metricSample -> all.dataPoint(GaugeSnapshot.GaugeDataPointSnapshot.builder()
+                        .labels(labels(metricSample))
+                        .value(metricSample.value())
                         .build()));
         return all.build();
     }
 
-    private static Labels labels(MetricSample sample) {
-        return Labels.of(sample.figure().labels(), sample.labels());
+    private static Labels labels(MetricSample metricSample) {
+        return Labels.of(metricSample.figure().labels(), metricSample.labels());
     }
 }

@@ -5,16 +5,18 @@ import org.springframework.boot.health.contributor.Health;
 /** Whether {@code watch} has found too little room, and how much there is now. */
 final class DiskHealth extends MetricHealthIndicator {
 
-    DiskHealth(MetricReader readings) {
-        super(readings);
+    DiskHealth(MetricReader metricReader) {
+        super(metricReader);
     }
 
     @Override
-    Health of(MetricReading reading, boolean isOld) {
-        boolean isLow = reading.of(Metric.CONCERNS).anyMatch(sample -> isAboutRoom(sample.label("code")));
+    Health of(MetricReading metricReading, boolean isOld) {
+        boolean isLow =
+                metricReading.of(Metric.CONCERNS).anyMatch(metricSample -> isAboutRoom(metricSample.label("code")));
         Health.Builder health = Health.status(attentionIf(isLow));
-        reading.of(Metric.DISK_FREE)
-                .forEach(sample -> health.withDetail(sample.label("folder"), (long) sample.value()));
+        metricReading
+                .of(Metric.DISK_FREE)
+                .forEach(metricSample -> health.withDetail(metricSample.label("folder"), (long) metricSample.value()));
         return health.build();
     }
 

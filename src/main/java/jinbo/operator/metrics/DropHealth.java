@@ -9,15 +9,15 @@ final class DropHealth extends MetricHealthIndicator {
 
     private final String insurer;
 
-    DropHealth(MetricReader readings, String insurer) {
-        super(readings);
+    DropHealth(MetricReader metricReader, String insurer) {
+        super(metricReader);
         this.insurer = insurer;
     }
 
     @Override
-    Health of(MetricReading reading, boolean isOld) {
-        Optional<Double> failures = value(reading, Metric.RUN_FAILURES);
-        Optional<Double> success = value(reading, Metric.RUN_SUCCEEDED);
+    Health of(MetricReading metricReading, boolean isOld) {
+        Optional<Double> failures = value(metricReading, Metric.RUN_FAILURES);
+        Optional<Double> success = value(metricReading, Metric.RUN_SUCCEEDED);
         if (failures.isEmpty() || failures.get() == 0 && success.isEmpty()) {
             return Health.unknown().build();
         }
@@ -28,10 +28,11 @@ final class DropHealth extends MetricHealthIndicator {
         return health.build();
     }
 
-    private Optional<Double> value(MetricReading reading, Metric figure) {
-        return reading.of(figure)
-                .filter(sample -> sample.label("job").equals(DropsHealth.COLLECTING))
-                .filter(sample -> sample.label("insurer").equals(insurer))
+    private Optional<Double> value(MetricReading metricReading, Metric metric) {
+        return metricReading
+                .of(metric)
+                .filter(metricSample -> metricSample.label("job").equals(DropsHealth.COLLECTING))
+                .filter(metricSample -> metricSample.label("insurer").equals(insurer))
                 .map(MetricSample::value)
                 .findFirst();
     }

@@ -10,27 +10,27 @@ final class DropsHealth implements CompositeHealthContributor {
 
     static final String COLLECTING = "collect-uploads";
 
-    private final MetricReader readings;
+    private final MetricReader metricReader;
 
-    DropsHealth(MetricReader readings) {
-        this.readings = readings;
+    DropsHealth(MetricReader metricReader) {
+        this.metricReader = metricReader;
     }
 
     @Override
     public HealthContributor getContributor(String insurer) {
-        return new DropHealth(readings, insurer);
+        return new DropHealth(metricReader, insurer);
     }
 
     @Override
     public Stream<HealthContributors.Entry> stream() {
-        return readings.newest().stream()
-                .flatMap(reading -> reading.of(Metric.RUN_FAILURES))
+        return metricReader.newest().stream()
+                .flatMap(metricReading -> metricReading.of(Metric.RUN_FAILURES))
                 .filter(DropsHealth::isOfDrop)
-                .map(sample -> sample.label("insurer"))
+                .map(metricSample -> metricSample.label("insurer"))
                 .map(insurer -> new HealthContributors.Entry(insurer, getContributor(insurer)));
     }
 
-    private static boolean isOfDrop(MetricSample sample) {
-        return sample.label("job").equals(COLLECTING);
+    private static boolean isOfDrop(MetricSample metricSample) {
+        return metricSample.label("job").equals(COLLECTING);
     }
 }

@@ -10,21 +10,22 @@ abstract class MetricHealthIndicator implements HealthIndicator {
     /** Something needs a person, and the process is not the one to be restarted for it. */
     static final Status ATTENTION = new Status("ATTENTION");
 
-    private final MetricReader readings;
+    private final MetricReader metricReader;
 
-    MetricHealthIndicator(MetricReader readings) {
-        this.readings = readings;
+    MetricHealthIndicator(MetricReader metricReader) {
+        this.metricReader = metricReader;
     }
 
     @Override
     public final Health health() {
-        return readings.newest()
-                .map(reading -> of(reading, readings.isWaiting()))
+        return metricReader
+                .newest()
+                .map(metricReading -> of(metricReading, metricReader.isStale()))
                 .orElseGet(this::unread);
     }
 
     /** What the figures tell; {@code isOld} if the database does not answer. */
-    abstract Health of(MetricReading reading, boolean isOld);
+    abstract Health of(MetricReading metricReading, boolean isOld);
 
     /** What is told while there are no figures at all. */
     Health unread() {

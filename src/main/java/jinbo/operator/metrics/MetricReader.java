@@ -49,21 +49,21 @@ public final class MetricReader implements AutoCloseable {
         if (last.isEmpty() || age().compareTo(every) >= 0) {
             readAnew();
         }
-        return last.map(reading -> reading.aged(age()));
+        return last.map(metricReading -> metricReading.withAge(age()));
     }
 
     /** Whether what was read last is old because the database does not answer. */
-    public synchronized boolean isWaiting() {
+    public synchronized boolean isStale() {
         return underWay.isPresent();
     }
 
     private void readAnew() {
         // who comes while others have waited in vain already is not kept waiting, too
         Duration wait = underWay.isPresent() ? Duration.ZERO : patience;
-        Future<MetricReading> reading = underWay.orElseGet(() -> reader.submit(this::read));
-        underWay = Optional.of(reading);
+        Future<MetricReading> metricReading = underWay.orElseGet(() -> reader.submit(this::read));
+        underWay = Optional.of(metricReading);
         try {
-            last = Optional.of(reading.get(wait.toMillis(), TimeUnit.MILLISECONDS));
+            last = Optional.of(metricReading.get(wait.toMillis(), TimeUnit.MILLISECONDS));
             readAt = System.nanoTime();
             underWay = Optional.empty();
         } catch (TimeoutException later) {
@@ -79,17 +79,17 @@ public final class MetricReader implements AutoCloseable {
     }
 
     private MetricReading read() {
-        List<MetricSample> samples = new ArrayList<>();
+        List<MetricSample> metricSamples = new ArrayList<>();
         Set<String> unread = new HashSet<>();
         for (MetricSource source : sources) {
             try {
-                samples.addAll(source.read());
+                metricSamples.addAll(source.read());
             } catch (RuntimeException e) {
                 LOG.warn("The figures of the {} could not be read", source.what(), e);
                 unread.add(source.what());
             }
         }
-        return new MetricReading(clock.instant(), Duration.ZERO, samples, unread);
+        return new MetricReading(clock.instant(), Duration.ZERO, metricSamples, unread);
     }
 
     private Duration age() {

@@ -22,21 +22,21 @@ public record MetricReading(Instant at, Duration age, List<MetricSample> samples
     }
 
     /** Those of a figure. */
-    public Stream<MetricSample> of(Metric figure) {
-        return samples.stream().filter(sample -> sample.figure() == figure);
+    public Stream<MetricSample> of(Metric metric) {
+        return samples.stream().filter(metricSample -> metricSample.figure() == metric);
     }
 
     /** The largest of a figure; 0 if there is none. */
-    public double most(Metric figure) {
-        return of(figure).mapToDouble(MetricSample::value).max().orElse(0);
+    public double most(Metric metric) {
+        return of(metric).mapToDouble(MetricSample::value).max().orElse(0);
     }
 
     /** Whether the database has answered all that it was asked. */
-    public boolean isWhole() {
+    public boolean isComplete() {
         return unread.isEmpty();
     }
 
-    MetricReading aged(Duration by) {
+    MetricReading withAge(Duration by) {
         return new MetricReading(at, by, samples, unread);
     }
 }

@@ -24,12 +24,12 @@ public record MetricSample(Metric figure, List<String> labels, double value) {
         }
     }
 
-    static MetricSample of(Metric figure, double value, String... labels) {
-        return new MetricSample(figure, List.of(labels), value);
+    static MetricSample of(Metric metric, double value, String... labels) {
+        return new MetricSample(metric, List.of(labels), value);
     }
 
-    static MetricSample at(Metric figure, Instant moment, String... labels) {
-        return of(figure, moment.toEpochMilli() / MILLIS, labels);
+    static MetricSample at(Metric metric, Instant moment, String... labels) {
+        return of(metric, moment.toEpochMilli() / MILLIS, labels);
     }
 
     static String label(Optional<InsurerCode> insurer) {

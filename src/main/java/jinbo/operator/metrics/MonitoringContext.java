@@ -61,16 +61,16 @@ class MonitoringContext {
     }
 
     @Bean
-    static PrometheusRegistry prometheusRegistry(MetricReader readings) {
+    static PrometheusRegistry prometheusRegistry(MetricReader metricReader) {
         PrometheusRegistry registry = new PrometheusRegistry();
-        registry.register(new CollectMetrics(readings));
+        registry.register(new CollectMetrics(metricReader));
         return registry;
     }
 
     @Bean
     static CountRuns countRuns(MeterRegistry registry, RunEndNotifier ended) {
         CountRuns counting = new CountRuns(registry);
-        ended.tellTo(counting);
+        ended.addListener(counting);
         return counting;
     }
 
@@ -87,27 +87,27 @@ class MonitoringContext {
     }
 
     @Bean("database")
-    static HealthContributor database(MetricReader readings) {
-        return new DatabaseHealth(readings);
+    static HealthContributor database(MetricReader metricReader) {
+        return new DatabaseHealth(metricReader);
     }
 
     @Bean("drops")
-    static HealthContributor drops(MetricReader readings) {
-        return new DropsHealth(readings);
+    static HealthContributor drops(MetricReader metricReader) {
+        return new DropsHealth(metricReader);
     }
 
     @Bean("schedule")
-    static HealthContributor schedule(MetricReader readings, MonitoringSettings settings) {
-        return new ScheduleHealth(readings, settings.overdueAfter());
+    static HealthContributor schedule(MetricReader metricReader, MonitoringSettings settings) {
+        return new ScheduleHealth(metricReader, settings.overdueAfter());
     }
 
     @Bean("accessLog")
-    static HealthContributor accessLog(MetricReader readings, MonitoringSettings settings, Clock clock) {
-        return new AccessLogHealth(readings, settings.checkpointAfter(), clock);
+    static HealthContributor accessLog(MetricReader metricReader, MonitoringSettings settings, Clock clock) {
+        return new AccessLogHealth(metricReader, settings.checkpointAfter(), clock);
     }
 
     @Bean("disk")
-    static HealthContributor disk(MetricReader readings) {
-        return new DiskHealth(readings);
+    static HealthContributor disk(MetricReader metricReader) {
+        return new DiskHealth(metricReader);
     }
 }

@@ -8,19 +8,20 @@ final class ScheduleHealth extends MetricHealthIndicator {
 
     private final Duration overdueAfter;
 
-    ScheduleHealth(MetricReader readings, Duration overdueAfter) {
-        super(readings);
+    ScheduleHealth(MetricReader metricReader, Duration overdueAfter) {
+        super(metricReader);
         this.overdueAfter = overdueAfter;
     }
 
     @Override
-    Health of(MetricReading reading, boolean isOld) {
+    Health of(MetricReading metricReading, boolean isOld) {
         double limit = overdueAfter.toSeconds();
-        long overdue = reading.of(Metric.RUN_OVERDUE)
-                .filter(sample -> sample.value() > limit)
+        long overdue = metricReading
+                .of(Metric.RUN_OVERDUE)
+                .filter(metricSample -> metricSample.value() > limit)
                 .count();
-        long planned = reading.of(Metric.RUN_NEXT).count();
-        long failing = reading.of(Metric.RUN_FAILING).count();
+        long planned = metricReading.of(Metric.RUN_NEXT).count();
+        long failing = metricReading.of(Metric.RUN_FAILING).count();
         return Health.status(attentionIf(overdue > 0 || failing > 0 || planned == 0))
                 .withDetail("planned", planned)
                 .withDetail("overdue", overdue)

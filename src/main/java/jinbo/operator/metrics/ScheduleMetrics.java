@@ -45,40 +45,41 @@ class ScheduleMetrics implements MetricSource {
     public List<MetricSample> read() {
         Instant now = clock.instant();
         List<UpcomingRun> runs = upcoming.all();
-        List<MetricSample> samples = new ArrayList<>();
+        List<MetricSample> metricSamples = new ArrayList<>();
         for (UpcomingRun run : runs) {
             String job = run.key().job();
             String insurer = MetricSample.label(run.key().insurer());
-            samples.add(MetricSample.at(Metric.RUN_NEXT, run.at(), job, insurer));
-            samples.add(MetricSample.of(Metric.RUN_OVERDUE, overdue(run, now), job, insurer));
-            samples.add(MetricSample.of(Metric.RUN_FAILURES, run.failures(), job, insurer));
+            metricSamples.add(MetricSample.at(Metric.RUN_NEXT, run.at(), job, insurer));
+            metricSamples.add(MetricSample.of(Metric.RUN_OVERDUE, overdue(run, now), job, insurer));
+            metricSamples.add(MetricSample.of(Metric.RUN_FAILURES, run.failures(), job, insurer));
         }
-        countedByJob(runs).forEach((job, count) -> samples.add(MetricSample.of(Metric.RUNS_UNDER_WAY, count, job)));
+        countedByJob(runs)
+                .forEach((job, count) -> metricSamples.add(MetricSample.of(Metric.RUNS_UNDER_WAY, count, job)));
         successes
                 .of(runs.stream().map(UpcomingRun::key).toList())
-                .forEach(success -> samples.add(MetricSample.at(
+                .forEach(success -> metricSamples.add(MetricSample.at(
                         Metric.RUN_SUCCEEDED,
                         success.at(),
                         success.key().job(),
                         MetricSample.label(success.key().insurer()))));
-        failing.toBeTold(now)
-                .forEach(run -> samples.add(
+        failing.findReportable(now)
+                .forEach(run -> metricSamples.add(
                         MetricSample.of(Metric.RUN_FAILING, 1, run.job(), MetricSample.label(run.insurer()))));
         for (RecordedRun run : underWay.all()) {
-            samples.add(MetricSample.at(
+            metricSamples.add(MetricSample.at(
                     Metric.RUN_BEGAN,
                     run.beganAt(),
                     run.key().job(),
                     MetricSample.label(run.key().insurer())));
         }
-        for (RecordedRun run : underWay.tooLong(now)) {
-            samples.add(MetricSample.of(
+        for (RecordedRun run : underWay.findOverdue(now)) {
+            metricSamples.add(MetricSample.of(
                     Metric.RUN_TAKES_LONG,
                     1,
                     run.key().job(),
                     MetricSample.label(run.key().insurer())));
         }
-        return samples;
+        return metricSamples;
     }
 
     private static double overdue(UpcomingRun run, Instant now) {

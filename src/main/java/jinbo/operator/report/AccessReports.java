@@ -79,8 +79,8 @@ public class AccessReports {
                     OutputStream html = new BufferedOutputStream(pageDraft.create(), BUFFER)) {
                 totals = fill(head, List.of(new CsvReportWriter(csv), new HtmlReportWriter(html, names())));
             }
-            tableDraft.becomesNew(table);
-            pageDraft.becomesNew(page);
+            tableDraft.moveToNew(table);
+            pageDraft.moveToNew(page);
             return new AccessReport(head, List.of(), totals, List.of(table, page));
         } finally {
             tableDraft.discard();
@@ -93,17 +93,17 @@ public class AccessReports {
         return new ReportHeader(month, insurer, count.head(), clock.instant());
     }
 
-    private ReportTotals fill(ReportHeader head, List<ReportWriter> sheets) throws IOException {
+    private ReportTotals fill(ReportHeader head, List<ReportWriter> reportWriters) throws IOException {
         AtomicReference<ReportTotals> totals = new AtomicReference<>(ReportTotals.NOTHING);
-        for (ReportWriter sheet : sheets) {
-            sheet.begin(head);
+        for (ReportWriter reportWriter : reportWriters) {
+            reportWriter.begin(head);
         }
         try {
             count.count(head.head(), head.from(), head.until(), head.insurer().map(InsurerCode::value), counted -> {
                 totals.updateAndGet(sum -> sum.plus(counted));
-                for (ReportWriter sheet : sheets) {
+                for (ReportWriter reportWriter : reportWriters) {
                     try {
-                        sheet.add(counted);
+                        reportWriter.add(counted);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -112,8 +112,8 @@ public class AccessReports {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        for (ReportWriter sheet : sheets) {
-            sheet.end(totals.get());
+        for (ReportWriter reportWriter : reportWriters) {
+            reportWriter.end(totals.get());
         }
         return totals.get();
     }

@@ -49,13 +49,13 @@ final class HtmlReportWriter implements ReportWriter {
                 .replace("{style}", part("print.css"))
                 .replace("{made-at}", madeAt)
                 .replace("{not-over}", head.isOver() ? "" : part("not-over.html"))
-                .replace("{log}", HtmlEscape.escaped(log.log()))
+                .replace("{log}", HtmlEscape.escape(log.log()))
                 .replace("{size}", count(log.size()))
-                .replace("{root}", HtmlEscape.escaped(log.root()))
+                .replace("{root}", HtmlEscape.escape(log.root()))
                 .replace(
                         "{insurer}",
                         head.insurer()
-                                .map(code -> HtmlEscape.escaped(named(code.value())))
+                                .map(code -> HtmlEscape.escape(named(code.value())))
                                 .orElseGet(() -> both(new BilingualLabel("全部保险公司", "all insurers")))));
     }
 
@@ -65,7 +65,7 @@ final class HtmlReportWriter implements ReportWriter {
             endSection();
             out.write("<section>\n<h2>"
                     + count.insurer()
-                            .map(code -> HtmlEscape.escaped(named(code)))
+                            .map(code -> HtmlEscape.escape(named(code)))
                             .orElseGet(() -> both(new BilingualLabel("不属于单个保险公司", "No single insurer's")))
                     + "</h2>\n<table>\n" + COLUMNS + "<tbody>\n");
             inSection = true;
@@ -107,7 +107,7 @@ final class HtmlReportWriter implements ReportWriter {
     }
 
     private static String text(String words) {
-        return "<td><bdi>" + HtmlEscape.escaped(words) + "</bdi></td>";
+        return "<td><bdi>" + HtmlEscape.escape(words) + "</bdi></td>";
     }
 
     private static String numbers(ReportTotals sums) {
@@ -132,7 +132,8 @@ final class HtmlReportWriter implements ReportWriter {
     }
 
     /** Both languages, the English one marked as such. */
-    private static String both(BilingualLabel said) {
-        return HtmlEscape.escaped(said.zh()) + " <span lang=\"en\">" + HtmlEscape.escaped(said.en()) + "</span>";
+    private static String both(BilingualLabel bilingualLabel) {
+        return HtmlEscape.escape(bilingualLabel.zh()) + " <span lang=\"en\">" + HtmlEscape.escape(bilingualLabel.en())
+                + "</span>";
     }
 }

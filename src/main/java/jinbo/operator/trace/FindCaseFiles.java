@@ -29,7 +29,7 @@ class FindCaseFiles {
                 .filter(handed -> bounds.hold(handed.file().insurer())
                         && bounds.hold(handed.file().sealedAt()))
                 .toList();
-        Map<Long, AccessLogEntry> entries = auditTrail.withIds(
+        Map<Long, AccessLogEntry> entries = auditTrail.findByIds(
                 handedOver.stream().map(handed -> handed.file().accessLogId()).toList());
         return TraceSlice.of(
                 handedOver.stream()

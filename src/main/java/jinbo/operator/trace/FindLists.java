@@ -30,7 +30,7 @@ class FindLists {
     TraceSlice<TracedList> of(NumberHistory history, TraceFilter bounds) {
         List<BlockRevisionRange> bans = insurers.all().stream()
                 .filter(insurer -> bounds.hold(insurer.code()))
-                .flatMap(insurer -> history.bansFor(insurer).stream())
+                .flatMap(insurer -> history.blockRevisionsFor(insurer).stream())
                 .toList();
         List<ListWithNumber> held = lists.newest(bans, bounds.from(), bounds.until(), bounds.most() + 1);
         Map<Long, AccessLogEntry> entries =

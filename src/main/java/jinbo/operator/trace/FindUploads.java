@@ -31,21 +31,23 @@ class FindUploads {
 
     TraceSlice<TracedUpload> of(NumberHistory history, TraceFilter bounds) {
         Map<Long, List<Registration.Complaint>> byBatch = new LinkedHashMap<>();
-        history.acts().stream()
+        history.registrations().stream()
                 .filter(Registration.Complaint.class::isInstance)
                 .map(Registration.Complaint.class::cast)
-                .forEach(act -> byBatch.computeIfAbsent(act.registered().batch(), batch -> new ArrayList<>())
-                        .add(act));
+                .forEach(registration -> byBatch.computeIfAbsent(
+                                registration.stamp().batch(), batch -> new ArrayList<>())
+                        .add(registration));
         Map<Long, AccessLogEntry> vouchers = auditTrail.vouchingFor(byBatch.keySet());
         List<TracedUpload> uploads = new ArrayList<>();
-        byBatch.forEach((batch, acts) -> acts.get(0)
+        byBatch.forEach((batch, registrations) -> registrations
+                .get(0)
                 .inboundFile()
                 .map(inbound::get)
                 .filter(file -> bounds.hold(file.insurer()) && bounds.hold(file.receivedAt()))
                 .ifPresent(file -> uploads.add(new TracedUpload(
                         file,
-                        acts.get(0).registered().revision(),
-                        acts.size(),
+                        registrations.get(0).stamp().revision(),
+                        registrations.size(),
                         Optional.ofNullable(vouchers.get(batch)),
                         accesses(file)))));
         uploads.sort(Comparator.comparingLong(TracedUpload::revision).reversed());

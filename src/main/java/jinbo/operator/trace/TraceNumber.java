@@ -31,7 +31,7 @@ public class TraceNumber {
     private final AccessLog accessLog;
     private final AuditTrail auditTrail;
     private final SubjectKeys keys;
-    private final DestroyedSubjectKeys destroyedKeys;
+    private final DestroyedSubjectKeys destroyedSubjectKeys;
     private final ReadNumberHistory histories;
     private final FindUploads uploads;
     private final FindLists lists;
@@ -42,7 +42,7 @@ public class TraceNumber {
             AccessLog accessLog,
             AuditTrail auditTrail,
             SubjectKeys keys,
-            DestroyedSubjectKeys destroyedKeys,
+            DestroyedSubjectKeys destroyedSubjectKeys,
             ReadNumberHistory histories,
             FindUploads uploads,
             FindLists lists,
@@ -51,7 +51,7 @@ public class TraceNumber {
         this.accessLog = accessLog;
         this.auditTrail = auditTrail;
         this.keys = keys;
-        this.destroyedKeys = destroyedKeys;
+        this.destroyedSubjectKeys = destroyedSubjectKeys;
         this.histories = histories;
         this.uploads = uploads;
         this.lists = lists;
@@ -66,7 +66,7 @@ public class TraceNumber {
      * @param reason why, without numbers
      */
     public NumberTrace of(Mobile mobile, TraceFilter bounds, Actor actor, String reason) {
-        AccessPermit permit = accessLog.intend(new Access(
+        AccessPermit permit = accessLog.begin(new Access(
                 actor,
                 AccessAction.SEARCH_BY_NUMBER,
                 reason,
@@ -80,10 +80,10 @@ public class TraceNumber {
                     accesses(mobile, bounds),
                     uploads.of(history, bounds),
                     lists.of(history, bounds),
-                    caseFiles.of(keys.everySubjectOf(mobile.value()), bounds),
+                    caseFiles.of(keys.allSubjectsOf(mobile.value()), bounds),
                     yearsWithoutKey,
                     lost(yearsWithoutKey));
-            accessLog.conclude(permit, "SEARCHED", 1);
+            accessLog.complete(permit, "SEARCHED", 1);
             return trace;
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
@@ -100,14 +100,14 @@ public class TraceNumber {
                         bounds.insurer().map(InsurerCode::value),
                         Optional.empty(),
                         bounds.most() + 1)
-                .about(keys.everySubjectOf(mobile.value())));
+                .about(keys.allSubjectsOf(mobile.value())));
         List<AccessLogEntry> newestFirst = new ArrayList<>(oldestFirst);
         java.util.Collections.reverse(newestFirst);
         return TraceSlice.of(newestFirst, bounds.most());
     }
 
     private List<Integer> lost(List<Integer> yearsWithoutKey) {
-        Set<Integer> destroyed = destroyedKeys.years();
+        Set<Integer> destroyed = destroyedSubjectKeys.years();
         return yearsWithoutKey.stream()
                 .filter(year -> !destroyed.contains(year))
                 .toList();

@@ -25,12 +25,12 @@ public record Agreements(
     }
 
     /** Whether both are signed and have begun, and have not ended. */
-    public boolean bothHold(LocalDate day) {
+    public boolean areInForce(LocalDate day) {
         return holds(selfDisciplineSince, day) && holds(confidentialitySince, day) && !haveEnded(day);
     }
 
     /** Whether both were signed, and have ended since. */
-    public boolean haveLapsed(LocalDate day) {
+    public boolean haveExpired(LocalDate day) {
         return areSigned() && haveEnded(day);
     }
 

@@ -43,7 +43,7 @@ public record CertificateAcceptance(
     }
 
     /** Whether it counts at an instant. */
-    public boolean holdsAt(Instant at) {
+    public boolean isAcceptedAt(Instant at) {
         return !isCompromised()
                 && from.filter(at::isBefore).isEmpty()
                 && end().filter(end -> !at.isBefore(end)).isEmpty();

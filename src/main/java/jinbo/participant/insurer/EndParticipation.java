@@ -28,7 +28,7 @@ public class EndParticipation {
      *     what has ended
      */
     public Insurer requireEnd(InsurerCode code, LocalDate on) {
-        Insurer insurer = insurers.requireTakingPart(code);
+        Insurer insurer = insurers.requireActive(code);
         Agreements agreements = insurer.agreements();
         if (!agreements.areSigned()
                 || agreements.endOn().filter(end -> !on.isBefore(end)).isPresent()) {
@@ -58,7 +58,7 @@ public class EndParticipation {
      * @throws InsurerException.HasLeft if it has left already
      */
     public Insurer requireTakingPart(InsurerCode code) {
-        return insurers.requireTakingPart(code);
+        return insurers.requireActive(code);
     }
 
     /**
@@ -71,7 +71,7 @@ public class EndParticipation {
      */
     @Transactional
     public Insurer leave(InsurerCode code, LocalDate on, String reason, Instant at) {
-        Insurer leaving = insurers.lockTakingPart(code);
+        Insurer leaving = insurers.lockActive(code);
         standings.change(leaving, InsurerStatusEvent.left(at, on, reason));
         return insurers.get(code);
     }

@@ -79,7 +79,7 @@ public class InsurerCertificates {
      * @throws InsurerException.NoCertificate if the insurer has no such certificate
      */
     @Transactional
-    public void grow(InsurerCode insurer, String fingerprint, UnaryOperator<byte[]> grown) {
+    public void extend(InsurerCode insurer, String fingerprint, UnaryOperator<byte[]> grown) {
         records.record(InsurerRecords.CERTIFICATE, fingerprint, () -> {
             byte[] here = copyOf(insurer, fingerprint)
                     .orElseThrow(() -> new InsurerException.NoCertificate(insurer, fingerprint));
@@ -99,8 +99,8 @@ public class InsurerCertificates {
         ownerOf(fingerprint).filter(owner -> !owner.equals(insurer)).ifPresent(owner -> {
             throw new InsurerException.CertificateTaken(owner, fingerprint);
         });
-        revocationsOf(fingerprint).stream().findFirst().ifPresent(revocation -> {
-            throw new InsurerException.CertificateRevoked(insurer, fingerprint, revocation);
+        revocationsOf(fingerprint).stream().findFirst().ifPresent(certificateRevocation -> {
+            throw new InsurerException.CertificateRevoked(insurer, fingerprint, certificateRevocation);
         });
     }
 
@@ -110,7 +110,8 @@ public class InsurerCertificates {
      * @throws InsurerException.NoCertificate if the insurer has no such certificate
      */
     @Transactional
-    public InsurerCertificate revoke(InsurerCode insurer, String fingerprint, CertificateRevocation revocation) {
+    public InsurerCertificate revoke(
+            InsurerCode insurer, String fingerprint, CertificateRevocation certificateRevocation) {
         get(insurer, fingerprint);
         records.record(
                 InsurerRecords.CERTIFICATE,
@@ -121,10 +122,10 @@ public class InsurerCertificates {
                 """)
                         .params(
                                 fingerprint,
-                                utc(revocation.from()),
-                                revocation.compromised(),
-                                utc(revocation.recordedAt()),
-                                revocation.reason())
+                                utc(certificateRevocation.from()),
+                                certificateRevocation.compromised(),
+                                utc(certificateRevocation.recordedAt()),
+                                certificateRevocation.reason())
                         .update());
         return get(insurer, fingerprint);
     }

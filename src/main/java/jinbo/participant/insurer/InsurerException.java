@@ -197,11 +197,11 @@ public sealed class InsurerException extends RuntimeException {
     public static final class CertificateRevoked extends InsurerException {
         private static final long serialVersionUID = 1L;
 
-        CertificateRevoked(InsurerCode code, String fingerprint, CertificateRevocation revocation) {
+        CertificateRevoked(InsurerCode code, String fingerprint, CertificateRevocation certificateRevocation) {
             super(
                     code,
-                    "The certificate " + fingerprint + " is revoked from " + revocation.from()
-                            + (revocation.compromised() ? ", as compromised" : "")
+                    "The certificate " + fingerprint + " is revoked from " + certificateRevocation.from()
+                            + (certificateRevocation.compromised() ? ", as compromised" : "")
                             + ", which is for good; ask " + code + " for another key");
         }
     }

@@ -23,7 +23,7 @@ public record InsurerStatus(Optional<Instant> suspendedAt, Agreements agreements
 
     /** Whether it gets lists on a day: it is active, and both agreements hold. */
     public boolean mayReceive(LocalDate day) {
-        return isActive() && agreements.bothHold(day);
+        return isActive() && agreements.areInForce(day);
     }
 
     /** How it stands after one more change. */

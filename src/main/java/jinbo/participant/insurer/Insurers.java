@@ -131,7 +131,7 @@ public class Insurers {
      */
     @Transactional
     public Insurer describe(InsurerCode code, ServiceNumber serviceNumber) {
-        lockTakingPart(code);
+        lockActive(code);
         records.record(
                 InsurerRecords.INSURER,
                 code.value(),
@@ -149,7 +149,7 @@ public class Insurers {
      */
     @Transactional
     public Insurer agree(InsurerCode code, LocalDate selfDiscipline, LocalDate confidentiality, Instant at) {
-        Insurer insurer = lockTakingPart(code);
+        Insurer insurer = lockActive(code);
         standings.change(insurer, InsurerStatusEvent.agreed(at, Agreements.since(selfDiscipline, confidentiality)));
         return get(code);
     }
@@ -162,7 +162,7 @@ public class Insurers {
      */
     @Transactional
     public Insurer suspend(InsurerCode code, Instant at) {
-        Insurer insurer = lockTakingPart(code);
+        Insurer insurer = lockActive(code);
         if (insurer.suspendedAt().isEmpty()) {
             standings.change(insurer, InsurerStatusEvent.suspended(at));
         }
@@ -178,7 +178,7 @@ public class Insurers {
      */
     @Transactional
     public Insurer resume(InsurerCode code, Instant at) {
-        Insurer insurer = lockTakingPart(code);
+        Insurer insurer = lockActive(code);
         if (insurer.suspendedAt().isPresent()) {
             refuseSharedDrop(code, insurer.drop(), Insurer::isActive);
             standings.change(insurer, InsurerStatusEvent.resumed(at));
@@ -191,7 +191,7 @@ public class Insurers {
      *
      * @throws InsurerException.HasLeft if it has left
      */
-    Insurer requireTakingPart(InsurerCode code) {
+    Insurer requireActive(InsurerCode code) {
         Insurer insurer = get(code);
         if (insurer.departure().isPresent()) {
             throw new InsurerException.HasLeft(insurer);
@@ -204,9 +204,9 @@ public class Insurers {
      *
      * @throws InsurerException.HasLeft if it has left
      */
-    Insurer lockTakingPart(InsurerCode code) {
+    Insurer lockActive(InsurerCode code) {
         lock(code);
-        return requireTakingPart(code);
+        return requireActive(code);
     }
 
     /** Lets nobody else change these insurers until the transaction ends; always in the same order, so that nobody waits for ever. */

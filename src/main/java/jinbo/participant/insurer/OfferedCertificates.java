@@ -81,7 +81,7 @@ public class OfferedCertificates {
      * came twice waits no longer; another copy still does.
      *
      * @param file the inbound file that it came in; empty where only one waits
-     * @param acceptance from when and until when it is to count
+     * @param certificateAcceptance from when and until when it is to count
      * @param grown as of {@link InsurerCertificates#add}
      * @throws InsurerException.NotOffered if none waits that has this fingerprint
      * @throws InsurerException.SeveralOffered if copies wait that differ, and none is named
@@ -93,11 +93,12 @@ public class OfferedCertificates {
             InsurerCode insurer,
             String fingerprint,
             Optional<Long> file,
-            CertificateAcceptance acceptance,
+            CertificateAcceptance certificateAcceptance,
             BinaryOperator<byte[]> grown,
             Instant at) {
         OfferedCertificate offered = waiting(insurer, fingerprint, file);
-        certificates.add(new InsurerCertificate(insurer, fingerprint, offered.encoded(), at, acceptance), grown);
+        certificates.add(
+                new InsurerCertificate(insurer, fingerprint, offered.encoded(), at, certificateAcceptance), grown);
         accepted(
                 requireWaiting(insurer, fingerprint, Optional.empty()).stream()
                         .filter(copy -> Arrays.equals(copy.encoded(), offered.encoded()))
@@ -110,12 +111,12 @@ public class OfferedCertificates {
      * Refuses one that waits, or all copies that have this fingerprint.
      *
      * @param file the inbound file that it came in; empty for all
-     * @param refusal by whom, and why; kept in case that it is sent again
+     * @param certificateRefusal by whom, and why; kept in case that it is sent again
      * @throws InsurerException.NotOffered if nothing waits
      */
     @Transactional
     public OfferedCertificate refuse(
-            InsurerCode insurer, String fingerprint, Optional<Long> file, CertificateRefusal refusal) {
+            InsurerCode insurer, String fingerprint, Optional<Long> file, CertificateRefusal certificateRefusal) {
         List<OfferedCertificate> waiting = requireWaiting(insurer, fingerprint, file);
         for (OfferedCertificate offered : waiting) {
             records.record(
@@ -127,16 +128,16 @@ public class OfferedCertificates {
                     """)
                             .params(
                                     offered.inboundFile(),
-                                    utc(refusal.at()),
-                                    refusal.by().toArray(String[]::new),
-                                    refusal.reason())
+                                    utc(certificateRefusal.at()),
+                                    certificateRefusal.by().toArray(String[]::new),
+                                    certificateRefusal.reason())
                             .update());
         }
         return waiting.get(waiting.size() - 1);
     }
 
     /** That a copy of a certificate of an insurer was refused, the last time that it was; empty if it never was. */
-    public Optional<CertificateRefusal> refusedBefore(InsurerCode insurer, String fingerprint) {
+    public Optional<CertificateRefusal> findRefusal(InsurerCode insurer, String fingerprint) {
         return jdbc.sql("""
                 select d.decided_at, coalesce(d.refused_by, '{}') refused_by, coalesce(d.refused_why, '') refused_why
                 from offered_certificate_decision d join offered_certificate o on o.inbound_file = d.inbound_file

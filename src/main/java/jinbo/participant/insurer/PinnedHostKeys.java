@@ -42,7 +42,7 @@ public class PinnedHostKeys {
      * @param hostKey its fingerprint, {@code SHA256:...}
      * @throws InsurerException.NoServer if its drop is an account on the embedded server
      */
-    public Insurer pinAlone(InsurerCode code, String hostKey) {
+    public Insurer replacePins(InsurerCode code, String hostKey) {
         requireServer(code);
         records.record(
                 InsurerRecords.INSURER,

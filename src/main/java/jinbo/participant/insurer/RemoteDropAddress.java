@@ -30,7 +30,7 @@ public record RemoteDropAddress(String host, int port, String user, String root)
     }
 
     /** Whether it is the same place as another, if both hosts are the same server. */
-    public boolean isLike(RemoteDropAddress other) {
+    public boolean isSamePath(RemoteDropAddress other) {
         return port == other.port && user.equals(other.user) && root.equals(other.root);
     }
 

@@ -37,7 +37,7 @@ public class SalesUnits {
      */
     @Transactional
     public SalesUnit add(SalesUnit unit) {
-        insurers.lockTakingPart(unit.insurer());
+        insurers.lockActive(unit.insurer());
         try {
             record(
                     unit.insurer(),

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 public class AuthorizeCaller {
 
     private final Persons persons;
-    private final VerifyIdentity proveIdentity;
-    private final PermissionPolicy permission;
+    private final VerifyIdentity verifyIdentity;
+    private final PermissionPolicy permissionPolicy;
     private final FourEyes fourEyes;
     private final HomeOwner owner;
     private final DatabaseKind database;
@@ -26,15 +26,15 @@ public class AuthorizeCaller {
 
     AuthorizeCaller(
             Persons persons,
-            VerifyIdentity proveIdentity,
-            PermissionPolicy permission,
+            VerifyIdentity verifyIdentity,
+            PermissionPolicy permissionPolicy,
             FourEyes fourEyes,
             HomeOwner owner,
             DatabaseKind database,
             AccessLog accessLog) {
         this.persons = persons;
-        this.proveIdentity = proveIdentity;
-        this.permission = permission;
+        this.verifyIdentity = verifyIdentity;
+        this.permissionPolicy = permissionPolicy;
         this.fourEyes = fourEyes;
         this.owner = owner;
         this.database = database;
@@ -48,26 +48,26 @@ public class AuthorizeCaller {
      * @throws NotProvenException if it is not proven who acts
      * @throws NotPermittedException if that person may not
      */
-    public Authorization judge(Duty duty, IdentityClaim claim, String words) {
+    public Authorization authorize(Duty duty, IdentityClaim identityClaim, String words) {
         int people = persons.count();
-        if (!duty.asksWho()) {
+        if (!duty.requiresIdentity()) {
             return new Authorization(Actor.commandLine(), people, false);
         }
         if (people == 0) {
-            requireBeginning(duty, claim, words);
+            requireBeginning(duty, identityClaim, words);
             return new Authorization(Actor.commandLine(), people, false);
         }
-        Person person = prove(duty, claim, words);
+        Person person = prove(duty, identityClaim, words);
         require(person, duty, words);
         return new Authorization(person.actor(), people, fourEyes.ask(duty, people));
     }
 
     /** Who somebody is; if that is not proven, it is recorded as a claim. */
-    Person prove(Duty duty, IdentityClaim claim, String words) {
+    Person prove(Duty duty, IdentityClaim identityClaim, String words) {
         try {
-            return proveIdentity.of(claim);
+            return verifyIdentity.of(identityClaim);
         } catch (NotProvenException e) {
-            refuseUnproven(duty, words, claimed(claim), e);
+            refuseUnproven(duty, words, claimed(identityClaim), e);
             throw e;
         }
     }
@@ -75,7 +75,7 @@ public class AuthorizeCaller {
     /** Whether a person may; if not, that is recorded under its name. */
     void require(Person person, Duty duty, String words) {
         try {
-            permission.require(person, duty);
+            permissionPolicy.require(person, duty);
         } catch (NotPermittedException e) {
             refuse(person.actor(), duty, words, e.getMessage());
             throw e;
@@ -96,23 +96,23 @@ public class AuthorizeCaller {
                 why.why().name());
     }
 
-    private Optional<Person> claimed(IdentityClaim claim) {
-        return claim.name().flatMap(persons::findAnyName);
+    private Optional<Person> claimed(IdentityClaim identityClaim) {
+        return identityClaim.name().flatMap(persons::findAnyName);
     }
 
     void refuse(Actor actor, Duty duty, String words, String why) {
         accessLog.refuse(new Access(actor, duty.action(), duty.name(), Optional.empty(), words), why);
     }
 
-    private void requireBeginning(Duty duty, IdentityClaim claim, String words) {
+    private void requireBeginning(Duty duty, IdentityClaim identityClaim, String words) {
         if (duty != Duty.ADMIT_PEOPLE && database == DatabaseKind.SHARED) {
             NotProvenException nobody = NotProvenException.nobodyRegistered();
-            refuseUnproven(duty, words, claimed(claim), nobody);
+            refuseUnproven(duty, words, claimed(identityClaim), nobody);
             throw nobody;
         }
-        if (duty == Duty.ADMIT_PEOPLE && !owner.actsHere()) {
-            NotProvenException stranger = NotProvenException.notTheOwner();
-            refuseUnproven(duty, words, claimed(claim), stranger);
+        if (duty == Duty.ADMIT_PEOPLE && !owner.isCurrentUser()) {
+            NotProvenException stranger = NotProvenException.notHomeOwner();
+            refuseUnproven(duty, words, claimed(identityClaim), stranger);
             throw stranger;
         }
     }

@@ -122,12 +122,12 @@ public enum Duty {
     }
 
     /** Whether a second person must confirm. */
-    public boolean takesTwo() {
+    public boolean requiresSecondPerson() {
         return eyes == Eyes.TWO;
     }
 
     /** Whether it shows or opens numbers, so that nobody without a confidentiality agreement may. */
-    public boolean opensNumbers() {
+    public boolean disclosesNumbers() {
         return OPENING.contains(action);
     }
 
@@ -135,7 +135,7 @@ public enum Duty {
      * Whether it changes who takes part, who is bound by what, and by what we are let in, or lets a log go on that is not what
      * was signed: that is told in the access log in any case, also where nobody is registered yet.
      */
-    public boolean isAlwaysRecorded() {
+    public boolean isAlwaysLogged() {
         return switch (this) {
             case ADMIT_PEOPLE,
                     ADMIT_INSURERS,
@@ -156,7 +156,7 @@ public enum Duty {
     }
 
     /** Whether a person must say who it is, once there are people. */
-    boolean asksWho() {
+    boolean requiresIdentity() {
         return eyes != Eyes.NOBODY_ASKS;
     }
 }

@@ -18,21 +18,21 @@ public class FourEyes {
     }
 
     /** Off only over the home's own database, until there are two people; then on for good, whoever leaves. */
-    public boolean hold() {
-        return hold(persons.count());
+    public boolean areRequired() {
+        return areRequired(persons.count());
     }
 
     /** Whether there are fewer people than a decision takes. */
-    public boolean lackPeople() {
+    public boolean hasTooFewPeople() {
         return persons.count() < TWO;
     }
 
-    boolean hold(int people) {
+    boolean areRequired(int people) {
         return database == DatabaseKind.SHARED || people >= TWO;
     }
 
     /** Whether a decision takes a second person; that there will be two people, the first one says alone. */
     boolean ask(Duty duty, int people) {
-        return duty.takesTwo() && hold(people) && !(duty == Duty.ADMIT_PEOPLE && people < TWO);
+        return duty.requiresSecondPerson() && areRequired(people) && !(duty == Duty.ADMIT_PEOPLE && people < TWO);
     }
 }

@@ -18,7 +18,7 @@ class HomeOwner {
         this.home = home;
     }
 
-    boolean actsHere() {
+    boolean isCurrentUser() {
         try {
             Path mine = Files.createTempFile(home.requests(), "owner", ".tmp");
             try {

@@ -26,7 +26,7 @@ final class KeyChallenge {
     }
 
     /** Whether the two keys belong together. */
-    boolean isMet(PrivateKey secret, PublicKey registered) {
+    boolean verify(PrivateKey secret, PublicKey registered) {
         try {
             Signature signing = signature(registered);
             signing.initSigner(null, secret);

@@ -10,7 +10,7 @@ final class KeyOfficerQuorum {
     private KeyOfficerQuorum() {}
 
     /** @param before how many people there are already */
-    static void requireForArrival(Role role, int before) {
+    static void requireToAdd(Role role, int before) {
         if (before < ENOUGH && role != Role.KEY_OFFICER) {
             throw new PersonException.TooFewKeyOfficers("The first two people are key officers, because it takes two of"
                     + " them to add anybody else: --role KEY_OFFICER");
@@ -18,7 +18,7 @@ final class KeyOfficerQuorum {
     }
 
     /** Whether enough of all people are left when one of them goes. */
-    static void requireAfter(Person leaving, List<Person> all) {
+    static void requireToRemove(Person leaving, List<Person> all) {
         long left = all.stream()
                 .filter(person -> person.isActive() && person.role() == Role.KEY_OFFICER)
                 .filter(person -> !person.name().equals(leaving.name()))

@@ -57,19 +57,19 @@ public final class NotProvenException extends RuntimeException {
     }
 
     /** Nobody is registered, so nobody has anything of its own. */
-    public static NotProvenException nobodyHasAName() {
+    public static NotProvenException noPersonNamed() {
         return new NotProvenException(
                 Why.NOBODY_REGISTERED,
                 "Nobody is registered, so there is nobody whose password could be kept; first:"
                         + " person add NAME --full-name TEXT --role KEY_OFFICER --ssh-key FILE");
     }
 
-    static NotProvenException notTheOwner() {
+    static NotProvenException notHomeOwner() {
         return new NotProvenException(
                 Why.NOT_THE_OWNER, "The first person is added by whoever owns the home; run it as that user");
     }
 
-    static NotProvenException notSaid() {
+    static NotProvenException nameMissing() {
         return new NotProvenException(Why.NOT_SAID, "A person must act: " + HOW);
     }
 
@@ -85,12 +85,12 @@ public final class NotProvenException extends RuntimeException {
         return new NotProvenException(Why.KEY_UNUSABLE, "The private SSH key cannot be used: " + why);
     }
 
-    static NotProvenException keyOpenToOthers(String why) {
+    static NotProvenException keyReadableByOthers(String why) {
         return new NotProvenException(
                 Why.KEY_OPEN_TO_OTHERS, "The private SSH key proves nothing while others can read it: " + why);
     }
 
-    static NotProvenException passwordNotTheirs() {
+    static NotProvenException wrongPassword() {
         return new NotProvenException(
                 Why.PASSWORD_NOT_THEIRS,
                 "The name and the password do not belong together; a password is set by person password, which asks for the"
@@ -110,7 +110,7 @@ public final class NotProvenException extends RuntimeException {
                 "There were too many wrong passwords; wait " + pause.toMinutes() + " minutes and sign in again");
     }
 
-    static NotProvenException keyNotTheirs(Person person) {
+    static NotProvenException wrongKey(Person person) {
         return new NotProvenException(
                 Why.KEY_NOT_THEIRS,
                 "The private SSH key is not the one of " + person.name() + ", whose key is "

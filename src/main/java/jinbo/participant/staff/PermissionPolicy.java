@@ -19,7 +19,7 @@ class PermissionPolicy {
         if (!duty.roles().contains(person.role())) {
             throw NotPermittedException.role(person, duty);
         }
-        if (duty.opensNumbers() && !person.isBound(BusinessTime.dateOf(clock.instant()))) {
+        if (duty.disclosesNumbers() && !person.isBound(BusinessTime.dateOf(clock.instant()))) {
             throw NotPermittedException.agreement(person, duty);
         }
     }

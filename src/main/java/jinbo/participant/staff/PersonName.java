@@ -18,7 +18,7 @@ public record PersonName(String value) implements Comparable<PersonName> {
 
     /** @throws IllegalArgumentException if it is no such name; the message does not quote it, for it may be anything */
     public PersonName {
-        if (!SHAPE.matcher(value).matches() || RESERVED.contains(value) || PhoneDigits.areIn(value)) {
+        if (!SHAPE.matcher(value).matches() || RESERVED.contains(value) || PhoneDigits.mayContainNumber(value)) {
             throw new IllegalArgumentException(
                     "A person's name is 2 to 32 of a-z, 0-9 and the hyphen, a letter first, and not batch or system");
         }

@@ -121,7 +121,7 @@ public class Persons {
                 .ifPresent(holder -> {
                     throw new PersonException.KeyTaken(holder.name());
                 });
-        KeyOfficerQuorum.requireForArrival(person.role(), before);
+        KeyOfficerQuorum.requireToAdd(person.role(), before);
     }
 
     /** Records since when a person is bound by a confidentiality agreement. */
@@ -177,7 +177,7 @@ public class Persons {
 
     /** @throws PersonException if there is no such person to revoke, or too few key officers would be left */
     public void checkRevocation(PersonName name) {
-        KeyOfficerQuorum.requireAfter(requireActive(name), all());
+        KeyOfficerQuorum.requireToRemove(requireActive(name), all());
     }
 
     /** @throws PersonException if there is no such person, or it acts no longer */

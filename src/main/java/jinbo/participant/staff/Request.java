@@ -61,7 +61,7 @@ public record Request(
     }
 
     /** The command in one line. */
-    public String inWords() {
+    public String commandLine() {
         return String.join(" ", words);
     }
 }

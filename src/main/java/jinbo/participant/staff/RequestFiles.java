@@ -36,12 +36,12 @@ public class RequestFiles {
         String name = String.valueOf(file.getFileName());
         Path kept = path(request, word);
         OwnerOnlyPermissions.createFolder(kept.getParent());
-        TemporaryFile draft = TemporaryFile.of(kept);
+        TemporaryFile temporaryFile = TemporaryFile.of(kept);
         Sha256 hash = new Sha256();
         long size = 0;
         try {
             try (InputStream in = Files.newInputStream(file);
-                    OutputStream out = draft.create()) {
+                    OutputStream out = temporaryFile.create()) {
                 byte[] buffer = new byte[BUFFER];
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     size += read;
@@ -52,9 +52,9 @@ public class RequestFiles {
                     out.write(buffer, 0, read);
                 }
             }
-            draft.becomes(kept);
+            temporaryFile.replace(kept);
         } finally {
-            draft.discard();
+            temporaryFile.discard();
         }
         return new StoredFile(word, name, size, hash.hex());
     }

@@ -165,12 +165,12 @@ public class RequestNumbers {
             Optional<Subject> subject,
             String outcome,
             Function<AccessPermit, T> work) {
-        AccessPermit permit = accessLog.intend(new Access(
+        AccessPermit permit = accessLog.begin(new Access(
                 actor, request.duty().action(), purpose, Optional.empty(), "request " + request.id(), subject));
         try {
             return transaction.execute(status -> {
                 T done = work.apply(permit);
-                accessLog.conclude(permit, outcome, 1);
+                accessLog.complete(permit, outcome, 1);
                 return done;
             });
         } catch (RuntimeException e) {

@@ -37,7 +37,7 @@ class RequestRows {
                 .list();
     }
 
-    List<Request> withoutEnd() {
+    List<Request> findUnfinished() {
         return jdbc.sql(ALL
                         + " where d.request is null or (d.decision = 'CONFIRMED' and e.request is null) order by q.id")
                 .query(this::request)

@@ -87,8 +87,8 @@ public class Requests {
     }
 
     /** Those that wait, or whose end is not recorded: the ones that need a person. */
-    public List<Request> needingAPerson() {
-        return rows.withoutEnd().stream()
+    public List<Request> findPending() {
+        return rows.findUnfinished().stream()
                 .filter(request -> request.state(clock.instant()) != RequestState.EXPIRED)
                 .toList();
     }

@@ -16,19 +16,19 @@ public class SecondPerson {
     private final Requests requests;
     private final RequestNumbers numbers;
     private final Persons persons;
-    private final AuthorizeCaller mayAct;
+    private final AuthorizeCaller authorizeCaller;
     private final TransactionTemplate transaction;
 
     SecondPerson(
             Requests requests,
             RequestNumbers numbers,
             Persons persons,
-            AuthorizeCaller mayAct,
+            AuthorizeCaller authorizeCaller,
             PlatformTransactionManager transactions) {
         this.requests = requests;
         this.numbers = numbers;
         this.persons = persons;
-        this.mayAct = mayAct;
+        this.authorizeCaller = authorizeCaller;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -53,16 +53,20 @@ public class SecondPerson {
      * @throws IOException if the copies cannot be written; it still waits then
      */
     public Confirmed confirm(
-            long id, IdentityClaim claim, Consumer<PersonName> requireFit, CheckedCopies copies, Optional<Mobile> known)
+            long id,
+            IdentityClaim identityClaim,
+            Consumer<PersonName> requireFit,
+            CheckedCopies copies,
+            Optional<Mobile> known)
             throws IOException {
         Request request = requests.get(id);
-        Person second = judged(request, claim);
+        Person second = judged(request, identityClaim);
         Person first = persons.get(request.requestedBy());
         requests.requireOpen(id);
         if (!first.isActive()) {
             throw refused(second, request, new RequestException.AuthorGone(request));
         }
-        mayAct.require(first, request.duty(), wordsOf(request));
+        authorizeCaller.require(first, request.duty(), wordsOf(request));
         if (second.name().equals(request.requestedBy())) {
             throw refused(second, request, new RequestException.SamePerson(request));
         }
@@ -93,20 +97,20 @@ public class SecondPerson {
      *
      * @param reason why, without numbers
      */
-    public Request refuse(long id, String reason, IdentityClaim claim) {
+    public Request refuse(long id, String reason, IdentityClaim identityClaim) {
         Request request = requests.get(id);
-        Person person = judged(request, claim);
+        Person person = judged(request, identityClaim);
         return requests.refuse(requests.requireOpen(id), person.name(), reason);
     }
 
-    private Person judged(Request request, IdentityClaim claim) {
-        Person person = mayAct.prove(request.duty(), claim, wordsOf(request));
-        mayAct.require(person, request.duty(), wordsOf(request));
+    private Person judged(Request request, IdentityClaim identityClaim) {
+        Person person = authorizeCaller.prove(request.duty(), identityClaim, wordsOf(request));
+        authorizeCaller.require(person, request.duty(), wordsOf(request));
         return person;
     }
 
     private <E extends RuntimeException> E refused(Person second, Request request, E why) {
-        mayAct.refuse(second.actor(), request.duty(), wordsOf(request), String.valueOf(why.getMessage()));
+        authorizeCaller.refuse(second.actor(), request.duty(), wordsOf(request), String.valueOf(why.getMessage()));
         return why;
     }
 

@@ -15,20 +15,20 @@ public class SignIn {
 
     private final Persons persons;
     private final ConsolePasswords passwords;
-    private final VerifyIdentity proveIdentity;
-    private final AuthorizeCaller mayAct;
+    private final VerifyIdentity verifyIdentity;
+    private final AuthorizeCaller authorizeCaller;
     private final SignInThrottle tries;
 
     SignIn(
             Persons persons,
             ConsolePasswords passwords,
-            VerifyIdentity proveIdentity,
-            AuthorizeCaller mayAct,
+            VerifyIdentity verifyIdentity,
+            AuthorizeCaller authorizeCaller,
             Clock clock) {
         this.persons = persons;
         this.passwords = passwords;
-        this.proveIdentity = proveIdentity;
-        this.mayAct = mayAct;
+        this.verifyIdentity = verifyIdentity;
+        this.authorizeCaller = authorizeCaller;
         this.tries = new SignInThrottle(clock);
     }
 
@@ -51,7 +51,7 @@ public class SignIn {
                                 .isPresent()));
         SignInThrottle.Try counted = tries.begin(attempt);
         if (counted == SignInThrottle.Try.WRONG) {
-            throw NotProvenException.passwordNotTheirs();
+            throw NotProvenException.wrongPassword();
         }
         if (counted != SignInThrottle.Try.LOOKED_AT) {
             NotProvenException tooMany = NotProvenException.tooManyTries(SignInThrottle.PAUSE);
@@ -59,7 +59,7 @@ public class SignIn {
         }
         UUID edition = passwords
                 .match(active, password)
-                .orElseThrow(() -> refused(person, NotProvenException.passwordNotTheirs()));
+                .orElseThrow(() -> refused(person, NotProvenException.wrongPassword()));
         tries.right(attempt);
         LOG.info("{} has signed in at the console", name);
         return new SignedInPerson(name, edition);
@@ -78,12 +78,12 @@ public class SignIn {
      *
      * @throws NotProvenException if it acts no longer, or has another password by now
      */
-    public Person stillIn(SignedInPerson person) {
-        return proveIdentity.of(new IdentityClaim.SignedIn(person));
+    public Person requireSignedIn(SignedInPerson person) {
+        return verifyIdentity.of(new IdentityClaim.SignedIn(person));
     }
 
     private NotProvenException refused(Optional<Person> person, NotProvenException why) {
-        mayAct.refuseUnproven(Duty.LOOK, "console: sign in", person, why);
+        authorizeCaller.refuseUnproven(Duty.LOOK, "console: sign in", person, why);
         return why;
     }
 }

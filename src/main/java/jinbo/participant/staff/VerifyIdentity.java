@@ -22,10 +22,10 @@ class VerifyIdentity {
     }
 
     /** @throws NotProvenException if that is not proven */
-    Person of(IdentityClaim claim) {
-        return claim instanceof IdentityClaim.SignedIn signedIn
+    Person of(IdentityClaim identityClaim) {
+        return identityClaim instanceof IdentityClaim.SignedIn signedIn
                 ? signedIn(signedIn.person())
-                : byKey((IdentityClaim.ByKey) claim);
+                : byKey((IdentityClaim.ByKey) identityClaim);
     }
 
     /** Asked at each step: since then the person may have been revoked, or the password replaced. */
@@ -45,14 +45,14 @@ class VerifyIdentity {
         return person;
     }
 
-    private Person byKey(IdentityClaim.ByKey claim) {
-        if (claim.name().isEmpty() || claim.key().isEmpty()) {
-            throw NotProvenException.notSaid();
+    private Person byKey(IdentityClaim.ByKey identityClaim) {
+        if (identityClaim.name().isEmpty() || identityClaim.key().isEmpty()) {
+            throw NotProvenException.nameMissing();
         }
-        Person person = active(claim.name().get());
-        KeyPair pair = read(claim.key().get());
-        if (!new KeyChallenge().isMet(pair.getPrivate(), person.key().key())) {
-            throw NotProvenException.keyNotTheirs(person);
+        Person person = active(identityClaim.name().get());
+        KeyPair pair = read(identityClaim.key().get());
+        if (!new KeyChallenge().verify(pair.getPrivate(), person.key().key())) {
+            throw NotProvenException.wrongKey(person);
         }
         return person;
     }
@@ -63,7 +63,7 @@ class VerifyIdentity {
                 throw NotProvenException.keyUnusable(file + " is not a file that can be read");
             }
             if (OwnerOnlyPermissions.isOpenToOthers(file)) {
-                throw NotProvenException.keyOpenToOthers("run chmod 600 " + file);
+                throw NotProvenException.keyReadableByOthers("run chmod 600 " + file);
             }
             return SshKeyFile.read(file);
         } catch (IOException e) {

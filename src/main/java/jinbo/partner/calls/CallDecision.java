@@ -25,7 +25,7 @@ record CallDecision(Why why, Optional<BlockListEntry> ban) {
     }
 
     /** The code, and the dates of the ban as the list has them. */
-    String whyInFull() {
+    String reasonText() {
         return why
                 + ban.map(dates -> " effective_on=" + dates.effectiveOn() + " expires_on=" + dates.expiresOn())
                         .orElse("");

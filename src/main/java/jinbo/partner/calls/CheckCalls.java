@@ -87,17 +87,17 @@ public final class CheckCalls implements AutoCloseable {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(PhoneDigits.masked(target.toString()));
         }
-        TemporaryFile draft = TemporaryFile.of(target);
+        TemporaryFile temporaryFile = TemporaryFile.of(target);
         try {
             CallTally tally;
             try (InputStream in = Files.newInputStream(calls);
-                    OutputStream rows = new BufferedOutputStream(draft.create(), BUFFER)) {
+                    OutputStream rows = new BufferedOutputStream(temporaryFile.create(), BUFFER)) {
                 tally = check(name, in, rows);
             }
-            draft.becomesNew(target);
+            temporaryFile.moveToNew(target);
             return tally;
         } finally {
-            draft.discard();
+            temporaryFile.discard();
         }
     }
 
@@ -114,7 +114,7 @@ public final class CheckCalls implements AutoCloseable {
             while (table.next()) {
                 CallDecision answer = judge.judge(table.mobile());
                 counts.merge(answer.why(), 1L, Long::sum);
-                csv.writeRecord(with(table.row(), answer.mayCall(), answer.whyInFull()));
+                csv.writeRecord(with(table.row(), answer.mayCall(), answer.reasonText()));
             }
             csv.flush();
         }

@@ -8,5 +8,5 @@ public interface FaultPointListener {
     FaultPointListener UNWATCHED = point -> {};
 
     /** The program has come to this point; it goes on when this returns. */
-    void reach(FaultPoint point);
+    void reached(FaultPoint point);
 }

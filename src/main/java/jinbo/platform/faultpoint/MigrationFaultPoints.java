@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MigrationFaultPoints extends BaseCallback {
 
-    private final FaultPointListener crashPoints;
+    private final FaultPointListener faultPointListener;
 
-    MigrationFaultPoints(FaultPointListener crashPoints) {
-        this.crashPoints = crashPoints;
+    MigrationFaultPoints(FaultPointListener faultPointListener) {
+        this.faultPointListener = faultPointListener;
     }
 
     @Override
@@ -22,6 +22,6 @@ class MigrationFaultPoints extends BaseCallback {
 
     @Override
     public void handle(Event event, Context context) {
-        crashPoints.reach(FaultPoint.MIGRATING);
+        faultPointListener.reached(FaultPoint.MIGRATING);
     }
 }

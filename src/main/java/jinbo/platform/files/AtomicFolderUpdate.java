@@ -45,24 +45,24 @@ public record AtomicFolderUpdate(Path folder) {
     }
 
     private void begin(Map<String, byte[]> contents) throws IOException {
-        List<TemporaryFile> drafts = new ArrayList<>();
+        List<TemporaryFile> temporaryFiles = new ArrayList<>();
         try {
             for (Map.Entry<String, byte[]> content : contents.entrySet()) {
-                TemporaryFile draft =
+                TemporaryFile temporaryFile =
                         new TemporaryFile(folder.resolve(content.getKey() + "." + UUID.randomUUID() + ".next"));
-                drafts.add(draft);
-                try (OutputStream out = draft.create()) {
+                temporaryFiles.add(temporaryFile);
+                try (OutputStream out = temporaryFile.create()) {
                     out.write(content.getValue());
                 }
-                draft.keep();
+                temporaryFile.makeDurable();
             }
             journal()
-                    .write(drafts.stream()
-                            .map(draft -> folder.relativize(draft.path()) + "\n")
+                    .write(temporaryFiles.stream()
+                            .map(temporaryFile -> folder.relativize(temporaryFile.path()) + "\n")
                             .collect(Collectors.joining()));
         } catch (IOException | RuntimeException e) {
-            for (TemporaryFile draft : drafts) {
-                draft.discard();
+            for (TemporaryFile temporaryFile : temporaryFiles) {
+                temporaryFile.discard();
             }
             throw e;
         }
@@ -87,7 +87,7 @@ public record AtomicFolderUpdate(Path folder) {
 
     private void takePlace(Path draft) throws IOException {
         try {
-            new TemporaryFile(draft).becomes(targetOf(draft));
+            new TemporaryFile(draft).replace(targetOf(draft));
         } catch (NoSuchFileException alreadyThere) {
             return;
         }

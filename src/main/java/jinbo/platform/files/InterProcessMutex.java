@@ -25,7 +25,7 @@ public record InterProcessMutex(Path folder) {
     public interface Work<T> {
 
         /** Does it. */
-        T done() throws IOException;
+        T run() throws IOException;
     }
 
     /**
@@ -38,7 +38,7 @@ public record InterProcessMutex(Path folder) {
         ReentrantLock threads = THREADS.computeIfAbsent(file, any -> new ReentrantLock());
         threads.lock();
         try {
-            return threads.getHoldCount() > 1 ? work.done() : amongProcesses(file, work);
+            return threads.getHoldCount() > 1 ? work.run() : amongProcesses(file, work);
         } finally {
             threads.unlock();
         }
@@ -47,7 +47,7 @@ public record InterProcessMutex(Path folder) {
     private static <T> T amongProcesses(Path file, Work<T> work) throws IOException {
         try (FileChannel channel = OwnerOnlyPermissions.openOrCreate(file)) {
             channel.lock();
-            return work.done();
+            return work.run();
         }
     }
 }

@@ -21,30 +21,30 @@ public record OwnerOnlyFile(Path path) {
 
     /** Writes the whole file; a reader sees the old text or the new one, never a part, even after a power cut. */
     public void write(String text) throws IOException {
-        TemporaryFile draft = TemporaryFile.of(path);
+        TemporaryFile temporaryFile = TemporaryFile.of(path);
         try {
-            try (OutputStream out = draft.create()) {
+            try (OutputStream out = temporaryFile.create()) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
             }
-            draft.becomes(path);
+            temporaryFile.replace(path);
         } finally {
-            draft.discard();
+            temporaryFile.discard();
         }
     }
 
     /** Writes the whole file, unless it is there: a file that another process was faster to write stays. */
     public void writeNew(String text) throws IOException {
-        TemporaryFile draft =
+        TemporaryFile temporaryFile =
                 new TemporaryFile(path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
-            try (OutputStream out = draft.create()) {
+            try (OutputStream out = temporaryFile.create()) {
                 out.write(text.getBytes(StandardCharsets.UTF_8));
             }
-            draft.becomesNew(path);
+            temporaryFile.moveToNew(path);
         } catch (FileAlreadyExistsException anotherWasFaster) {
             return;
         } finally {
-            draft.discard();
+            temporaryFile.discard();
         }
     }
 

@@ -86,7 +86,7 @@ public final class OwnerOnlyPermissions {
      * @return empty if nobody can, or the file system has no permissions
      * @throws IOException if that cannot be found out
      */
-    public static Optional<Exposure> exposureOfNames(Path folder) throws IOException {
+    public static Optional<Exposure> findNameExposure(Path folder) throws IOException {
         if (hasPermissions(folder)) {
             Set<PosixFilePermission> given = Files.getPosixFilePermissions(folder);
             if (given.contains(PosixFilePermission.GROUP_WRITE) || given.contains(PosixFilePermission.OTHERS_WRITE)) {

@@ -31,13 +31,13 @@ public record TemporaryFile(Path path) {
     }
 
     /** Makes what was written durable; it stays a draft. */
-    void keep() throws IOException {
+    void makeDurable() throws IOException {
         sync();
         syncFolder(path);
     }
 
     /** Takes the place of the target, on the same file system, at once and for good; an earlier file there is replaced. */
-    public void becomes(Path target) throws IOException {
+    public void replace(Path target) throws IOException {
         sync();
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
         syncFolder(target);
@@ -48,7 +48,7 @@ public record TemporaryFile(Path path) {
      *
      * @throws FileAlreadyExistsException if something does; it stays as it is, and so does the draft
      */
-    public void becomesNew(Path target) throws IOException {
+    public void moveToNew(Path target) throws IOException {
         sync();
         try {
             // a rename would replace what is there; a second name for the file never does

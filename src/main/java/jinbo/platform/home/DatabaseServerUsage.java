@@ -41,7 +41,7 @@ final class DatabaseServerUsage {
             OwnerOnlyPermissions.createFolder(folder);
             try (FolderLock door = door(folder)) {
                 door.requireHeld();
-                Optional<FolderLock> alone = FolderLock.tryAlone(users(folder));
+                Optional<FolderLock> alone = FolderLock.tryExclusive(users(folder));
                 if (alone.isPresent() && isUsedWithoutLock(folder)) {
                     alone.get().close();
                     return join(folder);
@@ -63,7 +63,7 @@ final class DatabaseServerUsage {
         try (FolderLock door = door(folder)) {
             door.requireHeld();
             use.close();
-            Optional<FolderLock> alone = FolderLock.tryAlone(users(folder));
+            Optional<FolderLock> alone = FolderLock.tryExclusive(users(folder));
             if (alone.isPresent()) {
                 try (FolderLock last = alone.get()) {
                     last.requireHeld();
@@ -81,7 +81,7 @@ final class DatabaseServerUsage {
 
     /** Whether the server can be reached. */
     boolean answers() {
-        return OtherDatabaseClients.couldBe(running);
+        return OtherDatabaseClients.mayExist(running);
     }
 
     DatabaseAddress address() {
@@ -114,7 +114,7 @@ final class DatabaseServerUsage {
     private static DatabaseServerUsage join(Path folder) throws IOException {
         FolderLock use = shared(folder);
         RunningDatabaseServer running = RunningDatabaseServer.read(RunningDatabaseServer.file(folder));
-        if (OtherDatabaseClients.couldBe(running)) {
+        if (OtherDatabaseClients.mayExist(running)) {
             if (running.runtimePassword().isEmpty()) {
                 use.close();
                 throw new HomeException(

@@ -22,7 +22,7 @@ final class FolderLock implements Closeable {
     }
 
     /** The lock for this process alone, unless anybody has it. */
-    static Optional<FolderLock> tryAlone(Path file) throws IOException {
+    static Optional<FolderLock> tryExclusive(Path file) throws IOException {
         return tryLock(file, false);
     }
 
@@ -33,10 +33,10 @@ final class FolderLock implements Closeable {
 
     /** The lock for this process alone, as soon as it can be had; empty when the limit has passed. */
     static Optional<FolderLock> await(Path file, Duration limit) throws IOException {
-        BoundedWait patience = new BoundedWait(limit);
-        Optional<FolderLock> lock = tryAlone(file);
-        while (lock.isEmpty() && patience.pause()) {
-            lock = tryAlone(file);
+        BoundedWait boundedWait = new BoundedWait(limit);
+        Optional<FolderLock> lock = tryExclusive(file);
+        while (lock.isEmpty() && boundedWait.pause()) {
+            lock = tryExclusive(file);
         }
         return lock;
     }

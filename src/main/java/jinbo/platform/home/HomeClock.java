@@ -36,7 +36,7 @@ public final class HomeClock {
      * @param since what the machine's clock told then, an ISO instant with offset
      * @throws IllegalArgumentException if it is no such instant
      */
-    public static Clock goingOn(Clock standing, String since) {
+    public static Clock startingAt(Clock standing, String since) {
         return Clock.offset(Clock.systemUTC(), Duration.between(parse("jinbo.clock-since", since), standing.instant()));
     }
 

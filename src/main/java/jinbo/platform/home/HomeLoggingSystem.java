@@ -47,7 +47,7 @@ public final class HomeLoggingSystem extends LogbackLoggingSystem {
         }
         super.loadDefaults(start, file);
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        LogFailureListener.takePlaceOfListeners(context);
+        LogFailureListener.replaceListeners(context);
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         if (file != null && root.getAppender("FILE") instanceof RollingFileAppender<ILoggingEvent> open) {
             root.detachAppender(open);

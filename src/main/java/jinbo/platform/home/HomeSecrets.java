@@ -42,7 +42,7 @@ public record HomeSecrets(Home home) {
     List<Exposure> exposures() {
         List<Exposure> found = new ArrayList<>();
         try {
-            OwnerOnlyPermissions.exposureOfNames(home.root()).ifPresent(found::add);
+            OwnerOnlyPermissions.findNameExposure(home.root()).ifPresent(found::add);
             for (Path secret : secrets()) {
                 exposureOf(secret).ifPresent(found::add);
             }

@@ -36,7 +36,7 @@ final class LogFailureListener implements StatusListener {
     }
 
     /** Takes the place of the listeners that are there. */
-    static void takePlaceOfListeners(LoggerContext context) {
+    static void replaceListeners(LoggerContext context) {
         StatusManager statuses = context.getStatusManager();
         for (StatusListener listener : statuses.getCopyOfStatusListenerList()) {
             statuses.remove(listener);

@@ -21,16 +21,16 @@ final class OtherDatabaseClients {
 
     /** Whether the server answers, and anybody else is connected and stays so. */
     static boolean use(RunningDatabaseServer server) {
-        BoundedWait patience = new BoundedWait(LEAVING);
+        BoundedWait boundedWait = new BoundedWait(LEAVING);
         boolean used = areConnectedTo(server);
-        while (used && patience.pause()) {
+        while (used && boundedWait.pause()) {
             used = areConnectedTo(server);
         }
         return used;
     }
 
     /** Whether the server answers to the password of this home. */
-    static boolean couldBe(RunningDatabaseServer server) {
+    static boolean mayExist(RunningDatabaseServer server) {
         try (Connection connection = connect(server)) {
             return connection.isValid(Integer.parseInt(ANSWER_SECONDS));
         } catch (SQLException gone) {

@@ -80,10 +80,13 @@ final class PostgresServer {
             FileSystemUtils.deleteRecursively(folder.resolve(givenUp.get().data()));
         }
         String data = givenUp.map(attempt -> "data-"
-                        + RunningDatabaseServer.newPassword().substring(0, 8).replace('_', '-'))
+                        + RunningDatabaseServer.generatePassword()
+                                .substring(0, 8)
+                                .replace('_', '-'))
                 .orElse(RunningDatabaseServer.FIRST_DATA);
         FileSystemUtils.deleteRecursively(folder.resolve(data));
-        RunningDatabaseServer attempt = new RunningDatabaseServer(0, RunningDatabaseServer.newPassword(), "", data);
+        RunningDatabaseServer attempt =
+                new RunningDatabaseServer(0, RunningDatabaseServer.generatePassword(), "", data);
         attempt.write(running);
         OwnerOnlyFile passwordFile = new OwnerOnlyFile(folder.resolve("initial-password"));
         passwordFile.write(attempt.password());
@@ -104,7 +107,7 @@ final class PostgresServer {
             EmbeddedPostgres postgres = builder.start();
             startedHere = Optional.of(postgres);
             RunningDatabaseServer server = new RunningDatabaseServer(
-                    postgres.getPort(), before.password(), RunningDatabaseServer.newPassword(), before.data());
+                    postgres.getPort(), before.password(), RunningDatabaseServer.generatePassword(), before.data());
             prepare(server);
             server.write(running);
             return server;

@@ -63,7 +63,7 @@ record RunningDatabaseServer(int port, String password, String runtimePassword, 
         file.write(text.toString());
     }
 
-    static String newPassword() {
+    static String generatePassword() {
         byte[] bytes = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -112,7 +112,7 @@ public final class BoundedHttp11Protocol extends Http11NioProtocol {
             adapter.reads(connection);
             SocketState state = super.service(socket);
             if (state == SocketState.OPEN) {
-                connection.ifPresent(connections::rests);
+                connection.ifPresent(connections::onIdle);
             }
             return state;
         }

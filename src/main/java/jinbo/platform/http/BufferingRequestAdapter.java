@@ -65,7 +65,7 @@ final class BufferingRequestAdapter implements Adapter {
             refuse(e.status, request, response);
         } finally {
             request.setInputBuffer(network);
-            connection.ifPresent(connections::wasServed);
+            connection.ifPresent(connections::onServed);
         }
     }
 

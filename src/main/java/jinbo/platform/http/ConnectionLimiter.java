@@ -108,13 +108,13 @@ final class ConnectionLimiter {
     }
 
     /** The request is answered; another one may have come already. */
-    synchronized void wasServed(ClientConnection connection) {
+    synchronized void onServed(ClientConnection connection) {
         waiting.remove(connection);
         connection.to(Phase.READING, System.nanoTime());
     }
 
     /** Nothing of a next request has come. */
-    synchronized void rests(ClientConnection connection) {
+    synchronized void onIdle(ClientConnection connection) {
         connection.to(Phase.IDLE, System.nanoTime());
     }
 

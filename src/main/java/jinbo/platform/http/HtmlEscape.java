@@ -9,7 +9,7 @@ public final class HtmlEscape {
      * Escaped for content and quoted attributes; characters that would turn the direction of what follows, hide it or steer
      * something are shown as the replacement character.
      */
-    public static String escaped(String text) {
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {

@@ -45,7 +45,7 @@ public record WebListenerSettings(String address, int port, String certificate, 
     }
 
     /** Whether what is sent there could be read on the way: others can reach it, and there is no certificate. */
-    public boolean isInTheClear() {
+    public boolean isExposedUnencrypted() {
         return port != WebPortDefinition.NONE
                 && !isEncrypted()
                 && !byName(address).isLoopbackAddress();

@@ -122,14 +122,14 @@ public record ProtectedSshKey(Path path) {
             throw new IllegalStateException(
                     "This Java cannot make an Ed25519 key; is Bouncy Castle on the class path?", e);
         }
-        TemporaryFile draft = TemporaryFile.of(path);
+        TemporaryFile temporaryFile = TemporaryFile.of(path);
         try {
-            try (OutputStream out = draft.create()) {
+            try (OutputStream out = temporaryFile.create()) {
                 out.write(encode(pair, passphrase));
             }
-            draft.becomesNew(path);
+            temporaryFile.moveToNew(path);
         } finally {
-            draft.discard();
+            temporaryFile.discard();
         }
         return pair;
     }

@@ -38,7 +38,7 @@ public final class MobileParser {
     /** Reads one cell; time and memory are bounded by the cell's length. */
     public static MobileParseResult read(CharSequence typed) {
         long plain = plainDigits(typed);
-        return Mobile.isMobile(plain) ? new Read(new Mobile(plain)) : readTyped(TextNormalizer.visible(typed));
+        return Mobile.isMobile(plain) ? new Read(new Mobile(plain)) : readTyped(TextNormalizer.normalize(typed));
     }
 
     private static MobileParseResult readTyped(String text) {
@@ -51,7 +51,7 @@ public final class MobileParser {
         if (SpreadsheetNumberFormat.isScientific(text)) {
             return SCIENTIFIC;
         }
-        String number = SpreadsheetNumberFormat.withoutZeroDecimals(text);
+        String number = SpreadsheetNumberFormat.stripZeroDecimals(text);
         long value = DialledNumber.parse(number).map(DialledNumber::mobile).orElse(DialledNumber.NONE);
         if (Mobile.isMobile(value)) {
             return new Read(new Mobile(value));

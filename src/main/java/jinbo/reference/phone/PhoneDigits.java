@@ -38,7 +38,7 @@ public final class PhoneDigits {
      * Whether there are digits that may be a phone number of any kind, local landlines included. Only dates like
      * {@code 2012-09-21} are told apart: made for what a person has just typed and can say again in other words.
      */
-    public static boolean areIn(String text) {
+    public static boolean mayContainNumber(String text) {
         return EIGHT_DIGITS
                 .matcher(ISO_DATE.matcher(new Plain(text).toString()).replaceAll("date"))
                 .find();

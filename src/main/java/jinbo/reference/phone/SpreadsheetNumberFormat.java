@@ -17,7 +17,7 @@ final class SpreadsheetNumberFormat {
     }
 
     /** The digits before the point of {@code digits.000}; any other text as it is. */
-    static String withoutZeroDecimals(String text) {
+    static String stripZeroDecimals(String text) {
         int point = text.indexOf('.');
         boolean zeroDecimals = point > 0
                 && point < text.length() - 1

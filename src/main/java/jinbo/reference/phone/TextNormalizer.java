@@ -16,7 +16,7 @@ final class TextNormalizer {
      * The visible text, its runs of blanks as one; longer than {@link #LONGEST} if there was more, empty if there was
      * nothing but blanks, guards and dashes.
      */
-    static String visible(CharSequence typed) {
+    static String normalize(CharSequence typed) {
         String text = withoutGuard(withoutGuard(fold(typed)));
         boolean dashesOnly = text.length() <= LONGEST && text.chars().allMatch(c -> c == '-' || c == BLANK);
         return dashesOnly ? "" : text;

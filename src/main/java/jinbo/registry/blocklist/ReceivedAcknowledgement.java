@@ -6,4 +6,4 @@ package jinbo.registry.blocklist;
  * @param inboundFile the id of the file that brought it
  * @param word what it says
  */
-public record ReceivedAcknowledgement(long inboundFile, Acknowledgement word) {}
+public record ReceivedAcknowledgement(long inboundFile, Acknowledgement acknowledgement) {}

@@ -39,7 +39,7 @@ public class RecordAcknowledgement {
      * @param ack what it says; that it speaks for the insurer whose file it is, and of no time to come, is known
      * @return what is wrong with it; nothing is recorded if that refuses it
      */
-    public Optional<AcknowledgementFinding> take(long inboundFile, Ack ack, Instant receivedAt) {
+    public Optional<AcknowledgementFinding> record(long inboundFile, Ack ack, Instant receivedAt) {
         // a process may die between the delivery of a manifest and its record, so what counts is the list before it
         Optional<Manifest> list = lists.find(ack.insurer(), ack.sequence())
                 .filter(found -> found.listDeliveredAt().isPresent())

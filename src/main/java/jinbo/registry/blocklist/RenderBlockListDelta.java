@@ -39,7 +39,7 @@ public class RenderBlockListDelta {
         CarriedForward list = new CarriedForward(before, new BlockListDeltaWriter(csv));
         Optional<SectorDelta> shared = deltas.of(permit, insurer.sector(), since);
         if (shared.isPresent()) {
-            list.change(shared.get(), deltas.changes().ownSince(permit, insurer, since));
+            list.change(shared.get(), deltas.changes().ownChangesSince(permit, insurer, since));
         } else {
             each(change -> deltas.changes().since(permit, insurer, since, change), list);
         }

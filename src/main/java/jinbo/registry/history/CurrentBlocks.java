@@ -19,8 +19,8 @@ import jinbo.registry.Interval;
 public record CurrentBlocks(
         Instant at,
         NumberKnowledge knowledge,
-        List<OfSector> sectors,
-        List<OfInsurer> insurers,
+        List<SectorBlock> sectors,
+        List<InsurerBlock> insurers,
         Optional<RegistrationDetails> lastWord) {
 
     /** Whether any act is about it. */
@@ -34,7 +34,7 @@ public record CurrentBlocks(
      * @param sector whose insurers
      * @param ban from when until when
      */
-    public record OfSector(Sector sector, Interval ban) {}
+    public record SectorBlock(Sector sector, Interval ban) {}
 
     /**
      * A ban of one insurer; it may be over.
@@ -42,5 +42,5 @@ public record CurrentBlocks(
      * @param insurer who
      * @param ban from when until when
      */
-    public record OfInsurer(InsurerCode insurer, Interval ban) {}
+    public record InsurerBlock(InsurerCode insurer, Interval ban) {}
 }

@@ -25,7 +25,7 @@ public record DeliveredListContent(
         Instant deliveredAt,
         Optional<Interval> said,
         Optional<Acknowledged> acknowledged,
-        List<OfUnit> units) {
+        List<UnitAcknowledgement> units) {
 
     /**
      * An insurer's word that it has a list.
@@ -43,5 +43,5 @@ public record DeliveredListContent(
      * @param unit its code
      * @param receivedAt when the first word came in that says so
      */
-    public record OfUnit(UnitCode unit, Instant receivedAt) {}
+    public record UnitAcknowledgement(UnitCode unit, Instant receivedAt) {}
 }

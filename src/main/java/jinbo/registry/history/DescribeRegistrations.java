@@ -27,62 +27,67 @@ class DescribeRegistrations {
         this.insurers = insurers;
     }
 
-    RegistrationDetails of(Registration act) {
-        if (act instanceof Registration.Complaint complaint) {
+    RegistrationDetails of(Registration registration) {
+        if (registration instanceof Registration.Complaint complaint) {
             return complaint(complaint);
         }
-        if (act instanceof Registration.Choice choice) {
+        if (registration instanceof Registration.Choice choice) {
             return choice(choice);
         }
-        if (act instanceof Registration.Succession succession) {
+        if (registration instanceof Registration.Succession succession) {
             Map<Short, InsurerCode> codes = codes();
             return word(
                     RegistrationDetails.Kind.SUCCESSION,
-                    act,
+                    registration,
                     List.of(),
                     Stream.of(succession.from(), succession.to())
                             .flatMap(id -> Optional.ofNullable(codes.get(id)).stream())
                             .toList());
         }
-        return word(RegistrationDetails.Kind.RELEASE, act, List.of(), List.of());
+        return word(RegistrationDetails.Kind.RELEASE, registration, List.of(), List.of());
     }
 
-    private RegistrationDetails complaint(Registration.Complaint act) {
+    private RegistrationDetails complaint(Registration.Complaint registration) {
         Map<Short, InsurerCode> codes = codes();
         return new RegistrationDetails(
                 RegistrationDetails.Kind.COMPLAINT,
-                act.registered().batch(),
-                act.registered().revision(),
-                act.registered().at(),
-                act.inboundFile().map(inbound::get).map(InboundFile::shownName),
-                Optional.of(act.line()),
-                Optional.of(act.complainedOn()),
-                codes.containsKey(act.scope()) ? List.of() : List.of(act.sector()),
-                Optional.ofNullable(codes.get(act.scope())).stream().toList(),
-                Optional.of(act.ban()),
-                act.withdrawn().map(RegistrationStamp::at),
-                act.withdrawn().map(RegistrationStamp::revision));
+                registration.stamp().batch(),
+                registration.stamp().revision(),
+                registration.stamp().at(),
+                registration.inboundFile().map(inbound::get).map(InboundFile::shownName),
+                Optional.of(registration.line()),
+                Optional.of(registration.complainedOn()),
+                codes.containsKey(registration.scope()) ? List.of() : List.of(registration.sector()),
+                Optional.ofNullable(codes.get(registration.scope())).stream().toList(),
+                Optional.of(registration.interval()),
+                registration.withdrawn().map(RegistrationStamp::at),
+                registration.withdrawn().map(RegistrationStamp::revision));
     }
 
-    private RegistrationDetails choice(Registration.Choice act) {
+    private RegistrationDetails choice(Registration.Choice registration) {
         Map<Short, InsurerCode> codes = codes();
-        List<Sector> sectors = Stream.of(Sector.values()).filter(act::names).toList();
-        List<InsurerCode> named = act.scopes().stream()
+        List<Sector> sectors =
+                Stream.of(Sector.values()).filter(registration::names).toList();
+        List<InsurerCode> named = registration.scopes().stream()
                 .flatMap(id -> Optional.ofNullable(codes.get(id)).stream())
                 .sorted()
                 .toList();
-        return act.isCancellation()
-                ? word(RegistrationDetails.Kind.CANCELLATION, act, List.of(), List.of())
-                : word(RegistrationDetails.Kind.CHOICE, act, sectors, named).bringing(act.ban());
+        return registration.isCancellation()
+                ? word(RegistrationDetails.Kind.CANCELLATION, registration, List.of(), List.of())
+                : word(RegistrationDetails.Kind.CHOICE, registration, sectors, named)
+                        .withInterval(registration.ban());
     }
 
     private static RegistrationDetails word(
-            RegistrationDetails.Kind kind, Registration act, List<Sector> sectors, List<InsurerCode> insurers) {
+            RegistrationDetails.Kind kind,
+            Registration registration,
+            List<Sector> sectors,
+            List<InsurerCode> insurers) {
         return new RegistrationDetails(
                 kind,
-                act.registered().batch(),
-                act.registered().revision(),
-                act.registered().at(),
+                registration.stamp().batch(),
+                registration.stamp().revision(),
+                registration.stamp().at(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -46,14 +46,14 @@ class FindNotifiedSince {
      * @param list if it was delivered
      * @param withheld if it was not, for a reason of the insurer's own
      */
-    private record Telling(
+    private record ListView(
             long revision, Instant asOf, Optional<DeliveredList> list, Optional<WithheldList> withheld) {}
 
     /** @return empty if the last that it was told, or would have been, is something else */
     Optional<NotifiedSince> of(Insurer insurer, NumberHistory history, Instant at) {
         LocalDate day = BusinessTime.dateOf(at);
-        List<BlockRevisionRange> bans = history.bansFor(insurer);
-        List<Telling> run = newestFirst(insurer, at)
+        List<BlockRevisionRange> bans = history.blockRevisionsFor(insurer);
+        List<ListView> run = newestFirst(insurer, at)
                 .takeWhile(told -> FindNotifyingList.said(bans, told.revision, told.asOf)
                         .filter(said -> said.holds(day))
                         .isPresent())
@@ -70,32 +70,32 @@ class FindNotifiedSince {
                 run.stream()
                         .flatMap(told -> told.withheld.stream())
                         .reduce((later, earlier) -> earlier)
-                        .map(list -> FindNotifyingList.wouldHaveSaid(bans, list))));
+                        .map(list -> FindNotifyingList.withheldContent(bans, list))));
     }
 
-    private Stream<Telling> newestFirst(Insurer insurer, Instant at) {
+    private Stream<ListView> newestFirst(Insurer insurer, Instant at) {
         return Stream.concat(
                         delivered.by(insurer.code(), at).stream()
-                                .map(list ->
-                                        new Telling(list.revision(), list.asOf(), Optional.of(list), Optional.empty())),
+                                .map(list -> new ListView(
+                                        list.revision(), list.asOf(), Optional.of(list), Optional.empty())),
                         withheld.of(insurer.code()).stream()
                                 .filter(list -> !list.at().isAfter(at))
-                                .map(list -> new Telling(
+                                .map(list -> new ListView(
                                         list.publication().revision(),
                                         list.publication().asOf(),
                                         Optional.empty(),
                                         Optional.of(list))))
-                .sorted(Comparator.comparing(Telling::asOf)
+                .sorted(Comparator.comparing(ListView::asOf)
                         .thenComparing(
                                 told -> told.list.map(DeliveredList::sequence).orElse(0))
                         .reversed());
     }
 
-    private static NotifiedSince.AgreedWord word(ReceivedAcknowledgement file) {
-        return new NotifiedSince.AgreedWord(
+    private static NotifiedSince.AgreedAcknowledgement word(ReceivedAcknowledgement file) {
+        return new NotifiedSince.AgreedAcknowledgement(
                 file.inboundFile(),
-                file.word().sequence(),
-                file.word().appliedAt(),
-                file.word().receivedAt());
+                file.acknowledgement().sequence(),
+                file.acknowledgement().appliedAt(),
+                file.acknowledgement().receivedAt());
     }
 }

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FindNotifyingList {
 
-    private static final Set<NotificationState.Telling> EXACTLY =
-            EnumSet.of(NotificationState.Telling.TOLD, NotificationState.Telling.NOTHING_TO_TELL);
+    private static final Set<NotificationState.Status> EXACTLY =
+            EnumSet.of(NotificationState.Status.TOLD, NotificationState.Status.NOTHING_TO_TELL);
 
     private final DeliveredLists delivered;
     private final WithheldLists withheld;
@@ -41,7 +41,7 @@ class FindNotifyingList {
 
     /** @param counted the ban that counted at that instant */
     NotificationState of(Insurer insurer, NumberHistory history, Optional<Interval> counted, Instant at) {
-        List<BlockRevisionRange> bans = history.bansFor(insurer);
+        List<BlockRevisionRange> bans = history.blockRevisionsFor(insurer);
         List<DeliveredList> lists = delivered.by(insurer.code(), at);
         Optional<DeliveredList> newest = lists.stream().findFirst();
         Optional<DeliveredList> first = newest.flatMap(last -> lists.stream()
@@ -49,30 +49,30 @@ class FindNotifyingList {
                         said(bans, list.revision(), list.asOf()).equals(said(bans, last.revision(), last.asOf())))
                 .reduce((later, earlier) -> earlier));
         Optional<DeliveredListContent> newestSaid = newest.map(list -> said(insurer.code(), bans, list));
-        NotificationState told = new NotificationState(
+        NotificationState notificationState = new NotificationState(
                 telling(newestSaid, counted, BusinessTime.dateOf(at)),
                 newestSaid,
                 first.map(list -> said(insurer.code(), bans, list)),
                 Optional.empty());
-        return EXACTLY.contains(told.telling())
-                ? told
-                : orWithheld(told, withheldSince(insurer.code(), newest, at), bans, counted);
+        return EXACTLY.contains(notificationState.telling())
+                ? notificationState
+                : orWithheld(notificationState, withheldSince(insurer.code(), newest, at), bans, counted);
     }
 
-    private static NotificationState.Telling telling(
+    private static NotificationState.Status telling(
             Optional<DeliveredListContent> newest, Optional<Interval> counted, LocalDate day) {
         if (newest.isEmpty()) {
-            return counted.isEmpty() ? NotificationState.Telling.NOTHING_TO_TELL : NotificationState.Telling.NOT_TOLD;
+            return counted.isEmpty() ? NotificationState.Status.NOTHING_TO_TELL : NotificationState.Status.NOT_TOLD;
         }
         Optional<Interval> said = newest.get().said();
         Optional<Interval> due = due(counted, newest.get().asOf());
         if (said.equals(due)) {
-            return due.isEmpty() ? NotificationState.Telling.NOTHING_TO_TELL : NotificationState.Telling.TOLD;
+            return due.isEmpty() ? NotificationState.Status.NOTHING_TO_TELL : NotificationState.Status.TOLD;
         }
         boolean sameForThatDay = said.isPresent()
                 && counted.isPresent()
                 && said.get().holds(day) == counted.get().holds(day);
-        return sameForThatDay ? NotificationState.Telling.TOLD_OTHER_DATES : NotificationState.Telling.NOT_TOLD;
+        return sameForThatDay ? NotificationState.Status.TOLD_OTHER_DATES : NotificationState.Status.NOT_TOLD;
     }
 
     /** The newest first, as far as they would have come after the newest that was delivered. */
@@ -89,20 +89,23 @@ class FindNotifyingList {
     }
 
     private static NotificationState orWithheld(
-            NotificationState told,
+            NotificationState notificationState,
             List<WithheldList> newestFirst,
             List<BlockRevisionRange> bans,
             Optional<Interval> counted) {
         return newestFirst.stream()
-                .map(list -> wouldHaveSaid(bans, list))
+                .map(list -> withheldContent(bans, list))
                 .takeWhile(list -> list.said().equals(due(counted, list.asOf())))
                 .reduce((later, earlier) -> earlier)
                 .map(list -> new NotificationState(
-                        NotificationState.Telling.COUNTS_AS_TOLD, told.newest(), told.first(), Optional.of(list)))
-                .orElse(told);
+                        NotificationState.Status.COUNTS_AS_TOLD,
+                        notificationState.newest(),
+                        notificationState.first(),
+                        Optional.of(list)))
+                .orElse(notificationState);
     }
 
-    static WithheldListContent wouldHaveSaid(List<BlockRevisionRange> bans, WithheldList list) {
+    static WithheldListContent withheldContent(List<BlockRevisionRange> bans, WithheldList list) {
         return new WithheldListContent(
                 list.at(),
                 list.reason(),
@@ -124,7 +127,7 @@ class FindNotifyingList {
                         .map(word -> new DeliveredListContent.Acknowledged(
                                 word.sequence(), word.appliedAt(), word.receivedAt(), word.agrees())),
                 acknowledgements.firstByUnit(insurer, sequence).entrySet().stream()
-                        .map(unit -> new DeliveredListContent.OfUnit(
+                        .map(unit -> new DeliveredListContent.UnitAcknowledgement(
                                 unit.getKey(), unit.getValue().receivedAt()))
                         .toList());
     }
@@ -140,6 +143,6 @@ class FindNotifyingList {
 
     /** What a list says of a ban: nothing, once it is over. */
     private static Optional<Interval> due(Optional<Interval> ban, Instant asOf) {
-        return ban.filter(own -> own.isToBeTold(BusinessTime.dateOf(asOf)));
+        return ban.filter(own -> own.isListedOn(BusinessTime.dateOf(asOf)));
     }
 }

@@ -16,37 +16,40 @@ import org.springframework.stereotype.Component;
 @Component
 class LookUpForInsurer {
 
-    private final DescribeRegistrations nameActs;
-    private final FindNotifyingList findTelling;
+    private final DescribeRegistrations describeRegistrations;
+    private final FindNotifyingList findNotifyingList;
     private final InsurerStatusHistory standings;
 
-    LookUpForInsurer(DescribeRegistrations nameActs, FindNotifyingList findTelling, InsurerStatusHistory standings) {
-        this.nameActs = nameActs;
-        this.findTelling = findTelling;
+    LookUpForInsurer(
+            DescribeRegistrations describeRegistrations,
+            FindNotifyingList findNotifyingList,
+            InsurerStatusHistory standings) {
+        this.describeRegistrations = describeRegistrations;
+        this.findNotifyingList = findNotifyingList;
         this.standings = standings;
     }
 
     InsurerLookup of(Insurer insurer, NumberHistory history, Instant at) {
-        BlockProvenance counted = history.countedFor(insurer, at);
+        BlockProvenance counted = history.provenanceFor(insurer, at);
         Optional<Registration> lastWord = history.lastWord(at);
         Optional<Registration> ended = counted.ban().isPresent()
                 ? Optional.empty()
                 : counted.takenBack()
                         .or(() -> lastWord.filter(Registration.Choice.class::isInstance))
-                        .or(() -> counted.droppedBy()
+                        .or(() -> counted.endedByConsumer()
                                 .map(dropped -> lastWord.filter(
-                                                word -> word.registered().revision()
-                                                        > dropped.registered().revision())
+                                                word -> word.stamp().revision()
+                                                        > dropped.stamp().revision())
                                         .orElse(dropped)));
         return new InsurerLookup(
                 insurer.code(),
                 Participation.of(standings.at(insurer.code(), at), at),
                 counted.ban().map(ban -> why(ban, BusinessTime.dateOf(at))).orElseGet(() -> why(ended)),
                 counted.ban(),
-                counted.begunBy().map(nameActs::of),
-                counted.endSetBy().map(nameActs::of),
-                ended.map(nameActs::of),
-                findTelling.of(insurer, history, counted.ban(), at));
+                counted.begunBy().map(describeRegistrations::of),
+                counted.endSetBy().map(describeRegistrations::of),
+                ended.map(describeRegistrations::of),
+                findNotifyingList.of(insurer, history, counted.ban(), at));
     }
 
     private static CallPermissionReason why(Interval ban, LocalDate day) {

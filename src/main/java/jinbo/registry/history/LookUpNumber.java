@@ -56,12 +56,12 @@ public class LookUpNumber {
     }
 
     private NumberLookup answer(LookupAccessTemplate.Found found, List<Insurer> asked, Instant moment) {
-        NumberKnowledge knowledge = found.knowledge(moment);
+        NumberKnowledge numberKnowledge = found.knowledge(moment);
         return new NumberLookup(
                 moment,
-                knowledge,
+                numberKnowledge,
                 destroyed.years().stream().sorted().toList(),
-                knowledge == NumberKnowledge.ERASED
+                numberKnowledge == NumberKnowledge.ERASED
                         ? List.of()
                         : asked.stream()
                                 .map(insurer -> answers.of(insurer, found.history(), moment))

@@ -52,7 +52,8 @@ class LookupAccessTemplate {
 
         /** What is known of it, by what was registered up to an instant. */
         NumberKnowledge knowledge(Instant at) {
-            if (history.acts().stream().anyMatch(act -> !act.registered().at().isAfter(at))) {
+            if (history.registrations().stream()
+                    .anyMatch(registration -> !registration.stamp().at().isAfter(at))) {
                 return NumberKnowledge.KNOWN;
             }
             return erased ? NumberKnowledge.ERASED : NumberKnowledge.UNKNOWN;
@@ -60,7 +61,7 @@ class LookupAccessTemplate {
     }
 
     <T> T of(Mobile mobile, Optional<InsurerCode> insurer, Actor actor, String reason, Function<Found, T> answer) {
-        AccessPermit permit = accessLog.intend(new Access(
+        AccessPermit permit = accessLog.begin(new Access(
                 actor,
                 AccessAction.LOOK_UP,
                 reason,
@@ -69,7 +70,7 @@ class LookupAccessTemplate {
                 Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
         try {
             T answered = answer.apply(new Found(histories.of(permit, mobile), erased.isKnown(permit, mobile)));
-            accessLog.conclude(permit, "LOOKED_UP", 1);
+            accessLog.complete(permit, "LOOKED_UP", 1);
             return answered;
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);

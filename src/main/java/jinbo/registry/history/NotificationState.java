@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param withheld the first list that it had not got for a reason of its own, and that would have said what counted
  */
 public record NotificationState(
-        Telling telling,
+        Status telling,
         Optional<DeliveredListContent> newest,
         Optional<DeliveredListContent> first,
         Optional<WithheldListContent> withheld) {
 
     /** Whether an insurer knows. */
-    public enum Telling {
+    public enum Status {
         /** The newest list that it had got said what counted. */
         TOLD,
         /** It had got no such list for a reason of its own, which relieves nobody (rule 8 of the design). */

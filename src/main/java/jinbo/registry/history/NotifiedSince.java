@@ -12,7 +12,9 @@ import java.util.stream.Stream;
  * @param withheld the first list that told so and that it did not get for a reason of its own, which relieves nobody
  */
 public record NotifiedSince(
-        Optional<DeliveredListContent> list, Optional<AgreedWord> agreed, Optional<WithheldListContent> withheld) {
+        Optional<DeliveredListContent> list,
+        Optional<AgreedAcknowledgement> agreed,
+        Optional<WithheldListContent> withheld) {
 
     /**
      * An insurer's word that it holds what the association does.
@@ -22,7 +24,7 @@ public record NotifiedSince(
      * @param appliedAt when it was applied, as the insurer says
      * @param receivedAt when the word came in
      */
-    public record AgreedWord(long inboundFile, int sequence, Instant appliedAt, Instant receivedAt) {}
+    public record AgreedAcknowledgement(long inboundFile, int sequence, Instant appliedAt, Instant receivedAt) {}
 
     /** When the first of them told it, or would have. */
     public Instant begin() {

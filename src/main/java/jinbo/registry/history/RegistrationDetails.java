@@ -52,7 +52,7 @@ public record RegistrationDetails(
         SUCCESSION
     }
 
-    RegistrationDetails bringing(Interval own) {
+    RegistrationDetails withInterval(Interval own) {
         return new RegistrationDetails(
                 kind,
                 batch,

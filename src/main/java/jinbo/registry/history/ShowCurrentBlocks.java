@@ -18,13 +18,14 @@ import org.springframework.stereotype.Component;
 public class ShowCurrentBlocks {
 
     private final LookupAccessTemplate lookUp;
-    private final DescribeRegistrations nameActs;
+    private final DescribeRegistrations describeRegistrations;
     private final Insurers insurers;
     private final Clock clock;
 
-    ShowCurrentBlocks(LookupAccessTemplate lookUp, DescribeRegistrations nameActs, Insurers insurers, Clock clock) {
+    ShowCurrentBlocks(
+            LookupAccessTemplate lookUp, DescribeRegistrations describeRegistrations, Insurers insurers, Clock clock) {
         this.lookUp = lookUp;
-        this.nameActs = nameActs;
+        this.describeRegistrations = describeRegistrations;
         this.insurers = insurers;
         this.clock = clock;
     }
@@ -42,14 +43,14 @@ public class ShowCurrentBlocks {
         Instant now = clock.instant();
         NumberHistory history = found.history();
         DerivedBlocks blocks = history.asOf(now);
-        List<CurrentBlocks.OfSector> ofSectors = Stream.of(Sector.values())
-                .flatMap(sector -> blocks.of(sector).map(ban -> new CurrentBlocks.OfSector(sector, ban)).stream())
+        List<CurrentBlocks.SectorBlock> ofSectors = Stream.of(Sector.values())
+                .flatMap(sector -> blocks.of(sector).map(ban -> new CurrentBlocks.SectorBlock(sector, ban)).stream())
                 .toList();
-        List<CurrentBlocks.OfInsurer> ofInsurers = insurers.all().stream()
-                .flatMap(insurer ->
-                        blocks
-                                .ownOf(insurer.id())
-                                .map(ban -> new CurrentBlocks.OfInsurer(insurer.code(), ban))
+        List<CurrentBlocks.InsurerBlock> ofInsurers = insurers.all().stream()
+                .flatMap(
+                        insurer -> blocks
+                                .ownBlockOf(insurer.id())
+                                .map(ban -> new CurrentBlocks.InsurerBlock(insurer.code(), ban))
                                 .stream())
                 .toList();
         return new CurrentBlocks(
@@ -57,6 +58,6 @@ public class ShowCurrentBlocks {
                 found.knowledge(now),
                 ofSectors,
                 ofInsurers,
-                history.lastWord(now).map(nameActs::of));
+                history.lastWord(now).map(describeRegistrations::of));
     }
 }

@@ -68,7 +68,7 @@ public class Answers {
     }
 
     /** All answers to a file, in the order of delivery. */
-    public List<AnswerDelivery> told(long inboundFile) {
+    public List<AnswerDelivery> deliveriesOf(long inboundFile) {
         return jdbc.sql("select kind, name, delivered_at from answer where inbound_file = ? order by answer, kind")
                 .param(inboundFile)
                 .query((row, number) -> new AnswerDelivery(

@@ -33,7 +33,7 @@ public record InboundFile(
         String sha256,
         Instant receivedAt,
         Optional<Verdict> verdict,
-        int answersJudged,
+        int verdictCount,
         boolean archived) {
 
     /** What SHA-256 gives for no bytes (FIPS 180-4): a file that is too large is not fetched, and nothing of it is hashed. */
@@ -48,7 +48,7 @@ public record InboundFile(
     public Optional<FileKind> kind() {
         return nameFault.isPresent()
                 ? Optional.empty()
-                : InboundFileName.mentioned(stem).map(InboundFileName::kind);
+                : InboundFileName.parseMentioned(stem).map(InboundFileName::kind);
     }
 
     /** The name that may be shown: the file's own if it is a valid one, else its stem. */

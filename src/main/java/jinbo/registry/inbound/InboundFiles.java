@@ -131,13 +131,13 @@ public class InboundFiles {
     }
 
     /** Whether a file of a kind that came before an instant waits for its verdict, or for an operator. */
-    public boolean anyUndecided(InsurerCode insurer, FileKind kind, Instant before) {
+    public boolean hasUndecided(InsurerCode insurer, FileKind kind, Instant before) {
         return jdbc.sql("""
                 select exists (select from inbound_file
                                where insurer = ? and starts_with(stem, ?) and name_fault is null and received_at < ?
                                  and (status is null or status = 'HELD'))
                 """)
-                .params(insurer.value(), kind.word() + "-", before.atOffset(ZoneOffset.UTC))
+                .params(insurer.value(), kind.prefix() + "-", before.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();
     }
@@ -185,7 +185,7 @@ public class InboundFiles {
     }
 
     /** The files of an insurer that may lie in {@code archive/} though no record says under which name. */
-    public List<InboundFile> perhapsArchived(InsurerCode insurer) {
+    public List<InboundFile> findPossiblyArchived(InsurerCode insurer) {
         return jdbc.sql("""
                 select * from inbound_file
                 where insurer = ? and (archived_as is null or archived_as = '(gone)') order by id
@@ -196,7 +196,7 @@ public class InboundFiles {
     }
 
     /** Where a file lies in {@code archive/}, if it does. */
-    public Optional<String> placeInArchive(InboundFile file) {
+    public Optional<String> findNameInArchive(InboundFile file) {
         return jdbc.sql("select archived_as from inbound_file where id = ? and archived_as not like '(%'")
                 .param(file.id())
                 .query(String.class)

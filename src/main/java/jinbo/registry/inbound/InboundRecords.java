@@ -29,7 +29,7 @@ class InboundRecords {
     }
 
     @Bean
-    RecordKind takenAgainRecord() {
+    RecordKind reingestDecisionRecord() {
         return AGAIN;
     }
 }

@@ -26,19 +26,19 @@ public class PendingFetches {
     }
 
     /** Notes that a file is being fetched under a number; commit it before the first byte is written. */
-    public void begun(long id, InsurerCode insurer) {
+    public void begin(long id, InsurerCode insurer) {
         jdbc.sql("insert into inbound_fetch (id, insurer) values (?, ?)")
                 .params(id, insurer.value())
                 .update();
     }
 
     /** Notes that nothing lies in the spool under this number any more, or that it is now a file's. */
-    public void ended(long id) {
+    public void end(long id) {
         jdbc.sql("delete from inbound_fetch where id = ?").param(id).update();
     }
 
     /** The name of the file in {@code upload/} behind which the next run begins; empty: it begins with the first. */
-    public Optional<String> behind(InsurerCode insurer) {
+    public Optional<String> nextStartsAfter(InsurerCode insurer) {
         return jdbc.sql("select behind from inbound_fetch_next where insurer = ?")
                 .param(insurer.value())
                 .query(String.class)
@@ -46,7 +46,7 @@ public class PendingFetches {
     }
 
     /** Has the next run begin behind a file that could not be fetched, unless this one comes to the end. */
-    public void beginBehind(InsurerCode insurer, String name) {
+    public void startNextAfter(InsurerCode insurer, String name) {
         jdbc.sql("""
                 insert into inbound_fetch_next (insurer, behind) values (?, ?)
                 on conflict (insurer) do update set behind = excluded.behind
@@ -54,7 +54,7 @@ public class PendingFetches {
     }
 
     /** Has the next run begin with the first file. */
-    public void beginWithTheFirst(InsurerCode insurer) {
+    public void startNextAtFirst(InsurerCode insurer) {
         jdbc.sql("delete from inbound_fetch_next where insurer = ?")
                 .param(insurer.value())
                 .update();

@@ -55,7 +55,7 @@ public class ReingestDecisions {
     }
 
     /** How many files of a stem there are that were not taken in again. */
-    public int others(InsurerCode insurer, String stem) {
+    public int countFirstIngested(InsurerCode insurer, String stem) {
         return jdbc.sql("""
                 select count(*) from inbound_file f
                 where insurer = ? and stem = ? and not exists (select from taken_again where inbound_file = f.id)

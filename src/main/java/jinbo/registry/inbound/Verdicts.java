@@ -57,7 +57,7 @@ public class Verdicts {
      * The earlier file of the same insurer that has this file's name or bytes, if there is one. An upload that is taken in again
      * after a restore comes before those that arrived meanwhile, because it was received before them.
      */
-    public Optional<String> earlierWithSameNameOrBytes(InboundFile file) {
+    public Optional<String> findEarlierDuplicate(InboundFile file) {
         return jdbc.sql("""
                 select stem from inbound_file other
                 where insurer = ? and id < ? and (remote_name = ? or sha256 = ?)
@@ -71,7 +71,7 @@ public class Verdicts {
      * The other file of the same insurer, accepted or held, that has the same clear content, if there is one. Of an upload that
      * is taken in again after a restore, none that arrived meanwhile: the ban must begin when it was told.
      */
-    public Optional<String> otherWithSameContent(InboundFile file, byte[] contentMac) {
+    public Optional<String> findSameContent(InboundFile file, byte[] contentMac) {
         return jdbc.sql("""
                 select stem from inbound_file other
                 where insurer = ? and id <> ? and content_mac = ? and status in ('ACCEPTED', 'PARTLY_ACCEPTED', 'HELD')
@@ -82,7 +82,7 @@ public class Verdicts {
     }
 
     /** How many complaint uploads of the insurer were accepted so far, and how many rows they had on average. */
-    public AcceptedUploadCount acceptedSoFar(InsurerCode insurer) {
+    public AcceptedUploadCount countAcceptedUploads(InsurerCode insurer) {
         return jdbc.sql("""
                 select count(*) as files, coalesce(avg(rows), 0)::float8 as average_rows from inbound_file
                 where insurer = ? and starts_with(stem, 'complaints-') and status in ('ACCEPTED', 'PARTLY_ACCEPTED') and rows > 0

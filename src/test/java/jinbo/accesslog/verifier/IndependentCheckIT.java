@@ -57,10 +57,10 @@ class IndependentCheckIT {
                     .isTrue();
         }
         LOG.export(folder.resolve("export"));
-        VerificationOutcome outcome = new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
+        VerificationOutcome verificationOutcome = new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
                 .verify(key(), folder.resolve("export"), List.of(), List.of());
 
-        assertThat(outcome)
+        assertThat(verificationOutcome)
                 .isInstanceOfSatisfying(
                         VerificationOutcome.Whole.class,
                         whole -> assertThat(sigstore().succeeded().out())

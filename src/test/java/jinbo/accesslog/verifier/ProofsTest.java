@@ -146,14 +146,14 @@ class ProofsTest {
                         Optional.empty());
     }
 
-    private static Fault faultOf(VerificationOutcome outcome) {
-        return ((VerificationOutcome.Unreadable) outcome).finding().fault();
+    private static Fault faultOf(VerificationOutcome verificationOutcome) {
+        return ((VerificationOutcome.Unreadable) verificationOutcome).finding().fault();
     }
 
     /** Shortened at either end, lengthened, doubled, turned round, a bit flipped in each hash. */
     private static List<List<Hash>> damaged(List<Hash> hashes) {
         List<List<Hash>> damaged = new ArrayList<>();
-        Hash more = TreeHasher.ofNothing();
+        Hash more = TreeHasher.emptyRoot();
         damaged.add(with(hashes, hashes.size(), more));
         damaged.add(with(hashes, 0, more));
         for (int i = 0; i < hashes.size(); i++) {

@@ -22,11 +22,11 @@ class PublishedVectorsTest {
     void theExportIsWholeAndAgreesWithEveryOlderCheckpoint() throws IOException {
         List<Path> checkpoints = files("checkpoints");
 
-        VerificationOutcome outcome = new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
+        VerificationOutcome verificationOutcome = new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
                 .verify(KEY, VECTORS.resolve("export"), checkpoints, List.of());
 
         assertThat(checkpoints).isNotEmpty();
-        assertThat(outcome).isInstanceOfSatisfying(VerificationOutcome.Whole.class, whole -> {
+        assertThat(verificationOutcome).isInstanceOfSatisfying(VerificationOutcome.Whole.class, whole -> {
             assertThat(whole.size()).isEqualTo(300);
             assertThat(whole.kept()).isEqualTo(checkpoints.size());
         });

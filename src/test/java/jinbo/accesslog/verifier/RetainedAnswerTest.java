@@ -140,9 +140,11 @@ class RetainedAnswerTest {
         return new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {}).verify(key, export, List.of(), files);
     }
 
-    private static Fault faultOf(VerificationOutcome outcome) {
-        return outcome instanceof VerificationOutcome.NotConsistent different
+    private static Fault faultOf(VerificationOutcome verificationOutcome) {
+        return verificationOutcome instanceof VerificationOutcome.NotConsistent different
                 ? different.finding().fault()
-                : ((VerificationOutcome.Unreadable) outcome).finding().fault();
+                : ((VerificationOutcome.Unreadable) verificationOutcome)
+                        .finding()
+                        .fault();
     }
 }

@@ -103,16 +103,16 @@ class TamperedByteTest {
             byte[] mutated = mutated(sound, random);
             Files.write(target, mutated);
 
-            VerificationOutcome outcome = new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
+            VerificationOutcome verificationOutcome = new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
                     .verify(key, export, List.of(kept), List.of(manifest));
 
             // a manifest has blanks and fields that are not the log's; a final line feed may be missing from a key
             if (!target.equals(manifest) && !new String(mutated).strip().equals(new String(sound).strip())) {
-                assertThat(outcome.isWhole())
+                assertThat(verificationOutcome.isWhole())
                         .as("seed " + SEED + ", round " + round + ", " + target)
                         .isFalse();
             }
-            assertThat(outcome.sentence(java.util.Locale.CHINESE)).isNotBlank();
+            assertThat(verificationOutcome.sentence(java.util.Locale.CHINESE)).isNotBlank();
             Files.write(target, sound);
         }
     }

@@ -33,9 +33,9 @@ class VerifyLogTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 255, 256, 257, 511, 512, 513, 300, 1000})
     void aLogOfAnySizeIsWhole(int size) {
-        VerificationOutcome outcome = verify(LogFixture.of(size).export(folder.resolve("export")));
+        VerificationOutcome verificationOutcome = verify(LogFixture.of(size).export(folder.resolve("export")));
 
-        assertThat(outcome).isInstanceOfSatisfying(VerificationOutcome.Whole.class, whole -> {
+        assertThat(verificationOutcome).isInstanceOfSatisfying(VerificationOutcome.Whole.class, whole -> {
             assertThat(whole.size()).isEqualTo(size);
             assertThat(whole.open()).isEqualTo(size % 2);
         });
@@ -49,9 +49,9 @@ class VerifyLogTest {
 
     @Test
     void anAccessThatDidNotEndIsListedAndNoFault() {
-        VerificationOutcome outcome = verify(LogFixture.of(301).export(folder.resolve("export")));
+        VerificationOutcome verificationOutcome = verify(LogFixture.of(301).export(folder.resolve("export")));
 
-        assertThat(outcome)
+        assertThat(verificationOutcome)
                 .isInstanceOfSatisfying(
                         VerificationOutcome.Whole.class,
                         whole -> assertThat(whole.firstOpen()).singleElement().satisfies(open -> {
@@ -92,10 +92,10 @@ class VerifyLogTest {
         LogFixture lied = LOG.with(17, LOG.entries().get(17).replace(":24}", ":23}"));
         Path export = lied.export(folder.resolve("export"), LOG.checkpoint());
 
-        VerificationOutcome outcome = verify(
+        VerificationOutcome verificationOutcome = verify(
                 export, checkpoint("a", LOG.first(10)), checkpoint("b", LOG.first(40)), checkpoint("c", LOG.first(90)));
 
-        assertBroken(outcome, 10, 39, Fault.CHECKPOINT_FORKED);
+        assertBroken(verificationOutcome, 10, 39, Fault.CHECKPOINT_FORKED);
     }
 
     @Test
@@ -173,10 +173,10 @@ class VerifyLogTest {
     void aLogThatWasSetBackShowsAgainstANewerCheckpoint() {
         Path export = LOG.first(298).export(folder.resolve("export"));
 
-        VerificationOutcome outcome = verify(export, checkpoint("newer", LOG));
+        VerificationOutcome verificationOutcome = verify(export, checkpoint("newer", LOG));
 
-        assertNotConsistent(outcome, Fault.CHECKPOINT_NEWER);
-        assertThat(outcome.sentence(Locale.ROOT)).contains("size there 300, here 298");
+        assertNotConsistent(verificationOutcome, Fault.CHECKPOINT_NEWER);
+        assertThat(verificationOutcome.sentence(Locale.ROOT)).contains("size there 300, here 298");
     }
 
     @Test
@@ -190,10 +190,10 @@ class VerifyLogTest {
     void keptCheckpointsThatAgreeAreCounted() {
         Path export = LOG.export(folder.resolve("export"));
 
-        VerificationOutcome outcome = verify(
+        VerificationOutcome verificationOutcome = verify(
                 export, checkpoint("0", LOG.first(0)), checkpoint("256", LOG.first(256)), checkpoint("300", LOG));
 
-        assertThat(outcome)
+        assertThat(verificationOutcome)
                 .isInstanceOfSatisfying(
                         VerificationOutcome.Whole.class,
                         whole -> assertThat(whole.kept()).isEqualTo(3));
@@ -331,23 +331,23 @@ class VerifyLogTest {
         return changed;
     }
 
-    private static void assertBroken(VerificationOutcome outcome, long from, long to, Fault fault) {
-        assertThat(outcome).isInstanceOfSatisfying(VerificationOutcome.Broken.class, broken -> {
+    private static void assertBroken(VerificationOutcome verificationOutcome, long from, long to, Fault fault) {
+        assertThat(verificationOutcome).isInstanceOfSatisfying(VerificationOutcome.Broken.class, broken -> {
             assertThat(broken.finding().fault()).isEqualTo(fault);
             assertThat(broken.from()).isEqualTo(from);
             assertThat(broken.to()).isEqualTo(to);
         });
     }
 
-    private static void assertNotConsistent(VerificationOutcome outcome, Fault fault) {
-        assertThat(outcome)
+    private static void assertNotConsistent(VerificationOutcome verificationOutcome, Fault fault) {
+        assertThat(verificationOutcome)
                 .isInstanceOfSatisfying(
                         VerificationOutcome.NotConsistent.class,
                         found -> assertThat(found.finding().fault()).isEqualTo(fault));
     }
 
-    private static void assertUnreadable(VerificationOutcome outcome, String file, Fault fault) {
-        assertThat(outcome).isInstanceOfSatisfying(VerificationOutcome.Unreadable.class, unreadable -> {
+    private static void assertUnreadable(VerificationOutcome verificationOutcome, String file, Fault fault) {
+        assertThat(verificationOutcome).isInstanceOfSatisfying(VerificationOutcome.Unreadable.class, unreadable -> {
             assertThat(unreadable.file()).isEqualTo(file);
             assertThat(unreadable.finding().fault()).isEqualTo(fault);
         });

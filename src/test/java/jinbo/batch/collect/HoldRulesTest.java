@@ -64,7 +64,7 @@ class HoldRulesTest {
         assertThat(HoldRules.DEFAULT.hold(judged(most, 0, 1), history)).isEmpty();
     }
 
-    private static UploadValidationResult.Judged judged(long rows, long refused, int run) {
-        return new UploadValidationResult.Judged(new Tally(rows, rows - refused, refused, 0, Map.of()), run);
+    private static UploadValidationResult.Complete judged(long rows, long refused, int run) {
+        return new UploadValidationResult.Complete(new Tally(rows, rows - refused, refused, 0, Map.of()), run);
     }
 }

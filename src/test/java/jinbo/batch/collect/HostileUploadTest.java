@@ -135,7 +135,7 @@ class HostileUploadTest {
         ValidatedComplaints first = ValidatedComplaints.once(new ByteArrayInputStream(bytes), CONTEXT);
         ValidatedComplaints again = ValidatedComplaints.of(bytes, CONTEXT);
 
-        assertThat(first.judgement).isEqualTo(new UploadValidationResult.ReadAgain(UploadEncoding.GB18030));
+        assertThat(first.judgement).isEqualTo(new UploadValidationResult.RetryWithEncoding(UploadEncoding.GB18030));
         assertThat(again.judged().tally().accepted()).isEqualTo(20_001);
     }
 
@@ -203,7 +203,7 @@ class HostileUploadTest {
 
         assertThat(noHeader.refused().toString()).doesNotContain("1381000");
         assertThat(row.findings.toString()).doesNotContain("1381000");
-        assertThat(judge(HEADER + ROW).rows.toString()).contains("AcceptedRow").doesNotContain("1381000");
+        assertThat(judge(HEADER + ROW).rows.toString()).contains("ComplaintRow").doesNotContain("1381000");
     }
 
     @Test
@@ -236,7 +236,7 @@ class HostileUploadTest {
         };
 
         assertThat(ValidatedComplaints.once(watched, CONTEXT).judgement)
-                .isInstanceOf(UploadValidationResult.Judged.class);
+                .isInstanceOf(UploadValidationResult.Complete.class);
         assertThat(ended[0]).isTrue();
     }
 

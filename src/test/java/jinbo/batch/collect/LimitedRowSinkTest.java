@@ -22,13 +22,13 @@ class LimitedRowSinkTest {
     void rowsAndFindingsBehindTheFirstAreCountedAndNotPassedOn() throws IOException {
         LimitedRowSink<ComplaintRow> first = firstRows(4);
 
-        UploadValidationResult judgement =
+        UploadValidationResult uploadValidationResult =
                 judge(first, "13810001234 13810001234 landline 13810001235 13810001235 landline");
 
         assertThat(first.hasMore()).isTrue();
         assertThat(lines).containsExactly(2, 3, 5);
         assertThat(findings).containsExactly(3, 4);
-        assertThat(judgement).isInstanceOfSatisfying(UploadValidationResult.Judged.class, judged -> {
+        assertThat(uploadValidationResult).isInstanceOfSatisfying(UploadValidationResult.Complete.class, judged -> {
             assertThat(judged.tally().accepted()).isEqualTo(4);
             assertThat(judged.tally().refused()).isEqualTo(2);
             assertThat(judged.tally().warned()).isEqualTo(2);
@@ -67,7 +67,7 @@ class LimitedRowSinkTest {
                 + mobiles.replace("landline", "010-65550123").replace(" ", ",TELEMARKETING,2012-09-20\r\n")
                 + ",TELEMARKETING,2012-09-20\r\n";
         return new ComplaintValidator(mobile -> Region.HOME, UploadLimits.DEFAULT)
-                .judge(
+                .validate(
                         new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
                         UploadContext.firstReading(LocalDate.of(2012, 9, 21), false),
                         sink);

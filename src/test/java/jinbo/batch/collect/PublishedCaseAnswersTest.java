@@ -102,7 +102,8 @@ class PublishedCaseAnswersTest {
                 .toList();
         Map<FindingCode, Long> more = new EnumMap<>(FindingCode.class);
         late.forEach(finding -> more.merge(finding.code(), 1L, Long::sum));
-        Tally tally = ((UploadValidationResult.Judged) judged.judgement).tally().refusing(more);
+        Tally tally =
+                ((UploadValidationResult.Complete) judged.judgement).tally().refusing(more);
         List<Finding> findings = new ArrayList<>(judged.findings);
         findings.addAll(late);
         findings.sort(Comparator.comparingInt(finding -> finding.line().orElseThrow()));

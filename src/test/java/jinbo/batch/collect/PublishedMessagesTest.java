@@ -77,9 +77,9 @@ class PublishedMessagesTest {
         Instant applied = OffsetDateTime.parse("2026-10-20T08:15:00+08:00").toInstant();
 
         assertThat(new MessageValidator(YUNHE, applied.minusSeconds(300)).ack(new ByteArrayInputStream(json)))
-                .isInstanceOf(MessageValidationResult.Sound.class);
+                .isInstanceOf(MessageValidationResult.Valid.class);
         assertThat(new MessageValidator(YUNHE, applied.minusSeconds(301)).ack(new ByteArrayInputStream(json)))
-                .isEqualTo(new MessageValidationResult.Unsound<Ack>("field applied_at lies after the time of receipt"));
+                .isEqualTo(new MessageValidationResult.Invalid<Ack>("field applied_at lies after the time of receipt"));
     }
 
     /** What the association finds that knows its lists and the insurer's units. */
@@ -143,9 +143,9 @@ class PublishedMessagesTest {
 
         <M> void isAnsweredFor(MessageValidationResult<M> judgement, Rules<M> rules)
                 throws IOException, FormatException {
-            Optional<Finding> found = judgement instanceof MessageValidationResult.Sound<M> sound
+            Optional<Finding> found = judgement instanceof MessageValidationResult.Valid<M> sound
                     ? rules.find(sound.message()).map(Finding::ofFile)
-                    : Optional.of(((MessageValidationResult.Unsound<M>) judgement).finding());
+                    : Optional.of(((MessageValidationResult.Invalid<M>) judgement).finding());
             boolean refused = found.filter(finding -> finding.code().severity() == Severity.REFUSED)
                     .isPresent();
 

@@ -94,7 +94,7 @@ class RandomUploadTest {
             random.nextBytes(bytes);
 
             assertThat(ValidatedComplaints.of(bytes, CONTEXT).judgement)
-                    .isNotInstanceOf(UploadValidationResult.ReadAgain.class);
+                    .isNotInstanceOf(UploadValidationResult.RetryWithEncoding.class);
         }
     }
 

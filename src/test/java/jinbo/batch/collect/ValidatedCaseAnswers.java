@@ -22,7 +22,7 @@ final class ValidatedCaseAnswers implements RowSink<CaseAnswerRow> {
 
     static ValidatedCaseAnswers of(byte[] bytes) throws IOException {
         ValidatedCaseAnswers first = new ValidatedCaseAnswers(bytes, UploadEncoding.UTF_8);
-        return first.judgement instanceof UploadValidationResult.ReadAgain again
+        return first.judgement instanceof UploadValidationResult.RetryWithEncoding again
                 ? new ValidatedCaseAnswers(bytes, again.encoding())
                 : first;
     }

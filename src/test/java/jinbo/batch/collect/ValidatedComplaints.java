@@ -27,13 +27,14 @@ final class ValidatedComplaints implements RowSink<ComplaintRow> {
 
     private ValidatedComplaints(InputStream clear, UploadContext context, UploadLimits limits) throws IOException {
         this.readAs = context.encoding();
-        this.judgement = new ComplaintValidator(REGIONS, limits).judge(clear, context, this);
+        this.judgement = new ComplaintValidator(REGIONS, limits).validate(clear, context, this);
     }
 
     static ValidatedComplaints of(byte[] bytes, UploadContext context, UploadLimits limits) throws IOException {
         ValidatedComplaints first = new ValidatedComplaints(new ByteArrayInputStream(bytes), context, limits);
-        if (first.judgement instanceof UploadValidationResult.ReadAgain again) {
-            return new ValidatedComplaints(new ByteArrayInputStream(bytes), context.readAs(again.encoding()), limits);
+        if (first.judgement instanceof UploadValidationResult.RetryWithEncoding again) {
+            return new ValidatedComplaints(
+                    new ByteArrayInputStream(bytes), context.withEncoding(again.encoding()), limits);
         }
         return first;
     }
@@ -46,8 +47,8 @@ final class ValidatedComplaints implements RowSink<ComplaintRow> {
         return new ValidatedComplaints(clear, context, UploadLimits.DEFAULT);
     }
 
-    UploadValidationResult.Judged judged() {
-        return (UploadValidationResult.Judged) judgement;
+    UploadValidationResult.Complete judged() {
+        return (UploadValidationResult.Complete) judgement;
     }
 
     UploadValidationResult.Refused refused() {

@@ -23,7 +23,7 @@ final class ValidatedWithdrawals implements RowSink<WithdrawalRow> {
 
     static ValidatedWithdrawals of(byte[] bytes, UploadLimits limits) throws IOException {
         ValidatedWithdrawals first = once(new ByteArrayInputStream(bytes), limits);
-        return first.judgement instanceof UploadValidationResult.ReadAgain again
+        return first.judgement instanceof UploadValidationResult.RetryWithEncoding again
                 ? new ValidatedWithdrawals(new ByteArrayInputStream(bytes), again.encoding(), limits)
                 : first;
     }
@@ -32,8 +32,8 @@ final class ValidatedWithdrawals implements RowSink<WithdrawalRow> {
         return new ValidatedWithdrawals(clear, UploadEncoding.UTF_8, limits);
     }
 
-    UploadValidationResult.Judged judged() {
-        return (UploadValidationResult.Judged) judgement;
+    UploadValidationResult.Complete judged() {
+        return (UploadValidationResult.Complete) judgement;
     }
 
     UploadValidationResult.Refused refused() {

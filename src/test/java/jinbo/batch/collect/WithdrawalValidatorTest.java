@@ -72,7 +72,7 @@ class WithdrawalValidatorTest {
         byte[] bytes = (HEADER + ROW.repeat(20_000) + FILE + ",4,号").getBytes(Charset.forName("GB18030"));
 
         assertThat(ValidatedWithdrawals.once(new ByteArrayInputStream(bytes), UploadLimits.DEFAULT).judgement)
-                .isEqualTo(new UploadValidationResult.ReadAgain(UploadEncoding.GB18030));
+                .isEqualTo(new UploadValidationResult.RetryWithEncoding(UploadEncoding.GB18030));
         assertThat(ValidatedWithdrawals.of(bytes, UploadLimits.DEFAULT)
                         .judged()
                         .tally()

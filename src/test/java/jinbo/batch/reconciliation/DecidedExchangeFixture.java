@@ -134,36 +134,36 @@ final class DecidedExchangeFixture implements AutoCloseable {
     private void erase() {
         AccessLog log = worked.exchange().bean(AccessLog.class);
         AccessPermit numbers =
-                log.intend(new Access(Actor.batch(), AccessAction.ERASE, "x", Optional.empty(), "registry"));
+                log.begin(new Access(Actor.batch(), AccessAction.ERASE, "x", Optional.empty(), "registry"));
         byHand(
                 "erasure",
                 "1",
                 "alter table erasure drop constraint erasure_check, drop constraint erasure_numbers_check;"
                         + "insert into erasure (id, ended_by, erased_at, numbers, acts, intent) overriding system value"
-                        + " values (1, '2011-01-01', now(), 0, 0, " + numbers.intentId() + ")");
-        log.conclude(numbers, "ERASED", 0);
+                        + " values (1, '2011-01-01', now(), 0, 0, " + numbers.accessId() + ")");
+        log.complete(numbers, "ERASED", 0);
         AccessPermit cases =
-                log.intend(new Access(Actor.batch(), AccessAction.ERASE, "x", Optional.empty(), "closed cases"));
+                log.begin(new Access(Actor.batch(), AccessAction.ERASE, "x", Optional.empty(), "closed cases"));
         byHand(
                 "case",
                 number,
-                "insert into call_case_erasure select id, now(), " + cases.intentId() + " from call_case");
-        log.conclude(cases, "ERASED", 0);
+                "insert into call_case_erasure select id, now(), " + cases.accessId() + " from call_case");
+        log.complete(cases, "ERASED", 0);
         AccessPermit key =
-                log.intend(new Access(Actor.batch(), AccessAction.ERASE, "x", Optional.empty(), "subject key 2001"));
+                log.begin(new Access(Actor.batch(), AccessAction.ERASE, "x", Optional.empty(), "subject key 2001"));
         byHand("destroyed key", "2001", "insert into destroyed_subject_key values (2001, now())");
-        log.conclude(key, "DESTROYED", 0);
+        log.complete(key, "DESTROYED", 0);
     }
 
     private void tell() {
         AccessLog log = worked.exchange().bean(AccessLog.class);
-        AccessPermit asked = log.intend(new Access(
+        AccessPermit asked = log.begin(new Access(
                 Actor.batch(),
                 AccessAction.HAND_OVER_CASES,
                 "x",
                 Optional.of("YUNHE"),
                 "cases-YUNHE-00000001.csv.pgp"));
-        long entry = log.conclude(asked, "SEALED", 1);
+        long entry = log.complete(asked, "SEALED", 1);
         byHand("file of cases", "YUNHE 1", """
                 insert into case_file (insurer, sequence, name, spooled_as, size, sha256, sealed_at, access_log_id)
                 values ('YUNHE', 1, 'cases-YUNHE-00000001.csv.pgp', 'x', 1, repeat('0', 64), now(), %d);

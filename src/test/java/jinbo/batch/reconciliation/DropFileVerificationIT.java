@@ -51,19 +51,19 @@ class DropFileVerificationIT {
 
     @Test
     void whatLiesOnDropsAsItWasRecordedAgrees() throws IOException {
-        List<RuleResult> checks = onDrops();
+        List<RuleResult> ruleResults = onDrops();
 
-        assertThat(checks).allMatch(RuleResult::holds);
-        assertThat(checks)
+        assertThat(ruleResults).allMatch(RuleResult::holds);
+        assertThat(ruleResults)
                 .extracting(RuleResult::checked)
                 .as("three lists and manifests, two answers, an upload")
                 .containsExactly(8L, 1L);
-        assertThat(checks).flatExtracting(RuleResult::notComparable).isEmpty();
+        assertThat(ruleResults).flatExtracting(RuleResult::notComparable).isEmpty();
 
         Files.delete(exchange.drop("YUNHE", "download").resolve(LIST));
-        checks = onDrops();
-        assertThat(checks).as("insurers take their files away").allMatch(RuleResult::holds);
-        assertThat(checks.get(0).notComparable()).containsExactly("YUNHE: files that lie in download/ no more: 1");
+        ruleResults = onDrops();
+        assertThat(ruleResults).as("insurers take their files away").allMatch(RuleResult::holds);
+        assertThat(ruleResults.get(0).notComparable()).containsExactly("YUNHE: files that lie in download/ no more: 1");
     }
 
     @Test
@@ -73,13 +73,13 @@ class DropFileVerificationIT {
         Files.writeString(
                 exchange.drop("BEIDOU", "download").resolve("blocklist-BEIDOU-00000001.manifest.json.pgp"), "x");
 
-        List<RuleResult> checks = onDrops();
+        List<RuleResult> ruleResults = onDrops();
 
         AttackTable.row(
                 "drop: other bytes of the same size are put in the place of an archived upload",
                 "YUNHE: archive/" + UPLOAD + " has other bytes than were recorded",
-                String.join("; ", checks.get(1).examples()));
-        assertThat(checks.get(0).examples())
+                String.join("; ", ruleResults.get(1).examples()));
+        assertThat(ruleResults.get(0).examples())
                 .containsExactlyInAnyOrder(
                         "YUNHE: download/" + LIST + " has other bytes than were recorded",
                         "BEIDOU: download/blocklist-BEIDOU-00000001.manifest.json.pgp has other bytes than were recorded");
@@ -127,15 +127,15 @@ class DropFileVerificationIT {
         return String.join(
                 ", ",
                 exchange.bean(FindAlerts.class).about(exchange.insurer("YUNHE")).stream()
-                        .filter(concern -> concern.code() == Alert.Code.DROP_FOLDER_MISSING)
-                        .map(concern -> concern.code() + " " + concern.detail().orElse(""))
+                        .filter(alert -> alert.code() == Alert.Code.DROP_FOLDER_MISSING)
+                        .map(alert -> alert.code() + " " + alert.detail().orElse(""))
                         .toList());
     }
 
     private List<RuleResult> onDrops() {
-        List<RuleResult> checks =
+        List<RuleResult> ruleResults =
                 exchange.bean(VerifyRegistry.class).verify(Actor.commandLine(), RederivedLists.NEWEST, true);
-        return checks.subList(checks.size() - 2, checks.size());
+        return ruleResults.subList(ruleResults.size() - 2, ruleResults.size());
     }
 
     private static void change(Path file) throws IOException {

@@ -80,13 +80,13 @@ class ForgedRecordsIT {
                         "insert into person values (78, 'trudy', 'Trudy', 'AUDITOR', 'ssh-ed25519 BBBB', now(), 'li', 'wang')")
                 .update();
         try {
-            List<RuleResult> checks =
+            List<RuleResult> ruleResults =
                     exchange.worked().exchange().bean(VerifyRegistry.class).verify(Actor.commandLine());
 
-            assertThat(checks)
-                    .filteredOn(check -> !check.holds())
+            assertThat(ruleResults)
+                    .filteredOn(ruleResult -> !ruleResult.holds())
                     .singleElement()
-                    .satisfies(check -> assertThat(check.examples())
+                    .satisfies(ruleResult -> assertThat(ruleResult.examples())
                             .containsExactly("person trudy: no entry of the access log records it"));
         } finally {
             exchange.worked()

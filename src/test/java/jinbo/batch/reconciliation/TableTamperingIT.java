@@ -233,13 +233,13 @@ class TableTamperingIT {
                 .filter(kind ->
                         kind.parts().stream().anyMatch(part -> part.table().equals(table)))
                 .toList();
-        List<Supplier<RuleResult>> checks = new ArrayList<>();
-        checks.add(() -> CompareRecordsWithLog.compare(sql, kinds));
+        List<Supplier<RuleResult>> ruleResults = new ArrayList<>();
+        ruleResults.add(() -> CompareRecordsWithLog.compare(sql, kinds));
         if (kinds.isEmpty()) {
-            QueryRule.ALL.forEach(rule -> checks.add(() -> rule.check(sql, new RuleScope.Everything())));
+            QueryRule.ALL.forEach(rule -> ruleResults.add(() -> rule.check(sql, new RuleScope.Everything())));
         }
-        for (Supplier<RuleResult> check : checks) {
-            RuleResult checked = check.get();
+        for (Supplier<RuleResult> ruleResult : ruleResults) {
+            RuleResult checked = ruleResult.get();
             if (!checked.holds()) {
                 assertThat(checked.examples()).isNotEmpty().noneMatch(String::isBlank);
                 return checked.examples();

@@ -62,15 +62,15 @@ class VerifyRegistryIT {
     @ParameterizedTest
     @CsvSource({"NEWEST", "ALL"})
     void anExchangeThatWorkedHoldsEveryRule(RederivedLists lists) {
-        List<RuleResult> checks = exchange.verify(lists);
+        List<RuleResult> ruleResults = exchange.verify(lists);
 
         Set<VerifiedRule> rules = EnumSet.allOf(VerifiedRule.class);
         rules.removeAll(
                 Set.of(VerifiedRule.DELIVERED_FILES_ARE_UNCHANGED, VerifiedRule.ARCHIVED_UPLOADS_ARE_UNCHANGED));
-        assertThat(checks).extracting(RuleResult::code).containsExactlyInAnyOrderElementsOf(rules);
-        assertThat(checks).allMatch(RuleResult::holds).allMatch(check -> check.checked() > 0);
-        assertThat(checks.get(0).checked()).as("numbers").isEqualTo(13);
-        assertThat(of(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS, checks).checked())
+        assertThat(ruleResults).extracting(RuleResult::code).containsExactlyInAnyOrderElementsOf(rules);
+        assertThat(ruleResults).allMatch(RuleResult::holds).allMatch(ruleResult -> ruleResult.checked() > 0);
+        assertThat(ruleResults.get(0).checked()).as("numbers").isEqualTo(13);
+        assertThat(of(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS, ruleResults).checked())
                 .isEqualTo(lists == RederivedLists.ALL ? 9 : 3);
         assertThat(touched()).isEmpty();
     }
@@ -185,7 +185,8 @@ class VerifyRegistryIT {
                         .filter(rule -> !OF_THE_WHOLE.contains(VerifiedRule.valueOf(rule)))
                         .collect(Collectors.joining(" ")));
         assertThat(broken)
-                .allSatisfy(check -> assertThat(check.examples()).isNotEmpty().hasSizeLessThanOrEqualTo(10));
+                .allSatisfy(ruleResult ->
+                        assertThat(ruleResult.examples()).isNotEmpty().hasSizeLessThanOrEqualTo(10));
         assertThat(broken.toString()).doesNotContainPattern("1[3-9]\\d{9}");
     }
 
@@ -204,9 +205,9 @@ class VerifyRegistryIT {
                 .formatted(column, value.replace(';', ','), list.substring(22, 24)));
 
         assertThat(broken(exchange.verify(RederivedLists.NEWEST))).isEmpty();
-        assertThat(broken(exchange.verify(RederivedLists.ALL))).singleElement().satisfies(check -> {
-            assertThat(check.code()).isEqualTo(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
-            assertThat(check.examples()).singleElement().asString().startsWith(list);
+        assertThat(broken(exchange.verify(RederivedLists.ALL))).singleElement().satisfies(ruleResult -> {
+            assertThat(ruleResult.code()).isEqualTo(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
+            assertThat(ruleResult.examples()).singleElement().asString().startsWith(list);
         });
     }
 
@@ -308,7 +309,7 @@ class VerifyRegistryIT {
         assertThat(exchange.touched().files(List.of())).isEmpty();
         assertThat(exchange.touched().lists(List.of())).isEmpty();
         assertThat(touched())
-                .extracting(check -> check.examples().toString())
+                .extracting(ruleResult -> ruleResult.examples().toString())
                 .containsExactly(
                         "[complaints-YUNHE-20120921-001: 2 rows warned, warnings alone on 1]",
                         "[YUNHE 3: revision 14]");
@@ -359,15 +360,21 @@ class VerifyRegistryIT {
                 .toList();
     }
 
-    private static List<RuleResult> broken(List<RuleResult> checks) {
-        return checks.stream().filter(check -> !check.holds()).toList();
+    private static List<RuleResult> broken(List<RuleResult> ruleResults) {
+        return ruleResults.stream().filter(ruleResult -> !ruleResult.holds()).toList();
     }
 
-    private static RuleResult of(VerifiedRule rule, List<RuleResult> checks) {
-        return checks.stream().filter(check -> check.code() == rule).findFirst().orElseThrow();
+    private static RuleResult of(VerifiedRule rule, List<RuleResult> ruleResults) {
+        return ruleResults.stream()
+                .filter(ruleResult -> ruleResult.code() == rule)
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static String names(List<RuleResult> checks) {
-        return checks.stream().map(check -> check.code().name()).sorted().collect(Collectors.joining(" "));
+    private static String names(List<RuleResult> ruleResults) {
+        return ruleResults.stream()
+                .map(ruleResult -> ruleResult.code().name())
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 }

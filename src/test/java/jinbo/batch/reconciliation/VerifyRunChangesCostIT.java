@@ -75,12 +75,12 @@ class VerifyRunChangesCostIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
-    void readsAFewPages(VerifiedRule rule, String query, RuleScope subjects) {
+    void readsAFewPages(VerifiedRule rule, String query, RuleScope ruleScope) {
         JsonNode plan = ReadSnapshot.of(dataSource, (connection, snapshot) -> {
             VerifyRunChanges.BY_INDEX.forEach(setting -> snapshot.sql(setting).update());
             // the first time a connection also reads of the catalog what the tables are
-            explained(snapshot, query, subjects);
-            return JsonMapper.shared().readTree(explained(snapshot, query, subjects));
+            explained(snapshot, query, ruleScope);
+            return JsonMapper.shared().readTree(explained(snapshot, query, ruleScope));
         });
 
         JsonNode top = plan.at("/0/Plan");
@@ -90,9 +90,9 @@ class VerifyRunChangesCostIT {
                 .isLessThan(MOST_PAGES);
     }
 
-    private static String explained(JdbcClient snapshot, String query, RuleScope subjects) {
-        return snapshot.sql("explain (analyze, buffers, format json) " + subjects.in(query))
-                .params(subjects.parameters())
+    private static String explained(JdbcClient snapshot, String query, RuleScope ruleScope) {
+        return snapshot.sql("explain (analyze, buffers, format json) " + ruleScope.apply(query))
+                .params(ruleScope.parameters())
                 .query(String.class)
                 .single();
     }
@@ -101,10 +101,10 @@ class VerifyRunChangesCostIT {
         RuleScope files = new RuleScope.Files(List.of(777L, 15_000L));
         RuleScope lists = new RuleScope.Lists(List.of("INS7", "INS150"), List.of(50L, 99L));
         Stream<Object[]> sums = Stream.of(files, lists)
-                .flatMap(subjects -> QueryRule.ALL.stream()
-                        .filter(rule -> subjects.suit(rule.count()))
+                .flatMap(ruleScope -> QueryRule.ALL.stream()
+                        .filter(rule -> ruleScope.supports(rule.count()))
                         .flatMap(rule -> Stream.of(rule.count(), rule.offenders())
-                                .map(query -> new Object[] {rule.rule(), query, subjects})));
+                                .map(query -> new Object[] {rule.rule(), query, ruleScope})));
         return Stream.concat(
                 sums,
                 Stream.of(

@@ -61,7 +61,7 @@ class JobSchedulerIT {
             for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
                 exchange.upload(insurer, "complaints-" + insurer + "-20120921-001.csv.pgp", ROWS);
             }
-            exchange.duringThePause(time -> {
+            exchange.whilePaused(time -> {
                 hanging.countDown();
                 return isOver(mayGoOn);
             });

@@ -121,7 +121,7 @@ class ScheduledRunsIT {
                         .as("who had its list gets no second one when another is tried again")
                         .hasSize(1);
                 assertThat(exchange.lists("BEIDOU").names()).hasSize(1);
-                assertThat(exchange.bean(FailingRuns.class).toBeTold(clock.instant()))
+                assertThat(exchange.bean(FailingRuns.class).findReportable(clock.instant()))
                         .isEmpty();
             });
         }
@@ -338,7 +338,7 @@ class ScheduledRunsIT {
     private static List<String> toBeTold(TestExchange exchange) {
         return exchange
                 .bean(FailingRuns.class)
-                .toBeTold(exchange.bean(java.time.Clock.class).instant())
+                .findReportable(exchange.bean(java.time.Clock.class).instant())
                 .stream()
                 .map(failing -> failing.job() + " " + failing.insurer().orElseThrow())
                 .toList();

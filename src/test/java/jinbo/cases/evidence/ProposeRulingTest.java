@@ -115,19 +115,22 @@ class ProposeRulingTest {
     @Test
     void nobodyIsAccusedWithoutAGroundAndOfNothingThatAClockMayExplain() {
         for (CallFacts call : everything()) {
-            RulingProposal proposal = ProposeRuling.from(call);
+            RulingProposal rulingProposal = ProposeRuling.from(call);
 
-            assertThat(proposal.finding()).isPresent();
-            assertThat(proposal.finding().filter(CaseRuling.VIOLATION::equals).isPresent())
-                    .as("%s: %s", call, proposal)
-                    .isEqualTo(!proposal.grounds().isEmpty());
-            assertThat(proposal.grounds().contains(ViolationGround.BLOCK))
-                    .as("%s: %s", call, proposal)
+            assertThat(rulingProposal.finding()).isPresent();
+            assertThat(rulingProposal
+                            .finding()
+                            .filter(CaseRuling.VIOLATION::equals)
+                            .isPresent())
+                    .as("%s: %s", call, rulingProposal)
+                    .isEqualTo(!rulingProposal.grounds().isEmpty());
+            assertThat(rulingProposal.grounds().contains(ViolationGround.BLOCK))
+                    .as("%s: %s", call, rulingProposal)
                     .isEqualTo(isAccusable(call)
                             && call.moments().stream()
                                     .allMatch(moment -> moment.counted() == Counted.BLOCKED && moment.toldInTime()));
-            assertThat(proposal.grounds().contains(ViolationGround.HOURS))
-                    .as("%s: %s", call, proposal)
+            assertThat(rulingProposal.grounds().contains(ViolationGround.HOURS))
+                    .as("%s: %s", call, rulingProposal)
                     .isEqualTo(isAccusable(call)
                             && call.forSales()
                             && call.moments().stream().allMatch(MomentFacts::quiet));
@@ -135,7 +138,10 @@ class ProposeRulingTest {
     }
 
     private static boolean isAccusable(CallFacts call) {
-        return !call.filedBefore() && !(call.disowned() && !call.callerKnown()) && !call.service() && !call.exempted();
+        return !call.filedBefore()
+                && !(call.isDisputed() && !call.callerKnown())
+                && !call.service()
+                && !call.isExempt();
     }
 
     private static List<CallFacts> everything() {

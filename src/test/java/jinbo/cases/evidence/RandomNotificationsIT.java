@@ -80,12 +80,14 @@ class RandomNotificationsIT {
             // ten complaints a day are taken of one number
             stage.at(BEGIN.plusDays(DAYS + i / 8L) + "T12:00");
             CaseNumber number = stage.complains(yunhe, calls.get(i).toString());
-            RulingProposal proposal = stage.bean(CollectEvidence.class)
+            RulingProposal rulingProposal = stage.bean(CollectEvidence.class)
                     .weigh(number, CaseFixture.OPERATOR, "a test")
                     .proposal();
 
-            assertThat(proposal).as("seed %d, call at %s", seed, calls.get(i)).isEqualTo(expected(calls.get(i)));
-            seen.add(proposal.finding().orElseThrow());
+            assertThat(rulingProposal)
+                    .as("seed %d, call at %s", seed, calls.get(i))
+                    .isEqualTo(expected(calls.get(i)));
+            seen.add(rulingProposal.finding().orElseThrow());
         }
         assertThat(seen)
                 .as("seed %d", seed)

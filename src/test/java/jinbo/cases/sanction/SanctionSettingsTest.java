@@ -27,7 +27,7 @@ class SanctionSettingsTest {
 
     @Test
     void whatComesWithTheProgramIsTheRuleOf2013ForInsurersAndForSalespersons() throws IOException {
-        List<String> ladders = bound(new FileSystemResource(Path.of("jobs/settle-cases.yaml"))).built().stream()
+        List<String> ladders = bound(new FileSystemResource(Path.of("jobs/settle-cases.yaml"))).toLadders().stream()
                 .map(SanctionSettingsTest::inWords)
                 .toList();
 

@@ -120,8 +120,8 @@ class SanctionsIT {
 
         assertThat(parts.bean(ProposeDueSanctions.class).run())
                 .singleElement()
-                .satisfies(measure ->
-                        assertThat(measure.cases()).contains(upheldInTheEnd).doesNotContain(dismissedInTheEnd));
+                .satisfies(sanction ->
+                        assertThat(sanction.cases()).contains(upheldInTheEnd).doesNotContain(dismissedInTheEnd));
     }
 
     @Test
@@ -342,15 +342,15 @@ class SanctionsIT {
         return inWords(parts.bean(EndDueSanctions.class).run());
     }
 
-    private static List<String> inWords(List<Sanction> measures) {
-        return measures.stream()
-                .map(measure -> measure.subject() + " " + measure.kind() + " " + measure.state())
+    private static List<String> inWords(List<Sanction> sanctions) {
+        return sanctions.stream()
+                .map(sanction -> sanction.subject() + " " + sanction.kind() + " " + sanction.state())
                 .toList();
     }
 
     private List<String> toTell() {
         return parts.bean(PendingNotices.class).of(YUNHE).stream()
-                .map(told -> (CaseNotice.Measure) told.notice())
+                .map(told -> (CaseNotice.Sanction) told.notice())
                 .map(told -> told.word() + " " + told.measure() + " " + told.from() + " "
                         + told.until().map(LocalDate::toString).orElse("-"))
                 .toList();
@@ -392,8 +392,9 @@ class SanctionsIT {
     }
 
     private void decide(CaseNumber number, CaseRuling finding, Actor by) {
-        Set<ViolationGround> grounds = finding == CaseRuling.VIOLATION ? Set.of(ViolationGround.BLOCK) : Set.of();
-        parts.bean(DecideCase.class).decide(number, finding, grounds, WHY, Optional.empty(), by);
+        Set<ViolationGround> violationGrounds =
+                finding == CaseRuling.VIOLATION ? Set.of(ViolationGround.BLOCK) : Set.of();
+        parts.bean(DecideCase.class).decide(number, finding, violationGrounds, WHY, Optional.empty(), by);
     }
 
     private void closed(CaseNumber number) {

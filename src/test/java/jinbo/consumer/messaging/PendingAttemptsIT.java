@@ -10,39 +10,39 @@ import org.junit.jupiter.api.Test;
 class PendingAttemptsIT {
 
     private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
-    private final PendingAttempts underWay = new PendingAttempts(clock);
+    private final PendingAttempts pendingAttempts = new PendingAttempts(clock);
 
     @Test
     void nothingStaysLongerThanFiveMinutes() {
-        underWay.add(attempt("old"));
+        pendingAttempts.add(attempt("old"));
         clock.pass(Duration.ofMinutes(4));
-        underWay.add(attempt("young"));
-        assertThat(underWay.size()).isEqualTo(2);
+        pendingAttempts.add(attempt("young"));
+        assertThat(pendingAttempts.size()).isEqualTo(2);
 
         clock.pass(Duration.ofMinutes(1).plusSeconds(1));
 
-        assertThat(underWay.end("old", "first")).isEmpty();
-        assertThat(underWay.size()).isEqualTo(1);
+        assertThat(pendingAttempts.end("old", "first")).isEmpty();
+        assertThat(pendingAttempts.size()).isEqualTo(1);
     }
 
     @Test
     void thereAreNeverMoreThanTheBoundAndTheNewestStay() {
         for (int i = 0; i < PendingAttempts.MOST + 10; i++) {
-            underWay.add(attempt(Integer.toString(i)));
+            pendingAttempts.add(attempt(Integer.toString(i)));
         }
 
-        assertThat(underWay.size()).isEqualTo(PendingAttempts.MOST);
-        assertThat(underWay.end("9", "first")).isEmpty();
-        assertThat(underWay.end("10", "first")).isPresent();
+        assertThat(pendingAttempts.size()).isEqualTo(PendingAttempts.MOST);
+        assertThat(pendingAttempts.end("9", "first")).isEmpty();
+        assertThat(pendingAttempts.end("10", "first")).isPresent();
     }
 
     @Test
     void ofTwoWhoEndAnAttemptOneDoes() {
-        DeliveryAttempt attempt = attempt("a");
-        underWay.add(attempt);
+        DeliveryAttempt deliveryAttempt = attempt("a");
+        pendingAttempts.add(deliveryAttempt);
 
-        assertThat(underWay.end("a", "first")).containsSame(attempt);
-        assertThat(underWay.end(attempt)).isFalse();
+        assertThat(pendingAttempts.end("a", "first")).containsSame(deliveryAttempt);
+        assertThat(pendingAttempts.end(deliveryAttempt)).isFalse();
     }
 
     @Test

@@ -31,7 +31,7 @@ final class TestSms implements AutoCloseable {
     final Path home;
     private String signature = "";
     private String trusted = "";
-    private PendingAttempts underWay = new PendingAttempts(clock);
+    private PendingAttempts pendingAttempts = new PendingAttempts(clock);
     private ShortMessages messages;
     private DeliveryReceipts receipts;
 
@@ -52,12 +52,12 @@ final class TestSms implements AutoCloseable {
         SmsSettings settings = new SmsSettings(answerWithin, answerWithin, signature, trusted, one, other);
         SmsConfiguration configuration = new SmsConfiguration();
         Home folder = new Home(home);
-        underWay = configuration.shortMessagesUnderWay(clock);
+        pendingAttempts = configuration.shortMessagesUnderWay(clock);
         Gateways gateways = configuration.shortMessageGateways(settings, folder, database, clock);
-        GatewayFailover handOver =
-                configuration.shortMessageHandOver(gateways, underWay, (gateway, isTaken) -> {}, clock);
-        messages = configuration.shortMessages(gateways, handOver, settings);
-        receipts = configuration.deliveryReceipts(settings, folder, underWay, handOver, clock);
+        GatewayFailover gatewayFailover =
+                configuration.shortMessageHandOver(gateways, pendingAttempts, (gateway, isTaken) -> {}, clock);
+        messages = configuration.shortMessages(gateways, gatewayFailover, settings);
+        receipts = configuration.deliveryReceipts(settings, folder, pendingAttempts, gatewayFailover, clock);
     }
 
     /** Gateways have less time from now on. */
@@ -85,7 +85,7 @@ final class TestSms implements AutoCloseable {
     }
 
     PendingAttempts underWay() {
-        return underWay;
+        return pendingAttempts;
     }
 
     SendOutcome send() {

@@ -147,9 +147,9 @@ class WebhookGatewayIT {
     }
 
     private String refusal() {
-        SendOutcome handed = sms.send();
-        assertThat(handed).isInstanceOf(SendOutcome.Refused.class);
-        return ((SendOutcome.Refused) handed).why();
+        SendOutcome sendOutcome = sms.send();
+        assertThat(sendOutcome).isInstanceOf(SendOutcome.Refused.class);
+        return ((SendOutcome.Refused) sendOutcome).why();
     }
 
     @Test

@@ -59,13 +59,13 @@ class CaseNoticesTest {
                                 "VIOLATION",
                                 Set.of("HOURS", "BLOCK"),
                                 Optional.of(LocalDate.of(2026, 10, 30))),
-                        new CaseNotice.Measure(
+                        new CaseNotice.Sanction(
                                 true,
                                 "STOP_ALL",
                                 Optional.of("TSR-0042"),
                                 LocalDate.of(2026, 10, 19),
                                 Optional.empty()));
-        assertThat(notices.stream().map(CaseNotice::word)).contains(CaseNotice.Word.values());
+        assertThat(notices.stream().map(CaseNotice::word)).contains(CaseNotice.Kind.values());
         assertThat(notices.get(0).toString()).as("no number").doesNotContain("138000", "0105555");
     }
 

@@ -75,7 +75,7 @@ class InboundFileNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ".csv", ".csv.pgp"})
     void a_file_that_was_sent_long_ago_is_mentioned_with_or_without_its_extensions(String extensions) {
-        assertThat(InboundFileName.mentioned("complaints-YUNHE-20120921-001" + extensions))
+        assertThat(InboundFileName.parseMentioned("complaints-YUNHE-20120921-001" + extensions))
                 .contains(new InboundFileName(FileKind.COMPLAINTS, YUNHE, LocalDate.of(2012, 9, 21), 1));
     }
 
@@ -97,7 +97,7 @@ class InboundFileNameTest {
                 "complaints-YUNHE-20120921-001\n",
             })
     void what_can_have_been_no_files_name_mentions_none(String typed) {
-        assertThat(InboundFileName.mentioned(typed)).isEmpty();
+        assertThat(InboundFileName.parseMentioned(typed)).isEmpty();
     }
 
     @Test

@@ -42,7 +42,7 @@ class ConcurrentKeyChangeIT {
                 TestExchange other = one.anotherProcess()) {
             // made under the passphrase that is told, as in any fresh home
             one.bean(AssociationKeys.class).requireOpen();
-            one.bean(ProtectKeys.class).withNone();
+            one.bean(ProtectKeys.class).removePassphrase();
 
             atTheSameMoment(
                     () -> one.bean(ProtectKeys.class).with(passphrase(FIRST)),
@@ -67,7 +67,7 @@ class ConcurrentKeyChangeIT {
             assertThat(
                             key.toString().endsWith(".ssh")
                                     ? new ProtectedSshKey(key).isProtected()
-                                    : SecretKeys.areProtectedIn(key))
+                                    : SecretKeys.isProtectedFile(key))
                     .as(key.toString())
                     .isTrue();
         }

@@ -57,7 +57,7 @@ class PassphraseSourceTest {
     @Test
     void whereNobodyTellsItTheKeyAndTheWaysAreNamed() {
         PassphraseSource nobody =
-                new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NOBODY, "set JINBO_PASSPHRASE");
+                new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NONE, "set JINBO_PASSPHRASE");
 
         assertThatThrownBy(() -> nobody.of(KEY))
                 .isInstanceOfSatisfying(

@@ -14,7 +14,7 @@ class CertificateFuzzTest {
 
     @BeforeAll
     static void belongsToAPart() {
-        NightlyRun.fuzzOnlyInPartOf(5);
+        NightlyRun.assumeFuzzPartOf(5);
     }
 
     @FuzzTest

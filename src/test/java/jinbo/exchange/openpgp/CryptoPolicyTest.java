@@ -129,7 +129,7 @@ class CryptoPolicyTest {
     @Test
     void rsa2048BySettingEndsEarlierAndTheReportSaysWhen() {
         Certificate certificate = ForgedKeys.aKey().ofRsa(2048).make().certificate();
-        CryptoPolicy lowered = policy.withLeastRsaBits(2048);
+        CryptoPolicy lowered = policy.withMinRsaBits(2048);
         CertificateReport report = CertificateReport.of(certificate, lowered, NOW);
 
         assertThat(report.isGood()).isTrue();
@@ -154,10 +154,10 @@ class CryptoPolicyTest {
 
     @Test
     void shorterKeysThanAnyRowAllowsCannotBeSet() {
-        assertThatThrownBy(() -> policy.withLeastRsaBits(2047))
+        assertThatThrownBy(() -> policy.withMinRsaBits(2047))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("below 2048");
-        assertThat(policy.withLeastRsaBits(4096)
+        assertThat(policy.withMinRsaBits(4096)
                         .faultOf(new KeyAlgorithm("1", 3072, Optional.empty()), NOW)
                         .map(KeyFault::toString))
                 .contains("it is RSA of 3072 bits; 4096 are the least");

@@ -31,7 +31,7 @@ final class DecompressionBombProgram {
 
     private static void open(String name, byte[] bomb) throws IOException {
         long[] given = {0};
-        OpenResult<Long> opening = new Opener(ASSOCIATION, CryptoPolicy.standard())
+        OpenResult<Long> openResult = new Opener(ASSOCIATION, CryptoPolicy.standard())
                 .open(new ByteArrayInputStream(bomb), EnvelopeFixture.from(YUNHE.certificate()), clear -> {
                     byte[] buffer = new byte[1 << 16];
                     for (int read = clear.read(buffer); read >= 0; read = clear.read(buffer)) {
@@ -39,11 +39,11 @@ final class DecompressionBombProgram {
                     }
                     return given[0];
                 });
-        System.out.println(name + "|" + outcome(opening) + "|" + given[0] / MEBIBYTE);
+        System.out.println(name + "|" + outcome(openResult) + "|" + given[0] / MEBIBYTE);
     }
 
-    private static String outcome(OpenResult<Long> opening) {
-        return opening instanceof OpenResult.Refused<Long> refused
+    private static String outcome(OpenResult<Long> openResult) {
+        return openResult instanceof OpenResult.Refused<Long> refused
                 ? refused.fault() + "|" + refused.operatorDetail()
                 : "opened|";
     }

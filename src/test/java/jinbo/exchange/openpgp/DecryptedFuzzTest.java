@@ -12,7 +12,7 @@ class DecryptedFuzzTest {
 
     @BeforeAll
     static void belongsToAPart() {
-        NightlyRun.fuzzOnlyInPartOf(4);
+        NightlyRun.assumeFuzzPartOf(4);
     }
 
     @FuzzTest

@@ -26,10 +26,10 @@ class DeflatedContentTest {
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
         SealResult told = seal(new Repeating(repetitions, repetitions), sealed);
 
-        OpenResult<byte[]> opening = EnvelopeFixture.open(sealed.toByteArray(), yunhe, association.certificate());
+        OpenResult<byte[]> openResult = EnvelopeFixture.open(sealed.toByteArray(), yunhe, association.certificate());
 
         byte[] clear = new Repeating(repetitions, repetitions).inTheClear();
-        assertThat(opening)
+        assertThat(openResult)
                 .isInstanceOfSatisfying(
                         OpenResult.Opened.class,
                         opened -> assertThat(opened.value()).isEqualTo(clear));

@@ -58,7 +58,7 @@ class EncryptedMessageDetectorTest {
     }
 
     private static boolean isEncrypted(byte[] file) {
-        return EncryptedMessageDetector.isOfAnEncryptedMessage(new ByteArrayInputStream(file));
+        return EncryptedMessageDetector.isEncryptedMessage(new ByteArrayInputStream(file));
     }
 
     private static byte[] sealed() throws IOException {

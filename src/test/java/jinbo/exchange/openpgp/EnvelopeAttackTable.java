@@ -15,8 +15,8 @@ final class EnvelopeAttackTable {
      *
      * @param detail what the detail for operators must contain
      */
-    static void refused(String sent, EnvelopeFault fault, String detail, OpenResult<?> opening) {
-        String seen = opening instanceof OpenResult.Refused<?> refused
+    static void refused(String sent, EnvelopeFault fault, String detail, OpenResult<?> openResult) {
+        String seen = openResult instanceof OpenResult.Refused<?> refused
                 ? told(refused.fault(), refused.operatorDetail().contains(detail) ? detail : refused.operatorDetail())
                 : OPENED;
         AttackTable.row(sent, told(fault, detail), seen);
@@ -27,10 +27,10 @@ final class EnvelopeAttackTable {
     }
 
     /** Insists that it was opened, with this content. */
-    static void opened(String sent, byte[] content, OpenResult<byte[]> opening) {
-        String seen = opening instanceof OpenResult.Opened<byte[]> opened
+    static void opened(String sent, byte[] content, OpenResult<byte[]> openResult) {
+        String seen = openResult instanceof OpenResult.Opened<byte[]> opened
                 ? Arrays.equals(opened.value(), content) ? OPENED : "opened with other content"
-                : opening.toString();
+                : openResult.toString();
         AttackTable.row(sent, OPENED, seen);
     }
 }

@@ -36,7 +36,7 @@ final class EnvelopeFixture {
     }
 
     static OpenRequest from(Certificate... signers) {
-        return OpenRequest.ofUpload(AcceptedSigner.always(signers), NOW, FILE, EnvelopeLimits.standard());
+        return OpenRequest.forUpload(AcceptedSigner.always(signers), NOW, FILE, EnvelopeLimits.standard());
     }
 
     static OpenResult<byte[]> open(byte[] sealed, SecretKeys recipient, Certificate... signers) {

@@ -51,22 +51,23 @@ class EnvelopeLimitsTest {
         byte[] sealed = bomb(64);
         long[] seen = {0};
 
-        OpenResult<Integer> opening = new Opener(association, CryptoPolicy.standard())
+        OpenResult<Integer> openResult = new Opener(association, CryptoPolicy.standard())
                 .open(
                         new ByteArrayInputStream(sealed),
                         EnvelopeFixture.from(yunhe.certificate())
-                                .witnessedBy((buffer, offset, length) -> seen[0] += length),
+                                .withObserver((buffer, offset, length) -> seen[0] += length),
                         clear -> clear.read());
 
         EnvelopeAttackTable.refused(
-                "limits: 64 MiB of zeros", EnvelopeFault.TOO_LARGE, "times its compressed size", opening);
+                "limits: 64 MiB of zeros", EnvelopeFault.TOO_LARGE, "times its compressed size", openResult);
         assertThat(seen[0]).isLessThan(20L << 20);
     }
 
     @Test
     void aBombOfWhatHasNoWeightIsOpenedUpToTheLimitOfBytes() throws Exception {
         byte[] sealed = bomb(4);
-        OpenRequest weightless = EnvelopeFixture.from(yunhe.certificate()).weighedBy((buffer, offset, length) -> 0);
+        OpenRequest weightless =
+                EnvelopeFixture.from(yunhe.certificate()).withRatioWeight((buffer, offset, length) -> 0);
 
         assertThat(EnvelopeFixture.open(sealed, association, weightless)).isInstanceOf(OpenResult.Opened.class);
         EnvelopeAttackTable.refused(
@@ -76,12 +77,12 @@ class EnvelopeLimitsTest {
                 EnvelopeFixture.open(
                         sealed,
                         association,
-                        OpenRequest.ofUpload(
+                        OpenRequest.forUpload(
                                         AcceptedSigner.always(yunhe.certificate()),
                                         NOW,
                                         EnvelopeFixture.FILE,
                                         new EnvelopeLimits(1 << 20, 3 << 20, 200, 64))
-                                .weighedBy((buffer, offset, length) -> 0)));
+                                .withRatioWeight((buffer, offset, length) -> 0)));
     }
 
     @ParameterizedTest
@@ -148,7 +149,7 @@ class EnvelopeLimitsTest {
                         endless,
                         association,
                         CryptoPolicy.standard(),
-                        OpenRequest.ofUpload(
+                        OpenRequest.forUpload(
                                 AcceptedSigner.always(yunhe.certificate()),
                                 NOW,
                                 EnvelopeFixture.FILE,
@@ -163,7 +164,7 @@ class EnvelopeLimitsTest {
         InputStream headers = new SequenceInputStream(
                 new ByteArrayInputStream("-----BEGIN PGP MESSAGE-----\nX: y".getBytes(StandardCharsets.US_ASCII)),
                 new EndlessOf('\n', 'X', ':', ' ', 'y'));
-        OpenRequest request = OpenRequest.ofUpload(
+        OpenRequest request = OpenRequest.forUpload(
                 AcceptedSigner.always(yunhe.certificate()),
                 NOW,
                 EnvelopeFixture.FILE,
@@ -220,6 +221,6 @@ class EnvelopeLimitsTest {
         return EnvelopeFixture.open(
                 sealed,
                 association,
-                OpenRequest.ofUpload(AcceptedSigner.always(yunhe.certificate()), NOW, EnvelopeFixture.FILE, limits));
+                OpenRequest.forUpload(AcceptedSigner.always(yunhe.certificate()), NOW, EnvelopeFixture.FILE, limits));
     }
 }

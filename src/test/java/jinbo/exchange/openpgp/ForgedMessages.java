@@ -103,7 +103,7 @@ final class ForgedMessages {
 
     static PGPKeyEncryptionMethodGenerator method(Certificate recipient) {
         return new BcPublicKeyKeyEncryptionMethodGenerator(recipient
-                .goodKeys(KeyUse.ENCRYPT, EnvelopeFixture.NOW, CryptoPolicy.standard())
+                .usableKeys(KeyUse.ENCRYPT, EnvelopeFixture.NOW, CryptoPolicy.standard())
                 .get(0));
     }
 

@@ -38,7 +38,7 @@ public final class ForgedSignature {
                         .setWithIntegrityPacket(true)
                         .setSecureRandom(new SecureRandom()));
         encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(
-                recipient.goodKeys(KeyUse.ENCRYPT, at, policy).get(0)));
+                recipient.usableKeys(KeyUse.ENCRYPT, at, policy).get(0)));
         try (OutputStream encrypted = encryption.open(out, new byte[BUFFER]);
                 OutputStream compressed = new BufferedOutputStream(
                         new PGPCompressedDataGenerator(CompressionAlgorithmTags.ZIP).open(encrypted, new byte[BUFFER]),

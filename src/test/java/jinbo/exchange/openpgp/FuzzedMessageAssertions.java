@@ -20,13 +20,13 @@ final class FuzzedMessageAssertions {
 
     /** It is refused without telling a number, or is the very content that the fuzzer began with. */
     static void isRefusedOrKnown(byte[] sealed) {
-        OpenRequest request = OpenRequest.ofUpload(
+        OpenRequest request = OpenRequest.forUpload(
                 AcceptedSigner.always(YUNHE.certificate()), EnvelopeFixture.NOW, EnvelopeFixture.FILE, LIMITS);
-        OpenResult<byte[]> opening = EnvelopeFixture.open(sealed, ASSOCIATION, request);
-        if (opening instanceof OpenResult.Opened<byte[]> opened) {
+        OpenResult<byte[]> openResult = EnvelopeFixture.open(sealed, ASSOCIATION, request);
+        if (openResult instanceof OpenResult.Opened<byte[]> opened) {
             assertThat(opened.value()).isEqualTo(KNOWN);
         } else {
-            assertThat(opening.toString()).doesNotContain(NUMBER);
+            assertThat(openResult.toString()).doesNotContain(NUMBER);
         }
     }
 }

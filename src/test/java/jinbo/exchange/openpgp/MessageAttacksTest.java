@@ -176,14 +176,14 @@ class MessageAttacksTest {
     @ParameterizedTest
     @MethodSource("habits")
     void theSenderIsAdvisedOfAHabitOfItsSoftware(byte[] message, Optional<EnvelopeAdvice> advice) {
-        OpenResult<byte[]> opening = EnvelopeFixture.open(message, ASSOCIATION, YUNHE.certificate());
+        OpenResult<byte[]> openResult = EnvelopeFixture.open(message, ASSOCIATION, YUNHE.certificate());
 
-        assertThat(opening).isInstanceOf(OpenResult.Refused.class);
-        assertThat(((OpenResult.Refused<byte[]>) opening).advice()).isEqualTo(advice);
+        assertThat(openResult).isInstanceOf(OpenResult.Refused.class);
+        assertThat(((OpenResult.Refused<byte[]>) openResult).advice()).isEqualTo(advice);
     }
 
-    static void assertInvalid(OpenResult<?> opening, String detail) {
-        assertThat(opening).isInstanceOfSatisfying(OpenResult.Refused.class, refused -> {
+    static void assertInvalid(OpenResult<?> openResult, String detail) {
+        assertThat(openResult).isInstanceOfSatisfying(OpenResult.Refused.class, refused -> {
             assertThat(refused.fault()).as(refused.operatorDetail()).isEqualTo(EnvelopeFault.ENVELOPE_INVALID);
             assertThat(refused.operatorDetail()).contains(detail);
         });

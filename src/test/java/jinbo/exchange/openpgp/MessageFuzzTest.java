@@ -11,7 +11,7 @@ class MessageFuzzTest {
 
     @BeforeAll
     static void belongsToAPart() {
-        NightlyRun.fuzzOnlyInPartOf(3);
+        NightlyRun.assumeFuzzPartOf(3);
     }
 
     @FuzzTest

@@ -83,8 +83,8 @@ class MutationsTest {
             for (int change : changes(position, bits)) {
                 byte[] changed = good.clone();
                 changed[position] ^= (byte) change;
-                OpenResult<byte[]> opening = EnvelopeFixture.open(sealed.apply(changed), ASSOCIATION, signer);
-                if (opening instanceof OpenResult.Opened<byte[]> opened && !Arrays.equals(opened.value(), SMALL)) {
+                OpenResult<byte[]> openResult = EnvelopeFixture.open(sealed.apply(changed), ASSOCIATION, signer);
+                if (openResult instanceof OpenResult.Opened<byte[]> opened && !Arrays.equals(opened.value(), SMALL)) {
                     worst = "other content, byte " + position + " changed by " + change;
                 }
             }

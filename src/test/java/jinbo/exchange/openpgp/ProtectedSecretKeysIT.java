@@ -37,7 +37,7 @@ class ProtectedSecretKeysIT {
         Path file = folder.resolve("key.asc");
         made.protectedBy(PASSPHRASE.toCharArray()).writeTo(file);
 
-        assertThat(SecretKeys.areProtectedIn(file)).isTrue();
+        assertThat(SecretKeys.isProtectedFile(file)).isTrue();
         assertThat(SecretKeys.certificatesIn(file)).containsExactly(made.certificate());
         assertThat(SecretKeys.load(file, PASSPHRASE.toCharArray()).certificate())
                 .isEqualTo(made.certificate());
@@ -61,7 +61,7 @@ class ProtectedSecretKeysIT {
         byte[] open = load(second, "another one").protectedBy(new char[0]).armored();
 
         assertThat(Files.write(folder.resolve("open.asc"), open))
-                .satisfies(file -> assertThat(SecretKeys.areProtectedIn(file)).isFalse());
+                .satisfies(file -> assertThat(SecretKeys.isProtectedFile(file)).isFalse());
         assertThat(load(open, "").certificate()).isEqualTo(made.certificate());
     }
 

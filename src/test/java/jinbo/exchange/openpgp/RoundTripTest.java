@@ -36,9 +36,10 @@ class RoundTripTest {
     void whatEachSampleKeySealsEachOpens(String from, String to) {
         byte[] sealed = EnvelopeFixture.seal(SampleKeys.secret(from), SampleKeys.certificate(to));
 
-        OpenResult<byte[]> opening = EnvelopeFixture.open(sealed, SampleKeys.secret(to), SampleKeys.certificate(from));
+        OpenResult<byte[]> openResult =
+                EnvelopeFixture.open(sealed, SampleKeys.secret(to), SampleKeys.certificate(from));
 
-        assertThat(opening).isInstanceOfSatisfying(OpenResult.Opened.class, opened -> {
+        assertThat(openResult).isInstanceOfSatisfying(OpenResult.Opened.class, opened -> {
             assertThat(opened.value()).isEqualTo(CONTENT);
             assertThat(opened.signerCertificate())
                     .isEqualTo(SampleKeys.certificate(from).fingerprint());
@@ -50,7 +51,7 @@ class RoundTripTest {
     @Test
     void aDeliveryNamesItsFileAndItsRecipient() {
         byte[] sealed = EnvelopeFixture.seal(association, yunhe.certificate());
-        OpenRequest request = OpenRequest.ofDelivery(
+        OpenRequest request = OpenRequest.forDelivery(
                 AcceptedSigner.always(association.certificate()), NOW, FILE, EnvelopeLimits.standard());
 
         assertThat(EnvelopeFixture.open(sealed, yunhe, request)).isInstanceOf(OpenResult.Opened.class);
@@ -59,16 +60,16 @@ class RoundTripTest {
     @Test
     void sealingTellsSizesAndHashesOfBothSides() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SealResult sealed = new Sealer(association, CryptoPolicy.standard(), Compression.standard())
+        SealResult sealResult = new Sealer(association, CryptoPolicy.standard(), Compression.standard())
                 .seal(clear -> clear.write(CONTENT), new SealRequest(FILE, Set.of(yunhe.certificate()), NOW), out);
 
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-        assertThat(sealed.size()).isEqualTo(out.size());
-        assertThat(sealed.sha256()).isEqualTo(HexFormat.of().formatHex(sha256.digest(out.toByteArray())));
-        assertThat(sealed.contentSize()).isEqualTo(CONTENT.length);
-        assertThat(sealed.contentSha256()).isEqualTo(HexFormat.of().formatHex(sha256.digest(CONTENT)));
-        assertThat(sealed.encryptedTo()).containsExactly(yunhe.certificate().fingerprint());
-        assertThat(sealed.toString()).doesNotContain(sealed.contentSha256());
+        assertThat(sealResult.size()).isEqualTo(out.size());
+        assertThat(sealResult.sha256()).isEqualTo(HexFormat.of().formatHex(sha256.digest(out.toByteArray())));
+        assertThat(sealResult.contentSize()).isEqualTo(CONTENT.length);
+        assertThat(sealResult.contentSha256()).isEqualTo(HexFormat.of().formatHex(sha256.digest(CONTENT)));
+        assertThat(sealResult.encryptedTo()).containsExactly(yunhe.certificate().fingerprint());
+        assertThat(sealResult.toString()).doesNotContain(sealResult.contentSha256());
     }
 
     @Test
@@ -80,7 +81,7 @@ class RoundTripTest {
                 .seal(clear -> clear.write(CONTENT), new SealRequest(FILE, recipients, NOW), out);
 
         for (String name : SampleKeys.INSURERS) {
-            OpenRequest request = OpenRequest.ofDelivery(
+            OpenRequest request = OpenRequest.forDelivery(
                     AcceptedSigner.always(association.certificate()), NOW, FILE, EnvelopeLimits.standard());
             assertThat(EnvelopeFixture.open(out.toByteArray(), SampleKeys.secret(name), request))
                     .as(name)
@@ -123,13 +124,13 @@ class RoundTripTest {
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
         byte[] sealed = EnvelopeFixture.seal(yunhe, association.certificate());
 
-        OpenResult<Integer> opening = new Opener(association, CryptoPolicy.standard())
+        OpenResult<Integer> openResult = new Opener(association, CryptoPolicy.standard())
                 .open(
                         new ByteArrayInputStream(sealed),
-                        EnvelopeFixture.from(yunhe.certificate()).witnessedBy(seen::write),
+                        EnvelopeFixture.from(yunhe.certificate()).withObserver(seen::write),
                         InputStream::read);
 
-        assertThat(opening).isInstanceOf(OpenResult.Opened.class);
+        assertThat(openResult).isInstanceOf(OpenResult.Opened.class);
         assertThat(seen.toByteArray()).isEqualTo(CONTENT);
     }
 

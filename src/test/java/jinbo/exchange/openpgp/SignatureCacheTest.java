@@ -29,7 +29,7 @@ class SignatureCacheTest {
                     Certificate certificate = key.certificate();
                     together.await();
                     return certificate
-                            .goodKeys(KeyUse.SIGN, AT, CryptoPolicy.standard())
+                            .usableKeys(KeyUse.SIGN, AT, CryptoPolicy.standard())
                             .size();
                 };
                 List<Integer> answers = new ArrayList<>();

@@ -26,7 +26,7 @@ class SignatureSubpacketsTest {
     private final SecretKeys yunhe = SampleKeys.secret("YUNHE");
     private final Certificate us = association.certificate();
     private final OpenRequest delivery =
-            OpenRequest.ofDelivery(AcceptedSigner.always(yunhe.certificate()), NOW, FILE, EnvelopeLimits.standard());
+            OpenRequest.forDelivery(AcceptedSigner.always(yunhe.certificate()), NOW, FILE, EnvelopeLimits.standard());
 
     @ParameterizedTest
     @CsvSource({
@@ -38,13 +38,13 @@ class SignatureSubpacketsTest {
         "P365D,false,a year after"
     })
     void isAtMostThirtyDaysOldAndFiveMinutesYoung(Duration shift, boolean opens, String words) {
-        OpenResult<byte[]> opening = open(saying(NOW.plus(shift), said -> {}));
+        OpenResult<byte[]> openResult = open(saying(NOW.plus(shift), said -> {}));
 
         if (opens) {
-            assertThat(opening).isInstanceOf(OpenResult.Opened.class);
+            assertThat(openResult).isInstanceOf(OpenResult.Opened.class);
         } else {
             EnvelopeAttackTable.refused(
-                    "statement: signed " + words + " the receipt", ENVELOPE_INVALID, "not within 30 days", opening);
+                    "statement: signed " + words + " the receipt", ENVELOPE_INVALID, "not within 30 days", openResult);
         }
     }
 
@@ -116,7 +116,7 @@ class SignatureSubpacketsTest {
     void aDeliveryUnderAnotherName() {
         byte[] sealed = EnvelopeFixture.seal(association, yunhe.certificate());
         OpenRequest request =
-                OpenRequest.ofDelivery(AcceptedSigner.always(us), NOW, "other-" + FILE, EnvelopeLimits.standard());
+                OpenRequest.forDelivery(AcceptedSigner.always(us), NOW, "other-" + FILE, EnvelopeLimits.standard());
 
         EnvelopeAttackTable.refused(
                 "statement: a delivery under another name",

@@ -250,7 +250,7 @@ class SignerKeyAttacksTest {
     @Test
     void rsa2048IsASetting() {
         UnlockedSecretKey key = ForgedKeys.aKey().ofRsa(2048).make();
-        CryptoPolicy policy = CryptoPolicy.standard().withLeastRsaBits(2048);
+        CryptoPolicy policy = CryptoPolicy.standard().withMinRsaBits(2048);
 
         assertThat(EnvelopeFixture.open(
                         new ByteArrayInputStream(signed(key, 0, NOW)),
@@ -260,8 +260,8 @@ class SignerKeyAttacksTest {
                 .isInstanceOf(OpenResult.Opened.class);
     }
 
-    static void assertRefused(OpenResult<?> opening, EnvelopeFault fault, String detail) {
-        assertThat(opening).isInstanceOfSatisfying(OpenResult.Refused.class, refused -> {
+    static void assertRefused(OpenResult<?> openResult, EnvelopeFault fault, String detail) {
+        assertThat(openResult).isInstanceOfSatisfying(OpenResult.Refused.class, refused -> {
             assertThat(refused.fault()).as(refused.operatorDetail()).isEqualTo(fault);
             assertThat(refused.operatorDetail()).contains(detail);
         });
@@ -275,14 +275,14 @@ class SignerKeyAttacksTest {
         return EnvelopeFixture.open(
                 sealed,
                 association,
-                OpenRequest.ofUpload(signers, NOW, EnvelopeFixture.FILE, EnvelopeLimits.standard()));
+                OpenRequest.forUpload(signers, NOW, EnvelopeFixture.FILE, EnvelopeLimits.standard()));
     }
 
     private OpenResult<byte[]> openAt(Instant at, byte[] sealed, Certificate signer) {
         return EnvelopeFixture.open(
                 sealed,
                 association,
-                OpenRequest.ofUpload(
+                OpenRequest.forUpload(
                         AcceptedSigner.always(signer), at, EnvelopeFixture.FILE, EnvelopeLimits.standard()));
     }
 

@@ -22,14 +22,14 @@ class ArchiveIT {
 
     private TestDrop drop;
     private DropSession session;
-    private FileSnapshot sighting;
+    private FileSnapshot fileSnapshot;
 
     @BeforeEach
     void open() throws IOException {
         drop = new TestDrop(home);
         session = drop.open();
         TestDrop.put(drop.upload("a.pgp"), "one");
-        sighting = session.look().sightings().get(0);
+        fileSnapshot = session.scan().files().get(0);
     }
 
     @AfterEach
@@ -40,7 +40,7 @@ class ArchiveIT {
 
     @Test
     void anAnsweredUploadMovesToTheArchive() {
-        assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
+        assertThat(session.archive(fileSnapshot, Optional.empty(), "a.pgp"))
                 .isEqualTo(new ArchiveOutcome.Archived("a.pgp"));
         assertThat(drop.upload("a.pgp")).doesNotExist();
         assertThat(drop.archive("a.pgp")).hasContent("one");
@@ -49,18 +49,18 @@ class ArchiveIT {
     @Test
     void whatAnAttemptMovedThatDiedBeforeItCouldSaySoIsFoundWhereItLies() {
         TestDrop.put(drop.archive("a.pgp"), "first");
-        session.archive(sighting, Optional.empty(), "a.pgp");
+        session.archive(fileSnapshot, Optional.empty(), "a.pgp");
 
-        assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
+        assertThat(session.archive(fileSnapshot, Optional.empty(), "a.pgp"))
                 .isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
     }
 
     @Test
     void whatAnAttemptMovedThatDiedIsFoundAlsoIfAnotherFileCameMeanwhile() {
-        session.archive(sighting, Optional.empty(), "a.pgp");
+        session.archive(fileSnapshot, Optional.empty(), "a.pgp");
         TestDrop.put(drop.upload("a.pgp"), "other");
 
-        assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
+        assertThat(session.archive(fileSnapshot, Optional.empty(), "a.pgp"))
                 .isEqualTo(new ArchiveOutcome.Archived("a.pgp"));
         assertThat(drop.upload("a.pgp")).hasContent("other");
     }
@@ -70,14 +70,15 @@ class ArchiveIT {
         TestDrop.put(drop.archive("a.pgp"), "first");
         Files.delete(drop.upload("a.pgp"));
 
-        assertThat(session.archive(sighting, Optional.empty(), "a.pgp")).isEqualTo(new ArchiveOutcome.AlreadyGone());
+        assertThat(session.archive(fileSnapshot, Optional.empty(), "a.pgp"))
+                .isEqualTo(new ArchiveOutcome.AlreadyGone());
     }
 
     @Test
     void aFileReplacedBeforeItIsArchivedStaysToBeTakenIn() {
         TestDrop.put(drop.upload("a.pgp"), "other");
 
-        assertThat(session.archive(sighting, Optional.empty(), "a.pgp")).isEqualTo(new ArchiveOutcome.Replaced());
+        assertThat(session.archive(fileSnapshot, Optional.empty(), "a.pgp")).isEqualTo(new ArchiveOutcome.Replaced());
         assertThat(drop.upload("a.pgp")).hasContent("other");
         assertThat(drop.archive("a.pgp")).doesNotExist();
     }
@@ -87,7 +88,7 @@ class ArchiveIT {
         TestDrop.put(drop.archive("a.pgp"), "first");
         TestDrop.put(drop.archive("a.pgp.2"), "second");
 
-        assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
+        assertThat(session.archive(fileSnapshot, Optional.empty(), "a.pgp"))
                 .isEqualTo(new ArchiveOutcome.Archived("a.pgp.3"));
         assertThat(drop.archive("a.pgp")).hasContent("first");
         assertThat(drop.archive("a.pgp.2")).hasContent("second");
@@ -99,7 +100,7 @@ class ArchiveIT {
         String longest = "长".repeat(85);
         TestDrop.put(drop.upload(longest), "x");
         TestDrop.put(drop.archive(longest), "first");
-        FileSnapshot sighted = session.look().sightings().get(1);
+        FileSnapshot sighted = session.scan().files().get(1);
 
         assertThat(session.archive(sighted, Optional.empty(), longest))
                 .isEqualTo(new ArchiveOutcome.Archived("长".repeat(81) + ".2"));
@@ -110,14 +111,15 @@ class ArchiveIT {
     void theCallerMayChooseOtherNames() {
         TestDrop.put(drop.archive("x1"), "first");
 
-        assertThat(session.archive(sighting, Optional.empty(), attempt -> "x" + attempt))
+        assertThat(session.archive(fileSnapshot, Optional.empty(), attempt -> "x" + attempt))
                 .isEqualTo(new ArchiveOutcome.Archived("x2"));
     }
 
     @Test
     void aFileReplacedBetweenTheLookAndTheMoveGoesBackUnread() throws IOException {
         try (DropSession racing = racingSession(false)) {
-            assertThat(racing.archive(sighting, Optional.empty(), "a.pgp")).isEqualTo(new ArchiveOutcome.Replaced());
+            assertThat(racing.archive(fileSnapshot, Optional.empty(), "a.pgp"))
+                    .isEqualTo(new ArchiveOutcome.Replaced());
         }
         assertThat(drop.upload("a.pgp")).hasContent("replaced");
         assertThat(drop.archive("a.pgp")).doesNotExist();
@@ -126,7 +128,7 @@ class ArchiveIT {
     @Test
     void aFileReplacedTwiceWhileItIsMovedIsToldAndNoneIsOverwritten() throws IOException {
         try (DropSession racing = racingSession(true)) {
-            assertThatThrownBy(() -> racing.archive(sighting, Optional.empty(), "a.pgp"))
+            assertThatThrownBy(() -> racing.archive(fileSnapshot, Optional.empty(), "a.pgp"))
                     .isInstanceOf(DropConflictException.class)
                     .hasMessageContaining("send that one again");
         }
@@ -158,7 +160,7 @@ class ArchiveIT {
 
     @Test
     void anArchiveNameCannotLeaveTheFolder() {
-        assertThatThrownBy(() -> session.archive(sighting, Optional.empty(), "../download/a.pgp"))
+        assertThatThrownBy(() -> session.archive(fileSnapshot, Optional.empty(), "../download/a.pgp"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(drop.upload("a.pgp")).exists();
     }
@@ -167,7 +169,7 @@ class ArchiveIT {
     void aMissingArchiveIsNamedAndTheUploadStays() throws IOException {
         Files.delete(home.resolve("drops/YUNHE/archive"));
 
-        assertThatThrownBy(() -> session.archive(sighting, Optional.empty(), "a.pgp"))
+        assertThatThrownBy(() -> session.archive(fileSnapshot, Optional.empty(), "a.pgp"))
                 .isInstanceOfSatisfying(
                         DropFolderMissingException.class,
                         missing -> assertThat(missing.folder()).isEqualTo(DropFolder.ARCHIVE));

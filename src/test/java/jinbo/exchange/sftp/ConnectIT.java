@@ -47,7 +47,7 @@ class ConnectIT {
         assertThatThrownBy(() -> drop.client.open(TestDrop.YUNHE, wrong))
                 .isInstanceOfSatisfying(HostKeyRefusedException.class, refused -> {
                     assertThat(refused.offered()).isEqualTo(drop.server.fingerprint());
-                    assertThat(refused.mayPass()).isFalse();
+                    assertThat(refused.isTransient()).isFalse();
                     assertThat(refused.address()).isEqualTo(wrong);
                     assertThat(refused)
                             .hasMessageContaining(drop.server.fingerprint())
@@ -71,7 +71,7 @@ class ConnectIT {
                         TestDrop.YUNHE, drop.server.addressOf("YUNHE"), DropCredentials.ofKey(stranger)))
                 .isInstanceOfSatisfying(
                         DropLoginRefusedException.class,
-                        refused -> assertThat(refused.mayPass()).isFalse());
+                        refused -> assertThat(refused.isTransient()).isFalse());
     }
 
     @Test
@@ -103,7 +103,7 @@ class ConnectIT {
         drop.addAccount("BOHAI", drop.clientKey);
 
         try (DropSession session = drop.client.open(TestDrop.YUNHE, drop.server.addressOf("BOHAI"))) {
-            assertThat(session.look().sightings()).isEmpty();
+            assertThat(session.scan().files()).isEmpty();
         }
     }
 
@@ -115,7 +115,7 @@ class ConnectIT {
         assertThatThrownBy(() -> drop.client.open(TestDrop.YUNHE, address))
                 .isInstanceOfSatisfying(
                         DropUnreachableException.class,
-                        gone -> assertThat(gone.mayPass()).isTrue());
+                        gone -> assertThat(gone.isTransient()).isTrue());
     }
 
     @Test
@@ -138,7 +138,7 @@ class ConnectIT {
                 DropClient client = new DropClient(DropCredentials.ofKey(stuck.clientKey), impatient);
                 DropSession session = client.open(TestDrop.YUNHE, stuck.server.addressOf("YUNHE"))) {
             try {
-                assertThatThrownBy(session::look).isInstanceOf(DropUnreachableException.class);
+                assertThatThrownBy(session::scan).isInstanceOf(DropUnreachableException.class);
             } finally {
                 over.countDown();
             }
@@ -169,7 +169,7 @@ class ConnectIT {
             assertThatThrownBy(() -> session.deliver(large, "list.pgp", bytes -> stopServer()))
                     .isInstanceOfSatisfying(
                             DropException.class,
-                            broken -> assertThat(broken.mayPass()).isTrue());
+                            broken -> assertThat(broken.isTransient()).isTrue());
         }
         assertThat(drop.download("list.pgp")).doesNotExist();
     }
@@ -179,11 +179,12 @@ class ConnectIT {
         java.nio.file.Files.write(drop.upload("a.pgp"), new byte[20_000_000]);
         Path spool = java.nio.file.Files.createDirectory(home.resolve("spool"));
         try (DropSession session = drop.open()) {
-            FileSnapshot sighting = session.look().sightings().get(0);
-            assertThatThrownBy(() -> session.fetch(sighting, spool.resolve("1"), Long.MAX_VALUE, bytes -> stopServer()))
+            FileSnapshot fileSnapshot = session.scan().files().get(0);
+            assertThatThrownBy(() ->
+                            session.fetch(fileSnapshot, spool.resolve("1"), Long.MAX_VALUE, bytes -> stopServer()))
                     .isInstanceOfSatisfying(
                             DropException.class,
-                            broken -> assertThat(broken.mayPass()).isTrue());
+                            broken -> assertThat(broken.isTransient()).isTrue());
         }
         assertThat(spool).isEmptyDirectory();
     }
@@ -200,7 +201,7 @@ class ConnectIT {
                 HostKeyPins.of(drop.server.fingerprint()));
 
         try (DropSession session = drop.client.open(TestDrop.YUNHE, address)) {
-            assertThat(session.look().sightings()).hasSize(1);
+            assertThat(session.scan().files()).hasSize(1);
         }
     }
 

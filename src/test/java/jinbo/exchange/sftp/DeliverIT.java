@@ -59,7 +59,7 @@ class DeliverIT {
                 .isInstanceOfSatisfying(DropConflictException.class, conflict -> {
                     assertThat(conflict.folder()).isEqualTo(DropFolder.DOWNLOAD);
                     assertThat(conflict.name()).isEqualTo("list.pgp");
-                    assertThat(conflict.mayPass()).isFalse();
+                    assertThat(conflict.isTransient()).isFalse();
                 });
         assertThat(drop.download("list.pgp")).hasContent("xyz");
     }

@@ -252,8 +252,7 @@ class EmbeddedSftpServerIT {
 
         try (DropSession session = drop.open()) {
             DeliveryOutcome delivered = session.deliver(large, "large.pgp");
-            FetchOutcome fetched =
-                    session.fetch(session.look().sightings().get(0), home.resolve("fetched"), 30_000_000);
+            FetchOutcome fetched = session.fetch(session.scan().files().get(0), home.resolve("fetched"), 30_000_000);
 
             assertThat(Files.mismatch(large, drop.download("large.pgp"))).isEqualTo(-1);
             assertThat(Files.mismatch(large, home.resolve("fetched"))).isEqualTo(-1);

@@ -70,10 +70,11 @@ class FetchIT {
     @Test
     void aFileReplacedBetweenLookAndFetchIsNotTaken() throws IOException {
         TestDrop.put(drop.upload("a.pgp"), "one");
-        FileSnapshot sighting = sighted();
+        FileSnapshot fileSnapshot = sighted();
         TestDrop.put(drop.upload("a.pgp"), "two", TestDrop.NOON.plusSeconds(60));
 
-        assertThat(session.fetch(sighting, spool.resolve("1"), MANY)).isEqualTo(new FetchOutcome.ChangedMeanwhile());
+        assertThat(session.fetch(fileSnapshot, spool.resolve("1"), MANY))
+                .isEqualTo(new FetchOutcome.ChangedMeanwhile());
         assertThat(spoolNames()).isEmpty();
     }
 
@@ -94,10 +95,10 @@ class FetchIT {
     @Test
     void aFileThatWasTakenBackIsGone() throws IOException {
         TestDrop.put(drop.upload("a.pgp"), "one");
-        FileSnapshot sighting = sighted();
+        FileSnapshot fileSnapshot = sighted();
         Files.delete(drop.upload("a.pgp"));
 
-        assertThat(session.fetch(sighting, spool.resolve("1"), MANY)).isEqualTo(new FetchOutcome.Gone());
+        assertThat(session.fetch(fileSnapshot, spool.resolve("1"), MANY)).isEqualTo(new FetchOutcome.Gone());
     }
 
     @Test
@@ -139,11 +140,11 @@ class FetchIT {
     @Test
     void aSpoolThatIsNotThereIsNotBlamedOnTheDrop() {
         TestDrop.put(drop.upload("a.pgp"), "new");
-        FileSnapshot sighting = sighted();
+        FileSnapshot fileSnapshot = sighted();
 
-        assertThatThrownBy(() -> session.fetch(sighting, spool.resolve("none/1"), MANY))
+        assertThatThrownBy(() -> session.fetch(fileSnapshot, spool.resolve("none/1"), MANY))
                 .isInstanceOf(NoSuchFileException.class);
-        assertThat(session.look().sightings()).hasSize(1);
+        assertThat(session.scan().files()).hasSize(1);
     }
 
     @Test
@@ -156,7 +157,7 @@ class FetchIT {
     }
 
     private FileSnapshot sighted() {
-        return session.look().sightings().get(0);
+        return session.scan().files().get(0);
     }
 
     private Stream<String> names() throws IOException {

@@ -39,7 +39,7 @@ class FolderScanIT {
         TestDrop.put(drop.upload("b.pgp"), "12345");
         TestDrop.put(drop.upload("a.pgp"), "1");
 
-        assertThat(session.look().sightings())
+        assertThat(session.scan().files())
                 .containsExactly(
                         new FileSnapshot("a.pgp", 1, TestDrop.NOON), new FileSnapshot("b.pgp", 5, TestDrop.NOON));
     }
@@ -51,8 +51,8 @@ class FolderScanIT {
         TestDrop.put(drop.upload("b.tmp"), "x");
         TestDrop.put(drop.upload(".hidden"), "x");
 
-        assertThat(session.look().sightings()).isEmpty();
-        assertThat(session.look().strange()).isZero();
+        assertThat(session.scan().files()).isEmpty();
+        assertThat(session.scan().strange()).isZero();
     }
 
     @Test
@@ -61,10 +61,10 @@ class FolderScanIT {
         TestDrop.put(drop.upload("line\nbreak"), "x");
         TestDrop.put(drop.upload("good.pgp"), "x");
 
-        FolderScan look = session.look();
+        FolderScan folderScan = session.scan();
 
-        assertThat(look.sightings()).extracting(FileSnapshot::name).containsExactly("good.pgp");
-        assertThat(look.strange()).isEqualTo(2);
+        assertThat(folderScan.files()).extracting(FileSnapshot::name).containsExactly("good.pgp");
+        assertThat(folderScan.strange()).isEqualTo(2);
     }
 
     @Test
@@ -75,14 +75,14 @@ class FolderScanIT {
         assumeTrue(touch.waitFor() == 0, "needs a file system that takes any bytes as a name");
         TestDrop.put(drop.upload("good.pgp"), "x");
 
-        assertThat(session.look().sightings()).extracting(FileSnapshot::name).containsExactly("good.pgp");
+        assertThat(session.scan().files()).extracting(FileSnapshot::name).containsExactly("good.pgp");
     }
 
     @Test
     void aNameThatWouldClimbOutOnWindowsIsNeverTaken() {
         TestDrop.put(drop.upload("a\\..\\..\\windows"), "x");
 
-        assertThat(session.look().sightings()).isEmpty();
+        assertThat(session.scan().files()).isEmpty();
     }
 
     @Test
@@ -90,17 +90,17 @@ class FolderScanIT {
         assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("posix"), "needs symbolic links");
         Files.createSymbolicLink(drop.upload("link.pgp"), TestDrop.put(home.resolve("secret"), "secret"));
 
-        assertThat(session.look().sightings()).isEmpty();
-        assertThat(session.look().strange()).isEqualTo(1);
+        assertThat(session.scan().files()).isEmpty();
+        assertThat(session.scan().strange()).isEqualTo(1);
     }
 
     @Test
     void aMissingFolderIsNamedWithWhatToDo() throws IOException {
         Files.delete(home.resolve("drops/YUNHE/upload"));
 
-        assertThatThrownBy(session::look).isInstanceOfSatisfying(DropFolderMissingException.class, missing -> {
+        assertThatThrownBy(session::scan).isInstanceOfSatisfying(DropFolderMissingException.class, missing -> {
             assertThat(missing.folder()).isEqualTo(DropFolder.UPLOAD);
-            assertThat(missing.mayPass()).isFalse();
+            assertThat(missing.isTransient()).isFalse();
             assertThat(missing.insurer()).isEqualTo(TestDrop.YUNHE);
             assertThat(missing).hasMessageContaining("upload/").hasMessageContaining("ask the insurer");
         });
@@ -109,15 +109,15 @@ class FolderScanIT {
 
     @Test
     void aFloodedFolderCostsNoMoreThanOneLook() throws IOException {
-        for (int i = 0; i < FolderScan.MOST + 5; i++) {
+        for (int i = 0; i < FolderScan.MAX_FILES + 5; i++) {
             Files.createFile(drop.upload("f%06d".formatted(i)));
         }
 
-        FolderScan look = session.look();
+        FolderScan folderScan = session.scan();
 
-        assertThat(look.sightings()).hasSize(FolderScan.MOST);
-        assertThat(look.sightings().get(0).name()).isEqualTo("f000000");
-        assertThat(look.beyond()).isEqualTo(5);
+        assertThat(folderScan.files()).hasSize(FolderScan.MAX_FILES);
+        assertThat(folderScan.files().get(0).name()).isEqualTo("f000000");
+        assertThat(folderScan.beyond()).isEqualTo(5);
     }
 
     @Test
@@ -127,7 +127,7 @@ class FolderScanIT {
 
         Settled settled = waiting(() -> TestDrop.put(drop.upload("grows.pgp"), "begun"));
 
-        assertThat(settled.whole()).extracting(FileSnapshot::name).containsExactly("still.pgp");
+        assertThat(settled.stable()).extracting(FileSnapshot::name).containsExactly("still.pgp");
         assertThat(settled.changing()).extracting(FileSnapshot::name).containsExactly("grows.pgp");
     }
 
@@ -137,7 +137,7 @@ class FolderScanIT {
 
         Settled settled = waiting(() -> TestDrop.put(drop.upload("a.pgp"), "two", TestDrop.NOON.plusSeconds(1)));
 
-        assertThat(settled.whole()).isEmpty();
+        assertThat(settled.stable()).isEmpty();
         assertThat(settled.changing()).hasSize(1);
     }
 
@@ -147,7 +147,7 @@ class FolderScanIT {
 
         Settled settled = waiting(() -> TestDrop.put(drop.upload("b.pgp"), "new"));
 
-        assertThat(settled.whole()).extracting(FileSnapshot::name).containsExactly("a.pgp");
+        assertThat(settled.stable()).extracting(FileSnapshot::name).containsExactly("a.pgp");
         assertThat(settled.changing()).extracting(FileSnapshot::name).containsExactly("b.pgp");
     }
 
@@ -173,14 +173,14 @@ class FolderScanIT {
 
         Settled settled = new UploadStabilityCheck(pause, Duration.ofDays(1)).on(session);
 
-        assertThat(settled.whole()).isEmpty();
+        assertThat(settled.stable()).isEmpty();
         assertThat(settled.changing()).hasSize(1);
     }
 
     @Test
     void aPauseThatNobodyCutsShortHolds() {
         try (InterruptibleSleeper pause = new InterruptibleSleeper()) {
-            assertThat(pause.hold(Duration.ofMillis(5))).isTrue();
+            assertThat(pause.sleep(Duration.ofMillis(5))).isTrue();
         }
     }
 

@@ -61,11 +61,11 @@ class HostileNamesIT {
         String seen;
         try (CustomSshServer server = CustomSshServer.speaking(sftp);
                 DropSession session = client.open(YUNHE, server.address(ED25519))) {
-            FolderScan look = session.look();
-            for (FileSnapshot sighting : look.sightings()) {
-                session.fetch(sighting, spool.resolve("1"), 10_000);
+            FolderScan folderScan = session.scan();
+            for (FileSnapshot fileSnapshot : folderScan.files()) {
+                session.fetch(fileSnapshot, spool.resolve("1"), 10_000);
             }
-            seen = look.sightings().isEmpty() ? NEVER : ONE_FILE;
+            seen = folderScan.files().isEmpty() ? NEVER : ONE_FILE;
 
             assertThat(sftp.asked()).allMatch(path -> path.matches("(?s)(upload|archive)/[^/\\\\]+"));
         }
@@ -96,7 +96,7 @@ class HostileNamesIT {
             TestDrop.put(drop.upload("good.pgp"), "x");
             assumeTrue(lies(drop, named.text()), "no name of a file here");
             try (DropSession session = drop.open()) {
-                assertThat(session.look().sightings()).hasSize(named.taken() ? 2 : 1);
+                assertThat(session.scan().files()).hasSize(named.taken() ? 2 : 1);
             }
         }
     }
@@ -111,9 +111,9 @@ class HostileNamesIT {
         try (CustomSshServer server = CustomSshServer.speaking(sftp);
                 DropSession session = client.open(YUNHE, server.address(ED25519))) {
             List<String> hashes = new ArrayList<>();
-            for (FileSnapshot sighting : session.look().sightings()) {
+            for (FileSnapshot fileSnapshot : session.scan().files()) {
                 Path target = home.resolve("spool-" + hashes.size());
-                if (session.fetch(sighting, target, 10_000) instanceof FetchOutcome.Fetched fetched) {
+                if (session.fetch(fileSnapshot, target, 10_000) instanceof FetchOutcome.Fetched fetched) {
                     hashes.add(fetched.sha256());
                 }
             }
@@ -129,10 +129,10 @@ class HostileNamesIT {
         String seen;
         try (CustomSshServer server = CustomSshServer.speaking(sftp);
                 DropSession session = client.open(YUNHE, server.address(ED25519))) {
-            FolderScan look = session.look();
+            FolderScan folderScan = session.scan();
 
-            assertThat(look.sightings()).hasSize(FolderScan.MOST);
-            seen = look.beyond() > 180_000 ? "ended after 200,000 names" : "ended after " + look.beyond();
+            assertThat(folderScan.files()).hasSize(FolderScan.MAX_FILES);
+            seen = folderScan.beyond() > 180_000 ? "ended after 200,000 names" : "ended after " + folderScan.beyond();
         }
         AttackTable.row("drop: a folder without end", "ended after 200,000 names", seen);
     }
@@ -165,7 +165,7 @@ class HostileNamesIT {
         String seen;
         try (CustomSshServer server = CustomSshServer.speaking(sftp);
                 DropSession session = client.open(YUNHE, server.address(ED25519))) {
-            assertThatThrownBy(session::look).isInstanceOf(DropUnreachableException.class);
+            assertThatThrownBy(session::scan).isInstanceOf(DropUnreachableException.class);
             seen = "session ended";
         }
         AttackTable.row("drop: 30 GB of answers that nobody asked for", "session ended", seen);
@@ -186,11 +186,11 @@ class HostileNamesIT {
                     "needs mkfifo");
             String seen;
             try (DropSession session = drop.open()) {
-                FolderScan look = session.look();
+                FolderScan folderScan = session.scan();
                 FileSnapshot pipe = new FileSnapshot("pipe.pgp", 0, TestDrop.NOON);
                 assertThatThrownBy(() -> session.fetch(pipe, home.resolve("1"), 10))
                         .isInstanceOf(DropRefusedException.class);
-                seen = look.sightings().isEmpty() && look.strange() == 3 ? NEVER : look.toString();
+                seen = folderScan.files().isEmpty() && folderScan.strange() == 3 ? NEVER : folderScan.toString();
             }
             AttackTable.row("drop: a folder, links and a pipe among the files", NEVER, seen);
         }

@@ -57,7 +57,7 @@ class InsurerDropSessionIT {
         assertThat(drop.upload("a.pgp")).hasContent("abc");
         assertThat(drop.upload("a.pgp.part")).doesNotExist();
         try (DropSession association = drop.open()) {
-            assertThat(association.look().sightings())
+            assertThat(association.scan().files())
                     .extracting(FileSnapshot::name)
                     .containsExactly("a.pgp");
         }
@@ -90,7 +90,7 @@ class InsurerDropSessionIT {
         TestDrop.put(drop.download(".hidden"), "1");
         TestDrop.put(drop.upload("mine.pgp"), "1");
 
-        assertThat(session.look().sightings()).containsExactly(new FileSnapshot("list.pgp", 5, TestDrop.NOON));
+        assertThat(session.look().files()).containsExactly(new FileSnapshot("list.pgp", 5, TestDrop.NOON));
     }
 
     @Test
@@ -98,7 +98,7 @@ class InsurerDropSessionIT {
         TestDrop.put(drop.download("old.pgp"), "1");
         TestDrop.put(drop.download("new.pgp"), "1");
 
-        assertThat(session.look(name -> !name.equals("old.pgp")).sightings())
+        assertThat(session.look(name -> !name.equals("old.pgp")).files())
                 .extracting(FileSnapshot::name)
                 .containsExactly("new.pgp");
     }
@@ -106,7 +106,7 @@ class InsurerDropSessionIT {
     @Test
     void aDeliveredFileIsFetchedAndStaysUntilItIsDeleted() throws IOException {
         TestDrop.put(drop.download("list.pgp"), "12345");
-        FileSnapshot list = session.look().sightings().get(0);
+        FileSnapshot list = session.look().files().get(0);
 
         assertThat(session.fetch(list, inbox.resolve("list.pgp"), 100)).isInstanceOf(FetchOutcome.Fetched.class);
         assertThat(inbox.resolve("list.pgp")).hasContent("12345");
@@ -120,7 +120,7 @@ class InsurerDropSessionIT {
     @Test
     void aFileThatWasPutInPlaceOfTheSightedOneIsNotDeleted() {
         TestDrop.put(drop.download("list.pgp"), "12345");
-        FileSnapshot list = session.look().sightings().get(0);
+        FileSnapshot list = session.look().files().get(0);
         TestDrop.put(drop.download("list.pgp"), "another");
 
         assertThat(session.delete(list)).isFalse();

@@ -50,16 +50,16 @@ class NoNumberInMessagesIT {
         TestDrop.put(drop.download(name), "other");
         StringWriter told = new StringWriter();
         try (DropSession session = drop.open()) {
-            FileSnapshot sighting = session.look().sightings().get(0);
-            told.append(sighting.toString());
+            FileSnapshot fileSnapshot = session.scan().files().get(0);
+            told.append(fileSnapshot.toString());
             tell(told, () -> session.deliver(TestDrop.put(home.resolve("sealed"), "x"), name));
             Files.delete(home.resolve("drops/YUNHE/archive"));
-            tell(told, () -> session.archive(sighting, Optional.empty(), name));
+            tell(told, () -> session.archive(fileSnapshot, Optional.empty(), name));
             Files.delete(drop.download(name));
             Files.createDirectories(drop.download(name + ".part").resolve("full"));
             tell(told, () -> session.deliver(home.resolve("sealed"), name));
             drop.server.close();
-            tell(told, () -> session.fetch(sighting, home.resolve("1"), 10));
+            tell(told, () -> session.fetch(fileSnapshot, home.resolve("1"), 10));
             tell(told, () -> session.deliver(home.resolve("sealed"), "../" + name));
         }
 

@@ -70,8 +70,8 @@ class NoOverwriteInteropIT {
 
     private void nothingIsOverwritten(DropAddress address, Path drop) throws IOException {
         Path taken = TestDrop.put(drop.resolve("download/taken"), "theirs");
-        DropContext party = new DropContext(TestDrop.YUNHE, address, DropContext.Reader.ASSOCIATION);
-        try (RemoteFiles remote = new ConnectionAttempt(ssh, NameService.OF_SYSTEM, TestDrop.SHORT, party)
+        DropContext dropContext = new DropContext(TestDrop.YUNHE, address, DropContext.Reader.ASSOCIATION);
+        try (RemoteFiles remote = new ConnectionAttempt(ssh, NameService.SYSTEM, TestDrop.SHORT, dropContext)
                 .open(DropCredentials.ofKey(key))) {
             CheckTestFile.write(remote, DropFolder.DOWNLOAD, "new");
             assertThatThrownBy(() -> remote.create(DropFolder.DOWNLOAD, "taken"))

@@ -34,11 +34,11 @@ class OpenSshExtensionsIT {
             Path sealed = TestDrop.put(home.resolve("sealed"), "abc");
             TestDrop.put(drop.resolve("upload/a.pgp"), "abc");
             TestDrop.put(drop.resolve("archive/a.pgp"), "earlier");
-            FileSnapshot sighting = session.look().sightings().get(0);
+            FileSnapshot fileSnapshot = session.scan().files().get(0);
 
             assertThat(delivered(session, sealed)).isInstanceOf(DeliveryOutcome.Delivered.class);
             assertThat(delivered(session, sealed)).isInstanceOf(DeliveryOutcome.AlreadyThere.class);
-            assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
+            assertThat(session.archive(fileSnapshot, Optional.empty(), "a.pgp"))
                     .isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
             TestDrop.put(sealed, "xyz");
             assertThatThrownBy(() -> session.deliver(sealed, "list.pgp")).isInstanceOf(DropConflictException.class);
@@ -73,14 +73,14 @@ class OpenSshExtensionsIT {
         with("rename,posix-rename", (session, drop) -> {
             Path sealed = TestDrop.put(home.resolve("sealed"), "abc");
             TestDrop.put(drop.resolve("upload/a.pgp"), "abc");
-            FileSnapshot sighting = session.look().sightings().get(0);
+            FileSnapshot fileSnapshot = session.scan().files().get(0);
 
             assertThatThrownBy(() -> session.deliver(sealed, "list.pgp"))
                     .isInstanceOfSatisfying(
                             DropRefusedException.class,
-                            e -> assertThat(e.mayPass()).isFalse())
+                            e -> assertThat(e.isTransient()).isFalse())
                     .hasMessageContaining("download/list.pgp");
-            assertThatThrownBy(() -> session.archive(sighting, Optional.empty(), "a.pgp"))
+            assertThatThrownBy(() -> session.archive(fileSnapshot, Optional.empty(), "a.pgp"))
                     .isInstanceOf(DropRefusedException.class);
             assertThat(drop.resolve("download/list.pgp")).doesNotExist();
             assertThat(drop.resolve("upload/a.pgp")).hasContent("abc");

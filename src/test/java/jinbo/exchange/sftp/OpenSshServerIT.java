@@ -55,20 +55,21 @@ class OpenSshServerIT {
         TestDrop.put(drop.resolve("upload/b.pgp.part"), "x");
         TestDrop.put(drop.resolve("archive/a.pgp"), "earlier");
 
-        FileSnapshot sighting = session.look().sightings().get(0);
+        FileSnapshot fileSnapshot = session.scan().files().get(0);
 
-        assertThat(session.look().sightings()).containsExactly(new FileSnapshot("a.pgp", 3, TestDrop.NOON));
-        assertThat(session.fetch(sighting, home.resolve("1"), 10)).isInstanceOf(FetchOutcome.Fetched.class);
+        assertThat(session.scan().files()).containsExactly(new FileSnapshot("a.pgp", 3, TestDrop.NOON));
+        assertThat(session.fetch(fileSnapshot, home.resolve("1"), 10)).isInstanceOf(FetchOutcome.Fetched.class);
         assertThat(home.resolve("1")).hasContent("abc");
-        assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
+        assertThat(session.archive(fileSnapshot, Optional.empty(), "a.pgp"))
                 .isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
-        assertThat(session.archive(sighting, Optional.empty(), "a.pgp"))
+        assertThat(session.archive(fileSnapshot, Optional.empty(), "a.pgp"))
                 .as("an attempt that was killed could not say where to")
                 .isEqualTo(new ArchiveOutcome.Archived("a.pgp.2"));
         assertThat(drop.resolve("archive/a.pgp")).hasContent("earlier");
         assertThat(drop.resolve("archive/a.pgp.2")).hasContent("abc");
         Files.delete(drop.resolve("archive/a.pgp.2"));
-        assertThat(session.archive(sighting, Optional.empty(), "a.pgp")).isEqualTo(new ArchiveOutcome.AlreadyGone());
+        assertThat(session.archive(fileSnapshot, Optional.empty(), "a.pgp"))
+                .isEqualTo(new ArchiveOutcome.AlreadyGone());
     }
 
     @Test
@@ -79,8 +80,8 @@ class OpenSshServerIT {
         TestDrop.put(drop.resolve("upload/line\nbreak"), "x");
         TestDrop.put(drop.resolve("upload/投诉.csv"), "x");
 
-        assertThat(session.look().sightings()).extracting(FileSnapshot::name).containsExactly("投诉.csv");
-        assertThat(session.look().strange()).isEqualTo(4);
+        assertThat(session.scan().files()).extracting(FileSnapshot::name).containsExactly("投诉.csv");
+        assertThat(session.scan().strange()).isEqualTo(4);
     }
 
     @Test
@@ -115,7 +116,7 @@ class OpenSshServerIT {
         Files.copy(large, drop.resolve("upload/large.pgp"));
 
         session.deliver(large, "large.pgp");
-        session.fetch(session.look().sightings().get(0), home.resolve("fetched"), 30_000_000);
+        session.fetch(session.scan().files().get(0), home.resolve("fetched"), 30_000_000);
 
         assertThat(Files.mismatch(large, drop.resolve("download/large.pgp"))).isEqualTo(-1);
         assertThat(Files.mismatch(large, home.resolve("fetched"))).isEqualTo(-1);
@@ -125,7 +126,7 @@ class OpenSshServerIT {
     void aMissingFolderIsNamed() throws IOException {
         Files.delete(drop.resolve("upload"));
 
-        assertThatThrownBy(session::look).isInstanceOf(DropFolderMissingException.class);
+        assertThatThrownBy(session::scan).isInstanceOf(DropFolderMissingException.class);
         assertThat(session.missingFolders()).containsExactly(DropFolder.UPLOAD);
     }
 

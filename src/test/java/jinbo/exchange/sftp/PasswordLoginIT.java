@@ -158,7 +158,7 @@ class PasswordLoginIT {
     private static List<FileSnapshot> enter(CustomSshServer server, DropCredentials own) {
         try (DropClient client = new DropClient(own, TestDrop.SHORT);
                 DropSession session = client.open(YUNHE, server.address(ED25519))) {
-            return session.look().sightings();
+            return session.scan().files();
         }
     }
 

@@ -121,7 +121,7 @@ class SftpStatusMessagesIT {
         try (CustomSshServer server = CustomSshServer.speaking(sftp);
                 DropSession session = client.open(TestDrop.YUNHE, server.address(CustomSshServer.ED25519))) {
             return catchThrowableOfType(DropRefusedException.class, () -> {
-                session.look();
+                session.scan();
                 session.deliver(sealed, "list.pgp");
             });
         }

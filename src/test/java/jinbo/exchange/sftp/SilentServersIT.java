@@ -71,7 +71,7 @@ class SilentServersIT {
         line.arm(new NetworkFault(Kind.STALL, NetworkFault.Moment.after(Direction.TO_CLIENT, all * percent / 100)));
 
         givenUp("on the way in, after " + percent + " %", () -> client.open(YUNHE, address));
-        assertThat(line.hasStruck()).isTrue();
+        assertThat(line.hasFired()).isTrue();
     }
 
     @Test
@@ -96,7 +96,7 @@ class SilentServersIT {
             line.arm(new NetworkFault(
                     Kind.STALL,
                     NetworkFault.Moment.after(Direction.TO_CLIENT, line.bytes(Direction.TO_CLIENT) + 50_000)));
-            givenUp("in the middle of a listing", session::look);
+            givenUp("in the middle of a listing", session::scan);
         }
     }
 
@@ -104,11 +104,11 @@ class SilentServersIT {
     void inTheMiddleOfAFetch() throws IOException {
         Files.write(drop.upload("large.pgp"), new byte[LARGE]);
         try (DropSession session = client.open(YUNHE, address)) {
-            FileSnapshot sighting = session.look().sightings().get(0);
+            FileSnapshot fileSnapshot = session.scan().files().get(0);
             Path spool = Files.createDirectory(home.resolve("spool"));
             givenUp(
                     "in the middle of a fetch",
-                    () -> session.fetch(sighting, spool.resolve("1"), LARGE, bytes -> line.breakNow(Kind.STALL)));
+                    () -> session.fetch(fileSnapshot, spool.resolve("1"), LARGE, bytes -> line.breakNow(Kind.STALL)));
             assertThat(spool).isEmptyDirectory();
         }
     }
@@ -181,7 +181,7 @@ class SilentServersIT {
         assertThat(thrown)
                 .isInstanceOfSatisfying(
                         DropUnreachableException.class,
-                        gone -> assertThat(gone.mayPass()).isTrue());
+                        gone -> assertThat(gone.isTransient()).isTrue());
         assertThat(Thread.currentThread().isInterrupted())
                 .as("the run goes on with other insurers")
                 .isFalse();

@@ -18,7 +18,7 @@ class SlowNetworkIT {
 
     private static final DropTimeouts IMPATIENT = new DropTimeouts(
                     Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(1500))
-            .slowerThan(100_000, Duration.ofSeconds(1));
+            .withMinimumThroughput(100_000, Duration.ofSeconds(1));
 
     @TempDir
     Path home;
@@ -40,7 +40,7 @@ class SlowNetworkIT {
 
                 DeliveryOutcome delivered = session.deliver(large, "list.pgp");
                 FetchOutcome fetched =
-                        session.fetch(session.look().sightings().get(0), home.resolve("fetched"), Long.MAX_VALUE);
+                        session.fetch(session.scan().files().get(0), home.resolve("fetched"), Long.MAX_VALUE);
 
                 assertThat(delivered).isInstanceOf(DeliveryOutcome.Delivered.class);
                 assertThat(fetched).isInstanceOf(FetchOutcome.Fetched.class);

@@ -36,7 +36,7 @@ class StrictKeyExchangeIT {
         try (CustomSshServer server = logins.server(CustomSshServer::old)) {
             KeyExchangeRefusedException refused = logins.refused(server);
 
-            assertThat(refused.mayPass()).isFalse();
+            assertThat(refused.isTransient()).isFalse();
             assertThat(refused)
                     .hasMessageContaining("no strict key exchange")
                     .hasMessageContaining("nothing was sent")

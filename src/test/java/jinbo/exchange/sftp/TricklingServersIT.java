@@ -27,7 +27,7 @@ class TricklingServersIT {
     /** A dead line would be noticed within a minute, long after the test is over. */
     private static final DropTimeouts STRICT = new DropTimeouts(
                     Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMinutes(1))
-            .slowerThan(64 * 1024, Duration.ofSeconds(1));
+            .withMinimumThroughput(64 * 1024, Duration.ofSeconds(1));
 
     private static final Duration AT_LAST = Duration.ofSeconds(15);
     private static final String GIVEN_UP = "given up in time";
@@ -62,8 +62,8 @@ class TricklingServersIT {
         Files.write(drop.upload("large.pgp"), noise());
         Path spool = Files.createDirectory(home.resolve("spool"));
         try (DropSession session = client.open(YUNHE, address)) {
-            FileSnapshot sighting = session.look().sightings().get(0);
-            givenUp("a fetch", () -> session.fetch(sighting, spool.resolve("1"), LARGE, this::trickle));
+            FileSnapshot fileSnapshot = session.scan().files().get(0);
+            givenUp("a fetch", () -> session.fetch(fileSnapshot, spool.resolve("1"), LARGE, this::trickle));
         }
         assertThat(spool).isEmptyDirectory();
     }
@@ -94,7 +94,7 @@ class TricklingServersIT {
         }
         try (DropSession session = client.open(YUNHE, address)) {
             trickle(0);
-            givenUp("a listing", session::look);
+            givenUp("a listing", session::scan);
         }
     }
 
@@ -115,7 +115,7 @@ class TricklingServersIT {
             try (DropSession session = client.open(YUNHE, there)) {
                 distant.slowDown(Duration.ofMillis(20), Long.MAX_VALUE);
 
-                assertThat(session.look().sightings()).hasSize(60);
+                assertThat(session.scan().files()).hasSize(60);
             }
         }
     }
@@ -124,9 +124,9 @@ class TricklingServersIT {
     void looksAndMovesWhoseAnswersAreLate() throws IOException {
         TestDrop.put(drop.upload("a.pgp"), "sealed");
         try (DropSession session = client.open(YUNHE, address)) {
-            FileSnapshot sighting = session.look().sightings().get(0);
+            FileSnapshot fileSnapshot = session.scan().files().get(0);
             line.slowDown(Duration.ofSeconds(1), Long.MAX_VALUE);
-            givenUp("a move to the archive", () -> session.archive(sighting, Optional.empty(), "a.pgp"));
+            givenUp("a move to the archive", () -> session.archive(fileSnapshot, Optional.empty(), "a.pgp"));
         }
     }
 
@@ -143,9 +143,9 @@ class TricklingServersIT {
     void anInsurersFetch() throws IOException {
         Files.write(drop.download("list.pgp"), noise());
         try (InsurerDropSession session = client.openAsInsurer(YUNHE, address)) {
-            FileSnapshot sighting = session.look().sightings().get(0);
+            FileSnapshot fileSnapshot = session.look().files().get(0);
             trickle(0);
-            givenUp("an insurer's fetch of its list", () -> session.fetch(sighting, home.resolve("list"), LARGE));
+            givenUp("an insurer's fetch of its list", () -> session.fetch(fileSnapshot, home.resolve("list"), LARGE));
         }
     }
 

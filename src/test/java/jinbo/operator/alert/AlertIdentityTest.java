@@ -61,7 +61,7 @@ class AlertIdentityTest {
     @ParameterizedTest
     @CsvSource({"60, 30, true", "60, 7, true", "30, 7, true", "7, 30, false", "30, 60, false", "60, 59, false"})
     void aMorePressingNoticeTakesThePlaceOfTheOneBefore(int before, int now, boolean takes) {
-        assertThat(ending(now).takesPlaceOf(ending(before))).isEqualTo(takes);
+        assertThat(ending(now).supersedes(ending(before))).isEqualTo(takes);
     }
 
     @ParameterizedTest
@@ -78,9 +78,9 @@ class AlertIdentityTest {
         "FILES_HELD, UPLOAD_LATE, false"
     })
     void whatGrowsWorseIsNotOver(Code before, Code now, boolean takes) {
-        assertThat(of(Alert.about(YUNHE, now)).takesPlaceOf(of(Alert.about(YUNHE, before))))
+        assertThat(of(Alert.about(YUNHE, now)).supersedes(of(Alert.about(YUNHE, before))))
                 .isEqualTo(takes);
-        assertThat(of(Alert.about(new InsurerCode("BEIDOU"), now)).takesPlaceOf(of(Alert.about(YUNHE, before))))
+        assertThat(of(Alert.about(new InsurerCode("BEIDOU"), now)).supersedes(of(Alert.about(YUNHE, before))))
                 .as("of another insurer")
                 .isFalse();
     }
@@ -93,7 +93,7 @@ class AlertIdentityTest {
                 ExpiryNotice.of(end.minusDays(daysLeft), end).orElseThrow()));
     }
 
-    private static AlertIdentity of(Alert concern) {
-        return AlertIdentity.of(concern);
+    private static AlertIdentity of(Alert alert) {
+        return AlertIdentity.of(alert);
     }
 }

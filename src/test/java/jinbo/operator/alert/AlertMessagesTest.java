@@ -24,32 +24,32 @@ class AlertMessagesTest {
     @ParameterizedTest
     @EnumSource
     void everyConcernHasItsSentenceInBothLanguages(Alert.Code code) {
-        Alert concern = new Alert(code, Optional.of(new InsurerCode("YUNHE")), Optional.of("2012-10-11"));
+        Alert alert = new Alert(code, Optional.of(new InsurerCode("YUNHE")), Optional.of("2012-10-11"));
 
-        assertThat(ENGLISH.of(concern))
+        assertThat(ENGLISH.of(alert))
                 .isNotBlank()
                 .doesNotContainPattern(CHINESE)
                 .doesNotContainPattern(PLACE);
-        assertThat(IN_CHINESE.of(concern)).containsPattern(CHINESE).doesNotContainPattern(PLACE);
+        assertThat(IN_CHINESE.of(alert)).containsPattern(CHINESE).doesNotContainPattern(PLACE);
     }
 
     @ParameterizedTest
     @EnumSource
     void everyLevelIsSaidWithTheDaysThatAreLeft(ExpiryNotice.Level level) {
         LocalDate end = LocalDate.of(2012, 10, 31);
-        Alert concern =
+        Alert alert =
                 Alert.about(Optional.empty(), Alert.Code.OWN_KEY_ENDS, new ExpiryNotice(end, level.days(), level));
 
-        assertThat(ENGLISH.of(concern)).startsWith("[" + level + ", " + level.days() + " days left] ");
-        assertThat(IN_CHINESE.of(concern)).startsWith("[" + level + "，剩余 " + level.days() + " 天] ");
+        assertThat(ENGLISH.of(alert)).startsWith("[" + level + ", " + level.days() + " days left] ");
+        assertThat(IN_CHINESE.of(alert)).startsWith("[" + level + "，剩余 " + level.days() + " 天] ");
     }
 
     @Test
     void whatIsOverSaysWhatItWas() {
-        Alert concern = Alert.about(new InsurerCode("YUNHE"), Alert.Code.FILES_HELD, 2);
+        Alert alert = Alert.about(new InsurerCode("YUNHE"), Alert.Code.FILES_HELD, 2);
 
-        assertThat(ENGLISH.ofEnd(concern)).isEqualTo("No longer to do: YUNHE: held files: 2; decide: held list");
-        assertThat(IN_CHINESE.ofEnd(concern)).isEqualTo("已无需处理：YUNHE：暂存文件 2 个，待审：held list");
+        assertThat(ENGLISH.ofExpiry(alert)).isEqualTo("No longer to do: YUNHE: held files: 2; decide: held list");
+        assertThat(IN_CHINESE.ofExpiry(alert)).isEqualTo("已无需处理：YUNHE：暂存文件 2 个，待审：held list");
     }
 
     @Test

@@ -69,11 +69,11 @@ class ConcurrentWatchIT {
         steps.take("the other one has found the same and reported nothing", () -> {
             assertThat(second.elsewhere()).isTrue();
             assertThat(second.found()).hasSize(2);
-            assertThat(second.tellings()).isEmpty();
+            assertThat(second.notifications()).isEmpty();
         });
         steps.take("each concern is reported once", () -> {
             assertThat(first.get(1, TimeUnit.MINUTES).elsewhere()).isFalse();
-            assertThat(other.bean(RunWatch.class).run().tellings()).isEmpty();
+            assertThat(other.bean(RunWatch.class).run().notifications()).isEmpty();
             assertThat(one.hooked()).containsExactlyInAnyOrder("NEW SUSPENDED YUNHE", "NEW SUSPENDED BEIDOU");
             assertThat(one.mailed()).hasSize(2);
         });

@@ -93,8 +93,8 @@ class DiskSpaceCheckIT {
 
     private static List<String> found(TestExchange exchange) {
         return exchange.bean(FindAllAlerts.class).find().stream()
-                .filter(concern -> concern.code() == Code.DISK_SPACE_LOW || concern.code() == Code.DATABASE_TOO_LARGE)
-                .map(concern -> concern.code() + " " + concern.detail().orElseThrow())
+                .filter(alert -> alert.code() == Code.DISK_SPACE_LOW || alert.code() == Code.DATABASE_TOO_LARGE)
+                .map(alert -> alert.code() + " " + alert.detail().orElseThrow())
                 .toList();
     }
 }

@@ -18,9 +18,9 @@ class ExpiryNoticeTest {
         "2012-10-31, 2012-10-31, 0 URGENT"
     })
     void whatEndsWithinSixtyDaysIsToldAndThriceMorePressing(LocalDate today, LocalDate lastDay, String told) {
-        assertThat(ExpiryNotice.of(today, lastDay)).hasValueSatisfying(notice -> {
-            assertThat(notice.daysLeft() + " " + notice.level()).isEqualTo(told);
-            assertThat(notice.lastDay()).isEqualTo(lastDay);
+        assertThat(ExpiryNotice.of(today, lastDay)).hasValueSatisfying(expiryNotice -> {
+            assertThat(expiryNotice.daysLeft() + " " + expiryNotice.level()).isEqualTo(told);
+            assertThat(expiryNotice.lastDay()).isEqualTo(lastDay);
         });
     }
 

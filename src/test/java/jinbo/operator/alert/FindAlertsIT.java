@@ -78,31 +78,31 @@ class FindAlertsIT {
 
     @Test
     void aRestoreThatIsNotSettledIsToldWithTheDayOnWhichItWasNoticed() {
-        assertThat(exchange.bean(FindAlerts.class).aboutRestoration()).isEmpty();
+        assertThat(exchange.bean(FindAlerts.class).checkRecovery()).isEmpty();
         exchange.sql()
                 .sql("insert into restoration (noticed_at, insurer, seen) values ('2012-09-21T09:00+08', 'YUNHE', 'x')")
                 .update();
-        assertThat(exchange.bean(FindAlerts.class).aboutRestoration())
+        assertThat(exchange.bean(FindAlerts.class).checkRecovery())
                 .as("while nothing but one drop shows it")
                 .singleElement()
-                .satisfies(concern -> {
-                    assertThat(concern.code()).isEqualTo(Alert.Code.UNRECORDED_FILES);
-                    assertThat(concern.insurer()).hasValue(YUNHE);
+                .satisfies(alert -> {
+                    assertThat(alert.code()).isEqualTo(Alert.Code.UNRECORDED_FILES);
+                    assertThat(alert.insurer()).hasValue(YUNHE);
                 });
         exchange.sql().sql("update restoration set corroboration = 'SPOOL'").update();
 
-        assertThat(exchange.bean(FindAlerts.class).aboutRestoration())
+        assertThat(exchange.bean(FindAlerts.class).checkRecovery())
                 .singleElement()
-                .satisfies(concern -> {
-                    assertThat(concern.code()).isEqualTo(Alert.Code.RESTORATION_OPEN);
-                    assertThat(concern.detail()).hasValue("2012-09-21");
+                .satisfies(alert -> {
+                    assertThat(alert.code()).isEqualTo(Alert.Code.RESTORATION_OPEN);
+                    assertThat(alert.detail()).hasValue("2012-09-21");
                 });
     }
 
     @Test
     void nothingIsTheMatter() {
         assertThat(found()).isEmpty();
-        assertThat(exchange.bean(FindAlerts.class).aboutCalendar()).isEmpty();
+        assertThat(exchange.bean(FindAlerts.class).checkCalendar()).isEmpty();
     }
 
     @Test
@@ -208,9 +208,10 @@ class FindAlertsIT {
             assertThat(found()).containsExactly("CERTIFICATE_EXPIRES 2012-10-31");
             assertThat(exchange.bean(FindAlerts.class).about(exchange.insurer("YUNHE")))
                     .singleElement()
-                    .satisfies(concern -> assertThat(concern.notice())
-                            .hasValueSatisfying(notice -> assertThat(notice.daysLeft() + " " + notice.level())
-                                    .isEqualTo(day.substring(11))));
+                    .satisfies(alert -> assertThat(alert.notice())
+                            .hasValueSatisfying(
+                                    expiryNotice -> assertThat(expiryNotice.daysLeft() + " " + expiryNotice.level())
+                                            .isEqualTo(day.substring(11))));
         }
 
         CLOCK.set("2012-11-01T09:00:00+08:00");
@@ -322,10 +323,10 @@ class FindAlertsIT {
     void theCalendarRunsOutWithinAMonth(String now, String years) {
         CLOCK.set(now);
 
-        assertThat(exchange.bean(FindAlerts.class).aboutCalendar())
-                .allMatch(concern -> concern.code() == Alert.Code.YEAR_NOT_LOADED
-                        && concern.insurer().isEmpty())
-                .extracting(concern -> concern.detail().orElseThrow())
+        assertThat(exchange.bean(FindAlerts.class).checkCalendar())
+                .allMatch(alert -> alert.code() == Alert.Code.YEAR_NOT_LOADED
+                        && alert.insurer().isEmpty())
+                .extracting(alert -> alert.detail().orElseThrow())
                 .containsExactly(years.isEmpty() ? new String[0] : years.split(" "));
     }
 
@@ -336,8 +337,8 @@ class FindAlertsIT {
     /** Each with its detail behind it. */
     private static List<String> found(String insurer) {
         return exchange.bean(FindAlerts.class).about(exchange.insurer(insurer)).stream()
-                .map(concern -> concern.code()
-                        + concern.detail().map(detail -> " " + detail).orElse(""))
+                .map(alert -> alert.code()
+                        + alert.detail().map(detail -> " " + detail).orElse(""))
                 .toList();
     }
 

@@ -138,8 +138,8 @@ class LateUploadCheckIT {
     private List<String> lateAt(String insurer, String now) {
         CLOCK.set(now);
         return exchange.bean(FindAlerts.class).about(exchange.insurer(insurer)).stream()
-                .filter(concern -> concern.code() == Alert.Code.UPLOAD_LATE)
-                .map(concern -> concern.detail().orElseThrow())
+                .filter(alert -> alert.code() == Alert.Code.UPLOAD_LATE)
+                .map(alert -> alert.detail().orElseThrow())
                 .toList();
     }
 }

@@ -194,10 +194,12 @@ class OwnKeyCheckIT {
     }
 
     private static List<String> found() {
-        return exchange.bean(FindAlerts.class).aboutOwnKeys().stream()
-                .map(concern -> concern.code()
-                        + concern.detail().map(" "::concat).orElse("")
-                        + concern.notice().map(notice -> " " + notice.level()).orElse(""))
+        return exchange.bean(FindAlerts.class).checkOwnKeys().stream()
+                .map(alert -> alert.code()
+                        + alert.detail().map(" "::concat).orElse("")
+                        + alert.notice()
+                                .map(expiryNotice -> " " + expiryNotice.level())
+                                .orElse(""))
                 .toList();
     }
 

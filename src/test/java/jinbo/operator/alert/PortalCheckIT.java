@@ -108,7 +108,7 @@ class PortalCheckIT {
                 send(exchange, false);
                 clock.pass(Duration.ofMinutes(5));
             }
-            exchange.bean(ConsumerService.class).turnedAway(1000);
+            exchange.bean(ConsumerService.class).countRejected(1000);
 
             assertThat(found(exchange)).isEmpty();
         }
@@ -118,17 +118,17 @@ class PortalCheckIT {
     void manyVisitorsWhoWereAskedToComeBackAreToldForAnHour() throws IOException {
         try (TestExchange exchange = start(Map.of("jinbo.watch.turned-away-at-most", "20"))) {
             ConsumerService desk = exchange.bean(ConsumerService.class);
-            desk.turnedAway(20);
+            desk.countRejected(20);
             assertThat(found(exchange)).isEmpty();
 
             clock.pass(Duration.ofMinutes(30));
-            desk.turnedAway(5);
+            desk.countRejected(5);
             assertThat(found(exchange)).containsExactly("VISITORS_TURNED_AWAY 25");
 
             clock.pass(Duration.ofMinutes(31));
             assertThat(found(exchange)).isEmpty();
             clock.pass(Duration.ofDays(1));
-            desk.turnedAway(1);
+            desk.countRejected(1);
             assertThat(exchange.count("visitors_turned_away")).isEqualTo(1);
         }
     }
@@ -148,8 +148,8 @@ class PortalCheckIT {
 
     private static List<String> found(TestExchange exchange) {
         return exchange.bean(FindAllAlerts.class).find().stream()
-                .filter(concern -> concern.code() == Code.GATEWAY_FAILS || concern.code() == Code.VISITORS_TURNED_AWAY)
-                .map(concern -> concern.code() + " " + concern.detail().orElseThrow())
+                .filter(alert -> alert.code() == Code.GATEWAY_FAILS || alert.code() == Code.VISITORS_TURNED_AWAY)
+                .map(alert -> alert.code() + " " + alert.detail().orElseThrow())
                 .toList();
     }
 }

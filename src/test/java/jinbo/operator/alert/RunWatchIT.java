@@ -37,7 +37,7 @@ class RunWatchIT {
     @BeforeEach
     void allIsWell() throws IOException {
         at = new WatchedExchange(folder, "2012-09-01T09:00:00+08:00", Map.of());
-        assertThat(at.watch().tellings()).isEmpty();
+        assertThat(at.watch().notifications()).isEmpty();
     }
 
     @AfterEach
@@ -62,22 +62,22 @@ class RunWatchIT {
         });
         steps.take(
                 "the first run reports the concern",
-                () -> assertThat(first.tellings())
-                        .extracting(telling -> telling.notifier() + " " + telling.kind())
+                () -> assertThat(first.notifications())
+                        .extracting(alertNotification -> alertNotification.notifier() + " " + alertNotification.kind())
                         .containsExactly("log NEW", "mail NEW", "webhook NEW"));
         steps.take("the second run reports nothing new", () -> {
             assertThat(second.found()).hasSize(1);
-            assertThat(second.tellings()).isEmpty();
+            assertThat(second.notifications()).isEmpty();
         });
         steps.take("the third run reports its end", () -> {
             assertThat(third.found()).isEmpty();
-            assertThat(third.tellings())
-                    .extracting(telling -> telling.notifier() + " " + telling.kind())
+            assertThat(third.notifications())
+                    .extracting(alertNotification -> alertNotification.notifier() + " " + alertNotification.kind())
                     .containsExactly("log OVER", "mail OVER", "webhook OVER");
         });
         steps.take(
                 "the fourth run reports nothing",
-                () -> assertThat(fourth.tellings()).isEmpty());
+                () -> assertThat(fourth.notifications()).isEmpty());
     }
 
     @Test
@@ -115,9 +115,9 @@ class RunWatchIT {
         WatchReport second = at.watch();
 
         assertThat(second.found())
-                .extracting(concern -> concern.detail().orElseThrow())
+                .extracting(alert -> alert.detail().orElseThrow())
                 .containsExactly("DONGCHENG, HAIDIAN", "2");
-        assertThat(second.tellings()).isEmpty();
+        assertThat(second.notifications()).isEmpty();
         assertThat(at.hooked()).containsExactlyInAnyOrder("NEW UNITS_NOT_BOUND YUNHE", "NEW FILES_HELD YUNHE");
     }
 
@@ -187,7 +187,7 @@ class RunWatchIT {
                 () -> assertThat(problems(broken)).containsExactly("webhook: the web server has answered 500"));
         steps.take(
                 "the next run repeats that report alone",
-                () -> assertThat(mended.tellings())
+                () -> assertThat(mended.notifications())
                         .extracting(AlertNotification::notifier, AlertNotification::problem)
                         .containsExactly(org.assertj.core.groups.Tuple.tuple("webhook", Optional.empty())));
         steps.take("the mail came once", () -> assertThat(at.mailed()).containsExactly("NEW SUSPENDED YUNHE"));
@@ -296,9 +296,9 @@ class RunWatchIT {
         steps.take("another run comes", () -> at.watch());
         steps.take(
                 "the report says which entry",
-                () -> assertThat(report.found()).singleElement().satisfies(concern -> {
-                    assertThat(concern.code()).isEqualTo(Alert.Code.ACCESS_LOG_ALARM);
-                    assertThat(concern.detail().orElseThrow()).startsWith("ENTRY_CHANGED at index");
+                () -> assertThat(report.found()).singleElement().satisfies(alert -> {
+                    assertThat(alert.code()).isEqualTo(Alert.Code.ACCESS_LOG_ALARM);
+                    assertThat(alert.detail().orElseThrow()).startsWith("ENTRY_CHANGED at index");
                 }));
         steps.take("it is reported once", () -> assertThat(at.hooked()).containsExactly("NEW ACCESS_LOG_ALARM"));
     }
@@ -381,9 +381,10 @@ class RunWatchIT {
     }
 
     private static List<String> problems(WatchReport report) {
-        return report.tellings().stream()
-                .filter(telling -> telling.problem().isPresent())
-                .map(telling -> telling.notifier() + ": " + telling.problem().orElseThrow())
+        return report.notifications().stream()
+                .filter(alertNotification -> alertNotification.problem().isPresent())
+                .map(alertNotification -> alertNotification.notifier() + ": "
+                        + alertNotification.problem().orElseThrow())
                 .toList();
     }
 }

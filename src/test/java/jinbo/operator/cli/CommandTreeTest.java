@@ -47,8 +47,8 @@ class CommandTreeTest {
         List<String> silent = new ArrayList<>();
         commands()
                 .filter(command -> command.getCommand() instanceof Task task
-                        && (task.duty().takesTwo() || task.duty().isAlwaysRecorded())
-                        && !task.duty().opensNumbers())
+                        && (task.duty().requiresSecondPerson() || task.duty().isAlwaysLogged())
+                        && !task.duty().disclosesNumbers())
                 .forEach(command -> command.getCommandSpec().positionalParameters().stream()
                         .filter(parameter -> parameter.type() == InsurerCode.class)
                         .findFirst()

@@ -38,7 +38,7 @@ public final class CommandsInProcess {
     public static CommandOutput run(Map<String, String> settings, String input, Prompt prompt, List<String> arguments) {
         boolean opensItself = OPEN_ANEW || arguments.contains("serve");
         boolean asksForSecrets =
-                prompt != Prompt.NOBODY || settings.keySet().stream().anyMatch(FileTaskContext::isSecret);
+                prompt != Prompt.NONE || settings.keySet().stream().anyMatch(FileTaskContext::isSecret);
         HomeOpener opener = asksForSecrets || opensItself ? Installation::open : InstallationCache.SHARED;
         HomeOpener homes = IN_MEMORY ? CommandsInProcess::refuse : opener;
         StringWriter out = new StringWriter();

@@ -260,7 +260,7 @@ class DropCheckFaultsIT {
 
     @Test
     void theServersClockIsAnHourAhead() {
-        server.hasTheTime(Instant.now().plusSeconds(3600));
+        server.reportsModificationTime(Instant.now().plusSeconds(3600));
 
         found(
                 DropCheckCode.CLOCK_DIFFERS,
@@ -297,7 +297,7 @@ class DropCheckFaultsIT {
 
     @Test
     void theServerHangsUpInTheMiddle() {
-        server.hangsUpAt(Deed.LIST, "upload");
+        server.disconnectsAt(Deed.LIST, "upload");
 
         found(DropCheckCode.BROKE_OFF, "[WRONG] see what lies in upload/: it went wrong: ", "[not tried]", "出错：");
     }

@@ -92,7 +92,7 @@ public final class InstallationCache implements HomeOpener, BeforeAllCallback, A
     @Override
     public void beforeAll(ExtensionContext tests) {
         if (tests.getRequiredTestClass().getPackage().equals(InstallationCache.class.getPackage())) {
-            NightlyRun.takeOnlyInPartOf(PIECE);
+            NightlyRun.assumePartOf(PIECE);
         }
     }
 

@@ -78,7 +78,7 @@ class KeysMadeUnderAPassphraseIT {
                 .isEmpty();
 
         assertThat(person.questions()).hasSize(1);
-        assertThat(SecretKeys.areProtectedIn(nextKey())).isTrue();
+        assertThat(SecretKeys.isProtectedFile(nextKey())).isTrue();
         assertThat(SecretKeys.load(nextKey(), PASSPHRASE.toCharArray())).isNotNull();
     }
 

@@ -352,7 +352,7 @@ class PartnerChangesKeysIT {
     }
 
     private static boolean opens(byte[] sealed, SecretKeys recipient) throws IOException {
-        OpenRequest request = OpenRequest.ofUpload(
+        OpenRequest request = OpenRequest.forUpload(
                 AcceptedSigner.always(TestExchange.secretOf("YUNHE").certificate()),
                 Instant.parse("2026-11-24T01:00:00Z"),
                 "complaints-YUNHE-20261124-001.csv.pgp",

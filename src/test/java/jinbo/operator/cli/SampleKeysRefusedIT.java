@@ -135,7 +135,7 @@ class SampleKeysRefusedIT {
     private void noProfileLetsOnePass() {
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(
-                Reader.nullReader(), new PrintWriter(Writer.nullWriter()), new PrintWriter(err), false, Prompt.NOBODY);
+                Reader.nullReader(), new PrintWriter(Writer.nullWriter()), new PrintWriter(err), false, Prompt.NONE);
         String certificate = KEYS.resolve("YUNHE.public.asc").toString();
         Map<String, String> settings = Map.of("logging.level.root", "warn", "spring.profiles.active", "test");
 

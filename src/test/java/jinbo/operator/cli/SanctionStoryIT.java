@@ -358,7 +358,7 @@ class SanctionStoryIT {
 
         assertThat(propose())
                 .singleElement()
-                .satisfies(measure -> assertThat(measure.cases()).containsExactly(upheld));
+                .satisfies(sanction -> assertThat(sanction.cases()).containsExactly(upheld));
         assertThat(propose()).as("once more").isEmpty();
         clock.set("2026-04-30T09:00:00+08:00");
         assertThat(zhao.type("measure", "list").out())
@@ -474,7 +474,7 @@ class SanctionStoryIT {
 
     private List<String> concerns() {
         return exchange.bean(FindAllAlerts.class).find().stream()
-                .map(concern -> concern.code() + " " + concern.detail().orElse("-"))
+                .map(alert -> alert.code() + " " + alert.detail().orElse("-"))
                 .toList();
     }
 
@@ -497,7 +497,7 @@ class SanctionStoryIT {
 
     private List<String> toTell() {
         return exchange.bean(PendingNotices.class).of(BEIDOU).stream()
-                .map(told -> (CaseNotice.Measure) told.notice())
+                .map(told -> (CaseNotice.Sanction) told.notice())
                 .map(told -> told.word() + " " + told.measure() + " " + told.from() + " "
                         + told.until().orElseThrow())
                 .toList();

@@ -79,7 +79,7 @@ class SecretKeysAtRestIT {
         assertThat(commands.type("key", "export").exitCode()).isZero();
         assertThat(commands.type("key", "ssh").exitCode()).isZero();
 
-        assertThat(SecretKeys.areProtectedIn(openPgp())).isTrue();
+        assertThat(SecretKeys.isProtectedFile(openPgp())).isTrue();
         assertThat(ssh().isProtected()).isTrue();
         assertThat(withoutPassphrase.type("key", "export").err())
                 .as("what is public needs none")
@@ -125,7 +125,7 @@ class SecretKeysAtRestIT {
         assertThat(differ.err()).contains("differ");
         person.next("short", "short");
         assertThat(commands.type("key", "protect").err()).contains("too short");
-        assertThat(SecretKeys.areProtectedIn(openPgp())).isFalse();
+        assertThat(SecretKeys.isProtectedFile(openPgp())).isFalse();
 
         person.next(FIRST, FIRST);
         CommandOutput done = commands.type("key", "protect");
@@ -203,7 +203,7 @@ class SecretKeysAtRestIT {
                 .isEmpty();
 
         assertThat(draft).doesNotExist();
-        assertThat(SecretKeys.areProtectedIn(openPgp())).isTrue();
+        assertThat(SecretKeys.isProtectedFile(openPgp())).isTrue();
     }
 
     private void itIsTakenOff(SecretKeys open) throws IOException {

@@ -104,7 +104,7 @@ final class TestConsole implements AutoCloseable {
         Installation program = Installation.open(
                 home,
                 settings,
-                new PassphraseInput(name -> Optional.empty(), key -> Optional.empty(), Prompt.NOBODY),
+                new PassphraseInput(name -> Optional.empty(), key -> Optional.empty(), Prompt.NONE),
                 SampleKeyUse.ANYWHERE,
                 StartListener.NOBODY);
         List<ApplicationContext> contexts = new CopyOnWriteArrayList<>();

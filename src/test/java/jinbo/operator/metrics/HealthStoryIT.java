@@ -53,20 +53,21 @@ class HealthStoryIT {
             node.turn();
         });
 
-        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
+        try (MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {
             steps.take("it needs attention", () -> {
-                assertThat(state(watched, "/drops/BEIDOU")).isEqualTo("ATTENTION");
-                assertThat(state(watched, "/drops/YUNHE")).isEqualTo("UP");
-                assertThat(state(watched, "/drops")).isEqualTo("ATTENTION");
-                assertThat(state(watched, "")).isEqualTo("ATTENTION");
+                assertThat(state(monitoringClient, "/drops/BEIDOU")).isEqualTo("ATTENTION");
+                assertThat(state(monitoringClient, "/drops/YUNHE")).isEqualTo("UP");
+                assertThat(state(monitoringClient, "/drops")).isEqualTo("ATTENTION");
+                assertThat(state(monitoringClient, "")).isEqualTo("ATTENTION");
             });
             steps.take("the process needs no restart", () -> {
-                assertThat(watched.status("/actuator/health")).isEqualTo(200);
-                assertThat(state(watched, "/readiness")).isEqualTo("UP");
+                assertThat(monitoringClient.status("/actuator/health")).isEqualTo(200);
+                assertThat(state(monitoringClient, "/readiness")).isEqualTo("UP");
             });
             steps.take(
                     "the failure is counted",
-                    () -> assertThat(watched.metric("jinbo_run_failures{insurer=\"BEIDOU\",job=\"collect-uploads\"}"))
+                    () -> assertThat(monitoringClient.metric(
+                                    "jinbo_run_failures{insurer=\"BEIDOU\",job=\"collect-uploads\"}"))
                             .isEqualTo(1));
         }
     }
@@ -74,10 +75,10 @@ class HealthStoryIT {
     @Test
     void aRunThatIsOverdueIsASignThatNobodyServes() {
         clock.pass(Duration.ofMinutes(35));
-        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
-            assertThat(state(watched, "/schedule")).isEqualTo("ATTENTION");
-            assertThat(state(watched, "/drops")).isEqualTo("UP");
-            assertThat(watched.metric("jinbo_run_overdue_seconds{insurer=\"YUNHE\",job=\"collect-uploads\"}"))
+        try (MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {
+            assertThat(state(monitoringClient, "/schedule")).isEqualTo("ATTENTION");
+            assertThat(state(monitoringClient, "/drops")).isEqualTo("UP");
+            assertThat(monitoringClient.metric("jinbo_run_overdue_seconds{insurer=\"YUNHE\",job=\"collect-uploads\"}"))
                     .isEqualTo(20 * 60);
         }
     }
@@ -87,9 +88,9 @@ class HealthStoryIT {
         exchange.sql()
                 .sql("insert into access_log_alarm (kind, detail, at) values ('TREE_DAMAGED', 'a test', now())")
                 .update();
-        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
-            assertThat(state(watched, "/accessLog")).isEqualTo("ATTENTION");
-            assertThat(watched.metric("jinbo_access_log_alarms")).isEqualTo(1);
+        try (MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {
+            assertThat(state(monitoringClient, "/accessLog")).isEqualTo("ATTENTION");
+            assertThat(monitoringClient.metric("jinbo_access_log_alarms")).isEqualTo(1);
         }
     }
 
@@ -99,10 +100,10 @@ class HealthStoryIT {
                 .update(
                         "insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
                                 + " execution_time, success) values (999, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, true)");
-        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
-            assertThat(state(watched, "/database")).isEqualTo("OUT_OF_SERVICE");
-            assertThat(watched.status("/actuator/health/readiness")).isEqualTo(503);
-            assertThat(watched.status("/actuator/health/liveness")).isEqualTo(200);
+        try (MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {
+            assertThat(state(monitoringClient, "/database")).isEqualTo("OUT_OF_SERVICE");
+            assertThat(monitoringClient.status("/actuator/health/readiness")).isEqualTo(503);
+            assertThat(monitoringClient.status("/actuator/health/liveness")).isEqualTo(200);
         }
     }
 
@@ -113,23 +114,24 @@ class HealthStoryIT {
                 "the database cannot answer",
                 () -> new org.springframework.jdbc.core.JdbcTemplate(exchange.owner())
                         .execute("alter table block_list rename to hidden"));
-        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
+        try (MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {
             steps.take("it is down, and the process not ready", () -> {
-                assertThat(state(watched, "/database")).isEqualTo("DOWN");
-                assertThat(watched.status("/actuator/health/readiness")).isEqualTo(503);
+                assertThat(state(monitoringClient, "/database")).isEqualTo("DOWN");
+                assertThat(monitoringClient.status("/actuator/health/readiness"))
+                        .isEqualTo(503);
             });
             steps.take(
                     "the process lives",
-                    () -> assertThat(watched.status("/actuator/health/liveness"))
+                    () -> assertThat(monitoringClient.status("/actuator/health/liveness"))
                             .isEqualTo(200));
             steps.take("the metrics say so", () -> {
-                assertThat(watched.metric("jinbo_database_up")).isZero();
-                assertThat(watched.metric("jinbo_access_log_alarms")).isZero();
+                assertThat(monitoringClient.metric("jinbo_database_up")).isZero();
+                assertThat(monitoringClient.metric("jinbo_access_log_alarms")).isZero();
             });
         }
     }
 
-    private static String state(MonitoringClient watched, String part) {
-        return watched.health(part).at("/status").stringValue();
+    private static String state(MonitoringClient monitoringClient, String part) {
+        return monitoringClient.health(part).at("/status").stringValue();
     }
 }

@@ -18,9 +18,9 @@ class MetricReaderTest {
 
     @Test
     void recordsAreReadOnceHoweverOftenAnybodyAsks() {
-        try (MetricReader readings = readings(Duration.ofMinutes(1), this::count)) {
+        try (MetricReader metricReader = readings(Duration.ofMinutes(1), this::count)) {
             for (int i = 0; i < 50; i++) {
-                assertThat(readings.newest().orElseThrow().most(Metric.LOG_ENTRIES))
+                assertThat(metricReader.newest().orElseThrow().most(Metric.LOG_ENTRIES))
                         .isEqualTo(1);
             }
         }
@@ -28,10 +28,11 @@ class MetricReaderTest {
 
     @Test
     void theyAreReadAgainWhenTheyAreOld() {
-        try (MetricReader readings = readings(OLD_AT_ONCE, this::count)) {
-            readings.newest();
+        try (MetricReader metricReader = readings(OLD_AT_ONCE, this::count)) {
+            metricReader.newest();
 
-            assertThat(readings.newest().orElseThrow().most(Metric.LOG_ENTRIES)).isEqualTo(2);
+            assertThat(metricReader.newest().orElseThrow().most(Metric.LOG_ENTRIES))
+                    .isEqualTo(2);
         }
     }
 
@@ -39,24 +40,24 @@ class MetricReaderTest {
     @Timeout(60)
     void aDatabaseThatHangsKeepsOneWaitingAndOlderFiguresAreToldWithTheirAge() {
         CountDownLatch answers = new CountDownLatch(1);
-        try (MetricReader readings = readings(OLD_AT_ONCE, () -> reads.get() == 0 ? count() : hang(answers))) {
-            assertThat(readings.newest()).isPresent();
-            assertThat(readings.isWaiting()).isFalse();
+        try (MetricReader metricReader = readings(OLD_AT_ONCE, () -> reads.get() == 0 ? count() : hang(answers))) {
+            assertThat(metricReader.newest()).isPresent();
+            assertThat(metricReader.isStale()).isFalse();
 
-            MetricReading old = readings.newest().orElseThrow();
-            assertThat(readings.isWaiting()).isTrue();
+            MetricReading old = metricReader.newest().orElseThrow();
+            assertThat(metricReader.isStale()).isTrue();
             assertThat(old.most(Metric.LOG_ENTRIES)).isEqualTo(1);
             assertThat(old.age()).isGreaterThan(Duration.ofMillis(200));
 
             long begun = System.nanoTime();
             for (int i = 0; i < 50; i++) {
-                readings.newest();
+                metricReader.newest();
             }
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(200));
 
             answers.countDown();
-            while (readings.isWaiting()) {
-                readings.newest();
+            while (metricReader.isStale()) {
+                metricReader.newest();
             }
         }
     }
@@ -66,16 +67,16 @@ class MetricReaderTest {
         MetricSource broken = source("broken", () -> {
             throw new IllegalStateException("no answer");
         });
-        try (MetricReader readings = new MetricReader(
+        try (MetricReader metricReader = new MetricReader(
                 List.of(broken, source("good", this::count)),
                 Clock.systemUTC(),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(5))) {
-            MetricReading reading = readings.newest().orElseThrow();
+            MetricReading metricReading = metricReader.newest().orElseThrow();
 
-            assertThat(reading.isWhole()).isFalse();
-            assertThat(reading.unread()).containsExactly("broken");
-            assertThat(reading.most(Metric.LOG_ENTRIES)).isEqualTo(1);
+            assertThat(metricReading.isComplete()).isFalse();
+            assertThat(metricReading.unread()).containsExactly("broken");
+            assertThat(metricReading.most(Metric.LOG_ENTRIES)).isEqualTo(1);
         }
     }
 

@@ -47,10 +47,10 @@ class MetricsPageIT {
     @Test
     void theTableHasEachFigureWithItsTypeAndLabels() throws IOException {
         Map<String, String> figures = new TreeMap<>();
-        for (Metric figure : Metric.values()) {
+        for (Metric metric : Metric.values()) {
             figures.put(
-                    figure.metric() + (figure.isCounter() ? "_total" : ""),
-                    (figure.isCounter() ? "counter" : "gauge") + " " + figure.labels());
+                    metric.metric() + (metric.isCounter() ? "_total" : ""),
+                    (metric.isCounter() ? "counter" : "gauge") + " " + metric.labels());
         }
         figures.put(CollectMetrics.DATABASE_UP, "gauge []");
         figures.put(CollectMetrics.READING_AGE, "gauge []");
@@ -71,8 +71,8 @@ class MetricsPageIT {
                 Duration.ofSeconds(2));
         try (TestExchange exchange = TestExchange.start(
                         home, new SettableClock("2012-09-21T09:00:00+08:00"), Map.of("jinbo.monitoring.port", "0"));
-                MonitoringClient watched = MonitoringClient.watch(exchange)) {
-            String told = watched.metrics() + registry.scrape();
+                MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {
+            String told = monitoringClient.metrics() + registry.scrape();
 
             Set<String> types = new TreeSet<>();
             TYPE.matcher(told)

@@ -48,8 +48,8 @@ class MonitoringPortIT {
         // of another sector: the figures of the others stay what they are
         exchange.upload("BEIDOU", "complaints-BEIDOU-20120921-001.csv.pgp", ROWS);
         try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start();
-                MonitoringClient watched = MonitoringClient.watch(exchange)) {
-            JsonNode health = watched.health("");
+                MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {
+            JsonNode health = monitoringClient.health("");
 
             assertThat(health.at("/status").stringValue())
                     .as(health + node.name())
@@ -59,9 +59,9 @@ class MonitoringPortIT {
                             "accessLog", "database", "disk", "drops", "livenessState", "readinessState", "schedule");
             assertThat(health.at("/components/drops/components").propertyNames())
                     .containsExactlyInAnyOrder("BEIDOU", "CHANGQING", "YUNHE");
-            assertThat(watched.status("/actuator/health/liveness")).isEqualTo(200);
-            assertThat(watched.status("/actuator/health/readiness")).isEqualTo(200);
-            assertThat(watched.status("/actuator/health/drops/YUNHE")).isEqualTo(200);
+            assertThat(monitoringClient.status("/actuator/health/liveness")).isEqualTo(200);
+            assertThat(monitoringClient.status("/actuator/health/readiness")).isEqualTo(200);
+            assertThat(monitoringClient.status("/actuator/health/drops/YUNHE")).isEqualTo(200);
             assertThat(health.toString()).doesNotContain("1381000");
         }
     }
@@ -71,33 +71,34 @@ class MonitoringPortIT {
         exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROWS);
         exchange.collect();
         exchange.publish();
-        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
-            assertThat(watched.metric("jinbo_database_up")).isEqualTo(1);
-            assertThat(watched.metric("jinbo_database_schema_matches")).isEqualTo(1);
-            assertThat(watched.metric("jinbo_files{insurer=\"YUNHE\",verdict=\"partly_accepted\"}"))
+        try (MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {
+            assertThat(monitoringClient.metric("jinbo_database_up")).isEqualTo(1);
+            assertThat(monitoringClient.metric("jinbo_database_schema_matches")).isEqualTo(1);
+            assertThat(monitoringClient.metric("jinbo_files{insurer=\"YUNHE\",verdict=\"partly_accepted\"}"))
                     .isEqualTo(1);
-            assertThat(watched.metric("jinbo_rows{insurer=\"YUNHE\",verdict=\"accepted\"}"))
+            assertThat(monitoringClient.metric("jinbo_rows{insurer=\"YUNHE\",verdict=\"accepted\"}"))
                     .isEqualTo(1);
-            assertThat(watched.metric("jinbo_rows{insurer=\"YUNHE\",verdict=\"refused\"}"))
+            assertThat(monitoringClient.metric("jinbo_rows{insurer=\"YUNHE\",verdict=\"refused\"}"))
                     .isEqualTo(1);
-            assertThat(watched.metric("jinbo_lists_delivered_total{insurer=\"BEIDOU\",kind=\"full\"}"))
+            assertThat(monitoringClient.metric("jinbo_lists_delivered_total{insurer=\"BEIDOU\",kind=\"full\"}"))
                     .isEqualTo(1);
-            assertThat(watched.metric("jinbo_list_numbers{insurer=\"YUNHE\"}")).isEqualTo(1);
-            assertThat(watched.metric("jinbo_last_upload_timestamp_seconds{insurer=\"YUNHE\"}"))
+            assertThat(monitoringClient.metric("jinbo_list_numbers{insurer=\"YUNHE\"}"))
+                    .isEqualTo(1);
+            assertThat(monitoringClient.metric("jinbo_last_upload_timestamp_seconds{insurer=\"YUNHE\"}"))
                     .isEqualTo(CLOCK.instant().getEpochSecond());
-            assertThat(watched.metric("jinbo_access_log_entries")).isPositive();
-            assertThat(watched.metrics()).doesNotContain("1381000").contains("jvm_memory_used_bytes");
+            assertThat(monitoringClient.metric("jinbo_access_log_entries")).isPositive();
+            assertThat(monitoringClient.metrics()).doesNotContain("1381000").contains("jvm_memory_used_bytes");
         }
     }
 
     @Test
     void onlyHealthAndMetricsAreTold() {
-        try (MonitoringClient watched = MonitoringClient.watch(exchange)) {
-            assertThat(watched.health("").has("status")).isTrue();
+        try (MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {
+            assertThat(monitoringClient.health("").has("status")).isTrue();
             for (String other : new String[] {
                 "/actuator/env", "/actuator/heapdump", "/actuator/beans", "/actuator/health/no/such", "/"
             }) {
-                assertThat(watched.status(other)).as(other).isEqualTo(404);
+                assertThat(monitoringClient.status(other)).as(other).isEqualTo(404);
             }
         }
     }

@@ -97,10 +97,10 @@ class WebhookNotifierIT {
     void whatTheServerDoesNotWantIsRefusedAndWhatItCannotTakeNowIsForLater(int status, String kind) {
         server.answer(WebhookServer.status(status));
 
-        NotificationOutcome delivery = notifier(LONG).send(Notifications.heldFiles());
+        NotificationOutcome notificationOutcome = notifier(LONG).send(Notifications.heldFiles());
 
-        assertThat(delivery.getClass().getSimpleName()).isEqualTo(kind);
-        assertThat(delivery.toString()).contains("the web server has answered " + status);
+        assertThat(notificationOutcome.getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(notificationOutcome.toString()).contains("the web server has answered " + status);
     }
 
     @ParameterizedTest
@@ -151,10 +151,11 @@ class WebhookNotifierIT {
     void nobodyThereIsToldWithoutTheAddress() throws IOException {
         int free = FreePort.find();
 
-        NotificationOutcome delivery = notifier(URI.create("http://127.0.0.1:" + free + "/token-in-the-path"), "", LONG)
+        NotificationOutcome notificationOutcome = notifier(
+                        URI.create("http://127.0.0.1:" + free + "/token-in-the-path"), "", LONG)
                 .send(Notifications.heldFiles());
 
-        assertThat(delivery)
+        assertThat(notificationOutcome)
                 .isEqualTo(new NotificationOutcome.Unreachable("the web server cannot be reached: ConnectException"));
     }
 

@@ -74,7 +74,7 @@ class AccessReportsIT {
         clock.set("2026-10-31T23:59:59+08:00");
         sees(Actor.batch(), AccessAction.PUBLISH_LIST, "the list", "BEIDOU", 7);
         clock.set("2026-11-01T00:00:00+08:00");
-        log.conclude(overTheEnd, "SEALED", 5);
+        log.complete(overTheEnd, "SEALED", 5);
         sees(Actor.batch(), AccessAction.PUBLISH_LIST, "November", "YUNHE", 1000);
     }
 
@@ -165,11 +165,11 @@ class AccessReportsIT {
     }
 
     private void sees(Actor actor, AccessAction action, String purpose, String insurer, long numbers) {
-        log.conclude(intend(actor, action, purpose, Optional.of(insurer)), "DONE", numbers);
+        log.complete(intend(actor, action, purpose, Optional.of(insurer)), "DONE", numbers);
     }
 
     private AccessPermit intend(Actor actor, AccessAction action, String purpose, Optional<String> insurer) {
-        return log.intend(access(actor, action, purpose, insurer));
+        return log.begin(access(actor, action, purpose, insurer));
     }
 
     private static Access access(Actor actor, AccessAction action, String purpose, Optional<String> insurer) {

@@ -15,18 +15,19 @@ class CertificateAcceptanceTest {
 
     @Test
     void withoutABoundItHoldsAlways() {
-        assertThat(CertificateAcceptance.UNBOUNDED.holdsAt(Instant.MIN)).isTrue();
-        assertThat(CertificateAcceptance.UNBOUNDED.holdsAt(Instant.MAX)).isTrue();
+        assertThat(CertificateAcceptance.UNBOUNDED.isAcceptedAt(Instant.MIN)).isTrue();
+        assertThat(CertificateAcceptance.UNBOUNDED.isAcceptedAt(Instant.MAX)).isTrue();
     }
 
     @Test
     void itBeginsWithItsFirstInstantAndEndsBeforeItsLast() {
-        CertificateAcceptance acceptance = CertificateAcceptance.between(Optional.of(MARCH), Optional.of(JUNE));
+        CertificateAcceptance certificateAcceptance =
+                CertificateAcceptance.between(Optional.of(MARCH), Optional.of(JUNE));
 
-        assertThat(acceptance.holdsAt(MARCH.minusNanos(1))).isFalse();
-        assertThat(acceptance.holdsAt(MARCH)).isTrue();
-        assertThat(acceptance.holdsAt(JUNE.minusNanos(1))).isTrue();
-        assertThat(acceptance.holdsAt(JUNE)).isFalse();
+        assertThat(certificateAcceptance.isAcceptedAt(MARCH.minusNanos(1))).isFalse();
+        assertThat(certificateAcceptance.isAcceptedAt(MARCH)).isTrue();
+        assertThat(certificateAcceptance.isAcceptedAt(JUNE.minusNanos(1))).isTrue();
+        assertThat(certificateAcceptance.isAcceptedAt(JUNE)).isFalse();
     }
 
     @Test
@@ -49,13 +50,13 @@ class CertificateAcceptanceTest {
 
     @Test
     void whatIsCompromisedNeverHeld() {
-        CertificateAcceptance acceptance = with(new CertificateRevocation(JUNE, true, JUNE, "stolen"));
+        CertificateAcceptance certificateAcceptance = with(new CertificateRevocation(JUNE, true, JUNE, "stolen"));
 
-        assertThat(acceptance.holdsAt(MARCH)).isFalse();
-        assertThat(acceptance.isCompromised()).isTrue();
+        assertThat(certificateAcceptance.isAcceptedAt(MARCH)).isFalse();
+        assertThat(certificateAcceptance.isCompromised()).isTrue();
     }
 
-    private static CertificateAcceptance with(CertificateRevocation revocation) {
-        return new CertificateAcceptance(Optional.empty(), Optional.of(JUNE), List.of(revocation));
+    private static CertificateAcceptance with(CertificateRevocation certificateRevocation) {
+        return new CertificateAcceptance(Optional.empty(), Optional.of(JUNE), List.of(certificateRevocation));
     }
 }

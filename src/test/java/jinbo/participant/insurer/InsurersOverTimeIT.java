@@ -84,8 +84,8 @@ class InsurersOverTimeIT {
         assertThat(List.of(0L, 1L, 8L, 9L))
                 .extracting(days -> standing.mayReceive(TODAY.plusDays(days)))
                 .containsExactly(false, true, true, false);
-        assertThat(standing.agreements().haveLapsed(TODAY.plusDays(8))).isFalse();
-        assertThat(standing.agreements().haveLapsed(TODAY.plusDays(9))).isTrue();
+        assertThat(standing.agreements().haveExpired(TODAY.plusDays(8))).isFalse();
+        assertThat(standing.agreements().haveExpired(TODAY.plusDays(9))).isTrue();
     }
 
     @Test

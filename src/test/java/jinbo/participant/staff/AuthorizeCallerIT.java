@@ -29,22 +29,22 @@ class AuthorizeCallerIT {
     @TempDir
     private Path folder;
 
-    private AssociationFixture association;
+    private AssociationFixture associationFixture;
 
     @AfterEach
     void close() {
-        association.close();
+        associationFixture.close();
     }
 
     @Test
     void withoutPeopleWhoeverOpensAHomeActsOverItsOwnDatabase() {
         open(DatabaseKind.OWN);
 
-        Authorization standing = judge(Duty.CHANGE_KEYS, NOBODY);
+        Authorization authorization = judge(Duty.CHANGE_KEYS, NOBODY);
 
-        assertThat(standing.takesSecond()).isFalse();
-        assertThat(standing.actor().name()).isEqualTo(ProcessUser.name());
-        assertThat(association.refusals()).isEmpty();
+        assertThat(authorization.needsSecondPerson()).isFalse();
+        assertThat(authorization.actor().name()).isEqualTo(ProcessUser.name());
+        assertThat(associationFixture.refusals()).isEmpty();
     }
 
     @Test
@@ -52,60 +52,62 @@ class AuthorizeCallerIT {
         open(DatabaseKind.SHARED);
 
         refused(Duty.RUN_JOBS, NOBODY, NotProvenException.Why.NOBODY_REGISTERED);
-        assertThat(judge(Duty.LOOK, NOBODY).takesSecond())
+        assertThat(judge(Duty.LOOK, NOBODY).needsSecondPerson())
                 .as("it shows no personal data")
                 .isFalse();
-        assertThat(judge(Duty.ADMIT_PEOPLE, NOBODY).takesSecond()).isFalse();
+        assertThat(judge(Duty.ADMIT_PEOPLE, NOBODY).needsSecondPerson()).isFalse();
     }
 
     @Test
     void overASharedDatabaseEvenTheOnlyPersonDecidesNothingAloneButWhoIsTheSecond() {
         open(DatabaseKind.SHARED);
-        association.join("wang", Role.KEY_OFFICER);
+        associationFixture.join("wang", Role.KEY_OFFICER);
 
-        assertThat(judge(Duty.CHANGE_KEYS, association.claim("wang")).takesSecond())
+        assertThat(judge(Duty.CHANGE_KEYS, associationFixture.claim("wang")).needsSecondPerson())
                 .isTrue();
-        assertThat(judge(Duty.ADMIT_PEOPLE, association.claim("wang")).takesSecond())
+        assertThat(judge(Duty.ADMIT_PEOPLE, associationFixture.claim("wang")).needsSecondPerson())
                 .isFalse();
     }
 
     @Test
     void overAHomesOwnDatabaseFourEyesHoldFromTheSecondPersonOn() {
         open(DatabaseKind.OWN);
-        association.join("wang", Role.KEY_OFFICER);
-        boolean alone = judge(Duty.CHANGE_KEYS, association.claim("wang")).takesSecond();
-        association.join("li", Role.KEY_OFFICER);
+        associationFixture.join("wang", Role.KEY_OFFICER);
+        boolean alone =
+                judge(Duty.CHANGE_KEYS, associationFixture.claim("wang")).needsSecondPerson();
+        associationFixture.join("li", Role.KEY_OFFICER);
 
         assertThat(alone).isFalse();
-        assertThat(judge(Duty.CHANGE_KEYS, association.claim("wang")).takesSecond())
+        assertThat(judge(Duty.CHANGE_KEYS, associationFixture.claim("wang")).needsSecondPerson())
                 .isTrue();
-        assertThat(judge(Duty.ADMIT_PEOPLE, association.claim("li")).takesSecond())
+        assertThat(judge(Duty.ADMIT_PEOPLE, associationFixture.claim("li")).needsSecondPerson())
                 .isTrue();
-        assertThat(judge(Duty.CONFIRM, association.claim("li")).takesSecond()).isFalse();
+        assertThat(judge(Duty.CONFIRM, associationFixture.claim("li")).needsSecondPerson())
+                .isFalse();
     }
 
     @Test
     void fourEyesStayOnWhoeverLeaves() {
         open(DatabaseKind.OWN);
         threeKeyOfficers();
-        association.leaves("sun");
+        associationFixture.leaves("sun");
 
-        assertThat(association.bean(FourEyes.class).hold()).isTrue();
+        assertThat(associationFixture.bean(FourEyes.class).areRequired()).isTrue();
         assertThatExceptionOfType(PersonException.TooFewKeyOfficers.class)
-                .isThrownBy(() -> association.leaves("li"))
+                .isThrownBy(() -> associationFixture.leaves("li"))
                 .withMessageContaining("add a successor");
     }
 
     @Test
     void theActorIsThePersonWithItsRoleAndTheOperatingSystemsUserBeside() {
         open(DatabaseKind.OWN);
-        association.join("wang", Role.KEY_OFFICER);
+        associationFixture.join("wang", Role.KEY_OFFICER);
 
-        Authorization standing = judge(Duty.CONFIRM, association.claim("wang"));
+        Authorization authorization = judge(Duty.CONFIRM, associationFixture.claim("wang"));
 
-        assertThat(standing.actor().name()).isEqualTo("wang");
-        assertThat(standing.actor().role()).isEqualTo(ActorRole.KEY_OFFICER);
-        assertThat(standing.actor().operatingSystemUser()).isEqualTo(ProcessUser.name());
+        assertThat(authorization.actor().name()).isEqualTo("wang");
+        assertThat(authorization.actor().role()).isEqualTo(ActorRole.KEY_OFFICER);
+        assertThat(authorization.actor().operatingSystemUser()).isEqualTo(ProcessUser.name());
     }
 
     @Test
@@ -114,8 +116,8 @@ class AuthorizeCallerIT {
         threeKeyOfficers();
         TestPerson stranger = TestPerson.withKeyIn(folder, "stranger");
         Files.setPosixFilePermissions(stranger.publicKey(), PosixFilePermissions.fromString("rw-------"));
-        Path li = ((IdentityClaim.ByKey) association.claim("li")).key().orElseThrow();
-        association.leaves("sun");
+        Path li = ((IdentityClaim.ByKey) associationFixture.claim("li")).key().orElseThrow();
+        associationFixture.leaves("sun");
 
         refused(Duty.RUN_JOBS, NOBODY, NotProvenException.Why.NOT_SAID);
         refused(Duty.RUN_JOBS, named("wang", Optional.empty()), NotProvenException.Why.NOT_SAID);
@@ -125,14 +127,14 @@ class AuthorizeCallerIT {
         refused(Duty.RUN_JOBS, named("wang", Optional.of(stranger.identity())), NotProvenException.Why.KEY_NOT_THEIRS);
         refused(Duty.RUN_JOBS, named("wang", Optional.of(stranger.publicKey())), NotProvenException.Why.KEY_UNUSABLE);
         refused(Duty.RUN_JOBS, named("wang", Optional.of(folder)), NotProvenException.Why.KEY_UNUSABLE);
-        refused(Duty.RUN_JOBS, association.claim("sun"), NotProvenException.Why.REVOKED);
+        refused(Duty.RUN_JOBS, associationFixture.claim("sun"), NotProvenException.Why.REVOKED);
         Files.setPosixFilePermissions(li, PosixFilePermissions.fromString("rw-r-----"));
-        refused(Duty.RUN_JOBS, association.claim("li"), NotProvenException.Why.KEY_OPEN_TO_OTHERS);
+        refused(Duty.RUN_JOBS, associationFixture.claim("li"), NotProvenException.Why.KEY_OPEN_TO_OTHERS);
 
-        assertThat(association.refusals())
+        assertThat(associationFixture.refusals())
                 .hasSize(10)
                 .allMatch(entry -> entry.startsWith(ProcessUser.name() + " DECIDE: "));
-        assertThat(association.refusedObjects())
+        assertThat(associationFixture.refusedObjects())
                 .containsOnly(
                         WORDS + ", claimed: nobody registered",
                         WORDS + ", claimed: wang",
@@ -145,12 +147,12 @@ class AuthorizeCallerIT {
     void eachRoleMayWhatTheTableSaysAndNothingElse(Role role) {
         open(DatabaseKind.OWN);
         threeKeyOfficers();
-        association.join("chen", role);
-        association.signs("chen");
+        associationFixture.join("chen", role);
+        associationFixture.signs("chen");
         Set<Duty> may = EnumSet.noneOf(Duty.class);
         for (Duty duty : Duty.values()) {
             try {
-                judge(duty, association.claim("chen"));
+                judge(duty, associationFixture.claim("chen"));
                 may.add(duty);
             } catch (NotPermittedException e) {
                 assertThat(e.duty()).isEqualTo(duty);
@@ -220,7 +222,7 @@ class AuthorizeCallerIT {
                                         Duty.EXAMINE_FILES,
                                         Duty.CONFIRM);
                         });
-        assertThat(association.refusals())
+        assertThat(associationFixture.refusals())
                 .hasSize(Duty.values().length - may.size())
                 .allMatch(entry -> entry.startsWith("chen "));
     }
@@ -228,7 +230,7 @@ class AuthorizeCallerIT {
     @Test
     void anAuditorCanConfirmNothing() {
         assertThat(Duty.values())
-                .filteredOn(Duty::takesTwo)
+                .filteredOn(Duty::requiresSecondPerson)
                 .allSatisfy(duty -> assertThat(duty.roles()).doesNotContain(Role.AUDITOR));
         open(DatabaseKind.OWN);
     }
@@ -237,7 +239,7 @@ class AuthorizeCallerIT {
     void withoutAnAgreementInForceNobodySeesOrOpensNumbersAndTheRefusalIsRecorded() {
         open(DatabaseKind.OWN);
         threeKeyOfficers();
-        association.join("zhao", Role.OPERATOR);
+        associationFixture.join("zhao", Role.OPERATOR);
 
         for (Duty duty : List.of(
                 Duty.RELEASE_FILES,
@@ -253,17 +255,17 @@ class AuthorizeCallerIT {
                 Duty.RELEASE_NUMBERS,
                 Duty.TAKE_IN_LOST)) {
             assertThatExceptionOfType(NotPermittedException.class)
-                    .isThrownBy(() -> judge(duty, association.claim("zhao")))
+                    .isThrownBy(() -> judge(duty, associationFixture.claim("zhao")))
                     .withMessageContaining("person agree zhao --confidentiality DATE");
         }
-        assertThat(judge(Duty.RUN_JOBS, association.claim("zhao")).takesSecond())
+        assertThat(judge(Duty.RUN_JOBS, associationFixture.claim("zhao")).needsSecondPerson())
                 .as("the batch opens them, not the person")
                 .isFalse();
-        association.signs("zhao");
+        associationFixture.signs("zhao");
 
-        assertThat(judge(Duty.RELEASE_FILES, association.claim("zhao")).takesSecond())
+        assertThat(judge(Duty.RELEASE_FILES, associationFixture.claim("zhao")).needsSecondPerson())
                 .isTrue();
-        assertThat(association.refusals())
+        assertThat(associationFixture.refusals())
                 .hasSize(12)
                 .anyMatch(entry -> entry.startsWith("zhao COMPLAIN: "))
                 .anyMatch(entry -> entry.startsWith("zhao HAND_OVER_CASES: "))
@@ -281,9 +283,9 @@ class AuthorizeCallerIT {
     void theFirstTwoPeopleAreKeyOfficersAndEverybodyHasAKeyAndANameOfItsOwn() {
         open(DatabaseKind.OWN);
         assertThatExceptionOfType(PersonException.TooFewKeyOfficers.class)
-                .isThrownBy(() -> association.join("zhao", Role.OPERATOR));
-        TestPerson wang = association.join("wang", Role.KEY_OFFICER);
-        Persons persons = association.bean(Persons.class);
+                .isThrownBy(() -> associationFixture.join("zhao", Role.OPERATOR));
+        TestPerson wang = associationFixture.join("wang", Role.KEY_OFFICER);
+        Persons persons = associationFixture.bean(Persons.class);
         TestPerson other = TestPerson.withKeyIn(folder, "other");
 
         assertThatExceptionOfType(PersonException.KeyTaken.class)
@@ -317,21 +319,21 @@ class AuthorizeCallerIT {
     }
 
     private void open(DatabaseKind kind) {
-        association = new AssociationFixture(folder, kind);
+        associationFixture = new AssociationFixture(folder, kind);
     }
 
     private void threeKeyOfficers() {
-        List.of("wang", "li", "sun").forEach(name -> association.join(name, Role.KEY_OFFICER));
+        List.of("wang", "li", "sun").forEach(name -> associationFixture.join(name, Role.KEY_OFFICER));
     }
 
-    private Authorization judge(Duty duty, IdentityClaim claim) {
-        return association.bean(AuthorizeCaller.class).judge(duty, claim, WORDS);
+    private Authorization judge(Duty duty, IdentityClaim identityClaim) {
+        return associationFixture.bean(AuthorizeCaller.class).authorize(duty, identityClaim, WORDS);
     }
 
-    private void refused(Duty duty, IdentityClaim claim, NotProvenException.Why why) {
+    private void refused(Duty duty, IdentityClaim identityClaim, NotProvenException.Why why) {
         assertThatExceptionOfType(NotProvenException.class)
                 .as(why.name())
-                .isThrownBy(() -> judge(duty, claim))
+                .isThrownBy(() -> judge(duty, identityClaim))
                 .satisfies(e -> assertThat(e.why()).isEqualTo(why));
     }
 }

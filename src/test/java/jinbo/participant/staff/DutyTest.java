@@ -28,9 +28,13 @@ class DutyTest {
     }
 
     private static List<String> row(Duty duty) {
-        String roles = duty.asksWho()
+        String roles = duty.requiresIdentity()
                 ? duty.roles().stream().map(Role::name).collect(Collectors.joining(", "))
                 : "whoever can open the home";
-        return List.of("`" + duty + "`", roles, duty.takesTwo() ? "yes" : "", duty.opensNumbers() ? "yes" : "");
+        return List.of(
+                "`" + duty + "`",
+                roles,
+                duty.requiresSecondPerson() ? "yes" : "",
+                duty.disclosesNumbers() ? "yes" : "");
     }
 }

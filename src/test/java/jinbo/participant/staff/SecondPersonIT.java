@@ -31,42 +31,42 @@ class SecondPersonIT {
     @TempDir
     private Path folder;
 
-    private AssociationFixture association;
+    private AssociationFixture associationFixture;
 
     @BeforeEach
     void threeKeyOfficersAndTwoOperators() {
-        association = new AssociationFixture(folder, DatabaseKind.OWN);
-        List.of("wang", "li", "sun").forEach(name -> association.join(name, Role.KEY_OFFICER));
-        List.of("zhao", "qian").forEach(name -> association.join(name, Role.OPERATOR));
-        association.join("feng", Role.AUDITOR);
+        associationFixture = new AssociationFixture(folder, DatabaseKind.OWN);
+        List.of("wang", "li", "sun").forEach(name -> associationFixture.join(name, Role.KEY_OFFICER));
+        List.of("zhao", "qian").forEach(name -> associationFixture.join(name, Role.OPERATOR));
+        associationFixture.join("feng", Role.AUDITOR);
     }
 
     @AfterEach
     void close() {
-        association.close();
+        associationFixture.close();
     }
 
     @Test
     void bothNamesAreOnTheDeed() throws IOException {
-        Request request = association.asks("wang", Duty.CHANGE_KEYS);
+        Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
 
-        Authorization standing = confirm(request, "li");
+        Authorization authorization = confirm(request, "li");
 
-        assertThat(standing.actor().name()).isEqualTo("wang");
-        assertThat(standing.actor().confirmedBy()).contains("li");
-        assertThat(standing.takesSecond()).isFalse();
+        assertThat(authorization.actor().name()).isEqualTo("wang");
+        assertThat(authorization.actor().confirmedBy()).contains("li");
+        assertThat(authorization.needsSecondPerson()).isFalse();
         assertThat(state(request)).isEqualTo(RequestState.UNFINISHED);
-        association.bean(Requests.class).conclude(request, RequestState.DONE, Optional.empty());
+        associationFixture.bean(Requests.class).conclude(request, RequestState.DONE, Optional.empty());
         assertThat(state(request)).isEqualTo(RequestState.DONE);
     }
 
     @Test
     void nobodyConfirmsItsOwnRequestButMayWithdrawIt() {
-        Request request = association.asks("wang", Duty.CHANGE_KEYS);
+        Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
 
         assertThatExceptionOfType(RequestException.SamePerson.class).isThrownBy(() -> confirm(request, "wang"));
-        assertThat(association.refusals()).singleElement().asString().startsWith("wang DECIDE: ");
-        association.bean(SecondPerson.class).refuse(request.id(), "a mistake", association.claim("wang"));
+        assertThat(associationFixture.refusals()).singleElement().asString().startsWith("wang DECIDE: ");
+        associationFixture.bean(SecondPerson.class).refuse(request.id(), "a mistake", associationFixture.claim("wang"));
 
         assertThat(state(request)).isEqualTo(RequestState.REFUSED);
         assertNotOpen(request, "li", RequestState.REFUSED);
@@ -74,7 +74,7 @@ class SecondPersonIT {
 
     @Test
     void theDatabaseItselfLetsNobodyConfirmItsOwnRequestOrAnythingTwice() {
-        Request request = association.asks("wang", Duty.CHANGE_KEYS);
+        Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
 
         assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() -> decideBySql(request, "wang", "wang"));
@@ -85,7 +85,7 @@ class SecondPersonIT {
         assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() -> decideBySql(request, "wang", "sun"));
         assertThatExceptionOfType(UncategorizedSQLException.class)
-                .isThrownBy(() -> association
+                .isThrownBy(() -> associationFixture
                         .parts()
                         .sql()
                         .sql("delete from request_decision")
@@ -95,20 +95,20 @@ class SecondPersonIT {
 
     @Test
     void onlyTheRoleThatTheRequestTakesConfirmsIt() {
-        Request request = association.asks("wang", Duty.CHANGE_KEYS);
+        Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
 
         for (String name : List.of("zhao", "feng")) {
             assertThatExceptionOfType(NotPermittedException.class).isThrownBy(() -> confirm(request, name));
         }
         assertThat(state(request)).isEqualTo(RequestState.OPEN);
-        assertThat(association.refusals()).hasSize(2);
+        assertThat(associationFixture.refusals()).hasSize(2);
     }
 
     @Test
     void aRevokedPersonNeitherConfirmsNorHasAnythingConfirmed() {
-        Request before = association.asks("sun", Duty.CHANGE_KEYS);
-        association.leaves("sun");
-        Request after = association.asks("wang", Duty.CHANGE_KEYS);
+        Request before = associationFixture.asks("sun", Duty.CHANGE_KEYS);
+        associationFixture.leaves("sun");
+        Request after = associationFixture.asks("wang", Duty.CHANGE_KEYS);
 
         assertThatExceptionOfType(RequestException.AuthorGone.class).isThrownBy(() -> confirm(before, "li"));
         assertThatExceptionOfType(NotProvenException.class).isThrownBy(() -> confirm(after, "sun"));
@@ -117,31 +117,31 @@ class SecondPersonIT {
 
     @Test
     void bothNeedAnAgreementWhereNumbersAreOpened() throws IOException {
-        Request request = association.asks("zhao", Duty.RELEASE_FILES);
-        association.signs("qian");
+        Request request = associationFixture.asks("zhao", Duty.RELEASE_FILES);
+        associationFixture.signs("qian");
 
         assertThatExceptionOfType(NotPermittedException.class)
                 .isThrownBy(() -> confirm(request, "qian"))
                 .withMessageStartingWith("zhao");
-        association.signs("zhao");
+        associationFixture.signs("zhao");
 
-        assertThat(confirm(request, "qian").actor().inWords()).isEqualTo("zhao, confirmed by qian");
+        assertThat(confirm(request, "qian").actor().toDisplayName()).isEqualTo("zhao, confirmed by qian");
     }
 
     @Test
     void aRequestExpiresAfterFourteenDays() {
-        Request request = association.asks("wang", Duty.CHANGE_KEYS);
-        association.clock.pass(Duration.ofDays(14).minusSeconds(1));
-        assertThat(association.bean(Requests.class).needingAPerson()).hasSize(1);
-        association.clock.pass(Duration.ofSeconds(1));
+        Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
+        associationFixture.clock.pass(Duration.ofDays(14).minusSeconds(1));
+        assertThat(associationFixture.bean(Requests.class).findPending()).hasSize(1);
+        associationFixture.clock.pass(Duration.ofSeconds(1));
 
         assertNotOpen(request, "li", RequestState.EXPIRED);
-        assertThat(association.bean(Requests.class).needingAPerson()).isEmpty();
+        assertThat(associationFixture.bean(Requests.class).findPending()).isEmpty();
     }
 
     @Test
     void ofTwoWhoConfirmAtOnceOneDoes() throws Exception {
-        Request request = association.asks("wang", Duty.CHANGE_KEYS);
+        Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
         CyclicBarrier together = new CyclicBarrier(2);
         ExecutorService two = Executors.newFixedThreadPool(2);
         List<String> outcomes = new ArrayList<>();
@@ -160,14 +160,14 @@ class SecondPersonIT {
 
     @Test
     void whatDiedBetweenConfirmationAndCarryingOutIsNotCarriedOutAgain() throws IOException {
-        Request request = association.asks("wang", Duty.CHANGE_KEYS);
+        Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
         confirm(request, "li");
 
         assertThatExceptionOfType(RequestException.NotOpen.class)
                 .isThrownBy(() -> confirm(request, "sun"))
                 .withMessageContaining("not carried out twice")
                 .withMessageContaining("ask for it again");
-        assertThat(association.bean(Requests.class).needingAPerson())
+        assertThat(associationFixture.bean(Requests.class).findPending())
                 .as("somebody has to look")
                 .extracting(Request::id)
                 .containsExactly(request.id());
@@ -175,17 +175,17 @@ class SecondPersonIT {
 
     @Test
     void aStoredFileThatSomebodyHasChangedIsNotUsed() throws IOException {
-        RequestFiles files = association.bean(RequestFiles.class);
+        RequestFiles files = associationFixture.bean(RequestFiles.class);
         Path source = Files.writeString(folder.resolve("yunhe.asc"), "a certificate");
         StoredFile kept = files.keep(1, 3, source);
         Files.writeString(source, "another one");
-        Request request = association.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
+        Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
         try (CheckedCopies copies = files.copies(1, request.files())) {
             copies.take();
             Files.writeString(files.path(1, 3), "a forged one");
             assertThat(copies.path(3)).as("what was checked is what is used").hasContent("a certificate");
         }
-        assertThat(association.home.requests()).isDirectoryNotContaining("glob:**/checked-*");
+        assertThat(associationFixture.home.requests()).isDirectoryNotContaining("glob:**/checked-*");
 
         assertThatExceptionOfType(RequestException.FileChanged.class)
                 .isThrownBy(() -> confirm(request, "li"))
@@ -193,15 +193,15 @@ class SecondPersonIT {
         Files.delete(files.path(1, 3));
         assertThatExceptionOfType(RequestException.FileChanged.class).isThrownBy(() -> confirm(request, "li"));
         assertThat(state(request)).isEqualTo(RequestState.OPEN);
-        assertThat(association.refusals()).hasSize(2).allMatch(entry -> entry.startsWith("li DECIDE: "));
+        assertThat(associationFixture.refusals()).hasSize(2).allMatch(entry -> entry.startsWith("li DECIDE: "));
     }
 
     @Test
     void aStoredFileThatIsNoPlainFileIsNotUsedThoughItsBytesAreRight() throws IOException {
-        RequestFiles files = association.bean(RequestFiles.class);
+        RequestFiles files = associationFixture.bean(RequestFiles.class);
         Path source = Files.writeString(folder.resolve("yunhe.asc"), "a certificate");
         StoredFile kept = files.keep(1, 3, source);
-        Request request = association.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
+        Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
         Files.delete(files.path(1, 3));
         Files.createSymbolicLink(files.path(1, 3), source);
 
@@ -213,9 +213,9 @@ class SecondPersonIT {
     @Tag("interop")
     @Timeout(60)
     void aPipeInPlaceOfAStoredFileIsNotEvenOpened() throws Exception {
-        RequestFiles files = association.bean(RequestFiles.class);
+        RequestFiles files = associationFixture.bean(RequestFiles.class);
         StoredFile kept = files.keep(1, 3, Files.writeString(folder.resolve("yunhe.asc"), "a certificate"));
-        Request request = association.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
+        Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
         Path pipe = files.path(1, 3);
         Files.delete(pipe);
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is not installed");
@@ -254,7 +254,7 @@ class SecondPersonIT {
     }
 
     private void decideBySql(Request request, String author, String by) {
-        association
+        associationFixture
                 .parts()
                 .sql()
                 .sql("insert into request_decision (request, requested_by, decision, decided_by, decided_at)"
@@ -270,14 +270,14 @@ class SecondPersonIT {
     }
 
     private RequestState state(Request request) {
-        return association.bean(Requests.class).get(request.id()).state(association.clock.instant());
+        return associationFixture.bean(Requests.class).get(request.id()).state(associationFixture.clock.instant());
     }
 
     private Authorization confirm(Request request, String name) throws IOException {
-        try (CheckedCopies copies = association.bean(RequestFiles.class).copies(request.id(), request.files())) {
-            return association
+        try (CheckedCopies copies = associationFixture.bean(RequestFiles.class).copies(request.id(), request.files())) {
+            return associationFixture
                     .bean(SecondPerson.class)
-                    .confirm(request.id(), association.claim(name), second -> {}, copies, Optional.empty())
+                    .confirm(request.id(), associationFixture.claim(name), second -> {}, copies, Optional.empty())
                     .standing();
         }
     }

@@ -22,30 +22,30 @@ class SignInIT {
     @TempDir
     private Path folder;
 
-    private AssociationFixture association;
+    private AssociationFixture associationFixture;
     private SignIn signIn;
 
     @BeforeEach
     void open() {
-        association = new AssociationFixture(folder, DatabaseKind.OWN);
-        association.join("wang", Role.KEY_OFFICER);
-        association.join("li", Role.KEY_OFFICER);
-        association.join("zhou", Role.KEY_OFFICER);
+        associationFixture = new AssociationFixture(folder, DatabaseKind.OWN);
+        associationFixture.join("wang", Role.KEY_OFFICER);
+        associationFixture.join("li", Role.KEY_OFFICER);
+        associationFixture.join("zhou", Role.KEY_OFFICER);
         passwords().set(new PersonName("wang"), PASSWORD);
-        signIn = association.bean(SignIn.class);
+        signIn = associationFixture.bean(SignIn.class);
     }
 
     @AfterEach
     void close() {
-        association.close();
+        associationFixture.close();
     }
 
     @Test
     void nameAndPasswordLetIn() {
         SignedInPerson wang = signIn.with("wang", PASSWORD, HERE);
 
-        assertThat(signIn.stillIn(wang).name()).isEqualTo(new PersonName("wang"));
-        assertThat(association.refusals()).isEmpty();
+        assertThat(signIn.requireSignedIn(wang).name()).isEqualTo(new PersonName("wang"));
+        assertThat(associationFixture.refusals()).isEmpty();
     }
 
     @Test
@@ -57,10 +57,10 @@ class SignInIT {
         refused("nobody-known", PASSWORD, Why.PASSWORD_NOT_THEIRS);
         refused("My Password, Typed Into The Wrong Field", PASSWORD, Why.PASSWORD_NOT_THEIRS);
 
-        assertThat(association.refusals())
+        assertThat(associationFixture.refusals())
                 .hasSize(6)
                 .allSatisfy(entry -> assertThat(entry).doesNotContain("My Password", PASSWORD));
-        assertThat(association.refusedObjects())
+        assertThat(associationFixture.refusedObjects())
                 .containsOnly(
                         "console: sign in, claimed: nobody registered",
                         "console: sign in, claimed: wang",
@@ -69,7 +69,7 @@ class SignInIT {
 
     @Test
     void onlyAHashIsKeptInTheFormThatSpringSecurityHas() {
-        assertThat(association
+        assertThat(associationFixture
                         .parts()
                         .sql()
                         .sql("select hash from person_password")
@@ -90,7 +90,7 @@ class SignInIT {
     @Test
     void whoActsNoLongerIsOutAtOnce() {
         SignedInPerson wang = signIn.with("wang", PASSWORD, HERE);
-        association.leaves("wang");
+        associationFixture.leaves("wang");
 
         out(wang, Why.REVOKED);
         refused("wang", PASSWORD, Why.PASSWORD_NOT_THEIRS);
@@ -102,7 +102,7 @@ class SignInIT {
         passwords().set(new PersonName("wang"), PASSWORD + " again");
         SignedInPerson second = signIn.with("wang", PASSWORD + " again", HERE);
         out(first, Why.PASSWORD_REPLACED);
-        assertThat(signIn.stillIn(second).name().value()).isEqualTo("wang");
+        assertThat(signIn.requireSignedIn(second).name().value()).isEqualTo("wang");
 
         passwords().forget(new PersonName("wang"));
 
@@ -116,10 +116,10 @@ class SignInIT {
         }
         refused("wang", PASSWORD, Why.TOO_MANY_TRIES);
         refused("wang", PASSWORD, Why.TOO_MANY_TRIES);
-        assertThat(association.refusals())
+        assertThat(associationFixture.refusals())
                 .as("one entry for each try that was looked at, and one for all that are too many")
                 .hasSize(SignInThrottle.MOST + 1);
-        association.clock.pass(SignInThrottle.PAUSE);
+        associationFixture.clock.pass(SignInThrottle.PAUSE);
 
         assertThat(signIn.with("wang", PASSWORD, HERE).name()).isEqualTo("wang");
     }
@@ -178,7 +178,7 @@ class SignInIT {
     }
 
     private ConsolePasswords passwords() {
-        return association.bean(ConsolePasswords.class);
+        return associationFixture.bean(ConsolePasswords.class);
     }
 
     private void refused(String name, String password, Why why) {
@@ -192,7 +192,7 @@ class SignInIT {
     }
 
     private void out(SignedInPerson person, Why why) {
-        assertThatThrownBy(() -> signIn.stillIn(person))
+        assertThatThrownBy(() -> signIn.requireSignedIn(person))
                 .isInstanceOfSatisfying(
                         NotProvenException.class, e -> assertThat(e.why()).isEqualTo(why));
     }

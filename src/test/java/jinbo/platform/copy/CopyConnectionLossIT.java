@@ -98,7 +98,7 @@ class CopyConnectionLossIT {
                     assertThat(broken.sqlState()).startsWith("08");
                     assertThat(broken).hasMessageContaining("the line to PostgreSQL broke");
                 });
-        assertThat(database.line().hasStruck()).isTrue();
+        assertThat(database.line().hasFired()).isTrue();
         assertThat(connection.isValid(1)).isFalse();
         assertThatExceptionOfType(SQLException.class).isThrownBy(connection::close);
         database.line().heal();

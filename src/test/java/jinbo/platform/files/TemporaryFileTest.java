@@ -21,12 +21,12 @@ class TemporaryFileTest {
     Path folder;
 
     private Path target;
-    private TemporaryFile draft;
+    private TemporaryFile temporaryFile;
 
     @BeforeEach
     void beside() {
         target = folder.resolve("list.csv");
-        draft = TemporaryFile.of(target);
+        temporaryFile = TemporaryFile.of(target);
     }
 
     @Test
@@ -34,10 +34,10 @@ class TemporaryFileTest {
         write("new");
         assertThat(target).doesNotExist();
 
-        draft.becomes(target);
+        temporaryFile.replace(target);
 
         assertThat(target).hasContent("new");
-        assertThat(draft.path()).doesNotExist();
+        assertThat(temporaryFile.path()).doesNotExist();
     }
 
     @Test
@@ -45,7 +45,7 @@ class TemporaryFileTest {
         Files.writeString(target, "old");
         write("new");
 
-        draft.becomes(target);
+        temporaryFile.replace(target);
 
         assertThat(target).hasContent("new");
     }
@@ -55,29 +55,29 @@ class TemporaryFileTest {
         Files.writeString(target, "old");
         write("new");
 
-        assertThatThrownBy(() -> draft.becomesNew(target)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> temporaryFile.moveToNew(target)).isInstanceOf(FileAlreadyExistsException.class);
 
         assertThat(target).hasContent("old");
-        draft.discard();
-        assertThat(folder).isDirectoryContaining(target::equals).isDirectoryNotContaining(draft.path()::equals);
+        temporaryFile.discard();
+        assertThat(folder).isDirectoryContaining(target::equals).isDirectoryNotContaining(temporaryFile.path()::equals);
     }
 
     @Test
     void aNewFileAppearsWhereNothingLies() throws IOException {
         write("new");
 
-        draft.becomesNew(target);
+        temporaryFile.moveToNew(target);
 
         assertThat(target).hasContent("new");
-        assertThat(draft.path()).doesNotExist();
+        assertThat(temporaryFile.path()).doesNotExist();
     }
 
     @Test
     void whatACrashLeftIsThrownAway() throws IOException {
-        Files.writeString(draft.path(), "half of something longer");
+        Files.writeString(temporaryFile.path(), "half of something longer");
         write("new");
 
-        draft.becomesNew(target);
+        temporaryFile.moveToNew(target);
 
         assertThat(target).hasContent("new");
     }
@@ -85,10 +85,10 @@ class TemporaryFileTest {
     @Test
     void aLinkLaidInTheWayIsNotFollowed() throws IOException {
         Path elsewhere = Files.createFile(folder.resolve("elsewhere"));
-        Files.createSymbolicLink(draft.path(), elsewhere);
+        Files.createSymbolicLink(temporaryFile.path(), elsewhere);
         write("new");
 
-        draft.becomes(target);
+        temporaryFile.replace(target);
 
         assertThat(elsewhere).isEmptyFile();
         assertThat(Files.isSymbolicLink(target)).isFalse();
@@ -97,18 +97,18 @@ class TemporaryFileTest {
     @Test
     void onlyItsOwnerCanReadItFromTheFirstMomentOn() throws IOException {
         assumeTrue(OwnerOnlyPermissions.hasPermissions(folder), "Skipped: no POSIX permissions here");
-        try (OutputStream out = draft.create()) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(draft.path())))
+        try (OutputStream out = temporaryFile.create()) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temporaryFile.path())))
                     .isEqualTo("rw-------");
             out.write(1);
         }
-        draft.becomesNew(target);
+        temporaryFile.moveToNew(target);
 
         assertThat(OwnerOnlyPermissions.isOpenToOthers(target)).isFalse();
     }
 
     private void write(String text) throws IOException {
-        try (OutputStream out = draft.create()) {
+        try (OutputStream out = temporaryFile.create()) {
             out.write(text.getBytes(StandardCharsets.US_ASCII));
         }
     }

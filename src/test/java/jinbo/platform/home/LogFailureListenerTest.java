@@ -48,7 +48,7 @@ class LogFailureListenerTest {
     @Test
     void whatElseLogbackSaysIsHeard() {
         context.getStatusManager().add(others::add);
-        LogFailureListener.takePlaceOfListeners(context);
+        LogFailureListener.replaceListeners(context);
 
         context.getStatusManager().add(new WarnStatus("another matter", this));
 

@@ -42,7 +42,7 @@ class PhoneDigitsTest {
 
         assertThat(masked).startsWith("手机 ").endsWith("，请回复").contains("***");
         assertThat(masked).doesNotContainPattern("[\\p{Nd}\\p{No}]{3}");
-        assertThat(PhoneDigits.areIn(number)).isTrue();
+        assertThat(PhoneDigits.mayContainNumber(number)).isTrue();
     }
 
     @ParameterizedTest
@@ -69,13 +69,13 @@ class PhoneDigitsTest {
 
     @Test
     void aReasonMayHoldDatesAndShortNumbers() {
-        assertThat(PhoneDigits.areIn("rows 12, 15 and 230 of 2012-09-21, not of 2012-09-22"))
+        assertThat(PhoneDigits.mayContainNumber("rows 12, 15 and 230 of 2012-09-21, not of 2012-09-22"))
                 .isFalse();
     }
 
     @Test
     void aReasonMayNotHoldALandline() {
-        assertThat(PhoneDigits.areIn("call 6555 1234")).isTrue();
-        assertThat(PhoneDigits.areIn("电话 ６５５５－１２３４")).isTrue();
+        assertThat(PhoneDigits.mayContainNumber("call 6555 1234")).isTrue();
+        assertThat(PhoneDigits.mayContainNumber("电话 ６５５５－１２３４")).isTrue();
     }
 }

@@ -115,7 +115,7 @@ class FullListPolicyIT {
     private void acknowledge(int sequence, long entries) {
         TEST.deliver(insurer, sequence);
         TEST.bean(RecordAcknowledgement.class)
-                .take(
+                .record(
                         TEST.inboundFile(insurer),
                         new Ack(insurer.code(), sequence, TEST.clock().instant(), entries, TestLists.EMPTY, List.of()),
                         TEST.clock().instant());

@@ -70,8 +70,8 @@ class RecordAcknowledgementIT {
         take(2, AS_OF, 18, DIGEST, "AGENCY");
 
         assertThat(acknowledgements.firstAgreeing(insurer.code(), 1)).hasValueSatisfying(first -> {
-            assertThat(first.word().units()).containsExactly(new UnitCode("BRANCH"));
-            assertThat(first.word().sequence()).isEqualTo(2);
+            assertThat(first.acknowledgement().units()).containsExactly(new UnitCode("BRANCH"));
+            assertThat(first.acknowledgement().sequence()).isEqualTo(2);
         });
         assertThat(acknowledgements.firstAgreeing(insurer.code(), 3)).isEmpty();
     }
@@ -181,7 +181,7 @@ class RecordAcknowledgementIT {
         Instant at = TestLists.instant(appliedAt);
         List<UnitCode> codes = Stream.of(units).map(UnitCode::new).toList();
         return TEST.bean(RecordAcknowledgement.class)
-                .take(
+                .record(
                         TEST.inboundFile(insurer),
                         new Ack(insurer.code(), sequence, at, entries, digest, codes),
                         TEST.clock().instant());

@@ -139,7 +139,7 @@ final class TestLists implements AutoCloseable {
 
     AccessPermit permit() {
         return parts.bean(AccessLog.class)
-                .intend(new Access(Actor.batch(), AccessAction.PUBLISH_LIST, "a test", Optional.empty(), "lists"));
+                .begin(new Access(Actor.batch(), AccessAction.PUBLISH_LIST, "a test", Optional.empty(), "lists"));
     }
 
     BlockLists lists() {

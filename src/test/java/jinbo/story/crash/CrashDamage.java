@@ -33,8 +33,8 @@ record CrashDamage(
 
     /** What may only grow has grown. */
     void grown(PublishedState before, PublishedState after) {
-        lost.addAll(after.lostSince(before));
-        doubled.addAll(after.madeAgainSince(before));
+        lost.addAll(after.findLostSince(before));
+        doubled.addAll(after.findRecreatedSince(before));
     }
 
     /** In words; empty if nothing went wrong. */

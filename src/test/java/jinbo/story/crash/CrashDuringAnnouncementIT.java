@@ -150,7 +150,7 @@ class CrashDuringAnnouncementIT {
     private static Certificate nextKey() {
         OpenPgpKey next = exchange.bean(RotateAssociationKeys.class)
                 .renew(Optional.of(CLOCK.instant().plus(Duration.ofHours(1))), Optional.empty());
-        return next.stated();
+        return next.certificate();
     }
 
     private static Optional<CertificateAnnouncement> announcement(String insurer, Certificate certificate) {
@@ -159,8 +159,8 @@ class CrashDuringAnnouncementIT {
                 .findFirst();
     }
 
-    private static String bytes(CertificateAnnouncement announcement) {
-        return announcement.name() + " " + announcement.sha256();
+    private static String bytes(CertificateAnnouncement certificateAnnouncement) {
+        return certificateAnnouncement.name() + " " + certificateAnnouncement.sha256();
     }
 
     private static List<String> certificates() {

@@ -21,22 +21,27 @@ record CrashScenario(String number, FaultPointPair pair, String begin, String la
     /** All pairs, in turn on both evenings. */
     static List<CrashScenario> all() {
         List<FaultPointPair> pairs = FaultPointPair.all();
-        List<CrashScenario> stories = new ArrayList<>();
+        List<CrashScenario> crashScenarios = new ArrayList<>();
         for (FaultPointPair pair : pairs) {
-            List<String> times = TIMES.get(stories.size() % TIMES.size());
-            stories.add(story(stories.size() + 1 + " of " + pairs.size(), pair, times, stories.size() / TIMES.size()));
+            List<String> times = TIMES.get(crashScenarios.size() % TIMES.size());
+            crashScenarios.add(story(
+                    crashScenarios.size() + 1 + " of " + pairs.size(),
+                    pair,
+                    times,
+                    crashScenarios.size() / TIMES.size()));
         }
-        return stories;
+        return crashScenarios;
     }
 
     /** A sample of pairs, on one of the evenings: making an exchange to begin with costs as much as killing it. */
     static List<CrashScenario> sample(long seed) {
         List<String> times = TIMES.get((int) Math.floorMod(seed, (long) TIMES.size()));
-        List<CrashScenario> stories = new ArrayList<>();
+        List<CrashScenario> crashScenarios = new ArrayList<>();
         for (FaultPointPair pair : FaultPointPair.sample(seed)) {
-            stories.add(story(stories.size() + 1 + " of seed " + seed, pair, times, stories.size()));
+            crashScenarios.add(
+                    story(crashScenarios.size() + 1 + " of seed " + seed, pair, times, crashScenarios.size()));
         }
-        return stories;
+        return crashScenarios;
     }
 
     private static CrashScenario story(String number, FaultPointPair pair, List<String> times, int turn) {

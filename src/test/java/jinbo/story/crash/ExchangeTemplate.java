@@ -92,7 +92,7 @@ record ExchangeTemplate(Path home, String databaseUrl, OffsetDateTime at, Upload
     }
 
     /** When the acts of a file count as registered, if that is the operator's release rather than the receipt. */
-    static Map<String, Instant> releases(OffsetDateTime first, OffsetDateTime later) {
+    static Map<String, Instant> releaseTimes(OffsetDateTime first, OffsetDateTime later) {
         return Map.of(RELEASED_FIRST, first.toInstant(), RELEASED_LATER, later.toInstant());
     }
 

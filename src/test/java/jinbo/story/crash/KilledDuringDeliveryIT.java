@@ -72,8 +72,8 @@ class KilledDuringDeliveryIT {
                         "process",
                         "killed with a part of a list on the drop",
                         1,
-                        end.lostSince(killed).size() + end.undelivered().size(),
-                        end.madeAgainSince(killed).size(),
+                        end.findLostSince(killed).size() + end.undelivered().size(),
+                        end.findRecreatedSince(killed).size(),
                         killed.halfVisible().size() + end.halfVisible().size());
             });
         }

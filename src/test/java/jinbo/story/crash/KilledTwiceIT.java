@@ -69,54 +69,62 @@ class KilledTwiceIT {
         }
         train(begins.values().iterator().next().copyTo(folder.resolve("training")));
         Map<String, Future<KilledExchange>> firsts = new HashMap<>();
-        for (CrashScenario story : stories().toList()) {
-            FaultPoint first = story.pair().first();
+        for (CrashScenario crashScenario : stories().toList()) {
+            FaultPoint first = crashScenario.pair().first();
             Path home = folder.resolve("once-" + firsts.size());
-            ExchangeTemplate begin = begins.get(story.begin());
+            ExchangeTemplate begin = begins.get(crashScenario.begin());
             Future<KilledExchange> once = firsts.computeIfAbsent(
-                    story.begin() + first,
+                    crashScenario.begin() + first,
                     any -> WORKERS.submit(
                             () -> KilledExchange.notYet(begin.copyTo(home)).at(first, begin.at())));
-            TOLLS.put(story, WORKERS.submit(goingOn(story, once, ends.get(story.begin()), TOLLS.size())));
+            TOLLS.put(
+                    crashScenario,
+                    WORKERS.submit(goingOn(crashScenario, once, ends.get(crashScenario.begin()), TOLLS.size())));
         }
     }
 
     @AfterAll
     static void tell() {
         WORKERS.shutdownNow();
-        BY_POINT.forEach((point, tolls) -> FailureTable.row(
+        BY_POINT.forEach((point, crashDamages) -> FailureTable.row(
                 "process",
                 "killed at " + point + ", and at another point",
-                tolls.stream().mapToInt(CrashDamage::restarts).sum(),
-                tolls.stream().mapToInt(toll -> toll.lost().size()).sum(),
-                tolls.stream().mapToInt(toll -> toll.doubled().size()).sum(),
-                tolls.stream().mapToInt(toll -> toll.halfVisible().size()).sum()));
+                crashDamages.stream().mapToInt(CrashDamage::restarts).sum(),
+                crashDamages.stream()
+                        .mapToInt(crashDamage -> crashDamage.lost().size())
+                        .sum(),
+                crashDamages.stream()
+                        .mapToInt(crashDamage -> crashDamage.doubled().size())
+                        .sum(),
+                crashDamages.stream()
+                        .mapToInt(crashDamage -> crashDamage.halfVisible().size())
+                        .sum()));
     }
 
     // a part of the nightly run may have none of few pieces
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
     @MethodSource("stories")
-    void whoeverDiesNothingIsLostAndNothingHappensTwice(CrashScenario story) throws Exception {
-        CrashDamage toll = TOLLS.get(story).get();
-        Stream.of(story.pair().first(), story.pair().second())
+    void whoeverDiesNothingIsLostAndNothingHappensTwice(CrashScenario crashScenario) throws Exception {
+        CrashDamage crashDamage = TOLLS.get(crashScenario).get();
+        Stream.of(crashScenario.pair().first(), crashScenario.pair().second())
                 .distinct()
                 .forEach(point -> BY_POINT.computeIfAbsent(point.name(), any -> new ArrayList<>())
-                        .add(toll));
+                        .add(crashDamage));
 
-        assertThat(toll.all()).isEmpty();
+        assertThat(crashDamage.all()).isEmpty();
     }
 
     private static Callable<CrashDamage> goingOn(
-            CrashScenario story, Future<KilledExchange> once, Future<EndState> unkilled, int number) {
+            CrashScenario crashScenario, Future<KilledExchange> once, Future<EndState> unkilled, int number) {
         return () -> {
             KilledExchange copy = once.get().copyTo(folder.resolve("twice-" + number));
-            CrashDamage toll = new SecondCrash(copy, OffsetDateTime.parse(story.later()))
-                    .at(story.pair().second(), unkilled.get());
+            CrashDamage crashDamage = new SecondCrash(copy, OffsetDateTime.parse(crashScenario.later()))
+                    .at(crashScenario.pair().second(), unkilled.get());
             TestDatabase.dropUrl(copy.exchange().databaseUrl());
             if (ALL) {
-                System.out.println(story + " " + toll.all());
+                System.out.println(crashScenario + " " + crashDamage.all());
             }
-            return toll;
+            return crashDamage;
         };
     }
 
@@ -149,7 +157,7 @@ class KilledTwiceIT {
                     .query(String.class)
                     .list()
                     .forEach(name -> received.put(name, point.at().toInstant()));
-            return EndState.of(exchange, received, ExchangeTemplate.releases(point.at(), point.at()));
+            return EndState.of(exchange, received, ExchangeTemplate.releaseTimes(point.at(), point.at()));
         }
     }
 }

@@ -107,7 +107,7 @@ record PublishedState(
     }
 
     /** What was there before and is there no more. */
-    List<String> lostSince(PublishedState before) {
+    List<String> findLostSince(PublishedState before) {
         List<String> lost = new ArrayList<>(before.acts);
         lost.removeAll(acts);
         before.recorded.keySet().stream()
@@ -120,7 +120,7 @@ record PublishedState(
     }
 
     /** What was made a second time, with other bytes. */
-    List<String> madeAgainSince(PublishedState before) {
+    List<String> findRecreatedSince(PublishedState before) {
         List<String> again = new ArrayList<>();
         before.recorded.forEach((name, hash) -> {
             if (recorded.containsKey(name) && !hash.equals(recorded.get(name))) {

@@ -58,7 +58,7 @@ final class RunProgram {
                         "erased " + context.getBean(EraseEndedNumbers.class).run());
             }
             Stream<String> broken = context.getBean(VerifyRegistry.class).verify(Actor.commandLine()).stream()
-                    .filter(check -> !check.holds())
+                    .filter(ruleResult -> !ruleResult.holds())
                     .map(RuleResult::toString);
             FaultPointStop.say("collected " + collected.files().size() + " files, left " + collected.problems());
             FaultPointStop.say("delivered " + published.delivered().size() + " lists, left " + published.problems());

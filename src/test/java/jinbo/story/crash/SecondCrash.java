@@ -40,34 +40,34 @@ final class SecondCrash {
     CrashDamage at(FaultPoint second, EndState unkilled) {
         once.exchange().meanwhile(later);
         KilledExchange twice = once.at(second, later);
-        CrashDamage toll = twice.toll().afterRestarts(RESTARTS);
-        complete(twice, unkilled, toll);
+        CrashDamage crashDamage = twice.toll().afterRestarts(RESTARTS);
+        complete(twice, unkilled, crashDamage);
         PublishedState end = PublishedState.at(once.exchange());
-        toll.grown(twice.out(), end);
-        toll.halfVisible().addAll(end.halfVisible());
-        toll.lost().addAll(end.undelivered());
-        return toll;
+        crashDamage.grown(twice.out(), end);
+        crashDamage.halfVisible().addAll(end.halfVisible());
+        crashDamage.lost().addAll(end.undelivered());
+        return crashDamage;
     }
 
-    private void complete(KilledExchange twice, EndState unkilled, CrashDamage toll) {
+    private void complete(KilledExchange twice, EndState unkilled, CrashDamage crashDamage) {
         ExchangeTemplate exchange = twice.exchange();
         SettableClock clock = new SettableClock(later.toString());
         var settings = exchange.settings(later, NewerProgramVersion.settings(exchange.home(), twice.migrations()));
         try (TestExchange last = TestExchange.reopen(exchange.home(), clock, settings)) {
             CollectReport collected = last.collect();
             PublishReport published = last.publish();
-            collected.problems().forEach(problem -> toll.unsound().add(problem.toString()));
-            published.problems().forEach(problem -> toll.unsound().add(problem.toString()));
+            collected.problems().forEach(problem -> crashDamage.unsound().add(problem.toString()));
+            published.problems().forEach(problem -> crashDamage.unsound().add(problem.toString()));
             last.bean(VerifyRegistry.class).verify(Actor.commandLine()).stream()
-                    .filter(check -> !check.holds())
+                    .filter(ruleResult -> !ruleResult.holds())
                     .map(RuleResult::toString)
-                    .forEach(toll.unsound()::add);
-            EndState end = EndState.of(last, times(last), ExchangeTemplate.releases(exchange.at(), later));
-            toll.lost().addAll(unkilled.beyond(end));
-            toll.doubled().addAll(end.beyond(unkilled));
+                    .forEach(crashDamage.unsound()::add);
+            EndState end = EndState.of(last, times(last), ExchangeTemplate.releaseTimes(exchange.at(), later));
+            crashDamage.lost().addAll(unkilled.beyond(end));
+            crashDamage.doubled().addAll(end.beyond(unkilled));
             Set<Instant> listTimes = new HashSet<>(List.of(exchange.at().toInstant(), later.toInstant()));
-            toll.unsound().addAll(new ListConsistencyCheck(last, listTimes).faults());
-            toll.unsound().addAll(new RecordConsistencyCheck(last.sql()).faults());
+            crashDamage.unsound().addAll(new ListConsistencyCheck(last, listTimes).faults());
+            crashDamage.unsound().addAll(new RecordConsistencyCheck(last.sql()).faults());
         }
     }
 

@@ -50,6 +50,6 @@ final class AcknowledgementGenerator {
                 draw.after(MORNING, WITHIN_MINUTES),
                 member.code(),
                 "acknowledges " + (rightly ? "rightly" : "another list"),
-                world -> world.acknowledge(member.code(), stem, rightly));
+                simulationTarget -> simulationTarget.acknowledge(member.code(), stem, rightly));
     }
 }

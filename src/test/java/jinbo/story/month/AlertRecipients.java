@@ -12,15 +12,15 @@ final class AlertRecipients {
     private final List<String> told = new ArrayList<>();
     private Set<SimulatedAlert> open = Set.of();
 
-    void look(Instant now, Set<SimulatedAlert> found) {
+    void look(Instant now, Set<SimulatedAlert> simulatedAlert) {
         open.stream()
-                .filter(before -> !found.contains(before))
-                .filter(before -> found.stream().noneMatch(other -> other.takesThePlaceOf(before)))
+                .filter(before -> !simulatedAlert.contains(before))
+                .filter(before -> simulatedAlert.stream().noneMatch(other -> other.supersedes(before)))
                 .forEach(over -> told.add(SimulatedCalendar.text(now) + " OVER " + over));
-        found.stream()
+        simulatedAlert.stream()
                 .filter(each -> !open.contains(each))
                 .forEach(each -> told.add(SimulatedCalendar.text(now) + " NEW " + each));
-        open = new LinkedHashSet<>(found);
+        open = new LinkedHashSet<>(simulatedAlert);
     }
 
     /** In order. */

@@ -61,13 +61,13 @@ final class CrashGenerator {
                 EVERYBODY_GOES,
                 Event.THE_PROGRAM,
                 "is served by nobody",
-                SimulationTarget::nobodyServes);
+                SimulationTarget::stopServing);
         draw.add(
                 draw.day(unserved + 1),
                 SOMEBODY_COMES,
                 Event.THE_PROGRAM,
                 "is served again",
-                SimulationTarget::isServedAgain);
+                SimulationTarget::resumeServing);
         Collections.shuffle(days, draw.random());
         for (int i = 0; i < count; i++) {
             boolean publishing = i % 3 == 0;
@@ -84,7 +84,7 @@ final class CrashGenerator {
                 run.minusMinutes(1),
                 Event.THE_PROGRAM,
                 "will break off at " + point,
-                world -> world.breakOffAt(point));
+                simulationTarget -> simulationTarget.breakOffAt(point));
         draw.add(day, run.plusSeconds(30), Event.THE_PROGRAM, "begins anew", SimulationTarget::restart);
     }
 

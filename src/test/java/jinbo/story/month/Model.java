@@ -25,9 +25,9 @@ final class Model implements SimulationTarget {
 
     private record Moment(Instant at, Job job) {}
 
-    private final Map<String, ModelInsurer> parties = new TreeMap<>();
-    private final ModelReceipts answers;
-    private final AlertRecipients people = new AlertRecipients();
+    private final Map<String, ModelInsurer> modelInsurers = new TreeMap<>();
+    private final ModelReceipts modelReceipts;
+    private final AlertRecipients alertRecipients = new AlertRecipients();
     private final List<Moment> moments = new ArrayList<>();
     private final boolean ownServers;
     private final Set<Job> missed = new LinkedHashSet<>();
@@ -35,12 +35,12 @@ final class Model implements SimulationTarget {
     private Instant now;
 
     Model(Plan plan) {
-        MonthParameters season = plan.season();
-        now = season.begin();
-        answers = new ModelReceipts(plan.members());
-        plan.members().forEach(member -> parties.put(member.code(), new ModelInsurer(member, season)));
+        MonthParameters monthParameters = plan.season();
+        now = monthParameters.begin();
+        modelReceipts = new ModelReceipts(plan.members());
+        plan.members().forEach(member -> modelInsurers.put(member.code(), new ModelInsurer(member, monthParameters)));
         ownServers = plan.members().stream().anyMatch(member -> member.trouble().isWithOwnServer());
-        season.first().datesUntil(season.last().plusDays(1)).forEach(this::addMoments);
+        monthParameters.first().datesUntil(monthParameters.last().plusDays(1)).forEach(this::addMoments);
         moments.sort(Comparator.comparing(Moment::at));
     }
 
@@ -55,25 +55,25 @@ final class Model implements SimulationTarget {
 
     private void run(Job job) {
         switch (job) {
-            case COLLECT -> parties.values().forEach(party -> party.collect(now));
-            case PUBLISH -> parties.values().forEach(this::publish);
-            case WATCH -> people.look(now, found());
+            case COLLECT -> modelInsurers.values().forEach(modelInsurer -> modelInsurer.collect(now));
+            case PUBLISH -> modelInsurers.values().forEach(this::publish);
+            case WATCH -> alertRecipients.look(now, found());
         }
     }
 
     /** What people were told, in order. */
     List<String> told() {
-        return people.told();
+        return alertRecipients.told();
     }
 
     /** Each receipt and what it says. */
     List<String> receipts() {
-        return answers.receipts();
+        return modelReceipts.receipts();
     }
 
     /** The lists of an insurer, in order. */
     List<ModelInsurer.Given> lists(String insurer) {
-        return parties.get(insurer).lists;
+        return modelInsurers.get(insurer).lists;
     }
 
     @Override
@@ -92,79 +92,79 @@ final class Model implements SimulationTarget {
 
     @Override
     public void upload(Upload upload) {
-        ModelInsurer party = parties.get(upload.insurer());
-        party.drop(day -> {
-            party.uploadedOn(day);
-            answers.take(upload, day);
+        ModelInsurer modelInsurer = modelInsurers.get(upload.insurer());
+        modelInsurer.drop(day -> {
+            modelInsurer.uploadedOn(day);
+            modelReceipts.take(upload, day);
         });
     }
 
     @Override
     public void acknowledge(String insurer, String stem, boolean rightly) {
-        ModelInsurer party = parties.get(insurer);
-        int newest = party.lists.size();
+        ModelInsurer modelInsurer = modelInsurers.get(insurer);
+        int newest = modelInsurer.lists.size();
         if (newest > 0) {
-            party.drop(day -> {
-                party.acknowledged(newest, rightly);
-                answers.accept(stem);
+            modelInsurer.drop(day -> {
+                modelInsurer.acknowledged(newest, rightly);
+                modelReceipts.accept(stem);
             });
         }
     }
 
     @Override
     public void askForWholeList(String insurer, String stem) {
-        ModelInsurer party = parties.get(insurer);
-        party.drop(day -> {
-            party.asksForWholeList();
-            answers.accept(stem);
+        ModelInsurer modelInsurer = modelInsurers.get(insurer);
+        modelInsurer.drop(day -> {
+            modelInsurer.asksForWholeList();
+            modelReceipts.accept(stem);
         });
     }
 
     @Override
     public void goesDown(String insurer) {
-        parties.get(insurer).isUp(false);
+        modelInsurers.get(insurer).isUp(false);
     }
 
     @Override
     public void comesBack(String insurer) {
-        ModelInsurer party = parties.get(insurer);
-        party.isUp(true);
-        if (isServed && party.isCollectedAgain(now)) {
-            party.collect(now);
+        ModelInsurer modelInsurer = modelInsurers.get(insurer);
+        modelInsurer.isUp(true);
+        if (isServed && modelInsurer.resumeCollecting(now)) {
+            modelInsurer.collect(now);
         }
-        if (isServed && party.isPublishedAgain(now)) {
-            publish(party);
+        if (isServed && modelInsurer.resumePublishing(now)) {
+            publish(modelInsurer);
         }
     }
 
     @Override
     public void suspend(String insurer) {
-        parties.get(insurer).suspend();
+        modelInsurers.get(insurer).suspend();
     }
 
     @Override
     public void resume(String insurer) {
-        parties.get(insurer).resume(SimulatedCalendar.dateOf(now));
+        modelInsurers.get(insurer).resume(SimulatedCalendar.dateOf(now));
     }
 
     @Override
     public void decide(String stem, boolean release) {
-        answers.decide(stem, release, SimulatedCalendar.dateOf(now));
+        modelReceipts.decide(stem, release, SimulatedCalendar.dateOf(now));
     }
 
     @Override
     public void agreementsEnd(String insurer, LocalDate on) {
-        parties.get(insurer).agreementsEnd(on);
+        modelInsurers.get(insurer).agreementsEnd(on);
     }
 
     @Override
-    public void agreeAnew(String insurer) {
-        parties.get(insurer).agreeAnew(SimulatedCalendar.dateOf(now));
+    public void renewAgreements(String insurer) {
+        modelInsurers.get(insurer).agreeAnew(SimulatedCalendar.dateOf(now));
     }
 
     @Override
     public void renew(String insurer) {
-        parties.get(insurer).renew();
+        modelInsurers.get(insurer).renew();
     }
 
     /** Changes nothing. */
@@ -180,30 +180,30 @@ final class Model implements SimulationTarget {
     }
 
     @Override
-    public void nobodyServes() {
+    public void stopServing() {
         isServed = false;
     }
 
     /** What was missed is made up for once, in the order in which it was due; but nobody looks late. */
     @Override
-    public void isServedAgain() {
+    public void resumeServing() {
         isServed = true;
         missed.remove(Job.WATCH);
         missed.forEach(this::run);
         missed.clear();
     }
 
-    private void publish(ModelInsurer party) {
-        party.publish(now, answers.list(party.member.code()));
+    private void publish(ModelInsurer modelInsurer) {
+        modelInsurer.publish(now, modelReceipts.list(modelInsurer.member.code()));
     }
 
     private Set<SimulatedAlert> found() {
-        Set<SimulatedAlert> found = new LinkedHashSet<>();
+        Set<SimulatedAlert> simulatedAlert = new LinkedHashSet<>();
         if (ownServers) {
-            found.add(SimulatedAlert.of("FOUR_EYES_OFF", ""));
+            simulatedAlert.add(SimulatedAlert.of("FOUR_EYES_OFF", ""));
         }
-        parties.forEach(
-                (code, party) -> party.concerns(now, answers.holds(code)).forEach(found::add));
-        return found;
+        modelInsurers.forEach((code, modelInsurer) ->
+                modelInsurer.concerns(now, modelReceipts.holds(code)).forEach(simulatedAlert::add));
+        return simulatedAlert;
     }
 }

@@ -45,12 +45,12 @@ final class ModelAssertions {
     }
 
     /** Each thing that people had to be told was told when the next look was due, once. */
-    void peopleWereToldWhatTheModelSays(List<String> told) {
+    void assertAlertsMatchModel(List<String> told) {
         same(model.told(), told);
     }
 
     /** Every upload has been answered, held ones twice, and nothing else has. */
-    void receiptsAreThoseOfTheModel() {
+    void assertReceiptsMatchModel() {
         List<String> receipts = new ArrayList<>();
         for (Member member : plan.members()) {
             exchange.listing(member.code(), "upload")
@@ -77,7 +77,7 @@ final class ModelAssertions {
     }
 
     /** The lists that an insurer holds one after the other, as it opens and applies them. */
-    void listsAreThoseOfTheModel(Member member) throws IOException {
+    void assertListsMatchModel(Member member) throws IOException {
         String story = plan.story(member.code());
         List<ModelInsurer.Given> given = model.lists(member.code());
         ReceivedLists lists = exchange.lists(member.code());
@@ -112,7 +112,7 @@ final class ModelAssertions {
     }
 
     /** Blocks equal acts, sums agree, and every file is dealt with. */
-    void recordsAgree() {
+    void assertRegistryVerifies() {
         exchange.assertRegistryAgrees();
         assertThat(exchange.sql()
                         .sql("select insurer || ' ' || remote_name from inbound_file where archived_as is null"
@@ -126,15 +126,15 @@ final class ModelAssertions {
     }
 
     /** The access log is whole for an auditor who has nothing but its export and the key. */
-    void accessLogVerifies(Path folder) throws IOException {
+    void assertAccessLogVerifies(Path folder) throws IOException {
         LogTree tree = exchange.bean(LogTree.class);
         Path key = Files.writeString(folder.resolve("log.vkey"), tree.verifierKey());
         Path kept = Files.writeString(folder.resolve("checkpoint"), tree.sign());
         Path export = folder.resolve("export");
         exchange.bean(LogEvidence.class).export(export);
-        VerificationOutcome outcome = new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
+        VerificationOutcome verificationOutcome = new VerifyLog(VerifyLog.USUAL_TOLERANCE, (done, total) -> {})
                 .verify(key, export, List.of(kept), List.of());
-        assertThat(outcome)
+        assertThat(verificationOutcome)
                 .isInstanceOfSatisfying(
                         VerificationOutcome.Whole.class,
                         whole -> assertThat(whole.firstOpen())

@@ -38,10 +38,10 @@ final class ModelInsurer {
     private boolean differs;
     private boolean askedForWhole;
 
-    ModelInsurer(Member member, MonthParameters season) {
+    ModelInsurer(Member member, MonthParameters monthParameters) {
         this.member = member;
-        this.uploadWithin = season.uploadWithin();
-        this.uploadCountsFrom = season.first();
+        this.uploadWithin = monthParameters.uploadWithin();
+        this.uploadCountsFrom = monthParameters.first();
         this.certificateEnds = member.certificateEnds();
     }
 
@@ -100,13 +100,13 @@ final class ModelInsurer {
     }
 
     /** What failed a short time ago is tried again soon. */
-    boolean isCollectedAgain(Instant now) {
+    boolean resumeCollecting(Instant now) {
         return notCollectedSince
                 .filter(since -> now.isBefore(since.plus(COLLECTING_IS_TOLD_AFTER)))
                 .isPresent();
     }
 
-    boolean isPublishedAgain(Instant now) {
+    boolean resumePublishing(Instant now) {
         return notPublishedSince
                 .filter(since -> now.isBefore(since.plus(PUBLISHING_IS_TOLD_AFTER)))
                 .isPresent();
@@ -145,37 +145,37 @@ final class ModelInsurer {
             return Stream.of(SimulatedAlert.of("SUSPENDED", code));
         }
         LocalDate today = SimulatedCalendar.dateOf(now);
-        List<SimulatedAlert> found = new ArrayList<>();
+        List<SimulatedAlert> simulatedAlert = new ArrayList<>();
         notCollectedSince
                 .filter(since -> !now.isBefore(since.plus(COLLECTING_IS_TOLD_AFTER)))
-                .ifPresent(since -> found.add(SimulatedAlert.of(
+                .ifPresent(since -> simulatedAlert.add(SimulatedAlert.of(
                         "RUNS_FAIL", code, "collect-uploads (" + SimulatedCalendar.text(since) + ")")));
         notPublishedSince
                 .filter(since -> !now.isBefore(since.plus(PUBLISHING_IS_TOLD_AFTER)))
-                .ifPresent(since -> found.add(SimulatedAlert.of(
+                .ifPresent(since -> simulatedAlert.add(SimulatedAlert.of(
                         "RUNS_FAIL", code, "publish-block-lists (" + SimulatedCalendar.text(since) + ")")));
         certificateEnds.ifPresent(
-                end -> found.add(new SimulatedAlert("CERTIFICATE_EXPIRES", code, level(today, end), "")));
-        agreementsEnd.ifPresent(
-                end -> found.add(SimulatedAlert.of(isLapsed(today) ? "AGREEMENTS_LAPSED" : "AGREEMENTS_END", code)));
+                end -> simulatedAlert.add(new SimulatedAlert("CERTIFICATE_EXPIRES", code, level(today, end), "")));
+        agreementsEnd.ifPresent(end ->
+                simulatedAlert.add(SimulatedAlert.of(isLapsed(today) ? "AGREEMENTS_LAPSED" : "AGREEMENTS_END", code)));
         if (!isLapsed(today) && today.isAfter(SimulatedCalendar.plusWorkdays(uploadCountsFrom, uploadWithin))) {
-            found.add(SimulatedAlert.of("UPLOAD_LATE", code));
+            simulatedAlert.add(SimulatedAlert.of("UPLOAD_LATE", code));
         }
         if (holdsUpload) {
-            found.add(SimulatedAlert.of("FILES_HELD", code));
+            simulatedAlert.add(SimulatedAlert.of("FILES_HELD", code));
         }
         if (!lists.isEmpty() && today.isAfter(SimulatedCalendar.plusWorkdays(last().on(), USE_WITHIN))) {
-            found.add(SimulatedAlert.of("LIST_OVERDUE", code));
+            simulatedAlert.add(SimulatedAlert.of("LIST_OVERDUE", code));
         }
         if (!agrees) {
-            found.add(SimulatedAlert.of("LIST_DIFFERS", code, Integer.toString(acknowledged)));
+            simulatedAlert.add(SimulatedAlert.of("LIST_DIFFERS", code, Integer.toString(acknowledged)));
         }
         if (lists.size() > acknowledged
                 && today.isAfter(
                         SimulatedCalendar.plusWorkdays(lists.get(acknowledged).on(), ACKNOWLEDGE_WITHIN))) {
-            found.add(SimulatedAlert.of("LIST_NOT_APPLIED", code));
+            simulatedAlert.add(SimulatedAlert.of("LIST_NOT_APPLIED", code));
         }
-        return found.stream();
+        return simulatedAlert.stream();
     }
 
     private Given last() {

@@ -16,7 +16,7 @@ final class ModelReceipts {
 
     private final Map<String, Upload> held = new TreeMap<>();
     private final List<String> receipts = new ArrayList<>();
-    private final ModelBlocks bans = new ModelBlocks();
+    private final ModelBlocks modelBlocks = new ModelBlocks();
     private final List<Member> members;
 
     ModelReceipts(List<Member> members) {
@@ -72,11 +72,11 @@ final class ModelReceipts {
 
     /** The whole list of an insurer. */
     String list(String insurer) {
-        return bans.list(insurer);
+        return modelBlocks.list(insurer);
     }
 
     private void register(Upload upload, String nth, LocalDate day) {
-        upload.rows().forEach(row -> bans.add(boundBy(upload, row), row, day));
+        upload.rows().forEach(row -> modelBlocks.add(boundBy(upload, row), row, day));
         int accepted = upload.rows().size();
         receipt(
                 upload.stem() + nth,

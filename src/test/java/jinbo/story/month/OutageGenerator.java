@@ -37,7 +37,12 @@ final class OutageGenerator {
             case AGREEMENTS_LAPSE -> lapse();
             case CERTIFICATE_RENEWED -> {
                 LocalDate day = draw.day(draw.last() * 2 / 3);
-                draw.add(day, OFFICE, member.code(), "has a new certificate", world -> world.renew(member.code()));
+                draw.add(
+                        day,
+                        OFFICE,
+                        member.code(),
+                        "has a new certificate",
+                        simulationTarget -> simulationTarget.renew(member.code()));
             }
             case ASKS_FOR_THE_WHOLE_LIST -> {
                 LocalDate day = draw.day(draw.between(1, draw.last()));
@@ -47,7 +52,7 @@ final class OutageGenerator {
                         MORNING,
                         member.code(),
                         "asks for the whole list",
-                        world -> world.askForWholeList(member.code(), stem));
+                        simulationTarget -> simulationTarget.askForWholeList(member.code(), stem));
             }
             default -> {
                 // the rest is a matter of its uploads and acknowledgements
@@ -91,8 +96,13 @@ final class OutageGenerator {
         LocalDate end = draw.day(told + draw.between(1, 2));
         LocalDate anew = draw.day(Math.min(told + draw.between(3, 6), draw.last()));
         String code = member.code();
-        draw.add(draw.day(told), OFFICE, code, "has agreements until " + end, world -> world.agreementsEnd(code, end));
-        draw.add(anew, OFFICE, code, "agrees anew", world -> world.agreeAnew(code));
+        draw.add(
+                draw.day(told),
+                OFFICE,
+                code,
+                "has agreements until " + end,
+                simulationTarget -> simulationTarget.agreementsEnd(code, end));
+        draw.add(anew, OFFICE, code, "agrees anew", simulationTarget -> simulationTarget.renewAgreements(code));
     }
 
     private void between(
@@ -103,7 +113,17 @@ final class OutageGenerator {
             String what,
             BiConsumer<SimulationTarget, String> begins,
             BiConsumer<SimulationTarget, String> ends) {
-        draw.add(first, from, member.code(), "is " + what, world -> begins.accept(world, member.code()));
-        draw.add(last, until, member.code(), "is no longer " + what, world -> ends.accept(world, member.code()));
+        draw.add(
+                first,
+                from,
+                member.code(),
+                "is " + what,
+                simulationTarget -> begins.accept(simulationTarget, member.code()));
+        draw.add(
+                last,
+                until,
+                member.code(),
+                "is no longer " + what,
+                simulationTarget -> ends.accept(simulationTarget, member.code()));
     }
 }

@@ -17,12 +17,12 @@ record Plan(MonthParameters season, long seed, List<Member> members, List<Event>
     }
 
     /** Has all of it happen. */
-    void happenIn(SimulationTarget world) {
+    void happenIn(SimulationTarget simulationTarget) {
         for (Event event : events) {
-            world.passUntil(event.at());
-            event.happening().accept(world);
+            simulationTarget.passUntil(event.at());
+            event.happening().accept(simulationTarget);
         }
-        world.passUntil(season.end());
+        simulationTarget.passUntil(season.end());
     }
 
     /** How a failure is repeated, and what has happened to those that it names, and to the program. */

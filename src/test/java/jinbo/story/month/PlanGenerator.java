@@ -14,54 +14,55 @@ final class PlanGenerator {
 
     private static final int CERTIFICATE_DAYS = 32;
 
-    private final MonthParameters season;
+    private final MonthParameters monthParameters;
     private final long seed;
     private final Random random;
     private final List<Event> events = new ArrayList<>();
 
-    private PlanGenerator(MonthParameters season, long seed) {
-        this.season = season;
+    private PlanGenerator(MonthParameters monthParameters, long seed) {
+        this.monthParameters = monthParameters;
         this.seed = seed;
         this.random = new Random(seed);
     }
 
-    static Plan of(MonthParameters season, long seed) {
-        return new PlanGenerator(season, seed).draw();
+    static Plan of(MonthParameters monthParameters, long seed) {
+        return new PlanGenerator(monthParameters, seed).draw();
     }
 
     private Plan draw() {
         List<Member> members = members();
-        Draw draw = new Draw(season.workdays(), random, events);
+        Draw draw = new Draw(monthParameters.workdays(), random, events);
         for (Member member : members) {
-            new UploadGenerator(member, draw, season.uploadWithin()).draw();
+            new UploadGenerator(member, draw, monthParameters.uploadWithin()).draw();
             new AcknowledgementGenerator(member, draw).draw();
             new OutageGenerator(member, draw).draw();
         }
-        new CrashGenerator(draw).draw(season.breakOffs());
-        return new Plan(season, seed, members, events);
+        new CrashGenerator(draw).draw(monthParameters.breakOffs());
+        return new Plan(monthParameters, seed, members, events);
     }
 
     private List<Member> members() {
-        int count = season.life() + season.property();
-        List<InsurerProblem> troubles = new ArrayList<>();
-        for (InsurerProblem trouble : InsurerProblem.values()) {
-            troubles.addAll(Collections.nCopies(trouble == InsurerProblem.NONE ? 0 : season.troubles(), trouble));
+        int count = monthParameters.life() + monthParameters.property();
+        List<InsurerProblem> insurerProblems = new ArrayList<>();
+        for (InsurerProblem insurerProblem : InsurerProblem.values()) {
+            insurerProblems.addAll(Collections.nCopies(
+                    insurerProblem == InsurerProblem.NONE ? 0 : monthParameters.troubles(), insurerProblem));
         }
-        troubles.addAll(Collections.nCopies(count - troubles.size(), InsurerProblem.NONE));
-        Collections.shuffle(troubles, random);
+        insurerProblems.addAll(Collections.nCopies(count - insurerProblems.size(), InsurerProblem.NONE));
+        Collections.shuffle(insurerProblems, random);
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            boolean life = i < season.life();
-            String code = life ? "LIFE%02d".formatted(i + 1) : "PROP%02d".formatted(i + 1 - season.life());
-            members.add(new Member(code, life, troubles.get(i), certificateEnds(troubles.get(i))));
+            boolean life = i < monthParameters.life();
+            String code = life ? "LIFE%02d".formatted(i + 1) : "PROP%02d".formatted(i + 1 - monthParameters.life());
+            members.add(new Member(code, life, insurerProblems.get(i), certificateEnds(insurerProblems.get(i))));
         }
         return members;
     }
 
     /** Some days after the season, so that it becomes more pressing in the course of it. */
-    private Optional<LocalDate> certificateEnds(InsurerProblem trouble) {
-        return trouble == InsurerProblem.CERTIFICATE_LEFT || trouble == InsurerProblem.CERTIFICATE_RENEWED
-                ? Optional.of(season.first().plusDays(CERTIFICATE_DAYS + random.nextInt(3)))
+    private Optional<LocalDate> certificateEnds(InsurerProblem insurerProblem) {
+        return insurerProblem == InsurerProblem.CERTIFICATE_LEFT || insurerProblem == InsurerProblem.CERTIFICATE_RENEWED
+                ? Optional.of(monthParameters.first().plusDays(CERTIFICATE_DAYS + random.nextInt(3)))
                 : Optional.empty();
     }
 

@@ -23,7 +23,7 @@ record SimulatedAlert(String code, String insurer, String level, String subject)
     }
 
     /** Whether another one has only given way to this one, and is not over. */
-    boolean takesThePlaceOf(SimulatedAlert other) {
+    boolean supersedes(SimulatedAlert other) {
         return insurer.equals(other.insurer)
                 && (code.equals("SUSPENDED")
                         || code.equals("AGREEMENTS_LAPSED") && other.code.equals("AGREEMENTS_END")

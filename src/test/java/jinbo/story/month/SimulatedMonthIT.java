@@ -25,25 +25,25 @@ class SimulatedMonthIT {
 
     @Test
     void endsWithNothingLostAndWithExactlyTheAlertsThatItShouldHave() throws IOException {
-        NightlyRun.takeOnlyInPartOf(1);
+        NightlyRun.assumePartOf(1);
         Steps steps = new Steps();
         Plan plan =
                 PlanGenerator.of(WHOLE ? MonthParameters.MONTH : MonthParameters.WEEK, Long.getLong(SEED, 20260914L));
         Model model = new Model(plan);
         steps.take("the plan happens in the model", () -> plan.happenIn(model));
-        try (ProgramUnderTest real = new ProgramUnderTest(folder, plan)) {
+        try (RealExchange real = new RealExchange(folder, plan)) {
             steps.take("the plan happens in the exchange", () -> plan.happenIn(real));
-            ModelAssertions outcomes = new ModelAssertions(plan, model, real.exchange());
+            ModelAssertions modelAssertions = new ModelAssertions(plan, model, real.exchange());
             steps.take(
-                    "people were told what the model says", () -> outcomes.peopleWereToldWhatTheModelSays(real.told()));
-            steps.take("receipts are those of the model", () -> outcomes.receiptsAreThoseOfTheModel());
+                    "people were told what the model says", () -> modelAssertions.assertAlertsMatchModel(real.told()));
+            steps.take("receipts are those of the model", () -> modelAssertions.assertReceiptsMatchModel());
             steps.take("lists are those of the model", () -> {
                 for (Member member : plan.members()) {
-                    outcomes.listsAreThoseOfTheModel(member);
+                    modelAssertions.assertListsMatchModel(member);
                 }
             });
-            steps.take("records agree", () -> outcomes.recordsAgree());
-            steps.take("the access log verifies", () -> outcomes.accessLogVerifies(folder));
+            steps.take("records agree", () -> modelAssertions.assertRegistryVerifies());
+            steps.take("the access log verifies", () -> modelAssertions.assertAccessLogVerifies(folder));
         }
     }
 }

@@ -31,7 +31,7 @@ interface SimulationTarget {
     void agreementsEnd(String insurer, LocalDate on);
 
     /** It signs both agreements today. */
-    void agreeAnew(String insurer);
+    void renewAgreements(String insurer);
 
     /** An operator decides on a held upload. */
     void decide(String stem, boolean release);
@@ -46,8 +46,8 @@ interface SimulationTarget {
     void restart();
 
     /** The program ends; what is due waits. */
-    void nobodyServes();
+    void stopServing();
 
     /** The program begins again. */
-    void isServedAgain();
+    void resumeServing();
 }

@@ -98,7 +98,7 @@ final class UploadGenerator {
                 DECISION,
                 member.code(),
                 (release ? "is released " : "is refused ") + held.stem(),
-                world -> world.decide(held.stem(), release));
+                simulationTarget -> simulationTarget.decide(held.stem(), release));
     }
 
     private Upload upload(LocalDate day, State state, int rows, int bad) {
@@ -134,7 +134,7 @@ final class UploadGenerator {
                 member.code(),
                 "uploads " + upload.stem() + ", " + upload.state() + ", "
                         + upload.rows().size() + " rows and " + upload.bad() + " bad ones",
-                world -> world.upload(upload));
+                simulationTarget -> simulationTarget.upload(upload));
     }
 
     private String stem(LocalDate day) {

@@ -18,14 +18,14 @@ final class WebhookRequests {
         JsonNode data = body.at("/data");
         String code = data.at("/code").asString();
         boolean severalAtOnce = code.equals("RUNS_FAIL") || code.equals("LIST_DIFFERS");
-        SimulatedAlert found = new SimulatedAlert(
+        SimulatedAlert simulatedAlert = new SimulatedAlert(
                 code,
                 text(data.at("/insurer")),
                 text(data.at("/level")),
                 severalAtOnce ? text(data.at("/detail")) : "");
         return SimulatedCalendar.text(Instant.parse(body.at("/timestamp").asString()))
                 + (body.at("/type").asString().equals("concern.new") ? " NEW " : " OVER ")
-                + found;
+                + simulatedAlert;
     }
 
     private static String text(JsonNode node) {

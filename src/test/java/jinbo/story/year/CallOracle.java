@@ -14,10 +14,10 @@ final class CallOracle {
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final int DAYS_TO_APPLY = 3;
 
-    private final SimulatedBlocks bans;
+    private final SimulatedBlocks simulatedBlocks;
 
-    CallOracle(SimulatedBlocks bans) {
-        this.bans = bans;
+    CallOracle(SimulatedBlocks simulatedBlocks) {
+        this.simulatedBlocks = simulatedBlocks;
     }
 
     /**
@@ -26,14 +26,14 @@ final class CallOracle {
      * @param told the lists of the insurer, the oldest first
      * @param acknowledged when the insurer's words came in that it has the newest list of that moment
      */
-    CaseRuling of(SimulatedComplaint complaint, List<ListDelivery> told, List<LocalDateTime> acknowledged) {
-        if (complaint.again()) {
+    CaseRuling of(SimulatedComplaint simulatedComplaint, List<ListDelivery> told, List<LocalDateTime> acknowledged) {
+        if (simulatedComplaint.again()) {
             return CaseRuling.FILED_TWICE;
         }
-        if (complaint.isAgainstAnother()) {
+        if (simulatedComplaint.isAgainstAnother()) {
             return CaseRuling.NOT_ITS_CALL;
         }
-        Call call = complaint.call();
+        Call call = simulatedComplaint.call();
         if (call.service()) {
             return CaseRuling.SERVICE_CALL;
         }
@@ -41,12 +41,12 @@ final class CallOracle {
             return CaseRuling.VIOLATION;
         }
         LocalDate day = call.at().toLocalDate();
-        Optional<SimulatedBlock> ban =
-                bans.of(call.consumer(), call.by().code(), call.at()).filter(own -> !own.isOver(day));
-        if (ban.isEmpty()) {
+        Optional<SimulatedBlock> simulatedBlock =
+                simulatedBlocks.of(call.consumer(), call.by().code(), call.at()).filter(own -> !own.isOver(day));
+        if (simulatedBlock.isEmpty()) {
             return CaseRuling.NOT_BLOCKED;
         }
-        if (!ban.get().holds(day)) {
+        if (!simulatedBlock.get().holds(day)) {
             return CaseRuling.GRACE;
         }
         return wasTold(call, told, acknowledged) ? CaseRuling.VIOLATION : CaseRuling.NOT_TOLD_IN_TIME;
@@ -59,8 +59,9 @@ final class CallOracle {
             if (list.asOf().isAfter(call.at())) {
                 break;
             }
-            boolean says = bans.of(call.consumer(), call.by().code(), list.asOf())
-                    .filter(ban -> ban.holds(day))
+            boolean says = simulatedBlocks
+                    .of(call.consumer(), call.by().code(), list.asOf())
+                    .filter(simulatedBlock -> simulatedBlock.holds(day))
                     .isPresent();
             since = says ? since.or(() -> Optional.of(list.asOf())) : Optional.empty();
         }

@@ -11,32 +11,34 @@ final class SimulatedBlocks {
 
     private static final int GRACE = 7;
 
-    private final List<SimulatedChoice> words = new ArrayList<>();
+    private final List<SimulatedChoice> simulatedChoices = new ArrayList<>();
 
-    void say(SimulatedChoice word) {
-        words.add(word);
+    void say(SimulatedChoice simulatedChoice) {
+        simulatedChoices.add(simulatedChoice);
     }
 
     /** What had been said until a moment comes to for an insurer; also what has not begun, or is over. */
     Optional<SimulatedBlock> of(long consumer, String insurer, LocalDateTime at) {
-        Optional<SimulatedBlock> ban = Optional.empty();
-        for (SimulatedChoice word : words) {
-            if (word.consumer() == consumer && !word.at().isAfter(at)) {
-                ban = word.names(insurer) ? Optional.of(named(word, ban)) : Optional.empty();
+        Optional<SimulatedBlock> simulatedBlock = Optional.empty();
+        for (SimulatedChoice simulatedChoice : simulatedChoices) {
+            if (simulatedChoice.consumer() == consumer && !simulatedChoice.at().isAfter(at)) {
+                simulatedBlock = simulatedChoice.names(insurer)
+                        ? Optional.of(named(simulatedChoice, simulatedBlock))
+                        : Optional.empty();
             }
         }
-        return ban;
+        return simulatedBlock;
     }
 
-    private static SimulatedBlock named(SimulatedChoice word, Optional<SimulatedBlock> before) {
-        LocalDate said = word.at().toLocalDate();
+    private static SimulatedBlock named(SimulatedChoice simulatedChoice, Optional<SimulatedBlock> before) {
+        LocalDate said = simulatedChoice.at().toLocalDate();
         LocalDate from = ReferenceWorkdays.plus(said, GRACE).plusDays(1);
-        LocalDate until = from.plusMonths(word.months());
+        LocalDate until = from.plusMonths(simulatedChoice.months());
         if (until.getDayOfMonth() != from.getDayOfMonth()) {
             until = until.plusDays(1);
         }
         return new SimulatedBlock(
-                before.filter(ban -> !ban.isOver(said))
+                before.filter(simulatedBlock -> !simulatedBlock.isOver(said))
                         .map(SimulatedBlock::from)
                         .orElse(from),
                 until);

@@ -40,7 +40,7 @@ record SimulatedYear(
     }
 
     /** The lists of a member, the oldest first. */
-    List<ListDelivery> toldTo(Member member) {
+    List<ListDelivery> deliveredTo(Member member) {
         return published.stream()
                 .map(at ->
                         new ListDelivery(at, member.behaviour() == Behaviour.LAPSES && lapse.covers(at.toLocalDate())))
@@ -53,7 +53,7 @@ record SimulatedYear(
             return List.of();
         }
         TreeMap<LocalDateTime, Integer> mondays = new TreeMap<>();
-        for (ListDelivery list : toldTo(member)) {
+        for (ListDelivery list : deliveredTo(member)) {
             if (!list.withheld()) {
                 LocalDate monday = list.asOf().toLocalDate().plusDays(5);
                 mondays.merge(monday.atTime(WeekSchedule.COLLECT), 1, Integer::sum);
@@ -64,13 +64,14 @@ record SimulatedYear(
 
     /** What the complaints are found to be, if the world is as the model has it. */
     Map<SimulatedComplaint, CaseRuling> truths() {
-        SimulatedBlocks bans = new SimulatedBlocks();
-        words.forEach(bans::say);
-        CallOracle truth = new CallOracle(bans);
+        SimulatedBlocks simulatedBlocks = new SimulatedBlocks();
+        words.forEach(simulatedBlocks::say);
+        CallOracle callOracle = new CallOracle(simulatedBlocks);
         Map<SimulatedComplaint, CaseRuling> truths = new LinkedHashMap<>();
-        for (SimulatedComplaint complaint : complaints) {
-            Member member = complaint.against();
-            truths.put(complaint, truth.of(complaint, toldTo(member), acknowledgedBy(member)));
+        for (SimulatedComplaint simulatedComplaint : complaints) {
+            Member member = simulatedComplaint.against();
+            truths.put(
+                    simulatedComplaint, callOracle.of(simulatedComplaint, deliveredTo(member), acknowledgedBy(member)));
         }
         return truths;
     }

@@ -34,15 +34,17 @@ class SimulatedYearIT {
 
     @Test
     void everyFindingIsTheTruthAndTheLadderReachesThoseWhoEarnedIt() {
-        NightlyRun.takeOnlyInPartOf(2);
+        NightlyRun.assumePartOf(2);
         Steps steps = new Steps();
         long seed = Long.getLong(SEED, 4L);
-        SimulatedYear year = YearGenerator.of(WHOLE ? YearParameters.YEAR : YearParameters.QUARTER, seed);
+        SimulatedYear simulatedYear = YearGenerator.of(WHOLE ? YearParameters.YEAR : YearParameters.QUARTER, seed);
         Map<SimulatedComplaint, Optional<CaseRuling>> truths = new LinkedHashMap<>();
-        year.truths().forEach((complaint, truth) -> truths.put(complaint, Optional.of(truth)));
+        simulatedYear
+                .truths()
+                .forEach((simulatedComplaint, truth) -> truths.put(simulatedComplaint, Optional.of(truth)));
         assertThat(count(truths).keySet()).as("seed %d", seed).contains(CaseRuling.values());
 
-        try (YearExchange real = new YearExchange(folder, year)) {
+        try (YearExchange real = new YearExchange(folder, simulatedYear)) {
             steps.take("the year passes", () -> real.pass());
             steps.take(
                     "every finding is the truth",
@@ -61,8 +63,8 @@ class SimulatedYearIT {
                     "insurers that obey are left alone",
                     () -> assertThat(real.imposed())
                             .as("those who obey are left alone, seed %d", seed)
-                            .doesNotContainKeys(codes(year, Behaviour.OBEYS))
-                            .containsKeys(codes(year, Behaviour.IGNORES)));
+                            .doesNotContainKeys(codes(simulatedYear, Behaviour.OBEYS))
+                            .containsKeys(codes(simulatedYear, Behaviour.IGNORES)));
         }
     }
 
@@ -72,8 +74,8 @@ class SimulatedYearIT {
         return counts;
     }
 
-    private static String[] codes(SimulatedYear year, Behaviour behaviour) {
-        List<String> codes = year.members().stream()
+    private static String[] codes(SimulatedYear simulatedYear, Behaviour behaviour) {
+        List<String> codes = simulatedYear.members().stream()
                 .filter(member -> member.behaviour() == behaviour)
                 .map(Member::code)
                 .toList();

@@ -59,23 +59,23 @@ final class YearExchange implements AutoCloseable {
     private static final String WHY = "it is decided by the evidence";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
 
-    private final SimulatedYear year;
+    private final SimulatedYear simulatedYear;
     private final SettableClock clock;
     private final TestExchange exchange;
     private final Map<String, SecretKeys> keys = new HashMap<>();
     private final Map<SimulatedComplaint, CaseNumber> numbers = new LinkedHashMap<>();
-    private final Map<CaseNumber, SimulatedComplaint> complaints = new HashMap<>();
+    private final Map<CaseNumber, SimulatedComplaint> simulatedComplaints = new HashMap<>();
     private final Map<SimulatedComplaint, Optional<CaseRuling>> proposed = new LinkedHashMap<>();
     private final Map<CaseNumber, Integer> decided = new LinkedHashMap<>();
     private final Map<String, Integer> acknowledged = new HashMap<>();
-    private final ExpectedSanctions ladder = new ExpectedSanctions();
+    private final ExpectedSanctions expectedSanctions = new ExpectedSanctions();
 
-    YearExchange(Path folder, SimulatedYear year) {
-        this.year = year;
+    YearExchange(Path folder, SimulatedYear simulatedYear) {
+        this.simulatedYear = simulatedYear;
         this.clock = new SettableClock(
                 ReferenceWorkdays.at(YearParameters.FIRST.atTime(7, 0)).toString());
         this.exchange = TestExchange.reopen(folder.resolve("home"), clock, Map.of());
-        year.members().forEach(this::join);
+        simulatedYear.members().forEach(this::join);
     }
 
     private void join(Member member) {
@@ -87,17 +87,20 @@ final class YearExchange implements AutoCloseable {
 
     void pass() {
         Map<LocalDateTime, List<Runnable>> events = new TreeMap<>();
-        year.words().forEach(word -> add(events, word.at(), () -> say(word)));
-        year.published().forEach(at -> add(events, at, exchange::publish));
-        year.complaints().forEach(complaint -> add(events, complaint.at(), () -> complain(complaint)));
-        add(events, year.lapse().from().atTime(7, 0), () -> lapsing().forEach(this::lapse));
-        add(events, year.lapse().until().atTime(7, 0), () -> lapsing().forEach(this::agreeAnew));
-        for (int week = 0; week < year.season().weeksInAll(); week++) {
-            LocalDate monday = year.season().monday(week);
+        simulatedYear.words().forEach(simulatedChoice -> add(events, simulatedChoice.at(), () -> say(simulatedChoice)));
+        simulatedYear.published().forEach(at -> add(events, at, exchange::publish));
+        simulatedYear
+                .complaints()
+                .forEach(
+                        simulatedComplaint -> add(events, simulatedComplaint.at(), () -> complain(simulatedComplaint)));
+        add(events, simulatedYear.lapse().from().atTime(7, 0), () -> lapsing().forEach(this::lapse));
+        add(events, simulatedYear.lapse().until().atTime(7, 0), () -> lapsing().forEach(this::agreeAnew));
+        for (int week = 0; week < simulatedYear.season().weeksInAll(); week++) {
+            LocalDate monday = simulatedYear.season().monday(week);
             add(
                     events,
                     monday.atTime(WeekSchedule.ANSWER),
-                    () -> year.members().forEach(member -> speak(member, monday)));
+                    () -> simulatedYear.members().forEach(member -> speak(member, monday)));
             add(events, monday.atTime(WeekSchedule.COLLECT), exchange::collect);
             add(events, monday.plusDays(3).atTime(WeekSchedule.SETTLE), this::settle);
             add(events, monday.plusDays(4).atTime(WeekSchedule.DECIDE), this::decide);
@@ -112,11 +115,13 @@ final class YearExchange implements AutoCloseable {
         events.computeIfAbsent(at, each -> new ArrayList<>()).add(what);
     }
 
-    private void say(SimulatedChoice word) {
-        Set<InsurerCode> some = word.insurers().stream().map(InsurerCode::new).collect(Collectors.toSet());
-        ConsumerChoice choice =
-                new ConsumerChoice(word.everybody() ? EnumSet.of(Sector.LIFE) : Set.of(), some, term(word.months()));
-        exchange.bean(ConsumerChoices.class).choose(new Mobile(word.consumer()), choice, Actor.consumer(), "a choice");
+    private void say(SimulatedChoice simulatedChoice) {
+        Set<InsurerCode> some =
+                simulatedChoice.insurers().stream().map(InsurerCode::new).collect(Collectors.toSet());
+        ConsumerChoice choice = new ConsumerChoice(
+                simulatedChoice.everybody() ? EnumSet.of(Sector.LIFE) : Set.of(), some, term(simulatedChoice.months()));
+        exchange.bean(ConsumerChoices.class)
+                .choose(new Mobile(simulatedChoice.consumer()), choice, Actor.consumer(), "a choice");
     }
 
     private static Term term(int months) {
@@ -124,7 +129,7 @@ final class YearExchange implements AutoCloseable {
     }
 
     private List<Member> lapsing() {
-        return year.members().stream()
+        return simulatedYear.members().stream()
                 .filter(member -> member.behaviour() == Behaviour.LAPSES)
                 .toList();
     }
@@ -143,23 +148,24 @@ final class YearExchange implements AutoCloseable {
         exchange.bean(Insurers.class).agree(new InsurerCode(member.code()), today, today, clock.instant());
     }
 
-    private void complain(SimulatedComplaint complaint) {
-        Call call = complaint.call();
+    private void complain(SimulatedComplaint simulatedComplaint) {
+        Call call = simulatedComplaint.call();
         CaseNumber number = exchange.bean(Cases.class)
                 .open(
                         new CallComplaint(
                                 new Mobile(call.consumer()),
-                                Optional.of(new InsurerCode(complaint.against().code())),
+                                Optional.of(new InsurerCode(
+                                        simulatedComplaint.against().code())),
                                 Optional.of(new CallerNumber(call.by().caller())),
-                                ReferenceWorkdays.at(complaint.calledAt()),
+                                ReferenceWorkdays.at(simulatedComplaint.calledAt()),
                                 call.service() ? CallPurpose.OTHER : CallPurpose.SALES,
                                 ""),
                         CaseSource.CONSUMER,
                         UUID.randomUUID(),
                         Actor.consumer(),
                         "the holder complains about a call");
-        numbers.put(complaint, number);
-        complaints.put(number, complaint);
+        numbers.put(simulatedComplaint, number);
+        simulatedComplaints.put(number, simulatedComplaint);
     }
 
     /** On Mondays an insurer says which list it has, and answers what it was asked. */
@@ -192,8 +198,8 @@ final class YearExchange implements AutoCloseable {
 
     private void answer(Member member, LocalDate monday) {
         String rows = standing(CaseState.SENT).stream()
-                .filter(complaint -> complaint.against().equals(member))
-                .map(complaint -> numbers.get(complaint) + "," + answer(complaint))
+                .filter(simulatedComplaint -> simulatedComplaint.against().equals(member))
+                .map(simulatedComplaint -> numbers.get(simulatedComplaint) + "," + answer(simulatedComplaint))
                 .collect(Collectors.joining("\r\n"));
         if (!rows.isEmpty()) {
             String columns =
@@ -206,10 +212,10 @@ final class YearExchange implements AutoCloseable {
     }
 
     /** Some claim a policy that was sold only by that call. */
-    private String answer(SimulatedComplaint complaint) {
-        Call call = complaint.call();
+    private String answer(SimulatedComplaint simulatedComplaint) {
+        Call call = simulatedComplaint.call();
         LocalDate day = call.at().toLocalDate();
-        if (complaint.isAgainstAnother()) {
+        if (simulatedComplaint.isAgainstAnother()) {
             return "DISPUTE,NOT_OUR_CALL,,,,,,";
         }
         if (call.service()) {
@@ -231,16 +237,17 @@ final class YearExchange implements AutoCloseable {
         Map<String, List<LocalDateTime>> closed = new HashMap<>();
         states().forEach((number, state) -> {
             if (state == CaseState.CLOSED && before.get(number) == CaseState.UPHELD) {
-                SimulatedComplaint complaint = complaints.get(number);
-                String insurer = complaint.against().code();
-                closed.computeIfAbsent(insurer, each -> new ArrayList<>()).add(complaint.calledAt());
-                if (complaint.against().behaviour().answers()) {
-                    closed.computeIfAbsent(insurer + "/" + complaint.call().salesperson(), each -> new ArrayList<>())
-                            .add(complaint.calledAt());
+                SimulatedComplaint simulatedComplaint = simulatedComplaints.get(number);
+                String insurer = simulatedComplaint.against().code();
+                closed.computeIfAbsent(insurer, each -> new ArrayList<>()).add(simulatedComplaint.calledAt());
+                if (simulatedComplaint.against().behaviour().answers()) {
+                    closed.computeIfAbsent(
+                                    insurer + "/" + simulatedComplaint.call().salesperson(), each -> new ArrayList<>())
+                            .add(simulatedComplaint.calledAt());
                 }
             }
         });
-        ladder.closed(closed);
+        expectedSanctions.closed(closed);
     }
 
     private Map<CaseNumber, CaseState> states() {
@@ -256,7 +263,7 @@ final class YearExchange implements AutoCloseable {
     private List<SimulatedComplaint> standing(CaseState state) {
         Map<CaseNumber, CaseState> states = states();
         return numbers.keySet().stream()
-                .filter(complaint -> states.get(numbers.get(complaint)) == state)
+                .filter(simulatedComplaint -> states.get(numbers.get(simulatedComplaint)) == state)
                 .toList();
     }
 
@@ -264,25 +271,25 @@ final class YearExchange implements AutoCloseable {
     private void decide() {
         standing(CaseState.ANSWERED).forEach(this::decide);
         standing(CaseState.SENT).stream().filter(this::isAnswerOverdue).forEach(this::decide);
-        Sanctions measures = exchange.bean(Sanctions.class);
-        measures.all().stream()
-                .filter(measure -> measure.state() == SanctionState.PROPOSED)
-                .forEach(measure -> measures.impose(measure.id(), WHY, TWO_PEOPLE));
+        Sanctions sanctions = exchange.bean(Sanctions.class);
+        sanctions.all().stream()
+                .filter(sanction -> sanction.state() == SanctionState.PROPOSED)
+                .forEach(sanction -> sanctions.impose(sanction.id(), WHY, TWO_PEOPLE));
     }
 
-    private boolean isAnswerOverdue(SimulatedComplaint complaint) {
+    private boolean isAnswerOverdue(SimulatedComplaint simulatedComplaint) {
         return exchange.bean(Cases.class)
-                .find(numbers.get(complaint))
+                .find(numbers.get(simulatedComplaint))
                 .orElseThrow()
                 .since()
                 .isBefore(ReferenceWorkdays.at(
                         ReferenceWorkdays.of(clock.instant()).minusWeeks(4)));
     }
 
-    private void decide(SimulatedComplaint complaint) {
-        CaseNumber number = numbers.get(complaint);
+    private void decide(SimulatedComplaint simulatedComplaint) {
+        CaseNumber number = numbers.get(simulatedComplaint);
         Evidence evidence = exchange.bean(CollectEvidence.class).weigh(number, TWO_PEOPLE, WHY);
-        proposed.put(complaint, evidence.proposed());
+        proposed.put(simulatedComplaint, evidence.proposed());
         evidence.proposed()
                 .ifPresent(finding -> exchange.bean(DecideCase.class)
                         .decide(
@@ -311,7 +318,7 @@ final class YearExchange implements AutoCloseable {
 
     /** Who has earned what, by the cases as they became final. */
     ExpectedSanctions ladder() {
-        return ladder;
+        return expectedSanctions;
     }
 
     /** Upon whom what was imposed, in order. */
@@ -321,9 +328,9 @@ final class YearExchange implements AutoCloseable {
         Collections.reverse(oldestFirst);
         return oldestFirst.stream()
                 .collect(Collectors.groupingBy(
-                        measure -> measure.subject().toString(),
+                        sanction -> sanction.subject().toString(),
                         TreeMap::new,
-                        Collectors.mapping(measure -> measure.kind().name(), Collectors.toList())));
+                        Collectors.mapping(sanction -> sanction.kind().name(), Collectors.toList())));
     }
 
     @Override

@@ -20,7 +20,7 @@ final class YearGenerator {
     private static final int CALLS_A_WEEK = 7;
     private static final int WORDS_A_WEEK = 6;
 
-    private final YearParameters season;
+    private final YearParameters yearParameters;
     private final Random random;
     private final List<Member> members = List.of(
             member("HEHAI", Behaviour.OBEYS, 1),
@@ -29,21 +29,22 @@ final class YearGenerator {
             member("DUANXIAN", Behaviour.LAPSES, 4),
             member("BUTING", Behaviour.IGNORES, 5),
             member("WURAO", Behaviour.IGNORES, 6));
-    private final SimulatedBlocks bans = new SimulatedBlocks();
-    private final List<SimulatedChoice> words = new ArrayList<>();
+    private final SimulatedBlocks simulatedBlocks = new SimulatedBlocks();
+    private final List<SimulatedChoice> simulatedChoices = new ArrayList<>();
     private final List<LocalDateTime> published = new ArrayList<>();
     private final SimulatedYear.Lapse lapse;
-    private final List<SimulatedComplaint> complaints = new ArrayList<>();
+    private final List<SimulatedComplaint> simulatedComplaints = new ArrayList<>();
     private final Set<String> called = new HashSet<>();
 
-    private YearGenerator(YearParameters season, Random random) {
-        this.season = season;
+    private YearGenerator(YearParameters yearParameters, Random random) {
+        this.yearParameters = yearParameters;
         this.random = random;
-        this.lapse = new SimulatedYear.Lapse(season.monday(season.lapseFrom()), season.monday(season.lapseUntil()));
+        this.lapse = new SimulatedYear.Lapse(
+                yearParameters.monday(yearParameters.lapseFrom()), yearParameters.monday(yearParameters.lapseUntil()));
     }
 
-    static SimulatedYear of(YearParameters season, long seed) {
-        return new YearGenerator(season, new Random(seed)).year();
+    static SimulatedYear of(YearParameters yearParameters, long seed) {
+        return new YearGenerator(yearParameters, new Random(seed)).year();
     }
 
     private static Member member(String code, Behaviour behaviour, int number) {
@@ -51,24 +52,25 @@ final class YearGenerator {
     }
 
     private SimulatedYear year() {
-        for (int week = 0; week < season.weeks(); week++) {
-            drawWords(season.monday(week));
-            if (!season.withoutLists().contains(week)) {
-                published.add(season.monday(week).plusDays(2).atTime(WeekSchedule.PUBLISH));
+        for (int week = 0; week < yearParameters.weeks(); week++) {
+            drawWords(yearParameters.monday(week));
+            if (!yearParameters.withoutLists().contains(week)) {
+                published.add(yearParameters.monday(week).plusDays(2).atTime(WeekSchedule.PUBLISH));
             }
         }
-        SimulatedYear silent =
-                new SimulatedYear(season, members, List.copyOf(words), List.copyOf(published), lapse, List.of());
-        for (int week = 1; week < season.weeks(); week++) {
+        SimulatedYear silent = new SimulatedYear(
+                yearParameters, members, List.copyOf(simulatedChoices), List.copyOf(published), lapse, List.of());
+        for (int week = 1; week < yearParameters.weeks(); week++) {
             for (Member member : members) {
                 for (int call = 0; call < CALLS_A_WEEK; call++) {
-                    drawCall(silent, member, season.monday(week).plusDays(1 + random.nextInt(6)))
+                    drawCall(silent, member, yearParameters.monday(week).plusDays(1 + random.nextInt(6)))
                             .ifPresent(this::drawComplaints);
                 }
             }
         }
-        complaints.sort(Comparator.comparing(SimulatedComplaint::at));
-        return new SimulatedYear(season, members, silent.words(), silent.published(), lapse, List.copyOf(complaints));
+        simulatedComplaints.sort(Comparator.comparing(SimulatedComplaint::at));
+        return new SimulatedYear(
+                yearParameters, members, silent.words(), silent.published(), lapse, List.copyOf(simulatedComplaints));
     }
 
     private void drawWords(LocalDate monday) {
@@ -91,13 +93,13 @@ final class YearGenerator {
                             List.of(6, 12, 24).get(random.nextInt(3)));
                 })
                 .sorted(Comparator.comparing(SimulatedChoice::at))
-                .forEach(word -> {
-                    words.add(word);
-                    bans.say(word);
+                .forEach(simulatedChoice -> {
+                    simulatedChoices.add(simulatedChoice);
+                    simulatedBlocks.say(simulatedChoice);
                 });
     }
 
-    private Optional<Call> drawCall(SimulatedYear year, Member member, LocalDate day) {
+    private Optional<Call> drawCall(SimulatedYear simulatedYear, Member member, LocalDate day) {
         long consumer = random.nextBoolean() ? drawConsumer() : drawFromWords(day);
         boolean ignores = member.behaviour() == Behaviour.IGNORES;
         boolean night = ignores && random.nextInt(12) == 0;
@@ -106,7 +108,7 @@ final class YearGenerator {
                 ? LocalTime.of(21, 30 + random.nextInt(30), 30)
                 : LocalTime.of(9 + random.nextInt(11), 15 + random.nextInt(45), 30);
         // a day in a member's list: what it knows does not change in between
-        if (!called.add(member.code() + consumer + day) || !service && isKnown(year, member, consumer, day)) {
+        if (!called.add(member.code() + consumer + day) || !service && isKnown(simulatedYear, member, consumer, day)) {
             return Optional.empty();
         }
         String salesperson =
@@ -115,15 +117,15 @@ final class YearGenerator {
     }
 
     /** Whether a member knows, from the list that it goes by, that it must not call a number on a day. */
-    private boolean isKnown(SimulatedYear year, Member member, long consumer, LocalDate day) {
-        return year.toldTo(member).stream()
+    private boolean isKnown(SimulatedYear simulatedYear, Member member, long consumer, LocalDate day) {
+        return simulatedYear.deliveredTo(member).stream()
                 .filter(list -> !list.withheld())
                 .map(ListDelivery::asOf)
                 .filter(asOf -> !day.isBefore(
                         asOf.toLocalDate().plusDays(member.behaviour().appliesAfterDays())))
                 .reduce((earlier, later) -> later)
-                .flatMap(asOf -> bans.of(consumer, member.code(), asOf))
-                .filter(ban -> ban.holds(day))
+                .flatMap(asOf -> simulatedBlocks.of(consumer, member.code(), asOf))
+                .filter(simulatedBlock -> simulatedBlock.holds(day))
                 .isPresent();
     }
 
@@ -146,18 +148,18 @@ final class YearGenerator {
                 return;
             }
         }
-        complaints.add(new SimulatedComplaint(at, call, against, byItsClock, false));
+        simulatedComplaints.add(new SimulatedComplaint(at, call, against, byItsClock, false));
         if (dice == 1 && random.nextInt(4) == 0) {
-            complaints.add(new SimulatedComplaint(
+            simulatedComplaints.add(new SimulatedComplaint(
                     at.plusHours(30 + random.nextInt(20)), call, against, byItsClock.plusMinutes(1), true));
         }
     }
 
     /** One who has said something in the weeks before: there it matters who knows what. */
     private long drawFromWords(LocalDate day) {
-        List<SimulatedChoice> lately = words.stream()
-                .filter(word -> word.at().toLocalDate().isBefore(day)
-                        && word.at().toLocalDate().isAfter(day.minusWeeks(5)))
+        List<SimulatedChoice> lately = simulatedChoices.stream()
+                .filter(simulatedChoice -> simulatedChoice.at().toLocalDate().isBefore(day)
+                        && simulatedChoice.at().toLocalDate().isAfter(day.minusWeeks(5)))
                 .toList();
         return lately.isEmpty()
                 ? drawConsumer()

@@ -13,17 +13,17 @@ public class AcceptPortalRequests {
 
     private final DataSource dataSource;
     private final RequestQueueServer hatch;
-    private final PortalRequestHandler clerk;
+    private final PortalRequestHandler portalRequestHandler;
     private final RemotePortalSettings settings;
 
     AcceptPortalRequests(
             DataSource dataSource,
             RequestQueueServer hatch,
-            PortalRequestHandler clerk,
+            PortalRequestHandler portalRequestHandler,
             RemotePortalSettings settings) {
         this.dataSource = dataSource;
         this.hatch = hatch;
-        this.clerk = clerk;
+        this.portalRequestHandler = portalRequestHandler;
         this.settings = settings;
     }
 
@@ -44,11 +44,12 @@ public class AcceptPortalRequests {
         if (settings.answering() == 0) {
             return new Open(() -> LOG.debug("No portal was answered here"));
         }
-        ProcessPortalRequests asks = new ProcessPortalRequests(hatch, clerk, settings.answering());
-        NotificationListener bell = NotificationListener.hang(dataSource, "jinbo_ask", with -> asks.hear());
+        ProcessPortalRequests asks = new ProcessPortalRequests(hatch, portalRequestHandler, settings.answering());
+        NotificationListener notificationListener =
+                NotificationListener.listen(dataSource, "jinbo_ask", with -> asks.hear());
         asks.begin();
         return new Open(() -> {
-            bell.close();
+            notificationListener.close();
             asks.end();
         });
     }

@@ -47,10 +47,10 @@ final class NotificationListener implements AutoCloseable {
      * @param channel a name that needs no quotes
      * @param hears is told what is rung with
      */
-    static NotificationListener hang(DataSource dataSource, String channel, Consumer<String> hears) {
-        NotificationListener bell = new NotificationListener(dataSource, channel, hears);
-        bell.thread.start();
-        return bell;
+    static NotificationListener listen(DataSource dataSource, String channel, Consumer<String> hears) {
+        NotificationListener notificationListener = new NotificationListener(dataSource, channel, hears);
+        notificationListener.thread.start();
+        return notificationListener;
     }
 
     private void listenOn() {

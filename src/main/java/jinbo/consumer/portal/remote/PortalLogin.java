@@ -106,7 +106,7 @@ final class PortalLogin {
             throw new RemotePortalException("The portal does not start with this login to the database: "
                     + shown(faults) + ". docs/database.md says under \"The portal's role\" how it is made");
         }
-        List<String> missing = limitsMissing();
+        List<String> missing = missingLimits();
         if (!missing.isEmpty()) {
             LOG.warn(
                     "Whoever takes over the portal could fill the database server: {}. docs/database.md says under"
@@ -116,7 +116,7 @@ final class PortalLogin {
     }
 
     /** What an operator can still limit. */
-    List<String> limitsMissing() {
+    List<String> missingLimits() {
         return ask(LIMITS_MISSING);
     }
 

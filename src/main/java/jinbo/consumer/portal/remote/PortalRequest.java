@@ -33,64 +33,64 @@ import jinbo.registry.Interval;
 sealed interface PortalRequest<A> {
 
     /** Has it done at the exchange. */
-    A doneAt(PortalServices exchange);
+    A execute(PortalServices exchange);
 
     /** Stands where a call answers nothing. */
     record Done() {}
 
     record SendCode(String typed, Visitor from, Locale language) implements PortalRequest<CodeRequestOutcome> {
         @Override
-        public CodeRequestOutcome doneAt(PortalServices exchange) {
+        public CodeRequestOutcome execute(PortalServices exchange) {
             return exchange.desk().sendCode(typed, from, language);
         }
     }
 
     record TypeCode(UUID challenge, Mobile mobile, String typed) implements PortalRequest<CodeCheckOutcome> {
         @Override
-        public CodeCheckOutcome doneAt(PortalServices exchange) {
+        public CodeCheckOutcome execute(PortalServices exchange) {
             return exchange.desk().typeCode(challenge, mobile, typed);
         }
     }
 
     record ShowInsurers() implements PortalRequest<List<OfferedInsurer>> {
         @Override
-        public List<OfferedInsurer> doneAt(PortalServices exchange) {
+        public List<OfferedInsurer> execute(PortalServices exchange) {
             return exchange.desk().insurers();
         }
     }
 
     record DaysOf(Term term) implements PortalRequest<Interval> {
         @Override
-        public Interval doneAt(PortalServices exchange) {
+        public Interval execute(PortalServices exchange) {
             return exchange.desk().daysOf(term);
         }
     }
 
     record ShowRegistration(ProvenNumber number) implements PortalRequest<NumberStatus> {
         @Override
-        public NumberStatus doneAt(PortalServices exchange) {
+        public NumberStatus execute(PortalServices exchange) {
             return exchange.desk().registration(number);
         }
     }
 
     record IfChosen(ProvenNumber number, ConsumerChoice choice) implements PortalRequest<PlannedChange> {
         @Override
-        public PlannedChange doneAt(PortalServices exchange) {
-            return exchange.desk().ifChosen(number, choice);
+        public PlannedChange execute(PortalServices exchange) {
+            return exchange.desk().previewChoice(number, choice);
         }
     }
 
     record Choose(ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request)
             implements PortalRequest<ConsumerRegistration> {
         @Override
-        public ConsumerRegistration doneAt(PortalServices exchange) {
+        public ConsumerRegistration execute(PortalServices exchange) {
             return exchange.desk().choose(number, choice, consent, request);
         }
     }
 
     record ShowRenewal(String token, Visitor from) implements PortalRequest<RenewalOutcome> {
         @Override
-        public RenewalOutcome doneAt(PortalServices exchange) {
+        public RenewalOutcome execute(PortalServices exchange) {
             return exchange.desk().renewal(token, from);
         }
     }
@@ -98,14 +98,14 @@ sealed interface PortalRequest<A> {
     record Renew(String token, Optional<String> consent, UUID request, Visitor from)
             implements PortalRequest<RenewalOutcome> {
         @Override
-        public RenewalOutcome doneAt(PortalServices exchange) {
+        public RenewalOutcome execute(PortalServices exchange) {
             return exchange.desk().renew(token, consent, request, from);
         }
     }
 
     record RequireProof(ProvenNumber number) implements PortalRequest<Done> {
         @Override
-        public Done doneAt(PortalServices exchange) {
+        public Done execute(PortalServices exchange) {
             exchange.desk().requireProof(number);
             return new Done();
         }
@@ -114,7 +114,7 @@ sealed interface PortalRequest<A> {
     record TakeConfirmation(ProvenNumber number, RegistrationReference reference)
             implements PortalRequest<Optional<Confirmation>> {
         @Override
-        public Optional<Confirmation> doneAt(PortalServices exchange) {
+        public Optional<Confirmation> execute(PortalServices exchange) {
             return exchange.desk().confirmation(number, reference);
         }
     }
@@ -122,28 +122,28 @@ sealed interface PortalRequest<A> {
     record Complain(ProvenNumber number, CallComplaint complaint, UUID request, Optional<String> consent)
             implements PortalRequest<CaseNumber> {
         @Override
-        public CaseNumber doneAt(PortalServices exchange) {
+        public CaseNumber execute(PortalServices exchange) {
             return exchange.desk().complain(number, complaint, request, consent);
         }
     }
 
     record ShowComplaints(ProvenNumber number) implements PortalRequest<List<ConsumerCase>> {
         @Override
-        public List<ConsumerCase> doneAt(PortalServices exchange) {
+        public List<ConsumerCase> execute(PortalServices exchange) {
             return exchange.desk().complaints(number);
         }
     }
 
     record ShowKey() implements PortalRequest<String> {
         @Override
-        public String doneAt(PortalServices exchange) {
+        public String execute(PortalServices exchange) {
             return exchange.desk().confirmationKey();
         }
     }
 
     record Leave(ProvenNumber number) implements PortalRequest<Done> {
         @Override
-        public Done doneAt(PortalServices exchange) {
+        public Done execute(PortalServices exchange) {
             exchange.desk().leave(number);
             return new Done();
         }
@@ -151,8 +151,8 @@ sealed interface PortalRequest<A> {
 
     record TellTurnedAway(int visitors) implements PortalRequest<Done> {
         @Override
-        public Done doneAt(PortalServices exchange) {
-            exchange.desk().turnedAway(visitors);
+        public Done execute(PortalServices exchange) {
+            exchange.desk().countRejected(visitors);
             return new Done();
         }
     }
@@ -160,7 +160,7 @@ sealed interface PortalRequest<A> {
     record TakeReceipt(String gateway, String timestamp, String signature, byte[] body)
             implements PortalRequest<ReceiptOutcome> {
         @Override
-        public ReceiptOutcome doneAt(PortalServices exchange) {
+        public ReceiptOutcome execute(PortalServices exchange) {
             return exchange.receipts().take(gateway, timestamp, signature, body);
         }
     }

@@ -19,28 +19,29 @@ class PortalRequestHandler {
     }
 
     /** Always an answer, whatever is asked and whatever goes wrong. */
-    String answer(String words) {
+    String handle(String words) {
         try {
-            PortalRequest<?> ask = PortalRequestJson.readAsk(words);
-            return carryOut(ask);
+            PortalRequest<?> portalRequest = PortalRequestJson.readRequest(words);
+            return carryOut(portalRequest);
         } catch (UnreadableMessageException e) {
             LOG.warn("An ask of a portal was refused: {}", e.getMessage());
             return PortalRequestJson.write(PortalRequestError.of(e));
         }
     }
 
-    private String carryOut(PortalRequest<?> ask) {
+    private String carryOut(PortalRequest<?> portalRequest) {
         try {
-            return PortalRequestJson.writeAnswer(ask, ask.doneAt(exchange));
+            return PortalRequestJson.writeAnswer(portalRequest, portalRequest.execute(exchange));
         } catch (RuntimeException e) {
-            PortalRequestError refusal = PortalRequestError.of(e);
-            if (refusal instanceof PortalRequestError.Failed || refusal instanceof PortalRequestError.Closed) {
+            PortalRequestError portalRequestError = PortalRequestError.of(e);
+            if (portalRequestError instanceof PortalRequestError.Failed
+                    || portalRequestError instanceof PortalRequestError.Closed) {
                 LOG.error(
                         "{} was asked by a portal and has failed",
-                        ask.getClass().getSimpleName(),
+                        portalRequest.getClass().getSimpleName(),
                         e);
             }
-            return PortalRequestJson.write(refusal);
+            return PortalRequestJson.write(portalRequestError);
         }
     }
 }

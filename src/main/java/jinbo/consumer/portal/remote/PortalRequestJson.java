@@ -35,12 +35,12 @@ final class PortalRequestJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     private interface OfSeveralKinds {}
 
-    static String write(PortalRequest<?> ask) {
-        return JSON.writerFor(PortalRequest.class).writeValueAsString(ask);
+    static String write(PortalRequest<?> portalRequest) {
+        return JSON.writerFor(PortalRequest.class).writeValueAsString(portalRequest);
     }
 
     /** @throws UnreadableMessageException if it is none */
-    static PortalRequest<?> readAsk(String written) {
+    static PortalRequest<?> readRequest(String written) {
         try {
             return JSON.readerFor(PortalRequest.class).readValue(written);
         } catch (JacksonException e) {
@@ -49,13 +49,13 @@ final class PortalRequestJson {
     }
 
     /** @param answer to this ask */
-    static String writeAnswer(PortalRequest<?> ask, Object answer) {
-        return "{\"" + ANSWER + "\":" + JSON.writerFor(answerTo(ask)).writeValueAsString(answer) + "}";
+    static String writeAnswer(PortalRequest<?> portalRequest, Object answer) {
+        return "{\"" + ANSWER + "\":" + JSON.writerFor(answerTo(portalRequest)).writeValueAsString(answer) + "}";
     }
 
-    static String write(PortalRequestError refusal) {
+    static String write(PortalRequestError portalRequestError) {
         return "{\"" + REFUSAL + "\":"
-                + JSON.writerFor(PortalRequestError.class).writeValueAsString(refusal) + "}";
+                + JSON.writerFor(PortalRequestError.class).writeValueAsString(portalRequestError) + "}";
     }
 
     /**
@@ -64,23 +64,23 @@ final class PortalRequestJson {
      * @throws RuntimeException what the desk has thrown
      * @throws UnreadableMessageException if it is no answer to that
      */
-    static <A> A readAnswer(PortalRequest<A> ask, String written) {
+    static <A> A readAnswer(PortalRequest<A> portalRequest, String written) {
         try {
             JsonNode whole = JSON.readTree(written);
             if (whole.has(REFUSAL)) {
-                PortalRequestError refusal =
+                PortalRequestError portalRequestError =
                         JSON.readerFor(PortalRequestError.class).readValue(whole.get(REFUSAL));
-                throw refusal.thrown();
+                throw portalRequestError.thrown();
             }
-            return JSON.readerFor(answerTo(ask)).readValue(whole.get(ANSWER));
+            return JSON.readerFor(answerTo(portalRequest)).readValue(whole.get(ANSWER));
         } catch (JacksonException e) {
             throw new UnreadableMessageException(e);
         }
     }
 
     /** What stands for {@code A} where this kind of ask implements {@code PortalRequest<A>}. */
-    private static JavaType answerTo(PortalRequest<?> ask) {
-        JavaType kind = JSON.constructType(ask.getClass());
+    private static JavaType answerTo(PortalRequest<?> portalRequest) {
+        JavaType kind = JSON.constructType(portalRequest.getClass());
         return JSON.getTypeFactory().findTypeParameters(kind, PortalRequest.class)[0];
     }
 

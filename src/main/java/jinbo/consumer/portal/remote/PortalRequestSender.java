@@ -35,14 +35,14 @@ final class PortalRequestSender {
      * @throws RuntimeException what the desk has thrown
      * @throws ConsumerServiceUnavailableException if nobody answers in time
      */
-    <A> A to(PortalRequest<A> ask) {
+    <A> A to(PortalRequest<A> portalRequest) {
         // 122 bits of a strong generator: no other portal finds the answer
         UUID id = UUID.randomUUID();
         Semaphore rung = new Semaphore(0);
         waiting.put(rungWith(id), rung);
         try {
-            hatch.put(id, PortalRequestJson.write(ask), settings.takenWithin());
-            return PortalRequestJson.readAnswer(ask, await(id, rung));
+            hatch.put(id, PortalRequestJson.write(portalRequest), settings.takenWithin());
+            return PortalRequestJson.readAnswer(portalRequest, await(id, rung));
         } catch (DataAccessException e) {
             throw new ConsumerServiceUnavailableException("the database does not take what visitors ask ("
                     + e.getClass().getSimpleName() + ")");
@@ -55,7 +55,7 @@ final class PortalRequestSender {
     }
 
     /** The bell has rung. */
-    void hear(String with) {
+    void onNotification(String with) {
         Optional.ofNullable(waiting.get(with)).ifPresent(Semaphore::release);
     }
 

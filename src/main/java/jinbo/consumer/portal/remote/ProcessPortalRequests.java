@@ -23,7 +23,7 @@ final class ProcessPortalRequests {
     private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(30);
 
     private final RequestQueueServer hatch;
-    private final PortalRequestHandler clerk;
+    private final PortalRequestHandler portalRequestHandler;
     private final ExecutorService atWork;
     private final Semaphore room;
     private final Semaphore rung = new Semaphore(0);
@@ -32,9 +32,9 @@ final class ProcessPortalRequests {
     private long forgotten = System.nanoTime();
     private boolean isClosed;
 
-    ProcessPortalRequests(RequestQueueServer hatch, PortalRequestHandler clerk, int atATime) {
+    ProcessPortalRequests(RequestQueueServer hatch, PortalRequestHandler portalRequestHandler, int atATime) {
         this.hatch = hatch;
-        this.clerk = clerk;
+        this.portalRequestHandler = portalRequestHandler;
         this.room = new Semaphore(atATime);
         this.atWork = Executors.newFixedThreadPool(atATime, work -> new Thread(work, "hatch-at-work"));
     }
@@ -89,7 +89,7 @@ final class ProcessPortalRequests {
 
     private void answer(RequestQueueServer.Taken ask) {
         try {
-            hatch.putAnswer(ask.ask(), clerk.answer(ask.words()));
+            hatch.putAnswer(ask.ask(), portalRequestHandler.handle(ask.words()));
         } catch (DataAccessException e) {
             LOG.warn("An answer cannot be handed back ({})", e.getClass().getSimpleName());
         } finally {
@@ -102,7 +102,7 @@ final class ProcessPortalRequests {
             forgotten = System.nanoTime();
             try {
                 hatch.forget();
-                long ended = hatch.endTransactionsOver(LONGEST_TRANSACTION);
+                long ended = hatch.terminateTransactionsOver(LONGEST_TRANSACTION);
                 if (ended > 0) {
                     LOG.warn(
                             "{} session(s) of the portal's login stayed in a transaction for more than {} seconds and were ended:"

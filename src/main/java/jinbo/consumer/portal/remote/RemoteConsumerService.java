@@ -71,7 +71,7 @@ final class RemoteConsumerService implements ConsumerService {
     }
 
     @Override
-    public PlannedChange ifChosen(ProvenNumber number, ConsumerChoice choice) {
+    public PlannedChange previewChoice(ProvenNumber number, ConsumerChoice choice) {
         return answer.to(new PortalRequest.IfChosen(number, choice));
     }
 
@@ -122,7 +122,7 @@ final class RemoteConsumerService implements ConsumerService {
     }
 
     @Override
-    public void turnedAway(int visitors) {
+    public void countRejected(int visitors) {
         answer.to(new PortalRequest.TellTurnedAway(visitors));
     }
 }

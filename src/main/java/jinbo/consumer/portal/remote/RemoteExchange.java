@@ -8,12 +8,12 @@ import jinbo.consumer.messaging.DeliveryReceipts;
 public final class RemoteExchange implements AutoCloseable {
 
     private final PortalRequestSender answer;
-    private final NotificationListener bell;
+    private final NotificationListener notificationListener;
 
     /** @param dataSource with the login of the portal */
     public RemoteExchange(DataSource dataSource, RemotePortalSettings settings) {
         this.answer = new PortalRequestSender(new RequestQueueClient(dataSource), settings);
-        this.bell = NotificationListener.hang(dataSource, "jinbo_answer", answer::hear);
+        this.notificationListener = NotificationListener.listen(dataSource, "jinbo_answer", answer::onNotification);
     }
 
     /** Where consumers are served. */
@@ -28,6 +28,6 @@ public final class RemoteExchange implements AutoCloseable {
 
     @Override
     public void close() {
-        bell.close();
+        notificationListener.close();
     }
 }

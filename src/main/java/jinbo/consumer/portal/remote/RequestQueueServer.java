@@ -56,7 +56,7 @@ class RequestQueueServer {
      *
      * @return how many
      */
-    long endTransactionsOver(Duration length) {
+    long terminateTransactionsOver(Duration length) {
         return jdbc.sql("select end_long_portal_transactions(?)")
                 .param(Math.toIntExact(length.toMillis()))
                 .query(Long.class)

@@ -142,7 +142,7 @@ class PortalLimitsIT {
     void asTheProgramSetsItUpNothingIsLeftToWarnOfAndWhatIsTakenAwayIsNamed() {
         PortalLogin login = new PortalLogin(new DriverManagerDataSource(url));
         login.require();
-        assertThat(login.limitsMissing()).isEmpty();
+        assertThat(login.missingLimits()).isEmpty();
         try {
             superuser
                     .sql("alter role jinbo_portal reset all; alter role jinbo_portal connection limit -1;"
@@ -150,7 +150,7 @@ class PortalLimitsIT {
                             + " grant connect on database template1 to public")
                     .update();
 
-            assertThat(login.limitsMissing())
+            assertThat(login.missingLimits())
                     .containsExactlyInAnyOrder(
                             "temp_file_limit is -1 kB",
                             "it may set temp_file_limit",

@@ -211,14 +211,15 @@ class PortalRequestJsonTest {
 
     @ParameterizedTest
     @MethodSource("asksAndAnswers")
-    void theyComeThroughAsTheyWere(PortalRequest<?> ask, Object answer) {
-        String written = PortalRequestJson.write(ask);
+    void theyComeThroughAsTheyWere(PortalRequest<?> portalRequest, Object answer) {
+        String written = PortalRequestJson.write(portalRequest);
 
-        assertThat(PortalRequestJson.readAsk(written))
+        assertThat(PortalRequestJson.readRequest(written))
                 .usingRecursiveComparison()
-                .isEqualTo(ask);
+                .isEqualTo(portalRequest);
         assertThat(written).isASCII();
-        assertThat(read(ask, PortalRequestJson.writeAnswer(ask, answer))).isEqualTo(answer);
+        assertThat(read(portalRequest, PortalRequestJson.writeAnswer(portalRequest, answer)))
+                .isEqualTo(answer);
     }
 
     @Test
@@ -271,7 +272,7 @@ class PortalRequestJsonTest {
     @ParameterizedTest
     @MethodSource("unreadable")
     void whatIsNoAskIsNotReadAndNotQuoted(String written) {
-        assertThatThrownBy(() -> PortalRequestJson.readAsk(written))
+        assertThatThrownBy(() -> PortalRequestJson.readRequest(written))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasNoCause()
                 .satisfies(unreadable -> assertThat(unreadable.getMessage()).doesNotContain("13810001234"));
@@ -289,8 +290,8 @@ class PortalRequestJsonTest {
                 "[".repeat(20_000) + "13810001234");
     }
 
-    private static Arguments told(PortalRequest<?> ask, Object answer) {
-        return Arguments.of(ask, answer);
+    private static Arguments told(PortalRequest<?> portalRequest, Object answer) {
+        return Arguments.of(portalRequest, answer);
     }
 
     private static PortalRequest.SendCode sendCode() {
@@ -301,7 +302,7 @@ class PortalRequestJsonTest {
         return new PortalRequest.TakeReceipt("first", "1700000000", "v1,abc", new byte[] {0, -1, 7});
     }
 
-    private static Object read(PortalRequest<?> ask, String written) {
-        return PortalRequestJson.readAnswer(ask, written);
+    private static Object read(PortalRequest<?> portalRequest, String written) {
+        return PortalRequestJson.readAnswer(portalRequest, written);
     }
 }

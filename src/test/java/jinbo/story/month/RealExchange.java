@@ -29,7 +29,7 @@ import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 
 /** The program, over a real database, SFTP servers and a web server that is told; its jobs run by schedule, its clock is set. */
-final class ProgramUnderTest implements SimulationTarget, AutoCloseable {
+final class RealExchange implements SimulationTarget, AutoCloseable {
 
     private static final Actor OPERATOR = new Actor("wang", ActorRole.OPERATOR, "root", Optional.of("li"));
 
@@ -42,9 +42,9 @@ final class ProgramUnderTest implements SimulationTarget, AutoCloseable {
     private boolean isServed = true;
     private int starts;
 
-    ProgramUnderTest(Path folder, Plan plan) throws IOException {
-        MonthParameters season = plan.season();
-        clock = new SettableClock(season.begin().toString());
+    RealExchange(Path folder, Plan plan) throws IOException {
+        MonthParameters monthParameters = plan.season();
+        clock = new SettableClock(monthParameters.begin().toString());
         webhook = WebhookServer.inClear();
         Path secret = folder.resolve("webhook.secret");
         new OwnerOnlyFile(secret).write(WebhookServer.SECRET);
@@ -54,7 +54,7 @@ final class ProgramUnderTest implements SimulationTarget, AutoCloseable {
                 Map.of(
                         "jinbo.notification.webhook.url", webhook.url().toString(),
                         "jinbo.notification.webhook.secret-file", secret.toString(),
-                        "jinbo.watch.upload-expected-within-workdays", Integer.toString(season.uploadWithin()),
+                        "jinbo.watch.upload-expected-within-workdays", Integer.toString(monthParameters.uploadWithin()),
                         "jinbo.schedule.jobs.watch.when", days(MonthParameters.WATCH),
                         "jinbo.schedule.jobs.collect-uploads.when",
                                 days(List.of(
@@ -156,7 +156,7 @@ final class ProgramUnderTest implements SimulationTarget, AutoCloseable {
     }
 
     @Override
-    public void agreeAnew(String insurer) {
+    public void renewAgreements(String insurer) {
         LocalDate today = SimulatedCalendar.dateOf(clock.instant());
         exchange.bean(Insurers.class).agree(new InsurerCode(insurer), today, today, clock.instant());
     }
@@ -181,12 +181,12 @@ final class ProgramUnderTest implements SimulationTarget, AutoCloseable {
     }
 
     @Override
-    public void nobodyServes() {
+    public void stopServing() {
         isServed = false;
     }
 
     @Override
-    public void isServedAgain() {
+    public void resumeServing() {
         isServed = true;
         restart();
     }
