@@ -29,7 +29,6 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeClock;
 import jinbo.platform.home.HomeSecrets;
 import jinbo.platform.home.StartListener;
-import jinbo.platform.home.StartStep;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -160,7 +159,7 @@ public class JinboConfiguration {
     @Bean
     ApplicationRunner theLogIsWhatItWas(CheckLog checkLog, StartListener listener) {
         return arguments -> {
-            listener.begins(StartStep.ACCESS_LOG);
+            listener.begins(StartListener.Step.ACCESS_LOG);
             checkLog.atStart();
         };
     }

@@ -53,7 +53,7 @@ public class AccessLog {
     public AccessPermit begin(Access access) {
         long id = failClosed(access, () -> {
             key.require();
-            return locks.inOneStatement(() -> write(NewEntry.intent(clock.instant(), access)));
+            return locks.inOneStatement(() -> write(AccessLogTable.NewEntry.intent(clock.instant(), access)));
         });
         return new AccessPermit(id, access);
     }
@@ -131,7 +131,7 @@ public class AccessLog {
     void decided(Access access, String outcome) {
         failClosed(access, () -> {
             key.require();
-            long intent = write(NewEntry.intent(clock.instant(), access));
+            long intent = write(AccessLogTable.NewEntry.intent(clock.instant(), access));
             return result(intent, access, AccessResult.of(outcome, 0));
         });
     }
@@ -154,7 +154,10 @@ public class AccessLog {
 
     /** Records that an access was asked for and not allowed. */
     public void refuse(Access access, String reason) {
-        failClosed(access, () -> locks.inOneStatement(() -> write(NewEntry.refusal(clock.instant(), access, reason))));
+        failClosed(
+                access,
+                () -> locks.inOneStatement(
+                        () -> write(AccessLogTable.NewEntry.refusal(clock.instant(), access, reason))));
     }
 
     /** How many entries there are. */
@@ -179,11 +182,11 @@ public class AccessLog {
     }
 
     private long result(long intent, Access access, AccessResult result) {
-        return write(NewEntry.result(clock.instant(), intent, access, result));
+        return write(AccessLogTable.NewEntry.result(clock.instant(), intent, access, result));
     }
 
     /** What could not be put into the tree would hold up all that comes after it, so it is not written. */
-    private long write(NewEntry entry) {
+    private long write(AccessLogTable.NewEntry entry) {
         EntryRowEncoder.requireFormat(entry);
         return table.write(entry)
                 .orElseThrow(

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -146,5 +147,44 @@ class AccessLogTable {
 
     private static SqlParameterValue bigint(Optional<Long> value) {
         return new SqlParameterValue(Types.BIGINT, value.orElse(null));
+    }
+
+    /**
+     * An entry that is about to be written.
+     *
+     * @param at when
+     * @param phase intent, result or refusal
+     * @param intent for a result, the id of its intent
+     * @param access what is announced
+     * @param outcome for a result or refusal, what came of it
+     * @param result for a result, all of it
+     */
+    record NewEntry(
+            Instant at,
+            EntryPhase phase,
+            OptionalLong intent,
+            Access access,
+            Optional<String> outcome,
+            Optional<AccessResult> result) {
+
+        static NewEntry intent(Instant at, Access access) {
+            return new NewEntry(
+                    at, EntryPhase.INTENT, OptionalLong.empty(), access, Optional.empty(), Optional.empty());
+        }
+
+        static NewEntry result(Instant at, long intent, Access access, AccessResult result) {
+            return new NewEntry(
+                    at,
+                    EntryPhase.RESULT,
+                    OptionalLong.of(intent),
+                    access,
+                    Optional.of(result.outcome()),
+                    Optional.of(result));
+        }
+
+        static NewEntry refusal(Instant at, Access access, String reason) {
+            return new NewEntry(
+                    at, EntryPhase.REFUSAL, OptionalLong.empty(), access, Optional.of(reason), Optional.empty());
+        }
     }
 }

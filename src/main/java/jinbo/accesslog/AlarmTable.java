@@ -18,7 +18,7 @@ class AlarmTable {
     }
 
     /** Notes one, unless the same is open already. */
-    void raise(LogFinding logFinding, Instant at) {
+    void raise(LogFindingException.LogFinding logFinding, Instant at) {
         boolean known = open().stream()
                 .anyMatch(alarm ->
                         alarm.kind() == logFinding.kind() && alarm.detail().equals(logFinding.detail()));
@@ -38,17 +38,17 @@ class AlarmTable {
                 """)
                 .query((row, number) -> new Alarm(
                         row.getLong("id"),
-                        AlarmKind.valueOf(row.getString("kind")),
+                        Alarm.Kind.valueOf(row.getString("kind")),
                         row.getString("detail"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
-    boolean existsAfter(Instant time, List<AlarmKind> kinds) {
+    boolean existsAfter(Instant time, List<Alarm.Kind> kinds) {
         return jdbc.sql("select exists (select from access_log_alarm where at > ? and kind = any(?))")
                 .params(
                         time.atOffset(ZoneOffset.UTC),
-                        kinds.stream().map(AlarmKind::name).toArray(String[]::new))
+                        kinds.stream().map(Alarm.Kind::name).toArray(String[]::new))
                 .query(Boolean.class)
                 .single();
     }

@@ -56,6 +56,6 @@ class CheckCheckpoints {
     }
 
     private static LogFindingException changed(CheckpointTable.Stored stored) {
-        return new LogFindingException(AlarmKind.CHECKPOINT_CHANGED, "the one with the id " + stored.id());
+        return new LogFindingException(Alarm.Kind.CHECKPOINT_CHANGED, "the one with the id " + stored.id());
     }
 }

@@ -23,7 +23,7 @@ class CheckEntries {
     /** @throws LogFindingException if an entry stands behind the tree's end */
     void checkNoneOutsideTree(TreeHead treeHead) {
         if (table.existsFrom(treeHead.size())) {
-            throw new LogFindingException(AlarmKind.ENTRY_OUTSIDE, "at index " + treeHead.size());
+            throw new LogFindingException(Alarm.Kind.ENTRY_OUTSIDE, "at index " + treeHead.size());
         }
     }
 
@@ -49,10 +49,10 @@ class CheckEntries {
         List<AccessLogEntry> rows = rows(first, width);
         for (int i = 0; i < width; i++) {
             if (i >= rows.size() || rows.get(i).index().orElse(-1) != first + i) {
-                throw new LogFindingException(AlarmKind.ENTRY_MISSING, "at index " + (first + i));
+                throw new LogFindingException(Alarm.Kind.ENTRY_MISSING, "at index " + (first + i));
             }
             if (!TreeHash.ofLeaf(bytes(rows.get(i), first + i)).equals(leaves.get(i))) {
-                throw new LogFindingException(AlarmKind.ENTRY_CHANGED, "at index " + (first + i));
+                throw new LogFindingException(Alarm.Kind.ENTRY_CHANGED, "at index " + (first + i));
             }
         }
     }
@@ -68,7 +68,7 @@ class CheckEntries {
             level++;
             List<TreeHash> above = hashes(level, index, place + 1);
             if (!above.get(place).equals(root(run))) {
-                throw new LogFindingException(AlarmKind.TREE_DAMAGED, "tile " + index + " of level " + level);
+                throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "tile " + index + " of level " + level);
             }
             run = place == WIDTH - 1 ? above : List.of();
         }
@@ -89,7 +89,7 @@ class CheckEntries {
             try {
                 rows.addAll(table.placed(index, index + 1));
             } catch (IllegalArgumentException unreadable) {
-                throw new LogFindingException(AlarmKind.ENTRY_CHANGED, "at index " + index);
+                throw new LogFindingException(Alarm.Kind.ENTRY_CHANGED, "at index " + index);
             }
         }
         return rows;
@@ -99,14 +99,14 @@ class CheckEntries {
         try {
             return EntryRowEncoder.entry(entry);
         } catch (IllegalArgumentException noEntry) {
-            throw new LogFindingException(AlarmKind.ENTRY_CHANGED, "at index " + index);
+            throw new LogFindingException(Alarm.Kind.ENTRY_CHANGED, "at index " + index);
         }
     }
 
     private List<TreeHash> hashes(int level, long index, int width) {
         byte[] kept = tiles.read(level, index).orElse(new byte[0]);
         if (kept.length < width * TreeHash.LENGTH) {
-            throw new LogFindingException(AlarmKind.TREE_DAMAGED, "tile " + index + " of level " + level);
+            throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "tile " + index + " of level " + level);
         }
         List<TreeHash> hashes = new ArrayList<>(width);
         for (int i = 0; i < width; i++) {

@@ -82,7 +82,7 @@ public class CheckLog {
 
     private List<Alarm> check(boolean all, LongConsumer progress) {
         Map<String, String> signed = last.texts();
-        Optional<LogFinding> found = find(all, progress);
+        Optional<LogFindingException.LogFinding> found = find(all, progress);
         // what others let the log break with meanwhile does not count
         for (int more = 0; more < LOOKS_AGAIN && found.isPresent() && !signed.equals(last.texts()); more++) {
             signed = last.texts();
@@ -92,7 +92,7 @@ public class CheckLog {
         return alarms.open();
     }
 
-    private Optional<LogFinding> find(boolean all, LongConsumer progress) {
+    private Optional<LogFindingException.LogFinding> find(boolean all, LongConsumer progress) {
         VerifierKey verifier = key.signer().verifierKey();
         try {
             // before the snapshot: another process may sign a head that the snapshot does not show

@@ -15,18 +15,18 @@ class CheckPendingWork {
     /** @throws LogFindingException if an entry will have no place, or two */
     void checkPendingEntries() {
         notes.findUnplaced().ifPresent(id -> {
-            throw new LogFindingException(AlarmKind.ENTRY_OUTSIDE, "the entry with the id " + id);
+            throw new LogFindingException(Alarm.Kind.ENTRY_OUTSIDE, "the entry with the id " + id);
         });
         notes.findAlreadyPlaced().ifPresent(id -> {
             throw new LogFindingException(
-                    AlarmKind.ENTRY_OUTSIDE, "the entry with the id " + id + ", which has a place");
+                    Alarm.Kind.ENTRY_OUTSIDE, "the entry with the id " + id + ", which has a place");
         });
     }
 
     /** @throws LogFindingException if an access without result is not noted, or another one is */
     void checkOpenAccesses() {
         notes.findWronglyOpen().ifPresent(id -> {
-            throw new LogFindingException(AlarmKind.OPEN_ACCESSES_WRONG, "the intent with the id " + id);
+            throw new LogFindingException(Alarm.Kind.OPEN_ACCESSES_WRONG, "the intent with the id " + id);
         });
     }
 }

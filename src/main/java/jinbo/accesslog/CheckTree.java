@@ -19,17 +19,17 @@ class CheckTree {
     /** @throws LogFindingException if they disagree */
     void check(TreeHead treeHead, List<LastSignedCheckpoint.Signed> signed) {
         if (treeHead.size() < 0) {
-            throw new LogFindingException(AlarmKind.TREE_DAMAGED, "the head says " + treeHead.size() + " entries");
+            throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the head says " + treeHead.size() + " entries");
         }
         try {
             MerkleTree tree = new MerkleTree(tiles, treeHead.size());
             if (!tree.root().equals(treeHead.root())) {
-                throw new LogFindingException(AlarmKind.TREE_DAMAGED, "the tiles have another root than the head");
+                throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the tiles have another root than the head");
             }
             signed.forEach(checkpoint -> compare(tree, checkpoint));
             // last: a log that went back has too much of everything
             tiles.notOf(treeHead.size()).ifPresent(tile -> {
-                throw new LogFindingException(AlarmKind.TREE_DAMAGED, tile);
+                throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, tile);
             });
         } catch (TileDamagedException e) {
             throw LogFindingException.damaged(e);

@@ -63,7 +63,7 @@ public class CountAccesses {
      *
      * @throws AccessLogAlarmException if the log does not continue what was signed before: then nothing is counted
      */
-    public SignedTreeHead head() {
+    public LogTree.SignedTreeHead head() {
         return tree.signedHead();
     }
 
@@ -76,7 +76,11 @@ public class CountAccesses {
      * @param insurer only accesses to this one's data
      */
     public void count(
-            SignedTreeHead head, Instant from, Instant until, Optional<String> insurer, Consumer<AccessCount> counts) {
+            LogTree.SignedTreeHead head,
+            Instant from,
+            Instant until,
+            Optional<String> insurer,
+            Consumer<AccessCount> counts) {
         // only in a transaction does the driver fetch some rows at a time
         reading.executeWithoutResult(status -> {
             try (Stream<AccessCount> rows = jdbc

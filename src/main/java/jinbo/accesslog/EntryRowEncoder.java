@@ -5,13 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import jinbo.accesslog.tlog.EntryAccess;
-import jinbo.accesslog.tlog.EntryActor;
 import jinbo.accesslog.tlog.EntryBundle;
 import jinbo.accesslog.tlog.EntryCodec;
-import jinbo.accesslog.tlog.EntryRegistrations;
-import jinbo.accesslog.tlog.EntryRole;
-import jinbo.accesslog.tlog.EntrySubject;
 import jinbo.accesslog.tlog.LogEntry;
 
 /** The bytes of an entry in the tree, made anew from the row's columns each time: so a column that was changed shows. */
@@ -30,21 +25,21 @@ final class EntryRowEncoder {
         return EntryCodec.write(new LogEntry(
                 entry.id(),
                 entry.at(),
-                jinbo.accesslog.tlog.EntryPhase.valueOf(entry.phase().name()),
+                jinbo.accesslog.tlog.LogEntry.Phase.valueOf(entry.phase().name()),
                 entry.intent(),
-                new EntryActor(
+                new LogEntry.Actor(
                         access.actor().name(),
-                        EntryRole.valueOf(access.actor().role().name()),
+                        LogEntry.Role.valueOf(access.actor().role().name()),
                         Optional.of(access.actor().operatingSystemUser()),
                         access.actor().confirmedBy()),
-                new EntryAccess(
+                new LogEntry.Access(
                         access.action().name(), access.purpose(), access.insurer(), Optional.of(access.object())),
                 entry.outcome(),
                 entry.numbers(),
-                access.subject().map(subject -> new EntrySubject(subject.epoch(), subject.hmac())),
+                access.subject().map(subject -> new LogEntry.Subject(subject.epoch(), subject.hmac())),
                 entry.acts()
                         .map(acts ->
-                                new EntryRegistrations(acts.batch(), acts.revision(), acts.count(), acts.digest())),
+                                new LogEntry.Registrations(acts.batch(), acts.revision(), acts.count(), acts.digest())),
                 entry.list().map(EntryRowEncoder::fields).orElseGet(TreeMap::new)));
     }
 
@@ -54,7 +49,7 @@ final class EntryRowEncoder {
      *
      * @throws IllegalArgumentException if the format has no such entry
      */
-    static void requireFormat(NewEntry entry) {
+    static void requireFormat(AccessLogTable.NewEntry entry) {
         byte[] bytes = entry(new AccessLogEntry(
                 LATEST,
                 OptionalLong.empty(),

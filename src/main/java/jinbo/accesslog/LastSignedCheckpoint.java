@@ -27,13 +27,13 @@ class LastSignedCheckpoint {
         /** The log has fewer entries. */
         LogFindingException longerThan(long entries) {
             return new LogFindingException(
-                    AlarmKind.LOG_SHORTER_THAN_CHECKPOINT, entries + " entries instead of " + head.size() + where());
+                    Alarm.Kind.LOG_SHORTER_THAN_CHECKPOINT, entries + " entries instead of " + head.size() + where());
         }
 
         /** The log is not continued from it. */
         LogFindingException notContinued() {
             return new LogFindingException(
-                    AlarmKind.LOG_CONTRADICTS_CHECKPOINT, "the checkpoint of " + head.size() + " entries" + where());
+                    Alarm.Kind.LOG_CONTRADICTS_CHECKPOINT, "the checkpoint of " + head.size() + " entries" + where());
         }
 
         private String where() {
@@ -62,7 +62,7 @@ class LastSignedCheckpoint {
         if (text.isEmpty()) {
             if (table.last().isPresent() || kept.existsBefore()) {
                 throw new LogFindingException(
-                        AlarmKind.CHECKPOINT_MISSING, "checkpoints/" + CheckpointFile.LATEST + " in the home");
+                        Alarm.Kind.CHECKPOINT_MISSING, "checkpoints/" + CheckpointFile.LATEST + " in the home");
             }
             return Optional.empty();
         }
@@ -118,7 +118,7 @@ class LastSignedCheckpoint {
     }
 
     private static LogFindingException notSigned(String file, TlogException e) {
-        return new LogFindingException(AlarmKind.CHECKPOINT_NOT_SIGNED, "checkpoints/" + file + ": " + e.getMessage());
+        return new LogFindingException(Alarm.Kind.CHECKPOINT_NOT_SIGNED, "checkpoints/" + file + ": " + e.getMessage());
     }
 
     /** All of them as they lie there, not verified. */

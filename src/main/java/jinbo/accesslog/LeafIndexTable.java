@@ -39,7 +39,8 @@ class LeafIndexTable {
                     from unnest(?::bigint[]) with ordinality as given (entry, place)
                     """).param(1, first).param(2, ids).update();
         } catch (DuplicateKeyException taken) {
-            throw new LogFindingException(AlarmKind.ENTRY_OUTSIDE, "where the next one would stand, at index " + first);
+            throw new LogFindingException(
+                    Alarm.Kind.ENTRY_OUTSIDE, "where the next one would stand, at index " + first);
         }
         jdbc.sql("delete from access_log_pending where entry = any (?::bigint[])")
                 .param(1, ids)

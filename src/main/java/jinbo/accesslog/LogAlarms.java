@@ -41,7 +41,7 @@ public class LogAlarms {
     /** Whether the log was found older than a head that was signed, or contradicting it, after a time, whatever was decided about that. */
     public boolean hasDivergedSince(Instant time) {
         return table.existsAfter(
-                time, List.of(AlarmKind.LOG_SHORTER_THAN_CHECKPOINT, AlarmKind.LOG_CONTRADICTS_CHECKPOINT));
+                time, List.of(Alarm.Kind.LOG_SHORTER_THAN_CHECKPOINT, Alarm.Kind.LOG_CONTRADICTS_CHECKPOINT));
     }
 
     /** @throws AccessLogAlarmException if any is open */
@@ -85,7 +85,7 @@ public class LogAlarms {
         return new TreeSet<>(alarms.stream().map(Alarm::id).toList());
     }
 
-    void raise(LogFinding logFinding) {
+    void raise(LogFindingException.LogFinding logFinding) {
         locks.inNewTransaction(() -> {
             table.raise(logFinding, clock.instant());
             return logFinding;

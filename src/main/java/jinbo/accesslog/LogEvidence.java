@@ -108,8 +108,8 @@ public class LogEvidence {
         Optional<String> covering = placed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(lastSigned()).filter(note -> opened(note).size() > placed.getAsLong());
-        CoveredEntry coveredEntry =
-                covering.map(note -> new CoveredEntry(placed.getAsLong(), note)).orElseGet(() -> tree.cover(id));
+        LogTree.CoveredEntry coveredEntry = covering.map(note -> new LogTree.CoveredEntry(placed.getAsLong(), note))
+                .orElseGet(() -> tree.cover(id));
         return new ProvenEntry(
                 coveredEntry.index(),
                 coveredEntry.checkpoint(),
@@ -121,14 +121,14 @@ public class LogEvidence {
         Checkpoint head = opened(note);
         List<AccessLogEntry> entry = table.placed(index, index + 1);
         if (entry.isEmpty()) {
-            alarms.raise(new LogFinding(AlarmKind.ENTRY_MISSING, "at index " + index));
+            alarms.raise(new LogFindingException.LogFinding(Alarm.Kind.ENTRY_MISSING, "at index " + index));
             throw alarms.asException();
         }
         EntryBytes bytes = EntryBytes.of(EntryRowEncoder.entry(entry.get(0)));
         List<TreeHash> path =
                 new MerkleTree(tiles, head.size()).inclusion(index).path();
         if (!head.covers(index, bytes.leaf(), path)) {
-            alarms.raise(new LogFinding(AlarmKind.ENTRY_CHANGED, "at index " + index));
+            alarms.raise(new LogFindingException.LogFinding(Alarm.Kind.ENTRY_CHANGED, "at index " + index));
             throw alarms.asException();
         }
         try {
@@ -157,4 +157,14 @@ public class LogEvidence {
                 .map(EntryRowEncoder::entry)
                 .iterator();
     }
+
+    /**
+     * An entry of the log with what proves that it is there.
+     *
+     * @param index its place in the tree, from 0
+     * @param checkpoint the signed note (C2SP tlog-checkpoint) of a head that covers it
+     * @param proof the text of a proof (C2SP tlog-proof) under that head, with the entry in it
+     * @param verifierKey what the checkpoint is checked with, in C2SP's spelling
+     */
+    public record ProvenEntry(long index, String checkpoint, String proof, String verifierKey) {}
 }

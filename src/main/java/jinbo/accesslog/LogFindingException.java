@@ -9,16 +9,24 @@ final class LogFindingException extends RuntimeException {
 
     private final transient LogFinding logFinding;
 
-    LogFindingException(AlarmKind kind, String detail) {
+    LogFindingException(Alarm.Kind kind, String detail) {
         super(kind + " " + detail);
         this.logFinding = new LogFinding(kind, detail);
     }
 
     static LogFindingException damaged(TileDamagedException e) {
-        return new LogFindingException(AlarmKind.TREE_DAMAGED, "tile " + e.index() + " of level " + e.level());
+        return new LogFindingException(Alarm.Kind.TREE_DAMAGED, "tile " + e.index() + " of level " + e.level());
     }
 
     LogFinding finding() {
         return logFinding;
     }
+
+    /**
+     * Something wrong that a look at the log has found.
+     *
+     * @param kind what
+     * @param detail where
+     */
+    record LogFinding(Alarm.Kind kind, String detail) {}
 }

@@ -114,11 +114,12 @@ public class LogTree {
             if (last.isAside(before, key.signer().verifierKey())) {
                 return Optional.empty();
             }
-            alarms.raise(new LogFinding(
-                    AlarmKind.LOG_CONTRADICTS_CHECKPOINT,
+            alarms.raise(new LogFindingException.LogFinding(
+                    Alarm.Kind.LOG_CONTRADICTS_CHECKPOINT,
                     "the checkpoint of " + before.size() + " entries in a manifest"));
         } catch (TlogException e) {
-            alarms.raise(new LogFinding(AlarmKind.CHECKPOINT_NOT_SIGNED, "a manifest's: " + e.getMessage()));
+            alarms.raise(new LogFindingException.LogFinding(
+                    Alarm.Kind.CHECKPOINT_NOT_SIGNED, "a manifest's: " + e.getMessage()));
         }
         throw alarms.asException();
     }
@@ -127,4 +128,22 @@ public class LogTree {
     public String verifierKey() {
         return key.signer().verifierKey().toString();
     }
+
+    /**
+     * An entry under a signed head of the log.
+     *
+     * @param index its place in the tree, from 0
+     * @param checkpoint the signed note (C2SP tlog-checkpoint) of a head that covers it; durable in the home
+     */
+    public record CoveredEntry(long index, String checkpoint) {}
+
+    /**
+     * A head of the log that was signed.
+     *
+     * @param log its name
+     * @param size how many entries it covers
+     * @param root of their tree, base64
+     * @param note the signed note (C2SP tlog-checkpoint) that says so
+     */
+    public record SignedTreeHead(String log, long size, String root, String note) {}
 }

@@ -74,7 +74,7 @@ class Sequencer {
                     .map(entry -> new Leaf(entry.id(), TreeHash.ofLeaf(EntryRowEncoder.entry(entry))))
                     .toList();
         } catch (IllegalArgumentException noEntry) {
-            throw new LogFindingException(AlarmKind.ENTRY_CHANGED, "one that waits for its place");
+            throw new LogFindingException(Alarm.Kind.ENTRY_CHANGED, "one that waits for its place");
         }
     }
 

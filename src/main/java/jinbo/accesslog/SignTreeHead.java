@@ -108,7 +108,7 @@ class SignTreeHead {
         TreeHead treeHead = heads.read();
         try {
             if (!new MerkleTree(tiles, treeHead.size()).root().equals(treeHead.root())) {
-                throw new LogFindingException(AlarmKind.TREE_DAMAGED, "the tiles have another root than the head");
+                throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the tiles have another root than the head");
             }
         } catch (TileDamagedException e) {
             throw LogFindingException.damaged(e);

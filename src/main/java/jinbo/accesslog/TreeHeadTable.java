@@ -23,7 +23,7 @@ class TreeHeadTable {
                         new TreeHead(row.getLong("size"), root(Optional.ofNullable(row.getBytes("root")))))
                 .list();
         if (treeHeads.size() != 1) {
-            throw new LogFindingException(AlarmKind.TREE_DAMAGED, "there are " + treeHeads.size() + " heads");
+            throw new LogFindingException(Alarm.Kind.TREE_DAMAGED, "there are " + treeHeads.size() + " heads");
         }
         return treeHeads.get(0);
     }
@@ -31,7 +31,7 @@ class TreeHeadTable {
     private static TreeHash root(Optional<byte[]> bytes) {
         return bytes.filter(root -> root.length == TreeHash.LENGTH)
                 .map(root -> TreeHash.of(root, 0))
-                .orElseThrow(() -> new LogFindingException(AlarmKind.TREE_DAMAGED, "the head has no root"));
+                .orElseThrow(() -> new LogFindingException(Alarm.Kind.TREE_DAMAGED, "the head has no root"));
     }
 
     void write(TreeHead treeHead) {

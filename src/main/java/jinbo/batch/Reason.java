@@ -21,4 +21,14 @@ public record Reason(String words) {
         }
         words = words.strip();
     }
+
+    /** A reason that a person gave cannot be kept as it is. */
+    public static final class ReasonException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ReasonException(String message) {
+            super(message);
+        }
+    }
 }

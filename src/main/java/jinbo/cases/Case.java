@@ -1,5 +1,7 @@
 package jinbo.cases;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,19 @@ public record Case(
         CaseSource source,
         Optional<CaseParty> party,
         Optional<ReportedCall> reported,
-        List<CaseEvent> history,
+        List<Event> history,
         List<CaseAnswer> answers,
-        List<CaseDecision> decisions) {}
+        List<CaseDecision> decisions) {
+
+    /**
+     * What has become of a case at some moment.
+     *
+     * @param state how it stood from then on
+     * @param at when
+     * @param actor who brought it about, in words
+     * @param dueOn the last day for what is to happen next; empty if nothing is, or the calendar did not reach that far
+     * @param reason why, if somebody said so
+     */
+    public record Event(
+            CaseState state, Instant at, String actor, Optional<LocalDate> dueOn, Optional<String> reason) {}
+}

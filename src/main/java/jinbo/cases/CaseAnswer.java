@@ -21,38 +21,38 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
     public sealed interface Content {
 
         /** How the format calls it. */
-        CaseAnswerKind word();
+        Kind word();
     }
 
     /** The call broke the rules. */
     public record Accept() implements Content {
         @Override
-        public CaseAnswerKind word() {
-            return CaseAnswerKind.ACCEPT;
+        public Kind word() {
+            return Kind.ACCEPT;
         }
     }
 
     /** It did not, for a reason. */
     public record Dispute(DisputeReason reason) implements Content {
         @Override
-        public CaseAnswerKind word() {
-            return CaseAnswerKind.DISPUTE;
+        public Kind word() {
+            return Kind.DISPUTE;
         }
     }
 
     /** It was allowed in spite of a block. */
     public record Exempt(Exemption exemption) implements Content {
         @Override
-        public CaseAnswerKind word() {
-            return CaseAnswerKind.EXEMPTION;
+        public Kind word() {
+            return Kind.EXEMPTION;
         }
     }
 
     /** The decision is not accepted; the words say why. */
     public record Appeal() implements Content {
         @Override
-        public CaseAnswerKind word() {
-            return CaseAnswerKind.APPEAL;
+        public Kind word() {
+            return Kind.APPEAL;
         }
     }
 
@@ -64,5 +64,17 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
     /** Why the call is disputed, if it is. */
     public Optional<DisputeReason> dispute() {
         return content instanceof Dispute dispute ? Optional.of(dispute.reason()) : Optional.empty();
+    }
+
+    /** The word with which an insurer's answer to a case begins. */
+    public enum Kind {
+        /** The call broke the rules. */
+        ACCEPT,
+        /** It did not, for a reason. */
+        DISPUTE,
+        /** It was allowed in spite of a block. */
+        EXEMPTION,
+        /** The decision is not accepted. */
+        APPEAL
     }
 }

@@ -77,7 +77,7 @@ class CaseAnswers {
     }
 
     private static CaseAnswer.Content content(ResultSet row) throws SQLException {
-        return switch (CaseAnswerKind.valueOf(row.getString("answer"))) {
+        return switch (CaseAnswer.Kind.valueOf(row.getString("answer"))) {
             case ACCEPT -> new CaseAnswer.Accept();
             case DISPUTE -> new CaseAnswer.Dispute(DisputeReason.valueOf(row.getString("dispute")));
             case EXEMPTION ->

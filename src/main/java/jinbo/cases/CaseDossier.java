@@ -1,7 +1,9 @@
 package jinbo.cases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import jinbo.accesslog.Subject;
 
 /**
@@ -34,4 +36,28 @@ public record CaseDossier(
      * @param line of that file
      */
     public record Answered(CaseAnswer answer, long inboundFile, int line) {}
+
+    /**
+     * A decision that one side did not accept, so that the case is decided once more.
+     *
+     * @param by who contested it
+     * @param decided how the case stood after it
+     * @param decidedAt when that was
+     * @param at when it was contested
+     */
+    public record AppealedDecision(CaseSide by, CaseState decided, Instant decidedAt, Instant at) {
+
+        /** Those of a case, the oldest first. */
+        static List<AppealedDecision> in(List<Case.Event> history) {
+            return IntStream.range(1, history.size())
+                    .filter(event -> history.get(event).state() == CaseState.APPEALED)
+                    .mapToObj(event -> of(history.get(event - 1), history.get(event)))
+                    .toList();
+        }
+
+        private static AppealedDecision of(Case.Event decision, Case.Event appeal) {
+            return new AppealedDecision(
+                    CaseSide.against(decision.state()), decision.state(), decision.at(), appeal.at());
+        }
+    }
 }

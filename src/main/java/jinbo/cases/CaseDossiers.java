@@ -78,7 +78,7 @@ public class CaseDossiers {
                     answers.findWithSources(stored),
                     consumer,
                     rows.before(stored, consumer),
-                    AppealedDecision.in(rows.history(stored)));
+                    CaseDossier.AppealedDecision.in(rows.history(stored)));
         }));
     }
 

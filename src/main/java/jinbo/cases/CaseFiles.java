@@ -109,7 +109,7 @@ public class CaseFiles {
      * @param subjects all that may stand for that consumer
      * @return the newest first
      */
-    public List<CaseFileDisclosure> handedOver(List<Subject> subjects) {
+    public List<Disclosure> handedOver(List<Subject> subjects) {
         return jdbc.sql("""
                 select f.*, array_agg(c.number order by n.line) as cases
                 from case_file f join case_notice n on n.case_file = f.id join call_case c on c.id = n.call_case
@@ -117,7 +117,7 @@ public class CaseFiles {
                 group by f.id order by f.id desc
                 """)
                 .param(1, subjects.stream().map(Subject::toString).toArray(String[]::new))
-                .query((row, number) -> new CaseFileDisclosure(
+                .query((row, number) -> new Disclosure(
                         file(row, number),
                         Arrays.stream((String[]) row.getArray("cases").getArray())
                                 .map(CaseNumber::new)
@@ -197,5 +197,19 @@ public class CaseFiles {
                 row.getLong("access_log_id"),
                 Optional.ofNullable(row.getObject("delivered_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    /**
+     * A file that asked an insurer about cases of one consumer, and so handed over that consumer's number.
+     *
+     * @param file the file
+     * @param cases those of that consumer that it asks about
+     */
+    public record Disclosure(CaseFile file, List<CaseNumber> cases) {
+
+        /** Copies what it is given. */
+        public Disclosure {
+            cases = List.copyOf(cases);
+        }
     }
 }

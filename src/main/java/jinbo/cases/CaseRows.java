@@ -173,10 +173,10 @@ class CaseRows {
                 .orElse("");
     }
 
-    List<CaseEvent> history(Stored stored) {
+    List<Case.Event> history(Stored stored) {
         return jdbc.sql("select * from call_case_event where call_case = ? order by id")
                 .param(stored.id())
-                .query((row, number) -> new CaseEvent(
+                .query((row, number) -> new Case.Event(
                         CaseState.valueOf(row.getString("state")),
                         instant(row, "at"),
                         row.getString("actor"),

@@ -34,7 +34,7 @@ public enum CaseSide {
     }
 
     /** Whether it has contested one before; then what was decided after that is final for it. */
-    boolean hasAppealed(List<CaseEvent> history) {
+    boolean hasAppealed(List<Case.Event> history) {
         return IntStream.range(1, history.size())
                 .filter(event -> history.get(event).state() == CaseState.APPEALED)
                 .anyMatch(event -> lost(history.get(event - 1).state()));

@@ -99,7 +99,7 @@ public class Cases {
                 return new Done<>(before.get(), "OPENED BEFORE " + before.get(), 1);
             }
             if (rows.since(now.minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
-                throw new CallComplaintException(CallFault.TOO_MANY);
+                throw new CallComplaintException(CallComplaintException.Reason.TOO_MANY);
             }
             CaseRows.Stored opened = rows.open(complaint, source, request, subject, actor, now);
             calls.keep(permit, opened, complaint);

@@ -124,7 +124,7 @@ public class InsurerNotices {
     }
 
     private CaseNotice.Complaint complaint(CaseRows.Stored stored, CallNumbers called) {
-        List<CaseEvent> history = rows.history(stored);
+        List<Case.Event> history = rows.history(stored);
         return new CaseNotice.Complaint(
                 stored.summary().number().value(),
                 called.consumer(),

@@ -42,22 +42,22 @@ public class RecordCaseAnswers {
     }
 
     /** What would become of one at this moment; nothing is changed and nobody has to wait. */
-    public CaseAnswerOutcome look(SubmittedAnswer given) {
-        return find(given).map(stored -> judge(stored, given)).orElse(CaseAnswerOutcome.CASE_UNKNOWN);
+    public Outcome look(SubmittedAnswer given) {
+        return find(given).map(stored -> judge(stored, given)).orElse(Outcome.CASE_UNKNOWN);
     }
 
     /** Takes one, in the caller's transaction; one that is refused leaves no trace, and another's case is not even locked. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public CaseAnswerOutcome take(SubmittedAnswer given, Actor by) {
+    public Outcome take(SubmittedAnswer given, Actor by) {
         Optional<CaseRows.Stored> found = find(given)
                 .flatMap(stored -> rows.findLocked(given.number()))
                 .filter(stored -> isKnownTo(given.insurer(), stored));
         if (found.isEmpty()) {
-            return CaseAnswerOutcome.CASE_UNKNOWN;
+            return Outcome.CASE_UNKNOWN;
         }
         CaseRows.Stored stored = found.get();
-        CaseAnswerOutcome judged = judge(stored, given);
-        if (judged == CaseAnswerOutcome.RECORDED) {
+        Outcome judged = judge(stored, given);
+        if (judged == Outcome.RECORDED) {
             record(stored, given, by);
         }
         return judged;
@@ -67,18 +67,18 @@ public class RecordCaseAnswers {
         return rows.find(given.number()).filter(stored -> isKnownTo(given.insurer(), stored));
     }
 
-    private CaseAnswerOutcome judge(CaseRows.Stored stored, SubmittedAnswer given) {
+    private Outcome judge(CaseRows.Stored stored, SubmittedAnswer given) {
         boolean waits = isAppeal(given)
                 ? takesAppeal(stored, given.receivedAt())
                 : stored.summary().state() == CaseState.SENT;
         if (!waits) {
-            return CaseAnswerOutcome.CASE_NOT_WAITING;
+            return Outcome.CASE_NOT_WAITING;
         }
         return given.unit()
                         .filter(unit -> units.find(given.insurer(), unit).isEmpty())
                         .isPresent()
-                ? CaseAnswerOutcome.UNIT_NOT_REGISTERED
-                : CaseAnswerOutcome.RECORDED;
+                ? Outcome.UNIT_NOT_REGISTERED
+                : Outcome.RECORDED;
     }
 
     private void record(CaseRows.Stored stored, SubmittedAnswer given, Actor by) {
@@ -101,13 +101,25 @@ public class RecordCaseAnswers {
 
     /** A decision against the insurer can be contested until its day is over, and by it once. */
     private boolean takesAppeal(CaseRows.Stored stored, Instant receivedAt) {
-        List<CaseEvent> history = rows.history(stored);
-        CaseEvent last = history.get(history.size() - 1);
+        List<Case.Event> history = rows.history(stored);
+        Case.Event last = history.get(history.size() - 1);
         return CaseSide.INSURER.lost(last.state())
                 && !CaseSide.INSURER.hasAppealed(history)
                 && stored.summary()
                         .dueOn()
                         .filter(day -> BusinessTime.dateOf(receivedAt).isAfter(day))
                         .isEmpty();
+    }
+
+    /** What became of an insurer's answer. */
+    public enum Outcome {
+        /** It is recorded, and the case goes on. */
+        RECORDED,
+        /** The insurer has not been asked about such a case, or the case is not its any more. */
+        CASE_UNKNOWN,
+        /** The case stands so that it takes no such answer, or has got one. */
+        CASE_NOT_WAITING,
+        /** The insurer never had such a sales unit. */
+        UNIT_NOT_REGISTERED
     }
 }

@@ -1,5 +1,6 @@
 package jinbo.cases;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -39,4 +40,13 @@ public class UpheldCases {
                         row.getObject("called_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
+
+    /**
+     * A case that is closed, and whose last decision was a violation.
+     *
+     * @param number of the case
+     * @param party whose call it was
+     * @param calledAt when
+     */
+    public record UpheldCase(CaseNumber number, CaseParty party, Instant calledAt) {}
 }

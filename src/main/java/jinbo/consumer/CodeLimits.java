@@ -58,27 +58,30 @@ class CodeLimits {
         Instant now = asked.at();
         boolean isFavoured = true;
         if (!asked.isKnown()) {
-            OptionalInt inHour =
-                    counts.add(Counted.CODES_OF_NETWORK_IN_HOUR, asked.network(), now, settings.codesPerAddress());
+            OptionalInt inHour = counts.add(
+                    VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, asked.network(), now, settings.codesPerAddress());
             if (inHour.isEmpty()) {
-                return Optional.of(Counted.CODES_OF_NETWORK_IN_HOUR.untilEnd(now));
+                return Optional.of(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR.untilEnd(now));
             }
-            OptionalInt inDay =
-                    counts.add(Counted.CODES_OF_NETWORK_IN_DAY, asked.network(), now, settings.codesPerAddressInADay());
+            OptionalInt inDay = counts.add(
+                    VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY,
+                    asked.network(),
+                    now,
+                    settings.codesPerAddressInADay());
             if (inDay.isEmpty()) {
-                return Optional.of(Counted.CODES_OF_NETWORK_IN_DAY.untilEnd(now));
+                return Optional.of(VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY.untilEnd(now));
             }
             isFavoured = inDay.getAsInt() <= Math.max(1, settings.codesPerAddress() / LITTLE);
         }
         boolean mayUseReserve = isFavoured;
-        return countForAll(Counted.CODES_IN_MINUTE, settings.codesInAll(), mayUseReserve, now)
-                .or(() -> countForAll(Counted.CODES_IN_DAY, settings.codesInADay(), mayUseReserve, now));
+        return countForAll(VisitorCounts.Counter.CODES_IN_MINUTE, settings.codesInAll(), mayUseReserve, now)
+                .or(() -> countForAll(VisitorCounts.Counter.CODES_IN_DAY, settings.codesInADay(), mayUseReserve, now));
     }
 
     /** One that was not announced, and so not tried, counts for nothing. */
     void refund(CodeChallenges.Asked asked) {
         if (!asked.isKnown()) {
-            counts.giveBack(Counted.CODES_OF_NETWORK_IN_HOUR, asked.network(), asked.at());
+            counts.giveBack(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, asked.network(), asked.at());
         }
         refundUnsent(asked);
     }
@@ -89,21 +92,21 @@ class CodeLimits {
      */
     void refundUnsent(CodeChallenges.Asked asked) {
         if (!asked.isKnown()) {
-            counts.giveBack(Counted.CODES_OF_NETWORK_IN_DAY, asked.network(), asked.at());
+            counts.giveBack(VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY, asked.network(), asked.at());
         }
-        counts.giveBack(Counted.CODES_IN_MINUTE, VisitorCounts.ALL, asked.at());
-        counts.giveBack(Counted.CODES_IN_DAY, VisitorCounts.ALL, asked.at());
+        counts.giveBack(VisitorCounts.Counter.CODES_IN_MINUTE, VisitorCounts.ALL, asked.at());
+        counts.giveBack(VisitorCounts.Counter.CODES_IN_DAY, VisitorCounts.ALL, asked.at());
     }
 
     /** One that was typed was asked for by who holds the number, so it counts no longer for the network, behind which many may be. */
     void refundProven(CodeChallenges.Open open) {
         if (!open.isKnown()) {
-            counts.giveBack(Counted.CODES_OF_NETWORK_IN_HOUR, open.network(), open.askedAt());
-            counts.giveBack(Counted.CODES_OF_NETWORK_IN_DAY, open.network(), open.askedAt());
+            counts.giveBack(VisitorCounts.Counter.CODES_OF_NETWORK_IN_HOUR, open.network(), open.askedAt());
+            counts.giveBack(VisitorCounts.Counter.CODES_OF_NETWORK_IN_DAY, open.network(), open.askedAt());
         }
     }
 
-    private Optional<Duration> countForAll(Counted what, int most, boolean mayUseReserve, Instant now) {
+    private Optional<Duration> countForAll(VisitorCounts.Counter what, int most, boolean mayUseReserve, Instant now) {
         int room = mayUseReserve ? most : most - most / RESERVE;
         return counts.add(what, VisitorCounts.ALL, now, room).isPresent()
                 ? Optional.empty()

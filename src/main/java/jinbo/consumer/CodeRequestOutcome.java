@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import jinbo.reference.phone.Mobile;
-import jinbo.reference.phone.MobileProblem;
+import jinbo.reference.phone.MobileParseResult;
 
 /** What became of the wish to have a code sent. None of it depends on whether anything is registered of the number. */
 public sealed interface CodeRequestOutcome {
@@ -25,7 +25,7 @@ public sealed interface CodeRequestOutcome {
      *
      * @param why what is the matter
      */
-    record NoMobile(MobileProblem why) implements CodeRequestOutcome {}
+    record NoMobile(MobileParseResult.Problem why) implements CodeRequestOutcome {}
 
     /** It is a number of another city. */
     record Elsewhere() implements CodeRequestOutcome {}

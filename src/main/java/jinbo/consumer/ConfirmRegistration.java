@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.accesslog.LogEvidence;
-import jinbo.accesslog.ProvenEntry;
 import jinbo.accesslog.tlog.NoteSigner;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Sector;
@@ -64,7 +63,7 @@ class ConfirmRegistration {
     }
 
     private Confirmation confirm(Mobile mobile, ConsumerRegistrations.Kept kept) {
-        ProvenEntry entry = evidence.proveEntry(kept.entry());
+        LogEvidence.ProvenEntry entry = evidence.proveEntry(kept.entry());
         NoteSigner signer = key.signer();
         return new Confirmation(
                 kept.word(),
@@ -74,7 +73,8 @@ class ConfirmRegistration {
                 entry.verifierKey());
     }
 
-    private static String text(Mobile mobile, ConsumerRegistrations.Kept kept, ProvenEntry entry, Instant now) {
+    private static String text(
+            Mobile mobile, ConsumerRegistrations.Kept kept, LogEvidence.ProvenEntry entry, Instant now) {
         ConsumerRegistration word = kept.word();
         StringBuilder text = new StringBuilder("jinbo-confirmation/v1\n");
         line(text, "reference", word.reference().value());

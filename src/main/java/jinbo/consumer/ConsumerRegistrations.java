@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Sector;
-import jinbo.registry.ConsumerRegistrationResult;
+import jinbo.registry.ConsumerChoices;
 import jinbo.registry.Interval;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,7 +78,7 @@ class ConsumerRegistrations {
     }
 
     /** In the caller's transaction, which registers the word. */
-    void add(UUID request, String subject, ConsumerRegistration word, ConsumerRegistrationResult registered) {
+    void add(UUID request, String subject, ConsumerRegistration word, ConsumerChoices.Result registered) {
         jdbc.sql("""
                 insert into consumer_word (reference, request, subject, revision, entry, registered_at, named, term,
                     effective_on, expires_on, consent)

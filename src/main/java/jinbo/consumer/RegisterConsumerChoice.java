@@ -14,7 +14,6 @@ import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
-import jinbo.registry.ConsumerRegistrationResult;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
@@ -120,7 +119,7 @@ class RegisterConsumerChoice {
     }
 
     private ConsumerRegistration register(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
-        ConsumerRegistrationResult registered = choices.choose(mobile, choice, Actor.consumer(), purpose);
+        ConsumerChoices.Result registered = choices.choose(mobile, choice, Actor.consumer(), purpose);
         ConsumerRegistration word = new ConsumerRegistration(
                 RegistrationReference.draw(),
                 registered.registeredAt(),

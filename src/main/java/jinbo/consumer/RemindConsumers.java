@@ -43,9 +43,9 @@ public class RemindConsumers {
      * @return where it goes on
      */
     public ReminderProgress next(ReminderProgress walk) {
-        List<DueReminder> due = reminders.due(walk, AT_A_TIME);
+        List<Reminders.Due> due = reminders.due(walk, AT_A_TIME);
         ReminderProgress now = walk;
-        for (DueReminder one : due) {
+        for (Reminders.Due one : due) {
             now = send.of(one, now);
             if (now.isOver()) {
                 return now;

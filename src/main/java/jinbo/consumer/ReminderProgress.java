@@ -41,11 +41,11 @@ public record ReminderProgress(
         return new ReminderProgress(on, endingBy, on, 0, 0, 0, 0, Optional.empty(), !endingBy.isAfter(on));
     }
 
-    ReminderProgress afterSent(DueReminder due) {
+    ReminderProgress afterSent(Reminders.Due due) {
         return new ReminderProgress(on, endingBy, due.expiresOn(), due.revision(), sent + 1, notSent, 0, why, isOver);
     }
 
-    ReminderProgress afterFailed(DueReminder due, String reason) {
+    ReminderProgress afterFailed(Reminders.Due due, String reason) {
         int inARow = notSentInARow + 1;
         return new ReminderProgress(
                 on,
@@ -59,7 +59,7 @@ public record ReminderProgress(
                 inARow >= ENOUGH);
     }
 
-    ReminderProgress afterSkipped(DueReminder due) {
+    ReminderProgress afterSkipped(Reminders.Due due) {
         return new ReminderProgress(
                 on, endingBy, due.expiresOn(), due.revision(), sent, notSent, notSentInARow, why, isOver);
     }

@@ -30,7 +30,7 @@ class Reminders {
      * The next words that somebody is to be reminded of, by the end of their blocks; of a number that was heard of since by the same
      * keyed hash only the last.
      */
-    List<DueReminder> due(ReminderProgress walk, int most) {
+    List<Due> due(ReminderProgress walk, int most) {
         return jdbc.sql("""
                 select w.reference, w.subject, w.revision, w.expires_on
                 from consumer_word w left join reminder r on r.reference = w.reference
@@ -40,7 +40,7 @@ class Reminders {
                 order by w.expires_on, w.revision limit ?
                 """)
                 .params(walk.on(), walk.endingBy(), walk.afterEnd(), walk.afterRevision(), MOST_BEGUN, most)
-                .query((row, number) -> new DueReminder(
+                .query((row, number) -> new Due(
                         new RegistrationReference(row.getString("reference")),
                         Subject.parse(row.getString("subject")),
                         row.getLong("revision"),
@@ -53,7 +53,7 @@ class Reminders {
      *
      * @return whether it may be: another process may have been first
      */
-    boolean begin(DueReminder due, ReminderToken token, Instant at) {
+    boolean begin(Due due, ReminderToken token, Instant at) {
         return jdbc.sql("""
                 insert into reminder as r (reference, expires_on, token, begun, announced_at) values (?, ?, ?, 1, ?)
                 on conflict (reference) do update
@@ -70,20 +70,20 @@ class Reminders {
                 == 1;
     }
 
-    void sent(DueReminder due, Instant at) {
+    void sent(Due due, Instant at) {
         jdbc.sql("update reminder set sent_at = ? where reference = ?")
                 .params(at.atOffset(ZoneOffset.UTC), due.reference().value())
                 .update();
     }
 
     /** No gateway has taken it, so it counts as never begun. */
-    void notSent(DueReminder due) {
+    void notSent(Due due) {
         jdbc.sql("update reminder set begun = begun - 1 where reference = ?")
                 .param(due.reference().value())
                 .update();
     }
 
-    void skip(DueReminder due, Instant at) {
+    void skip(Due due, Instant at) {
         jdbc.sql("""
                 insert into reminder (reference, expires_on, needless_at) values (?, ?, ?)
                 on conflict (reference) do update set needless_at = excluded.needless_at
@@ -138,5 +138,20 @@ class Reminders {
     /** What is over is of no use to anybody. */
     void forgetEndedBy(LocalDate day) {
         jdbc.sql("delete from reminder where expires_on <= ?").param(day).update();
+    }
+
+    /**
+     * A word whose block ends soon, and of which nobody was reminded.
+     *
+     * @param reference of the word
+     * @param subject what stands for its number
+     * @param revision of the registry
+     * @param expiresOn the first day after the block
+     */
+    record Due(RegistrationReference reference, Subject subject, long revision, LocalDate expiresOn) {
+
+        LocalDate lastDay() {
+            return expiresOn.minusDays(1);
+        }
     }
 }

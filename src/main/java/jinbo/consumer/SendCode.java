@@ -13,7 +13,6 @@ import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
-import jinbo.consumer.messaging.SendOutcome;
 import jinbo.consumer.messaging.ShortMessage;
 import jinbo.consumer.messaging.ShortMessages;
 import jinbo.platform.faultpoint.FaultPoint;
@@ -113,9 +112,9 @@ class SendCode {
         }
         AccessPermit permit = announced(subject, asked);
         try {
-            SendOutcome sendOutcome = messages.send(new ShortMessage(mobile, CodeText.of(code, language)));
+            ShortMessages.Outcome sendOutcome = messages.send(new ShortMessage(mobile, CodeText.of(code, language)));
             faultPointListener.reached(FaultPoint.CODE_SENT);
-            boolean over = sendOutcome instanceof SendOutcome.Over;
+            boolean over = sendOutcome instanceof ShortMessages.Outcome.Over;
             accessLog.complete(permit, over ? "SENT" : "NOT_SENT", 1);
             if (!over) {
                 takeBack(asked, limits::refundUnsent);

@@ -8,7 +8,6 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
-import jinbo.consumer.messaging.SendOutcome;
 import jinbo.consumer.messaging.ShortMessage;
 import jinbo.consumer.messaging.ShortMessages;
 import jinbo.reference.phone.Mobile;
@@ -49,7 +48,7 @@ class SendReminder {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    ReminderProgress of(DueReminder due, ReminderProgress walk) {
+    ReminderProgress of(Reminders.Due due, ReminderProgress walk) {
         AccessPermit permit = accessLog.begin(new Access(
                 Actor.batch(),
                 AccessAction.REMIND,
@@ -75,9 +74,9 @@ class SendReminder {
         }
     }
 
-    private ReminderProgress send(AccessPermit permit, DueReminder due, ShortMessage message, ReminderProgress walk) {
-        SendOutcome sendOutcome = messages.send(message);
-        if (sendOutcome instanceof SendOutcome.Refused refused) {
+    private ReminderProgress send(AccessPermit permit, Reminders.Due due, ShortMessage message, ReminderProgress walk) {
+        ShortMessages.Outcome sendOutcome = messages.send(message);
+        if (sendOutcome instanceof ShortMessages.Outcome.Refused refused) {
             conclude(permit, "NOT_SENT", 1, due, reminders::notSent);
             return walk.afterFailed(due, refused.why());
         }
@@ -85,7 +84,8 @@ class SendReminder {
         return walk.afterSent(due);
     }
 
-    private void conclude(AccessPermit permit, String outcome, long read, DueReminder due, Consumer<DueReminder> mark) {
+    private void conclude(
+            AccessPermit permit, String outcome, long read, Reminders.Due due, Consumer<Reminders.Due> mark) {
         transaction.executeWithoutResult(status -> {
             mark.accept(due);
             accessLog.complete(permit, outcome, read);

@@ -25,7 +25,7 @@ class ViewLimit {
      * @throws TooManyViewsException if it is one too many for the day; nothing may be written then
      */
     void add(Subject subject) {
-        add(Counted.VIEWS_IN_DAY, subject);
+        add(VisitorCounts.Counter.VIEWS_IN_DAY, subject);
     }
 
     /**
@@ -34,10 +34,10 @@ class ViewLimit {
      * @throws TooManyViewsException if it is one too many for the day; nothing may be written then
      */
     void addCodeRequest(Subject subject) {
-        add(Counted.CODES_OF_KNOWN_IN_DAY, subject);
+        add(VisitorCounts.Counter.CODES_OF_KNOWN_IN_DAY, subject);
     }
 
-    private void add(Counted what, Subject subject) {
+    private void add(VisitorCounts.Counter what, Subject subject) {
         Instant now = clock.instant();
         if (counts.add(what, subject.toString(), now, settings.viewsPerNumber()).isEmpty()) {
             throw new TooManyViewsException(what.untilEnd(now));

@@ -1,8 +1,12 @@
 package jinbo.consumer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
+import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +32,7 @@ class VisitorCounts {
      * @param most how many there may be
      * @return how many there are with this one; empty if it is one too many, and not counted
      */
-    OptionalInt add(Counted what, String ofWhom, Instant at, int most) {
+    OptionalInt add(Counter what, String ofWhom, Instant at, int most) {
         return jdbc.sql("""
                 insert into visitor_count as c (kind, of_whom, begins, ends, counted)
                 select ?, ?, ?, ?, 1 where set_config('synchronous_commit', 'off', true) is not null
@@ -48,7 +52,7 @@ class VisitorCounts {
     }
 
     /** Takes back one that was counted at that time; nothing if its time has ended and it is forgotten. */
-    void giveBack(Counted what, String ofWhom, Instant at) {
+    void giveBack(Counter what, String ofWhom, Instant at) {
         jdbc.sql("""
                 update visitor_count set counted = counted - 1
                 where kind = ? and of_whom = ? and begins = ? and counted > 0
@@ -62,5 +66,46 @@ class VisitorCounts {
         jdbc.sql("delete from visitor_count where ends <= ?")
                 .param(time.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** What is counted of visitors, each for a time that begins anew: a minute, an hour or a day of Beijing. Kept by name in the database. */
+    enum Counter {
+        /** Codes that were asked for from a network, without those that were proven. */
+        CODES_OF_NETWORK_IN_HOUR(ChronoUnit.HOURS),
+        /** The same, without those that could not be sent. */
+        CODES_OF_NETWORK_IN_DAY(ChronoUnit.DAYS),
+        /** Codes that were asked for by browsers that had proven the number, sent or not; of one number. */
+        CODES_OF_KNOWN_IN_DAY(ChronoUnit.DAYS),
+        /** All codes that were sent. */
+        CODES_IN_MINUTE(ChronoUnit.MINUTES),
+        /** All codes that were sent. */
+        CODES_IN_DAY(ChronoUnit.DAYS),
+        /** Accesses that were announced so that a holder sees something, of one number. */
+        VIEWS_IN_DAY(ChronoUnit.DAYS);
+
+        private final ChronoUnit length;
+
+        Counter(ChronoUnit length) {
+            this.length = length;
+        }
+
+        /** When the time began that an instant lies in. */
+        Instant begins(Instant at) {
+            return inBeijing(at).toInstant();
+        }
+
+        /** When it ends. */
+        Instant ends(Instant at) {
+            return inBeijing(at).plus(1, length).toInstant();
+        }
+
+        /** How long until then. */
+        Duration untilEnd(Instant at) {
+            return Duration.between(at, ends(at));
+        }
+
+        private ZonedDateTime inBeijing(Instant at) {
+            return at.atZone(BusinessTime.ZONE).truncatedTo(length);
+        }
     }
 }

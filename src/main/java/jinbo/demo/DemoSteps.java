@@ -28,7 +28,7 @@ import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.Insurers;
-import jinbo.partner.SealedUpload;
+import jinbo.partner.SealUpload;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.SealedList;
@@ -118,7 +118,7 @@ final class DemoSteps {
         demoOutput.step("drop");
         for (SampleUpload upload : SampleUpload.values()) {
             SamplePartner partner = partners.get(upload.insurer());
-            SealedUpload sealed = upload == SampleUpload.FOREIGN
+            SealUpload.SealedUpload sealed = upload == SampleUpload.FOREIGN
                     ? partner.sealWithKeysOf(partners.get(SampleInsurer.BEIDOU), upload, now, today)
                     : partner.seal(upload, now, today);
             if (upload == SampleUpload.CUT_SHORT) {

@@ -25,7 +25,6 @@ import jinbo.partner.OpenReceipt;
 import jinbo.partner.Partner;
 import jinbo.partner.PartnerKeys;
 import jinbo.partner.SealUpload;
-import jinbo.partner.SealedUpload;
 import jinbo.partner.VerificationResult;
 import jinbo.partner.VerifiedList;
 import jinbo.platform.ssh.SshKeyFile;
@@ -58,18 +57,18 @@ final class SamplePartner {
     }
 
     /** Seals an upload with this insurer's key. */
-    SealedUpload seal(SampleUpload upload, Instant at, LocalDate today) throws IOException {
+    SealUpload.SealedUpload seal(SampleUpload upload, Instant at, LocalDate today) throws IOException {
         return sealed(partner, upload, at, today);
     }
 
     /** Seals an upload in this insurer's name with another one's key. */
-    SealedUpload sealWithKeysOf(SamplePartner other, SampleUpload upload, Instant at, LocalDate today)
+    SealUpload.SealedUpload sealWithKeysOf(SamplePartner other, SampleUpload upload, Instant at, LocalDate today)
             throws IOException {
         return sealed(new Partner(insurer.code(), other.partner.keys()), upload, at, today);
     }
 
     /** Drops a sealed upload. */
-    void drop(SealedUpload upload) throws IOException {
+    void drop(SealUpload.SealedUpload upload) throws IOException {
         try (DropClient client = client();
                 InsurerDropSession session = client.openAsInsurer(insurer.code(), drop)) {
             new SealUpload(partner, outbox()).drop(upload, session);
@@ -77,7 +76,7 @@ final class SamplePartner {
     }
 
     /** Drops only the first part of a sealed upload. */
-    void dropTruncated(SealedUpload upload) throws IOException {
+    void dropTruncated(SealUpload.SealedUpload upload) throws IOException {
         byte[] whole = Files.readAllBytes(upload.file());
         Path part = Files.write(folder.resolve("cut-short.pgp"), java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
         try (DropClient client = client();
@@ -105,15 +104,16 @@ final class SamplePartner {
     }
 
     /** Acknowledges the list that is applied. */
-    SealedUpload acknowledge(Instant at, LocalDate today) throws IOException {
+    SealUpload.SealedUpload acknowledge(Instant at, LocalDate today) throws IOException {
         byte[] ack = new MakeAck(insurer.code(), new LocalBlockList(folder.resolve("list"))).make(List.of());
         InboundFileName name = new InboundFileName(FileKind.ACK, insurer.code(), today, 1);
-        SealedUpload sealed = new SealUpload(partner, outbox()).seal(name, out -> out.write(ack), at);
+        SealUpload.SealedUpload sealed = new SealUpload(partner, outbox()).seal(name, out -> out.write(ack), at);
         drop(sealed);
         return sealed;
     }
 
-    private SealedUpload sealed(Partner signer, SampleUpload upload, Instant at, LocalDate today) throws IOException {
+    private SealUpload.SealedUpload sealed(Partner signer, SampleUpload upload, Instant at, LocalDate today)
+            throws IOException {
         return new SealUpload(signer, outbox()).seal(today, upload.number(), upload.csv(), at);
     }
 

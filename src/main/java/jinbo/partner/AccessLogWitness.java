@@ -27,10 +27,12 @@ record AccessLogWitness(VerifierKey key) {
      * @param last the list before it; its manifest was verified when it came
      * @return what was seen, or why the manifest cannot be genuine
      */
-    VerificationResult<LogWitness> look(Manifest next, Optional<Manifest> last, Instant signedAt) {
+    VerificationResult<VerifiedList.LogConsistency> look(Manifest next, Optional<Manifest> last, Instant signedAt) {
         Optional<String> before = last.flatMap(Manifest::accessLogCheckpoint);
         if (next.accessLogCheckpoint().isEmpty()) {
-            return new Genuine<>(before.isEmpty() ? LogWitness.NOT_SEEN : LogWitness.FORKED, signedAt);
+            return new Genuine<>(
+                    before.isEmpty() ? VerifiedList.LogConsistency.NOT_SEEN : VerifiedList.LogConsistency.FORKED,
+                    signedAt);
         }
         String list = "list " + next.sequence();
         try {
@@ -39,7 +41,8 @@ record AccessLogWitness(VerifierKey key) {
                 return notCovered(list, next.accessLogIndex(), head);
             }
             boolean sound = before.isEmpty() || continues(head, before.get(), next.accessLogConsistency());
-            return new Genuine<>(sound ? LogWitness.SOUND : LogWitness.FORKED, signedAt);
+            return new Genuine<>(
+                    sound ? VerifiedList.LogConsistency.SOUND : VerifiedList.LogConsistency.FORKED, signedAt);
         } catch (MalformedException e) {
             return noHead(list, e);
         }
@@ -61,7 +64,7 @@ record AccessLogWitness(VerifierKey key) {
             if (receipt.accessLogIndex() >= head.size()) {
                 return Optional.of(notCovered(what, receipt.accessLogIndex(), head));
             }
-            Optional<String> other = held.filter(list -> list.log() != LogWitness.NOT_SEEN)
+            Optional<String> other = held.filter(list -> list.log() != VerifiedList.LogConsistency.NOT_SEEN)
                     .flatMap(list -> list.manifest().accessLogCheckpoint());
             return other.isPresent() && contradicts(head, other.get())
                     ? Optional.of(new NotGenuine<>(

@@ -24,7 +24,7 @@ record AppliedListFile(Path path) {
 
     private static final int HASH = 64;
 
-    Optional<AppliedList> read() throws IOException {
+    Optional<LocalBlockList.Applied> read() throws IOException {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(path);
@@ -43,14 +43,14 @@ record AppliedListFile(Path path) {
             VerifiedList list = new VerifiedList(
                     ManifestJson.read(new ByteArrayInputStream(bytes, end + 1, bytes.length - end - 1)),
                     first.substring(0, HASH),
-                    LogWitness.NOT_SEEN);
-            return Optional.of(new AppliedList(list, Instant.parse(first.substring(HASH + 1))));
+                    VerifiedList.LogConsistency.NOT_SEEN);
+            return Optional.of(new LocalBlockList.Applied(list, Instant.parse(first.substring(HASH + 1))));
         } catch (FormatException | DateTimeException e) {
             throw damaged();
         }
     }
 
-    void write(AppliedList applied) throws IOException {
+    void write(LocalBlockList.Applied applied) throws IOException {
         TemporaryFile temporaryFile = TemporaryFile.of(path);
         try (OutputStream out = temporaryFile.create()) {
             String first = applied.list().manifestSha256() + " " + applied.at() + "\n";

@@ -99,8 +99,10 @@ public final class ApplyBlockLists {
     /** The newest one, which tells of a fork anywhere on the way to it. */
     private static Genuine<VerifiedList> newest(List<Genuine<VerifiedList>> lists) {
         Genuine<VerifiedList> newest = lists.get(lists.size() - 1);
-        boolean forked = lists.stream().anyMatch(list -> list.value().log() == LogWitness.FORKED);
-        return forked ? new Genuine<>(newest.value().with(LogWitness.FORKED), newest.signedAt()) : newest;
+        boolean forked = lists.stream().anyMatch(list -> list.value().log() == VerifiedList.LogConsistency.FORKED);
+        return forked
+                ? new Genuine<>(newest.value().with(VerifiedList.LogConsistency.FORKED), newest.signedAt())
+                : newest;
     }
 
     private Optional<NotGenuine<VerifiedList>> hold(
@@ -151,7 +153,7 @@ public final class ApplyBlockLists {
                 spare(list.manifest(), opener, temporaryFile);
             }
             if (wrong.isEmpty()) {
-                held.take(temporaryFile, new AppliedList(list, at));
+                held.take(temporaryFile, new LocalBlockList.Applied(list, at));
             }
             return wrong;
         } finally {

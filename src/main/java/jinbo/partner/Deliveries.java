@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.exchange.format.InboundFileName;
-import jinbo.exchange.format.OutcomeLine;
+import jinbo.exchange.format.OutcomeReader;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.partner.VerificationResult.Genuine;
@@ -104,7 +104,7 @@ public final class Deliveries {
                 .open(
                         file,
                         receivedAt(file),
-                        new LocalBlockList(folder.list()).readNote().map(AppliedList::list));
+                        new LocalBlockList(folder.list()).readNote().map(LocalBlockList.Applied::list));
         return verificationResult instanceof Genuine<Receipt> genuine && !isAboutOurs(genuine.value())
                 ? new NotGenuine<>(
                         DeliveryFault.DIFFERS,
@@ -119,7 +119,7 @@ public final class Deliveries {
      * @return how many rows there are
      * @throws IOException if the file cannot be read
      */
-    public VerificationResult<Long> outcome(Path file, Consumer<OutcomeLine> rows) throws IOException {
+    public VerificationResult<Long> outcome(Path file, Consumer<OutcomeReader.Row> rows) throws IOException {
         return new OpenOutcome(partner).open(file, receivedAt(file), rows);
     }
 

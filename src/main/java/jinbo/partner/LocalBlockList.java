@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,16 +48,16 @@ public final class LocalBlockList {
      * @throws IOException if the note of it cannot be read
      */
     public Optional<VerifiedList> applied() throws IOException {
-        return note.read().map(AppliedList::list);
+        return note.read().map(Applied::list);
     }
 
     /** Which list is applied since when; otherwise as {@link #applied()}. */
-    public Optional<AppliedList> appliedList() throws IOException {
+    public Optional<Applied> appliedList() throws IOException {
         return note.read();
     }
 
     /** Which list is applied since when, as far as the note of it can be read: empty where it is damaged, too. */
-    public Optional<AppliedList> readNote() throws IOException {
+    public Optional<Applied> readNote() throws IOException {
         try {
             return note.read();
         } catch (BlockListDamagedException e) {
@@ -72,7 +73,7 @@ public final class LocalBlockList {
      */
     public Optional<String> damage() throws IOException {
         try {
-            Optional<AppliedList> applied = note.read();
+            Optional<Applied> applied = note.read();
             if (applied.isEmpty()) {
                 return highestKnown() == 0
                         ? Optional.empty()
@@ -197,13 +198,13 @@ public final class LocalBlockList {
      * @param sound the same list, or a later one, in a folder of its own
      * @param since what the note is to say of it
      */
-    void restore(LocalBlockList sound, AppliedList since) throws IOException {
+    void restore(LocalBlockList sound, Applied since) throws IOException {
         new TemporaryFile(sound.csv()).replace(csv(since.list()));
         note.write(since);
     }
 
     /** Holds the next list from now on; whatever happens meanwhile, it is either this or the former, whole. */
-    void take(TemporaryFile temporaryFile, AppliedList next) throws IOException {
+    void take(TemporaryFile temporaryFile, Applied next) throws IOException {
         int sequence = next.list().manifest().sequence();
         if (readNote()
                 .filter(held -> held.list().manifest().sequence() > sequence)
@@ -255,4 +256,12 @@ public final class LocalBlockList {
     private Path csv(VerifiedList list) {
         return folder.resolve("blocklist-%08d.csv".formatted(list.manifest().sequence()));
     }
+
+    /**
+     * The list that is held.
+     *
+     * @param list which one
+     * @param at when it was applied
+     */
+    public record Applied(VerifiedList list, Instant at) {}
 }

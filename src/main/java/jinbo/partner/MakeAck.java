@@ -32,7 +32,7 @@ public final class MakeAck {
      * @throws IOException if it cannot be read
      */
     public byte[] make(List<UnitCode> units) throws IOException {
-        AppliedList applied = held.appliedList()
+        LocalBlockList.Applied applied = held.appliedList()
                 .orElseThrow(() -> new PartnerException(
                         Reason.NO_LIST_HELD,
                         "No block list has been applied that could be acknowledged; run \"partner sync\""));

@@ -54,8 +54,8 @@ final class OpenManifest {
             return wrong.as();
         }
         Genuine<Manifest> genuine = (Genuine<Manifest>) opened;
-        VerifiedList list =
-                new VerifiedList(genuine.value(), Sha256.of(new ByteArrayInputStream(sealed)), LogWitness.NOT_SEEN);
+        VerifiedList list = new VerifiedList(
+                genuine.value(), Sha256.of(new ByteArrayInputStream(sealed)), VerifiedList.LogConsistency.NOT_SEEN);
         return ofUs(list.manifest(), name.get())
                 .or(() -> ManifestChain.fault(list, last))
                 .<VerificationResult<VerifiedList>>map(wrong -> wrong)
@@ -67,12 +67,12 @@ final class OpenManifest {
         if (partner.logKey().isEmpty()) {
             return new Genuine<>(list, signedAt);
         }
-        VerificationResult<LogWitness> log = new AccessLogWitness(
+        VerificationResult<VerifiedList.LogConsistency> log = new AccessLogWitness(
                         partner.logKey().get())
                 .look(list.manifest(), last.map(VerifiedList::manifest), signedAt);
-        return log instanceof Genuine<LogWitness> seen
+        return log instanceof Genuine<VerifiedList.LogConsistency> seen
                 ? new Genuine<>(list.with(seen.value()), signedAt)
-                : ((NotGenuine<LogWitness>) log).as();
+                : ((NotGenuine<VerifiedList.LogConsistency>) log).as();
     }
 
     private Optional<NotGenuine<VerifiedList>> ofUs(Manifest manifest, ManifestFileName name) {

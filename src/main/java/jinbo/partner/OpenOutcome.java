@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
-import jinbo.exchange.format.OutcomeLine;
 import jinbo.exchange.format.OutcomeReader;
 import jinbo.partner.VerificationResult.Genuine;
 
@@ -27,7 +26,8 @@ public final class OpenOutcome {
      * @return how many rows there are
      * @throws IOException if the file cannot be read
      */
-    public VerificationResult<Long> open(Path file, Instant receivedAt, Consumer<OutcomeLine> rows) throws IOException {
+    public VerificationResult<Long> open(Path file, Instant receivedAt, Consumer<OutcomeReader.Row> rows)
+            throws IOException {
         VerificationResult<Long> verified =
                 opener.open(file, receivedAt, clear -> OutcomeReader.read(clear, row -> {}));
         return verified instanceof Genuine<Long>

@@ -47,8 +47,8 @@ public final class RebuildLocalBlockList {
             LocalBlockList anew = new LocalBlockList(beside);
             Optional<NotGenuine<VerifiedList>> wrong =
                     new ApplyBlockLists(partner, anew).reapply(folder.inbox(), upTo(), now);
-            Optional<AppliedList> before = held.readNote();
-            Optional<AppliedList> after = anew.readNote();
+            Optional<LocalBlockList.Applied> before = held.readNote();
+            Optional<LocalBlockList.Applied> after = anew.readNote();
             if (after.isEmpty() || !isAsGood(after.get(), before)) {
                 return Optional.of(wrong.map(NotGenuine::detail).orElse("the inbox leads to another list"));
             }
@@ -68,14 +68,14 @@ public final class RebuildLocalBlockList {
                 .isPresent();
     }
 
-    private boolean isAsGood(AppliedList anew, Optional<AppliedList> before) throws IOException {
+    private boolean isAsGood(LocalBlockList.Applied anew, Optional<LocalBlockList.Applied> before) throws IOException {
         return before.isPresent()
                 ? anew.list().manifestSha256().equals(before.get().list().manifestSha256())
                 : anew.list().manifest().sequence() >= held.highestKnown();
     }
 
     private int upTo() throws IOException {
-        Optional<AppliedList> before = held.readNote();
+        Optional<LocalBlockList.Applied> before = held.readNote();
         return before.isPresent()
                 ? before.get().list().manifest().sequence()
                 : inbox.newest().orElse(0);

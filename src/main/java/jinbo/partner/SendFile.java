@@ -247,7 +247,7 @@ public final class SendFile {
                     outbox.file(begun).toString(), null, "nobody knows what was sealed as that; take the next number");
         }
         begun.write(folder.outbox());
-        SealedUpload upload = seal.seal(name, clear -> copy(content, hash, clear), at);
+        SealUpload.SealedUpload upload = seal.seal(name, clear -> copy(content, hash, clear), at);
         OutboxNote sealed = begun.sealed(upload.sealed().sha256());
         sealed.write(folder.outbox());
         return sealed;

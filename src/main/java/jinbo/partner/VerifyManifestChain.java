@@ -76,7 +76,7 @@ final class VerifyManifestChain {
 
     private Genuine<VerifiedList> keepingFork(Genuine<VerifiedList> next, Optional<VerifiedList> before)
             throws IOException {
-        if (next.value().log() == LogWitness.FORKED && before.isPresent()) {
+        if (next.value().log() == VerifiedList.LogConsistency.FORKED && before.isPresent()) {
             held.storeFork(before.get().manifest(), next.value().manifest());
         }
         return next;

@@ -88,7 +88,7 @@ public class ConsumerChoices {
      * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist; nothing is registered
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of a ban; nothing is registered
      */
-    public ConsumerRegistrationResult choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
+    public Result choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
         Instant at = now();
         LocalDate on = BusinessTime.dateOf(at);
         SortedSet<Short> scopes = scopes(choice);
@@ -110,7 +110,7 @@ public class ConsumerChoices {
      *
      * @param purpose why, without numbers
      */
-    public ConsumerRegistrationResult release(Mobile mobile, Actor actor, String purpose) {
+    public Result release(Mobile mobile, Actor actor, String purpose) {
         Instant at = now();
         NewBatch batch = NewBatch.release(at, BusinessTime.dateOf(at));
         return announced(
@@ -137,7 +137,7 @@ public class ConsumerChoices {
                 : previewBlock(choice.term());
         DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
         blocks.fold(new Registration.Choice(
-                new RegistrationStamp(0, Long.MAX_VALUE, at, BusinessTime.dateOf(at)),
+                new Registration.Stamp(0, Long.MAX_VALUE, at, BusinessTime.dateOf(at)),
                 scopes.isEmpty() ? new TreeSet<>(Set.of(BlockScope.NOBODY)) : scopes,
                 ban));
         return blocks;
@@ -158,7 +158,7 @@ public class ConsumerChoices {
         return scopes;
     }
 
-    private ConsumerRegistrationResult announced(
+    private Result announced(
             Mobile mobile,
             Actor actor,
             AccessAction action,
@@ -174,11 +174,11 @@ public class ConsumerChoices {
                 Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
         faultPointListener.reached(FaultPoint.WORD_ANNOUNCED);
         try {
-            ConsumerRegistrationResult registered = transaction.execute(status -> {
+            Result registered = transaction.execute(status -> {
                 AppendConsumerRegistration.Result recorded = work.apply(permit);
                 long entry = accessLog.complete(
                         permit, AccessResult.of("REGISTERED", 1).with(recorded.vouched()));
-                return new ConsumerRegistrationResult(recorded.revision(), at, entry, recorded.ban());
+                return new Result(recorded.revision(), at, entry, recorded.ban());
             });
             if (TransactionSynchronizationManager.isSynchronizationActive()) {
                 // the caller has more to write, and the result would go with that
@@ -190,4 +190,15 @@ public class ConsumerChoices {
             throw e;
         }
     }
+
+    /**
+     * What became of a consumer's word.
+     *
+     * @param revision that it got
+     * @param registeredAt when it was registered
+     * @param entry the id of the access log's result that vouches for it
+     * @param ban for insurers that did not have to keep quiet before; those that had to go on without a gap until its end. Empty for
+     *     a cancellation and for a number that was released
+     */
+    public record Result(long revision, Instant registeredAt, long entry, Optional<Interval> ban) {}
 }

@@ -67,7 +67,7 @@ final class EndedNumbers {
      * @param after the page begins behind this number
      * @param size how many numbers the page has at most
      */
-    EndedNumberPage page(long after, int size) throws SQLException {
+    Page page(long after, int size) throws SQLException {
         long last;
         try (PreparedStatement statement = connection.prepareStatement(LAST_OF_PAGE)) {
             statement.setLong(1, after);
@@ -77,9 +77,7 @@ final class EndedNumbers {
                 last = row.getLong(1);
             }
         }
-        return last == 0
-                ? EndedNumberPage.END
-                : new EndedNumberPage(last, ended(FROM_TO, after + 1, last, after + 1, last));
+        return last == 0 ? Page.END : new Page(last, ended(FROM_TO, after + 1, last, after + 1, last));
     }
 
     /** Of these. */
@@ -122,5 +120,26 @@ final class EndedNumbers {
                                         && PackedInterval.expiresOn(page.ban(Thousand.place(mobile))) > day))
                         .forEach(ended::add));
         return ended;
+    }
+
+    /**
+     * Some thousand numbers in a row, and which of them have ended.
+     *
+     * @param last the page ends with it; the next begins behind
+     * @param ended the numbers of the page that are to be erased
+     */
+    record Page(long last, List<Long> ended) {
+
+        static final Page END = new Page(Long.MAX_VALUE, List.of());
+
+        Page {
+            ended = List.copyOf(ended);
+        }
+
+        /** A toString of its own: numbers stand in no message. */
+        @Override
+        public String toString() {
+            return "a page of which " + ended.size() + " numbers have ended";
+        }
     }
 }

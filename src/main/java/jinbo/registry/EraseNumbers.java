@@ -76,14 +76,14 @@ public class EraseNumbers {
      * @throws RegistryReadException if the database fails
      * @throws IllegalStateException outside a transaction
      */
-    public ErasureResult next(AccessPermit permit, ErasureProgress walk) {
+    public Result next(AccessPermit permit, ErasureProgress walk) {
         AppendBatch.requireTransaction(permit);
         try {
-            EndedNumberPage page = through(
+            EndedNumbers.Page page = through(
                     permit,
                     connection -> new EndedNumbers(connection, walk.endedBy()).page(walk.after(), walk.pageSize()));
             if (page.ended().isEmpty()) {
-                return ErasureResult.nothing(walk.after(page));
+                return Result.nothing(walk.after(page));
             }
             faultPointListener.reached(FaultPoint.ENDED_FOUND);
             append.lock();
@@ -91,7 +91,7 @@ public class EraseNumbers {
             if (erasureCount.numbers() > 0) {
                 erasures.record(permit, walk.endedBy(), clock.instant(), erasureCount);
             }
-            return new ErasureResult(erasureCount, walk.after(page));
+            return new Result(erasureCount, walk.after(page));
         } catch (SQLException e) {
             throw new RegistryReadException(permit.access().object(), e);
         }
@@ -163,5 +163,18 @@ public class EraseNumbers {
 
     private <T> T through(AccessPermit permit, NumberAccessTemplate.Work<T, SQLException> work) throws SQLException {
         return gate.open(permit, DataSourceUtils.getConnection(dataSource), work);
+    }
+
+    /**
+     * A page of the walk through all numbers.
+     *
+     * @param erased what was erased on it
+     * @param rest where the walk goes on
+     */
+    public record Result(ErasureCount erased, ErasureProgress rest) {
+
+        static Result nothing(ErasureProgress rest) {
+            return new Result(ErasureCount.NOTHING, rest);
+        }
     }
 }

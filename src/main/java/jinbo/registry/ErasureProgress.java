@@ -45,7 +45,7 @@ public final class ErasureProgress {
         return after;
     }
 
-    ErasureProgress after(EndedNumberPage page) {
+    ErasureProgress after(EndedNumbers.Page page) {
         return new ErasureProgress(endedBy, pageSize, page.last());
     }
 }

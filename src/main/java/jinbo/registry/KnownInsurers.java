@@ -46,7 +46,7 @@ record KnownInsurers(Map<Short, Sector> sectors, List<Registration.Succession> s
         if (from.isEmpty() || !from.equals(to) || !from.get().name().equals(row.getString(7))) {
             return Optional.empty();
         }
-        RegistrationStamp registrationStamp = new RegistrationStamp(
+        Registration.Stamp registrationStamp = new Registration.Stamp(
                 row.getLong(1),
                 row.getLong(2),
                 row.getObject(3, OffsetDateTime.class).toInstant(),

@@ -63,7 +63,7 @@ public final class NumberHistory {
 
     /** What counted for an insurer at an instant, by what was registered, and not withdrawn, until then; and by which acts. */
     public BlockProvenance provenanceFor(Insurer insurer, Instant at) {
-        Predicate<RegistrationStamp> known =
+        Predicate<Registration.Stamp> known =
                 registrationStamp -> !registrationStamp.at().isAfter(at);
         List<Registration> untilThen = registrations.stream()
                 .filter(registration -> known.test(registration.stamp()))
@@ -146,7 +146,7 @@ public final class NumberHistory {
         return List.copyOf(bans);
     }
 
-    private DerivedBlocks blocks(Predicate<RegistrationStamp> known) {
+    private DerivedBlocks blocks(Predicate<Registration.Stamp> known) {
         DerivedBlocks blocks = new DerivedBlocks(sectors);
         registrations.stream()
                 .filter(registration -> known.test(registration.stamp()))
@@ -155,11 +155,11 @@ public final class NumberHistory {
         return blocks;
     }
 
-    private static boolean isLeft(Registration registration, Predicate<RegistrationStamp> known) {
+    private static boolean isLeft(Registration registration, Predicate<Registration.Stamp> known) {
         return withdrawn(registration).filter(known).isEmpty();
     }
 
-    private static Optional<RegistrationStamp> withdrawn(Registration registration) {
+    private static Optional<Registration.Stamp> withdrawn(Registration registration) {
         return registration instanceof Registration.Complaint complaint ? complaint.withdrawn() : Optional.empty();
     }
 

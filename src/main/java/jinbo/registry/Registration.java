@@ -1,5 +1,6 @@
 package jinbo.registry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import jinbo.participant.insurer.Sector;
 public sealed interface Registration {
 
     /** Where and when it was registered. */
-    RegistrationStamp stamp();
+    Stamp stamp();
 
     /**
      * A row of an insurer's upload.
@@ -30,7 +31,7 @@ public sealed interface Registration {
      * @param withdrawn when it was taken back, if it was
      */
     record Complaint(
-            RegistrationStamp stamp,
+            Stamp stamp,
             int line,
             short uploader,
             Sector sector,
@@ -38,7 +39,7 @@ public sealed interface Registration {
             LocalDate complainedOn,
             Interval interval,
             Optional<Long> inboundFile,
-            Optional<RegistrationStamp> withdrawn)
+            Optional<Stamp> withdrawn)
             implements Registration {}
 
     /**
@@ -47,7 +48,7 @@ public sealed interface Registration {
      * @param scopes the sectors and insurers that it names
      * @param ban for those that did not have to keep quiet before
      */
-    record Choice(RegistrationStamp stamp, SortedSet<Short> scopes, Interval ban) implements Registration {
+    record Choice(Stamp stamp, SortedSet<Short> scopes, Interval ban) implements Registration {
 
         public Choice {
             scopes = new TreeSet<>(scopes);
@@ -65,7 +66,7 @@ public sealed interface Registration {
     }
 
     /** The number has changed hands: nothing that was known of it is about whoever has it now. */
-    record Release(RegistrationStamp stamp) implements Registration {}
+    record Release(Stamp stamp) implements Registration {}
 
     /**
      * One insurer succeeds another and inherits its bans; an act on all numbers.
@@ -74,5 +75,15 @@ public sealed interface Registration {
      * @param to the id of the one that inherits
      * @param sector of both
      */
-    record Succession(RegistrationStamp stamp, short from, short to, Sector sector) implements Registration {}
+    record Succession(Stamp stamp, short from, short to, Sector sector) implements Registration {}
+
+    /**
+     * Where and when an act was registered: what is the same for all acts of a batch.
+     *
+     * @param batch the batch's id
+     * @param revision the batch's gapless number
+     * @param at time of receipt, of the release of a held file, or of the consumer's word
+     * @param on that instant's date in Beijing
+     */
+    record Stamp(long batch, long revision, Instant at, LocalDate on) {}
 }

@@ -50,8 +50,8 @@ final class RegistrationRowReader {
 
     private final ResultSet row;
     private final KnownInsurers known;
-    private final Map<Long, RegistrationStamp> batches = new HashMap<>();
-    private final Map<Long, RegistrationStamp> withdrawals = new HashMap<>();
+    private final Map<Long, Registration.Stamp> batches = new HashMap<>();
+    private final Map<Long, Registration.Stamp> withdrawals = new HashMap<>();
 
     RegistrationRowReader(ResultSet row, KnownInsurers known) {
         this.row = row;
@@ -69,7 +69,7 @@ final class RegistrationRowReader {
         if (expiresOn.isBefore(effectiveOn) || !known.knows(row.getShort(7)) || !known.knows(row.getShort(11))) {
             return false;
         }
-        RegistrationStamp registrationStamp = registered(batches, 4, 2, 9, 10);
+        Registration.Stamp registrationStamp = registered(batches, 4, 2, 9, 10);
         Interval ban = new Interval(effectiveOn, expiresOn);
         switch (row.getString(5)) {
             case "COMPLAINTS" -> {
@@ -88,7 +88,7 @@ final class RegistrationRowReader {
         return "revision " + row.getLong(2) + ", line " + row.getInt(3);
     }
 
-    private boolean addComplaint(List<Registration> registrations, RegistrationStamp registrationStamp, Interval ban)
+    private boolean addComplaint(List<Registration> registrations, Registration.Stamp registrationStamp, Interval ban)
             throws SQLException {
         Optional<Sector> sector = sector(row.getString(8));
         LocalDate complainedOn = DAYS.of(row.getInt(14));
@@ -108,7 +108,7 @@ final class RegistrationRowReader {
         return true;
     }
 
-    private void addChoice(List<Registration> registrations, RegistrationStamp registrationStamp, Interval ban)
+    private void addChoice(List<Registration> registrations, Registration.Stamp registrationStamp, Interval ban)
             throws SQLException {
         SortedSet<Short> scopes = new TreeSet<>();
         int last = registrations.size() - 1;
@@ -129,22 +129,22 @@ final class RegistrationRowReader {
                 .formatted(column, FAR_AWAY);
     }
 
-    private Optional<RegistrationStamp> withdrawn() throws SQLException {
+    private Optional<Registration.Stamp> withdrawn() throws SQLException {
         row.getLong(15);
         return row.wasNull() ? Optional.empty() : Optional.of(registered(withdrawals, 15, 16, 17, 18));
     }
 
-    private RegistrationStamp registered(Map<Long, RegistrationStamp> read, int batch, int revision, int at, int on)
+    private Registration.Stamp registered(Map<Long, Registration.Stamp> read, int batch, int revision, int at, int on)
             throws SQLException {
         long id = row.getLong(batch);
-        RegistrationStamp before = read.get(id);
+        Registration.Stamp before = read.get(id);
         if (before != null) {
             return before;
         }
         if (read.size() == MOST_BATCHES) {
             read.clear();
         }
-        RegistrationStamp first = new RegistrationStamp(
+        Registration.Stamp first = new Registration.Stamp(
                 id,
                 row.getLong(revision),
                 row.getObject(at, OffsetDateTime.class).toInstant(),

@@ -107,7 +107,7 @@ public class Withdrawals {
      *     numbers and nothing else
      * @return how many they are
      */
-    public long find(AccessPermit permit, StagedWithdrawals staged, ObjIntConsumer<WithdrawalFault> faults) {
+    public long find(AccessPermit permit, StagedWithdrawals staged, ObjIntConsumer<Fault> faults) {
         AppendBatch.requireTransaction(permit);
         staged.flush();
         long id = staged.batchId();
@@ -120,8 +120,7 @@ public class Withdrawals {
             byCursor.query(
                     IN_VAIN,
                     (ResultSet row) -> faults.accept(
-                            row.getBoolean("known") ? WithdrawalFault.ALREADY_WITHDRAWN : WithdrawalFault.LINE_UNKNOWN,
-                            row.getInt("line")),
+                            row.getBoolean("known") ? Fault.ALREADY_WITHDRAWN : Fault.LINE_UNKNOWN, row.getInt("line")),
                     id,
                     id,
                     id);
@@ -152,7 +151,7 @@ public class Withdrawals {
     }
 
     /** Does both, for what nobody decides about in between. */
-    public CommittedBatch merge(AccessPermit permit, StagedWithdrawals staged, ObjIntConsumer<WithdrawalFault> faults) {
+    public CommittedBatch merge(AccessPermit permit, StagedWithdrawals staged, ObjIntConsumer<Fault> faults) {
         find(permit, staged, faults);
         return merge(permit, staged);
     }
@@ -175,5 +174,13 @@ public class Withdrawals {
                 },
                 id);
         return digest.hex();
+    }
+
+    /** Why a row cannot be taken back. */
+    public enum Fault {
+        /** The upload has no accepted row on that line. */
+        LINE_UNKNOWN,
+        /** It has been taken back before, or is by an earlier line of the same file. */
+        ALREADY_WITHDRAWN
     }
 }

@@ -93,7 +93,7 @@ class AcceptedAlarmIT {
             an entry slipped in        | ENTRY_OUTSIDE | true  | insert into access_log_entry (at, phase, actor, role, operating_system_user, action, purpose, insurer, object, outcome) values ('2012-09-21 01:01:00Z', 'REFUSAL', 'a', 'BATCH', 'b', 'TAKE_IN', 'c', 'YUNHE', 'd', 'e')
             an open access too many    | OPEN_ACCESSES_WRONG | true | insert into access_log_open values (1, 'YUNHE', 'TAKE_IN')
             """)
-    void theLogCanBeUsedAgain(String wrong, AlarmKind kind, boolean continues, String statements) {
+    void theLogCanBeUsedAgain(String wrong, Alarm.Kind kind, boolean continues, String statements) {
         Steps steps = new Steps();
         steps.take("the log is changed", () -> {
             attack(statements);
@@ -170,7 +170,7 @@ class AcceptedAlarmIT {
             a placed entry noted      | ENTRY_OUTSIDE | insert into access_log_pending values (7)
             a waiting entry unreadable | ENTRY_CHANGED | update access_log_entry set action = 'X' where id = 261
             """)
-    void whatKeepsEntriesFromTheirPlacesIsAnAlarmAndNoSilence(String wrong, AlarmKind kind, String statements) {
+    void whatKeepsEntriesFromTheirPlacesIsAnAlarmAndNoSilence(String wrong, Alarm.Kind kind, String statements) {
         parts.bean(AccessLog.class).begin(SampleAccesses.to("next"));
         attack("alter table access_log_place drop constraint access_log_place_entry_key");
         attack("create unique index on access_log_place (entry)");
@@ -245,7 +245,8 @@ class AcceptedAlarmIT {
         parts.sql().sql("update access_log_entry set numbers = 99 where id = 2").update();
         parts.bean(CheckLog.class).atStart();
         List<Alarm> seen = parts.bean(LogAlarms.class).open();
-        parts.bean(LogAlarms.class).raise(new LogFinding(AlarmKind.TREE_DAMAGED, "something else"));
+        parts.bean(LogAlarms.class)
+                .raise(new LogFindingException.LogFinding(Alarm.Kind.TREE_DAMAGED, "something else"));
 
         assertThatExceptionOfType(AlarmsChangedException.class)
                 .isThrownBy(() -> parts.bean(LogAlarms.class).accept(seen, TWO, "seen and written down"));

@@ -58,8 +58,8 @@ class LogTreeIT {
 
     @Test
     void anEntryIsCoveredByTheNextCheckpointAndTheOneAfterContinuesThat() {
-        CoveredEntry first = tree.cover(access("one"));
-        CoveredEntry second = tree.cover(access("two"));
+        LogTree.CoveredEntry first = tree.cover(access("one"));
+        LogTree.CoveredEntry second = tree.cover(access("two"));
 
         assertThat(first.index()).isEqualTo(1);
         assertThat(second.index()).isEqualTo(3);
@@ -141,7 +141,7 @@ class LogTreeIT {
             a tile changed          | TREE_DAMAGED  | update access_log_tile set hashes = set_byte(hashes, 3, 7)
             a tile removed          | TREE_DAMAGED  | delete from access_log_tile
             """)
-    void anAttackOnTheTablesIsAnAlarm(String attack, AlarmKind kind, String statements) {
+    void anAttackOnTheTablesIsAnAlarm(String attack, Alarm.Kind kind, String statements) {
         access("one");
         access("two");
         access("three");
@@ -204,7 +204,7 @@ class LogTreeIT {
         });
         steps.take("the back-up is restored", () -> restoreLog("backup"));
         steps.take("the log is found shorter than its checkpoint, and is not signed", () -> {
-            assertThat(alarmsAtStart()).extracting(Alarm::kind).containsExactly(AlarmKind.LOG_SHORTER_THAN_CHECKPOINT);
+            assertThat(alarmsAtStart()).extracting(Alarm::kind).containsExactly(Alarm.Kind.LOG_SHORTER_THAN_CHECKPOINT);
             access("three");
             assertThatExceptionOfType(AccessLogAlarmException.class)
                     .isThrownBy(tree::sign)
@@ -299,7 +299,7 @@ class LogTreeIT {
         assertThat(alarmsAtStart()).isEmpty();
         assertThat(parts.bean(CheckLog.class).all(index -> {}))
                 .extracting(Alarm::kind)
-                .containsExactly(AlarmKind.CHECKPOINT_NOT_SIGNED);
+                .containsExactly(Alarm.Kind.CHECKPOINT_NOT_SIGNED);
     }
 
     @Test
@@ -318,7 +318,7 @@ class LogTreeIT {
                 .isThrownBy(tree::sign)
                 .satisfies(refused -> assertThat(refused.alarms())
                         .extracting(Alarm::kind)
-                        .containsExactly(AlarmKind.LOG_CONTRADICTS_CHECKPOINT));
+                        .containsExactly(Alarm.Kind.LOG_CONTRADICTS_CHECKPOINT));
         assertThat(alarmsAtStart()).hasSize(1);
     }
 
@@ -330,14 +330,14 @@ class LogTreeIT {
         String signed = Files.readString(latest);
         Files.delete(latest);
 
-        assertThat(alarmsAtStart()).extracting(Alarm::kind).containsExactly(AlarmKind.CHECKPOINT_MISSING);
+        assertThat(alarmsAtStart()).extracting(Alarm::kind).containsExactly(Alarm.Kind.CHECKPOINT_MISSING);
 
         Files.writeString(latest, signed.replace("\n2\n", "\n1\n"));
         Files.setPosixFilePermissions(latest, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
 
         assertThat(alarmsAtStart())
                 .extracting(Alarm::kind)
-                .containsExactly(AlarmKind.CHECKPOINT_MISSING, AlarmKind.CHECKPOINT_NOT_SIGNED);
+                .containsExactly(Alarm.Kind.CHECKPOINT_MISSING, Alarm.Kind.CHECKPOINT_NOT_SIGNED);
     }
 
     @Test
@@ -362,7 +362,7 @@ class LogTreeIT {
     @ParameterizedTest
     @EnumSource
     void everyRoleIsAWordOfTheFormat(ActorRole role) {
-        assertThat(jinbo.accesslog.tlog.EntryRole.valueOf(role.name())).isNotNull();
+        assertThat(jinbo.accesslog.tlog.LogEntry.Role.valueOf(role.name())).isNotNull();
     }
 
     private long access(String object) {
@@ -426,7 +426,7 @@ class LogTreeIT {
         attack("alter table access_log_checkpoint disable trigger all; delete from access_log_checkpoint");
         Files.delete(parts.bean(Home.class).checkpoints().resolve("latest"));
 
-        assertThat(alarmsAtStart()).extracting(Alarm::kind).containsExactly(AlarmKind.CHECKPOINT_MISSING);
+        assertThat(alarmsAtStart()).extracting(Alarm::kind).containsExactly(Alarm.Kind.CHECKPOINT_MISSING);
     }
 
     private VerificationOutcome verify(List<Path> kept) throws IOException {

@@ -55,14 +55,12 @@ import jinbo.registry.Successions;
 import jinbo.registry.WithdrawalBatch;
 import jinbo.registry.Withdrawals;
 import jinbo.registry.blocklist.BlockLists;
-import jinbo.registry.blocklist.ChainPosition;
 import jinbo.registry.blocklist.Publication;
 import jinbo.registry.blocklist.Publications;
 import jinbo.registry.blocklist.RecordAcknowledgement;
 import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.blocklist.WithheldList;
 import jinbo.registry.blocklist.WithheldLists;
-import jinbo.registry.blocklist.WithheldReason;
 import jinbo.registry.inbound.Verdict;
 import jinbo.registry.inbound.Verdicts;
 import jinbo.testing.CaseRequestRowWriter;
@@ -213,14 +211,15 @@ public final class CaseFixture implements AutoCloseable {
                                         "block list"),
                                 "its agreements have lapsed");
                 parts.bean(WithheldLists.class)
-                        .record(new WithheldList(insurer.code(), publication, WithheldReason.LAPSED, clock.instant()));
+                        .record(new WithheldList(
+                                insurer.code(), publication, WithheldList.Reason.LAPSED, clock.instant()));
             }
         }
     }
 
     private void seal(Publication publication, Insurer insurer) {
         BlockLists lists = parts.bean(BlockLists.class);
-        ChainPosition place = lists.next(insurer.code());
+        BlockLists.ChainPosition place = lists.next(insurer.code());
         ListKind kind = place.sequence() == 1 ? ListKind.FULL : ListKind.DELTA;
         String sha256 = hash(place.sequence());
         AccessLog log = parts.bean(AccessLog.class);

@@ -108,7 +108,7 @@ class CasesIT {
         assertThat(shown.reported())
                 .contains(new ReportedCall(Optional.of(CallerNumber.typed("95519")), "they called at dinner\nagain"));
         assertThat(shown.history())
-                .containsExactly(new CaseEvent(
+                .containsExactly(new Case.Event(
                         CaseState.OPEN,
                         clock.instant(),
                         "somebody",

@@ -21,7 +21,6 @@ import jinbo.accesslog.ActorRole;
 import jinbo.batch.SingleProcessLock;
 import jinbo.batch.StopRequest;
 import jinbo.batch.remind.RemindBeforeEnd;
-import jinbo.batch.remind.RemindReport;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Sector;
@@ -80,7 +79,7 @@ class RemindConsumersIT {
         steps.take(
                 "30 days before it the holder is reminded",
                 () -> assertThat(runOn("2026-06-15"))
-                        .isEqualTo(new RemindReport(LAST_DAY.plusDays(1), 1, Optional.empty())));
+                        .isEqualTo(new RemindBeforeEnd.Report(LAST_DAY.plusDays(1), 1, Optional.empty())));
         steps.take("later runs do not repeat that", () -> {
             assertThat(runOn("2026-06-15").sent()).isZero();
             assertThat(runOn("2026-06-16").sent()).isZero();
@@ -122,7 +121,7 @@ class RemindConsumersIT {
         steps.take(
                 "none is reminded",
                 () -> assertThat(runOn("2026-06-24"))
-                        .isEqualTo(new RemindReport(LocalDate.of(2026, 7, 24), 0, Optional.empty())));
+                        .isEqualTo(new RemindBeforeEnd.Report(LocalDate.of(2026, 7, 24), 0, Optional.empty())));
         steps.take("no message was sent, and the log says that none was needed", () -> {
             assertThat(numbers)
                     .allSatisfy(number -> assertThat(reminders(number)).isEmpty());
@@ -166,9 +165,9 @@ class RemindConsumersIT {
             numbers.forEach(number -> choose(number, YUNHE_FOR_HALF_A_YEAR));
             gateway.refuse(true);
         });
-        RemindReport refused = steps.take("a run sends in vain", () -> runOn("2026-06-24"));
+        RemindBeforeEnd.Report refused = steps.take("a run sends in vain", () -> runOn("2026-06-24"));
         steps.take("the gateway works again", () -> gateway.refuse(false));
-        RemindReport taken = steps.take("the next run sends", () -> runOn("2026-06-24"));
+        RemindBeforeEnd.Report taken = steps.take("the next run sends", () -> runOn("2026-06-24"));
         steps.take("the first run gives up after ten", () -> {
             assertThat(refused.sent()).isZero();
             assertThat(refused.problem().orElseThrow())
@@ -177,7 +176,7 @@ class RemindConsumersIT {
                     .endsWith("; the next run tries again");
         });
         steps.take("the next run has reminded each holder once", () -> {
-            assertThat(taken).isEqualTo(new RemindReport(LocalDate.of(2026, 7, 24), 12, Optional.empty()));
+            assertThat(taken).isEqualTo(new RemindBeforeEnd.Report(LocalDate.of(2026, 7, 24), 12, Optional.empty()));
             assertThat(numbers)
                     .allSatisfy(number -> assertThat(reminders(number)).hasSize(1));
             assertThat(outcomes()).hasSize(22).contains("NOT_SENT", "SENT");
@@ -276,7 +275,7 @@ class RemindConsumersIT {
                         .satisfies(row -> assertThat(row).doesNotContain(NUMBER, token(NUMBER))));
     }
 
-    private RemindReport runOn(String day) {
+    private RemindBeforeEnd.Report runOn(String day) {
         clock.set(day + "T10:30:00+08:00");
         return exchange.bean(RemindBeforeEnd.class).run();
     }

@@ -39,9 +39,9 @@ class AccessLogWitnessTest {
     void aHeadThatContinuesTheOneBeforeIsRight() throws IOException {
         Manifest first = manifest(1, 99, head("100"), Optional.empty());
 
-        assertThat(seen(first, Optional.empty())).isEqualTo(LogWitness.SOUND);
+        assertThat(seen(first, Optional.empty())).isEqualTo(VerifiedList.LogConsistency.SOUND);
         assertThat(seen(manifest(2, 255, head("256"), proof(100, 256)), Optional.of(first)))
-                .isEqualTo(LogWitness.SOUND);
+                .isEqualTo(VerifiedList.LogConsistency.SOUND);
     }
 
     @Test
@@ -51,12 +51,12 @@ class AccessLogWitnessTest {
         changed.set(0, changed.get(1));
 
         assertThat(seen(manifest(2, 255, head("256"), Optional.of(changed)), Optional.of(first)))
-                .isEqualTo(LogWitness.FORKED);
+                .isEqualTo(VerifiedList.LogConsistency.FORKED);
         assertThat(seen(manifest(2, 255, head("256"), Optional.empty()), Optional.of(first)))
-                .isEqualTo(LogWitness.FORKED);
+                .isEqualTo(VerifiedList.LogConsistency.FORKED);
         assertThat(seen(manifest(2, 0, head("1"), Optional.of(List.of())), Optional.of(first)))
                 .as("a log that was cut")
-                .isEqualTo(LogWitness.FORKED);
+                .isEqualTo(VerifiedList.LogConsistency.FORKED);
     }
 
     @Test
@@ -65,11 +65,11 @@ class AccessLogWitnessTest {
         Manifest with = manifest(1, 99, head("100"), Optional.empty());
 
         assertThat(seen(manifest(2, 255, Optional.empty(), Optional.empty()), Optional.of(without)))
-                .isEqualTo(LogWitness.NOT_SEEN);
+                .isEqualTo(VerifiedList.LogConsistency.NOT_SEEN);
         assertThat(seen(manifest(2, 255, head("256"), Optional.empty()), Optional.of(without)))
-                .isEqualTo(LogWitness.SOUND);
+                .isEqualTo(VerifiedList.LogConsistency.SOUND);
         assertThat(seen(manifest(2, 255, Optional.empty(), Optional.empty()), Optional.of(with)))
-                .isEqualTo(LogWitness.FORKED);
+                .isEqualTo(VerifiedList.LogConsistency.FORKED);
     }
 
     @Test
@@ -81,14 +81,14 @@ class AccessLogWitnessTest {
         assertThat(fault(manifest(1, 100, head("100"), Optional.empty()))).isEqualTo(DeliveryFault.MALFORMED);
     }
 
-    private LogWitness seen(Manifest next, Optional<Manifest> last) {
+    private VerifiedList.LogConsistency seen(Manifest next, Optional<Manifest> last) {
         assertThat(witness.look(next, last, Instant.EPOCH)).isInstanceOf(Genuine.class);
-        return ((Genuine<LogWitness>) witness.look(next, last, Instant.EPOCH)).value();
+        return ((Genuine<VerifiedList.LogConsistency>) witness.look(next, last, Instant.EPOCH)).value();
     }
 
     private DeliveryFault fault(Manifest first) {
         assertThat(witness.look(first, Optional.empty(), Instant.EPOCH)).isInstanceOf(NotGenuine.class);
-        return ((NotGenuine<LogWitness>) witness.look(first, Optional.empty(), Instant.EPOCH)).fault();
+        return ((NotGenuine<VerifiedList.LogConsistency>) witness.look(first, Optional.empty(), Instant.EPOCH)).fault();
     }
 
     private static Optional<String> head(String size) throws IOException {

@@ -24,7 +24,7 @@ import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.MessageLanguage;
-import jinbo.exchange.format.OutcomeLine;
+import jinbo.exchange.format.OutcomeReader;
 import jinbo.exchange.format.OutcomeWriter;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptJson;
@@ -46,7 +46,7 @@ class AnswersTest {
     @TempDir
     Path inbox;
 
-    private final List<OutcomeLine> rows = new ArrayList<>();
+    private final List<OutcomeReader.Row> rows = new ArrayList<>();
 
     @Test
     void aReceiptOfTheAssociationIsGenuine() throws IOException {
@@ -206,7 +206,7 @@ class AnswersTest {
         assertThat(open(witness, 17, head(log, 101, "longer"), held))
                 .as("heads of different sizes cannot be compared without a proof")
                 .isInstanceOf(Genuine.class);
-        assertThat(open(witness, 17, head(log, 100, "rewritten"), held.with(LogWitness.NOT_SEEN)))
+        assertThat(open(witness, 17, head(log, 100, "rewritten"), held.with(VerifiedList.LogConsistency.NOT_SEEN)))
                 .as("a head that was never verified contradicts nothing")
                 .isInstanceOf(Genuine.class);
     }
@@ -254,7 +254,7 @@ class AnswersTest {
                 41,
                 Optional.of(head),
                 Optional.empty());
-        return new VerifiedList(manifest, any, LogWitness.SOUND);
+        return new VerifiedList(manifest, any, VerifiedList.LogConsistency.SOUND);
     }
 
     private VerificationResult<Receipt> openReceipt(String name) throws IOException {

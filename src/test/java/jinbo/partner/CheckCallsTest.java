@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListEntry;
 import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.calls.CallPurpose;
-import jinbo.partner.calls.CallTally;
 import jinbo.partner.calls.CheckCalls;
 import jinbo.partner.calls.PolicyholderNumbers;
 import jinbo.partner.calls.Why;
@@ -90,7 +89,7 @@ class CheckCallsTest {
 
     @Test
     void theAnswersAreCounted() throws IOException {
-        CallTally tally = check(
+        CheckCalls.Totals tally = check(
                 SAMPLES.resolve("sales/calls.csv"),
                 home.resolve("out.csv"),
                 TODAY,
@@ -219,8 +218,8 @@ class CheckCallsTest {
         assertThat(held.find(new Mobile(13_810_001_234L))).isEmpty();
     }
 
-    private CallTally check(Path calls, Path out, LocalDate today, CallPurpose purpose, Optional<Path> customers)
-            throws IOException {
+    private CheckCalls.Totals check(
+            Path calls, Path out, LocalDate today, CallPurpose purpose, Optional<Path> customers) throws IOException {
         Optional<PolicyholderNumbers> inForce = Optional.empty();
         if (customers.isPresent()) {
             try (InputStream csv = Files.newInputStream(customers.get())) {

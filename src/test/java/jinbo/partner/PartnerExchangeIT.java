@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.exchange.format.OutcomeLine;
+import jinbo.exchange.format.OutcomeReader;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.openpgp.AcceptedSigner;
 import jinbo.exchange.openpgp.CryptoPolicy;
@@ -101,7 +101,8 @@ class PartnerExchangeIT {
     void anUploadIsAnsweredAndTheListIsKeptUp() throws IOException {
         Steps steps = new Steps();
         SealUpload sealUpload = new SealUpload(PartnerTestKeys.YUNHE, Files.createDirectory(home.resolve("outbox")));
-        SealedUpload upload = steps.take("an upload is sealed", () -> sealUpload.seal(TODAY, 1, COMPLAINTS, NOW));
+        SealUpload.SealedUpload upload =
+                steps.take("an upload is sealed", () -> sealUpload.seal(TODAY, 1, COMPLAINTS, NOW));
         steps.take("it is dropped, and once more without harm", () -> {
             sealUpload.drop(upload, insurer);
             sealUpload.drop(upload, insurer);
@@ -128,7 +129,7 @@ class PartnerExchangeIT {
             VerificationResult<Receipt> receipt = new OpenReceipt(PartnerTestKeys.YUNHE)
                     .open(inbox.resolve("receipt-" + answered + ".json.pgp"), NOW, held.applied());
             assertThat(receipt).isInstanceOf(Genuine.class);
-            List<OutcomeLine> rows = new ArrayList<>();
+            List<OutcomeReader.Row> rows = new ArrayList<>();
             new OpenOutcome(PartnerTestKeys.YUNHE)
                     .open(inbox.resolve("outcome-" + answered + ".csv.pgp"), NOW, rows::add);
             assertThat(rows).hasSize(1);
@@ -182,7 +183,7 @@ class PartnerExchangeIT {
         return ((Genuine<VerifiedList>) verificationResult).value().manifest().sequence();
     }
 
-    private byte[] asTheAssociationReads(SealedUpload upload) throws IOException {
+    private byte[] asTheAssociationReads(SealUpload.SealedUpload upload) throws IOException {
         FileSnapshot fileSnapshot = association.scan().files().get(0);
         assertThat(fileSnapshot.name()).isEqualTo(upload.name().fileName());
         Path here = spool.resolve("inbound");

@@ -25,7 +25,7 @@ class SealUploadTest {
 
     @Test
     void anUploadIsNamedByInsurerDayAndNumber() throws IOException {
-        SealedUpload upload = new SealUpload(PartnerTestKeys.YUNHE, outbox).seal(TODAY, 7, CONTENT, NOW);
+        SealUpload.SealedUpload upload = new SealUpload(PartnerTestKeys.YUNHE, outbox).seal(TODAY, 7, CONTENT, NOW);
 
         assertThat(upload.name().fileName()).isEqualTo("complaints-YUNHE-20260302-007.csv.pgp");
         assertThat(upload.file()).isEqualTo(outbox.resolve("complaints-YUNHE-20260302-007.csv.pgp"));

@@ -47,10 +47,10 @@ class ConsumerChoicesIT {
 
     @Test
     void aChosenInsurerMustNotCallFromTheDayAfterTheSeventhWorkingDay() {
-        ConsumerRegistrationResult word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        ConsumerChoices.Result word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
 
         assertThat(word)
-                .isEqualTo(new ConsumerRegistrationResult(
+                .isEqualTo(new ConsumerChoices.Result(
                         1,
                         registry.clock().instant(),
                         word.entry(),
@@ -63,7 +63,7 @@ class ConsumerChoicesIT {
     void theDayOfRegistrationIsBeijings() {
         registry.clock().set("2012-09-20T23:59:59Z");
 
-        ConsumerRegistrationResult word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+        ConsumerChoices.Result word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
 
         assertThat(word.ban().orElseThrow().effectiveOn()).isEqualTo(LocalDate.of(2012, 10, 9));
         assertThat(acts.history(NUMBER).asOf(1L).lastConsumerRegistrationOn()).contains(LocalDate.of(2012, 9, 21));
@@ -74,7 +74,7 @@ class ConsumerChoicesIT {
     void theActSaysToTheMicrosecondWhatItsHolderIsTold() {
         registry.clock().set("2012-09-21T10:00:00.123456789+08:00");
 
-        ConsumerRegistrationResult word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+        ConsumerChoices.Result word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
 
         assertThat(acts.history(NUMBER).registrations())
                 .singleElement()
@@ -121,7 +121,7 @@ class ConsumerChoicesIT {
                 Row.all(NUMBER, Term.TWO_YEARS),
                 Row.all(NUMBER + 1, Term.TWO_YEARS));
 
-        ConsumerRegistrationResult word = acts.on("2012-10-20").cancel(NUMBER);
+        ConsumerChoices.Result word = acts.on("2012-10-20").cancel(NUMBER);
 
         assertThat(word.ban()).isEmpty();
         assertThat(word.revision()).isEqualTo(2);
@@ -159,10 +159,9 @@ class ConsumerChoicesIT {
     void aReleasedNumberIsFreeAndItsNewHoldersComplaintBindsTheWholeSector() {
         acts.on("2012-09-21").choose(NUMBER, Set.of(Sector.LIFE), Term.TWO_YEARS);
 
-        ConsumerRegistrationResult word = acts.on("2012-10-09").release(NUMBER);
+        ConsumerChoices.Result word = acts.on("2012-10-09").release(NUMBER);
         assertThat(word)
-                .isEqualTo(
-                        new ConsumerRegistrationResult(2, registry.clock().instant(), word.entry(), Optional.empty()));
+                .isEqualTo(new ConsumerChoices.Result(2, registry.clock().instant(), word.entry(), Optional.empty()));
         assertThat(registry.list(yunhe, DAY)).isEmpty();
 
         registry.merge(

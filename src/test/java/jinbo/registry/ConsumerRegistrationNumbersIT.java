@@ -39,7 +39,7 @@ class ConsumerRegistrationNumbersIT {
 
     @Test
     void ofTheLastWordItIsTheNumberWhateverInsurersAndNeighboursSaySince() {
-        ConsumerRegistrationResult word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        ConsumerChoices.Result word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
         acts.on("2012-09-24").choose(NEIGHBOUR, Term.SIX_MONTHS, yunhe);
         registry.merge(yunhe, "2012-09-25", "2012-10-10", Row.all(NUMBER, Term.TWO_YEARS));
 
@@ -48,7 +48,7 @@ class ConsumerRegistrationNumbersIT {
 
     @Test
     void aWordThatNamesManyHasOneNumber() {
-        ConsumerRegistrationResult word =
+        ConsumerChoices.Result word =
                 acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe, registry.join("CHANGQING", Sector.LIFE));
 
         assertThat(holder(word)).contains(new Mobile(NUMBER));
@@ -56,8 +56,8 @@ class ConsumerRegistrationNumbersIT {
 
     @Test
     void ofTwoWordsOfOneDayTheFirstHasNoNumber() {
-        ConsumerRegistrationResult first = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
-        ConsumerRegistrationResult second = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+        ConsumerChoices.Result first = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        ConsumerChoices.Result second = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
 
         assertThat(holder(first)).isEmpty();
         assertThat(holder(second)).contains(new Mobile(NUMBER));
@@ -65,7 +65,7 @@ class ConsumerRegistrationNumbersIT {
 
     @Test
     void afterACancellationItHasNone() {
-        ConsumerRegistrationResult word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        ConsumerChoices.Result word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
         acts.on("2012-09-24").cancel(NUMBER);
 
         assertThat(holder(word)).isEmpty();
@@ -73,7 +73,7 @@ class ConsumerRegistrationNumbersIT {
 
     @Test
     void afterTheNumberHasChangedHandsItHasNone() {
-        ConsumerRegistrationResult word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        ConsumerChoices.Result word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
         acts.on("2012-09-24").release(NUMBER);
 
         assertThat(holder(word)).isEmpty();
@@ -81,7 +81,7 @@ class ConsumerRegistrationNumbersIT {
 
     @Test
     void onceTheNumberIsErasedItHasNone() {
-        ConsumerRegistrationResult word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        ConsumerChoices.Result word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
         AccessPermit permit = registry.permit(AccessAction.ERASE);
         registry.parts()
                 .inTransaction(() -> registry.parts()
@@ -101,7 +101,7 @@ class ConsumerRegistrationNumbersIT {
 
     @Test
     void withoutAnAccessThatIsAnnouncedNothingIsRead() {
-        ConsumerRegistrationResult word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        ConsumerChoices.Result word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
         AccessPermit over = registry.permit(AccessAction.REMIND);
         registry.end(over);
 
@@ -110,7 +110,7 @@ class ConsumerRegistrationNumbersIT {
                         registry.parts().bean(ConsumerRegistrationNumbers.class).findIfLatest(over, word.revision()));
     }
 
-    private Optional<Mobile> holder(ConsumerRegistrationResult word) {
+    private Optional<Mobile> holder(ConsumerChoices.Result word) {
         return holder(word.revision());
     }
 

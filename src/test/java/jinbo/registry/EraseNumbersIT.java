@@ -156,7 +156,7 @@ class EraseNumbersIT {
 
     @Test
     void noNumberIsInTheWordsOfWhatIsErased() {
-        assertThat(new EndedNumberPage(NUMBER, List.of(NUMBER))).hasToString("a page of which 1 numbers have ended");
+        assertThat(new EndedNumbers.Page(NUMBER, List.of(NUMBER))).hasToString("a page of which 1 numbers have ended");
         assertThat(new RegistrationHashes.HashOfYear(NUMBER, 2012, 2013, new byte[0]))
                 .hasToString("a hash for acts of 2012 under the key of 2013");
     }
@@ -168,7 +168,7 @@ class EraseNumbersIT {
         for (int pages = 0; !walk.isOver(); pages++) {
             assertThat(pages).as("pages").isLessThan(20);
             ErasureProgress from = walk;
-            ErasureResult page = registry.parts()
+            EraseNumbers.Result page = registry.parts()
                     .inTransaction(() ->
                             registry.parts().bean(EraseNumbers.class).next(registry.permit(AccessAction.ERASE), from));
             sum = new ErasureCount(

@@ -72,7 +72,7 @@ final class RegistrationFixture {
 
     /** Takes the first of the acts back that is a complaint of a revision. */
     RegistrationFixture withdrawal(String on, long ofRevision) {
-        RegistrationStamp back = registered(on);
+        Registration.Stamp back = registered(on);
         registrations.replaceAll(registration -> registration instanceof Registration.Complaint complaint
                         && complaint.stamp().revision() == ofRevision
                 ? new Registration.Complaint(
@@ -121,10 +121,10 @@ final class RegistrationFixture {
         return new Interval(from, term.end(from));
     }
 
-    private RegistrationStamp registered(String on) {
+    private Registration.Stamp registered(String on) {
         revision++;
         LocalDate day = LocalDate.parse(on);
-        return new RegistrationStamp(
+        return new Registration.Stamp(
                 revision,
                 revision,
                 day.atTime(LocalTime.NOON).atZone(ZoneId.of("Asia/Shanghai")).toInstant(),

@@ -110,7 +110,7 @@ final class RegistryModelComparison implements AutoCloseable {
     }
 
     void choose(long number, Set<Sector> sectors, Set<InsurerCode> named, Term term) {
-        ConsumerRegistrationResult word = program.does(() -> real.parts()
+        ConsumerChoices.Result word = program.does(() -> real.parts()
                 .bean(ConsumerChoices.class)
                 .choose(
                         new Mobile(number),
@@ -128,7 +128,7 @@ final class RegistryModelComparison implements AutoCloseable {
     }
 
     void release(long number) {
-        ConsumerRegistrationResult word = program.does(() -> real.parts()
+        ConsumerChoices.Result word = program.does(() -> real.parts()
                 .bean(ConsumerChoices.class)
                 .release(new Mobile(number), Actor.batch(), "the number has changed hands"));
         model.changeOfHands(next(now()), number);

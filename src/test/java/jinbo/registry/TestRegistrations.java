@@ -32,11 +32,11 @@ final class TestRegistrations {
         return this;
     }
 
-    ConsumerRegistrationResult choose(long number, Term term, Insurer... named) {
+    ConsumerChoices.Result choose(long number, Term term, Insurer... named) {
         return choose(number, Set.of(), term, named);
     }
 
-    ConsumerRegistrationResult choose(long number, Set<Sector> sectors, Term term, Insurer... named) {
+    ConsumerChoices.Result choose(long number, Set<Sector> sectors, Term term, Insurer... named) {
         Set<InsurerCode> codes = new HashSet<>();
         for (Insurer insurer : named) {
             codes.add(insurer.code());
@@ -46,13 +46,13 @@ final class TestRegistrations {
                 .choose(new Mobile(number), new ConsumerChoice(sectors, codes, term), Actor.batch(), "a test");
     }
 
-    ConsumerRegistrationResult cancel(long number) {
+    ConsumerChoices.Result cancel(long number) {
         return registry.parts()
                 .bean(ConsumerChoices.class)
                 .choose(new Mobile(number), ConsumerChoice.nobody(), Actor.batch(), "a test");
     }
 
-    ConsumerRegistrationResult release(long number) {
+    ConsumerChoices.Result release(long number) {
         return registry.parts().bean(ConsumerChoices.class).release(new Mobile(number), Actor.batch(), "a test");
     }
 

@@ -19,7 +19,6 @@ import jinbo.accesslog.Actor;
 import jinbo.accesslog.SharedAccess;
 import jinbo.batch.Progress;
 import jinbo.batch.Spool;
-import jinbo.batch.reconciliation.RederivedLists;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifiedRule;
 import jinbo.batch.reconciliation.VerifyRegistry;
@@ -227,7 +226,7 @@ final class TestRegistry implements AutoCloseable {
 
     /** Some rules, and with every list that was ever recorded. */
     List<RuleResult> verify(Set<VerifiedRule> rules) {
-        return parts.bean(VerifyRegistry.class).verify(Actor.commandLine(), RederivedLists.ALL).stream()
+        return parts.bean(VerifyRegistry.class).verify(Actor.commandLine(), VerifyRegistry.RederivedLists.ALL).stream()
                 .filter(ruleResult -> rules.contains(ruleResult.code()))
                 .toList();
     }

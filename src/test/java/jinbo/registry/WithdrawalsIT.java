@@ -143,7 +143,7 @@ class WithdrawalsIT {
                 .isInstanceOfSatisfying(Registration.Complaint.class, registration -> {
                     assertThat(registration.inboundFile()).contains(file);
                     assertThat(registration.line()).isEqualTo(2);
-                    assertThat(registration.withdrawn().map(RegistrationStamp::revision))
+                    assertThat(registration.withdrawn().map(Registration.Stamp::revision))
                             .contains(2L);
                 });
     }

@@ -31,7 +31,7 @@ import jinbo.participant.insurer.UnitCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.registry.blocklist.BlockLists;
-import jinbo.registry.blocklist.FullListReason;
+import jinbo.registry.blocklist.FullListPolicy;
 import jinbo.registry.blocklist.FullListRequestCheck;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -123,7 +123,7 @@ class AcknowledgedListsIT {
         steps.take("it is warned", () -> {
             assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(outcome(stem)).containsExactly("  WARNING LIST_DIFFERS");
-            assertThat(fullListAsked()).hasValue(FullListReason.LIST_DIFFERS);
+            assertThat(fullListAsked()).hasValue(FullListPolicy.Reason.LIST_DIFFERS);
             assertThat(concerns()).contains("LIST_DIFFERS " + list.sequence());
         });
         Manifest full = steps.take("the next list is made", () -> next());
@@ -257,7 +257,7 @@ class AcknowledgedListsIT {
         steps.take("its receipt has no findings, and the reason is kept without a number", () -> {
             assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(outcome(stem)).isEmpty();
-            assertThat(fullListAsked()).hasValue(FullListReason.RESYNC);
+            assertThat(fullListAsked()).hasValue(FullListPolicy.Reason.RESYNC);
             assertThat(exchange.sql()
                             .sql("select reason from resync_request order by inbound_file desc limit 1")
                             .query(String.class)
@@ -390,7 +390,7 @@ class AcknowledgedListsIT {
                 .toList();
     }
 
-    private static Optional<FullListReason> fullListAsked() {
+    private static Optional<FullListPolicy.Reason> fullListAsked() {
         return exchange.bean(FullListRequestCheck.class).reason(YUNHE);
     }
 

@@ -25,7 +25,6 @@ import jinbo.accesslog.ActorRole;
 import jinbo.batch.collect.HeldFiles;
 import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.recovery.Recovery;
-import jinbo.batch.recovery.RestoreEvidence;
 import jinbo.batch.settle.SettleReport;
 import jinbo.cases.AppealCase;
 import jinbo.cases.AssignCase;
@@ -589,7 +588,7 @@ class CaseAnswersIT {
         List<String> before = exchange.listing("YUNHE", "download");
         Recoveries recoveries = exchange.bean(Recoveries.class);
         Recovery open = recoveries.openOnce(YUNHE, "complaints-YUNHE-20260301-001.csv.pgp", CLOCK.instant());
-        recoveries.corroborate(open, RestoreEvidence.SECOND_DROP);
+        recoveries.corroborate(open, Recovery.Evidence.SECOND_DROP);
 
         SettleReport report = exchange.settle();
 

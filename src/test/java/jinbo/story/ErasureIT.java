@@ -26,7 +26,6 @@ import jinbo.accesslog.SubjectKeys;
 import jinbo.batch.StopRequest;
 import jinbo.batch.erase.EraseEndedNumbers;
 import jinbo.batch.erase.EraseReport;
-import jinbo.batch.reconciliation.RederivedLists;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifiedRule;
 import jinbo.batch.reconciliation.VerifyRegistry;
@@ -43,7 +42,6 @@ import jinbo.registry.ErasedNumbers;
 import jinbo.registry.ErasureCount;
 import jinbo.registry.StagedWithdrawals;
 import jinbo.registry.WithdrawalBatch;
-import jinbo.registry.WithdrawalFault;
 import jinbo.registry.Withdrawals;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
@@ -76,7 +74,7 @@ class ErasureIT {
 
     @AfterEach
     void close() {
-        assertThat(broken(RederivedLists.ALL)).isEmpty();
+        assertThat(broken(VerifyRegistry.RederivedLists.ALL)).isEmpty();
         assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
         exchange.close();
     }
@@ -124,11 +122,11 @@ class ErasureIT {
             assertThat(known(HALF_A_YEAR + 1)).as("never known").isFalse();
         });
         steps.take("lists of days before the end cannot be compared, and the newest can", () -> {
-            assertThat(notComparable(RederivedLists.ALL))
+            assertThat(notComparable(VerifyRegistry.RederivedLists.ALL))
                     .containsExactly(
                             "lists that tell of days before 2013-04-09, cannot be made anew: numbers erased (6)");
             exchange.publish();
-            assertThat(notComparable(RederivedLists.NEWEST)).isEmpty();
+            assertThat(notComparable(VerifyRegistry.RederivedLists.NEWEST)).isEmpty();
         });
         steps.take(
                 "the answers stay",
@@ -160,7 +158,7 @@ class ErasureIT {
         });
         steps.take(
                 "its batches cannot be compared any more",
-                () -> assertThat(notComparable(RederivedLists.NEWEST))
+                () -> assertThat(notComparable(VerifyRegistry.RederivedLists.NEWEST))
                         .containsExactly("batches of 2012, not comparable any more: key destroyed (1)"));
         steps.take(
                 "it is destroyed once",
@@ -217,7 +215,7 @@ class ErasureIT {
         });
         steps.take(
                 "the registry reports a fault",
-                () -> assertThat(broken(RederivedLists.NEWEST))
+                () -> assertThat(broken(VerifyRegistry.RederivedLists.NEWEST))
                         .containsExactly(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG));
         steps.take("with the key back the number is erased", () -> {
             Files.write(key(2012), lost);
@@ -245,7 +243,9 @@ class ErasureIT {
                 "expires_on = expires_on + 1")) {
             tamper("update registration_row set " + change);
 
-            assertThat(broken(RederivedLists.NEWEST)).as(change).contains(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG);
+            assertThat(broken(VerifyRegistry.RederivedLists.NEWEST))
+                    .as(change)
+                    .contains(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG);
 
             tamper("delete from registration_row; insert into registration_row select * from good");
         }
@@ -351,7 +351,7 @@ class ErasureIT {
         clock.set("2013-10-09T09:00:00+08:00");
         erase();
 
-        List<WithdrawalFault> faults = withdraw("complaints-YUNHE-20120921-001");
+        List<Withdrawals.Fault> faults = withdraw("complaints-YUNHE-20120921-001");
 
         assertThat(faults).isEmpty();
         assertThat(exchange.count("withdrawal")).isOne();
@@ -404,7 +404,7 @@ class ErasureIT {
             broken.add(steps.take("a run breaks off at " + point, () -> run()));
             steps.take("it says so, and the registry is sound", () -> {
                 assertThat(broken.get(broken.size() - 1).problem()).isPresent();
-                assertThat(broken(RederivedLists.ALL)).isEmpty();
+                assertThat(broken(VerifyRegistry.RederivedLists.ALL)).isEmpty();
             });
         }
         EraseReport last = steps.take("the next run comes", () -> run());
@@ -481,12 +481,12 @@ class ErasureIT {
         assertThat(exchange.collect().problems()).isEmpty();
     }
 
-    private List<WithdrawalFault> withdraw(String stem) {
+    private List<Withdrawals.Fault> withdraw(String stem) {
         Insurer insurer = exchange.insurer("YUNHE");
         AccessLog log = exchange.bean(AccessLog.class);
         AccessPermit permit = log.begin(
                 new Access(Actor.commandLine(), AccessAction.WITHDRAW, "wrong numbers", Optional.of("YUNHE"), stem));
-        List<WithdrawalFault> faults = new ArrayList<>();
+        List<Withdrawals.Fault> faults = new ArrayList<>();
         long file = exchange.sql()
                 .sql("select id from inbound_file where stem = ?")
                 .param(stem)
@@ -536,20 +536,20 @@ class ErasureIT {
         return known;
     }
 
-    private List<VerifiedRule> broken(RederivedLists lists) {
+    private List<VerifiedRule> broken(VerifyRegistry.RederivedLists lists) {
         return verify(lists).stream()
                 .filter(ruleResult -> !ruleResult.holds())
                 .map(RuleResult::code)
                 .toList();
     }
 
-    private List<String> notComparable(RederivedLists lists) {
+    private List<String> notComparable(VerifyRegistry.RederivedLists lists) {
         return verify(lists).stream()
                 .flatMap(ruleResult -> ruleResult.notComparable().stream())
                 .toList();
     }
 
-    private List<RuleResult> verify(RederivedLists lists) {
+    private List<RuleResult> verify(VerifyRegistry.RederivedLists lists) {
         return exchange.bean(VerifyRegistry.class).verify(Actor.commandLine(), lists);
     }
 

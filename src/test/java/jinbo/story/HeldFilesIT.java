@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
-import jinbo.batch.ReasonException;
+import jinbo.batch.Reason;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.collect.HeldFiles;
 import jinbo.batch.collect.NotHeldException;
@@ -228,7 +228,7 @@ class HeldFilesIT {
                 "2012-09-13810001234"
             })
     void aReasonThatMayHoldAPhoneNumberIsRefusedWithoutRepeatingIt(String reason) {
-        assertThatExceptionOfType(ReasonException.class)
+        assertThatExceptionOfType(Reason.ReasonException.class)
                 .isThrownBy(() -> held().decide("any", HeldDecision.Kind.REFUSE, reason, OPERATOR))
                 .withMessageContaining("phone number")
                 .withMessageNotContaining("1234");
@@ -236,7 +236,7 @@ class HeldFilesIT {
 
     @Test
     void aDecisionNeedsAReason() {
-        assertThatExceptionOfType(ReasonException.class)
+        assertThatExceptionOfType(Reason.ReasonException.class)
                 .isThrownBy(() -> held().decide("any", HeldDecision.Kind.REFUSE, " \t", OPERATOR));
     }
 

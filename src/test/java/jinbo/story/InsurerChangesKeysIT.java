@@ -26,7 +26,6 @@ import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.FindAlerts;
 import jinbo.participant.insurer.CertificateAcceptance;
-import jinbo.participant.insurer.CertificateRefusal;
 import jinbo.participant.insurer.CertificateRevocation;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCertificates;
@@ -185,7 +184,8 @@ class InsurerChangesKeysIT {
                         code,
                         thief.certificate().fingerprint().value(),
                         Optional.empty(),
-                        new CertificateRefusal(CLOCK.instant(), List.of("wang", "li"), "it read out other digits"));
+                        new OfferedCertificates.Refusal(
+                                CLOCK.instant(), List.of("wang", "li"), "it read out other digits"));
 
         assertThat(waiting()).isEmpty();
         assertThat(uploadBy(thief).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED);

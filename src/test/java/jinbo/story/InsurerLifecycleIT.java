@@ -23,7 +23,6 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.WithheldList;
 import jinbo.registry.blocklist.WithheldLists;
-import jinbo.registry.blocklist.WithheldReason;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
@@ -120,7 +119,7 @@ class InsurerLifecycleIT {
         clock.set("2012-09-23T09:00:00+08:00");
         exchange.publish();
 
-        assertThat(withheld()).extracting(WithheldList::reason).containsOnly(WithheldReason.SUSPENDED);
+        assertThat(withheld()).extracting(WithheldList::reason).containsOnly(WithheldList.Reason.SUSPENDED);
         assertThat(exchange.bean(WithheldLists.class).firstShowing(YUNHE, 1))
                 .hasValue(withheld().get(1));
         assertThat(exchange.bean(WithheldLists.class).firstShowing(YUNHE, 2)).isEmpty();
@@ -153,7 +152,7 @@ class InsurerLifecycleIT {
         });
         steps.take("lists go to the others alone", () -> {
             assertThat(published.withheld()).extracting(Remark::what).containsExactly("it has left on 2012-09-21");
-            assertThat(withheld()).extracting(WithheldList::reason).containsExactly(WithheldReason.LEFT);
+            assertThat(withheld()).extracting(WithheldList::reason).containsExactly(WithheldList.Reason.LEFT);
             assertThat(published.delivered())
                     .as("the others learn of what it had sent")
                     .hasSize(2)

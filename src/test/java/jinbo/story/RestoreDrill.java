@@ -21,7 +21,6 @@ import jinbo.batch.collect.CollectReport;
 import jinbo.batch.collect.HeldFiles;
 import jinbo.batch.collect.ReingestUploads;
 import jinbo.batch.recovery.Recoveries;
-import jinbo.batch.recovery.RecoveryOutcome;
 import jinbo.batch.recovery.SettleRecovery;
 import jinbo.batch.recovery.UnrecordedFile;
 import jinbo.batch.recovery.UnrecordedFiles;
@@ -97,7 +96,7 @@ final class RestoreDrill implements AutoCloseable {
                 .takeIn(exchange.bean(Insurers.class).all(), nameOrStem, "it has turned up", OPERATOR);
     }
 
-    RecoveryOutcome settle(boolean evenSo) {
+    SettleRecovery.Outcome settle(boolean evenSo) {
         return exchange.bean(SettleRecovery.class).settle("all is taken in again", evenSo, OPERATOR);
     }
 

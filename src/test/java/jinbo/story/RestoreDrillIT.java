@@ -14,11 +14,9 @@ import jinbo.accesslog.AuditTrail;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.publish.PublishReport;
 import jinbo.batch.recovery.NoOpenRecoveryException;
-import jinbo.batch.recovery.RecoveryOutcome;
 import jinbo.batch.recovery.SettleRecovery;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.partner.LogWitness;
 import jinbo.partner.VerifiedList;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.testing.Steps;
@@ -58,7 +56,7 @@ class RestoreDrillIT {
             steps.take("an insurer applies its newest list", () -> {
                 VerifiedList before = drill.yunheApplies();
                 assertThat(before.manifest().sequence()).isEqualTo(3);
-                assertThat(before.log()).isEqualTo(LogWitness.SOUND);
+                assertThat(before.log()).isEqualTo(VerifiedList.LogConsistency.SOUND);
             });
             isRestoredAndStopsPublishing(steps, drill, backUp);
             steps.take("every lost file is named", () -> everyFileIsNamed(drill));
@@ -69,7 +67,7 @@ class RestoreDrillIT {
                     "the held file is released",
                     () -> assertThat(drill.release(HELD).problems()).isEmpty());
             steps.take("it is settled, with a gap for each insurer", () -> {
-                RecoveryOutcome settled = drill.settle(false);
+                SettleRecovery.Outcome settled = drill.settle(false);
                 assertThat(settled.restoration().isOpen()).isFalse();
                 assertThat(settled.gaps()).hasSize(3).allSatisfy(gap -> {
                     assertThat(gap.first()).isEqualTo(2);
@@ -94,7 +92,7 @@ class RestoreDrillIT {
                 assertThat(applied.manifest().beginsChain()).isFalse();
                 assertThat(applied.log())
                         .as("an insurer sees that the log was turned back")
-                        .isEqualTo(LogWitness.FORKED);
+                        .isEqualTo(VerifiedList.LogConsistency.FORKED);
             });
             steps.take(
                     "the lists are those of the twin",
@@ -295,7 +293,7 @@ class RestoreDrillIT {
                     () -> assertThat(drill.takeIn().problems())
                             .singleElement()
                             .satisfies(problem -> assertThat(problem.what()).contains(FIRST, "under a new name")));
-            RecoveryOutcome settled = steps.take("it is given up", () -> drill.settle(true));
+            SettleRecovery.Outcome settled = steps.take("it is given up", () -> drill.settle(true));
             steps.take(
                     "that is recorded",
                     () -> assertThat(settled.restoration().settled())
@@ -488,7 +486,7 @@ class RestoreDrillIT {
     }
 
     private static void settlingIsRefused(RestoreDrill drill, String because) {
-        RecoveryOutcome refused = drill.settle(false);
+        SettleRecovery.Outcome refused = drill.settle(false);
 
         assertThat(refused.restoration().isOpen()).isTrue();
         assertThat(refused.left()).anySatisfy(left -> assertThat(left.what()).contains(because));

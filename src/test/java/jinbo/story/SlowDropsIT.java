@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jinbo.batch.publish.PublishReport;
 import jinbo.batch.recovery.Recoveries;
-import jinbo.batch.recovery.RestoreEvidence;
+import jinbo.batch.recovery.Recovery;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.faultpoint.FaultPoint;
@@ -154,7 +154,7 @@ class SlowDropsIT {
                                 new InsurerCode("BEIDOU"),
                                 "archive/x",
                                 exchange.clock().instant()),
-                        RestoreEvidence.SPOOL));
+                        Recovery.Evidence.SPOOL));
 
         PublishReport report = exchange.publish();
 

@@ -14,7 +14,6 @@ import jinbo.batch.Remark;
 import jinbo.batch.publish.PublishReport;
 import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.recovery.Recovery;
-import jinbo.batch.recovery.RestoreEvidence;
 import jinbo.exchange.format.Ack;
 import jinbo.exchange.format.AckJson;
 import jinbo.operator.alert.Alert;
@@ -115,7 +114,7 @@ class UnrecordedFilesIT {
         strayFor("YUNHE", STRAY);
         strayFor("BEIDOU", "blocklist-BEIDOU-00000007.manifest.json.pgp");
 
-        stopsAllBecause(RestoreEvidence.SECOND_DROP);
+        stopsAllBecause(Recovery.Evidence.SECOND_DROP);
     }
 
     @Test
@@ -123,7 +122,7 @@ class UnrecordedFilesIT {
         strayFor("YUNHE", STRAY);
         drill.exchange().bean(HighestSentSequence.class).record(new InsurerCode("BEIDOU"), 3);
 
-        stopsAllBecause(RestoreEvidence.SPOOL);
+        stopsAllBecause(Recovery.Evidence.SPOOL);
     }
 
     @Test
@@ -143,7 +142,7 @@ class UnrecordedFilesIT {
 
         strayFor("YUNHE", STRAY);
 
-        stopsAllBecause(RestoreEvidence.CHECKPOINT);
+        stopsAllBecause(Recovery.Evidence.CHECKPOINT);
     }
 
     @Test
@@ -159,10 +158,10 @@ class UnrecordedFilesIT {
         drill.exchange().upload("YUNHE", "ack-YUNHE-20120921-001.json.pgp", AckJson.write(ack));
         drill.exchange().collect();
 
-        stopsAllBecause(RestoreEvidence.ACKNOWLEDGEMENT);
+        stopsAllBecause(Recovery.Evidence.ACKNOWLEDGEMENT);
     }
 
-    private void stopsAllBecause(RestoreEvidence why) {
+    private void stopsAllBecause(Recovery.Evidence why) {
         PublishReport published = drill.exchange().publish();
 
         assertThat(published.delivered()).isEmpty();

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import jinbo.testing.NetworkFault.Direction;
 import jinbo.testing.NetworkFault.Kind;
@@ -26,7 +28,7 @@ public final class TcpProxy implements AutoCloseable {
     private final List<ProxiedConnection> connections = new CopyOnWriteArrayList<>();
     private final List<ProxiedConnection> givenUp = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<NetworkFault>> armed = new AtomicReference<>(Optional.empty());
-    private final NetworkThrottle pace = new NetworkThrottle();
+    private final Throttle pace = new Throttle();
     private volatile Optional<Kind> down = Optional.empty();
     private volatile boolean struck;
     private ServerSocket listening;
@@ -158,7 +160,7 @@ public final class TcpProxy implements AutoCloseable {
         return armed.get();
     }
 
-    NetworkThrottle pace() {
+    Throttle pace() {
         return pace;
     }
 
@@ -203,5 +205,40 @@ public final class TcpProxy implements AutoCloseable {
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
         return socket;
+    }
+
+    /** How fast a line is. */
+    static final class Throttle {
+
+        private static final int SLICES_A_SECOND = 20;
+
+        private volatile Duration delay = Duration.ZERO;
+        private volatile long bytesPerSecond = Long.MAX_VALUE;
+
+        void set(Duration delay, long bytesPerSecond) {
+            this.delay = delay;
+            this.bytesPerSecond = bytesPerSecond;
+        }
+
+        /** How many bytes may pass at once. */
+        int slice(int wanted) {
+            return (int) Math.max(1, Math.min(wanted, bytesPerSecond / SLICES_A_SECOND));
+        }
+
+        /** Waits before bytes are read on, unless the line ends. */
+        void delay(CountDownLatch ended) throws InterruptedException {
+            hold(ended, delay.toNanos());
+        }
+
+        /** Waits as long as these bytes take, unless the line ends. */
+        void delayFor(int bytes, CountDownLatch ended) throws InterruptedException {
+            hold(ended, bytesPerSecond == Long.MAX_VALUE ? 0 : TimeUnit.SECONDS.toNanos(1) * bytes / bytesPerSecond);
+        }
+
+        private static void hold(CountDownLatch ended, long nanos) throws InterruptedException {
+            if (nanos > 0) {
+                ended.await(nanos, TimeUnit.NANOSECONDS);
+            }
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import jinbo.accesslog.Actor;
-import jinbo.participant.staff.NewPerson;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Persons;
 import jinbo.participant.staff.Role;
@@ -61,7 +60,7 @@ public final class TestPeople {
     private TestPerson joinUnsigned(String name, String fullName, Role role) {
         TestPerson person = TestPerson.withKeyIn(folder, name);
         persons.add(
-                new NewPerson(new PersonName(name), fullName, role, person.key()),
+                new Persons.NewPerson(new PersonName(name), fullName, role, person.key()),
                 persons.count(),
                 Actor.commandLine(),
                 clock.instant());

@@ -44,7 +44,7 @@ public final class EntryCodec {
         return bytes;
     }
 
-    private static CanonicalJsonWriter acts(EntryRegistrations acts) {
+    private static CanonicalJsonWriter acts(LogEntry.Registrations acts) {
         return new CanonicalJsonWriter()
                 .number("batch", acts.batch())
                 .number("revision", acts.revision())

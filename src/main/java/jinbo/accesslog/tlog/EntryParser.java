@@ -38,26 +38,26 @@ final class EntryParser {
         json.expect(",\"id\":");
         long id = json.number();
         Instant at = EntryCodec.instant(text("at"));
-        EntryPhase phase = constant("phase", EntryPhase.values());
+        LogEntry.Phase phase = constant("phase", LogEntry.Phase.values());
         OptionalLong intent = optionalNumber("intent");
-        EntryActor actor = new EntryActor(
+        LogEntry.Actor actor = new LogEntry.Actor(
                 text("actor"),
-                constant("role", EntryRole.values()),
+                constant("role", LogEntry.Role.values()),
                 optionalText("os_user"),
                 optionalText("confirmed_by"));
-        EntryAccess access =
-                new EntryAccess(text("action"), text("purpose"), optionalText("insurer"), optionalText("object"));
+        LogEntry.Access access =
+                new LogEntry.Access(text("action"), text("purpose"), optionalText("insurer"), optionalText("object"));
         Optional<String> outcome = optionalText("outcome");
         OptionalLong numbers = optionalNumber("numbers");
-        Optional<EntrySubject> subject = optionalText("subject").map(EntrySubject::parse);
-        Optional<EntryRegistrations> acts = json.skip(",\"acts\":") ? Optional.of(acts()) : Optional.empty();
+        Optional<LogEntry.Subject> subject = optionalText("subject").map(LogEntry.Subject::parse);
+        Optional<LogEntry.Registrations> acts = json.skip(",\"acts\":") ? Optional.of(acts()) : Optional.empty();
         SortedMap<String, String> list = json.skip(",\"list\":") ? list() : new TreeMap<>();
         json.expect("}");
         json.expectEnd();
         return new LogEntry(id, at, phase, intent, actor, access, outcome, numbers, subject, acts, list);
     }
 
-    private EntryRegistrations acts() throws TlogFormatException {
+    private LogEntry.Registrations acts() throws TlogFormatException {
         json.expect("{\"batch\":");
         long batch = json.number();
         json.expect(",\"revision\":");
@@ -66,7 +66,7 @@ final class EntryParser {
         long count = json.number();
         String digest = text("digest");
         json.expect("}");
-        return new EntryRegistrations(batch, revision, count, digest);
+        return new LogEntry.Registrations(batch, revision, count, digest);
     }
 
     private SortedMap<String, String> list() throws TlogFormatException {

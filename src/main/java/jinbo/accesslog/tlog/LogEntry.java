@@ -28,14 +28,14 @@ import java.util.TreeMap;
 public record LogEntry(
         long id,
         Instant at,
-        EntryPhase phase,
+        Phase phase,
         OptionalLong intent,
-        EntryActor actor,
-        EntryAccess access,
+        Actor actor,
+        Access access,
         Optional<String> outcome,
         OptionalLong numbers,
-        Optional<EntrySubject> subject,
-        Optional<EntryRegistrations> acts,
+        Optional<Subject> subject,
+        Optional<Registrations> acts,
         SortedMap<String, String> list) {
 
     /** The value of {@code format}. */
@@ -49,12 +49,11 @@ public record LogEntry(
         at = at.truncatedTo(ChronoUnit.MICROS);
         int year = at.atOffset(ZoneOffset.UTC).getYear();
         EntryLimits.require(year >= 0 && year <= LAST_YEAR, "at", "is not in the years 0000 to 9999");
-        EntryLimits.require(
-                intent.isPresent() == (phase == EntryPhase.RESULT), "intent", "is in a result and nowhere else");
+        EntryLimits.require(intent.isPresent() == (phase == Phase.RESULT), "intent", "is in a result and nowhere else");
         intent.ifPresent(value -> EntryLimits.count("intent", value));
         EntryLimits.require(intent.isEmpty() || intent.getAsLong() < id, "intent", "is not before its result");
         EntryLimits.require(
-                outcome.isPresent() == (phase != EntryPhase.INTENT), "outcome", "is in every entry but an intent");
+                outcome.isPresent() == (phase != Phase.INTENT), "outcome", "is in every entry but an intent");
         outcome.ifPresent(text -> EntryLimits.text("outcome", text));
         numbers.ifPresent(value -> EntryLimits.count("numbers", value));
         list = sound(list);
@@ -69,5 +68,117 @@ public record LogEntry(
             sorted.put(name, value);
         });
         return Collections.unmodifiableSortedMap(sorted);
+    }
+
+    /** Where in an access an entry stands. */
+    public enum Phase {
+        /** Announced, before the first number is read. */
+        INTENT,
+        /** Ended. */
+        RESULT,
+        /** Not allowed; nothing was read. */
+        REFUSAL
+    }
+
+    /** In which role somebody acted. */
+    public enum Role {
+        /** The scheduled or commanded jobs. */
+        BATCH,
+        /** Runs the exchange. */
+        OPERATOR,
+        /** Keeps keys and certificates. */
+        KEY_OFFICER,
+        /** Reads the access log. */
+        AUDITOR,
+        /** The program itself, for example at a start after a restore. */
+        SYSTEM,
+        /** The holder of a number, known by a code that was sent to it. */
+        CONSUMER
+    }
+
+    /**
+     * Who acted, as an entry tells it.
+     *
+     * @param name who is accountable
+     * @param role in which role
+     * @param osUser user of the operating system, where there was one
+     * @param confirmedBy the second person, where it took two
+     */
+    public record Actor(String name, LogEntry.Role role, Optional<String> osUser, Optional<String> confirmedBy) {
+
+        /** @throws IllegalArgumentException if a text is empty or has a lone surrogate */
+        public Actor {
+            EntryLimits.text("actor", name);
+            osUser.ifPresent(user -> EntryLimits.text("os_user", user));
+            confirmedBy.ifPresent(second -> EntryLimits.text("confirmed_by", second));
+        }
+    }
+
+    /**
+     * What was accessed and why, as an entry tells it. Plain words: which there are is for the writer of the log to say.
+     *
+     * @param action what was done
+     * @param purpose why
+     * @param insurer whose data or list it was
+     * @param object name of the file or list
+     */
+    public record Access(String action, String purpose, Optional<String> insurer, Optional<String> object) {
+
+        /** @throws IllegalArgumentException if a text is empty or has a lone surrogate */
+        public Access {
+            EntryLimits.text("action", action);
+            EntryLimits.text("purpose", purpose);
+            insurer.ifPresent(code -> EntryLimits.text("insurer", code));
+            object.ifPresent(name -> EntryLimits.text("object", name));
+        }
+    }
+
+    /**
+     * The number that was looked at, as a keyed hash.
+     *
+     * @param epoch of the key, 0 to 2^53 - 1
+     * @param hmac HMAC-SHA-256 of the number under that key, 64 lower-case hex digits
+     */
+    public record Subject(long epoch, String hmac) {
+
+        private static final String SEPARATOR = ":";
+
+        /** @throws IllegalArgumentException if epoch or hash cannot be */
+        public Subject {
+            EntryLimits.count("subject", epoch);
+            EntryLimits.hex("subject", hmac);
+        }
+
+        /** @throws IllegalArgumentException if the text is not an epoch, a colon and a hash */
+        static Subject parse(String text) {
+            int colon = text.indexOf(SEPARATOR);
+            long epoch = Decimal.parse(text.substring(0, Math.max(colon, 0)))
+                    .orElseThrow(() -> new IllegalArgumentException("subject has no epoch before a colon"));
+            return new Subject(epoch, text.substring(colon + 1));
+        }
+
+        @Override
+        public String toString() {
+            return epoch + SEPARATOR + hmac;
+        }
+    }
+
+    /**
+     * A committed batch of acts that an entry vouches for.
+     *
+     * @param batch id of the batch
+     * @param revision that it got
+     * @param count of its acts
+     * @param digest over keyed hashes of the acts, 64 lower-case hex digits
+     */
+    public record Registrations(long batch, long revision, long count, String digest) {
+
+        /** @throws IllegalArgumentException if a number or the digest cannot be */
+        public Registrations {
+            EntryLimits.count("batch", batch);
+            EntryLimits.count("revision", revision);
+            EntryLimits.count("count", count);
+            EntryLimits.hex("digest", digest);
+        }
     }
 }

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.cases.CaseAnswer;
-import jinbo.cases.CaseAnswerKind;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.DisputeReason;
 import jinbo.cases.Salesperson;
@@ -66,8 +65,8 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         return number;
     }
 
-    Optional<CaseAnswerKind> word() {
-        Optional<CaseAnswerKind> word = one(ANSWER, CaseAnswerKind.values());
+    Optional<CaseAnswer.Kind> word() {
+        Optional<CaseAnswer.Kind> word = one(ANSWER, CaseAnswer.Kind.values());
         if (word.isEmpty()) {
             refuse(ANSWER, FindingCode.ANSWER_UNKNOWN);
         }
@@ -75,7 +74,7 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
     }
 
     /** What the answer says; empty if its own cells do not say it, or cells of others are filled. */
-    Optional<CaseAnswer.Content> content(CaseAnswerKind word) {
+    Optional<CaseAnswer.Content> content(CaseAnswer.Kind word) {
         refuseForeign(word);
         return switch (word) {
             case ACCEPT -> Optional.of(new CaseAnswer.Accept());
@@ -132,11 +131,11 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         }
     }
 
-    private void refuseForeign(CaseAnswerKind word) {
+    private void refuseForeign(CaseAnswer.Kind word) {
         for (CaseAnswerColumn column : CaseAnswerColumn.values()) {
-            boolean foreign = column == DISPUTE && word != CaseAnswerKind.DISPUTE
-                    || OF_EXEMPTIONS.contains(column) && word != CaseAnswerKind.EXEMPTION
-                    || OF_CALLERS.contains(column) && word == CaseAnswerKind.APPEAL;
+            boolean foreign = column == DISPUTE && word != CaseAnswer.Kind.DISPUTE
+                    || OF_EXEMPTIONS.contains(column) && word != CaseAnswer.Kind.EXEMPTION
+                    || OF_CALLERS.contains(column) && word == CaseAnswer.Kind.APPEAL;
             if (foreign && !header.value(row, column).isEmpty()) {
                 refuse(column, FindingCode.CELL_NOT_FOR_ANSWER);
             }

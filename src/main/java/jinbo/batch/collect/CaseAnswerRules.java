@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jinbo.cases.CaseAnswer;
-import jinbo.cases.CaseAnswerKind;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
 import jinbo.exchange.format.CaseAnswerColumn;
@@ -38,7 +37,7 @@ final class CaseAnswerRules implements RowRules {
         }
         CaseAnswerCells cells = new CaseAnswerCells(header, row, refusals);
         Optional<CaseNumber> number = cells.number();
-        Optional<CaseAnswerKind> word = cells.word();
+        Optional<CaseAnswer.Kind> word = cells.word();
         Optional<CaseAnswer.Content> content = word.flatMap(cells::content);
         String words = cells.words();
         Optional<UnitCode> unit = cells.unit();

@@ -16,7 +16,6 @@ import jinbo.exchange.format.UploadScope;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.MobileParseResult;
 import jinbo.reference.phone.MobileParser;
-import jinbo.reference.phone.MobileProblem;
 import jinbo.reference.phone.Region;
 
 /**
@@ -106,7 +105,7 @@ final class ComplaintRules implements RowRules {
         return Optional.of(mobile);
     }
 
-    private static FindingCode code(MobileProblem problem) {
+    private static FindingCode code(MobileParseResult.Problem problem) {
         return switch (problem) {
             case MISSING -> FindingCode.MOBILE_MISSING;
             case MALFORMED -> FindingCode.MOBILE_MALFORMED;

@@ -21,7 +21,6 @@ import jinbo.exchange.sftp.DropRefusedException;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileSnapshot;
-import jinbo.exchange.sftp.Settled;
 import jinbo.exchange.sftp.UploadStabilityCheck;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -95,7 +94,7 @@ class DiscoverUploads {
      * it is at, and it fetches and tries no more than one run may.
      */
     Discovery discover(Insurer insurer, DropSession drop) {
-        Settled settled = uploadStabilityCheck.on(drop);
+        UploadStabilityCheck.Result settled = uploadStabilityCheck.on(drop);
         List<InboundFile> arrived = new ArrayList<>();
         int changing = settled.changing().size();
         int refused = 0;

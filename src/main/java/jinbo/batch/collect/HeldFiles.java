@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import jinbo.accesslog.Actor;
 import jinbo.batch.Reason;
-import jinbo.batch.ReasonException;
 import jinbo.exchange.format.Finding;
 import jinbo.participant.insurer.Insurers;
 import jinbo.registry.inbound.Findings;
@@ -73,7 +72,7 @@ public class HeldFiles {
      *
      * @param reason why; told to the insurer with a refusal
      * @throws NotHeldException if it does not wait for a decision
-     * @throws ReasonException if the reason is empty or holds what may be a phone number
+     * @throws Reason.ReasonException if the reason is empty or holds what may be a phone number
      */
     public CollectReport decide(String nameOrStem, HeldDecision.Kind kind, String reason, Actor by) {
         Reason why = new Reason(reason);

@@ -4,8 +4,7 @@ import java.util.Optional;
 import jinbo.exchange.format.Ack;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Finding;
-import jinbo.exchange.format.Severity;
-import jinbo.registry.blocklist.AcknowledgementFinding;
+import jinbo.exchange.format.FindingCode;
 import jinbo.registry.blocklist.RecordAcknowledgement;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +31,12 @@ class IngestAcknowledgement implements FileIngester {
     }
 
     private IngestResult take(IngestContext ingestContext, Ack ack) {
-        Optional<AcknowledgementFinding> found = recordAcknowledgement.record(
+        Optional<RecordAcknowledgement.AcknowledgementFinding> found = recordAcknowledgement.record(
                 ingestContext.file().id(), ack, ingestContext.file().receivedAt());
-        return found.filter(wrong -> wrong.code().severity() == Severity.REFUSED)
+        return found.filter(wrong -> wrong.code().severity() == FindingCode.Severity.REFUSED)
                 .<IngestResult>map(wrong -> new IngestResult.Refused(Finding.ofFile(wrong.code()), wrong.detail()))
                 .orElseGet(() -> new IngestResult.Noted(
                         found.map(warning -> Finding.ofFile(warning.code())),
-                        found.map(AcknowledgementFinding::detail)));
+                        found.map(RecordAcknowledgement.AcknowledgementFinding::detail)));
     }
 }

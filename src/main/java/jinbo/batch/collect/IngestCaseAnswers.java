@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jinbo.accesslog.Actor;
-import jinbo.cases.CaseAnswerOutcome;
 import jinbo.cases.RecordCaseAnswers;
 import jinbo.cases.SubmittedAnswer;
 import jinbo.exchange.format.FileKind;
@@ -50,7 +49,7 @@ class IngestCaseAnswers implements FileIngester {
         return mergeUpload.merge(new OneFile(ingestContext));
     }
 
-    private static FindingCode codeOf(CaseAnswerOutcome taken) {
+    private static FindingCode codeOf(RecordCaseAnswers.Outcome taken) {
         return switch (taken) {
             case CASE_UNKNOWN -> FindingCode.CASE_UNKNOWN;
             case CASE_NOT_WAITING -> FindingCode.CASE_NOT_WAITING;
@@ -60,11 +59,11 @@ class IngestCaseAnswers implements FileIngester {
     }
 
     private static IneffectiveRows inVain(
-            List<SubmittedAnswer> answers, Function<SubmittedAnswer, CaseAnswerOutcome> take) {
+            List<SubmittedAnswer> answers, Function<SubmittedAnswer, RecordCaseAnswers.Outcome> take) {
         IneffectiveRows inVain = new IneffectiveRows();
         for (SubmittedAnswer given : answers) {
-            CaseAnswerOutcome taken = take.apply(given);
-            if (taken != CaseAnswerOutcome.RECORDED) {
+            RecordCaseAnswers.Outcome taken = take.apply(given);
+            if (taken != RecordCaseAnswers.Outcome.RECORDED) {
                 inVain.add(codeOf(taken), given.line());
             }
         }
@@ -99,7 +98,7 @@ class IngestCaseAnswers implements FileIngester {
 
                 /** As the cases are at this moment: each is only looked at. */
                 @Override
-                public Optional<IngestResult> withoutEffect(UploadReadResult.Whole whole) {
+                public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
                     inVain = inVain(staged.answers(), recordCaseAnswers::look);
                     Tally tally = whole.judged().tally().refusing(inVain.counts());
                     return ingestContext.release().isPresent()
@@ -110,7 +109,7 @@ class IngestCaseAnswers implements FileIngester {
                 }
 
                 @Override
-                public IngestResult takeEffect(UploadReadResult.Whole whole) {
+                public IngestResult takeEffect(ReadRows.Result.Whole whole) {
                     inVain = inVain(staged.answers(), answer -> recordCaseAnswers.take(answer, Actor.batch()));
                     staged.writeFindings(inVain, findings);
                     return new IngestResult.Answered(whole.judged().tally().refusing(inVain.counts()));

@@ -7,7 +7,6 @@ import jinbo.batch.collect.ValidateCertificate.Judgement;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
-import jinbo.exchange.format.Severity;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.OpenResult;
 import jinbo.participant.insurer.OfferedCertificate;
@@ -83,7 +82,7 @@ class IngestCertificate implements FileIngester {
 
     private static IngestResult told(Judgement.Found found) {
         Finding finding = Finding.ofFile(found.code());
-        return found.code().severity() == Severity.REFUSED
+        return found.code().severity() == FindingCode.Severity.REFUSED
                 ? new IngestResult.Refused(finding, found.detail())
                 : new IngestResult.Noted(Optional.of(finding), Optional.of(found.detail()));
     }

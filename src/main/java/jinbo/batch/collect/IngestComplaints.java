@@ -76,7 +76,7 @@ class IngestComplaints implements FileIngester {
     }
 
     /** Nil reports are all alike, and each says anew that there was nothing to report. */
-    private Optional<String> twinOf(InboundFile file, UploadReadResult.Whole whole) {
+    private Optional<String> twinOf(InboundFile file, ReadRows.Result.Whole whole) {
         return whole.judged().tally().rows() == 0
                 ? Optional.empty()
                 : verdicts.findSameContent(file, whole.contentMac());
@@ -134,7 +134,7 @@ class IngestComplaints implements FileIngester {
         }
 
         @Override
-        public Optional<IngestResult> withoutEffect(UploadReadResult.Whole whole) {
+        public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
             Optional<String> twin = twinOf(ingestContext.file(), whole);
             if (twin.isPresent()) {
                 return Optional.of(new IngestResult.Refused(
@@ -149,7 +149,7 @@ class IngestComplaints implements FileIngester {
         }
 
         @Override
-        public IngestResult takeEffect(UploadReadResult.Whole whole) {
+        public IngestResult takeEffect(ReadRows.Result.Whole whole) {
             if (sink.hasMore()) {
                 throw new IllegalStateException(
                         "Not all rows of " + ingestContext.file().shownName() + " are staged");

@@ -11,7 +11,6 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.CommittedBatch;
 import jinbo.registry.StagedWithdrawals;
 import jinbo.registry.WithdrawalBatch;
-import jinbo.registry.WithdrawalFault;
 import jinbo.registry.Withdrawals;
 import jinbo.registry.inbound.FindingWriter;
 import jinbo.registry.inbound.InboundFile;
@@ -51,7 +50,7 @@ class IngestWithdrawals implements FileIngester {
         return mergeUpload.merge(new OneFile(ingestContext));
     }
 
-    private static FindingCode codeOf(WithdrawalFault fault) {
+    private static FindingCode codeOf(Withdrawals.Fault fault) {
         return switch (fault) {
             case LINE_UNKNOWN -> FindingCode.LINE_UNKNOWN;
             case ALREADY_WITHDRAWN -> FindingCode.ALREADY_WITHDRAWN;
@@ -140,7 +139,7 @@ class IngestWithdrawals implements FileIngester {
          * taken back but what the caller's savepoint forgets.
          */
         @Override
-        public Optional<IngestResult> withoutEffect(UploadReadResult.Whole whole) {
+        public Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole) {
             if (sink.hasMore()) {
                 return Optional.of(held(whole, FindingCode.UNUSUAL_VOLUME));
             }
@@ -157,16 +156,16 @@ class IngestWithdrawals implements FileIngester {
         }
 
         @Override
-        public IngestResult takeEffect(UploadReadResult.Whole whole) {
+        public IngestResult takeEffect(ReadRows.Result.Whole whole) {
             CommittedBatch merged = withdrawals.merge(ingestContext.permit(), staged);
             return new IngestResult.Withdrawn(tally(whole), merged.vouched());
         }
 
-        private IngestResult held(UploadReadResult.Whole whole, FindingCode because) {
+        private IngestResult held(ReadRows.Result.Whole whole, FindingCode because) {
             return new IngestResult.Held(tally(whole), because, Optional.empty());
         }
 
-        private Tally tally(UploadReadResult.Whole whole) {
+        private Tally tally(ReadRows.Result.Whole whole) {
             return whole.judged().tally().refusing(inVain.counts());
         }
     }

@@ -59,13 +59,13 @@ class MergeUpload {
         return savepoint.execute(status -> {
             FindingWriter found = findings.replace(upload.file().id());
             RowUpload.Staging staging = upload.stage(encoding, found);
-            UploadReadResult uploadReadResult = readRows.read(upload.file(), tellWhenStaged(staging));
+            ReadRows.Result uploadReadResult = readRows.read(upload.file(), tellWhenStaged(staging));
             Optional<Attempt> end = endWithoutEffect(uploadReadResult, staging);
             if (end.isPresent()) {
                 status.setRollbackOnly();
                 return end.get();
             }
-            UploadReadResult.Whole whole = (UploadReadResult.Whole) uploadReadResult;
+            ReadRows.Result.Whole whole = (ReadRows.Result.Whole) uploadReadResult;
             found.flush();
             if (staging.lacksFindings()) {
                 findAnew(upload, encoding, whole.contentMac(), Optional.empty());
@@ -82,14 +82,14 @@ class MergeUpload {
         };
     }
 
-    private static Optional<Attempt> endWithoutEffect(UploadReadResult uploadReadResult, RowUpload.Staging staging) {
-        if (uploadReadResult instanceof UploadReadResult.Whole whole) {
+    private static Optional<Attempt> endWithoutEffect(ReadRows.Result uploadReadResult, RowUpload.Staging staging) {
+        if (uploadReadResult instanceof ReadRows.Result.Whole whole) {
             return staging.withoutEffect(whole).map(outcome -> new Attempt.Done(outcome, whole.contentMac()));
         }
-        if (uploadReadResult instanceof UploadReadResult.Again again) {
+        if (uploadReadResult instanceof ReadRows.Result.Again again) {
             return Optional.of(new Attempt.Again(again.encoding()));
         }
-        UploadReadResult.Bad bad = (UploadReadResult.Bad) uploadReadResult;
+        ReadRows.Result.Bad bad = (ReadRows.Result.Bad) uploadReadResult;
         return Optional.of(new Attempt.Done(new IngestResult.Refused(bad.finding(), bad.detail()), new byte[0]));
     }
 
@@ -99,8 +99,8 @@ class MergeUpload {
      */
     private void findAnew(RowUpload upload, UploadEncoding encoding, byte[] mac, Optional<IngestResult.Held> held) {
         FindingWriter found = findings.replace(upload.file().id());
-        UploadReadResult uploadReadResult = readRows.read(upload.file(), upload.rereadFindings(encoding, found));
-        if (!(uploadReadResult instanceof UploadReadResult.Whole whole) || !Arrays.equals(whole.contentMac(), mac)) {
+        ReadRows.Result uploadReadResult = readRows.read(upload.file(), upload.rereadFindings(encoding, found));
+        if (!(uploadReadResult instanceof ReadRows.Result.Whole whole) || !Arrays.equals(whole.contentMac(), mac)) {
             throw new IllegalStateException(
                     "Our copy of " + upload.file().shownName() + " changed between two readings");
         }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import jinbo.exchange.format.Ack;
 import jinbo.exchange.format.AckJson;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Resync;
 import jinbo.exchange.format.ResyncJson;
@@ -38,12 +40,12 @@ public final class MessageValidator {
      * @param clear the bytes that were inside the envelope; read up to a mebibyte, and not closed
      * @throws IOException what the stream throws; never because of what the message says
      */
-    public MessageValidationResult<Ack> ack(InputStream clear) throws IOException {
+    public Result<Ack> ack(InputStream clear) throws IOException {
         try {
             Ack ack = AckJson.read(clear);
             return judged(ack, ack.insurer(), ack.appliedAt(), "applied_at");
         } catch (FormatException broken) {
-            return new MessageValidationResult.Invalid<>(broken.getMessage());
+            return new Result.Invalid<>(broken.getMessage());
         }
     }
 
@@ -53,22 +55,46 @@ public final class MessageValidator {
      * @param clear the bytes that were inside the envelope; read up to a mebibyte, and not closed
      * @throws IOException what the stream throws; never because of what the message says
      */
-    public MessageValidationResult<Resync> resync(InputStream clear) throws IOException {
+    public Result<Resync> resync(InputStream clear) throws IOException {
         try {
             Resync resync = ResyncJson.read(clear);
             return judged(resync, resync.insurer(), resync.requestedAt(), "requested_at");
         } catch (FormatException broken) {
-            return new MessageValidationResult.Invalid<>(broken.getMessage());
+            return new Result.Invalid<>(broken.getMessage());
         }
     }
 
-    private <M> MessageValidationResult<M> judged(M message, InsurerCode speaksFor, Instant when, String field) {
+    private <M> Result<M> judged(M message, InsurerCode speaksFor, Instant when, String field) {
         if (!speaksFor.equals(insurer)) {
-            return new MessageValidationResult.Invalid<>("field insurer names another insurer than the drop's");
+            return new Result.Invalid<>("field insurer names another insurer than the drop's");
         }
         if (when.isAfter(receivedAt.plus(CLOCKS_DIFFER))) {
-            return new MessageValidationResult.Invalid<>("field " + field + " lies after the time of receipt");
+            return new Result.Invalid<>("field " + field + " lies after the time of receipt");
         }
-        return new MessageValidationResult.Valid<>(message);
+        return new Result.Valid<>(message);
+    }
+
+    /**
+     * What reading a message of an insurer's, which has no rows, came to.
+     *
+     * @param <M> what the message says
+     */
+    public sealed interface Result<M> {
+
+        /** The message is sound as far as it alone can tell: whether there is what it speaks of, is for others to say. */
+        record Valid<M>(M message) implements Result<M> {}
+
+        /**
+         * The message is answered with {@link FindingCode#CONTENT_INVALID}.
+         *
+         * @param detail for operators: the place and what is wrong there, without anything of the content
+         */
+        record Invalid<M>(String detail) implements Result<M> {
+
+            /** For receipt and outcome. */
+            public Finding finding() {
+                return Finding.ofFile(FindingCode.CONTENT_INVALID);
+            }
+        }
     }
 }

@@ -20,7 +20,7 @@ class ReadMessage {
     /** How a message of one kind is judged. */
     @FunctionalInterface
     interface Judge<M> {
-        MessageValidationResult<M> judge(MessageValidator rules, InputStream clear) throws IOException;
+        MessageValidator.Result<M> judge(MessageValidator rules, InputStream clear) throws IOException;
     }
 
     /**
@@ -31,17 +31,17 @@ class ReadMessage {
      */
     <M> IngestResult read(InboundFile file, Judge<M> judge, Function<M, IngestResult> effect) {
         MessageValidator rules = new MessageValidator(file.insurer(), file.receivedAt());
-        OpenResult<MessageValidationResult<M>> openResult = openUpload.open(file, clear -> judge.judge(rules, clear));
-        if (openResult instanceof OpenResult.Refused<MessageValidationResult<M>> refused) {
+        OpenResult<MessageValidator.Result<M>> openResult = openUpload.open(file, clear -> judge.judge(rules, clear));
+        if (openResult instanceof OpenResult.Refused<MessageValidator.Result<M>> refused) {
             return new IngestResult.Refused(OpenUpload.findingOf(refused), refused.operatorDetail());
         }
-        MessageValidationResult<M> judgement = ((OpenResult.Opened<MessageValidationResult<M>>) openResult).value();
-        return judgement instanceof MessageValidationResult.Valid<M> sound
+        MessageValidator.Result<M> judgement = ((OpenResult.Opened<MessageValidator.Result<M>>) openResult).value();
+        return judgement instanceof MessageValidator.Result.Valid<M> sound
                 ? effect.apply(sound.message())
-                : unsound((MessageValidationResult.Invalid<M>) judgement);
+                : unsound((MessageValidator.Result.Invalid<M>) judgement);
     }
 
-    private static IngestResult unsound(MessageValidationResult.Invalid<?> unsound) {
+    private static IngestResult unsound(MessageValidator.Result.Invalid<?> unsound) {
         return new IngestResult.Refused(unsound.finding(), unsound.detail());
     }
 }

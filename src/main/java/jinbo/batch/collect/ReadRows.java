@@ -34,7 +34,7 @@ class ReadRows {
      *     Reading.Whole}
      * @throws jinbo.batch.SpoolException if the spooled bytes cannot be read
      */
-    UploadReadResult read(InboundFile file, PlaintextReader<UploadValidationResult> judge) {
+    Result read(InboundFile file, PlaintextReader<UploadValidationResult> judge) {
         Mac mac = keys.contentKey().newHash();
         EmptyRowDetector rows = new EmptyRowDetector(settings.limits().intake());
         Remembered remembered = new Remembered(judge);
@@ -43,21 +43,21 @@ class ReadRows {
         if (openResult instanceof OpenResult.Refused<UploadValidationResult> refused) {
             return refused.fault() == EnvelopeFault.TOO_LARGE && remembered.asked
                     ? tooLarge(refused, remembered.limit.orElseGet(() -> rows.line()))
-                    : new UploadReadResult.Bad(OpenUpload.findingOf(refused), refused.operatorDetail());
+                    : new Result.Bad(OpenUpload.findingOf(refused), refused.operatorDetail());
         }
         UploadValidationResult uploadValidationResult =
                 ((OpenResult.Opened<UploadValidationResult>) openResult).value();
         if (uploadValidationResult instanceof UploadValidationResult.RetryWithEncoding again) {
-            return new UploadReadResult.Again(again.encoding());
+            return new Result.Again(again.encoding());
         }
         if (uploadValidationResult instanceof UploadValidationResult.Refused refused) {
-            return new UploadReadResult.Bad(refused.finding(), describe(refused.finding()));
+            return new Result.Bad(refused.finding(), describe(refused.finding()));
         }
-        return new UploadReadResult.Whole((UploadValidationResult.Complete) uploadValidationResult, mac.doFinal());
+        return new Result.Whole((UploadValidationResult.Complete) uploadValidationResult, mac.doFinal());
     }
 
-    private static UploadReadResult tooLarge(OpenResult.Refused<UploadValidationResult> refused, int line) {
-        return new UploadReadResult.Bad(
+    private static Result tooLarge(OpenResult.Refused<UploadValidationResult> refused, int line) {
+        return new Result.Bad(
                 Finding.atLine(line, FindingCode.TOO_LARGE), refused.operatorDetail() + ", at line " + line);
     }
 
@@ -92,5 +92,32 @@ class ReadRows {
             }
             return uploadValidationResult;
         }
+    }
+
+    /** What one reading of a sealed upload came to. */
+    sealed interface Result {
+
+        /**
+         * The envelope was good to the last byte and every row is judged; rows and findings are staged.
+         *
+         * @param judged the counts
+         * @param contentMac keyed hash of the clear content
+         */
+        record Whole(UploadValidationResult.Complete judged, byte[] contentMac) implements Result {}
+
+        /**
+         * Nothing of what was staged may be kept.
+         *
+         * @param finding why, and where
+         * @param detail for operators
+         */
+        record Bad(Finding finding, String detail) implements Result {}
+
+        /**
+         * It has another encoding and must be read once more; nothing of what was staged may be kept.
+         *
+         * @param encoding which
+         */
+        record Again(UploadEncoding encoding) implements Result {}
     }
 }

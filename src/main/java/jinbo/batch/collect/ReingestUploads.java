@@ -13,7 +13,6 @@ import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.recovery.Recovery;
 import jinbo.batch.recovery.ScanForUnrecordedFiles;
 import jinbo.batch.recovery.UnrecordedFile;
-import jinbo.batch.recovery.UnrecordedFileKind;
 import jinbo.batch.recovery.UnrecordedFiles;
 import jinbo.batch.recovery.UploadRecoveryStates;
 import jinbo.exchange.format.ArchivedFileName;
@@ -80,7 +79,7 @@ public class ReingestUploads {
      * Takes in again what the open restoration has lost, in the order in which it had come.
      *
      * @param from the insurers whose uploads to take in
-     * @throws jinbo.batch.ReasonException if the reason cannot be kept
+     * @throws jinbo.batch.Reason.ReasonException if the reason cannot be kept
      */
     public CollectReport takeIn(List<Insurer> from, String reason, Actor by) {
         Word word = new Word(new Reason(reason), by);
@@ -92,7 +91,7 @@ public class ReingestUploads {
      *
      * @param nameOrStem its name in {@code archive/}, or the stem of all that have it
      * @throws NotRecoverableException if no upload of these insurers that was lost and is not recorded again has that name
-     * @throws jinbo.batch.ReasonException if the reason cannot be kept
+     * @throws jinbo.batch.Reason.ReasonException if the reason cannot be kept
      */
     public CollectReport takeIn(List<Insurer> from, String nameOrStem, String reason, Actor by) {
         Word word = new Word(new Reason(reason), by);
@@ -122,7 +121,7 @@ public class ReingestUploads {
         Optional<UnrecordedFile> last = Optional.empty();
         while (open.isPresent()) {
             List<UnrecordedFile> page =
-                    unrecordedFiles.page(open.get(), insurer, UnrecordedFileKind.UPLOAD, last, PAGE);
+                    unrecordedFiles.page(open.get(), insurer, UnrecordedFile.Kind.UPLOAD, last, PAGE);
             if (page.isEmpty()) {
                 break;
             }

@@ -31,7 +31,7 @@ interface RowUpload {
          * What the upload comes to without effect, because it is refused or held; empty if it is taken in. Its
          * envelope is good to the last byte.
          */
-        Optional<IngestResult> withoutEffect(UploadReadResult.Whole whole);
+        Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole);
 
         /** Whether rows that seemed sound are now known to be in vain, so that their findings are missing. */
         default boolean lacksFindings() {
@@ -39,6 +39,6 @@ interface RowUpload {
         }
 
         /** Takes the upload in; from here on others wait until the transaction ends. */
-        IngestResult takeEffect(UploadReadResult.Whole whole);
+        IngestResult takeEffect(ReadRows.Result.Whole whole);
     }
 }

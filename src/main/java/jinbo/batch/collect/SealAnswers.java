@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.accesslog.CoveredEntry;
 import jinbo.accesslog.LogTree;
 import jinbo.batch.SealToSpool;
 import jinbo.batch.Spool;
@@ -21,7 +20,6 @@ import jinbo.exchange.openpgp.ContentWriter;
 import jinbo.exchange.openpgp.SealResult;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
-import jinbo.registry.inbound.AnswerKind;
 import jinbo.registry.inbound.Answers;
 import jinbo.registry.inbound.Findings;
 import jinbo.registry.inbound.HeldDecision;
@@ -78,10 +76,10 @@ class SealAnswers {
     void answer(long inboundFile, int answer) {
         faultPointListener.reached(FaultPoint.TAKEN_IN);
         InboundFile file = inbound.get(inboundFile);
-        Set<AnswerKind> missing = EnumSet.allOf(AnswerKind.class);
+        Set<SealedAnswer.Kind> missing = EnumSet.allOf(SealedAnswer.Kind.class);
         answers.of(inboundFile, answer).forEach(done -> missing.remove(done.kind()));
         int nth = Math.max(answers.highest(file, answer), answersBeforeRestore(file)) + 1;
-        for (AnswerKind kind : missing) {
+        for (SealedAnswer.Kind kind : missing) {
             String name = nameOf(kind, file, nth);
             Path target = spool.inbound(inboundFile).resolve(name);
             SealResult bytes = seal(file, target, contentOf(kind, file, answer));
@@ -99,7 +97,7 @@ class SealAnswers {
                 file.insurer(), file.stem(), takenAgain.countFirstIngested(file.insurer(), file.stem()));
     }
 
-    private static String nameOf(AnswerKind kind, InboundFile file, int nth) {
+    private static String nameOf(SealedAnswer.Kind kind, InboundFile file, int nth) {
         return switch (kind) {
             case OUTCOME -> AnswerFileNames.outcome(file.stem(), nth);
             case RECEIPT -> AnswerFileNames.receipt(file.stem(), nth);
@@ -114,7 +112,7 @@ class SealAnswers {
         }
     }
 
-    private ContentWriter contentOf(AnswerKind kind, InboundFile file, int answer) {
+    private ContentWriter contentOf(SealedAnswer.Kind kind, InboundFile file, int answer) {
         return switch (kind) {
             case OUTCOME -> out -> writeOutcome(file, answer, out);
             case RECEIPT -> out -> out.write(ReceiptJson.write(receiptOf(file)));
@@ -136,7 +134,7 @@ class SealAnswers {
 
     private Receipt receiptOf(InboundFile file) {
         Verdict verdict = file.verdict().orElseThrow();
-        CoveredEntry entry = accessLog.cover(verdict.accessLogId());
+        LogTree.CoveredEntry entry = accessLog.cover(verdict.accessLogId());
         return new Receipt(
                 file.shownName(),
                 file.sha256(),

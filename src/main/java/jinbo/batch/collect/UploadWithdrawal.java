@@ -2,6 +2,7 @@ package jinbo.batch.collect;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.accesslog.Access;
@@ -14,6 +15,7 @@ import jinbo.batch.Reason;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.CommittedBatch;
@@ -64,7 +66,7 @@ public class UploadWithdrawal {
      * @throws NothingToWithdrawException if there is no such upload, or nothing is left of it
      * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no insurer of the code in the name
      */
-    public WithdrawnUpload find(String name) {
+    public Result find(String name) {
         InboundFileName parsed = InboundFileName.parseMentioned(name)
                 .filter(any -> any.kind() == FileKind.COMPLAINTS)
                 .orElseThrow(NothingToWithdrawException::noName);
@@ -76,7 +78,7 @@ public class UploadWithdrawal {
         if (left == 0) {
             throw NothingToWithdrawException.allTakenBack(upload);
         }
-        return new WithdrawnUpload(upload, left);
+        return new Result(upload, left);
     }
 
     /**
@@ -86,7 +88,7 @@ public class UploadWithdrawal {
      * @throws NothingToWithdrawException if there is no such upload, or nothing is left of it; nothing changes then
      * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no insurer of the code in the name
      */
-    public WithdrawnUpload withdraw(String name, Reason reason, Actor by) {
+    public Result withdraw(String name, Reason reason, Actor by) {
         InboundFile upload = find(name).upload();
         AccessPermit permit = accessLog.begin(new Access(
                 by,
@@ -102,7 +104,7 @@ public class UploadWithdrawal {
         }
     }
 
-    private WithdrawnUpload withdraw(AccessPermit permit, InboundFile upload) {
+    private Result withdraw(AccessPermit permit, InboundFile upload) {
         Insurer insurer = insurers.get(upload.insurer());
         Instant now = clock.instant();
         StagedWithdrawals staged = withdrawals.stage(
@@ -114,6 +116,45 @@ public class UploadWithdrawal {
         });
         AccessResult result = AccessResult.of("WITHDRAWN", batch.registrations());
         accessLog.complete(permit, batch.vouched().map(result::with).orElse(result));
-        return new WithdrawnUpload(upload, batch.registrations());
+        return new Result(upload, batch.registrations());
+    }
+
+    /**
+     * An upload that is, or would be, taken back.
+     *
+     * @param upload which
+     * @param complaints how many of its complaints count no longer for that; those that were taken back before are not among them
+     */
+    public record Result(InboundFile upload, long complaints) {}
+
+    /** An upload that was to be taken back is none, or has been taken back whole before. */
+    public static final class NothingToWithdrawException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private NothingToWithdrawException(String message) {
+            super(message);
+        }
+
+        static NothingToWithdrawException noName() {
+            return new NothingToWithdrawException(
+                    "That is not the name of a complaint upload, which looks like complaints-YUNHE-20120921-001.csv.pgp");
+        }
+
+        static NothingToWithdrawException unknown(InsurerCode insurer, String stem, List<InboundFile> newest) {
+            String known = newest.isEmpty()
+                    ? "It has sent none of which a row was accepted"
+                    : "Its newest: "
+                            + String.join(
+                                    ", ", newest.stream().map(InboundFile::stem).toList())
+                            + "; all of them: audit search --insurer " + insurer + " --action TAKE_IN";
+            return new NothingToWithdrawException(
+                    "No row was accepted of an upload of " + insurer + " that is called " + stem + ". " + known);
+        }
+
+        static NothingToWithdrawException allTakenBack(InboundFile upload) {
+            return new NothingToWithdrawException(
+                    "All that was accepted of " + upload.shownName() + " has been taken back before");
+        }
     }
 }

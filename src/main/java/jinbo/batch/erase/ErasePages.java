@@ -15,7 +15,6 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.registry.EraseNumbers;
 import jinbo.registry.ErasureProgress;
-import jinbo.registry.ErasureResult;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,7 +65,7 @@ class ErasePages {
                     accessLog.complete(permit, "STOPPED", 0);
                     throw new ErasingStoppedException();
                 }
-                ErasureResult page = erasePage(permit, walk);
+                EraseNumbers.Result page = erasePage(permit, walk);
                 if (page.erased().numbers() > 0) {
                     faultPointListener.reached(FaultPoint.PAGE_ERASED);
                     erased += page.erased().numbers();
@@ -84,9 +83,9 @@ class ErasePages {
         }
     }
 
-    private ErasureResult erasePage(AccessPermit permit, ErasureProgress walk) {
+    private EraseNumbers.Result erasePage(AccessPermit permit, ErasureProgress walk) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            ErasureResult page = eraseNumbers.next(permit, walk);
+            EraseNumbers.Result page = eraseNumbers.next(permit, walk);
             if (page.erased().numbers() > 0) {
                 accessLog.complete(permit, "ERASED", page.erased().numbers());
                 faultPointListener.reached(FaultPoint.ERASING);

@@ -8,13 +8,12 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
 import jinbo.batch.Fence;
-import jinbo.participant.insurer.Departure;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerStatus;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.Publication;
 import jinbo.registry.blocklist.WithheldList;
 import jinbo.registry.blocklist.WithheldLists;
-import jinbo.registry.blocklist.WithheldReason;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +41,7 @@ class ListEligibility {
         if (insurer.standing().mayReceive(day)) {
             return Optional.empty();
         }
-        WithheldReason reason = reason(insurer, day);
+        WithheldList.Reason reason = reason(insurer, day);
         String words = words(reason, insurer);
         accessLog.refuse(
                 new Access(
@@ -56,17 +55,17 @@ class ListEligibility {
         return Optional.of(words);
     }
 
-    private static WithheldReason reason(Insurer insurer, LocalDate day) {
+    private static WithheldList.Reason reason(Insurer insurer, LocalDate day) {
         if (insurer.departure().isPresent()) {
-            return WithheldReason.LEFT;
+            return WithheldList.Reason.LEFT;
         }
         if (!insurer.isActive()) {
-            return WithheldReason.SUSPENDED;
+            return WithheldList.Reason.SUSPENDED;
         }
-        return insurer.agreements().haveExpired(day) ? WithheldReason.LAPSED : WithheldReason.NOT_AGREED;
+        return insurer.agreements().haveExpired(day) ? WithheldList.Reason.LAPSED : WithheldList.Reason.NOT_AGREED;
     }
 
-    private static String words(WithheldReason reason, Insurer insurer) {
+    private static String words(WithheldList.Reason reason, Insurer insurer) {
         return switch (reason) {
             case LEFT -> insurer.departure().map(ListEligibility::left).orElseThrow();
             case SUSPENDED -> "it is suspended";
@@ -79,7 +78,7 @@ class ListEligibility {
         };
     }
 
-    private static String left(Departure departure) {
+    private static String left(InsurerStatus.Departure departure) {
         return "it has left on " + departure.on()
                 + departure
                         .successor()

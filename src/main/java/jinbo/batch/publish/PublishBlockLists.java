@@ -17,7 +17,6 @@ import jinbo.batch.Remark;
 import jinbo.batch.RunExecution;
 import jinbo.batch.StopRequest;
 import jinbo.batch.keyrollover.AnnounceCertificates;
-import jinbo.batch.recovery.InsurerScanResult;
 import jinbo.batch.recovery.ScanAllInsurers;
 import jinbo.exchange.format.Manifest;
 import jinbo.participant.insurer.Insurer;
@@ -105,7 +104,7 @@ public class PublishBlockLists {
      */
     public PublishReport run(List<Insurer> only, PublishOptions order) {
         try {
-            InsurerScanResult looked = scanAllInsurers.look(
+            ScanAllInsurers.Result looked = scanAllInsurers.look(
                     settings.deliveriesAtATime(),
                     only.stream().map(Insurer::code).collect(Collectors.toSet()));
             Optional<String> stopped = looked.publishingStopped();
@@ -120,7 +119,7 @@ public class PublishBlockLists {
     }
 
     /** In the order of the insurers; what comes of it is in their reports. */
-    private PublishReport publish(List<Insurer> only, PublishOptions order, InsurerScanResult looked) {
+    private PublishReport publish(List<Insurer> only, PublishOptions order, ScanAllInsurers.Result looked) {
         Preparations sealed = sealFromOneView(only, order, looked);
         CatchUpSnapshots later = new CatchUpSnapshots(publications, order);
         Set<InsurerCode> late = sealed.each().stream()
@@ -150,7 +149,7 @@ public class PublishBlockLists {
     }
 
     /** Nobody that another process works for is waited for while the view is open. */
-    private Preparations sealFromOneView(List<Insurer> some, PublishOptions order, InsurerScanResult looked) {
+    private Preparations sealFromOneView(List<Insurer> some, PublishOptions order, ScanAllInsurers.Result looked) {
         OpenPublication publication = publications.begin(order);
         try {
             Map<Insurer, Prepared> free = perInsurerExecutor.ofUnlocked(
@@ -166,7 +165,7 @@ public class PublishBlockLists {
         }
     }
 
-    private static Prepared busy(Insurer insurer, InsurerScanResult looked) {
+    private static Prepared busy(Insurer insurer, ScanAllInsurers.Result looked) {
         return looked.blockedReason(insurer.code())
                 .map(problem -> Prepared.not(insurer, problem))
                 .orElseGet(() -> Prepared.late(insurer));
@@ -194,7 +193,7 @@ public class PublishBlockLists {
     }
 
     /** Its standing is asked for anew, under its lease: it may have changed while others were worked for. */
-    private Prepared prepare(Insurer asked, OpenPublication publication, InsurerScanResult looked) {
+    private Prepared prepare(Insurer asked, OpenPublication publication, ScanAllInsurers.Result looked) {
         Insurer insurer = insurers.get(asked.code());
         Optional<String> refusal = listEligibility.refusal(insurer, publication.publication());
         if (refusal.isPresent()) {
@@ -235,7 +234,7 @@ public class PublishBlockLists {
             Insurer insurer,
             Publication publication,
             PublishOptions order,
-            InsurerScanResult looked,
+            ScanAllInsurers.Result looked,
             CatchUpSnapshots later) {
         PublishReport left = deliver(insurer, publication);
         if (!left.withheld().isEmpty() || !isDue(insurer, order)) {

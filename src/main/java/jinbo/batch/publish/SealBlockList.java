@@ -10,7 +10,6 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
-import jinbo.accesslog.CoveredEntry;
 import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.LogTree;
 import jinbo.accesslog.LoggedList;
@@ -29,9 +28,7 @@ import jinbo.participant.insurer.Insurers;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.registry.blocklist.BlockLists;
-import jinbo.registry.blocklist.ChainPosition;
 import jinbo.registry.blocklist.FullListPolicy;
-import jinbo.registry.blocklist.FullListReason;
 import jinbo.registry.blocklist.Publication;
 import jinbo.registry.blocklist.RenderedList;
 import jinbo.registry.blocklist.SealedList;
@@ -89,8 +86,8 @@ class SealBlockList {
         }
         alarms.requireNone();
         OpenPublication open = publications.get(publicationId);
-        Optional<FullListReason> full = forcedFull
-                ? Optional.of(FullListReason.FORCED)
+        Optional<FullListPolicy.Reason> full = forcedFull
+                ? Optional.of(FullListPolicy.Reason.FORCED)
                 : fullListPolicy.reason(code, open.publication().asOf());
         BlockListFileName name =
                 new BlockListFileName(code, sequence, full.isPresent() ? ListKind.FULL : ListKind.DELTA);
@@ -123,7 +120,7 @@ class SealBlockList {
         // one that died over this sequence may have left a list of the other kind; sealing has passed the fence
         ListKind other = name.kind() == ListKind.FULL ? ListKind.DELTA : ListKind.FULL;
         Files.deleteIfExists(folder.resolve(new BlockListFileName(name.insurer(), name.sequence(), other).fileName()));
-        CoveredEntry entry = tree.cover(accessLog.completeNow(
+        LogTree.CoveredEntry entry = tree.cover(accessLog.completeNow(
                 permit,
                 AccessResult.of("SEALED", list.rows().rows())
                         .with(new LoggedList(name.sequence(), list.sealed().sha256()))));
@@ -143,8 +140,8 @@ class SealBlockList {
             Optional<Manifest> before,
             Publication publication,
             SealRows.SealedRows list,
-            CoveredEntry entry) {
-        ChainPosition place = lists.next(name.insurer());
+            LogTree.CoveredEntry entry) {
+        BlockLists.ChainPosition place = lists.next(name.insurer());
         RenderedList content = list.rows();
         SealResult sealResult = list.sealed();
         return new Manifest(

@@ -23,7 +23,7 @@ final class DeriveLists {
 
     private final List<DerivedList> lists = new ArrayList<>();
     private final List<InsurerViewAtMoment> byRevision;
-    private final DerivedEntryCache entries = new DerivedEntryCache();
+    private final DerivedEntry.Cache entries = new DerivedEntry.Cache();
     private final List<InsurerViewAtMoment> told = new ArrayList<>();
     private final Progress progress;
     private final long acts;

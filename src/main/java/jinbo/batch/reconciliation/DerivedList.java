@@ -41,7 +41,7 @@ final class DerivedList {
     }
 
     /** Takes what there is to tell of a number; numbers rise, and one that was taken already is not taken twice. */
-    void take(long mobile, DerivedEntryCache written) {
+    void take(long mobile, DerivedEntry.Cache written) {
         if (taken == mobile) {
             return;
         }

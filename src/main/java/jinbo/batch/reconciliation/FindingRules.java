@@ -4,13 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import jinbo.exchange.format.FindingCode;
-import jinbo.exchange.format.Severity;
 
 /** Findings against the counts that receipts tell. A row is known by the line on which it starts; line 0 is the file. */
 final class FindingRules {
 
     private static final String WARNINGS = Arrays.stream(FindingCode.values())
-            .filter(code -> code.severity() == Severity.WARNING)
+            .filter(code -> code.severity() == FindingCode.Severity.WARNING)
             .map(code -> "'" + code.name() + "'")
             .collect(Collectors.joining(", "));
 

@@ -55,7 +55,7 @@ class FindLastManifest {
             }
         }
         return unrecordedFiles
-                .find(insurer.code(), UnrecordedFileKind.MANIFEST, name)
+                .find(insurer.code(), UnrecordedFile.Kind.MANIFEST, name)
                 .filter(any -> insurer.isActive())
                 .flatMap(file -> onDrop(insurer, file));
     }

@@ -47,7 +47,7 @@ class FindRestoreEvidence {
     /** The restoration that is open, with what corroborates it by now. */
     Optional<Recovery> open() {
         Optional<Recovery> open = recoveries.open();
-        Optional<RestoreEvidence> found =
+        Optional<Recovery.Evidence> found =
                 open.filter(any -> any.corroboration().isEmpty()).flatMap(this::find);
         if (open.isEmpty() || found.isEmpty()) {
             return open;
@@ -61,19 +61,19 @@ class FindRestoreEvidence {
         return recoveries.open();
     }
 
-    private Optional<RestoreEvidence> find(Recovery open) {
+    private Optional<Recovery.Evidence> find(Recovery open) {
         Instant since = recoveries.lastSettledAt().orElse(Instant.EPOCH);
         if (insurers.all().stream().map(Insurer::code).anyMatch(this::isNewerInSpool)) {
-            return Optional.of(RestoreEvidence.SPOOL);
+            return Optional.of(Recovery.Evidence.SPOOL);
         }
         if (unrecordedFiles.hasSeveralInsurers(open)) {
-            return Optional.of(RestoreEvidence.SECOND_DROP);
+            return Optional.of(Recovery.Evidence.SECOND_DROP);
         }
         if (alarms.hasDivergedSince(since)) {
-            return Optional.of(RestoreEvidence.CHECKPOINT);
+            return Optional.of(Recovery.Evidence.CHECKPOINT);
         }
         return inbound.isUnknownListAcknowledged(open.insurer(), since)
-                ? Optional.of(RestoreEvidence.ACKNOWLEDGEMENT)
+                ? Optional.of(Recovery.Evidence.ACKNOWLEDGEMENT)
                 : Optional.empty();
     }
 

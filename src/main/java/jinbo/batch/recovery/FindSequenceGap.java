@@ -49,8 +49,8 @@ class FindSequenceGap {
 
     private int highestSeen(Insurer insurer, Recovery recovery) {
         return Math.max(
-                highest(unrecordedFiles.last(recovery, insurer.code(), UnrecordedFileKind.LIST)),
-                highest(unrecordedFiles.last(recovery, insurer.code(), UnrecordedFileKind.MANIFEST)));
+                highest(unrecordedFiles.last(recovery, insurer.code(), UnrecordedFile.Kind.LIST)),
+                highest(unrecordedFiles.last(recovery, insurer.code(), UnrecordedFile.Kind.MANIFEST)));
     }
 
     private static int highest(Optional<UnrecordedFile> file) {

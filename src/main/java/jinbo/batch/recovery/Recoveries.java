@@ -73,7 +73,7 @@ public class Recoveries {
     }
 
     /** Records what corroborates one; the first thing stays. */
-    public void corroborate(Recovery recovery, RestoreEvidence found) {
+    public void corroborate(Recovery recovery, Recovery.Evidence found) {
         records.record(
                 RecoveryRecords.RESTORATION,
                 Long.toString(recovery.id()),
@@ -109,7 +109,7 @@ public class Recoveries {
                 row.getObject("noticed_at", OffsetDateTime.class).toInstant(),
                 new InsurerCode(row.getString("insurer")),
                 row.getString("seen"),
-                Optional.ofNullable(row.getString("corroboration")).map(RestoreEvidence::valueOf),
+                Optional.ofNullable(row.getString("corroboration")).map(Recovery.Evidence::valueOf),
                 settledAt.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Recovery.Settlement(

@@ -57,7 +57,7 @@ public class RemainingRecoveryWork {
         Optional<UnrecordedFile> last = Optional.empty();
         List<UnrecordedFile> page;
         do {
-            page = unrecordedFiles.page(recovery, insurer, UnrecordedFileKind.UPLOAD, last, PAGE);
+            page = unrecordedFiles.page(recovery, insurer, UnrecordedFile.Kind.UPLOAD, last, PAGE);
             page.forEach(upload -> counts.merge(uploadRecoveryStates.of(upload), 1, Integer::sum));
             last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1));
         } while (page.size() == PAGE);

@@ -40,7 +40,7 @@ class ReportUnrecordedFiles {
         unnamed.forEach(file -> unrecordedFiles.report(recovery, file));
     }
 
-    private List<UnrecordedFile> named(InsurerCode insurer, UnrecordedFileKind kind, List<UnrecordedFile> files) {
+    private List<UnrecordedFile> named(InsurerCode insurer, UnrecordedFile.Kind kind, List<UnrecordedFile> files) {
         Set<String> names = unrecordedFiles.findReported(
                 insurer, kind, files.stream().map(UnrecordedFile::name).toList());
         return files.stream().filter(file -> names.contains(file.name())).toList();

@@ -44,7 +44,7 @@ public class ScanAllInsurers {
      *
      * @param atATime at how many drops side by side
      */
-    public InsurerScanResult look(int atATime) {
+    public Result look(int atATime) {
         return look(atATime, Set.of());
     }
 
@@ -53,7 +53,7 @@ public class ScanAllInsurers {
      *
      * @param worked those that are worked for right after
      */
-    public InsurerScanResult look(int atATime, Set<InsurerCode> worked) {
+    public Result look(int atATime, Set<InsurerCode> worked) {
         List<Insurer> all = insurers.all();
         Map<InsurerCode, String> problems = new HashMap<>();
         perInsurerExecutor
@@ -63,12 +63,12 @@ public class ScanAllInsurers {
                         insurer -> look(insurer, worked.contains(insurer.code())),
                         (insurer, what) -> Optional.of(new Remark(insurer.code(), what)))
                 .forEach(remark -> remark.ifPresent(found -> problems.put(found.insurer(), found.what())));
-        return new InsurerScanResult(findRestoreEvidence.open(), problems);
+        return new Result(findRestoreEvidence.open(), problems);
     }
 
     /** Why an insurer gets no list by now, by what looks of any process have shown; asks no drop. */
     public Optional<String> publishingStopReason(InsurerCode insurer) {
-        return new InsurerScanResult(findRestoreEvidence.open(), Map.of()).blockedReason(insurer);
+        return new Result(findRestoreEvidence.open(), Map.of()).blockedReason(insurer);
     }
 
     private Optional<Remark> look(Insurer insurer, boolean worked) {
@@ -79,5 +79,42 @@ public class ScanAllInsurers {
             drops.visit(insurer, drop -> scanForUnrecordedFiles.look(insurer.code(), drop));
         }
         return Optional.empty();
+    }
+
+    /**
+     * What a look at all insurers has shown.
+     *
+     * @param open the restoration that is not settled, if there is one
+     * @param notSeen the insurers that could not be looked at, and why
+     */
+    public record Result(Optional<Recovery> open, Map<InsurerCode, String> notSeen) {
+
+        public Result {
+            notSeen = Map.copyOf(notSeen);
+        }
+
+        /** Why nothing is published for anybody: what was seen first, and what to do. */
+        public Optional<String> publishingStopped() {
+            return open.filter(Recovery::stopsAllPublishing)
+                    .map(recovery -> "nothing is published: " + seen(recovery)
+                            + ", so the database has come back from an older back-up and its lists would release"
+                            + " people who had been promised quiet; see \"lost list\", take the uploads in again with \"lost take-in\","
+                            + " and then \"lost settle\"");
+        }
+
+        /** Why an insurer gets no list: nobody does, its own drop could not be looked at, or it holds what no record knows. */
+        public Optional<String> blockedReason(InsurerCode insurer) {
+            return publishingStopped()
+                    .or(() -> Optional.ofNullable(notSeen.get(insurer)))
+                    .or(() -> open.filter(recovery -> recovery.stopsPublishingFor(insurer))
+                            .map(recovery -> "no list is published for it: " + seen(recovery)
+                                    + ", and nothing else shows that the database is older; see \"lost list\", find out with the"
+                                    + " insurer who has put it there, take uploads in again with \"lost take-in\" if it is ours, and"
+                                    + " then \"lost settle\""));
+        }
+
+        private static String seen(Recovery recovery) {
+            return recovery.seen() + " of " + recovery.insurer() + " is known by no record";
+        }
     }
 }

@@ -64,12 +64,12 @@ class ScanDownload {
     }
 
     private static Optional<UnrecordedFile> published(InsurerCode insurer, FileSnapshot fileSnapshot, int next) {
-        Optional<UnrecordedFileKind> list = BlockListFileName.parse(fileSnapshot.name())
+        Optional<UnrecordedFile.Kind> list = BlockListFileName.parse(fileSnapshot.name())
                 .filter(name -> name.insurer().equals(insurer) && name.sequence() >= next)
-                .map(name -> UnrecordedFileKind.LIST);
+                .map(name -> UnrecordedFile.Kind.LIST);
         return list.or(() -> ManifestFileName.parse(fileSnapshot.name())
                         .filter(name -> name.insurer().equals(insurer) && name.sequence() >= next)
-                        .map(name -> UnrecordedFileKind.MANIFEST))
+                        .map(name -> UnrecordedFile.Kind.MANIFEST))
                 .map(kind -> UnrecordedFile.published(
                         insurer, kind, fileSnapshot.name(), fileSnapshot.size(), fileSnapshot.modified()));
     }

@@ -55,7 +55,7 @@ class ScanSpool {
                 if (sequence >= next && sequence <= sent) {
                     unknown.add(UnrecordedFile.published(
                             insurer,
-                            list.isPresent() ? UnrecordedFileKind.LIST : UnrecordedFileKind.MANIFEST,
+                            list.isPresent() ? UnrecordedFile.Kind.LIST : UnrecordedFile.Kind.MANIFEST,
                             name,
                             Files.size(file),
                             Files.getLastModifiedTime(file).toInstant()));
@@ -67,7 +67,7 @@ class ScanSpool {
         if (unknown.isEmpty()) {
             unknown.add(UnrecordedFile.published(
                     insurer,
-                    UnrecordedFileKind.LIST,
+                    UnrecordedFile.Kind.LIST,
                     new BlockListFileName(insurer, sent, ListKind.FULL).fileName(),
                     0,
                     highestSentSequence.notedAt(insurer)));

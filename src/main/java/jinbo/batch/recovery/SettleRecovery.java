@@ -70,15 +70,15 @@ public class SettleRecovery {
      *
      * @param evenSo settle though something is left: it is given up
      * @throws NoOpenRecoveryException if no restoration is open
-     * @throws jinbo.batch.ReasonException if the reason cannot be kept
+     * @throws jinbo.batch.Reason.ReasonException if the reason cannot be kept
      */
-    public RecoveryOutcome settle(String reason, boolean evenSo, Actor by) {
+    public Outcome settle(String reason, boolean evenSo, Actor by) {
         Reason why = new Reason(reason);
-        InsurerScanResult looked = scanAllInsurers.look(AT_A_TIME);
+        ScanAllInsurers.Result looked = scanAllInsurers.look(AT_A_TIME);
         Recovery open = looked.open().orElseThrow(NoOpenRecoveryException::new);
         List<Remark> left = left(open, looked);
         if (!left.isEmpty() && !evenSo) {
-            return new RecoveryOutcome(open, left, List.of());
+            return new Outcome(open, left, List.of());
         }
         List<SequenceGap> gaps = insurers.all().stream()
                 .map(insurer -> lostSequences.insurer(insurer, open))
@@ -98,7 +98,7 @@ public class SettleRecovery {
             accessLog.failed(permit, e);
             throw e;
         }
-        return new RecoveryOutcome(recoveries.get(open.id()), left, gaps);
+        return new Outcome(recoveries.get(open.id()), left, gaps);
     }
 
     /**
@@ -111,7 +111,7 @@ public class SettleRecovery {
         highestSentSequence.record(insurers.get(insurer).code(), sequence);
     }
 
-    private List<Remark> left(Recovery open, InsurerScanResult looked) {
+    private List<Remark> left(Recovery open, ScanAllInsurers.Result looked) {
         List<Remark> left = new ArrayList<>();
         for (Insurer insurer : insurers.all()) {
             left.addAll(remainingRecoveryWork.of(open, insurer.code()));
@@ -119,5 +119,20 @@ public class SettleRecovery {
                     .ifPresent(why -> left.add(new Remark(insurer.code(), "could not be looked at: " + why)));
         }
         return left;
+    }
+
+    /**
+     * What came of settling a restoration.
+     *
+     * @param restoration as it stands now
+     * @param left what has not been taken in again
+     * @param gaps sequences that the next lists count on above; empty while it is open
+     */
+    public record Outcome(Recovery restoration, List<Remark> left, List<SequenceGap> gaps) {
+
+        public Outcome {
+            left = List.copyOf(left);
+            gaps = List.copyOf(gaps);
+        }
     }
 }

@@ -18,7 +18,7 @@ import jinbo.participant.insurer.InsurerCode;
  */
 public record UnrecordedFile(
         InsurerCode insurer,
-        UnrecordedFileKind kind,
+        Kind kind,
         String name,
         long size,
         Instant modified,
@@ -27,20 +27,29 @@ public record UnrecordedFile(
 
     /** An upload in {@code archive/}. */
     public static UnrecordedFile upload(InsurerCode insurer, String name, long size, Instant modified, String stem) {
-        return new UnrecordedFile(
-                insurer, UnrecordedFileKind.UPLOAD, name, size, modified, Optional.of(stem), OptionalInt.empty());
+        return new UnrecordedFile(insurer, Kind.UPLOAD, name, size, modified, Optional.of(stem), OptionalInt.empty());
     }
 
     /** An answer in {@code download/}. */
     public static UnrecordedFile answer(
             InsurerCode insurer, String name, long size, Instant modified, String stem, int nth) {
-        return new UnrecordedFile(
-                insurer, UnrecordedFileKind.ANSWER, name, size, modified, Optional.of(stem), OptionalInt.of(nth));
+        return new UnrecordedFile(insurer, Kind.ANSWER, name, size, modified, Optional.of(stem), OptionalInt.of(nth));
     }
 
     /** A block list or a manifest. */
-    public static UnrecordedFile published(
-            InsurerCode insurer, UnrecordedFileKind kind, String name, long size, Instant modified) {
+    public static UnrecordedFile published(InsurerCode insurer, Kind kind, String name, long size, Instant modified) {
         return new UnrecordedFile(insurer, kind, name, size, modified, Optional.empty(), OptionalInt.empty());
+    }
+
+    /** What a file is that no record knows. */
+    public enum Kind {
+        /** An answered upload in {@code archive/}. */
+        UPLOAD,
+        /** A receipt or an outcome in {@code download/}. */
+        ANSWER,
+        /** A block list, in {@code download/} or in the spool. */
+        LIST,
+        /** The manifest of a block list, in {@code download/} or in the spool. */
+        MANIFEST
     }
 }

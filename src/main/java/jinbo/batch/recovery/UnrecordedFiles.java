@@ -25,7 +25,7 @@ public class UnrecordedFiles {
     }
 
     /** Those of one insurer and kind that have been named already, among some names. */
-    public Set<String> findReported(InsurerCode insurer, UnrecordedFileKind kind, List<String> names) {
+    public Set<String> findReported(InsurerCode insurer, UnrecordedFile.Kind kind, List<String> names) {
         return new HashSet<>(jdbc.sql("select name from lost_file where insurer = ? and kind = ? and name = any(?)")
                 .params(insurer.value(), kind.name(), names.toArray(String[]::new))
                 .query(String.class)
@@ -57,7 +57,11 @@ public class UnrecordedFiles {
      * @param most how many at most
      */
     public List<UnrecordedFile> page(
-            Recovery recovery, InsurerCode insurer, UnrecordedFileKind kind, Optional<UnrecordedFile> after, int most) {
+            Recovery recovery,
+            InsurerCode insurer,
+            UnrecordedFile.Kind kind,
+            Optional<UnrecordedFile> after,
+            int most) {
         return jdbc.sql("""
                 select * from lost_file
                 where restoration = :restoration and insurer = :insurer and kind = :kind
@@ -78,7 +82,7 @@ public class UnrecordedFiles {
     }
 
     /** One by its name. */
-    public Optional<UnrecordedFile> find(InsurerCode insurer, UnrecordedFileKind kind, String name) {
+    public Optional<UnrecordedFile> find(InsurerCode insurer, UnrecordedFile.Kind kind, String name) {
         return jdbc.sql("select * from lost_file where insurer = ? and kind = ? and name = ?")
                 .params(insurer.value(), kind.name(), name)
                 .query(UnrecordedFiles::file)
@@ -86,7 +90,7 @@ public class UnrecordedFiles {
     }
 
     /** The last by name of what a restoration has named of one insurer and kind. */
-    public Optional<UnrecordedFile> last(Recovery recovery, InsurerCode insurer, UnrecordedFileKind kind) {
+    public Optional<UnrecordedFile> last(Recovery recovery, InsurerCode insurer, UnrecordedFile.Kind kind) {
         return jdbc.sql("""
                 select * from lost_file where restoration = ? and insurer = ? and kind = ?
                 order by name collate "C" desc limit 1
@@ -167,7 +171,7 @@ public class UnrecordedFiles {
         int nth = row.getInt("nth");
         return new UnrecordedFile(
                 new InsurerCode(row.getString("insurer")),
-                UnrecordedFileKind.valueOf(row.getString("kind")),
+                UnrecordedFile.Kind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 row.getLong("size"),
                 row.getObject("modified_at", OffsetDateTime.class).toInstant(),

@@ -50,20 +50,20 @@ public class RemindBeforeEnd {
     }
 
     /** Runs once. */
-    public RemindReport run() {
+    public Report run() {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         LocalDate endingBy = remind.endingBy(today);
         Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.REMINDING);
         try {
             return alone.map(held -> remind(today, endingBy))
-                    .orElseGet(() -> new RemindReport(
+                    .orElseGet(() -> new Report(
                             endingBy, 0, Optional.of("another process is reminding; run again when that has ended")));
         } finally {
             alone.ifPresent(SingleProcessLock::close);
         }
     }
 
-    private RemindReport remind(LocalDate today, LocalDate endingBy) {
+    private Report remind(LocalDate today, LocalDate endingBy) {
         int abandoned = accessLog.abandon(EnumSet.of(AccessAction.REMIND));
         if (abandoned > 0) {
             LOG.info("{} access(es) of a process that died while reminding were concluded", abandoned);
@@ -73,6 +73,15 @@ public class RemindBeforeEnd {
         Optional<Throwable> failure =
                 runExecution.runWithoutLease(remindConsumers, RemindConsumersJob.parameters(today, endingBy));
         failure.ifPresent(why -> LOG.warn("Not everybody whose block ends by {} was reminded", endingBy, why));
-        return new RemindReport(endingBy, remind.sentSoFar() - before, failure.map(FailureMessages::cause));
+        return new Report(endingBy, remind.sentSoFar() - before, failure.map(FailureMessages::cause));
     }
+
+    /**
+     * What a run of {@code remind-consumers} did.
+     *
+     * @param endingBy holders of blocks that have ended by this day were to be told
+     * @param sent how many messages were sent
+     * @param problem why the rest was left, if it was
+     */
+    public record Report(LocalDate endingBy, long sent, Optional<String> problem) {}
 }

@@ -81,11 +81,11 @@ final class ExecuteRun {
         if (stop.isRequested()) {
             return Optional.of(new NextRun(now, state));
         }
-        StartDecision startDecision = course.begin(state, now, begun.isPresent());
-        if (startDecision instanceof StartDecision.Wait wait) {
+        RunTimetable.StartDecision startDecision = course.begin(state, now, begun.isPresent());
+        if (startDecision instanceof RunTimetable.StartDecision.Wait wait) {
             return Optional.of(wait.until());
         }
-        if (startDecision instanceof StartDecision.Skip skip) {
+        if (startDecision instanceof RunTimetable.StartDecision.Skip skip) {
             state.due().filter(due -> begun.isEmpty() && !state.isRetry()).ifPresent(due -> {
                 LOG.warn("{} was due at {} and could not begin in time; by its rule it is left out", key, due);
                 records.missed(key, due, now, node);
@@ -93,7 +93,7 @@ final class ExecuteRun {
             });
             return skip.next();
         }
-        RunState begins = ((StartDecision.Begin) startDecision).state();
+        RunState begins = ((RunTimetable.StartDecision.Begin) startDecision).state();
         // a try that has become the next due run: another node may have begun that, and died
         return begins.equals(state) ? run(job, key, course, state, begun, now) : goOn(job, key, course, begins);
     }

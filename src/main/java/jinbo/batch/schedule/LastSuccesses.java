@@ -1,5 +1,6 @@
 package jinbo.batch.schedule;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -42,4 +43,12 @@ public class LastSuccesses {
                         row.getObject("ended_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
+
+    /**
+     * The last run that has left nothing undone.
+     *
+     * @param key whose
+     * @param at when it ended
+     */
+    public record LastSuccess(RunKey key, Instant at) {}
 }

@@ -2,7 +2,6 @@ package jinbo.batch.schedule;
 
 import java.util.Optional;
 import jinbo.batch.remind.RemindBeforeEnd;
-import jinbo.batch.remind.RemindReport;
 import org.springframework.stereotype.Component;
 
 /** The job {@code remind-consumers}, one run for all numbers. */
@@ -27,7 +26,7 @@ class RemindScheduledJob implements ScheduledJob {
 
     @Override
     public RunReport run(RunRequest request) {
-        RemindReport report = remind.run();
+        RemindBeforeEnd.Report report = remind.run();
         return new RunReport(
                 report.sent(),
                 report.problem().stream()

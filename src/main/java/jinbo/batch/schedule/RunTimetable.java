@@ -37,7 +37,8 @@ final class RunTimetable {
      */
     StartDecision begin(RunState state, Instant now, boolean isUnderWay) {
         RunState due = isUnderWay ? state : dueMeanwhile(state, now).orElse(state);
-        if (due.due().isEmpty() || isMissed(due, now) && !isUnderWay && schedule.missed() == MissedRunPolicy.SKIP) {
+        if (due.due().isEmpty()
+                || isMissed(due, now) && !isUnderWay && schedule.missed() == JobSchedule.MissedRunPolicy.SKIP) {
             return new StartDecision.Skip(due(due, now));
         }
         return allowed.from(now)
@@ -113,5 +114,30 @@ final class RunTimetable {
         } catch (YearNotLoadedException e) {
             return Optional.of(new NextRun(now.plus(ASK_FOR_CALENDAR), state.nextDue(Optional.empty())));
         }
+    }
+
+    /** What becomes of a run whose time has come. */
+    sealed interface StartDecision {
+
+        /**
+         * It begins.
+         *
+         * @param state of it: that of the run which is due, where a try has waited until then
+         */
+        record Begin(RunState state) implements StartDecision {}
+
+        /**
+         * It waits.
+         *
+         * @param until then
+         */
+        record Wait(NextRun until) implements StartDecision {}
+
+        /**
+         * It was missed and is left out.
+         *
+         * @param next the one after it; empty if none is due any more
+         */
+        record Skip(Optional<NextRun> next) implements StartDecision {}
     }
 }

@@ -89,7 +89,7 @@ record ScheduleSettings(
     private static final JobSchedule NEVER = new JobSchedule(
             "never",
             List.of(),
-            MissedRunPolicy.SKIP,
+            JobSchedule.MissedRunPolicy.SKIP,
             Duration.ofHours(1),
             Duration.ofMinutes(1),
             Duration.ofMinutes(1),

@@ -3,6 +3,7 @@ package jinbo.batch.schedule;
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,4 +47,14 @@ public class UpcomingRuns {
                 stored.deserialize(RunState.class, planned.getRawData()).failures(),
                 Optional.ofNullable(planned.getPickedBy()).filter(node -> planned.isPicked()));
     }
+
+    /**
+     * A run that is planned or under way.
+     *
+     * @param key whose
+     * @param at when it begins, or was to
+     * @param failures how many before it have left something undone, one after the other
+     * @param node on which it is under way; empty if it is not
+     */
+    public record UpcomingRun(RunKey key, Instant at, int failures, Optional<String> node) {}
 }

@@ -6,8 +6,8 @@ import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
-import jinbo.participant.insurer.Departure;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerStatus;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +26,7 @@ class CaseNoticeEligibility {
     /** Why nothing is exchanged with an insurer; empty if files are. */
     Optional<String> exclusionReason(Insurer insurer) {
         return insurer.departure()
-                .map(Departure::on)
+                .map(InsurerStatus.Departure::on)
                 .map(day -> "it has left on " + day + "; give its cases to its successor, or decide them without it")
                 .or(() -> insurer.suspendedAt().map(since -> "it is suspended; its cases wait"));
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import jinbo.cases.CallNumbers;
 import jinbo.cases.CallerNumber;
-import jinbo.cases.CaseAnswerKind;
+import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseDossier;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.ServiceNumber;
@@ -42,12 +42,12 @@ record Call(CaseDossier file, Insurer insurer, List<AtMoment> moments) {
 
     /** What this insurer says of the call, the last time that it did; an appeal speaks of the decision. */
     Optional<CaseDossier.Answered> answer() {
-        return last(given -> given.answer().content().word() != CaseAnswerKind.APPEAL);
+        return last(given -> given.answer().content().word() != CaseAnswer.Kind.APPEAL);
     }
 
     /** Why this insurer does not accept a decision, if it does not. */
     Optional<CaseDossier.Answered> appeal() {
-        return last(given -> given.answer().content().word() == CaseAnswerKind.APPEAL);
+        return last(given -> given.answer().content().word() == CaseAnswer.Kind.APPEAL);
     }
 
     private Optional<CaseDossier.Answered> last(Predicate<CaseDossier.Answered> kind) {

@@ -9,7 +9,7 @@ import jinbo.accesslog.Actor;
 import jinbo.cases.CaseDossier;
 import jinbo.cases.CaseDossiers;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.evidence.RulingProposal.WhyNothing;
+import jinbo.cases.evidence.Evidence.Proposal.WhyNothing;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.reference.calendar.YearNotLoadedException;
@@ -90,13 +90,13 @@ public class CollectEvidence {
         return new Evidence(file.summary().number(), statements, propose(call, statements));
     }
 
-    private RulingProposal propose(Call call, List<Statement> statements) {
+    private Evidence.Proposal propose(Call call, List<Statement> statements) {
         try {
             CallFacts known = facts.of(call);
             callStatements.doubt(call, known).ifPresent(statements::add);
             return ProposeRuling.from(known);
         } catch (YearNotLoadedException e) {
-            return RulingProposal.nothing(WhyNothing.CALENDAR_NOT_LOADED);
+            return Evidence.Proposal.nothing(WhyNothing.CALENDAR_NOT_LOADED);
         }
     }
 
@@ -104,6 +104,6 @@ public class CollectEvidence {
         statements.add(Statement.of(
                 says,
                 Statement.Source.of(Statement.Source.Kind.CASE, file.summary().number())));
-        return new Evidence(file.summary().number(), statements, RulingProposal.nothing(why));
+        return new Evidence(file.summary().number(), statements, Evidence.Proposal.nothing(why));
     }
 }

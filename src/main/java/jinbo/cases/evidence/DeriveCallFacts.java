@@ -18,7 +18,7 @@ import jinbo.cases.evidence.CallFacts.Counted;
 import jinbo.cases.evidence.CallFacts.MomentFacts;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
-import jinbo.registry.history.CallPermissionReason;
+import jinbo.registry.history.InsurerLookup;
 import jinbo.registry.history.LookUpCall.AtMoment;
 import jinbo.registry.history.NotifiedSince;
 import org.springframework.stereotype.Component;
@@ -109,7 +109,7 @@ class DeriveCallFacts {
         return told.agreedBefore(at) || !BusinessTime.dateOf(at).isBefore(appliedFrom(told.begin()));
     }
 
-    private static Counted counted(CallPermissionReason callPermissionReason) {
+    private static Counted counted(InsurerLookup.Reason callPermissionReason) {
         return switch (callPermissionReason) {
             case BLOCKED -> Counted.BLOCKED;
             case NOT_YET -> Counted.NOT_YET;

@@ -1,5 +1,6 @@
 package jinbo.cases.evidence;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,7 @@ import jinbo.cases.ViolationGround;
  * @param statements what is known, in the order of the rule
  * @param proposal what the rule proposes
  */
-public record Evidence(CaseNumber number, List<Statement> statements, RulingProposal proposal) {
+public record Evidence(CaseNumber number, List<Statement> statements, Proposal proposal) {
 
     public Evidence {
         statements = List.copyOf(statements);
@@ -31,7 +32,7 @@ public record Evidence(CaseNumber number, List<Statement> statements, RulingProp
     }
 
     /** Why nothing can be proposed, if so. */
-    public Optional<RulingProposal.WhyNothing> nothing() {
+    public Optional<Proposal.WhyNothing> nothing() {
         return proposal.nothing();
     }
 
@@ -43,5 +44,41 @@ public record Evidence(CaseNumber number, List<Statement> statements, RulingProp
     /** By which a decision names it: 64 lower-case hex digits. */
     public String sha256() {
         return CanonicalEvidence.sha256(canonical());
+    }
+
+    /**
+     * What a rule proposes of a case.
+     *
+     * @param finding what the call was, if anything can be proposed
+     * @param grounds which rules it broke, if it broke any
+     * @param nothing why nothing can be proposed, if so
+     */
+    public record Proposal(Optional<CaseRuling> finding, Set<ViolationGround> grounds, Optional<WhyNothing> nothing) {
+
+        /** Why no finding can be proposed; people decide all the same. */
+        public enum WhyNothing {
+            /** It is not known in whose name the call was. */
+            INSURER_UNKNOWN,
+            /** The consumer's number, or what had been registered of it, is erased. */
+            NUMBER_ERASED,
+            /** The calendar does not reach the days that are to be counted. */
+            CALENDAR_NOT_LOADED
+        }
+
+        public Proposal {
+            grounds = Set.copyOf(grounds);
+        }
+
+        static Proposal of(CaseRuling allowed) {
+            return new Proposal(Optional.of(allowed), Set.of(), Optional.empty());
+        }
+
+        static Proposal violation(ViolationGround first, ViolationGround... others) {
+            return new Proposal(Optional.of(CaseRuling.VIOLATION), EnumSet.of(first, others), Optional.empty());
+        }
+
+        static Proposal nothing(WhyNothing why) {
+            return new Proposal(Optional.empty(), Set.of(), Optional.of(why));
+        }
     }
 }

@@ -10,7 +10,6 @@ import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
 import jinbo.accesslog.EntryPhase;
 import jinbo.accesslog.LogEvidence;
-import jinbo.accesslog.ProvenEntry;
 import jinbo.accesslog.Subject;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.evidence.Statement.Vouched;
@@ -105,7 +104,7 @@ class FindLogProofs {
     }
 
     private Vouched proven(AccessLogEntry entry) {
-        ProvenEntry proven = evidence.proveEntry(entry.id());
+        LogEvidence.ProvenEntry proven = evidence.proveEntry(entry.id());
         return new Vouched(proven.index(), proven.proof());
     }
 }

@@ -11,8 +11,8 @@ import jinbo.participant.insurer.UnitCode;
 import jinbo.reference.calendar.YearNotLoadedException;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
-import jinbo.registry.history.CallPermissionReason;
 import jinbo.registry.history.DeliveredListContent;
+import jinbo.registry.history.InsurerLookup;
 import jinbo.registry.history.NotifiedSince;
 import jinbo.registry.history.WithheldListContent;
 import jinbo.registry.inbound.InboundFile;
@@ -37,7 +37,7 @@ class NotificationStatements {
 
     /** @return nothing if there was nothing to be told */
     List<Statement> of(Call call) {
-        if (call.told().answer().why() != CallPermissionReason.BLOCKED) {
+        if (call.told().answer().why() != InsurerLookup.Reason.BLOCKED) {
             return List.of();
         }
         List<Statement> statements = new ArrayList<>();

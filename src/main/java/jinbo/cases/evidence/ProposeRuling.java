@@ -9,25 +9,25 @@ final class ProposeRuling {
 
     private ProposeRuling() {}
 
-    static RulingProposal from(CallFacts call) {
+    static Evidence.Proposal from(CallFacts call) {
         if (call.filedBefore()) {
-            return RulingProposal.of(CaseRuling.FILED_TWICE);
+            return Evidence.Proposal.of(CaseRuling.FILED_TWICE);
         }
         if (call.isDisputed() && !call.callerKnown()) {
-            return RulingProposal.of(CaseRuling.NOT_ITS_CALL);
+            return Evidence.Proposal.of(CaseRuling.NOT_ITS_CALL);
         }
         if (call.service() || call.isExempt()) {
-            return RulingProposal.of(CaseRuling.SERVICE_CALL);
+            return Evidence.Proposal.of(CaseRuling.SERVICE_CALL);
         }
         CaseRuling byBlock = byBlock(call);
         if (call.forSales() && call.moments().stream().allMatch(MomentFacts::quiet)) {
             return byBlock == CaseRuling.VIOLATION
-                    ? RulingProposal.violation(ViolationGround.BLOCK, ViolationGround.HOURS)
-                    : RulingProposal.violation(ViolationGround.HOURS);
+                    ? Evidence.Proposal.violation(ViolationGround.BLOCK, ViolationGround.HOURS)
+                    : Evidence.Proposal.violation(ViolationGround.HOURS);
         }
         return byBlock == CaseRuling.VIOLATION
-                ? RulingProposal.violation(ViolationGround.BLOCK)
-                : RulingProposal.of(byBlock);
+                ? Evidence.Proposal.violation(ViolationGround.BLOCK)
+                : Evidence.Proposal.of(byBlock);
     }
 
     /** A clock may be wrong: in doubt for who is accused. */

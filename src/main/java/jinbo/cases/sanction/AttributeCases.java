@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jinbo.cases.UpheldCase;
-import jinbo.participant.insurer.Departure;
+import jinbo.cases.UpheldCases;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerStatus;
 
 /**
  * Says for whom upheld cases count. Those of an insurer that has left count for its successor, who goes on with its business; the
@@ -23,7 +23,7 @@ final class AttributeCases {
         this.insurers = insurers.stream().collect(Collectors.toMap(Insurer::code, Function.identity()));
     }
 
-    List<AttributedCase> of(List<UpheldCase> cases) {
+    List<AttributedCase> of(List<UpheldCases.UpheldCase> cases) {
         return cases.stream().flatMap(this::of).toList();
     }
 
@@ -34,7 +34,7 @@ final class AttributeCases {
                 : there(subject.insurer()).map(SanctionSubject::of);
     }
 
-    private Stream<AttributedCase> of(UpheldCase upheld) {
+    private Stream<AttributedCase> of(UpheldCases.UpheldCase upheld) {
         InsurerCode insurer = upheld.party().insurer();
         return Stream.concat(
                         Stream.of(SanctionSubject.of(insurer)),
@@ -46,10 +46,10 @@ final class AttributeCases {
     }
 
     private Optional<InsurerCode> there(InsurerCode code) {
-        Optional<Departure> departure = get(code).departure();
+        Optional<InsurerStatus.Departure> departure = get(code).departure();
         return departure.isEmpty()
                 ? Optional.of(code)
-                : departure.flatMap(Departure::successor).flatMap(this::there);
+                : departure.flatMap(InsurerStatus.Departure::successor).flatMap(this::there);
     }
 
     private boolean takesPart(InsurerCode code) {

@@ -15,7 +15,7 @@ import jinbo.cases.CaseNumber;
  */
 record EarnedStep(SanctionSubject subject, SanctionLadder ladder, int step, List<AttributedCase> cases) {
 
-    Step rule() {
+    SanctionLadder.Step rule() {
         return ladder.steps().get(step - 1);
     }
 

@@ -29,9 +29,10 @@ public class EndDueSanctions {
         Instant now = clock.instant();
         LocalDate today = BusinessTime.dateOf(now);
         List<Sanction> over = rows.all().stream()
-                .filter(sanction -> sanction.state() == SanctionState.IMPOSED && !sanction.isStanding(today))
+                .filter(sanction -> sanction.state() == Sanction.State.IMPOSED && !sanction.isStanding(today))
                 .toList();
-        over.forEach(sanction -> rows.append(sanction.id(), SanctionState.ENDED, Actor.batch(), now, Optional.empty()));
+        over.forEach(
+                sanction -> rows.append(sanction.id(), Sanction.State.ENDED, Actor.batch(), now, Optional.empty()));
         return over.stream()
                 .flatMap(sanction -> rows.find(sanction.id()).stream())
                 .toList();

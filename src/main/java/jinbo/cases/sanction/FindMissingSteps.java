@@ -90,7 +90,7 @@ final class FindMissingSteps {
                 .toList();
     }
 
-    private static boolean isNear(Step rule, AttributedCase one, AttributedCase other) {
+    private static boolean isNear(SanctionLadder.Step rule, AttributedCase one, AttributedCase other) {
         return one.calledOn().isAfter(other.calledOn())
                 ? rule.reaches(other.calledOn(), one.calledOn())
                 : rule.reaches(one.calledOn(), other.calledOn());

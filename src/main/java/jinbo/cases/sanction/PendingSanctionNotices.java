@@ -52,7 +52,7 @@ class PendingSanctionNotices implements PendingNotices {
     /** The day on which it was lifted is its last one. */
     private static LocalDate lastDay(Sanction sanction) {
         LocalDate over = BusinessTime.dateOf(sanction.since());
-        return sanction.state() == SanctionState.LIFTED
+        return sanction.state() == Sanction.State.LIFTED
                 ? over
                 : sanction.endsOn().orElse(over);
     }

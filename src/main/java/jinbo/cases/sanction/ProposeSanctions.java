@@ -56,10 +56,10 @@ final class ProposeSanctions {
     private List<EarnedStep> ofOne(List<AttributedCase> cases, List<RecordedStep> before) {
         Set<CaseNumber> refused = new HashSet<>();
         before.stream()
-                .filter(step -> step.state() == SanctionState.REFUSED)
+                .filter(step -> step.state() == Sanction.State.REFUSED)
                 .forEach(step -> refused.addAll(step.cases()));
         List<RecordedStep> recorded = before.stream()
-                .filter(step -> step.state() != SanctionState.REFUSED)
+                .filter(step -> step.state() != Sanction.State.REFUSED)
                 .sorted(Comparator.comparing(RecordedStep::lastCall))
                 .toList();
         List<AttributedCase> counted = cases.stream()
@@ -108,7 +108,7 @@ final class ProposeSanctions {
 
     private Optional<EarnedStep> earned(
             SanctionLadder ladder, int number, List<AttributedCase> waiting, AttributedCase newest) {
-        Step step = ladder.steps().get(number - 1);
+        SanctionLadder.Step step = ladder.steps().get(number - 1);
         List<AttributedCase> near = waiting.stream()
                 .filter(one -> step.reaches(one.calledOn(), newest.calledOn())
                         && ladderOf(one).isPresent())
@@ -131,7 +131,7 @@ final class ProposeSanctions {
     }
 
     private Optional<SanctionLadder> ladderOf(AttributedCase counted) {
-        SanctionTarget about = counted.subject().about();
+        SanctionLadder.Target about = counted.subject().about();
         Sector sector = counted.sector();
         return ladders.stream()
                 .filter(ladder ->

@@ -13,4 +13,4 @@ import jinbo.cases.CaseNumber;
  * @param cases by which it was earned; they earn nothing more, whatever has become of it
  * @param lastCall the last of these calls
  */
-record RecordedStep(SanctionSubject subject, int step, SanctionState state, Set<CaseNumber> cases, Instant lastCall) {}
+record RecordedStep(SanctionSubject subject, int step, Sanction.State state, Set<CaseNumber> cases, Instant lastCall) {}

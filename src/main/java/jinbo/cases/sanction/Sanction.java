@@ -28,13 +28,13 @@ import jinbo.cases.CaseNumber;
 public record Sanction(
         long id,
         SanctionSubject subject,
-        SanctionKind kind,
+        Kind kind,
         int step,
         LocalDate ladderFrom,
         Optional<Period> lasts,
         List<CaseNumber> cases,
         Instant lastCall,
-        SanctionState state,
+        State state,
         Instant since,
         String actor,
         Optional<String> reason,
@@ -43,8 +43,43 @@ public record Sanction(
 
     /** Whether it is of any interest on a day: it waits for people, or counts, or will. */
     public boolean isStanding(LocalDate today) {
-        return state == SanctionState.PROPOSED
-                || state == SanctionState.IMPOSED
-                        && endsOn.filter(today::isAfter).isEmpty();
+        return state == State.PROPOSED
+                || state == State.IMPOSED && endsOn.filter(today::isAfter).isEmpty();
+    }
+
+    /** How a measure stands. */
+    public enum State {
+        /** It was earned; people have not decided. */
+        PROPOSED,
+        /** It counts from its first day on. */
+        IMPOSED,
+        /** People have decided against it. */
+        REFUSED,
+        /** People have ended it before its last day. */
+        LIFTED,
+        /** Its last day is past. */
+        ENDED;
+
+        /** Whether another state can follow on this one. */
+        boolean canBecome(State next) {
+            return switch (this) {
+                case PROPOSED -> next == IMPOSED || next == REFUSED;
+                case IMPOSED -> next == LIFTED || next == ENDED;
+                case REFUSED, LIFTED, ENDED -> false;
+            };
+        }
+
+        /** Whether it has counted, and does so no longer. */
+        boolean isOver() {
+            return this == LIFTED || this == ENDED;
+        }
+    }
+
+    /** What somebody may do no longer; the later ones forbid more. */
+    public enum Kind {
+        /** To call people for sales who are not its customers. */
+        STOP_NEW_CUSTOMERS,
+        /** To call anybody for sales. */
+        STOP_ALL
     }
 }

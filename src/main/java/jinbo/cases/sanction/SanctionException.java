@@ -25,7 +25,7 @@ public final class SanctionException extends RuntimeException {
                 Why.MEASURE_UNKNOWN, "There is no measure " + id + "; \"measure list --all\" shows them");
     }
 
-    static SanctionException state(Sanction sanction, SanctionState wanted) {
+    static SanctionException state(Sanction sanction, Sanction.State wanted) {
         return new SanctionException(
                 Why.MEASURE_STATE,
                 "Measure " + sanction.id() + " is " + sanction.state() + " and cannot become " + wanted);

@@ -1,7 +1,9 @@
 package jinbo.cases.sanction;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jinbo.participant.insurer.Sector;
 
@@ -13,7 +15,7 @@ import jinbo.participant.insurer.Sector;
  * @param callsFrom calls from this day on are judged by it, until a later ladder takes its place
  * @param steps the first is earned first
  */
-public record SanctionLadder(SanctionTarget about, Set<Sector> sectors, LocalDate callsFrom, List<Step> steps) {
+public record SanctionLadder(Target about, Set<Sector> sectors, LocalDate callsFrom, List<Step> steps) {
 
     /** @throws IllegalArgumentException if it leads nowhere, or downwards */
     public SanctionLadder {
@@ -35,7 +37,53 @@ public record SanctionLadder(SanctionTarget about, Set<Sector> sectors, LocalDat
         }
     }
 
-    boolean isFor(SanctionTarget whom, Sector sector) {
+    boolean isFor(Target whom, Sector sector) {
         return about == whom && sectors.contains(sector);
+    }
+
+    /**
+     * A step of a ladder.
+     *
+     * @param upheld how many further cases earn it
+     * @param within in which time, from call to call
+     * @param measure what follows
+     * @param lasts how long; empty until it is lifted
+     */
+    public record Step(int upheld, Period within, Sanction.Kind measure, Optional<Period> lasts) {
+
+        private static final int MOST_UPHELD = 100;
+        private static final long MOST_MONTHS = 120;
+
+        /** @throws IllegalArgumentException if nobody could earn it, or it would mean nothing */
+        public Step {
+            if (upheld < 1 || upheld > MOST_UPHELD) {
+                throw new IllegalArgumentException(
+                        "upheld is " + upheld + "; a step is earned by 1 to " + MOST_UPHELD + " cases");
+            }
+            requireFit("within", within);
+            lasts.ifPresent(length -> requireFit("lasts", length));
+        }
+
+        /**
+         * Whether a call on a day is near enough to an earlier one. The day itself is not counted, and the corresponding day of the last
+         * month is the last one, or where there is none the month's last (民法典 art. 201, 202).
+         */
+        boolean reaches(LocalDate earlier, LocalDate day) {
+            return !day.isAfter(earlier.plus(within));
+        }
+
+        private static void requireFit(String name, Period period) {
+            if (period.isNegative() || period.isZero() || period.toTotalMonths() > MOST_MONTHS) {
+                throw new IllegalArgumentException(name + " is " + period + "; it may be 1d to 10y");
+            }
+        }
+    }
+
+    /** Whom a ladder is about. */
+    public enum Target {
+        /** Insurers, for all calls in their name. */
+        INSURER,
+        /** Single salespersons of insurers, for their own calls. */
+        SALESPERSON
     }
 }

@@ -52,7 +52,7 @@ class SanctionRows {
     }
 
     long propose(EarnedStep earned, Actor by, Instant at) {
-        Step rule = earned.rule();
+        SanctionLadder.Step rule = earned.rule();
         long id = jdbc.sql("""
                 insert into measure (insurer, salesperson, kind, ladder_from, step, lasts) values (?, ?, ?, ?, ?, ?)
                 returning id
@@ -75,17 +75,17 @@ class SanctionRows {
                         earned.subject().about().name(),
                         earned.numbers().stream().map(CaseNumber::value).toArray(String[]::new))
                 .update();
-        append(id, SanctionState.PROPOSED, by, at, Optional.empty());
+        append(id, Sanction.State.PROPOSED, by, at, Optional.empty());
         return id;
     }
 
-    void append(long id, SanctionState state, Actor by, Instant at, Optional<String> reason) {
+    void append(long id, Sanction.State state, Actor by, Instant at, Optional<String> reason) {
         append(id, state, by, at, reason, Optional.empty(), Optional.empty());
     }
 
     void append(
             long id,
-            SanctionState state,
+            Sanction.State state,
             Actor by,
             Instant at,
             Optional<String> reason,
@@ -128,7 +128,7 @@ class SanctionRows {
                 new SanctionSubject(
                         new InsurerCode(row.getString("insurer")),
                         Optional.ofNullable(row.getString("salesperson")).map(Salesperson::new)),
-                SanctionKind.valueOf(row.getString("kind")),
+                Sanction.Kind.valueOf(row.getString("kind")),
                 row.getInt("step"),
                 row.getObject("ladder_from", LocalDate.class),
                 Optional.ofNullable(row.getString("lasts")).map(Period::parse),
@@ -136,7 +136,7 @@ class SanctionRows {
                         .map(CaseNumber::new)
                         .toList(),
                 instant(row, "last_call"),
-                SanctionState.valueOf(row.getString("event")),
+                Sanction.State.valueOf(row.getString("event")),
                 instant(row, "at"),
                 row.getString("actor"),
                 Optional.ofNullable(row.getString("reason")),

@@ -36,7 +36,7 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
      * @param steps the first is earned first
      */
     public record Ladder(
-            @Nullable SanctionTarget about,
+            SanctionLadder.@Nullable Target about,
             @DefaultValue Set<Sector> sectors,
             @Nullable LocalDate callsFrom,
             @DefaultValue List<Rung> steps) {}
@@ -52,7 +52,7 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
     public record Rung(
             @DefaultValue("0") int upheld,
             @DefaultValue("0d") Period within,
-            @Nullable SanctionKind measure,
+            Sanction.@Nullable Kind measure,
             @DefaultValue("0d") Period lasts) {}
 
     /** The ladders that they say. */
@@ -93,11 +93,11 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
         }
     }
 
-    private static Step step(Rung rung) {
+    private static SanctionLadder.Step step(Rung rung) {
         if (rung.measure() == null) {
             throw new IllegalArgumentException("a step names no measure");
         }
-        return new Step(
+        return new SanctionLadder.Step(
                 rung.upheld(),
                 rung.within(),
                 rung.measure(),

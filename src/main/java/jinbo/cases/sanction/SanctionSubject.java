@@ -21,8 +21,8 @@ public record SanctionSubject(InsurerCode insurer, Optional<Salesperson> salespe
     }
 
     /** By which kind of ladder it is judged. */
-    public SanctionTarget about() {
-        return salesperson.isPresent() ? SanctionTarget.SALESPERSON : SanctionTarget.INSURER;
+    public SanctionLadder.Target about() {
+        return salesperson.isPresent() ? SanctionLadder.Target.SALESPERSON : SanctionLadder.Target.INSURER;
     }
 
     @Override

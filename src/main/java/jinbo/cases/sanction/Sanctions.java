@@ -55,7 +55,7 @@ public class Sanctions {
      *
      * @throws SanctionException if there is none, or it cannot
      */
-    public Sanction require(long id, SanctionState next) {
+    public Sanction require(long id, Sanction.State next) {
         Sanction sanction = get(id);
         if (!sanction.state().canBecome(next)) {
             throw SanctionException.state(sanction, next);
@@ -83,10 +83,10 @@ public class Sanctions {
     @Transactional
     public Sanction impose(long id, String reason, Actor by) {
         rows.lock();
-        Days days = days(require(id, SanctionState.IMPOSED));
+        Days days = days(require(id, Sanction.State.IMPOSED));
         rows.append(
                 id,
-                SanctionState.IMPOSED,
+                Sanction.State.IMPOSED,
                 by,
                 clock.instant(),
                 Optional.of(reason),
@@ -103,7 +103,7 @@ public class Sanctions {
      */
     @Transactional
     public Sanction refuse(long id, String reason, Actor by) {
-        return become(id, SanctionState.REFUSED, reason, by);
+        return become(id, Sanction.State.REFUSED, reason, by);
     }
 
     /**
@@ -114,10 +114,10 @@ public class Sanctions {
      */
     @Transactional
     public Sanction lift(long id, String reason, Actor by) {
-        return become(id, SanctionState.LIFTED, reason, by);
+        return become(id, Sanction.State.LIFTED, reason, by);
     }
 
-    private Sanction become(long id, SanctionState next, String reason, Actor by) {
+    private Sanction become(long id, Sanction.State next, String reason, Actor by) {
         rows.lock();
         require(id, next);
         rows.append(id, next, by, clock.instant(), Optional.of(reason));

@@ -21,5 +21,31 @@ public interface DeliveryReceipts {
      * @param signature the header {@code jinbo-signature}; empty if there is none
      * @param body the bytes as they came
      */
-    ReceiptOutcome take(String gateway, String timestamp, String signature, byte[] body);
+    Outcome take(String gateway, String timestamp, String signature, byte[] body);
+
+    /** What has become of one delivery receipt. */
+    sealed interface Outcome {
+
+        /** It is of its gateway and about a message of ours; a message that has failed was handed to the next gateway. */
+        record Accepted() implements Outcome {}
+
+        /** Nobody who knows a secret of this gateway has signed it. */
+        record Forged() implements Outcome {}
+
+        /** It was signed long ago (or is yet to be): somebody may have kept it and sent it again. */
+        record Stale() implements Outcome {}
+
+        /** There is no such gateway, or no such message under way at it: too old, reported on already, or none of ours. */
+        record Unknown() implements Outcome {}
+
+        /** It is of its gateway, but not in the form of a receipt. */
+        record Malformed() implements Outcome {}
+
+        /**
+         * Whether it is of its gateway cannot be told now; it may come again later.
+         *
+         * @param why in words, for operators
+         */
+        record Unverifiable(String why) implements Outcome {}
+    }
 }

@@ -18,7 +18,7 @@ import org.springframework.transaction.TransactionException;
  * Which gateways take no messages, and since when: noted in the database when that begins and ends, and once a minute between, so that
  * whoever watches sees what another process has tried.
  */
-public final class FailingGateways implements GatewayListener {
+public final class FailingGateways implements GatewayFailover.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailingGateways.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);

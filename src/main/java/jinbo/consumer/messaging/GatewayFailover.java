@@ -15,17 +15,17 @@ final class GatewayFailover {
 
     private final Gateways gateways;
     private final PendingAttempts pendingAttempts;
-    private final GatewayListener record;
+    private final Listener record;
     private final Clock clock;
 
-    GatewayFailover(Gateways gateways, PendingAttempts pendingAttempts, GatewayListener record, Clock clock) {
+    GatewayFailover(Gateways gateways, PendingAttempts pendingAttempts, Listener record, Clock clock) {
         this.gateways = gateways;
         this.pendingAttempts = pendingAttempts;
         this.record = record;
         this.clock = clock;
     }
 
-    SendOutcome hand(String id, ShortMessage message, List<Gateway> candidates) {
+    ShortMessages.Outcome hand(String id, ShortMessage message, List<Gateway> candidates) {
         List<String> refusals = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             Gateway gateway = candidates.get(i);
@@ -33,23 +33,33 @@ final class GatewayFailover {
             DeliveryAttempt deliveryAttempt = new DeliveryAttempt(
                     id, gateway.name(), clock.instant(), message, candidates.subList(i + 1, candidates.size()));
             pendingAttempts.add(deliveryAttempt);
-            GatewayAnswer answer = gateway.take(id, message);
+            Gateway.Outcome answer = gateway.take(id, message);
             gateways.heard(gateway, answer);
-            record.onResult(gateway.name(), answer instanceof GatewayAnswer.Taken);
+            record.onResult(gateway.name(), answer instanceof Gateway.Outcome.Taken);
             LOG.info("sms gateway={} outcome=\"{}\" id={}", gateway.name(), inWords(answer), id);
-            if (answer instanceof GatewayAnswer.Taken || !pendingAttempts.end(deliveryAttempt)) {
+            if (answer instanceof Gateway.Outcome.Taken || !pendingAttempts.end(deliveryAttempt)) {
                 // or a receipt has ended the attempt meanwhile, and with it this message's way from here
-                return new SendOutcome.Over(gateway.name());
+                return new ShortMessages.Outcome.Over(gateway.name());
             }
             refusals.add(gateway.name() + ": " + inWords(answer));
         }
-        return new SendOutcome.Refused(refusals.isEmpty() ? NONE : String.join("; ", refusals));
+        return new ShortMessages.Outcome.Refused(refusals.isEmpty() ? NONE : String.join("; ", refusals));
     }
 
-    private static String inWords(GatewayAnswer answer) {
-        if (answer instanceof GatewayAnswer.Refused refused) {
+    private static String inWords(Gateway.Outcome answer) {
+        if (answer instanceof Gateway.Outcome.Refused refused) {
             return "refused, " + refused.why();
         }
-        return answer instanceof GatewayAnswer.Unreachable unreachable ? "out of reach, " + unreachable.why() : "taken";
+        return answer instanceof Gateway.Outcome.Unreachable unreachable
+                ? "out of reach, " + unreachable.why()
+                : "taken";
+    }
+
+    /** Is told of each message whether its gateway has taken it. */
+    @FunctionalInterface
+    interface Listener {
+
+        /** @param gateway its name */
+        void onResult(String gateway, boolean isTaken);
     }
 }

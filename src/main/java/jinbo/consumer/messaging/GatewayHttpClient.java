@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import jinbo.platform.net.PemTrustContext;
+import org.jspecify.annotations.Nullable;
 
 /** The one HTTP client that all gateways share; it follows no redirects and waits for nobody longer than the settings let it. */
 final class GatewayHttpClient {
@@ -82,6 +88,46 @@ final class GatewayHttpClient {
             throw new UnusableFileException(SETTING, "it holds no certificates in PEM");
         } catch (IOException e) {
             throw new UnusableFileException(SETTING, e);
+        }
+    }
+
+    /** The body of an answer that nobody wants: read so that the line can be used again, but not if there is more than a little of it. */
+    static final class DiscardingBodySubscriber implements BodySubscriber<@Nullable Void> {
+
+        private static final long MOST_BYTES = 16 << 10;
+
+        private final CompletableFuture<@Nullable Void> read = new CompletableFuture<>();
+        private Flow.@Nullable Subscription source;
+        private long bytes;
+
+        @Override
+        public CompletionStage<@Nullable Void> getBody() {
+            return read;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            source = subscription;
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> part) {
+            bytes += part.stream().mapToLong(ByteBuffer::remaining).sum();
+            if (bytes > MOST_BYTES && source != null) {
+                source.cancel();
+                read.complete(null);
+            }
+        }
+
+        @Override
+        public void onError(Throwable broken) {
+            read.completeExceptionally(broken);
+        }
+
+        @Override
+        public void onComplete() {
+            read.complete(null);
         }
     }
 }

@@ -40,8 +40,8 @@ final class Gateways {
         return all.stream().map(Gateway::name).toList();
     }
 
-    void heard(Gateway gateway, GatewayAnswer answer) {
-        if (answer instanceof GatewayAnswer.Unreachable) {
+    void heard(Gateway gateway, Gateway.Outcome answer) {
+        if (answer instanceof Gateway.Outcome.Unreachable) {
             outOfReach.put(gateway, clock.instant());
         } else {
             outOfReach.remove(gateway);

@@ -43,7 +43,7 @@ final class OutboxGateway implements Gateway {
     }
 
     @Override
-    public GatewayAnswer take(String id, ShortMessage message) {
+    public Gateway.Outcome take(String id, ShortMessage message) {
         String line = JSON.writeValueAsString(
                 new Line(id, clock.instant().toString(), message.to().digits(), message.text()));
         try {
@@ -51,12 +51,12 @@ final class OutboxGateway implements Gateway {
             // other processes of this home write to it too
             return new InterProcessMutex(folder).call(() -> append(line + "\n"));
         } catch (IOException e) {
-            return new GatewayAnswer.Unreachable("the file cannot be written: " + e.getMessage());
+            return new Gateway.Outcome.Unreachable("the file cannot be written: " + e.getMessage());
         }
     }
 
     /** Not made durable, which would cost more than all the rest: after a power cut nobody waits for these. */
-    private GatewayAnswer append(String line) throws IOException {
+    private Gateway.Outcome append(String line) throws IOException {
         if (Files.exists(file) && Files.size(file) >= ROLLED_AT) {
             Files.move(file, folder.resolve("messages.1.jsonl"), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -81,6 +81,6 @@ final class OutboxGateway implements Gateway {
                 }
             }
         }
-        return new GatewayAnswer.Taken();
+        return new Gateway.Outcome.Taken();
     }
 }

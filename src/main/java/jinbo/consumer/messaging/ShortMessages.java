@@ -19,10 +19,28 @@ public final class ShortMessages {
      * Hands a message, with the carrier's signature in front, to the first gateway that takes it. That one has taken it does not say that it has arrived. What fails is
      * answered and never thrown; the answer takes as long as the settings let all gateways together take.
      */
-    public SendOutcome send(ShortMessage message) {
+    public Outcome send(ShortMessage message) {
         return signature.fits(message)
                 ? gatewayFailover.hand(UUID.randomUUID().toString(), signature.applyTo(message), gateways.inOrder())
-                : new SendOutcome.Refused("with its signature the message has " + signature.lengthWith(message)
+                : new Outcome.Refused("with its signature the message has " + signature.lengthWith(message)
                         + " characters; it may have " + ShortMessage.LONGEST);
+    }
+
+    /** What has become of one short message. */
+    public sealed interface Outcome {
+
+        /**
+         * A gateway has taken it.
+         *
+         * @param gateway its name
+         */
+        record Over(String gateway) implements Outcome {}
+
+        /**
+         * No gateway has.
+         *
+         * @param why in words, for operators; without numbers, texts and addresses
+         */
+        record Refused(String why) implements Outcome {}
     }
 }

@@ -40,36 +40,36 @@ final class SignedDeliveryReceipts implements DeliveryReceipts {
     }
 
     @Override
-    public ReceiptOutcome take(String gateway, String timestamp, String signature, byte[] body) {
+    public DeliveryReceipts.Outcome take(String gateway, String timestamp, String signature, byte[] body) {
         Optional<SharedSecrets> known = Optional.ofNullable(secrets.get(gateway));
         if (known.isEmpty()) {
-            return new ReceiptOutcome.Unknown();
+            return new DeliveryReceipts.Outcome.Unknown();
         }
         if (!TIMESTAMP.matcher(timestamp).matches() || signature.length() > MOST_SIGNATURE) {
-            return new ReceiptOutcome.Forged();
+            return new DeliveryReceipts.Outcome.Forged();
         }
         if (body.length > MOST_BYTES) {
-            return new ReceiptOutcome.Malformed();
+            return new DeliveryReceipts.Outcome.Malformed();
         }
         try {
             if (!known.get().verify(timestamp, body, signature)) {
-                return new ReceiptOutcome.Forged();
+                return new DeliveryReceipts.Outcome.Forged();
             }
         } catch (UnusableFileException e) {
-            return new ReceiptOutcome.Unverifiable(e.getMessage());
+            return new DeliveryReceipts.Outcome.Unverifiable(e.getMessage());
         }
-        return isFresh(timestamp) ? takeGenuine(gateway, body) : new ReceiptOutcome.Stale();
+        return isFresh(timestamp) ? takeGenuine(gateway, body) : new DeliveryReceipts.Outcome.Stale();
     }
 
-    private ReceiptOutcome takeGenuine(String gateway, byte[] body) {
+    private DeliveryReceipts.Outcome takeGenuine(String gateway, byte[] body) {
         Optional<DeliveryReceipt> receipt = DeliveryReceipt.parse(body);
         if (receipt.isEmpty()) {
-            return new ReceiptOutcome.Malformed();
+            return new DeliveryReceipts.Outcome.Malformed();
         }
         Optional<DeliveryAttempt> deliveryAttempt =
                 pendingAttempts.end(receipt.get().id(), gateway);
         if (deliveryAttempt.isEmpty()) {
-            return new ReceiptOutcome.Unknown();
+            return new DeliveryReceipts.Outcome.Unknown();
         }
         boolean isDelivered = receipt.get().isDelivered();
         LOG.info(
@@ -86,7 +86,7 @@ final class SignedDeliveryReceipts implements DeliveryReceipts {
                             message,
                             deliveryAttempt.get().left()));
         }
-        return new ReceiptOutcome.Accepted();
+        return new DeliveryReceipts.Outcome.Accepted();
     }
 
     private boolean isFresh(String timestamp) {

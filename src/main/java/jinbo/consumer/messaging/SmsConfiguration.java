@@ -50,7 +50,7 @@ class SmsConfiguration {
 
     @Bean
     GatewayFailover shortMessageHandOver(
-            Gateways gateways, PendingAttempts pendingAttempts, GatewayListener record, Clock clock) {
+            Gateways gateways, PendingAttempts pendingAttempts, GatewayFailover.Listener record, Clock clock) {
         return new GatewayFailover(gateways, pendingAttempts, record, clock);
     }
 

@@ -41,20 +41,20 @@ final class WebhookGateway implements Gateway {
     }
 
     @Override
-    public GatewayAnswer take(String id, ShortMessage message) {
+    public Gateway.Outcome take(String id, ShortMessage message) {
         try {
             byte[] body = JSON.writeValueAsBytes(new Body(id, message.to().digits(), message.text()));
             return ofStatus(line.status(request(body)));
         } catch (TimeoutException e) {
-            return new GatewayAnswer.Unreachable("it has not answered within " + line.answerWithin());
+            return new Gateway.Outcome.Unreachable("it has not answered within " + line.answerWithin());
         } catch (UnusableFileException e) {
-            return new GatewayAnswer.Unreachable(e.getMessage());
+            return new Gateway.Outcome.Unreachable(e.getMessage());
         } catch (IOException e) {
-            return new GatewayAnswer.Unreachable(
+            return new Gateway.Outcome.Unreachable(
                     "it cannot be reached: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new GatewayAnswer.Refused("the program is told to end");
+            return new Gateway.Outcome.Refused("the program is told to end");
         }
     }
 
@@ -68,16 +68,16 @@ final class WebhookGateway implements Gateway {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     }
 
-    private static GatewayAnswer ofStatus(int status) {
+    private static Gateway.Outcome ofStatus(int status) {
         if (status >= OK && status < REDIRECTS) {
-            return new GatewayAnswer.Taken();
+            return new Gateway.Outcome.Taken();
         }
         String why = "it has answered " + status;
         if (status < CLIENT_ERRORS) {
-            return new GatewayAnswer.Unreachable(why + ", and redirects are not followed: name the address itself");
+            return new Gateway.Outcome.Unreachable(why + ", and redirects are not followed: name the address itself");
         }
         return status >= SERVER_ERRORS || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT
-                ? new GatewayAnswer.Unreachable(why)
-                : new GatewayAnswer.Refused(why);
+                ? new Gateway.Outcome.Unreachable(why)
+                : new Gateway.Outcome.Refused(why);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import jinbo.consumer.messaging.DeliveryReceipts;
-import jinbo.consumer.messaging.ReceiptOutcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,16 +38,18 @@ class DeliveryReceiptPages {
                 .build();
     }
 
-    private static HttpStatus status(ReceiptOutcome outcome) {
-        if (outcome instanceof ReceiptOutcome.Accepted) {
+    private static HttpStatus status(DeliveryReceipts.Outcome outcome) {
+        if (outcome instanceof DeliveryReceipts.Outcome.Accepted) {
             return HttpStatus.NO_CONTENT;
         }
-        if (outcome instanceof ReceiptOutcome.Forged) {
+        if (outcome instanceof DeliveryReceipts.Outcome.Forged) {
             return HttpStatus.UNAUTHORIZED;
         }
-        if (outcome instanceof ReceiptOutcome.Unknown) {
+        if (outcome instanceof DeliveryReceipts.Outcome.Unknown) {
             return HttpStatus.NOT_FOUND;
         }
-        return outcome instanceof ReceiptOutcome.Unverifiable ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST;
+        return outcome instanceof DeliveryReceipts.Outcome.Unverifiable
+                ? HttpStatus.SERVICE_UNAVAILABLE
+                : HttpStatus.BAD_REQUEST;
     }
 }

@@ -2,6 +2,7 @@ package jinbo.exchange.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import jinbo.platform.deflate.DeflateOutput;
 import jinbo.reference.phone.Mobile;
 
@@ -22,9 +23,9 @@ public final class DeflatedBlockListWriter {
     private final DeflateOutput deflated;
     private final byte[] window = new byte[(KEPT + ROWS) * ROW];
     private final BlockDatesCache texts = new BlockDatesCache();
-    private final RowsBack byDates = new RowsBack(KEPT);
-    private final RowsBack byEffective = new RowsBack(KEPT);
-    private final RowsBack byExpires = new RowsBack(KEPT);
+    private final RecentRowIndex byDates = new RecentRowIndex(KEPT);
+    private final RecentRowIndex byEffective = new RecentRowIndex(KEPT);
+    private final RecentRowIndex byExpires = new RecentRowIndex(KEPT);
 
     /** Of the window's first row, among all rows. */
     private int first;
@@ -144,5 +145,39 @@ public final class DeflatedBlockListWriter {
     private void tell() throws IOException {
         clear.write(window, told * ROW, (filled - told) * ROW);
         told = filled;
+    }
+
+    /** In which of the latest rows something stood last. */
+    static final class RecentRowIndex {
+
+        private static final int PLACES = 1 << 12;
+
+        private final int most;
+        private final long[] keys = new long[PLACES];
+        private final int[] rows = new int[PLACES];
+
+        /** @param most rows further back are forgotten */
+        RecentRowIndex(int most) {
+            this.most = most;
+            Arrays.fill(rows, Integer.MIN_VALUE / 2);
+        }
+
+        /** How many rows before this one it stood last; 0 if in none of the latest. */
+        int find(long key, int row) {
+            int place = place(key);
+            return keys[place] == key && row - rows[place] <= most ? row - rows[place] : 0;
+        }
+
+        /** Remembers that it stands in this row. */
+        void put(long key, int row) {
+            int place = place(key);
+            keys[place] = key;
+            rows[place] = row;
+        }
+
+        private static int place(long key) {
+            // the highest bits of a product with the golden ratio depend on all of the key's
+            return (int) (key * 0x9E37_79B9_7F4A_7C15L >>> Long.SIZE - 12);
+        }
     }
 }

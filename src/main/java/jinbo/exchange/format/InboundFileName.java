@@ -47,21 +47,21 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
     public static Parsed parse(String name, InsurerCode dropOwner, LocalDate today) {
         Matcher matcher = SHAPE.matcher(name);
         if (!matcher.matches()) {
-            return new Invalid(NameFault.SHAPE);
+            return new Invalid(Fault.SHAPE);
         }
         Optional<FileKind> kind = FileKind.of(matcher.group(1));
         if (kind.isEmpty()) {
-            return new Invalid(NameFault.KIND_UNKNOWN);
+            return new Invalid(Fault.KIND_UNKNOWN);
         }
         if (!kind.get().extension().equals(matcher.group(5))) {
-            return new Invalid(NameFault.EXTENSION_OF_ANOTHER_KIND);
+            return new Invalid(Fault.EXTENSION_OF_ANOTHER_KIND);
         }
         if (!dropOwner.value().equals(matcher.group(2))) {
-            return new Invalid(NameFault.NOT_OF_THIS_DROP);
+            return new Invalid(Fault.NOT_OF_THIS_DROP);
         }
         int number = Integer.parseInt(matcher.group(4));
         if (number == 0) {
-            return new Invalid(NameFault.NUMBER_ZERO);
+            return new Invalid(Fault.NUMBER_ZERO);
         }
         return dated(matcher.group(3), today, kind.get(), dropOwner, number);
     }
@@ -87,13 +87,13 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
     private static Parsed dated(String digits, LocalDate today, FileKind kind, InsurerCode insurer, int number) {
         Optional<LocalDate> date = date(digits);
         if (date.isEmpty()) {
-            return new Invalid(NameFault.DATE_IMPOSSIBLE);
+            return new Invalid(Fault.DATE_IMPOSSIBLE);
         }
         if (date.get().isAfter(today)) {
-            return new Invalid(NameFault.DATE_IN_FUTURE);
+            return new Invalid(Fault.DATE_IN_FUTURE);
         }
         if (date.get().isBefore(today.minusDays(OLDEST_IN_DAYS))) {
-            return new Invalid(NameFault.DATE_TOO_OLD);
+            return new Invalid(Fault.DATE_TOO_OLD);
         }
         return new Valid(new InboundFileName(kind, insurer, date.get(), number));
     }
@@ -123,5 +123,29 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
     public record Valid(InboundFileName name) implements Parsed {}
 
     /** A name that is answered with {@link FindingCode#NAME_INVALID}. */
-    public record Invalid(NameFault fault) implements Parsed {}
+    public record Invalid(Fault fault) implements Parsed {}
+
+    /**
+     * Why a file's name is not one that its drop may carry; all of them are answered with {@link FindingCode#NAME_INVALID}.
+     *
+     * <p>The faults are told apart for operators. A fault never carries the name itself: people have put phone numbers there.
+     */
+    public enum Fault {
+        /** Not of the form {@code kind-INSURER-yyyyMMdd-nnn.extension.pgp}. */
+        SHAPE,
+        /** The first word is no kind that an insurer sends. */
+        KIND_UNKNOWN,
+        /** The kind has another extension. */
+        EXTENSION_OF_ANOTHER_KIND,
+        /** The insurer in the name is not the drop's own. */
+        NOT_OF_THIS_DROP,
+        /** The eight digits are no day of the calendar. */
+        DATE_IMPOSSIBLE,
+        /** The date is after today. */
+        DATE_IN_FUTURE,
+        /** The date is more than 31 days before today. */
+        DATE_TOO_OLD,
+        /** Numbers run from 001 to 999. */
+        NUMBER_ZERO
+    }
 }

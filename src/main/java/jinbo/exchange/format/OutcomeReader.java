@@ -29,7 +29,7 @@ public final class OutcomeReader {
      * @return how many there were
      * @throws FormatException if it is no outcome; rows before the fault have been handed over
      */
-    public static long read(InputStream csv, Consumer<OutcomeLine> rows) throws IOException, FormatException {
+    public static long read(InputStream csv, Consumer<Row> rows) throws IOException, FormatException {
         CsvReader<CsvRecord> reader = CsvReader.builder()
                 .maxBufferSize(LONGEST_FIELD)
                 .skipEmptyLines(false)
@@ -56,7 +56,7 @@ public final class OutcomeReader {
         return count;
     }
 
-    private static OutcomeLine line(CsvRecord row) throws FormatException {
+    private static Row line(CsvRecord row) throws FormatException {
         String place = "line " + row.getStartingLineNumber();
         if (row.getFieldCount() != COLUMNS.size()) {
             throw new FormatException(FORMAT, place, "has not " + COLUMNS.size() + " fields");
@@ -76,6 +76,14 @@ public final class OutcomeReader {
                 line.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(line)),
                 Optional.of(row.getField(1)).filter(column -> !column.isEmpty()),
                 code);
-        return new OutcomeLine(finding, row.getField(4));
+        return new Row(finding, row.getField(4));
     }
+
+    /**
+     * One row of an outcome as its reader gets it.
+     *
+     * @param finding what and where
+     * @param message the sentence, in the language that the association chose
+     */
+    public record Row(Finding finding, String message) {}
 }

@@ -58,7 +58,7 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
         long count = 0;
         for (Map.Entry<FindingCode, Long> reason : more.entrySet()) {
             FindingCode code = reason.getKey();
-            if (code.level() != FindingCode.Level.ROW || code.severity() != Severity.REFUSED) {
+            if (code.level() != FindingCode.Level.ROW || code.severity() != FindingCode.Severity.REFUSED) {
                 throw new IllegalArgumentException(code + " refuses no row");
             }
             all.merge(code, reason.getValue(), Long::sum);

@@ -43,7 +43,9 @@ final class CertificateFile {
             byte[] binary = ArmorInputStream.binary(new ByteArrayInputStream(file), "PUBLIC KEY BLOCK")
                     .readAllBytes();
             requireAtMost(Certificate.MOST_BYTES, binary);
-            checkPackets(new PacketReader(new ByteArrayInputStream(binary), new PacketCount(MOST_PACKETS)), algorithms);
+            checkPackets(
+                    new PacketReader(new ByteArrayInputStream(binary), new PacketReader.Counter(MOST_PACKETS)),
+                    algorithms);
             PGPPublicKeyRing ring = new PGPPublicKeyRing(binary, new BcKeyFingerprintCalculator());
             requireVersion(ring);
             return ring;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import jinbo.exchange.openpgp.CertificateFinding.Code;
+import jinbo.exchange.openpgp.CertificateReport.Finding.Code;
 import org.bouncycastle.openpgp.PGPPublicKey;
 
 /** Looks at a certificate key by key: what each may do, when it ends and by whose word, or why it is passed over. */
@@ -15,7 +15,7 @@ final class CertificateInspector {
     private final CryptoPolicy policy;
     private final Instant at;
     private final KeyValidity validity;
-    private final List<CertificateFinding> findings = new ArrayList<>();
+    private final List<CertificateReport.Finding> findings = new ArrayList<>();
 
     CertificateInspector(Certificate certificate, CryptoPolicy policy, Instant at) {
         this.certificate = certificate;
@@ -24,7 +24,7 @@ final class CertificateInspector {
         this.validity = certificate.validity(policy, at);
     }
 
-    List<CertificateFinding> findings() {
+    List<CertificateReport.Finding> findings() {
         certificate.keys().forEach(this::lookAt);
         if (validity.primaryFault().isEmpty()) {
             require(KeyUse.SIGN, Code.NO_SIGNING_KEY);
@@ -87,7 +87,7 @@ final class CertificateInspector {
     private void require(KeyUse use, Code missing) {
         if (certificate.usableKeys(use, at, policy).isEmpty()) {
             PGPPublicKey primary = certificate.keys().get(0);
-            findings.add(new CertificateFinding(
+            findings.add(new CertificateReport.Finding(
                     missing,
                     "No key of the certificate may " + use.verb() + ". Ask for one with such a subkey that is bound,"
                             + " flagged, not expired and strong enough.",
@@ -106,6 +106,6 @@ final class CertificateInspector {
         Fingerprint name = Fingerprint.of(key.getFingerprint());
         String algorithm = policy.describe(KeyAlgorithm.of(key));
         String subject = (isPrimary(key) ? "The primary key " : "The subkey ") + name + " (" + algorithm + ") ";
-        findings.add(new CertificateFinding(code, subject + predicate, name.value(), algorithm, until, why));
+        findings.add(new CertificateReport.Finding(code, subject + predicate, name.value(), algorithm, until, why));
     }
 }

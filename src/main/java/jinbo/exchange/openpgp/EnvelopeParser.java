@@ -19,14 +19,14 @@ final class EnvelopeParser<T> {
     private final CryptoPolicy policy;
     private final OpenRequest request;
     private final SignedMessageReader<T> content;
-    private final PacketCount count;
+    private final PacketReader.Counter count;
 
     EnvelopeParser(SecretKeys ours, CryptoPolicy policy, OpenRequest request, PlaintextReader<T> reader) {
         this.ours = ours;
         this.policy = policy;
         this.request = request;
         this.content = new SignedMessageReader<>(request, policy, reader);
-        this.count = new PacketCount(request.limits().packets());
+        this.count = new PacketReader.Counter(request.limits().packets());
     }
 
     /** Reads the envelope to its last byte. */

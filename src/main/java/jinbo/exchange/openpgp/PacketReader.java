@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class PacketReader {
 
     private final InputStream in;
-    private final PacketCount count;
+    private final Counter count;
     private @Nullable InputStream previous;
 
-    PacketReader(InputStream in, PacketCount count) {
+    PacketReader(InputStream in, Counter count) {
         this.in = in;
         this.count = count;
     }
@@ -89,5 +89,22 @@ final class PacketReader {
                     Packet.GNUPG_OCB -> true;
             default -> false;
         };
+    }
+
+    /** Counts the packets of all layers of one message. */
+    static final class Counter {
+
+        private final int most;
+        private int count;
+
+        Counter(int most) {
+            this.most = most;
+        }
+
+        void increment() throws EnvelopeException {
+            if (++count > most) {
+                throw EnvelopeException.invalid("The message has more than " + most + " packets");
+            }
+        }
     }
 }

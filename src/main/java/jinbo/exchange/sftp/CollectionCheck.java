@@ -36,7 +36,7 @@ final class CollectionCheck {
         } catch (DropRefusedException toldByTheNextStep) {
             return found(DropCheckCode.NOT_TRIED);
         }
-        Settled settled = uploadStabilityCheck.on(
+        UploadStabilityCheck.Result settled = uploadStabilityCheck.on(
                 () -> FolderScanner.forProbe(remote, DropFolder.UPLOAD, name).look());
         if (settled.stable().isEmpty()) {
             return notWhole(settled);
@@ -50,7 +50,7 @@ final class CollectionCheck {
         }
     }
 
-    private static DropCheckResult notWhole(Settled settled) {
+    private static DropCheckResult notWhole(UploadStabilityCheck.Result settled) {
         return settled.changing().stream()
                 .findFirst()
                 .map(later -> found(DropCheckCode.UPLOAD_NEVER_STILL, later.size(), later.modified()))
@@ -65,7 +65,7 @@ final class CollectionCheck {
                             remote, DropFolder.UPLOAD, 2 * CheckTestFile.size(), TransferProgressListener.SILENT)
                     .fetch(fileSnapshot, copy);
             Files.deleteIfExists(copy);
-            Optional<RemoteFile> now = remote.find(DropFolder.UPLOAD, name);
+            Optional<RemoteFiles.Attributes> now = remote.find(DropFolder.UPLOAD, name);
             if (!(outcome instanceof FetchOutcome.Fetched fetched)) {
                 return found(
                         DropCheckCode.UPLOAD_LOOKS_DIFFER,

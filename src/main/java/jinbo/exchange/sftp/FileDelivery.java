@@ -27,7 +27,7 @@ final class FileDelivery {
 
     DeliveryOutcome deliver(Path sealed, String name) throws IOException {
         SafeFileName.required(name);
-        Optional<RemoteFile> there = remote.find(folder, name);
+        Optional<RemoteFiles.Attributes> there = remote.find(folder, name);
         String part = name + ".part";
         if (there.isPresent()) {
             DeliveryOutcome same = sameOrConflict(sealed, name, there.get());
@@ -51,7 +51,7 @@ final class FileDelivery {
      * @throws DropConflictException if other bytes do
      */
     boolean isThere(Path sealed, String name) throws IOException {
-        Optional<RemoteFile> there = remote.find(folder, SafeFileName.required(name));
+        Optional<RemoteFiles.Attributes> there = remote.find(folder, SafeFileName.required(name));
         if (there.isEmpty()) {
             return false;
         }
@@ -81,7 +81,7 @@ final class FileDelivery {
         }
     }
 
-    private DeliveryOutcome sameOrConflict(Path sealed, String name, RemoteFile there) throws IOException {
+    private DeliveryOutcome sameOrConflict(Path sealed, String name, RemoteFiles.Attributes there) throws IOException {
         long size = Files.size(sealed);
         if (!there.regular() || there.size() != size) {
             throw conflict(name);

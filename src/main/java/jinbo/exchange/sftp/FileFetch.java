@@ -26,7 +26,7 @@ final class FileFetch {
         if (fileSnapshot.size() > maxBytes) {
             return new FetchOutcome.TooLarge(fileSnapshot.size());
         }
-        Optional<RemoteFile> before = remote.find(folder, fileSnapshot.name());
+        Optional<RemoteFiles.Attributes> before = remote.find(folder, fileSnapshot.name());
         if (before.isEmpty()) {
             return new FetchOutcome.Gone();
         }
@@ -77,7 +77,7 @@ final class FileFetch {
             return new FetchOutcome.TooLarge(size);
         }
         // A writer that was still at it has moved the size or the time by now.
-        Optional<RemoteFile> after = remote.find(folder, fileSnapshot.name());
+        Optional<RemoteFiles.Attributes> after = remote.find(folder, fileSnapshot.name());
         if (after.isEmpty()) {
             return new FetchOutcome.Gone();
         }

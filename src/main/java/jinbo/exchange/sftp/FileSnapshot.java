@@ -24,11 +24,11 @@ public record FileSnapshot(String name, long size, Instant modified) {
         }
     }
 
-    boolean isUnchanged(RemoteFile now) {
+    boolean isUnchanged(RemoteFiles.Attributes now) {
         return hasSameSize(now) && now.modified().equals(modified);
     }
 
-    boolean hasSameSize(RemoteFile now) {
+    boolean hasSameSize(RemoteFiles.Attributes now) {
         return now.regular() && now.size() == size;
     }
 

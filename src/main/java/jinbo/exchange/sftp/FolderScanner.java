@@ -58,7 +58,7 @@ final class FolderScanner {
         }
     }
 
-    private void see(String name, RemoteFile file) {
+    private void see(String name, RemoteFiles.Attributes file) {
         if (passedOver.test(name)) {
             return;
         }

@@ -92,7 +92,7 @@ public final class InsurerDropSession implements AutoCloseable {
      * @return whether it is gone now; false if another file lies under its name, which stays
      */
     public boolean delete(FileSnapshot fileSnapshot) {
-        Optional<RemoteFile> now = remote.find(DropFolder.DOWNLOAD, fileSnapshot.name());
+        Optional<RemoteFiles.Attributes> now = remote.find(DropFolder.DOWNLOAD, fileSnapshot.name());
         if (now.isPresent() && !remote.isStill(DropFolder.DOWNLOAD, fileSnapshot, now.get())) {
             return false;
         }

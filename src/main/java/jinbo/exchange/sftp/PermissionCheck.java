@@ -50,7 +50,7 @@ final class PermissionCheck {
             return DropCheckResult.refused(DropCheckStep.WRITE_DOWNLOAD, DropCheckCode.DOWNLOAD_NOT_WRITABLE, e);
         }
         try {
-            written = remote.find(folder, name + PART).map(RemoteFile::modified);
+            written = remote.find(folder, name + PART).map(RemoteFiles.Attributes::modified);
             if (!remote.moveUnlessTaken(folder, name + PART, folder, name)) {
                 return afterRemoving(
                         folder,

@@ -3,7 +3,9 @@ package jinbo.exchange.sftp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -58,7 +60,7 @@ final class RemoteFiles implements AutoCloseable {
      *
      * @return whether these were all
      */
-    boolean list(DropFolder folder, BiConsumer<String, RemoteFile> entry) {
+    boolean list(DropFolder folder, BiConsumer<String, Attributes> entry) {
         try {
             return new RemoteListing(sftp, longestListing).of(path(folder), entry);
         } catch (IOException e) {
@@ -67,9 +69,9 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     /** What lies under a name, links not followed. */
-    Optional<RemoteFile> find(DropFolder folder, String name) {
+    Optional<Attributes> find(DropFolder folder, String name) {
         try {
-            return Optional.of(RemoteFile.of(sftp.lstat(path(folder, name))));
+            return Optional.of(Attributes.of(sftp.lstat(path(folder, name))));
         } catch (IOException e) {
             if (SftpExceptionTranslator.isMissing(e)) {
                 return Optional.empty();
@@ -79,8 +81,8 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     /** What the folder's listing says of a name. */
-    Optional<RemoteFile> findInListing(DropFolder folder, String name) {
-        AtomicReference<Optional<RemoteFile>> found = new AtomicReference<>(Optional.empty());
+    Optional<Attributes> findInListing(DropFolder folder, String name) {
+        AtomicReference<Optional<Attributes>> found = new AtomicReference<>(Optional.empty());
         list(folder, (entry, file) -> {
             if (entry.equals(name)) {
                 found.set(Optional.of(file));
@@ -96,7 +98,7 @@ final class RemoteFiles implements AutoCloseable {
      *
      * @param now what the server says of the file itself
      */
-    boolean isStill(DropFolder folder, FileSnapshot fileSnapshot, RemoteFile now) {
+    boolean isStill(DropFolder folder, FileSnapshot fileSnapshot, Attributes now) {
         return fileSnapshot.isUnchanged(now)
                 || fileSnapshot.hasSameSize(now)
                         && (folder == DropFolder.ARCHIVE
@@ -258,5 +260,19 @@ final class RemoteFiles implements AutoCloseable {
             }
         }
         return missing;
+    }
+
+    /** What the server says about one entry of a folder. */
+    record Attributes(boolean regular, long size, Instant modified) {
+
+        /** A server may leave out the type, the size or the time; such an entry cannot be watched, so it counts as no file. */
+        static Attributes of(SftpClient.Attributes attributes) {
+            Optional<FileTime> time = Optional.ofNullable(attributes.getModifyTime());
+            boolean sized = attributes.getFlags().contains(SftpClient.Attribute.Size);
+            return new Attributes(
+                    attributes.isRegularFile() && sized && time.isPresent(),
+                    attributes.getSize(),
+                    time.map(FileTime::toInstant).orElse(Instant.EPOCH));
+        }
     }
 }

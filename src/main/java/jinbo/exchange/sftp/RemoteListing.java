@@ -30,14 +30,14 @@ final class RemoteListing {
      * @return whether these were all; false after {@link #MOST_ENTRIES}, or if the server takes too long to come to an end
      * @throws IOException if the server refuses, or the line breaks
      */
-    boolean of(String path, BiConsumer<String, RemoteFile> entry) throws IOException {
+    boolean of(String path, BiConsumer<String, RemoteFiles.Attributes> entry) throws IOException {
         long begun = System.nanoTime();
         int seen = 0;
         try (SftpClient.CloseableHandle handle = sftp.openDir(path)) {
             for (Optional<List<SftpClient.DirEntry>> some = next(handle); some.isPresent(); some = next(handle)) {
                 for (SftpClient.DirEntry each : some.get()) {
                     if (!each.getFilename().equals(".") && !each.getFilename().equals("..")) {
-                        entry.accept(each.getFilename(), RemoteFile.of(each.getAttributes()));
+                        entry.accept(each.getFilename(), RemoteFiles.Attributes.of(each.getAttributes()));
                     }
                 }
                 seen += some.get().size();

@@ -46,7 +46,7 @@ final class RoundTripCheck {
     }
 
     private boolean fetched(String there, Path back, long maxBytes) throws IOException {
-        Optional<RemoteFile> file =
+        Optional<RemoteFiles.Attributes> file =
                 remote.findInListing(DropFolder.DOWNLOAD, there).or(() -> remote.find(DropFolder.DOWNLOAD, there));
         return file.isPresent()
                 && file.get().regular()

@@ -31,7 +31,7 @@ final class UploadArchiver {
     ArchiveOutcome archive(FileSnapshot fileSnapshot, ArchiveNames names) {
         for (int attempt = 1; attempt <= attempts; attempt++) {
             String name = SafeFileName.checked(names.candidate(attempt));
-            Optional<RemoteFile> now = remote.find(DropFolder.UPLOAD, fileSnapshot.name());
+            Optional<RemoteFiles.Attributes> now = remote.find(DropFolder.UPLOAD, fileSnapshot.name());
             if (now.isEmpty()) {
                 return movedBefore(fileSnapshot, names).orElseGet(ArchiveOutcome.AlreadyGone::new);
             }
@@ -57,7 +57,7 @@ final class UploadArchiver {
         Optional<String> sameContent = Optional.empty();
         for (int attempt = 1; attempt <= attempts; attempt++) {
             String name = SafeFileName.checked(names.candidate(attempt));
-            Optional<RemoteFile> there = remote.find(DropFolder.ARCHIVE, name);
+            Optional<RemoteFiles.Attributes> there = remote.find(DropFolder.ARCHIVE, name);
             if (there.isEmpty()) {
                 break;
             }
@@ -96,8 +96,8 @@ final class UploadArchiver {
      *
      * @param before what the server said of the file before it was moved
      */
-    private ArchiveOutcome archived(FileSnapshot fileSnapshot, RemoteFile before, String name) {
-        Optional<RemoteFile> moved = remote.find(DropFolder.ARCHIVE, name);
+    private ArchiveOutcome archived(FileSnapshot fileSnapshot, RemoteFiles.Attributes before, String name) {
+        Optional<RemoteFiles.Attributes> moved = remote.find(DropFolder.ARCHIVE, name);
         if (moved.isEmpty()
                 || moved.get().equals(before)
                 || fileSnapshot.hasSameSize(moved.get()) && hasContent(fileSnapshot, name)) {

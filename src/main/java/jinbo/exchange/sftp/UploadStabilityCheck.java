@@ -30,18 +30,18 @@ public final class UploadStabilityCheck {
     }
 
     /** Looks, waits, looks again. An empty folder is not waited for; of a pause that was cut short, nothing is whole. */
-    public Settled on(DropSession drop) {
+    public Result on(DropSession drop) {
         return on(drop::scan);
     }
 
     /** The same by looks of the caller's own. */
-    Settled on(Supplier<FolderScan> looking) {
+    Result on(Supplier<FolderScan> looking) {
         FolderScan before = looking.get();
         if (before.files().isEmpty()) {
-            return new Settled(List.of(), List.of(), before.strange(), before.beyond());
+            return new Result(List.of(), List.of(), before.strange(), before.beyond());
         }
         if (!sleeper.sleep(between)) {
-            return new Settled(List.of(), before.files(), before.strange(), before.beyond());
+            return new Result(List.of(), before.files(), before.strange(), before.beyond());
         }
         FolderScan after = looking.get();
         Set<FileSnapshot> seen = new HashSet<>(before.files());
@@ -50,6 +50,22 @@ public final class UploadStabilityCheck {
         for (FileSnapshot fileSnapshot : after.files()) {
             (seen.contains(fileSnapshot) ? whole : changing).add(fileSnapshot);
         }
-        return new Settled(whole, changing, after.strange(), after.beyond());
+        return new Result(whole, changing, after.strange(), after.beyond());
+    }
+
+    /**
+     * What two looks at {@code upload/} have shown.
+     *
+     * @param whole files of the same size and time in both, by name: these may be fetched
+     * @param changing files that are new or have changed: left for the next run
+     * @param strange as in {@link FolderScan}
+     * @param beyond as in {@link FolderScan}
+     */
+    public record Result(List<FileSnapshot> stable, List<FileSnapshot> changing, int strange, int beyond) {
+
+        public Result {
+            stable = List.copyOf(stable);
+            changing = List.copyOf(changing);
+        }
     }
 }

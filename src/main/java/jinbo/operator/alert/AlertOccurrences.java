@@ -25,7 +25,7 @@ class AlertOccurrences {
     }
 
     /** Those that are not over, in the order in which they came up. */
-    List<AlertOccurrence> open() {
+    List<Occurrence> open() {
         return jdbc.sql("select * from concern_occurrence where over_at is null order by id")
                 .query(AlertOccurrences::occurrence)
                 .list();
@@ -53,17 +53,17 @@ class AlertOccurrences {
      *
      * @param replacedBy the one that has taken its place, if one has
      */
-    void end(AlertOccurrence alertOccurrence, Optional<AlertOccurrence> replacedBy, Instant at) {
+    void end(Occurrence alertOccurrence, Optional<Occurrence> replacedBy, Instant at) {
         jdbc.sql("update concern_occurrence set over_at = ?, replaced_by = ? where id = ? and over_at is null")
                 .params(
                         at.atOffset(ZoneOffset.UTC),
-                        replacedBy.map(AlertOccurrence::id).orElse(null),
+                        replacedBy.map(Occurrence::id).orElse(null),
                         alertOccurrence.id())
                 .update();
     }
 
-    static AlertOccurrence occurrence(ResultSet row, int number) throws SQLException {
-        return new AlertOccurrence(
+    static Occurrence occurrence(ResultSet row, int number) throws SQLException {
+        return new Occurrence(
                 row.getLong("id"),
                 row.getObject("message_id", UUID.class),
                 new AlertIdentity(
@@ -79,5 +79,29 @@ class AlertOccurrences {
 
     private static Optional<String> filled(String text) {
         return Optional.of(text).filter(Predicate.not(String::isEmpty));
+    }
+
+    /**
+     * One time that a concern came up.
+     *
+     * @param id its number
+     * @param messageId by which receivers tell that they were told already, with what it was told as behind it
+     * @param identity which concern
+     * @param detail as it was then
+     * @param foundAt when it was found
+     * @param overAt when it was not found any more
+     */
+    record Occurrence(
+            long id,
+            UUID messageId,
+            AlertIdentity identity,
+            Optional<String> detail,
+            Instant foundAt,
+            Optional<Instant> overAt) {
+
+        /** The concern as it was then, without how many days were left. */
+        Alert concern() {
+            return new Alert(identity.code(), identity.insurer(), detail, Optional.empty());
+        }
     }
 }

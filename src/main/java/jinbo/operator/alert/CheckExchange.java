@@ -40,16 +40,17 @@ class CheckExchange {
     }
 
     Seen checkAll() {
-        List<AlertCheck> alertChecks = new ArrayList<>(List.of(new AlertCheck("access-log-check", this::check)));
+        List<FindAllAlerts.Check> alertChecks =
+                new ArrayList<>(List.of(new FindAllAlerts.Check("access-log-check", this::check)));
         alertChecks.addAll(concerns.checks());
         return take(alertChecks);
     }
 
     /** Takes each look, whatever becomes of the others. */
-    static Seen take(List<AlertCheck> alertChecks) {
+    static Seen take(List<FindAllAlerts.Check> alertChecks) {
         List<Alert> found = new ArrayList<>();
         boolean wholly = true;
-        for (AlertCheck alertCheck : alertChecks) {
+        for (FindAllAlerts.Check alertCheck : alertChecks) {
             try {
                 found.addAll(alertCheck.concerns().get());
             } catch (RuntimeException e) {

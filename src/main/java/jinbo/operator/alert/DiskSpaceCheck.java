@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.operator.alert.Alert.Code;
-import jinbo.platform.home.HomeDisk;
 import jinbo.platform.home.HomeDisks;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -35,18 +34,18 @@ class DiskSpaceCheck {
                 : Optional.of(new Alert(Code.DISK_SPACE_LOW, Optional.empty(), Optional.of(low)));
     }
 
-    private Map<String, List<HomeDisk>> byDisk() {
+    private Map<String, List<HomeDisks.HomeDisk>> byDisk() {
         return disks.all().stream()
-                .collect(Collectors.groupingBy(HomeDisk::disk, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(HomeDisks.HomeDisk::disk, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private boolean isLow(HomeDisk disk) {
+    private boolean isLow(HomeDisks.HomeDisk disk) {
         return disk.free() < settings.diskFreeAtLeast().toBytes()
                 || disk.free() / (double) disk.size() * ALL_PERCENT < settings.diskFreePercentAtLeast();
     }
 
-    private static String told(List<HomeDisk> folders) {
-        return folders.stream().map(HomeDisk::folder).collect(Collectors.joining(", ")) + " "
+    private static String told(List<HomeDisks.HomeDisk> folders) {
+        return folders.stream().map(HomeDisks.HomeDisk::folder).collect(Collectors.joining(", ")) + " "
                 + inMegabytes(folders.get(0).free()) + "/"
                 + inMegabytes(folders.get(0).size());
     }

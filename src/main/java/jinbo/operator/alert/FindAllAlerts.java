@@ -2,6 +2,7 @@ package jinbo.operator.alert;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
@@ -48,23 +49,31 @@ public class FindAllAlerts {
     }
 
     /** Each look by itself, for whoever goes on where one cannot be taken. */
-    List<AlertCheck> checks() {
-        List<AlertCheck> alertChecks = new ArrayList<>(List.of(
-                new AlertCheck("access-log", concerns::checkAccessLog),
-                new AlertCheck("restoration", concerns::checkRecovery),
-                new AlertCheck("people", concerns::checkPeople),
-                new AlertCheck("cases", concerns::checkCases),
-                new AlertCheck("measures", () -> measures.find().stream().toList()),
-                new AlertCheck("own-keys", concerns::checkOwnKeys),
-                new AlertCheck("calendar", concerns::checkCalendar),
-                new AlertCheck("schedule", failingRuns::find),
-                new AlertCheck("disk", () -> space.find().stream().toList()),
-                new AlertCheck("database", () -> databaseSize.find().stream().toList()),
-                new AlertCheck("gateways", visitors::checkGateways),
-                new AlertCheck("portal", visitors::checkPortal)));
+    List<Check> checks() {
+        List<Check> alertChecks = new ArrayList<>(List.of(
+                new Check("access-log", concerns::checkAccessLog),
+                new Check("restoration", concerns::checkRecovery),
+                new Check("people", concerns::checkPeople),
+                new Check("cases", concerns::checkCases),
+                new Check("measures", () -> measures.find().stream().toList()),
+                new Check("own-keys", concerns::checkOwnKeys),
+                new Check("calendar", concerns::checkCalendar),
+                new Check("schedule", failingRuns::find),
+                new Check("disk", () -> space.find().stream().toList()),
+                new Check("database", () -> databaseSize.find().stream().toList()),
+                new Check("gateways", visitors::checkGateways),
+                new Check("portal", visitors::checkPortal)));
         for (Insurer insurer : insurers.all()) {
-            alertChecks.add(new AlertCheck(insurer.code().value(), () -> concerns.about(insurer)));
+            alertChecks.add(new Check(insurer.code().value(), () -> concerns.about(insurer)));
         }
         return alertChecks;
     }
+
+    /**
+     * One thing that is looked at.
+     *
+     * @param what what, as a word that is the same in every language
+     * @param concerns looks, and tells what needs a person
+     */
+    record Check(String what, Supplier<List<Alert>> concerns) {}
 }

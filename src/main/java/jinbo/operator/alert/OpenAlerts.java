@@ -19,9 +19,9 @@ public class OpenAlerts {
     }
 
     /** By kind and insurer. */
-    public List<OpenAlertCount> countByCode() {
+    public List<Count> countByCode() {
         Map<Alert.Code, Map<String, Long>> counts = alertOccurrences.open().stream()
-                .map(AlertOccurrence::identity)
+                .map(AlertOccurrences.Occurrence::identity)
                 .collect(Collectors.groupingBy(
                         AlertIdentity::code,
                         TreeMap::new,
@@ -33,7 +33,7 @@ public class OpenAlerts {
                                 Collectors.counting())));
         return counts.entrySet().stream()
                 .flatMap(ofCode -> ofCode.getValue().entrySet().stream()
-                        .map(of -> new OpenAlertCount(
+                        .map(of -> new Count(
                                 ofCode.getKey(),
                                 Optional.of(of.getKey())
                                         .filter(code -> !code.isEmpty())
@@ -41,4 +41,13 @@ public class OpenAlerts {
                                 of.getValue())))
                 .toList();
     }
+
+    /**
+     * What the last run of {@code watch} has found of one kind, counted.
+     *
+     * @param code what kind
+     * @param insurer whom it is about; empty if it is about all
+     * @param count how many stand side by side
+     */
+    public record Count(Alert.Code code, Optional<InsurerCode> insurer, long count) {}
 }

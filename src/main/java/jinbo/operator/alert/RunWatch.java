@@ -35,7 +35,7 @@ public class RunWatch {
         Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.WATCHING);
         try {
             CheckExchange.Seen seen = checkExchange.checkAll();
-            List<AlertNotification> alertNotifications =
+            List<WatchReport.AlertNotification> alertNotifications =
                     alone.map(held -> tell(seen)).orElseGet(List::of);
             return new WatchReport(seen.concerns(), alertNotifications, seen.wholly(), alone.isEmpty());
         } finally {
@@ -43,7 +43,7 @@ public class RunWatch {
         }
     }
 
-    private List<AlertNotification> tell(CheckExchange.Seen seen) {
+    private List<WatchReport.AlertNotification> tell(CheckExchange.Seen seen) {
         updateAlertOccurrences.of(seen);
         return sendAlerts.about(UpdateAlertOccurrences.byIdentity(seen.concerns()));
     }

@@ -1,7 +1,7 @@
 package jinbo.operator.alert;
 
 import java.util.Optional;
-import jinbo.cases.sanction.SanctionState;
+import jinbo.cases.sanction.Sanction;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.operator.alert.Alert.Code;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,7 @@ class SanctionCheck {
 
     Optional<Alert> find() {
         long waiting = sanctions.standing().stream()
-                .filter(sanction -> sanction.state() == SanctionState.PROPOSED)
+                .filter(sanction -> sanction.state() == Sanction.State.PROPOSED)
                 .count();
         return Optional.of(waiting)
                 .filter(some -> some > 0)

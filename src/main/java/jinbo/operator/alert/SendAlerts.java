@@ -9,7 +9,6 @@ import java.util.Optional;
 import jinbo.exchange.format.MessageLanguage;
 import jinbo.operator.notification.Notification;
 import jinbo.operator.notification.Notification.Kind;
-import jinbo.operator.notification.NotificationOutcome;
 import jinbo.operator.notification.NotificationSettings;
 import jinbo.operator.notification.Notifier;
 import jinbo.operator.notification.Notifiers;
@@ -40,39 +39,41 @@ class SendAlerts {
     }
 
     /** @param found what was seen now, which knows how many days are left */
-    List<AlertNotification> about(Map<AlertIdentity, Alert> found) {
-        List<AlertNotification> alertNotifications = new ArrayList<>();
+    List<WatchReport.AlertNotification> about(Map<AlertIdentity, Alert> found) {
+        List<WatchReport.AlertNotification> alertNotifications = new ArrayList<>();
         notifiers.all().forEach(notifier -> tellBy(notifier, found, alertNotifications));
         return alertNotifications;
     }
 
     private void tellBy(
-            Notifier notifier, Map<AlertIdentity, Alert> found, List<AlertNotification> alertNotifications) {
+            Notifier notifier,
+            Map<AlertIdentity, Alert> found,
+            List<WatchReport.AlertNotification> alertNotifications) {
         Optional<String> unreachable = Optional.empty();
         for (Due due : due(notifier)) {
             Alert alert = due.kind == Kind.NEW
                     ? found.getOrDefault(due.occurrence.identity(), due.occurrence.concern())
                     : due.occurrence.concern();
-            NotificationOutcome notificationOutcome = unreachable
-                    .<NotificationOutcome>map(NotificationOutcome.Unreachable::new)
+            Notifier.Outcome notificationOutcome = unreachable
+                    .<Notifier.Outcome>map(Notifier.Outcome.Unreachable::new)
                     .orElseGet(() -> send(notifier, notification(due, alert)));
-            if (notificationOutcome instanceof NotificationOutcome.Taken) {
+            if (notificationOutcome instanceof Notifier.Outcome.Taken) {
                 told.add(due.occurrence, notifier.name(), due.kind, clock.instant());
             }
             Optional<String> problem = problemOf(notificationOutcome);
-            if (notificationOutcome instanceof NotificationOutcome.Unreachable) {
+            if (notificationOutcome instanceof Notifier.Outcome.Unreachable) {
                 unreachable = problem;
             }
-            alertNotifications.add(new AlertNotification(due.kind, alert, notifier.name(), problem));
+            alertNotifications.add(new WatchReport.AlertNotification(due.kind, alert, notifier.name(), problem));
         }
     }
 
-    private static NotificationOutcome send(Notifier notifier, Notification notification) {
+    private static Notifier.Outcome send(Notifier notifier, Notification notification) {
         try {
             return notifier.send(notification);
         } catch (RuntimeException e) {
             LOG.warn("The notifier {} has failed", notifier.name(), e);
-            return new NotificationOutcome.Unreachable(
+            return new Notifier.Outcome.Unreachable(
                     "it has failed: " + e.getClass().getSimpleName());
         }
     }
@@ -85,7 +86,7 @@ class SendAlerts {
     }
 
     private Notification notification(Due due, Alert alert) {
-        AlertOccurrence alertOccurrence = due.occurrence;
+        AlertOccurrences.Occurrence alertOccurrence = due.occurrence;
         return new Notification(
                 alertOccurrence.messageId() + "-" + due.kind.name().toLowerCase(Locale.ROOT),
                 due.kind,
@@ -97,14 +98,14 @@ class SendAlerts {
                 alertOccurrence.overAt().orElse(alertOccurrence.foundAt()));
     }
 
-    private static Optional<String> problemOf(NotificationOutcome notificationOutcome) {
-        if (notificationOutcome instanceof NotificationOutcome.Refused refused) {
+    private static Optional<String> problemOf(Notifier.Outcome notificationOutcome) {
+        if (notificationOutcome instanceof Notifier.Outcome.Refused refused) {
             return Optional.of(refused.why());
         }
-        return notificationOutcome instanceof NotificationOutcome.Unreachable unreachable
+        return notificationOutcome instanceof Notifier.Outcome.Unreachable unreachable
                 ? Optional.of(unreachable.why())
                 : Optional.empty();
     }
 
-    private record Due(AlertOccurrence occurrence, Kind kind) {}
+    private record Due(AlertOccurrences.Occurrence occurrence, Kind kind) {}
 }

@@ -22,7 +22,7 @@ class SentAlerts {
     }
 
     /** What has come up, is not over, and was not told by a notifier; what is over before it was told is not told. */
-    List<AlertOccurrence> unsentRaised(String notifier) {
+    List<AlertOccurrences.Occurrence> unsentRaised(String notifier) {
         return jdbc.sql("""
                 select * from concern_occurrence o
                 where over_at is null
@@ -33,7 +33,7 @@ class SentAlerts {
     }
 
     /** What is over, was told as new by a notifier, itself or as the less pressing one before it, and not told as over. */
-    List<AlertOccurrence> unsentResolved(String notifier, Instant now) {
+    List<AlertOccurrences.Occurrence> unsentResolved(String notifier, Instant now) {
         return jdbc.sql("""
                 with recursive ended as (
                     select id as occurrence, id as earlier from concern_occurrence
@@ -54,7 +54,7 @@ class SentAlerts {
     }
 
     /** Notes that a notifier has taken it. */
-    void add(AlertOccurrence alertOccurrence, String notifier, Notification.Kind kind, Instant at) {
+    void add(AlertOccurrences.Occurrence alertOccurrence, String notifier, Notification.Kind kind, Instant at) {
         jdbc.sql("""
                 insert into concern_told (occurrence, notifier, kind, told_at) values (?, ?, ?, ?) on conflict do nothing
                 """)

@@ -30,7 +30,7 @@ class UpdateAlertOccurrences {
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             List<AlertIdentity> before = alertOccurrences.open().stream()
-                    .map(AlertOccurrence::identity)
+                    .map(AlertOccurrences.Occurrence::identity)
                     .toList();
             found.forEach((identity, alert) -> {
                 if (!before.contains(identity)) {
@@ -50,10 +50,10 @@ class UpdateAlertOccurrences {
     }
 
     private void endThoseNotIn(Map<AlertIdentity, Alert> found, Instant now) {
-        List<AlertOccurrence> open = alertOccurrences.open();
-        for (AlertOccurrence gone : open) {
+        List<AlertOccurrences.Occurrence> open = alertOccurrences.open();
+        for (AlertOccurrences.Occurrence gone : open) {
             if (!found.containsKey(gone.identity())) {
-                Optional<AlertOccurrence> inItsPlace = open.stream()
+                Optional<AlertOccurrences.Occurrence> inItsPlace = open.stream()
                         .filter(other -> found.containsKey(other.identity())
                                 && other.identity().supersedes(gone.identity()))
                         .findFirst();

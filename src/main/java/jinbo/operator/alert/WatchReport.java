@@ -1,6 +1,8 @@
 package jinbo.operator.alert;
 
 import java.util.List;
+import java.util.Optional;
+import jinbo.operator.notification.Notification;
 
 /**
  * What a run of {@code watch} has found and told.
@@ -16,4 +18,14 @@ public record WatchReport(List<Alert> found, List<AlertNotification> notificatio
         found = List.copyOf(found);
         notifications = List.copyOf(notifications);
     }
+
+    /**
+     * That a concern was told, or was to be.
+     *
+     * @param kind as new, or as over
+     * @param concern which
+     * @param notifier on which way
+     * @param problem why it could not be; the next run tries again
+     */
+    public record AlertNotification(Notification.Kind kind, Alert concern, String notifier, Optional<String> problem) {}
 }

@@ -9,7 +9,7 @@ import jinbo.accesslog.AlarmsChangedException;
 import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.NoOpenAlarmException;
 import jinbo.batch.Reason;
-import jinbo.participant.staff.Authorization;
+import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +58,7 @@ final class AcceptAlarms implements RequiresSecondPerson {
         if (open.isEmpty()) {
             throw new NoOpenAlarmException();
         }
-        Authorization authorization = installation.standing();
+        AuthorizeCaller.Authorization authorization = installation.standing();
         boolean two = authorization.needsSecondPerson()
                 || authorization.actor().confirmedBy().isPresent();
         SortedSet<Long> ids = new TreeSet<>(open.stream().map(Alarm::id).toList());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.AccessCount;
 import jinbo.operator.report.AccessReport;
-import jinbo.operator.report.ReportTotals;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
@@ -32,7 +31,7 @@ record AccessesReported(
         long size,
         String root,
         List<AccessCount> counts,
-        ReportTotals totals,
+        AccessReport.Totals totals,
         List<Path> files)
         implements Answer {
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.participant.staff.Duty;
-import jinbo.participant.staff.NewPerson;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Persons;
 import jinbo.participant.staff.Role;
@@ -50,7 +49,7 @@ final class AddPerson implements RequiresSecondPerson {
 
     @Override
     public Outline outline(Installation installation) throws IOException {
-        NewPerson person = read(installation);
+        Persons.NewPerson person = read(installation);
         installation.get(Persons.class).check(person, installation.standing().people());
         return Outline.of(
                 "person-add", name, person.fullName(), role, person.key().fingerprint());
@@ -67,7 +66,7 @@ final class AddPerson implements RequiresSecondPerson {
                         installation.now()));
     }
 
-    private NewPerson read(Installation installation) throws IOException {
+    private Persons.NewPerson read(Installation installation) throws IOException {
         Set<String> lines = PublicKeyFiles.read(List.of(sshKey));
         if (lines.size() != 1) {
             throw new UnusableSshKeyException(sshKey, "holds several public SSH keys; a person has one");
@@ -76,6 +75,6 @@ final class AddPerson implements RequiresSecondPerson {
         installation
                 .get(SampleKeys.class)
                 .refuse(List.of(key.fingerprint()), "let " + name + " make a key of its own (ssh-keygen -t ed25519)");
-        return new NewPerson(name, fullName.strip(), role, key);
+        return new Persons.NewPerson(name, fullName.strip(), role, key);
     }
 }

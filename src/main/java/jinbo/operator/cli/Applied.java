@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
 import jinbo.partner.DeliveryFault;
-import jinbo.partner.LogWitness;
 import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
@@ -29,7 +28,7 @@ record Applied(
         Optional<Long> entries,
         Optional<String> listDigest,
         Optional<LocalDate> useBy,
-        LogWitness log,
+        VerifiedList.LogConsistency log,
         Optional<DeliveryFault> fault,
         Optional<String> detail,
         boolean repaired)
@@ -51,7 +50,7 @@ record Applied(
                 manifest.map(Manifest::useBy),
                 verificationResult.orElse(null) instanceof Genuine<VerifiedList> genuine
                         ? genuine.value().log()
-                        : LogWitness.NOT_SEEN,
+                        : VerifiedList.LogConsistency.NOT_SEEN,
                 wrong.map(NotGenuine::fault),
                 wrong.map(NotGenuine::detail),
                 repaired);
@@ -59,7 +58,7 @@ record Applied(
 
     @Override
     public boolean complete() {
-        return fault.isEmpty() && log != LogWitness.FORKED;
+        return fault.isEmpty() && log != VerifiedList.LogConsistency.FORKED;
     }
 
     @Override
@@ -77,7 +76,7 @@ record Applied(
                     Page.orNothing(useBy),
                     Page.orNothing(before));
         }
-        if (log == LogWitness.FORKED) {
+        if (log == VerifiedList.LogConsistency.FORKED) {
             page.say("partner.log-forked");
         }
         fault.ifPresent(code -> PrintDeliveryFault.tell(page, code, detail.orElse(Page.NOTHING)));

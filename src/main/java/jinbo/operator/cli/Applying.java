@@ -3,7 +3,6 @@ package jinbo.operator.cli;
 import java.io.IOException;
 import java.util.Optional;
 import jinbo.exchange.sftp.InsurerDropSession;
-import jinbo.partner.AppliedList;
 import jinbo.partner.ApplyBlockLists;
 import jinbo.partner.BlockListDamagedException;
 import jinbo.partner.DeliveryFault;
@@ -28,7 +27,7 @@ final class Applying {
     /** @param anew whether the chain is given up */
     Applied apply(boolean anew) throws IOException {
         LocalBlockList held = side.held();
-        Optional<VerifiedList> before = held.readNote().map(AppliedList::list);
+        Optional<VerifiedList> before = held.readNote().map(LocalBlockList.Applied::list);
         Optional<String> damage = held.damage();
         Optional<String> why = damage.isPresent() ? rebuild() : Optional.empty();
         if (why.isEmpty()) {
@@ -40,7 +39,7 @@ final class Applying {
         Optional<String> still = held.damage();
         return Applied.of(
                 before,
-                held.readNote().map(AppliedList::list),
+                held.readNote().map(LocalBlockList.Applied::list),
                 still.isEmpty() ? verificationResult : Optional.of(damaged(still.get(), why.get())),
                 still.isEmpty());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.partner.calls.CallPurpose;
-import jinbo.partner.calls.CallTally;
+import jinbo.partner.calls.CheckCalls;
 import jinbo.partner.calls.PolicyholderNumbers;
 import jinbo.partner.calls.Why;
 import jinbo.reference.phone.PhoneDigits;
@@ -44,7 +44,11 @@ record CallsChecked(
     record Counted(Why why, boolean mayCall, long count) {}
 
     static CallsChecked of(
-            Path out, int sequence, CallPurpose purpose, CallTally tally, Optional<PolicyholderNumbers> customers) {
+            Path out,
+            int sequence,
+            CallPurpose purpose,
+            CheckCalls.Totals tally,
+            Optional<PolicyholderNumbers> customers) {
         return new CallsChecked(
                 PhoneDigits.masked(out.toString()),
                 sequence,

@@ -10,7 +10,7 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.DecisionContext;
 import jinbo.batch.RefuseSampleInsurers;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.staff.Authorization;
+import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.Duty;
 
 /**
@@ -44,7 +44,7 @@ final class CarryOut {
      * @param words as {@link CommandWords#inLog()}
      */
     Answer of(Task task, String words, Optional<String> reason) throws Exception {
-        Authorization authorization = installation.standing();
+        AuthorizeCaller.Authorization authorization = installation.standing();
         Duty duty = task.duty();
         if (!WITH_SAMPLE_KEYS.contains(duty)) {
             installation.get(RefuseSampleInsurers.class).require();

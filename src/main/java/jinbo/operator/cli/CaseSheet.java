@@ -7,7 +7,6 @@ import java.util.Optional;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.Case;
 import jinbo.cases.CaseAnswer;
-import jinbo.cases.CaseAnswerKind;
 import jinbo.cases.CaseParty;
 import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
@@ -69,7 +68,7 @@ record CaseSheet(
     record Said(
             Instant receivedAt,
             InsurerCode insurer,
-            CaseAnswerKind answer,
+            CaseAnswer.Kind answer,
             Optional<DisputeReason> dispute,
             Optional<Exemption> exemption,
             String words) {

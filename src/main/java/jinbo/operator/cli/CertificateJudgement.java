@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.openpgp.Certificate;
-import jinbo.exchange.openpgp.CertificateFinding;
 import jinbo.exchange.openpgp.CertificateReport;
 import jinbo.exchange.openpgp.KeyFault;
 import jinbo.participant.insurer.InsurerCode;
@@ -27,7 +26,7 @@ record CertificateJudgement(
         Instant createdAt,
         Optional<Instant> expiresAt,
         Outcome outcome,
-        List<CertificateFinding> findings)
+        List<CertificateReport.Finding> findings)
         implements Answer {
 
     private static final int GROUP = 4;
@@ -82,8 +81,8 @@ record CertificateJudgement(
     }
 
     /** A line for each finding. */
-    static void tell(List<CertificateFinding> findings, Page page) {
-        for (CertificateFinding finding : findings) {
+    static void tell(List<CertificateReport.Finding> findings, Page page) {
+        for (CertificateReport.Finding finding : findings) {
             String told = page.texts()
                     .of(
                             "finding." + finding.code(),

@@ -9,7 +9,6 @@ import jinbo.partner.LocalBlockList;
 import jinbo.partner.PartnerFolder;
 import jinbo.partner.PartnerSettings;
 import jinbo.partner.calls.CallPurpose;
-import jinbo.partner.calls.CallTally;
 import jinbo.partner.calls.CheckCalls;
 import jinbo.partner.calls.PolicyholderNumbers;
 import jinbo.reference.calendar.BusinessTime;
@@ -57,7 +56,7 @@ final class CheckCallTable implements FileTask {
                 purpose,
                 customers)) {
             Path target = out.orElseGet(() -> beside(calls));
-            CallTally tally = check.check(shown(calls), calls, target);
+            CheckCalls.Totals tally = check.check(shown(calls), calls, target);
             return CallsChecked.of(target.toAbsolutePath(), check.sequence(), purpose, tally, customers);
         }
     }

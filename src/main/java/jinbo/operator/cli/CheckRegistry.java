@@ -1,7 +1,6 @@
 package jinbo.operator.cli;
 
 import java.util.List;
-import jinbo.batch.reconciliation.RederivedLists;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.participant.staff.Duty;
@@ -27,7 +26,10 @@ final class CheckRegistry implements Task {
     public Answer answer(Installation installation) {
         List<RuleResult> ruleResults = installation
                 .get(VerifyRegistry.class)
-                .verify(installation.standing().actor(), allLists ? RederivedLists.ALL : RederivedLists.NEWEST, files);
+                .verify(
+                        installation.standing().actor(),
+                        allLists ? VerifyRegistry.RederivedLists.ALL : VerifyRegistry.RederivedLists.NEWEST,
+                        files);
         return new Verified(ruleResults.stream().allMatch(RuleResult::holds), ruleResults);
     }
 

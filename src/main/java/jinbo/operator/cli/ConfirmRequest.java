@@ -8,7 +8,6 @@ import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
 import jinbo.participant.staff.RequestNumbers;
-import jinbo.participant.staff.RequestState;
 import jinbo.participant.staff.Requests;
 import jinbo.participant.staff.SecondPerson;
 import jinbo.reference.phone.Mobile;
@@ -78,7 +77,7 @@ final class ConfirmRequest implements InteractiveTask {
         try {
             Answer answer = new CarryOut(installation).of(task, inLog(request), request.reason());
             requests.conclude(
-                    request, answer.complete() ? RequestState.DONE : RequestState.INCOMPLETE, Optional.empty());
+                    request, answer.complete() ? Request.State.DONE : Request.State.INCOMPLETE, Optional.empty());
             return new CarriedOut(
                     request.id(),
                     request.commandLine(),
@@ -89,7 +88,7 @@ final class ConfirmRequest implements InteractiveTask {
             Failure failure = Failure.of(e, installation.home());
             requests.conclude(
                     request,
-                    RequestState.FAILED,
+                    Request.State.FAILED,
                     Optional.of(failure.error() + ": " + PhoneDigits.masked(failure.message())));
             throw e;
         }

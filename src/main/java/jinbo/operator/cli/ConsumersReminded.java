@@ -2,7 +2,7 @@ package jinbo.operator.cli;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import jinbo.batch.remind.RemindReport;
+import jinbo.batch.remind.RemindBeforeEnd;
 
 /**
  * The answer of a run of {@code remind-consumers}.
@@ -14,7 +14,7 @@ import jinbo.batch.remind.RemindReport;
  */
 record ConsumersReminded(String job, LocalDate endingBy, long sent, Optional<String> problem) implements Answer {
 
-    static ConsumersReminded of(RemindReport report) {
+    static ConsumersReminded of(RemindBeforeEnd.Report report) {
         return new ConsumersReminded(
                 JobName.REMIND_CONSUMERS.toString(), report.endingBy(), report.sent(), report.problem());
     }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.sanction.Sanction;
-import jinbo.cases.sanction.SanctionState;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Option;
@@ -21,7 +20,7 @@ abstract class DecideOnSanction implements RequiresSecondPerson {
     private String reason = "";
 
     /** What it is to become. */
-    abstract SanctionState next();
+    abstract Sanction.State next();
 
     /** Has it become that. */
     abstract Sanction become(Sanctions sanctions, long measure, String why, Installation installation);
@@ -41,7 +40,7 @@ abstract class DecideOnSanction implements RequiresSecondPerson {
         Sanctions sanctions = installation.get(Sanctions.class);
         Sanction sanction = sanctions.require(id, next());
         Optional<Sanctions.Days> days =
-                next() == SanctionState.IMPOSED ? Optional.of(sanctions.days(sanction)) : Optional.empty();
+                next() == Sanction.State.IMPOSED ? Optional.of(sanctions.days(sanction)) : Optional.empty();
         return Outline.of(
                 "measure-" + next(),
                 Long.toString(id),

@@ -7,7 +7,6 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.ViolationGround;
 import jinbo.cases.evidence.Evidence;
-import jinbo.cases.evidence.RulingProposal;
 import jinbo.cases.evidence.Statement;
 import jinbo.cases.evidence.StatementType;
 
@@ -26,7 +25,7 @@ record EvidenceSheet(
         CaseNumber number,
         Optional<CaseRuling> proposed,
         List<ViolationGround> grounds,
-        Optional<RulingProposal.WhyNothing> nothing,
+        Optional<Evidence.Proposal.WhyNothing> nothing,
         List<Line> statements,
         String sha256,
         Optional<Path> folder)

@@ -13,11 +13,11 @@ import jinbo.accesslog.AccessLogUnrepairableException;
 import jinbo.accesslog.AlarmsChangedException;
 import jinbo.accesslog.NoOpenAlarmException;
 import jinbo.batch.FailureMessages;
-import jinbo.batch.ReasonException;
+import jinbo.batch.Reason;
 import jinbo.batch.UnusablePasswordException;
 import jinbo.batch.collect.NotHeldException;
 import jinbo.batch.collect.NotRecoverableException;
-import jinbo.batch.collect.NothingToWithdrawException;
+import jinbo.batch.collect.UploadWithdrawal;
 import jinbo.batch.recovery.NoOpenRecoveryException;
 import jinbo.consumer.portal.remote.RemotePortalException;
 import jinbo.exchange.keys.AssociationKeyException;
@@ -177,7 +177,7 @@ record Failure(
         if (e instanceof NotHeldException) {
             return Optional.of("NOT_HELD");
         }
-        if (e instanceof NothingToWithdrawException) {
+        if (e instanceof UploadWithdrawal.NothingToWithdrawException) {
             return Optional.of("NOTHING_TO_TAKE_BACK");
         }
         if (e instanceof NotRecoverableException) {
@@ -198,8 +198,8 @@ record Failure(
         if (e instanceof NumberElsewhereException || e instanceof FutureMomentException) {
             return Optional.of(e instanceof FutureMomentException ? "TIME_AHEAD" : "MOBILE_NOT_BEIJING");
         }
-        if (e instanceof ReasonException || e instanceof UnusablePasswordException) {
-            return Optional.of(e instanceof ReasonException ? "REASON_UNUSABLE" : "PASSWORD_UNUSABLE");
+        if (e instanceof Reason.ReasonException || e instanceof UnusablePasswordException) {
+            return Optional.of(e instanceof Reason.ReasonException ? "REASON_UNUSABLE" : "PASSWORD_UNUSABLE");
         }
         return e instanceof YearNotLoadedException ? Optional.of("YEAR_NOT_LOADED") : FailureOfCase.codeOf(e);
     }

@@ -7,7 +7,6 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.calendar.CalendarFileException;
-import jinbo.reference.calendar.CalendarImport;
 import jinbo.reference.calendar.Calendars;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +29,7 @@ final class ImportCalendar implements RequiresSecondPerson {
 
     @Override
     public Outline outline(Installation installation) throws Exception {
-        CalendarImport would = new DryRun(installation)
+        Calendars.ImportResult would = new DryRun(installation)
                 .of(() -> installation
                         .get(Calendars.class)
                         .importFile(file, installation.standing().actor().toDisplayName(), installation.now()));
@@ -39,7 +38,7 @@ final class ImportCalendar implements RequiresSecondPerson {
 
     @Override
     public Answer answer(Installation installation) throws CalendarFileException, IOException {
-        CalendarImport done = installation
+        Calendars.ImportResult done = installation
                 .get(Calendars.class)
                 .importFile(file, installation.standing().actor().toDisplayName(), installation.now());
         return new Imported(done.version(), done.yearsAdded(), done.yearsReplaced(), done.daysChanged());

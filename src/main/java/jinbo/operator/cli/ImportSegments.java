@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.phone.SegmentFileException;
-import jinbo.reference.phone.SegmentImport;
 import jinbo.reference.phone.Segments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +26,7 @@ final class ImportSegments implements RequiresSecondPerson {
 
     @Override
     public Outline outline(Installation installation) throws Exception {
-        SegmentImport would = new DryRun(installation)
+        Segments.ImportResult would = new DryRun(installation)
                 .of(() -> installation
                         .get(Segments.class)
                         .importFile(file, installation.standing().actor().toDisplayName(), installation.now()));
@@ -36,7 +35,7 @@ final class ImportSegments implements RequiresSecondPerson {
 
     @Override
     public Answer answer(Installation installation) throws SegmentFileException, IOException {
-        SegmentImport done = installation
+        Segments.ImportResult done = installation
                 .get(Segments.class)
                 .importFile(file, installation.standing().actor().toDisplayName(), installation.now());
         return new Imported(done.version(), done.segments(), done.homeSegments(), done.homeSegmentsBefore());

@@ -12,7 +12,6 @@ import jinbo.JinboConfiguration;
 import jinbo.accesslog.Actor;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.keys.SampleKeys;
-import jinbo.participant.staff.Authorization;
 import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.IdentityClaim;
@@ -33,7 +32,8 @@ final class Installation implements AutoCloseable {
     private final Runnable end;
     private IdentityClaim identityClaim = new IdentityClaim.ByKey(Optional.empty(), Optional.empty());
     private Consumer<Answer> meanwhile = answer -> {};
-    private Authorization authorization = new Authorization(Actor.commandLine(), 0, false);
+    private AuthorizeCaller.Authorization authorization =
+            new AuthorizeCaller.Authorization(Actor.commandLine(), 0, false);
 
     private Installation(Path home, ConfigurableApplicationContext context, Runnable end) {
         this.home = home;
@@ -146,7 +146,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** On whose word the command is carried out. */
-    Authorization standing() {
+    AuthorizeCaller.Authorization standing() {
         return authorization;
     }
 
@@ -157,7 +157,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Acts on two people's word from now on. */
-    void actOn(Authorization ofTwo) {
+    void actOn(AuthorizeCaller.Authorization ofTwo) {
         authorization = ofTwo;
     }
 

@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.Interval;
-import jinbo.registry.history.CallPermissionReason;
 import jinbo.registry.history.InsurerLookup;
 import jinbo.registry.history.NotificationState;
-import jinbo.registry.history.Participation;
 
 /**
  * What counted for one insurer.
@@ -29,13 +27,13 @@ import jinbo.registry.history.Participation;
 record InsurerLookedUp(
         InsurerCode insurer,
         boolean mayCall,
-        CallPermissionReason why,
+        InsurerLookup.Reason why,
         Optional<LocalDate> effectiveOn,
         Optional<LocalDate> expiresOn,
         Optional<RegistrationSheet> begunBy,
         Optional<RegistrationSheet> endSetBy,
         Optional<RegistrationSheet> endedBy,
-        Participation takingPart,
+        InsurerLookup.Participation takingPart,
         NotificationState.Status told,
         Optional<ListSheet> newestList,
         Optional<ListSheet> firstList,

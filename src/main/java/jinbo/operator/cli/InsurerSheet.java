@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.FindAlerts;
-import jinbo.participant.insurer.Departure;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerStatus;
 import jinbo.participant.insurer.SalesUnits;
 import jinbo.participant.insurer.Sector;
 import jinbo.participant.insurer.ServiceNumber;
@@ -63,8 +63,8 @@ record InsurerSheet(
                 insurer.serviceNumber(),
                 insurer.joinedAt(),
                 insurer.suspendedAt(),
-                insurer.departure().map(Departure::on),
-                insurer.departure().flatMap(Departure::successor),
+                insurer.departure().map(InsurerStatus.Departure::on),
+                insurer.departure().flatMap(InsurerStatus.Departure::successor),
                 insurer.agreements().selfDisciplineSince(),
                 insurer.agreements().confidentialitySince(),
                 insurer.agreements().endOn(),

@@ -1,7 +1,6 @@
 package jinbo.operator.cli;
 
 import jinbo.cases.sanction.Sanction;
-import jinbo.cases.sanction.SanctionState;
 import jinbo.cases.sanction.Sanctions;
 import picocli.CommandLine.Command;
 
@@ -10,8 +9,8 @@ import picocli.CommandLine.Command;
 final class LiftSanction extends DecideOnSanction {
 
     @Override
-    SanctionState next() {
-        return SanctionState.LIFTED;
+    Sanction.State next() {
+        return Sanction.State.LIFTED;
     }
 
     @Override

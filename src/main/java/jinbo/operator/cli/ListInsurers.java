@@ -2,9 +2,9 @@ package jinbo.operator.cli;
 
 import java.time.LocalDate;
 import java.util.List;
-import jinbo.participant.insurer.Departure;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCertificates;
+import jinbo.participant.insurer.InsurerStatus;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.calendar.BusinessTime;
@@ -35,7 +35,7 @@ final class ListInsurers implements Task {
                 insurer.sector(),
                 insurer.joinedAt(),
                 insurer.suspendedAt(),
-                insurer.departure().map(Departure::on),
+                insurer.departure().map(InsurerStatus.Departure::on),
                 insurer.agreements().areInForce(today),
                 installation.get(InsurerCertificates.class).of(insurer.code()).size());
     }

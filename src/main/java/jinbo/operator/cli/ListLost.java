@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.batch.Remark;
-import jinbo.batch.recovery.InsurerScanResult;
 import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.recovery.Recovery;
-import jinbo.batch.recovery.RestoreEvidence;
 import jinbo.batch.recovery.ScanAllInsurers;
 import jinbo.batch.recovery.UnrecordedFile;
-import jinbo.batch.recovery.UnrecordedFileKind;
 import jinbo.batch.recovery.UnrecordedFiles;
 import jinbo.batch.recovery.UploadRecoveryStates;
 import jinbo.participant.insurer.InsurerCode;
@@ -31,7 +28,7 @@ final class ListLost implements Task {
 
     @Override
     public Answer answer(Installation installation) {
-        InsurerScanResult looked = installation.get(ScanAllInsurers.class).look(AT_A_TIME);
+        ScanAllInsurers.Result looked = installation.get(ScanAllInsurers.class).look(AT_A_TIME);
         UnrecordedFiles unrecordedFiles = installation.get(UnrecordedFiles.class);
         UploadRecoveryStates uploads = installation.get(UploadRecoveryStates.class);
         List<OfRestoration> restorations = installation.get(Recoveries.class).all().stream()
@@ -56,7 +53,7 @@ final class ListLost implements Task {
      */
     record Lost(
             InsurerCode insurer,
-            UnrecordedFileKind kind,
+            UnrecordedFile.Kind kind,
             String file,
             long size,
             Instant modifiedAt,
@@ -69,7 +66,7 @@ final class ListLost implements Task {
                     file.size(),
                     file.modified(),
                     Optional.of(file)
-                            .filter(any -> any.kind() == UnrecordedFileKind.UPLOAD)
+                            .filter(any -> any.kind() == UnrecordedFile.Kind.UPLOAD)
                             .map(uploads::of));
         }
     }
@@ -94,7 +91,7 @@ final class ListLost implements Task {
             Instant noticedAt,
             InsurerCode firstInsurer,
             String firstSeen,
-            Optional<RestoreEvidence> corroboration,
+            Optional<Recovery.Evidence> corroboration,
             Optional<Instant> settledAt,
             Optional<String> settledBy,
             Optional<String> reason,

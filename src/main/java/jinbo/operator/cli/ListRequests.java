@@ -6,7 +6,6 @@ import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestNumbers;
-import jinbo.participant.staff.RequestState;
 import jinbo.participant.staff.Requests;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,7 +54,7 @@ final class ListRequests implements Task {
             PersonName requestedBy,
             Instant requestedAt,
             Instant expiresAt,
-            RequestState state) {
+            Request.State state) {
         static Line of(Request request, Instant now) {
             return new Line(
                     request.id(),

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.openpgp.Certificate;
-import jinbo.exchange.openpgp.CertificateFinding;
 import jinbo.exchange.openpgp.CertificateReport;
 import jinbo.exchange.openpgp.CryptoPolicy;
-import jinbo.participant.insurer.CertificateRefusal;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.OfferedCertificate;
 import jinbo.participant.insurer.OfferedCertificates;
@@ -31,8 +29,8 @@ record OfferedSheet(
         List<String> userIds,
         Instant receivedAt,
         Optional<Instant> expiresAt,
-        List<CertificateFinding> findings,
-        Optional<CertificateRefusal> refusedBefore) {
+        List<CertificateReport.Finding> findings,
+        Optional<OfferedCertificates.Refusal> refusedBefore) {
 
     static OfferedSheet of(OfferedCertificate offered, Installation installation) {
         Certificate certificate = Certificate.parse(offered.encoded());
@@ -73,7 +71,7 @@ record OfferedSheet(
     }
 
     /** Those who have refused it. */
-    static String names(CertificateRefusal certificateRefusal) {
+    static String names(OfferedCertificates.Refusal certificateRefusal) {
         return certificateRefusal.by().isEmpty() ? Page.NOTHING : String.join(", ", certificateRefusal.by());
     }
 }

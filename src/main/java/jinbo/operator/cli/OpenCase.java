@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallComplaintException;
-import jinbo.cases.CallFault;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
@@ -108,12 +107,12 @@ final class OpenCase implements InteractiveTask {
             return wordsTold;
         }
         if (Files.size(words.get()) > MOST) {
-            throw new CallComplaintException(CallFault.WORDS_TOO_LONG);
+            throw new CallComplaintException(CallComplaintException.Reason.WORDS_TOO_LONG);
         }
         try {
             return Files.readString(words.get());
         } catch (CharacterCodingException notUtf8) {
-            throw new CallComplaintException(CallFault.WORDS_UNREADABLE);
+            throw new CallComplaintException(CallComplaintException.Reason.WORDS_UNREADABLE);
         }
     }
 

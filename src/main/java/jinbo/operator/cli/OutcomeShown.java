@@ -3,7 +3,6 @@ package jinbo.operator.cli;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.FindingCode;
-import jinbo.exchange.format.Severity;
 import jinbo.partner.DeliveryFault;
 
 /**
@@ -28,7 +27,12 @@ record OutcomeShown(
      * @param code what was found
      * @param message the same in words
      */
-    record Row(Optional<Integer> line, Optional<String> column, Severity severity, FindingCode code, String message) {}
+    record Row(
+            Optional<Integer> line,
+            Optional<String> column,
+            FindingCode.Severity severity,
+            FindingCode code,
+            String message) {}
 
     @Override
     public boolean complete() {

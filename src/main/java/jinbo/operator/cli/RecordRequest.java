@@ -9,7 +9,6 @@ import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestException;
 import jinbo.participant.staff.RequestFiles;
 import jinbo.participant.staff.Requests;
-import jinbo.participant.staff.StoredFile;
 
 /** Keeps a command, with the bytes of its files, for a second person's word. */
 final class RecordRequest {
@@ -35,7 +34,7 @@ final class RecordRequest {
         long id = requests.nextId();
         boolean recorded = false;
         try {
-            List<StoredFile> kept = keep(id, words);
+            List<Request.StoredFile> kept = keep(id, words);
             Outline outline = outline(id, words, kept);
             Request request = requests.record(
                     id,
@@ -54,17 +53,20 @@ final class RecordRequest {
         }
     }
 
-    private Outline outline(long id, CommandWords words, List<StoredFile> kept) throws Exception {
+    private Outline outline(long id, CommandWords words, List<Request.StoredFile> kept) throws Exception {
         try (CheckedCopies copies = files.copies(id, kept)) {
             copies.take();
             return new StoredCommand(copies)
-                    .of(id, words.shown(), kept.stream().map(StoredFile::word).toList())
+                    .of(
+                            id,
+                            words.shown(),
+                            kept.stream().map(Request.StoredFile::word).toList())
                     .outline(installation);
         }
     }
 
-    private List<StoredFile> keep(long id, CommandWords words) throws Exception {
-        List<StoredFile> kept = new ArrayList<>();
+    private List<Request.StoredFile> keep(long id, CommandWords words) throws Exception {
+        List<Request.StoredFile> kept = new ArrayList<>();
         for (int word : IntStream.range(0, words.words().size())
                 .filter(i -> words.words().get(i).file().isPresent())
                 .toArray()) {

@@ -3,7 +3,6 @@ package jinbo.operator.cli;
 import java.util.Optional;
 import jinbo.batch.Reason;
 import jinbo.exchange.openpgp.Fingerprint;
-import jinbo.participant.insurer.CertificateRefusal;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.OfferedCertificates;
 import jinbo.participant.staff.Duty;
@@ -46,7 +45,7 @@ final class RefuseKey implements RequiresSecondPerson {
 
     @Override
     public Answer answer(Installation installation) {
-        CertificateRefusal certificateRefusal = new CertificateRefusal(
+        OfferedCertificates.Refusal certificateRefusal = new OfferedCertificates.Refusal(
                 installation.now(), installation.standing().actor().names(), new Reason(reason).words());
         return new Refused(OfferedSheet.of(
                 installation.get(OfferedCertificates.class).refuse(code, fingerprint.value(), copy, certificateRefusal),

@@ -1,7 +1,6 @@
 package jinbo.operator.cli;
 
 import jinbo.cases.sanction.Sanction;
-import jinbo.cases.sanction.SanctionState;
 import jinbo.cases.sanction.Sanctions;
 import picocli.CommandLine.Command;
 
@@ -10,8 +9,8 @@ import picocli.CommandLine.Command;
 final class RefuseSanction extends DecideOnSanction {
 
     @Override
-    SanctionState next() {
-        return SanctionState.REFUSED;
+    Sanction.State next() {
+        return Sanction.State.REFUSED;
     }
 
     @Override

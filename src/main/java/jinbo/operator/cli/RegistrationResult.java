@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Sector;
 import jinbo.registry.ConsumerChoice;
-import jinbo.registry.ConsumerRegistrationResult;
+import jinbo.registry.ConsumerChoices;
 import jinbo.registry.Interval;
 
 /**
@@ -42,7 +42,7 @@ record RegistrationResult(
             String done,
             boolean knownBefore,
             ConsumerChoice choice,
-            ConsumerRegistrationResult word,
+            ConsumerChoices.Result word,
             boolean segmentUnknown) {
         return new RegistrationResult(
                 done,
@@ -57,7 +57,7 @@ record RegistrationResult(
                 segmentUnknown);
     }
 
-    static RegistrationResult of(String done, boolean knownBefore, ConsumerRegistrationResult word) {
+    static RegistrationResult of(String done, boolean knownBefore, ConsumerChoices.Result word) {
         return new RegistrationResult(
                 done,
                 knownBefore,

@@ -6,8 +6,6 @@ import java.util.Optional;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
-import jinbo.participant.staff.RequestState;
-import jinbo.participant.staff.StoredFile;
 
 /**
  * All that is recorded about a request.
@@ -32,12 +30,12 @@ record RequestSheet(
         String command,
         Optional<Outline> would,
         Duty duty,
-        List<StoredFile> files,
+        List<Request.StoredFile> files,
         Optional<String> reason,
         PersonName requestedBy,
         Instant requestedAt,
         Instant expiresAt,
-        RequestState state,
+        Request.State state,
         Optional<PersonName> decidedBy,
         Optional<Instant> decidedAt,
         Optional<String> decisionReason,
@@ -83,7 +81,7 @@ record RequestSheet(
                 Page.time(expiresAt),
                 "state",
                 state.name());
-        for (StoredFile file : files) {
+        for (Request.StoredFile file : files) {
             page.say("request.file", file.name(), file.size(), file.sha256());
         }
         decidedBy.ifPresent(who -> page.fields(

@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
 import jinbo.cases.sanction.Sanction;
-import jinbo.cases.sanction.SanctionKind;
-import jinbo.cases.sanction.SanctionState;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
@@ -31,8 +29,8 @@ record SanctionLine(
         long id,
         InsurerCode insurer,
         Optional<Salesperson> salesperson,
-        SanctionKind measure,
-        SanctionState state,
+        Sanction.Kind measure,
+        Sanction.State state,
         Instant since,
         Optional<LocalDate> beginsOn,
         Optional<LocalDate> endsOn,

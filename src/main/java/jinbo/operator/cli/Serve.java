@@ -18,7 +18,6 @@ import jinbo.operator.console.OpenConsole;
 import jinbo.operator.metrics.OpenMonitoringPort;
 import jinbo.participant.staff.Duty;
 import jinbo.platform.home.StartListener;
-import jinbo.platform.home.StartStep;
 import jinbo.platform.http.WebPort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,9 +53,9 @@ final class Serve implements Task {
         // a passphrase that is lacking or wrong is told now, and a person asked for it once
         installation.get(AssociationKeys.class).requireOpen();
         StartListener listener = installation.get(StartListener.class);
-        listener.begins(StartStep.SFTP);
+        listener.begins(StartListener.Step.SFTP);
         Optional<EmbeddedSftpServer> sftp = installation.get(Drops.class).serveEmbedded();
-        listener.begins(StartStep.PORTS);
+        listener.begins(StartListener.Step.PORTS);
         CountDownLatch toldToEnd = new CountDownLatch(1);
         installation.get(StopRequest.class).whenRequested(toldToEnd::countDown);
         AcceptPortalRequests.Open hatch =

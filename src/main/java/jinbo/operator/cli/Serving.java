@@ -2,7 +2,7 @@ package jinbo.operator.cli;
 
 import java.util.List;
 import java.util.Optional;
-import jinbo.batch.schedule.UpcomingRun;
+import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.platform.http.WebPort;
 
 /**
@@ -36,7 +36,7 @@ record Serving(
             WebPort monitoring,
             WebPort console,
             WebPort portal,
-            List<UpcomingRun> upcoming) {
+            List<UpcomingRuns.UpcomingRun> upcoming) {
         return new Serving(
                 node,
                 sftp,

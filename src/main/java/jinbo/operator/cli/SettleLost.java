@@ -6,7 +6,6 @@ import jinbo.batch.Reason;
 import jinbo.batch.Remark;
 import jinbo.batch.recovery.NoOpenRecoveryException;
 import jinbo.batch.recovery.Recoveries;
-import jinbo.batch.recovery.RecoveryOutcome;
 import jinbo.batch.recovery.SettleRecovery;
 import jinbo.exchange.format.ManifestFileName;
 import jinbo.participant.insurer.InsurerCode;
@@ -69,7 +68,7 @@ final class SettleLost implements RequiresSecondPerson {
         new Reason(reason);
         SettleRecovery settleRecovery = installation.get(SettleRecovery.class);
         unknown(installation).forEach(list -> settleRecovery.holds(list.insurer(), list.sequence()));
-        RecoveryOutcome outcome =
+        SettleRecovery.Outcome outcome =
                 settleRecovery.settle(reason, evenSo, installation.standing().actor());
         return new Settled(
                 outcome.restoration().id(),

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.ManifestFileName;
-import jinbo.exchange.format.OutcomeLine;
+import jinbo.exchange.format.OutcomeReader;
 import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
@@ -70,7 +70,7 @@ final class ShowDelivery implements FileTask {
                 wrong.map(NotGenuine::detail));
     }
 
-    private static OutcomeShown.Row row(OutcomeLine line) {
+    private static OutcomeShown.Row row(OutcomeReader.Row line) {
         return new OutcomeShown.Row(
                 line.finding().line().isPresent()
                         ? Optional.of(line.finding().line().getAsInt())

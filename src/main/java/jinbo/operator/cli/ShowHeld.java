@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import jinbo.batch.collect.HeldFiles;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
-import jinbo.exchange.format.Severity;
 import jinbo.participant.staff.Duty;
 import jinbo.registry.inbound.InboundFile;
 import picocli.CommandLine.Command;
@@ -41,7 +40,7 @@ final class ShowHeld implements Task {
      * @param severity whether it refuses
      * @param code what is wrong
      */
-    record FoundAt(Optional<Integer> line, Optional<String> column, Severity severity, FindingCode code) {
+    record FoundAt(Optional<Integer> line, Optional<String> column, FindingCode.Severity severity, FindingCode code) {
         static FoundAt of(Finding finding) {
             return new FoundAt(
                     finding.line().stream().boxed().findFirst(),

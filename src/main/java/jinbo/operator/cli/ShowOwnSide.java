@@ -10,8 +10,8 @@ import jinbo.exchange.format.BlockListSummary;
 import jinbo.exchange.format.Manifest;
 import jinbo.operator.alert.ExpiryNotice;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.partner.AppliedList;
 import jinbo.partner.AssociationCertificates.State;
+import jinbo.partner.LocalBlockList;
 import jinbo.partner.OutboxNote;
 import jinbo.partner.PartnerException;
 import jinbo.partner.PartnerException.Reason;
@@ -28,7 +28,7 @@ final class ShowOwnSide implements FileTask {
     @Override
     public Answer answer(FileTaskContext fileTaskContext) throws IOException {
         OwnSide side = partner.open(fileTaskContext);
-        Optional<AppliedList> applied = side.held().appliedList();
+        Optional<LocalBlockList.Applied> applied = side.held().appliedList();
         OptionalInt newest = side.deliveries().newestList();
         return new Status(
                 side.partner().code(),
@@ -47,7 +47,7 @@ final class ShowOwnSide implements FileTask {
                 ExpiryNotice.beforeEnd(side.today(), side.partner()::hasAssociationCertificateAt));
     }
 
-    private static ListHeldNow list(AppliedList applied, OwnSide side) throws IOException {
+    private static ListHeldNow list(LocalBlockList.Applied applied, OwnSide side) throws IOException {
         Manifest manifest = applied.list().manifest();
         BlockListSummary content = side.held().content();
         if (content.rows() != manifest.entries() || !content.listDigest().equals(manifest.listDigest())) {

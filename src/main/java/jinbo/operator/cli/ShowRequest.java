@@ -5,7 +5,6 @@ import jinbo.participant.staff.CheckedCopies;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
-import jinbo.participant.staff.RequestState;
 import jinbo.participant.staff.Requests;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -26,7 +25,7 @@ final class ShowRequest implements Task {
     public Answer answer(Installation installation) throws Exception {
         Request request = installation.get(Requests.class).get(id);
         Optional<Outline> outline = Optional.empty();
-        if (request.state(installation.now()) == RequestState.OPEN) {
+        if (request.state(installation.now()) == Request.State.OPEN) {
             try (CheckedCopies files = installation.get(RequestFiles.class).copies(request.id(), request.files())) {
                 files.take();
                 outline = Optional.of(new StoredCommand(files).of(request).outline(installation));

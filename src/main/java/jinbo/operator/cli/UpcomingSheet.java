@@ -3,7 +3,7 @@ package jinbo.operator.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jinbo.batch.schedule.UpcomingRun;
+import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
@@ -17,7 +17,7 @@ import jinbo.participant.insurer.InsurerCode;
  */
 record UpcomingSheet(String job, Optional<InsurerCode> insurer, Instant at, int failures, Optional<String> node) {
 
-    static UpcomingSheet of(UpcomingRun run) {
+    static UpcomingSheet of(UpcomingRuns.UpcomingRun run) {
         return new UpcomingSheet(run.key().job(), run.key().insurer(), run.at(), run.failures(), run.node());
     }
 

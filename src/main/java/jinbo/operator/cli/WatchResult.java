@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import jinbo.operator.alert.Alert;
-import jinbo.operator.alert.AlertNotification;
 import jinbo.operator.alert.WatchReport;
 import jinbo.operator.notification.Notification;
 import jinbo.participant.insurer.InsurerCode;
@@ -40,7 +39,7 @@ record WatchResult(String job, List<Alert> found, List<Told> told, List<Told> un
             String notifier,
             Optional<String> problem) {
 
-        static Told of(AlertNotification alertNotification) {
+        static Told of(WatchReport.AlertNotification alertNotification) {
             Alert alert = alertNotification.concern();
             return new Told(
                     alertNotification.kind(),

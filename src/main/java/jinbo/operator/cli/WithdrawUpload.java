@@ -2,7 +2,6 @@ package jinbo.operator.cli;
 
 import jinbo.batch.Reason;
 import jinbo.batch.collect.UploadWithdrawal;
-import jinbo.batch.collect.WithdrawnUpload;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
@@ -26,13 +25,13 @@ final class WithdrawUpload implements RequiresSecondPerson {
     @Override
     public Outline outline(Installation installation) {
         new Reason(reason);
-        WithdrawnUpload would = installation.get(UploadWithdrawal.class).find(file);
+        UploadWithdrawal.Result would = installation.get(UploadWithdrawal.class).find(file);
         return Outline.of("withdraw", would.upload().shownName(), would.upload().insurer(), would.complaints());
     }
 
     @Override
     public Answer answer(Installation installation) {
-        WithdrawnUpload done = installation
+        UploadWithdrawal.Result done = installation
                 .get(UploadWithdrawal.class)
                 .withdraw(file, new Reason(reason), installation.standing().actor());
         return new Withdrawn(done.upload().insurer(), done.upload().shownName(), done.complaints());

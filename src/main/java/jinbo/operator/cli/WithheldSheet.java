@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.registry.Interval;
-import jinbo.registry.blocklist.WithheldReason;
+import jinbo.registry.blocklist.WithheldList;
 import jinbo.registry.history.WithheldListContent;
 
 /**
@@ -19,7 +19,7 @@ import jinbo.registry.history.WithheldListContent;
  */
 record WithheldSheet(
         Instant withheldAt,
-        WithheldReason reason,
+        WithheldList.Reason reason,
         long revision,
         Instant asOf,
         Optional<LocalDate> saysEffectiveOn,

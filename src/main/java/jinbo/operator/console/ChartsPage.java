@@ -10,9 +10,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import jinbo.batch.schedule.LongestRuns;
 import jinbo.reference.calendar.BusinessTime;
-import jinbo.registry.blocklist.DailyListCount;
 import jinbo.registry.blocklist.ListCounts;
-import jinbo.registry.inbound.DailyInboundCount;
 import jinbo.registry.inbound.InboundCounts;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,16 +37,16 @@ class ChartsPage {
     String show(Model model) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         LocalDate from = today.minusDays(DAYS - 1L);
-        Map<LocalDate, DailyInboundCount> received =
-                files.byDay(from).stream().collect(Collectors.toMap(DailyInboundCount::day, day -> day));
-        Map<LocalDate, DailyListCount> sealed =
-                lists.byDay(from).stream().collect(Collectors.toMap(DailyListCount::day, day -> day));
+        Map<LocalDate, InboundCounts.DailyCount> received =
+                files.byDay(from).stream().collect(Collectors.toMap(InboundCounts.DailyCount::day, day -> day));
+        Map<LocalDate, ListCounts.DailyCount> sealed =
+                lists.byDay(from).stream().collect(Collectors.toMap(ListCounts.DailyCount::day, day -> day));
         List<Chart> charts = new ArrayList<>();
-        charts.add(Chart.of("files", from, DAYS, valuesOf(received, DailyInboundCount::files)));
-        charts.add(Chart.of("accepted", from, DAYS, valuesOf(received, DailyInboundCount::accepted)));
-        charts.add(Chart.of("refused", from, DAYS, valuesOf(received, DailyInboundCount::refused)));
-        charts.add(Chart.of("list-rows", from, DAYS, valuesOf(sealed, DailyListCount::rows)));
-        charts.add(Chart.of("list-numbers", from, DAYS, valuesOf(sealed, DailyListCount::mostNumbers)));
+        charts.add(Chart.of("files", from, DAYS, valuesOf(received, InboundCounts.DailyCount::files)));
+        charts.add(Chart.of("accepted", from, DAYS, valuesOf(received, InboundCounts.DailyCount::accepted)));
+        charts.add(Chart.of("refused", from, DAYS, valuesOf(received, InboundCounts.DailyCount::refused)));
+        charts.add(Chart.of("list-rows", from, DAYS, valuesOf(sealed, ListCounts.DailyCount::rows)));
+        charts.add(Chart.of("list-numbers", from, DAYS, valuesOf(sealed, ListCounts.DailyCount::mostNumbers)));
         runs.byDay(from)
                 .forEach((job, longest) ->
                         charts.add(Chart.of("run-" + job, from, DAYS, valuesOf(longest, Duration::toSeconds))));

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.participant.staff.SignIn;
-import jinbo.participant.staff.SignInOrigin;
 import jinbo.participant.staff.SignedInPerson;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -42,8 +41,8 @@ final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
     record Details(String address, String shown) implements Serializable {
         private static final long serialVersionUID = 1L;
 
-        SignInOrigin origin() {
-            return new SignInOrigin(address, Optional.of(shown).filter(any -> !any.isEmpty()));
+        SignIn.Origin origin() {
+            return new SignIn.Origin(address, Optional.of(shown).filter(any -> !any.isEmpty()));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import jinbo.batch.schedule.UpcomingRun;
 import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.FindAllAlerts;
@@ -79,7 +78,7 @@ class OverviewPage {
     @GetMapping("/")
     String show(Locale locale, Model model) {
         List<Alert> found = concerns.findAvailable();
-        List<UpcomingRun> runs = upcoming.all();
+        List<UpcomingRuns.UpcomingRun> runs = upcoming.all();
         model.addAttribute("now", PageFormat.time(clock.instant()));
         model.addAttribute("concerns", AlertRow.of(found, locale));
         model.addAttribute(
@@ -90,7 +89,7 @@ class OverviewPage {
         return "overview";
     }
 
-    private Row row(Insurer insurer, List<Alert> found, List<UpcomingRun> runs) {
+    private Row row(Insurer insurer, List<Alert> found, List<UpcomingRuns.UpcomingRun> runs) {
         InsurerCode code = insurer.code();
         Optional<SealedList> list = lists.last(code);
         Optional<Acknowledgement> newest = applied.of(code).newest();
@@ -110,11 +109,11 @@ class OverviewPage {
                 PageFormat.time(nextOf(code, runs)));
     }
 
-    private static Optional<Instant> nextOf(InsurerCode code, List<UpcomingRun> runs) {
+    private static Optional<Instant> nextOf(InsurerCode code, List<UpcomingRuns.UpcomingRun> runs) {
         return runs.stream()
                 .filter(run -> run.key().job().equals(COLLECTING) && run.node().isEmpty())
                 .filter(run -> run.key().insurer().equals(Optional.of(code)))
-                .map(UpcomingRun::at)
+                .map(UpcomingRuns.UpcomingRun::at)
                 .min(Comparator.naturalOrder());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestException;
-import jinbo.participant.staff.RequestState;
 import jinbo.participant.staff.Requests;
 import jinbo.participant.staff.SignedInPerson;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -53,8 +52,8 @@ class RequestPages {
         model.addAttribute(
                 "open",
                 all.stream()
-                        .filter(row -> row.state().equals(RequestState.OPEN.name())
-                                || row.state().equals(RequestState.UNFINISHED.name()))
+                        .filter(row -> row.state().equals(Request.State.OPEN.name())
+                                || row.state().equals(Request.State.UNFINISHED.name()))
                         .toList());
         model.addAttribute("all", all);
         return "requests";
@@ -63,10 +62,10 @@ class RequestPages {
     @GetMapping("/{id}")
     String show(@AuthenticationPrincipal SignedInPerson by, Locale locale, @PathVariable long id, Model model) {
         Request request = find(id);
-        RequestState state = request.state(clock.instant());
+        Request.State state = request.state(clock.instant());
         model.addAttribute("id", id);
         model.addAttribute("state", state.name());
-        model.addAttribute("open", state == RequestState.OPEN);
+        model.addAttribute("open", state == Request.State.OPEN);
         model.addAttribute("own", request.requestedBy().value().equals(by.name()));
         model.addAttribute("aboutNumber", request.words().contains("***"));
         model.addAttribute("duty", request.duty().name());

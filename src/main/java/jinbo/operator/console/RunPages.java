@@ -8,7 +8,6 @@ import java.util.Optional;
 import jinbo.batch.schedule.RecordedRun;
 import jinbo.batch.schedule.RecordedRuns;
 import jinbo.batch.schedule.UnfinishedWork;
-import jinbo.batch.schedule.UpcomingRun;
 import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
@@ -70,7 +69,7 @@ class RunPages {
         return "redirect:/runs";
     }
 
-    private static Planned planned(UpcomingRun run) {
+    private static Planned planned(UpcomingRuns.UpcomingRun run) {
         return new Planned(
                 run.key().job(),
                 run.key().insurer().map(InsurerCode::value).orElse(PageFormat.NOTHING),

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.sanction.Sanction;
-import jinbo.cases.sanction.SanctionState;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.participant.staff.SignedInPerson;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -80,9 +79,9 @@ class SanctionPages {
 
         /** For the page: what can be decided of it. */
         public List<Act> acts() {
-            return state.equals(SanctionState.PROPOSED.name())
+            return state.equals(Sanction.State.PROPOSED.name())
                     ? List.of(Act.IMPOSE, Act.REFUSE)
-                    : state.equals(SanctionState.IMPOSED.name()) ? List.of(Act.LIFT) : List.of();
+                    : state.equals(Sanction.State.IMPOSED.name()) ? List.of(Act.LIFT) : List.of();
         }
 
         private static String day(Optional<LocalDate> day) {

@@ -11,7 +11,6 @@ import jinbo.batch.schedule.ActiveRuns;
 import jinbo.batch.schedule.FailingRuns;
 import jinbo.batch.schedule.LastSuccesses;
 import jinbo.batch.schedule.RecordedRun;
-import jinbo.batch.schedule.UpcomingRun;
 import jinbo.batch.schedule.UpcomingRuns;
 import org.springframework.stereotype.Component;
 
@@ -44,9 +43,9 @@ class ScheduleMetrics implements MetricSource {
     @Override
     public List<MetricSample> read() {
         Instant now = clock.instant();
-        List<UpcomingRun> runs = upcoming.all();
+        List<UpcomingRuns.UpcomingRun> runs = upcoming.all();
         List<MetricSample> metricSamples = new ArrayList<>();
-        for (UpcomingRun run : runs) {
+        for (UpcomingRuns.UpcomingRun run : runs) {
             String job = run.key().job();
             String insurer = MetricSample.label(run.key().insurer());
             metricSamples.add(MetricSample.at(Metric.RUN_NEXT, run.at(), job, insurer));
@@ -56,7 +55,7 @@ class ScheduleMetrics implements MetricSource {
         countedByJob(runs)
                 .forEach((job, count) -> metricSamples.add(MetricSample.of(Metric.RUNS_UNDER_WAY, count, job)));
         successes
-                .of(runs.stream().map(UpcomingRun::key).toList())
+                .of(runs.stream().map(UpcomingRuns.UpcomingRun::key).toList())
                 .forEach(success -> metricSamples.add(MetricSample.at(
                         Metric.RUN_SUCCEEDED,
                         success.at(),
@@ -82,13 +81,13 @@ class ScheduleMetrics implements MetricSource {
         return metricSamples;
     }
 
-    private static double overdue(UpcomingRun run, Instant now) {
+    private static double overdue(UpcomingRuns.UpcomingRun run, Instant now) {
         return run.node().isPresent() || !run.at().isBefore(now)
                 ? 0
                 : Duration.between(run.at(), now).toMillis() / MILLIS;
     }
 
-    private static Map<String, Long> countedByJob(List<UpcomingRun> runs) {
+    private static Map<String, Long> countedByJob(List<UpcomingRuns.UpcomingRun> runs) {
         return runs.stream()
                 .collect(Collectors.groupingBy(
                         run -> run.key().job(),

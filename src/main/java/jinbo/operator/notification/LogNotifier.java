@@ -16,7 +16,7 @@ final class LogNotifier implements Notifier {
     }
 
     @Override
-    public NotificationOutcome send(Notification notification) {
+    public Notifier.Outcome send(Notification notification) {
         LOG.atLevel(notification.kind() == Notification.Kind.NEW ? Level.WARN : Level.INFO)
                 .log(
                         "concern={} code={} insurer={} level={} id={} detail=\"{}\" say=\"{}\"",
@@ -27,7 +27,7 @@ final class LogNotifier implements Notifier {
                         notification.id(),
                         inOneLine(notification.detail().orElse(NOTHING)),
                         inOneLine(notification.sentence()));
-        return new NotificationOutcome.Taken();
+        return new Notifier.Outcome.Taken();
     }
 
     /** A quotation mark or the end of a line would end the field. */

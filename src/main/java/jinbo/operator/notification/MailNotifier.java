@@ -40,26 +40,25 @@ final class MailNotifier implements Notifier {
     }
 
     @Override
-    public NotificationOutcome send(Notification notification) {
+    public Notifier.Outcome send(Notification notification) {
         try {
             line.sender().send(message(notification));
-            return new NotificationOutcome.Taken();
+            return new Notifier.Outcome.Taken();
         } catch (UnusableFileException e) {
-            return new NotificationOutcome.Unreachable(e.getMessage());
+            return new Notifier.Outcome.Unreachable(e.getMessage());
         } catch (MailAuthenticationException e) {
-            return new NotificationOutcome.Unreachable("the mail server has refused user or password");
+            return new Notifier.Outcome.Unreachable("the mail server has refused user or password");
         } catch (MailSendException e) {
             return ofFailure(e);
         } catch (MailException e) {
-            return new NotificationOutcome.Refused("no mail can be made of it: " + cause(e));
+            return new Notifier.Outcome.Refused("no mail can be made of it: " + cause(e));
         }
     }
 
-    private NotificationOutcome ofFailure(MailSendException e) {
+    private Notifier.Outcome ofFailure(MailSendException e) {
         Optional<String> reply = reply(e).filter(said -> !said.equals(CLOSING));
-        return reply.<NotificationOutcome>map(
-                        said -> new NotificationOutcome.Refused("the mail server has answered " + said))
-                .orElseGet(() -> new NotificationOutcome.Unreachable(
+        return reply.<Notifier.Outcome>map(said -> new Notifier.Outcome.Refused("the mail server has answered " + said))
+                .orElseGet(() -> new Notifier.Outcome.Unreachable(
                         "the mail server cannot be reached, or not with " + settings.security() + ": " + cause(e)));
     }
 

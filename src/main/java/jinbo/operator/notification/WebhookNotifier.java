@@ -44,19 +44,19 @@ final class WebhookNotifier implements Notifier {
     }
 
     @Override
-    public NotificationOutcome send(Notification notification) {
+    public Notifier.Outcome send(Notification notification) {
         try {
             return ofStatus(status(request(notification)));
         } catch (TimeoutException e) {
-            return new NotificationOutcome.Unreachable("the web server has not answered within " + answerWithin);
+            return new Notifier.Outcome.Unreachable("the web server has not answered within " + answerWithin);
         } catch (UnusableFileException e) {
-            return new NotificationOutcome.Unreachable(e.getMessage());
+            return new Notifier.Outcome.Unreachable(e.getMessage());
         } catch (IOException e) {
-            return new NotificationOutcome.Unreachable(
+            return new Notifier.Outcome.Unreachable(
                     "the web server cannot be reached: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new NotificationOutcome.Unreachable("the program is told to end");
+            return new Notifier.Outcome.Unreachable("the program is told to end");
         }
     }
 
@@ -104,17 +104,16 @@ final class WebhookNotifier implements Notifier {
         return client.get();
     }
 
-    private static NotificationOutcome ofStatus(int status) {
+    private static Notifier.Outcome ofStatus(int status) {
         if (status >= OK && status < REDIRECTS) {
-            return new NotificationOutcome.Taken();
+            return new Notifier.Outcome.Taken();
         }
         String why = "the web server has answered " + status;
         if (status < CLIENT_ERRORS) {
-            return new NotificationOutcome.Unreachable(
-                    why + ", and redirects are not followed: name the address itself");
+            return new Notifier.Outcome.Unreachable(why + ", and redirects are not followed: name the address itself");
         }
         return status >= SERVER_ERRORS || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT
-                ? new NotificationOutcome.Unreachable(why)
-                : new NotificationOutcome.Refused(why);
+                ? new Notifier.Outcome.Unreachable(why)
+                : new Notifier.Outcome.Refused(why);
     }
 }

@@ -12,4 +12,28 @@ import jinbo.accesslog.AccessCount;
  * @param totals of all counts
  * @param files that it was written to, if it was
  */
-public record AccessReport(ReportHeader head, List<AccessCount> counts, ReportTotals totals, List<Path> files) {}
+public record AccessReport(ReportHeader head, List<AccessCount> counts, Totals totals, List<Path> files) {
+
+    /**
+     * Sums of counts.
+     *
+     * @param accesses that were announced
+     * @param numbers that their results tell of; one that was seen twice counts twice
+     * @param failed accesses that ended in an error
+     * @param withoutResult accesses of which nobody knows how much was seen
+     * @param refusals of what was asked for
+     */
+    public record Totals(long accesses, long numbers, long failed, long withoutResult, long refusals) {
+
+        static final Totals NOTHING = new Totals(0, 0, 0, 0, 0);
+
+        Totals plus(AccessCount count) {
+            return new Totals(
+                    accesses + count.accesses(),
+                    numbers + count.numbers(),
+                    failed + count.failed(),
+                    withoutResult + count.withoutResult(),
+                    refusals + count.refusals());
+        }
+    }
+}

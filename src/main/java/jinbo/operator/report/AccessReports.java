@@ -47,7 +47,7 @@ public class AccessReports {
         ReportHeader head = head(month, insurer);
         InMemoryReportWriter kept = new InMemoryReportWriter();
         try {
-            ReportTotals totals = fill(head, List.of(kept));
+            AccessReport.Totals totals = fill(head, List.of(kept));
             return new AccessReport(head, kept.counts(), totals, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,7 +74,7 @@ public class AccessReports {
         TemporaryFile tableDraft = TemporaryFile.of(table);
         TemporaryFile pageDraft = TemporaryFile.of(page);
         try {
-            ReportTotals totals;
+            AccessReport.Totals totals;
             try (OutputStream csv = new BufferedOutputStream(tableDraft.create(), BUFFER);
                     OutputStream html = new BufferedOutputStream(pageDraft.create(), BUFFER)) {
                 totals = fill(head, List.of(new CsvReportWriter(csv), new HtmlReportWriter(html, names())));
@@ -93,8 +93,8 @@ public class AccessReports {
         return new ReportHeader(month, insurer, count.head(), clock.instant());
     }
 
-    private ReportTotals fill(ReportHeader head, List<ReportWriter> reportWriters) throws IOException {
-        AtomicReference<ReportTotals> totals = new AtomicReference<>(ReportTotals.NOTHING);
+    private AccessReport.Totals fill(ReportHeader head, List<ReportWriter> reportWriters) throws IOException {
+        AtomicReference<AccessReport.Totals> totals = new AtomicReference<>(AccessReport.Totals.NOTHING);
         for (ReportWriter reportWriter : reportWriters) {
             reportWriter.begin(head);
         }

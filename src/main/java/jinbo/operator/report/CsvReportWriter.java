@@ -81,7 +81,7 @@ final class CsvReportWriter implements ReportWriter {
     }
 
     @Override
-    public void end(ReportTotals totals) throws IOException {
+    public void end(AccessReport.Totals totals) throws IOException {
         csv.flush();
     }
 

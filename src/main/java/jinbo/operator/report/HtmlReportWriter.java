@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jinbo.accesslog.AccessCount;
-import jinbo.accesslog.SignedTreeHead;
+import jinbo.accesslog.LogTree;
 import jinbo.platform.http.HtmlEscape;
 import jinbo.reference.calendar.BusinessTime;
 
@@ -32,7 +32,7 @@ final class HtmlReportWriter implements ReportWriter {
     private final Map<String, String> names;
     private boolean inSection;
     private Optional<String> insurer = Optional.empty();
-    private ReportTotals ofInsurer = ReportTotals.NOTHING;
+    private AccessReport.Totals ofInsurer = AccessReport.Totals.NOTHING;
 
     /** @param names of insurers, by code */
     HtmlReportWriter(OutputStream stream, Map<String, String> names) {
@@ -42,7 +42,7 @@ final class HtmlReportWriter implements ReportWriter {
 
     @Override
     public void begin(ReportHeader head) throws IOException {
-        SignedTreeHead log = head.head();
+        LogTree.SignedTreeHead log = head.head();
         String madeAt = TIME.format(head.madeAt().atZone(BusinessTime.ZONE));
         out.write(part("head.html")
                 .replace("{month}", head.month().toString())
@@ -70,17 +70,17 @@ final class HtmlReportWriter implements ReportWriter {
                     + "</h2>\n<table>\n" + COLUMNS + "<tbody>\n");
             inSection = true;
             insurer = count.insurer();
-            ofInsurer = ReportTotals.NOTHING;
+            ofInsurer = AccessReport.Totals.NOTHING;
         }
         ofInsurer = ofInsurer.plus(count);
         out.write("<tr>" + text(count.actor()) + "<td>" + both(BilingualLabel.of(count.role())) + "</td>"
                 + text(count.confirmedBy().orElse("")) + "<td><code>" + count.action() + "</code><br>"
                 + both(BilingualLabel.of(count.action())) + "</td>" + text(count.purpose())
-                + numbers(ReportTotals.NOTHING.plus(count)) + "</tr>\n");
+                + numbers(AccessReport.Totals.NOTHING.plus(count)) + "</tr>\n");
     }
 
     @Override
-    public void end(ReportTotals totals) throws IOException {
+    public void end(AccessReport.Totals totals) throws IOException {
         boolean nothing = !inSection;
         endSection();
         out.write(
@@ -110,7 +110,7 @@ final class HtmlReportWriter implements ReportWriter {
         return "<td><bdi>" + HtmlEscape.escape(words) + "</bdi></td>";
     }
 
-    private static String numbers(ReportTotals sums) {
+    private static String numbers(AccessReport.Totals sums) {
         StringBuilder cells = new StringBuilder();
         for (long sum :
                 List.of(sums.accesses(), sums.numbers(), sums.failed(), sums.withoutResult(), sums.refusals())) {

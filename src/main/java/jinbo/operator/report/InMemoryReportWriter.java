@@ -20,7 +20,7 @@ final class InMemoryReportWriter implements ReportWriter {
     }
 
     @Override
-    public void end(ReportTotals totals) {
+    public void end(AccessReport.Totals totals) {
         // nothing is left to write
     }
 

@@ -3,7 +3,7 @@ package jinbo.operator.report;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
-import jinbo.accesslog.SignedTreeHead;
+import jinbo.accesslog.LogTree;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
 
@@ -15,7 +15,8 @@ import jinbo.reference.calendar.BusinessTime;
  * @param head the part of the log that was counted
  * @param madeAt when
  */
-public record ReportHeader(YearMonth month, Optional<InsurerCode> insurer, SignedTreeHead head, Instant madeAt) {
+public record ReportHeader(
+        YearMonth month, Optional<InsurerCode> insurer, LogTree.SignedTreeHead head, Instant madeAt) {
 
     /** The first instant of the month. */
     Instant from() {

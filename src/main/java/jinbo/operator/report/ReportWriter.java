@@ -11,5 +11,5 @@ interface ReportWriter {
     /** Counts come in order of insurers, those of no insurer last. */
     void add(AccessCount count) throws IOException;
 
-    void end(ReportTotals totals) throws IOException;
+    void end(AccessReport.Totals totals) throws IOException;
 }

@@ -8,7 +8,6 @@ import jinbo.accesslog.AuditTrail;
 import jinbo.accesslog.EntryPhase;
 import jinbo.accesslog.Subject;
 import jinbo.cases.CaseFile;
-import jinbo.cases.CaseFileDisclosure;
 import jinbo.cases.CaseFiles;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,7 @@ class FindCaseFiles {
     }
 
     TraceSlice<TracedCaseFile> of(List<Subject> subjects, TraceFilter bounds) {
-        List<CaseFileDisclosure> handedOver = files.handedOver(subjects).stream()
+        List<CaseFiles.Disclosure> handedOver = files.handedOver(subjects).stream()
                 .filter(handed -> bounds.hold(handed.file().insurer())
                         && bounds.hold(handed.file().sealedAt()))
                 .toList();

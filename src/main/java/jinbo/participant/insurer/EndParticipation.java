@@ -86,7 +86,7 @@ public class EndParticipation {
     public Insurer requireSuccessor(InsurerCode code, InsurerCode successor) {
         Insurer leaving = insurers.get(code);
         Insurer next = insurers.get(successor);
-        if (leaving.departure().flatMap(Departure::successor).isPresent()) {
+        if (leaving.departure().flatMap(InsurerStatus.Departure::successor).isPresent()) {
             throw new InsurerException.HasLeft(leaving);
         }
         if (code.equals(successor)) {

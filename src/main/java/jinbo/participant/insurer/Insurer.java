@@ -39,7 +39,7 @@ public record Insurer(
     }
 
     /** That it has left, if it has: nothing is exchanged with it any more. */
-    public Optional<Departure> departure() {
+    public Optional<InsurerStatus.Departure> departure() {
         return standing.departure();
     }
 

@@ -144,7 +144,7 @@ public sealed class InsurerException extends RuntimeException {
                             + "; if it comes back, it joins under another code with \"insurer add\"");
         }
 
-        private static String sinceWhen(Departure departure) {
+        private static String sinceWhen(InsurerStatus.Departure departure) {
             return " since " + departure.on()
                     + departure
                             .successor()

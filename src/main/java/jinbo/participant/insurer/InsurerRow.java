@@ -48,7 +48,7 @@ final class InsurerRow {
                         date(row, "self_discipline_on"),
                         date(row, "confidentiality_on"),
                         date(row, "agreements_end_on")),
-                date(row, "left_on").map(on -> new Departure(on, successor)));
+                date(row, "left_on").map(on -> new InsurerStatus.Departure(on, successor)));
     }
 
     private static Optional<LocalDate> date(ResultSet row, String column) throws SQLException {

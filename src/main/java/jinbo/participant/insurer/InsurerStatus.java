@@ -45,4 +45,12 @@ public record InsurerStatus(Optional<Instant> suspendedAt, Agreements agreements
                 departure.map(Departure::on).orElseGet(() -> event.endsOn().orElseThrow());
         return new Departure(on, event.successor());
     }
+
+    /**
+     * That an insurer has left, which is for good: it comes back under another code.
+     *
+     * @param on the day
+     * @param successor who takes its place, if somebody does
+     */
+    public record Departure(LocalDate on, Optional<InsurerCode> successor) {}
 }

@@ -64,9 +64,9 @@ public class InsurerStatusHistory {
                         after.agreements().selfDisciplineSince().orElse(null),
                         after.agreements().confidentialitySince().orElse(null),
                         after.agreements().endOn().orElse(null),
-                        after.departure().map(Departure::on).orElse(null),
+                        after.departure().map(InsurerStatus.Departure::on).orElse(null),
                         after.departure()
-                                .flatMap(Departure::successor)
+                                .flatMap(InsurerStatus.Departure::successor)
                                 .map(InsurerCode::value)
                                 .orElse(null),
                         insurer.code().value())

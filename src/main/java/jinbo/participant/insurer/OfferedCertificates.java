@@ -116,7 +116,7 @@ public class OfferedCertificates {
      */
     @Transactional
     public OfferedCertificate refuse(
-            InsurerCode insurer, String fingerprint, Optional<Long> file, CertificateRefusal certificateRefusal) {
+            InsurerCode insurer, String fingerprint, Optional<Long> file, Refusal certificateRefusal) {
         List<OfferedCertificate> waiting = requireWaiting(insurer, fingerprint, file);
         for (OfferedCertificate offered : waiting) {
             records.record(
@@ -137,7 +137,7 @@ public class OfferedCertificates {
     }
 
     /** That a copy of a certificate of an insurer was refused, the last time that it was; empty if it never was. */
-    public Optional<CertificateRefusal> findRefusal(InsurerCode insurer, String fingerprint) {
+    public Optional<Refusal> findRefusal(InsurerCode insurer, String fingerprint) {
         return jdbc.sql("""
                 select d.decided_at, coalesce(d.refused_by, '{}') refused_by, coalesce(d.refused_why, '') refused_why
                 from offered_certificate_decision d join offered_certificate o on o.inbound_file = d.inbound_file
@@ -145,7 +145,7 @@ public class OfferedCertificates {
                 order by d.decided_at desc, d.inbound_file desc limit 1
                 """)
                 .params(insurer.value(), fingerprint)
-                .query((row, number) -> new CertificateRefusal(
+                .query((row, number) -> new Refusal(
                         row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                         List.of((String[]) row.getArray("refused_by").getArray()),
                         row.getString("refused_why")))
@@ -195,5 +195,18 @@ public class OfferedCertificates {
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * That a certificate which an insurer had sent was refused.
+     *
+     * @param at when
+     * @param by the names of those who decided, as the access log tells them; none where that was not kept yet
+     * @param reason why, in their words; empty likewise
+     */
+    public record Refusal(Instant at, List<String> by, String reason) {
+        public Refusal {
+            by = List.copyOf(by);
+        }
     }
 }

@@ -24,10 +24,10 @@ public final class CheckedCopies implements AutoCloseable {
     private final long request;
     private final Path stored;
     private final Path folder;
-    private final List<StoredFile> files;
+    private final List<Request.StoredFile> files;
 
     /** @param folder of its own, in which nobody else can put anything; it is deleted in the end if there are files */
-    CheckedCopies(long request, Path stored, Path folder, List<StoredFile> files) {
+    CheckedCopies(long request, Path stored, Path folder, List<Request.StoredFile> files) {
         this.request = request;
         this.stored = stored;
         this.folder = folder;
@@ -46,7 +46,7 @@ public final class CheckedCopies implements AutoCloseable {
      * @throws IOException if a copy cannot be written
      */
     public void take() throws IOException {
-        for (StoredFile file : files) {
+        for (Request.StoredFile file : files) {
             Path from = stored.resolve(Integer.toString(file.word()));
             // opening a pipe would wait for whoever writes into it
             if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)
@@ -62,7 +62,7 @@ public final class CheckedCopies implements AutoCloseable {
             return;
         }
         try {
-            for (StoredFile file : files) {
+            for (Request.StoredFile file : files) {
                 Files.deleteIfExists(path(file.word()));
             }
             Files.deleteIfExists(folder);
@@ -72,7 +72,7 @@ public final class CheckedCopies implements AutoCloseable {
     }
 
     /** Its hash; of too long a file that of the beginning. */
-    private String copy(Path from, StoredFile file) throws IOException {
+    private String copy(Path from, Request.StoredFile file) throws IOException {
         Sha256 hash = new Sha256();
         try (InputStream in = open(from, file);
                 OutputStream out = new TemporaryFile(path(file.word())).create()) {
@@ -87,7 +87,7 @@ public final class CheckedCopies implements AutoCloseable {
         return hash.hex();
     }
 
-    private InputStream open(Path from, StoredFile file) {
+    private InputStream open(Path from, Request.StoredFile file) {
         try {
             return Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException gone) {

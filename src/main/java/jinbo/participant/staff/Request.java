@@ -47,21 +47,49 @@ public record Request(
      * @param detail what went wrong
      * @param at when
      */
-    public record Result(RequestState outcome, Optional<String> detail, Instant at) {}
+    public record Result(State outcome, Optional<String> detail, Instant at) {}
 
     /** How it stands at an instant. */
-    public RequestState state(Instant now) {
+    public State state(Instant now) {
         if (decision.isEmpty()) {
-            return now.isBefore(expiresAt) ? RequestState.OPEN : RequestState.EXPIRED;
+            return now.isBefore(expiresAt) ? State.OPEN : State.EXPIRED;
         }
         if (!decision.get().confirmed()) {
-            return RequestState.REFUSED;
+            return State.REFUSED;
         }
-        return result.map(Result::outcome).orElse(RequestState.UNFINISHED);
+        return result.map(Result::outcome).orElse(State.UNFINISHED);
     }
 
     /** The command in one line. */
     public String commandLine() {
         return String.join(" ", words);
+    }
+
+    /**
+     * A file that was named in a request, as its bytes were then.
+     *
+     * @param word which word of the command named it, from 0
+     * @param name what it was called
+     * @param size in bytes
+     * @param sha256 of its bytes, 64 hexadecimal digits
+     */
+    public record StoredFile(int word, String name, long size, String sha256) {}
+
+    /** How a request stands. */
+    public enum State {
+        /** It waits for a second person. */
+        OPEN,
+        /** Nobody confirmed it in time. */
+        EXPIRED,
+        /** It was refused, or withdrawn by who asked for it. */
+        REFUSED,
+        /** It is confirmed, and whether it has been carried out is not recorded: it is under way, or the program ended in between. */
+        UNFINISHED,
+        /** It was carried out. */
+        DONE,
+        /** It was carried out in part. */
+        INCOMPLETE,
+        /** It could not be carried out. */
+        FAILED
     }
 }

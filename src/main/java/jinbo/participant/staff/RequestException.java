@@ -21,9 +21,9 @@ public abstract sealed class RequestException extends RuntimeException {
     /** It does not wait any more. */
     public static final class NotOpen extends RequestException {
         private static final long serialVersionUID = 1L;
-        private final RequestState state;
+        private final Request.State state;
 
-        NotOpen(long id, RequestState state) {
+        NotOpen(long id, Request.State state) {
             super("Request " + id + " waits no more: "
                     + switch (state) {
                         case EXPIRED -> "it has expired; who wants it asks for it again";
@@ -38,7 +38,7 @@ public abstract sealed class RequestException extends RuntimeException {
         }
 
         /** How it stands. */
-        public RequestState state() {
+        public Request.State state() {
             return state;
         }
     }
@@ -68,7 +68,7 @@ public abstract sealed class RequestException extends RuntimeException {
     public static final class FileChanged extends RequestException {
         private static final long serialVersionUID = 1L;
 
-        FileChanged(long id, StoredFile file) {
+        FileChanged(long id, Request.StoredFile file) {
             super("The stored bytes of " + file.name() + " are missing or not those that were recorded with request "
                     + id + "; somebody has changed them: find out who, refuse the request, and ask for it again");
         }

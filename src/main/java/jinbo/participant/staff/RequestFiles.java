@@ -32,7 +32,7 @@ public class RequestFiles {
      * @throws RequestException.FileTooLarge if it is too large
      * @throws IOException if it cannot be read or kept
      */
-    public StoredFile keep(long request, int word, Path file) throws IOException {
+    public Request.StoredFile keep(long request, int word, Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         Path kept = path(request, word);
         OwnerOnlyPermissions.createFolder(kept.getParent());
@@ -56,7 +56,7 @@ public class RequestFiles {
         } finally {
             temporaryFile.discard();
         }
-        return new StoredFile(word, name, size, hash.hex());
+        return new Request.StoredFile(word, name, size, hash.hex());
     }
 
     /** Where the bytes lie. */
@@ -69,7 +69,7 @@ public class RequestFiles {
      *
      * @throws IOException if no folder can be made for them
      */
-    public CheckedCopies copies(long request, List<StoredFile> files) throws IOException {
+    public CheckedCopies copies(long request, List<Request.StoredFile> files) throws IOException {
         Path own = files.isEmpty() ? home.requests() : Files.createTempDirectory(home.requests(), "checked-");
         return new CheckedCopies(request, folder(request), own, files);
     }

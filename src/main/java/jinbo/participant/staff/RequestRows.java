@@ -59,10 +59,10 @@ class RequestRows {
                 row.getString("outcome") == null ? Optional.empty() : Optional.of(result(row)));
     }
 
-    private List<StoredFile> files(long request) {
+    private List<Request.StoredFile> files(long request) {
         return jdbc.sql("select * from request_file where request = ? order by word")
                 .param(request)
-                .query((row, number) -> new StoredFile(
+                .query((row, number) -> new Request.StoredFile(
                         row.getInt("word"), row.getString("name"), row.getLong("size"), row.getString("sha256")))
                 .list();
     }
@@ -77,7 +77,7 @@ class RequestRows {
 
     private static Request.Result result(ResultSet row) throws SQLException {
         return new Request.Result(
-                RequestState.valueOf(row.getString("outcome")),
+                Request.State.valueOf(row.getString("outcome")),
                 Optional.ofNullable(row.getString("detail")),
                 instant(row, "ended_at"));
     }

@@ -49,7 +49,7 @@ public class Requests {
             List<String> words,
             Duty duty,
             Optional<String> reason,
-            List<StoredFile> files,
+            List<Request.StoredFile> files,
             Optional<Mobile> about,
             Actor by) {
         jdbc.sql("""
@@ -66,7 +66,7 @@ public class Requests {
                         clock.instant().atOffset(ZoneOffset.UTC),
                         clock.instant().plus(settings.requestsExpireAfter()).atOffset(ZoneOffset.UTC))
                 .update();
-        for (StoredFile file : files) {
+        for (Request.StoredFile file : files) {
             jdbc.sql("insert into request_file (request, word, name, size, sha256) values (?, ?, ?, ?, ?)")
                     .params(id, file.word(), file.name(), file.size(), file.sha256())
                     .update();
@@ -89,15 +89,15 @@ public class Requests {
     /** Those that wait, or whose end is not recorded: the ones that need a person. */
     public List<Request> findPending() {
         return rows.findUnfinished().stream()
-                .filter(request -> request.state(clock.instant()) != RequestState.EXPIRED)
+                .filter(request -> request.state(clock.instant()) != Request.State.EXPIRED)
                 .toList();
     }
 
     /** @throws RequestException.NotOpen if it does not wait any more */
     public Request requireOpen(long id) {
         Request request = get(id);
-        RequestState state = request.state(clock.instant());
-        if (state != RequestState.OPEN) {
+        Request.State state = request.state(clock.instant());
+        if (state != Request.State.OPEN) {
             throw new RequestException.NotOpen(id, state);
         }
         return request;
@@ -115,7 +115,7 @@ public class Requests {
     }
 
     /** Records what came of a confirmed request. */
-    public void conclude(Request request, RequestState outcome, Optional<String> detail) {
+    public void conclude(Request request, Request.State outcome, Optional<String> detail) {
         jdbc.sql("insert into request_result (request, outcome, detail, ended_at) values (?, ?, ?, ?)")
                 .params(
                         request.id(),

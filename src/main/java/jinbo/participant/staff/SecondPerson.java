@@ -38,7 +38,7 @@ public class SecondPerson {
      * @param standing on whose word the request is carried out
      * @param about the number that it is about, which is kept nowhere any more
      */
-    public record Confirmed(Authorization standing, Optional<Mobile> about) {}
+    public record Confirmed(AuthorizeCaller.Authorization standing, Optional<Mobile> about) {}
 
     /**
      * Confirms a request; from then on it is carried out, once or not at all.
@@ -89,7 +89,7 @@ public class SecondPerson {
             requests.confirm(request, second.name());
             return numbers.take(request, actor);
         });
-        return new Confirmed(new Authorization(actor, people, false), about);
+        return new Confirmed(new AuthorizeCaller.Authorization(actor, people, false), about);
     }
 
     /**

@@ -1,6 +1,11 @@
 package jinbo.participant.staff;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -39,7 +44,7 @@ public class SignIn {
      * @param from where it was typed
      * @throws NotProvenException if it is not proven who that is, or there were too many wrong passwords
      */
-    public SignedInPerson with(String name, String password, SignInOrigin from) {
+    public SignedInPerson with(String name, String password, Origin from) {
         Optional<Person> person = persons.findAnyName(name);
         Optional<PersonName> active = person.filter(Person::isActive).map(Person::name);
         SignInThrottle.Attempt attempt = new SignInThrottle.Attempt(
@@ -85,5 +90,28 @@ public class SignIn {
     private NotProvenException refused(Optional<Person> person, NotProvenException why) {
         authorizeCaller.refuseUnproven(Duty.LOOK, "console: sign in", person, why);
         return why;
+    }
+
+    /**
+     * From where somebody signs in.
+     *
+     * @param address the IP address, as digits
+     * @param browser what the browser keeps of an earlier {@link SignIn#browserOf}, if it shows anything; it may be forged
+     */
+    public record Origin(String address, Optional<String> browser) {
+
+        private static final int NETWORK_BYTES = 8;
+
+        /** Whose tries count together: an IPv4 address, or an IPv6 network of 64 bits, all of which one machine may have. */
+        String network() {
+            try {
+                InetAddress parsed = InetAddress.getByName(address);
+                return parsed instanceof Inet6Address && !parsed.isLoopbackAddress()
+                        ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
+                        : parsed.getHostAddress();
+            } catch (UnknownHostException e) {
+                return address;
+            }
+        }
     }
 }

@@ -83,13 +83,13 @@ public final class CheckCalls implements AutoCloseable {
      * @throws java.nio.file.FileAlreadyExistsException if the target is there
      * @throws IOException of the files
      */
-    public CallTally check(String name, Path calls, Path target) throws IOException {
+    public Totals check(String name, Path calls, Path target) throws IOException {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(PhoneDigits.masked(target.toString()));
         }
         TemporaryFile temporaryFile = TemporaryFile.of(target);
         try {
-            CallTally tally;
+            Totals tally;
             try (InputStream in = Files.newInputStream(calls);
                     OutputStream rows = new BufferedOutputStream(temporaryFile.create(), BUFFER)) {
                 tally = check(name, in, rows);
@@ -102,7 +102,7 @@ public final class CheckCalls implements AutoCloseable {
     }
 
     /** The same between streams; what was written is to be thrown away unless this returns. */
-    CallTally check(String name, InputStream calls, OutputStream out) throws IOException {
+    Totals check(String name, InputStream calls, OutputStream out) throws IOException {
         Map<Why, Long> counts = new EnumMap<>(Why.class);
         try (NumberTable table = NumberTable.open(name, calls)) {
             CsvWriter csv = CsvWriter.builder()
@@ -118,7 +118,7 @@ public final class CheckCalls implements AutoCloseable {
             }
             csv.flush();
         }
-        return new CallTally(sum(counts, false), sum(counts, true), counts);
+        return new Totals(sum(counts, false), sum(counts, true), counts);
     }
 
     @Override
@@ -149,5 +149,19 @@ public final class CheckCalls implements AutoCloseable {
         all.add(mayCall);
         all.add(why);
         return all;
+    }
+
+    /**
+     * How a table of calls was answered.
+     *
+     * @param rows rows
+     * @param mayCall those that may be called
+     * @param why how often each reason was found
+     */
+    public record Totals(long rows, long mayCall, Map<Why, Long> why) {
+
+        public Totals {
+            why = Map.copyOf(why);
+        }
     }
 }

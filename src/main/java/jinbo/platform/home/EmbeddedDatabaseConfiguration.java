@@ -15,7 +15,7 @@ class EmbeddedDatabaseConfiguration {
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     EmbeddedDatabase embeddedDatabase(Home home, StartListener listener) {
-        listener.begins(StartStep.DATABASE);
+        listener.begins(StartListener.Step.DATABASE);
         return EmbeddedDatabase.open(home);
     }
 

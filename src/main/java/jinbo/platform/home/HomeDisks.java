@@ -40,4 +40,14 @@ public class HomeDisks {
             throw new UncheckedIOException("The disk under " + folder + " cannot be looked at", e);
         }
     }
+
+    /**
+     * Room for a folder of the home, on whichever disk it lies.
+     *
+     * @param folder its name
+     * @param disk which disk; folders on the same one have the same
+     * @param free bytes that the program may still write
+     * @param size bytes of the whole disk
+     */
+    public record HomeDisk(String folder, String disk, long free, long size) {}
 }

@@ -18,7 +18,7 @@ class RoleCheckingMigrationStrategy implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
-        listener.begins(StartStep.TABLES);
+        listener.begins(StartListener.Step.TABLES);
         try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
             DatabaseRoles.require(connection);
         } catch (SQLException e) {

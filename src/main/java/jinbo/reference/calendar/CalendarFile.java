@@ -38,7 +38,7 @@ final class CalendarFile {
      * @throws CalendarFileException if anything in it is wrong
      * @throws IOException if the stream fails
      */
-    static List<SpecialDay> read(InputStream file) throws CalendarFileException, IOException {
+    static List<WorkdayCalendar.SpecialDay> read(InputStream file) throws CalendarFileException, IOException {
         CalendarFile reading = new CalendarFile();
         try {
             reading.readRecords(file);

@@ -8,16 +8,30 @@ public final class CalendarFileException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<CalendarProblem> problems;
+    private final transient List<Problem> problems;
 
-    CalendarFileException(List<CalendarProblem> problems) {
+    CalendarFileException(List<Problem> problems) {
         super("Calendar file refused, nothing was imported: "
-                + problems.stream().map(CalendarProblem::toString).collect(Collectors.joining("; ")));
+                + problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
         this.problems = List.copyOf(problems);
     }
 
     /** Every problem, in the order of the file. */
-    public List<CalendarProblem> problems() {
+    public List<Problem> problems() {
         return problems;
+    }
+
+    /**
+     * One thing that is wrong with a calendar file.
+     *
+     * @param line the physical line, the header being line 1; 0 where the whole file is meant
+     * @param reason what is wrong and what to do, in English
+     */
+    public record Problem(long line, String reason) {
+
+        @Override
+        public String toString() {
+            return (line == 0 ? "the file: " : "line " + line + ": ") + reason;
+        }
     }
 }

@@ -12,18 +12,18 @@ import java.util.TreeSet;
 /** The calendar that comes of a file: its years replace those of the calendar before, all others stay. */
 final class CalendarMerge {
 
-    private final Map<LocalDate, SpecialDay> days = new TreeMap<>();
+    private final Map<LocalDate, WorkdayCalendar.SpecialDay> days = new TreeMap<>();
     private final SortedSet<Integer> replaced = new TreeSet<>();
     private final SortedSet<Integer> added = new TreeSet<>();
     private final int changed;
 
-    CalendarMerge(WorkdayCalendar before, Collection<SpecialDay> file) {
-        for (SpecialDay day : file) {
+    CalendarMerge(WorkdayCalendar before, Collection<WorkdayCalendar.SpecialDay> file) {
+        for (WorkdayCalendar.SpecialDay day : file) {
             int year = day.date().getYear();
             (before.years().contains(year) ? replaced : added).add(year);
             days.put(day.date(), day);
         }
-        for (SpecialDay day : before.specialDays()) {
+        for (WorkdayCalendar.SpecialDay day : before.specialDays()) {
             if (!replaced.contains(day.date().getYear())) {
                 days.put(day.date(), day);
             }
@@ -31,7 +31,7 @@ final class CalendarMerge {
         changed = datesThatDiffer(before.specialDays(), days.values());
     }
 
-    Collection<SpecialDay> days() {
+    Collection<WorkdayCalendar.SpecialDay> days() {
         return days.values();
     }
 
@@ -39,16 +39,23 @@ final class CalendarMerge {
         return changed == 0;
     }
 
-    CalendarImport result(String version) {
-        return new CalendarImport(version, replaced, added, changed);
+    Calendars.ImportResult result(String version) {
+        return new Calendars.ImportResult(version, replaced, added, changed);
     }
 
-    private static int datesThatDiffer(Collection<SpecialDay> before, Collection<SpecialDay> after) {
-        Set<SpecialDay> old = new HashSet<>(before);
-        Set<SpecialDay> now = new HashSet<>(after);
+    private static int datesThatDiffer(
+            Collection<WorkdayCalendar.SpecialDay> before, Collection<WorkdayCalendar.SpecialDay> after) {
+        Set<WorkdayCalendar.SpecialDay> old = new HashSet<>(before);
+        Set<WorkdayCalendar.SpecialDay> now = new HashSet<>(after);
         Set<LocalDate> dates = new HashSet<>();
-        old.stream().filter(day -> !now.contains(day)).map(SpecialDay::date).forEach(dates::add);
-        now.stream().filter(day -> !old.contains(day)).map(SpecialDay::date).forEach(dates::add);
+        old.stream()
+                .filter(day -> !now.contains(day))
+                .map(WorkdayCalendar.SpecialDay::date)
+                .forEach(dates::add);
+        now.stream()
+                .filter(day -> !old.contains(day))
+                .map(WorkdayCalendar.SpecialDay::date)
+                .forEach(dates::add);
         return dates.size();
     }
 }

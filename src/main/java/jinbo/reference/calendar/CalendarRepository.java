@@ -42,16 +42,16 @@ final class CalendarRepository {
     }
 
     /** Stores the calendar that came with the program. */
-    String addBundled(Collection<SpecialDay> days) {
+    String addBundled(Collection<WorkdayCalendar.SpecialDay> days) {
         return add(days, null, null);
     }
 
     /** Stores an imported calendar. */
-    String addImported(Collection<SpecialDay> days, String by, Instant at) {
+    String addImported(Collection<WorkdayCalendar.SpecialDay> days, String by, Instant at) {
         return add(days, by, at);
     }
 
-    private String add(Collection<SpecialDay> days, @Nullable String by, @Nullable Instant at) {
+    private String add(Collection<WorkdayCalendar.SpecialDay> days, @Nullable String by, @Nullable Instant at) {
         SortedSet<Integer> years = new TreeSet<>();
         days.forEach(day -> years.add(day.date().getYear()));
         int number = jdbc.sql("select nextval('calendar_number')")
@@ -67,7 +67,11 @@ final class CalendarRepository {
     }
 
     private void write(
-            int number, String version, Collection<SpecialDay> days, @Nullable String by, @Nullable Instant at) {
+            int number,
+            String version,
+            Collection<WorkdayCalendar.SpecialDay> days,
+            @Nullable String by,
+            @Nullable Instant at) {
         jdbc.sql("insert into calendar_version (number, version, imported_at, imported_by) values (?, ?, ?, ?)")
                 .param(number)
                 .param(version)
@@ -77,7 +81,7 @@ final class CalendarRepository {
         addDays(number, List.copyOf(days));
     }
 
-    private void addDays(int number, List<SpecialDay> days) {
+    private void addDays(int number, List<WorkdayCalendar.SpecialDay> days) {
         jdbc.sql("""
                         insert into calendar_day (version, day, kind, name)
                         select :version, * from unnest(:dates::date[], :kinds::text[], :names::text[])
@@ -85,20 +89,22 @@ final class CalendarRepository {
                 .param("version", number)
                 .param("dates", days.stream().map(day -> day.date().toString()).toArray(String[]::new))
                 .param("kinds", days.stream().map(day -> day.kind().name()).toArray(String[]::new))
-                .param("names", days.stream().map(SpecialDay::name).toArray(String[]::new))
+                .param(
+                        "names",
+                        days.stream().map(WorkdayCalendar.SpecialDay::name).toArray(String[]::new))
                 .update();
     }
 
     /** The calendar of a version, empty if there is none. */
     Optional<WorkdayCalendar> find(String version) {
-        List<SpecialDay> days = jdbc.sql("""
+        List<WorkdayCalendar.SpecialDay> days = jdbc.sql("""
                         select day, kind, name from calendar_day
                         where version = (select number from calendar_version where version = ?)
                         """)
                 .param(version)
-                .query((row, i) -> new SpecialDay(
+                .query((row, i) -> new WorkdayCalendar.SpecialDay(
                         row.getObject("day", LocalDate.class),
-                        SpecialDay.Kind.valueOf(row.getString("kind")),
+                        WorkdayCalendar.SpecialDay.Kind.valueOf(row.getString("kind")),
                         row.getString("name")))
                 .list();
         return days.isEmpty() ? Optional.empty() : Optional.of(new WorkdayCalendar(version, days));

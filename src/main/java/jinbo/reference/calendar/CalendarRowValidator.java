@@ -22,13 +22,13 @@ final class CalendarRowValidator {
     /** Of this century: a year typed with a slip is refused rather than loaded. */
     private static final Pattern ISO_DATE = Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}");
 
-    private final Map<LocalDate, SpecialDay> days = new LinkedHashMap<>();
+    private final Map<LocalDate, WorkdayCalendar.SpecialDay> days = new LinkedHashMap<>();
     private final Map<Integer, Long> firstLineOfYear = new TreeMap<>();
-    private final List<CalendarProblem> problems = new ArrayList<>();
+    private final List<CalendarFileException.Problem> problems = new ArrayList<>();
     private int rows;
 
     void problem(long line, String reason) {
-        problems.add(new CalendarProblem(line, reason));
+        problems.add(new CalendarFileException.Problem(line, reason));
     }
 
     /** Takes a row, and answers whether to go on. */
@@ -42,7 +42,7 @@ final class CalendarRowValidator {
             return true;
         }
         Optional<LocalDate> date = date(fields.get(0));
-        Optional<SpecialDay.Kind> kind = kind(fields.get(1));
+        Optional<WorkdayCalendar.SpecialDay.Kind> kind = kind(fields.get(1));
         String name = fields.get(2);
         if (date.isEmpty()) {
             problem(line, "the date is not one of the calendar, written as 2026-10-01");
@@ -53,16 +53,16 @@ final class CalendarRowValidator {
         if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
             problem(line, "the name is longer than " + LONGEST_NAME + " characters, or not text");
         } else if (date.isPresent() && kind.isPresent()) {
-            take(line, new SpecialDay(date.get(), kind.get(), name));
+            take(line, new WorkdayCalendar.SpecialDay(date.get(), kind.get(), name));
         }
         return true;
     }
 
-    private void take(long line, SpecialDay day) {
-        boolean weekend = SpecialDay.isWeekend(day.date());
-        if (day.kind() == SpecialDay.Kind.WORKDAY && !weekend) {
+    private void take(long line, WorkdayCalendar.SpecialDay day) {
+        boolean weekend = WorkdayCalendar.SpecialDay.isWeekend(day.date());
+        if (day.kind() == WorkdayCalendar.SpecialDay.Kind.WORKDAY && !weekend) {
             problem(line, day.date() + " is from Monday to Friday and a workday anyway; remove the row");
-        } else if (day.kind() == SpecialDay.Kind.HOLIDAY && weekend) {
+        } else if (day.kind() == WorkdayCalendar.SpecialDay.Kind.HOLIDAY && weekend) {
             problem(line, day.date() + " is a Saturday or Sunday and off anyway; remove the row");
         } else if (days.putIfAbsent(day.date(), day) != null) {
             problem(line, day.date() + " is in the file twice; leave one row");
@@ -71,7 +71,7 @@ final class CalendarRowValidator {
     }
 
     /** The days in the order of the file. */
-    List<SpecialDay> days() throws CalendarFileException {
+    List<WorkdayCalendar.SpecialDay> days() throws CalendarFileException {
         if (problems.isEmpty()) {
             firstLineOfYear.forEach(this::requireNationalDay);
         }
@@ -92,7 +92,7 @@ final class CalendarRowValidator {
     private void requireNationalDay(int year, long line) {
         for (int day = 1; day <= 3; day++) {
             LocalDate date = LocalDate.of(year, Month.OCTOBER, day);
-            if (!SpecialDay.isWeekend(date) && !days.containsKey(date)) {
+            if (!WorkdayCalendar.SpecialDay.isWeekend(date) && !days.containsKey(date)) {
                 problem(
                         line,
                         year + " is not whole: " + date
@@ -112,10 +112,10 @@ final class CalendarRowValidator {
         }
     }
 
-    private static Optional<SpecialDay.Kind> kind(String text) {
+    private static Optional<WorkdayCalendar.SpecialDay.Kind> kind(String text) {
         return switch (text) {
-            case "holiday" -> Optional.of(SpecialDay.Kind.HOLIDAY);
-            case "workday" -> Optional.of(SpecialDay.Kind.WORKDAY);
+            case "holiday" -> Optional.of(WorkdayCalendar.SpecialDay.Kind.HOLIDAY);
+            case "workday" -> Optional.of(WorkdayCalendar.SpecialDay.Kind.WORKDAY);
             default -> Optional.empty();
         };
     }

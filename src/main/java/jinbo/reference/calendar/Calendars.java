@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +51,7 @@ public class Calendars {
     }
 
     /** Like {@link #importFile(InputStream, String, Instant)}. */
-    public CalendarImport importFile(Path file, String by, Instant at) throws CalendarFileException, IOException {
+    public ImportResult importFile(Path file, String by, Instant at) throws CalendarFileException, IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             return importFile(bytes, by, at);
         }
@@ -65,9 +66,8 @@ public class Calendars {
      * @param at the time of the import
      * @throws CalendarFileException if the file is refused; it lists every problem
      */
-    public CalendarImport importFile(InputStream file, String by, Instant at)
-            throws CalendarFileException, IOException {
-        List<SpecialDay> days = CalendarFile.read(file);
+    public ImportResult importFile(InputStream file, String by, Instant at) throws CalendarFileException, IOException {
+        List<WorkdayCalendar.SpecialDay> days = CalendarFile.read(file);
         current();
         return Objects.requireNonNull(joining.execute(status -> {
             versions.lock();
@@ -86,7 +86,7 @@ public class Calendars {
         }));
     }
 
-    private static List<SpecialDay> bundled() {
+    private static List<WorkdayCalendar.SpecialDay> bundled() {
         try (InputStream file = Calendars.class.getResourceAsStream("cn-workdays.csv")) {
             return CalendarFile.read(Objects.requireNonNull(file, "cn-workdays.csv is not in the program"));
         } catch (IOException e) {
@@ -95,4 +95,15 @@ public class Calendars {
             throw new IllegalStateException("The calendar that the program was built with is unsound", e);
         }
     }
+
+    /**
+     * What an import of a calendar file has changed.
+     *
+     * @param version the current version after it; a new one, unless nothing has changed
+     * @param yearsReplaced the years that were loaded before and have been replaced
+     * @param yearsAdded the years that were not loaded before
+     * @param daysChanged how many special days were added, removed or altered, in all these years
+     */
+    public record ImportResult(
+            String version, SortedSet<Integer> yearsReplaced, SortedSet<Integer> yearsAdded, int daysChanged) {}
 }

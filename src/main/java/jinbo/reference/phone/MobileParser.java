@@ -28,10 +28,10 @@ public final class MobileParser {
 
     private static final int DIGITS = 11;
 
-    private static final MobileParseResult MISSING = new Unreadable(MobileProblem.MISSING);
-    private static final MobileParseResult MALFORMED = new Unreadable(MobileProblem.MALFORMED);
-    private static final MobileParseResult LANDLINE = new Unreadable(MobileProblem.LANDLINE);
-    private static final MobileParseResult SCIENTIFIC = new Unreadable(MobileProblem.SCIENTIFIC);
+    private static final MobileParseResult MISSING = new Unreadable(MobileParseResult.Problem.MISSING);
+    private static final MobileParseResult MALFORMED = new Unreadable(MobileParseResult.Problem.MALFORMED);
+    private static final MobileParseResult LANDLINE = new Unreadable(MobileParseResult.Problem.LANDLINE);
+    private static final MobileParseResult SCIENTIFIC = new Unreadable(MobileParseResult.Problem.SCIENTIFIC);
 
     private MobileParser() {}
 

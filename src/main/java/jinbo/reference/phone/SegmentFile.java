@@ -27,7 +27,7 @@ final class SegmentFile {
     private static final Pattern PROVINCE = Pattern.compile("\\p{L}{1,20}");
 
     private final SegmentProvinces segments = new SegmentProvinces();
-    private final List<SegmentProblem> problems = new ArrayList<>();
+    private final List<SegmentFileException.Problem> problems = new ArrayList<>();
     private long problemCount;
     private long line;
 
@@ -116,7 +116,7 @@ final class SegmentFile {
     private void problem(long at, String reason) {
         problemCount++;
         if (problems.size() < LISTED) {
-            problems.add(new SegmentProblem(at, reason));
+            problems.add(new SegmentFileException.Problem(at, reason));
         }
     }
 }

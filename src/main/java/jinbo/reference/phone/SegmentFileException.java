@@ -8,17 +8,17 @@ public final class SegmentFileException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<SegmentProblem> problems;
+    private final transient List<Problem> problems;
     private final long count;
 
-    SegmentFileException(List<SegmentProblem> problems, long count) {
+    SegmentFileException(List<Problem> problems, long count) {
         super(message(problems, count));
         this.problems = List.copyOf(problems);
         this.count = count;
     }
 
     /** The first twenty problems in the order of the file. */
-    public List<SegmentProblem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 
@@ -27,9 +27,23 @@ public final class SegmentFileException extends Exception {
         return count;
     }
 
-    private static String message(List<SegmentProblem> problems, long count) {
-        String listed = problems.stream().map(SegmentProblem::toString).collect(Collectors.joining("; "));
+    private static String message(List<Problem> problems, long count) {
+        String listed = problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
         long more = count - problems.size();
         return "Segment file refused, nothing was imported: " + listed + (more > 0 ? "; and " + more + " more" : "");
+    }
+
+    /**
+     * One thing that is wrong with a segment file.
+     *
+     * @param line the physical line, the header being line 1; 0 where the whole file is meant
+     * @param reason what is wrong and what to do, in English
+     */
+    public record Problem(long line, String reason) {
+
+        @Override
+        public String toString() {
+            return (line == 0 ? "the file: " : "line " + line + ": ") + reason;
+        }
     }
 }

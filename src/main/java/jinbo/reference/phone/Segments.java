@@ -58,7 +58,7 @@ public class Segments {
     }
 
     /** Like {@link #importFile(InputStream, String, Instant)}. */
-    public SegmentImport importFile(Path file, String by, Instant at) throws SegmentFileException, IOException {
+    public ImportResult importFile(Path file, String by, Instant at) throws SegmentFileException, IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             return importFile(bytes, by, at);
         }
@@ -76,20 +76,20 @@ public class Segments {
      * @param at the time of the import
      * @throws SegmentFileException if the file is refused; it says why, line by line
      */
-    public SegmentImport importFile(InputStream file, String by, Instant at) throws SegmentFileException, IOException {
+    public ImportResult importFile(InputStream file, String by, Instant at) throws SegmentFileException, IOException {
         SegmentProvinces segments = SegmentFile.read(file);
         SegmentTable table = segments.table("import", home);
         if (table.homeSegments() == 0) {
             throw refused("it has no segment of " + home + ", only of " + someOf(segments.provinces())
                     + "; give provinces as the setting jinbo.region spells its own");
         }
-        Optional<SegmentImport> made =
+        Optional<ImportResult> made =
                 Objects.requireNonNull(transaction.execute(status -> replaceUnlessShrunk(segments, table, by, at)));
         return made.orElseThrow(() -> refused("it has " + table.homeSegments() + " segments of " + home
                 + " where there are " + homeSegmentsNow() + " now, less than half; import the whole table"));
     }
 
-    private Optional<SegmentImport> replaceUnlessShrunk(
+    private Optional<ImportResult> replaceUnlessShrunk(
             SegmentProvinces segments, SegmentTable table, String by, Instant at) {
         rows.lock();
         int before = homeSegmentsNow();
@@ -97,7 +97,7 @@ public class Segments {
             return Optional.empty();
         }
         String version = name(rows.add(segments, by, at));
-        return Optional.of(new SegmentImport(version, table.segments(), table.homeSegments(), before));
+        return Optional.of(new ImportResult(version, table.segments(), table.homeSegments(), before));
     }
 
     private int homeSegmentsNow() {
@@ -137,6 +137,16 @@ public class Segments {
     }
 
     private static SegmentFileException refused(String reason) {
-        return new SegmentFileException(List.of(new SegmentProblem(0, reason)), 1);
+        return new SegmentFileException(List.of(new SegmentFileException.Problem(0, reason)), 1);
     }
+
+    /**
+     * What an import of a segment table has changed.
+     *
+     * @param version the new version, from now on the current one
+     * @param segments how many segments it has
+     * @param homeSegments how many of them belong to the home province
+     * @param homeSegmentsBefore how many belonged to it in the version before
+     */
+    public record ImportResult(String version, int segments, int homeSegments, int homeSegmentsBefore) {}
 }

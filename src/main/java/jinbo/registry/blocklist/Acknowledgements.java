@@ -131,4 +131,12 @@ public class Acknowledgements {
                         .map(UnitCode::new)
                         .toList());
     }
+
+    /**
+     * An acknowledgement and where it came from.
+     *
+     * @param inboundFile the id of the file that brought it
+     * @param word what it says
+     */
+    public record ReceivedAcknowledgement(long inboundFile, Acknowledgement acknowledgement) {}
 }

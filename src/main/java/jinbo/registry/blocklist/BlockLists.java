@@ -177,4 +177,21 @@ public class BlockLists {
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
+
+    /**
+     * The place of a list in the chain of an insurer's lists.
+     *
+     * @param sequence its number
+     * @param previousManifestSha256 of the sealed manifest before it; empty for the first, and where that one was lost in a
+     *     restore and could not be had again
+     */
+    public record ChainPosition(int sequence, Optional<String> previousManifestSha256) {
+
+        static final ChainPosition FIRST = new ChainPosition(1, Optional.empty());
+
+        /** The number of the list before it; empty for the first. */
+        public OptionalInt previousSequence() {
+            return sequence == 1 ? OptionalInt.empty() : OptionalInt.of(sequence - 1);
+        }
+    }
 }

@@ -26,21 +26,37 @@ public class FullListPolicy {
      *
      * @param asOf the moment that the next list is to speak of
      */
-    public Optional<FullListReason> reason(InsurerCode insurer, Instant asOf) {
-        ChainPosition place = lists.next(insurer);
+    public Optional<Reason> reason(InsurerCode insurer, Instant asOf) {
+        BlockLists.ChainPosition place = lists.next(insurer);
         if (place.previousSequence().isEmpty()) {
-            return Optional.of(FullListReason.FIRST);
+            return Optional.of(Reason.FIRST);
         }
         Optional<SealedList> before =
                 lists.find(insurer, place.previousSequence().getAsInt());
         Optional<Instant> lastFull = lists.lastFullAsOf(insurer);
         if (before.isEmpty() || place.previousManifestSha256().isEmpty() || lastFull.isEmpty()) {
-            return Optional.of(FullListReason.BEGINS_ANEW);
+            return Optional.of(Reason.BEGINS_ANEW);
         }
-        return month(lastFull.get()).equals(month(asOf)) ? asked.reason(insurer) : Optional.of(FullListReason.MONTHLY);
+        return month(lastFull.get()).equals(month(asOf)) ? asked.reason(insurer) : Optional.of(Reason.MONTHLY);
     }
 
     private static YearMonth month(Instant at) {
         return YearMonth.from(BusinessTime.dateOf(at));
+    }
+
+    /** Why an insurer gets its whole list, and not what has changed since the one before. */
+    public enum Reason {
+        /** There is none before. */
+        FIRST,
+        /** The one before is not recorded any more: the chain begins anew after a restore. */
+        BEGINS_ANEW,
+        /** The first list of a calendar month, so that nobody goes on for ever from a list that it once got wrong. */
+        MONTHLY,
+        /** The insurer has asked for it. */
+        RESYNC,
+        /** The insurer has acknowledged another list than the one it was sent. */
+        LIST_DIFFERS,
+        /** An operator, or a schedule, wants it. */
+        FORCED
     }
 }

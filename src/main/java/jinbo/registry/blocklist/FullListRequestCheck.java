@@ -30,11 +30,11 @@ public class FullListRequestCheck {
     }
 
     /** Why the insurer's next list must be a full one: {@code RESYNC} or {@code LIST_DIFFERS}; empty if it need not. */
-    public Optional<FullListReason> reason(InsurerCode insurer) {
+    public Optional<FullListPolicy.Reason> reason(InsurerCode insurer) {
         if (is(RESYNC, insurer)) {
-            return Optional.of(FullListReason.RESYNC);
+            return Optional.of(FullListPolicy.Reason.RESYNC);
         }
-        return is(DIFFERS, insurer) ? Optional.of(FullListReason.LIST_DIFFERS) : Optional.empty();
+        return is(DIFFERS, insurer) ? Optional.of(FullListPolicy.Reason.LIST_DIFFERS) : Optional.empty();
     }
 
     private boolean is(String question, InsurerCode insurer) {

@@ -24,7 +24,7 @@ public class ListCounts {
     }
 
     /** The lists of each day since one; days without any are left out. */
-    public List<DailyListCount> byDay(LocalDate since) {
+    public List<DailyCount> byDay(LocalDate since) {
         return jdbc.sql("""
                 select (as_of at time zone ?)::date as day, count(*) as lists, sum(rows) as rows, max(entries) as most_numbers
                 from block_list where as_of >= ? group by 1 order by 1
@@ -32,7 +32,7 @@ public class ListCounts {
                 .params(
                         BusinessTime.ZONE.getId(),
                         since.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
-                .query((row, number) -> new DailyListCount(
+                .query((row, number) -> new DailyCount(
                         row.getObject("day", LocalDate.class),
                         row.getLong("lists"),
                         row.getLong("rows"),
@@ -79,4 +79,14 @@ public class ListCounts {
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
+
+    /**
+     * The lists whose registry was looked at on a day of business time.
+     *
+     * @param day which
+     * @param lists how many
+     * @param rows of all of them
+     * @param mostNumbers the numbers on the longest whole list among them
+     */
+    public record DailyCount(LocalDate day, long lists, long rows, long mostNumbers) {}
 }

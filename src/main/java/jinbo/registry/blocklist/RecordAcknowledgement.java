@@ -73,4 +73,12 @@ public class RecordAcknowledgement {
     private boolean calls(InsurerCode insurer, UnitCode unit) {
         return units.find(insurer, unit).filter(SalesUnit::isOpen).isPresent();
     }
+
+    /**
+     * What is wrong with an acknowledgement that is sound in itself.
+     *
+     * @param code {@link FindingCode#LIST_DIFFERS}, which is a warning, or why it is refused
+     * @param detail for operators
+     */
+    public record AcknowledgementFinding(FindingCode code, String detail) {}
 }

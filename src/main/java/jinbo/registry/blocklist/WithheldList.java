@@ -12,4 +12,17 @@ import jinbo.participant.insurer.InsurerCode;
  * @param reason why it was withheld
  * @param at when
  */
-public record WithheldList(InsurerCode insurer, Publication publication, WithheldReason reason, Instant at) {}
+public record WithheldList(InsurerCode insurer, Publication publication, Reason reason, Instant at) {
+
+    /** Why an insurer did not get a list; each lies with the insurer itself. */
+    public enum Reason {
+        /** It is suspended. */
+        SUSPENDED,
+        /** It has not signed both agreements, or one of them has not begun. */
+        NOT_AGREED,
+        /** Its agreements have ended. */
+        LAPSED,
+        /** It takes part no longer. */
+        LEFT
+    }
+}

@@ -76,7 +76,7 @@ public class WithheldLists {
                         instant(row, "as_of"),
                         row.getObject("use_by", LocalDate.class),
                         row.getLong("revision")),
-                WithheldReason.valueOf(row.getString("reason")),
+                WithheldList.Reason.valueOf(row.getString("reason")),
                 instant(row, "at"));
     }
 

@@ -10,7 +10,6 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.Sector;
 import jinbo.registry.Registration;
-import jinbo.registry.RegistrationStamp;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
@@ -60,8 +59,8 @@ class DescribeRegistrations {
                 codes.containsKey(registration.scope()) ? List.of() : List.of(registration.sector()),
                 Optional.ofNullable(codes.get(registration.scope())).stream().toList(),
                 Optional.of(registration.interval()),
-                registration.withdrawn().map(RegistrationStamp::at),
-                registration.withdrawn().map(RegistrationStamp::revision));
+                registration.withdrawn().map(Registration.Stamp::at),
+                registration.withdrawn().map(Registration.Stamp::revision));
     }
 
     private RegistrationDetails choice(Registration.Choice registration) {

@@ -13,7 +13,6 @@ import jinbo.registry.NumberHistory;
 import jinbo.registry.blocklist.Acknowledgements;
 import jinbo.registry.blocklist.DeliveredList;
 import jinbo.registry.blocklist.DeliveredLists;
-import jinbo.registry.blocklist.ReceivedAcknowledgement;
 import jinbo.registry.blocklist.WithheldList;
 import jinbo.registry.blocklist.WithheldLists;
 import org.springframework.stereotype.Component;
@@ -91,7 +90,7 @@ class FindNotifiedSince {
                         .reversed());
     }
 
-    private static NotifiedSince.AgreedAcknowledgement word(ReceivedAcknowledgement file) {
+    private static NotifiedSince.AgreedAcknowledgement word(Acknowledgements.ReceivedAcknowledgement file) {
         return new NotifiedSince.AgreedAcknowledgement(
                 file.inboundFile(),
                 file.acknowledgement().sequence(),

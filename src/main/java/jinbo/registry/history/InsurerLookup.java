@@ -1,7 +1,10 @@
 package jinbo.registry.history;
 
+import java.time.Instant;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerStatus;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.Interval;
 
 /**
@@ -19,7 +22,7 @@ import jinbo.registry.Interval;
 public record InsurerLookup(
         InsurerCode insurer,
         Participation takingPart,
-        CallPermissionReason why,
+        Reason why,
         Optional<Interval> ban,
         Optional<RegistrationDetails> begunBy,
         Optional<RegistrationDetails> endSetBy,
@@ -28,6 +31,53 @@ public record InsurerLookup(
 
     /** Whether it could call for sales then. */
     public boolean mayCall() {
-        return why != CallPermissionReason.BLOCKED;
+        return why != Reason.BLOCKED;
+    }
+
+    /** Why an insurer could, or could not, call a number for sales. */
+    public enum Reason {
+        /** A ban had begun and was not over. */
+        BLOCKED,
+        /** A ban was registered and had not begun. */
+        NOT_YET,
+        /** A ban was over. */
+        OVER,
+        /** The consumer's last choice did not name this insurer, nor its sector. */
+        NOT_CHOSEN,
+        /** The consumer had said that everybody may call. */
+        CANCELLED,
+        /** The number had changed hands. */
+        RELEASED,
+        /** The complaints that had brought a ban were taken back. */
+        WITHDRAWN,
+        /** No act had ever brought a ban. */
+        NEVER_REGISTERED
+    }
+
+    /** How an insurer took part at some moment, which says whether a list was due to it. */
+    public enum Participation {
+        /** It got lists. */
+        IN_GOOD_STANDING,
+        /** It was suspended. */
+        SUSPENDED,
+        /** Its agreements did not both hold. */
+        WITHOUT_AGREEMENTS,
+        /** It took part no longer. */
+        LEFT,
+        /** It did not take part yet. */
+        NOT_JOINED;
+
+        static Participation of(Optional<InsurerStatus> standing, Instant at) {
+            if (standing.isEmpty()) {
+                return NOT_JOINED;
+            }
+            if (standing.get().departure().isPresent()) {
+                return LEFT;
+            }
+            if (standing.get().suspendedAt().isPresent()) {
+                return SUSPENDED;
+            }
+            return standing.get().mayReceive(BusinessTime.dateOf(at)) ? IN_GOOD_STANDING : WITHOUT_AGREEMENTS;
+        }
     }
 }

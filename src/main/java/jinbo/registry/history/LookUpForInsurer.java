@@ -43,7 +43,7 @@ class LookUpForInsurer {
                                         .orElse(dropped)));
         return new InsurerLookup(
                 insurer.code(),
-                Participation.of(standings.at(insurer.code(), at), at),
+                InsurerLookup.Participation.of(standings.at(insurer.code(), at), at),
                 counted.ban().map(ban -> why(ban, BusinessTime.dateOf(at))).orElseGet(() -> why(ended)),
                 counted.ban(),
                 counted.begunBy().map(describeRegistrations::of),
@@ -52,22 +52,22 @@ class LookUpForInsurer {
                 findNotifyingList.of(insurer, history, counted.ban(), at));
     }
 
-    private static CallPermissionReason why(Interval ban, LocalDate day) {
+    private static InsurerLookup.Reason why(Interval ban, LocalDate day) {
         if (ban.isOver(day)) {
-            return CallPermissionReason.OVER;
+            return InsurerLookup.Reason.OVER;
         }
-        return ban.holds(day) ? CallPermissionReason.BLOCKED : CallPermissionReason.NOT_YET;
+        return ban.holds(day) ? InsurerLookup.Reason.BLOCKED : InsurerLookup.Reason.NOT_YET;
     }
 
-    private static CallPermissionReason why(Optional<Registration> ended) {
+    private static InsurerLookup.Reason why(Optional<Registration> ended) {
         if (ended.isEmpty()) {
-            return CallPermissionReason.NEVER_REGISTERED;
+            return InsurerLookup.Reason.NEVER_REGISTERED;
         }
         if (ended.get() instanceof Registration.Choice choice) {
-            return choice.isCancellation() ? CallPermissionReason.CANCELLED : CallPermissionReason.NOT_CHOSEN;
+            return choice.isCancellation() ? InsurerLookup.Reason.CANCELLED : InsurerLookup.Reason.NOT_CHOSEN;
         }
         return ended.get() instanceof Registration.Release
-                ? CallPermissionReason.RELEASED
-                : CallPermissionReason.WITHDRAWN;
+                ? InsurerLookup.Reason.RELEASED
+                : InsurerLookup.Reason.WITHDRAWN;
     }
 }

@@ -3,7 +3,7 @@ package jinbo.registry.history;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.registry.Interval;
-import jinbo.registry.blocklist.WithheldReason;
+import jinbo.registry.blocklist.WithheldList;
 
 /**
  * What a list would have said that the insurer did not get for a reason of its own.
@@ -15,4 +15,4 @@ import jinbo.registry.blocklist.WithheldReason;
  * @param said the ban that would have stood there; empty if the number would not have stood there
  */
 public record WithheldListContent(
-        Instant withheldAt, WithheldReason reason, long revision, Instant asOf, Optional<Interval> said) {}
+        Instant withheldAt, WithheldList.Reason reason, long revision, Instant asOf, Optional<Interval> said) {}

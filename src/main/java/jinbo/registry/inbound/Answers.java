@@ -68,11 +68,11 @@ public class Answers {
     }
 
     /** All answers to a file, in the order of delivery. */
-    public List<AnswerDelivery> deliveriesOf(long inboundFile) {
+    public List<Delivery> deliveriesOf(long inboundFile) {
         return jdbc.sql("select kind, name, delivered_at from answer where inbound_file = ? order by answer, kind")
                 .param(inboundFile)
-                .query((row, number) -> new AnswerDelivery(
-                        AnswerKind.valueOf(row.getString("kind")),
+                .query((row, number) -> new Delivery(
+                        SealedAnswer.Kind.valueOf(row.getString("kind")),
                         row.getString("name"),
                         Optional.ofNullable(row.getObject("delivered_at", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)))
@@ -114,11 +114,20 @@ public class Answers {
                 .query((row, number) -> new SealedAnswer(
                         row.getLong("inbound_file"),
                         row.getInt("answer"),
-                        AnswerKind.valueOf(row.getString("kind")),
+                        SealedAnswer.Kind.valueOf(row.getString("kind")),
                         row.getString("name"),
                         row.getString("spooled_as"),
                         row.getLong("size"),
                         row.getString("sha256")))
                 .list();
     }
+
+    /**
+     * An answer to a file, as far as it has come.
+     *
+     * @param kind receipt or outcome
+     * @param name its name on the drop
+     * @param deliveredAt since when it lies there, if it does
+     */
+    public record Delivery(SealedAnswer.Kind kind, String name, Optional<Instant> deliveredAt) {}
 }

@@ -42,7 +42,7 @@ public class InboundCounts {
     }
 
     /** What was received on each day since one; days without files are left out. */
-    public List<DailyInboundCount> byDay(LocalDate since) {
+    public List<DailyCount> byDay(LocalDate since) {
         return jdbc.sql("""
                 select (received_at at time zone ?)::date as day, count(*) as files, coalesce(sum(accepted), 0) as accepted,
                        coalesce(sum(refused), 0) as refused
@@ -51,7 +51,7 @@ public class InboundCounts {
                 .params(
                         BusinessTime.ZONE.getId(),
                         since.atStartOfDay(BusinessTime.ZONE).toOffsetDateTime())
-                .query((row, number) -> new DailyInboundCount(
+                .query((row, number) -> new DailyCount(
                         row.getObject("day", LocalDate.class),
                         row.getLong("files"),
                         row.getLong("accepted"),
@@ -70,4 +70,14 @@ public class InboundCounts {
         });
         return counts;
     }
+
+    /**
+     * What was received on a day of business time.
+     *
+     * @param day which
+     * @param files how many
+     * @param accepted how many of their rows were accepted
+     * @param refused how many were not
+     */
+    public record DailyCount(LocalDate day, long files, long accepted, long refused) {}
 }

@@ -12,4 +12,13 @@ package jinbo.registry.inbound;
  * @param sha256 of the sealed bytes
  */
 public record SealedAnswer(
-        long inboundFile, int answer, AnswerKind kind, String name, String spooledAs, long size, String sha256) {}
+        long inboundFile, int answer, Kind kind, String name, String spooledAs, long size, String sha256) {
+
+    /** The two files that answer an inbound file, in the order in which they are delivered. */
+    public enum Kind {
+        /** The findings, row by row. */
+        OUTCOME,
+        /** What became of the file; it comes last, so that whoever sees it has the outcome too. */
+        RECEIPT
+    }
+}

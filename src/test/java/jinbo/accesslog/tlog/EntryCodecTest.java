@@ -40,13 +40,13 @@ class EntryCodecTest {
 
         assertThat(entry.intent()).hasValue(17);
         assertThat(entry.actor())
-                .isEqualTo(new EntryActor("batch", EntryRole.BATCH, Optional.of("jinbo"), Optional.of("li")));
+                .isEqualTo(new LogEntry.Actor("batch", LogEntry.Role.BATCH, Optional.of("jinbo"), Optional.of("li")));
         assertThat(entry.access())
-                .isEqualTo(new EntryAccess("TAKE_IN", "why", Optional.of("YUNHE"), Optional.of("a file")));
+                .isEqualTo(new LogEntry.Access("TAKE_IN", "why", Optional.of("YUNHE"), Optional.of("a file")));
         assertThat(entry.outcome()).contains("ACCEPTED");
         assertThat(entry.numbers()).hasValue(80);
-        assertThat(entry.subject()).contains(new EntrySubject(202_610, HASH));
-        assertThat(entry.acts()).contains(new EntryRegistrations(3, 3, 66, HASH));
+        assertThat(entry.subject()).contains(new LogEntry.Subject(202_610, HASH));
+        assertThat(entry.acts()).contains(new LogEntry.Registrations(3, 3, 66, HASH));
         assertThat(entry.list()).containsEntry("sequence", "1").containsEntry("sha256", HASH);
         assertThat(text(entry)).isEqualTo(RESULT);
     }
@@ -213,9 +213,9 @@ class EntryCodecTest {
     @ValueSource(strings = {"", "\ud83d", "a\udcdeb"})
     void a_text_is_not_empty_and_has_no_lone_surrogate(String text) {
         assertThatThrownBy(() -> intent(text)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new EntryActor(text, EntryRole.BATCH, Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> new LogEntry.Actor(text, LogEntry.Role.BATCH, Optional.empty(), Optional.empty()))
                 .hasMessageStartingWith("actor");
-        assertThatThrownBy(() -> new EntryActor("a", EntryRole.BATCH, Optional.of(text), Optional.empty()))
+        assertThatThrownBy(() -> new LogEntry.Actor("a", LogEntry.Role.BATCH, Optional.of(text), Optional.empty()))
                 .hasMessageStartingWith("os_user");
     }
 
@@ -227,10 +227,10 @@ class EntryCodecTest {
         return new LogEntry(
                 17,
                 at,
-                EntryPhase.INTENT,
+                LogEntry.Phase.INTENT,
                 OptionalLong.empty(),
-                new EntryActor("batch", EntryRole.BATCH, Optional.empty(), Optional.empty()),
-                new EntryAccess("TAKE_IN", purpose, Optional.empty(), Optional.empty()),
+                new LogEntry.Actor("batch", LogEntry.Role.BATCH, Optional.empty(), Optional.empty()),
+                new LogEntry.Access("TAKE_IN", purpose, Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),

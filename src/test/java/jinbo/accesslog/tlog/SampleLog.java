@@ -20,8 +20,8 @@ final class SampleLog {
 
     private static final Instant START = Instant.parse("2026-10-12T01:30:00Z");
     private static final List<String> INSURERS = List.of("YUNHE", "BEIDOU", "CHANGQING");
-    private static final EntryActor BATCH =
-            new EntryActor("batch", EntryRole.BATCH, Optional.of("jinbo"), Optional.empty());
+    private static final LogEntry.Actor BATCH =
+            new LogEntry.Actor("batch", LogEntry.Role.BATCH, Optional.of("jinbo"), Optional.empty());
 
     private SampleLog() {}
 
@@ -46,11 +46,11 @@ final class SampleLog {
         };
     }
 
-    private static LogEntry intent(long id, int index, EntryActor actor, EntryAccess access) {
+    private static LogEntry intent(long id, int index, LogEntry.Actor actor, LogEntry.Access access) {
         return new LogEntry(
                 id,
                 at(index),
-                EntryPhase.INTENT,
+                LogEntry.Phase.INTENT,
                 OptionalLong.empty(),
                 actor,
                 access,
@@ -65,14 +65,14 @@ final class SampleLog {
         return new LogEntry(
                 id,
                 at(index),
-                EntryPhase.RESULT,
+                LogEntry.Phase.RESULT,
                 OptionalLong.of(id - 1),
                 BATCH,
                 takeIn(round),
                 Optional.of("PARTLY_ACCEPTED"),
                 OptionalLong.of(80),
                 Optional.empty(),
-                Optional.of(new EntryRegistrations(round + 1L, round + 1L, 66, hash("acts " + round))),
+                Optional.of(new LogEntry.Registrations(round + 1L, round + 1L, 66, hash("acts " + round))),
                 new TreeMap<>());
     }
 
@@ -83,7 +83,7 @@ final class SampleLog {
         return new LogEntry(
                 id,
                 at(index),
-                EntryPhase.RESULT,
+                LogEntry.Phase.RESULT,
                 OptionalLong.of(id - 1),
                 BATCH,
                 publish(round),
@@ -99,13 +99,13 @@ final class SampleLog {
         return new LogEntry(
                 id,
                 at(index),
-                refused ? EntryPhase.REFUSAL : EntryPhase.RESULT,
+                refused ? LogEntry.Phase.REFUSAL : LogEntry.Phase.RESULT,
                 refused ? OptionalLong.empty() : OptionalLong.of(id - 1),
                 operator(),
                 lookUp(round),
                 Optional.of(refused ? "no confidentiality agreement" : "FOUND"),
                 refused ? OptionalLong.empty() : OptionalLong.of(1),
-                refused ? Optional.empty() : Optional.of(new EntrySubject(202610, hash("subject " + round))),
+                refused ? Optional.empty() : Optional.of(new LogEntry.Subject(202610, hash("subject " + round))),
                 Optional.empty(),
                 new TreeMap<>());
     }
@@ -114,35 +114,35 @@ final class SampleLog {
         return round % 5 == 4;
     }
 
-    private static EntryAccess takeIn(int round) {
+    private static LogEntry.Access takeIn(int round) {
         String insurer = INSURERS.get(round % 3);
-        return new EntryAccess(
+        return new LogEntry.Access(
                 "TAKE_IN",
                 "collect-uploads",
                 Optional.of(insurer),
                 Optional.of(String.format(Locale.ROOT, "complaints-%s-20261012-%03d.csv.pgp", insurer, 1 + round / 3)));
     }
 
-    private static EntryAccess publish(int round) {
+    private static LogEntry.Access publish(int round) {
         String insurer = INSURERS.get(round % 3);
-        return new EntryAccess(
+        return new LogEntry.Access(
                 "PUBLISH_LIST",
                 "publish-block-lists",
                 Optional.of(insurer),
                 Optional.of(String.format(Locale.ROOT, "blocklist-%s-%08d-full.csv.pgp", insurer, 1 + round / 3)));
     }
 
-    private static EntryAccess lookUp(int round) {
+    private static LogEntry.Access lookUp(int round) {
         List<String> purposes = List.of(
                 "a consumer asks why she is still called",
                 "投诉处理：消费者要求说明登记情况",
                 "the insurer says \"never had it\" \\ see case 17\tline 2\nthen\u0001\u001f/end",
                 "案件 \ud83d\udcde 复核");
-        return new EntryAccess("LOOK_UP", purposes.get(round % 4), Optional.empty(), Optional.empty());
+        return new LogEntry.Access("LOOK_UP", purposes.get(round % 4), Optional.empty(), Optional.empty());
     }
 
-    private static EntryActor operator() {
-        return new EntryActor("李雷", EntryRole.OPERATOR, Optional.empty(), Optional.of("韩梅梅"));
+    private static LogEntry.Actor operator() {
+        return new LogEntry.Actor("李雷", LogEntry.Role.OPERATOR, Optional.empty(), Optional.of("韩梅梅"));
     }
 
     private static Instant at(int index) {

@@ -21,7 +21,6 @@ import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestJson;
-import jinbo.exchange.format.Severity;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 import org.junit.jupiter.api.DynamicTest;
@@ -77,9 +76,9 @@ class PublishedMessagesTest {
         Instant applied = OffsetDateTime.parse("2026-10-20T08:15:00+08:00").toInstant();
 
         assertThat(new MessageValidator(YUNHE, applied.minusSeconds(300)).ack(new ByteArrayInputStream(json)))
-                .isInstanceOf(MessageValidationResult.Valid.class);
+                .isInstanceOf(MessageValidator.Result.Valid.class);
         assertThat(new MessageValidator(YUNHE, applied.minusSeconds(301)).ack(new ByteArrayInputStream(json)))
-                .isEqualTo(new MessageValidationResult.Invalid<Ack>("field applied_at lies after the time of receipt"));
+                .isEqualTo(new MessageValidator.Result.Invalid<Ack>("field applied_at lies after the time of receipt"));
     }
 
     /** What the association finds that knows its lists and the insurer's units. */
@@ -141,12 +140,12 @@ class PublishedMessagesTest {
             return new MessageValidator(YUNHE, OffsetDateTime.parse(receivedAt).toInstant());
         }
 
-        <M> void isAnsweredFor(MessageValidationResult<M> judgement, Rules<M> rules)
+        <M> void isAnsweredFor(MessageValidator.Result<M> judgement, Rules<M> rules)
                 throws IOException, FormatException {
-            Optional<Finding> found = judgement instanceof MessageValidationResult.Valid<M> sound
+            Optional<Finding> found = judgement instanceof MessageValidator.Result.Valid<M> sound
                     ? rules.find(sound.message()).map(Finding::ofFile)
-                    : Optional.of(((MessageValidationResult.Invalid<M>) judgement).finding());
-            boolean refused = found.filter(finding -> finding.code().severity() == Severity.REFUSED)
+                    : Optional.of(((MessageValidator.Result.Invalid<M>) judgement).finding());
+            boolean refused = found.filter(finding -> finding.code().severity() == FindingCode.Severity.REFUSED)
                     .isPresent();
 
             assertThat(expected().get("status").stringValue()).isEqualTo(refused ? "REFUSED" : "ACCEPTED");

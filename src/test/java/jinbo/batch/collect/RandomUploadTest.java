@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import jinbo.exchange.format.ComplaintType;
-import jinbo.exchange.format.Severity;
+import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
 import jinbo.reference.phone.Mobile;
@@ -75,7 +75,7 @@ class RandomUploadTest {
             ValidatedComplaints sample = ValidatedComplaints.of(encode(text.toString(), "UTF-8"), CONTEXT);
 
             long refusedLines = sample.findings.stream()
-                    .filter(finding -> finding.code().severity() == Severity.REFUSED)
+                    .filter(finding -> finding.code().severity() == FindingCode.Severity.REFUSED)
                     .map(finding -> finding.line().orElseThrow())
                     .distinct()
                     .count();

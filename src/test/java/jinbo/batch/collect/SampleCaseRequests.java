@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.cases.CaseAnswerKind;
+import jinbo.cases.CaseAnswer;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 
@@ -38,7 +38,7 @@ final class SampleCaseRequests {
         if (asked == null) {
             return refused(FindingCode.CASE_UNKNOWN, row);
         }
-        boolean waits = row.content().word() == CaseAnswerKind.APPEAL
+        boolean waits = row.content().word() == CaseAnswer.Kind.APPEAL
                 ? asked.getField("state").equals("UPHELD")
                         && asked.getField("appealed").equals("N")
                         && !RECEIVED.isAfter(LocalDate.parse(asked.getField("until")))

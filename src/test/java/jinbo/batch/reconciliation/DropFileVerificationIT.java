@@ -133,8 +133,8 @@ class DropFileVerificationIT {
     }
 
     private List<RuleResult> onDrops() {
-        List<RuleResult> ruleResults =
-                exchange.bean(VerifyRegistry.class).verify(Actor.commandLine(), RederivedLists.NEWEST, true);
+        List<RuleResult> ruleResults = exchange.bean(VerifyRegistry.class)
+                .verify(Actor.commandLine(), VerifyRegistry.RederivedLists.NEWEST, true);
         return ruleResults.subList(ruleResults.size() - 2, ruleResults.size());
     }
 

@@ -89,7 +89,8 @@ class RegistrationColumnTamperingIT {
                     exchange.tamper("set session_replication_role = replica; update %s set %s = %s where ctid = '%s';"
                                     .formatted(table, name, other, row)
                             + "set session_replication_role = origin");
-                    if (exchange.verify(RederivedLists.NEWEST).stream().allMatch(RuleResult::holds)) {
+                    if (exchange.verify(VerifyRegistry.RederivedLists.NEWEST).stream()
+                            .allMatch(RuleResult::holds)) {
                         unnoticed
                                 .computeIfAbsent(table + "." + name, key -> new ArrayList<>())
                                 .add(row + " " + other);
@@ -99,7 +100,7 @@ class RegistrationColumnTamperingIT {
             }
         }
 
-        assertThat(exchange.verify(RederivedLists.NEWEST)).allMatch(RuleResult::holds);
+        assertThat(exchange.verify(VerifyRegistry.RederivedLists.NEWEST)).allMatch(RuleResult::holds);
         assertThat(unnoticed.keySet())
                 .as("%s", unnoticed)
                 .isEqualTo(new TreeSet<>(UNNOTICED.keySet().stream()

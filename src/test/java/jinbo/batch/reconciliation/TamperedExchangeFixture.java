@@ -145,7 +145,7 @@ final class TamperedExchangeFixture implements AutoCloseable {
                 + "set session_replication_role = origin");
     }
 
-    List<RuleResult> verify(RederivedLists lists) {
+    List<RuleResult> verify(VerifyRegistry.RederivedLists lists) {
         return exchange.bean(VerifyRegistry.class).verify(Actor.commandLine(), lists);
     }
 

@@ -61,7 +61,7 @@ class VerifyRegistryIT {
 
     @ParameterizedTest
     @CsvSource({"NEWEST", "ALL"})
-    void anExchangeThatWorkedHoldsEveryRule(RederivedLists lists) {
+    void anExchangeThatWorkedHoldsEveryRule(VerifyRegistry.RederivedLists lists) {
         List<RuleResult> ruleResults = exchange.verify(lists);
 
         Set<VerifiedRule> rules = EnumSet.allOf(VerifiedRule.class);
@@ -71,7 +71,7 @@ class VerifyRegistryIT {
         assertThat(ruleResults).allMatch(RuleResult::holds).allMatch(ruleResult -> ruleResult.checked() > 0);
         assertThat(ruleResults.get(0).checked()).as("numbers").isEqualTo(13);
         assertThat(of(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS, ruleResults).checked())
-                .isEqualTo(lists == RederivedLists.ALL ? 9 : 3);
+                .isEqualTo(lists == VerifyRegistry.RederivedLists.ALL ? 9 : 3);
         assertThat(touched()).isEmpty();
     }
 
@@ -176,7 +176,7 @@ class VerifyRegistryIT {
     void isFoundByTheRulesThatItBreaks(String tampering, String rules, String statement) {
         exchange.tamper(statement);
 
-        List<RuleResult> broken = broken(exchange.verify(RederivedLists.NEWEST));
+        List<RuleResult> broken = broken(exchange.verify(VerifyRegistry.RederivedLists.NEWEST));
 
         assertThat(names(broken)).as(tampering).isEqualTo(rules);
         assertThat(names(touched()))
@@ -204,11 +204,14 @@ class VerifyRegistryIT {
         exchange.tamper("update block_list set %s = %s where insurer = 'YUNHE' and sequence = %s"
                 .formatted(column, value.replace(';', ','), list.substring(22, 24)));
 
-        assertThat(broken(exchange.verify(RederivedLists.NEWEST))).isEmpty();
-        assertThat(broken(exchange.verify(RederivedLists.ALL))).singleElement().satisfies(ruleResult -> {
-            assertThat(ruleResult.code()).isEqualTo(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
-            assertThat(ruleResult.examples()).singleElement().asString().startsWith(list);
-        });
+        assertThat(broken(exchange.verify(VerifyRegistry.RederivedLists.NEWEST)))
+                .isEmpty();
+        assertThat(broken(exchange.verify(VerifyRegistry.RederivedLists.ALL)))
+                .singleElement()
+                .satisfies(ruleResult -> {
+                    assertThat(ruleResult.code()).isEqualTo(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
+                    assertThat(ruleResult.examples()).singleElement().asString().startsWith(list);
+                });
     }
 
     /** A run looks at its files and lists, and at the registry's head; these acts came by no file. */
@@ -233,7 +236,7 @@ class VerifyRegistryIT {
     void amongActsThatCameByNoFileItIsFoundByALookAtEverything(String tampering, String rules, String statement) {
         exchange.tamper(statement);
 
-        assertThat(names(broken(exchange.verify(RederivedLists.NEWEST))))
+        assertThat(names(broken(exchange.verify(VerifyRegistry.RederivedLists.NEWEST))))
                 .as(tampering)
                 .isEqualTo(rules);
         assertThat(names(touched()))
@@ -281,10 +284,11 @@ class VerifyRegistryIT {
             spoil(file, how, good.clone());
 
             assertThat(names(touched())).as("run").isEqualTo(by.contains("run") ? rule : "");
-            assertThat(names(broken(exchange.verify(RederivedLists.NEWEST))))
+            assertThat(names(broken(exchange.verify(VerifyRegistry.RederivedLists.NEWEST))))
                     .as("verify")
                     .isEqualTo(by.contains("verify") ? rule : "");
-            assertThat(names(broken(exchange.verify(RederivedLists.ALL)))).isEqualTo(rule);
+            assertThat(names(broken(exchange.verify(VerifyRegistry.RederivedLists.ALL))))
+                    .isEqualTo(rule);
         } finally {
             Files.write(file, good);
         }
@@ -319,7 +323,7 @@ class VerifyRegistryIT {
     void theAccessLogSaysThatTheWholeRegistryWasReadAndWhatCameOfIt() {
         exchange.tamper("delete from block where mobile = 13810001401");
 
-        exchange.verify(RederivedLists.NEWEST);
+        exchange.verify(VerifyRegistry.RederivedLists.NEWEST);
 
         assertThat(exchange.sql()
                         .queryForList(
@@ -336,7 +340,7 @@ class VerifyRegistryIT {
                 .bean(jinbo.batch.Progress.class)
                 .watch((what, done, total) -> seen.add(what + " " + done + "/" + total));
 
-        exchange.verify(RederivedLists.NEWEST);
+        exchange.verify(VerifyRegistry.RederivedLists.NEWEST);
 
         assertThat(seen).contains("registry verify 20/20");
     }

@@ -46,7 +46,7 @@ public final class ManualScheduleFixture {
     /** When the next run begins. */
     public Optional<Instant> next() {
         return exchange.bean(UpcomingRuns.class).all().stream()
-                .map(UpcomingRun::at)
+                .map(UpcomingRuns.UpcomingRun::at)
                 .findFirst();
     }
 

@@ -19,7 +19,7 @@ class RunTimetableTest {
     private static final Instant SIX_NEXT_DAY = SIX.plus(Duration.ofDays(1));
     private static final Set<String> NOBODY = Set.of();
 
-    private final RunTimetable daily = course("days 18:00", MissedRunPolicy.MAKE_UP);
+    private final RunTimetable daily = course("days 18:00", JobSchedule.MissedRunPolicy.MAKE_UP);
 
     @Test
     void theNextRunIsTheFirstThatIsDueAfterNow() {
@@ -29,7 +29,8 @@ class RunTimetableTest {
 
     @Test
     void whatIsNeverDueHasNoNextRun() {
-        assertThat(course("never", MissedRunPolicy.MAKE_UP).first(SIX)).isEmpty();
+        assertThat(course("never", JobSchedule.MissedRunPolicy.MAKE_UP).first(SIX))
+                .isEmpty();
     }
 
     @Test
@@ -85,7 +86,7 @@ class RunTimetableTest {
 
     @Test
     void aRunThatIsDueBeforeTheNextTryTakesItsPlace() {
-        RunTimetable often = course("cron 0 0/5 * * * *", MissedRunPolicy.MAKE_UP);
+        RunTimetable often = course("cron 0 0/5 * * * *", JobSchedule.MissedRunPolicy.MAKE_UP);
         RunState thirdFailure = new RunState(Optional.of(SIX), 3, 3, Map.of("", SIX));
 
         assertThat(often.after(thirdFailure, Set.of(""), minutesLater(1), minutesLater(1)))
@@ -112,9 +113,10 @@ class RunTimetableTest {
         RunState retry = new RunState(Optional.of(SIX), 1, 1, Map.of("YUNHE", SIX));
 
         assertThat(daily.begin(retry, SIX_NEXT_DAY.plusSeconds(1), false))
-                .isEqualTo(
-                        new StartDecision.Begin(new RunState(Optional.of(SIX_NEXT_DAY), 0, 1, Map.of("YUNHE", SIX))));
-        assertThat(daily.begin(retry, SIX_NEXT_DAY.minusSeconds(1), false)).isEqualTo(new StartDecision.Begin(retry));
+                .isEqualTo(new RunTimetable.StartDecision.Begin(
+                        new RunState(Optional.of(SIX_NEXT_DAY), 0, 1, Map.of("YUNHE", SIX))));
+        assertThat(daily.begin(retry, SIX_NEXT_DAY.minusSeconds(1), false))
+                .isEqualTo(new RunTimetable.StartDecision.Begin(retry));
     }
 
     @Test
@@ -122,7 +124,7 @@ class RunTimetableTest {
         JobSchedule schedule = new JobSchedule(
                 "days 18:00",
                 List.of("20:00-23:00"),
-                MissedRunPolicy.SKIP,
+                JobSchedule.MissedRunPolicy.SKIP,
                 Duration.ofHours(1),
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(10),
@@ -131,9 +133,9 @@ class RunTimetableTest {
         RunTimetable evening = new RunTimetable(schedule, schedule.rule().times(day -> true), schedule.allowed());
 
         assertThat(evening.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(2)), false))
-                .isEqualTo(new StartDecision.Begin(RunState.dueAt(SIX)));
+                .isEqualTo(new RunTimetable.StartDecision.Begin(RunState.dueAt(SIX)));
         assertThat(evening.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(4)), false))
-                .isInstanceOf(StartDecision.Skip.class);
+                .isInstanceOf(RunTimetable.StartDecision.Skip.class);
     }
 
     @Test
@@ -150,7 +152,7 @@ class RunTimetableTest {
         Instant threeDaysLate = SIX.plus(Duration.ofDays(3)).plusSeconds(60);
 
         assertThat(daily.begin(RunState.dueAt(SIX), threeDaysLate, false))
-                .isEqualTo(new StartDecision.Begin(RunState.dueAt(SIX)));
+                .isEqualTo(new RunTimetable.StartDecision.Begin(RunState.dueAt(SIX)));
         assertThat(daily.after(RunState.dueAt(SIX), NOBODY, threeDaysLate, threeDaysLate))
                 .map(NextRun::at)
                 .contains(SIX.plus(Duration.ofDays(4)));
@@ -158,22 +160,22 @@ class RunTimetableTest {
 
     @Test
     void aMissedRunIsLeftOutWhereTheRuleSaysSo() {
-        RunTimetable skipping = course("days 18:00", MissedRunPolicy.SKIP);
+        RunTimetable skipping = course("days 18:00", JobSchedule.MissedRunPolicy.SKIP);
         Instant late = SIX.plus(Duration.ofHours(1)).plusSeconds(1);
 
         assertThat(skipping.begin(RunState.dueAt(SIX), late, false))
-                .isEqualTo(
-                        new StartDecision.Skip(Optional.of(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)))));
+                .isEqualTo(new RunTimetable.StartDecision.Skip(
+                        Optional.of(new NextRun(SIX_NEXT_DAY, RunState.dueAt(SIX_NEXT_DAY)))));
         assertThat(skipping.begin(RunState.dueAt(SIX), late.minusSeconds(1), false))
-                .isEqualTo(new StartDecision.Begin(RunState.dueAt(SIX)));
+                .isEqualTo(new RunTimetable.StartDecision.Begin(RunState.dueAt(SIX)));
     }
 
     @Test
     void aRunThatHadBegunInTimeIsNotMissedWhenAnotherNodeGoesOnWithIt() {
-        RunTimetable skipping = course("days 18:00", MissedRunPolicy.SKIP);
+        RunTimetable skipping = course("days 18:00", JobSchedule.MissedRunPolicy.SKIP);
 
         assertThat(skipping.begin(RunState.dueAt(SIX), SIX.plus(Duration.ofHours(5)), true))
-                .isEqualTo(new StartDecision.Begin(RunState.dueAt(SIX)));
+                .isEqualTo(new RunTimetable.StartDecision.Begin(RunState.dueAt(SIX)));
     }
 
     @Test
@@ -183,13 +185,14 @@ class RunTimetableTest {
         assertThat(down.first(SIX.minusSeconds(1)))
                 .contains(new NextRun(at("2026-11-26T20:30:00+08:00"), RunState.dueAt(SIX)));
         assertThat(down.begin(RunState.dueAt(SIX), SIX, false))
-                .isEqualTo(new StartDecision.Wait(new NextRun(at("2026-11-26T20:30:00+08:00"), RunState.dueAt(SIX))));
+                .isEqualTo(new RunTimetable.StartDecision.Wait(
+                        new NextRun(at("2026-11-26T20:30:00+08:00"), RunState.dueAt(SIX))));
     }
 
     @Test
     void forAYearWithoutCalendarItIsAskedAgainAndNothingRunsByGuess() {
         RunTimetable course = new RunTimetable(
-                schedule("workdays 18:00", MissedRunPolicy.MAKE_UP),
+                schedule("workdays 18:00", JobSchedule.MissedRunPolicy.MAKE_UP),
                 instant -> {
                     throw new YearNotLoadedException(2027, "2012-2026.1");
                 },
@@ -197,21 +200,21 @@ class RunTimetableTest {
         NextRun asked = course.first(SIX).orElseThrow();
 
         assertThat(asked).isEqualTo(new NextRun(minutesLater(10), new RunState(Optional.empty(), 0, 0, Map.of())));
-        assertThat(course.begin(asked.state(), asked.at(), false)).isInstanceOf(StartDecision.Skip.class);
+        assertThat(course.begin(asked.state(), asked.at(), false)).isInstanceOf(RunTimetable.StartDecision.Skip.class);
     }
 
     private static RunTimetable daily(List<TimeWindow> downtime) {
-        JobSchedule schedule = schedule("days 18:00", MissedRunPolicy.MAKE_UP);
+        JobSchedule schedule = schedule("days 18:00", JobSchedule.MissedRunPolicy.MAKE_UP);
         return new RunTimetable(
                 schedule, schedule.rule().times(day -> true), schedule.allowed().outside(downtime));
     }
 
-    private static RunTimetable course(String rule, MissedRunPolicy missed) {
+    private static RunTimetable course(String rule, JobSchedule.MissedRunPolicy missed) {
         JobSchedule schedule = schedule(rule, missed);
         return new RunTimetable(schedule, schedule.rule().times(day -> true), schedule.allowed());
     }
 
-    private static JobSchedule schedule(String rule, MissedRunPolicy missed) {
+    private static JobSchedule schedule(String rule, JobSchedule.MissedRunPolicy missed) {
         return new JobSchedule(
                 rule,
                 List.of(),

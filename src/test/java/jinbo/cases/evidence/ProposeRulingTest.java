@@ -29,54 +29,54 @@ class ProposeRulingTest {
 
     @Test
     void whoWasToldInTimeAndCallsInSpiteOfABlockBreaksTheRules() {
-        assertThat(of(TOLD)).isEqualTo(RulingProposal.violation(ViolationGround.BLOCK));
+        assertThat(of(TOLD)).isEqualTo(Evidence.Proposal.violation(ViolationGround.BLOCK));
     }
 
     @Test
     void whoWasNotToldInTimeDoesNot() {
-        assertThat(of(NOT_TOLD)).isEqualTo(RulingProposal.of(CaseRuling.NOT_TOLD_IN_TIME));
+        assertThat(of(NOT_TOLD)).isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_TOLD_IN_TIME));
     }
 
     @Test
     void aBlockThatHasNotBegunIsGrace() {
-        assertThat(of(NOT_YET)).isEqualTo(RulingProposal.of(CaseRuling.GRACE));
+        assertThat(of(NOT_YET)).isEqualTo(Evidence.Proposal.of(CaseRuling.GRACE));
     }
 
     @Test
     void whereNothingCountedNothingWasBlocked() {
-        assertThat(of(NOTHING)).isEqualTo(RulingProposal.of(CaseRuling.NOT_BLOCKED));
+        assertThat(of(NOTHING)).isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_BLOCKED));
     }
 
     @Test
     void aCallAtNightBreaksTheRulesWhateverIsBlocked() {
-        assertThat(of(AT_NIGHT_NOTHING)).isEqualTo(RulingProposal.violation(ViolationGround.HOURS));
-        assertThat(of(AT_NIGHT)).isEqualTo(RulingProposal.violation(ViolationGround.BLOCK, ViolationGround.HOURS));
+        assertThat(of(AT_NIGHT_NOTHING)).isEqualTo(Evidence.Proposal.violation(ViolationGround.HOURS));
+        assertThat(of(AT_NIGHT)).isEqualTo(Evidence.Proposal.violation(ViolationGround.BLOCK, ViolationGround.HOURS));
     }
 
     @Test
     void onlySalesCallsHaveHours() {
         forSales = false;
 
-        assertThat(of(AT_NIGHT_NOTHING)).isEqualTo(RulingProposal.of(CaseRuling.NOT_BLOCKED));
+        assertThat(of(AT_NIGHT_NOTHING)).isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_BLOCKED));
     }
 
     @Test
     void aServiceCallIsAllowedAtAnyTimeWhoeverSaysSo() {
         service = true;
-        assertThat(of(AT_NIGHT)).isEqualTo(RulingProposal.of(CaseRuling.SERVICE_CALL));
+        assertThat(of(AT_NIGHT)).isEqualTo(Evidence.Proposal.of(CaseRuling.SERVICE_CALL));
         service = false;
         exempted = true;
-        assertThat(of(AT_NIGHT)).isEqualTo(RulingProposal.of(CaseRuling.SERVICE_CALL));
+        assertThat(of(AT_NIGHT)).isEqualTo(Evidence.Proposal.of(CaseRuling.SERVICE_CALL));
     }
 
     @Test
     void whoDisownsACallIsBelievedUnlessItsOwnNumberWasShown() {
         disowned = true;
-        assertThat(of(AT_NIGHT)).isEqualTo(RulingProposal.of(CaseRuling.NOT_ITS_CALL));
+        assertThat(of(AT_NIGHT)).isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_ITS_CALL));
         callerKnown = true;
-        assertThat(of(TOLD)).isEqualTo(RulingProposal.violation(ViolationGround.BLOCK));
+        assertThat(of(TOLD)).isEqualTo(Evidence.Proposal.violation(ViolationGround.BLOCK));
         disowned = false;
-        assertThat(of(TOLD)).isEqualTo(RulingProposal.violation(ViolationGround.BLOCK));
+        assertThat(of(TOLD)).isEqualTo(Evidence.Proposal.violation(ViolationGround.BLOCK));
     }
 
     @Test
@@ -85,7 +85,7 @@ class ProposeRulingTest {
         disowned = true;
         exempted = true;
 
-        assertThat(of(AT_NIGHT)).isEqualTo(RulingProposal.of(CaseRuling.FILED_TWICE));
+        assertThat(of(AT_NIGHT)).isEqualTo(Evidence.Proposal.of(CaseRuling.FILED_TWICE));
     }
 
     @Test
@@ -93,29 +93,29 @@ class ProposeRulingTest {
         disowned = true;
         service = true;
 
-        assertThat(of(TOLD)).isEqualTo(RulingProposal.of(CaseRuling.NOT_ITS_CALL));
+        assertThat(of(TOLD)).isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_ITS_CALL));
     }
 
     @Test
     void whereClocksMayDifferTheFirstThatIsNoViolationCounts() {
-        assertThat(of(TOLD, NOT_YET, TOLD)).isEqualTo(RulingProposal.of(CaseRuling.GRACE));
-        assertThat(of(TOLD, TOLD, NOTHING)).isEqualTo(RulingProposal.of(CaseRuling.NOT_BLOCKED));
-        assertThat(of(NOT_TOLD, NOT_YET, NOTHING)).isEqualTo(RulingProposal.of(CaseRuling.NOT_TOLD_IN_TIME));
-        assertThat(of(TOLD, TOLD, TOLD)).isEqualTo(RulingProposal.violation(ViolationGround.BLOCK));
+        assertThat(of(TOLD, NOT_YET, TOLD)).isEqualTo(Evidence.Proposal.of(CaseRuling.GRACE));
+        assertThat(of(TOLD, TOLD, NOTHING)).isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_BLOCKED));
+        assertThat(of(NOT_TOLD, NOT_YET, NOTHING)).isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_TOLD_IN_TIME));
+        assertThat(of(TOLD, TOLD, TOLD)).isEqualTo(Evidence.Proposal.violation(ViolationGround.BLOCK));
     }
 
     @Test
     void nearTheBorderOfTheNightItWasNotNight() {
         assertThat(of(AT_NIGHT_NOTHING, NOTHING, AT_NIGHT_NOTHING))
-                .isEqualTo(RulingProposal.of(CaseRuling.NOT_BLOCKED));
-        assertThat(of(AT_NIGHT, TOLD, AT_NIGHT)).isEqualTo(RulingProposal.violation(ViolationGround.BLOCK));
+                .isEqualTo(Evidence.Proposal.of(CaseRuling.NOT_BLOCKED));
+        assertThat(of(AT_NIGHT, TOLD, AT_NIGHT)).isEqualTo(Evidence.Proposal.violation(ViolationGround.BLOCK));
     }
 
     /** Over all that can be: what is proposed, and for what. */
     @Test
     void nobodyIsAccusedWithoutAGroundAndOfNothingThatAClockMayExplain() {
         for (CallFacts call : everything()) {
-            RulingProposal rulingProposal = ProposeRuling.from(call);
+            Evidence.Proposal rulingProposal = ProposeRuling.from(call);
 
             assertThat(rulingProposal.finding()).isPresent();
             assertThat(rulingProposal
@@ -169,7 +169,7 @@ class ProposeRulingTest {
         return all;
     }
 
-    private RulingProposal of(MomentFacts... moments) {
+    private Evidence.Proposal of(MomentFacts... moments) {
         return ProposeRuling.from(
                 new CallFacts(filedBefore, disowned, callerKnown, service, exempted, forSales, List.of(moments)));
     }

@@ -80,7 +80,7 @@ class RandomNotificationsIT {
             // ten complaints a day are taken of one number
             stage.at(BEGIN.plusDays(DAYS + i / 8L) + "T12:00");
             CaseNumber number = stage.complains(yunhe, calls.get(i).toString());
-            RulingProposal rulingProposal = stage.bean(CollectEvidence.class)
+            Evidence.Proposal rulingProposal = stage.bean(CollectEvidence.class)
                     .weigh(number, CaseFixture.OPERATOR, "a test")
                     .proposal();
 
@@ -145,17 +145,17 @@ class RandomNotificationsIT {
                 .flatMap(Word::effectiveOn);
     }
 
-    private RulingProposal expected(LocalDateTime call) {
+    private Evidence.Proposal expected(LocalDateTime call) {
         Optional<LocalDate> effectiveOn = effectiveOn(call);
         if (effectiveOn.isEmpty()) {
-            return RulingProposal.of(CaseRuling.NOT_BLOCKED);
+            return Evidence.Proposal.of(CaseRuling.NOT_BLOCKED);
         }
         if (effectiveOn.get().isAfter(call.toLocalDate())) {
-            return RulingProposal.of(CaseRuling.GRACE);
+            return Evidence.Proposal.of(CaseRuling.GRACE);
         }
         return toldInTime(call)
-                ? RulingProposal.violation(ViolationGround.BLOCK)
-                : RulingProposal.of(CaseRuling.NOT_TOLD_IN_TIME);
+                ? Evidence.Proposal.violation(ViolationGround.BLOCK)
+                : Evidence.Proposal.of(CaseRuling.NOT_TOLD_IN_TIME);
     }
 
     private boolean toldInTime(LocalDateTime call) {

@@ -13,7 +13,7 @@ import jinbo.cases.CaseRuling;
 import jinbo.cases.DisputeReason;
 import jinbo.cases.Exemption;
 import jinbo.cases.ViolationGround;
-import jinbo.cases.evidence.RulingProposal.WhyNothing;
+import jinbo.cases.evidence.Evidence.Proposal.WhyNothing;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 class RulingScenariosIT {
 
     private static final String MONDAY = "2026-03-02T10:00";
-    private static final RulingProposal VIOLATION = RulingProposal.violation(ViolationGround.BLOCK);
-    private static final RulingProposal GRACE = RulingProposal.of(CaseRuling.GRACE);
-    private static final RulingProposal NOT_BLOCKED = RulingProposal.of(CaseRuling.NOT_BLOCKED);
-    private static final RulingProposal NOT_TOLD_IN_TIME = RulingProposal.of(CaseRuling.NOT_TOLD_IN_TIME);
-    private static final RulingProposal SERVICE_CALL = RulingProposal.of(CaseRuling.SERVICE_CALL);
-    private static final RulingProposal FILED_TWICE = RulingProposal.of(CaseRuling.FILED_TWICE);
-    private static final RulingProposal NOT_ITS_CALL = RulingProposal.of(CaseRuling.NOT_ITS_CALL);
+    private static final Evidence.Proposal VIOLATION = Evidence.Proposal.violation(ViolationGround.BLOCK);
+    private static final Evidence.Proposal GRACE = Evidence.Proposal.of(CaseRuling.GRACE);
+    private static final Evidence.Proposal NOT_BLOCKED = Evidence.Proposal.of(CaseRuling.NOT_BLOCKED);
+    private static final Evidence.Proposal NOT_TOLD_IN_TIME = Evidence.Proposal.of(CaseRuling.NOT_TOLD_IN_TIME);
+    private static final Evidence.Proposal SERVICE_CALL = Evidence.Proposal.of(CaseRuling.SERVICE_CALL);
+    private static final Evidence.Proposal FILED_TWICE = Evidence.Proposal.of(CaseRuling.FILED_TWICE);
+    private static final Evidence.Proposal NOT_ITS_CALL = Evidence.Proposal.of(CaseRuling.NOT_ITS_CALL);
 
     private final CaseFixture stage = new CaseFixture();
     private final InsurerCode yunhe = stage.join("YUNHE");
@@ -333,8 +333,8 @@ class RulingScenariosIT {
 
     @Test
     void aSalesCallAtNightBreaksTheRulesWithoutAnyBlock() {
-        assertThat(ofCallAt("2026-04-01T22:30")).isEqualTo(RulingProposal.violation(ViolationGround.HOURS));
-        assertThat(ofCallAt("2026-04-02T07:30")).isEqualTo(RulingProposal.violation(ViolationGround.HOURS));
+        assertThat(ofCallAt("2026-04-01T22:30")).isEqualTo(Evidence.Proposal.violation(ViolationGround.HOURS));
+        assertThat(ofCallAt("2026-04-02T07:30")).isEqualTo(Evidence.Proposal.violation(ViolationGround.HOURS));
         assertThat(ofCallOtherThanSalesAt("2026-04-02T22:30"))
                 .as("only sales calls have hours")
                 .isEqualTo(NOT_BLOCKED);
@@ -345,7 +345,7 @@ class RulingScenariosIT {
         blockedAndTold();
 
         assertThat(ofCallAt("2026-04-01T22:30"))
-                .isEqualTo(RulingProposal.violation(ViolationGround.BLOCK, ViolationGround.HOURS));
+                .isEqualTo(Evidence.Proposal.violation(ViolationGround.BLOCK, ViolationGround.HOURS));
     }
 
     @Test
@@ -353,8 +353,12 @@ class RulingScenariosIT {
         assertThat(ofCallAt("2026-04-01T20:58")).as("not night").isEqualTo(NOT_BLOCKED);
         assertThat(ofCallAt("2026-04-02T21:03")).as("perhaps night").isEqualTo(NOT_BLOCKED);
         assertThat(ofCallAt("2026-04-03T08:58")).as("perhaps morning").isEqualTo(NOT_BLOCKED);
-        assertThat(ofCallAt("2026-04-04T21:06")).as("night").isEqualTo(RulingProposal.violation(ViolationGround.HOURS));
-        assertThat(ofCallAt("2026-04-05T08:54")).as("night").isEqualTo(RulingProposal.violation(ViolationGround.HOURS));
+        assertThat(ofCallAt("2026-04-04T21:06"))
+                .as("night")
+                .isEqualTo(Evidence.Proposal.violation(ViolationGround.HOURS));
+        assertThat(ofCallAt("2026-04-05T08:54"))
+                .as("night")
+                .isEqualTo(Evidence.Proposal.violation(ViolationGround.HOURS));
     }
 
     @Test
@@ -414,7 +418,7 @@ class RulingScenariosIT {
         stage.at("2026-04-02T12:00");
         CaseNumber number = stage.complains(Optional.empty(), "2026-04-02T10:00", CallPurpose.SALES, Optional.empty());
 
-        assertThat(weighed(number)).isEqualTo(RulingProposal.nothing(WhyNothing.INSURER_UNKNOWN));
+        assertThat(weighed(number)).isEqualTo(Evidence.Proposal.nothing(WhyNothing.INSURER_UNKNOWN));
         stage.isKnown(number, yunhe, Optional.empty());
         assertThat(weighed(number)).isEqualTo(VIOLATION);
     }
@@ -426,7 +430,7 @@ class RulingScenariosIT {
         CaseNumber number = stage.complains(yunhe, "2026-04-02T10:00");
         stage.closesAndForgets(number);
 
-        assertThat(weighed(number)).isEqualTo(RulingProposal.nothing(WhyNothing.NUMBER_ERASED));
+        assertThat(weighed(number)).isEqualTo(Evidence.Proposal.nothing(WhyNothing.NUMBER_ERASED));
     }
 
     @Test
@@ -435,7 +439,7 @@ class RulingScenariosIT {
         stage.at("2026-04-01T10:00").isReleased();
         stage.forgetsEndedNumbers();
 
-        assertThat(ofCallAt("2026-04-02T10:00")).isEqualTo(RulingProposal.nothing(WhyNothing.NUMBER_ERASED));
+        assertThat(ofCallAt("2026-04-02T10:00")).isEqualTo(Evidence.Proposal.nothing(WhyNothing.NUMBER_ERASED));
     }
 
     @Test
@@ -443,7 +447,7 @@ class RulingScenariosIT {
         stage.at("2026-12-01T10:00").chooses(yunhe);
         stage.at("2026-12-30T10:00").publish();
 
-        assertThat(ofCallAt("2027-01-04T10:00")).isEqualTo(RulingProposal.nothing(WhyNothing.CALENDAR_NOT_LOADED));
+        assertThat(ofCallAt("2027-01-04T10:00")).isEqualTo(Evidence.Proposal.nothing(WhyNothing.CALENDAR_NOT_LOADED));
     }
 
     private void blockedAndTold() {
@@ -451,7 +455,7 @@ class RulingScenariosIT {
         stage.at("2026-03-03T08:00").publish();
     }
 
-    private RulingProposal withExemption(String from, String until, boolean soldByTelephone, boolean serviceCall) {
+    private Evidence.Proposal withExemption(String from, String until, boolean soldByTelephone, boolean serviceCall) {
         blockedAndTold();
         stage.at("2026-04-01T12:00");
         CaseNumber number = stage.complains(yunhe, "2026-04-01T10:00");
@@ -463,30 +467,30 @@ class RulingScenariosIT {
         return weighed(number);
     }
 
-    private RulingProposal disownedCallFrom(Optional<String> caller) {
+    private Evidence.Proposal disownedCallFrom(Optional<String> caller) {
         stage.at("2026-04-01T12:00");
         CaseNumber number = stage.complains(Optional.of(yunhe), "2026-04-01T10:00", CallPurpose.SALES, caller);
         stage.answers(yunhe, number, new CaseAnswer.Dispute(DisputeReason.NOT_OUR_CALL));
         return weighed(number);
     }
 
-    private RulingProposal disputed(DisputeReason reason) {
+    private Evidence.Proposal disputed(DisputeReason reason) {
         stage.at("2026-04-01T12:00");
         CaseNumber number = stage.complains(yunhe, "2026-04-01T10:00");
         stage.answers(yunhe, number, new CaseAnswer.Dispute(reason));
         return weighed(number);
     }
 
-    private RulingProposal ofCallAt(String calledAt) {
+    private Evidence.Proposal ofCallAt(String calledAt) {
         return ofCallAt(yunhe, calledAt);
     }
 
-    private RulingProposal ofCallAt(InsurerCode insurer, String calledAt) {
+    private Evidence.Proposal ofCallAt(InsurerCode insurer, String calledAt) {
         tellsLater(calledAt);
         return weighed(stage.complains(insurer, calledAt));
     }
 
-    private RulingProposal ofCallOtherThanSalesAt(String calledAt) {
+    private Evidence.Proposal ofCallOtherThanSalesAt(String calledAt) {
         tellsLater(calledAt);
         return weighed(stage.complains(Optional.of(yunhe), calledAt, CallPurpose.OTHER, Optional.empty()));
     }
@@ -496,7 +500,7 @@ class RulingScenariosIT {
         stage.at(LocalDate.parse(calledAt.substring(0, 10)).plusDays(60) + "T12:00");
     }
 
-    private RulingProposal weighed(CaseNumber number) {
+    private Evidence.Proposal weighed(CaseNumber number) {
         return stage.bean(CollectEvidence.class)
                 .weigh(number, CaseFixture.OPERATOR, "it is to be decided")
                 .proposal();

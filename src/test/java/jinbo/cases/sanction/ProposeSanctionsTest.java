@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 /** Who has earned what, as the property insurers' rule of 2013 has it, and as others could have it. */
 class ProposeSanctionsTest {
 
-    private static final Step TWO_STOP_NEW =
-            new Step(2, Period.ofYears(1), SanctionKind.STOP_NEW_CUSTOMERS, Optional.of(Period.ofMonths(3)));
-    private static final Step ANOTHER_STOPS_ALL =
-            new Step(1, Period.ofYears(1), SanctionKind.STOP_ALL, Optional.empty());
+    private static final SanctionLadder.Step TWO_STOP_NEW = new SanctionLadder.Step(
+            2, Period.ofYears(1), Sanction.Kind.STOP_NEW_CUSTOMERS, Optional.of(Period.ofMonths(3)));
+    private static final SanctionLadder.Step ANOTHER_STOPS_ALL =
+            new SanctionLadder.Step(1, Period.ofYears(1), Sanction.Kind.STOP_ALL, Optional.empty());
     private static final SanctionLadder OF_2013 = ladder("2014-01-01", TWO_STOP_NEW, ANOTHER_STOPS_ALL);
 
     private static final SanctionSubject YUNHE = insurer("YUNHE");
@@ -121,15 +121,15 @@ class ProposeSanctionsTest {
     @Test
     void eachCaseEarnsAStepOnce() {
         called(YUNHE, "2026-03-01", "2026-09-15");
-        recorded(SanctionState.PROPOSED, 1, 0, 1);
+        recorded(Sanction.State.PROPOSED, 1, 0, 1);
 
         assertThat(earned()).isEmpty();
     }
 
     @Test
     void whatIsRecordedIsGoneOnFromWhateverHasBecomeOfIt() {
-        for (SanctionState state :
-                List.of(SanctionState.PROPOSED, SanctionState.IMPOSED, SanctionState.LIFTED, SanctionState.ENDED)) {
+        for (Sanction.State state :
+                List.of(Sanction.State.PROPOSED, Sanction.State.IMPOSED, Sanction.State.LIFTED, Sanction.State.ENDED)) {
             cases.clear();
             before.clear();
             called(YUNHE, "2026-03-01", "2026-09-15", "2026-11-01");
@@ -142,7 +142,7 @@ class ProposeSanctionsTest {
     @Test
     void whatPeopleRefusedWasNoStepAndItsCasesEarnNothingMore() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2026-11-01");
-        recorded(SanctionState.REFUSED, 1, 0, 1);
+        recorded(Sanction.State.REFUSED, 1, 0, 1);
         assertThat(earned()).isEmpty();
 
         called(YUNHE, "2026-12-01");
@@ -152,19 +152,19 @@ class ProposeSanctionsTest {
     @Test
     void whoContestsTheEarliestCallComesToTheSameStepLater() {
         called(YUNHE, "2026-03-01", "2026-04-01");
-        recorded(SanctionState.IMPOSED, 1, 0, 1);
+        recorded(Sanction.State.IMPOSED, 1, 0, 1);
         assertThat(earned()).as("January is contested").isEmpty();
 
         called(YUNHE, "2026-01-15");
         assertThat(earned()).containsExactly("YUNHE 2 STOP_ALL: 2026-01-15");
-        recorded(SanctionState.PROPOSED, 2, 2);
+        recorded(Sanction.State.PROPOSED, 2, 2);
         assertThat(earned()).as("nobody pays twice").isEmpty();
     }
 
     @Test
     void aCallBetweenThoseThatEarnedTheStepIsAnotherOneAsWell() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2026-08-01");
-        recorded(SanctionState.ENDED, 1, 0, 1);
+        recorded(Sanction.State.ENDED, 1, 0, 1);
 
         assertThat(earned()).containsExactly("YUNHE 2 STOP_ALL: 2026-08-01");
     }
@@ -172,7 +172,7 @@ class ProposeSanctionsTest {
     @Test
     void aCallThatIsFarFromAllOthersEarnsNothingWheneverItIsClosed() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2025-02-28");
-        recorded(SanctionState.IMPOSED, 1, 0, 1);
+        recorded(Sanction.State.IMPOSED, 1, 0, 1);
 
         assertThat(earned()).isEmpty();
     }
@@ -180,7 +180,7 @@ class ProposeSanctionsTest {
     @Test
     void callsThatAreFarFromTheOthersHaveEarnedAStepOfTheirOwnThoughTheyAreClosedLater() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2024-02-01", "2024-03-01");
-        recorded(SanctionState.IMPOSED, 1, 0, 1);
+        recorded(Sanction.State.IMPOSED, 1, 0, 1);
 
         assertThat(earned()).containsExactly("YUNHE 1 STOP_NEW_CUSTOMERS: 2024-02-01 2024-03-01");
     }
@@ -190,12 +190,13 @@ class ProposeSanctionsTest {
         ladders.clear();
         ladders.add(ladder(
                 "2014-01-01",
-                new Step(3, Period.ofYears(1), SanctionKind.STOP_NEW_CUSTOMERS, Optional.of(Period.ofMonths(3))),
+                new SanctionLadder.Step(
+                        3, Period.ofYears(1), Sanction.Kind.STOP_NEW_CUSTOMERS, Optional.of(Period.ofMonths(3))),
                 ANOTHER_STOPS_ALL));
         called(YUNHE, "2026-12-01", "2027-01-20", "2027-02-01", "2026-01-15");
         String step = "YUNHE 1 STOP_NEW_CUSTOMERS: 2026-12-01 2027-01-20 2027-02-01";
         assertThat(earned()).containsExactly(step);
-        recorded(SanctionState.PROPOSED, 1, 0, 1, 2);
+        recorded(Sanction.State.PROPOSED, 1, 0, 1, 2);
 
         assertThat(earned()).isEmpty();
     }
@@ -203,8 +204,8 @@ class ProposeSanctionsTest {
     @Test
     void whatPeopleRefusedOfACallThatWasClosedLateIsNotProposedAgain() {
         called(YUNHE, "2026-03-01", "2026-04-01", "2026-01-15");
-        recorded(SanctionState.IMPOSED, 1, 0, 1);
-        recorded(SanctionState.REFUSED, 2, 2);
+        recorded(Sanction.State.IMPOSED, 1, 0, 1);
+        recorded(Sanction.State.REFUSED, 2, 2);
 
         assertThat(earned()).isEmpty();
     }
@@ -231,7 +232,7 @@ class ProposeSanctionsTest {
                 new ProposeSanctions(ladders).of(cases, before).forEach(step -> {
                     oneByOne.add(inWords(step));
                     spent.addAll(step.numbers());
-                    before.add(record(step, SanctionState.PROPOSED));
+                    before.add(record(step, Sanction.State.PROPOSED));
                 });
             }
             assertThat(spent).as("seed " + seed).doesNotHaveDuplicates();
@@ -249,8 +250,8 @@ class ProposeSanctionsTest {
     @Test
     void whileTheLastStepCountsNothingMoreFollows() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2026-10-01", "2026-11-01", "2026-12-01");
-        recorded(SanctionState.ENDED, 1, 0, 1);
-        recorded(SanctionState.IMPOSED, 2, 2);
+        recorded(Sanction.State.ENDED, 1, 0, 1);
+        recorded(Sanction.State.IMPOSED, 2, 2);
 
         assertThat(earned()).isEmpty();
     }
@@ -258,8 +259,8 @@ class ProposeSanctionsTest {
     @Test
     void onceTheLastStepIsLiftedTheLadderBeginsAnew() {
         called(YUNHE, "2026-03-01", "2026-09-15", "2026-10-01", "2027-03-01", "2027-04-01");
-        recorded(SanctionState.ENDED, 1, 0, 1);
-        recorded(SanctionState.LIFTED, 2, 2);
+        recorded(Sanction.State.ENDED, 1, 0, 1);
+        recorded(Sanction.State.LIFTED, 2, 2);
 
         assertThat(earned()).containsExactly("YUNHE 1 STOP_NEW_CUSTOMERS: 2027-03-01 2027-04-01");
     }
@@ -283,7 +284,10 @@ class ProposeSanctionsTest {
         assertThat(earned()).as("no ladder is about salespersons").isEmpty();
 
         ladders.add(new SanctionLadder(
-                SanctionTarget.SALESPERSON, Set.of(Sector.LIFE), LocalDate.of(2014, 1, 1), List.of(TWO_STOP_NEW)));
+                SanctionLadder.Target.SALESPERSON,
+                Set.of(Sector.LIFE),
+                LocalDate.of(2014, 1, 1),
+                List.of(TWO_STOP_NEW)));
         assertThat(earned()).as("three people, one call each").isEmpty();
         called(second, "2026-04-02");
 
@@ -294,7 +298,10 @@ class ProposeSanctionsTest {
     void aLadderCountsForItsSectorsAlone() {
         ladders.clear();
         ladders.add(new SanctionLadder(
-                SanctionTarget.INSURER, Set.of(Sector.PROPERTY), LocalDate.of(2014, 1, 1), List.of(TWO_STOP_NEW)));
+                SanctionLadder.Target.INSURER,
+                Set.of(Sector.PROPERTY),
+                LocalDate.of(2014, 1, 1),
+                List.of(TWO_STOP_NEW)));
         called(YUNHE, "2026-03-01", "2026-04-01");
 
         assertThat(earned()).isEmpty();
@@ -313,7 +320,8 @@ class ProposeSanctionsTest {
     void theLadderOnTheDayOfTheCallThatMakesTheNumberFullCounts() {
         ladders.add(ladder(
                 "2026-07-01",
-                new Step(3, Period.ofYears(1), SanctionKind.STOP_NEW_CUSTOMERS, Optional.of(Period.ofMonths(6)))));
+                new SanctionLadder.Step(
+                        3, Period.ofYears(1), Sanction.Kind.STOP_NEW_CUSTOMERS, Optional.of(Period.ofMonths(6)))));
         called(YUNHE, "2026-05-01", "2026-06-30");
         called(BEIDOU, "2026-05-01", "2026-07-01");
 
@@ -331,7 +339,8 @@ class ProposeSanctionsTest {
         ladders.add(ladder(
                 "2026-07-01",
                 TWO_STOP_NEW,
-                new Step(2, Period.ofMonths(6), SanctionKind.STOP_ALL, Optional.of(Period.ofMonths(6)))));
+                new SanctionLadder.Step(
+                        2, Period.ofMonths(6), Sanction.Kind.STOP_ALL, Optional.of(Period.ofMonths(6)))));
         called(YUNHE, "2026-05-01", "2026-06-01", "2026-07-02", "2026-08-02");
 
         assertThat(earned())
@@ -368,7 +377,7 @@ class ProposeSanctionsTest {
                 List<EarnedStep> steps = new ProposeSanctions(ladders).of(all.subList(0, known), before);
                 steps.forEach(step -> {
                     oneByOne.add(inWords(step));
-                    before.add(record(step, SanctionState.PROPOSED));
+                    before.add(record(step, Sanction.State.PROPOSED));
                 });
             }
             assertThat(oneByOne).as("seed " + seed).isEqualTo(atOnce);
@@ -393,13 +402,13 @@ class ProposeSanctionsTest {
     }
 
     /** A step that was earned by the cases of these places in the list. */
-    private void recorded(SanctionState state, int step, int... places) {
+    private void recorded(Sanction.State state, int step, int... places) {
         List<AttributedCase> by =
                 java.util.Arrays.stream(places).mapToObj(cases::get).toList();
         before.add(record(new EarnedStep(by.get(0).subject(), OF_2013, step, by), state));
     }
 
-    private static RecordedStep record(EarnedStep step, SanctionState state) {
+    private static RecordedStep record(EarnedStep step, Sanction.State state) {
         Set<CaseNumber> numbers = step.numbers();
         return new RecordedStep(
                 step.subject(),
@@ -416,9 +425,12 @@ class ProposeSanctionsTest {
                         .collect(Collectors.joining(" "));
     }
 
-    private static SanctionLadder ladder(String from, Step... steps) {
+    private static SanctionLadder ladder(String from, SanctionLadder.Step... steps) {
         return new SanctionLadder(
-                SanctionTarget.INSURER, Set.of(Sector.LIFE, Sector.PROPERTY), LocalDate.parse(from), List.of(steps));
+                SanctionLadder.Target.INSURER,
+                Set.of(Sector.LIFE, Sector.PROPERTY),
+                LocalDate.parse(from),
+                List.of(steps));
     }
 
     private static SanctionSubject insurer(String code) {

@@ -67,12 +67,12 @@ class SanctionsIT {
     @BeforeEach
     void insurersTakePart() {
         SanctionSettings.Rung twoStopNew =
-                new SanctionSettings.Rung(2, Period.ofYears(1), SanctionKind.STOP_NEW_CUSTOMERS, Period.ofMonths(3));
+                new SanctionSettings.Rung(2, Period.ofYears(1), Sanction.Kind.STOP_NEW_CUSTOMERS, Period.ofMonths(3));
         SanctionSettings.Rung anotherStopsAll =
-                new SanctionSettings.Rung(1, Period.ofYears(1), SanctionKind.STOP_ALL, Period.ZERO);
+                new SanctionSettings.Rung(1, Period.ofYears(1), Sanction.Kind.STOP_ALL, Period.ZERO);
         SanctionSettings settings = new SanctionSettings(List.of(
-                ladder(SanctionTarget.INSURER, twoStopNew, anotherStopsAll),
-                ladder(SanctionTarget.SALESPERSON, twoStopNew, anotherStopsAll)));
+                ladder(SanctionLadder.Target.INSURER, twoStopNew, anotherStopsAll),
+                ladder(SanctionLadder.Target.SALESPERSON, twoStopNew, anotherStopsAll)));
         parts = new TestSlice(
                 clock,
                 beans -> {
@@ -238,7 +238,7 @@ class SanctionsIT {
 
         assertThatExceptionOfType(YearNotLoadedException.class)
                 .isThrownBy(() -> measures().impose(1, WHY, TWO));
-        assertThat(measures().get(1).state()).isEqualTo(SanctionState.PROPOSED);
+        assertThat(measures().get(1).state()).isEqualTo(Sanction.State.PROPOSED);
     }
 
     @Test
@@ -251,7 +251,7 @@ class SanctionsIT {
         assertThat(ended()).isEmpty();
         assertThat(measures().standing()).hasSize(2);
 
-        assertThat(measures().lift(2, "it has changed", TWO).state()).isEqualTo(SanctionState.LIFTED);
+        assertThat(measures().lift(2, "it has changed", TWO).state()).isEqualTo(Sanction.State.LIFTED);
 
         assertThat(measures().standing()).hasSize(1);
     }
@@ -264,7 +264,7 @@ class SanctionsIT {
         assertThat(measures().refuse(1, "a system's fault", TWO).reason()).contains("a system's fault");
 
         assertThat(proposed()).isEmpty();
-        for (SanctionState next : EnumSet.of(SanctionState.IMPOSED, SanctionState.REFUSED, SanctionState.LIFTED)) {
+        for (Sanction.State next : EnumSet.of(Sanction.State.IMPOSED, Sanction.State.REFUSED, Sanction.State.LIFTED)) {
             assertThatExceptionOfType(SanctionException.class)
                     .isThrownBy(() -> measures().require(1, next))
                     .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(SanctionException.Why.MEASURE_STATE));
@@ -410,7 +410,7 @@ class SanctionsIT {
                 .update();
     }
 
-    private static SanctionSettings.Ladder ladder(SanctionTarget about, SanctionSettings.Rung... rungs) {
+    private static SanctionSettings.Ladder ladder(SanctionLadder.Target about, SanctionSettings.Rung... rungs) {
         return new SanctionSettings.Ladder(about, Set.of(Sector.LIFE), LocalDate.of(2014, 1, 1), List.of(rungs));
     }
 }

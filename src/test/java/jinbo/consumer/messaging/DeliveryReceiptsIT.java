@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What gateways report about messages, and what others would have us believe that they do. */
 class DeliveryReceiptsIT {
 
-    private static final ReceiptOutcome ACCEPTED = new ReceiptOutcome.Accepted();
-    private static final ReceiptOutcome FORGED = new ReceiptOutcome.Forged();
-    private static final ReceiptOutcome STALE = new ReceiptOutcome.Stale();
-    private static final ReceiptOutcome UNKNOWN = new ReceiptOutcome.Unknown();
-    private static final ReceiptOutcome MALFORMED = new ReceiptOutcome.Malformed();
+    private static final DeliveryReceipts.Outcome ACCEPTED = new DeliveryReceipts.Outcome.Accepted();
+    private static final DeliveryReceipts.Outcome FORGED = new DeliveryReceipts.Outcome.Forged();
+    private static final DeliveryReceipts.Outcome STALE = new DeliveryReceipts.Outcome.Stale();
+    private static final DeliveryReceipts.Outcome UNKNOWN = new DeliveryReceipts.Outcome.Unknown();
+    private static final DeliveryReceipts.Outcome MALFORMED = new DeliveryReceipts.Outcome.Malformed();
 
     @TempDir
     private Path home;
@@ -91,8 +91,9 @@ class DeliveryReceiptsIT {
     void manyEqualReceiptsAtOnceSendTheMessageOnceMore() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            List<ReceiptOutcome> outcomes = threads
-                    .invokeAll(Stream.generate(() -> (Callable<ReceiptOutcome>) () -> sms.report("first", id, "FAILED"))
+            List<DeliveryReceipts.Outcome> outcomes = threads
+                    .invokeAll(Stream.generate(
+                                    () -> (Callable<DeliveryReceipts.Outcome>) () -> sms.report("first", id, "FAILED"))
                             .limit(32)
                             .toList())
                     .stream()
@@ -230,12 +231,12 @@ class DeliveryReceiptsIT {
 
         assertThat(sms.report("first", id, "FAILED"))
                 .isInstanceOfSatisfying(
-                        ReceiptOutcome.Unverifiable.class,
+                        DeliveryReceipts.Outcome.Unverifiable.class,
                         outcome -> assertThat(outcome.why()).contains("jinbo.sms.first.secret-file"));
         assertThat(sms.second.requests()).isEmpty();
     }
 
-    private static ReceiptOutcome done(Future<ReceiptOutcome> future) {
+    private static DeliveryReceipts.Outcome done(Future<DeliveryReceipts.Outcome> future) {
         try {
             return future.get();
         } catch (InterruptedException | ExecutionException e) {

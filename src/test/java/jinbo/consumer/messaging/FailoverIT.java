@@ -37,7 +37,7 @@ class FailoverIT {
     void whatTheFirstHasTakenGoesToNobodyElse(int status) {
         sms.first.answers(GatewayServer.status(status));
 
-        assertThat(sms.send()).isEqualTo(new SendOutcome.Over("first"));
+        assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("first"));
         assertThat(sms.second.requests()).isEmpty();
     }
 
@@ -46,7 +46,7 @@ class FailoverIT {
     void whatTheFirstRefusesOrCannotTakeGoesToTheSecond(int status) {
         sms.first.answers(GatewayServer.status(status));
 
-        assertThat(sms.send()).isEqualTo(new SendOutcome.Over("second"));
+        assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("second"));
         theSecondGotTheSameMessage();
     }
 
@@ -55,7 +55,7 @@ class FailoverIT {
         sms.areToAnswerSoon();
         sms.first.isSilent();
 
-        assertThat(sms.send()).isEqualTo(new SendOutcome.Over("second"));
+        assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("second"));
         theSecondGotTheSameMessage();
     }
 
@@ -63,7 +63,7 @@ class FailoverIT {
     void aFirstThatHangsUpHasNotTakenIt() {
         sms.first.answers(request -> {});
 
-        assertThat(sms.send()).isEqualTo(new SendOutcome.Over("second"));
+        assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("second"));
         theSecondGotTheSameMessage();
     }
 
@@ -71,7 +71,7 @@ class FailoverIT {
     void aFirstThatIsNotThereIsNotWaitedFor() throws IOException {
         sms.set(TestSms.LONG, TestSms.of("first", nobody()), TestSms.of("second", sms.second.url()), DatabaseKind.OWN);
 
-        assertThat(sms.send()).isEqualTo(new SendOutcome.Over("second"));
+        assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("second"));
         assertThat(sms.second.only().isSignedWith(TestSms.OTHER_SECRET)).isTrue();
     }
 
@@ -81,8 +81,9 @@ class FailoverIT {
         sms.set(TestSms.LONG, TestSms.of("first", sms.first.url()), TestSms.of("second", nobody()), DatabaseKind.OWN);
 
         assertThat(sms.send())
-                .isEqualTo(new SendOutcome.Refused("first: out of reach, it has answered 503; second: out of reach,"
-                        + " it cannot be reached: ConnectException"));
+                .isEqualTo(new ShortMessages.Outcome.Refused(
+                        "first: out of reach, it has answered 503; second: out of reach,"
+                                + " it cannot be reached: ConnectException"));
         assertThat(sms.underWay().size()).as("nothing is kept of it").isZero();
     }
 
@@ -97,8 +98,8 @@ class FailoverIT {
         sms.clock.pass(Duration.ofSeconds(10));
         sms.first.answers(GatewayServer.status(200));
 
-        assertThat(sms.send()).isEqualTo(new SendOutcome.Over("first"));
-        assertThat(sms.send()).isEqualTo(new SendOutcome.Over("first"));
+        assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("first"));
+        assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("first"));
     }
 
     @Test
@@ -108,7 +109,7 @@ class FailoverIT {
         sms.first.answers(GatewayServer.status(200));
         sms.second.answers(GatewayServer.status(500));
 
-        assertThat(sms.send()).isEqualTo(new SendOutcome.Over("first"));
+        assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("first"));
     }
 
     @Test
@@ -117,7 +118,7 @@ class FailoverIT {
         sms.send();
         sms.first.answers(GatewayServer.status(200));
 
-        assertThat(sms.send()).isEqualTo(new SendOutcome.Over("first"));
+        assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("first"));
     }
 
     @Test

@@ -38,7 +38,7 @@ class OutboxGatewayIT {
 
     @Test
     void eachMessageIsALineOfJson() throws IOException {
-        assertThat(outbox.take("a", TestSms.MESSAGE)).isEqualTo(new GatewayAnswer.Taken());
+        assertThat(outbox.take("a", TestSms.MESSAGE)).isEqualTo(new Gateway.Outcome.Taken());
         outbox.take("b", TestSms.MESSAGE);
 
         List<String> lines = Files.readAllLines(file);

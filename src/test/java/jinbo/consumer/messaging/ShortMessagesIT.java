@@ -33,7 +33,7 @@ class ShortMessagesIT {
     void withoutAGatewayAHomeWithItsOwnDatabaseHasAnOutbox() throws IOException {
         sms.set(TestSms.LONG, TestSms.NONE, TestSms.NONE, DatabaseKind.OWN);
 
-        assertThat(sms.send()).isEqualTo(new SendOutcome.Over("outbox"));
+        assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("outbox"));
         assertThat(Files.readAllLines(home.resolve("outbox/messages.jsonl"))).hasSize(1);
     }
 
@@ -43,7 +43,7 @@ class ShortMessagesIT {
 
         assertThat(sms.send())
                 .isInstanceOfSatisfying(
-                        SendOutcome.Refused.class,
+                        ShortMessages.Outcome.Refused.class,
                         refused -> assertThat(refused.why())
                                 .contains("jinbo.sms.first.url", "jinbo.sms.first.secret-file", "jobs/sms.yaml"));
         assertThat(home.resolve("outbox")).doesNotExist();
@@ -54,19 +54,19 @@ class ShortMessagesIT {
         sms.first.answers(GatewayServer.status(500));
         sms.second.answers(GatewayServer.status(500));
 
-        assertThat(sms.send()).isInstanceOf(SendOutcome.Refused.class);
+        assertThat(sms.send()).isInstanceOf(ShortMessages.Outcome.Refused.class);
         assertThat(home.resolve("outbox")).doesNotExist();
     }
 
     @Test
     void theCarriersSignatureIsInFrontOfEachMessageAndCountsForItsLength() throws IOException {
         sms.sign("【保险禁拨】");
-        assertThat(sms.send("x".repeat(494))).isEqualTo(new SendOutcome.Over("first"));
+        assertThat(sms.send("x".repeat(494))).isEqualTo(new ShortMessages.Outcome.Over("first"));
         assertThat(sms.first.only().field("text")).isEqualTo("【保险禁拨】" + "x".repeat(494));
 
         assertThat(sms.send("x".repeat(495)))
-                .isEqualTo(
-                        new SendOutcome.Refused("with its signature the message has 501 characters; it may have 500"));
+                .isEqualTo(new ShortMessages.Outcome.Refused(
+                        "with its signature the message has 501 characters; it may have 500"));
         assertThat(sms.first.requests()).hasSize(1);
     }
 }

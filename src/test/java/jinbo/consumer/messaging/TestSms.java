@@ -76,7 +76,7 @@ final class TestSms implements AutoCloseable {
         trusted = file;
     }
 
-    SendOutcome send(String text) {
+    ShortMessages.Outcome send(String text) {
         return messages.send(new ShortMessage(MESSAGE.to(), text));
     }
 
@@ -88,20 +88,20 @@ final class TestSms implements AutoCloseable {
         return pendingAttempts;
     }
 
-    SendOutcome send() {
+    ShortMessages.Outcome send() {
         return messages.send(MESSAGE);
     }
 
     /** A gateway reports, and signs with its secret. */
-    ReceiptOutcome report(String gateway, String id, String state) {
+    DeliveryReceipts.Outcome report(String gateway, String id, String state) {
         return signed(gateway, now(), "{\"id\":\"" + id + "\",\"state\":\"" + state + "\"}");
     }
 
-    ReceiptOutcome signed(String gateway, String timestamp, String body) {
+    DeliveryReceipts.Outcome signed(String gateway, String timestamp, String body) {
         return receipt(gateway, timestamp, ReferenceHmac.signature(secret(gateway), timestamp, bytes(body)), body);
     }
 
-    ReceiptOutcome receipt(String gateway, String timestamp, String signature, String body) {
+    DeliveryReceipts.Outcome receipt(String gateway, String timestamp, String signature, String body) {
         return receipts.take(gateway, timestamp, signature, bytes(body));
     }
 

@@ -39,7 +39,7 @@ class WebhookGatewayIT {
 
     @Test
     void theGatewayGetsTheMessageUnderASignatureThatItCanVerifyByItself() {
-        assertThat(sms.send()).isEqualTo(new SendOutcome.Over("first"));
+        assertThat(sms.send()).isEqualTo(new ShortMessages.Outcome.Over("first"));
 
         GatewayServer.Request request = sms.first.only();
         assertThat(request.isSignedWith(TestSms.SECRET)).isTrue();
@@ -119,7 +119,7 @@ class WebhookGatewayIT {
             sms.first.awaitTheEnd();
         });
 
-        assertThat(sms.send()).as("at once").isEqualTo(new SendOutcome.Over("first"));
+        assertThat(sms.send()).as("at once").isEqualTo(new ShortMessages.Outcome.Over("first"));
     }
 
     @Test
@@ -147,9 +147,9 @@ class WebhookGatewayIT {
     }
 
     private String refusal() {
-        SendOutcome sendOutcome = sms.send();
-        assertThat(sendOutcome).isInstanceOf(SendOutcome.Refused.class);
-        return ((SendOutcome.Refused) sendOutcome).why();
+        ShortMessages.Outcome sendOutcome = sms.send();
+        assertThat(sendOutcome).isInstanceOf(ShortMessages.Outcome.Refused.class);
+        return ((ShortMessages.Outcome.Refused) sendOutcome).why();
     }
 
     @Test
@@ -158,10 +158,10 @@ class WebhookGatewayIT {
         ServerCertificate certificate = ServerCertificate.of("ip:127.0.0.1", home);
         try (GatewayServer encrypted = GatewayServer.withTls(certificate.context())) {
             assertThat(sentBy(encrypted, home.relativize(certificate.file()).toString()))
-                    .isEqualTo(new SendOutcome.Over("first"));
+                    .isEqualTo(new ShortMessages.Outcome.Over("first"));
             assertThat(sentBy(encrypted, ""))
                     .as("Java's own certificates do not")
-                    .isInstanceOf(SendOutcome.Refused.class);
+                    .isInstanceOf(ShortMessages.Outcome.Refused.class);
             assertThat(encrypted.requests()).hasSize(1);
         }
     }
@@ -170,7 +170,8 @@ class WebhookGatewayIT {
     void aGatewayWithTheCertificateOfAnotherOneIsToldNothing() throws IOException, GeneralSecurityException {
         ServerCertificate certificate = ServerCertificate.of("dns:gateway.example", home);
         try (GatewayServer encrypted = GatewayServer.withTls(certificate.context())) {
-            assertThat(sentBy(encrypted, certificate.file().toString())).isInstanceOf(SendOutcome.Refused.class);
+            assertThat(sentBy(encrypted, certificate.file().toString()))
+                    .isInstanceOf(ShortMessages.Outcome.Refused.class);
             assertThat(encrypted.requests()).isEmpty();
         }
     }
@@ -184,7 +185,7 @@ class WebhookGatewayIT {
         assertThat(sms.first.requests()).isEmpty();
     }
 
-    private SendOutcome sentBy(GatewayServer gateway, String trusted) {
+    private ShortMessages.Outcome sentBy(GatewayServer gateway, String trusted) {
         sms.trust(trusted);
         sms.set(TestSms.LONG, TestSms.of("first", gateway.url()), TestSms.NONE, DatabaseKind.SHARED);
         return sms.send();

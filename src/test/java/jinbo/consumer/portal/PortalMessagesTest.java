@@ -12,14 +12,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jinbo.cases.CallFault;
+import jinbo.cases.CallComplaintException;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseState;
 import jinbo.cases.ViolationGround;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Sector;
-import jinbo.reference.phone.MobileProblem;
+import jinbo.reference.phone.MobileParseResult;
 import jinbo.testing.PageMessages;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +69,7 @@ class PortalMessagesTest {
                         each("sector.", Sector.values()),
                         each("sector.hint.", Sector.values()),
                         each("preview.future.", Sector.values()),
-                        each("number.", MobileProblem.values()),
+                        each("number.", MobileParseResult.Problem.values()),
                         each("purpose.", CallPurpose.values()),
                         each("case.", CaseState.values()),
                         each("outcome.", CaseRuling.values()),
@@ -78,7 +78,7 @@ class PortalMessagesTest {
                         Arrays.stream(CaseState.values())
                                 .filter(CaseState::isDecided)
                                 .map(state -> "next." + state + ".last"),
-                        each("complain.", CallFault.values()),
+                        each("complain.", CallComplaintException.Reason.values()),
                         Arrays.stream(Term.values()).map(term -> "term." + term.text()),
                         Stream.of(
                                 "number.ELSEWHERE",

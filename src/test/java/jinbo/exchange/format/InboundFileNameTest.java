@@ -46,7 +46,7 @@ class InboundFileNameTest {
         "complaints-YUNHE-20261012-001.json.pgp, EXTENSION_OF_ANOTHER_KIND",
         "ack-YUNHE-20261012-001.csv.pgp, EXTENSION_OF_ANOTHER_KIND",
     })
-    void what_is_wrong_with_a_name_is_told_apart(String name, NameFault fault) {
+    void what_is_wrong_with_a_name_is_told_apart(String name, InboundFileName.Fault fault) {
         assertThat(InboundFileName.parse(name, YUNHE, TODAY)).isEqualTo(new InboundFileName.Invalid(fault));
     }
 
@@ -69,7 +69,8 @@ class InboundFileNameTest {
                 "complaints-YUNHE-20261012-001.csv.pgp\u0000.part",
             })
     void anything_but_the_exact_shape_is_no_name(String name) {
-        assertThat(InboundFileName.parse(name, YUNHE, TODAY)).isEqualTo(new InboundFileName.Invalid(NameFault.SHAPE));
+        assertThat(InboundFileName.parse(name, YUNHE, TODAY))
+                .isEqualTo(new InboundFileName.Invalid(InboundFileName.Fault.SHAPE));
     }
 
     @ParameterizedTest

@@ -24,13 +24,14 @@ class OutcomeTest {
     @ParameterizedTest
     @EnumSource
     void an_outcome_is_read_as_it_was_written_in_both_languages(MessageLanguage language) throws Exception {
-        List<OutcomeLine> read = new ArrayList<>();
+        List<OutcomeReader.Row> read = new ArrayList<>();
 
         assertThat(OutcomeReader.read(new ByteArrayInputStream(write(language)), read::add))
                 .isEqualTo(3);
         assertThat(read)
                 .containsExactlyElementsOf(FINDINGS.stream()
-                        .map(finding -> new OutcomeLine(finding, finding.code().message(language)))
+                        .map(finding ->
+                                new OutcomeReader.Row(finding, finding.code().message(language)))
                         .toList());
     }
 

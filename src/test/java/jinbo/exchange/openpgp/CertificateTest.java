@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import jinbo.exchange.openpgp.CertificateFinding.Code;
+import jinbo.exchange.openpgp.CertificateReport.Finding.Code;
 import jinbo.exchange.openpgp.UnusableKeyException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +31,10 @@ class CertificateTest {
             CertificateReport report = CertificateReport.of(certificate, POLICY, Instant.parse(day));
             assertThat(report.isGood()).as("%s: %s", day, report).isTrue();
             assertThat(report.findings())
-                    .extracting(CertificateFinding::code)
+                    .extracting(CertificateReport.Finding::code)
                     .containsExactly(Code.SIGNING_KEY, Code.POLICY_ENDS, Code.ENCRYPTION_KEY, Code.POLICY_ENDS);
             assertThat(report.findings())
-                    .extracting(CertificateFinding::algorithm)
+                    .extracting(CertificateReport.Finding::algorithm)
                     .containsAnyOf("EdDSA (legacy) over Ed25519", "RSA of 3072 bits", "ECDSA over NIST P-256");
         }
         assertThat(codes(certificate, Instant.parse("2036-01-01T00:00:00Z")))
@@ -104,7 +104,9 @@ class CertificateTest {
 
         CertificateReport report = CertificateReport.of(Certificate.parse(changed), POLICY, NOW);
 
-        assertThat(report.findings()).extracting(CertificateFinding::code).contains(Code.NO_ENCRYPTION_KEY);
+        assertThat(report.findings())
+                .extracting(CertificateReport.Finding::code)
+                .contains(Code.NO_ENCRYPTION_KEY);
     }
 
     @Test
@@ -146,7 +148,7 @@ class CertificateTest {
 
     private static java.util.List<Code> codes(Certificate certificate, Instant at) {
         return CertificateReport.of(certificate, POLICY, at).findings().stream()
-                .map(CertificateFinding::code)
+                .map(CertificateReport.Finding::code)
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.exchange.openpgp.AlgorithmRule.Acceptance;
 import jinbo.exchange.openpgp.AlgorithmRule.Kind;
-import jinbo.exchange.openpgp.CertificateFinding.Code;
+import jinbo.exchange.openpgp.CertificateReport.Finding.Code;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +106,7 @@ class CryptoPolicyTest {
 
         assertThat(report.isGood()).isFalse();
         assertThat(report.findings())
-                .extracting(CertificateFinding::code)
+                .extracting(CertificateReport.Finding::code)
                 .containsExactly(Code.PRIMARY_NOT_GOOD, Code.KEY_NOT_USED);
         assertThat(report.findings().get(0).why().orElseThrow().toString())
                 .containsPattern("it is RSA of \\d+ bits; 3072 are the least");

@@ -125,7 +125,7 @@ class FolderScanIT {
         TestDrop.put(drop.upload("still.pgp"), "whole");
         TestDrop.put(drop.upload("grows.pgp"), "beg");
 
-        Settled settled = waiting(() -> TestDrop.put(drop.upload("grows.pgp"), "begun"));
+        UploadStabilityCheck.Result settled = waiting(() -> TestDrop.put(drop.upload("grows.pgp"), "begun"));
 
         assertThat(settled.stable()).extracting(FileSnapshot::name).containsExactly("still.pgp");
         assertThat(settled.changing()).extracting(FileSnapshot::name).containsExactly("grows.pgp");
@@ -135,7 +135,8 @@ class FolderScanIT {
     void aFileRewrittenAtTheSameSizeBetweenTwoLooksIsLeft() {
         TestDrop.put(drop.upload("a.pgp"), "one");
 
-        Settled settled = waiting(() -> TestDrop.put(drop.upload("a.pgp"), "two", TestDrop.NOON.plusSeconds(1)));
+        UploadStabilityCheck.Result settled =
+                waiting(() -> TestDrop.put(drop.upload("a.pgp"), "two", TestDrop.NOON.plusSeconds(1)));
 
         assertThat(settled.stable()).isEmpty();
         assertThat(settled.changing()).hasSize(1);
@@ -145,7 +146,7 @@ class FolderScanIT {
     void aFileThatComesBetweenTwoLooksIsLeft() {
         TestDrop.put(drop.upload("a.pgp"), "one");
 
-        Settled settled = waiting(() -> TestDrop.put(drop.upload("b.pgp"), "new"));
+        UploadStabilityCheck.Result settled = waiting(() -> TestDrop.put(drop.upload("b.pgp"), "new"));
 
         assertThat(settled.stable()).extracting(FileSnapshot::name).containsExactly("a.pgp");
         assertThat(settled.changing()).extracting(FileSnapshot::name).containsExactly("b.pgp");
@@ -171,7 +172,7 @@ class FolderScanIT {
         InterruptibleSleeper pause = new InterruptibleSleeper();
         pause.close();
 
-        Settled settled = new UploadStabilityCheck(pause, Duration.ofDays(1)).on(session);
+        UploadStabilityCheck.Result settled = new UploadStabilityCheck(pause, Duration.ofDays(1)).on(session);
 
         assertThat(settled.stable()).isEmpty();
         assertThat(settled.changing()).hasSize(1);
@@ -190,7 +191,7 @@ class FolderScanIT {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private Settled waiting(Runnable meanwhile) {
+    private UploadStabilityCheck.Result waiting(Runnable meanwhile) {
         return new UploadStabilityCheck(
                         time -> {
                             meanwhile.run();

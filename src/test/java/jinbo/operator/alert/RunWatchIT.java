@@ -188,7 +188,7 @@ class RunWatchIT {
         steps.take(
                 "the next run repeats that report alone",
                 () -> assertThat(mended.notifications())
-                        .extracting(AlertNotification::notifier, AlertNotification::problem)
+                        .extracting(WatchReport.AlertNotification::notifier, WatchReport.AlertNotification::problem)
                         .containsExactly(org.assertj.core.groups.Tuple.tuple("webhook", Optional.empty())));
         steps.take("the mail came once", () -> assertThat(at.mailed()).containsExactly("NEW SUSPENDED YUNHE"));
         steps.take("the webhook got it twice, under one id", () -> {

@@ -16,14 +16,13 @@ import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseState;
 import jinbo.cases.ViolationGround;
-import jinbo.cases.sanction.SanctionKind;
-import jinbo.cases.sanction.SanctionState;
+import jinbo.cases.sanction.Sanction;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.Sector;
-import jinbo.participant.staff.RequestState;
+import jinbo.participant.staff.Request;
 import jinbo.participant.staff.Role;
-import jinbo.registry.inbound.AnswerKind;
 import jinbo.registry.inbound.HeldDecision;
+import jinbo.registry.inbound.SealedAnswer;
 import jinbo.testing.PageMessages;
 import org.junit.jupiter.api.Test;
 
@@ -67,19 +66,19 @@ class ConsoleMessagesTest {
                         each("status.", ReceiptStatus.values()),
                         each("role.", Role.values()),
                         each("sector.", Sector.values()),
-                        each("request.state.", RequestState.values()),
+                        each("request.state.", Request.State.values()),
                         each("outcome.", RunOutcome.values()),
                         each("log.phase.", EntryPhase.values()),
                         each("event.entry-", EntryPhase.values()),
-                        each("event.answer-", AnswerKind.values()),
+                        each("event.answer-", SealedAnswer.Kind.values()),
                         each("event.decided-", HeldDecision.Kind.values()),
                         each("number.", NumberPage.Question.values()),
                         each("purpose.", CallPurpose.values()),
                         each("case.", CaseState.values()),
                         each("finding.", CaseRuling.values()),
                         each("ground.", ViolationGround.values()),
-                        each("measure.", SanctionKind.values()),
-                        each("measure.state.", SanctionState.values()),
+                        each("measure.", Sanction.Kind.values()),
+                        each("measure.state.", Sanction.State.values()),
                         each("measure.act.", SanctionPages.Act.values()),
                         Stream.of("status.NONE", "outcome.RUNNING", "told.done", "told.incomplete", "told.not-done"),
                         Stream.of("keys.state.good", "keys.state.soon", "keys.state.over", "keys.state.revoked"),

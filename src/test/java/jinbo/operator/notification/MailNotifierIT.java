@@ -62,7 +62,7 @@ class MailNotifierIT {
 
     @Test
     void aMailSaysWhatIsTheMatterToAllWhoAreNamed() throws IOException, MessagingException {
-        assertThat(send(Security.STARTTLS)).isEqualTo(new NotificationOutcome.Taken());
+        assertThat(send(Security.STARTTLS)).isEqualTo(new Notifier.Outcome.Taken());
 
         assertThat(server.mails()).hasSize(1);
         MimeMessage mail = new MimeMessage(
@@ -91,7 +91,7 @@ class MailNotifierIT {
     void toAServerThatOffersNoTlsNothingIsSaid() throws IOException {
         try (SmtpServer clear = SmtpServer.inClear()) {
             assertThat(send(clear, Security.STARTTLS, certificate.file().toString()))
-                    .isInstanceOf(NotificationOutcome.Unreachable.class);
+                    .isInstanceOf(Notifier.Outcome.Unreachable.class);
             assertThat(clear.commands()).noneMatch(command -> command.startsWith("AUTH") || command.startsWith("MAIL"));
             assertThat(clear.mails()).isEmpty();
         }
@@ -99,7 +99,7 @@ class MailNotifierIT {
 
     @Test
     void toAServerThatNobodyVouchesForNothingIsSaid() {
-        assertThat(send(server, Security.STARTTLS, "")).isInstanceOf(NotificationOutcome.Unreachable.class);
+        assertThat(send(server, Security.STARTTLS, "")).isInstanceOf(Notifier.Outcome.Unreachable.class);
         assertThat(server.commands()).noneMatch(command -> command.contains("AUTH") || command.contains("MAIL"));
     }
 
@@ -109,7 +109,7 @@ class MailNotifierIT {
         ServerCertificate other = ServerCertificate.of("dns:mail.example", elsewhere);
         try (SmtpServer wrong = SmtpServer.withTls(other.context())) {
             assertThat(send(wrong, Security.STARTTLS, other.file().toString()))
-                    .isInstanceOf(NotificationOutcome.Unreachable.class);
+                    .isInstanceOf(Notifier.Outcome.Unreachable.class);
             assertThat(wrong.commands()).noneMatch(command -> command.contains("AUTH") || command.contains("MAIL"));
         }
     }
@@ -117,7 +117,7 @@ class MailNotifierIT {
     @Test
     void inClearOnlyWhereTheSettingsSaySo() throws IOException {
         try (SmtpServer clear = SmtpServer.inClear()) {
-            assertThat(send(clear, Security.NONE, "")).isEqualTo(new NotificationOutcome.Taken());
+            assertThat(send(clear, Security.NONE, "")).isEqualTo(new Notifier.Outcome.Taken());
             assertThat(clear.mails()).hasSize(1);
         }
     }
@@ -140,7 +140,7 @@ class MailNotifierIT {
         assertThat(server.mails()).isEmpty();
 
         server.behave();
-        assertThat(send(Security.STARTTLS)).isEqualTo(new NotificationOutcome.Taken());
+        assertThat(send(Security.STARTTLS)).isEqualTo(new Notifier.Outcome.Taken());
     }
 
     @Test
@@ -165,11 +165,11 @@ class MailNotifierIT {
         assertThat(server.commands()).isEmpty();
     }
 
-    private NotificationOutcome send(Security security) {
+    private Notifier.Outcome send(Security security) {
         return send(server, security, certificate.file().toString());
     }
 
-    private NotificationOutcome send(SmtpServer to, Security security, String trusted) {
+    private Notifier.Outcome send(SmtpServer to, Security security, String trusted) {
         return notifier(to.port(), security, trusted, LONG).send(Notifications.heldFiles());
     }
 

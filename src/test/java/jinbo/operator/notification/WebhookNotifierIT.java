@@ -51,7 +51,7 @@ class WebhookNotifierIT {
 
     @Test
     void theServerGetsASignedRequestThatSaysWhatIsTheMatter() {
-        assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new NotificationOutcome.Taken());
+        assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new Notifier.Outcome.Taken());
 
         assertThat(server.requests()).singleElement().satisfies(request -> {
             assertThat(request.signed()).isTrue();
@@ -86,7 +86,7 @@ class WebhookNotifierIT {
     void anyAnswerOfTheTwoHundredsHasTakenIt(int status) {
         server.answer(WebhookServer.status(status));
 
-        assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new NotificationOutcome.Taken());
+        assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new Notifier.Outcome.Taken());
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class WebhookNotifierIT {
     void whatTheServerDoesNotWantIsRefusedAndWhatItCannotTakeNowIsForLater(int status, String kind) {
         server.answer(WebhookServer.status(status));
 
-        NotificationOutcome notificationOutcome = notifier(LONG).send(Notifications.heldFiles());
+        Notifier.Outcome notificationOutcome = notifier(LONG).send(Notifications.heldFiles());
 
         assertThat(notificationOutcome.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(notificationOutcome.toString()).contains("the web server has answered " + status);
@@ -121,7 +121,7 @@ class WebhookNotifierIT {
         server.answer(request -> await(over));
 
         assertThat(notifier(SOON).send(Notifications.heldFiles()))
-                .isEqualTo(new NotificationOutcome.Unreachable("the web server has not answered within PT0.3S"));
+                .isEqualTo(new Notifier.Outcome.Unreachable("the web server has not answered within PT0.3S"));
         over.countDown();
     }
 
@@ -136,7 +136,7 @@ class WebhookNotifierIT {
         });
 
         assertThat(notifier(SOON).send(Notifications.heldFiles()))
-                .isEqualTo(new NotificationOutcome.Unreachable("the web server has not answered within PT0.3S"));
+                .isEqualTo(new Notifier.Outcome.Unreachable("the web server has not answered within PT0.3S"));
         over.countDown();
     }
 
@@ -144,19 +144,19 @@ class WebhookNotifierIT {
     void aServerThatHangsUpHasNotTakenIt() {
         server.answer(request -> {});
 
-        assertThat(notifier(LONG).send(Notifications.heldFiles())).isInstanceOf(NotificationOutcome.Unreachable.class);
+        assertThat(notifier(LONG).send(Notifications.heldFiles())).isInstanceOf(Notifier.Outcome.Unreachable.class);
     }
 
     @Test
     void nobodyThereIsToldWithoutTheAddress() throws IOException {
         int free = FreePort.find();
 
-        NotificationOutcome notificationOutcome = notifier(
+        Notifier.Outcome notificationOutcome = notifier(
                         URI.create("http://127.0.0.1:" + free + "/token-in-the-path"), "", LONG)
                 .send(Notifications.heldFiles());
 
         assertThat(notificationOutcome)
-                .isEqualTo(new NotificationOutcome.Unreachable("the web server cannot be reached: ConnectException"));
+                .isEqualTo(new Notifier.Outcome.Unreachable("the web server cannot be reached: ConnectException"));
     }
 
     @Test
@@ -174,10 +174,10 @@ class WebhookNotifierIT {
         try (WebhookServer encrypted = WebhookServer.withTls(certificate.context())) {
             assertThat(notifier(encrypted.url(), certificate.file().toString(), LONG)
                             .send(Notifications.heldFiles()))
-                    .isEqualTo(new NotificationOutcome.Taken());
+                    .isEqualTo(new Notifier.Outcome.Taken());
             assertThat(notifier(encrypted.url(), "", LONG).send(Notifications.heldFiles()))
                     .as("Java's own certificates do not")
-                    .isInstanceOf(NotificationOutcome.Unreachable.class);
+                    .isInstanceOf(Notifier.Outcome.Unreachable.class);
             assertThat(encrypted.requests()).hasSize(1);
         }
     }
@@ -188,7 +188,7 @@ class WebhookNotifierIT {
         try (WebhookServer encrypted = WebhookServer.withTls(certificate.context())) {
             assertThat(notifier(encrypted.url(), certificate.file().toString(), LONG)
                             .send(Notifications.heldFiles()))
-                    .isInstanceOf(NotificationOutcome.Unreachable.class);
+                    .isInstanceOf(Notifier.Outcome.Unreachable.class);
             assertThat(encrypted.requests()).isEmpty();
         }
     }

@@ -175,7 +175,7 @@ class InsurersOverTimeIT {
 
         Insurer succeeded = test.endings().succeed(YUNHE, XINHE, TODAY, "merger", now());
 
-        assertThat(succeeded.departure()).hasValue(new Departure(TODAY, Optional.of(XINHE)));
+        assertThat(succeeded.departure()).hasValue(new InsurerStatus.Departure(TODAY, Optional.of(XINHE)));
         assertThat(succeeded.isActive()).isFalse();
         refused(() -> test.endings().succeed(YUNHE, XINHE, TODAY, "again", now()), InsurerException.HasLeft.class)
                 .hasMessageContaining("XINHE is its successor");
@@ -188,7 +188,7 @@ class InsurersOverTimeIT {
 
         Insurer succeeded = test.endings().succeed(YUNHE, XINHE, TODAY.plusDays(30), "portfolio sold", now());
 
-        assertThat(succeeded.departure()).hasValue(new Departure(TODAY, Optional.of(XINHE)));
+        assertThat(succeeded.departure()).hasValue(new InsurerStatus.Departure(TODAY, Optional.of(XINHE)));
     }
 
     /** Both look at the other while it still takes part, unless they wait for each other. */

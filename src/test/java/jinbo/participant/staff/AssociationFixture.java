@@ -67,7 +67,7 @@ final class AssociationFixture implements AutoCloseable {
     }
 
     /** What somebody asks for, with a file if there is one. */
-    Request asks(String name, Duty duty, List<StoredFile> files) {
+    Request asks(String name, Duty duty, List<Request.StoredFile> files) {
         Requests requests = bean(Requests.class);
         return requests.record(
                 files.isEmpty() ? requests.nextId() : 1,

@@ -40,7 +40,7 @@ class AuthorizeCallerIT {
     void withoutPeopleWhoeverOpensAHomeActsOverItsOwnDatabase() {
         open(DatabaseKind.OWN);
 
-        Authorization authorization = judge(Duty.CHANGE_KEYS, NOBODY);
+        AuthorizeCaller.Authorization authorization = judge(Duty.CHANGE_KEYS, NOBODY);
 
         assertThat(authorization.needsSecondPerson()).isFalse();
         assertThat(authorization.actor().name()).isEqualTo(ProcessUser.name());
@@ -103,7 +103,7 @@ class AuthorizeCallerIT {
         open(DatabaseKind.OWN);
         associationFixture.join("wang", Role.KEY_OFFICER);
 
-        Authorization authorization = judge(Duty.CONFIRM, associationFixture.claim("wang"));
+        AuthorizeCaller.Authorization authorization = judge(Duty.CONFIRM, associationFixture.claim("wang"));
 
         assertThat(authorization.actor().name()).isEqualTo("wang");
         assertThat(authorization.actor().role()).isEqualTo(ActorRole.KEY_OFFICER);
@@ -310,8 +310,8 @@ class AuthorizeCallerIT {
         }
     }
 
-    private static NewPerson person(String name, TestPerson keys) {
-        return new NewPerson(new PersonName(name), name, Role.KEY_OFFICER, keys.key());
+    private static Persons.NewPerson person(String name, TestPerson keys) {
+        return new Persons.NewPerson(new PersonName(name), name, Role.KEY_OFFICER, keys.key());
     }
 
     private static IdentityClaim named(String name, Optional<Path> key) {
@@ -326,7 +326,7 @@ class AuthorizeCallerIT {
         List.of("wang", "li", "sun").forEach(name -> associationFixture.join(name, Role.KEY_OFFICER));
     }
 
-    private Authorization judge(Duty duty, IdentityClaim identityClaim) {
+    private AuthorizeCaller.Authorization judge(Duty duty, IdentityClaim identityClaim) {
         return associationFixture.bean(AuthorizeCaller.class).authorize(duty, identityClaim, WORDS);
     }
 

@@ -50,14 +50,14 @@ class SecondPersonIT {
     void bothNamesAreOnTheDeed() throws IOException {
         Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
 
-        Authorization authorization = confirm(request, "li");
+        AuthorizeCaller.Authorization authorization = confirm(request, "li");
 
         assertThat(authorization.actor().name()).isEqualTo("wang");
         assertThat(authorization.actor().confirmedBy()).contains("li");
         assertThat(authorization.needsSecondPerson()).isFalse();
-        assertThat(state(request)).isEqualTo(RequestState.UNFINISHED);
-        associationFixture.bean(Requests.class).conclude(request, RequestState.DONE, Optional.empty());
-        assertThat(state(request)).isEqualTo(RequestState.DONE);
+        assertThat(state(request)).isEqualTo(Request.State.UNFINISHED);
+        associationFixture.bean(Requests.class).conclude(request, Request.State.DONE, Optional.empty());
+        assertThat(state(request)).isEqualTo(Request.State.DONE);
     }
 
     @Test
@@ -68,8 +68,8 @@ class SecondPersonIT {
         assertThat(associationFixture.refusals()).singleElement().asString().startsWith("wang DECIDE: ");
         associationFixture.bean(SecondPerson.class).refuse(request.id(), "a mistake", associationFixture.claim("wang"));
 
-        assertThat(state(request)).isEqualTo(RequestState.REFUSED);
-        assertNotOpen(request, "li", RequestState.REFUSED);
+        assertThat(state(request)).isEqualTo(Request.State.REFUSED);
+        assertNotOpen(request, "li", Request.State.REFUSED);
     }
 
     @Test
@@ -100,7 +100,7 @@ class SecondPersonIT {
         for (String name : List.of("zhao", "feng")) {
             assertThatExceptionOfType(NotPermittedException.class).isThrownBy(() -> confirm(request, name));
         }
-        assertThat(state(request)).isEqualTo(RequestState.OPEN);
+        assertThat(state(request)).isEqualTo(Request.State.OPEN);
         assertThat(associationFixture.refusals()).hasSize(2);
     }
 
@@ -112,7 +112,7 @@ class SecondPersonIT {
 
         assertThatExceptionOfType(RequestException.AuthorGone.class).isThrownBy(() -> confirm(before, "li"));
         assertThatExceptionOfType(NotProvenException.class).isThrownBy(() -> confirm(after, "sun"));
-        assertThat(state(after)).isEqualTo(RequestState.OPEN);
+        assertThat(state(after)).isEqualTo(Request.State.OPEN);
     }
 
     @Test
@@ -135,7 +135,7 @@ class SecondPersonIT {
         assertThat(associationFixture.bean(Requests.class).findPending()).hasSize(1);
         associationFixture.clock.pass(Duration.ofSeconds(1));
 
-        assertNotOpen(request, "li", RequestState.EXPIRED);
+        assertNotOpen(request, "li", Request.State.EXPIRED);
         assertThat(associationFixture.bean(Requests.class).findPending()).isEmpty();
     }
 
@@ -177,7 +177,7 @@ class SecondPersonIT {
     void aStoredFileThatSomebodyHasChangedIsNotUsed() throws IOException {
         RequestFiles files = associationFixture.bean(RequestFiles.class);
         Path source = Files.writeString(folder.resolve("yunhe.asc"), "a certificate");
-        StoredFile kept = files.keep(1, 3, source);
+        Request.StoredFile kept = files.keep(1, 3, source);
         Files.writeString(source, "another one");
         Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
         try (CheckedCopies copies = files.copies(1, request.files())) {
@@ -192,7 +192,7 @@ class SecondPersonIT {
                 .withMessageContaining("yunhe.asc");
         Files.delete(files.path(1, 3));
         assertThatExceptionOfType(RequestException.FileChanged.class).isThrownBy(() -> confirm(request, "li"));
-        assertThat(state(request)).isEqualTo(RequestState.OPEN);
+        assertThat(state(request)).isEqualTo(Request.State.OPEN);
         assertThat(associationFixture.refusals()).hasSize(2).allMatch(entry -> entry.startsWith("li DECIDE: "));
     }
 
@@ -200,7 +200,7 @@ class SecondPersonIT {
     void aStoredFileThatIsNoPlainFileIsNotUsedThoughItsBytesAreRight() throws IOException {
         RequestFiles files = associationFixture.bean(RequestFiles.class);
         Path source = Files.writeString(folder.resolve("yunhe.asc"), "a certificate");
-        StoredFile kept = files.keep(1, 3, source);
+        Request.StoredFile kept = files.keep(1, 3, source);
         Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
         Files.delete(files.path(1, 3));
         Files.createSymbolicLink(files.path(1, 3), source);
@@ -214,7 +214,7 @@ class SecondPersonIT {
     @Timeout(60)
     void aPipeInPlaceOfAStoredFileIsNotEvenOpened() throws Exception {
         RequestFiles files = associationFixture.bean(RequestFiles.class);
-        StoredFile kept = files.keep(1, 3, Files.writeString(folder.resolve("yunhe.asc"), "a certificate"));
+        Request.StoredFile kept = files.keep(1, 3, Files.writeString(folder.resolve("yunhe.asc"), "a certificate"));
         Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS, List.of(kept));
         Path pipe = files.path(1, 3);
         Files.delete(pipe);
@@ -263,17 +263,17 @@ class SecondPersonIT {
                 .update();
     }
 
-    private void assertNotOpen(Request request, String confirming, RequestState state) {
+    private void assertNotOpen(Request request, String confirming, Request.State state) {
         assertThatExceptionOfType(RequestException.NotOpen.class)
                 .isThrownBy(() -> confirm(request, confirming))
                 .satisfies(e -> assertThat(e.state()).isEqualTo(state));
     }
 
-    private RequestState state(Request request) {
+    private Request.State state(Request request) {
         return associationFixture.bean(Requests.class).get(request.id()).state(associationFixture.clock.instant());
     }
 
-    private Authorization confirm(Request request, String name) throws IOException {
+    private AuthorizeCaller.Authorization confirm(Request request, String name) throws IOException {
         try (CheckedCopies copies = associationFixture.bean(RequestFiles.class).copies(request.id(), request.files())) {
             return associationFixture
                     .bean(SecondPerson.class)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SignInIT {
 
     private static final String PASSWORD = "correct horse battery staple";
-    private static final SignInOrigin HERE = new SignInOrigin("127.0.0.1", Optional.empty());
+    private static final SignIn.Origin HERE = new SignIn.Origin("127.0.0.1", Optional.empty());
 
     @TempDir
     private Path folder;
@@ -144,13 +144,13 @@ class SignInIT {
     @Test
     void inABrowserWhereSomebodyHasSignedInOthersKeepNobodyOut() {
         String browser = signIn.browserOf(signIn.with("wang", PASSWORD, HERE));
-        SignInOrigin elsewhere = new SignInOrigin("192.0.2.7", Optional.empty());
+        SignIn.Origin elsewhere = new SignIn.Origin("192.0.2.7", Optional.empty());
         for (int i = 0; i < SignInThrottle.MOST; i++) {
             refused("wang", "a wrong password", elsewhere, Why.PASSWORD_NOT_THEIRS);
         }
         refused("wang", PASSWORD, elsewhere, Why.TOO_MANY_TRIES);
 
-        SignInOrigin known = new SignInOrigin(elsewhere.address(), Optional.of(browser));
+        SignIn.Origin known = new SignIn.Origin(elsewhere.address(), Optional.of(browser));
         assertThat(signIn.with("wang", PASSWORD, known).name()).isEqualTo("wang");
     }
 
@@ -185,7 +185,7 @@ class SignInIT {
         refused(name, password, HERE, why);
     }
 
-    private void refused(String name, String password, SignInOrigin from, Why why) {
+    private void refused(String name, String password, SignIn.Origin from, Why why) {
         assertThatThrownBy(() -> signIn.with(name, password, from))
                 .isInstanceOfSatisfying(
                         NotProvenException.class, e -> assertThat(e.why()).isEqualTo(why));

@@ -153,12 +153,12 @@ class SignInThrottleTest {
 
     @Test
     void addressesOfOneNetworkCountTogether() {
-        assertThat(new SignInOrigin("2001:db8:1:2::1", Optional.empty()).network())
-                .isEqualTo(new SignInOrigin("2001:db8:1:2:ffff::9", Optional.empty()).network())
-                .isNotEqualTo(new SignInOrigin("2001:db8:1:3::1", Optional.empty()).network());
-        assertThat(new SignInOrigin("192.0.2.7", Optional.empty()).network()).isEqualTo("192.0.2.7");
-        assertThat(new SignInOrigin("::1", Optional.empty()).network())
-                .isNotEqualTo(new SignInOrigin("::2", Optional.empty()).network());
+        assertThat(new SignIn.Origin("2001:db8:1:2::1", Optional.empty()).network())
+                .isEqualTo(new SignIn.Origin("2001:db8:1:2:ffff::9", Optional.empty()).network())
+                .isNotEqualTo(new SignIn.Origin("2001:db8:1:3::1", Optional.empty()).network());
+        assertThat(new SignIn.Origin("192.0.2.7", Optional.empty()).network()).isEqualTo("192.0.2.7");
+        assertThat(new SignIn.Origin("::1", Optional.empty()).network())
+                .isNotEqualTo(new SignIn.Origin("::2", Optional.empty()).network());
     }
 
     /** How many of so many tries are looked at. */

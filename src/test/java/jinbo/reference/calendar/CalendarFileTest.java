@@ -36,7 +36,9 @@ class CalendarFileTest {
             }
         });
 
-        assertThat(refused.problems()).extracting(CalendarProblem::toString).isEqualTo(Files.readAllLines(expected));
+        assertThat(refused.problems())
+                .extracting(CalendarFileException.Problem::toString)
+                .isEqualTo(Files.readAllLines(expected));
         assertThat(refused).hasMessageContaining(refused.problems().get(0).reason());
     }
 
@@ -82,7 +84,7 @@ class CalendarFileTest {
         assertThat(refused.problems().get(0).reason()).contains("2022-10-03");
     }
 
-    private static List<SpecialDay> read(String file) throws CalendarFileException, IOException {
+    private static List<WorkdayCalendar.SpecialDay> read(String file) throws CalendarFileException, IOException {
         return CalendarFile.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -79,7 +79,7 @@ class CalendarsIT {
         assertThatThrownBy(() -> calendars.current().plusWorkdays(LocalDate.of(2026, 12, 31), 7))
                 .isInstanceOf(YearNotLoadedException.class);
 
-        CalendarImport made = calendars.importFile(YEAR_2027, "li", NOW);
+        Calendars.ImportResult made = calendars.importFile(YEAR_2027, "li", NOW);
 
         assertThat(made.version()).isEqualTo("2012-2027.2");
         assertThat(made.yearsAdded()).containsExactly(2027);
@@ -96,7 +96,7 @@ class CalendarsIT {
         WorkdayCalendar before = calendars.current();
         String amended = bundledFile().replace("2026-10-10,workday,国庆节", "2026-10-17,workday,国庆节");
 
-        CalendarImport made = importText(amended);
+        Calendars.ImportResult made = importText(amended);
 
         assertThat(made.version()).isEqualTo("2012-2026.2");
         assertThat(made.yearsReplaced()).hasSize(15);
@@ -120,7 +120,7 @@ class CalendarsIT {
 
     @Test
     void aFileThatChangesNothingMakesNoVersion() throws Exception {
-        CalendarImport made = importText(bundledFile());
+        Calendars.ImportResult made = importText(bundledFile());
 
         assertThat(made.version()).isEqualTo("2012-2026.1");
         assertThat(made.daysChanged()).isZero();
@@ -185,7 +185,7 @@ class CalendarsIT {
                 JdbcClient.create(database), parts.bean(DecisionRecords.class), new JdbcTransactionManager(database));
     }
 
-    private CalendarImport importText(String file) throws CalendarFileException, IOException {
+    private Calendars.ImportResult importText(String file) throws CalendarFileException, IOException {
         return calendars.importFile(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "li", NOW);
     }
 

@@ -80,7 +80,9 @@ class WorkdayCalendarTest {
         "2026, 13, thirteen by the law of November 2024",
     })
     void makeUpDaysLeaveAYearItsDaysOffByLaw(int year, long daysOff, String why) {
-        long plainWeek = days(year).filter(day -> !SpecialDay.isWeekend(day)).count();
+        long plainWeek = days(year)
+                .filter(day -> !WorkdayCalendar.SpecialDay.isWeekend(day))
+                .count();
         long worked = days(year).filter(calendar::isWorkday).count();
 
         assertThat(plainWeek - worked).as(why).isEqualTo(daysOff);

@@ -75,17 +75,20 @@ class MobileParserTest {
                         + between
                         + TypedNumberGenerator.mobile(random).digits();
 
-                assertThat(MobileParser.read(typed)).as(typed).isEqualTo(new Unreadable(MobileProblem.MALFORMED));
+                assertThat(MobileParser.read(typed))
+                        .as(typed)
+                        .isEqualTo(new Unreadable(MobileParseResult.Problem.MALFORMED));
             }
         }
     }
 
     @Test
     void aCellOfAMegabyteIsAnsweredWithoutBeingKept() {
-        assertThat(MobileParser.read("1".repeat(1 << 20))).isEqualTo(new Unreadable(MobileProblem.MALFORMED));
-        assertThat(MobileParser.read(" ".repeat(1 << 20))).isEqualTo(new Unreadable(MobileProblem.MISSING));
+        assertThat(MobileParser.read("1".repeat(1 << 20)))
+                .isEqualTo(new Unreadable(MobileParseResult.Problem.MALFORMED));
+        assertThat(MobileParser.read(" ".repeat(1 << 20))).isEqualTo(new Unreadable(MobileParseResult.Problem.MISSING));
         assertThat(MobileParser.read("-".repeat(1 << 20) + "13810001234"))
-                .isEqualTo(new Unreadable(MobileProblem.MALFORMED));
+                .isEqualTo(new Unreadable(MobileParseResult.Problem.MALFORMED));
         assertThat(MobileParser.read("\u200B".repeat(1 << 20) + "13810001234")).isInstanceOf(Read.class);
     }
 }

@@ -37,7 +37,9 @@ class SegmentFileTest {
             }
         });
 
-        assertThat(refused.problems()).extracting(SegmentProblem::toString).isEqualTo(Files.readAllLines(expected));
+        assertThat(refused.problems())
+                .extracting(SegmentFileException.Problem::toString)
+                .isEqualTo(Files.readAllLines(expected));
     }
 
     @Test
@@ -55,7 +57,7 @@ class SegmentFileTest {
         SegmentFileException refused = catchThrowableOfType(SegmentFileException.class, () -> read(file));
 
         assertThat(refused.problems())
-                .containsExactly(new SegmentProblem(102, "more than 100 provinces; is it the city?"));
+                .containsExactly(new SegmentFileException.Problem(102, "more than 100 provinces; is it the city?"));
     }
 
     @Test
@@ -63,7 +65,9 @@ class SegmentFileTest {
         SegmentFileException refused = catchThrowableOfType(
                 SegmentFileException.class, () -> read("segment,province\n1381000,\"" + "京".repeat(10_000_000)));
 
-        assertThat(refused.problems()).extracting(SegmentProblem::line).containsExactly(2L);
+        assertThat(refused.problems())
+                .extracting(SegmentFileException.Problem::line)
+                .containsExactly(2L);
     }
 
     private static SegmentTable read(String file) throws SegmentFileException, IOException {

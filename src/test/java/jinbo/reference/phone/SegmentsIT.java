@@ -76,9 +76,9 @@ class SegmentsIT {
         Path file = Files.writeString(
                 folder.resolve("segments.csv"), rows(1810000, 9_000, "北京") + "1820000,上海\r\n", StandardCharsets.UTF_8);
 
-        SegmentImport made = segments.importFile(file, "li", NOW);
+        Segments.ImportResult made = segments.importFile(file, "li", NOW);
 
-        assertThat(made).isEqualTo(new SegmentImport("import-1", 9_001, 9_000, 17_701));
+        assertThat(made).isEqualTo(new Segments.ImportResult("import-1", 9_001, 9_000, 17_701));
         assertThat(segments.current().version()).isEqualTo("import-1");
         assertThat(segments.current().segments()).isEqualTo(9_001);
         assertThat(segments.current().homeSegments()).isEqualTo(9_000);
@@ -185,7 +185,7 @@ class SegmentsIT {
                 home);
     }
 
-    private SegmentImport importRows(String rows) throws SegmentFileException, IOException {
+    private Segments.ImportResult importRows(String rows) throws SegmentFileException, IOException {
         String file = rows.startsWith("segment") ? rows : "segment,province\r\n" + rows;
         return segments.importFile(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "li", NOW);
     }

@@ -29,7 +29,7 @@ class BlockListsIT {
         assertThat(lists.last(insurer.code())).isEmpty();
         assertThat(lists.lastFullAsOf(insurer.code())).isEmpty();
         assertThat(lists.undelivered(insurer.code())).isEmpty();
-        assertThat(lists.next(insurer.code())).isEqualTo(new ChainPosition(1, Optional.empty()));
+        assertThat(lists.next(insurer.code())).isEqualTo(new BlockLists.ChainPosition(1, Optional.empty()));
         assertThat(lists.next(insurer.code()).previousSequence()).isEmpty();
     }
 
@@ -100,9 +100,9 @@ class BlockListsIT {
     void theNextListIsChainedToTheLast() {
         SealedList first = TEST.record(insurer, ListKind.FULL, "2012-09-21T09:00:00+08:00");
 
-        ChainPosition next = lists.next(insurer.code());
+        BlockLists.ChainPosition next = lists.next(insurer.code());
 
-        assertThat(next).isEqualTo(new ChainPosition(2, Optional.of(first.manifestSha256())));
+        assertThat(next).isEqualTo(new BlockLists.ChainPosition(2, Optional.of(first.manifestSha256())));
         assertThat(next.previousSequence()).hasValue(1);
     }
 
@@ -110,10 +110,11 @@ class BlockListsIT {
     void theNextListCountsAboveThoseThatWereLost() {
         TEST.record(insurer, ListKind.FULL, "2012-09-21T09:00:00+08:00");
         TEST.lose(insurer, 2, 4, Optional.empty());
-        assertThat(lists.next(insurer.code())).isEqualTo(new ChainPosition(5, Optional.empty()));
+        assertThat(lists.next(insurer.code())).isEqualTo(new BlockLists.ChainPosition(5, Optional.empty()));
 
         TEST.lose(insurer, 5, 5, Optional.of(TestLists.hash(1)));
-        assertThat(lists.next(insurer.code())).isEqualTo(new ChainPosition(6, Optional.of(TestLists.hash(1))));
+        assertThat(lists.next(insurer.code()))
+                .isEqualTo(new BlockLists.ChainPosition(6, Optional.of(TestLists.hash(1))));
     }
 
     @Test

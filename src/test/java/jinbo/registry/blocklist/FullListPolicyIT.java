@@ -25,7 +25,7 @@ class FullListPolicyIT {
 
     @Test
     void theFirstListIsWhole() {
-        assertThat(reason(SEPTEMBER)).contains(FullListReason.FIRST);
+        assertThat(reason(SEPTEMBER)).contains(FullListPolicy.Reason.FIRST);
     }
 
     @Test
@@ -40,8 +40,8 @@ class FullListPolicyIT {
         TEST.record(insurer, ListKind.FULL, SEPTEMBER);
         TEST.record(insurer, ListKind.DELTA, "2012-09-30T12:00:00+08:00");
 
-        assertThat(reason("2012-09-30T16:00:00Z")).contains(FullListReason.MONTHLY);
-        assertThat(reason("2013-09-21T09:00:00+08:00")).contains(FullListReason.MONTHLY);
+        assertThat(reason("2012-09-30T16:00:00Z")).contains(FullListPolicy.Reason.MONTHLY);
+        assertThat(reason("2013-09-21T09:00:00+08:00")).contains(FullListPolicy.Reason.MONTHLY);
     }
 
     @Test
@@ -49,7 +49,7 @@ class FullListPolicyIT {
         TEST.record(insurer, ListKind.FULL, "2012-09-30T15:59:59Z");
         TEST.record(insurer, ListKind.DELTA, "2012-09-30T16:00:00Z");
 
-        assertThat(reason("2012-10-02T09:00:00+08:00")).contains(FullListReason.MONTHLY);
+        assertThat(reason("2012-10-02T09:00:00+08:00")).contains(FullListPolicy.Reason.MONTHLY);
     }
 
     @Test
@@ -57,7 +57,7 @@ class FullListPolicyIT {
         TEST.record(insurer, ListKind.FULL, SEPTEMBER);
         TEST.lose(insurer, 2, 3, Optional.of(TestLists.hash(7)));
 
-        assertThat(reason(SEPTEMBER)).contains(FullListReason.BEGINS_ANEW);
+        assertThat(reason(SEPTEMBER)).contains(FullListPolicy.Reason.BEGINS_ANEW);
     }
 
     @Test
@@ -65,10 +65,10 @@ class FullListPolicyIT {
         TEST.record(insurer, ListKind.FULL, SEPTEMBER);
         TEST.record(insurer, ListKind.DELTA, SEPTEMBER);
         askForAll();
-        assertThat(reason(SEPTEMBER)).contains(FullListReason.RESYNC);
+        assertThat(reason(SEPTEMBER)).contains(FullListPolicy.Reason.RESYNC);
 
         TEST.record(insurer, ListKind.DELTA, SEPTEMBER);
-        assertThat(reason(SEPTEMBER)).contains(FullListReason.RESYNC);
+        assertThat(reason(SEPTEMBER)).contains(FullListPolicy.Reason.RESYNC);
 
         TEST.record(insurer, ListKind.FULL, SEPTEMBER);
         assertThat(reason(SEPTEMBER)).isEmpty();
@@ -80,9 +80,9 @@ class FullListPolicyIT {
 
         askForAll();
 
-        assertThat(reason(SEPTEMBER)).contains(FullListReason.RESYNC);
+        assertThat(reason(SEPTEMBER)).contains(FullListPolicy.Reason.RESYNC);
         assertThat(TEST.bean(FullListPolicy.class).reason(TEST.join().code(), TestLists.instant(SEPTEMBER)))
-                .contains(FullListReason.FIRST);
+                .contains(FullListPolicy.Reason.FIRST);
     }
 
     @Test
@@ -90,7 +90,7 @@ class FullListPolicyIT {
         TEST.record(insurer, ListKind.FULL, SEPTEMBER);
         TEST.record(insurer, ListKind.DELTA, SEPTEMBER);
         acknowledge(2, 5);
-        assertThat(reason(SEPTEMBER)).contains(FullListReason.LIST_DIFFERS);
+        assertThat(reason(SEPTEMBER)).contains(FullListPolicy.Reason.LIST_DIFFERS);
 
         acknowledge(2, 0);
         assertThat(reason(SEPTEMBER)).isEmpty();
@@ -100,7 +100,7 @@ class FullListPolicyIT {
         assertThat(reason(SEPTEMBER)).isEmpty();
     }
 
-    private Optional<FullListReason> reason(String asOf) {
+    private Optional<FullListPolicy.Reason> reason(String asOf) {
         return TEST.bean(FullListPolicy.class).reason(insurer.code(), TestLists.instant(asOf));
     }
 

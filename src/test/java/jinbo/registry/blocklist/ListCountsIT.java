@@ -41,10 +41,10 @@ class ListCountsIT {
     void theListsOfEachDayOfBusinessTimeAreCounted() {
         assertThat(counts.byDay(LocalDate.of(2012, 9, 20)))
                 .containsExactly(
-                        new DailyListCount(LocalDate.of(2012, 9, 20), 1, 17, 17),
-                        new DailyListCount(LocalDate.of(2012, 9, 21), 3, 22, 20));
+                        new ListCounts.DailyCount(LocalDate.of(2012, 9, 20), 1, 17, 17),
+                        new ListCounts.DailyCount(LocalDate.of(2012, 9, 21), 3, 22, 20));
         assertThat(counts.byDay(LocalDate.of(2012, 9, 21)))
-                .extracting(DailyListCount::day)
+                .extracting(ListCounts.DailyCount::day)
                 .containsExactly(LocalDate.of(2012, 9, 21));
     }
 

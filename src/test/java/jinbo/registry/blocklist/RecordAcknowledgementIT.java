@@ -176,7 +176,7 @@ class RecordAcknowledgementIT {
         assertThat(acknowledgements.firstByUnit(insurer.code(), 3)).isEmpty();
     }
 
-    private Optional<AcknowledgementFinding> take(
+    private Optional<RecordAcknowledgement.AcknowledgementFinding> take(
             int sequence, String appliedAt, long entries, String digest, String... units) {
         Instant at = TestLists.instant(appliedAt);
         List<UnitCode> codes = Stream.of(units).map(UnitCode::new).toList();
@@ -187,8 +187,8 @@ class RecordAcknowledgementIT {
                         TEST.clock().instant());
     }
 
-    private static Optional<FindingCode> code(Optional<AcknowledgementFinding> finding) {
-        return finding.map(AcknowledgementFinding::code);
+    private static Optional<FindingCode> code(Optional<RecordAcknowledgement.AcknowledgementFinding> finding) {
+        return finding.map(RecordAcknowledgement.AcknowledgementFinding::code);
     }
 
     private void open(String unit) {

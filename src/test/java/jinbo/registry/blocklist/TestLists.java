@@ -63,7 +63,7 @@ final class TestLists implements AutoCloseable {
     SealedList record(Insurer insurer, ListKind kind, String asOf, long revision, long entries, String digest) {
         Publication publication = parts.bean(Publications.class).begin(instant(asOf), USE_BY, revision);
         BlockLists lists = parts.bean(BlockLists.class);
-        ChainPosition place = lists.next(insurer.code());
+        BlockLists.ChainPosition place = lists.next(insurer.code());
         Manifest manifest = new Manifest(
                 insurer.code(),
                 place.sequence(),

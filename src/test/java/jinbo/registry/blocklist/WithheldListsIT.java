@@ -22,8 +22,8 @@ class WithheldListsIT {
 
     @Test
     void theyAreToldInTheOrderOfTheRuns() {
-        WithheldList first = withhold(7, WithheldReason.SUSPENDED);
-        WithheldList second = withhold(9, WithheldReason.LAPSED);
+        WithheldList first = withhold(7, WithheldList.Reason.SUSPENDED);
+        WithheldList second = withhold(9, WithheldList.Reason.LAPSED);
 
         assertThat(withheld.of(insurer.code())).containsExactly(first, second);
         assertThat(withheld.of(TEST.join().code())).isEmpty();
@@ -31,16 +31,16 @@ class WithheldListsIT {
 
     @Test
     void whatARevisionBroughtCountsAsToldFromTheFirstThatWouldHaveShownIt() {
-        WithheldList first = withhold(7, WithheldReason.NOT_AGREED);
-        WithheldList second = withhold(9, WithheldReason.LEFT);
-        withhold(9, WithheldReason.LEFT);
+        WithheldList first = withhold(7, WithheldList.Reason.NOT_AGREED);
+        WithheldList second = withhold(9, WithheldList.Reason.LEFT);
+        withhold(9, WithheldList.Reason.LEFT);
 
         assertThat(withheld.firstShowing(insurer.code(), 7)).contains(first);
         assertThat(withheld.firstShowing(insurer.code(), 8)).contains(second);
         assertThat(withheld.firstShowing(insurer.code(), 10)).isEmpty();
     }
 
-    private WithheldList withhold(long revision, WithheldReason reason) {
+    private WithheldList withhold(long revision, WithheldList.Reason reason) {
         WithheldList list = new WithheldList(
                 insurer.code(),
                 TEST.bean(Publications.class).begin(AT, TestLists.USE_BY, revision),

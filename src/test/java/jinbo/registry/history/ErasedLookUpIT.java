@@ -42,7 +42,7 @@ class ErasedLookUpIT {
                 assertThat(asked(Optional.empty()).knowledge())
                         .as("it has ended less than six months ago")
                         .isEqualTo(NumberKnowledge.KNOWN);
-                assertThat(asked(Optional.empty()).insurers().get(0).why()).isEqualTo(CallPermissionReason.OVER);
+                assertThat(asked(Optional.empty()).insurers().get(0).why()).isEqualTo(InsurerLookup.Reason.OVER);
             });
             steps.take("six months later it is erased", () -> {
                 clock.set("2013-11-01T09:00:00+08:00");
@@ -72,7 +72,7 @@ class ErasedLookUpIT {
         complains("20131101", "2013-10-31");
 
         assertThat(asked(Optional.empty()).knowledge()).isEqualTo(NumberKnowledge.KNOWN);
-        assertThat(asked(Optional.empty()).insurers().get(0).why()).isEqualTo(CallPermissionReason.NOT_YET);
+        assertThat(asked(Optional.empty()).insurers().get(0).why()).isEqualTo(InsurerLookup.Reason.NOT_YET);
         assertThat(asked(Optional.of("2013-10-01T09:00:00+08:00")).knowledge()).isEqualTo(NumberKnowledge.ERASED);
     }
 

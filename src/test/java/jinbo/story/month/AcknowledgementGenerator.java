@@ -15,10 +15,10 @@ final class AcknowledgementGenerator {
     /** Of which one is always late with the first. */
     private static final int SILENT_WORKDAYS = 6;
 
-    private final Member member;
+    private final Plan.Member member;
     private final Draw draw;
 
-    AcknowledgementGenerator(Member member, Draw draw) {
+    AcknowledgementGenerator(Plan.Member member, Draw draw) {
         this.member = member;
         this.draw = draw;
     }

@@ -59,13 +59,13 @@ final class CrashGenerator {
         draw.add(
                 draw.day(unserved),
                 EVERYBODY_GOES,
-                Event.THE_PROGRAM,
+                Plan.Event.THE_PROGRAM,
                 "is served by nobody",
                 SimulationTarget::stopServing);
         draw.add(
                 draw.day(unserved + 1),
                 SOMEBODY_COMES,
-                Event.THE_PROGRAM,
+                Plan.Event.THE_PROGRAM,
                 "is served again",
                 SimulationTarget::resumeServing);
         Collections.shuffle(days, draw.random());
@@ -82,10 +82,10 @@ final class CrashGenerator {
         draw.add(
                 day,
                 run.minusMinutes(1),
-                Event.THE_PROGRAM,
+                Plan.Event.THE_PROGRAM,
                 "will break off at " + point,
                 simulationTarget -> simulationTarget.breakOffAt(point));
-        draw.add(day, run.plusSeconds(30), Event.THE_PROGRAM, "begins anew", SimulationTarget::restart);
+        draw.add(day, run.plusSeconds(30), Plan.Event.THE_PROGRAM, "begins anew", SimulationTarget::restart);
     }
 
     private FaultPoint any(List<FaultPoint> points) {

@@ -36,7 +36,7 @@ final class InsurerActions {
     }
 
     /** The keys that one joins with. */
-    SecretKeys keysOf(Member member) {
+    SecretKeys keysOf(Plan.Member member) {
         SecretKeys keys = SecretKeys.generate(new KeyPlan(
                 member.code(),
                 anHourAgo(),

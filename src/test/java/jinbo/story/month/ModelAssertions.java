@@ -52,7 +52,7 @@ final class ModelAssertions {
     /** Every upload has been answered, held ones twice, and nothing else has. */
     void assertReceiptsMatchModel() {
         List<String> receipts = new ArrayList<>();
-        for (Member member : plan.members()) {
+        for (Plan.Member member : plan.members()) {
             exchange.listing(member.code(), "upload")
                     .forEach(name -> receipts.add(member.code() + " has not been asked for " + name));
             exchange.listing(member.code(), "download").stream()
@@ -77,7 +77,7 @@ final class ModelAssertions {
     }
 
     /** The lists that an insurer holds one after the other, as it opens and applies them. */
-    void assertListsMatchModel(Member member) throws IOException {
+    void assertListsMatchModel(Plan.Member member) throws IOException {
         String story = plan.story(member.code());
         List<ModelInsurer.Given> given = model.lists(member.code());
         ReceivedLists lists = exchange.lists(member.code());

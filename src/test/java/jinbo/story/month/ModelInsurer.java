@@ -22,7 +22,7 @@ final class ModelInsurer {
     /** A list as the insurer has to hold it once it is applied. */
     record Given(LocalDate on, boolean whole, String rows) {}
 
-    final Member member;
+    final Plan.Member member;
     final List<Given> lists = new ArrayList<>();
     private final int uploadWithin;
     private final List<Consumer<LocalDate>> waiting = new ArrayList<>();
@@ -38,7 +38,7 @@ final class ModelInsurer {
     private boolean differs;
     private boolean askedForWhole;
 
-    ModelInsurer(Member member, MonthParameters monthParameters) {
+    ModelInsurer(Plan.Member member, MonthParameters monthParameters) {
         this.member = member;
         this.uploadWithin = monthParameters.uploadWithin();
         this.uploadCountsFrom = monthParameters.first();

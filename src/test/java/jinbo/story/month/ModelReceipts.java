@@ -17,9 +17,9 @@ final class ModelReceipts {
     private final Map<String, Upload> held = new TreeMap<>();
     private final List<String> receipts = new ArrayList<>();
     private final ModelBlocks modelBlocks = new ModelBlocks();
-    private final List<Member> members;
+    private final List<Plan.Member> members;
 
-    ModelReceipts(List<Member> members) {
+    ModelReceipts(List<Plan.Member> members) {
         this.members = members;
     }
 
@@ -89,7 +89,7 @@ final class ModelReceipts {
                 .filter(member -> row.forAll()
                         ? member.life() == isLife(upload.insurer())
                         : member.code().equals(upload.insurer()))
-                .map(Member::code)
+                .map(Plan.Member::code)
                 .toList();
     }
 

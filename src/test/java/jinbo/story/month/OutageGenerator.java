@@ -18,10 +18,10 @@ final class OutageGenerator {
     /** Of an insurer whose server is down for an hour or two, one time in so many working days. */
     private static final int DOWN_ONCE_IN = 4;
 
-    private final Member member;
+    private final Plan.Member member;
     private final Draw draw;
 
-    OutageGenerator(Member member, Draw draw) {
+    OutageGenerator(Plan.Member member, Draw draw) {
         this.member = member;
         this.draw = draw;
     }

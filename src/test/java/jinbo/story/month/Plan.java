@@ -1,7 +1,11 @@
 package jinbo.story.month;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -32,5 +36,37 @@ record Plan(MonthParameters season, long seed, List<Member> members, List<Event>
                         .filter(event -> event.isAbout(failure))
                         .map(Event::toString)
                         .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    /**
+     * An insurer that takes part.
+     *
+     * @param code its code
+     * @param life whether it sells life insurance
+     * @param trouble what is the matter with it
+     * @param certificateEnds the day in whose course its certificate ends, if it does
+     */
+    record Member(String code, boolean life, InsurerProblem trouble, Optional<LocalDate> certificateEnds) {}
+
+    /**
+     * Something that happens.
+     *
+     * @param at when
+     * @param who an insurer's code, or the program
+     * @param what it does, for whoever reads the plan
+     * @param happening what comes of it
+     */
+    record Event(Instant at, String who, String what, Consumer<SimulationTarget> happening) {
+
+        static final String THE_PROGRAM = "the program";
+
+        boolean isAbout(String failure) {
+            return who.equals(THE_PROGRAM) || failure.contains(who);
+        }
+
+        @Override
+        public String toString() {
+            return SimulatedCalendar.text(at) + " " + who + " " + what;
+        }
     }
 }

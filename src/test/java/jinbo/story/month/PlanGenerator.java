@@ -17,7 +17,7 @@ final class PlanGenerator {
     private final MonthParameters monthParameters;
     private final long seed;
     private final Random random;
-    private final List<Event> events = new ArrayList<>();
+    private final List<Plan.Event> events = new ArrayList<>();
 
     private PlanGenerator(MonthParameters monthParameters, long seed) {
         this.monthParameters = monthParameters;
@@ -30,9 +30,9 @@ final class PlanGenerator {
     }
 
     private Plan draw() {
-        List<Member> members = members();
+        List<Plan.Member> members = members();
         Draw draw = new Draw(monthParameters.workdays(), random, events);
-        for (Member member : members) {
+        for (Plan.Member member : members) {
             new UploadGenerator(member, draw, monthParameters.uploadWithin()).draw();
             new AcknowledgementGenerator(member, draw).draw();
             new OutageGenerator(member, draw).draw();
@@ -41,7 +41,7 @@ final class PlanGenerator {
         return new Plan(monthParameters, seed, members, events);
     }
 
-    private List<Member> members() {
+    private List<Plan.Member> members() {
         int count = monthParameters.life() + monthParameters.property();
         List<InsurerProblem> insurerProblems = new ArrayList<>();
         for (InsurerProblem insurerProblem : InsurerProblem.values()) {
@@ -50,11 +50,11 @@ final class PlanGenerator {
         }
         insurerProblems.addAll(Collections.nCopies(count - insurerProblems.size(), InsurerProblem.NONE));
         Collections.shuffle(insurerProblems, random);
-        List<Member> members = new ArrayList<>();
+        List<Plan.Member> members = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             boolean life = i < monthParameters.life();
             String code = life ? "LIFE%02d".formatted(i + 1) : "PROP%02d".formatted(i + 1 - monthParameters.life());
-            members.add(new Member(code, life, insurerProblems.get(i), certificateEnds(insurerProblems.get(i))));
+            members.add(new Plan.Member(code, life, insurerProblems.get(i), certificateEnds(insurerProblems.get(i))));
         }
         return members;
     }
@@ -72,7 +72,7 @@ final class PlanGenerator {
      * @param workdays those of the season
      * @param events to which what is drawn is added
      */
-    record Draw(List<LocalDate> workdays, Random random, List<Event> events) {
+    record Draw(List<LocalDate> workdays, Random random, List<Plan.Event> events) {
 
         int last() {
             return workdays.size() - 1;
@@ -97,7 +97,7 @@ final class PlanGenerator {
         }
 
         void add(LocalDate day, LocalTime time, String who, String what, Consumer<SimulationTarget> happening) {
-            events.add(new Event(SimulatedCalendar.at(day, time), who, what, happening));
+            events.add(new Plan.Event(SimulatedCalendar.at(day, time), who, what, happening));
         }
     }
 }

@@ -69,7 +69,7 @@ final class RealExchange implements SimulationTarget, AutoCloseable {
         return "days " + times.stream().map(LocalTime::toString).collect(Collectors.joining(", "));
     }
 
-    private void join(Member member) {
+    private void join(Plan.Member member) {
         exchange.join(member.code(), member.code(), member.life() ? Sector.LIFE : Sector.PROPERTY, side.keysOf(member));
         if (member.trouble().isWithOwnServer()) {
             Path root = exchange.home().resolve("drops").resolve(member.code());

@@ -38,7 +38,7 @@ class SimulatedMonthIT {
                     "people were told what the model says", () -> modelAssertions.assertAlertsMatchModel(real.told()));
             steps.take("receipts are those of the model", () -> modelAssertions.assertReceiptsMatchModel());
             steps.take("lists are those of the model", () -> {
-                for (Member member : plan.members()) {
+                for (Plan.Member member : plan.members()) {
                     modelAssertions.assertListsMatchModel(member);
                 }
             });

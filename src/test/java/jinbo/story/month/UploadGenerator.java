@@ -28,13 +28,13 @@ final class UploadGenerator {
     private static final int HELD_FOR_SO_MANY_BAD_ROWS = 11;
     private static final List<String> TERMS = List.of("", "", "6M", "1Y", "2Y");
 
-    private final Member member;
+    private final Plan.Member member;
     private final Draw draw;
     private final int within;
     private final Map<LocalDate, Integer> files = new HashMap<>();
     private final List<Upload> earlier = new ArrayList<>();
 
-    UploadGenerator(Member member, Draw draw, int within) {
+    UploadGenerator(Plan.Member member, Draw draw, int within) {
         this.member = member;
         this.draw = draw;
         this.within = within;

@@ -41,7 +41,7 @@ final class CallOracle {
             return CaseRuling.VIOLATION;
         }
         LocalDate day = call.at().toLocalDate();
-        Optional<SimulatedBlock> simulatedBlock =
+        Optional<SimulatedBlocks.Block> simulatedBlock =
                 simulatedBlocks.of(call.consumer(), call.by().code(), call.at()).filter(own -> !own.isOver(day));
         if (simulatedBlock.isEmpty()) {
             return CaseRuling.NOT_BLOCKED;

@@ -18,8 +18,8 @@ final class SimulatedBlocks {
     }
 
     /** What had been said until a moment comes to for an insurer; also what has not begun, or is over. */
-    Optional<SimulatedBlock> of(long consumer, String insurer, LocalDateTime at) {
-        Optional<SimulatedBlock> simulatedBlock = Optional.empty();
+    Optional<Block> of(long consumer, String insurer, LocalDateTime at) {
+        Optional<Block> simulatedBlock = Optional.empty();
         for (SimulatedChoice simulatedChoice : simulatedChoices) {
             if (simulatedChoice.consumer() == consumer && !simulatedChoice.at().isAfter(at)) {
                 simulatedBlock = simulatedChoice.names(insurer)
@@ -30,17 +30,34 @@ final class SimulatedBlocks {
         return simulatedBlock;
     }
 
-    private static SimulatedBlock named(SimulatedChoice simulatedChoice, Optional<SimulatedBlock> before) {
+    private static Block named(SimulatedChoice simulatedChoice, Optional<Block> before) {
         LocalDate said = simulatedChoice.at().toLocalDate();
         LocalDate from = ReferenceWorkdays.plus(said, GRACE).plusDays(1);
         LocalDate until = from.plusMonths(simulatedChoice.months());
         if (until.getDayOfMonth() != from.getDayOfMonth()) {
             until = until.plusDays(1);
         }
-        return new SimulatedBlock(
+        return new Block(
                 before.filter(simulatedBlock -> !simulatedBlock.isOver(said))
-                        .map(SimulatedBlock::from)
+                        .map(Block::from)
                         .orElse(from),
                 until);
+    }
+
+    /**
+     * For one number and one insurer.
+     *
+     * @param from the first day
+     * @param until the first day after it
+     */
+    record Block(LocalDate from, LocalDate until) {
+
+        boolean isOver(LocalDate day) {
+            return !day.isBefore(until);
+        }
+
+        boolean holds(LocalDate day) {
+            return !day.isBefore(from) && !isOver(day);
+        }
     }
 }

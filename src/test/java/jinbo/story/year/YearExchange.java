@@ -33,7 +33,6 @@ import jinbo.cases.DecideCase;
 import jinbo.cases.evidence.CollectEvidence;
 import jinbo.cases.evidence.Evidence;
 import jinbo.cases.sanction.Sanction;
-import jinbo.cases.sanction.SanctionState;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.exchange.format.Ack;
 import jinbo.exchange.format.AckJson;
@@ -273,7 +272,7 @@ final class YearExchange implements AutoCloseable {
         standing(CaseState.SENT).stream().filter(this::isAnswerOverdue).forEach(this::decide);
         Sanctions sanctions = exchange.bean(Sanctions.class);
         sanctions.all().stream()
-                .filter(sanction -> sanction.state() == SanctionState.PROPOSED)
+                .filter(sanction -> sanction.state() == Sanction.State.PROPOSED)
                 .forEach(sanction -> sanctions.impose(sanction.id(), WHY, TWO_PEOPLE));
     }
 

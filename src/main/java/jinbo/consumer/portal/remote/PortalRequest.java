@@ -11,6 +11,7 @@ import jinbo.consumer.CodeCheckOutcome;
 import jinbo.consumer.CodeRequestOutcome;
 import jinbo.consumer.Confirmation;
 import jinbo.consumer.ConsumerRegistration;
+import jinbo.consumer.ConsumerService;
 import jinbo.consumer.NumberStatus;
 import jinbo.consumer.OfferedInsurer;
 import jinbo.consumer.PlannedChange;
@@ -18,7 +19,7 @@ import jinbo.consumer.ProvenNumber;
 import jinbo.consumer.RegistrationReference;
 import jinbo.consumer.RenewalOutcome;
 import jinbo.consumer.Visitor;
-import jinbo.consumer.messaging.ReceiptOutcome;
+import jinbo.consumer.messaging.DeliveryReceipts;
 import jinbo.exchange.format.Term;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
@@ -33,49 +34,49 @@ import jinbo.registry.Interval;
 sealed interface PortalRequest<A> {
 
     /** Has it done at the exchange. */
-    A execute(PortalServices exchange);
+    A execute(Services exchange);
 
     /** Stands where a call answers nothing. */
     record Done() {}
 
     record SendCode(String typed, Visitor from, Locale language) implements PortalRequest<CodeRequestOutcome> {
         @Override
-        public CodeRequestOutcome execute(PortalServices exchange) {
+        public CodeRequestOutcome execute(Services exchange) {
             return exchange.desk().sendCode(typed, from, language);
         }
     }
 
     record TypeCode(UUID challenge, Mobile mobile, String typed) implements PortalRequest<CodeCheckOutcome> {
         @Override
-        public CodeCheckOutcome execute(PortalServices exchange) {
+        public CodeCheckOutcome execute(Services exchange) {
             return exchange.desk().typeCode(challenge, mobile, typed);
         }
     }
 
     record ShowInsurers() implements PortalRequest<List<OfferedInsurer>> {
         @Override
-        public List<OfferedInsurer> execute(PortalServices exchange) {
+        public List<OfferedInsurer> execute(Services exchange) {
             return exchange.desk().insurers();
         }
     }
 
     record DaysOf(Term term) implements PortalRequest<Interval> {
         @Override
-        public Interval execute(PortalServices exchange) {
+        public Interval execute(Services exchange) {
             return exchange.desk().daysOf(term);
         }
     }
 
     record ShowRegistration(ProvenNumber number) implements PortalRequest<NumberStatus> {
         @Override
-        public NumberStatus execute(PortalServices exchange) {
+        public NumberStatus execute(Services exchange) {
             return exchange.desk().registration(number);
         }
     }
 
     record IfChosen(ProvenNumber number, ConsumerChoice choice) implements PortalRequest<PlannedChange> {
         @Override
-        public PlannedChange execute(PortalServices exchange) {
+        public PlannedChange execute(Services exchange) {
             return exchange.desk().previewChoice(number, choice);
         }
     }
@@ -83,14 +84,14 @@ sealed interface PortalRequest<A> {
     record Choose(ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request)
             implements PortalRequest<ConsumerRegistration> {
         @Override
-        public ConsumerRegistration execute(PortalServices exchange) {
+        public ConsumerRegistration execute(Services exchange) {
             return exchange.desk().choose(number, choice, consent, request);
         }
     }
 
     record ShowRenewal(String token, Visitor from) implements PortalRequest<RenewalOutcome> {
         @Override
-        public RenewalOutcome execute(PortalServices exchange) {
+        public RenewalOutcome execute(Services exchange) {
             return exchange.desk().renewal(token, from);
         }
     }
@@ -98,14 +99,14 @@ sealed interface PortalRequest<A> {
     record Renew(String token, Optional<String> consent, UUID request, Visitor from)
             implements PortalRequest<RenewalOutcome> {
         @Override
-        public RenewalOutcome execute(PortalServices exchange) {
+        public RenewalOutcome execute(Services exchange) {
             return exchange.desk().renew(token, consent, request, from);
         }
     }
 
     record RequireProof(ProvenNumber number) implements PortalRequest<Done> {
         @Override
-        public Done execute(PortalServices exchange) {
+        public Done execute(Services exchange) {
             exchange.desk().requireProof(number);
             return new Done();
         }
@@ -114,7 +115,7 @@ sealed interface PortalRequest<A> {
     record TakeConfirmation(ProvenNumber number, RegistrationReference reference)
             implements PortalRequest<Optional<Confirmation>> {
         @Override
-        public Optional<Confirmation> execute(PortalServices exchange) {
+        public Optional<Confirmation> execute(Services exchange) {
             return exchange.desk().confirmation(number, reference);
         }
     }
@@ -122,28 +123,28 @@ sealed interface PortalRequest<A> {
     record Complain(ProvenNumber number, CallComplaint complaint, UUID request, Optional<String> consent)
             implements PortalRequest<CaseNumber> {
         @Override
-        public CaseNumber execute(PortalServices exchange) {
+        public CaseNumber execute(Services exchange) {
             return exchange.desk().complain(number, complaint, request, consent);
         }
     }
 
     record ShowComplaints(ProvenNumber number) implements PortalRequest<List<ConsumerCase>> {
         @Override
-        public List<ConsumerCase> execute(PortalServices exchange) {
+        public List<ConsumerCase> execute(Services exchange) {
             return exchange.desk().complaints(number);
         }
     }
 
     record ShowKey() implements PortalRequest<String> {
         @Override
-        public String execute(PortalServices exchange) {
+        public String execute(Services exchange) {
             return exchange.desk().confirmationKey();
         }
     }
 
     record Leave(ProvenNumber number) implements PortalRequest<Done> {
         @Override
-        public Done execute(PortalServices exchange) {
+        public Done execute(Services exchange) {
             exchange.desk().leave(number);
             return new Done();
         }
@@ -151,17 +152,25 @@ sealed interface PortalRequest<A> {
 
     record TellTurnedAway(int visitors) implements PortalRequest<Done> {
         @Override
-        public Done execute(PortalServices exchange) {
+        public Done execute(Services exchange) {
             exchange.desk().countRejected(visitors);
             return new Done();
         }
     }
 
     record TakeReceipt(String gateway, String timestamp, String signature, byte[] body)
-            implements PortalRequest<ReceiptOutcome> {
+            implements PortalRequest<DeliveryReceipts.Outcome> {
         @Override
-        public ReceiptOutcome execute(PortalServices exchange) {
+        public DeliveryReceipts.Outcome execute(Services exchange) {
             return exchange.receipts().take(gateway, timestamp, signature, body);
         }
     }
+
+    /**
+     * Where at the exchange something can be had done for the portal.
+     *
+     * @param desk for consumers
+     * @param receipts for gateways
+     */
+    record Services(ConsumerService desk, DeliveryReceipts receipts) {}
 }

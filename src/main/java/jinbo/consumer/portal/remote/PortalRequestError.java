@@ -4,7 +4,6 @@ import java.time.Duration;
 import jinbo.accesslog.AccessLogAlarmException;
 import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.cases.CallComplaintException;
-import jinbo.cases.CallFault;
 import jinbo.consumer.ConsentMissingException;
 import jinbo.consumer.ConsumerServiceUnavailableException;
 import jinbo.consumer.NoProofException;
@@ -94,7 +93,7 @@ sealed interface PortalRequestError {
         }
     }
 
-    record NoComplaint(CallFault fault) implements PortalRequestError {
+    record NoComplaint(CallComplaintException.Reason fault) implements PortalRequestError {
         @Override
         public RuntimeException thrown() {
             return new CallComplaintException(fault);

@@ -12,10 +12,10 @@ class PortalRequestHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PortalRequestHandler.class);
 
-    private final PortalServices exchange;
+    private final PortalRequest.Services exchange;
 
     PortalRequestHandler(ConsumerService desk, DeliveryReceipts receipts) {
-        this.exchange = new PortalServices(desk, receipts);
+        this.exchange = new PortalRequest.Services(desk, receipts);
     }
 
     /** Always an answer, whatever is asked and whatever goes wrong. */
@@ -23,7 +23,7 @@ class PortalRequestHandler {
         try {
             PortalRequest<?> portalRequest = PortalRequestJson.readRequest(words);
             return carryOut(portalRequest);
-        } catch (UnreadableMessageException e) {
+        } catch (PortalRequestJson.UnreadableMessageException e) {
             LOG.warn("An ask of a portal was refused: {}", e.getMessage());
             return PortalRequestJson.write(PortalRequestError.of(e));
         }

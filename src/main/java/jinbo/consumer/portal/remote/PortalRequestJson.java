@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import jinbo.consumer.CodeCheckOutcome;
 import jinbo.consumer.CodeRequestOutcome;
 import jinbo.consumer.RenewalOutcome;
-import jinbo.consumer.messaging.ReceiptOutcome;
+import jinbo.consumer.messaging.DeliveryReceipts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JavaType;
@@ -27,7 +27,7 @@ final class PortalRequestJson {
             CodeRequestOutcome.class,
             CodeCheckOutcome.class,
             RenewalOutcome.class,
-            ReceiptOutcome.class);
+            DeliveryReceipts.Outcome.class);
 
     private PortalRequestJson() {}
 
@@ -91,5 +91,17 @@ final class PortalRequestJson {
                 .forEach(several -> json.addMixIn(several, OfSeveralKinds.class)
                         .registerSubtypes(several.getPermittedSubclasses()));
         return json.build();
+    }
+
+    /** What came through the hatch is not spelt as it should be; its text quotes nothing of it, which may be a number. */
+    static final class UnreadableMessageException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** @param why its message is left out, because it quotes what was read */
+        UnreadableMessageException(Exception why) {
+            super("What came through the hatch cannot be read ("
+                    + why.getClass().getSimpleName() + "): run the same version of the program on both sides");
+        }
     }
 }

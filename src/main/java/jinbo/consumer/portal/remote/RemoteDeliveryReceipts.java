@@ -2,7 +2,6 @@ package jinbo.consumer.portal.remote;
 
 import java.util.Set;
 import jinbo.consumer.messaging.DeliveryReceipts;
-import jinbo.consumer.messaging.ReceiptOutcome;
 
 /** Receipts of gateways that the inner side takes. */
 final class RemoteDeliveryReceipts implements DeliveryReceipts {
@@ -22,7 +21,7 @@ final class RemoteDeliveryReceipts implements DeliveryReceipts {
     }
 
     @Override
-    public ReceiptOutcome take(String gateway, String timestamp, String signature, byte[] body) {
+    public DeliveryReceipts.Outcome take(String gateway, String timestamp, String signature, byte[] body) {
         return answer.to(new PortalRequest.TakeReceipt(gateway, timestamp, signature, body));
     }
 }

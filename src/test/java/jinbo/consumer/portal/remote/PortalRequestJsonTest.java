@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallComplaintException;
-import jinbo.cases.CallFault;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
 import jinbo.cases.CaseNumber;
@@ -43,7 +42,7 @@ import jinbo.consumer.RenewalOutcome;
 import jinbo.consumer.TooManyRegistrationsException;
 import jinbo.consumer.TooManyViewsException;
 import jinbo.consumer.Visitor;
-import jinbo.consumer.messaging.ReceiptOutcome;
+import jinbo.consumer.messaging.DeliveryReceipts;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerException;
@@ -51,7 +50,7 @@ import jinbo.participant.insurer.Sector;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.reference.calendar.YearNotLoadedException;
 import jinbo.reference.phone.Mobile;
-import jinbo.reference.phone.MobileProblem;
+import jinbo.reference.phone.MobileParseResult;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
 import org.junit.jupiter.api.Test;
@@ -97,7 +96,7 @@ class PortalRequestJsonTest {
                         new PortalRequest.SendCode(
                                 "13810001234", Visitor.at("192.0.2.1", List.of("a", "b")), Locale.ENGLISH),
                         new CodeRequestOutcome.Sent(ID, MOBILE, AT, true)),
-                told(sendCode(), new CodeRequestOutcome.NoMobile(MobileProblem.LANDLINE)),
+                told(sendCode(), new CodeRequestOutcome.NoMobile(MobileParseResult.Problem.LANDLINE)),
                 told(sendCode(), new CodeRequestOutcome.TooMany(Duration.ofMillis(61_001))),
                 told(sendCode(), new CodeRequestOutcome.NotSent()),
                 told(
@@ -201,12 +200,12 @@ class PortalRequestJsonTest {
                 told(new PortalRequest.ShowKey(), "confirmation.jinbo.invalid+0123"),
                 told(new PortalRequest.Leave(NUMBER), new PortalRequest.Done()),
                 told(new PortalRequest.TellTurnedAway(17), new PortalRequest.Done()),
-                told(receipt(), new ReceiptOutcome.Accepted()),
-                told(receipt(), new ReceiptOutcome.Forged()),
-                told(receipt(), new ReceiptOutcome.Stale()),
-                told(receipt(), new ReceiptOutcome.Unknown()),
-                told(receipt(), new ReceiptOutcome.Malformed()),
-                told(receipt(), new ReceiptOutcome.Unverifiable("the file is gone")));
+                told(receipt(), new DeliveryReceipts.Outcome.Accepted()),
+                told(receipt(), new DeliveryReceipts.Outcome.Forged()),
+                told(receipt(), new DeliveryReceipts.Outcome.Stale()),
+                told(receipt(), new DeliveryReceipts.Outcome.Unknown()),
+                told(receipt(), new DeliveryReceipts.Outcome.Malformed()),
+                told(receipt(), new DeliveryReceipts.Outcome.Unverifiable("the file is gone")));
     }
 
     @ParameterizedTest
@@ -243,7 +242,9 @@ class PortalRequestJsonTest {
                 Arguments.of(new TooManyViewsException(Duration.ofHours(15)), TooManyViewsException.class),
                 Arguments.of(InsurerException.Unknown.elsewhere(YUNHE), InsurerException.Unknown.class),
                 Arguments.of(new YearNotLoadedException(2027, "2026-1"), YearNotLoadedException.class),
-                Arguments.of(new CallComplaintException(CallFault.CALL_AHEAD), CallComplaintException.class),
+                Arguments.of(
+                        new CallComplaintException(CallComplaintException.Reason.CALL_AHEAD),
+                        CallComplaintException.class),
                 Arguments.of(new ConsumerServiceUnavailableException("why"), ConsumerServiceUnavailableException.class),
                 Arguments.of(
                         new CannotCreateTransactionException("the pool is empty"),
@@ -273,7 +274,7 @@ class PortalRequestJsonTest {
     @MethodSource("unreadable")
     void whatIsNoAskIsNotReadAndNotQuoted(String written) {
         assertThatThrownBy(() -> PortalRequestJson.readRequest(written))
-                .isInstanceOf(UnreadableMessageException.class)
+                .isInstanceOf(PortalRequestJson.UnreadableMessageException.class)
                 .hasNoCause()
                 .satisfies(unreadable -> assertThat(unreadable.getMessage()).doesNotContain("13810001234"));
     }
