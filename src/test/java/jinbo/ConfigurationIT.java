@@ -72,7 +72,7 @@ class ConfigurationIT {
         assertThat(keysIn("portal"))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
                                 keysOf("jinbo.portal.", PortalSettings.class),
-                                keysOf("jinbo.hatch.", RemotePortalSettings.class),
+                                keysOf("jinbo.remote-portal.", RemotePortalSettings.class),
                                 // without it the reminder has no link
                                 keysOf("jinbo.consumer.", ConsumerSettings.class)
                                         .filter(key -> !key.endsWith(".renew-at")))
@@ -136,9 +136,9 @@ class ConfigurationIT {
             watch               | jinbo: {notification: {mail: {host: a, port: 0}}}   | may be 1 to 65535
             watch               | jinbo: {notification: {webhook: {url: 'http://hook.example/'}}} | begins with https
             watch               | jinbo: {notification: {webhook: {url: 'https://hook.example/'}}} | secret-file is not set
-            settle-cases        | jinbo: {measures: {ladders: [{about: INSURER}]}}     | Ladder 1 of jinbo.measures.ladders says not whom
-            settle-cases        | jinbo: {measures: {ladders: [{about: BANK}]}}        | BANK
-            settle-cases        | jinbo: {measures: {ladder: []}}                     | jinbo.measures.ladder
+            settle-cases        | jinbo: {sanctions: {ladders: [{about: INSURER}]}}     | Ladder 1 of jinbo.sanctions.ladders says not whom
+            settle-cases        | jinbo: {sanctions: {ladders: [{about: BANK}]}}        | BANK
+            settle-cases        | jinbo: {sanctions: {ladder: []}}                     | jinbo.sanctions.ladder
             sms                 | jinbo: {sms: {signature: '[JB]'}}                    | jinbo.sms.signature is none
             sms                 | jinbo: {sms: {first: {url: 'http://sms.example/'}}}  | jinbo.sms.first.url is no address that begins with https
             sms                 | jinbo: {sms: {second: {host: a}}}                   | second.host

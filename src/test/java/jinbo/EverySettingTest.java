@@ -44,9 +44,9 @@ class EverySettingTest {
             Map.entry("jinbo.consumer.renew-at", "https://portal.example/renew/"),
             Map.entry("jinbo.keys.passphrase-file", "/etc/jinbo/passphrase"),
             Map.entry(
-                    "jinbo.measures.ladders",
+                    "jinbo.sanctions.ladders",
                     "[{about: INSURER, sectors: [LIFE], calls-from: 2020-01-01,"
-                            + " steps: [{upheld: 3, within: 1y, measure: STOP_ALL, lasts: 6m}]}]"),
+                            + " steps: [{upheld: 3, within: 1y, sanction: STOP_ALL, lasts: 6m}]}]"),
             Map.entry("jinbo.monitoring.address", "127.0.0.2"),
             Map.entry("jinbo.monitoring.certificate", "/etc/jinbo/monitoring.pem"),
             Map.entry("jinbo.monitoring.private-key", "/etc/jinbo/monitoring-key.pem"),
@@ -111,7 +111,7 @@ class EverySettingTest {
                         .replace('\'', '"'));
 
         assertThat(variables)
-                .containsKeys("JINBO_PORTAL_CERTIFICATE", "JINBO_MEASURES_LADDERS_0_CALLSFROM")
+                .containsKeys("JINBO_PORTAL_CERTIFICATE", "JINBO_SANCTIONS_LADDERS_0_CALLSFROM")
                 .hasSizeGreaterThan(100);
         Map<String, Object> set = read(new SystemEnvironmentPropertySource("systemEnvironment", variables));
         assertThat(read(yaml))

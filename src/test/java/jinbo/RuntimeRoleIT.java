@@ -120,10 +120,10 @@ class RuntimeRoleIT {
     @Test
     void oneClassTakesARoleAndNamesTheOneForNumbers() throws IOException {
         assertThat(sourcesWith("\"[^\"]*\\bset (?:local |session )?role\\b"))
-                .containsExactly("accesslog/NumbersGate.java");
+                .containsExactly("accesslog/NumberAccessTemplate.java");
         assertThat(sourcesWith("jinbo_numbers"))
                 .as("beside the class that makes it and looks for it")
-                .containsExactly("accesslog/NumbersGate.java", "home/DatabaseRoles.java");
+                .containsExactly("accesslog/NumberAccessTemplate.java", "platform/home/DatabaseRoles.java");
         assertThat(sourcesWith("(?i)set session authorization|reset role")).isEmpty();
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What two people decided of a case.
  *
- * @param finding what the call was
+ * @param ruling what the call was
  * @param grounds which rules it broke; none if it broke none
  * @param proposed what the rule had proposed, if it could
  * @param reason why, in the words of who decided, without numbers
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param at when
  */
 public record CaseDecision(
-        CaseRuling finding,
+        CaseRuling ruling,
         Set<ViolationGround> grounds,
         Optional<CaseRuling> proposed,
         String reason,
@@ -29,9 +29,9 @@ public record CaseDecision(
     /** @throws IllegalArgumentException unless exactly a violation has grounds */
     public CaseDecision {
         grounds = Set.copyOf(grounds);
-        if ((finding == CaseRuling.VIOLATION) == grounds.isEmpty()) {
+        if ((ruling == CaseRuling.VIOLATION) == grounds.isEmpty()) {
             throw new IllegalArgumentException(
-                    "A violation, and nothing else, has a ground; not " + finding + " " + grounds);
+                    "A violation, and nothing else, has a ground; not " + ruling + " " + grounds);
         }
     }
 }

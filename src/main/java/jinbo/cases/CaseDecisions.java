@@ -38,7 +38,7 @@ class CaseDecisions {
                 """)
                         .params(
                                 stored.id(),
-                                decision.finding().name(),
+                                decision.ruling().name(),
                                 decision.grounds().stream()
                                         .map(ViolationGround::name)
                                         .sorted()

@@ -158,10 +158,10 @@ public class CaseFiles {
                     .params(
                             id,
                             line,
-                            told.notice().word().name(),
+                            told.notice().kind().name(),
                             told.callCase().isPresent() ? told.callCase().getAsLong() : null,
                             told.decision().isPresent() ? told.decision().getAsLong() : null,
-                            told.measure().isPresent() ? told.measure().getAsLong() : null)
+                            told.sanction().isPresent() ? told.sanction().getAsLong() : null)
                     .update();
         }
     }
@@ -177,10 +177,10 @@ public class CaseFiles {
                 .single();
     }
 
-    /** Whether this has been told of a measure, in any file. */
+    /** Whether this has been told of a sanction, in any file. */
     boolean hasNotified(PendingNotice notice) {
         return jdbc.sql("select exists (select from case_notice where measure = ? and notice = ?)")
-                .params(notice.measure().orElseThrow(), notice.notice().word().name())
+                .params(notice.sanction().orElseThrow(), notice.notice().kind().name())
                 .query(Boolean.class)
                 .single();
     }

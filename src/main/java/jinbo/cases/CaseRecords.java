@@ -56,7 +56,7 @@ class CaseRecords {
                     "left join case_file on case_file.id = case_notice.case_file",
                     "case_file.insurer || ' ' || case_file.sequence",
                     "case_notice.line",
-                    "case_file line notice call_case decision measure"));
+                    "case_file line notice call_case decision sanction"));
 
     @Bean
     RecordKind caseFileRecord() {

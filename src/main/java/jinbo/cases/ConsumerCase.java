@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record ConsumerCase(
         CaseSummary summary,
-        Optional<CaseRuling> finding,
+        Optional<CaseRuling> ruling,
         List<ViolationGround> grounds,
         Optional<LocalDate> dueOn,
         boolean contested) {

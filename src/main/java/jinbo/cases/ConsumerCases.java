@@ -39,12 +39,12 @@ class ConsumerCases {
     }
 
     private static ConsumerCase told(CaseRows.Stored stored, ResultSet row) throws SQLException {
-        Optional<CaseRuling> finding =
+        Optional<CaseRuling> ruling =
                 Optional.ofNullable(row.getString("finding")).map(CaseRuling::valueOf);
         return new ConsumerCase(
                 stored.summary(),
-                finding,
-                finding.isPresent() ? grounds((String[]) row.getArray("grounds").getArray()) : List.of(),
+                ruling,
+                ruling.isPresent() ? grounds((String[]) row.getArray("grounds").getArray()) : List.of(),
                 stored.summary().dueOn(),
                 row.getBoolean("contested"));
     }

@@ -55,9 +55,9 @@ public class DecideCase {
      * @throws CaseStateException if it stands so that nothing is to be decided
      * @throws CaseStepException if it is too early
      */
-    public Optional<CaseParty> require(CaseNumber number, CaseRuling finding) {
+    public Optional<CaseParty> require(CaseNumber number, CaseRuling ruling) {
         CaseRows.Stored stored = steps.get(number);
-        requireNow(stored, finding);
+        requireNow(stored, ruling);
         return parties.of(stored);
     }
 
@@ -113,17 +113,17 @@ public class DecideCase {
      */
     public CaseDecision decide(
             CaseNumber number,
-            CaseRuling finding,
+            CaseRuling ruling,
             Set<ViolationGround> violationGrounds,
             String reason,
             Optional<String> evidenceSha256,
             Actor by) {
         CaseRows.Stored before = steps.get(number);
-        requireNow(before, finding);
+        requireNow(before, ruling);
         CaseVersions.Rows lookedAt = newest.of(before);
         CaseAssessor.Weighed evidence = assess(number, evidenceSha256, by, reason);
         CaseDecision decision = new CaseDecision(
-                finding,
+                ruling,
                 violationGrounds,
                 evidence.proposed(),
                 reason,
@@ -133,27 +133,27 @@ public class DecideCase {
                 clock.instant());
         transaction.executeWithoutResult(status -> {
             CaseRows.Stored stored = steps.getLocked(number);
-            requireNow(stored, finding);
+            requireNow(stored, ruling);
             if (by.confirmedBy().isPresent()) {
                 requireOthers(stored, by.names());
             }
             if (!newest.of(stored).equals(lookedAt)) {
                 throw CaseStepException.evidenceChanged(number);
             }
-            advance.to(stored, finding.decided(), by, Optional.of(reason));
+            advance.to(stored, ruling.decided(), by, Optional.of(reason));
             decisions.record(stored, decision, by);
         });
         return decision;
     }
 
-    private void requireNow(CaseRows.Stored stored, CaseRuling finding) {
+    private void requireNow(CaseRows.Stored stored, CaseRuling ruling) {
         CaseNumber number = stored.summary().number();
         CaseState state = stored.summary().state();
-        if (finding == CaseRuling.VIOLATION && (state == CaseState.OPEN || !steps.isInsurerAsked(stored))) {
+        if (ruling == CaseRuling.VIOLATION && (state == CaseState.OPEN || !steps.isInsurerAsked(stored))) {
             throw CaseStepException.insurerNotAsked(number);
         }
-        if (!state.canBecome(finding.decided())) {
-            throw new CaseStateException(number, state, finding.decided());
+        if (!state.canBecome(ruling.decided())) {
+            throw new CaseStateException(number, state, ruling.decided());
         }
         if (state == CaseState.SENT) {
             Optional<LocalDate> due = steps.due(stored);

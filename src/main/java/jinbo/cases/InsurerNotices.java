@@ -52,7 +52,7 @@ public class InsurerNotices {
 
     /** Whether there is anything else that it has not been told, for which no number is handed over. */
     public boolean hasNotices(InsurerCode insurer) {
-        return !untold.decisions(insurer).isEmpty() || !measures(insurer).isEmpty();
+        return !untold.decisions(insurer).isEmpty() || !sanctions(insurer).isEmpty();
     }
 
     /**
@@ -72,7 +72,7 @@ public class InsurerNotices {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PendingNotice> tell(InsurerCode insurer) {
         List<PendingNotice> notices = new ArrayList<>(untold.decisions(insurer));
-        notices.addAll(measures(insurer));
+        notices.addAll(sanctions(insurer));
         return notices;
     }
 
@@ -135,12 +135,12 @@ public class InsurerNotices {
     }
 
     /** Of what has ended before the insurer was told of it, it is told nothing. */
-    private List<PendingNotice> measures(InsurerCode insurer) {
+    private List<PendingNotice> sanctions(InsurerCode insurer) {
         Map<Long, List<PendingNotice>> untold = others.orderedStream()
                 .flatMap(known -> known.of(insurer).stream())
                 .filter(notice -> !files.hasNotified(notice))
                 .collect(Collectors.groupingBy(
-                        notice -> notice.measure().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+                        notice -> notice.sanction().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
         return untold.values().stream()
                 .filter(notices -> notices.size() == 1)
                 .flatMap(List::stream)

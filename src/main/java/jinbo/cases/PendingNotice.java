@@ -9,13 +9,13 @@ import jinbo.exchange.format.CaseNotice;
  * @param notice as the file has it
  * @param callCase the case, if it is about one
  * @param decision the decision, if it tells one
- * @param measure the measure, if it is about one
+ * @param sanction the sanction, if it is about one
  */
-public record PendingNotice(CaseNotice notice, OptionalLong callCase, OptionalLong decision, OptionalLong measure) {
+public record PendingNotice(CaseNotice notice, OptionalLong callCase, OptionalLong decision, OptionalLong sanction) {
 
-    /** That a measure begins or ends. */
-    public static PendingNotice ofMeasure(CaseNotice.Sanction notice, long measure) {
-        return new PendingNotice(notice, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(measure));
+    /** That a sanction begins or ends. */
+    public static PendingNotice ofSanction(CaseNotice.Sanction notice, long sanction) {
+        return new PendingNotice(notice, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(sanction));
     }
 
     static PendingNotice asking(CaseNotice.Complaint notice, CaseRows.Stored stored) {

@@ -3,7 +3,7 @@ package jinbo.cases;
 import java.util.List;
 import jinbo.participant.insurer.InsurerCode;
 
-/** What insurers are told beside complaints and decisions, by whoever knows of it: that measures begin and end. */
+/** What insurers are told beside complaints and decisions, by whoever knows of it: that sanctions begin and end. */
 public interface PendingNotices {
 
     /**

@@ -68,20 +68,20 @@ class UnnotifiedCases {
     }
 
     private PendingNotice decision(ResultSet row, int number) throws SQLException {
-        CaseRuling finding = CaseRuling.valueOf(row.getString("finding"));
+        CaseRuling ruling = CaseRuling.valueOf(row.getString("finding"));
         Set<String> grounds =
                 Arrays.stream((String[]) row.getArray("grounds").getArray()).collect(Collectors.toUnmodifiableSet());
         CaseNotice.Decision notice = new CaseNotice.Decision(
                 row.getString("number"),
-                finding.decided() == CaseState.UPHELD,
-                finding.name(),
+                ruling.decided() == CaseState.UPHELD,
+                ruling.name(),
                 grounds,
-                row.getBoolean("final") ? Optional.empty() : lastDay(finding));
+                row.getBoolean("final") ? Optional.empty() : lastDay(ruling));
         return PendingNotice.ofDecision(notice, row.getLong("id"), row.getLong("decision"));
     }
 
     /** For an appeal, if the file is delivered today; if later, the later day counts. */
-    private Optional<LocalDate> lastDay(CaseRuling finding) {
-        return deadlines.after(finding.decided(), clock.instant()).map(CaseDeadlines.Due::on);
+    private Optional<LocalDate> lastDay(CaseRuling ruling) {
+        return deadlines.after(ruling.decided(), clock.instant()).map(CaseDeadlines.Due::on);
     }
 }

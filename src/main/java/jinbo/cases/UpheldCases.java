@@ -9,7 +9,7 @@ import jinbo.participant.insurer.UnitCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells which calls were violations beyond contest: those from which measures follow. */
+/** Tells which calls were violations beyond contest: those from which sanctions follow. */
 @Component
 public class UpheldCases {
 

@@ -101,10 +101,10 @@ public final class DerivedBlocks {
         LocalDate on = registration.stamp().on();
         for (short scope : registration.scopes()) {
             if (BlockScope.isSector(scope)) {
-                chosen.put(scope, kept(Optional.ofNullable(byScope.get(scope)), registration.ban(), on));
+                chosen.put(scope, kept(Optional.ofNullable(byScope.get(scope)), registration.interval(), on));
                 byScope.forEach((insurer, before) -> {
                     if (!BlockScope.isSector(insurer) && BlockScope.of(sectorOf(insurer)) == scope) {
-                        chosen.put(insurer, kept(Optional.of(before), registration.ban(), on));
+                        chosen.put(insurer, kept(Optional.of(before), registration.interval(), on));
                     }
                 });
             }
@@ -114,7 +114,7 @@ public final class DerivedBlocks {
                 short insurer = inheritorOf(scope);
                 Sector sector = sectorOf(insurer);
                 if (!chosen.containsKey(BlockScope.of(sector))) {
-                    chosen.put(insurer, kept(of(insurer, sector), registration.ban(), on));
+                    chosen.put(insurer, kept(of(insurer, sector), registration.interval(), on));
                 }
             }
         }

@@ -48,7 +48,7 @@ public sealed interface Registration {
      * @param scopes the sectors and insurers that it names
      * @param ban for those that did not have to keep quiet before
      */
-    record Choice(Stamp stamp, SortedSet<Short> scopes, Interval ban) implements Registration {
+    record Choice(Stamp stamp, SortedSet<Short> scopes, Interval interval) implements Registration {
 
         public Choice {
             scopes = new TreeSet<>(scopes);

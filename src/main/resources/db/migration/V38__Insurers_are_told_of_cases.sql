@@ -21,7 +21,7 @@ create table case_notice (
     case_file bigint not null references case_file (id),
     -- physical line of the file, the header being line 1
     line      int not null check (line > 1),
-    notice    text not null check (notice in ('COMPLAINT', 'UPHELD', 'DISMISSED', 'MEASURE_BEGINS', 'MEASURE_ENDS')),
+    notice    text not null check (notice in ('COMPLAINT', 'UPHELD', 'DISMISSED', 'SANCTION_BEGINS', 'SANCTION_ENDS')),
     call_case bigint references call_case (id),
     -- which decision of the case is told
     decision  bigint references call_case_decision (id),
@@ -30,7 +30,7 @@ create table case_notice (
     primary key (case_file, line),
     check ((notice in ('COMPLAINT', 'UPHELD', 'DISMISSED')) = (call_case is not null)),
     check ((notice in ('UPHELD', 'DISMISSED')) = (decision is not null)),
-    check ((notice in ('MEASURE_BEGINS', 'MEASURE_ENDS')) = (measure is not null))
+    check ((notice in ('SANCTION_BEGINS', 'SANCTION_ENDS')) = (measure is not null))
 );
 
 -- whose cases they are is asked in every run

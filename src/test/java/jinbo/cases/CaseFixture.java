@@ -372,10 +372,10 @@ public final class CaseFixture implements AutoCloseable {
     }
 
     /** Two people decide. */
-    public void decides(CaseNumber number, CaseRuling finding) {
+    public void decides(CaseNumber number, CaseRuling ruling) {
         Set<ViolationGround> violationGrounds =
-                finding == CaseRuling.VIOLATION ? Set.of(ViolationGround.BLOCK) : Set.of();
-        parts.bean(DecideCase.class).decide(number, finding, violationGrounds, WHY, Optional.empty(), OPERATOR);
+                ruling == CaseRuling.VIOLATION ? Set.of(ViolationGround.BLOCK) : Set.of();
+        parts.bean(DecideCase.class).decide(number, ruling, violationGrounds, WHY, Optional.empty(), OPERATOR);
     }
 
     private CaseRows.Stored stored(CaseNumber number) {

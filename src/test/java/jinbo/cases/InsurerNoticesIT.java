@@ -41,10 +41,10 @@ class InsurerNoticesIT {
             LocalDate.of(2026, 3, 3),
             Optional.of(LocalDate.of(2026, 6, 2)));
     private static final CaseNotice.Sanction STOPPED =
-            new CaseNotice.Sanction(false, STOP.measure(), STOP.salesperson(), STOP.from(), STOP.until());
+            new CaseNotice.Sanction(false, STOP.sanction(), STOP.salesperson(), STOP.from(), STOP.until());
 
     private final SettableClock clock = new SettableClock("2026-03-02T09:00:00+08:00");
-    private final List<PendingNotice> measures = new ArrayList<>();
+    private final List<PendingNotice> sanctions = new ArrayList<>();
 
     private TestSlice parts;
     private InsurerNotices insurerNotices;
@@ -57,7 +57,7 @@ class InsurerNoticesIT {
                 beans -> {
                     beans.registerBean(GracePeriod.class, () -> new GracePeriod(7));
                     beans.registerBean(
-                            PendingNotices.class, () -> insurer -> insurer.equals(YUNHE) ? measures : List.of());
+                            PendingNotices.class, () -> insurer -> insurer.equals(YUNHE) ? sanctions : List.of());
                 },
                 TestSlice.OF_CASES);
         insurerNotices = parts.bean(InsurerNotices.class);
@@ -75,13 +75,13 @@ class InsurerNoticesIT {
     @Test
     void thatAMeasureBeginsAndThatItEndsIsToldOnceEach() {
         assertThat(insurerNotices.hasNotices(YUNHE)).isFalse();
-        measures.add(PendingNotice.ofMeasure(STOP, 7));
+        sanctions.add(PendingNotice.ofSanction(STOP, 7));
         assertThat(List.of(insurerNotices.hasNotices(YUNHE), insurerNotices.hasNotices(BEIDOU)))
                 .containsExactly(true, false);
 
         assertThat(told(YUNHE, false)).containsExactly(STOP);
         assertThat(insurerNotices.hasNotices(YUNHE)).isFalse();
-        measures.add(PendingNotice.ofMeasure(STOPPED, 7));
+        sanctions.add(PendingNotice.ofSanction(STOPPED, 7));
 
         assertThat(told(YUNHE, false)).containsExactly(STOPPED);
         assertThat(insurerNotices.hasNotices(YUNHE)).isFalse();
@@ -89,7 +89,7 @@ class InsurerNoticesIT {
 
     @Test
     void withoutLeaveToHandNumbersOverComplaintsWaitAndAllElseIsTold() {
-        measures.add(PendingNotice.ofMeasure(STOP, 7));
+        sanctions.add(PendingNotice.ofSanction(STOP, 7));
         CaseNumber number = complain(13810001234L, YUNHE);
 
         assertThat(told(YUNHE, false)).containsExactly(STOP);

@@ -118,7 +118,7 @@ class CaseAnswersIT {
             assertThat(report.delivered()).singleElement().satisfies(file -> {
                 assertThat(file.name()).matches("cases-YUNHE-202603\\d\\d-\\d{3}\\.csv\\.pgp");
                 assertThat(exchange.text("YUNHE", file.name()))
-                        .isEqualTo("case,notice,mobile,called_at,caller,purpose,answer_by,finding,grounds,measure,"
+                        .isEqualTo("case,notice,mobile,called_at,caller,purpose,answer_by,finding,grounds,sanction,"
                                 + "salesperson,from,until\r\n" + ours + ",COMPLAINT," + consumer
                                 + "," + anHourAgo() + "+08:00,+861055550123,SALES,2026-03-16,,,,,,\r\n");
                 assertThat(exchange.sql()
@@ -594,7 +594,7 @@ class CaseAnswersIT {
 
         assertThat(report.problems())
                 .hasSize(3)
-                .allMatch(problem -> problem.what().contains("lost settle"));
+                .allMatch(problem -> problem.what().contains("recovery settle"));
         assertThat(report.closed()).isZero();
         assertThat(exchange.listing("YUNHE", "download")).isEqualTo(before);
         recoveries.settle(open, new Recovery.Settlement(CLOCK.instant(), "wang", "a test", false));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.AlarmsChangedException;
 import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.LogAlarms;
 import jinbo.accesslog.LogTree;
@@ -78,7 +79,16 @@ final class RestoreDrill implements AutoCloseable {
         exchange.restore(backUp);
         exchange.bean(CheckLog.class).atStart();
         LogAlarms alarms = exchange.bean(LogAlarms.class);
-        alarms.accept(alarms.open(), OPERATOR.confirmedBy("li"), "the disk of the database broke");
+        boolean accepted = false;
+        while (!accepted) {
+            try {
+                alarms.accept(alarms.open(), OPERATOR.confirmedBy("li"), "the disk of the database broke");
+                accepted = true;
+            } catch (AlarmsChangedException e) {
+                // the sequencer in the background has raised one, too: people look again, and accept both
+                continue;
+            }
+        }
     }
 
     CollectReport release(String nameOrStem) {
@@ -96,8 +106,8 @@ final class RestoreDrill implements AutoCloseable {
                 .takeIn(exchange.bean(Insurers.class).all(), nameOrStem, "it has turned up", OPERATOR);
     }
 
-    SettleRecovery.Outcome settle(boolean evenSo) {
-        return exchange.bean(SettleRecovery.class).settle("all is taken in again", evenSo, OPERATOR);
+    SettleRecovery.Outcome settle(boolean force) {
+        return exchange.bean(SettleRecovery.class).settle("all is taken in again", force, OPERATOR);
     }
 
     boolean isOpen() {

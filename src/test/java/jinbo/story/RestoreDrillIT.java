@@ -223,7 +223,7 @@ class RestoreDrillIT {
                         .containsExactly(ReceiptStatus.REFUSED, ReceiptStatus.ACCEPTED);
                 assertThat(collected.problems())
                         .singleElement()
-                        .satisfies(left -> assertThat(left.what()).contains("lost take-in --insurer YUNHE"));
+                        .satisfies(left -> assertThat(left.what()).contains("recovery ingest --insurer YUNHE"));
             });
             String stem = FIRST.replace(".csv.pgp", "");
             steps.take("the lost upload is taken in again", () -> {
@@ -297,8 +297,8 @@ class RestoreDrillIT {
             steps.take(
                     "that is recorded",
                     () -> assertThat(settled.restoration().settled())
-                            .hasValueSatisfying(settlement ->
-                                    assertThat(settlement.evenSo()).isTrue()));
+                            .hasValueSatisfying(
+                                    settlement -> assertThat(settlement.force()).isTrue()));
             steps.take("the upload is back, and not noticed again", () -> {
                 Files.move(elsewhere, archived);
                 assertThat(drill.exchange().publish().problems()).isEmpty();
@@ -452,7 +452,7 @@ class RestoreDrillIT {
         assertThat(stopped.problems())
                 .hasSize(3)
                 .allSatisfy(problem -> assertThat(problem.what())
-                        .contains("nothing is published", "lost list", "lost take-in", "lost settle"));
+                        .contains("nothing is published", "recovery list", "recovery ingest", "recovery settle"));
         assertThat(drill.exchange().listing("YUNHE", "download")).isEqualTo(before);
         assertThat(drill.isOpen()).isTrue();
     }

@@ -72,7 +72,7 @@ class UnrecordedFilesIT {
                         .singleElement()
                         .extracting(Remark::what)
                         .asString()
-                        .contains(STRAY, "no list is published for it", "lost list", "lost settle"));
+                        .contains(STRAY, "no list is published for it", "recovery list", "recovery settle"));
         steps.take(
                 "an alert names the insurer",
                 () -> assertThat(drill.exchange().bean(FindAlerts.class).checkRecovery())

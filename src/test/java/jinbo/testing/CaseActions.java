@@ -51,15 +51,15 @@ public final class CaseActions {
     }
 
     /** Two people decide a case, as the rows that they leave tell it. */
-    public void decide(CaseNumber number, CaseRuling finding, String dueOn) {
+    public void decide(CaseNumber number, CaseRuling ruling, String dueOn) {
         exchange.sql()
                 .sql("""
                         insert into call_case_decision (call_case, finding, grounds, reason, evidence_sha256, decided_by, confirmed_by, at)
                         select id, ?, ?::text[], 'a story', repeat('0', 64), 'li', 'wang', ? from call_case where number = ?
                         """)
                 .params(
-                        finding.name(),
-                        finding == CaseRuling.VIOLATION ? "{BLOCK}" : "{}",
+                        ruling.name(),
+                        ruling == CaseRuling.VIOLATION ? "{BLOCK}" : "{}",
                         clock.instant().atOffset(ZoneOffset.UTC),
                         number.value())
                 .update();
@@ -68,7 +68,7 @@ public final class CaseActions {
                         insert into call_case_event (call_case, state, at, actor, due_on, calendar_version)
                         select id, ?, ?, 'li', ?::date, 'a story' from call_case where number = ?
                         """)
-                .params(finding.decided().name(), clock.instant().atOffset(ZoneOffset.UTC), dueOn, number.value())
+                .params(ruling.decided().name(), clock.instant().atOffset(ZoneOffset.UTC), dueOn, number.value())
                 .update();
         exchange.bind("case", number.value());
     }

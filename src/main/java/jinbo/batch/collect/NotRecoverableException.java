@@ -6,6 +6,7 @@ public final class NotRecoverableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotRecoverableException() {
-        super("No upload that was lost in a restore and waits to be taken in again has that name; see \"lost list\"");
+        super(
+                "No upload that was lost in a restore and waits to be taken in again has that name; see \"recovery list\"");
     }
 }

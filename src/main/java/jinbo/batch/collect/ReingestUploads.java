@@ -190,7 +190,7 @@ public class ReingestUploads {
         return new Remark(
                 insurer,
                 name + " does not lie in archive/ any more as it was seen; ask the insurer to send it again under a new"
-                        + " name, and end the restoration with \"lost settle --even-so\"");
+                        + " name, and end the restoration with \"recovery settle --force\"");
     }
 
     /** What is done for one insurer. */

@@ -96,7 +96,7 @@ public class Recoveries {
                                 settlement.at().atOffset(ZoneOffset.UTC),
                                 settlement.by(),
                                 settlement.reason(),
-                                settlement.evenSo(),
+                                settlement.force(),
                                 recovery.id())
                         .update());
     }

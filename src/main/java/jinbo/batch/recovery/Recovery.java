@@ -31,7 +31,7 @@ public record Recovery(
      * @param reason why, in the operator's words
      * @param evenSo whether something had not been taken in again
      */
-    public record Settlement(Instant at, String by, String reason, boolean evenSo) {}
+    public record Settlement(Instant at, String by, String reason, boolean force) {}
 
     /** Whether it is not settled. */
     public boolean isOpen() {

@@ -35,12 +35,13 @@ public class RemainingRecoveryWork {
         if (lost > 0) {
             left.add(new Remark(
                     insurer,
-                    lost + " upload(s) in archive/ are not taken in again: lost take-in --insurer " + insurer));
+                    lost + " upload(s) in archive/ are not taken in again: recovery ingest --insurer " + insurer));
         }
         int unjudged = uploads.getOrDefault(UploadRecoveryStates.State.UNJUDGED, 0);
         if (unjudged > 0) {
             left.add(new Remark(
-                    insurer, unjudged + " lost upload(s) wait for their verdict: lost take-in --insurer " + insurer));
+                    insurer,
+                    unjudged + " lost upload(s) wait for their verdict: recovery ingest --insurer " + insurer));
         }
         long undecided = undecided(insurer);
         if (undecided > 0) {

@@ -98,8 +98,8 @@ public class ScanAllInsurers {
             return open.filter(Recovery::stopsAllPublishing)
                     .map(recovery -> "nothing is published: " + seen(recovery)
                             + ", so the database has come back from an older back-up and its lists would release"
-                            + " people who had been promised quiet; see \"lost list\", take the uploads in again with \"lost take-in\","
-                            + " and then \"lost settle\"");
+                            + " people who had been promised quiet; see \"recovery list\", take the uploads in again with \"recovery ingest\","
+                            + " and then \"recovery settle\"");
         }
 
         /** Why an insurer gets no list: nobody does, its own drop could not be looked at, or it holds what no record knows. */
@@ -108,9 +108,9 @@ public class ScanAllInsurers {
                     .or(() -> Optional.ofNullable(notSeen.get(insurer)))
                     .or(() -> open.filter(recovery -> recovery.stopsPublishingFor(insurer))
                             .map(recovery -> "no list is published for it: " + seen(recovery)
-                                    + ", and nothing else shows that the database is older; see \"lost list\", find out with the"
-                                    + " insurer who has put it there, take uploads in again with \"lost take-in\" if it is ours, and"
-                                    + " then \"lost settle\""));
+                                    + ", and nothing else shows that the database is older; see \"recovery list\", find out with the"
+                                    + " insurer who has put it there, take uploads in again with \"recovery ingest\" if it is ours, and"
+                                    + " then \"recovery settle\""));
         }
 
         private static String seen(Recovery recovery) {

@@ -72,12 +72,12 @@ public class SettleRecovery {
      * @throws NoOpenRecoveryException if no restoration is open
      * @throws jinbo.batch.Reason.ReasonException if the reason cannot be kept
      */
-    public Outcome settle(String reason, boolean evenSo, Actor by) {
+    public Outcome settle(String reason, boolean force, Actor by) {
         Reason why = new Reason(reason);
         ScanAllInsurers.Result looked = scanAllInsurers.look(AT_A_TIME);
         Recovery open = looked.open().orElseThrow(NoOpenRecoveryException::new);
         List<Remark> left = left(open, looked);
-        if (!left.isEmpty() && !evenSo) {
+        if (!left.isEmpty() && !force) {
             return new Outcome(open, left, List.of());
         }
         List<SequenceGap> gaps = insurers.all().stream()

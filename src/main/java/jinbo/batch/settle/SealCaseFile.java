@@ -98,7 +98,7 @@ class SealCaseFile {
         SealResult sealResult = sealToSpool.seal(insurer, target, out -> write(notices, out));
         faultPointListener.reached(FaultPoint.CASES_SEALED);
         long numbers = notices.stream()
-                .filter(told -> told.notice().word() == CaseNotice.Kind.COMPLAINT)
+                .filter(told -> told.notice().kind() == CaseNotice.Kind.COMPLAINT)
                 .count();
         long result = accessLog.complete(permit, "SEALED", numbers);
         insurerNotices.record(

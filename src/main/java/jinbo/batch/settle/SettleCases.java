@@ -13,8 +13,8 @@ import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
 
 /**
- * A run of {@code settle-cases}: measures end whose last day is past, each insurer is told what it does not know yet, cases that are over are
- * closed, and measures are proposed that these have earned.
+ * A run of {@code settle-cases}: sanctions end whose last day is past, each insurer is told what it does not know yet, cases that are over are
+ * closed, and sanctions are proposed that these have earned.
  */
 @Component
 public class SettleCases {
@@ -25,7 +25,7 @@ public class SettleCases {
     /** What has come back from an older back-up knows neither who has appealed since nor to whom cases were given. */
     private static final String AFTER_A_RESTORE =
             "no case is sent, told of or closed as long as a restoration is not settled:"
-                    + " see \"lost list\", take the uploads in again with \"lost take-in\", and then \"lost settle\"";
+                    + " see \"recovery list\", take the uploads in again with \"recovery ingest\", and then \"recovery settle\"";
 
     private final Recoveries recoveries;
     private final PerInsurerExecutor perInsurerExecutor;
@@ -55,7 +55,7 @@ public class SettleCases {
     /**
      * Runs once.
      *
-     * @param only the insurers to tell, in this order; cases are closed, and measures end and are proposed, whosever they are
+     * @param only the insurers to tell, in this order; cases are closed, and sanctions end and are proposed, whosever they are
      */
     public SettleReport run(List<Insurer> only) {
         return recoveries.open().filter(Recovery::stopsAllPublishing).isPresent()

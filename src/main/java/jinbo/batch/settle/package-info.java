@@ -1,6 +1,6 @@
 /**
- * Settling: insurers are asked about cases and told of decisions and measures, in files apart; cases that nobody can contest any more are
- * closed, measures end and are proposed. The job {@code settle-cases} does it.
+ * Settling: insurers are asked about cases and told of decisions and sanctions, in files apart; cases that nobody can contest any more are
+ * closed, sanctions end and are proposed. The job {@code settle-cases} does it.
  */
 @NamedInterface("settle")
 @NullMarked

@@ -88,20 +88,20 @@ class CallStatements {
 
     /** The moment of a clock that differs at which the call was allowed, though it was not at the told time. */
     Optional<Statement> doubt(Call call, CallFacts known) {
-        List<CaseRuling> findings =
+        List<CaseRuling> rulings =
                 known.moments().stream().map(ProposeRuling::byBlock).toList();
-        if (findings.get(0) != CaseRuling.VIOLATION) {
+        if (rulings.get(0) != CaseRuling.VIOLATION) {
             return Optional.empty();
         }
-        return findings.stream()
-                .filter(finding -> finding != CaseRuling.VIOLATION)
+        return rulings.stream()
+                .filter(ruling -> ruling != CaseRuling.VIOLATION)
                 .findFirst()
-                .map(finding -> Statement.of(
+                .map(ruling -> Statement.of(
                         StatementType.CLOCKS_IN_DOUBT,
                         Source.of(Source.Kind.SETTINGS, "jinbo.cases"),
                         settings.clocksDiffer().toMinutes(),
-                        call.moments().get(findings.indexOf(finding)).at(),
-                        finding));
+                        call.moments().get(rulings.indexOf(ruling)).at(),
+                        ruling));
     }
 
     private static StatementType caller(Call call) {

@@ -23,7 +23,7 @@ public record Evidence(CaseNumber number, List<Statement> statements, Proposal p
 
     /** The finding that is proposed, if one can be. */
     public Optional<CaseRuling> proposed() {
-        return proposal.finding();
+        return proposal.ruling();
     }
 
     /** Which rules the call broke, by the proposal; none if it broke none. */
@@ -49,11 +49,11 @@ public record Evidence(CaseNumber number, List<Statement> statements, Proposal p
     /**
      * What a rule proposes of a case.
      *
-     * @param finding what the call was, if anything can be proposed
+     * @param ruling what the call was, if anything can be proposed
      * @param grounds which rules it broke, if it broke any
      * @param nothing why nothing can be proposed, if so
      */
-    public record Proposal(Optional<CaseRuling> finding, Set<ViolationGround> grounds, Optional<WhyNothing> nothing) {
+    public record Proposal(Optional<CaseRuling> ruling, Set<ViolationGround> grounds, Optional<WhyNothing> nothing) {
 
         /** Why no finding can be proposed; people decide all the same. */
         public enum WhyNothing {

@@ -34,7 +34,7 @@ final class ProposeRuling {
     private static CaseRuling byBlock(CallFacts call) {
         return call.moments().stream()
                 .map(ProposeRuling::byBlock)
-                .filter(finding -> finding != CaseRuling.VIOLATION)
+                .filter(ruling -> ruling != CaseRuling.VIOLATION)
                 .findFirst()
                 .orElse(CaseRuling.VIOLATION);
     }

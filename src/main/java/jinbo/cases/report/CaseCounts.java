@@ -60,8 +60,8 @@ public record CaseCounts(
 
     CaseCounts plus(CaseCounts other) {
         Map<CaseRuling, Long> both = new EnumMap<>(CaseRuling.class);
-        for (CaseRuling finding : CaseRuling.values()) {
-            both.put(finding, found(finding) + other.found(finding));
+        for (CaseRuling ruling : CaseRuling.values()) {
+            both.put(ruling, found(ruling) + other.found(ruling));
         }
         return new CaseCounts(
                 opened + other.opened,
@@ -85,8 +85,8 @@ public record CaseCounts(
     }
 
     /** How many were found to be that. */
-    public long found(CaseRuling finding) {
-        return decided.getOrDefault(finding, 0L);
+    public long found(CaseRuling ruling) {
+        return decided.getOrDefault(ruling, 0L);
     }
 
     /** How many were decided. */

@@ -89,8 +89,8 @@ class CountCases {
 
     private static CaseCounts read(ResultSet row) throws SQLException {
         Map<CaseRuling, Long> decided = new EnumMap<>(CaseRuling.class);
-        for (CaseRuling finding : CaseRuling.values()) {
-            decided.put(finding, row.getLong(finding.name()));
+        for (CaseRuling ruling : CaseRuling.values()) {
+            decided.put(ruling, row.getLong(ruling.name()));
         }
         return new CaseCounts(
                 row.getLong("opened"),

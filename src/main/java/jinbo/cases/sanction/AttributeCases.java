@@ -27,7 +27,7 @@ final class AttributeCases {
         return cases.stream().flatMap(this::of).toList();
     }
 
-    /** Who is there of whom a measure is, or was, about. */
+    /** Who is there of whom a sanction is, or was, about. */
     Optional<SanctionSubject> currentSubject(SanctionSubject subject) {
         return subject.salesperson().isPresent()
                 ? Optional.of(subject).filter(who -> takesPart(who.insurer()))

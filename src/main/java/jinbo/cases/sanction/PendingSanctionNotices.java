@@ -13,7 +13,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Says what insurers have to be told of measures: that they begin, and that they are over. */
+/** Says what insurers have to be told of sanctions: that they begin, and that they are over. */
 @Component
 class PendingSanctionNotices implements PendingNotices {
 
@@ -46,7 +46,7 @@ class PendingSanctionNotices implements PendingNotices {
                 sanction.subject().salesperson().map(Salesperson::value),
                 sanction.beginsOn().orElseThrow(),
                 until);
-        return PendingNotice.ofMeasure(notice, sanction.id());
+        return PendingNotice.ofSanction(notice, sanction.id());
     }
 
     /** The day on which it was lifted is its last one. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import jinbo.cases.CaseNumber;
 
 /**
- * A measure as it stands.
+ * A sanction as it stands.
  *
  * @param id its number
  * @param subject whom it is about
@@ -47,7 +47,7 @@ public record Sanction(
                 || state == State.IMPOSED && endsOn.filter(today::isAfter).isEmpty();
     }
 
-    /** How a measure stands. */
+    /** How a sanction stands. */
     public enum State {
         /** It was earned; people have not decided. */
         PROPOSED,

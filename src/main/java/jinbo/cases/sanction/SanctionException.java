@@ -1,6 +1,6 @@
 package jinbo.cases.sanction;
 
-/** Something cannot be done about a measure. */
+/** Something cannot be done about a sanction. */
 public final class SanctionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,9 +8,9 @@ public final class SanctionException extends RuntimeException {
     /** What is in the way. */
     public enum Why {
         /** There is none of this number. */
-        MEASURE_UNKNOWN,
+        SANCTION_UNKNOWN,
         /** It stands otherwise. */
-        MEASURE_STATE
+        SANCTION_STATE
     }
 
     private final Why why;
@@ -22,13 +22,13 @@ public final class SanctionException extends RuntimeException {
 
     static SanctionException unknown(long id) {
         return new SanctionException(
-                Why.MEASURE_UNKNOWN, "There is no measure " + id + "; \"measure list --all\" shows them");
+                Why.SANCTION_UNKNOWN, "There is no sanction " + id + "; \"sanction list --all\" shows them");
     }
 
     static SanctionException state(Sanction sanction, Sanction.State wanted) {
         return new SanctionException(
-                Why.MEASURE_STATE,
-                "Measure " + sanction.id() + " is " + sanction.state() + " and cannot become " + wanted);
+                Why.SANCTION_STATE,
+                "Sanction " + sanction.id() + " is " + sanction.state() + " and cannot become " + wanted);
     }
 
     /** What is in the way. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import jinbo.participant.insurer.Sector;
 
 /**
- * Which measures follow from how many upheld cases.
+ * Which sanctions follow from how many upheld cases.
  *
  * @param about whom it is about
  * @param sectors for which lines of business it counts
@@ -29,10 +29,10 @@ public record SanctionLadder(Target about, Set<Sector> sectors, LocalDate callsF
                 throw new IllegalArgumentException(
                         "step " + i + " has no end (lasts), so that nothing can come after it");
             }
-            if (steps.get(i).measure().compareTo(steps.get(i - 1).measure()) < 0) {
+            if (steps.get(i).sanction().compareTo(steps.get(i - 1).sanction()) < 0) {
                 throw new IllegalArgumentException(
-                        "step " + (i + 1) + ", " + steps.get(i).measure() + ", forbids less than the one before, "
-                                + steps.get(i - 1).measure());
+                        "step " + (i + 1) + ", " + steps.get(i).sanction() + ", forbids less than the one before, "
+                                + steps.get(i - 1).sanction());
             }
         }
     }
@@ -46,10 +46,10 @@ public record SanctionLadder(Target about, Set<Sector> sectors, LocalDate callsF
      *
      * @param upheld how many further cases earn it
      * @param within in which time, from call to call
-     * @param measure what follows
+     * @param sanction what follows
      * @param lasts how long; empty until it is lifted
      */
-    public record Step(int upheld, Period within, Sanction.Kind measure, Optional<Period> lasts) {
+    public record Step(int upheld, Period within, Sanction.Kind sanction, Optional<Period> lasts) {
 
         private static final int MOST_UPHELD = 100;
         private static final long MOST_MONTHS = 120;

@@ -9,18 +9,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SanctionRecords {
 
-    static final RecordKind MEASURE = RecordKind.of(
+    static final RecordKind SANCTION = RecordKind.of(
             "measure",
             Part.row("measure", "measure.id::text", "id insurer salesperson kind ladder_from:date step lasts"),
-            Part.rows("measure_case", "measure_case.measure::text", "call_case", "measure call_case about"),
+            Part.rows("measure_case", "measure_case.sanction::text", "call_case", "sanction call_case about"),
             Part.rows(
                     "measure_event",
-                    "measure_event.measure::text",
+                    "measure_event.sanction::text",
                     "id",
-                    "id measure event at:time actor reason begins_on:date ends_on:date"));
+                    "id sanction event at:time actor reason begins_on:date ends_on:date"));
 
     @Bean
-    RecordKind measureRecord() {
-        return MEASURE;
+    RecordKind sanctionRecord() {
+        return SANCTION;
     }
 }

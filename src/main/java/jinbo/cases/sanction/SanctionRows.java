@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of measures and of what became of them: appended, never changed. */
+/** The rows of sanctions and of what became of them: appended, never changed. */
 @Component
 class SanctionRows {
 
@@ -43,7 +43,7 @@ class SanctionRows {
         this.records = records;
     }
 
-    /** Lets nobody else change measures until the transaction ends. */
+    /** Lets nobody else change sanctions until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.measure', 0)) is null")
@@ -60,7 +60,7 @@ class SanctionRows {
                 .params(
                         earned.subject().insurer().value(),
                         earned.subject().salesperson().map(Salesperson::value).orElse(null),
-                        rule.measure().name(),
+                        rule.sanction().name(),
                         earned.ladder().callsFrom(),
                         earned.step(),
                         rule.lasts().map(Period::toString).orElse(null))
@@ -92,7 +92,7 @@ class SanctionRows {
             Optional<LocalDate> beginsOn,
             Optional<LocalDate> endsOn) {
         records.record(
-                SanctionRecords.MEASURE,
+                SanctionRecords.SANCTION,
                 Long.toString(id),
                 by,
                 () -> jdbc.sql("""

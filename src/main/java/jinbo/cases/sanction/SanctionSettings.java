@@ -13,12 +13,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings under {@code jinbo.measures} of {@code jobs/settle-cases.yaml}, which says what each means. A ladder that is nonsense
+ * The settings under {@code jinbo.sanctions} of {@code jobs/settle-cases.yaml}, which says what each means. A ladder that is nonsense
  * stops the start: nobody is to be judged by half of the rules.
  *
  * @param ladders as they are written there
  */
-@ConfigurationProperties(prefix = "jinbo.measures", ignoreUnknownFields = false)
+@ConfigurationProperties(prefix = "jinbo.sanctions", ignoreUnknownFields = false)
 public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
 
     /** @throws IllegalArgumentException if a ladder is nonsense, or two are for the same calls */
@@ -46,13 +46,13 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
      *
      * @param upheld how many further cases
      * @param within in which time
-     * @param measure what follows
+     * @param sanction what follows
      * @param lasts how long; {@code 0d} until it is lifted
      */
     public record Rung(
             @DefaultValue("0") int upheld,
             @DefaultValue("0d") Period within,
-            Sanction.@Nullable Kind measure,
+            Sanction.@Nullable Kind sanction,
             @DefaultValue("0d") Period lasts) {}
 
     /** The ladders that they say. */
@@ -64,7 +64,7 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
         List<SanctionLadder> built = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < written.size(); i++) {
-            String name = "Ladder " + (i + 1) + " of jinbo.measures.ladders ";
+            String name = "Ladder " + (i + 1) + " of jinbo.sanctions.ladders ";
             SanctionLadder ladder = build(written.get(i), name);
             for (Sector sector : ladder.sectors()) {
                 if (!taken.add(ladder.about() + " " + sector + " " + ladder.callsFrom())) {
@@ -94,13 +94,13 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
     }
 
     private static SanctionLadder.Step step(Rung rung) {
-        if (rung.measure() == null) {
-            throw new IllegalArgumentException("a step names no measure");
+        if (rung.sanction() == null) {
+            throw new IllegalArgumentException("a step names no sanction");
         }
         return new SanctionLadder.Step(
                 rung.upheld(),
                 rung.within(),
-                rung.measure(),
+                rung.sanction(),
                 Optional.of(rung.lasts()).filter(length -> !length.isZero()));
     }
 }

@@ -6,7 +6,7 @@ import jinbo.cases.Salesperson;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * Whom a measure is about.
+ * Whom a sanction is about.
  *
  * @param insurer the insurer, or the one that the salesperson calls for
  * @param salesperson who, unless it is about the insurer itself

@@ -10,7 +10,7 @@ import jinbo.reference.calendar.Calendars;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells which measures there are, and records what people decide of them. */
+/** Tells which sanctions there are, and records what people decide of them. */
 @Component
 public class Sanctions {
 
@@ -25,7 +25,7 @@ public class Sanctions {
     }
 
     /**
-     * The days on which a measure counts.
+     * The days on which a sanction counts.
      *
      * @param beginsOn the first
      * @param endsOn the last; empty until it is lifted
@@ -51,7 +51,7 @@ public class Sanctions {
     }
 
     /**
-     * A measure that can become this.
+     * A sanction that can become this.
      *
      * @throws SanctionException if there is none, or it cannot
      */

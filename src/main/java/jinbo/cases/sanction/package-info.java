@@ -1,5 +1,5 @@
 /**
- * What follows from upheld cases: a ladder of steps, which is data with dates, says who has earned which measure by which cases; two
+ * What follows from upheld cases: a ladder of steps, which is data with dates, says who has earned which sanction by which cases; two
  * people impose it, and it ends by itself.
  */
 @NamedInterface("sanction")

@@ -21,11 +21,11 @@ enum CaseColumn {
     /** The last day for an answer. */
     ANSWER_BY,
     /** What the call was. */
-    FINDING,
+    RULING,
     /** Which rules it broke. */
     GROUNDS,
     /** What is forbidden. */
-    MEASURE,
+    SANCTION,
     /** To whom, if not to all. */
     SALESPERSON,
     /** From which day on. */

@@ -11,7 +11,7 @@ import jinbo.reference.phone.Mobile;
 public sealed interface CaseNotice {
 
     /** How the format calls it, in column {@code notice}. */
-    Kind word();
+    Kind kind();
 
     /** The words of column {@code notice}. */
     enum Kind {
@@ -21,10 +21,10 @@ public sealed interface CaseNotice {
         UPHELD,
         /** Decided: it broke none, or that cannot be proven. */
         DISMISSED,
-        /** A measure counts from a day on. */
-        MEASURE_BEGINS,
-        /** A measure counts no longer. */
-        MEASURE_ENDS
+        /** A sanction counts from a day on. */
+        SANCTION_BEGINS,
+        /** A sanction counts no longer. */
+        SANCTION_ENDS
     }
 
     /**
@@ -47,7 +47,7 @@ public sealed interface CaseNotice {
             implements CaseNotice {
 
         @Override
-        public Kind word() {
+        public Kind kind() {
             return Kind.COMPLAINT;
         }
 
@@ -63,11 +63,11 @@ public sealed interface CaseNotice {
      *
      * @param caseNumber which
      * @param upheld whether the call broke a rule
-     * @param finding what the call was
+     * @param ruling what the call was
      * @param grounds which rules it broke
      * @param until the last day for the insurer's appeal; empty if it can make none, or the calendar does not reach that far
      */
-    record Decision(String caseNumber, boolean upheld, String finding, Set<String> grounds, Optional<LocalDate> until)
+    record Decision(String caseNumber, boolean upheld, String ruling, Set<String> grounds, Optional<LocalDate> until)
             implements CaseNotice {
 
         public Decision {
@@ -75,7 +75,7 @@ public sealed interface CaseNotice {
         }
 
         @Override
-        public Kind word() {
+        public Kind kind() {
             return upheld ? Kind.UPHELD : Kind.DISMISSED;
         }
 
@@ -86,21 +86,21 @@ public sealed interface CaseNotice {
     }
 
     /**
-     * A measure against the insurer, or one of its salespersons, begins or ends.
+     * A sanction against the insurer, or one of its salespersons, begins or ends.
      *
      * @param begins whether it begins
-     * @param measure what it forbids
+     * @param sanction what it forbids
      * @param salesperson the insurer's own sign for whom it is about; empty if it is about the insurer
      * @param from its first day
      * @param until its last day; empty if it has none
      */
     record Sanction(
-            boolean begins, String measure, Optional<String> salesperson, LocalDate from, Optional<LocalDate> until)
+            boolean begins, String sanction, Optional<String> salesperson, LocalDate from, Optional<LocalDate> until)
             implements CaseNotice {
 
         @Override
-        public Kind word() {
-            return begins ? Kind.MEASURE_BEGINS : Kind.MEASURE_ENDS;
+        public Kind kind() {
+            return begins ? Kind.SANCTION_BEGINS : Kind.SANCTION_ENDS;
         }
     }
 }

@@ -33,8 +33,8 @@ record CaseNoticeRow(CsvRecord row) {
                 case COMPLAINT -> complaint();
                 case UPHELD -> decision(true);
                 case DISMISSED -> decision(false);
-                case MEASURE_BEGINS -> measure(true);
-                case MEASURE_ENDS -> measure(false);
+                case SANCTION_BEGINS -> sanction(true);
+                case SANCTION_ENDS -> sanction(false);
             };
         } catch (DateTimeException | IllegalArgumentException impossible) {
             throw fault("has a cell that is not of its column, or a notice that is unknown");
@@ -59,7 +59,7 @@ record CaseNoticeRow(CsvRecord row) {
     }
 
     private CaseNotice decision(boolean upheld) throws FormatException {
-        requireOnly(CaseColumn.CASE, CaseColumn.FINDING, CaseColumn.GROUNDS, CaseColumn.UNTIL);
+        requireOnly(CaseColumn.CASE, CaseColumn.RULING, CaseColumn.GROUNDS, CaseColumn.UNTIL);
         String grounds = cell(CaseColumn.GROUNDS);
         if (upheld == grounds.isEmpty()) {
             throw fault("has grounds exactly if it is not upheld");
@@ -69,18 +69,14 @@ record CaseNoticeRow(CsvRecord row) {
             throw fault("has a ground that is no word");
         }
         return new CaseNotice.Decision(
-                shaped(CaseColumn.CASE, NUMBER),
-                upheld,
-                shaped(CaseColumn.FINDING, WORD),
-                words,
-                day(CaseColumn.UNTIL));
+                shaped(CaseColumn.CASE, NUMBER), upheld, shaped(CaseColumn.RULING, WORD), words, day(CaseColumn.UNTIL));
     }
 
-    private CaseNotice measure(boolean begins) throws FormatException {
-        requireOnly(CaseColumn.MEASURE, CaseColumn.SALESPERSON, CaseColumn.FROM, CaseColumn.UNTIL);
+    private CaseNotice sanction(boolean begins) throws FormatException {
+        requireOnly(CaseColumn.SANCTION, CaseColumn.SALESPERSON, CaseColumn.FROM, CaseColumn.UNTIL);
         return new CaseNotice.Sanction(
                 begins,
-                shaped(CaseColumn.MEASURE, WORD),
+                shaped(CaseColumn.SANCTION, WORD),
                 cell(CaseColumn.SALESPERSON).isEmpty()
                         ? Optional.empty()
                         : Optional.of(shaped(CaseColumn.SALESPERSON, SIGN)),

@@ -35,7 +35,7 @@ public final class CaseNoticeWriter implements Closeable {
     /** Adds a row. */
     public void write(CaseNotice notice) {
         Map<CaseColumn, String> cells = new EnumMap<>(CaseColumn.class);
-        cells.put(CaseColumn.NOTICE, notice.word().name());
+        cells.put(CaseColumn.NOTICE, notice.kind().name());
         if (notice instanceof CaseNotice.Complaint complaint) {
             cells.put(CaseColumn.CASE, complaint.caseNumber());
             cells.put(CaseColumn.MOBILE, complaint.mobile().digits());
@@ -45,14 +45,14 @@ public final class CaseNoticeWriter implements Closeable {
             put(cells, CaseColumn.ANSWER_BY, complaint.answerBy());
         } else if (notice instanceof CaseNotice.Decision decision) {
             cells.put(CaseColumn.CASE, decision.caseNumber());
-            cells.put(CaseColumn.FINDING, decision.finding());
+            cells.put(CaseColumn.RULING, decision.ruling());
             cells.put(CaseColumn.GROUNDS, String.join(AND, decision.sortedGrounds()));
             put(cells, CaseColumn.UNTIL, decision.until());
-        } else if (notice instanceof CaseNotice.Sanction measure) {
-            cells.put(CaseColumn.MEASURE, measure.measure());
-            measure.salesperson().ifPresent(sign -> cells.put(CaseColumn.SALESPERSON, sign));
-            cells.put(CaseColumn.FROM, measure.from().toString());
-            put(cells, CaseColumn.UNTIL, measure.until());
+        } else if (notice instanceof CaseNotice.Sanction sanction) {
+            cells.put(CaseColumn.SANCTION, sanction.sanction());
+            sanction.salesperson().ifPresent(sign -> cells.put(CaseColumn.SALESPERSON, sign));
+            cells.put(CaseColumn.FROM, sanction.from().toString());
+            put(cells, CaseColumn.UNTIL, sanction.until());
         }
         csv.writeRecord(Stream.of(CaseColumn.values())
                 .map(column -> cells.getOrDefault(column, ""))

@@ -79,7 +79,7 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         /** Complaints about calls wait for people to decide. */
         CASES_UNDECIDED,
         /** Measures that upheld complaints have earned wait for two people. */
-        MEASURES_WAIT,
+        SANCTIONS_WAIT,
         /** Files on the insurer's drop are known by no record, and nothing else shows that the database is older; its lists wait for people. */
         UNRECORDED_FILES,
         /** The database is older than what had left; nothing is published until that is settled. */

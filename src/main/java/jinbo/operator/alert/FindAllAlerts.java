@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 public class FindAllAlerts {
 
     private final FindAlerts concerns;
-    private final SanctionCheck measures;
+    private final SanctionCheck sanctions;
     private final DiskSpaceCheck space;
     private final DatabaseSizeCheck databaseSize;
     private final FailingRunsCheck failingRuns;
@@ -21,14 +21,14 @@ public class FindAllAlerts {
 
     FindAllAlerts(
             FindAlerts concerns,
-            SanctionCheck measures,
+            SanctionCheck sanctions,
             DiskSpaceCheck space,
             DatabaseSizeCheck databaseSize,
             FailingRunsCheck failingRuns,
             PortalCheck visitors,
             Insurers insurers) {
         this.concerns = concerns;
-        this.measures = measures;
+        this.sanctions = sanctions;
         this.space = space;
         this.databaseSize = databaseSize;
         this.failingRuns = failingRuns;
@@ -55,7 +55,7 @@ public class FindAllAlerts {
                 new Check("restoration", concerns::checkRecovery),
                 new Check("people", concerns::checkPeople),
                 new Check("cases", concerns::checkCases),
-                new Check("measures", () -> measures.find().stream().toList()),
+                new Check("sanctions", () -> sanctions.find().stream().toList()),
                 new Check("own-keys", concerns::checkOwnKeys),
                 new Check("calendar", concerns::checkCalendar),
                 new Check("schedule", failingRuns::find),

@@ -6,7 +6,7 @@ import jinbo.cases.sanction.Sanctions;
 import jinbo.operator.alert.Alert.Code;
 import org.springframework.stereotype.Component;
 
-/** Looks whether measures that were earned wait for the two people who impose or refuse them. */
+/** Looks whether sanctions that were earned wait for the two people who impose or refuse them. */
 @Component
 class SanctionCheck {
 
@@ -22,6 +22,6 @@ class SanctionCheck {
                 .count();
         return Optional.of(waiting)
                 .filter(some -> some > 0)
-                .map(some -> new Alert(Code.MEASURES_WAIT, Optional.empty(), Optional.of(Long.toString(some))));
+                .map(some -> new Alert(Code.SANCTIONS_WAIT, Optional.empty(), Optional.of(Long.toString(some))));
     }
 }

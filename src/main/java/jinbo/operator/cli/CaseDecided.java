@@ -10,24 +10,23 @@ import jinbo.exchange.format.CaseNotice;
  *
  * @param number of the case
  * @param notice upheld or dismissed
- * @param finding what the call was
+ * @param ruling what the call was
  * @param grounds which rules it broke
  * @param until the last day for an appeal
  */
 record CaseDecided(
-        String number, CaseNotice.Kind notice, String finding, List<String> grounds, Optional<LocalDate> until) {
+        String number, CaseNotice.Kind notice, String ruling, List<String> grounds, Optional<LocalDate> until) {
 
     static CaseDecided of(CaseNotice.Decision notice) {
         return new CaseDecided(
                 notice.caseNumber(),
-                notice.word(),
-                notice.finding(),
+                notice.kind(),
+                notice.ruling(),
                 notice.grounds().stream().sorted().toList(),
                 notice.until());
     }
 
     List<String> cells() {
-        return Page.cells(
-                number, notice, finding, grounds.isEmpty() ? Page.NOTHING : String.join(", ", grounds), until);
+        return Page.cells(number, notice, ruling, grounds.isEmpty() ? Page.NOTHING : String.join(", ", grounds), until);
     }
 }

@@ -17,7 +17,7 @@ import jinbo.reference.phone.PhoneDigits;
  * @param file its name
  * @param asked what we are asked to answer
  * @param decided what was decided
- * @param measures which measures begin or end
+ * @param sanctions which sanctions begin or end
  * @param fault why it must not be believed
  * @param detail the same in words
  */
@@ -25,7 +25,7 @@ record CaseFileTold(
         String file,
         List<CaseAsked> asked,
         List<CaseDecided> decided,
-        List<CaseSanction> measures,
+        List<CaseSanction> sanctions,
         Optional<DeliveryFault> fault,
         Optional<String> detail) {
 
@@ -51,10 +51,10 @@ record CaseFileTold(
             page.table("case called called_at caller call_purpose answer_by", asked, CaseAsked::cells);
         }
         if (!decided.isEmpty()) {
-            page.table("case notice finding grounds appeal_until", decided, CaseDecided::cells);
+            page.table("case notice ruling grounds appeal_until", decided, CaseDecided::cells);
         }
-        if (!measures.isEmpty()) {
-            page.table("notice measure salesperson first_day last_day", measures, CaseSanction::cells);
+        if (!sanctions.isEmpty()) {
+            page.table("notice sanction salesperson first_day last_day", sanctions, CaseSanction::cells);
         }
     }
 

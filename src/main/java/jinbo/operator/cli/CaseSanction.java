@@ -6,26 +6,26 @@ import java.util.Optional;
 import jinbo.exchange.format.CaseNotice;
 
 /**
- * A measure that we are told of.
+ * A sanction that we are told of.
  *
  * @param notice whether it begins or ends
- * @param measure what it forbids
+ * @param sanction what it forbids
  * @param salesperson whom it is about, if not all of us
  * @param from its first day
  * @param until its last day
  */
 record CaseSanction(
         CaseNotice.Kind notice,
-        String measure,
+        String sanction,
         Optional<String> salesperson,
         LocalDate from,
         Optional<LocalDate> until) {
 
     static CaseSanction of(CaseNotice.Sanction notice) {
-        return new CaseSanction(notice.word(), notice.measure(), notice.salesperson(), notice.from(), notice.until());
+        return new CaseSanction(notice.kind(), notice.sanction(), notice.salesperson(), notice.from(), notice.until());
     }
 
     List<String> cells() {
-        return Page.cells(notice, measure, salesperson, from, until);
+        return Page.cells(notice, sanction, salesperson, from, until);
     }
 }

@@ -29,7 +29,7 @@ import jinbo.reference.phone.PhoneDigits;
  * @param history what became of it, in order
  * @param answers what insurers said of it, in order
  * @param decisions what was decided of it, in order
- * @param measures what it has helped to earn
+ * @param sanctions what it has helped to earn
  */
 record CaseSheet(
         CaseLine summary,
@@ -41,7 +41,7 @@ record CaseSheet(
         List<Event> history,
         List<Said> answers,
         List<DecisionLine> decisions,
-        List<SanctionLine> measures)
+        List<SanctionLine> sanctions)
         implements Answer {
 
     /**
@@ -160,9 +160,9 @@ record CaseSheet(
             page.blank();
             DecisionLine.tell(page, decisions);
         }
-        if (!measures.isEmpty()) {
+        if (!sanctions.isEmpty()) {
             page.blank();
-            SanctionLine.table(page, measures);
+            SanctionLine.table(page, sanctions);
         }
     }
 }

@@ -13,8 +13,8 @@ import jinbo.participant.insurer.InsurerCode;
  * @param job the job's name
  * @param files those that lie on their drops
  * @param closed how many cases were closed
- * @param ended how many measures ended
- * @param proposed how many measures were proposed, for people to decide
+ * @param ended how many sanctions ended
+ * @param proposed how many sanctions were proposed, for people to decide
  * @param withheld insurers whose cases wait, and why
  * @param problems what could not be told
  */

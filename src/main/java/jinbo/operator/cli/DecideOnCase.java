@@ -27,8 +27,8 @@ final class DecideOnCase implements RequiresSecondPerson {
     @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1", converter = CaseNumbers.class)
     private Optional<CaseNumber> number = Optional.empty();
 
-    @Option(names = "--finding", paramLabel = "FINDING", required = true)
-    private CaseRuling finding = CaseRuling.NOT_BLOCKED;
+    @Option(names = "--ruling", paramLabel = "RULING", required = true)
+    private CaseRuling ruling = CaseRuling.NOT_BLOCKED;
 
     @Option(names = "--ground", paramLabel = "GROUND")
     private List<ViolationGround> violationGrounds = List.of();
@@ -42,7 +42,7 @@ final class DecideOnCase implements RequiresSecondPerson {
     @Override
     public void check() {
         OneNumber.requireFit(reason);
-        if ((finding == CaseRuling.VIOLATION) == violationGrounds.isEmpty()) {
+        if ((ruling == CaseRuling.VIOLATION) == violationGrounds.isEmpty()) {
             throw new UsageException("wrong.grounds");
         }
     }
@@ -55,11 +55,11 @@ final class DecideOnCase implements RequiresSecondPerson {
     @Override
     public Outline outline(Installation installation) {
         CaseNumber decided = number.orElseThrow();
-        Optional<CaseParty> accused = installation.get(DecideCase.class).require(decided, finding);
+        Optional<CaseParty> accused = installation.get(DecideCase.class).require(decided, ruling);
         return Outline.of(
                 "case-decide",
                 decided,
-                finding,
+                ruling,
                 violationGrounds.isEmpty()
                         ? Page.NOTHING
                         : grounds().stream().map(ViolationGround::name).collect(Collectors.joining(", ")),
@@ -90,7 +90,7 @@ final class DecideOnCase implements RequiresSecondPerson {
                 .get(DecideCase.class)
                 .decide(
                         number.orElseThrow(),
-                        finding,
+                        ruling,
                         grounds(),
                         reason.strip(),
                         evidence,
@@ -113,7 +113,7 @@ final class DecideOnCase implements RequiresSecondPerson {
     record Decided(CaseNumber number, DecisionLine decision) implements Answer {
         @Override
         public void tell(Page page) {
-            page.say("case.decided", number, decision.finding().decided());
+            page.say("case.decided", number, decision.ruling().decided());
             DecisionLine.tell(page, List.of(decision));
         }
     }

@@ -10,10 +10,10 @@ import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What commands have in common by which two people decide of a measure. */
+/** What commands have in common by which two people decide of a sanction. */
 abstract class DecideOnSanction implements RequiresSecondPerson {
 
-    @Parameters(paramLabel = "ID", descriptionKey = "measure-id")
+    @Parameters(paramLabel = "ID", descriptionKey = "sanction-id")
     private long id;
 
     @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
@@ -23,7 +23,7 @@ abstract class DecideOnSanction implements RequiresSecondPerson {
     abstract Sanction.State next();
 
     /** Has it become that. */
-    abstract Sanction become(Sanctions sanctions, long measure, String why, Installation installation);
+    abstract Sanction become(Sanctions sanctions, long sanction, String why, Installation installation);
 
     @Override
     public final void check() {
@@ -32,7 +32,7 @@ abstract class DecideOnSanction implements RequiresSecondPerson {
 
     @Override
     public final Duty duty() {
-        return Duty.IMPOSE_MEASURES;
+        return Duty.IMPOSE_SANCTIONS;
     }
 
     @Override
@@ -42,7 +42,7 @@ abstract class DecideOnSanction implements RequiresSecondPerson {
         Optional<Sanctions.Days> days =
                 next() == Sanction.State.IMPOSED ? Optional.of(sanctions.days(sanction)) : Optional.empty();
         return Outline.of(
-                "measure-" + next(),
+                "sanction-" + next(),
                 Long.toString(id),
                 sanction.kind(),
                 sanction.subject(),
@@ -60,12 +60,12 @@ abstract class DecideOnSanction implements RequiresSecondPerson {
     /**
      * The answer.
      *
-     * @param measure as it stands now
+     * @param sanction as it stands now
      */
-    record Decided(SanctionLine measure) implements Answer {
+    record Decided(SanctionLine sanction) implements Answer {
         @Override
         public void tell(Page page) {
-            SanctionLine.table(page, List.of(measure));
+            SanctionLine.table(page, List.of(sanction));
         }
     }
 }

@@ -12,7 +12,7 @@ import jinbo.cases.ViolationGround;
  * A decision of a case, as it is shown.
  *
  * @param at when
- * @param finding what the call was
+ * @param ruling what the call was
  * @param grounds which rules it broke
  * @param proposed what the rule had proposed
  * @param reason why
@@ -22,7 +22,7 @@ import jinbo.cases.ViolationGround;
  */
 record DecisionLine(
         Instant at,
-        CaseRuling finding,
+        CaseRuling ruling,
         List<ViolationGround> grounds,
         Optional<CaseRuling> proposed,
         String reason,
@@ -33,7 +33,7 @@ record DecisionLine(
     static DecisionLine of(CaseDecision decision) {
         return new DecisionLine(
                 decision.at(),
-                decision.finding(),
+                decision.ruling(),
                 decision.grounds().stream().sorted().toList(),
                 decision.proposed(),
                 decision.reason(),
@@ -44,13 +44,13 @@ record DecisionLine(
 
     static void tell(Page page, List<DecisionLine> decisions) {
         page.table(
-                "at finding grounds proposed decided_by confirmed_by reason evidence", decisions, DecisionLine::cells);
+                "at ruling grounds proposed decided_by confirmed_by reason evidence", decisions, DecisionLine::cells);
     }
 
     private List<String> cells() {
         return Page.cells(
                 at,
-                finding,
+                ruling,
                 grounds.isEmpty()
                         ? Page.NOTHING
                         : grounds.stream().map(ViolationGround::name).collect(Collectors.joining(", ")),

@@ -14,7 +14,7 @@ import jinbo.cases.evidence.StatementType;
  * The answer of {@code case evidence}; it holds no phone number.
  *
  * @param number the case
- * @param proposed the finding that the rule proposes, if it can
+ * @param proposed the ruling that the rule proposes, if it can
  * @param grounds which rules the call broke, by the proposal
  * @param nothing why nothing can be proposed, if so
  * @param statements what is known
@@ -85,7 +85,7 @@ record EvidenceSheet(
         page.blank();
         statements.forEach(line -> line.tell(page));
         page.blank();
-        proposed.ifPresent(finding -> page.say("evidence.proposed." + finding));
+        proposed.ifPresent(ruling -> page.say("evidence.proposed." + ruling));
         grounds.forEach(violationGround -> page.say("evidence.ground." + violationGround));
         nothing.ifPresent(why -> page.say("evidence.nothing." + why));
         page.say("evidence.sha256", sha256);

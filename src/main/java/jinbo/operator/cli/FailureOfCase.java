@@ -7,7 +7,7 @@ import jinbo.cases.CaseStepException;
 import jinbo.cases.CaseUnknownException;
 import jinbo.cases.sanction.SanctionException;
 
-/** The codes for what cannot be done about a case, or a measure that follows from cases. */
+/** The codes for what cannot be done about a case, or a sanction that follows from cases. */
 final class FailureOfCase {
 
     private FailureOfCase() {}
@@ -22,8 +22,8 @@ final class FailureOfCase {
         if (e instanceof CaseStepException step) {
             return Optional.of(step.why().name());
         }
-        if (e instanceof SanctionException measure) {
-            return Optional.of(measure.why().name());
+        if (e instanceof SanctionException sanction) {
+            return Optional.of(sanction.why().name());
         }
         return e instanceof CallComplaintException ? Optional.of("CALL_REFUSED") : Optional.empty();
     }

@@ -4,7 +4,7 @@ import jinbo.cases.sanction.Sanction;
 import jinbo.cases.sanction.Sanctions;
 import picocli.CommandLine.Command;
 
-/** {@code measure impose}: what was earned counts from the next working day on. */
+/** {@code sanction impose}: what was earned counts from the next working day on. */
 @Command(name = "impose")
 final class ImposeSanction extends DecideOnSanction {
 
@@ -14,7 +14,7 @@ final class ImposeSanction extends DecideOnSanction {
     }
 
     @Override
-    Sanction become(Sanctions sanctions, long measure, String why, Installation installation) {
-        return sanctions.impose(measure, why, installation.standing().actor());
+    Sanction become(Sanctions sanctions, long sanction, String why, Installation installation) {
+        return sanctions.impose(sanction, why, installation.standing().actor());
     }
 }

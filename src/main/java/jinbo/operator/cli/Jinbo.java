@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
             DropCommands.class,
             HeldCommands.class,
             WithdrawUpload.class,
-            LostCommands.class,
+            RecoveryCommands.class,
             RegisterChoice.class,
             ChangeChoice.class,
             CancelChoice.class,

@@ -4,7 +4,7 @@ import jinbo.cases.sanction.Sanction;
 import jinbo.cases.sanction.Sanctions;
 import picocli.CommandLine.Command;
 
-/** {@code measure lift}: what was imposed counts no longer. */
+/** {@code sanction lift}: what was imposed counts no longer. */
 @Command(name = "lift")
 final class LiftSanction extends DecideOnSanction {
 
@@ -14,7 +14,7 @@ final class LiftSanction extends DecideOnSanction {
     }
 
     @Override
-    Sanction become(Sanctions sanctions, long measure, String why, Installation installation) {
-        return sanctions.lift(measure, why, installation.standing().actor());
+    Sanction become(Sanctions sanctions, long sanction, String why, Installation installation) {
+        return sanctions.lift(sanction, why, installation.standing().actor());
     }
 }

@@ -6,7 +6,7 @@ import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code measure list}: what waits for people, or counts; or all that ever was. */
+/** {@code sanction list}: what waits for people, or counts; or all that ever was. */
 @Command(name = "list")
 final class ListSanctions implements Task {
 
@@ -28,16 +28,16 @@ final class ListSanctions implements Task {
     /**
      * The answer.
      *
-     * @param measures the newest first
+     * @param sanctions the newest first
      */
-    record MeasureList(List<SanctionLine> measures) implements Answer {
+    record MeasureList(List<SanctionLine> sanctions) implements Answer {
         @Override
         public void tell(Page page) {
-            if (measures.isEmpty()) {
-                page.say("measures.none");
+            if (sanctions.isEmpty()) {
+                page.say("sanctions.none");
                 return;
             }
-            SanctionLine.table(page, measures);
+            SanctionLine.table(page, sanctions);
         }
     }
 }

@@ -4,7 +4,7 @@ import jinbo.cases.sanction.Sanction;
 import jinbo.cases.sanction.Sanctions;
 import picocli.CommandLine.Command;
 
-/** {@code measure refuse}: what was proposed does not count. */
+/** {@code sanction refuse}: what was proposed does not count. */
 @Command(name = "refuse")
 final class RefuseSanction extends DecideOnSanction {
 
@@ -14,7 +14,7 @@ final class RefuseSanction extends DecideOnSanction {
     }
 
     @Override
-    Sanction become(Sanctions sanctions, long measure, String why, Installation installation) {
-        return sanctions.refuse(measure, why, installation.standing().actor());
+    Sanction become(Sanctions sanctions, long sanction, String why, Installation installation) {
+        return sanctions.refuse(sanction, why, installation.standing().actor());
     }
 }

@@ -2,8 +2,8 @@ package jinbo.operator.cli;
 
 import picocli.CommandLine.Command;
 
-/** {@code measure ...}: what follows from upheld cases. */
+/** {@code sanction ...}: what follows from upheld cases. */
 @Command(
-        name = "measure",
+        name = "sanction",
         subcommands = {ListSanctions.class, ImposeSanction.class, RefuseSanction.class, LiftSanction.class})
 final class SanctionCommands {}

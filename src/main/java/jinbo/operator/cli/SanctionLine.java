@@ -11,12 +11,12 @@ import jinbo.cases.sanction.Sanction;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * A measure as a list shows it.
+ * A sanction as a list shows it.
  *
  * @param id its number
  * @param insurer whom it is about
  * @param salesperson who there, unless it is about the insurer itself
- * @param measure what may be done no longer
+ * @param sanction what may be done no longer
  * @param state how it stands
  * @param since since when
  * @param beginsOn its first day
@@ -29,7 +29,7 @@ record SanctionLine(
         long id,
         InsurerCode insurer,
         Optional<Salesperson> salesperson,
-        Sanction.Kind measure,
+        Sanction.Kind sanction,
         Sanction.State state,
         Instant since,
         Optional<LocalDate> beginsOn,
@@ -53,9 +53,9 @@ record SanctionLine(
                 sanction.reason());
     }
 
-    static void table(Page page, List<SanctionLine> measures) {
+    static void table(Page page, List<SanctionLine> sanctions) {
         page.table(
-                "id insurer salesperson measure state since begins_on last_day cases", measures, SanctionLine::cells);
+                "id insurer salesperson sanction state since begins_on last_day cases", sanctions, SanctionLine::cells);
     }
 
     private List<String> cells() {
@@ -63,7 +63,7 @@ record SanctionLine(
                 Long.toString(id),
                 insurer,
                 salesperson,
-                measure,
+                sanction,
                 state,
                 since,
                 beginsOn,

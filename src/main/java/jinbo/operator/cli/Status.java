@@ -15,7 +15,7 @@ import jinbo.participant.insurer.Sector;
  * @param now what the clock says
  * @param calendar version of the current working-day calendar
  * @param insurers each insurer
- * @param measures what follows from upheld cases, and waits for people or counts
+ * @param sanctions what follows from upheld cases, and waits for people or counts
  * @param upcoming the runs that the schedule has planned; none if no process has ever served
  * @param problems what needs a person
  */
@@ -24,7 +24,7 @@ record Status(
         Instant now,
         String calendar,
         List<OfInsurer> insurers,
-        List<SanctionLine> measures,
+        List<SanctionLine> sanctions,
         List<UpcomingSheet> upcoming,
         List<Alert> problems)
         implements Answer {
@@ -71,10 +71,10 @@ record Status(
                     insurer -> insurer.applied.cells(insurer.code, page));
             tellUnits(page);
         }
-        if (!measures.isEmpty()) {
+        if (!sanctions.isEmpty()) {
             page.blank();
-            page.say("status.measures");
-            SanctionLine.table(page, measures);
+            page.say("status.sanctions");
+            SanctionLine.table(page, sanctions);
         }
         if (!upcoming.isEmpty()) {
             page.blank();

@@ -52,12 +52,12 @@ class ActsOnCase {
             Locale locale,
             RedirectAttributes next,
             @PathVariable String number,
-            @RequestParam CaseRuling finding,
+            @RequestParam CaseRuling ruling,
             @RequestParam(defaultValue = "") List<ViolationGround> violationGround,
             @RequestParam String evidence,
             @RequestParam String reason) {
         CommandLineBuilder commandLineBuilder =
-                CommandLineBuilder.of("case", "decide").option("--finding", finding.name());
+                CommandLineBuilder.of("case", "decide").option("--ruling", ruling.name());
         violationGround.forEach(broken -> commandLineBuilder.option("--ground", broken.name()));
         return then(
                 next,

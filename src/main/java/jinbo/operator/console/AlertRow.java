@@ -32,7 +32,7 @@ public record AlertRow(String code, String insurer, String sentence, String path
             case FILES_HELD -> "/held";
             case REQUESTS_WAIT -> "/requests";
             case CASES_WITHOUT_INSURER, CASES_NOT_SENT, CASES_UNANSWERED, CASES_UNDECIDED -> "/cases";
-            case MEASURES_WAIT -> "/measures";
+            case SANCTIONS_WAIT -> "/sanctions";
             case RUNS_FAIL, RUN_TAKES_LONG, FILES_UNFINISHED, LISTS_UNDELIVERED, LOOK_FAILED -> "/runs";
             case NO_OWN_KEY, OWN_KEY_ENDS, OWN_KEY_SIGNS_SOON, OWN_KEY_LEFT_OVER, OWN_KEY_LOST, OWN_KEY_NOT_ANNOUNCED ->
                 "/keys";

@@ -15,14 +15,14 @@ import jinbo.participant.insurer.Insurer;
  * @param insurers to whom it can be assigned; none if it is decided
  * @param contestable whether the decision goes against the consumer, who can contest it
  */
-public record CaseForms(List<CaseRuling> findings, List<String> insurers, boolean contestable) {
+public record CaseForms(List<CaseRuling> rulings, List<String> insurers, boolean contestable) {
 
     static CaseForms of(CaseSummary summary, List<Insurer> insurers, LocalDate today) {
         CaseState state = summary.state();
         boolean heard = state != CaseState.SENT || summary.isOverdue(today);
         return new CaseForms(
                 Arrays.stream(CaseRuling.values())
-                        .filter(finding -> heard && state.canBecome(finding.decided()))
+                        .filter(ruling -> heard && state.canBecome(ruling.decided()))
                         .toList(),
                 insurers.stream()
                         .filter(insurer -> state.canBecome(CaseState.OPEN)

@@ -130,7 +130,7 @@ class CasePages {
         model.addAttribute("forms", CaseForms.of(summary, insurers.all(), today()));
         model.addAttribute("grounds", ViolationGround.values());
         model.addAttribute(
-                "measures",
+                "sanctions",
                 sanctions.all().stream()
                         .filter(sanction -> sanction.cases().contains(summary.number()))
                         .map(SanctionPages.Row::of)

@@ -104,7 +104,7 @@ class InsurerPages {
                 "files",
                 inbound.newest(insurer.code(), FILES).stream().map(FileRow::of).toList());
         model.addAttribute(
-                "measures",
+                "sanctions",
                 sanctions.all().stream()
                         .filter(sanction -> sanction.subject().insurer().equals(insurer.code()))
                         .map(SanctionPages.Row::of)

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What follows from upheld cases: what waits for people, what counts, what is over; and where two people decide. */
 @ConsolePage
-@RequestMapping("/measures")
+@RequestMapping("/sanctions")
 class SanctionPages {
 
     private final Sanctions sanctions;
@@ -30,7 +30,7 @@ class SanctionPages {
         this.pageCommands = pageCommands;
     }
 
-    /** What can be decided of a measure, named as the commands are. */
+    /** What can be decided of a sanction, named as the commands are. */
     enum Act {
         IMPOSE,
         REFUSE,
@@ -38,7 +38,7 @@ class SanctionPages {
     }
 
     /**
-     * A measure.
+     * A sanction.
      *
      * @param id its number
      * @param insurer whom it is about
@@ -91,8 +91,8 @@ class SanctionPages {
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute("measures", sanctions.all().stream().map(Row::of).toList());
-        return "measures";
+        model.addAttribute("sanctions", sanctions.all().stream().map(Row::of).toList());
+        return "sanctions";
     }
 
     @PostMapping("/{id}")
@@ -104,7 +104,7 @@ class SanctionPages {
             @RequestParam Act act,
             @RequestParam String reason) {
         return pageCommands.then(
-                "/measures",
+                "/sanctions",
                 next,
                 by,
                 locale,

@@ -40,7 +40,7 @@ public enum Duty {
     /** To decide a case on its evidence, which is put together for that from what is registered of the number. */
     DECIDE_CASES(Eyes.TWO, AccessAction.WEIGH_CASE, OPERATOR),
     /** To impose, refuse and lift what follows from upheld cases. */
-    IMPOSE_MEASURES(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
+    IMPOSE_SANCTIONS(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
     /** To look at what was found in an upload, row by row, and at what a restore has lost. */
     EXAMINE_FILES(Eyes.ONE, AccessAction.DECIDE, AUDITOR, OPERATOR),
     /** To run a job; it works under its own name. */

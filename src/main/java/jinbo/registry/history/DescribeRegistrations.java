@@ -74,7 +74,7 @@ class DescribeRegistrations {
         return registration.isCancellation()
                 ? word(RegistrationDetails.Kind.CANCELLATION, registration, List.of(), List.of())
                 : word(RegistrationDetails.Kind.CHOICE, registration, sectors, named)
-                        .withInterval(registration.ban());
+                        .withInterval(registration.interval());
     }
 
     private static RegistrationDetails word(

@@ -117,9 +117,9 @@ class ProposeRulingTest {
         for (CallFacts call : everything()) {
             Evidence.Proposal rulingProposal = ProposeRuling.from(call);
 
-            assertThat(rulingProposal.finding()).isPresent();
+            assertThat(rulingProposal.ruling()).isPresent();
             assertThat(rulingProposal
-                            .finding()
+                            .ruling()
                             .filter(CaseRuling.VIOLATION::equals)
                             .isPresent())
                     .as("%s: %s", call, rulingProposal)

@@ -87,7 +87,7 @@ class RandomNotificationsIT {
             assertThat(rulingProposal)
                     .as("seed %d, call at %s", seed, calls.get(i))
                     .isEqualTo(expected(calls.get(i)));
-            seen.add(rulingProposal.finding().orElseThrow());
+            seen.add(rulingProposal.ruling().orElseThrow());
         }
         assertThat(seen)
                 .as("seed %d", seed)

@@ -419,7 +419,7 @@ class ProposeSanctionsTest {
     }
 
     private static String inWords(EarnedStep step) {
-        return step.subject() + " " + step.step() + " " + step.rule().measure() + ": "
+        return step.subject() + " " + step.step() + " " + step.rule().sanction() + ": "
                 + step.cases().stream()
                         .map(one -> BusinessTime.dateOf(one.calledAt()).toString())
                         .collect(Collectors.joining(" "));

@@ -23,7 +23,7 @@ import org.springframework.core.io.Resource;
 /** Ladders are data; what is nonsense is no ladder. */
 class SanctionSettingsTest {
 
-    private static final String STEP = "{upheld: 2, within: 1y, measure: STOP_NEW_CUSTOMERS, lasts: 3m}";
+    private static final String STEP = "{upheld: 2, within: 1y, sanction: STOP_NEW_CUSTOMERS, lasts: 3m}";
 
     @Test
     void whatComesWithTheProgramIsTheRuleOf2013ForInsurersAndForSalespersons() throws IOException {
@@ -47,15 +47,15 @@ class SanctionSettingsTest {
             about: INSURER, sectors: [LIFE], steps: [STEP] | from when on (calls-from)
             about: INSURER, calls-from: 2026-01-01, steps: [STEP] | has no sectors, or no steps
             about: INSURER, sectors: [LIFE], calls-from: 2026-01-01 | has no sectors, or no steps
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 0, within: 1y, measure: STOP_ALL}] | upheld is 0
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 101, within: 1y, measure: STOP_ALL}] | upheld is 101
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, measure: STOP_ALL}] | within is P0D
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: -1y, measure: STOP_ALL}] | within is P-1Y
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 11y, measure: STOP_ALL}] | within is P11Y
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, measure: STOP_ALL, lasts: -3m}] | lasts is P-3M
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y}] | names no measure
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, measure: STOP_ALL}, STEP] | step 1 has no end
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, measure: STOP_ALL, lasts: 3m}, STEP] | forbids less than the one before
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 0, within: 1y, sanction: STOP_ALL}] | upheld is 0
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 101, within: 1y, sanction: STOP_ALL}] | upheld is 101
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, sanction: STOP_ALL}] | within is P0D
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: -1y, sanction: STOP_ALL}] | within is P-1Y
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 11y, sanction: STOP_ALL}] | within is P11Y
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, sanction: STOP_ALL, lasts: -3m}] | lasts is P-3M
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y}] | names no sanction
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, sanction: STOP_ALL}, STEP] | step 1 has no end
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, sanction: STOP_ALL, lasts: 3m}, STEP] | forbids less than the one before
             about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [STEP], until: 2027-01-01 | until
             about: BANK, sectors: [LIFE], calls-from: 2026-01-01, steps: [STEP] | BANK
             about: INSURER, sectors: [LIFE], calls-from: soon, steps: [STEP] | soon
@@ -71,15 +71,16 @@ class SanctionSettingsTest {
 
         assertThatThrownBy(() -> bound(yaml("[" + ladder + ", " + ladder + "]")))
                 .satisfies(refusal -> assertThat(messagesOf(refusal))
-                        .anyMatch(message -> message.contains("Ladder 2 of jinbo.measures.ladders is for the same calls"
-                                + " as one before: about INSURER, LIFE, calls from 2026-01-01")));
+                        .anyMatch(
+                                message -> message.contains("Ladder 2 of jinbo.sanctions.ladders is for the same calls"
+                                        + " as one before: about INSURER, LIFE, calls from 2026-01-01")));
     }
 
     private static SanctionSettings bound(Resource file) throws IOException {
         List<PropertySource<?>> sources = new YamlPropertySourceLoader().load("ladders", file);
         return new Binder(ConfigurationPropertySources.from(sources))
                 .bind(
-                        "jinbo.measures",
+                        "jinbo.sanctions",
                         org.springframework.boot.context.properties.bind.Bindable.of(SanctionSettings.class),
                         new org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler(
                                 org.springframework.boot.context.properties.bind.BindHandler.DEFAULT, source -> true))
@@ -88,7 +89,7 @@ class SanctionSettingsTest {
 
     private static Resource yaml(String ladders) {
         return new ByteArrayResource(
-                ("jinbo: {measures: {ladders: " + ladders + "}}").getBytes(StandardCharsets.UTF_8));
+                ("jinbo: {sanctions: {ladders: " + ladders + "}}").getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> messagesOf(Throwable refusal) {
@@ -107,7 +108,7 @@ class SanctionSettingsTest {
     private static String inWords(SanctionLadder ladder) {
         return ladder.about() + " " + ladder.sectors().stream().sorted().toList() + " from " + ladder.callsFrom() + ": "
                 + ladder.steps().stream()
-                        .map(step -> step.upheld() + " within " + step.within() + " " + step.measure()
+                        .map(step -> step.upheld() + " within " + step.within() + " " + step.sanction()
                                 + step.lasts().map(length -> " for " + length).orElse(" until it is lifted"))
                         .collect(Collectors.joining(", "));
     }

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is recorded of measures, over cases that people have decided. */
+/** What is recorded of sanctions, over cases that people have decided. */
 class SanctionsIT {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -136,7 +136,7 @@ class SanctionsIT {
         closed(contested);
 
         assertThat(proposed()).containsExactly("YUNHE STOP_ALL PROPOSED");
-        assertThat(measures().get(2).cases()).containsExactly(contested);
+        assertThat(sanctions().get(2).cases()).containsExactly(contested);
         assertThat(proposed()).isEmpty();
     }
 
@@ -201,13 +201,13 @@ class SanctionsIT {
     @Test
     void aMeasureBeginsOnTheNextWorkingDayAndEndsByItself() {
         Steps steps = new Steps();
-        steps.take("a measure is proposed", () -> {
+        steps.take("a sanction is proposed", () -> {
             upheld(YUNHE, 2);
             proposed();
         });
         Sanction imposed = steps.take("it is imposed on a Friday", () -> {
             clock.set("2026-11-27T18:00:00+08:00");
-            return measures().impose(1, WHY, TWO);
+            return sanctions().impose(1, WHY, TWO);
         });
         steps.take("it begins on Monday and ends after three months", () -> {
             assertThat(imposed.beginsOn()).as("a Monday").contains(LocalDate.of(2026, 11, 30));
@@ -220,14 +220,14 @@ class SanctionsIT {
         });
         steps.take("on the day after it has ended, once", () -> {
             clock.set("2027-03-01T00:00:00+08:00");
-            assertThat(measures().standing()).isEmpty();
+            assertThat(sanctions().standing()).isEmpty();
             assertThat(ended()).containsExactly("YUNHE STOP_NEW_CUSTOMERS ENDED");
             assertThat(ended()).isEmpty();
         });
         steps.take(
                 "it cannot be lifted",
                 () -> assertThatExceptionOfType(SanctionException.class)
-                        .isThrownBy(() -> measures().lift(1, WHY, TWO)));
+                        .isThrownBy(() -> sanctions().lift(1, WHY, TWO)));
     }
 
     @Test
@@ -237,23 +237,23 @@ class SanctionsIT {
         clock.set("2040-03-02T09:00:00+08:00");
 
         assertThatExceptionOfType(YearNotLoadedException.class)
-                .isThrownBy(() -> measures().impose(1, WHY, TWO));
-        assertThat(measures().get(1).state()).isEqualTo(Sanction.State.PROPOSED);
+                .isThrownBy(() -> sanctions().impose(1, WHY, TWO));
+        assertThat(sanctions().get(1).state()).isEqualTo(Sanction.State.PROPOSED);
     }
 
     @Test
     void withoutEndItCountsUntilItIsLifted() {
         upheld(YUNHE, 3);
         assertThat(proposed()).containsExactly("YUNHE STOP_NEW_CUSTOMERS PROPOSED", "YUNHE STOP_ALL PROPOSED");
-        Sanction imposed = measures().impose(2, WHY, TWO);
+        Sanction imposed = sanctions().impose(2, WHY, TWO);
         assertThat(imposed.endsOn()).isEmpty();
         clock.set("2035-03-02T09:00:00+08:00");
         assertThat(ended()).isEmpty();
-        assertThat(measures().standing()).hasSize(2);
+        assertThat(sanctions().standing()).hasSize(2);
 
-        assertThat(measures().lift(2, "it has changed", TWO).state()).isEqualTo(Sanction.State.LIFTED);
+        assertThat(sanctions().lift(2, "it has changed", TWO).state()).isEqualTo(Sanction.State.LIFTED);
 
-        assertThat(measures().standing()).hasSize(1);
+        assertThat(sanctions().standing()).hasSize(1);
     }
 
     @Test
@@ -261,13 +261,13 @@ class SanctionsIT {
         upheld(YUNHE, 2);
         proposed();
 
-        assertThat(measures().refuse(1, "a system's fault", TWO).reason()).contains("a system's fault");
+        assertThat(sanctions().refuse(1, "a system's fault", TWO).reason()).contains("a system's fault");
 
         assertThat(proposed()).isEmpty();
         for (Sanction.State next : EnumSet.of(Sanction.State.IMPOSED, Sanction.State.REFUSED, Sanction.State.LIFTED)) {
             assertThatExceptionOfType(SanctionException.class)
-                    .isThrownBy(() -> measures().require(1, next))
-                    .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(SanctionException.Why.MEASURE_STATE));
+                    .isThrownBy(() -> sanctions().require(1, next))
+                    .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(SanctionException.Why.SANCTION_STATE));
         }
         assertThat(toTell()).isEmpty();
     }
@@ -276,14 +276,15 @@ class SanctionsIT {
     void theDayOnWhichItIsLiftedIsToldAsItsLast() {
         upheld(YUNHE, 3);
         proposed();
-        measures().impose(2, WHY, TWO);
+        sanctions().impose(2, WHY, TWO);
         assertThat(parts.bean(PendingNotices.class).of(CHANGQING)).isEmpty();
-        assertThat(toTell()).containsExactly("MEASURE_BEGINS STOP_ALL 2026-03-03 -");
+        assertThat(toTell()).containsExactly("SANCTION_BEGINS STOP_ALL 2026-03-03 -");
         clock.set("2026-04-01T09:00:00+08:00");
-        measures().lift(2, WHY, TWO);
+        sanctions().lift(2, WHY, TWO);
 
         assertThat(toTell())
-                .containsExactly("MEASURE_BEGINS STOP_ALL 2026-03-03 -", "MEASURE_ENDS STOP_ALL 2026-03-03 2026-04-01");
+                .containsExactly(
+                        "SANCTION_BEGINS STOP_ALL 2026-03-03 -", "SANCTION_ENDS STOP_ALL 2026-03-03 2026-04-01");
     }
 
     @Test
@@ -330,7 +331,7 @@ class SanctionsIT {
         });
     }
 
-    private Sanctions measures() {
+    private Sanctions sanctions() {
         return parts.bean(Sanctions.class);
     }
 
@@ -351,7 +352,7 @@ class SanctionsIT {
     private List<String> toTell() {
         return parts.bean(PendingNotices.class).of(YUNHE).stream()
                 .map(told -> (CaseNotice.Sanction) told.notice())
-                .map(told -> told.word() + " " + told.measure() + " " + told.from() + " "
+                .map(told -> told.kind() + " " + told.sanction() + " " + told.from() + " "
                         + told.until().map(LocalDate::toString).orElse("-"))
                 .toList();
     }
@@ -384,17 +385,17 @@ class SanctionsIT {
                         WHY);
     }
 
-    private CaseNumber decided(CaseNumber number, CaseRuling finding) {
+    private CaseNumber decided(CaseNumber number, CaseRuling ruling) {
         new CaseRequestRowWriter(parts.sql()).about(number, clock.instant());
         becomes(number, CaseState.ANSWERED);
-        decide(number, finding, TWO);
+        decide(number, ruling, TWO);
         return number;
     }
 
-    private void decide(CaseNumber number, CaseRuling finding, Actor by) {
+    private void decide(CaseNumber number, CaseRuling ruling, Actor by) {
         Set<ViolationGround> violationGrounds =
-                finding == CaseRuling.VIOLATION ? Set.of(ViolationGround.BLOCK) : Set.of();
-        parts.bean(DecideCase.class).decide(number, finding, violationGrounds, WHY, Optional.empty(), by);
+                ruling == CaseRuling.VIOLATION ? Set.of(ViolationGround.BLOCK) : Set.of();
+        parts.bean(DecideCase.class).decide(number, ruling, violationGrounds, WHY, Optional.empty(), by);
     }
 
     private void closed(CaseNumber number) {

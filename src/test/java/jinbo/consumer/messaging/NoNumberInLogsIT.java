@@ -64,7 +64,7 @@ class NoNumberInLogsIT {
         sms.set(TestSms.LONG, TestSms.NONE, TestSms.NONE, DatabaseKind.OWN);
         sms.send();
 
-        assertThat(String.join("\n", logged.linesOf("jinbo.sms.")))
+        assertThat(String.join("\n", logged.linesOf("jinbo.consumer.messaging.")))
                 .contains(
                         "sms gateway=first outcome=\"taken\" id=" + id,
                         "sms gateway=first outcome=\"failed\" id=" + id,

@@ -57,17 +57,17 @@ class ComplaintOutcomeIT {
         "NOT_ITS_CALL,     cannot be shown that the call was,         无法证明该来电是这家保险公司打来的",
         "FILED_TWICE,      is about the same call,                    另一件投诉涉及同一来电"
     })
-    void eachOutcomeIsToldInPlainWordsInBothLanguages(CaseRuling finding, String english, String chinese) {
+    void eachOutcomeIsToldInPlainWordsInBothLanguages(CaseRuling ruling, String english, String chinese) {
         PortalVisitor holder = holder();
         String complaint = complain(holder);
-        decide(complaint, finding);
-        boolean upheld = finding == CaseRuling.VIOLATION;
+        decide(complaint, ruling);
+        boolean upheld = ruling == CaseRuling.VIOLATION;
 
         assertThat(holder.get(complaint).body())
                 .contains(english, (upheld ? "The insurer" : "You") + " can contest the decision until 8 December 2026")
                 .contains(upheld ? english : "010-65550000")
                 .doesNotContain(upheld ? "You can contest" : "The insurer can contest")
-                .doesNotContain("reason of who decided", "words of the insurer", "zhao", finding.name());
+                .doesNotContain("reason of who decided", "words of the insurer", "zhao", ruling.name());
         assertThat(holder.get(complaint + "?lang=zh").body())
                 .contains(chinese, "在2026年12月8日前（含当日），" + (upheld ? "保险公司" : "您") + "可对结果提出异议")
                 .doesNotContain("reason of who decided", "words of the insurer");
@@ -259,17 +259,17 @@ class ComplaintOutcomeIT {
         return next(holder.complain(fields));
     }
 
-    private static void decide(String complaint, CaseRuling finding) {
-        decision(complaint, finding, finding == CaseRuling.VIOLATION ? "BLOCK" : "");
-        event(complaint, finding.decided().name(), Optional.of(UNTIL));
+    private static void decide(String complaint, CaseRuling ruling) {
+        decision(complaint, ruling, ruling == CaseRuling.VIOLATION ? "BLOCK" : "");
+        event(complaint, ruling.decided().name(), Optional.of(UNTIL));
     }
 
-    private static void decision(String complaint, CaseRuling finding, String grounds) {
+    private static void decision(String complaint, CaseRuling ruling, String grounds) {
         sql(
                 "insert into call_case_decision (call_case, finding, grounds, reason, evidence_sha256, decided_by, at)"
                         + " select id, ?, ('{' || ? || '}')::text[], 'reason of who decided', repeat('0', 64), 'zhao', now()"
                         + " from call_case where number = ?",
-                finding.name(),
+                ruling.name(),
                 grounds,
                 number(complaint));
     }

@@ -78,7 +78,7 @@ final class LaunchDay {
         }
     }
 
-    /** {@code URL OUTBOX RATE SECONDS}; warms up for as long at half the rate, then measures. */
+    /** {@code URL OUTBOX RATE SECONDS}; warms up for as long at half the rate, then sanctions. */
     public static void main(String[] typed) throws InterruptedException, ExecutionException {
         LaunchDay day = new LaunchDay(typed[0], Path.of(typed[1]));
         int rate = Integer.parseInt(typed[2]);

@@ -30,7 +30,7 @@ class RemotePortalIT {
 
     private static final String NUMBER = TestPortal.NUMBER;
     private static final Map<String, String> SOON =
-            Map.of("jinbo.hatch.taken-within", "1s", "jinbo.hatch.answered-within", "4s");
+            Map.of("jinbo.remote-portal.taken-within", "1s", "jinbo.remote-portal.answered-within", "4s");
 
     @TempDir
     private Path folder;

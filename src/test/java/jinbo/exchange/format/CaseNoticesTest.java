@@ -65,7 +65,7 @@ class CaseNoticesTest {
                                 Optional.of("TSR-0042"),
                                 LocalDate.of(2026, 10, 19),
                                 Optional.empty()));
-        assertThat(notices.stream().map(CaseNotice::word)).contains(CaseNotice.Kind.values());
+        assertThat(notices.stream().map(CaseNotice::kind)).contains(CaseNotice.Kind.values());
         assertThat(notices.get(0).toString()).as("no number").doesNotContain("138000", "0105555");
     }
 
@@ -81,9 +81,9 @@ class CaseNoticesTest {
                 "C2026-7KQ2M9XW-Y,DISMISSED,,,,,,GRACE,BLOCK,,,,",
                 "C2026-7KQ2M9XW-Y,DISMISSED,,,,,,@SUM(A1),,,,,",
                 "C2026-7KQ2M9XW-Y,FORGIVEN,,,,,,GRACE,,,,,",
-                ",MEASURE_BEGINS,,,,,,,,STOP_ALL,,,",
-                ",MEASURE_BEGINS,,,,,,,,STOP_ALL,,2026-10-19",
-                ",MEASURE_BEGINS,,,,,,,,stop,,2026-10-19,"
+                ",SANCTION_BEGINS,,,,,,,,STOP_ALL,,,",
+                ",SANCTION_BEGINS,,,,,,,,STOP_ALL,,2026-10-19",
+                ",SANCTION_BEGINS,,,,,,,,stop,,2026-10-19,"
             })
     void whatIsNoNoticeIsNotRead(String row) {
         String file = String.join(",", CaseColumn.TITLES) + "\r\n" + row + "\r\n";

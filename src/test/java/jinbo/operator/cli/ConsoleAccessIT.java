@@ -78,7 +78,7 @@ class ConsoleAccessIT {
                 "/log/0",
                 "/log/0/proof",
                 "/number",
-                "/measures",
+                "/sanctions",
                 "/cases/report",
                 "/cases/report/table",
                 "/charts",
@@ -254,26 +254,26 @@ class ConsoleAccessIT {
     void aMeasureIsSeenByAllWhereItBelongsAndDecidedByOperators() {
         List<CaseNumber> upheld = List.of(console.upheld("13810001235"), console.upheld("13810001236"));
         long id = console.get(ProposeDueSanctions.class).run().get(0).id();
-        String act = "/measures/" + id;
+        String act = "/sanctions/" + id;
         ConsoleVisitor operator = signedIn("zhao");
         ConsoleVisitor auditor = signedIn("he");
 
-        for (String page : List.of("/measures", "/insurers/YUNHE", "/cases/" + upheld.get(0))) {
+        for (String page : List.of("/sanctions", "/insurers/YUNHE", "/cases/" + upheld.get(0))) {
             assertThat(auditor.get(page).body())
                     .as(page)
                     .contains("no sales calls to people who are not its customers", "proposed")
                     .contains(upheld.get(0).value(), upheld.get(1).value())
                     .doesNotContain("action=\"" + act);
         }
-        assertThat(operator.get("/measures").body()).contains("action=\"" + act, "Impose", "Refuse");
+        assertThat(operator.get("/sanctions").body()).contains("action=\"" + act, "Impose", "Refuse");
         HttpResponse<String> forged =
                 auditor.post("/account", act, Map.of("act", "IMPOSE", "reason", "not mine to say"));
         HttpResponse<String> asked =
-                operator.post("/measures", act, Map.of("act", "IMPOSE", "reason", "it was earned"));
+                operator.post("/sanctions", act, Map.of("act", "IMPOSE", "reason", "it was earned"));
 
         assertThat(auditor.get(ConsoleVisitor.next(forged)).body()).contains("Not done");
         assertThat(operator.get(ConsoleVisitor.next(asked)).body())
-                .contains("measure impose --reason=it was earned " + id, "from 2026-11-25 until 2027-02-24");
+                .contains("sanction impose --reason=it was earned " + id, "from 2026-11-25 until 2027-02-24");
     }
 
     @Test
@@ -307,7 +307,7 @@ class ConsoleAccessIT {
         steps.take("an operator asks for a decision", () -> {
             HttpResponse<String> asked = operator.post(page, page + "/decide", dismissal);
             assertThat(operator.get(ConsoleVisitor.next(asked)).body())
-                    .contains("case decide --finding=NOT_BLOCKED --reason=by the evidence", "--evidence=");
+                    .contains("case decide --ruling=NOT_BLOCKED --reason=by the evidence", "--evidence=");
         });
         steps.take("an operator assigns it", () -> {
             HttpResponse<String> assigned = operator.post(

@@ -162,7 +162,7 @@ class ConsoleRolesIT {
         if (route.startsWith("/requests/")) {
             return route.replace("{id}", Long.toString(requestOfSun()));
         }
-        if (route.startsWith("/measures/")) {
+        if (route.startsWith("/sanctions/")) {
             console.upheld(number());
             console.upheld(number());
             return route.replace(

@@ -250,7 +250,7 @@ class ConsoleStoryIT {
             browser.choose("finding", "NOT_BLOCKED")
                     .type("decide-reason", "by the evidence")
                     .send("/decide");
-            assertThat(browser.told()).contains("Done", "case decide --finding=NOT_BLOCKED", "second person");
+            assertThat(browser.told()).contains("Done", "case decide --ruling=NOT_BLOCKED", "second person");
         });
         steps.take("another operator confirms it, and the case can be contested", () -> {
             confirmAs("sun", 1);
@@ -261,23 +261,23 @@ class ConsoleStoryIT {
         List<CaseNumber> upheld = steps.take(
                 "two more cases are upheld",
                 () -> List.of(console.upheld("13810001235"), console.upheld("13810001236")));
-        long measure = steps.take(
-                "a measure is proposed",
+        long sanction = steps.take(
+                "a sanction is proposed",
                 () -> console.get(ProposeDueSanctions.class).run().get(0).id());
         steps.take("the console shows it with its cases", () -> {
             assertThat(browser.goTo("/?lang=en").text()).contains("wait for two people: 1; impose or refuse each");
-            browser.goTo("/measures").picture("measures-with-forms-en");
+            browser.goTo("/sanctions").picture("sanctions-with-forms-en");
             assertThat(browser.text())
                     .contains(upheld.get(0).value(), upheld.get(1).value(), "proposed");
             assertThat(browser.inaccessible()).isEmpty();
         });
         steps.take("an operator asks to impose it", () -> {
-            browser.type("reason-" + measure, "it was earned").press("Impose");
-            assertThat(browser.told()).contains("Done", "measure impose", "second person");
+            browser.type("reason-" + sanction, "it was earned").press("Impose");
+            assertThat(browser.told()).contains("Done", "sanction impose", "second person");
         });
         steps.take("another operator confirms it", () -> {
             confirmAs("zhao", 2);
-            assertThat(browser.goTo("/measures").text()).contains("imposed");
+            assertThat(browser.goTo("/sanctions").text()).contains("imposed");
         });
     }
 

@@ -272,7 +272,7 @@ class OperatorStoryIT {
         JsonNode status = commands.json("status");
 
         assertThat(status.propertyNames())
-                .containsExactly("home", "now", "calendar", "insurers", "measures", "upcoming", "problems");
+                .containsExactly("home", "now", "calendar", "insurers", "sanctions", "upcoming", "problems");
         assertThat(status.at("/home").asString()).isEqualTo(commands.home().toString());
         assertThat(status.at("/insurers/1").propertyNames())
                 .containsExactly(

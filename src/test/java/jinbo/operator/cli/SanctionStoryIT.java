@@ -72,7 +72,7 @@ class SanctionStoryIT {
             steps.take("the consumer contests once and in time", () -> theConsumerContestsOnceAndInTime(known));
             steps.take("what is overdue is listed", this::whatIsOverdueIsListed);
 
-            steps.take("the job proposes one measure once", () -> theJobProposesOnce(known, unknown));
+            steps.take("the job proposes one sanction once", () -> theJobProposesOnce(known, unknown));
             steps.take("two people impose it", this::twoPeopleImpose);
             steps.take("the insurer must be notified once", this::theInsurerIsToBeToldOnce);
             steps.take("status shows it until it ends by itself", this::statusShowsItUntilItEndsByItself);
@@ -361,37 +361,37 @@ class SanctionStoryIT {
                 .satisfies(sanction -> assertThat(sanction.cases()).containsExactly(upheld));
         assertThat(propose()).as("once more").isEmpty();
         clock.set("2026-04-30T09:00:00+08:00");
-        assertThat(zhao.type("measure", "list").out())
+        assertThat(zhao.type("sanction", "list").out())
                 .contains("STOP_NEW_CUSTOMERS", "BEIDOU", "PROPOSED", upheld[0] + " " + upheld[1]);
         assertThat(sun.type("case", "show", upheld[1].value(), "--reason", "asked")
                         .out())
                 .contains("STOP_NEW_CUSTOMERS", "PROPOSED");
-        assertThat(shown(upheld[1]).at("/measures/0/id").asLong()).isEqualTo(1);
-        assertThat(concerns()).contains("MEASURES_WAIT 1");
+        assertThat(shown(upheld[1]).at("/sanctions/0/id").asLong()).isEqualTo(1);
+        assertThat(concerns()).contains("SANCTIONS_WAIT 1");
     }
 
     /** 1 to 5 May 2026 are holidays. */
     private void twoPeopleImpose() {
-        CommandOutput auditor = zhao.type("measure", "impose", "1", "--reason", "it was earned");
-        CommandOutput unknown = qian.type("measure", "impose", "7", "--reason", "it was earned");
-        CommandOutput asked = qian.type("measure", "impose", "1", "--reason", "it was earned");
+        CommandOutput auditor = zhao.type("sanction", "impose", "1", "--reason", "it was earned");
+        CommandOutput unknown = qian.type("sanction", "impose", "7", "--reason", "it was earned");
+        CommandOutput asked = qian.type("sanction", "impose", "1", "--reason", "it was earned");
         long request = asked(asked);
 
         assertThat(auditor.err()).contains("OPERATOR");
-        assertThat(unknown.err()).contains("There is no measure 7");
+        assertThat(unknown.err()).contains("There is no sanction 7");
         assertThat(asked.out()).contains("STOP_NEW_CUSTOMERS of BEIDOU", "from 2026-05-06 until 2026-08-05");
         assertThat(qian.type("confirm", "" + request).err()).contains("is qian's own");
-        assertThat(qian.type("measure", "lift", "1", "--reason", "too early").err())
-                .contains("Measure 1 is PROPOSED and cannot become LIFTED");
+        assertThat(qian.type("sanction", "lift", "1", "--reason", "too early").err())
+                .contains("Sanction 1 is PROPOSED and cannot become LIFTED");
         assertThat(toTell()).isEmpty();
         assertThat(sun.type("confirm", "" + request).out()).contains("IMPOSED", "2026-05-06", "2026-08-05");
-        assertThat(concerns()).noneMatch(concern -> concern.startsWith("MEASURES_WAIT"));
-        assertThat(qian.type("measure", "refuse", "1", "--reason", "too late").err())
-                .contains("Measure 1 is IMPOSED and cannot become REFUSED");
+        assertThat(concerns()).noneMatch(concern -> concern.startsWith("SANCTIONS_WAIT"));
+        assertThat(qian.type("sanction", "refuse", "1", "--reason", "too late").err())
+                .contains("Sanction 1 is IMPOSED and cannot become REFUSED");
     }
 
     private void theInsurerIsToBeToldOnce() {
-        assertThat(toTell()).containsExactly("MEASURE_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
+        assertThat(toTell()).containsExactly("SANCTION_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
     }
 
     private void statusShowsItUntilItEndsByItself() {
@@ -402,43 +402,43 @@ class SanctionStoryIT {
         clock.set("2026-08-06T00:00:00+08:00");
         JsonNode theDayAfter = zhao.json("status");
 
-        assertThat(onItsLastDay.at("/measures/0/measure").asString()).isEqualTo("STOP_NEW_CUSTOMERS");
-        assertThat(onItsLastDay.at("/measures/0/insurer").asString()).contains("BEIDOU");
-        assertThat(inWords.out()).contains("Measures\n", "STOP_NEW_CUSTOMERS", "2026-08-05");
-        assertThat(theDayAfter.at("/measures").size())
+        assertThat(onItsLastDay.at("/sanctions/0/sanction").asString()).isEqualTo("STOP_NEW_CUSTOMERS");
+        assertThat(onItsLastDay.at("/sanctions/0/insurer").asString()).contains("BEIDOU");
+        assertThat(inWords.out()).contains("Sanctions\n", "STOP_NEW_CUSTOMERS", "2026-08-05");
+        assertThat(theDayAfter.at("/sanctions").size())
                 .as("also before the job has run")
                 .isZero();
         assertThat(exchange.bean(EndDueSanctions.class).run()).hasSize(1);
         assertThat(exchange.bean(EndDueSanctions.class).run()).isEmpty();
         assertThat(toTell())
                 .containsExactly(
-                        "MEASURE_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05",
-                        "MEASURE_ENDS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
-        assertThat(zhao.type("measure", "list").out()).contains("No measure waits for people");
-        assertThat(zhao.type("measure", "list", "--all").out()).contains("ENDED");
+                        "SANCTION_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05",
+                        "SANCTION_ENDS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
+        assertThat(zhao.type("sanction", "list").out()).contains("No sanction waits for people");
+        assertThat(zhao.type("sanction", "list", "--all").out()).contains("ENDED");
     }
 
     private void aLadderThatIsNonsenseStopsTheStartAndIsNamed() throws IOException {
         Path file = Files.createDirectories(exchange.home().resolve("jobs")).resolve("settle-cases.yaml");
         Files.writeString(file, """
                 jinbo:
-                  measures:
+                  sanctions:
                     ladders:
                       - about: INSURER
                         sectors: [ LIFE ]
                         calls-from: 2026-01-01
                         steps:
-                          - { upheld: 1, within: 1y, measure: STOP_ALL }
-                          - { upheld: 1, within: 1y, measure: STOP_ALL, lasts: 3m }
+                          - { upheld: 1, within: 1y, sanction: STOP_ALL }
+                          - { upheld: 1, within: 1y, sanction: STOP_ALL, lasts: 3m }
                 """);
 
-        CommandOutput refused = zhao.type("measure", "list");
+        CommandOutput refused = zhao.type("sanction", "list");
         Files.delete(file);
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err())
                 .contains(
-                        "Ladder 1 of jinbo.measures.ladders is not sound: step 1 has no end (lasts), so that nothing can"
+                        "Ladder 1 of jinbo.sanctions.ladders is not sound: step 1 has no end (lasts), so that nothing can"
                                 + " come after it");
     }
 
@@ -455,7 +455,7 @@ class SanctionStoryIT {
 
     private CommandOutput decide(CommandSession who, CaseNumber number, String finding, String... more) {
         List<String> words = new ArrayList<>(
-                List.of("case", "decide", number.value(), "--finding", finding, "--reason", "by the evidence"));
+                List.of("case", "decide", number.value(), "--ruling", finding, "--reason", "by the evidence"));
         words.addAll(List.of(more));
         return who.type(words.toArray(String[]::new));
     }
@@ -498,7 +498,7 @@ class SanctionStoryIT {
     private List<String> toTell() {
         return exchange.bean(PendingNotices.class).of(BEIDOU).stream()
                 .map(told -> (CaseNotice.Sanction) told.notice())
-                .map(told -> told.word() + " " + told.measure() + " " + told.from() + " "
+                .map(told -> told.kind() + " " + told.sanction() + " " + told.from() + " "
                         + told.until().orElseThrow())
                 .toList();
     }

@@ -54,7 +54,7 @@ class ServePortalIT {
     @Test
     void aSettingThatCannotBeIsNamed() {
         CommandOutput command = portal().with("spring.datasource.url", TestDatabase.portalUrl(TestDatabase.freshUrl()))
-                .with("jinbo.hatch.taken-within", "2m")
+                .with("jinbo.remote-portal.taken-within", "2m")
                 .type("serve", "--portal");
 
         assertThat(command.exitCode()).isEqualTo(1);

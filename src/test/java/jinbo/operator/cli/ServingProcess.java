@@ -81,14 +81,13 @@ final class ServingProcess implements AutoCloseable {
         @Override
         public void write(char[] letters, int from, int length) {
             text.append(letters, from, length);
-            if (text.indexOf("runs the jobs by schedule") >= 0) {
-                begun.countDown();
-            }
         }
 
         @Override
         public void flush() {
-            // told at once
+            if (text.indexOf("runs the jobs by schedule") >= 0) {
+                begun.countDown();
+            }
         }
 
         @Override

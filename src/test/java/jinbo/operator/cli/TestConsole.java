@@ -71,7 +71,7 @@ final class TestConsole implements AutoCloseable {
             "/log/0",
             "/number",
             "/cases",
-            "/measures",
+            "/sanctions",
             "/cases/report",
             "/charts",
             "/account");

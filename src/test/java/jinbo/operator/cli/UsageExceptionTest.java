@@ -69,14 +69,14 @@ class UsageExceptionTest {
             case open 138 1000 1234 --called-at 2026-03-01 --purpose SALES --reason asked | One argument too many: ***
             case assign C2026-7KQ2M9XW-Y --reason asked                   | Missing: --insurer CODE
             case assign C2026-7KQ2M9XW-Y --insurer YUNHE --salesperson 13810001234 --reason asked | "***" is not a value of --salesperson SIGN. Allowed: 1 to 20 characters
-            case decide C2026-7KQ2M9XW-Y --finding VIOLATION --reason asked | --finding VIOLATION needs --ground
-            case decide C2026-7KQ2M9XW-Y --finding GRACE --ground BLOCK --reason asked | --finding VIOLATION needs --ground
-            case decide C2026-7KQ2M9XW-Y --finding GUILTY --reason asked  | "GUILTY" is not a value of --finding FINDING. Allowed: VIOLATION, GRACE
-            case decide C2026-7KQ2M9XW-Y --finding GRACE --evidence abc --reason asked | "abc" is not a value of --evidence SHA256. Allowed: 64 digits
+            case decide C2026-7KQ2M9XW-Y --ruling VIOLATION --reason asked | --ruling VIOLATION needs --ground
+            case decide C2026-7KQ2M9XW-Y --ruling GRACE --ground BLOCK --reason asked | --ruling VIOLATION needs --ground
+            case decide C2026-7KQ2M9XW-Y --ruling GUILTY --reason asked  | "GUILTY" is not a value of --ruling RULING. Allowed: VIOLATION, GRACE
+            case decide C2026-7KQ2M9XW-Y --ruling GRACE --evidence abc --reason asked | "abc" is not a value of --evidence SHA256. Allowed: 64 digits
             case appeal C2026-7KQ2M9XW-Y                                  | Missing: --reason TEXT
-            measure                                                       | A command is missing. Allowed: list, impose, refuse, lift
-            measure impose 1                                              | Missing: --reason TEXT
-            measure impose 1 --reason 13810001234                         | The reason is empty, longer than 500 characters
+            sanction                                                       | A command is missing. Allowed: list, impose, refuse, lift
+            sanction impose 1                                              | Missing: --reason TEXT
+            sanction impose 1 --reason 13810001234                         | The reason is empty, longer than 500 characters
             audit search --from yesterday                                 | "yesterday" is not a value of --from TIME. Allowed: a date such as
             audit search --action LOOK                                    | "LOOK" is not a value of --action ACTION. Allowed: TAKE_IN, RELEASE
             audit search --limit ten                                      | "ten" is not a value of --limit N. Allowed: a whole number

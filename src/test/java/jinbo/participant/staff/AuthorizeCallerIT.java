@@ -177,7 +177,7 @@ class AuthorizeCallerIT {
                                         Duty.ASSIGN_CASES,
                                         Duty.CONTEST_DECISIONS,
                                         Duty.DECIDE_CASES,
-                                        Duty.IMPOSE_MEASURES,
+                                        Duty.IMPOSE_SANCTIONS,
                                         Duty.EXAMINE_FILES,
                                         Duty.RUN_JOBS,
                                         Duty.CHECK_DROPS,

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A year of calls, drawn from a seed: insurers that obey their lists, that are slow with them, that let their agreements lapse and that
  * ignore everything; an association that fails to make lists for some weeks; consumers who complain rightly and wrongly. Every finding
- * that the rule proposes is the truth, which the simulation knows, and measures reach exactly those who have earned them. Every build has
+ * that the rule proposes is the truth, which the simulation knows, and sanctions reach exactly those who have earned them. Every build has
  * a quarter; the nightly run has the year.
  */
 class SimulatedYearIT {
@@ -55,7 +55,7 @@ class SimulatedYearIT {
                             .as("seed %d", seed)
                             .containsOnly(CaseState.CLOSED));
             steps.take(
-                    "measures reach those who earned them",
+                    "sanctions reach those who earned them",
                     () -> assertThat(real.imposed())
                             .as("seed %d", seed)
                             .isEqualTo(real.ladder().earned()));
@@ -68,9 +68,9 @@ class SimulatedYearIT {
         }
     }
 
-    private static Map<CaseRuling, Integer> count(Map<SimulatedComplaint, Optional<CaseRuling>> findings) {
+    private static Map<CaseRuling, Integer> count(Map<SimulatedComplaint, Optional<CaseRuling>> rulings) {
         Map<CaseRuling, Integer> counts = new EnumMap<>(CaseRuling.class);
-        findings.values().forEach(finding -> counts.merge(finding.orElseThrow(), 1, Integer::sum));
+        rulings.values().forEach(ruling -> counts.merge(ruling.orElseThrow(), 1, Integer::sum));
         return counts;
     }
 

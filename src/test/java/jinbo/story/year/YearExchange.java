@@ -290,10 +290,10 @@ final class YearExchange implements AutoCloseable {
         Evidence evidence = exchange.bean(CollectEvidence.class).weigh(number, TWO_PEOPLE, WHY);
         proposed.put(simulatedComplaint, evidence.proposed());
         evidence.proposed()
-                .ifPresent(finding -> exchange.bean(DecideCase.class)
+                .ifPresent(ruling -> exchange.bean(DecideCase.class)
                         .decide(
                                 number,
-                                finding,
+                                ruling,
                                 evidence.grounds(),
                                 WHY,
                                 Optional.of(evidence.sha256()),

@@ -5,13 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings under {@code jinbo.hatch} of {@code jobs/portal.yaml}, which says what each means.
+ * The settings under {@code jinbo.remote-portal} of {@code jobs/portal.yaml}, which says what each means.
  *
  * @param answering how many asks of portals elsewhere a process that serves answers at the same time; 0: none
  * @param takenWithin how long an ask waits until somebody takes it, and is then withdrawn
  * @param answeredWithin how long a visitor waits in all for the answer to an ask that was taken
  */
-@ConfigurationProperties(prefix = "jinbo.hatch", ignoreUnknownFields = false)
+@ConfigurationProperties(prefix = "jinbo.remote-portal", ignoreUnknownFields = false)
 public record RemotePortalSettings(
         @DefaultValue("8") int answering,
         @DefaultValue("5s") Duration takenWithin,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** An operator finds out what a restore has lost, takes it in again, and lets the lists go on. */
-class LostStoryIT {
+class RecoveryStoryIT {
 
     private static final String NOW = "2026-11-24T09:00:00+08:00";
     private static final String STEM = "complaints-YUNHE-20261124-001";
@@ -41,9 +41,9 @@ class LostStoryIT {
 
             steps.take("the access log is accepted", this::theAccessLogIsAccepted);
             steps.take("publishing stops", this::publishingStops);
-            steps.take("lost list names each file", this::namesFileByFile);
-            steps.take("lost take-in takes the upload in", this::takesIn);
-            steps.take("lost settle ends it", this::settles);
+            steps.take("recovery list names each file", this::namesFileByFile);
+            steps.take("recovery ingest takes the upload in", this::takesIn);
+            steps.take("recovery settle ends it", this::settles);
         }
     }
 
@@ -58,17 +58,24 @@ class LostStoryIT {
                     "another operator joins",
                     () -> CommandSession.over(exchange).as(people.join("qian", Role.OPERATOR)));
             steps.take("a wrong request is refused", () -> {
-                assertThat(zhao.type("lost", "settle", "--reason", "nothing was noticed")
+                assertThat(zhao.type("recovery", "settle", "--reason", "nothing was noticed")
                                 .err())
                         .contains("Nothing waits to be settled");
-                assertThat(zhao.type("lost", "settle", "--holds", "NOBODY:7", "--reason", "who")
+                assertThat(zhao.type("recovery", "settle", "--holds", "NOBODY:7", "--reason", "who")
                                 .err())
                         .contains("NOBODY");
             });
             JsonNode asked = steps.take(
                     "an operator asks with what insurers remember",
                     () -> zhao.json(
-                            "lost", "settle", "--holds", "YUNHE:7", "--holds", "BEIDOU:2", "--reason", "they told us"));
+                            "recovery",
+                            "settle",
+                            "--holds",
+                            "YUNHE:7",
+                            "--holds",
+                            "BEIDOU:2",
+                            "--reason",
+                            "they told us"));
             steps.take(
                     "the request names each insurer and its number",
                     () -> assertThat(asked.at("/would").asString()).contains("YUNHE:7, BEIDOU:2"));
@@ -81,7 +88,7 @@ class LostStoryIT {
             });
             steps.take(
                     "it is settled once",
-                    () -> assertThat(zhao.type("lost", "settle", "--holds", "YUNHE:7", "--reason", "once more")
+                    () -> assertThat(zhao.type("recovery", "settle", "--holds", "YUNHE:7", "--reason", "once more")
                                     .err())
                             .as("what is recorded needs nobody's memory")
                             .contains("Nothing waits to be settled"));
@@ -107,19 +114,19 @@ class LostStoryIT {
         CommandOutput run = commands.type("run", "publish-block-lists");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("nothing is published", "lost list", "lost take-in", "lost settle");
+        assertThat(run.out()).contains("nothing is published", "recovery list", "recovery ingest", "recovery settle");
     }
 
     private void namesFileByFile() {
-        CommandOutput told = commands.type("lost", "list");
+        CommandOutput told = commands.type("recovery", "list");
         assertThat(told.exitCode()).isZero();
         assertThat(told.out())
                 .containsPattern("YUNHE +upload +" + STEM + ".csv.pgp +.* not taken in")
                 .containsPattern("YUNHE +answer +receipt-" + STEM + ".json.pgp")
                 .containsPattern("BEIDOU +list +blocklist-BEIDOU-00000001-full.csv.pgp +2")
                 .containsPattern("BEIDOU +manifest +blocklist-BEIDOU-00000001.manifest.json.pgp +2")
-                .contains("lost settle --reason TEXT");
-        JsonNode restoration = commands.json("lost", "list").at("/restorations/0");
+                .contains("recovery settle --reason TEXT");
+        JsonNode restoration = commands.json("recovery", "list").at("/restorations/0");
         assertThat(restoration.at("/settled_at").isNull()).isTrue();
         assertThat(restoration.at("/count").asInt()).isEqualTo(9);
         assertThat(restoration.at("/files/3").propertyNames())
@@ -127,23 +134,23 @@ class LostStoryIT {
     }
 
     private void takesIn() {
-        assertThat(commands.type("lost", "take-in", "--file", "complaints-YUNHE-20261124-002", "--reason", "why not")
+        assertThat(commands.type("recovery", "ingest", "--file", "complaints-YUNHE-20261124-002", "--reason", "why not")
                         .err())
                 .contains("No upload that was lost");
 
-        JsonNode taken = commands.json("lost", "take-in", "--insurer", "YUNHE", "--reason", "the disk broke");
+        JsonNode taken = commands.json("recovery", "ingest", "--insurer", "YUNHE", "--reason", "the disk broke");
 
         assertThat(taken.at("/files/0/status").asString()).isEqualTo("ACCEPTED");
     }
 
     private void settles() {
-        JsonNode settled = commands.json("lost", "settle", "--reason", "all is back");
+        JsonNode settled = commands.json("recovery", "settle", "--reason", "all is back");
 
         assertThat(settled.at("/settled").asBoolean()).isTrue();
         assertThat(settled.at("/gaps").size()).isEqualTo(3);
         assertThat(settled.at("/gaps/0/last").asInt()).isEqualTo(1);
-        assertThat(commands.type("lost", "settle", "--reason", "once more").err())
+        assertThat(commands.type("recovery", "settle", "--reason", "once more").err())
                 .contains("Nothing waits to be settled");
-        assertThat(commands.type("lost", "list").out()).contains("settled 2026-11-24 09:00 by", "all is back");
+        assertThat(commands.type("recovery", "list").out()).contains("settled 2026-11-24 09:00 by", "all is back");
     }
 }

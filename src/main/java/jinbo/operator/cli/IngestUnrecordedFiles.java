@@ -13,9 +13,9 @@ import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code lost take-in}: takes lost uploads in again, and answers them again. */
-@Command(name = "take-in")
-final class IngestLostFiles implements RequiresSecondPerson {
+/** {@code recovery ingest}: takes lost uploads in again, and answers them again. */
+@Command(name = "ingest")
+final class IngestUnrecordedFiles implements RequiresSecondPerson {
 
     @Option(names = "--insurer", paramLabel = "CODE", converter = InsurerCodes.class)
     private Optional<InsurerCode> insurer = Optional.empty();

@@ -14,9 +14,9 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
 
-/** {@code lost list}: file by file, what lies on the drops and in the spool and no record knew. */
+/** {@code recovery list}: file by file, what lies on the drops and in the spool and no record knew. */
 @Command(name = "list")
-final class ListLost implements Task {
+final class ListUnrecordedFiles implements Task {
 
     private static final int AT_A_TIME = 2;
     private static final int MOST = 10_000;
@@ -95,7 +95,7 @@ final class ListLost implements Task {
             Optional<Instant> settledAt,
             Optional<String> settledBy,
             Optional<String> reason,
-            Optional<Boolean> evenSo,
+            Optional<Boolean> force,
             long count,
             List<Lost> files) {
         static OfRestoration of(Recovery recovery, UnrecordedFiles unrecordedFiles, UploadRecoveryStates uploads) {
@@ -108,7 +108,7 @@ final class ListLost implements Task {
                     recovery.settled().map(Recovery.Settlement::at),
                     recovery.settled().map(Recovery.Settlement::by),
                     recovery.settled().map(Recovery.Settlement::reason),
-                    recovery.settled().map(Recovery.Settlement::evenSo),
+                    recovery.settled().map(Recovery.Settlement::force),
                     unrecordedFiles.count(recovery),
                     unrecordedFiles.of(recovery, MOST).stream()
                             .map(file -> Lost.of(file, uploads))
@@ -143,7 +143,7 @@ final class ListLost implements Task {
             String noticed = Page.time(restoration.noticedAt());
             if (restoration.settledAt().isPresent()) {
                 page.say(
-                        restoration.evenSo().orElse(false) ? "lost.given-up" : "lost.settled",
+                        restoration.force().orElse(false) ? "lost.given-up" : "lost.settled",
                         restoration.number(),
                         noticed,
                         Page.time(restoration.settledAt().get()),

@@ -16,15 +16,15 @@ import jinbo.registry.blocklist.SequenceGap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code lost settle}: ends a restoration, so that lists are published again. */
+/** {@code recovery settle}: ends a restoration, so that lists are published again. */
 @Command(name = "settle")
-final class SettleLost implements RequiresSecondPerson {
+final class SettleRecoveryCommand implements RequiresSecondPerson {
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true)
     private String reason = "";
 
-    @Option(names = "--even-so")
-    private boolean evenSo;
+    @Option(names = "--force")
+    private boolean force;
 
     @Option(names = "--holds", paramLabel = "LIST", converter = ManifestNames.class)
     private List<ManifestFileName> holds = List.of();
@@ -41,7 +41,7 @@ final class SettleLost implements RequiresSecondPerson {
         if (unknown.isEmpty() && installation.get(Recoveries.class).open().isEmpty()) {
             throw new NoOpenRecoveryException();
         }
-        String key = evenSo ? "lost-settle-even-so" : "lost-settle";
+        String key = force ? "lost-settle-force" : "lost-settle";
         return unknown.isEmpty()
                 ? Outline.of(key)
                 : Outline.of(
@@ -69,7 +69,7 @@ final class SettleLost implements RequiresSecondPerson {
         SettleRecovery settleRecovery = installation.get(SettleRecovery.class);
         unknown(installation).forEach(list -> settleRecovery.holds(list.insurer(), list.sequence()));
         SettleRecovery.Outcome outcome =
-                settleRecovery.settle(reason, evenSo, installation.standing().actor());
+                settleRecovery.settle(reason, force, installation.standing().actor());
         return new Settled(
                 outcome.restoration().id(),
                 !outcome.restoration().isOpen(),
