@@ -20,7 +20,7 @@ MODES = {
     "length": "one upload of so many rows, and one ten times longer: what the memory does",
     "limits": "hashing, deflating, encrypting and COPY, each alone, over the same data",
     "everything": "these five",
-    "report": "what was measured so far, once more; with --pages also into docs/performance.md and its plot",
+    "report": "what was measured so far, once more; with --pages also into docs/developers/performance.md and its plot",
 }
 SHARES = (0.1, 0.25, 0.5, 1.0)
 PHASES = ("collect", "full", "delta", "served")
@@ -88,7 +88,7 @@ def report(results, options):
     print(pages.tables(results))
     show("Figures: " + results.path + ".json, .csv")
     if options.pages:
-        pages.write(results, "docs")
+        pages.write(results, "docs/developers")
     return 0
 
 
@@ -106,7 +106,7 @@ def arguments():
                         help="of %s; uploads come first in any case (all)" % ", ".join(PHASES))
     parser.add_argument("--runs", type=int, default=3, help="runs of each side; medians are reported (3)")
     parser.add_argument("--work", default=os.path.join("target", "bench"), help="folder of all that is made and kept (target/bench)")
-    parser.add_argument("--pages", action="store_true", help="put the tables and the plot into docs/performance.md")
+    parser.add_argument("--pages", action="store_true", help="put the tables and the plot into docs/developers/performance.md")
     options = parser.parse_args()
     options.work = os.path.abspath(options.work)
     if any(letter.isspace() for letter in options.work):

@@ -1,4 +1,4 @@
-"""The figures as tables in Markdown, for the screen and for docs/performance.md."""
+"""The figures as tables in Markdown, for the screen and for docs/developers/performance.md."""
 import os
 
 from . import plot
@@ -23,7 +23,7 @@ def tables(results):
 
 
 def write(results, docs):
-    """Puts the tables and the plot into docs/performance.md, between its marks."""
+    """Puts the tables and the plot into docs/developers/performance.md, between its marks."""
     page = os.path.join(docs, "performance.md")
     with open(page, encoding="utf-8") as file:
         text = file.read()

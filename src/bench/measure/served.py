@@ -34,7 +34,7 @@ class Served:
         self.process = None
 
     def __enter__(self):
-        with open(os.path.join(self.run.home, "jobs", "schedule.yaml"), "w") as settings:
+        with open(os.path.join(self.run.home, "settings", "schedule.yaml"), "w") as settings:
             settings.write(SCHEDULE)
         variables = {
             **self.program.login(self.run.home, RUNNING, THIRD_CLOCK),

@@ -34,9 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.ClassPathResource;
 
-/** The settings that operators edit in {@code jobs/} are the settings that the program reads. */
+/** The settings that operators find in {@code jobs/} and {@code settings/} are the settings that the program reads. */
 class ConfigurationIT {
 
     /** Read by {@code jinbo.schedule}, whose own test compares them. */
@@ -190,8 +190,14 @@ class ConfigurationIT {
     }
 
     private void write(String job, String yaml) throws IOException {
-        Files.createDirectories(home.resolve("jobs"));
-        Files.writeString(home.resolve("jobs").resolve(job + ".yaml"), yaml);
+        Path file = home.resolve(fileOf(job));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, yaml);
+    }
+
+    /** A job's file is beside its page. */
+    private static String fileOf(String name) {
+        return (Files.exists(Path.of("jobs", name + ".md")) ? "jobs/" : "settings/") + name + ".yaml";
     }
 
     private static List<String> messagesOf(Throwable refusal) {
@@ -202,7 +208,7 @@ class ConfigurationIT {
 
     private static List<String> keysIn(String job) throws IOException {
         return new YamlPropertySourceLoader()
-                .load(job, new FileSystemResource(Path.of("jobs", job + ".yaml"))).stream()
+                .load(job, new ClassPathResource(fileOf(job))).stream()
                         .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
                         .filter(key -> !key.startsWith(SCHEDULE))
                         .toList();

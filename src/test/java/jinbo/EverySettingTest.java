@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -32,7 +35,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.util.unit.DataSize;
 
-/** Every setting of every record of settings can be set: in a file of {@code jobs/}, and in the environment. */
+/** Every setting of every record of settings can be set, in a file and in the environment, and is on the page of settings. */
 class EverySettingTest {
 
     /** Another value than the program's own, where none can be made of that. As in YAML. */
@@ -80,8 +83,19 @@ class EverySettingTest {
     /** Names of variables are in capitals and keys in small letters; codes of insurers are not. */
     private static final List<String> BY_CODE = List.of("jinbo.schedule.downtime", "jinbo.watch.upload-expected-of");
 
+    /** How names begin that the files of {@code jobs/} set. */
+    private static final List<String> OF_JOBS = List.of(
+            "jinbo.cases.",
+            "jinbo.collect-uploads.",
+            "jinbo.erase-ended.",
+            "jinbo.sanctions.",
+            "jinbo.notification.",
+            "jinbo.publish-block-lists.",
+            "jinbo.schedule.jobs.",
+            "jinbo.watch.");
+
     @Test
-    void isSetByAFileInJobs() throws IOException {
+    void isSetByAFile() throws IOException {
         Map<String, Object> own = read();
 
         Map<String, Object> set = read(new YamlPropertySourceLoader()
@@ -116,6 +130,38 @@ class EverySettingTest {
         Map<String, Object> set = read(new SystemEnvironmentPropertySource("systemEnvironment", variables));
         assertThat(read(yaml))
                 .allSatisfy((name, value) -> assertThat(set.get(name)).as(name).isEqualTo(value));
+    }
+
+    /** Of jobs the page leads to their own files; a setting without a default has the cell {@code none}. */
+    @Test
+    void isOnThePageOfSettingsWithItsDefault() throws IOException {
+        Map<String, String> defaults = new TreeMap<>();
+        read().keySet().stream().filter(name -> !ofAJob(name)).forEach(name -> defaults.put(name, "none"));
+        for (String file : List.of(
+                "application",
+                "settings/schedule",
+                "settings/console",
+                "settings/monitoring",
+                "settings/portal",
+                "settings/sms")) {
+            ((Map<?, ?>) load(file + ".yaml").get(0).getSource()).forEach((name, value) -> {
+                if (String.valueOf(name).startsWith("jinbo.")) {
+                    String text = String.valueOf(value);
+                    defaults.put(String.valueOf(name), text.isEmpty() ? "none" : "`" + text + "`");
+                }
+            });
+        }
+
+        Map<String, String> page = new TreeMap<>();
+        Pattern.compile("^\\| `(jinbo[.\\w-]+)` \\| ([^|]+) \\| [^|]+ \\|$", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("docs/operators/settings.md")))
+                .results()
+                .forEach(row -> page.put(row.group(1), row.group(2)));
+        assertThat(page).isEqualTo(defaults);
+    }
+
+    private static boolean ofAJob(String name) {
+        return OF_JOBS.stream().anyMatch(name::startsWith);
     }
 
     /** All settings as the program reads them, by their names; one source of settings comes before its own. */

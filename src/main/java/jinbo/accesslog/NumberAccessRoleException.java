@@ -18,14 +18,14 @@ public final class NumberAccessRoleException extends RuntimeException {
     static NumberAccessRoleException tablesReadable(String login, List<String> tables) {
         return new NumberAccessRoleException(
                 "The role " + login + " can reach the phone numbers in " + String.join(" and ", tables)
-                        + " past the access log; let the program log in as jinbo_runtime, which docs/database.md has the SQL for",
+                        + " past the access log; let the program log in as jinbo_runtime, which docs/operators/database.md has the SQL for",
                 login);
     }
 
     static NumberAccessRoleException cannotSetRole(String role, SQLException refused) {
         return new NumberAccessRoleException(
                 "The database does not let the program take the role " + role + " (SQL state " + refused.getSQLState()
-                        + "); a superuser runs the SQL under \"Roles\" of docs/database.md",
+                        + "); a superuser runs the SQL under \"Roles\" of docs/operators/database.md",
                 role);
     }
 

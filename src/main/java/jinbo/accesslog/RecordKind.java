@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * Who writes a record and who verifies it ask the database for the digest of that text by the same query, which stands
  * here alone.
  *
- * <p>The text ({@code docs/access-log.md}, "Records of decisions") has for each row, in the order of the parts and within a
+ * <p>The text ({@code docs/auditors/access-log.md}, "Records of decisions") has for each row, in the order of the parts and within a
  * part by rising place, the name of the table and a line feed, then for each column that is not null, by
  * rising name, {@code <column>:<octets>:<value>} and a line feed. So a value that is put in, left out, changed or moved to
  * another column or row makes another text, and a column that comes later changes no digest while it is null.

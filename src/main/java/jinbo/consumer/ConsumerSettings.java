@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings under {@code jinbo.consumer} of {@code jobs/portal.yaml}, which says what each means.
+ * The settings under {@code jinbo.consumer} of {@code settings/portal.yaml}, which says what each means.
  *
  * @param proofLasts how long a number counts as proven
  * @param pauseBetweenCodes how long one number gets no second code

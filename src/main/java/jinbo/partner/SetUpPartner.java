@@ -131,8 +131,8 @@ public final class SetUpPartner {
     }
 
     private static String text(Known known) {
-        StringBuilder text =
-                new StringBuilder("# Settings of \"jinbo partner\": docs/partner.md explains them. Paths are seen"
+        StringBuilder text = new StringBuilder(
+                "# Settings of \"jinbo partner\": docs/integrators/partner.md explains them. Paths are seen"
                         + " from this folder.\n\n# Who we are, and where our drop is: sftp://user@host:port, or a folder"
                         + " of this machine for a try.\n");
         line(text, PartnerSettings.CODE, known.code().value());

@@ -362,7 +362,7 @@ class NumberAccessTemplateIT {
                                     + " registration and registration_page and registration_row"
                                     + " and request_number")
                     .withMessageContaining("jinbo_runtime")
-                    .withMessageContaining("docs/database.md");
+                    .withMessageContaining("docs/operators/database.md");
         }
     }
 

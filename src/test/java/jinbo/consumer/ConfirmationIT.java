@@ -94,7 +94,7 @@ class ConfirmationIT {
     }
 
     private Shell.Answer check() throws IOException {
-        Matcher commands = COMMANDS.matcher(Files.readString(Path.of("docs/portal.md")));
+        Matcher commands = COMMANDS.matcher(Files.readString(Path.of("docs/operators/portal.md")));
         assertThat(commands.find()).isTrue();
         return new Shell(folder, Map.of()).run(List.of("bash", "-ec", commands.group(1)));
     }

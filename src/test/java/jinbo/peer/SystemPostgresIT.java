@@ -41,11 +41,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The exchange on the system's PostgreSQL, set up as {@code docs/database.md} says, with the rights that it gives. */
+/** The exchange on the system's PostgreSQL, set up as {@code docs/operators/database.md} says, with the rights that it gives. */
 @Tag("interop")
 class SystemPostgresIT {
 
-    private static final Path PAGE = Path.of("docs/database.md");
+    private static final Path PAGE = Path.of("docs/operators/database.md");
     private static final String ONE_ROLE = """
             create role jinbo login password 'jinbo-password';
             create database jinbo owner jinbo encoding 'UTF8' template template0;
@@ -91,7 +91,7 @@ class SystemPostgresIT {
                 .rootCause()
                 .hasMessageContaining("there is no role jinbo_runtime")
                 .hasMessageContaining("\"Roles\"")
-                .hasMessageContaining("docs/database.md");
+                .hasMessageContaining("docs/operators/database.md");
 
         assertThat(postgres.psql("jinbo", "select count(*) from pg_tables where schemaname = 'public'"))
                 .isEqualTo("0\n");

@@ -4,11 +4,12 @@ import java.nio.file.Path;
 
 /**
  * What the tests of this run have sent that no honest partner sends, or that an unusual one does, and what became of it: {@code
- * target/attack-table.md}, the table that {@code docs/attacks.md} shows.
+ * target/attack-table.md}, the table that {@code docs/developers/attacks.md} shows.
  */
 public final class AttackTable {
 
-    static final DocsTable TABLE = new DocsTable(Path.of("docs/attacks.md"), "attack-table", "what was sent");
+    static final DocsTable TABLE =
+            new DocsTable(Path.of("docs/developers/attacks.md"), "attack-table", "what was sent");
 
     private AttackTable() {}
 

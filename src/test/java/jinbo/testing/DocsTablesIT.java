@@ -18,8 +18,11 @@ class DocsTablesIT {
     /** What {@code skipUnitTests}, {@code test} and {@code it.test} are in a build that runs all tests. */
     private static final String NOTHING_CHOSEN = "false ${test} ${it.test}";
 
-    private static final Map<String, Path> PAGES =
-            Map.of("attack-table", Path.of("docs/attacks.md"), "failure-table", Path.of("docs/failure-model.md"));
+    private static final Map<String, Path> PAGES = Map.of(
+            "attack-table",
+            Path.of("docs/developers/attacks.md"),
+            "failure-table",
+            Path.of("docs/developers/failure-model.md"));
 
     @BeforeAll
     static void allTestsHaveRun() {
@@ -41,7 +44,7 @@ class DocsTablesIT {
         assertIsShown(PartnerTable.TABLE);
     }
 
-    /** What {@code docs/testing.md} says of a row is what has happened. */
+    /** What {@code docs/developers/testing.md} says of a row is what has happened. */
     @Test
     void eachRowIsWrittenByTheTestThatTheTableNames() {
         RowTestTable tests = RowTestTable.read();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What the tests of this run have broken on purpose and what became of it: {@code target/failure-table.md}, the table that
- * {@code docs/failure-model.md} shows.
+ * {@code docs/developers/failure-model.md} shows.
  */
 public final class FailureTable {
 

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 
 /**
  * What programs of other people have sealed for us and opened from us in this run, and what they cannot do: {@code
- * target/partner-table.md}, the table that {@code docs/partners.md} shows.
+ * target/partner-table.md}, the table that {@code docs/integrators/partners.md} shows.
  */
 public final class PartnerTable {
 
     /** The page with the table, and with the commands that the tests type. */
-    public static final Path PAGE = Path.of("docs/partners.md");
+    public static final Path PAGE = Path.of("docs/integrators/partners.md");
 
     static final DocsTable TABLE = new DocsTable(PAGE, "partner-table", "who does what");
 

@@ -8,15 +8,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The commands that the README and the pages tell their readers to type. */
+/** The commands that pages tell their readers to type. */
 public final class Readme {
 
     private Readme() {}
-
-    /** The blocks of shell commands under a heading, one after the other, as they are written. */
-    public static String commandsUnder(String heading) {
-        return blocksUnder(Path.of("README.md"), heading, "sh");
-    }
 
     /** The blocks in a language under a heading of a page, one after the other, as they are written. */
     public static String blocksUnder(Path page, String heading, String language) {

@@ -12,15 +12,17 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The table of {@code docs/testing.md} that says of each row in a table of the pages on failures, attacks and the
+ * The table of {@code docs/developers/testing.md} that says of each row in a table of the pages on failures, attacks and the
  * access log which test stands behind it.
  *
  * @param lines of the table
  */
 record RowTestTable(List<Line> lines) {
 
-    static final List<Path> PAGES =
-            List.of(Path.of("docs/access-log.md"), Path.of("docs/attacks.md"), Path.of("docs/failure-model.md"));
+    static final List<Path> PAGES = List.of(
+            Path.of("docs/auditors/access-log.md"),
+            Path.of("docs/developers/attacks.md"),
+            Path.of("docs/developers/failure-model.md"));
 
     private static final String HEAD = "| page | row | test |";
     private static final String AND_SO_ON = "...";
@@ -41,7 +43,7 @@ record RowTestTable(List<Line> lines) {
 
     /** Reads the table. */
     static RowTestTable read() {
-        return new RowTestTable(textOf(Path.of("docs/testing.md"))
+        return new RowTestTable(textOf(Path.of("docs/developers/testing.md"))
                 .lines()
                 .dropWhile(line -> !line.equals(HEAD))
                 .skip(2)

@@ -26,14 +26,14 @@ class RowTestTableTest {
         assertThat(RowTestTable.rowsOf(page))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(tests.of(page, row))
-                        .as("the test of this row of %s, in docs/testing.md", page)
+                        .as("the test of this row of %s, in docs/developers/testing.md", page)
                         .isPresent());
     }
 
     /** The last row of the table of failures: how many rows there are, and the sum of each column. */
     @Test
     void theTotalOfFailuresIsTheSumOfTheRows() {
-        List<String[]> rows = RowTestTable.rowsOf(Path.of("docs/failure-model.md")).stream()
+        List<String[]> rows = RowTestTable.rowsOf(Path.of("docs/developers/failure-model.md")).stream()
                 .map(row -> row.replace("*", "").split(" *[|] *"))
                 .filter(cells -> cells.length == COLUMNS_OF_FAILURES)
                 .toList();
@@ -64,7 +64,7 @@ class RowTestTableTest {
 
     @Test
     void eachLineOfTheThreatModelIsShortAndNamesATest() {
-        assertThat(RowTestTable.rowsOf(Path.of("docs/threat-model.md")))
+        assertThat(RowTestTable.rowsOf(Path.of("docs/auditors/threat-model.md")))
                 .isNotEmpty()
                 .allSatisfy(row -> {
                     String[] cells = row.split(" *[|] *");

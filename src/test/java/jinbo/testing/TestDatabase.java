@@ -156,12 +156,12 @@ public final class TestDatabase {
 
     /**
      * The JDBC URL of the same database for a portal of its own, once what everybody may has been taken from everybody,
-     * as {@code docs/database.md} says.
+     * as {@code docs/operators/database.md} says.
      *
      * @param url from {@link #freshUrl}
      */
     public static String portalUrl(String url) {
-        String page = Readme.blocksUnder(Path.of("docs", "database.md"), "The portal's role", "sql");
+        String page = Readme.blocksUnder(Path.of("docs/operators/database.md"), "The portal's role", "sql");
         String connect = "\\connect jinbo\n";
         JdbcClient.create(owner(url))
                 .sql(

@@ -514,7 +514,7 @@ public final class TestExchange implements AutoCloseable {
         all.putIfAbsent("jinbo.watch.disk-free-at-least", "0B");
         all.putIfAbsent("jinbo.watch.disk-free-percent-at-least", "0");
         all.putIfAbsent("jinbo.collect-uploads.fetch.leave-free", "0B");
-        // as arguments they come before the files in jobs/
+        // as arguments they come before the files in jobs/ and settings/
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);

@@ -29,7 +29,7 @@ class TestNamesTest {
 
     @Test
     void thePagesAreTheReadmeAndAllInDocs() {
-        assertThat(pages()).contains(Path.of("README.md"), Path.of("docs/testing.md"));
+        assertThat(pages()).contains(Path.of("README.md"), Path.of("docs/developers/testing.md"));
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ final class GatewayFailover {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayFailover.class);
     private static final String NONE = "No gateway for short messages is set, and this database is not the home's own;"
-            + " set jinbo.sms.first.url and jinbo.sms.first.secret-file in <home>/jobs/sms.yaml";
+            + " set jinbo.sms.first.url and jinbo.sms.first.secret-file in <home>/settings/sms.yaml";
 
     private final Gateways gateways;
     private final PendingAttempts pendingAttempts;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The settings of {@code jobs/sms.yaml}, which says what each means.
+ * The settings of {@code settings/sms.yaml}, which says what each means.
  *
  * @param connectWithin how long a gateway may take to accept a connection
  * @param answerWithin how long it may take for all of a message, the connection included

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings under {@code jinbo.portal} of {@code jobs/portal.yaml}, which says what each means.
+ * The settings under {@code jinbo.portal} of {@code settings/portal.yaml}, which says what each means.
  *
  * @param port at which {@code serve} shows the portal: 0 for any that is free, -1 for none
  * @param address from which it can be reached

@@ -56,7 +56,8 @@ final class CannotOpenException extends RuntimeException {
             } else if (cause instanceof SQLException sql) {
                 others.add("the database refused (" + sql.getSQLState() + ")");
             } else if (name.startsWith(YAML)) {
-                others.add("a file of settings in jobs/, of the home or of this folder, is not sound YAML: " + message);
+                others.add(
+                        "a file in jobs/ or settings/, of the home or of this folder, is not sound YAML: " + message);
             } else if (!name.startsWith("org.springframework.") || cause instanceof BindException) {
                 others.add(message);
             }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings of {@code jobs/console.yaml}, which says what each means.
+ * The settings of {@code settings/console.yaml}, which says what each means.
  *
  * @param port at which {@code serve} shows the console: 0 for any that is free, -1 for none
  * @param address from which it can be reached

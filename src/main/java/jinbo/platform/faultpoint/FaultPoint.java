@@ -2,7 +2,7 @@ package jinbo.platform.faultpoint;
 
 /**
  * Where a process may die with something half done, in the order in which an upload and a list come by; each says what is
- * durable there and what is not. The failure model ({@code docs/failure-model.md}) holds for all of them.
+ * durable there and what is not. The failure model ({@code docs/developers/failure-model.md}) holds for all of them.
  */
 public enum FaultPoint {
     /** An upload lies whole in the spool; no record knows it, and on the drop it lies as before. */

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 
 /**
- * The roles without which the tables with phone numbers would not be kept apart (docs/database.md): the one that the program
+ * The roles without which the tables with phone numbers would not be kept apart (docs/operators/database.md): the one that the program
  * logs in as, and the one that it takes for an access, of which the first is a member without having its rights.
  */
 final class DatabaseRoles {

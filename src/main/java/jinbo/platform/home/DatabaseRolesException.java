@@ -10,7 +10,7 @@ public final class DatabaseRolesException extends RuntimeException {
     DatabaseRolesException(String fault) {
         super(
                 "The database is not set up: " + fault
-                        + "; a superuser runs the SQL under \"Roles\", or for a database of an earlier version that under \"Changing\", of docs/database.md; then start again");
+                        + "; a superuser runs the SQL under \"Roles\", or for a database of an earlier version that under \"Changing\", of docs/operators/database.md; then start again");
         this.fault = fault;
     }
 

@@ -27,7 +27,17 @@ public record Home(Path root) {
      */
     public Home create() {
         for (Path folder : new Path[] {
-            root, database(), drops(), spool(), quarantine(), checkpoints(), requests(), keys(), jobs(), log()
+            root,
+            database(),
+            drops(),
+            spool(),
+            quarantine(),
+            checkpoints(),
+            requests(),
+            keys(),
+            jobs(),
+            settings(),
+            log()
         }) {
             try {
                 OwnerOnlyPermissions.createFolder(folder);
@@ -101,6 +111,11 @@ public record Home(Path root) {
     /** Settings of jobs that replace those of the program. */
     public Path jobs() {
         return root.resolve("jobs");
+    }
+
+    /** Settings of everything else that replace those of the program. */
+    public Path settings() {
+        return root.resolve("settings");
     }
 
     /** The program's log. */

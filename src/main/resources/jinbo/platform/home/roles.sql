@@ -1,4 +1,4 @@
--- The roles of an embedded database, as docs/database.md has them for one of the association's own; its superuser stands
+-- The roles of an embedded database, as docs/operators/database.md has them for one of the association's own; its superuser stands
 -- for jinbo_owner. Run at each start of the server: homes that are older than the roles get them so.
 do $$
 begin
@@ -13,7 +13,7 @@ begin
         -- has no password, so nobody logs in with it until somebody gives it one
         create role jinbo_portal login noinherit;
     end if;
-    -- what it may use up, as docs/database.md has it; the first four it cannot change itself
+    -- what it may use up, as docs/operators/database.md has it; the first four it cannot change itself
     alter role jinbo_portal connection limit 45;
     alter role jinbo_portal set temp_file_limit = '1MB';
     alter role jinbo_portal set log_min_messages = 'fatal';

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.ClassPathResource;
 
-/** What the program reads of schedules is what operators find in {@code jobs/}. */
+/** What the program reads of schedules is what operators find in {@code jobs/} and {@code settings/}. */
 class ScheduleFilesTest {
 
     @ParameterizedTest
@@ -30,7 +29,7 @@ class ScheduleFilesTest {
                 "watch"
             })
     void eachJobsFileHoldsTheWholeScheduleOfThatJob(String job) throws IOException {
-        assertThat(keysIn(job))
+        assertThat(keysIn("jobs/" + job))
                 .containsExactlyInAnyOrderElementsOf(names(JobSchedule.class)
                         .map(name -> "jinbo.schedule.jobs." + job + "." + name)
                         .toList());
@@ -38,7 +37,7 @@ class ScheduleFilesTest {
 
     @Test
     void whatAllJobsShareIsInAFileOfItsOwn() throws IOException {
-        assertThat(keysIn("schedule"))
+        assertThat(keysIn("settings/schedule"))
                 .containsExactlyInAnyOrderElementsOf(names(ScheduleSettings.class)
                         .filter(name -> !name.equals("jobs"))
                         .map(name -> "jinbo.schedule." + name)
@@ -48,7 +47,7 @@ class ScheduleFilesTest {
     /** A list that is written out counts once. */
     private static List<String> keysIn(String file) throws IOException {
         return new YamlPropertySourceLoader()
-                .load(file, new FileSystemResource(Path.of("jobs", file + ".yaml"))).stream()
+                .load(file, new ClassPathResource(file + ".yaml")).stream()
                         .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
                         .filter(key -> key.startsWith("jinbo.schedule."))
                         .map(key -> key.replaceAll("\\[\\d+]$", ""))

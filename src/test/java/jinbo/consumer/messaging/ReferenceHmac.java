@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A gateway's own way to sign, written from RFC 2104 and {@code docs/sms.md}: shares nothing with ours but SHA-256. */
+/** A gateway's own way to sign, written from RFC 2104 and {@code docs/operators/sms.md}: shares nothing with ours but SHA-256. */
 final class ReferenceHmac {
 
     private static final int BLOCK = 64;

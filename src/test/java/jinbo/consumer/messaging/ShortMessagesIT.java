@@ -45,7 +45,7 @@ class ShortMessagesIT {
                 .isInstanceOfSatisfying(
                         ShortMessages.Outcome.Refused.class,
                         refused -> assertThat(refused.why())
-                                .contains("jinbo.sms.first.url", "jinbo.sms.first.secret-file", "jobs/sms.yaml"));
+                                .contains("jinbo.sms.first.url", "jinbo.sms.first.secret-file", "settings/sms.yaml"));
         assertThat(home.resolve("outbox")).doesNotExist();
     }
 

@@ -60,7 +60,7 @@ class WebhookGatewayIT {
                 new SharedSecrets("test", new OwnerOnlyFile(sms.secretFile("first"))).signatures("1348189205", body);
 
         assertThat(signature).isEqualTo(ReferenceHmac.signature(TestSms.SECRET, "1348189205", body));
-        assertThat(Files.readString(Path.of("docs/sms.md"))).contains(TestSms.SECRET, signature);
+        assertThat(Files.readString(Path.of("docs/operators/sms.md"))).contains(TestSms.SECRET, signature);
     }
 
     @Test

@@ -73,7 +73,7 @@ class SampleKeysTest {
         List<String> yunhe = fingerprintsIn(FOLDER.resolve("YUNHE.public.asc"));
 
         assertThatThrownBy(() -> SampleKeys.refused().refuse(yunhe, "ask YUNHE for a certificate of its own"))
-                .satisfies(refused -> assertThat(Files.readString(Path.of("docs/keys.md")))
+                .satisfies(refused -> assertThat(Files.readString(Path.of("docs/operators/keys.md")))
                         .contains("$ jinbo key add YUNHE keys-sample/YUNHE.public.asc\nA sample key is refused. "
                                 + refused.getMessage() + "\n"))
                 .hasMessageContaining("The key " + yunhe.get(0) + " is");

@@ -38,7 +38,7 @@ class AlertHandbookTest {
 
     /** From one heading to the next, or to the end. */
     private static String section(String from, String to) throws IOException {
-        String page = Files.readString(Path.of("docs/operations.md"));
+        String page = Files.readString(Path.of("docs/operators/operations.md"));
         int begin = page.indexOf(from);
         assertThat(begin).as(from).isNotNegative();
         int end = page.indexOf(to, begin + from.length());

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DropCheckStoryIT {
 
     private static final String NOW = "2026-11-24T09:00:00+08:00";
-    private static final Path PAGE = Path.of("docs/drops.md");
+    private static final Path PAGE = Path.of("docs/operators/drops.md");
 
     @TempDir
     static Path home;

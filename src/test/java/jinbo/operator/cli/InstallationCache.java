@@ -118,7 +118,7 @@ public final class InstallationCache implements HomeOpener, BeforeAllCallback, A
                 .filter(InstallationCache::isInstant)
                 .isPresent();
         all.put("home", home.toAbsolutePath() + " " + samples + " " + clockIsSet);
-        for (String folder : new String[] {"", "jobs", "keys"}) {
+        for (String folder : new String[] {"", "jobs", "settings", "keys"}) {
             addFiles(home.resolve(folder), all);
         }
         return all;

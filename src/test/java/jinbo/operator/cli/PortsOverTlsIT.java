@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A real {@code serve} under certificates that are set as the pages say: in files of {@code jobs/}, and in the environment. */
+/** A real {@code serve} under certificates that are set as the pages say: in files of {@code settings/}, and in the environment. */
 class PortsOverTlsIT {
 
     private static final Pattern URL = Pattern.compile("(Health|Console|Consumers).* (https?://[0-9.:]+)(?= |/|$)");
@@ -61,9 +61,9 @@ class PortsOverTlsIT {
         gateway = TestGateway.open(certificate.context());
         Path home = folder.resolve("home");
         Map<String, String> gatewaySettings = gateway.settings(home);
-        Files.createDirectories(home.resolve("jobs"));
+        Files.createDirectories(home.resolve("settings"));
         for (String port : List.of("console", "monitoring")) {
-            Files.writeString(home.resolve("jobs").resolve(port + ".yaml"), """
+            Files.writeString(home.resolve("settings").resolve(port + ".yaml"), """
                     jinbo:
                       %s:
                         port: 0
@@ -72,7 +72,7 @@ class PortsOverTlsIT {
                     """.formatted(
                             port, certificate.file(), certificate.key()));
         }
-        Files.writeString(home.resolve("jobs/sms.yaml"), """
+        Files.writeString(home.resolve("settings/sms.yaml"), """
                 jinbo:
                   sms:
                     trusted-certificates: %s

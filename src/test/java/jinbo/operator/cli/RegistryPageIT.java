@@ -31,7 +31,7 @@ class RegistryPageIT {
 
     @Test
     void theExampleOfThePageIsWhatTheCommandsAnswer() {
-        String page = Readme.blocksUnder(Path.of("docs/registry.md"), "An example", "text");
+        String page = Readme.blocksUnder(Path.of("docs/operators/registry.md"), "An example", "text");
         StringBuilder played = new StringBuilder();
         try (TestExchange exchange = TestExchange.start(home, clock)) {
             for (String line : page.lines().toList()) {

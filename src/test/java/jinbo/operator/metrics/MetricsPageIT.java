@@ -33,7 +33,7 @@ import org.springframework.core.io.FileSystemResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table of {@code docs/metrics.md} is what is told, and dashboard and alert rules use nothing else. */
+/** The table of {@code docs/operators/metrics.md} is what is told, and dashboard and alert rules use nothing else. */
 class MetricsPageIT {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(jinbo_\\w+)` \\| (\\w+) \\|([^|]*)\\|.*\\|$");
@@ -93,7 +93,8 @@ class MetricsPageIT {
 
     @Test
     void theDashboardUsesWhatThereIs() throws IOException {
-        JsonNode dashboard = JsonMapper.shared().readTree(Files.readString(Path.of("docs/monitoring/dashboard.json")));
+        JsonNode dashboard =
+                JsonMapper.shared().readTree(Files.readString(Path.of("docs/operators/monitoring/dashboard.json")));
         List<String> expressions = StreamSupport.stream(dashboard.at("/panels").spliterator(), false)
                 .flatMap(panel -> StreamSupport.stream(panel.get("targets").spliterator(), false))
                 .map(target -> target.get("expr").stringValue())
@@ -107,7 +108,7 @@ class MetricsPageIT {
     void theAlertRulesUseWhatThereIsAndSayWhatToDoInBothLanguages() throws IOException {
         Map<String, String> rules = new TreeMap<>();
         new YamlPropertySourceLoader()
-                .load("alerts", new FileSystemResource(Path.of("docs/monitoring/alerts.yaml")))
+                .load("alerts", new FileSystemResource(Path.of("docs/operators/monitoring/alerts.yaml")))
                 .forEach(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames())
                         .forEach(key -> rules.put(key, String.valueOf(source.getProperty(key)))));
 
@@ -202,6 +203,6 @@ class MetricsPageIT {
     }
 
     private static String page() throws IOException {
-        return Files.readString(Path.of("docs/metrics.md"));
+        return Files.readString(Path.of("docs/operators/metrics.md"));
     }
 }

@@ -15,7 +15,7 @@ class DutyTest {
     /** Operators read the page, the program reads the table. */
     @Test
     void thePageForPeopleSaysWhatTheTableSays() throws IOException {
-        List<List<String>> page = Files.readAllLines(Path.of("docs/people.md")).stream()
+        List<List<String>> page = Files.readAllLines(Path.of("docs/operators/people.md")).stream()
                 .filter(line -> line.startsWith("| `"))
                 .map(line ->
                         Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())

@@ -104,12 +104,12 @@ final class PortalLogin {
         List<String> faults = ask(FAULTS);
         if (!faults.isEmpty()) {
             throw new RemotePortalException("The portal does not start with this login to the database: "
-                    + shown(faults) + ". docs/database.md says under \"The portal's role\" how it is made");
+                    + shown(faults) + ". docs/operators/database.md says under \"The portal's role\" how it is made");
         }
         List<String> missing = missingLimits();
         if (!missing.isEmpty()) {
             LOG.warn(
-                    "Whoever takes over the portal could fill the database server: {}. docs/database.md says under"
+                    "Whoever takes over the portal could fill the database server: {}. docs/operators/database.md says under"
                             + " \"The portal's role\" how its login is limited",
                     shown(missing));
         }

@@ -25,7 +25,8 @@ public final class RemotePortal implements AutoCloseable {
     /**
      * Opens it.
      *
-     * @param folder with {@code jobs/}, whose settings come before the program's own, and {@code log/}; nothing else of it is touched
+     * @param folder with {@code jobs/} and {@code settings/}, whose files come before the program's own, and {@code log/};
+     *     nothing else of it is touched
      * @param settings that come before those and the environment's
      * @throws RemotePortalException if no database is named, its login may more than the portal needs, or the port cannot be opened
      */
@@ -86,8 +87,9 @@ public final class RemotePortal implements AutoCloseable {
     private static void requireDatabase(Environment environment) {
         String url = environment.getProperty("spring.datasource.url", EmbeddedDatabase.AS_URL);
         if (url.equals(EmbeddedDatabase.AS_URL)) {
-            throw new RemotePortalException("The portal needs the address of the exchange's database: set"
-                    + " SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD in the environment; docs/portal.md says more");
+            throw new RemotePortalException(
+                    "The portal needs the address of the exchange's database: set"
+                            + " SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD in the environment; docs/operators/portal.md says more");
         }
     }
 }

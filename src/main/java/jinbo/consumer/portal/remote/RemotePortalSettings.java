@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings under {@code jinbo.remote-portal} of {@code jobs/portal.yaml}, which says what each means.
+ * The settings under {@code jinbo.remote-portal} of {@code settings/portal.yaml}, which says what each means.
  *
  * @param answering how many asks of portals elsewhere a process that serves answers at the same time; 0: none
  * @param takenWithin how long an ask waits until somebody takes it, and is then withdrawn

@@ -50,7 +50,7 @@ class PortalLimitsIT {
                 Map.of("spring.datasource.url", EmbeddedDatabase.AS_URL));
         superuser = JdbcClient.create(exchange.owner());
         superuser.sql("alter role jinbo_portal password 'portal-password'").update();
-        String page = Readme.blocksUnder(Path.of("docs", "database.md"), "The portal's role", "sql");
+        String page = Readme.blocksUnder(Path.of("docs/operators/database.md"), "The portal's role", "sql");
         String connect = "\\connect jinbo\n";
         superuser.sql(page.substring(page.indexOf(connect) + connect.length())).update();
         DatabaseAddress address = exchange.bean(EmbeddedDatabase.class).superuser();
@@ -187,7 +187,7 @@ class PortalLimitsIT {
 
     /** As each start of the server does. */
     private static void restoreRole() {
-        String page = Readme.blocksUnder(Path.of("docs", "database.md"), "The portal's role", "sql");
+        String page = Readme.blocksUnder(Path.of("docs/operators/database.md"), "The portal's role", "sql");
         page.lines()
                 .filter(line -> line.startsWith("alter role"))
                 .forEach(line -> superuser.sql(line).update());
