@@ -1,8 +1,8 @@
 /**
- * Every access to personal data, recorded before the first number is read and completed afterwards, and every
- * decision with a digest of what it changed. Entries are the leaves of a Merkle tree whose signed head is kept
- * outside the database too, so that a change is detected. Called by every area that touches numbers or records
- * decisions; knows insurers and files only as plain values.
+ * Every access to phone numbers comes in as an entry before the first number is read, and its end or failure as
+ * another; every decision comes in with a digest of what it changed. Out go permits that open the tables of numbers,
+ * and a signed tree head that is also kept outside the database, so that a later change is detected. Every area that
+ * touches numbers or records decisions may call it; it knows insurers and files only as plain values.
  */
 @ApplicationModule(allowedDependencies = {"platform :: faultpoint", "platform :: files", "platform :: home"})
 @NullMarked

@@ -1,7 +1,7 @@
 /**
- * Spring Batch jobs and what they need: schedule, leases, spool, recovery after a restore, and the proof that all
- * records agree. Files come in from drops and go out to them; what they mean is decided in {@code registry}, {@code
- * cases} and {@code consumer}. Called by the command line, the console and the demo.
+ * Files come in from drops and go out to them; here are the parts that all jobs share: steps, leases and their fence,
+ * the spool, sessions to drops, clean-up after dead processes. What a file means is decided in {@code registry},
+ * {@code cases} and {@code consumer}. The jobs below, {@code operator} and {@code demo} may call it.
  */
 @ApplicationModule(
         allowedDependencies = {

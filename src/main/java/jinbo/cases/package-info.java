@@ -1,7 +1,7 @@
 /**
- * Complaints about calls. A consumer's complaint comes in and becomes a case; questions to the insurer, rulings of
- * people and sanctions go out. Called by {@code consumer}, {@code batch} and {@code operator}; who complained lies
- * behind the gate to the numbers.
+ * Complaints about calls come in from consumers and become cases; questions to insurers, rulings and sanctions go out.
+ * {@code batch}, {@code consumer} and {@code operator} may call it. Who complained, and who called, lies behind the
+ * gate to the numbers.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -1,7 +1,7 @@
 /**
- * What a consumer may do: prove by a code that a number is theirs, look at what is registered, choose, cancel, renew,
- * complain. Requests come in from the portal's pages, registrations and messages go out. Called by {@code batch}
- * (reminders, erasure) and {@code operator} (ports, alerts).
+ * Codes, choices, cancellations, renewals and complaints of consumers come in, once a code has proven that the number
+ * is theirs; registrations and short messages go out. The pages of {@code portal} and the remote portal call it.
+ * {@code batch} calls it for reminders and erasure, {@code operator} for alerts and ports.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -1,6 +1,7 @@
 /**
- * A whole cycle in a fresh home, told step by step, with three sample insurers. Sees of the association what an
- * operator sees, and of the insurers what {@code partner} sees. Called by the command {@code demo}.
+ * A fresh home and three sample insurers come in; one whole cycle of the exchange, told step by step, goes out. It
+ * sees of the association what an operator sees, and of the insurers what {@code partner} sees. Only the command
+ * {@code demo} may call it.
  */
 @ApplicationModule(
         allowedDependencies = {

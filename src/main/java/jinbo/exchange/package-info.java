@@ -1,7 +1,6 @@
 /**
- * How files travel between association and insurer, and what they mean: formats, OpenPGP, SFTP and the association's
- * keys. Bytes come in from drops and leave sealed and signed. Called by all areas above; knows no database table of
- * registry, cases or consumers.
+ * How files travel between association and insurer, and what they mean: bytes come in from drops, and leave sealed and
+ * signed. All areas above may call it, {@code partner} included. It knows no table of registry, cases or consumers.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -1,6 +1,6 @@
 /**
- * People's commands and pages: command line, console, alerts, notifications, metrics and reports. Commands and forms
- * come in, decisions of people go out to the areas that carry them out. Nothing else calls this area.
+ * People's commands and forms come in; their decisions go out to the areas that carry them out, and answers, pages,
+ * alerts and metrics go back to people and to other programs. Nothing else calls this area.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -1,7 +1,6 @@
 /**
- * Who takes part and who may do what: insurers with their certificates, agreements and drops, and the association's
- * staff with their roles and requests for a second person. Decisions come in, rows bound to the access log go out.
- * Called by every area above.
+ * Who takes part, and who may do what: decisions about insurers and the association's staff come in, and records that
+ * are bound to the access log go out. Every area above may call it.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -1,7 +1,7 @@
 /**
- * The insurer's own side of the exchange: seals uploads and answers, fetches and verifies lists, answers whether a
- * number may be called. Must not know the association's registry, database, jobs or Spring. Called by {@code demo}
- * and the commands {@code partner ...}.
+ * The insurer's own side of the exchange: complaints and answers come in from the insurer's files and leave sealed,
+ * and lists come in from the drop and are verified before they are applied. It answers whether a number may be called.
+ * Only {@code demo} and the commands {@code partner ...} may call it; it knows no registry, database, job or Spring.
  */
 @ApplicationModule(
         allowedDependencies = {

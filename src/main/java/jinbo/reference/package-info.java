@@ -1,6 +1,6 @@
 /**
- * Facts from outside: the calendar of working days and the segments of mobile numbers. Files of people come in, dates
- * and regions go out. Called by every area above.
+ * Facts from outside: calendars and number segments come in as files that people import, and dates and regions go out.
+ * Every area above may call it.
  */
 @ApplicationModule(allowedDependencies = {"accesslog", "platform :: copy"})
 @NullMarked

@@ -1,7 +1,7 @@
 /**
- * What consumers and insurers have registered, the blocks that follow, the lists made of them, and the files they
- * came from. Registrations come in, blocks and lists go out. Called by {@code batch}, {@code consumer}, {@code cases}
- * and {@code operator}; knows no drops, no OpenPGP and no jobs.
+ * Registrations of insurers and consumers come in; the blocks that follow from them go out, at any moment of the past
+ * as well as now. {@code batch}, {@code consumer}, {@code cases} and {@code operator} may call it. It knows no drop,
+ * no OpenPGP and no job, and its root knows neither inbound files nor lists.
  */
 @ApplicationModule(
         allowedDependencies = {

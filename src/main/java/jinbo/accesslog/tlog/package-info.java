@@ -1,7 +1,8 @@
 /**
- * The formats and the arithmetic of a transparency log, as its writer needs them: hashes, tiles, proofs, signed
- * checkpoints, entries, exports ({@code exchange-formats/access-log/v1}). It must not know where tiles and entries are
- * kept, who may see them or what an access is; and {@code verify} must not know it.
+ * The formats of the transparency log (entries, tiles, proofs, signed checkpoints, exports;
+ * {@code exchange-formats/access-log/v1}) come in as bytes and go out as values, and back. It does not know where
+ * tiles are kept or what an access is. The log itself, {@code consumer} (signed confirmations) and
+ * {@code exchange.keys} may call it; {@code verifier} may not, because the two must share no code.
  */
 @NamedInterface("tlog")
 @NullMarked

@@ -1,7 +1,8 @@
 /**
- * The auditor's offline checker of the access log: reads an export, the checkpoints and manifests that were kept elsewhere
- * and single proofs, and says whether the log is whole. Knows nothing of what writes the log and shares no code with it: a
- * fault there must not be repeated here. Needs no home, no database and no network.
+ * An export of the access log, retained checkpoints, manifests and single proofs come in as files; the first fault, or
+ * the statement that the log is whole, goes out. It is the auditor's own check: the JDK alone, no home, no database,
+ * no network, and no code shared with the writer of the log. The commands {@code audit verify} and {@code partner ...}
+ * and the demo may call it.
  */
 @NamedInterface("verifier")
 @NullMarked

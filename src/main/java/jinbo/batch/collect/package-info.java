@@ -1,6 +1,7 @@
 /**
- * The job {@code collect-uploads}: a file from a drop is fetched, ingested, answered, delivered and archived, one execution a file. The
- * text of an upload becomes rows, and each row something to ingest or a finding with its place and reason.
+ * The job {@code collect-uploads}: files come in from {@code upload/} of each drop and are fetched, ingested, answered
+ * and archived, one execution a file. Out go registrations, findings, outcomes and receipts. Schedule, command line,
+ * console and demo may call it.
  */
 @NamedInterface("collect")
 @NullMarked

@@ -1,6 +1,7 @@
 /**
- * Erasing: numbers whose blocks ended long ago are replaced by their keyed hashes, and the keys of years that are past
- * recalling are destroyed. The job {@code erase-ended} does both.
+ * The job {@code erase-ended}: numbers whose blocks ended long ago come in, page by page; keyed hashes in their place
+ * go out, and keys of past years are destroyed. Each page is one transaction under the registry lock. Schedule and
+ * command line may call it.
  */
 @NamedInterface("erase")
 @NullMarked

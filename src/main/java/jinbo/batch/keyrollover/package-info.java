@@ -1,5 +1,7 @@
 /**
- * Announcing: a next certificate of our own, and what is said against an old one, go to every insurer through its drop, once each.
+ * The association's next certificates and its revocations come in; each goes out to every insurer once, sealed,
+ * through the insurer's drop. The jobs that visit drops call it while they hold the insurer's lease. {@code operator}
+ * may ask which certificates are due.
  */
 @NamedInterface("keyrollover")
 @NullMarked

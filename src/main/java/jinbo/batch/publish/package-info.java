@@ -1,6 +1,7 @@
 /**
- * Publishing: a run takes one view of the registry for all its lists, and the job {@code publish-block-list} seals one insurer's; when
- * the view is closed, the job {@code deliver-block-list} delivers it, and after it its manifest.
+ * The job {@code publish-block-lists}: one snapshot of the registry comes in for all lists of a run; sealed lists and
+ * then their manifests go out to the drops. No snapshot is open while a server is waited for. Schedule, command line
+ * and demo may call it.
  */
 @NamedInterface("publish")
 @NullMarked

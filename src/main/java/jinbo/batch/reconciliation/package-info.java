@@ -1,6 +1,7 @@
 /**
- * Whether all that the other packages have written agrees, from inbound files to list entries, and if not, which rule is
- * broken and where. May read everybody's tables and writes none; knows no OpenPGP and no way to mend anything.
+ * All records come in, from inbound files to list entries and the access log; the rules that do not hold, each with
+ * its place, go out. It may read every table, writes none, and repairs nothing. Each run asks it about what it
+ * touched, and the command {@code registry verify} about everything.
  */
 @NamedInterface("reconciliation")
 @NullMarked

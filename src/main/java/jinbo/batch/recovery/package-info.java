@@ -1,6 +1,7 @@
 /**
- * Detects by drops and spool that the database has come back from an older back-up, names what was lost, and keeps the record of how the
- * recovery was settled. Knows no job: {@code collect} and {@code publish} ask here before they work.
+ * Files on drops and in the spool that no record knows come in; the finding that the database was restored from an
+ * older back-up goes out, with what was lost and how the recovery was settled. It knows no job. {@code collect},
+ * {@code publish} and {@code settle} ask it before they work, and the command line shows and settles a recovery.
  */
 @NamedInterface("recovery")
 @NullMarked

@@ -1,5 +1,6 @@
 /**
- * Reminding: the holders of numbers are told by short message that their blocks end soon. The job {@code remind-consumers} does it.
+ * The job {@code remind-consumers}: blocks that end soon come in; a short message to the holder of each number goes
+ * out. What is sent and recorded is decided in {@code consumer}. Schedule and command line may call it.
  */
 @NamedInterface("remind")
 @NullMarked

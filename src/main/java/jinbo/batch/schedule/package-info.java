@@ -1,7 +1,7 @@
 /**
- * When jobs run: reads the rules from {@code jobs/*.yaml}, finds what is due, has each due run begun once by one of the nodes
- * that share the database (db-scheduler), tries again what failed, and keeps a record of every run. What a job does is not its
- * business.
+ * The rules of {@code jobs/*.yaml} come in; due runs go out, each begun once by one of the nodes that share the
+ * database (db-scheduler), repeated after a failure, and recorded. What a job does is not known here. {@code serve}
+ * starts it; command line, console, metrics and alerts read its records.
  */
 @NamedInterface("schedule")
 @NullMarked

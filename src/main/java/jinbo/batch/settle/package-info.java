@@ -1,6 +1,7 @@
 /**
- * Settling: insurers are asked about cases and told of decisions and sanctions, in files apart; cases that nobody can contest any more are
- * closed, sanctions end and are proposed. The job {@code settle-cases} does it.
+ * The job {@code settle-cases}: cases and rulings come in; files that ask insurers about cases and notify them of
+ * rulings and sanctions go out, and cases that nobody can appeal any more are closed. What a case is, is decided in
+ * {@code cases}. Schedule and command line may call it.
  */
 @NamedInterface("settle")
 @NullMarked

@@ -1,6 +1,7 @@
 /**
- * What was known to whom when a call was made, put together by the program itself: statements with their sources and the entries
- * of the access log that vouch for them, and the finding that a rule proposes from them. People decide.
+ * One case comes in; statements about what was registered and what the insurer had been notified of when the call was
+ * made go out, each with its source and the proof from the access log, and a proposed ruling. People decide. Only the
+ * command line may call it directly; the console does so through a command.
  */
 @NamedInterface("evidence")
 @NullMarked

@@ -1,6 +1,7 @@
 /**
- * What the association shares of cases with the sector, month by month: counts of cases, never a case, and nothing by which a
- * consumer, a caller or a salesperson could be known. Keeps nothing.
+ * The cases of a month come in; counts for the sector and for each insurer go out, as a table and as a page to print.
+ * Nothing in them identifies a consumer, a caller or a salesperson, and nothing is kept. Command line and console may
+ * call it.
  */
 @NamedInterface("report")
 @NullMarked

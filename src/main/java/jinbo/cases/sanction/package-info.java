@@ -1,6 +1,6 @@
 /**
- * What follows from upheld cases: a ladder of steps, which is data with dates, says who has earned which sanction by which cases; two
- * people impose it, and it ends by itself.
+ * Upheld cases and a ladder of steps (data with dates) come in; proposed sanctions go out. Two people impose or lift a
+ * sanction, and it ends by itself. {@code settle-cases} and {@code operator} may call it.
  */
 @NamedInterface("sanction")
 @NullMarked

@@ -1,7 +1,8 @@
 /**
- * Short messages to mobile numbers, through one port, {@link jinbo.consumer.messaging.ShortMessages}: by the gateways that the settings name, or,
- * where the database is the home's own and none is named, into a file that the demo and the tests read. Keeps a message in memory
- * alone, and only while its gateway may still report that it has failed; knows nothing of what the messages say.
+ * Short messages to mobile numbers come in through one port, {@link jinbo.consumer.messaging.ShortMessages}; they go
+ * out through the gateways of the settings or, with an embedded database and no gateway, to a file that demo and tests
+ * read. A message stays in memory only while its gateway may still report a failure. {@code consumer}, the portal and
+ * the alerts may call it; it does not know what a message says.
  */
 @NamedInterface("messaging")
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * The pages for consumers: start, register, look, change, cancel, renew, confirmation, complaint, privacy; and where gateways report deliveries. They need no script and no account; whose
- * number it is, is decided by {@code consumer}.
+ * Requests of browsers and delivery receipts of gateways come in; pages without script or account go out. Whose number
+ * it is, is decided in {@code consumer}. {@code serve} opens the port; the remote portal shows the same pages.
  */
 @NamedInterface("portal")
 @NullMarked

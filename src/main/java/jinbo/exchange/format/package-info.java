@@ -1,8 +1,7 @@
 /**
- * The contract with insurers as types: names of files, codes of findings, receipts, outcomes, block lists, manifests,
- * acknowledgements and the digest of a list, with what reads and writes them. The rules in words are the folder
- * {@code exchange-formats/}. Knows nothing of SFTP, OpenPGP, the database or of how an upload is judged. Its place among
- * the packages is guarded by {@code jinbo.BoundariesTest}.
+ * The contract with insurers as types: names, codes, receipts, outcomes, block lists, manifests and acknowledgements
+ * come in as bytes and go out as values, and back; the rules in words are the folder {@code exchange-formats/}. It
+ * knows nothing of SFTP, OpenPGP or the database, and does not judge uploads. Every area above may call it.
  */
 @NamedInterface("format")
 @NullMarked

@@ -1,6 +1,7 @@
 /**
- * The association's own OpenPGP, SSH and hashing keys, kept in the home; the passphrase that protects them; and which certificate each insurer
- * has been sent. Refuses the published sample keys outside of the demo.
+ * The association's OpenPGP, SSH and hashing keys come in from the home, with the passphrase that protects them; keys
+ * that are ready for use go out, and the record of which certificate each insurer was sent. It refuses the published
+ * sample keys outside the demo. {@code batch}, {@code operator}, {@code partner} and {@code demo} may call it.
  */
 @NamedInterface("keys")
 @NullMarked

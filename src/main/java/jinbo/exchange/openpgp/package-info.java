@@ -1,7 +1,8 @@
 /**
- * Opens and seals streams: an envelope is one OpenPGP message (RFC 9580), signed and then encrypted. Says who signed and
- * when, or why an envelope is refused, and reads and makes keys. Must not know where the bytes come from or
- * what they mean: no SFTP, no CSV, no database, no insurer.
+ * Sealed streams come in and opened ones go out, and back: an envelope is one OpenPGP message (RFC 9580), signed and
+ * then encrypted. It says who signed and when, or why an envelope is refused, and reads and makes keys. {@code batch},
+ * {@code operator}, {@code partner}, {@code demo} and {@code exchange.keys} may call it; it knows no SFTP, no CSV, no
+ * database and no insurer.
  */
 @NamedInterface("openpgp")
 @NullMarked

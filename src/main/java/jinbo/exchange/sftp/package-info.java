@@ -1,7 +1,7 @@
 /**
- * Moves bytes between an insurer's SFTP drop and local files: waits until a file is whole, fetches, archives, delivers,
- * and offers a drop in this process for insurers that have no server. It must not know what the bytes are: no OpenPGP,
- * no CSV, no database, no job.
+ * Files come in from a drop and go out to it over SFTP: whole, never overwriting, and only to a server whose host key
+ * is pinned; the embedded server is here, too. It knows nothing of what the bytes mean: no OpenPGP, no CSV, no
+ * database. {@code batch}, {@code operator}, {@code partner} and {@code demo} may call it.
  */
 @NamedInterface("sftp")
 @NullMarked

@@ -1,8 +1,7 @@
 /**
- * Looks for what needs a person: agreements, certificates, files, lists, cases, the access log, the calendar, decisions that take
- * two people, room on disks, and whether consumers are served; has the words for it, and sees that each is told once and once when
- * it is over. Reads what the packages below have recorded and changes nothing of theirs; on which ways it is told is not its
- * business.
+ * The records of all areas below come in; alerts about what needs a person go out, each sent once when it is raised
+ * and once when it is resolved. It reads what others have recorded and changes nothing of theirs; by which channel an
+ * alert is sent is decided in {@code notification}. Command line, console and metrics may call it.
  */
 @NullMarked
 package jinbo.operator.alert;

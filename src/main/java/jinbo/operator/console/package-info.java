@@ -1,8 +1,7 @@
 /**
- * Web pages for operators, key officers and auditors, which only {@code serve} has: what stands how, and what needs a person. Whatever
- * they do is one of the commands, carried out on the word of whoever signed in ({@link jinbo.operator.console.CommandRunner}); so a right, a second pair
- * of eyes and an entry of the access log are the same here and at the terminal. Reads what the packages below have recorded and
- * changes nothing itself.
+ * Requests of signed-in operators, key officers and auditors come in; pages go out, and what people decide there runs
+ * as a command under the name of the person who signed in ({@link jinbo.operator.console.CommandRunner}). Permission,
+ * second person and access-log entry are therefore the same as at the terminal. {@code serve} opens its port.
  */
 @NullMarked
 package jinbo.operator.console;

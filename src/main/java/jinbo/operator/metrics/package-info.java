@@ -1,6 +1,6 @@
 /**
- * Metrics and health for programs that watch over this one, over an HTTP port of their own that only {@code serve} opens. Holds no personal data;
- * reads the packages that keep the records, and changes nothing.
+ * The records of all areas below come in; metrics and health for monitoring programs go out over an HTTP port of their
+ * own. They hold no personal data, and nothing is changed. {@code serve} opens the port.
  */
 @NullMarked
 package jinbo.operator.metrics;

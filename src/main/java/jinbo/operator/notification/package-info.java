@@ -1,6 +1,6 @@
 /**
- * Sends short messages to people outside the program, by whichever ways the settings name: its log, e-mail, a webhook. Takes what
- * is to be said as plain text; what is told, when and to whom it has been told already, it does not know.
+ * Texts come in; they go out by the channels that the settings name: log, e-mail, webhook. Which alert is sent, when
+ * and to whom, is decided in {@code alert}. Alerts and command line may call it.
  */
 @NullMarked
 package jinbo.operator.notification;

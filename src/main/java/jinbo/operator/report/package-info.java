@@ -1,6 +1,6 @@
 /**
- * What auditors get on paper and as a table: who saw how much, and why, month by month. Counts nothing itself, knows no number,
- * and keeps nothing. Has the markup of printed pages for others that make some, too.
+ * Counts of accesses by month come in; a table and a page to print go out, which tell auditors who saw how much and
+ * why. It counts nothing itself, knows no number and keeps nothing. Only the command line may call it.
  */
 @NullMarked
 package jinbo.operator.report;

@@ -1,6 +1,7 @@
 /**
- * Where one number has been: who looked at it, which uploads brought it, which lists held it and which case files
- * handed it over, so that whoever asks can be told. Joins what the access log, the registry, the lists and the cases know; reads no table itself and keeps nothing.
+ * One number comes in; everything that happened to it goes out: who looked at it, which uploads brought it, which
+ * lists held it, which case files handed it over. It joins what access log, registry, lists and cases know, reads no
+ * table itself and keeps nothing. Only the command line may call it.
  */
 @NullMarked
 package jinbo.operator.trace;

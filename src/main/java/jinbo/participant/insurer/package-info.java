@@ -1,7 +1,7 @@
 /**
- * Who takes part: insurers with their sector, certificates, agreements and drop, how they stood over time and who succeeds them, and
- * the sales units that call for them. Knows nothing of files, jobs or the
- * registry.
+ * Decisions about insurers come in: sector, certificates, agreements, drop, sales units, succession. How each insurer
+ * stands now, and stood at any earlier time, goes out. It knows nothing of files, jobs or the registry; every area
+ * above may call it.
  */
 @NamedInterface("insurer")
 @NullMarked

@@ -1,7 +1,7 @@
 /**
- * Who acts for the association, in which role, confirmed by whom: people and the proof of who somebody is, what each role
- * may do, and requests that wait for a second person's word. Must not know what a command does; it keeps the words that
- * were typed and the files that were named, and says who may have them carried out.
+ * Proofs of identity and requests that take two people come in; whether a person may act, and which request is
+ * confirmed, goes out. It keeps the words that were typed and the files that were named, and does not know what a
+ * command does. {@code operator} calls it, and {@code erase-ended} removes expired requests.
  */
 @NamedInterface("staff")
 @NullMarked

@@ -1,6 +1,7 @@
 /**
- * Whom an insurer may call: its own tables of calls are held against the block list that it holds. Nothing that is read here
- * ever leaves the insurer, and no number gets into a message.
+ * An insurer's own tables of planned calls come in; for each number the answer whether it may be called goes out, by
+ * the block list that the insurer holds. Nothing that is read here leaves the insurer, and no number gets into a
+ * message. Only the command {@code partner check} may call it.
  */
 @NamedInterface("calls")
 @NullMarked

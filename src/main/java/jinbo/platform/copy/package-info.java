@@ -1,6 +1,6 @@
 /**
- * Rows by the hundred thousand into PostgreSQL: as text or as numbers, collected in a buffer of fixed size and sent by COPY.
- * Knows no table of ours.
+ * Rows come in by the hundred thousand, as text or as numbers; they go out to PostgreSQL by COPY, through a buffer of
+ * fixed size. It knows no table of ours. {@code registry} and {@code reference} may call it.
  */
 @NamedInterface("copy")
 @NullMarked

@@ -1,6 +1,7 @@
 /**
- * Deflate (RFC 1951) for whoever knows where the content repeats itself and need not search for it, as a list of millions of alike
- * rows does. What it writes is read by every inflater. Knows nothing of what is deflated.
+ * Bytes come in together with the repetitions that the caller knows of; a deflate stream (RFC 1951) that every
+ * inflater reads goes out. It does not search for repetitions, which is what makes lists of millions of similar rows
+ * fast. Only {@code exchange} may call it.
  */
 @NamedInterface("deflate")
 @NullMarked

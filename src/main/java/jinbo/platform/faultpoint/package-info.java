@@ -1,6 +1,7 @@
 /**
- * The places at which a process that dies leaves something half done, listed in one place; the program says when it comes to
- * one, and tests kill it there. Knows nothing of what is done there.
+ * The program reports here that it has reached a point at which a dying process leaves something half done; tests kill
+ * it there. All points are listed in one enum, in the order of the work, each with what is durable at that moment.
+ * Every area that does such work may call it.
  */
 @NamedInterface("faultpoint")
 @NullMarked

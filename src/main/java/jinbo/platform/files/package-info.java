@@ -1,6 +1,6 @@
 /**
- * Files of this machine: closed to everybody but their owner, whole and durable as soon as they can be seen, and hashed.
- * Knows nothing of what they hold or of who needs them.
+ * Files of this machine: bytes come in and become whole and durable before anybody sees the file, closed to everybody
+ * but its owner; hashes go out. It does not know what a file holds. Every area may call it.
  */
 @NamedInterface("files")
 @NullMarked

@@ -1,6 +1,7 @@
 /**
- * The folder that a Jinbo installation lives in, the database server inside it, and the clock it runs by. Knows nothing
- * of insurers, files or jobs.
+ * The home folder comes in; a database that runs, a clock and closed folders go out. Here is what starts, stops and
+ * checks the database server. It knows nothing of insurers, files or jobs; every area that needs home, database or
+ * clock may call it.
  */
 @NamedInterface("home")
 @NullMarked

@@ -1,6 +1,7 @@
 /**
- * HTTP ports that only {@code serve} has: each opens in a context of its own below the program's, so that commands load nothing of
- * it and a port that is taken keeps no job from running. What is told over a port is not its business.
+ * Connections of browsers and other programs come in; requests that are whole, bounded and in time go out to the
+ * pages, each port in a context of its own. Only {@code serve} opens ports, so commands load nothing of this, and a
+ * port that is taken stops no job. Portal, console, metrics and the reports' pages may call it.
  */
 @NamedInterface("http")
 @NullMarked

@@ -1,6 +1,7 @@
 /**
- * Lines to servers that may fall silent: sockets that find out about a dead line, and give up a peer that takes nothing any
- * more, and whom the other end must be vouched for by. Knows nothing of what goes over them.
+ * Addresses and certificates of servers come in; sockets that detect a dead connection and time out on a peer that
+ * stops reading go out, with the trust that a PEM file gives. It does not know what is sent. Gateways of short
+ * messages and notifications may call it.
  */
 @NamedInterface("net")
 @NullMarked

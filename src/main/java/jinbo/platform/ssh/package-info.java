@@ -1,4 +1,7 @@
-/** SSH keys in files: OpenSSH's format, with a passphrase or without. */
+/**
+ * SSH keys in OpenSSH's file format, with or without a passphrase, come in; public and private keys go out. It knows
+ * neither drops nor people. {@code participant}, {@code exchange} and all above may call it.
+ */
 @NamedInterface("ssh")
 @NullMarked
 package jinbo.platform.ssh;

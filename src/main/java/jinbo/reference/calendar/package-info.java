@@ -1,6 +1,7 @@
 /**
- * Working days of mainland China: which day is one, and which is the seventh after a given day. Knows nothing of why
- * anybody counts, and never guesses about a year that it was not given.
+ * The working days of mainland China come in as a calendar for each year; the answer which day is the seventh working
+ * day after a date goes out. A year that is not loaded is an error that names the year, never a guess. Every area
+ * above may call it; it does not know why anybody counts.
  */
 @NamedInterface("calendar")
 @NullMarked

@@ -1,6 +1,7 @@
 /**
- * A mobile number as a value: how people type it, how it reads, which region its segment belongs to. Knows nothing of
- * who uploads or blocks a number, and never lets one out into a text that ends in a log.
+ * Phone numbers come in as people and spreadsheets write them; a mobile number as a value and the region of its
+ * segment go out. A number never gets from here into text that may end in a log. Every area above may call it; it
+ * knows no upload and no block.
  */
 @NamedInterface("phone")
 @NullMarked

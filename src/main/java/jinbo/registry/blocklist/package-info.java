@@ -1,6 +1,7 @@
 /**
- * Who is blocked for whom: renders the list of an insurer from the registry and keeps the record of every list that was
- * made or withheld, and of what insurers say that they hold. Knows no OpenPGP and no SFTP.
+ * A snapshot of the registry comes in; the full list or the delta of one insurer goes out, and the record of every
+ * list that was made, delivered, withheld or acknowledged is kept here. It knows no OpenPGP and no SFTP.
+ * {@code batch}, {@code cases} and {@code operator} may call it.
  */
 @NamedInterface("blocklist")
 @NullMarked

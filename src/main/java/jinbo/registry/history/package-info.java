@@ -1,6 +1,7 @@
 /**
- * The past of one number: could an insurer call it at some moment, by which registration, which list had told it, who looked at it. Answered from
- * history, never from blocks. Joins what the registry, the uploads and the lists know; reads no table itself and keeps nothing.
+ * A number and a moment come in; the answer goes out whether an insurer could call it then, by which registration, and
+ * which list had notified the insurer. It answers from registrations, never from blocks, reads no table itself and
+ * keeps nothing. {@code cases} and {@code operator} may call it.
  */
 @NamedInterface("history")
 @NullMarked

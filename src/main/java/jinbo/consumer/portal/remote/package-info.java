@@ -1,6 +1,7 @@
 /**
- * The portal as a process of its own ({@code serve --portal}): the same pages in a program that has no home, no key and no table, only a login to
- * the database. What a visitor asks goes through a pair of tables that either side reaches by functions of the database alone.
+ * The portal as a process of its own ({@code serve --portal}), without home, keys or access to tables. What a visitor
+ * asks for goes out as a portal request through a pair of tables that both sides reach only by functions of the
+ * database, and the answer comes back the same way. Only the commands that serve may call it.
  */
 @NamedInterface("portal-remote")
 @NullMarked

@@ -1,0 +1,154 @@
+package jinbo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.platform.faultpoint.FaultPoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.modulith.ApplicationModule;
+
+/** The glossary, the page on the architecture and the rules of the domain name what exists, and the code keeps to the glossary. */
+class GlossaryTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("jinbo");
+
+    private static final Path GLOSSARY = Path.of("docs/glossary.md");
+    private static final Path ARCHITECTURE = Path.of("docs/architecture.md");
+
+    private static final Pattern IN_LAST_COLUMN = Pattern.compile("(?m)^\\|.*\\| `([a-z][\\w.]*)` \\|$");
+    private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][a-z]\\w*)`");
+    private static final Pattern CONSTANT = Pattern.compile("`([A-Z]+(?:_[A-Z]+)*)`");
+    private static final Pattern ARROW = Pattern.compile("(?m)^ +(\\w+) --> (\\w+)$");
+
+    /** As whole words of a name, in the plural too. */
+    private static final Pattern RETIRED =
+            Pattern.compile("(?:^|(?<=[a-z0-9]))(?:(?:Concern|Measure|Word|Act|Hatch|Annex|"
+                    + "Clerk|Desk|Doorkeeper|Bell|CrashPoint|TakeIn|Octet|Figure)s?|Verdicts|Told)(?=[A-Z0-9]|$)");
+
+    private static final String REBUILT = "the issue on operations rebuilds commands and console";
+    private static final String LEFT = "not renamed yet";
+
+    /** Full name below {@code jinbo}, and the reason. */
+    private static final Map<String, String> EXEMPT = Map.ofEntries(
+            Map.entry("accesslog.verifier.JsonValue.Word", "a literal of JSON: true, false or null"),
+            Map.entry("batch.collect.ReingestUploads.Word", LEFT),
+            Map.entry("operator.cli.CaseFileTold", REBUILT),
+            Map.entry("operator.cli.CommandWords", REBUILT),
+            Map.entry("operator.cli.CommandWords.Word", REBUILT),
+            Map.entry("operator.cli.ListSanctions.MeasureList", REBUILT),
+            Map.entry("operator.cli.ReceiptTold", REBUILT),
+            Map.entry("operator.cli.ToldParts", REBUILT),
+            Map.entry("operator.cli.WatchResult.Told", REBUILT),
+            Map.entry("operator.console.ActsOfInsurer", REBUILT),
+            Map.entry("operator.console.ActsOnCase", REBUILT),
+            Map.entry("operator.console.SanctionPages.Act", REBUILT),
+            Map.entry("registry.DerivedBlocks.LastWord", LEFT),
+            Map.entry("registry.inbound.Verdicts", "of files; the retired ones were of signatures"));
+
+    @Test
+    void glossaryNamesClassesAndPackagesThatExist() throws IOException {
+        Set<String> existing = new HashSet<>();
+        CLASSES.forEach(type -> {
+            existing.add(type.getName().replace('$', '.'));
+            existing.add(type.getPackageName());
+        });
+
+        assertThat(allOf(IN_LAST_COLUMN, GLOSSARY))
+                .hasSizeGreaterThan(80)
+                .allSatisfy(name -> assertThat(existing).contains("jinbo." + name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/architecture.md", "docs/rules.md"})
+    void pageNamesClassesThatExist(Path page) throws IOException {
+        Set<String> existing = CLASSES.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+        try (Stream<Path> tests = Files.walk(Path.of("src/test/java"))) {
+            tests.forEach(file -> existing.add(file.getFileName().toString().replace(".java", "")));
+        }
+
+        assertThat(existing).containsAll(allOf(CLASS_NAME, page));
+    }
+
+    @Test
+    void architectureNamesEachFaultPointOfUploadsAndLists() throws IOException {
+        Set<String> ofUploadsAndLists = names(EnumSet.range(FaultPoint.FETCHED, FaultPoint.MANIFEST_DELIVERED));
+        Set<String> named = allOf(CONSTANT, ARCHITECTURE);
+        named.remove("ABANDONED");
+
+        assertThat(named).containsExactlyInAnyOrderElementsOf(ofUploadsAndLists);
+    }
+
+    @Test
+    void architectureDrawsTheDeclaredDirections() throws IOException {
+        Map<String, Set<String>> declared = declaredDependencies();
+        Map<String, Set<String>> drawn = new TreeMap<>();
+        ARROW.matcher(Files.readString(ARCHITECTURE))
+                .results()
+                .forEach(arrow -> drawn.computeIfAbsent(arrow.group(1), area -> new TreeSet<>())
+                        .add(arrow.group(2)));
+
+        assertThat(declared).hasSize(12).allSatisfy((area, uses) -> {
+            assertThat(reachedFrom(area, drawn)).as("below %s", area).containsAll(uses);
+            assertThat(uses).as("used by %s", area).containsAll(drawn.getOrDefault(area, Set.of()));
+        });
+    }
+
+    @Test
+    void noTypeIsNamedAfterARetiredWord() {
+        Set<String> named = CLASSES.stream()
+                .filter(type -> RETIRED.matcher(type.getSimpleName()).find())
+                .map(type -> type.getName().replace('$', '.').substring("jinbo.".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(named).as("each in EXEMPT with its reason, and no other").isEqualTo(new TreeSet<>(EXEMPT.keySet()));
+    }
+
+    private static Set<String> allOf(Pattern name, Path page) throws IOException {
+        return name.matcher(Files.readString(page))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> names(Set<FaultPoint> faultPoints) {
+        return faultPoints.stream().map(Enum::name).collect(Collectors.toSet());
+    }
+
+    /** The areas that each area may use, of itself or of its named interfaces. */
+    private static Map<String, Set<String>> declaredDependencies() {
+        return CLASSES.stream()
+                .filter(type -> type.isAnnotatedWith(ApplicationModule.class))
+                .collect(Collectors.toMap(
+                        type -> type.getPackageName().substring("jinbo.".length()),
+                        type -> Arrays.stream(type.getAnnotationOfType(ApplicationModule.class)
+                                        .allowedDependencies())
+                                .map(dependency -> dependency.replaceFirst(" ::.*", ""))
+                                .collect(Collectors.toSet())));
+    }
+
+    private static Set<String> reachedFrom(String area, Map<String, Set<String>> arrows) {
+        return arrows.getOrDefault(area, Set.of()).stream()
+                .flatMap(next -> Stream.concat(Stream.of(next), reachedFrom(next, arrows).stream()))
+                .collect(Collectors.toSet());
+    }
+}
