@@ -46,12 +46,10 @@ class GlossaryTest {
                     + "Clerk|Desk|Doorkeeper|Bell|CrashPoint|TakeIn|Octet|Figure)s?|Verdicts|Told)(?=[A-Z0-9]|$)");
 
     private static final String REBUILT = "the issue on operations rebuilds commands and console";
-    private static final String LEFT = "not renamed yet";
 
     /** Full name below {@code jinbo}, and the reason. */
     private static final Map<String, String> EXEMPT = Map.ofEntries(
             Map.entry("accesslog.verifier.JsonValue.Word", "a literal of JSON: true, false or null"),
-            Map.entry("batch.collect.ReingestUploads.Word", LEFT),
             Map.entry("operator.cli.CaseFileTold", REBUILT),
             Map.entry("operator.cli.CommandWords", REBUILT),
             Map.entry("operator.cli.CommandWords.Word", REBUILT),
@@ -62,7 +60,6 @@ class GlossaryTest {
             Map.entry("operator.console.ActsOfInsurer", REBUILT),
             Map.entry("operator.console.ActsOnCase", REBUILT),
             Map.entry("operator.console.SanctionPages.Act", REBUILT),
-            Map.entry("registry.DerivedBlocks.LastWord", LEFT),
             Map.entry("registry.inbound.Verdicts", "of files; the retired ones were of signatures"));
 
     @Test

@@ -28,7 +28,7 @@ public enum AccessAction {
     WEIGH_CASE,
     /** An insurer is sent the cases about its calls, with the numbers that were called. */
     HAND_OVER_CASES,
-    /** An insurer's complaints are taken back on an operator's word. */
+    /** An insurer's complaints are withdrawn on an operator's word. */
     WITHDRAW,
     /** An insurer inherits the blocks of another. */
     SUCCEED,

@@ -24,8 +24,8 @@ public record DecisionContext(Actor actor, String purpose) {
         NOW.set(new DecisionContext(
                 actor,
                 announced
-                        .map(permit -> "the record as entry " + permit.accessId() + " leaves it")
-                        .orElse("the record as it stands now")));
+                        .map(permit -> "the record after entry " + permit.accessId())
+                        .orElse("the record after the decision")));
         try {
             return work.call();
         } finally {
@@ -40,6 +40,6 @@ public record DecisionContext(Actor actor, String purpose) {
     /** For whom this thread works; the batch, if for nobody. */
     static DecisionContext now() {
         DecisionContext now = NOW.get();
-        return now == null ? new DecisionContext(Actor.batch(), "the record as it stands now") : now;
+        return now == null ? new DecisionContext(Actor.batch(), "the record after the decision") : now;
     }
 }

@@ -52,11 +52,7 @@ public class EraseClosedCases {
             return 0;
         }
         Access access = new Access(
-                by,
-                AccessAction.ERASE,
-                "nobody is to be known longer than the case needs",
-                Optional.empty(),
-                "closed cases");
+                by, AccessAction.ERASE, "the retention period of the case has ended", Optional.empty(), "closed cases");
         return accesses.of(access, permit -> {
             due.forEach((id, number) -> records.record(
                     CaseRecords.CASE,

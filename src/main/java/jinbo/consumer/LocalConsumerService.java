@@ -147,7 +147,8 @@ class LocalConsumerService implements ConsumerService {
     public List<ConsumerCase> complaints(ProvenNumber number) {
         proofs.require(number);
         viewLimit.add(keyed.today(number.mobile()));
-        List<ConsumerCase> all = cases.of(number.mobile(), Actor.consumer(), "the holder asks after complaints");
+        List<ConsumerCase> all =
+                cases.of(number.mobile(), Actor.consumer(), "the holder asks for the state of complaints");
         return all.isEmpty() ? all : read.sinceRelease(number.mobile(), all);
     }
 

@@ -94,7 +94,7 @@ class RegisterConsumerChoice {
         try {
             T said = transaction.execute(status -> work.get());
             words.flush();
-            faultPointListener.reached(FaultPoint.WORD_REGISTERED);
+            faultPointListener.reached(FaultPoint.REGISTRATION_COMMITTED);
             return said;
         } catch (UncategorizedSQLException | TransientDataAccessException failed) {
             throw isWaitedForTooLong(failed)
@@ -127,7 +127,7 @@ class RegisterConsumerChoice {
                 choice.insurers(),
                 registered.ban().map(ban -> new ConsumerRegistration.Ban(choice.term(), ban, ConsentText.VERSION)));
         words.add(request, keyed.today(mobile).toString(), word, registered);
-        faultPointListener.reached(FaultPoint.WORD_WRITTEN);
+        faultPointListener.reached(FaultPoint.REGISTRATION_WRITTEN);
         return word;
     }
 

@@ -108,7 +108,7 @@ class RenewRegistration {
     private Optional<Mobile> holderOf(ConsumerRegistrations.Kept kept) {
         return show.execute(
                 Subject.parse(kept.subject()),
-                "somebody has opened the link of a reminder",
+                "the link of a reminder was opened",
                 permit -> numbers.findIfLatest(permit, kept.revision()));
     }
 

@@ -133,7 +133,7 @@ class SendCode {
             return accessLog.begin(new Access(
                     Actor.consumer(),
                     AccessAction.PROVE_NUMBER,
-                    "somebody says that the number is theirs",
+                    "a code is sent to prove the number",
                     Optional.empty(),
                     "one number",
                     Optional.of(subject)));

@@ -52,7 +52,7 @@ class SendReminder {
         AccessPermit permit = accessLog.begin(new Access(
                 Actor.batch(),
                 AccessAction.REMIND,
-                "the holder is told that a block ends soon",
+                "the holder is reminded before a block ends",
                 Optional.empty(),
                 "one number",
                 Optional.of(due.subject())));

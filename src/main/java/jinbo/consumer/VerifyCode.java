@@ -62,7 +62,7 @@ class VerifyCode {
                     new Access(
                             Actor.consumer(),
                             AccessAction.PROVE_NUMBER,
-                            "somebody has typed a code",
+                            "a code is checked to prove the number",
                             Optional.empty(),
                             "one number",
                             Optional.of(subjects.today(mobile))),

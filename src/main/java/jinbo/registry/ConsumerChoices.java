@@ -172,7 +172,7 @@ public class ConsumerChoices {
                 Optional.empty(),
                 OBJECT,
                 Optional.of(keys.subjectOf(mobile.value(), BusinessTime.dateOf(clock.instant())))));
-        faultPointListener.reached(FaultPoint.WORD_ANNOUNCED);
+        faultPointListener.reached(FaultPoint.REGISTRATION_BEGUN);
         try {
             Result registered = transaction.execute(status -> {
                 AppendConsumerRegistration.Result recorded = work.apply(permit);

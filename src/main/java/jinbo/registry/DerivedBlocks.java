@@ -20,7 +20,7 @@ public final class DerivedBlocks {
     private final Map<Short, Sector> sectors;
     private final SortedMap<Short, Interval> byScope = new TreeMap<>();
     private final Map<Short, Short> successors = new HashMap<>();
-    private Optional<LastWord> lastWord = Optional.empty();
+    private Optional<LastChoice> lastChoice = Optional.empty();
 
     /**
      * The last thing that the holder of the number has said.
@@ -28,7 +28,7 @@ public final class DerivedBlocks {
      * @param on the day
      * @param chosen whether it was a choice, which holds until the next; else the number was released
      */
-    private record LastWord(LocalDate on, boolean chosen) {}
+    private record LastChoice(LocalDate on, boolean chosen) {}
 
     /** @param sectors of all insurers, by id */
     DerivedBlocks(Map<Short, Sector> sectors) {
@@ -57,7 +57,7 @@ public final class DerivedBlocks {
 
     /** The day of the holder's last word, by which later complaints are judged. */
     public Optional<LocalDate> lastConsumerRegistrationOn() {
-        return lastWord.map(LastWord::on);
+        return lastChoice.map(LastChoice::on);
     }
 
     void fold(Registration registration) {
@@ -67,19 +67,20 @@ public final class DerivedBlocks {
             choice(choice);
         } else if (registration instanceof Registration.Release release) {
             byScope.clear();
-            lastWord = Optional.of(new LastWord(release.stamp().on(), false));
+            lastChoice = Optional.of(new LastChoice(release.stamp().on(), false));
         } else if (registration instanceof Registration.Succession succession) {
             succession(succession);
         }
     }
 
     private void complaint(Registration.Complaint registration) {
-        if (lastWord.filter(word -> !registration.complainedOn().isAfter(word.on()))
+        if (lastChoice
+                .filter(word -> !registration.complainedOn().isAfter(word.on()))
                 .isPresent()) {
             return;
         }
         boolean uploaderAlone =
-                lastWord.filter(LastWord::chosen).isPresent() || !BlockScope.isSector(registration.scope());
+                lastChoice.filter(LastChoice::chosen).isPresent() || !BlockScope.isSector(registration.scope());
         LocalDate on = registration.stamp().on();
         if (uploaderAlone) {
             short insurer = inheritorOf(
@@ -120,7 +121,7 @@ public final class DerivedBlocks {
         }
         byScope.clear();
         byScope.putAll(chosen);
-        lastWord = Optional.of(new LastWord(on, true));
+        lastChoice = Optional.of(new LastChoice(on, true));
     }
 
     private void succession(Registration.Succession registration) {

@@ -275,7 +275,11 @@ class AccessLogIT {
 
     private static Access access(String object) {
         return new Access(
-                new Actor("batch", "jinbo"), AccessAction.TAKE_IN, "complaints become acts", Optional.empty(), object);
+                new Actor("batch", "jinbo"),
+                AccessAction.TAKE_IN,
+                "complaints become registrations",
+                Optional.empty(),
+                object);
     }
 
     private static SearchBuilder search() {

@@ -69,7 +69,7 @@ class AccessLogThroughputIT {
                     AccessPermit permit = log.begin(new Access(
                             Actor.batch(),
                             AccessAction.PUBLISH_LIST,
-                            "the insurer learns whom it must not call",
+                            "the insurer receives its block list",
                             Optional.of("YUNHE"),
                             object));
                     log.completeNow(permit, AccessResult.of("SEALED", 1));

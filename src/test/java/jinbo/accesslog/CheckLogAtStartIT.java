@@ -27,7 +27,7 @@ class CheckLogAtStartIT {
                         insert into access_log_entry (at, phase, actor, role, operating_system_user, action, purpose,
                                                       insurer, object, outcome)
                         select '2012-09-21 01:00:00Z', 'REFUSAL', 'batch', 'BATCH', 'jinbo', 'PUBLISH_LIST',
-                               'the insurer learns whom it must not call', 'YUNHE', 'blocklist-YUNHE-' || i, 'no agreement'
+                               'the insurer receives its block list', 'YUNHE', 'blocklist-YUNHE-' || i, 'no agreement'
                         from generate_series(1, ?) i returning id)
                     insert into access_log_pending select id from written
                     """).param(ENTRIES).update();

@@ -450,7 +450,7 @@ class LogTreeIT {
         return new Access(
                 new Actor("batch", ActorRole.BATCH, "jinbo", Optional.empty()),
                 AccessAction.TAKE_IN,
-                "complaints become acts",
+                "complaints become registrations",
                 Optional.of("YUNHE"),
                 object);
     }

@@ -27,7 +27,7 @@ final class LogWriterProgram {
         TestSlice parts =
                 TestSlice.over(Path.of(arguments[0]), arguments[1], new SettableClock(arguments[2]), "jinbo.accesslog");
         parts.withFaultPoints(point -> {
-            if (point != FaultPoint.ACCESS_ANNOUNCED && random.nextInt(DIES_ONCE_IN) == 0) {
+            if (point != FaultPoint.ACCESS_BEGUN && random.nextInt(DIES_ONCE_IN) == 0) {
                 System.out.println(point);
                 Runtime.getRuntime().halt(1);
             }

@@ -36,7 +36,7 @@ final class SampleAccesses {
         return new Access(
                 new Actor("batch", ActorRole.BATCH, "jinbo", Optional.empty()),
                 AccessAction.TAKE_IN,
-                "complaints become acts",
+                "complaints become registrations",
                 Optional.of("YUNHE"),
                 object);
     }

@@ -410,7 +410,7 @@ public final class CaseFixture implements AutoCloseable {
     public List<String> logged(long from) {
         return parts.sql()
                 .sql("select action || ' ' || phase || ' ' || coalesce(outcome, '') || ' ' || coalesce(numbers, 0)"
-                        + " from access_log_entry where id >= ? and purpose not like 'the record as %' order by id")
+                        + " from access_log_entry where id >= ? and purpose not like 'the record after %' order by id")
                 .param(from)
                 .query(String.class)
                 .list();

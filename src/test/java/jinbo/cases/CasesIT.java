@@ -257,7 +257,8 @@ class CasesIT {
                         "SHOW_CASES INTENT  0",
                         "SHOW_CASES RESULT SHOWN 1");
         assertThat(parts.sql()
-                        .sql("select distinct subject from access_log_entry where purpose not like 'the record as %'")
+                        .sql(
+                                "select distinct subject from access_log_entry where purpose not like 'the record after %'")
                         .query(String.class)
                         .list())
                 .singleElement()
@@ -409,7 +410,7 @@ class CasesIT {
     private List<String> log() {
         return parts.sql()
                 .sql("select action || ' ' || phase || ' ' || coalesce(outcome, '') || ' ' || coalesce(numbers, 0)"
-                        + " from access_log_entry where purpose not like 'the record as %' order by id")
+                        + " from access_log_entry where purpose not like 'the record after %' order by id")
                 .query(String.class)
                 .list();
     }

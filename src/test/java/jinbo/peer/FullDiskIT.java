@@ -50,7 +50,7 @@ class FullDiskIT {
             });
             steps.take("the spool is full when it is answered", () -> {
                 disk.free();
-                exchange.at(FaultPoint.TAKEN_IN, disk::fill);
+                exchange.at(FaultPoint.INGESTED, disk::fill);
                 assertThat(exchange.collect().problems()).singleElement().satisfies(FullDiskIT::namesTheDiskOfTheHome);
                 assertThat(exchange.listing("YUNHE", "download")).isEmpty();
             });
@@ -84,8 +84,7 @@ class FullDiskIT {
                 assertThat(exchange.collect().problems()).isEmpty();
             });
             steps.take("a second one arrives", () -> exchange.upload("YUNHE", SECOND, csv(3000)));
-            steps.take(
-                    "the disk fills up during its merge", () -> exchange.at(FaultPoint.ACCESS_ANNOUNCED, disk::fill));
+            steps.take("the disk fills up during its merge", () -> exchange.at(FaultPoint.ACCESS_BEGUN, disk::fill));
             steps.take("the report says that the disk of the database is full", () -> {
                 assertThat(exchange.collect().problems())
                         .singleElement()

@@ -235,7 +235,7 @@ class ConsumerChoicesIT {
 
         assertThat(registry.sql()
                         .sql("select phase || ' ' || action || ' ' || coalesce(outcome, '-') from access_log_entry"
-                                + " where purpose not like 'the record as %' order by id")
+                                + " where purpose not like 'the record after %' order by id")
                         .query(String.class)
                         .list())
                 .containsExactly(

@@ -102,7 +102,7 @@ class ConcurrentRunsIT {
                 UploadCsv.name("YUNHE", "20120921", ++files),
                 UploadCsv.complaints("2012-09-20", 13810001230L + files));
         CountDownLatch inside = new CountDownLatch(1);
-        first.at(FaultPoint.TAKEN_IN, () -> {
+        first.at(FaultPoint.INGESTED, () -> {
             inside.countDown();
             await(mayGoOn);
         });

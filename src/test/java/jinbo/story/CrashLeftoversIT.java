@@ -105,7 +105,7 @@ class CrashLeftoversIT {
     void anAccessThatWasAnnouncedByADeadProcessIsExplainedInTheLog() {
         long results = exchange.count("access_log_entry where phase = 'RESULT'");
         exchange.upload("YUNHE", upload, UploadCsv.complaints("2012-09-20", 13810001200L + files));
-        exchange.breakOffAt(FaultPoint.ACCESS_ANNOUNCED);
+        exchange.breakOffAt(FaultPoint.ACCESS_BEGUN);
         exchange.collect();
 
         CollectReport next = exchange.collect();
@@ -141,7 +141,7 @@ class CrashLeftoversIT {
     @Test
     void whatASuspendedInsurerHadBeenJudgedIsAnswered() {
         exchange.upload("YUNHE", upload, UploadCsv.complaints("2012-09-20", 13810001200L + files));
-        exchange.breakOffAt(FaultPoint.TAKEN_IN);
+        exchange.breakOffAt(FaultPoint.INGESTED);
         exchange.collect();
         exchange.bean(Insurers.class)
                 .suspend(new InsurerCode("YUNHE"), exchange.clock().instant());

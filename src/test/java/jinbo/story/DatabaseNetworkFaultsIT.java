@@ -273,7 +273,7 @@ class DatabaseNetworkFaultsIT {
     }
 
     private static void allBreak(FaultSelection.At<FaultPoint> fault, String name, Runnable breaking) {
-        Run run = fault.place().compareTo(FaultPoint.LIST_ANNOUNCED) >= 0 ? Run.PUBLISH : Run.COLLECT;
+        Run run = fault.place().compareTo(FaultPoint.LIST_BEGUN) >= 0 ? Run.PUBLISH : Run.COLLECT;
         run.prepare();
         exchange.at(fault.place(), breaking);
 

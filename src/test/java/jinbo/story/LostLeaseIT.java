@@ -178,7 +178,7 @@ class LostLeaseIT {
         AtomicReference<PublishReport> published = new AtomicReference<>();
         steps.take(
                 "another process collects and publishes while the first one works",
-                () -> zombie.at(FaultPoint.TAKEN_IN, () -> {
+                () -> zombie.at(FaultPoint.INGESTED, () -> {
                     meanwhile.set(other.collect());
                     published.set(other.publish());
                 }));

@@ -72,7 +72,7 @@ class RestoreDuringIngestIT {
                 assertThat(drill.newestList("YUNHE")).contains("13810001234");
                 drill.exchange().assertRegistryAgrees();
             });
-            boolean answeredAgain = point == FaultPoint.RECORDED || point == FaultPoint.TAKEN_IN;
+            boolean answeredAgain = point == FaultPoint.RECORDED || point == FaultPoint.INGESTED;
             steps.take("the upload is answered and archived once", () -> {
                 assertThat(drill.exchange().listing("YUNHE", "download").contains("receipt-" + STEM + ".2.json.pgp"))
                         .as("other bytes get another name")

@@ -64,7 +64,7 @@ class SharedPublicationReadIT {
                         .begin(new Access(
                                 Actor.batch(),
                                 AccessAction.READ_FOR_LISTS,
-                                "insurers learn whom they must not call",
+                                "the registry is read for block lists",
                                 Optional.empty(),
                                 "publication of the dead")));
         steps.take("while somebody publishes its reading stays open", () -> {

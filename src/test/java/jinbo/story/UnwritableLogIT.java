@@ -56,7 +56,7 @@ class UnwritableLogIT {
     @Test
     void lockedWhileAnUploadIsOpenItLetsNothingOfItIn() throws SQLException {
         try (Connection somebody = exchange.owner().getConnection()) {
-            exchange.at(FaultPoint.ACCESS_ANNOUNCED, () -> lock(somebody));
+            exchange.at(FaultPoint.ACCESS_BEGUN, () -> lock(somebody));
 
             refused(exchange.collect().problems());
         }

@@ -84,7 +84,7 @@ class IngestFile {
         Optional<HeldDecision> decision = decisions.of(inboundFile, answer);
         Optional<ReingestDecision> again = takenAgain.of(inboundFile);
         AccessPermit permit = accessLog.begin(accessOf(file, decision, again));
-        faultPointListener.reached(FaultPoint.ACCESS_ANNOUNCED);
+        faultPointListener.reached(FaultPoint.ACCESS_BEGUN);
         try {
             IngestResult outcome = judge(permit, file, insurer, decision, again.isPresent());
             recordVerdict.record(permit, file, answer, outcome);
@@ -148,7 +148,7 @@ class IngestFile {
                 person.orElseGet(Actor::batch),
                 decision.isPresent() ? AccessAction.RELEASE : AccessAction.TAKE_IN,
                 decision.map(d -> d.kind().name().toLowerCase(Locale.ROOT) + ": " + d.reason())
-                        .or(() -> again.map(word -> "taken in again after a restore: " + word.reason()))
+                        .or(() -> again.map(word -> "ingested again after a restore: " + word.reason()))
                         .orElse(purposeOf(file)),
                 Optional.of(file.insurer().value()),
                 file.shownName());
@@ -157,12 +157,12 @@ class IngestFile {
     private static String purposeOf(InboundFile file) {
         return file.kind()
                 .map(kind -> switch (kind) {
-                    case WITHDRAWALS -> "complaints are taken back";
-                    case ACK -> "an applied list is noted";
-                    case RESYNC -> "a full list is asked for";
-                    case CERTIFICATE -> "a certificate is judged";
-                    case COMPLAINTS -> "complaints become acts";
-                    case CASE_ANSWERS -> "answers to cases are taken";
+                    case WITHDRAWALS -> "complaints are withdrawn";
+                    case ACK -> "the acknowledgement of a list is recorded";
+                    case RESYNC -> "the insurer requests a full list";
+                    case CERTIFICATE -> "a certificate of the insurer is checked";
+                    case COMPLAINTS -> "complaints become registrations";
+                    case CASE_ANSWERS -> "answers to cases are recorded";
                 })
                 .orElse("a file of unknown kind is refused");
     }

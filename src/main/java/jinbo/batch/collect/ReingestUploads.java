@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the uploads in again that a restore has lost, on an operator's word: they are fetched from {@code archive/}, judged like
+ * Takes the uploads in again that a restore has lost, on an operator's order: they are fetched from {@code archive/}, judged like
  * any, and answered under names that were not given before.
  */
 @Component
@@ -82,8 +82,8 @@ public class ReingestUploads {
      * @throws jinbo.batch.Reason.ReasonException if the reason cannot be kept
      */
     public CollectReport takeIn(List<Insurer> from, String reason, Actor by) {
-        Word word = new Word(new Reason(reason), by);
-        return each(from, (insurer, drop, soFar) -> all(insurer.code(), drop, word, soFar));
+        Order order = new Order(new Reason(reason), by);
+        return each(from, (insurer, drop, soFar) -> all(insurer.code(), drop, order, soFar));
     }
 
     /**
@@ -94,11 +94,11 @@ public class ReingestUploads {
      * @throws jinbo.batch.Reason.ReasonException if the reason cannot be kept
      */
     public CollectReport takeIn(List<Insurer> from, String nameOrStem, String reason, Actor by) {
-        Word word = new Word(new Reason(reason), by);
+        Order order = new Order(new Reason(reason), by);
         for (Insurer insurer : from) {
             List<UnrecordedFile> upTo = upTo(nameOrStem, insurer.code());
             if (!upTo.isEmpty()) {
-                return each(List.of(insurer), (any, drop, soFar) -> some(upTo, drop, word, soFar));
+                return each(List.of(insurer), (any, drop, soFar) -> some(upTo, drop, order, soFar));
             }
         }
         throw new NotRecoverableException();
@@ -114,7 +114,7 @@ public class ReingestUploads {
         return stem.equals(nameOrStem) ? left : left.subList(0, names.indexOf(nameOrStem) + 1);
     }
 
-    private void all(InsurerCode insurer, DropSession drop, Word word, SoFar soFar) {
+    private void all(InsurerCode insurer, DropSession drop, Order order, SoFar soFar) {
         scanForUnrecordedFiles.look(insurer, drop).forEach(recordArchived::record);
         copies(insurer, drop, soFar);
         Optional<Recovery> open = recoveries.open();
@@ -130,7 +130,7 @@ public class ReingestUploads {
                             .filter(upload -> uploadRecoveryStates.of(upload) == UploadRecoveryStates.State.LOST)
                             .toList(),
                     drop,
-                    word,
+                    order,
                     soFar);
             last = Optional.of(page.get(page.size() - 1));
         }
@@ -142,10 +142,10 @@ public class ReingestUploads {
         copies.missing().forEach(file -> soFar.problems().add(notThere(insurer, file.shownName())));
     }
 
-    private void some(List<UnrecordedFile> uploads, DropSession drop, Word word, SoFar soFar) {
+    private void some(List<UnrecordedFile> uploads, DropSession drop, Order order, SoFar soFar) {
         for (UnrecordedFile upload : uploads) {
             fetchFromArchive
-                    .again(upload, drop, word.reason(), word.by())
+                    .again(upload, drop, order.reason(), order.by())
                     .ifPresentOrElse(
                             file -> finish(file, soFar),
                             () -> soFar.problems().add(notThere(upload.insurer(), upload.name())));
@@ -202,6 +202,6 @@ public class ReingestUploads {
     /** What has come of it. */
     private record SoFar(List<InboundFile> done, List<Remark> problems) {}
 
-    /** On whose word, and why. */
-    private record Word(Reason reason, Actor by) {}
+    /** On whose order, and why. */
+    private record Order(Reason reason, Actor by) {}
 }

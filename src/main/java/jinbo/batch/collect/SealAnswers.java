@@ -74,7 +74,7 @@ class SealAnswers {
 
     /** Seals what is not sealed yet. */
     void answer(long inboundFile, int answer) {
-        faultPointListener.reached(FaultPoint.TAKEN_IN);
+        faultPointListener.reached(FaultPoint.INGESTED);
         InboundFile file = inbound.get(inboundFile);
         Set<SealedAnswer.Kind> missing = EnumSet.allOf(SealedAnswer.Kind.class);
         answers.of(inboundFile, answer).forEach(done -> missing.remove(done.kind()));

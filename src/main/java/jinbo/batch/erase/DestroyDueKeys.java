@@ -47,7 +47,7 @@ class DestroyDueKeys {
         AccessPermit permit = accessLog.begin(new Access(
                 Actor.batch(),
                 AccessAction.ERASE,
-                "nobody is to be recognised by hashes of that year any more",
+                "the retention period of the year's hashes has ended",
                 Optional.empty(),
                 "subject key " + year));
         try {

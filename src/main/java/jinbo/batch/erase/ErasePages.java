@@ -96,10 +96,6 @@ class ErasePages {
 
     private AccessPermit announce() {
         return accessLog.begin(new Access(
-                Actor.batch(),
-                AccessAction.ERASE,
-                "nobody is to be known longer than his block needs",
-                Optional.empty(),
-                "registry"));
+                Actor.batch(), AccessAction.ERASE, "the retention period has ended", Optional.empty(), "registry"));
     }
 }

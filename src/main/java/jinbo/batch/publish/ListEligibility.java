@@ -47,7 +47,7 @@ class ListEligibility {
                 new Access(
                         Actor.batch(),
                         AccessAction.PUBLISH_LIST,
-                        "the insurer learns whom it must not call",
+                        "the insurer receives its block list",
                         Optional.of(insurer.code().value()),
                         "block list"),
                 words);

@@ -75,7 +75,7 @@ class OpenPublications {
                     new Access(
                             Actor.batch(),
                             AccessAction.READ_FOR_LISTS,
-                            "insurers learn whom they must not call",
+                            "the registry is read for block lists",
                             Optional.empty(),
                             "publication " + publication.id()));
             LocalDate day = BusinessTime.dateOf(asOf);

@@ -94,10 +94,10 @@ class SealBlockList {
         AccessPermit permit = accessLog.begin(new Access(
                 Actor.batch(),
                 AccessAction.PUBLISH_LIST,
-                "the insurer learns whom it must not call",
+                "the insurer receives its block list",
                 Optional.of(code.value()),
                 name.fileName()));
-        faultPointListener.reached(FaultPoint.LIST_ANNOUNCED);
+        faultPointListener.reached(FaultPoint.LIST_BEGUN);
         try {
             sealBoth(permit, insurers.get(code), name, open);
         } catch (IOException e) {
@@ -124,7 +124,7 @@ class SealBlockList {
                 permit,
                 AccessResult.of("SEALED", list.rows().rows())
                         .with(new LoggedList(name.sequence(), list.sealed().sha256()))));
-        faultPointListener.reached(FaultPoint.LIST_VOUCHED);
+        faultPointListener.reached(FaultPoint.LIST_LOGGED);
         Manifest manifest = manifest(name, before, open.publication(), list, entry);
         SealResult sealedManifest = sealToSpool.seal(
                 insurer.code(), folder.resolve(name.manifestName()), json -> json.write(ManifestJson.write(manifest)));

@@ -86,7 +86,7 @@ public class VerifyRegistry {
         AccessPermit permit = accessLog.begin(new Access(
                 actor,
                 AccessAction.VERIFY_REGISTRY,
-                "blocks and lists follow from acts, sums agree",
+                "blocks and lists are verified against registrations",
                 Optional.empty(),
                 "registry"));
         try {

@@ -48,7 +48,7 @@ class CaseNoticeEligibility {
         return new Access(
                 Actor.batch(),
                 AccessAction.HAND_OVER_CASES,
-                "the insurer is asked about calls that consumers complain of",
+                "the insurer is asked about complaints",
                 Optional.of(insurer.code().value()),
                 object);
     }

@@ -75,7 +75,7 @@ class SealCaseFile {
         }
         alarms.requireNone();
         AccessPermit permit = accessLog.begin(CaseNoticeEligibility.handOver(insurers.get(insurer), name));
-        faultPointListener.reached(FaultPoint.CASES_ANNOUNCED);
+        faultPointListener.reached(FaultPoint.CASES_BEGUN);
         try {
             sealAndRecord(permit, insurer, sequence, name, asking);
         } catch (IOException e) {

@@ -8,7 +8,7 @@ import jinbo.participant.insurer.InsurerCode;
 /** What concerns say to people in one language: each kind has a sentence that says what to do. */
 public final class AlertMessages {
 
-    static final String BUNDLE = "jinbo.operator.alert.concerns";
+    static final String BUNDLE = "jinbo.operator.alert.alerts";
 
     private static final String NOTHING = "-";
 

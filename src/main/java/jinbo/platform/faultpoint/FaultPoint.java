@@ -10,7 +10,7 @@ public enum FaultPoint {
     /** An upload is recorded with its time of receipt; nobody has opened it. */
     RECORDED,
     /** The access log announces that an upload will be opened; nothing has been read. */
-    ACCESS_ANNOUNCED,
+    ACCESS_BEGUN,
     /**
      * All rows of an upload are read and staged; its signature is not verified, nobody waits for its transaction,
      * nothing is committed.
@@ -21,7 +21,7 @@ public enum FaultPoint {
     /** The merge, the verdict and the access log's result are written; nothing is committed. */
     VERDICT_WRITTEN,
     /** An upload is taken in for good; it has no answer. */
-    TAKEN_IN,
+    INGESTED,
     /** The bytes of an answer lie in the spool; no record knows them. */
     ANSWER_SEALED,
     /** Both answers are recorded; no byte has left. */
@@ -37,11 +37,11 @@ public enum FaultPoint {
     /** The spool is cleared; the record says that work is left. */
     SPOOL_CLEARED,
     /** The access log announces a list under its sequence; nothing has been read. */
-    LIST_ANNOUNCED,
+    LIST_BEGUN,
     /** A list's rows are written into the envelope, which is not closed. */
     SEALING,
     /** A list lies in the spool, the access log vouches for it for good; it has no manifest. */
-    LIST_VOUCHED,
+    LIST_LOGGED,
     /** List and manifest lie in the spool under a sequence that no record holds yet. */
     LIST_SEALED,
     /** The sequence is taken: list and manifest are recorded; no byte has left. */
@@ -63,7 +63,7 @@ public enum FaultPoint {
     /** A certificate of our own lies on the drop; its record says that it does not. */
     CERTIFICATE_DELIVERED,
     /** The access log announces a file of cases under its name; nothing has been read. */
-    CASES_ANNOUNCED,
+    CASES_BEGUN,
     /** A file of cases lies sealed in the spool; no record knows it, and its cases are not sent. */
     CASES_SEALED,
     /** A file of cases is recorded under its name with what it tells; no byte has left. */
@@ -89,11 +89,11 @@ public enum FaultPoint {
     /** A gateway has taken a code for a visitor; the access log has its intent and no result. */
     CODE_SENT,
     /** The access log announces what the holder of a number says; nothing is written. */
-    WORD_ANNOUNCED,
+    REGISTRATION_BEGUN,
     /** A word, its blocks and the access log's result are written; nothing is committed. */
-    WORD_WRITTEN,
+    REGISTRATION_WRITTEN,
     /** A word is registered for good; its visitor has no answer. */
-    WORD_REGISTERED,
+    REGISTRATION_COMMITTED,
     /** A migration of the database has run and is not committed. */
     MIGRATING
 }

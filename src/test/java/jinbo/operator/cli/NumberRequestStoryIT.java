@@ -230,7 +230,7 @@ class NumberRequestStoryIT {
     private List<String> log(String columns) {
         return exchange.sql()
                 .sql("select " + columns
-                        + " from access_log_entry where purpose not like 'the record as %' order by id")
+                        + " from access_log_entry where purpose not like 'the record after %' order by id")
                 .query(String.class)
                 .list();
     }

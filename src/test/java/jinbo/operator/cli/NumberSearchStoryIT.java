@@ -193,7 +193,7 @@ class NumberSearchStoryIT {
     private List<String> log(String columns) {
         return exchange.sql()
                 .sql("select " + columns + " from access_log_entry where outcome is not null"
-                        + " and purpose not like 'the record as %' order by id")
+                        + " and purpose not like 'the record after %' order by id")
                 .query(String.class)
                 .list();
     }

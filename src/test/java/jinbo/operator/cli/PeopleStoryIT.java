@@ -252,7 +252,7 @@ class PeopleStoryIT {
 
     private List<String> log(String columns) {
         return sql().sql("select " + columns
-                        + " from access_log_entry where purpose not like 'the record as %' order by id")
+                        + " from access_log_entry where purpose not like 'the record after %' order by id")
                 .query(String.class)
                 .list();
     }

@@ -58,16 +58,16 @@ class AccessReportsIT {
                         clock.instant());
         sees(Actor.batch(), AccessAction.PUBLISH_LIST, "still September in Beijing", "YUNHE", 1000);
         clock.set("2026-10-01T00:00:00+08:00");
-        sees(Actor.batch(), AccessAction.TAKE_IN, "complaints become acts", "YUNHE", 24);
-        sees(Actor.batch(), AccessAction.TAKE_IN, "complaints become acts", "YUNHE", 80);
+        sees(Actor.batch(), AccessAction.TAKE_IN, "complaints become registrations", "YUNHE", 24);
+        sees(Actor.batch(), AccessAction.TAKE_IN, "complaints become registrations", "YUNHE", 80);
         AccessPermit overTheEnd = intend(Actor.batch(), AccessAction.PUBLISH_LIST, "the list", Optional.of("BEIDOU"));
         sees(LI.confirmedBy("wang"), AccessAction.RELEASE, "release: 已向公司核实，\"无误\"", "YUNHE", 30);
         sees(LI, AccessAction.SEARCH_BY_NUMBER, "=HYPERLINK(\"http://example.invalid\")", "YUNHE", 1);
         sees(LI, AccessAction.SEARCH_BY_NUMBER, "<script>alert(1)</script> \u202Egnihtyna", "YUNHE", 1);
         log.failed(
-                intend(Actor.batch(), AccessAction.TAKE_IN, "complaints become acts", Optional.of("YUNHE")),
+                intend(Actor.batch(), AccessAction.TAKE_IN, "complaints become registrations", Optional.of("YUNHE")),
                 new IllegalStateException());
-        intend(Actor.batch(), AccessAction.TAKE_IN, "complaints become acts", Optional.of("YUNHE"));
+        intend(Actor.batch(), AccessAction.TAKE_IN, "complaints become registrations", Optional.of("YUNHE"));
         log.abandon("YUNHE", Set.of(AccessAction.TAKE_IN));
         intend(LI, AccessAction.VERIFY_REGISTRY, "all agrees", Optional.empty());
         log.refuse(access(LI, AccessAction.VERIFY_REGISTRY, "PROVE_REGISTRY", Optional.empty()), "no agreement");

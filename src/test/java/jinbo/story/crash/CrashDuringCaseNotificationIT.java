@@ -44,7 +44,7 @@ class CrashDuringCaseNotificationIT {
 
     /** What a run comes by that has something to tell. */
     static final Set<FaultPoint> POINTS = EnumSet.of(
-            FaultPoint.CASES_ANNOUNCED,
+            FaultPoint.CASES_BEGUN,
             FaultPoint.CASES_SEALED,
             FaultPoint.CASES_RECORDED,
             FaultPoint.DELIVERING_CASES,

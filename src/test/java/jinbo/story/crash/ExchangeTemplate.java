@@ -134,7 +134,7 @@ record ExchangeTemplate(Path home, String databaseUrl, OffsetDateTime at, Upload
             OffsetDateTime time) {
         return sql.sql("""
                 select write_access_entry(:time::timestamptz, :phase, :intent::bigint, 'wang', 'OPERATOR', 'root', null, 'DECIDE',
-                    'the record as it stands now', null, :object, :outcome::text, :numbers::bigint, null, null, null, null, null,
+                    'the record after the decision', null, :object, :outcome::text, :numbers::bigint, null, null, null, null, null,
                     null, null)::text
                 """)
                 .param("time", time)

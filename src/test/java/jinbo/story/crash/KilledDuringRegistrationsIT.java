@@ -45,11 +45,14 @@ class KilledDuringRegistrationsIT {
 
     /** What a visitor comes by who registers. */
     static final Set<FaultPoint> POINTS = EnumSet.of(
-            FaultPoint.CODE_SENT, FaultPoint.WORD_ANNOUNCED, FaultPoint.WORD_WRITTEN, FaultPoint.WORD_REGISTERED);
+            FaultPoint.CODE_SENT,
+            FaultPoint.REGISTRATION_BEGUN,
+            FaultPoint.REGISTRATION_WRITTEN,
+            FaultPoint.REGISTRATION_COMMITTED);
 
     /** Those at which an access is announced and has no result. */
     private static final Set<FaultPoint> LEFT_OPEN =
-            EnumSet.of(FaultPoint.CODE_SENT, FaultPoint.WORD_ANNOUNCED, FaultPoint.WORD_WRITTEN);
+            EnumSet.of(FaultPoint.CODE_SENT, FaultPoint.REGISTRATION_BEGUN, FaultPoint.REGISTRATION_WRITTEN);
 
     private final SettableClock clock = new SettableClock("2026-11-24T09:00:00+08:00");
     private final Map<FaultPoint, Map<String, String>> forms = new EnumMap<>(FaultPoint.class);
@@ -130,7 +133,7 @@ class KilledDuringRegistrationsIT {
             forms.put(point, choice());
             CompletableFuture<Void> visit = CompletableFuture.runAsync(() -> register(visitor, point));
             process.dieAt(point.name());
-            if (point == FaultPoint.WORD_REGISTERED) {
+            if (point == FaultPoint.REGISTRATION_COMMITTED) {
                 // the database dies with it: what was registered for good is on the disk
                 server().ifPresent(ProcessHandle::destroyForcibly);
             }

@@ -21,10 +21,10 @@ final class CrashGenerator {
     private static final List<FaultPoint> OF_UPLOADS = List.of(
             FaultPoint.FETCHED,
             FaultPoint.RECORDED,
-            FaultPoint.ACCESS_ANNOUNCED,
+            FaultPoint.ACCESS_BEGUN,
             FaultPoint.MERGING,
             FaultPoint.VERDICT_WRITTEN,
-            FaultPoint.TAKEN_IN,
+            FaultPoint.INGESTED,
             FaultPoint.ANSWER_SEALED,
             FaultPoint.ANSWERED,
             FaultPoint.DELIVERING_ANSWER,
@@ -34,9 +34,9 @@ final class CrashGenerator {
             FaultPoint.SPOOL_CLEARED);
 
     private static final List<FaultPoint> OF_LISTS = List.of(
-            FaultPoint.LIST_ANNOUNCED,
+            FaultPoint.LIST_BEGUN,
             FaultPoint.SEALING,
-            FaultPoint.LIST_VOUCHED,
+            FaultPoint.LIST_LOGGED,
             FaultPoint.LIST_SEALED,
             FaultPoint.SEQUENCE_TAKEN,
             FaultPoint.DELIVERING_LIST,

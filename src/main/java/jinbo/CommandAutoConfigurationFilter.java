@@ -6,7 +6,7 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
 /** Keeps Spring Boot's parts for HTTP, health and metrics out of commands, which have no use for them and start sooner without. */
-class StartFast implements AutoConfigurationImportFilter, EnvironmentAware {
+class CommandAutoConfigurationFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 
     private boolean isWeb;
 
