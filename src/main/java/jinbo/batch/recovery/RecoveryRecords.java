@@ -12,9 +12,9 @@ class RecoveryRecords {
     static final RecordKind RESTORATION = RecordKind.of(
             "restoration",
             Part.row(
-                    "restoration",
-                    "restoration.id::text",
-                    "id noticed_at:time insurer seen corroboration settled_at:time settled_by reason even_so"));
+                    "recovery",
+                    "recovery.id::text",
+                    "id noticed_at:time insurer seen corroboration settled_at:time settled_by reason forced"));
 
     @Bean
     RecordKind recoveryRecord() {

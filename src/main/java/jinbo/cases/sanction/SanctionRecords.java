@@ -11,13 +11,13 @@ class SanctionRecords {
 
     static final RecordKind MEASURE = RecordKind.of(
             "measure",
-            Part.row("measure", "measure.id::text", "id insurer salesperson kind ladder_from:date step lasts"),
-            Part.rows("measure_case", "measure_case.measure::text", "call_case", "measure call_case about"),
+            Part.row("sanction", "sanction.id::text", "id insurer salesperson kind ladder_from:date step lasts"),
+            Part.rows("sanction_case", "sanction_case.sanction::text", "call_case", "sanction call_case about"),
             Part.rows(
-                    "measure_event",
-                    "measure_event.measure::text",
+                    "sanction_event",
+                    "sanction_event.sanction::text",
                     "id",
-                    "id measure event at:time actor reason begins_on:date ends_on:date"));
+                    "id sanction event at:time actor reason begins_on:date ends_on:date"));
 
     @Bean
     RecordKind measureRecord() {

@@ -22,9 +22,9 @@ public sealed interface CaseNotice {
         /** Decided: it broke none, or that cannot be proven. */
         DISMISSED,
         /** A measure counts from a day on. */
-        MEASURE_BEGINS,
+        SANCTION_BEGINS,
         /** A measure counts no longer. */
-        MEASURE_ENDS
+        SANCTION_ENDS
     }
 
     /**
@@ -100,7 +100,7 @@ public sealed interface CaseNotice {
 
         @Override
         public Kind word() {
-            return begins ? Kind.MEASURE_BEGINS : Kind.MEASURE_ENDS;
+            return begins ? Kind.SANCTION_BEGINS : Kind.SANCTION_ENDS;
         }
     }
 }

@@ -33,8 +33,8 @@ record CaseNoticeRow(CsvRecord row) {
                 case COMPLAINT -> complaint();
                 case UPHELD -> decision(true);
                 case DISMISSED -> decision(false);
-                case MEASURE_BEGINS -> measure(true);
-                case MEASURE_ENDS -> measure(false);
+                case SANCTION_BEGINS -> measure(true);
+                case SANCTION_ENDS -> measure(false);
             };
         } catch (DateTimeException | IllegalArgumentException impossible) {
             throw fault("has a cell that is not of its column, or a notice that is unknown");

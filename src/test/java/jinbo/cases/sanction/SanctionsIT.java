@@ -278,12 +278,13 @@ class SanctionsIT {
         proposed();
         measures().impose(2, WHY, TWO);
         assertThat(parts.bean(PendingNotices.class).of(CHANGQING)).isEmpty();
-        assertThat(toTell()).containsExactly("MEASURE_BEGINS STOP_ALL 2026-03-03 -");
+        assertThat(toTell()).containsExactly("SANCTION_BEGINS STOP_ALL 2026-03-03 -");
         clock.set("2026-04-01T09:00:00+08:00");
         measures().lift(2, WHY, TWO);
 
         assertThat(toTell())
-                .containsExactly("MEASURE_BEGINS STOP_ALL 2026-03-03 -", "MEASURE_ENDS STOP_ALL 2026-03-03 2026-04-01");
+                .containsExactly(
+                        "SANCTION_BEGINS STOP_ALL 2026-03-03 -", "SANCTION_ENDS STOP_ALL 2026-03-03 2026-04-01");
     }
 
     @Test
@@ -292,9 +293,9 @@ class SanctionsIT {
         proposed();
 
         for (String change : List.of(
-                "update measure set kind = 'STOP_ALL'",
-                "delete from measure_case",
-                "update measure_event set event = 'REFUSED'")) {
+                "update sanction set kind = 'STOP_ALL'",
+                "delete from sanction_case",
+                "update sanction_event set event = 'REFUSED'")) {
             assertThatExceptionOfType(RuntimeException.class)
                     .as(change)
                     .isThrownBy(() -> parts.bean(JdbcClient.class).sql(change).update())

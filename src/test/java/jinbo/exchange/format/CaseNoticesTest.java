@@ -81,9 +81,9 @@ class CaseNoticesTest {
                 "C2026-7KQ2M9XW-Y,DISMISSED,,,,,,GRACE,BLOCK,,,,",
                 "C2026-7KQ2M9XW-Y,DISMISSED,,,,,,@SUM(A1),,,,,",
                 "C2026-7KQ2M9XW-Y,FORGIVEN,,,,,,GRACE,,,,,",
-                ",MEASURE_BEGINS,,,,,,,,STOP_ALL,,,",
-                ",MEASURE_BEGINS,,,,,,,,STOP_ALL,,2026-10-19",
-                ",MEASURE_BEGINS,,,,,,,,stop,,2026-10-19,"
+                ",SANCTION_BEGINS,,,,,,,,STOP_ALL,,,",
+                ",SANCTION_BEGINS,,,,,,,,STOP_ALL,,2026-10-19",
+                ",SANCTION_BEGINS,,,,,,,,stop,,2026-10-19,"
             })
     void whatIsNoNoticeIsNotRead(String row) {
         String file = String.join(",", CaseColumn.TITLES) + "\r\n" + row + "\r\n";

@@ -391,7 +391,7 @@ class SanctionStoryIT {
     }
 
     private void theInsurerIsToBeToldOnce() {
-        assertThat(toTell()).containsExactly("MEASURE_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
+        assertThat(toTell()).containsExactly("SANCTION_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
     }
 
     private void statusShowsItUntilItEndsByItself() {
@@ -412,8 +412,8 @@ class SanctionStoryIT {
         assertThat(exchange.bean(EndDueSanctions.class).run()).isEmpty();
         assertThat(toTell())
                 .containsExactly(
-                        "MEASURE_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05",
-                        "MEASURE_ENDS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
+                        "SANCTION_BEGINS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05",
+                        "SANCTION_ENDS STOP_NEW_CUSTOMERS 2026-05-06 2026-08-05");
         assertThat(zhao.type("measure", "list").out()).contains("No measure waits for people");
         assertThat(zhao.type("measure", "list", "--all").out()).contains("ENDED");
     }

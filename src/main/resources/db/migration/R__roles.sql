@@ -1,9 +1,11 @@
--- The program logs in as jinbo_runtime, and the schema belongs to another role (docs/database.md). It may read and append, change
--- only what changes, and remove only what is made anew; but of the tables that hold phone numbers it may do nothing. Those
--- are for jinbo_numbers, which it takes for the length of one access to them (jinbo.accesslog.NumberAccessTemplate).
+-- The program logs in as jinbo_runtime, and the schema belongs to another role (docs/database.md). It may read and
+-- append, change only what changes, and remove only what is made anew; but of the tables that hold phone numbers it may
+-- do nothing. Those are for jinbo_numbers, which it takes for the length of one access to them
+-- (jinbo.accesslog.NumberAccessTemplate).
 --
--- Runs again whenever this file changes, so a migration that brings a table whose rows change, or that holds numbers, adds it
--- here; other new tables are readable and appendable without that. Of new functions nobody may anything without it.
+-- Runs again whenever this file changes, so a migration that brings a table whose rows change, or that holds numbers,
+-- adds it here; other new tables are readable and appendable without that. Of new functions nobody may anything without
+-- it.
 do $$
 begin
     grant usage on schema "${flyway:defaultSchema}" to jinbo_runtime, jinbo_numbers;
@@ -13,7 +15,7 @@ begin
     alter default privileges in schema "${flyway:defaultSchema}" grant select, insert on tables to jinbo_runtime;
     alter default privileges in schema "${flyway:defaultSchema}" grant select on tables to jinbo_numbers;
     alter default privileges in schema "${flyway:defaultSchema}" grant usage on sequences to jinbo_runtime;
-    revoke insert on "${flyway:table}", record_baseline from jinbo_runtime;
+    revoke insert on "${flyway:table}" from jinbo_runtime;
 
     -- PostgreSQL gives every function to everybody; here each goes by name to who needs it
     revoke execute on all functions in schema "${flyway:defaultSchema}" from public;
@@ -21,15 +23,20 @@ begin
 
     -- what holds phone numbers
     revoke insert on withdrawal from jinbo_runtime;
-    revoke all on registration, registration_page, registration_row, block, block_page, last_word, request_number,
-        call_case_number from jinbo_runtime;
+    revoke all on registration, registration_page, registration_row, block, block_page, last_consumer_registration,
+        request_number, call_case_number from jinbo_runtime;
     grant insert on registration_page, registration_row, withdrawal to jinbo_numbers;
-    -- a number that ended long ago gives way to its keyed hash; nothing else of an act is ever changed
-    grant execute on function erase_acts(bigint[], int[], int[], bytea[]), acts_on(bigint), place_of(bigint), int2_at(bytea, int),
-        int4_at(bytea, int) to jinbo_numbers;
-    grant insert, update, delete on block_page, last_word to jinbo_numbers;
+    -- a number that ended long ago gives way to its keyed hash; nothing else of a registration is ever changed
+    grant execute on function erase_registrations(bigint[], int[], int[], bytea[]), registrations_on(bigint)
+        to jinbo_numbers;
+    -- the packed forms of pages
+    grant execute on function place_of(bigint), digits_at(bytea, int), line_at(bytea, int),
+        complained_on_at(bytea, int), expires_on_at(bytea, int), complaint_at(bytea, int), scope_at(bytea, int),
+        block_digits_at(bytea, int), block_effective_on_at(bytea, int), block_expires_on_at(bytea, int),
+        int2_at(bytea, int), int4_at(bytea, int) to jinbo_numbers;
+    grant insert, update, delete on block_page, last_consumer_registration to jinbo_numbers;
     grant insert, delete on request_number, call_case_number to jinbo_numbers;
-    grant execute on function acts_held(bigint) to jinbo_runtime, jinbo_numbers;
+    grant execute on function count_registrations(bigint) to jinbo_runtime, jinbo_numbers;
 
     -- Spring Batch's own
     grant update, delete on batch_job_instance, batch_job_execution, batch_job_execution_params,
@@ -45,8 +52,8 @@ begin
     revoke insert on access_log_head, registry_head from jinbo_runtime;
 
     -- an entry of the access log is written by one call, with the rights of who calls
-    grant execute on function write_access_entry(timestamptz, text, bigint, text, text, text, text, text, text, text, text, text, bigint,
-        bigint, bigint, bigint, text, bigint, text, text), access_is_open(bigint) to jinbo_runtime;
+    grant execute on function write_access_entry(timestamptz, text, bigint, text, text, text, text, text, text, text,
+        text, text, bigint, bigint, bigint, bigint, text, bigint, text, text), access_is_open(bigint) to jinbo_runtime;
 
     -- whose the work is, and what is under way
     grant update on insurer_lease to jinbo_runtime;
@@ -62,7 +69,8 @@ begin
     grant update (delivered_at) on answer, case_file to jinbo_runtime;
     grant update (withheld_at) on case_file to jinbo_runtime;
     grant delete on call_case_open to jinbo_runtime;
-    grant update (name, spooled_as, sha256, signed_by, sealed_at, delivered_at) on certificate_announcement to jinbo_runtime;
+    grant update (name, spooled_as, sha256, signed_by, sealed_at, delivered_at) on certificate_announcement
+        to jinbo_runtime;
     grant update (list_delivered_at, manifest_delivered_at) on block_list to jinbo_runtime;
 
     -- a person has another password, or none any more
@@ -76,26 +84,29 @@ begin
     grant update (counted), delete on visitor_count to jinbo_runtime;
 
     -- a reminder is sent, its link is used, and it is forgotten with the block
-    grant update (token, begun, announced_at, sent_at, needless_at, renewed_at, renewed_by), delete on reminder to jinbo_runtime;
+    grant update (token, begun, announced_at, sent_at, needless_at, renewed_at, renewed_by), delete on reminder
+        to jinbo_runtime;
 
     -- a gateway works again, and yesterday's waits are nobody's business
     grant update (tried_at, tries), delete on gateway_failing to jinbo_runtime;
     grant delete on visitors_turned_away to jinbo_runtime;
 
-    -- a portal of its own asks by these functions, and may nothing else whatsoever; no other role touches the tables by hand
-    revoke all on consumer_ask, consumer_answer from jinbo_runtime, jinbo_numbers;
-    grant execute on function take_asks(int), put_answer(uuid, text), forget_old_asks(), end_long_portal_transactions(int)
-        to jinbo_runtime;
+    -- the remote portal calls these functions, and may nothing else whatsoever; no other role touches the tables by
+    -- hand
+    revoke all on portal_request, portal_response from jinbo_runtime, jinbo_numbers;
+    grant execute on function take_portal_requests(int), put_portal_response(uuid, text), remove_expired_portal_rows(),
+        end_long_portal_transactions(int) to jinbo_runtime;
     if exists (select from pg_roles where rolname = 'jinbo_portal') then
         grant usage on schema "${flyway:defaultSchema}" to jinbo_portal;
-        grant execute on function put_ask(uuid, text, int), withdraw_ask(uuid), take_answer(uuid) to jinbo_portal;
+        grant execute on function put_portal_request(uuid, text, int), withdraw_portal_request(uuid),
+            take_portal_response(uuid) to jinbo_portal;
     end if;
 
-    -- a concern is over
-    grant update (over_at, replaced_by) on concern_occurrence to jinbo_runtime;
+    -- an alert is resolved
+    grant update (resolved_at, replaced_by) on alert_occurrence to jinbo_runtime;
 
-    -- an operator ends a restoration
-    grant update (corroboration, settled_at, settled_by, reason, even_so) on restoration to jinbo_runtime;
+    -- an operator settles a recovery
+    grant update (corroboration, settled_at, settled_by, reason, forced) on recovery to jinbo_runtime;
 
     -- a file that is judged again
     revoke insert on finding from jinbo_runtime;

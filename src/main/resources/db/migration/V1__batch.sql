@@ -1,4 +1,4 @@
--- Spring Batch's own tables, as spring-batch-core 6.0.6 ships them for PostgreSQL, and the indexes that its script lacks.
+-- Spring Batch: the script of spring-batch-core 6.0.6 for PostgreSQL, and the indexes that it lacks.
 
 CREATE TABLE BATCH_JOB_INSTANCE (
 	JOB_INSTANCE_ID BIGINT  NOT NULL PRIMARY KEY,
@@ -80,3 +80,10 @@ CREATE SEQUENCE BATCH_JOB_INSTANCE_SEQ MAXVALUE 9223372036854775807 NO CYCLE;
 CREATE INDEX batch_job_execution_by_instance ON BATCH_JOB_EXECUTION (JOB_INSTANCE_ID);
 CREATE INDEX batch_job_execution_params_by_execution ON BATCH_JOB_EXECUTION_PARAMS (JOB_EXECUTION_ID);
 CREATE INDEX batch_step_execution_by_execution ON BATCH_STEP_EXECUTION (JOB_EXECUTION_ID);
+
+comment on table batch_job_instance is 'Spring Batch: one job with one set of identifying parameters';
+comment on table batch_job_execution is 'Spring Batch: each attempt to run a job instance';
+comment on table batch_job_execution_params is 'Spring Batch: the parameters of a job execution';
+comment on table batch_step_execution is 'Spring Batch: each attempt to run a step';
+comment on table batch_step_execution_context is 'Spring Batch: what a step needs to restart';
+comment on table batch_job_execution_context is 'Spring Batch: what a job needs to restart';
