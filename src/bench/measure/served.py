@@ -92,7 +92,7 @@ class Served:
         self._await("select count(*) = %d from inbound_file where stem in (%s) and status in ('ACCEPTED', 'PARTLY_ACCEPTED')"
                     % (len(names), stems))
         # the first run of publishing that began after the last file was taken in has all changes on its lists
-        changed = "(select max(revision) from act_batch)"
+        changed = "(select max(revision) from registration_batch)"
         self._await("select count(*) = %d from block_list where revision = %s and rows > 0 and manifest_delivered_at is not null"
                     % (self.program.insurers, changed))
         self._await("select count(*) = 0 from scheduled_run where ended_at is null and job = 'publish-block-lists'")

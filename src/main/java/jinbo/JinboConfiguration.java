@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Optional;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.BackgroundSequencer;
-import jinbo.accesslog.BindExistingRecords;
 import jinbo.accesslog.CheckLog;
 import jinbo.accesslog.LogTree;
 import jinbo.accesslog.NumberAccessTemplate;
@@ -173,11 +172,5 @@ public class JinboConfiguration {
                 .ifPresent(last -> {
                     throw new ClockBeforeLogException(clock.instant(), last);
                 });
-    }
-
-    /** After a migration; a start that finds nothing to do asks one question a kind. */
-    @Bean
-    ApplicationRunner earlierRecordsAreBoundToTheLog(BindExistingRecords baseline) {
-        return arguments -> baseline.atStart();
     }
 }

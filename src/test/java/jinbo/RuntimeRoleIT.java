@@ -29,7 +29,7 @@ class RuntimeRoleIT {
     private static final String LOGIN = "jinbo_runtime";
     private static final String NUMBERS = "jinbo_numbers";
     private static final String PORTAL = "jinbo_portal";
-    private static final Set<String> HATCH = Set.of("consumer_ask", "consumer_answer");
+    private static final Set<String> HATCH = Set.of("portal_request", "portal_response");
 
     private static final JdbcClient SQL = JdbcClient.create(TestDatabase.owner(TestDatabase.freshUrl()));
 
@@ -80,7 +80,7 @@ class RuntimeRoleIT {
             assertThat(may(NUMBERS, "has_any_column_privilege", table, "insert"))
                     .as(table)
                     .isEqualTo(holdsNumbers || table.equals("withdrawal"));
-            boolean madeAnew = table.equals("block_page") || table.equals("last_word");
+            boolean madeAnew = table.equals("block_page") || table.equals("last_consumer_registration");
             assertThat(may(NUMBERS, "has_table_privilege", table, "update"))
                     .as("update " + table)
                     .isEqualTo(madeAnew);
@@ -97,7 +97,8 @@ class RuntimeRoleIT {
                     .as(table)
                     .isFalse();
         }
-        String erase = "select has_function_privilege(?, 'erase_acts(bigint[], int[], int[], bytea[])', 'execute')";
+        String erase =
+                "select has_function_privilege(?, 'erase_registrations(bigint[], int[], int[], bytea[])', 'execute')";
         assertThat(SQL.sql(erase).param(NUMBERS).query(Boolean.class).single()).isTrue();
         assertThat(SQL.sql(erase).param("jinbo_runtime").query(Boolean.class).single())
                 .isFalse();
@@ -157,7 +158,7 @@ class RuntimeRoleIT {
         for (String table : List.of(
                 "registration_page",
                 "registration_row",
-                "act_batch",
+                "registration_batch",
                 "access_log_entry",
                 "held_decision",
                 "publication",
@@ -191,11 +192,15 @@ class RuntimeRoleIT {
                         .isFalse();
             }
         }
-        for (String function : List.of("put_ask(uuid, text, int)", "withdraw_ask(uuid)", "take_answer(uuid)")) {
+        for (String function : List.of(
+                "put_portal_request(uuid, text, int)", "withdraw_portal_request(uuid)", "take_portal_response(uuid)")) {
             assertThat(whoMayCall(function)).as(function).containsExactly(PORTAL);
         }
         for (String function : List.of(
-                "take_asks(int)", "put_answer(uuid, text)", "forget_old_asks()", "end_long_portal_transactions(int)")) {
+                "take_portal_requests(int)",
+                "put_portal_response(uuid, text)",
+                "remove_expired_portal_rows()",
+                "end_long_portal_transactions(int)")) {
             assertThat(whoMayCall(function)).as(function).containsExactly(LOGIN);
         }
     }

@@ -32,8 +32,8 @@ class TableOwnersTest {
             "request_number",
             "request_about_number");
 
-    /** No source names them, because no role but their owner's touches them: {@code V33} has the functions. */
-    private static final Set<String> BY_FUNCTIONS = Set.of("consumer_ask", "consumer_answer");
+    /** No source names them, because no role but their owner's touches them: {@code V7__consumers.sql} has the functions. */
+    private static final Set<String> BY_FUNCTIONS = Set.of("portal_request", "portal_response");
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             Map.entry("reference/calendar", Set.of("calendar_version", "calendar_day")),
@@ -42,7 +42,7 @@ class TableOwnersTest {
                     Set.of(
                             "code_challenge",
                             "number_proof",
-                            "consumer_word",
+                            "consumer_registration",
                             "reminder",
                             "visitor_count",
                             "visitors_turned_away")),
@@ -60,8 +60,7 @@ class TableOwnersTest {
                             "access_log_checkpoint",
                             "access_log_alarm",
                             "access_log_acceptance",
-                            "destroyed_subject_key",
-                            "record_baseline")),
+                            "destroyed_subject_key")),
             Map.entry(
                     "participant/insurer",
                     Set.of(
@@ -82,23 +81,23 @@ class TableOwnersTest {
                             "finding",
                             "finding_page",
                             "answer",
-                            "taken_again")),
+                            "reingested")),
             Map.entry("exchange/keys", Set.of("certificate_announcement")),
-            Map.entry("batch/recovery", Set.of("restoration", "lost_file")),
+            Map.entry("batch/recovery", Set.of("recovery", "lost_file")),
             Map.entry("participant/staff", PEOPLE),
             Map.entry(
                     "registry",
                     Set.of(
                             "registry_head",
-                            "act_batch",
+                            "registration_batch",
                             "registration",
                             "registration_page",
                             "registration_row",
                             "block",
                             "block_page",
-                            "last_word",
+                            "last_consumer_registration",
                             "withdrawal",
-                            "withdrawal_asked",
+                            "withdrawal_request",
                             "erasure")),
             Map.entry(
                     "registry/blocklist",
@@ -123,9 +122,12 @@ class TableOwnersTest {
                             "call_case_open",
                             "case_file",
                             "case_notice",
-                            "case_untold_day")),
-            Map.entry("cases/sanction", Set.of("measure", "measure_case", "measure_event")),
-            Map.entry("operator/alert", Set.of("concern_occurrence", "concern_told")),
+                            "case_unnotified_day",
+                            "newest_case_event",
+                            "newest_case_party",
+                            "newest_case_decision")),
+            Map.entry("cases/sanction", Set.of("sanction", "sanction_case", "sanction_event", "newest_sanction_event")),
+            Map.entry("operator/alert", Set.of("alert_occurrence", "alert_notified")),
             Map.entry("batch/schedule", Set.of("scheduled_run", "scheduled_run_left")),
             Map.entry("consumer/portal/remote", BY_FUNCTIONS),
             Map.entry("batch", Set.of("insurer_lease")));

@@ -24,11 +24,6 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
         return new Actor("batch", ActorRole.BATCH, ProcessUser.name(), Optional.empty());
     }
 
-    /** The program itself, where nobody decides. */
-    static Actor system() {
-        return new Actor("system", ActorRole.SYSTEM, ProcessUser.name(), Optional.empty());
-    }
-
     /** The holder of a number, who has no name here. */
     public static Actor consumer() {
         return new Actor("consumer", ActorRole.CONSUMER, ProcessUser.name(), Optional.empty());

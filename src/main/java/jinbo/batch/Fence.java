@@ -33,7 +33,7 @@ public class Fence {
     public void requireLease() {
         InsurerLease held = lease.require();
         boolean passes = TransactionSynchronizationManager.isActualTransactionActive()
-                ? LeaseEpochs.hold(jdbc, held.insurerId(), held.epoch())
+                ? LeaseEpochs.hold(jdbc, held.insurer(), held.epoch())
                 : held.isHeld();
         if (!passes) {
             throw new LeaseLostException(held.insurer());

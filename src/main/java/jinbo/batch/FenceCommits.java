@@ -49,7 +49,7 @@ class FenceCommits implements TransactionExecutionListener {
     }
 
     private boolean holds(InsurerLease held) {
-        return LeaseEpochs.holdIfWritten(jdbc, held.insurerId(), held.epoch());
+        return LeaseEpochs.holdIfWritten(jdbc, held.insurer(), held.epoch());
     }
 
     /** Spring has no way back from here: a begin that fails now would leave its connection with the thread. */

@@ -73,7 +73,7 @@ final class InsurerLease implements AutoCloseable {
         try {
             int usual = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
-            boolean newest = LeaseEpochs.current(connection, insurer.id()).equals(OptionalLong.of(epoch));
+            boolean newest = LeaseEpochs.current(connection, insurer.code()).equals(OptionalLong.of(epoch));
             connection.setNetworkTimeout(Runnable::run, usual);
             return newest;
         } catch (SQLException broken) {
@@ -90,7 +90,7 @@ final class InsurerLease implements AutoCloseable {
         if (!lock(connection, insurer)) {
             return Optional.empty();
         }
-        OptionalLong epoch = LeaseEpochs.next(connection, insurer.id());
+        OptionalLong epoch = LeaseEpochs.next(connection, insurer.code());
         if (epoch.isEmpty()) {
             return Optional.empty();
         }

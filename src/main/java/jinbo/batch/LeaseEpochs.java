@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.OptionalLong;
+import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts how often each insurer's lease was taken: the newest epoch is its holder's, all others have lost it. */
@@ -18,7 +19,7 @@ final class LeaseEpochs {
      *
      * @return empty if a transaction of the one before has been found to be in order and does not come to its end
      */
-    static OptionalLong next(Connection connection, int insurer) throws SQLException {
+    static OptionalLong next(Connection connection, InsurerCode insurer) throws SQLException {
         connection.setAutoCommit(false);
         try (var patience = connection.createStatement();
                 PreparedStatement count = connection.prepareStatement("""
@@ -27,7 +28,7 @@ final class LeaseEpochs {
                         returning epoch
                         """)) {
             patience.execute("set local lock_timeout = '2s'");
-            count.setInt(1, insurer);
+            count.setString(1, insurer.value());
             long epoch;
             try (var row = count.executeQuery()) {
                 row.next();
@@ -47,10 +48,10 @@ final class LeaseEpochs {
     }
 
     /** The newest epoch; empty if the lease was never taken. */
-    static OptionalLong current(Connection connection, int insurer) throws SQLException {
+    static OptionalLong current(Connection connection, InsurerCode insurer) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("select epoch from insurer_lease where insurer = ?")) {
-            query.setInt(1, insurer);
+            query.setString(1, insurer.value());
             try (var row = query.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
@@ -58,7 +59,7 @@ final class LeaseEpochs {
     }
 
     /** Whether an epoch is the newest, and keeps it so until the current transaction ends. */
-    static boolean hold(JdbcClient jdbc, int insurer, long epoch) {
+    static boolean hold(JdbcClient jdbc, InsurerCode insurer, long epoch) {
         return isNewest(jdbc, "select epoch from insurer_lease where insurer = :insurer for share", insurer, epoch);
     }
 
@@ -66,7 +67,7 @@ final class LeaseEpochs {
      * The same at the end of a transaction. One that has written nothing has nothing that could be kept from anybody: the lock
      * alone would have it write, and wait for the disk.
      */
-    static boolean holdIfWritten(JdbcClient jdbc, int insurer, long epoch) {
+    static boolean holdIfWritten(JdbcClient jdbc, InsurerCode insurer, long epoch) {
         return isNewest(jdbc, """
                 select case when pg_current_xact_id_if_assigned() is null
                             then (select epoch from insurer_lease where insurer = :insurer)
@@ -75,9 +76,9 @@ final class LeaseEpochs {
                 """, insurer, epoch);
     }
 
-    private static boolean isNewest(JdbcClient jdbc, String query, int insurer, long epoch) {
+    private static boolean isNewest(JdbcClient jdbc, String query, InsurerCode insurer, long epoch) {
         return jdbc.sql(query)
-                .param("insurer", insurer)
+                .param("insurer", insurer.value())
                 .query(Long.class)
                 .optional()
                 .filter(newest -> newest == epoch)

@@ -41,7 +41,7 @@ class AdvanceCase {
     @Transactional(propagation = Propagation.MANDATORY)
     void to(CaseRows.Stored stored, CaseState next, Actor by, Optional<String> reason) {
         lock(stored.id());
-        CaseState now = jdbc.sql("select state from call_case_event where call_case = ? order by id desc limit 1")
+        CaseState now = jdbc.sql("select state from newest_case_event where call_case = ?")
                 .param(stored.id())
                 .query((row, number) -> CaseState.valueOf(row.getString("state")))
                 .single();

@@ -32,7 +32,7 @@ class CaseDecisions {
                 stored.summary().number().value(),
                 by,
                 () -> jdbc.sql("""
-                insert into call_case_decision (call_case, finding, grounds, proposed, reason, evidence_sha256, decided_by,
+                insert into call_case_decision (call_case, ruling, grounds, proposed, reason, evidence_sha256, decided_by,
                     confirmed_by, at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
@@ -62,7 +62,7 @@ class CaseDecisions {
 
     private static CaseDecision read(ResultSet row, int number) throws SQLException {
         return new CaseDecision(
-                CaseRuling.valueOf(row.getString("finding")),
+                CaseRuling.valueOf(row.getString("ruling")),
                 Arrays.stream((String[]) row.getArray("grounds").getArray())
                         .map(ViolationGround::valueOf)
                         .collect(Collectors.toSet()),

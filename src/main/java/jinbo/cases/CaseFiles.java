@@ -153,7 +153,7 @@ public class CaseFiles {
         int line = 1;
         for (PendingNotice told : notices) {
             line++;
-            jdbc.sql("insert into case_notice (case_file, line, notice, call_case, decision, measure)"
+            jdbc.sql("insert into case_notice (case_file, line, notice, call_case, decision, sanction)"
                             + " values (?, ?, ?, ?, ?, ?)")
                     .params(
                             id,
@@ -179,7 +179,7 @@ public class CaseFiles {
 
     /** Whether this has been told of a sanction, in any file. */
     boolean hasNotified(PendingNotice notice) {
-        return jdbc.sql("select exists (select from case_notice where measure = ? and notice = ?)")
+        return jdbc.sql("select exists (select from case_notice where sanction = ? and notice = ?)")
                 .params(notice.sanction().orElseThrow(), notice.notice().kind().name())
                 .query(Boolean.class)
                 .single();

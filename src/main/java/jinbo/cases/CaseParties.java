@@ -43,7 +43,7 @@ class CaseParties {
 
     /** What is known; empty if not even the insurer is. */
     Optional<CaseParty> of(CaseRows.Stored stored) {
-        return jdbc.sql("select * from call_case_party where call_case = ? order by id desc limit 1")
+        return jdbc.sql("select * from newest_case_party where call_case = ?")
                 .param(stored.id())
                 .query((row, number) -> new CaseParty(
                         new InsurerCode(row.getString("insurer")),

@@ -20,8 +20,8 @@ class CaseQuery {
     /** Of each case only the newest rows, by indexes. */
     private static final String ALL = """
             select c.*, coalesce(p.insurer, c.insurer) as party, e.state, e.at as since, e.due_on, t.asked, t.told_at from call_case c
-            cross join lateral (select state, at, due_on from call_case_event where call_case = c.id order by id desc limit 1) e
-            left join lateral (select insurer from call_case_party where call_case = c.id order by id desc limit 1) p on true
+            join newest_case_event e on e.call_case = c.id
+            left join newest_case_party p on p.call_case = c.id
             left join lateral (
                 select true as asked, coalesce(
                     (select f.delivered_at from case_notice n join case_file f on f.id = n.case_file
@@ -29,7 +29,7 @@ class CaseQuery {
                        and case e.state when 'SENT' then n.notice = 'COMPLAINT'
                            else n.decision = (select max(id) from call_case_decision where call_case = c.id) end
                      order by f.id desc limit 1),
-                    (select on_day::timestamp at time zone 'Asia/Shanghai' from case_untold_day
+                    (select on_day::timestamp at time zone 'Asia/Shanghai' from case_unnotified_day
                      where insurer = a.insurer and on_day >= (e.at at time zone 'Asia/Shanghai')::date
                      order by on_day offset %d limit 1)) as told_at
                 from (select f.insurer from case_notice n join case_file f on f.id = n.case_file

@@ -23,7 +23,7 @@ class CaseRecords {
                             + " policy_until:date sold_by_telephone service_call evidence_reference"),
             ofCase(
                     "call_case_decision",
-                    "id call_case finding grounds:texts proposed reason evidence_sha256 decided_by confirmed_by at:time"),
+                    "id call_case ruling grounds:texts proposed reason evidence_sha256 decided_by confirmed_by at:time"),
             new Part(
                     "call_case_erasure",
                     "left join call_case on call_case.id = call_case_erasure.call_case",
@@ -35,8 +35,8 @@ class CaseRecords {
     static final RecordKind UNTOLD = RecordKind.of(
             "untold day of",
             Part.row(
-                    "case_untold_day",
-                    "case_untold_day.insurer || ' on ' || to_char(case_untold_day.on_day, 'YYYY-MM-DD')",
+                    "case_unnotified_day",
+                    "case_unnotified_day.insurer || ' on ' || to_char(case_unnotified_day.on_day, 'YYYY-MM-DD')",
                     "insurer on_day:date"));
 
     @Bean

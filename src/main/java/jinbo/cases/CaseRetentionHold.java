@@ -16,7 +16,7 @@ class CaseRetentionHold implements ErasureParticipant {
 
     /** Whether the case of a row {@code n} is closed. */
     static final String CLOSED = """
-            'CLOSED' = (select state from call_case_event where call_case = n.call_case order by id desc limit 1)
+            'CLOSED' = (select state from newest_case_event where call_case = n.call_case)
             """;
 
     private static final String OPEN =

@@ -30,13 +30,13 @@ class CaseRows {
      * itself found to be told twice goes before nothing.
      */
     private static final String GOING_BEFORE = """
-            left join lateral (select finding, at from call_case_decision where call_case = c.id order by id desc limit 1) d
-                on e.state in ('UPHELD', 'DISMISSED', 'APPEALED', 'CLOSED')
+            left join newest_case_decision d
+                on d.call_case = c.id and e.state in ('UPHELD', 'DISMISSED', 'APPEALED', 'CLOSED')
             left join lateral (select min(f.sealed_at) as at from case_notice n join case_file f on f.id = n.case_file
                 where n.call_case = c.id and n.notice = 'COMPLAINT' and f.insurer = coalesce(p.insurer, c.insurer)
                   and f.withheld_at is null) a on true
-            where (c.subject = any (:subjects) or c.id = :id) and (d.finding is distinct from 'FILED_TWICE' or c.id = :id)
-            order by case when d.finding <> 'FILED_TWICE' then d.at end nulls last, a.at nulls last, c.id
+            where (c.subject = any (:subjects) or c.id = :id) and (d.ruling is distinct from 'FILED_TWICE' or c.id = :id)
+            order by case when d.ruling <> 'FILED_TWICE' then d.at end nulls last, a.at nulls last, c.id
             """;
 
     private final JdbcClient jdbc;

@@ -25,12 +25,11 @@ class ConsumerCases {
         Map<Long, CaseRows.Stored> byId =
                 cases.stream().collect(Collectors.toMap(CaseRows.Stored::id, Function.identity()));
         return jdbc.sql("""
-                select c.id, d.finding, d.grounds,
+                select c.id, d.ruling, d.grounds,
                        %s as contested
                 from unnest(?) with ordinality c(id, place)
-                cross join lateral (select state from call_case_event where call_case = c.id order by id desc limit 1) e
-                left join lateral (select finding, grounds from call_case_decision
-                    where call_case = c.id order by id desc limit 1) d on true
+                join newest_case_event e on e.call_case = c.id
+                left join newest_case_decision d on d.call_case = c.id
                 order by c.place
                 """.formatted(CaseSide.HAS_CONTESTED))
                 .param(cases.stream().map(CaseRows.Stored::id).toArray(Long[]::new))
@@ -40,7 +39,7 @@ class ConsumerCases {
 
     private static ConsumerCase told(CaseRows.Stored stored, ResultSet row) throws SQLException {
         Optional<CaseRuling> ruling =
-                Optional.ofNullable(row.getString("finding")).map(CaseRuling::valueOf);
+                Optional.ofNullable(row.getString("ruling")).map(CaseRuling::valueOf);
         return new ConsumerCase(
                 stored.summary(),
                 ruling,

@@ -70,7 +70,7 @@ public class EraseClosedCases {
         Map<Long, String> due = new LinkedHashMap<>();
         jdbc.sql("""
                 select c.id, c.number from call_case c
-                cross join lateral (select state, at from call_case_event where call_case = c.id order by id desc limit 1) e
+                join newest_case_event e on e.call_case = c.id
                 where e.state = 'CLOSED' and e.at < ?
                   and not exists (select from call_case_erasure where call_case = c.id)
                 order by c.id

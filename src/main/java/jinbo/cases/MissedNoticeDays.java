@@ -35,14 +35,15 @@ public class MissedNoticeDays {
                     CaseRecords.UNTOLD,
                     insurer + " on " + today,
                     Actor.batch(),
-                    () -> jdbc.sql("insert into case_untold_day (insurer, on_day) values (?, ?) on conflict do nothing")
+                    () -> jdbc.sql(
+                                    "insert into case_unnotified_day (insurer, on_day) values (?, ?) on conflict do nothing")
                             .params(insurer.value(), today)
                             .update());
         }
     }
 
     private boolean isRecorded(InsurerCode insurer, LocalDate day) {
-        return jdbc.sql("select exists (select from case_untold_day where insurer = ? and on_day = ?)")
+        return jdbc.sql("select exists (select from case_unnotified_day where insurer = ? and on_day = ?)")
                 .params(insurer.value(), day)
                 .query(Boolean.class)
                 .single();

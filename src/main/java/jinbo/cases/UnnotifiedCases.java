@@ -20,11 +20,11 @@ class UnnotifiedCases {
 
     /** A decision about a case that the insurer was never asked about does not concern it. */
     private static final String DECISIONS = """
-            select c.id, c.number, d.id as decision, d.finding, d.grounds, e.state <> 'UPHELD' or %s as final
+            select c.id, c.number, d.id as decision, d.ruling, d.grounds, e.state <> 'UPHELD' or %s as final
             from call_case c
-            cross join lateral (select state from call_case_event where call_case = c.id order by id desc limit 1) e
-            cross join lateral (select * from call_case_decision where call_case = c.id order by id desc limit 1) d
-            left join lateral (select insurer from call_case_party where call_case = c.id order by id desc limit 1) p on true
+            join newest_case_event e on e.call_case = c.id
+            join newest_case_decision d on d.call_case = c.id
+            left join newest_case_party p on p.call_case = c.id
             cross join (select ?::text as code) i
             where e.state in ('UPHELD', 'DISMISSED', 'CLOSED') and coalesce(p.insurer, c.insurer) = i.code
               and c.id in (select id from call_case where insurer = i.code union all
@@ -50,8 +50,8 @@ class UnnotifiedCases {
     List<CaseNumber> complaints(InsurerCode insurer) {
         return jdbc.sql("""
                 select c.number from call_case c
-                cross join lateral (select state from call_case_event where call_case = c.id order by id desc limit 1) e
-                left join lateral (select insurer from call_case_party where call_case = c.id order by id desc limit 1) p on true
+                join newest_case_event e on e.call_case = c.id
+                left join newest_case_party p on p.call_case = c.id
                 cross join (select ?::text as code) i
                 where e.state = 'OPEN' and c.id in (select call_case from call_case_open) and coalesce(p.insurer, c.insurer) = i.code
                   and c.id in (select id from call_case where insurer = i.code union all
@@ -68,7 +68,7 @@ class UnnotifiedCases {
     }
 
     private PendingNotice decision(ResultSet row, int number) throws SQLException {
-        CaseRuling ruling = CaseRuling.valueOf(row.getString("finding"));
+        CaseRuling ruling = CaseRuling.valueOf(row.getString("ruling"));
         Set<String> grounds =
                 Arrays.stream((String[]) row.getArray("grounds").getArray()).collect(Collectors.toUnmodifiableSet());
         CaseNotice.Decision notice = new CaseNotice.Decision(

@@ -23,11 +23,11 @@ public class UpheldCases {
     public List<UpheldCase> all() {
         return jdbc.sql("""
                 select c.number, c.called_at, coalesce(p.insurer, c.insurer) as insurer, p.unit, p.salesperson from call_case c
-                cross join lateral (select state from call_case_event where call_case = c.id order by id desc limit 1) e
-                cross join lateral (select finding from call_case_decision where call_case = c.id order by id desc limit 1) d
-                left join lateral (select * from call_case_party where call_case = c.id order by id desc limit 1) p on true
-                where c.id in (select call_case from call_case_decision where finding = 'VIOLATION')
-                  and e.state = 'CLOSED' and d.finding = 'VIOLATION' and coalesce(p.insurer, c.insurer) is not null
+                join newest_case_event e on e.call_case = c.id
+                join newest_case_decision d on d.call_case = c.id
+                left join newest_case_party p on p.call_case = c.id
+                where c.id in (select call_case from call_case_decision where ruling = 'VIOLATION')
+                  and e.state = 'CLOSED' and d.ruling = 'VIOLATION' and coalesce(p.insurer, c.insurer) is not null
                 order by c.called_at, c.id
                 """)
                 .query((row, number) -> new UpheldCase(

@@ -52,7 +52,7 @@ class ConsumerRegistrations {
         jdbc.sql("""
                 select case when set_config('lock_timeout', ?, true) is not null
                              and set_config('synchronous_commit', 'off', true) is not null
-                       then pg_advisory_xact_lock(hashtextextended('jinbo.consumer_word ' || ?, 0)) is null end
+                       then pg_advisory_xact_lock(hashtextextended('jinbo.consumer_registration ' || ?, 0)) is null end
                 """)
                 .params(patience.toMillis() + "ms", subject)
                 .query(Boolean.class)
@@ -71,7 +71,7 @@ class ConsumerRegistrations {
 
     /** How much was said of a number of late. */
     long since(Instant time, List<String> subjects) {
-        return jdbc.sql("select count(*) from consumer_word where subject = any (?) and registered_at > ?")
+        return jdbc.sql("select count(*) from consumer_registration where subject = any (?) and registered_at > ?")
                 .params(subjects.toArray(String[]::new), time.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
@@ -80,7 +80,7 @@ class ConsumerRegistrations {
     /** In the caller's transaction, which registers the word. */
     void add(UUID request, String subject, ConsumerRegistration word, ConsumerChoices.Result registered) {
         jdbc.sql("""
-                insert into consumer_word (reference, request, subject, revision, entry, registered_at, named, term,
+                insert into consumer_registration (reference, request, subject, revision, entry, registered_at, named, term,
                     effective_on, expires_on, consent)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
@@ -105,7 +105,7 @@ class ConsumerRegistrations {
     }
 
     Optional<ConsumerRegistration> byRequest(UUID request, List<String> subjects) {
-        return jdbc.sql("select * from consumer_word where request = ? and subject = any (?)")
+        return jdbc.sql("select * from consumer_registration where request = ? and subject = any (?)")
                 .params(request, subjects.toArray(String[]::new))
                 .query(ConsumerRegistrations::read)
                 .optional()
@@ -113,7 +113,7 @@ class ConsumerRegistrations {
     }
 
     Optional<Kept> byReference(RegistrationReference reference, List<String> subjects) {
-        return jdbc.sql("select * from consumer_word where reference = ? and subject = any (?)")
+        return jdbc.sql("select * from consumer_registration where reference = ? and subject = any (?)")
                 .params(reference.value(), subjects.toArray(String[]::new))
                 .query(ConsumerRegistrations::read)
                 .optional();
@@ -121,7 +121,7 @@ class ConsumerRegistrations {
 
     /** Whoever's it is. */
     Optional<Kept> byReference(RegistrationReference reference) {
-        return jdbc.sql("select * from consumer_word where reference = ?")
+        return jdbc.sql("select * from consumer_registration where reference = ?")
                 .param(reference.value())
                 .query(ConsumerRegistrations::read)
                 .optional();
@@ -135,7 +135,7 @@ class ConsumerRegistrations {
     List<ConsumerRegistration> of(List<String> subjects, long after) {
         return jdbc
                 .sql(
-                        "select * from consumer_word where subject = any (?) and revision > ? order by revision desc limit "
+                        "select * from consumer_registration where subject = any (?) and revision > ? order by revision desc limit "
                                 + SHOWN)
                 .params(subjects.toArray(String[]::new), after)
                 .query(ConsumerRegistrations::read)

@@ -33,10 +33,10 @@ class Reminders {
     List<Due> due(ReminderProgress walk, int most) {
         return jdbc.sql("""
                 select w.reference, w.subject, w.revision, w.expires_on
-                from consumer_word w left join reminder r on r.reference = w.reference
+                from consumer_registration w left join reminder r on r.reference = w.reference
                 where w.expires_on > ? and w.expires_on <= ? and (w.expires_on, w.revision) > (?, ?)
                   and (r.reference is null or r.sent_at is null and r.needless_at is null and r.begun < ?)
-                  and not exists (select from consumer_word n where n.subject = w.subject and n.revision > w.revision)
+                  and not exists (select from consumer_registration n where n.subject = w.subject and n.revision > w.revision)
                 order by w.expires_on, w.revision limit ?
                 """)
                 .params(walk.on(), walk.endingBy(), walk.afterEnd(), walk.afterRevision(), MOST_BEGUN, most)

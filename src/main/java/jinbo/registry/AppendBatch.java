@@ -43,7 +43,7 @@ class AppendBatch {
     }
 
     long nextId() {
-        return jdbc.sql("select nextval(pg_get_serial_sequence('act_batch', 'id'))")
+        return jdbc.sql("select nextval(pg_get_serial_sequence('registration_batch', 'id'))")
                 .query(Long.class)
                 .single();
     }
@@ -62,10 +62,10 @@ class AppendBatch {
         columns.put("acts", acts);
         BatchNumbers taken = jdbc.sql("""
                 with head as (update registry_head set revision = revision + 1 returning revision)
-                insert into act_batch (id, revision, kind, inbound_file, insurer, sector, successor, registered_at,
-                                       registered_on, effective_on, calendar_version, acts)
+                insert into registration_batch (id, revision, kind, inbound_file, insurer, sector, successor, registered_at,
+                                       registered_on, effective_on, calendar_version, registrations)
                 overriding system value
-                select nextval(pg_get_serial_sequence('act_batch', 'id')), revision, :kind, :inboundFile::bigint,
+                select nextval(pg_get_serial_sequence('registration_batch', 'id')), revision, :kind, :inboundFile::bigint,
                        :insurer::smallint, :sector::text, :successor::smallint, :registeredAt, :registeredOn,
                        :effectiveOn::date, :calendarVersion::text, :acts
                 from head
@@ -103,8 +103,8 @@ class AppendBatch {
         columns.put("revision", revision);
         columns.put("acts", acts);
         jdbc.sql("""
-                insert into act_batch (id, revision, kind, inbound_file, insurer, sector, successor, registered_at,
-                                       registered_on, effective_on, calendar_version, acts)
+                insert into registration_batch (id, revision, kind, inbound_file, insurer, sector, successor, registered_at,
+                                       registered_on, effective_on, calendar_version, registrations)
                 overriding system value values (:id, :revision, :kind, :inboundFile, :insurer, :sector, :successor,
                                                 :registeredAt, :registeredOn, :effectiveOn, :calendarVersion, :acts)
                 """).params(columns).update();
@@ -144,7 +144,7 @@ class AppendBatch {
 
     private boolean isFirstOfItsYear(LocalDate registeredOn) {
         LocalDate january = registeredOn.with(TemporalAdjusters.firstDayOfYear());
-        return !jdbc.sql("select exists (select from act_batch where registered_on between ? and ?)")
+        return !jdbc.sql("select exists (select from registration_batch where registered_on between ? and ?)")
                 .params(january, january.plusYears(1).minusDays(1))
                 .query(Boolean.class)
                 .single();

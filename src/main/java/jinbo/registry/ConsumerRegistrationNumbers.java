@@ -18,13 +18,13 @@ public class ConsumerRegistrationNumbers {
 
     /**
      * Whoever has the number now may be somebody else, if it was released; so a release is a later word as well as a choice. Acts
-     * that lie in rows are words, or have no number any more. The day in {@code last_word} is not enough: there may be two words of one day.
+     * that lie in rows are words, or have no number any more. The day in {@code last_consumer_registration} is not enough: there may be two words of one day.
      */
     private static final String STILL_LAST = """
-            select w.mobile from act_batch b
+            select w.mobile from registration_batch b
             cross join lateral (select mobile from registration_row where batch = b.id and mobile is not null limit 1) w
             where b.revision = ? and b.kind = 'CHOICE'
-              and not exists (select from registration_row r join act_batch later on later.id = r.batch
+              and not exists (select from registration_row r join registration_batch later on later.id = r.batch
                               where (r.mobile / 1000)::int = (w.mobile / 1000)::int and r.mobile = w.mobile
                                 and later.revision > b.revision)
             """;

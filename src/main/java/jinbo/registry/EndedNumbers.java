@@ -44,8 +44,8 @@ final class EndedNumbers {
             select r.mobile
             from %s n
             %s
-            cross join lateral (select registered_on from act_batch where id = r.batch offset 0) b
-            left join lateral (select wb.registered_on from withdrawal w join act_batch wb on wb.id = w.batch
+            cross join lateral (select registered_on from registration_batch where id = r.batch offset 0) b
+            left join lateral (select wb.registered_on from withdrawal w join registration_batch wb on wb.id = w.batch
                                where w.withdrawn_batch = r.batch and w.withdrawn_line = r.line offset 0) w on true
             group by r.mobile
             having max(greatest(b.registered_on, w.registered_on)) <= ?

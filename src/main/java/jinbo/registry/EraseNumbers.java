@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 public class EraseNumbers {
 
     /** The one thing by which an act can be changed: this program has no right to do it with commands of its own. */
-    private static final String REPLACE = "select erase_acts(?, ?, ?, ?)";
+    private static final String REPLACE = "select erase_registrations(?, ?, ?, ?)";
 
-    private static final String FORGET_WORDS = "delete from last_word where mobile = any(?)";
+    private static final String FORGET_WORDS = "delete from last_consumer_registration where mobile = any(?)";
 
     private final DataSource dataSource;
     private final NumberAccessTemplate gate;

@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class ErasureRecords {
 
     static final RecordKind ERASURE = RecordKind.of(
-            "erasure", Part.row("erasure", "erasure.id::text", "id ended_by:date erased_at:time numbers acts intent"));
+            "erasure",
+            Part.row("erasure", "erasure.id::text", "id ended_by:date erased_at:time numbers registrations intent"));
 
     @Bean
     RecordKind erasureRecord() {

@@ -25,7 +25,7 @@ public class Erasures {
                 ErasureRecords.ERASURE,
                 permit.access().actor(),
                 () -> jdbc.sql(
-                                "insert into erasure (ended_by, erased_at, numbers, acts, intent) values (?, ?, ?, ?, ?) returning id::text")
+                                "insert into erasure (ended_by, erased_at, numbers, registrations, intent) values (?, ?, ?, ?, ?) returning id::text")
                         .params(
                                 endedBy,
                                 at.atOffset(ZoneOffset.UTC),
@@ -38,7 +38,8 @@ public class Erasures {
 
     /** Everything that was ever erased. */
     public ErasureCount soFar() {
-        return jdbc.sql("select coalesce(sum(numbers), 0)::bigint, coalesce(sum(acts), 0)::bigint from erasure")
+        return jdbc.sql(
+                        "select coalesce(sum(numbers), 0)::bigint, coalesce(sum(registrations), 0)::bigint from erasure")
                 .query((row, number) -> new ErasureCount(row.getLong(1), row.getLong(2)))
                 .single();
     }

@@ -22,7 +22,7 @@ import jinbo.participant.insurer.Sector;
 record KnownInsurers(Map<Short, Sector> sectors, List<Registration.Succession> successions) {
 
     private static final String SUCCESSIONS = """
-            select id, revision, registered_at, registered_on, insurer, successor, sector from act_batch
+            select id, revision, registered_at, registered_on, insurer, successor, sector from registration_batch
             where kind = 'SUCCESSION' and revision is not null order by revision
             """;
 

@@ -14,7 +14,7 @@ final class LastConsumerRegistrations {
     /** With {@code offset 0} PostgreSQL looks each thousand up, whatever it guesses of their count. */
     private static final String IN_THOUSANDS = """
             select w.mobile from unnest(?) as t (thousand)
-            cross join lateral (select mobile from last_word
+            cross join lateral (select mobile from last_consumer_registration
                                 where mobile between t.thousand * 1000::bigint and t.thousand * 1000::bigint + 999 offset 0) w
             """;
 

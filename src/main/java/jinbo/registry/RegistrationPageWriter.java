@@ -10,7 +10,7 @@ import jinbo.platform.copy.BinaryCopyWriter;
  */
 final class RegistrationPageWriter {
 
-    private static final String TABLE = "registration_page (batch, thousand, effective_on, places, acts)";
+    private static final String TABLE = "registration_page (batch, thousand, effective_on, places, registrations)";
     private static final int COLUMNS = 5;
     /** So that a page fits into one of PostgreSQL's, of eight kibibytes. */
     static final int MAX_REGISTRATIONS = 500;

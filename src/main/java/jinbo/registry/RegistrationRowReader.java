@@ -27,9 +27,9 @@ final class RegistrationRowReader {
             """.formatted(day("r.effective_on"), day("r.expires_on"), day("r.complained_on"));
 
     static final String TABLES = """
-            join act_batch b on b.id = r.batch
+            join registration_batch b on b.id = r.batch
             left join withdrawal w on w.withdrawn_batch = r.batch and w.withdrawn_line = r.line
-            left join act_batch wb on wb.id = w.batch
+            left join registration_batch wb on wb.id = w.batch
             """;
 
     static final String IN_ORDER = " order by 1, 2, r.line";

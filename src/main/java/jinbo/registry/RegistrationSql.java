@@ -1,7 +1,7 @@
 package jinbo.registry;
 
 /**
- * How SQL finds acts, which lie in pages by batch and thousand of numbers: by number through the database's {@code acts_on}, by line
+ * How SQL finds acts, which lie in pages by batch and thousand of numbers: by number through the database's {@code registrations_on}, by line
  * through all acts of the upload.
  *
  * <p>With {@code lateral} and {@code offset 0} PostgreSQL looks each up, whatever it guesses of their count; left to itself it reads the
@@ -11,7 +11,7 @@ final class RegistrationSql {
 
     /** The acts {@code r} on each number {@code n.mobile} of the rows before. */
     static final String NUMBER = """
-            cross join lateral (select * from acts_on(n.mobile) offset 0) r
+            cross join lateral (select * from registrations_on(n.mobile) offset 0) r
             """;
 
     /** The acts that a batch of withdrawals takes back; its one parameter is the batch. */

@@ -13,13 +13,14 @@ import java.util.Optional;
 /** Writes the blocks of some thousand numbers as they were derived anew, and the days of their holders' last words; what stays is not touched. */
 final class ReplaceBlocks {
 
-    private static final String DELETE_WORDS = "delete from last_word where mobile = any(?) and mobile <> all(?)";
+    private static final String DELETE_WORDS =
+            "delete from last_consumer_registration where mobile = any(?) and mobile <> all(?)";
 
     private static final String WRITE_WORDS = """
-            insert into last_word as w (mobile, said_on, revision)
+            insert into last_consumer_registration as w (mobile, registered_on, revision)
             select d.*, ? from unnest(?, ?) as d
-            on conflict (mobile) do update set said_on = excluded.said_on, revision = excluded.revision
-            where w.said_on <> excluded.said_on
+            on conflict (mobile) do update set registered_on = excluded.registered_on, revision = excluded.revision
+            where w.registered_on <> excluded.registered_on
             """;
 
     private final List<Long> numbers;

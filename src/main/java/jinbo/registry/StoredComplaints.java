@@ -21,8 +21,8 @@ final class StoredComplaints implements ComplaintsByThousand, AutoCloseable {
      * of it.
      */
     private static final String PAGES = """
-            select thousand, places, acts
-            from (select thousand, places, acts from registration_page where batch = ? offset 0) page
+            select thousand, places, registrations
+            from (select thousand, places, registrations from registration_page where batch = ? offset 0) page
             order by thousand
             """;
 

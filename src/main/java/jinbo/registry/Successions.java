@@ -58,7 +58,8 @@ public class Successions {
     }
 
     private void requireNotSucceeded(Insurer insurer) {
-        boolean succeeded = jdbc.sql("select exists (select from act_batch where kind = 'SUCCESSION' and insurer = ?)")
+        boolean succeeded = jdbc.sql(
+                        "select exists (select from registration_batch where kind = 'SUCCESSION' and insurer = ?)")
                 .param(insurer.id())
                 .query(Boolean.class)
                 .single();

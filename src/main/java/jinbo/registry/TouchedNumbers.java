@@ -19,7 +19,7 @@ record TouchedNumbers(RegistryPeriod span) {
 
     private static final String ACTS = """
             with later as materialized (
-                select id, kind, insurer, successor from act_batch where revision > ? and revision <= ?
+                select id, kind, insurer, successor from registration_batch where revision > ? and revision <= ?
             ), touched as materialized (
                 select r.mobile from later b
                 cross join lateral (select mobile from registration r where r.batch = b.id offset 0) r
@@ -31,7 +31,7 @@ record TouchedNumbers(RegistryPeriod span) {
                 where b.kind = 'SUCCESSION'
                 union
                 select r.mobile from unnest(?::date[]) as began (on_day)
-                cross join lateral (select id from act_batch where effective_on = began.on_day offset 0) b
+                cross join lateral (select id from registration_batch where effective_on = began.on_day offset 0) b
                 cross join lateral (select mobile, expires_on from registration r where r.batch = b.id offset 0) r
                 where r.expires_on > ? and r.expires_on <= ?
             )
@@ -40,10 +40,10 @@ record TouchedNumbers(RegistryPeriod span) {
             + """
             from touched n
             %s
-            cross join lateral (select * from act_batch b where b.id = r.batch offset 0) b
+            cross join lateral (select * from registration_batch b where b.id = r.batch offset 0) b
             left join lateral (select * from withdrawal w
                                where w.withdrawn_batch = r.batch and w.withdrawn_line = r.line offset 0) w on true
-            left join lateral (select * from act_batch wb where wb.id = w.batch offset 0) wb on true
+            left join lateral (select * from registration_batch wb where wb.id = w.batch offset 0) wb on true
             """.formatted(RegistrationSql.NUMBER)
             + RegistrationRowReader.IN_ORDER;
 

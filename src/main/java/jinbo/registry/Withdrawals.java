@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Withdrawals {
 
-    private static final String ASKED = "withdrawal_asked (batch, line, inbound_file, withdrawn_line)";
+    private static final String ASKED = "withdrawal_request (batch, line, inbound_file, withdrawn_line)";
     private static final int FETCH_ROWS = 10_000;
 
     /** The first half of the number of an advisory lock; the second is an insurer's. */
@@ -31,8 +31,8 @@ public class Withdrawals {
     /** All acts of the uploads of which rows are asked back: an act is not found by its line alone. */
     private static final String ROWS_OF_ASKED = """
             select b.inbound_file, r.batch, r.line
-            from (select distinct inbound_file from withdrawal_asked where batch = %s and withdrawn_line is not null) f
-            join act_batch b on b.inbound_file = f.inbound_file and b.kind = 'COMPLAINTS'
+            from (select distinct inbound_file from withdrawal_request where batch = %s and withdrawn_line is not null) f
+            join registration_batch b on b.inbound_file = f.inbound_file and b.kind = 'COMPLAINTS'
             cross join lateral (select batch, line from registration where batch = b.id offset 0) r
             """;
 
@@ -42,11 +42,11 @@ public class Withdrawals {
             select batch, line, :batch, min(asked_on)
             from (select r.batch, r.line, a.line as asked_on
                   from (%1$s) r
-                  join withdrawal_asked a on a.batch = :batch and a.inbound_file = r.inbound_file and a.withdrawn_line = r.line
+                  join withdrawal_request a on a.batch = :batch and a.inbound_file = r.inbound_file and a.withdrawn_line = r.line
                   union all
                   select r.batch, r.line, a.line
-                  from withdrawal_asked a
-                  join act_batch b on b.inbound_file = a.inbound_file and b.kind = 'COMPLAINTS'
+                  from withdrawal_request a
+                  join registration_batch b on b.inbound_file = a.inbound_file and b.kind = 'COMPLAINTS'
                   cross join lateral (select batch, line from registration where batch = b.id offset 0) r
                   where a.batch = :batch and a.withdrawn_line is null) found
             where not exists (select from withdrawal w where w.withdrawn_batch = found.batch and w.withdrawn_line = found.line)
@@ -56,13 +56,13 @@ public class Withdrawals {
     private static final String IN_VAIN = """
             with known as materialized (
                 select r.inbound_file, r.line from (%s) r
-                where exists (select from withdrawal_asked a where a.batch = ? and a.inbound_file = r.inbound_file
+                where exists (select from withdrawal_request a where a.batch = ? and a.inbound_file = r.inbound_file
                                                                and a.withdrawn_line = r.line)
             )
             select a.line,
                    a.withdrawn_line is null
                    or (a.inbound_file, a.withdrawn_line) in (select inbound_file, line from known) as known
-            from withdrawal_asked a
+            from withdrawal_request a
             where a.batch = ?
               and not exists (select from withdrawal w where w.batch = a.batch and w.line = a.line)
             order by a.line
@@ -159,8 +159,8 @@ public class Withdrawals {
     /** How many complaints of an upload have not been taken back; 0 also if none of its rows was accepted. */
     public long left(long inboundFile) {
         return jdbc.sql("""
-                select coalesce(sum(b.acts - (select count(*) from withdrawal w where w.withdrawn_batch = b.id)), 0)::bigint
-                from act_batch b where b.inbound_file = ? and b.kind = 'COMPLAINTS'
+                select coalesce(sum(b.registrations - (select count(*) from withdrawal w where w.withdrawn_batch = b.id)), 0)::bigint
+                from registration_batch b where b.inbound_file = ? and b.kind = 'COMPLAINTS'
                 """).param(inboundFile).query(Long.class).single();
     }
 

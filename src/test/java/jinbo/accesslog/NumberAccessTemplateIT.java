@@ -94,7 +94,7 @@ class NumberAccessTemplateIT {
                         + ";"
                         + "insert into registration_row values (8, 1, " + NUMBER
                         + ", 0, null, null, '2012-10-09', '2012-10-09');"
-                        + "insert into last_word values (" + NUMBER + ", '2012-09-21', 1);"
+                        + "insert into last_consumer_registration values (" + NUMBER + ", '2012-09-21', 1);"
                         + "insert into person values (1, 'wang', 'Wang', 'OPERATOR', 'ssh-ed25519 x', now(), 'wang');"
                         + "insert into request values (1, '{cancel}', 'CHOOSE_FOR_CONSUMERS', 'asked', 'wang', 'wang',"
                         + " now(), now());"
@@ -123,7 +123,7 @@ class NumberAccessTemplateIT {
                 .containsExactly(
                         "block_page",
                         "call_case_number",
-                        "last_word",
+                        "last_consumer_registration",
                         "registration_page",
                         "registration_row",
                         "request_number");
@@ -172,30 +172,36 @@ class NumberAccessTemplateIT {
                 .containsExactlyInAnyOrder(
                         "block {security_invoker=true}",
                         "registration {security_invoker=true}",
-                        "finding {security_invoker=true}");
+                        "finding {security_invoker=true}",
+                        "newest_case_event {security_invoker=true}",
+                        "newest_case_party {security_invoker=true}",
+                        "newest_case_decision {security_invoker=true}",
+                        "newest_sanction_event {security_invoker=true}");
         for (String way : List.of(
                 "select * from block",
                 "select count(*) from block",
                 "copy block to stdout",
                 "select * from registration",
-                "select * from acts_on(" + NUMBER + ")",
-                "select erase_acts('{" + NUMBER + "}', '{2012}', '{2012}', array[sha256('x')])")) {
+                "select * from registrations_on(" + NUMBER + ")",
+                "select erase_registrations('{" + NUMBER + "}', '{2012}', '{2012}', array[sha256('x')])")) {
             assertThat(stateOf(way)).as(way).isEqualTo("42501");
         }
         assertThat(parts.sql()
-                        .sql("select oid::regprocedure || ' ' || prorettype::regtype from pg_proc"
-                                + " where pronamespace = 'public'::regnamespace and prosecdef"
-                                + " and proname not in ('put_ask', 'withdraw_ask', 'take_answer',"
-                                + " 'take_asks', 'put_answer', 'forget_old_asks', 'end_long_portal_transactions')")
+                        .sql(
+                                "select oid::regprocedure || ' ' || prorettype::regtype from pg_proc"
+                                        + " where pronamespace = 'public'::regnamespace and prosecdef"
+                                        + " and proname not in ('put_portal_request', 'withdraw_portal_request', 'take_portal_response',"
+                                        + " 'take_portal_requests', 'put_portal_response', 'remove_expired_portal_rows', 'end_long_portal_transactions')")
                         .query(String.class)
                         .list())
                 .as("beside those of the hatch, which holds nothing of the registry")
                 .containsExactlyInAnyOrder(
-                        "acts_held(bigint) bigint", "erase_acts(bigint[],integer[],integer[],bytea[]) bigint");
+                        "count_registrations(bigint) bigint",
+                        "erase_registrations(bigint[],integer[],integer[],bytea[]) bigint");
         assertThat(parts.sql()
                         .sql(
-                                "select has_function_privilege('public', 'acts_held(bigint)', 'execute')"
-                                        + " or has_function_privilege('public', 'erase_acts(bigint[], int[], int[], bytea[])', 'execute')")
+                                "select has_function_privilege('public', 'count_registrations(bigint)', 'execute')"
+                                        + " or has_function_privilege('public', 'erase_registrations(bigint[], int[], int[], bytea[])', 'execute')")
                         .query(Boolean.class)
                         .single())
                 .isFalse();
@@ -265,7 +271,7 @@ class NumberAccessTemplateIT {
                 "delete from registration_page",
                 "delete from registration_row",
                 "delete from withdrawal",
-                "update registration_page set acts = acts",
+                "update registration_page set registrations = registrations",
                 "update registration_row set mobile = null, subject = sha256('x'), subject_epoch = 2012",
                 "truncate block_page",
                 "create temporary table mine as select * from block"
@@ -358,7 +364,7 @@ class NumberAccessTemplateIT {
                     .isThrownBy(() -> asOwner.bean(NumberAccessTemplate.class).requireClosed())
                     .withMessageContaining(
                             "The role postgres can reach the phone numbers in block and block_page and call_case_number"
-                                    + " and last_word and"
+                                    + " and last_consumer_registration and"
                                     + " registration and registration_page and registration_row"
                                     + " and request_number")
                     .withMessageContaining("jinbo_runtime")

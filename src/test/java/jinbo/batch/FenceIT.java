@@ -213,7 +213,7 @@ class FenceIT {
                 "inbound_fetch_next",
                 "finding_page",
                 "answer",
-                "act_batch",
+                "registration_batch",
                 "registration_page",
                 "block_page",
                 "block_list",
@@ -279,8 +279,7 @@ class FenceIT {
 
     private static String whoLockedTheEpoch() {
         return exchange.sql()
-                .sql(
-                        "select l.xmax::text from insurer_lease l join insurer i on i.id = l.insurer where i.code = 'YUNHE'")
+                .sql("select l.xmax::text from insurer_lease l where l.insurer = 'YUNHE'")
                 .query(String.class)
                 .single();
     }

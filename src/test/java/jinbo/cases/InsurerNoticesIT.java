@@ -65,6 +65,10 @@ class InsurerNoticesIT {
             parts.bean(Insurers.class)
                     .add(code, code + " Life", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
         }
+        parts.sql().sql("""
+                insert into sanction (id, insurer, kind, ladder_from, step) overriding system value
+                values (7, 'YUNHE', 'STOP_NEW_CUSTOMERS', '2026-01-01', 1)
+                """).update();
     }
 
     @AfterEach

@@ -46,7 +46,7 @@ final class DeliveryIntegrityCheck {
 
     /** Uploads that were taken in twice. */
     private long doubled() {
-        return count("select count(*) - count(distinct inbound_file) from act_batch b join inbound_file f"
+        return count("select count(*) - count(distinct inbound_file) from registration_batch b join inbound_file f"
                         + " on f.id = b.inbound_file where f.insurer = ?")
                 + count("select count(*) - count(distinct remote_name) from inbound_file where insurer = ?");
     }

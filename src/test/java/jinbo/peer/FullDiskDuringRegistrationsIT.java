@@ -168,6 +168,6 @@ class FullDiskDuringRegistrationsIT {
     }
 
     private static long words(TestExchange exchange) {
-        return exchange.count("consumer_word");
+        return exchange.count("consumer_registration");
     }
 }

@@ -117,7 +117,7 @@ class SystemPostgresIT {
         assertThatThrownBy(() -> exchange(Map.of(
                         "spring.datasource.username", "jinbo_owner", "spring.datasource.password", "owner-password")))
                 .hasStackTraceContaining(
-                        "The role jinbo_owner can reach the phone numbers in block and block_page and call_case_number and last_word and");
+                        "The role jinbo_owner can reach the phone numbers in block and block_page and call_case_number and last_consumer_registration and");
     }
 
     @Test
@@ -170,14 +170,14 @@ class SystemPostgresIT {
                 "insert into block_page select * from block_page",
                 "set role jinbo_owner",
                 "set role jinbo_numbers; delete from registration_page",
-                "set role jinbo_numbers; update registration_page set acts = acts",
+                "set role jinbo_numbers; update registration_page set registrations = registrations",
                 "set role jinbo_numbers; update registration_row set line = 0",
                 "set role jinbo_numbers; insert into access_log_entry overriding system value select * from access_log_entry",
                 "delete from registration_page",
                 "update registration_row set line = 0",
-                "select erase_acts('{13810001234}', '{2012}', '{2012}', '{x}')",
-                "update act_batch set revision = 0",
-                "delete from act_batch",
+                "select erase_registrations('{13810001234}', '{2012}', '{2012}', '{x}')",
+                "update registration_batch set revision = 0",
+                "delete from registration_batch",
                 "update access_log_entry set purpose = ''",
                 "delete from access_log_entry",
                 "alter table access_log_entry disable trigger all",
@@ -187,7 +187,7 @@ class SystemPostgresIT {
                 "delete from inbound_file",
                 "update calendar_day set day = now()",
                 "insert into flyway_schema_history select * from flyway_schema_history",
-                "select setval('act_batch_id_seq', 1)",
+                "select setval('registration_batch_id_seq', 1)",
                 "begin; lock table registration_page in access exclusive mode",
                 "set session_replication_role = replica",
                 "grant select on registration to public"

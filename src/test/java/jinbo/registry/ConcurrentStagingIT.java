@@ -75,7 +75,7 @@ class ConcurrentStagingIT {
         });
 
         assertThat(batch.revision()).isEqualTo(7);
-        assertThat(registry.count("last_word")).isEqualTo(2);
+        assertThat(registry.count("last_consumer_registration")).isEqualTo(2);
         String day = "2012-11-01";
         assertThat(registry.list(changqing, day))
                 .containsExactly(

@@ -75,7 +75,7 @@ class EraseNumbersIT {
 
         assertThat(erase("2012-11-04", 10)).isEqualTo(ErasureCount.NOTHING);
         assertThat(erase("2012-11-05", 10)).isEqualTo(new ErasureCount(2, 4));
-        assertThat(registry.count("last_word")).isZero();
+        assertThat(registry.count("last_consumer_registration")).isZero();
     }
 
     @Test

@@ -169,7 +169,7 @@ class MergeIT {
 
         assertThat(nil).isEqualTo(new CommittedBatch(1, 0, Optional.empty()));
         assertThat(registry.registry().currentRevision()).isEqualTo(1);
-        assertThat(registry.count("act_batch")).isEqualTo(1);
+        assertThat(registry.count("registration_batch")).isEqualTo(1);
     }
 
     @Test

@@ -91,9 +91,11 @@ class NumberHistoryCursorIT {
 
     @Test
     void aSectorThatThereIsNotIsFoundToo() {
-        registry.sql().sql("alter table act_batch disable trigger user").update();
         registry.sql()
-                .sql("update act_batch set sector = 'HEALTH' where revision = 1")
+                .sql("alter table registration_batch disable trigger user")
+                .update();
+        registry.sql()
+                .sql("update registration_batch set sector = 'HEALTH' where revision = 1")
                 .update();
 
         assertThat(read()).filteredOn(line -> line.contains("impossible")).hasSize(2);
@@ -104,10 +106,10 @@ class NumberHistoryCursorIT {
     void aSuccessionThatCannotBeBindsNobody(String change) {
         Insurer heir = registry.join("HEIR", Sector.LIFE);
         acts.succeed(yunhe, heir);
-        registry.sql().sql("alter table act_batch disable trigger all").update();
+        registry.sql().sql("alter table registration_batch disable trigger all").update();
 
         registry.sql()
-                .sql("update act_batch set " + change + " where kind = 'SUCCESSION'")
+                .sql("update registration_batch set " + change + " where kind = 'SUCCESSION'")
                 .update();
 
         assertThat(acts.history(NUMBER).asOf(3L).of(heir.id(), Sector.LIFE)).isEmpty();

@@ -56,7 +56,7 @@ class RegistrationPageWriterIT {
         assertThat(registry.sql()
                         .sql("""
                                 select n from generate_series(?::bigint, ?) n
-                                where (select array_agg(line order by line) from acts_on(n))
+                                where (select array_agg(line order by line) from registrations_on(n))
                                           is distinct from array[2 + 2 * (n - ?), 3 + 2 * (n - ?)]::int[]
                                 """)
                         .params(FIRST - 1, FIRST + 1000, FIRST - 1, FIRST - 1)
@@ -65,7 +65,7 @@ class RegistrationPageWriterIT {
                 .as("numbers with other acts than theirs")
                 .isEmpty();
         assertThat(registry.sql()
-                        .sql("select count(*) from acts_on(?)")
+                        .sql("select count(*) from registrations_on(?)")
                         .param(FIRST + 1001)
                         .query(Long.class)
                         .single())
@@ -116,12 +116,12 @@ class RegistrationPageWriterIT {
         // the first number of the three now stands behind the others, where the index has no place for it
         String turned =
                 "update registration_page set places = byteacat(substring(places from %1$d), substring(places for %2$d)),"
-                        + " acts = byteacat(substring(acts from %3$d), substring(acts for %4$d)) where octet_length(places) = 6";
+                        + " registrations = byteacat(substring(registrations from %3$d), substring(registrations for %4$d)) where octet_length(places) = 6";
         registry.sql().sql(turned.formatted(3, 2, 13, 12)).update();
         List<String> before = acts();
 
         assertThatThrownBy(() -> registry.sql()
-                        .sql("select erase_acts(array[?::bigint], '{2012}', '{2012}', array[sha256('x')])")
+                        .sql("select erase_registrations(array[?::bigint], '{2012}', '{2012}', array[sha256('x')])")
                         .param(FIRST)
                         .query(Long.class)
                         .single())

@@ -647,7 +647,7 @@ class CaseAnswersIT {
         });
         steps.take("the day is recorded, and a concern about its cases is reported", () -> {
             assertThat(exchange.sql()
-                            .sql("select insurer || ' ' || on_day from case_untold_day where on_day = '2026-03-05'")
+                            .sql("select insurer || ' ' || on_day from case_unnotified_day where on_day = '2026-03-05'")
                             .query(String.class)
                             .list())
                     .containsExactly("CHANGQING 2026-03-05");
@@ -689,7 +689,7 @@ class CaseAnswersIT {
 
     private static long untoldOn(String day) {
         return exchange.sql()
-                .sql("select count(*) from case_untold_day where on_day = ?::date")
+                .sql("select count(*) from case_unnotified_day where on_day = ?::date")
                 .param(day)
                 .query(Long.class)
                 .single();

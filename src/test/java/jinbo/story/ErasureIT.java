@@ -298,7 +298,8 @@ class ErasureIT {
                 "the number with one insurer left stays",
                 () -> assertThat(standsIn(Long.toString(TWO_YEARS)))
                         .as("has chosen one insurer, until 2013-06-03")
-                        .containsExactlyInAnyOrder("registration", "registration_row", "block", "last_word"));
+                        .containsExactlyInAnyOrder(
+                                "registration", "registration_row", "block", "last_consumer_registration"));
         steps.take("it is erased six months after its own end", () -> {
             clock.set("2013-12-03T09:00:00+08:00");
             assertThat(erase()).isEqualTo(new ErasureCount(1, 2));

@@ -77,7 +77,7 @@ final class ExchangeContent {
         }
         doubled += count(
                 "select coalesce(sum(n - 1), 0) from (select count(*) as n from inbound_file group by insurer, remote_name) f");
-        doubled += count("select count(*) - count(distinct inbound_file) from act_batch");
+        doubled += count("select count(*) - count(distinct inbound_file) from registration_batch");
         return doubled
                 + count("select count(*) - count(distinct intent) from access_log_entry"
                         + " where phase = 'RESULT' and outcome not like 'FAILED%'");
@@ -90,7 +90,7 @@ final class ExchangeContent {
 
     private long actsOf(String upload) {
         return exchange.sql()
-                .sql("select count(*) from registration r join act_batch b on b.id = r.batch"
+                .sql("select count(*) from registration r join registration_batch b on b.id = r.batch"
                         + " join inbound_file f on f.id = b.inbound_file where f.remote_name = ?")
                 .param(upload)
                 .query(Long.class)

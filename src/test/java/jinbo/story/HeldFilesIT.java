@@ -145,7 +145,7 @@ class HeldFilesIT {
         steps.take("its rows are registered on that day", () -> {
             assertThat(revision()).isEqualTo(before + 1);
             assertThat(exchange.sql()
-                            .sql("select registered_on from act_batch where revision = ?")
+                            .sql("select registered_on from registration_batch where revision = ?")
                             .param(revision())
                             .query(LocalDate.class)
                             .single())

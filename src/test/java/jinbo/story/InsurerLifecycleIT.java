@@ -210,7 +210,8 @@ class InsurerLifecycleIT {
                         + " 'begin raise exception ''no more acts''; end'")
                 .update();
         exchange.sql()
-                .sql("create trigger no_succession before insert on act_batch execute function refuse_succession()")
+                .sql(
+                        "create trigger no_succession before insert on registration_batch execute function refuse_succession()")
                 .update();
 
         assertThatThrownBy(() -> exchange.bean(InsurerSuccession.class)

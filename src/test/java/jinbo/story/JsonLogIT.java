@@ -57,7 +57,7 @@ class JsonLogIT {
             steps.take("a run fails by the database", () -> {
                 exchange.sql()
                         .sql(
-                                "alter table registration_page add constraint never check (octet_length(acts) > 6000) not valid")
+                                "alter table registration_page add constraint never check (octet_length(registrations) > 6000) not valid")
                         .update();
                 clock.pass(java.time.Duration.ofMinutes(15));
                 node.turn();

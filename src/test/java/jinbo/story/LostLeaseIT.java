@@ -261,7 +261,7 @@ class LostLeaseIT {
                                        (select jsonb_agg(f order by id) from inbound_file f)::text as files,
                                        (select jsonb_agg(a order by inbound_file, answer, kind) from answer a)::text as answers,
                                        (select count(*) from finding) as findings,
-                                       (select jsonb_agg(b order by id) from act_batch b)::text as batches,
+                                       (select jsonb_agg(b order by id) from registration_batch b)::text as batches,
                                        (select count(*) from registration) as registrations,
                                        (select jsonb_agg(b order by mobile, scope) from block b)::text as blocks,
                                        (select revision from registry_head) as revision,

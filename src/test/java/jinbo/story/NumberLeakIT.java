@@ -77,7 +77,7 @@ class NumberLeakIT {
             List<String> told = new ArrayList<>();
             steps.take("each fault of the database stops a run", () -> {
                 for (String fault : List.of(
-                        "alter table registration_page add constraint never check (octet_length(acts) > 6000)"
+                        "alter table registration_page add constraint never check (octet_length(registrations) > 6000)"
                                 + " not valid",
                         "alter table block_page add constraint never check (octet_length(blocks) > 5000) not valid",
                         "alter table finding_page add constraint never check (octet_length(kinds) > 6000) not valid",

@@ -103,7 +103,7 @@ class WithdrawnRowsIT {
         assertThat(receipt(stem, "").tally().accepted()).isEqualTo(1);
         assertThat(List.of(first, second, third)).noneMatch(WithdrawnRowsIT::blocked);
         assertThat(exchange.sql()
-                        .sql("select acts from act_batch where revision = ?")
+                        .sql("select registrations from registration_batch where revision = ?")
                         .param(revision())
                         .query(Long.class)
                         .single())
@@ -246,7 +246,7 @@ class WithdrawnRowsIT {
             assertThat(outcome(stem, ".2")).isEmpty();
             assertThat(LongStream.of(many)).noneMatch(WithdrawnRowsIT::blocked);
             assertThat(exchange.sql()
-                            .sql("select registered_on::text from act_batch where revision = ?")
+                            .sql("select registered_on::text from registration_batch where revision = ?")
                             .param(revision())
                             .query(String.class)
                             .single())
@@ -305,13 +305,13 @@ class WithdrawnRowsIT {
                 ("file,line,reason\r\n" + upload + ",2,\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
         sealed[sealed.length - 2] ^= 1;
         exchange.place("YUNHE", stem + ".csv.pgp", sealed);
-        long before = exchange.count("withdrawal_asked");
+        long before = exchange.count("withdrawal_request");
 
         exchange.collect();
 
         assertThat(receipt(stem, "").tally().findings()).containsOnlyKeys(FindingCode.ENVELOPE_INVALID);
         assertThat(blocked(number)).isTrue();
-        assertThat(exchange.count("withdrawal_asked")).isEqualTo(before);
+        assertThat(exchange.count("withdrawal_request")).isEqualTo(before);
     }
 
     @Test

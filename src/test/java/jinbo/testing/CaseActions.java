@@ -54,7 +54,7 @@ public final class CaseActions {
     public void decide(CaseNumber number, CaseRuling ruling, String dueOn) {
         exchange.sql()
                 .sql("""
-                        insert into call_case_decision (call_case, finding, grounds, reason, evidence_sha256, decided_by, confirmed_by, at)
+                        insert into call_case_decision (call_case, ruling, grounds, reason, evidence_sha256, decided_by, confirmed_by, at)
                         select id, ?, ?::text[], 'a story', repeat('0', 64), 'li', 'wang', ? from call_case where number = ?
                         """)
                 .params(

@@ -29,19 +29,19 @@ public final class RegistrationRowWriter {
             create or replace function take_out_of_page(of_batch bigint, of_line int, of_mobile bigint) returns boolean language sql as $$
                 with page as (
                     select p.ctid as at, n,
-                           substring(p.places from 2 * n + 1 for 2) as place, substring(p.acts from 12 * n + 1 for 12) as act
+                           substring(p.places from 2 * n + 1 for 2) as place, substring(p.registrations from 12 * n + 1 for 12) as act
                     from registration_page p
                     cross join lateral generate_series(0, octet_length(p.places) / 2 - 1) n
                     where p.batch = of_batch and p.thousand = of_mobile / 1000
                 ), rest as (
                     select at,
                            string_agg(place, ''::bytea order by n) filter (where int4_at(act, 0) <> of_line) as places,
-                           string_agg(act, ''::bytea order by n) filter (where int4_at(act, 0) <> of_line) as acts
+                           string_agg(act, ''::bytea order by n) filter (where int4_at(act, 0) <> of_line) as registrations
                     from page group by at having bool_or(int4_at(act, 0) = of_line)
                 ), emptied as (
                     delete from registration_page p using rest where p.ctid = rest.at and rest.places is null
                 ), others as (
-                    update registration_page p set places = rest.places, acts = rest.acts
+                    update registration_page p set places = rest.places, registrations = rest.registrations
                     from rest where p.ctid = rest.at and rest.places is not null
                 )
                 select true

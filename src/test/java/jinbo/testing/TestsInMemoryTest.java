@@ -33,7 +33,6 @@ class TestsInMemoryTest {
     /** Of the program, of libraries, and of the test kit, which is not looked into. */
     private static final Set<String> REAL_PARTS = Stream.of(
                     Browser.class,
-                    EarlierSchemaDatabase.class,
                     EmbeddedDatabase.class,
                     EmbeddedPostgres.class,
                     EmbeddedSftpServer.class,

@@ -16,13 +16,13 @@ final class CompareRecordsWithLog {
     /** The newest entry of each record counts; their ids rise, because whoever changes a record keeps others from it. */
     private static final String COMPARED = """
             with entry as (
-                select distinct on (object) object, id, role, substring(outcome from 10) as digest
+                select distinct on (object) object, id, substring(outcome from 10) as digest
                 from access_log_entry
                 where action = 'DECIDE' and phase = 'RESULT' and starts_with(outcome, 'RECORDED ')
                   and starts_with(object, :kind || ' ')
                 order by object, id desc
             )
-            select coalesce(:kind || ' ' || record.key, entry.object, :kind || ' that is not there') as object, entry.id, entry.role,
+            select coalesce(:kind || ' ' || record.key, entry.object, :kind || ' that is not there') as object, entry.id,
                    record.key is not null as stands, record.digest is not distinct from entry.digest as agrees
             from (%s) record
             full join entry on entry.object = :kind || ' ' || record.key
@@ -40,21 +40,14 @@ final class CompareRecordsWithLog {
     }
 
     private static void compare(JdbcClient snapshot, RecordKind kind, RuleViolations ruleViolations) {
-        long[] ofBaseline = {0};
         snapshot.sql(COMPARED.formatted(kind.digests()))
                 .param("kind", kind.name())
                 .query((ResultSet row) -> {
                     ruleViolations.checked();
                     if (!row.getBoolean("agrees")) {
                         ruleViolations.wrong(fault(row));
-                    } else if ("SYSTEM".equals(row.getString("role"))) {
-                        ofBaseline[0]++;
                     }
                 });
-        if (ofBaseline[0] > 0) {
-            ruleViolations.notComparable(kind.name() + ": " + ofBaseline[0]
-                    + " stand as they did when records began to be bound to the log; who decided them is not proven");
-        }
     }
 
     private static String fault(ResultSet row) throws SQLException {

@@ -25,8 +25,8 @@ final class CompareRegistrationsWithLog {
     /** Batches from before the log vouched for any are left out: those that are older than the first that it vouches for. */
     private static final String BATCHES = """
             select b.id, b.kind, b.registered_at, b.registered_on, b.effective_on, b.insurer, b.successor, e.acts_digest,
-                   coalesce(e.acts_revision = b.revision and e.acts_count = b.acts, false) as agrees
-            from act_batch b left join access_log_entry e on e.acts_batch = b.id
+                   coalesce(e.acts_revision = b.revision and e.acts_count = b.registrations, false) as agrees
+            from registration_batch b left join access_log_entry e on e.acts_batch = b.id
             where e.id is not null
                or b.revision >= (select min(acts_revision) from access_log_entry where acts_batch is not null)
             order by b.id
@@ -34,7 +34,7 @@ final class CompareRegistrationsWithLog {
 
     private static final String VOUCHED_AND_GONE = """
             select e.acts_batch from access_log_entry e
-            where e.acts_batch is not null and not exists (select from act_batch b where b.id = e.acts_batch)
+            where e.acts_batch is not null and not exists (select from registration_batch b where b.id = e.acts_batch)
             """;
 
     private final SubjectKeys keys;

@@ -10,17 +10,17 @@ final class ConsumerRegistrationRules {
             // another key than its entry; clocks tell more than the microseconds that are kept, and before December
             // 2026 words were
             // rounded to them and acts cut off
-            new QueryRule(VerifiedRule.WORDS_ARE_ACTS, "select count(*) from consumer_word", """
+            new QueryRule(VerifiedRule.WORDS_ARE_ACTS, "select count(*) from consumer_registration", """
                     select 'revision ' || w.revision
-                    from consumer_word w
-                    left join act_batch b on b.revision = w.revision and b.kind = 'CHOICE'
+                    from consumer_registration w
+                    left join registration_batch b on b.revision = w.revision and b.kind = 'CHOICE'
                     left join access_log_entry e
                       on e.id = w.entry and e.phase = 'RESULT' and e.action = 'CHOOSE' and e.role = 'CONSUMER' and e.acts_batch = b.id
                     left join lateral (
                         select coalesce(array_agg(s.name order by s.name) filter (where s.name is not null), '{}') as named,
                                min(s.expires_on) as first_end, max(s.expires_on) as last_end
                         from (select case r.scope when 32001 then 'LIFE' when 32002 then 'PROPERTY'
-                                         else (select i.code from insurer i where i.id = r.scope) end as name,
+                                         else (select i.code from insurer i where i.scope = r.scope) end as name,
                                      r.expires_on
                               from registration_row r where r.batch = b.id) s) a on true
                     left join lateral (
@@ -40,9 +40,9 @@ final class ConsumerRegistrationRules {
                                or position('wording ' || w.consent in e.purpose) = 0)
                     union all
                     select 'revision ' || b.revision || ', of which no word is kept'
-                    from access_log_entry e join act_batch b on b.id = e.acts_batch
+                    from access_log_entry e join registration_batch b on b.id = e.acts_batch
                     where e.action = 'CHOOSE' and e.role = 'CONSUMER'
-                      and not exists (select from consumer_word w where w.revision = b.revision)
+                      and not exists (select from consumer_registration w where w.revision = b.revision)
                     """));
 
     private ConsumerRegistrationRules() {}

@@ -22,8 +22,8 @@ final class FileRules {
                         -- one row of a file may take back many acts
                         select a.id, case a.kind when 'WITHDRAWALS'
                                      then (select count(distinct w.line) from withdrawal w where w.batch = a.id)
-                                     else a.acts end as rows
-                        from act_batch a where a.inbound_file = f.id) b on true
+                                     else a.registrations end as rows
+                        from registration_batch a where a.inbound_file = f.id) b on true
                     where f.status is not null and {file f.id}
                     group by f.id
                     -- a row of answers to cases is no act
@@ -34,7 +34,7 @@ final class FileRules {
             new QueryRule(VerifiedRule.RECEIPTS_TELL_THE_FIRST_DAY, JUDGED, """
                     select f.stem || ': ' || coalesce(f.effective_on::text, 'no day') || ' told, '
                         || coalesce(b.effective_on::text, 'no day') || ' registered'
-                    from inbound_file f left join act_batch b on b.inbound_file = f.id
+                    from inbound_file f left join registration_batch b on b.inbound_file = f.id
                     where f.status is not null and {file f.id} and f.effective_on is distinct from b.effective_on
                     """),
             new QueryRule(
@@ -45,7 +45,7 @@ final class FileRules {
                     from inbound_file f
                     where f.status = 'HELD' and {file f.id}
                       and (f.accepted <> 0
-                           or (select count(*) from act_batch b where b.inbound_file = f.id) > 0
+                           or (select count(*) from registration_batch b where b.inbound_file = f.id) > 0
                            or (select count(*) from finding n
                                where n.inbound_file = f.id and n.code in ('TOO_MANY_REFUSED', 'UNUSUAL_VOLUME')) <> 1)
                     """),

@@ -46,7 +46,7 @@ record RecordedList(
         boolean delivered) {
 
     private static final String COLUMNS = """
-            select l.*, i.id as insurer_id, i.sector as insurer_sector, p.revision as revision_before, p.as_of as as_of_before
+            select l.*, i.scope as insurer_id, i.sector as insurer_sector, p.revision as revision_before, p.as_of as as_of_before
             """;
     private static final String THE_ONE_BEFORE = """
             left join block_list p on p.insurer = l.insurer and p.sequence = l.sequence - 1 and l.kind = 'delta'

@@ -20,7 +20,7 @@ final class StoredBlocks implements AutoCloseable {
     private static final String STORED = """
             select mobile, scope, effective_on, expires_on, revision from block
             union all
-            select mobile, null, said_on, said_on, revision from last_word
+            select mobile, null, registered_on, registered_on, revision from last_consumer_registration
             order by 1, 2 nulls last
             """;
 

@@ -114,7 +114,8 @@ public class VerifyRegistry {
         DeriveLists derive = new DeriveLists(
                 all ? recorded : RecordedList.newest(snapshot),
                 progress,
-                snapshot.sql("select coalesce(sum(acts), 0)::bigint from act_batch where kind <> 'WITHDRAWALS'")
+                snapshot.sql(
+                                "select coalesce(sum(registrations), 0)::bigint from registration_batch where kind <> 'WITHDRAWALS'")
                         .query(Long.class)
                         .single(),
                 snapshot.sql("select ended_by from erasure order by ended_by desc limit 1")

@@ -27,14 +27,14 @@ public class Recoveries {
 
     /** The one that is not settled. */
     public Optional<Recovery> open() {
-        return jdbc.sql("select * from restoration where settled_at is null")
+        return jdbc.sql("select * from recovery where settled_at is null")
                 .query(Recoveries::restoration)
                 .optional();
     }
 
     /** The one of a number. */
     public Recovery get(long id) {
-        return jdbc.sql("select * from restoration where id = ?")
+        return jdbc.sql("select * from recovery where id = ?")
                 .param(id)
                 .query(Recoveries::restoration)
                 .single();
@@ -42,7 +42,7 @@ public class Recoveries {
 
     /** All of them, the oldest first. */
     public List<Recovery> all() {
-        return jdbc.sql("select * from restoration order by id")
+        return jdbc.sql("select * from recovery order by id")
                 .query(Recoveries::restoration)
                 .list();
     }
@@ -55,7 +55,7 @@ public class Recoveries {
         }
         String id = records.recordNew(RecoveryRecords.RESTORATION, Actor.batch(), () -> {
             jdbc.sql("""
-                    insert into restoration (noticed_at, insurer, seen) values (?, ?, ?) on conflict do nothing
+                    insert into recovery (noticed_at, insurer, seen) values (?, ?, ?) on conflict do nothing
                     """)
                     .params(at.atOffset(ZoneOffset.UTC), insurer.value(), seen)
                     .update();
@@ -66,7 +66,7 @@ public class Recoveries {
 
     /** When the last one that was open before was settled. */
     public Optional<Instant> lastSettledAt() {
-        return jdbc.sql("select max(settled_at) from restoration")
+        return jdbc.sql("select max(settled_at) from recovery")
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant);
@@ -78,7 +78,7 @@ public class Recoveries {
                 RecoveryRecords.RESTORATION,
                 Long.toString(recovery.id()),
                 Actor.batch(),
-                () -> jdbc.sql("update restoration set corroboration = ? where id = ? and corroboration is null")
+                () -> jdbc.sql("update recovery set corroboration = ? where id = ? and corroboration is null")
                         .params(found.name(), recovery.id())
                         .update());
     }
@@ -89,7 +89,7 @@ public class Recoveries {
                 RecoveryRecords.RESTORATION,
                 Long.toString(recovery.id()),
                 () -> jdbc.sql("""
-                update restoration set settled_at = ?, settled_by = ?, reason = ?, even_so = ?
+                update recovery set settled_at = ?, settled_by = ?, reason = ?, forced = ?
                 where id = ? and settled_at is null
                 """)
                         .params(
@@ -116,6 +116,6 @@ public class Recoveries {
                                 settledAt.get(),
                                 row.getString("settled_by"),
                                 row.getString("reason"),
-                                row.getBoolean("even_so"))));
+                                row.getBoolean("forced"))));
     }
 }

@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class RecoveryRecords {
 
     static final RecordKind RESTORATION = RecordKind.of(
-            "restoration",
+            "recovery",
             Part.row(
-                    "restoration",
-                    "restoration.id::text",
-                    "id noticed_at:time insurer seen corroboration settled_at:time settled_by reason even_so"));
+                    "recovery",
+                    "recovery.id::text",
+                    "id noticed_at:time insurer seen corroboration settled_at:time settled_by reason forced"));
 
     @Bean
     RecordKind recoveryRecord() {

@@ -87,7 +87,7 @@ public class SettleRecovery {
         Recovery.Settlement settlement =
                 new Recovery.Settlement(clock.instant(), by.toDisplayName(), why.words(), !left.isEmpty());
         AccessPermit permit = accessLog.begin(new Access(
-                by, AccessAction.SETTLE_RESTORATION, why.words(), Optional.empty(), "restoration " + open.id()));
+                by, AccessAction.SETTLE_RESTORATION, why.words(), Optional.empty(), "recovery " + open.id()));
         try {
             transaction.executeWithoutResult(status -> {
                 gaps.forEach(lists::recordGap);

@@ -35,7 +35,7 @@ public class UnrecordedFiles {
     /** Names one; once is enough. */
     public void report(Recovery recovery, UnrecordedFile file) {
         jdbc.sql("""
-                insert into lost_file (insurer, kind, name, size, modified_at, stem, nth, restoration)
+                insert into lost_file (insurer, kind, name, size, modified_at, stem, nth, recovery)
                 values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
                 .params(
@@ -64,7 +64,7 @@ public class UnrecordedFiles {
             int most) {
         return jdbc.sql("""
                 select * from lost_file
-                where restoration = :restoration and insurer = :insurer and kind = :kind
+                where recovery = :restoration and insurer = :insurer and kind = :kind
                   and (:name::text is null or (modified_at, name) > (:time::timestamptz, :name::text))
                 order by modified_at, name limit :most
                 """)
@@ -92,7 +92,7 @@ public class UnrecordedFiles {
     /** The last by name of what a restoration has named of one insurer and kind. */
     public Optional<UnrecordedFile> last(Recovery recovery, InsurerCode insurer, UnrecordedFile.Kind kind) {
         return jdbc.sql("""
-                select * from lost_file where restoration = ? and insurer = ? and kind = ?
+                select * from lost_file where recovery = ? and insurer = ? and kind = ?
                 order by name collate "C" desc limit 1
                 """)
                 .params(recovery.id(), insurer.value(), kind.name())
@@ -112,7 +112,7 @@ public class UnrecordedFiles {
     /** When the restoration was noticed that has named a file. */
     public Instant noticedAt(UnrecordedFile file) {
         return jdbc.sql("""
-                select r.noticed_at from lost_file f join restoration r on r.id = f.restoration
+                select r.noticed_at from lost_file f join recovery r on r.id = f.recovery
                 where f.insurer = ? and f.kind = ? and f.name = ?
                 """)
                 .params(file.insurer().value(), file.kind().name(), file.name())
@@ -124,7 +124,7 @@ public class UnrecordedFiles {
     /** What a restoration has named, insurer by insurer, uploads before answers before lists, in the order of time. */
     public List<UnrecordedFile> of(Recovery recovery, int most) {
         return jdbc.sql("""
-                select * from lost_file where restoration = ?
+                select * from lost_file where recovery = ?
                 order by insurer, array_position(array['UPLOAD', 'ANSWER', 'LIST', 'MANIFEST'], kind), modified_at, name
                 limit ?
                 """)
@@ -135,7 +135,7 @@ public class UnrecordedFiles {
 
     /** Whether a restoration has named files of more than one insurer. */
     public boolean hasSeveralInsurers(Recovery recovery) {
-        return jdbc.sql("select count(distinct insurer) > 1 from lost_file where restoration = ?")
+        return jdbc.sql("select count(distinct insurer) > 1 from lost_file where recovery = ?")
                 .param(recovery.id())
                 .query(Boolean.class)
                 .single();
@@ -143,7 +143,7 @@ public class UnrecordedFiles {
 
     /** How many files a restoration has named. */
     public long count(Recovery recovery) {
-        return jdbc.sql("select count(*) from lost_file where restoration = ?")
+        return jdbc.sql("select count(*) from lost_file where recovery = ?")
                 .param(recovery.id())
                 .query(Long.class)
                 .single();

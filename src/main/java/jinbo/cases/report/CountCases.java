@@ -25,16 +25,16 @@ class CountCases {
     private static final String COUNTS = """
             select coalesce(p.insurer, c.insurer) as insurer,
                    count(*) filter (where c.opened_at >= :from) as opened,
-                   count(*) filter (where d.finding = 'VIOLATION') as violation,
-                   count(*) filter (where d.finding = 'GRACE') as grace,
-                   count(*) filter (where d.finding = 'SERVICE_CALL') as service_call,
-                   count(*) filter (where d.finding = 'NOT_TOLD_IN_TIME') as not_told_in_time,
-                   count(*) filter (where d.finding = 'NOT_BLOCKED') as not_blocked,
-                   count(*) filter (where d.finding = 'NOT_ITS_CALL') as not_its_call,
-                   count(*) filter (where d.finding = 'FILED_TWICE') as filed_twice,
+                   count(*) filter (where d.ruling = 'VIOLATION') as violation,
+                   count(*) filter (where d.ruling = 'GRACE') as grace,
+                   count(*) filter (where d.ruling = 'SERVICE_CALL') as service_call,
+                   count(*) filter (where d.ruling = 'NOT_TOLD_IN_TIME') as not_told_in_time,
+                   count(*) filter (where d.ruling = 'NOT_BLOCKED') as not_blocked,
+                   count(*) filter (where d.ruling = 'NOT_ITS_CALL') as not_its_call,
+                   count(*) filter (where d.ruling = 'FILED_TWICE') as filed_twice,
                    count(*) filter (where 'BLOCK' = any (d.grounds)) as block,
                    count(*) filter (where 'HOURS' = any (d.grounds)) as hours,
-                   count(*) filter (where d.finding is not null
+                   count(*) filter (where d.ruling is not null
                        and exists (select from call_case_event where call_case = c.id and state = 'SENT' and at < :until)
                        and not exists (select from call_case_answer
                            where call_case = c.id and insurer = coalesce(p.insurer, c.insurer) and answer <> 'APPEAL'
@@ -56,7 +56,7 @@ class CountCases {
                 from case_notice n join case_file g on g.id = n.case_file
                 where n.call_case = c.id and n.notice = 'COMPLAINT' and g.insurer = coalesce(p.insurer, c.insurer)
                   and g.sealed_at < :until and g.withheld_at is null order by g.id desc limit 1) f on true
-            left join lateral (select finding, grounds from call_case_decision
+            left join lateral (select ruling, grounds from call_case_decision
                 where call_case = c.id and at >= :from and at < :until order by id desc limit 1) d on true
             where c.opened_at < :until
             group by 1

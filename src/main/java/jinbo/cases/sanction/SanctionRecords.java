@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class SanctionRecords {
 
     static final RecordKind SANCTION = RecordKind.of(
-            "measure",
-            Part.row("measure", "measure.id::text", "id insurer salesperson kind ladder_from:date step lasts"),
-            Part.rows("measure_case", "measure_case.sanction::text", "call_case", "sanction call_case about"),
+            "sanction",
+            Part.row("sanction", "sanction.id::text", "id insurer salesperson kind ladder_from:date step lasts"),
+            Part.rows("sanction_case", "sanction_case.sanction::text", "call_case", "sanction call_case about"),
             Part.rows(
-                    "measure_event",
-                    "measure_event.sanction::text",
+                    "sanction_event",
+                    "sanction_event.sanction::text",
                     "id",
                     "id sanction event at:time actor reason begins_on:date ends_on:date"));
 

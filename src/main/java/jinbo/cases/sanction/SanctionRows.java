@@ -26,13 +26,13 @@ class SanctionRows {
 
     private static final String ALL = """
             select m.*, e.event, e.at, e.actor, e.reason, i.begins_on, i.ends_on,
-              array(select c.number from measure_case mc join call_case c on c.id = mc.call_case where mc.measure = m.id
+              array(select c.number from sanction_case mc join call_case c on c.id = mc.call_case where mc.sanction = m.id
                     order by c.called_at, c.id) as cases,
-              (select max(c.called_at) from measure_case mc join call_case c on c.id = mc.call_case where mc.measure = m.id)
+              (select max(c.called_at) from sanction_case mc join call_case c on c.id = mc.call_case where mc.sanction = m.id)
                 as last_call
-            from measure m
-            cross join lateral (select * from measure_event where measure = m.id order by id desc limit 1) e
-            left join measure_event i on i.measure = m.id and i.event = 'IMPOSED'
+            from sanction m
+            join newest_sanction_event e on e.sanction = m.id
+            left join sanction_event i on i.sanction = m.id and i.event = 'IMPOSED'
             """;
 
     private final JdbcClient jdbc;
@@ -46,7 +46,7 @@ class SanctionRows {
     /** Lets nobody else change sanctions until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.measure', 0)) is null")
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.sanction', 0)) is null")
                 .query(Boolean.class)
                 .single();
     }
@@ -54,7 +54,7 @@ class SanctionRows {
     long propose(EarnedStep earned, Actor by, Instant at) {
         SanctionLadder.Step rule = earned.rule();
         long id = jdbc.sql("""
-                insert into measure (insurer, salesperson, kind, ladder_from, step, lasts) values (?, ?, ?, ?, ?, ?)
+                insert into sanction (insurer, salesperson, kind, ladder_from, step, lasts) values (?, ?, ?, ?, ?, ?)
                 returning id
                 """)
                 .params(
@@ -67,7 +67,7 @@ class SanctionRows {
                 .query(Long.class)
                 .single();
         jdbc.sql("""
-                insert into measure_case (measure, call_case, about)
+                insert into sanction_case (sanction, call_case, about)
                 select ?, id, ? from call_case where number = any (?)
                 """)
                 .params(
@@ -96,7 +96,7 @@ class SanctionRows {
                 Long.toString(id),
                 by,
                 () -> jdbc.sql("""
-                insert into measure_event (measure, event, at, actor, reason, begins_on, ends_on)
+                insert into sanction_event (sanction, event, at, actor, reason, begins_on, ends_on)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """)
                         .params(

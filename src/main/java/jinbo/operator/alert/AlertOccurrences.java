@@ -26,7 +26,7 @@ class AlertOccurrences {
 
     /** Those that are not over, in the order in which they came up. */
     List<Occurrence> open() {
-        return jdbc.sql("select * from concern_occurrence where over_at is null order by id")
+        return jdbc.sql("select * from alert_occurrence where resolved_at is null order by id")
                 .query(AlertOccurrences::occurrence)
                 .list();
     }
@@ -35,7 +35,7 @@ class AlertOccurrences {
     void begin(Alert alert, Instant at) {
         AlertIdentity identity = AlertIdentity.of(alert);
         jdbc.sql("""
-                insert into concern_occurrence (code, insurer, subject, level, detail, found_at) values (?, ?, ?, ?, ?, ?)
+                insert into alert_occurrence (code, insurer, subject, level, detail, raised_at) values (?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """)
                 .params(
@@ -54,7 +54,7 @@ class AlertOccurrences {
      * @param replacedBy the one that has taken its place, if one has
      */
     void end(Occurrence alertOccurrence, Optional<Occurrence> replacedBy, Instant at) {
-        jdbc.sql("update concern_occurrence set over_at = ?, replaced_by = ? where id = ? and over_at is null")
+        jdbc.sql("update alert_occurrence set resolved_at = ?, replaced_by = ? where id = ? and resolved_at is null")
                 .params(
                         at.atOffset(ZoneOffset.UTC),
                         replacedBy.map(Occurrence::id).orElse(null),
@@ -72,8 +72,8 @@ class AlertOccurrences {
                         row.getString("subject"),
                         filled(row.getString("level")).map(ExpiryNotice.Level::valueOf)),
                 Optional.ofNullable(row.getString("detail")),
-                row.getObject("found_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("over_at", OffsetDateTime.class))
+                row.getObject("raised_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("resolved_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
     }
 

@@ -24,9 +24,9 @@ class SentAlerts {
     /** What has come up, is not over, and was not told by a notifier; what is over before it was told is not told. */
     List<AlertOccurrences.Occurrence> unsentRaised(String notifier) {
         return jdbc.sql("""
-                select * from concern_occurrence o
-                where over_at is null
-                  and not exists (select from concern_told t
+                select * from alert_occurrence o
+                where resolved_at is null
+                  and not exists (select from alert_notified t
                                   where t.occurrence = o.id and t.notifier = ? and t.kind = 'NEW')
                 order by id
                 """).param(notifier).query(AlertOccurrences::occurrence).list();
@@ -36,15 +36,15 @@ class SentAlerts {
     List<AlertOccurrences.Occurrence> unsentResolved(String notifier, Instant now) {
         return jdbc.sql("""
                 with recursive ended as (
-                    select id as occurrence, id as earlier from concern_occurrence
-                    where over_at > ? and replaced_by is null
+                    select id as occurrence, id as earlier from alert_occurrence
+                    where resolved_at > ? and replaced_by is null
                     union all
-                    select e.occurrence, o.id from ended e join concern_occurrence o on o.replaced_by = e.earlier
+                    select e.occurrence, o.id from ended e join alert_occurrence o on o.replaced_by = e.earlier
                 )
-                select * from concern_occurrence o
+                select * from alert_occurrence o
                 where id in (select e.occurrence from ended e
-                             join concern_told t on t.occurrence = e.earlier and t.notifier = ? and t.kind = 'NEW')
-                  and not exists (select from concern_told t
+                             join alert_notified t on t.occurrence = e.earlier and t.notifier = ? and t.kind = 'NEW')
+                  and not exists (select from alert_notified t
                                   where t.occurrence = o.id and t.notifier = ? and t.kind = 'OVER')
                 order by id
                 """)
@@ -56,7 +56,7 @@ class SentAlerts {
     /** Notes that a notifier has taken it. */
     void add(AlertOccurrences.Occurrence alertOccurrence, String notifier, Notification.Kind kind, Instant at) {
         jdbc.sql("""
-                insert into concern_told (occurrence, notifier, kind, told_at) values (?, ?, ?, ?) on conflict do nothing
+                insert into alert_notified (occurrence, notifier, kind, notified_at) values (?, ?, ?, ?) on conflict do nothing
                 """)
                 .params(alertOccurrence.id(), notifier, kind.name(), at.atOffset(ZoneOffset.UTC))
                 .update();

@@ -17,7 +17,7 @@ class InsurerRecords {
             Part.row(
                     "insurer",
                     "insurer.code",
-                    "id code name sector joined_at:time suspended_at:time self_discipline_on:date confidentiality_on:date"
+                    "scope code name sector joined_at:time suspended_at:time self_discipline_on:date confidentiality_on:date"
                             + " agreements_end_on:date left_on:date successor service_number drop_url drop_keys:texts"),
             Part.rows(
                     "insurer_standing",

@@ -17,7 +17,7 @@ final class InsurerRow {
 
     static Insurer read(ResultSet row, int number) throws SQLException {
         return new Insurer(
-                row.getShort("id"),
+                row.getShort("scope"),
                 new InsurerCode(row.getString("code")),
                 row.getString("name"),
                 Sector.valueOf(row.getString("sector")),

@@ -116,7 +116,7 @@ public class Insurers {
     /** The sector of each insurer that there ever was, by the small number that stands for it in bulk tables. */
     public Map<Short, Sector> sectors() {
         return jdbc
-                .sql("select id, sector from insurer")
+                .sql("select scope, sector from insurer")
                 .query((row, number) -> Map.entry(row.getShort(1), Sector.valueOf(row.getString(2))))
                 .list()
                 .stream()

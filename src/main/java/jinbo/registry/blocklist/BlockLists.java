@@ -100,7 +100,7 @@ public class BlockLists {
     /** Records that sequences left, or may have left, of which no list is recorded any more. */
     public void recordGap(SequenceGap lost) {
         jdbc.sql("""
-                insert into block_list_gap (insurer, first_missing, last_missing, manifest_sha256, restoration)
+                insert into block_list_gap (insurer, first_missing, last_missing, manifest_sha256, recovery)
                 values (?, ?, ?, ?, ?)
                 """)
                 .params(

@@ -19,8 +19,8 @@ class InboundRecords {
     static final RecordKind AGAIN = RecordKind.of(
             "decision on lost file",
             Part.row(
-                    "taken_again",
-                    "taken_again.inbound_file::text",
+                    "reingested",
+                    "reingested.inbound_file::text",
                     "inbound_file reason asked_by acted_as operating_system_user confirmed_by asked_at:time lost_before:time"));
 
     @Bean

@@ -27,7 +27,7 @@ public class ReingestDecisions {
                 Long.toString(again.inboundFile()),
                 again.by(),
                 () -> jdbc.sql(
-                                "insert into taken_again (inbound_file, reason, asked_by, acted_as, operating_system_user, confirmed_by,"
+                                "insert into reingested (inbound_file, reason, asked_by, acted_as, operating_system_user, confirmed_by,"
                                         + " asked_at, lost_before) values (?, ?, ?, ?, ?, ?, ?, ?)")
                         .params(
                                 again.inboundFile(),
@@ -43,7 +43,7 @@ public class ReingestDecisions {
 
     /** On whose word a file was taken in again, if it was. */
     public Optional<ReingestDecision> of(long inboundFile) {
-        return jdbc.sql("select * from taken_again where inbound_file = ?")
+        return jdbc.sql("select * from reingested where inbound_file = ?")
                 .param(inboundFile)
                 .query((row, number) -> new ReingestDecision(
                         inboundFile,
@@ -58,7 +58,7 @@ public class ReingestDecisions {
     public int countFirstIngested(InsurerCode insurer, String stem) {
         return jdbc.sql("""
                 select count(*) from inbound_file f
-                where insurer = ? and stem = ? and not exists (select from taken_again where inbound_file = f.id)
+                where insurer = ? and stem = ? and not exists (select from reingested where inbound_file = f.id)
                 """).params(insurer.value(), stem).query(Integer.class).single();
     }
 }

@@ -11,9 +11,9 @@ public class Verdicts {
 
     /** Of a file that is taken in again, those that arrived since the restore was noticed are later than it. */
     private static final String NOT_AFTER_THE_RESTORE = """
-            and not exists (select from taken_again again
+            and not exists (select from reingested again
                             where again.inbound_file = ? and other.received_at >= again.lost_before
-                              and not exists (select from taken_again too where too.inbound_file = other.id))
+                              and not exists (select from reingested too where too.inbound_file = other.id))
             order by id limit 1
             """;
 

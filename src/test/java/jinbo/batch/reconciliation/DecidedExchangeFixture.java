@@ -102,7 +102,7 @@ final class DecidedExchangeFixture implements AutoCloseable {
                 .complain(13810001235L, "YUNHE")
                 .value();
         byHand("case", number, """
-                insert into call_case_decision (call_case, finding, grounds, proposed, reason, evidence_sha256, decided_by, confirmed_by, at)
+                insert into call_case_decision (call_case, ruling, grounds, proposed, reason, evidence_sha256, decided_by, confirmed_by, at)
                 select id, 'VIOLATION', '{BLOCK}', 'VIOLATION', 'it was blocked', repeat('0', 64), 'li', 'wang', now() from call_case;
                 insert into call_case_party (call_case, insurer, salesperson, at, actor) select id, 'YUNHE', 'S-17', now(), 'li' from call_case;
                 set session_replication_role = replica;
@@ -110,11 +110,11 @@ final class DecidedExchangeFixture implements AutoCloseable {
                 select id, 'YUNHE', 77777, 2, now(), 'DISPUTE', '', 'OTHER' from call_case;
                 set session_replication_role = origin
                 """);
-        byHand("measure", "1", """
-                insert into measure (id, insurer, kind, ladder_from, step) overriding system value
+        byHand("sanction", "1", """
+                insert into sanction (id, insurer, kind, ladder_from, step) overriding system value
                 values (1, 'YUNHE', 'STOP_ALL', '%s', 1);
-                insert into measure_case select 1, id, 'INSURER' from call_case;
-                insert into measure_event (measure, event, at, actor) values (1, 'PROPOSED', now(), 'batch')
+                insert into sanction_case select 1, id, 'INSURER' from call_case;
+                insert into sanction_event (sanction, event, at, actor) values (1, 'PROPOSED', now(), 'batch')
                 """.formatted(LocalDate.of(2012, 1, 1)));
         byHand("offered certificate", "{first}", """
                 insert into offered_certificate select min(id), 'YUNHE', repeat('A', 40), '\\x01', now() from inbound_file;
@@ -122,11 +122,11 @@ final class DecidedExchangeFixture implements AutoCloseable {
                 select min(id), false, now(), '{li,wang}', 'unknown' from inbound_file
                 """);
         byHand("decision on lost file", "{first}", """
-                insert into taken_again (inbound_file, reason, asked_by, asked_at, lost_before, acted_as, operating_system_user)
+                insert into reingested (inbound_file, reason, asked_by, asked_at, lost_before, acted_as, operating_system_user)
                 select min(id), 'it was lost', 'li', now(), now(), 'OPERATOR', 'jinbo' from inbound_file
                 """);
-        byHand("restoration", "1", """
-                insert into restoration (id, noticed_at, insurer, seen) overriding system value values (1, now(), 'YUNHE', 'x')
+        byHand("recovery", "1", """
+                insert into recovery (id, noticed_at, insurer, seen) overriding system value values (1, now(), 'YUNHE', 'x')
                 """);
     }
 
@@ -138,8 +138,8 @@ final class DecidedExchangeFixture implements AutoCloseable {
         byHand(
                 "erasure",
                 "1",
-                "alter table erasure drop constraint erasure_check, drop constraint erasure_numbers_check;"
-                        + "insert into erasure (id, ended_by, erased_at, numbers, acts, intent) overriding system value"
+                "alter table erasure drop constraint erasure_has_a_registration_of_each_number, drop constraint erasure_numbers_check;"
+                        + "insert into erasure (id, ended_by, erased_at, numbers, registrations, intent) overriding system value"
                         + " values (1, '2011-01-01', now(), 0, 0, " + numbers.accessId() + ")");
         log.complete(numbers, "ERASED", 0);
         AccessPermit cases =
@@ -174,7 +174,10 @@ final class DecidedExchangeFixture implements AutoCloseable {
                 "withheld list of",
                 "YUNHE, publication 1",
                 "insert into withheld_list values (1, 'YUNHE', 'SUSPENDED', now())");
-        byHand("untold day of", "YUNHE on 2012-09-25", "insert into case_untold_day values ('YUNHE', '2012-09-25')");
+        byHand(
+                "untold day of",
+                "YUNHE on 2012-09-25",
+                "insert into case_unnotified_day values ('YUNHE', '2012-09-25')");
         byHand("number segments", "1", """
                 insert into segment_version (number, imported_at, imported_by) overriding system value values (1, now(), 'li');
                 insert into segment select 1, n, '北京' from generate_series(1300000, 1300002) n

@@ -23,20 +23,20 @@ class RegistrationColumnTamperingIT {
 
     private static final Map<String, String> UNNOTICED = Map.of(
             "block_page.revision", "which batch touched the page last; no list is made from it",
-            "last_word.revision", "which batch touched the row last; nothing is made from it",
-            "act_batch.calendar_version",
+            "last_consumer_registration.revision", "which batch touched the row last; nothing is made from it",
+            "registration_batch.calendar_version",
                     "a note; the dates that were computed from it are bound by digest and receipt",
-            "consumer_word.reference", "drawn; the signed confirmation that its holder has says it",
-            "consumer_word.request", "drawn, so that a form that is sent twice counts once");
+            "consumer_registration.reference", "drawn; the signed confirmation that its holder has says it",
+            "consumer_registration.request", "drawn, so that a form that is sent twice counts once");
 
     /** What tells kinds of rows apart, where there are several: each is tried. */
     private static final Map<String, String> KIND = Map.of(
-            "act_batch",
+            "registration_batch",
             "kind",
-            "consumer_word",
+            "consumer_registration",
             "term",
             "registration_row",
-            "(select kind from act_batch where id = batch)");
+            "(select kind from registration_batch where id = batch)");
 
     @TempDir
     private static Path home;
@@ -48,8 +48,8 @@ class RegistrationColumnTamperingIT {
         exchange = new TamperedExchangeFixture(home);
         exchange.sql()
                 .execute(
-                        "alter table act_batch drop constraint act_batch_kind_check, alter column id drop identity;"
-                                + "alter table consumer_word drop constraint consumer_word_check, drop constraint consumer_word_check1");
+                        "alter table registration_batch drop constraint registration_batch_kind_check, alter column id drop identity;"
+                                + "alter table consumer_registration drop constraint consumer_registration_is_a_choice, drop constraint consumer_registration_is_a_cancellation");
     }
 
     @AfterAll
@@ -63,11 +63,11 @@ class RegistrationColumnTamperingIT {
                 "registration_page",
                 "registration_row",
                 "withdrawal",
-                "withdrawal_asked",
-                "act_batch",
+                "withdrawal_request",
+                "registration_batch",
                 "block_page",
-                "last_word",
-                "consumer_word"
+                "last_consumer_registration",
+                "consumer_registration"
             })
     void aChangeOfAnyColumnIsFound(String table) {
         Map<String, List<String>> unnoticed = new TreeMap<>();
@@ -121,9 +121,9 @@ class RegistrationColumnTamperingIT {
 
     /** One is enough, but of acts in a page, where each value has bytes of its own: line, complained_on, expires_on, complaint, scope. */
     private static List<String> others(String column, String type) {
-        return column.equals("acts") && type.equals("bytea")
+        return column.equals("registrations") && type.equals("bytea")
                 ? IntStream.of(3, 5, 7, 9, 11)
-                        .mapToObj("set_byte(acts, %1$s, get_byte(acts, %1$s) # 1)"::formatted)
+                        .mapToObj("set_byte(registrations, %1$s, get_byte(registrations, %1$s) # 1)"::formatted)
                         .toList()
                 : List.of(other(column, type));
     }

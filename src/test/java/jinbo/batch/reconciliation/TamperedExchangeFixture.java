@@ -61,12 +61,12 @@ final class TamperedExchangeFixture implements AutoCloseable {
             "finding_page",
             "answer",
             "registry_head",
-            "act_batch",
+            "registration_batch",
             "registration_page",
             "registration_row",
-            "withdrawal_asked",
+            "withdrawal_request",
             "withdrawal",
-            "last_word",
+            "last_consumer_registration",
             "block_page",
             "erasure",
             "publication",
@@ -75,7 +75,7 @@ final class TamperedExchangeFixture implements AutoCloseable {
             "acknowledgement_unit",
             "resync_request",
             "sales_unit",
-            "consumer_word");
+            "consumer_registration");
     private static final Map<String, String> FILES = Map.ofEntries(
             Map.entry("mixed", "complaints-YUNHE-20120921-001"),
             Map.entry("nil", "complaints-YUNHE-20120921-002"),
@@ -122,7 +122,7 @@ final class TamperedExchangeFixture implements AutoCloseable {
         BlockRowWriter.makeWritable(JdbcClient.create(sql));
         RegistrationRowWriter.makeWritable(JdbcClient.create(sql));
         FindingRowWriter.makeWritable(JdbcClient.create(sql));
-        sql.execute("alter table inbound_file drop constraint inbound_file_check");
+        sql.execute("alter table inbound_file drop constraint inbound_file_counts_every_row");
         TABLES.forEach(table -> sql.execute("create table good_" + table + " as select * from " + table));
     }
 

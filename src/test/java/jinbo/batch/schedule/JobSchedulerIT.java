@@ -76,7 +76,7 @@ class JobSchedulerIT {
             clock.set("2012-09-21T19:34:50+08:00");
             steps.take(
                     "an alert is raised for both runs",
-                    () -> await(() -> exchange.count("concern_occurrence where code = 'RUN_TAKES_LONG'") == 2));
+                    () -> await(() -> exchange.count("alert_occurrence where code = 'RUN_TAKES_LONG'") == 2));
             AttackTable.row("drop: all threads that collect, kept waiting", GO_ON, GO_ON);
             mayGoOn.countDown();
             steps.take("all uploads are collected in the end", () -> await(() -> exchange.count("registration") == 3));

@@ -98,7 +98,7 @@ public final class CaseHistoryLoader {
 
     private void decide(String name, OffsetDateTime at, List<String> findingAndGrounds) {
         sql.sql("""
-                insert into call_case_decision (call_case, finding, grounds, reason, evidence_sha256, decided_by, at)
+                insert into call_case_decision (call_case, ruling, grounds, reason, evidence_sha256, decided_by, at)
                 values (?, ?, ?, 'a test', ?, 'a test', ?)
                 """)
                 .params(

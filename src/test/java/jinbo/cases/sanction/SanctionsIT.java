@@ -293,9 +293,9 @@ class SanctionsIT {
         proposed();
 
         for (String change : List.of(
-                "update measure set kind = 'STOP_ALL'",
-                "delete from measure_case",
-                "update measure_event set event = 'REFUSED'")) {
+                "update sanction set kind = 'STOP_ALL'",
+                "delete from sanction_case",
+                "update sanction_event set event = 'REFUSED'")) {
             assertThatExceptionOfType(RuntimeException.class)
                     .as(change)
                     .isThrownBy(() -> parts.bean(JdbcClient.class).sql(change).update())

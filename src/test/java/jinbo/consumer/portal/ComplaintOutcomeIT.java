@@ -266,7 +266,7 @@ class ComplaintOutcomeIT {
 
     private static void decision(String complaint, CaseRuling ruling, String grounds) {
         sql(
-                "insert into call_case_decision (call_case, finding, grounds, reason, evidence_sha256, decided_by, at)"
+                "insert into call_case_decision (call_case, ruling, grounds, reason, evidence_sha256, decided_by, at)"
                         + " select id, ?, ('{' || ? || '}')::text[], 'reason of who decided', repeat('0', 64), 'zhao', now()"
                         + " from call_case where number = ?",
                 ruling.name(),

@@ -38,7 +38,7 @@ class LaunchDayIT {
 
             assertThat(day.references()).hasSize(RATE * SECONDS);
             assertThat(exchange.sql()
-                            .sql("select reference from consumer_word")
+                            .sql("select reference from consumer_registration")
                             .query(String.class)
                             .set())
                     .isEqualTo(day.references());

@@ -656,7 +656,7 @@ class PortalAttacksIT {
         form.put("_csrf", holder.token());
         long words = words();
         List<CompletableFuture<HttpResponse<String>>> sent;
-        try (LockedTable held = portal.hold("consumer_word")) {
+        try (LockedTable held = portal.hold("consumer_registration")) {
             sent = Stream.generate(() -> CompletableFuture.supplyAsync(() -> holder.forge("/choose/confirm", form)))
                     .limit(2)
                     .toList();
@@ -778,12 +778,12 @@ class PortalAttacksIT {
     }
 
     private static long words() {
-        return portal.exchange().count("consumer_word");
+        return portal.exchange().count("consumer_registration");
     }
 
     /** All that a consumer can change. */
     private static String state() {
-        return Stream.of("consumer_word", "code_challenge", "number_proof", "call_case", "act_batch")
+        return Stream.of("consumer_registration", "code_challenge", "number_proof", "call_case", "registration_batch")
                         .map(PortalAttacksIT::rows)
                         .toList()
                 + " " + sent().size();

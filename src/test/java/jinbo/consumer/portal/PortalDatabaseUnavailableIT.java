@@ -76,9 +76,9 @@ class PortalDatabaseUnavailableIT {
                 Arguments.of("number_proof", type),
                 Arguments.of("access_log_open", look),
                 Arguments.of("access_log_entry", choose),
-                Arguments.of("act_batch", choose),
+                Arguments.of("registration_batch", choose),
                 Arguments.of("registration_row", choose),
-                Arguments.of("consumer_word", choose),
+                Arguments.of("consumer_registration", choose),
                 Arguments.of("access_log_pending", complain),
                 Arguments.of("call_case", complain),
                 Arguments.of("call_case_number", complain));
@@ -161,7 +161,13 @@ class PortalDatabaseUnavailableIT {
 
     /** All that a consumer can change. */
     private static String state() {
-        return List.of("consumer_word", "number_proof", "call_case", "call_case_number", "act_batch", "access_log_open")
+        return List.of(
+                        "consumer_registration",
+                        "number_proof",
+                        "call_case",
+                        "call_case_number",
+                        "registration_batch",
+                        "access_log_open")
                 .stream()
                 .map(table -> table + " " + rows(table))
                 .toList()

@@ -143,7 +143,7 @@ class PortalRenewAttacksIT {
         form.put("_csrf", holder.token());
         long words = words();
         List<CompletableFuture<HttpResponse<String>>> sent;
-        try (LockedTable held = portal.hold("consumer_word")) {
+        try (LockedTable held = portal.hold("consumer_registration")) {
             sent = Stream.generate(() -> CompletableFuture.supplyAsync(() -> holder.forge(link(number), form)))
                     .limit(2)
                     .toList();
@@ -362,7 +362,7 @@ class PortalRenewAttacksIT {
 
     /** All that a consumer can change. */
     private static String state() {
-        return Stream.of("consumer_word", "number_proof", "act_batch")
+        return Stream.of("consumer_registration", "number_proof", "registration_batch")
                         .map(PortalRenewAttacksIT::rows)
                         .toList()
                 + " "
@@ -378,7 +378,7 @@ class PortalRenewAttacksIT {
     }
 
     private static long words() {
-        return portal.exchange().count("consumer_word");
+        return portal.exchange().count("consumer_registration");
     }
 
     private static JdbcClient jdbc() {

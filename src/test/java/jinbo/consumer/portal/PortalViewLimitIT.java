@@ -124,7 +124,7 @@ class PortalViewLimitIT {
         visitor().prove(number).post("/choose/confirm", halfAYear);
         portal.exchange()
                 .sql()
-                .sql("update consumer_word set expires_on = ? where term = '6M'")
+                .sql("update consumer_registration set expires_on = ? where term = '6M'")
                 .param(LocalDate.ofInstant(portal.clock().instant(), ZoneOffset.UTC)
                         .plusDays(20))
                 .update();

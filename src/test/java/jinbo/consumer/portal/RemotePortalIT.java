@@ -115,9 +115,9 @@ class RemotePortalIT {
             assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
         });
         steps.take("nothing is left in the hatch", () -> {
-            assertThat(portal.rows("consumer_word")).isEqualTo(2);
+            assertThat(portal.rows("consumer_registration")).isEqualTo(2);
             assertThat(portal.rows("call_case")).isEqualTo(1);
-            assertThat(portal.rows("consumer_ask") + portal.rows("consumer_answer"))
+            assertThat(portal.rows("portal_request") + portal.rows("portal_response"))
                     .isZero();
         });
     }
@@ -190,10 +190,10 @@ class RemotePortalIT {
             }
         });
         steps.take("once somebody serves again nothing was done", () -> {
-            assertThat(portal.rows("consumer_ask")).as("withdrawn").isZero();
+            assertThat(portal.rows("portal_request")).as("withdrawn").isZero();
             portal.serve();
             assertThat(holder.get("/mine").body()).contains("Nothing is registered");
-            assertThat(portal.rows("consumer_word")).isZero();
+            assertThat(portal.rows("consumer_registration")).isZero();
         });
         steps.take("the exchange counts the visitors who were turned away", () -> {
             portal.closePortal();
@@ -214,7 +214,7 @@ class RemotePortalIT {
         }
 
         assertThat(next(holder.forge("/choose/confirm", form))).startsWith("/done/");
-        assertThat(portal.rows("consumer_word")).isEqualTo(1);
+        assertThat(portal.rows("consumer_registration")).isEqualTo(1);
     }
 
     @Test
@@ -262,7 +262,7 @@ class RemotePortalIT {
         PortalVisitor holder = portal.visitor().prove(NUMBER);
         Map<String, String> form = with(choice(), "_csrf", holder.token());
         steps.take("without room the visitor is asked to come back", () -> {
-            try (DiskFullTable full = DiskFullTable.of(portal.exchange().owner(), "consumer_word")) {
+            try (DiskFullTable full = DiskFullTable.of(portal.exchange().owner(), "consumer_registration")) {
                 assertThat(full).isNotNull();
                 HttpResponse<String> away = holder.forge("/choose/confirm", form);
                 assertThat(away.statusCode()).isEqualTo(503);

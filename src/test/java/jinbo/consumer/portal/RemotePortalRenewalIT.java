@@ -31,7 +31,7 @@ class RemotePortalRenewalIT {
                 // as if it had been said long ago
                 portal.exchange()
                         .sql()
-                        .sql("update consumer_word set expires_on = '2026-12-20'")
+                        .sql("update consumer_registration set expires_on = '2026-12-20'")
                         .update();
             });
             steps.take(
@@ -59,8 +59,8 @@ class RemotePortalRenewalIT {
                             .contains("no-calls-from: all of LIFE", "number: " + NUMBER));
             steps.take("the link counts no longer", () -> {
                 assertThat(portal.visitor().get(link).statusCode()).isEqualTo(404);
-                assertThat(portal.rows("consumer_word")).isEqualTo(2);
-                assertThat(portal.rows("consumer_ask") + portal.rows("consumer_answer"))
+                assertThat(portal.rows("consumer_registration")).isEqualTo(2);
+                assertThat(portal.rows("portal_request") + portal.rows("portal_response"))
                         .isZero();
             });
         }

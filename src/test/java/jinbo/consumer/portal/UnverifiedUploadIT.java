@@ -129,8 +129,9 @@ class UnverifiedUploadIT {
                 "ENVELOPE_INVALID; " + REGISTERED,
                 codes(receipt) + "; " + seen(registered));
         assertThat(receipt.status()).isEqualTo(ReceiptStatus.REFUSED);
-        assertThat(exchange.count("act_batch b join inbound_file f on f.id = b.inbound_file where f.remote_name = '"
-                        + name + "'"))
+        assertThat(exchange.count(
+                        "registration_batch b join inbound_file f on f.id = b.inbound_file where f.remote_name = '"
+                                + name + "'"))
                 .isZero();
     }
 

@@ -55,7 +55,7 @@ class FindAlertsIT {
         CLOCK.set("2012-09-21T09:00:00+08:00");
         // a list on the drop that no record knows any more is what a restore leaves
         exchange.sql().sql("delete from lost_file").update();
-        exchange.sql().sql("delete from restoration").update();
+        exchange.sql().sql("delete from recovery").update();
         exchange.sql().sql("delete from block_list").update();
         exchange.sql().sql("delete from answer").update();
         exchange.sql().sql("delete from finding_page").update();
@@ -80,7 +80,7 @@ class FindAlertsIT {
     void aRestoreThatIsNotSettledIsToldWithTheDayOnWhichItWasNoticed() {
         assertThat(exchange.bean(FindAlerts.class).checkRecovery()).isEmpty();
         exchange.sql()
-                .sql("insert into restoration (noticed_at, insurer, seen) values ('2012-09-21T09:00+08', 'YUNHE', 'x')")
+                .sql("insert into recovery (noticed_at, insurer, seen) values ('2012-09-21T09:00+08', 'YUNHE', 'x')")
                 .update();
         assertThat(exchange.bean(FindAlerts.class).checkRecovery())
                 .as("while nothing but one drop shows it")
@@ -89,7 +89,7 @@ class FindAlertsIT {
                     assertThat(alert.code()).isEqualTo(Alert.Code.UNRECORDED_FILES);
                     assertThat(alert.insurer()).hasValue(YUNHE);
                 });
-        exchange.sql().sql("update restoration set corroboration = 'SPOOL'").update();
+        exchange.sql().sql("update recovery set corroboration = 'SPOOL'").update();
 
         assertThat(exchange.bean(FindAlerts.class).checkRecovery())
                 .singleElement()

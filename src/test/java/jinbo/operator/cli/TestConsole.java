@@ -176,7 +176,7 @@ final class TestConsole implements AutoCloseable {
         CaseNumber number = complaint(consumer);
         get(JdbcClient.class)
                 .sql(
-                        "insert into call_case_decision (call_case, finding, grounds, reason, evidence_sha256, decided_by, at)"
+                        "insert into call_case_decision (call_case, ruling, grounds, reason, evidence_sha256, decided_by, at)"
                                 + " select id, 'VIOLATION', '{BLOCK}', 'a test', repeat('a', 64), 'a test', now() from call_case"
                                 + " where number = ?")
                 .param(number.value())

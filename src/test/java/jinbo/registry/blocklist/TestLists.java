@@ -102,7 +102,7 @@ final class TestLists implements AutoCloseable {
     void lose(Insurer insurer, int first, int last, Optional<String> manifestSha256) {
         long restoration = parts.sql()
                 .sql("""
-                insert into restoration (noticed_at, insurer, seen, settled_at, settled_by, reason, even_so)
+                insert into recovery (noticed_at, insurer, seen, settled_at, settled_by, reason, forced)
                 values (now(), ?, 'a list', now(), 'somebody', 'a test', false) returning id
                 """)
                 .param(insurer.code().value())

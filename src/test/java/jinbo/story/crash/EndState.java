@@ -91,7 +91,7 @@ record EndState(List<String> lines) {
         private void acts(List<String> lines) {
             exchange.sql().sql("""
                     select f.remote_name, b.registered_at, b.registered_on, b.calendar_version, b.effective_on as of_batch, r.*
-                    from registration r join act_batch b on b.id = r.batch join inbound_file f on f.id = b.inbound_file
+                    from registration r join registration_batch b on b.id = r.batch join inbound_file f on f.id = b.inbound_file
                     """).query(row -> {
                 String name = row.getString("remote_name");
                 LocalDate effectiveOn = row.getObject("effective_on", LocalDate.class);

@@ -96,7 +96,7 @@ class KilledDuringRegistrationsIT {
                 assertThat(sound(last)).isTrue();
             });
             steps.take("one choice is registered, and no access is open", () -> {
-                assertThat(last.count("consumer_word"))
+                assertThat(last.count("consumer_registration"))
                         .as("of the one that was registered for good")
                         .isEqualTo(1);
                 assertThat(last.count("access_log_open")).as("open intents").isZero();
@@ -113,7 +113,7 @@ class KilledDuringRegistrationsIT {
                 lost += first.startsWith("/done/") ? 0 : 1;
             }
 
-            long doubled = last.count("consumer_word") - POINTS.size();
+            long doubled = last.count("consumer_registration") - POINTS.size();
             steps.take("each choice is registered once", () -> {
                 assertThat(last.count("registration")).isEqualTo(POINTS.size());
                 assertThat(sound(last)).isTrue();

@@ -102,7 +102,7 @@ final class ListConsistencyCheck {
         return exchange.sql()
                 .sql("""
                         select r.mobile || ',' || min(r.effective_on) || ',' || max(r.expires_on)
-                        from registration r join act_batch b on b.id = r.batch
+                        from registration r join registration_batch b on b.id = r.batch
                         where b.revision <= ? and (r.scope = ? or r.scope > 32000 and b.sector = ?)
                         group by r.mobile order by r.mobile
                         """)

@@ -61,7 +61,7 @@ record PublishedState(
         List<String> acts = sql.sql("""
                 select f.stem || ' ' || r.line || ' ' || r.mobile || ' ' || b.registered_at || ' ' || r.effective_on || ' ' ||
                        r.expires_on || ' in revision ' || b.revision
-                from registration r join act_batch b on b.id = r.batch join inbound_file f on f.id = b.inbound_file
+                from registration r join registration_batch b on b.id = r.batch join inbound_file f on f.id = b.inbound_file
                 """).query(String.class).list();
         return new PublishedState(onDrops, recorded, received, acts);
     }

@@ -23,7 +23,7 @@ final class RecordConsistencyCheck {
             select 'access log: intent ' || intent || ' has ' || count(*) || ' results' from access_log_entry
             where phase = 'RESULT' group by intent having count(*) > 1
             union all
-            select 'revisions: ' || count(*) || ' batches, head ' || (select revision from registry_head) from act_batch
+            select 'revisions: ' || count(*) || ' batches, head ' || (select revision from registry_head) from registration_batch
             having count(*) <> (select revision from registry_head) or count(distinct revision) <> count(*)
             union all
             select 'an execution counts as ' || status from batch_job_execution

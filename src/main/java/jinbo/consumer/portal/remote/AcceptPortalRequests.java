@@ -46,7 +46,7 @@ public class AcceptPortalRequests {
         }
         ProcessPortalRequests asks = new ProcessPortalRequests(hatch, portalRequestHandler, settings.answering());
         NotificationListener notificationListener =
-                NotificationListener.listen(dataSource, "jinbo_ask", with -> asks.hear());
+                NotificationListener.listen(dataSource, "jinbo_portal_request", with -> asks.hear());
         asks.begin();
         return new Open(() -> {
             notificationListener.close();

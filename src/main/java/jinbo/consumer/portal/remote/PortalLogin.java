@@ -20,7 +20,7 @@ final class PortalLogin {
             with ours as (
                 select oid, nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
             ), asking (function) as (
-                values ('put_ask(uuid, text, integer)'), ('withdraw_ask(uuid)'), ('take_answer(uuid)')
+                values ('put_portal_request(uuid, text, integer)'), ('withdraw_portal_request(uuid)'), ('take_portal_response(uuid)')
             ), functions as (
                 select p.oid, format('%s(%s)', p.proname, oidvectortypes(p.proargtypes)) as function
                 from pg_proc p join ours on ours.oid = p.pronamespace
@@ -78,7 +78,7 @@ final class PortalLogin {
             where name = 'log_min_messages' and setting not in ('log', 'fatal', 'panic')
             union all
             select 'nobody ends its sessions that stay in a transaction, because ' || p.proowner::regrole || ' is no member of it'
-            from pg_proc p where p.proname = 'put_ask' and not pg_has_role(p.proowner, current_user, 'usage')
+            from pg_proc p where p.proname = 'put_portal_request' and not pg_has_role(p.proowner, current_user, 'usage')
             union all
             select 'nobody ends its sessions that stay in a transaction, because it is not called jinbo_portal'
             where current_user <> 'jinbo_portal'

@@ -82,7 +82,7 @@ final class PortalRequestSender {
         }
     }
 
-    /** As {@code put_answer} rings. */
+    /** As {@code put_portal_response} rings. */
     private static String rungWith(UUID id) {
         ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
         bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());

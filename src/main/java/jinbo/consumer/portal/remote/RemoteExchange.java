@@ -13,7 +13,8 @@ public final class RemoteExchange implements AutoCloseable {
     /** @param dataSource with the login of the portal */
     public RemoteExchange(DataSource dataSource, RemotePortalSettings settings) {
         this.answer = new PortalRequestSender(new RequestQueueClient(dataSource), settings);
-        this.notificationListener = NotificationListener.listen(dataSource, "jinbo_answer", answer::onNotification);
+        this.notificationListener =
+                NotificationListener.listen(dataSource, "jinbo_portal_response", answer::onNotification);
     }
 
     /** Where consumers are served. */

@@ -17,7 +17,7 @@ final class RequestQueueClient {
     }
 
     void put(UUID ask, String words, Duration within) {
-        jdbc.sql("select put_ask(?, ?, ?)")
+        jdbc.sql("select put_portal_request(?, ?, ?)")
                 .params(ask, words, Math.toIntExact(within.toMillis()))
                 .query((row, number) -> true)
                 .single();
@@ -25,7 +25,7 @@ final class RequestQueueClient {
 
     /** @return whether nobody has taken it, so that it will not be done */
     boolean withdraw(UUID ask) {
-        return jdbc.sql("select withdraw_ask(?)")
+        return jdbc.sql("select withdraw_portal_request(?)")
                 .param(ask)
                 .query(Boolean.class)
                 .single();
@@ -33,7 +33,7 @@ final class RequestQueueClient {
 
     /** The answer, once; empty while there is none. */
     Optional<String> takeAnswer(UUID ask) {
-        return jdbc.sql("select take_answer(?)")
+        return jdbc.sql("select take_portal_response(?)")
                 .param(ask)
                 .query((row, number) -> Optional.ofNullable(row.getString(1)))
                 .single();

@@ -33,14 +33,14 @@ class RequestQueueServer {
 
     /** Takes asks that somebody waits for, the oldest first. */
     List<Taken> take(int atMost) {
-        return jdbc.sql("select of_ask, words from take_asks(?)")
+        return jdbc.sql("select of_request, content from take_portal_requests(?)")
                 .param(atMost)
                 .query((row, number) -> new Taken(row.getObject(1, UUID.class), row.getString(2)))
                 .list();
     }
 
     void putAnswer(UUID ask, String words) {
-        jdbc.sql("select put_answer(?, ?)")
+        jdbc.sql("select put_portal_response(?, ?)")
                 .params(ask, words)
                 .query((row, number) -> true)
                 .single();
@@ -48,7 +48,9 @@ class RequestQueueServer {
 
     /** Removes what nobody waits for any more. */
     void forget() {
-        jdbc.sql("select forget_old_asks()").query((row, number) -> true).single();
+        jdbc.sql("select remove_expired_portal_rows()")
+                .query((row, number) -> true)
+                .single();
     }
 
     /**

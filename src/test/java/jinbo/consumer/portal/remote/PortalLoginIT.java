@@ -34,17 +34,17 @@ class PortalLoginIT {
     @CsvSource(delimiter = '|', textBlock = """
             grant select on insurer to jinbo_portal                        | it may use insurer
             grant select (code) on insurer to public                       | it may use insurer
-            grant delete on consumer_ask to jinbo_portal                   | it may use consumer_ask
+            grant delete on portal_request to jinbo_portal                   | it may use portal_request
             grant select on block to jinbo_portal                          | it may use block
             grant usage on sequence call_case_id_seq to jinbo_portal       | it may use call_case_id_seq
-            grant execute on function take_asks(int) to public             | it may call take_asks(integer)
-            grant execute on function acts_held(bigint) to jinbo_portal    | it may call acts_held(bigint)
+            grant execute on function take_portal_requests(int) to public             | it may call take_portal_requests(integer)
+            grant execute on function count_registrations(bigint) to jinbo_portal    | it may call count_registrations(bigint)
             grant create on schema public to jinbo_portal                  | it may create in the schema public
             create schema other; grant create on schema other to public    | it may create in the schema other
             grant execute on function pg_advisory_lock(bigint) to public   | it may take locks
             grant execute on function lo_create(oid) to public             | it may keep large objects
             grant execute on function pg_logical_emit_message(boolean, text, text, boolean) to public | it may write into the write-ahead log
-            revoke execute on function put_ask(uuid, text, int) from jinbo_portal | it may not call put_ask
+            revoke execute on function put_portal_request(uuid, text, int) from jinbo_portal | it may not call put_portal_request
             """)
     void whatItMayMoreOrLessIsNamed(String grant, String named) {
         owner().sql(grant).update();

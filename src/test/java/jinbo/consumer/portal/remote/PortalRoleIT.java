@@ -68,7 +68,7 @@ class PortalRoleIT {
 
     @AfterEach
     void nothingIsLeft() {
-        owner.sql("delete from consumer_ask; delete from consumer_answer").update();
+        owner.sql("delete from portal_request; delete from portal_response").update();
     }
 
     static Stream<String> relations() {
@@ -115,14 +115,17 @@ class PortalRoleIT {
                 .list();
 
         assertThat(mine)
-                .containsExactlyInAnyOrder("put_ask(uuid,text,integer)", "withdraw_ask(uuid)", "take_answer(uuid)");
+                .containsExactlyInAnyOrder(
+                        "put_portal_request(uuid,text,integer)",
+                        "withdraw_portal_request(uuid)",
+                        "take_portal_response(uuid)");
         for (String call : List.of(
-                "select * from take_asks(10)",
-                "select put_answer(gen_random_uuid(), '{}')",
-                "select forget_old_asks()",
-                "select acts_held(1)",
-                "select * from acts_on(13810001234)",
-                "select erase_acts('{13810001234}', '{2026}', '{2026}', array[sha256('x')])")) {
+                "select * from take_portal_requests(10)",
+                "select put_portal_response(gen_random_uuid(), '{}')",
+                "select remove_expired_portal_rows()",
+                "select count_registrations(1)",
+                "select * from registrations_on(13810001234)",
+                "select erase_registrations('{13810001234}', '{2026}', '{2026}', array[sha256('x')])")) {
             assertThat(stateOf(call)).as(call).isEqualTo(REFUSED);
         }
     }
@@ -146,8 +149,8 @@ class PortalRoleIT {
                 "create type mine as (id int)",
                 "create publication mine",
                 "create event trigger mine on ddl_command_start execute function refuse_change()",
-                "alter function put_ask(uuid, text, int) security invoker",
-                "drop function put_ask(uuid, text, int)",
+                "alter function put_portal_request(uuid, text, int) security invoker",
+                "drop function put_portal_request(uuid, text, int)",
                 "alter default privileges for role jinbo_runtime grant select on tables to public",
                 "copy (select 1) to program 'cat'",
                 "copy (select 1) to '/tmp/mine'",
@@ -177,7 +180,7 @@ class PortalRoleIT {
         UUID ask = UUID.randomUUID();
         run("set search_path = pg_temp, pg_catalog");
         try {
-            run("select public.put_ask('" + ask + "', '{}', 60000)");
+            run("select public.put_portal_request('" + ask + "', '{}', 60000)");
         } finally {
             run("reset search_path");
         }
@@ -190,19 +193,21 @@ class PortalRoleIT {
         String large = "1381000" + "1234".repeat(20_000);
 
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> run("select put_ask(gen_random_uuid(), '" + large + "', 1000)"))
+                .isThrownBy(() -> run("select put_portal_request(gen_random_uuid(), '" + large + "', 1000)"))
                 .satisfies(refused -> {
                     assertThat(refused.getSQLState()).isEqualTo("54000");
                     assertThat(refused.getMessage()).doesNotContain("1381000");
                 });
-        assertThat(stateOf("select put_ask(gen_random_uuid(), '{}', 60001)")).isEqualTo("54000");
-        assertThat(stateOf("select put_ask(gen_random_uuid(), '{}', 0)")).isEqualTo("54000");
+        assertThat(stateOf("select put_portal_request(gen_random_uuid(), '{}', 60001)"))
+                .isEqualTo("54000");
+        assertThat(stateOf("select put_portal_request(gen_random_uuid(), '{}', 0)"))
+                .isEqualTo("54000");
     }
 
     @Test
     void whatHoldsNothingIsNotPut() throws SQLException {
-        run("select put_ask(null, '{}', 1000)");
-        run("select put_ask(gen_random_uuid(), null, 1000)");
+        run("select put_portal_request(null, '{}', 1000)");
+        run("select put_portal_request(gen_random_uuid(), null, 1000)");
 
         assertThat(asksTaken()).isEmpty();
     }
@@ -212,7 +217,7 @@ class PortalRoleIT {
         UUID first = put(60_000);
         UUID withdrawn = put(60_000);
         UUID second = put(60_000);
-        owner.sql("update consumer_ask set until = now() where id = ?")
+        owner.sql("update portal_request set until = now() where id = ?")
                 .param(put(60_000))
                 .update();
 
@@ -226,8 +231,8 @@ class PortalRoleIT {
     void anAnswerIsTakenOnceByWhoKnowsTheAskAndNobodyHearsThatOnTheBell() throws SQLException {
         UUID ask = put(60_000);
         try (Connection other = DriverManager.getConnection(portalUrl)) {
-            run(other, "listen jinbo_answer");
-            exchange.sql("select put_answer(?, ?)")
+            run(other, "listen jinbo_portal_response");
+            exchange.sql("select put_portal_response(?, ?)")
                     .params(ask, "{\"answer\":1}")
                     .query((row, number) -> true)
                     .single();
@@ -245,17 +250,19 @@ class PortalRoleIT {
     @Test
     void whatAPortalThatDiedHasLeftIsForgotten() throws SQLException {
         put(60_000);
-        owner.sql("update consumer_ask set until = now() - interval '2 minutes'")
+        owner.sql("update portal_request set until = now() - interval '2 minutes'")
                 .update();
         UUID kept = put(60_000);
-        owner.sql("insert into consumer_answer values (gen_random_uuid(), now() - interval '3 minutes', '{}')")
+        owner.sql("insert into portal_response values (gen_random_uuid(), now() - interval '3 minutes', '{}')")
                 .update();
 
-        exchange.sql("select forget_old_asks()").query((row, number) -> true).single();
+        exchange.sql("select remove_expired_portal_rows()")
+                .query((row, number) -> true)
+                .single();
 
-        assertThat(owner.sql("select id from consumer_ask").query(UUID.class).list())
+        assertThat(owner.sql("select id from portal_request").query(UUID.class).list())
                 .containsExactly(kept);
-        assertThat(owner.sql("select count(*) from consumer_answer")
+        assertThat(owner.sql("select count(*) from portal_response")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -267,18 +274,18 @@ class PortalRoleIT {
                                 + " and relpersistence = 'u' and relkind = 'r'")
                         .query(String.class)
                         .list())
-                .containsExactlyInAnyOrder("consumer_ask", "consumer_answer");
+                .containsExactlyInAnyOrder("portal_request", "portal_response");
     }
 
     private static UUID put(int milliseconds) throws SQLException {
         UUID ask = UUID.randomUUID();
-        run("select put_ask('" + ask + "', '{}', " + milliseconds + ")");
+        run("select put_portal_request('" + ask + "', '{}', " + milliseconds + ")");
         return ask;
     }
 
     private static boolean isWithdrawn(UUID ask) throws SQLException {
         try (Statement statement = portal.createStatement();
-                var row = statement.executeQuery("select withdraw_ask('" + ask + "')")) {
+                var row = statement.executeQuery("select withdraw_portal_request('" + ask + "')")) {
             row.next();
             return row.getBoolean(1);
         }
@@ -286,14 +293,14 @@ class PortalRoleIT {
 
     private static Optional<String> answer(Connection connection, UUID ask) throws SQLException {
         try (Statement statement = connection.createStatement();
-                var row = statement.executeQuery("select take_answer('" + ask + "')")) {
+                var row = statement.executeQuery("select take_portal_response('" + ask + "')")) {
             row.next();
             return Optional.ofNullable(row.getString(1));
         }
     }
 
     private static List<UUID> asksTaken() {
-        return exchange.sql("select of_ask from take_asks(100)")
+        return exchange.sql("select of_request from take_portal_requests(100)")
                 .query(UUID.class)
                 .list();
     }

@@ -1,0 +1,84 @@
+package jinbo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import jinbo.accesslog.Actor;
+import jinbo.batch.reconciliation.RuleResult;
+import jinbo.batch.reconciliation.VerifyRegistry;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestDatabase;
+import jinbo.testing.TestExchange;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A home of the first set of migrations, kept as a dump of its database and its keys, comes to the newest version with all
+ * that it holds: three insurers, two uploads, lists, a consumer's choice and a case ({@code docs/decisions/0016-one-set-of-migrations.md}).
+ */
+class MigratesFrozenHomeIT {
+
+    private static final Path FROZEN = Path.of("src/test/resources/jinbo/story/frozen-home");
+    private static final String LATER = "2012-10-11T09:00:00+08:00";
+
+    @TempDir
+    private Path home;
+
+    private final String url = TestDatabase.freshUrl();
+    private final DataSource owner = TestDatabase.owner(url);
+
+    @BeforeEach
+    void restore() throws IOException {
+        FileSystemUtils.copyRecursively(FROZEN.resolve("home"), home);
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.toList()) {
+                Files.setPosixFilePermissions(
+                        file, PosixFilePermissions.fromString(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+            }
+        }
+        new JdbcTemplate(owner)
+                .execute("drop schema public cascade; create schema public;"
+                        + Files.readString(FROZEN.resolve("database.sql")));
+        Flyway.configure().dataSource(owner).load().migrate();
+    }
+
+    @Test
+    void noFrozenMigrationRunsAgain() {
+        Flyway.configure().dataSource(owner).load().validate();
+
+        assertThat(JdbcClient.create(owner)
+                        .sql("select distinct script from flyway_schema_history where version::int <= 8")
+                        .query(String.class)
+                        .list())
+                .hasSize(8);
+    }
+
+    @Test
+    void everythingThatItHoldsAgreesAndWorkGoesOn() {
+        try (TestExchange exchange =
+                TestExchange.reopen(home, new SettableClock(LATER), Map.of("spring.datasource.url", url))) {
+            assertThat(exchange.bean(Insurers.class).all())
+                    .extracting(Insurer::code)
+                    .extracting(Object::toString)
+                    .containsExactly("BEIDOU", "CHANGQING", "YUNHE");
+            assertThat(exchange.count("call_case")).isEqualTo(1);
+            assertThat(exchange.count("registration_batch")).isEqualTo(3);
+            assertThat(exchange.count("block_list")).isEqualTo(6);
+            assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                    .allMatch(RuleResult::holds);
+        }
+    }
+}
