@@ -318,7 +318,6 @@ class SystemPostgresIT {
     private static void migratedBeforeTheRoles(String owner, String password) {
         Flyway.configure()
                 .dataSource(postgres.url("jinbo"), owner, password)
-                .target("10")
                 .repeatableSqlMigrationPrefix("none")
                 .load()
                 .migrate();
