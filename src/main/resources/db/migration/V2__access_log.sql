@@ -1,4 +1,4 @@
--- The access log: every access to personal data, in a Merkle tree (docs/access-log.md). No column ever holds a phone
+-- The access log: every access to personal data, in a Merkle tree (docs/auditors/access-log.md). No column ever holds a phone
 -- number.
 
 -- For tables whose rows are appended and never changed.
@@ -58,7 +58,7 @@ create index access_log_entry_by_insurer on access_log_entry (insurer, id);
 create index access_log_entry_by_subject on access_log_entry (subject) where subject is not null;
 -- a hash, because an object may be longer than the keys of a tree
 create index access_log_entry_by_object on access_log_entry using hash (object);
--- the newest digest of a record (docs/access-log.md, "Records of decisions")
+-- the newest digest of a record (docs/auditors/access-log.md, "Records of decisions")
 create index access_log_entry_of_records on access_log_entry (object, id desc)
     where action = 'DECIDE' and phase = 'RESULT' and starts_with(outcome, 'RECORDED ');
 -- an intent gets one result, and a batch of registrations is one result
