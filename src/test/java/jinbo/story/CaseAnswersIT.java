@@ -118,7 +118,7 @@ class CaseAnswersIT {
             assertThat(report.delivered()).singleElement().satisfies(file -> {
                 assertThat(file.name()).matches("cases-YUNHE-202603\\d\\d-\\d{3}\\.csv\\.pgp");
                 assertThat(exchange.text("YUNHE", file.name()))
-                        .isEqualTo("case,notice,mobile,called_at,caller,purpose,answer_by,finding,grounds,sanction,"
+                        .isEqualTo("case,notice,mobile,called_at,caller,purpose,answer_by,ruling,grounds,sanction,"
                                 + "salesperson,from,until\r\n" + ours + ",COMPLAINT," + consumer
                                 + "," + anHourAgo() + "+08:00,+861055550123,SALES,2026-03-16,,,,,,\r\n");
                 assertThat(exchange.sql()

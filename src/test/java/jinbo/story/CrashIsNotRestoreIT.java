@@ -34,7 +34,7 @@ class CrashIsNotRestoreIT {
     @ParameterizedTest
     @EnumSource(
             value = FaultPoint.class,
-            names = {"FETCHED", "RECORDED", "TAKEN_IN", "ANSWERED", "ANSWER_DELIVERED", "ARCHIVED", "SPOOL_CLEARED"})
+            names = {"FETCHED", "RECORDED", "INGESTED", "ANSWERED", "ANSWER_DELIVERED", "ARCHIVED", "SPOOL_CLEARED"})
     void atAFile(FaultPoint point) {
         Steps steps = new Steps();
         String upload = UploadCsv.name("YUNHE", "20120921", ++files);

@@ -49,14 +49,14 @@ class InterruptedMessagesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "withdrawals, ACCESS_ANNOUNCED",
+        "withdrawals, ACCESS_BEGUN",
         "withdrawals, VERDICT_WRITTEN",
-        "withdrawals, TAKEN_IN",
+        "withdrawals, INGESTED",
         "withdrawals, ANSWER_DELIVERED",
         "withdrawals, ARCHIVED",
-        "ack, ACCESS_ANNOUNCED",
+        "ack, ACCESS_BEGUN",
         "ack, VERDICT_WRITTEN",
-        "ack, TAKEN_IN",
+        "ack, INGESTED",
         "ack, ARCHIVED",
         "resync, VERDICT_WRITTEN",
         "resync, ANSWER_SEALED",

@@ -63,7 +63,7 @@ class LostLeaseIT {
                 "FETCHED",
                 "MERGING",
                 "VERDICT_WRITTEN",
-                "TAKEN_IN",
+                "INGESTED",
                 "DELIVERING_ANSWER",
                 "ANSWER_DELIVERED",
                 "ARCHIVED",

@@ -34,7 +34,7 @@ class RestoreDuringIngestIT {
     @CsvSource({
         "RECORDED, false",
         "RECORDED, true",
-        "TAKEN_IN, false",
+        "INGESTED, false",
         "ANSWERED, false",
         "ARCHIVED, false",
     })

@@ -32,7 +32,7 @@ class TwoNodesIT {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource(names = {"TAKEN_IN", "BETWEEN_LIST_AND_MANIFEST"})
+    @EnumSource(names = {"INGESTED", "BETWEEN_LIST_AND_MANIFEST"})
     void whatADeadNodeWasAtTheOtherEndsAndEverythingHappensOnce(FaultPoint point) throws Exception {
         Steps steps = new Steps();
         ExchangeTemplate exchange = ExchangeTemplate.make(folder.resolve("exchange"), NINE);
