@@ -108,7 +108,7 @@ class SanctionPages {
                 next,
                 by,
                 locale,
-                CommandLineBuilder.of("measure", act.name().toLowerCase(Locale.ROOT))
+                CommandLineBuilder.of("sanction", act.name().toLowerCase(Locale.ROOT))
                         .option("--reason", reason)
                         .value(Long.toString(id))
                         .list());

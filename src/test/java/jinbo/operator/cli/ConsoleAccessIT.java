@@ -283,7 +283,7 @@ class ConsoleAccessIT {
         String page = "/cases/" + number;
         ConsoleVisitor operator = signedIn("zhao");
         ConsoleVisitor auditor = signedIn("he");
-        Map<String, String> dismissal = Map.of("finding", "NOT_BLOCKED", "evidence", "", "reason", "by the evidence");
+        Map<String, String> dismissal = Map.of("ruling", "NOT_BLOCKED", "evidence", "", "reason", "by the evidence");
 
         steps.take(
                 "while it is open an operator may decide and assign it",

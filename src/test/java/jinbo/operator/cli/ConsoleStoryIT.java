@@ -247,7 +247,7 @@ class ConsoleStoryIT {
             browser.wide();
         });
         steps.take("the operator asks for a decision", () -> {
-            browser.choose("finding", "NOT_BLOCKED")
+            browser.choose("ruling", "NOT_BLOCKED")
                     .type("decide-reason", "by the evidence")
                     .send("/decide");
             assertThat(browser.told()).contains("Done", "case decide --ruling=NOT_BLOCKED", "second person");

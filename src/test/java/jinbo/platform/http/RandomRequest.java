@@ -51,7 +51,7 @@ record RandomRequest(List<byte[]> pieces) {
             "current",
             "day",
             "evidence",
-            "finding",
+            "ruling",
             "fingerprint",
             "form",
             "from",
