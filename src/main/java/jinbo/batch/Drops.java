@@ -78,7 +78,7 @@ public class Drops {
     }
 
     /**
-     * Connects to an insurer's drop, or goes on with the session of {@link #visitFirst}, does the work, and disconnects; the steps of jobs
+     * Connects to an insurer's drop, or goes on with the session of {@link #visitAndKeepOpen}, does the work, and disconnects; the steps of jobs
      * that run meanwhile find the session with {@link #session}.
      *
      * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
@@ -108,7 +108,7 @@ public class Drops {
 
     /**
      * The same where the insurer is worked for right after: {@link #with} goes on with the session, if it is quick about it; whoever
-     * calls this calls {@link #endVisits} in the end.
+     * calls this calls {@link #closeKeptSessions} in the end.
      *
      * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
      * @throws InsurerException.DropShared if another insurer has the same drop

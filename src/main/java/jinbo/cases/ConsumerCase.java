@@ -8,7 +8,7 @@ import java.util.Optional;
  * What the consumer who complained is told of a case: nothing that others have said of it, nor who decided.
  *
  * @param summary how it stands
- * @param finding what was decided last, if anything was
+ * @param ruling what was decided last, if anything was
  * @param grounds which rules the call broke, if it broke any
  * @param dueOn the last day for what is to happen next, if there is one
  * @param contested whether whom the decision goes against has contested one before, so that it is the last

@@ -8,7 +8,7 @@ public interface PendingNotices {
 
     /**
      * What an insurer has to know by now, in the order in which it is told; what it has been told before is left out by whoever
-     * asks. Made with {@link PendingNotice#ofMeasure}.
+     * asks. Made with {@link PendingNotice#ofSanction}.
      */
     List<PendingNotice> of(InsurerCode insurer);
 }

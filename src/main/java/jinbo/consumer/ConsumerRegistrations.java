@@ -46,7 +46,7 @@ class ConsumerRegistrations {
 
     /**
      * Lets nobody else say anything of a number until the transaction ends, which waits for no lock longer than it has patience. Its
-     * commit does not wait for the disk, because it holds the registry: {@link #makeDurable} does, before anybody is answered.
+     * commit does not wait for the disk, because it holds the registry: {@link #flush} does, before anybody is answered.
      */
     void lock(String subject, Duration patience) {
         jdbc.sql("""

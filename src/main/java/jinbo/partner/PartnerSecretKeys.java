@@ -42,7 +42,7 @@ public final class PartnerSecretKeys {
      * What another choice has changed.
      *
      * @param signs the one that signs now
-     * @param givenUp the one that was sent to sign next and will not, but decrypts
+     * @param abandoned the one that was sent to sign next and will not, but decrypts
      */
     public record Chosen(Certificate signs, Optional<Certificate> abandoned) {}
 

@@ -70,7 +70,7 @@ final class BlockPages {
         }
     }
 
-    /** @param thousands at most {@link #THOUSANDS_AT_ONCE} */
+    /** @param thousands at most {@link #MAX_THOUSANDS} */
     static BlockPages read(Connection connection, Collection<Integer> thousands) throws SQLException {
         Map<Integer, List<BlockPage>> pages = new HashMap<>(2 * thousands.size());
         try (PreparedStatement statement = connection.prepareStatement(READ)) {

@@ -10,7 +10,7 @@ import jinbo.participant.insurer.Insurer;
  * @param ban from when until when; also one that was over
  * @param begunBy the act that set its first day
  * @param endSetBy the act that set the first day after it
- * @param droppedBy where there was none any more, the consumer's word that had dropped it
+ * @param endedByConsumer where there was none any more, the consumer's word that had dropped it
  * @param takenBack where there was none, because complaints had been withdrawn, the one that would have begun it
  */
 public record BlockProvenance(

@@ -82,7 +82,7 @@ final class PackedBlocks {
         return place;
     }
 
-    /** Whether it has a day on or after this one, see {@link Interval#isToBeTold}. */
+    /** Whether it has a day on or after this one, see {@link Interval#isListedOn}. */
     static boolean isListedOn(long block, int day) {
         return expiresOn(block) > day && effectiveOn(block) < expiresOn(block);
     }

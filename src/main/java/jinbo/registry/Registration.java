@@ -26,7 +26,7 @@ public sealed interface Registration {
      * @param sector the uploader's
      * @param scope whom it is to bind
      * @param complainedOn the day of the complaint
-     * @param ban the complaint's own
+     * @param interval the complaint's own
      * @param inboundFile the upload, if it is known
      * @param withdrawn when it was taken back, if it was
      */
@@ -46,7 +46,7 @@ public sealed interface Registration {
      * What a consumer wants, instead of everything that was known before; a cancellation names nobody.
      *
      * @param scopes the sectors and insurers that it names
-     * @param ban for those that did not have to keep quiet before
+     * @param interval for those that did not have to keep quiet before
      */
     record Choice(Stamp stamp, SortedSet<Short> scopes, Interval interval) implements Registration {
 

@@ -1,3 +1,6 @@
+-- PostgreSQL gives every new function to everybody; here each goes by name to the role that needs it (R__roles)
+alter default privileges revoke execute on functions from public;
+
 -- Spring Batch: the script of spring-batch-core 6.0.6 for PostgreSQL, and the indexes that it lacks.
 
 CREATE TABLE BATCH_JOB_INSTANCE (

@@ -8,7 +8,7 @@ import jinbo.exchange.format.FindingCode;
  * Stands before the CSV parser and sees to what that lets pass: control characters, rows without end, text after a
  * closing quote, a quote that is never closed.
  *
- * <p>Text after a closing quote, and the end of the file inside quotes, reach the parser as {@link #MARK}; the character
+ * <p>Text after a closing quote, and the end of the file inside quotes, reach the parser as {@link #ERROR_MARK}; the character
  * is free for that because no upload may hold it. So a row is known to be broken, and the rows after it are still read.
  * A line break inside quotes always reaches the parser as one line feed, on which its count of lines is right.
  */

@@ -42,7 +42,7 @@ sealed interface IngestResult {
      *
      * @param tally the counts
      * @param firstDay first day of the ban that its rows bring
-     * @param acts the batch that they are, for the access log; none if no row was accepted
+     * @param registrations the batch that they are, for the access log; none if no row was accepted
      * @param mac keyed hash of the clear content
      */
     record Merged(Tally tally, LocalDate firstDay, Optional<LoggedRegistrations> registrations, byte[] mac)
@@ -67,7 +67,7 @@ sealed interface IngestResult {
      * Its accepted rows have taken something back, and its findings are written.
      *
      * @param tally the counts
-     * @param acts the batch of counter-registrations, for the access log; none if no row took anything back
+     * @param registrations the batch of counter-registrations, for the access log; none if no row took anything back
      */
     record Withdrawn(Tally tally, Optional<LoggedRegistrations> registrations) implements IngestResult {
         @Override

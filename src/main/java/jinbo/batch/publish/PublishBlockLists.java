@@ -32,8 +32,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * A run of {@code publish-block-lists}: all drops are searched for what no record knows, and if there is anything nobody gets a
- * list; else one view of the registry for all, from which each insurer's next list is sealed. When that is closed, lists are delivered,
+ * A run of {@code publish-block-lists}: all drops are searched for what no record knows; an insurer with such a file gets no list,
+ * and nobody does if something else shows that the database is older. One view of the registry serves all: from it each insurer's next list is sealed. When that is closed, lists are delivered,
  * so that no server is waited for while it is open. An insurer to which an earlier run did not deliver gets that first, and
  * its next list from a later view, as does one that another process worked for. No insurer waits for the server of another one.
  */

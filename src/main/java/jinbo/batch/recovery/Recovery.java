@@ -29,7 +29,7 @@ public record Recovery(
      * @param at when
      * @param by who
      * @param reason why, in the operator's words
-     * @param evenSo whether something had not been taken in again
+     * @param force whether something had not been taken in again
      */
     public record Settlement(Instant at, String by, String reason, boolean force) {}
 

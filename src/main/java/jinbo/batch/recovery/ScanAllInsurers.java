@@ -49,7 +49,7 @@ public class ScanAllInsurers {
     }
 
     /**
-     * The same before work for some of them, which goes on with the sessions: {@link Drops#visitFirst}.
+     * The same before work for some of them, which goes on with the sessions: {@link Drops#visitAndKeepOpen}.
      *
      * @param worked those that are worked for right after
      */

@@ -68,7 +68,7 @@ public class SettleRecovery {
     /**
      * Settles, unless something is left.
      *
-     * @param evenSo settle though something is left: it is given up
+     * @param force settle though something is left: it is given up
      * @throws NoOpenRecoveryException if no restoration is open
      * @throws jinbo.batch.Reason.ReasonException if the reason cannot be kept
      */

@@ -72,7 +72,7 @@ public class RecordedRuns {
      * Ends a run.
      *
      * @param deaths how many nodes were gone before: another one may have it by now, or this one again
-     * @param failing since when what is left is undone, by {@link UnfinishedWork#who()}
+     * @param failing since when what is left is undone, by {@link UnfinishedWork#storedName()}
      */
     @Transactional
     void end(

@@ -11,7 +11,7 @@ import jinbo.participant.insurer.InsurerCode;
  * What a run is for.
  *
  * @param only the insurers to work for; all if empty
- * @param goesOnSince when the first run of this due moment began, if this is not it: what was done since is not done again
+ * @param resumedSince when the first run of this due moment began, if this is not it: what was done since is not done again
  */
 public record RunRequest(Optional<Set<InsurerCode>> only, Optional<Instant> resumedSince) {
 

@@ -6,10 +6,10 @@ import java.util.List;
  * The facts of a call that the rule goes by.
  *
  * @param filedBefore whether an earlier case is about the same call
- * @param disowned whether the insurer says that the call was not its own
+ * @param isDisputed whether the insurer says that the call was not its own
  * @param callerKnown whether the number that was shown is known as that insurer's
  * @param service whether the consumer itself says that it was served
- * @param exempted whether an exemption that the insurer claims holds on the day of the call
+ * @param isExempt whether an exemption that the insurer claims holds on the day of the call
  * @param forSales whether the consumer says that something was to be sold
  * @param moments the facts at the told time first, then at those that a wrong clock may have meant
  */

@@ -18,7 +18,7 @@ import jinbo.exchange.openpgp.SecretKeys;
  * @param number which one it is, from 1, the one that insurers have been given by hand
  * @param kept where the secret half is had from
  * @param fingerprints of the primary keys in its file: its own, and those of former ones that open along with it
- * @param stated its certificate with all that was said against it, be it for a later time
+ * @param certificate its certificate with all that was said against it, be it for a later time
  * @param opensFor how long after its end it still opens what was encrypted to it
  */
 public record OpenPgpKey(

@@ -17,7 +17,7 @@ import jinbo.exchange.openpgp.AlgorithmRule.Kind;
  * no row is refused.
  *
  * @param rules the rows
- * @param leastRsaBits the shortest RSA key: 3072, or 2048 where the association must live with older keys
+ * @param minRsaBits the shortest RSA key: 3072, or 2048 where the association must live with older keys
  */
 public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
 

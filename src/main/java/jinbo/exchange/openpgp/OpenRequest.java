@@ -10,7 +10,7 @@ import java.util.Set;
  * @param receivedAt when the envelope came in; the signature may be 30 days older and 5 minutes younger
  * @param fileName the name under which it lies; where the sender has signed one, as notation {@code file@exchange.jinbo}, it
  *     must be this
- * @param requireStatements whether the sender must have signed a name, and for whom it is (an insurer's plain GnuPG signs
+ * @param requireSubpackets whether the sender must have signed a name, and for whom it is (an insurer's plain GnuPG signs
  *     neither); where it has, they must be right in any case
  * @param limits what it may cost
  * @param witness sees the clear content besides the reader

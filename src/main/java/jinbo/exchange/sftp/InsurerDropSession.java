@@ -62,7 +62,7 @@ public final class InsurerDropSession implements AutoCloseable {
     /**
      * Looks what lies whole in {@code download/}: no {@code .part}, no {@code .tmp}, no dot files.
      *
-     * @param wanted by name; what is not wanted does not use up the {@link FolderScan#MOST} places of a look
+     * @param wanted by name; what is not wanted does not use up the {@link FolderScan#MAX_FILES} places of a look
      * @throws DropFolderMissingException if there is no such folder
      */
     public FolderScan look(Predicate<String> wanted) {

@@ -8,7 +8,7 @@ import jinbo.operator.notification.Notification;
  * What a run of {@code watch} has found and told.
  *
  * @param found what needs a person
- * @param tellings what was told, or was to be
+ * @param notifications what was told, or was to be
  * @param wholly whether every look could be taken
  * @param elsewhere whether another process is at it and tells
  */

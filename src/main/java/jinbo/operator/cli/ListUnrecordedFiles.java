@@ -82,7 +82,7 @@ final class ListUnrecordedFiles implements Task {
      * @param settledAt when it was settled
      * @param settledBy by whom
      * @param reason why
-     * @param evenSo whether something was given up
+     * @param force whether something was given up
      * @param count how many files were lost
      * @param files the first ten thousand of them
      */

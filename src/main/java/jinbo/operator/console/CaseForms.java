@@ -11,7 +11,7 @@ import jinbo.participant.insurer.Insurer;
 /**
  * What the state of a case lets people ask for; the commands look again.
  *
- * @param findings what it can be decided to have been; none if it is not to be decided now
+ * @param rulings what it can be decided to have been; none if it is not to be decided now
  * @param insurers to whom it can be assigned; none if it is decided
  * @param contestable whether the decision goes against the consumer, who can contest it
  */

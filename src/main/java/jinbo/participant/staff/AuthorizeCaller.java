@@ -122,7 +122,7 @@ public class AuthorizeCaller {
      *
      * @param actor as the access log tells it
      * @param people how many people there were when that was judged
-     * @param takesSecond whether the command is not carried out yet, but asked for
+     * @param needsSecondPerson whether the command is not carried out yet, but asked for
      */
     public record Authorization(Actor actor, int people, boolean needsSecondPerson) {
 

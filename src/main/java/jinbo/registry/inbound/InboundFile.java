@@ -19,7 +19,7 @@ import jinbo.participant.insurer.InsurerCode;
  * @param sha256 of the bytes as received, 64 hexadecimal digits
  * @param receivedAt when it had been fetched
  * @param verdict what became of it, once it was judged
- * @param answersJudged how many verdicts it has had: 1 after the first, 2 after an operator's decision
+ * @param verdictCount how many verdicts it has had: 1 after the first, 2 after an operator's decision
  * @param archived whether it has left {@code upload/}
  */
 public record InboundFile(

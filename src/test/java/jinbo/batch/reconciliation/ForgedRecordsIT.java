@@ -49,7 +49,7 @@ class ForgedRecordsIT {
             a person with an agreement whom nobody has admitted | person mallory: no entry records it | insert into person values (77, 'mallory', 'Mallory', 'AUDITOR', 'ssh-ed25519 AAAA', now(), 'li', 'wang'); insert into person_agreement (person, confidentiality_since, recorded_at, recorded_by, confirmed_by) values ('mallory', '2012-01-01', now(), 'li', 'wang')
             a release of a held upload that nobody decided | decision on held file ID, answer 2: no entry records it | insert into held_decision select min(id), 2, 'RELEASE', 'x', 'li', now(), 'OPERATOR', 'jinbo', 'wang' from inbound_file where status = 'HELD'
             a ruling on a case | case NUMBER: is not what its entry records | insert into call_case_decision (call_case, ruling, grounds, reason, evidence_sha256, decided_by, confirmed_by, at) select id, 'NOT_BLOCKED', '{}', 'x', repeat('0', 64), 'li', 'wang', now() from call_case
-            a sanction lifted | measure 1: is not what its entry records | insert into sanction_event (sanction, event, at, actor) values (1, 'LIFTED', now(), 'li, wang')
+            a sanction lifted | sanction 1: is not what its entry records | insert into sanction_event (sanction, event, at, actor) values (1, 'LIFTED', now(), 'li, wang')
             """)
     void isNamed(String what, String expected, String statements) {
         List<String> found = new TransactionTemplate(
