@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.accesslog.NumberAccessTemplate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
@@ -28,23 +29,26 @@ import org.springframework.modulith.docs.Documenter.DiagramOptions;
  * The areas use each other in the directions that their {@code package-info.java} declare, and in no other; the picture is
  * drawn to {@code target/spring-modulith-docs/components.puml}.
  */
+// one object for all, and none for the process: what it holds would slow each collection of garbage in the classes
+// after it
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoundariesTest {
 
-    private static final ApplicationModules AREAS = ApplicationModules.of(JinboConfiguration.class);
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    private final ApplicationModules areas = ApplicationModules.of(JinboConfiguration.class);
+    private final JavaClasses types = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("jinbo");
 
     @Test
     void areasKeepTheirDirections() {
-        AREAS.verify();
+        areas.verify();
     }
 
     @Test
     void everyAreaDeclaresWhatItMayUse() {
-        assertThat(AREAS.stream().map(module -> module.getBasePackage().getName()))
+        assertThat(areas.stream().map(module -> module.getBasePackage().getName()))
                 .hasSize(12)
-                .allSatisfy(name -> assertThat(CLASSES.getPackage(name).tryGetPackageInfo())
+                .allSatisfy(name -> assertThat(types.getPackage(name).tryGetPackageInfo())
                         .as(name)
                         .hasValueSatisfying(info -> assertThat(info.getAnnotationOfType(ApplicationModule.class)
                                         .allowedDependencies())
@@ -54,7 +58,7 @@ class BoundariesTest {
 
     @Test
     void packagesHaveNoCycles() {
-        slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(CLASSES);
+        slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(types);
     }
 
     /** The root package puts all the others together. */
@@ -81,7 +85,7 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.batch..")
-                .check(CLASSES);
+                .check(types);
     }
 
     @Test
@@ -95,7 +99,7 @@ class BoundariesTest {
                 .doNotHaveFullyQualifiedName("jinbo.cases.ProtectedCallData")
                 .should()
                 .callMethodWhere(target(name("open")).and(target(owner(type(NumberAccessTemplate.class)))))
-                .check(CLASSES);
+                .check(types);
     }
 
     @Test
@@ -107,7 +111,7 @@ class BoundariesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "jinbo.exchange.openpgp..", "org.bouncycastle.openpgp..", "de.siegmar..", "java.sql..")
-                .check(CLASSES);
+                .check(types);
         noClasses()
                 .that()
                 .resideInAPackage("jinbo.exchange.openpgp..")
@@ -122,7 +126,7 @@ class BoundariesTest {
                         "java.sql..",
                         "org.springframework.jdbc..",
                         "org.springframework.context..")
-                .check(CLASSES);
+                .check(types);
     }
 
     @Test
@@ -133,7 +137,7 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jinbo.exchange.sftp..", "jinbo.exchange.openpgp..", "jinbo.exchange.keys..")
-                .check(CLASSES);
+                .check(types);
     }
 
     @Test
@@ -146,7 +150,7 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..")
-                .check(CLASSES);
+                .check(types);
     }
 
     @Test
@@ -159,14 +163,14 @@ class BoundariesTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("jinbo.accesslog.verifier..", "java..")
-                .check(CLASSES);
+                .check(types);
         noClasses()
                 .that()
                 .resideInAnyPackage("jinbo.accesslog", "jinbo.accesslog.tlog..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jinbo.accesslog.verifier..")
-                .check(CLASSES);
+                .check(types);
     }
 
     @Test
@@ -181,12 +185,12 @@ class BoundariesTest {
                         "jinbo.exchange.openpgp..",
                         "jinbo.registry.inbound..",
                         "jinbo.registry.blocklist..")
-                .check(CLASSES);
+                .check(types);
     }
 
     @Test
     void thePictureIsDrawn() {
-        new Documenter(AREAS)
+        new Documenter(areas)
                 .writeModulesAsPlantUml(DiagramOptions.defaults().withStyle(DiagramOptions.DiagramStyle.UML))
                 .writeModuleCanvases();
 

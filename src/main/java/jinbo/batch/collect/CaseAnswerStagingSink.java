@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import jinbo.batch.validation.CaseAnswerRow;
+import jinbo.batch.validation.RowSink;
 import jinbo.cases.SubmittedAnswer;
 import jinbo.exchange.format.Finding;
 import jinbo.registry.inbound.FindingWriter;

@@ -2,6 +2,8 @@ package jinbo.batch.collect;
 
 import java.time.Duration;
 import jinbo.batch.ParallelismLimit;
+import jinbo.batch.validation.HoldRules;
+import jinbo.batch.validation.UploadLimits;
 import jinbo.exchange.format.MessageLanguage;
 import jinbo.exchange.openpgp.EnvelopeLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;

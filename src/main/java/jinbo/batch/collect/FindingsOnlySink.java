@@ -1,5 +1,7 @@
 package jinbo.batch.collect;
 
+import jinbo.batch.validation.ComplaintRow;
+import jinbo.batch.validation.RowSink;
 import jinbo.exchange.format.Finding;
 import jinbo.registry.inbound.FindingWriter;
 

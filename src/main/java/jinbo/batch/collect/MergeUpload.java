@@ -2,6 +2,8 @@ package jinbo.batch.collect;
 
 import java.util.Arrays;
 import java.util.Optional;
+import jinbo.batch.validation.UploadEncoding;
+import jinbo.batch.validation.UploadValidationResult;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.openpgp.PlaintextReader;
 import jinbo.platform.faultpoint.FaultPoint;

@@ -3,6 +3,7 @@ package jinbo.batch.collect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
+import jinbo.batch.validation.MessageValidator;
 import jinbo.exchange.openpgp.OpenResult;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,8 @@
 package jinbo.batch.collect;
 
 import java.util.Optional;
+import jinbo.batch.validation.UploadEncoding;
+import jinbo.batch.validation.UploadValidationResult;
 import jinbo.exchange.openpgp.PlaintextReader;
 import jinbo.registry.inbound.FindingWriter;
 import jinbo.registry.inbound.InboundFile;

@@ -1,6 +1,8 @@
 package jinbo.batch.collect;
 
 import java.util.Optional;
+import jinbo.batch.validation.UploadHistory;
+import jinbo.batch.validation.UploadValidationResult;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
 import jinbo.participant.insurer.InsurerCode;

@@ -1,5 +1,7 @@
 package jinbo.batch.collect;
 
+import jinbo.batch.validation.RowSink;
+import jinbo.batch.validation.WithdrawalRow;
 import jinbo.exchange.format.Finding;
 import jinbo.registry.inbound.FindingWriter;
 

@@ -1,6 +1,8 @@
 package jinbo.batch.collect;
 
 import java.util.Optional;
+import jinbo.batch.validation.RowSink;
+import jinbo.batch.validation.WithdrawalRow;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.registry.StagedWithdrawals;

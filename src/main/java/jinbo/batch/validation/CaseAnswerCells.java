@@ -1,0 +1,163 @@
+package jinbo.batch.validation;
+
+import static jinbo.exchange.format.CaseAnswerColumn.ANSWER;
+import static jinbo.exchange.format.CaseAnswerColumn.CASE;
+import static jinbo.exchange.format.CaseAnswerColumn.DISPUTE;
+import static jinbo.exchange.format.CaseAnswerColumn.EVIDENCE_REFERENCE;
+import static jinbo.exchange.format.CaseAnswerColumn.POLICY_FROM;
+import static jinbo.exchange.format.CaseAnswerColumn.POLICY_UNTIL;
+import static jinbo.exchange.format.CaseAnswerColumn.SALESPERSON;
+import static jinbo.exchange.format.CaseAnswerColumn.SERVICE_CALL;
+import static jinbo.exchange.format.CaseAnswerColumn.SOLD_BY_TELEPHONE;
+import static jinbo.exchange.format.CaseAnswerColumn.UNIT;
+import static jinbo.exchange.format.CaseAnswerColumn.WORDS;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jinbo.cases.CaseAnswer;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.DisputeReason;
+import jinbo.cases.Salesperson;
+import jinbo.exchange.format.CaseAnswerColumn;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.FindingCode;
+import jinbo.participant.insurer.UnitCode;
+import jinbo.reference.phone.PhoneDigits;
+
+/**
+ * The cells of one row of a file of answers, each read by the rules of its column; what is wrong with one goes to the refusals.
+ *
+ * @param header which column stands where
+ * @param row the row, before the next one is read
+ * @param refusals gets what is wrong
+ */
+record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Finding> refusals) {
+
+    /** As the published table has the columns, whatever the order in the file. */
+    static final Comparator<Finding> IN_ORDER_OF_COLUMNS = Comparator.comparingInt(finding -> finding.column()
+            .map(title ->
+                    CaseAnswerColumn.valueOf(title.toUpperCase(Locale.ROOT)).ordinal())
+            .orElse(0));
+
+    /** The longest text that may be a case number, with blanks and hyphens as people set them. */
+    private static final int LONGEST_NUMBER = 40;
+
+    /** Also what turns the direction of writing, which would show people something else than was written. */
+    static final Pattern CANNOT_BE_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
+    private static final Set<CaseAnswerColumn> OF_EXEMPTIONS =
+            EnumSet.of(POLICY_FROM, POLICY_UNTIL, SOLD_BY_TELEPHONE, SERVICE_CALL, EVIDENCE_REFERENCE);
+    private static final Set<CaseAnswerColumn> OF_CALLERS = EnumSet.of(UNIT, SALESPERSON);
+
+    Optional<CaseNumber> number() {
+        CharSequence typed = header.value(row, CASE);
+        Optional<CaseNumber> number =
+                typed.length() > LONGEST_NUMBER ? Optional.empty() : CaseNumber.typed(typed.toString());
+        if (number.isEmpty()) {
+            refuse(CASE, FindingCode.CASE_UNKNOWN);
+        }
+        return number;
+    }
+
+    Optional<CaseAnswer.Kind> word() {
+        Optional<CaseAnswer.Kind> word = one(ANSWER, CaseAnswer.Kind.values());
+        if (word.isEmpty()) {
+            refuse(ANSWER, FindingCode.ANSWER_UNKNOWN);
+        }
+        return word;
+    }
+
+    /** What the answer says; empty if its own cells do not say it, or cells of others are filled. */
+    Optional<CaseAnswer.Content> content(CaseAnswer.Kind word) {
+        refuseForeign(word);
+        return switch (word) {
+            case ACCEPT -> Optional.of(new CaseAnswer.Accept());
+            case DISPUTE -> dispute();
+            case EXEMPTION ->
+                new ExemptionCells(header, row, refusals).exemption().map(CaseAnswer.Exempt::new);
+            case APPEAL -> {
+                requireWords();
+                yield Optional.of(new CaseAnswer.Appeal());
+            }
+        };
+    }
+
+    String words() {
+        CharSequence typed = header.value(row, WORDS);
+        if (typed.length() > CaseAnswer.LONGEST && typed.codePoints().count() > CaseAnswer.LONGEST) {
+            refuse(WORDS, FindingCode.WORDS_TOO_LONG);
+            return "";
+        }
+        return PhoneDigits.masked(CANNOT_BE_SHOWN.matcher(typed).replaceAll(" "));
+    }
+
+    Optional<UnitCode> unit() {
+        String typed = text(UNIT);
+        if (typed.isEmpty() || UnitCode.isCode(typed)) {
+            return Optional.of(typed).filter(code -> !code.isEmpty()).map(UnitCode::new);
+        }
+        refuse(UNIT, FindingCode.UNIT_NOT_REGISTERED);
+        return Optional.empty();
+    }
+
+    Optional<Salesperson> salesperson() {
+        String typed = text(SALESPERSON);
+        if (typed.isEmpty() || Salesperson.isSign(typed)) {
+            return Optional.of(typed).filter(sign -> !sign.isEmpty()).map(Salesperson::new);
+        }
+        refuse(SALESPERSON, FindingCode.SALESPERSON_INVALID);
+        return Optional.empty();
+    }
+
+    private Optional<CaseAnswer.Content> dispute() {
+        Optional<DisputeReason> reason = one(DISPUTE, DisputeReason.values());
+        if (reason.isEmpty()) {
+            refuse(DISPUTE, FindingCode.DISPUTE_UNKNOWN);
+        } else if (reason.get() == DisputeReason.OTHER) {
+            requireWords();
+        }
+        return reason.map(CaseAnswer.Dispute::new);
+    }
+
+    private void requireWords() {
+        if (header.value(row, WORDS).isEmpty()) {
+            refuse(WORDS, FindingCode.WORDS_MISSING);
+        }
+    }
+
+    private void refuseForeign(CaseAnswer.Kind word) {
+        for (CaseAnswerColumn column : CaseAnswerColumn.values()) {
+            boolean foreign = column == DISPUTE && word != CaseAnswer.Kind.DISPUTE
+                    || OF_EXEMPTIONS.contains(column) && word != CaseAnswer.Kind.EXEMPTION
+                    || OF_CALLERS.contains(column) && word == CaseAnswer.Kind.APPEAL;
+            if (foreign && !header.value(row, column).isEmpty()) {
+                refuse(column, FindingCode.CELL_NOT_FOR_ANSWER);
+            }
+        }
+    }
+
+    private <E extends Enum<E>> Optional<E> one(CaseAnswerColumn column, E[] words) {
+        String typed = text(column);
+        return Stream.of(words).filter(word -> word.name().equals(typed)).findAny();
+    }
+
+    /** In capitals, where only letters of ASCII count: no other letter becomes one. */
+    private String text(CaseAnswerColumn column) {
+        StringBuilder text = new StringBuilder(header.value(row, column));
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            text.setCharAt(i, letter >= 'a' && letter <= 'z' ? (char) (letter - 'a' + 'A') : letter);
+        }
+        return text.toString();
+    }
+
+    private void refuse(CaseAnswerColumn column, FindingCode code) {
+        refusals.add(Finding.atColumn(row.line(), column, code));
+    }
+}

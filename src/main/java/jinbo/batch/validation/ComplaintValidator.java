@@ -1,0 +1,45 @@
+package jinbo.batch.validation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Function;
+import jinbo.exchange.format.ComplaintColumn;
+import jinbo.reference.phone.Mobile;
+import jinbo.reference.phone.Region;
+
+/**
+ * Judges a complaint upload from its clear text, in one pass and in memory that does not grow with it but for a bitmap of
+ * the numbers seen.
+ */
+public final class ComplaintValidator {
+
+    private final Function<Mobile, Region> regions;
+    private final UploadLimits limits;
+
+    /**
+     * @param regions tells where a number belongs, from the table of segments in force
+     * @param limits what no upload may exceed
+     */
+    public ComplaintValidator(Function<Mobile, Region> regions, UploadLimits limits) {
+        this.regions = regions;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads an upload. The stream is read to its end only if the answer is {@link UploadValidationResult.Complete}; for any other the
+     * caller, who has a signature to check there, reads on. The stream is not closed.
+     *
+     * @param clear the bytes that were inside the envelope
+     * @param context what to judge by
+     * @param sink takes the rows and findings
+     * @throws IOException what the stream or the sink throws; never because of what the upload says
+     */
+    public UploadValidationResult validate(InputStream clear, UploadContext context, RowSink<ComplaintRow> sink)
+            throws IOException {
+        return new UploadReader(context.encoding(), limits)
+                .read(
+                        clear,
+                        ComplaintColumn.values(),
+                        header -> new ComplaintRules(header, context, regions, new RowCounter<>(sink)));
+    }
+}

@@ -1,0 +1,75 @@
+package jinbo.batch.validation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.util.function.Function;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.UploadColumn;
+
+/** Reads an upload of any format once, row by row, and says how that ended. */
+final class UploadReader {
+
+    private final UploadEncoding encoding;
+    private final UploadLimits limits;
+
+    UploadReader(UploadEncoding encoding, UploadLimits limits) {
+        this.encoding = encoding;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads the stream, to its end only if the answer is {@link UploadValidationResult.Complete}, and does not close it.
+     *
+     * @param columns those of the format
+     * @param rules makes the format's rules for a sound header
+     * @throws IOException what the stream or the rules throw; never because of what the upload says
+     */
+    <C extends UploadColumn> UploadValidationResult read(
+            InputStream clear, C[] columns, Function<Header<C>, RowRules> rules) throws IOException {
+        StrictDecodingReader decoder = new StrictDecodingReader(clear, encoding);
+        int line = 1;
+        try {
+            UploadRows rows = UploadRows.open(decoder, limits);
+            try {
+                return judge(rows, columns, rules);
+            } finally {
+                line = rows.line();
+            }
+        } catch (CharacterCodingException undecodable) {
+            if (encoding == UploadEncoding.UTF_8 && !decoder.hasByteOrderMark()) {
+                return new UploadValidationResult.RetryWithEncoding(UploadEncoding.GB18030);
+            }
+            return new UploadValidationResult.Refused(Finding.atLine(line, FindingCode.TEXT_INVALID));
+        } catch (UploadTextException fault) {
+            return new UploadValidationResult.Refused(fault.finding());
+        }
+    }
+
+    private <C extends UploadColumn> UploadValidationResult judge(
+            UploadRows rows, C[] columns, Function<Header<C>, RowRules> rulesFor) throws IOException {
+        if (!rows.hasNext()) {
+            return new UploadValidationResult.Refused(Finding.ofFile(FindingCode.EMPTY));
+        }
+        UploadRow header = rows.next();
+        int line = header.line();
+        Header.Reading<C> reading = Header.read(header, columns);
+        if (reading instanceof Header.Unsound<C> unsound) {
+            Finding finding = unsound.finding();
+            return new UploadValidationResult.Refused(
+                    rows.wrongSeparator(line, columns).map(finding::because).orElse(finding));
+        }
+        RowRules rules = rulesFor.apply(((Header.Sound<C>) reading).header());
+        long count = 0;
+        while (rows.hasNext()) {
+            UploadRow row = rows.next();
+            if (count == limits.maxRows()) {
+                return new UploadValidationResult.Refused(Finding.atLine(row.line(), FindingCode.TOO_LARGE));
+            }
+            count++;
+            rules.judge(row);
+        }
+        return rules.result();
+    }
+}

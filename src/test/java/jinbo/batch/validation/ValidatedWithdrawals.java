@@ -1,0 +1,52 @@
+package jinbo.batch.validation;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import jinbo.exchange.format.Finding;
+import jinbo.participant.insurer.InsurerCode;
+
+/** Judges a file of withdrawals of the sample insurer, once more in the other encoding if need be, and keeps what came of it. */
+final class ValidatedWithdrawals implements RowSink<WithdrawalRow> {
+
+    final List<WithdrawalRow> rows = new ArrayList<>();
+    final List<Finding> findings = new ArrayList<>();
+    final UploadValidationResult judgement;
+    final UploadEncoding readAs;
+
+    private ValidatedWithdrawals(InputStream clear, UploadEncoding encoding, UploadLimits limits) throws IOException {
+        this.readAs = encoding;
+        this.judgement = new WithdrawalValidator(new InsurerCode("YUNHE"), limits).judge(clear, encoding, this);
+    }
+
+    static ValidatedWithdrawals of(byte[] bytes, UploadLimits limits) throws IOException {
+        ValidatedWithdrawals first = once(new ByteArrayInputStream(bytes), limits);
+        return first.judgement instanceof UploadValidationResult.RetryWithEncoding again
+                ? new ValidatedWithdrawals(new ByteArrayInputStream(bytes), again.encoding(), limits)
+                : first;
+    }
+
+    static ValidatedWithdrawals once(InputStream clear, UploadLimits limits) throws IOException {
+        return new ValidatedWithdrawals(clear, UploadEncoding.UTF_8, limits);
+    }
+
+    UploadValidationResult.Complete judged() {
+        return (UploadValidationResult.Complete) judgement;
+    }
+
+    UploadValidationResult.Refused refused() {
+        return (UploadValidationResult.Refused) judgement;
+    }
+
+    @Override
+    public void accepted(WithdrawalRow row) {
+        rows.add(row);
+    }
+
+    @Override
+    public void found(Finding finding) {
+        findings.add(finding);
+    }
+}
