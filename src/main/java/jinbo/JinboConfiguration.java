@@ -27,6 +27,7 @@ import jinbo.platform.home.EmbeddedDatabase;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeClock;
 import jinbo.platform.home.HomeSecrets;
+import jinbo.platform.home.SettingsFiles;
 import jinbo.platform.home.StartListener;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -55,6 +56,7 @@ public class JinboConfiguration {
     Home home(@Value("${jinbo.home}") java.nio.file.Path root) {
         Home home = new Home(root).create();
         new HomeSecrets(home).requireClosed();
+        new SettingsFiles(home).requireKnown();
         return home;
     }
 

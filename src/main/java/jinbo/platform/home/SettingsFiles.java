@@ -1,0 +1,54 @@
+package jinbo.platform.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files of settings in the home, below {@code jobs/} and {@code settings/}. Spring reads those that it is told of and says nothing
+ * of others, so a file with a wrong name would leave ports, certificates and limits at their defaults.
+ */
+public record SettingsFiles(Home home) {
+
+    /**
+     * Refuses files that nobody reads.
+     *
+     * @throws HomeException if there is one; names it
+     */
+    public void requireKnown() {
+        for (Path folder : List.of(home.jobs(), home.settings())) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(SettingsFiles::isYaml).sorted().forEach(SettingsFiles::requireKnown);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
+            }
+        }
+    }
+
+    private static void requireKnown(Path file) {
+        String folder = file.getParent().getFileName().toString();
+        String name = file.getFileName().toString();
+        if (hasDefaults(folder, name)) {
+            return;
+        }
+        String other = folder.equals("jobs") ? "settings" : "jobs";
+        throw new HomeException(
+                hasDefaults(other, name)
+                        ? "Settings of this name are read from " + other + "/: move the file there"
+                        : "No settings of this name are read: correct the name, or move the file out of the home",
+                file);
+    }
+
+    private static boolean isYaml(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    /** Every file that is read has its defaults in the program, under the same name. */
+    private static boolean hasDefaults(String folder, String name) {
+        return SettingsFiles.class.getResource("/" + folder + "/" + name) != null;
+    }
+}
