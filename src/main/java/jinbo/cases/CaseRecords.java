@@ -33,7 +33,7 @@ class CaseRecords {
 
     /** Days on which an insurer could not be told of cases, so that none of its days ran. */
     static final RecordKind UNTOLD = RecordKind.of(
-            "untold day of",
+            "unnotified day of",
             Part.row(
                     "case_unnotified_day",
                     "case_unnotified_day.insurer || ' on ' || to_char(case_unnotified_day.on_day, 'YYYY-MM-DD')",

@@ -34,15 +34,15 @@ class RegistryAgainstModelIT {
     private static final long FIRST_NUMBER = 13810001000L;
 
     private static final Set<VerifiedRule> ABOUT_ACTS_AND_LISTS = EnumSet.of(
-            VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
+            VerifiedRule.BLOCKS_FOLLOW_FROM_REGISTRATIONS,
             VerifiedRule.REVISIONS_HAVE_NO_GAPS,
-            VerifiedRule.BATCHES_COUNT_THEIR_ACTS,
-            VerifiedRule.ACTS_BELONG_TO_BATCHES,
+            VerifiedRule.BATCHES_COUNT_THEIR_REGISTRATIONS,
+            VerifiedRule.REGISTRATIONS_BELONG_TO_BATCHES,
             VerifiedRule.BATCHES_COME_FROM_FILES,
             VerifiedRule.BATCHES_ARE_REGISTERED_ON_RECEIPT,
             VerifiedRule.WITHDRAWALS_TAKE_BACK_COMPLAINTS,
-            VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG,
-            VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
+            VerifiedRule.REGISTRATIONS_ARE_IN_THE_ACCESS_LOG,
+            VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS);
 
     static List<Long> seeds() {
         String[] range = SEEDS.split("-");

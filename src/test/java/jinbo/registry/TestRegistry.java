@@ -40,12 +40,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TestRegistry implements AutoCloseable {
 
     private static final Set<VerifiedRule> ABOUT_ACTS = EnumSet.of(
-            VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
+            VerifiedRule.BLOCKS_FOLLOW_FROM_REGISTRATIONS,
             VerifiedRule.REVISIONS_HAVE_NO_GAPS,
-            VerifiedRule.BATCHES_COUNT_THEIR_ACTS,
-            VerifiedRule.ACTS_BELONG_TO_BATCHES,
+            VerifiedRule.BATCHES_COUNT_THEIR_REGISTRATIONS,
+            VerifiedRule.REGISTRATIONS_BELONG_TO_BATCHES,
             VerifiedRule.WITHDRAWALS_TAKE_BACK_COMPLAINTS,
-            VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG);
+            VerifiedRule.REGISTRATIONS_ARE_IN_THE_ACCESS_LOG);
 
     private static final int GRACE = 7;
 

@@ -216,7 +216,7 @@ class ErasureIT {
         steps.take(
                 "the registry reports a fault",
                 () -> assertThat(broken(VerifyRegistry.RederivedLists.NEWEST))
-                        .containsExactly(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG));
+                        .containsExactly(VerifiedRule.REGISTRATIONS_ARE_IN_THE_ACCESS_LOG));
         steps.take("with the key back the number is erased", () -> {
             Files.write(key(2012), lost);
             Files.setPosixFilePermissions(
@@ -245,7 +245,7 @@ class ErasureIT {
 
             assertThat(broken(VerifyRegistry.RederivedLists.NEWEST))
                     .as(change)
-                    .contains(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG);
+                    .contains(VerifiedRule.REGISTRATIONS_ARE_IN_THE_ACCESS_LOG);
 
             tamper("delete from registration_row; insert into registration_row select * from good");
         }

@@ -36,7 +36,7 @@ final class CompareBlocksWithRegistrations {
     }
 
     private RuleResult compare() throws SQLException {
-        RuleViolations ruleViolations = new RuleViolations(VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS);
+        RuleViolations ruleViolations = new RuleViolations(VerifiedRule.BLOCKS_FOLLOW_FROM_REGISTRATIONS);
         long numbers = 0;
         while (numberHistoryCursor.mobile() != NumberHistoryCursor.END || stored.mobile() != NumberHistoryCursor.END) {
             long mobile = Math.min(numberHistoryCursor.mobile(), stored.mobile());

@@ -40,7 +40,7 @@ final class CompareRegistrationsWithLog {
     private final SubjectKeys keys;
     private final DestroyedSubjectKeys destroyed;
     private Set<Integer> yearsDestroyed;
-    private final RuleViolations ruleViolations = new RuleViolations(VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG);
+    private final RuleViolations ruleViolations = new RuleViolations(VerifiedRule.REGISTRATIONS_ARE_IN_THE_ACCESS_LOG);
     private final Map<Integer, Integer> withoutKey = new TreeMap<>();
 
     CompareRegistrationsWithLog(SubjectKeys keys, DestroyedSubjectKeys destroyed) {

@@ -10,7 +10,10 @@ final class ConsumerRegistrationRules {
             // another key than its entry; clocks tell more than the microseconds that are kept, and before December
             // 2026 words were
             // rounded to them and acts cut off
-            new QueryRule(VerifiedRule.WORDS_ARE_ACTS, "select count(*) from consumer_registration", """
+            new QueryRule(
+                    VerifiedRule.CONSUMER_REGISTRATIONS_ARE_REGISTERED,
+                    "select count(*) from consumer_registration",
+                    """
                     select 'revision ' || w.revision
                     from consumer_registration w
                     left join registration_batch b on b.revision = w.revision and b.kind = 'CHOICE'

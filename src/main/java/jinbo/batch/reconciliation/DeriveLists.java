@@ -67,7 +67,7 @@ final class DeriveLists {
     }
 
     RuleResult check() {
-        RuleViolations ruleViolations = new RuleViolations(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
+        RuleViolations ruleViolations = new RuleViolations(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS);
         long erased = 0;
         for (DerivedList list : lists) {
             ruleViolations.checked();

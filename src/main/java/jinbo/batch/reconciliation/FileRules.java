@@ -14,7 +14,7 @@ final class FileRules {
                     from inbound_file f
                     where f.status is not null and {file f.id} and f.rows <> f.accepted + f.refused
                     """),
-            new QueryRule(VerifiedRule.ACCEPTED_ROWS_ARE_ACTS, JUDGED, """
+            new QueryRule(VerifiedRule.ACCEPTED_ROWS_ARE_REGISTRATIONS, JUDGED, """
                     select f.stem || ': ' || f.accepted || ' rows accepted, ' || coalesce(sum(b.rows), 0) || ' acts in '
                         || count(b.id) || ' batches'
                     from inbound_file f

@@ -23,7 +23,7 @@ final class RegistrationRules {
                     select 'the registry has no head'
                     where not exists (select from registry_head)
                     """),
-            new QueryRule(VerifiedRule.BATCHES_COUNT_THEIR_ACTS, BATCHES, """
+            new QueryRule(VerifiedRule.BATCHES_COUNT_THEIR_REGISTRATIONS, BATCHES, """
                     select 'revision ' || coalesce(b.revision::text, '(none)') || ': counts ' || b.registrations || ' acts, holds ' || r.held
                     from registration_batch b,
                          lateral (select case b.kind when 'WITHDRAWALS'
@@ -31,7 +31,7 @@ final class RegistrationRules {
                                          else count_registrations(b.id) end as held) r
                     where {file b.inbound_file} and b.registrations <> r.held
                     """),
-            new QueryRule(VerifiedRule.ACTS_BELONG_TO_BATCHES, "select count(*) from registration", """
+            new QueryRule(VerifiedRule.REGISTRATIONS_BELONG_TO_BATCHES, "select count(*) from registration", """
                     select count(*) || ' acts of an unknown batch'
                     from registration r
                     where not exists (select from registration_batch b where b.id = r.batch)
@@ -39,7 +39,8 @@ final class RegistrationRules {
                     """),
             // a page is passed over by its first and last number, and a number is looked for in the form that it has
             // there
-            new QueryRule(VerifiedRule.ACTS_ARE_FOUND_BY_NUMBER, "select count(*) from registration_page", """
+            new QueryRule(
+                    VerifiedRule.REGISTRATIONS_ARE_FOUND_BY_NUMBER, "select count(*) from registration_page", """
                     select 'batch ' || p.batch || ': ' || count(*) || ' pages whose numbers do not rise, or are none'
                     from registration_page p
                     where exists (select from generate_series(1, octet_length(places) - 1, 2) n
@@ -48,7 +49,7 @@ final class RegistrationRules {
                                      or substring(places from n for 2) < substring(places from n - 2 for 2))
                     group by p.batch
                     """),
-            new QueryRule(VerifiedRule.ERASED_ACTS_ARE_COUNTED, "select count(*) from registration", """
+            new QueryRule(VerifiedRule.ERASED_REGISTRATIONS_ARE_COUNTED, "select count(*) from registration", """
                     select e.registrations || ' acts were erased, ' || r.registrations || ' stand without number'
                     from (select coalesce(sum(registrations), 0) as registrations from erasure) e,
                          (select count(*) as registrations from registration where subject is not null) r

@@ -6,16 +6,16 @@ import java.util.ResourceBundle;
 /** What {@code registry verify} checks, from inbound files to the entries of lists. */
 public enum VerifiedRule {
     /** Derived blocks and stored ones are the same. */
-    BLOCKS_FOLLOW_FROM_ACTS,
+    BLOCKS_FOLLOW_FROM_REGISTRATIONS,
     /** Nothing was lost between two batches. */
     REVISIONS_HAVE_NO_GAPS,
     /** Nothing was added to a batch or taken from it. */
-    BATCHES_COUNT_THEIR_ACTS,
+    BATCHES_COUNT_THEIR_REGISTRATIONS,
     /** No act stands outside a revision. */
-    ACTS_BELONG_TO_BATCHES,
-    ACTS_ARE_FOUND_BY_NUMBER,
+    REGISTRATIONS_BELONG_TO_BATCHES,
+    REGISTRATIONS_ARE_FOUND_BY_NUMBER,
     /** Numbers are erased by the job that tells of it, and by nobody else. */
-    ERASED_ACTS_ARE_COUNTED,
+    ERASED_REGISTRATIONS_ARE_COUNTED,
     /** No batch came from nowhere. */
     BATCHES_COME_FROM_FILES,
     /** Neither a crash nor midnight moves a day of registration. */
@@ -23,11 +23,11 @@ public enum VerifiedRule {
     /** What is taken back is the same insurer's, and was there before. */
     WITHDRAWALS_TAKE_BACK_COMPLAINTS,
     /** What a consumer has read that it said is what was registered, and nothing was registered that it did not say. */
-    WORDS_ARE_ACTS,
+    CONSUMER_REGISTRATIONS_ARE_REGISTERED,
     /** The receipt promises the day from which the ban counts. */
     RECEIPTS_TELL_THE_FIRST_DAY,
     /** Each inbound file changed the registry once. */
-    ACCEPTED_ROWS_ARE_ACTS,
+    ACCEPTED_ROWS_ARE_REGISTRATIONS,
     /** No line of an upload was lost. */
     ROWS_ARE_ACCEPTED_OR_REFUSED,
     /** What waits for an operator has changed nothing. */
@@ -52,7 +52,7 @@ public enum VerifiedRule {
     /** No verdict without its access. */
     VERDICTS_ARE_IN_THE_ACCESS_LOG,
     /** An act that was put in, changed or removed together with its block shows. */
-    ACTS_ARE_IN_THE_ACCESS_LOG,
+    REGISTRATIONS_ARE_IN_THE_ACCESS_LOG,
     /** Nobody acts, takes part, is bound, ruled upon or sanctioned whom no decision names, and no decision is undone unseen. */
     RECORDS_ARE_IN_THE_ACCESS_LOG,
     /** No list without its access. */
@@ -70,7 +70,7 @@ public enum VerifiedRule {
     /** A list is what its run of publishing was. */
     LISTS_SPEAK_OF_THEIR_PUBLICATION,
     /** What an insurer was told is what had been registered. */
-    LIST_ENTRIES_FOLLOW_FROM_ACTS,
+    LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS,
     /** What an insurer said about its lists is known, and nobody else said it. */
     MESSAGES_ARE_RECORDED,
     /** No insurer is believed to hold what it was not sent, or to hold it although it says something else. */

@@ -17,7 +17,7 @@ class InboundRecords {
                     "inbound_file answer decision reason decided_by acted_as operating_system_user confirmed_by decided_at:time"));
 
     static final RecordKind AGAIN = RecordKind.of(
-            "decision on lost file",
+            "decision on unrecorded file",
             Part.row(
                     "reingested",
                     "reingested.inbound_file::text",

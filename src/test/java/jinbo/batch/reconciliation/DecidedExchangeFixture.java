@@ -121,7 +121,7 @@ final class DecidedExchangeFixture implements AutoCloseable {
                 insert into offered_certificate_decision (inbound_file, accepted, decided_at, refused_by, refused_why)
                 select min(id), false, now(), '{li,wang}', 'unknown' from inbound_file
                 """);
-        byHand("decision on lost file", "{first}", """
+        byHand("decision on unrecorded file", "{first}", """
                 insert into reingested (inbound_file, reason, asked_by, asked_at, lost_before, acted_as, operating_system_user)
                 select min(id), 'it was lost', 'li', now(), now(), 'OPERATOR', 'jinbo' from inbound_file
                 """);
@@ -175,7 +175,7 @@ final class DecidedExchangeFixture implements AutoCloseable {
                 "YUNHE, publication 1",
                 "insert into withheld_list values (1, 'YUNHE', 'SUSPENDED', now())");
         byHand(
-                "untold day of",
+                "unnotified day of",
                 "YUNHE on 2012-09-25",
                 "insert into case_unnotified_day values ('YUNHE', '2012-09-25')");
         byHand("number segments", "1", """

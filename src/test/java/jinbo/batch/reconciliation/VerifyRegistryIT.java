@@ -28,16 +28,16 @@ class VerifyRegistryIT {
 
     /** What only a look at everything finds. */
     private static final Set<VerifiedRule> OF_THE_WHOLE = EnumSet.of(
-            VerifiedRule.BLOCKS_FOLLOW_FROM_ACTS,
-            VerifiedRule.ACTS_BELONG_TO_BATCHES,
-            VerifiedRule.ACTS_ARE_FOUND_BY_NUMBER,
+            VerifiedRule.BLOCKS_FOLLOW_FROM_REGISTRATIONS,
+            VerifiedRule.REGISTRATIONS_BELONG_TO_BATCHES,
+            VerifiedRule.REGISTRATIONS_ARE_FOUND_BY_NUMBER,
             VerifiedRule.FINDINGS_BELONG_TO_FILES,
-            VerifiedRule.ERASED_ACTS_ARE_COUNTED,
+            VerifiedRule.ERASED_REGISTRATIONS_ARE_COUNTED,
             VerifiedRule.WITHDRAWALS_TAKE_BACK_COMPLAINTS,
-            VerifiedRule.ACTS_ARE_IN_THE_ACCESS_LOG,
+            VerifiedRule.REGISTRATIONS_ARE_IN_THE_ACCESS_LOG,
             VerifiedRule.RECORDS_ARE_IN_THE_ACCESS_LOG,
             VerifiedRule.RESULTS_HAVE_THEIR_RECORDS,
-            VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
+            VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS);
 
     @TempDir
     private static Path home;
@@ -70,51 +70,52 @@ class VerifyRegistryIT {
         assertThat(ruleResults).extracting(RuleResult::code).containsExactlyInAnyOrderElementsOf(rules);
         assertThat(ruleResults).allMatch(RuleResult::holds).allMatch(ruleResult -> ruleResult.checked() > 0);
         assertThat(ruleResults.get(0).checked()).as("numbers").isEqualTo(13);
-        assertThat(of(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS, ruleResults).checked())
+        assertThat(of(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS, ruleResults)
+                        .checked())
                 .isEqualTo(lists == VerifyRegistry.RederivedLists.ALL ? 9 : 3);
         assertThat(touched()).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            a block that ends earlier | BLOCKS_FOLLOW_FROM_ACTS | update block set expires_on = expires_on - 1 where mobile = 13810001235
-            a block that begins later | BLOCKS_FOLLOW_FROM_ACTS | update block set effective_on = effective_on + 1 where mobile = 13810001235
-            a block that ends before it begins | BLOCKS_FOLLOW_FROM_ACTS | update block set expires_on = effective_on - 1 where mobile = 13810001235
-            a block removed | BLOCKS_FOLLOW_FROM_ACTS | delete from block where mobile = 13810001401
-            an insurer's own block removed | BLOCKS_FOLLOW_FROM_ACTS | delete from block where mobile = 13810001234 and scope < 32000
-            a block added | BLOCKS_FOLLOW_FROM_ACTS | insert into block values (13910001234, 32001, '2012-10-09', '2013-10-09', 1)
-            a block moved to another number | BLOCKS_FOLLOW_FROM_ACTS | update block set mobile = 13910001234 where mobile = 13810001401
-            a block moved to another sector | BLOCKS_FOLLOW_FROM_ACTS | update block set scope = 32001 where mobile = 13810001401
-            an act with a longer term | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = expires_on + 1 where mobile = 13810001401
-            an act that ends before it begins | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = effective_on - 1 where mobile = 13810001401
-            an act on another number | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = 13910001234 where mobile = 13810001401
-            an act on what is no number | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = 7 where mobile = 13810001401
-            a number that nobody erased, and is gone | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS ERASED_ACTS_ARE_COUNTED LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set mobile = null, subject = sha256('x'), subject_epoch = 2012 where mobile = 13810001401
-            an erasure of which nobody knows an act | ERASED_ACTS_ARE_COUNTED RECORDS_ARE_IN_THE_ACCESS_LOG RESULTS_HAVE_THEIR_RECORDS | insert into erasure (ended_by, erased_at, numbers, registrations) values ('2012-01-01', now(), 1, 1)
-            an act and its block, as if both had never been | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from registration where mobile = 13810001401; delete from block where mobile = 13810001401
-            an act removed | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from registration where mobile = 13810001401
-            an act added | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS | insert into registration select batch, 99, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
-            an act and its block, both with a longer term | ACTS_ARE_IN_THE_ACCESS_LOG LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = expires_on + 1 where mobile = 13810001401; update block set expires_on = expires_on + 1 where mobile = 13810001401
-            acts that do not lie by rising number | ACTS_ARE_FOUND_BY_NUMBER | update registration_page set places = byteacat(substring(places from 9), substring(places for 8)), registrations = byteacat(substring(registrations from 49), substring(registrations for 48)) where octet_length(places) >= 12
-            a number in another form than it is looked for | ACTS_ARE_FOUND_BY_NUMBER | update registration_page set places = set_byte(places, 1, get_byte(places, 1) - 128)
-            an act of no batch | ACTS_BELONG_TO_BATCHES | insert into registration select 77, 2, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
-            a batch that counts more acts | ACCEPTED_ROWS_ARE_ACTS ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS | update registration_batch set registrations = registrations + 1 where inbound_file = {mixed}
-            a gap in the revisions | ACTS_ARE_IN_THE_ACCESS_LOG LIST_ENTRIES_FOLLOW_FROM_ACTS REVISIONS_HAVE_NO_GAPS | update registration_batch set revision = 99 where inbound_file = {underway}
-            a batch without revision | ACTS_ARE_IN_THE_ACCESS_LOG LIST_ENTRIES_FOLLOW_FROM_ACTS REVISIONS_HAVE_NO_GAPS | update registration_batch set revision = null where inbound_file = {underway}
+            a block that ends earlier | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update block set expires_on = expires_on - 1 where mobile = 13810001235
+            a block that begins later | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update block set effective_on = effective_on + 1 where mobile = 13810001235
+            a block that ends before it begins | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update block set expires_on = effective_on - 1 where mobile = 13810001235
+            a block removed | BLOCKS_FOLLOW_FROM_REGISTRATIONS | delete from block where mobile = 13810001401
+            an insurer's own block removed | BLOCKS_FOLLOW_FROM_REGISTRATIONS | delete from block where mobile = 13810001234 and scope < 32000
+            a block added | BLOCKS_FOLLOW_FROM_REGISTRATIONS | insert into block values (13910001234, 32001, '2012-10-09', '2013-10-09', 1)
+            a block moved to another number | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update block set mobile = 13910001234 where mobile = 13810001401
+            a block moved to another sector | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update block set scope = 32001 where mobile = 13810001401
+            an act with a longer term | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = expires_on + 1 where mobile = 13810001401
+            an act that ends before it begins | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = effective_on - 1 where mobile = 13810001401
+            an act on another number | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set mobile = 13910001234 where mobile = 13810001401
+            an act on what is no number | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set mobile = 7 where mobile = 13810001401
+            a number that nobody erased, and is gone | BLOCKS_FOLLOW_FROM_REGISTRATIONS ERASED_REGISTRATIONS_ARE_COUNTED LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set mobile = null, subject = sha256('x'), subject_epoch = 2012 where mobile = 13810001401
+            an erasure of which nobody knows an act | ERASED_REGISTRATIONS_ARE_COUNTED RECORDS_ARE_IN_THE_ACCESS_LOG RESULTS_HAVE_THEIR_RECORDS | insert into erasure (ended_by, erased_at, numbers, registrations) values ('2012-01-01', now(), 1, 1)
+            an act and its block, as if both had never been | BATCHES_COUNT_THEIR_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | delete from registration where mobile = 13810001401; delete from block where mobile = 13810001401
+            an act removed | BATCHES_COUNT_THEIR_REGISTRATIONS BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | delete from registration where mobile = 13810001401
+            an act added | BATCHES_COUNT_THEIR_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | insert into registration select batch, 99, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
+            an act and its block, both with a longer term | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = expires_on + 1 where mobile = 13810001401; update block set expires_on = expires_on + 1 where mobile = 13810001401
+            acts that do not lie by rising number | REGISTRATIONS_ARE_FOUND_BY_NUMBER | update registration_page set places = byteacat(substring(places from 9), substring(places for 8)), registrations = byteacat(substring(registrations from 49), substring(registrations for 48)) where octet_length(places) >= 12
+            a number in another form than it is looked for | REGISTRATIONS_ARE_FOUND_BY_NUMBER | update registration_page set places = set_byte(places, 1, get_byte(places, 1) - 128)
+            an act of no batch | REGISTRATIONS_BELONG_TO_BATCHES | insert into registration select 77, 2, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
+            a batch that counts more acts | ACCEPTED_ROWS_ARE_REGISTRATIONS BATCHES_COUNT_THEIR_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set registrations = registrations + 1 where inbound_file = {mixed}
+            a gap in the revisions | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG REVISIONS_HAVE_NO_GAPS | update registration_batch set revision = 99 where inbound_file = {underway}
+            a batch without revision | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG REVISIONS_HAVE_NO_GAPS | update registration_batch set revision = null where inbound_file = {underway}
             the registry's head moved | REVISIONS_HAVE_NO_GAPS | update registry_head set revision = revision + 1
             a batch of another insurer's file | BATCHES_COME_FROM_FILES | update registration_batch set insurer = (select scope from insurer where code = 'CHANGQING') where inbound_file = {mixed}
             a batch registered a day later | BATCHES_ARE_REGISTERED_ON_RECEIPT | update registration_batch set registered_on = registered_on + 1 where inbound_file = {sound}
             a batch registered an hour later | BATCHES_ARE_REGISTERED_ON_RECEIPT | update registration_batch set registered_at = registered_at + interval '1 hour' where inbound_file = {sound}
             a released file's batch registered at the receipt | BATCHES_ARE_REGISTERED_ON_RECEIPT | update registration_batch b set registered_at = f.received_at, registered_on = '2012-09-21' from inbound_file f where f.id = b.inbound_file and f.id = {released}
             a receipt that tells another first day | RECEIPTS_TELL_THE_FIRST_DAY | update inbound_file set effective_on = effective_on + 1 where id = {mixed}
-            a file that counts more accepted rows | ACCEPTED_ROWS_ARE_ACTS VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set rows = rows + 1, accepted = accepted + 1 where id = {mixed}
-            a file that was taken in twice | ACCEPTED_ROWS_ARE_ACTS ACTS_ARE_IN_THE_ACCESS_LOG | insert into registration_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version) select (select revision + 1 from registry_head), kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version from registration_batch where inbound_file = {underway}; update registry_head set revision = revision + 1
-            a batch counted for a file that was refused | ACCEPTED_ROWS_ARE_ACTS BATCHES_COME_FROM_FILES VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set status = 'REFUSED', rows = 0, accepted = 0, refused = 0 where id = {sound}
-            a withdrawal removed | ACCEPTED_ROWS_ARE_ACTS ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from withdrawal
-            a withdrawal of another line | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 7
-            a withdrawal of another insurer's complaint | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 2, withdrawn_batch = (select id from registration_batch where inbound_file = {sound})
-            a withdrawal of what is no complaint | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 1, withdrawn_batch = (select min(id) from registration_batch where kind = 'CHOICE')
-            a withdrawal put in and the block taken out | ACCEPTED_ROWS_ARE_ACTS ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | insert into withdrawal select withdrawn_batch, 7, batch, 3 from withdrawal; insert into withdrawal_request select batch, 3, inbound_file, 7 from withdrawal_request; delete from block where mobile = 13810001706
+            a file that counts more accepted rows | ACCEPTED_ROWS_ARE_REGISTRATIONS VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set rows = rows + 1, accepted = accepted + 1 where id = {mixed}
+            a file that was taken in twice | ACCEPTED_ROWS_ARE_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | insert into registration_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version) select (select revision + 1 from registry_head), kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version from registration_batch where inbound_file = {underway}; update registry_head set revision = revision + 1
+            a batch counted for a file that was refused | ACCEPTED_ROWS_ARE_REGISTRATIONS BATCHES_COME_FROM_FILES VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set status = 'REFUSED', rows = 0, accepted = 0, refused = 0 where id = {sound}
+            a withdrawal removed | ACCEPTED_ROWS_ARE_REGISTRATIONS BATCHES_COUNT_THEIR_REGISTRATIONS BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | delete from withdrawal
+            a withdrawal of another line | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 7
+            a withdrawal of another insurer's complaint | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 2, withdrawn_batch = (select id from registration_batch where inbound_file = {sound})
+            a withdrawal of what is no complaint | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 1, withdrawn_batch = (select min(id) from registration_batch where kind = 'CHOICE')
+            a withdrawal put in and the block taken out | ACCEPTED_ROWS_ARE_REGISTRATIONS BATCHES_COUNT_THEIR_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | insert into withdrawal select withdrawn_batch, 7, batch, 3 from withdrawal; insert into withdrawal_request select batch, 3, inbound_file, 7 from withdrawal_request; delete from block where mobile = 13810001706
             a withdrawal that nobody asked for | WITHDRAWALS_TAKE_BACK_COMPLAINTS | delete from withdrawal_request
             a withdrawal that was asked of another line | WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal_request set withdrawn_line = 7
             a withdrawal that was asked of another file | WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal_request set inbound_file = {mixed}
@@ -129,7 +130,7 @@ class VerifyRegistryIT {
             a warning on a row that is refused, too | WARNED_ROWS_HAVE_WARNINGS | update finding set line = 5 where inbound_file = {mixed} and code = 'ROW_REPEATED'
             findings counted under another code | FINDINGS_ARE_COUNTED | update inbound_file set finding_counts = '{"ROW_REPEATED": 1, "MOBILE_MALFORMED": 1, "TERM_UNKNOWN": 1}' where id = {mixed}
             a finding of no file | FINDINGS_BELONG_TO_FILES | insert into finding values (77777, 1, 2, 'mobile', 'MOBILE_LANDLINE')
-            a block that stands twice | BLOCKS_FOLLOW_FROM_ACTS | update block_page set blocks = byteacat(blocks, blocks) where thousand = 13810001
+            a block that stands twice | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update block_page set blocks = byteacat(blocks, blocks) where thousand = 13810001
             a finding counted twice | FINDINGS_ARE_COUNTED | update inbound_file set finding_counts = jsonb_set(finding_counts, '{MOBILE_LANDLINE}', '2') where id = {mixed}
             an answer lost | FINISHED_FILES_ARE_ANSWERED | delete from answer where inbound_file = {released} and answer = 2
             a finished file's receipt not delivered | FINISHED_FILES_ARE_ANSWERED SPOOLED_ANSWERS_ARE_WHOLE | update answer set delivered_at = null where inbound_file = {released} and answer = 2 and kind = 'RECEIPT'
@@ -144,7 +145,7 @@ class VerifyRegistryIT {
             a list that names another list's result | LISTS_ARE_IN_THE_ACCESS_LOG | update block_list set access_log_index = (select access_log_index from block_list where insurer = 'BEIDOU' and sequence = 3) where insurer = 'YUNHE' and sequence = 3
             the first list lost | RESULTS_HAVE_THEIR_RECORDS SEQUENCES_HAVE_NO_GAPS | delete from block_list where insurer = 'YUNHE' and sequence = 1
             a list that speaks of an earlier moment than the one before | LISTS_NEVER_GO_BACK | update publication set as_of = as_of - interval '30 days' where id = 3; update block_list set as_of = as_of - interval '30 days' where publication = 3
-            a list of an earlier revision than the one before | LISTS_NEVER_GO_BACK LIST_ENTRIES_FOLLOW_FROM_ACTS | update publication set revision = 1 where id = 3; update block_list set revision = 1 where publication = 3
+            a list of an earlier revision than the one before | LISTS_NEVER_GO_BACK LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS | update publication set revision = 1 where id = 3; update block_list set revision = 1 where publication = 3
             a manifest that names another one before it | MANIFESTS_ARE_CHAINED | update block_list set previous_manifest_sha256 = repeat('0', 64) where insurer = 'YUNHE' and sequence = 3
             a manifest that names none before it | MANIFESTS_ARE_CHAINED | update block_list set previous_manifest_sha256 = null where insurer = 'YUNHE' and sequence = 3
             a first manifest that names one before it | MANIFESTS_ARE_CHAINED | update block_list set previous_manifest_sha256 = repeat('0', 64) where insurer = 'YUNHE' and sequence = 1
@@ -154,8 +155,8 @@ class VerifyRegistryIT {
             a list delivered before the manifest before it | LISTS_ARE_DELIVERED_IN_ORDER | update block_list set manifest_delivered_at = manifest_delivered_at + interval '9 days' where insurer = 'YUNHE' and sequence = 1
             a list that is good for longer than its publication | LISTS_SPEAK_OF_THEIR_PUBLICATION | update block_list set use_by = use_by + 1 where insurer = 'YUNHE' and sequence = 3
             a list of a revision that the registry has not reached | LISTS_SPEAK_OF_THEIR_PUBLICATION | update block_list set revision = 99 where publication = 3; update publication set revision = 99 where id = 3
-            a list with an entry more | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set entries = entries + 1, rows = rows + 1 where insurer = 'YUNHE' and sequence = 3
-            a delta with a row more | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set rows = rows + 1 where insurer = 'YUNHE' and sequence = 3
+            a list with an entry more | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS | update block_list set entries = entries + 1, rows = rows + 1 where insurer = 'YUNHE' and sequence = 3
+            a delta with a row more | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS | update block_list set rows = rows + 1 where insurer = 'YUNHE' and sequence = 3
             an acknowledgement of a list that is not delivered | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS LISTS_ARE_DELIVERED_IN_ORDER | update block_list set list_delivered_at = null, manifest_delivered_at = null where insurer = 'CHANGQING' and sequence = 1
             an acknowledgement from before its list | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS RECORDS_ARE_IN_THE_ACCESS_LOG | set session_replication_role = replica; update acknowledgement set applied_at = applied_at - interval '9 days' where inbound_file = {applied}; set session_replication_role = origin
             an acknowledgement that agrees with another list | ACKNOWLEDGEMENTS_ARE_OF_DELIVERED_LISTS RECORDS_ARE_IN_THE_ACCESS_LOG | set session_replication_role = replica; update acknowledgement set entries = entries + 1 where inbound_file = {applied}; set session_replication_role = origin
@@ -167,11 +168,11 @@ class VerifyRegistryIT {
             a sales unit that nobody has registered | ACKNOWLEDGED_UNITS_ARE_REGISTERED RECORDS_ARE_IN_THE_ACCESS_LOG | insert into acknowledgement_unit values ({applied}, 'NOBODY')
             a sales unit that called no longer | ACKNOWLEDGED_UNITS_ARE_REGISTERED RECORDS_ARE_IN_THE_ACCESS_LOG | update sales_unit set closed_at = '2012-09-24T09:00+08' where code = 'HAIDIAN-2'
             a request for a full list removed | MESSAGES_ARE_RECORDED RECORDS_ARE_IN_THE_ACCESS_LOG | set session_replication_role = replica; delete from resync_request; set session_replication_role = origin
-            a list with other numbers | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set list_digest = repeat('0', 64) where insurer = 'YUNHE' and sequence = 3
-            a delta without the list before it | LIST_ENTRIES_FOLLOW_FROM_ACTS RESULTS_HAVE_THEIR_RECORDS SEQUENCES_HAVE_NO_GAPS | delete from block_list where insurer = 'YUNHE' and sequence = 2
-            a delta from another revision than that of the list before it | LISTS_SPEAK_OF_THEIR_PUBLICATION LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set revision = revision - 1 where insurer = 'YUNHE' and sequence = 2
-            a delta that is recorded as a full list | LISTS_ARE_IN_THE_ACCESS_LOG LIST_ENTRIES_FOLLOW_FROM_ACTS SPOOLED_LISTS_ARE_WHOLE | update block_list set kind = 'full' where insurer = 'YUNHE' and sequence = 3
-            a list with another CSV | LIST_ENTRIES_FOLLOW_FROM_ACTS | update block_list set content_sha256 = repeat('0', 64) where insurer = 'YUNHE' and sequence = 3
+            a list with other numbers | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS | update block_list set list_digest = repeat('0', 64) where insurer = 'YUNHE' and sequence = 3
+            a delta without the list before it | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS RESULTS_HAVE_THEIR_RECORDS SEQUENCES_HAVE_NO_GAPS | delete from block_list where insurer = 'YUNHE' and sequence = 2
+            a delta from another revision than that of the list before it | LISTS_SPEAK_OF_THEIR_PUBLICATION LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS | update block_list set revision = revision - 1 where insurer = 'YUNHE' and sequence = 2
+            a delta that is recorded as a full list | LISTS_ARE_IN_THE_ACCESS_LOG LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS SPOOLED_LISTS_ARE_WHOLE | update block_list set kind = 'full' where insurer = 'YUNHE' and sequence = 3
+            a list with another CSV | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS | update block_list set content_sha256 = repeat('0', 64) where insurer = 'YUNHE' and sequence = 3
             """)
     void isFoundByTheRulesThatItBreaks(String tampering, String rules, String statement) {
         exchange.tamper(statement);
@@ -209,7 +210,7 @@ class VerifyRegistryIT {
         assertThat(broken(exchange.verify(VerifyRegistry.RederivedLists.ALL)))
                 .singleElement()
                 .satisfies(ruleResult -> {
-                    assertThat(ruleResult.code()).isEqualTo(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_ACTS);
+                    assertThat(ruleResult.code()).isEqualTo(VerifiedRule.LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS);
                     assertThat(ruleResult.examples()).singleElement().asString().startsWith(list);
                 });
     }
@@ -217,21 +218,21 @@ class VerifyRegistryIT {
     /** A run looks at its files and lists, and at the registry's head; these acts came by no file. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            a choice of another insurer | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set scope = 32002 where mobile = 13810001702 and complaint is null
-            a choice for longer | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = expires_on + 1 where mobile = 13810001701 and complaint is null
-            a choice and its blocks, both for longer | ACTS_ARE_IN_THE_ACCESS_LOG LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration set expires_on = expires_on + 1 where mobile = 13810001711; update block set expires_on = expires_on + 1 where mobile = 13810001711
-            a choice made earlier that day | ACTS_ARE_IN_THE_ACCESS_LOG WORDS_ARE_ACTS | update registration_batch set registered_at = registered_at - interval '1 second' where kind = 'CHOICE'
-            a cancellation removed | ACTS_ARE_IN_THE_ACCESS_LOG BATCHES_COUNT_THEIR_ACTS BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | delete from registration where mobile = 13810001703 and complaint is null
-            a cancellation that is told as a release | ACTS_ARE_IN_THE_ACCESS_LOG | update registration_batch set kind = 'RELEASE', effective_on = null, calendar_version = null where id = (select batch from registration where mobile = 13810001703 and complaint is null)
-            a word of the portal forgotten | WORDS_ARE_ACTS | delete from consumer_registration where term is null
-            a word of the portal that was never said | WORDS_ARE_ACTS | insert into consumer_registration select '0000-0000-0001', gen_random_uuid(), subject, 1, entry, registered_at, named, term, effective_on, expires_on, consent from consumer_registration where term is null
-            a word of the portal that is another holder's | WORDS_ARE_ACTS | update consumer_registration set subject = '2012:' || repeat('0', 64)
-            a last word forgotten | BLOCKS_FOLLOW_FROM_ACTS | delete from last_consumer_registration where mobile = 13810001703
-            a last word of another day | BLOCKS_FOLLOW_FROM_ACTS | update last_consumer_registration set registered_on = registered_on + 1 where mobile = 13810001711
-            a last word that nobody has said | BLOCKS_FOLLOW_FROM_ACTS | insert into last_consumer_registration values (13810001401, '2012-09-25', 1)
-            a succession to an insurer of another sector | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration_batch set successor = (select scope from insurer where code = 'BEIDOU') where kind = 'SUCCESSION'
-            a succession the other way round | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS | update registration_batch set insurer = successor, successor = insurer where kind = 'SUCCESSION'
-            a succession removed | ACTS_ARE_IN_THE_ACCESS_LOG BLOCKS_FOLLOW_FROM_ACTS LIST_ENTRIES_FOLLOW_FROM_ACTS REVISIONS_HAVE_NO_GAPS | delete from registration_batch where kind = 'SUCCESSION'
+            a choice of another insurer | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set scope = 32002 where mobile = 13810001702 and complaint is null
+            a choice for longer | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = expires_on + 1 where mobile = 13810001701 and complaint is null
+            a choice and its blocks, both for longer | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = expires_on + 1 where mobile = 13810001711; update block set expires_on = expires_on + 1 where mobile = 13810001711
+            a choice made earlier that day | CONSUMER_REGISTRATIONS_ARE_REGISTERED REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set registered_at = registered_at - interval '1 second' where kind = 'CHOICE'
+            a cancellation removed | BATCHES_COUNT_THEIR_REGISTRATIONS BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | delete from registration where mobile = 13810001703 and complaint is null
+            a cancellation that is told as a release | REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set kind = 'RELEASE', effective_on = null, calendar_version = null where id = (select batch from registration where mobile = 13810001703 and complaint is null)
+            a word of the portal forgotten | CONSUMER_REGISTRATIONS_ARE_REGISTERED | delete from consumer_registration where term is null
+            a word of the portal that was never said | CONSUMER_REGISTRATIONS_ARE_REGISTERED | insert into consumer_registration select '0000-0000-0001', gen_random_uuid(), subject, 1, entry, registered_at, named, term, effective_on, expires_on, consent from consumer_registration where term is null
+            a word of the portal that is another holder's | CONSUMER_REGISTRATIONS_ARE_REGISTERED | update consumer_registration set subject = '2012:' || repeat('0', 64)
+            a last word forgotten | BLOCKS_FOLLOW_FROM_REGISTRATIONS | delete from last_consumer_registration where mobile = 13810001703
+            a last word of another day | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update last_consumer_registration set registered_on = registered_on + 1 where mobile = 13810001711
+            a last word that nobody has said | BLOCKS_FOLLOW_FROM_REGISTRATIONS | insert into last_consumer_registration values (13810001401, '2012-09-25', 1)
+            a succession to an insurer of another sector | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set successor = (select scope from insurer where code = 'BEIDOU') where kind = 'SUCCESSION'
+            a succession the other way round | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set insurer = successor, successor = insurer where kind = 'SUCCESSION'
+            a succession removed | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG REVISIONS_HAVE_NO_GAPS | delete from registration_batch where kind = 'SUCCESSION'
             """)
     void amongActsThatCameByNoFileItIsFoundByALookAtEverything(String tampering, String rules, String statement) {
         exchange.tamper(statement);

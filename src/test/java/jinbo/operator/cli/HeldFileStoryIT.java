@@ -254,7 +254,7 @@ class HeldFileStoryIT {
         assertThat(difference.propertyNames()).containsExactly("rule", "message", "examples");
         assertThat(difference.at("/rule").asString()).isEqualTo("RECEIPTS_TELL_THE_FIRST_DAY");
         assertThat(difference.at("/message").asString())
-                .isEqualTo("every file tells the first day of the bans that its acts bring: " + STEM
+                .isEqualTo("every file tells the first day of the blocks that its registrations bring: " + STEM
                         + "6: 2026-12-24 told, no day registered");
         assertThat(published.exitCode()).isEqualTo(1);
         assertThat(published.out()).contains("请停止下发名单").contains("每个名单的时点、修订号和有效期与其所属发布一致\n    YUNHE 2: ");

@@ -345,7 +345,7 @@ class OperatorStoryIT {
                 .isTrue();
         assertThat(commands.type("registry", "verify").out())
                 .contains("OK")
-                .contains("every number's blocks follow from its acts")
+                .contains("every number's blocks follow from its registrations")
                 .contains("The registry agrees.");
         assertThat(commands.in("zh").type("registry", "verify").out())
                 .contains("每个号码的禁拨均由其登记推出")

@@ -15,31 +15,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsFilesTest {
 
     @TempDir
-    private Path folder;
+    private Path temporary;
 
     private Home home;
 
     @BeforeEach
     void homeIsMade() {
-        home = new Home(folder.resolve("home")).create();
+        home = new Home(temporary.resolve("home")).create();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            jobs/portal.yaml       | read from settings/: move the file there
-            jobs/schedule.yaml     | read from settings/: move the file there
-            settings/watch.yaml    | read from jobs/: move the file there
-            settings/consol.yaml   | No settings of this name are read
-            settings/portal.yml    | No settings of this name are read
-            jobs/publish.yaml      | No settings of this name are read
+            jobs     | portal.yaml    | read from settings/: move the file there
+            jobs     | schedule.yaml  | read from settings/: move the file there
+            settings | watch.yaml     | read from jobs/: move the file there
+            settings | consol.yaml    | No settings of this name are read
+            settings | portal.yml     | No settings of this name are read
+            jobs     | publish.yaml   | No settings of this name are read
             """)
-    void refusesAFileThatNobodyReads(String file, String what) throws IOException {
-        Files.createFile(home.root().resolve(file));
+    void refusesAFileThatNobodyReads(String folder, String file, String what) throws IOException {
+        Files.createFile(home.root().resolve(folder).resolve(file));
 
         assertThatExceptionOfType(HomeException.class)
                 .isThrownBy(() -> new SettingsFiles(home).requireKnown())
                 .withMessageContaining(what)
-                .withMessageContaining(Path.of(file).getFileName().toString());
+                .withMessageContaining(file);
     }
 
     @ParameterizedTest
