@@ -24,8 +24,8 @@ class BlockChunksTest {
 
     private static final long FIRST = 13_810_000_000L;
     private static final int NUMBERS = 1000;
-    private static final int STRIPE = 100;
-    private static final int READERS = 4;
+    private static final int STRIPE = 250;
+    private static final int READERS = 3;
 
     private final AtomicInteger readings = new AtomicInteger();
     private final List<WeakReference<SortedBlocks>> given = Collections.synchronizedList(new ArrayList<>());
@@ -51,7 +51,7 @@ class BlockChunksTest {
         assertThat(passes).hasSize(READERS);
         assertThat(most).hasValue(1);
         assertThat(readings.get()).isLessThanOrEqualTo(1 + READERS * (NUMBERS / STRIPE + 1));
-        assertThat(heldAfterCollection()).isLessThanOrEqualTo(1);
+        assertThat(heldAfterCollection(1)).isLessThanOrEqualTo(1);
     }
 
     @Test
@@ -100,7 +100,7 @@ class BlockChunksTest {
 
     /** Blocks of the numbers above one, by rising number. */
     private SortedBlocks read(long above, int most) {
-        assertThat(heldAfterCollection())
+        assertThat(heldAfterCollection(0))
                 .as("stripes held while the next is read")
                 .isZero();
         readings.incrementAndGet();
@@ -115,8 +115,9 @@ class BlockChunksTest {
         return read;
     }
 
-    private long heldAfterCollection() {
-        for (int i = 0; i < 50 && held() > 0; i++) {
+    /** Each collection takes long in a process that has read many classes, so none is made in vain. */
+    private long heldAfterCollection(long allowed) {
+        for (int i = 0; i < 50 && held() > allowed; i++) {
             System.gc();
         }
         return held();
