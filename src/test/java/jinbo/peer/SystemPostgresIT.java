@@ -30,7 +30,6 @@ import jinbo.testing.Shell;
 import jinbo.testing.Steps;
 import jinbo.testing.SystemPostgres;
 import jinbo.testing.TestExchange;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,7 +206,7 @@ class SystemPostgresIT {
         setUp("The portal's role");
         try (CapturedLog log = new CapturedLog();
                 TestExchange exchange = exchange(both());
-                AcceptPortalRequests.Open hatch =
+                AcceptPortalRequests.Open requestQueue =
                         exchange.bean(AcceptPortalRequests.class).open();
                 RemotePortal portal = RemotePortal.open(
                         home.resolve("portal"),
@@ -216,7 +215,7 @@ class SystemPostgresIT {
                                 "spring.datasource.username", "jinbo_portal",
                                 "spring.datasource.password", "portal-password",
                                 "jinbo.portal.port", "0"))) {
-            assertThat(hatch).isNotNull();
+            assertThat(requestQueue).isNotNull();
             assertThat(statusOf(portal.url() + "/")).isEqualTo(200);
             AttackTable.row(
                     "portal: its login, over the system's PostgreSQL, raises what it may write into temporary files",
@@ -281,46 +280,6 @@ class SystemPostgresIT {
 
         assertThat(postgres.psql("jinbo", "select count(*) from pg_tables where schemaname = 'public'"))
                 .isEqualTo("0\n");
-    }
-
-    @Test
-    void whoBeganWithOneRoleCanChange() {
-        postgres.psql("postgres", ONE_ROLE);
-        migratedBeforeTheRoles("jinbo", "jinbo-password");
-        postgres.psql("jinbo", Readme.blocksUnder(PAGE, "Changing to these roles", "sql"));
-
-        reopened(both()).close();
-        try (TestExchange exchange = exchange(runtime())) {
-            aWholeCycle(exchange);
-        }
-    }
-
-    @Test
-    void whoBeganWithTwoRolesCanChange() {
-        postgres.psql("postgres", """
-                create role jinbo_owner login password 'owner-password';
-                create role jinbo_runtime login password 'runtime-password';
-                create database jinbo owner jinbo_owner encoding 'UTF8' template template0;
-                revoke all on database jinbo from public;
-                grant connect on database jinbo to jinbo_runtime;
-                """);
-        migratedBeforeTheRoles("jinbo_owner", "owner-password");
-        assertThatThrownBy(() -> reopened(both())).rootCause().hasMessageContaining("there is no role jinbo_numbers");
-        postgres.psql("jinbo", Readme.blocksUnder(PAGE, "Changing from two roles", "sql"));
-
-        reopened(both()).close();
-        try (TestExchange exchange = exchange(runtime())) {
-            aWholeCycle(exchange);
-        }
-    }
-
-    /** Migrations as they were before there was a role for numbers. */
-    private static void migratedBeforeTheRoles(String owner, String password) {
-        Flyway.configure()
-                .dataSource(postgres.url("jinbo"), owner, password)
-                .repeatableSqlMigrationPrefix("none")
-                .load()
-                .migrate();
     }
 
     @ParameterizedTest(name = "pg_ctl restart -m {0}")
