@@ -127,7 +127,7 @@ public class JinboConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    FaultPointListener crashPoints() {
+    FaultPointListener faultPoints() {
         return FaultPointListener.UNWATCHED;
     }
 

@@ -29,7 +29,7 @@ class RuntimeRoleIT {
     private static final String LOGIN = "jinbo_runtime";
     private static final String NUMBERS = "jinbo_numbers";
     private static final String PORTAL = "jinbo_portal";
-    private static final Set<String> HATCH = Set.of("portal_request", "portal_response");
+    private static final Set<String> QUEUE = Set.of("portal_request", "portal_response");
 
     private static final JdbcClient SQL = JdbcClient.create(TestDatabase.owner(TestDatabase.freshUrl()));
 
@@ -74,7 +74,7 @@ class RuntimeRoleIT {
     }
 
     @Test
-    void theRoleForNumbersWritesNothingElseAndRemovesNoAct() {
+    void theRoleForNumbersWritesNothingElseAndRemovesNoRegistration() {
         assertThat(tables()).allSatisfy(table -> {
             boolean holdsNumbers = NUMBERS.equals(roleFor(table));
             assertThat(may(NUMBERS, "has_any_column_privilege", table, "insert"))
@@ -91,7 +91,7 @@ class RuntimeRoleIT {
     }
 
     @Test
-    void theRoleForNumbersChangesOfAnActNothingButByErasing() {
+    void theRoleForNumbersChangesOfARegistrationNothingButByErasing() {
         for (String table : List.of("registration", "registration_page", "registration_row")) {
             assertThat(may(NUMBERS, "has_any_column_privilege", table, "update"))
                     .as(table)
@@ -181,10 +181,10 @@ class RuntimeRoleIT {
         assertThat(may("has_table_privilege", "inbound_file", "delete")).isFalse();
     }
 
-    /** What lies in the hatch is put there and taken by functions, each for one side; no role uses the tables. */
+    /** What lies in the request queue is put there and taken by functions, each for one side; no role uses the tables. */
     @Test
-    void theHatchHasItsFunctionsAndNobodyTouchesItsTables() {
-        for (String table : HATCH) {
+    void theRequestQueueHasItsFunctionsAndNobodyTouchesItsTables() {
+        for (String table : QUEUE) {
             for (String role : List.of(LOGIN, NUMBERS, PORTAL)) {
                 assertThat(may(role, "has_any_column_privilege", table, "select, insert, update, references")
                                 || may(role, "has_table_privilege", table, "delete, truncate, trigger"))
@@ -230,7 +230,7 @@ class RuntimeRoleIT {
                 .query(String.class)
                 .list()
                 .stream()
-                .filter(table -> !HATCH.contains(table))
+                .filter(table -> !QUEUE.contains(table))
                 .toList();
     }
 

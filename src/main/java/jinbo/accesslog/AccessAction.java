@@ -4,13 +4,13 @@ package jinbo.accesslog;
 public enum AccessAction {
     /** An upload is opened, judged and merged into the registry. */
     TAKE_IN,
-    /** A held upload is opened again and merged on an operator's word. */
+    /** A held upload is opened again and merged on an operator's decision. */
     RELEASE,
     /** The registry is read once for all the lists of a publication; what each list tells of it is an access of its own. */
     READ_FOR_LISTS,
     /** An insurer's block list is rendered and sealed. */
     PUBLISH_LIST,
-    /** The whole registry is read to compare blocks with acts. */
+    /** The whole registry is read to compare blocks with registrations. */
     VERIFY_REGISTRY,
     /** It is looked up where one number has been: who looked at it, which uploads brought it, which lists held it. */
     SEARCH_BY_NUMBER,
@@ -28,13 +28,13 @@ public enum AccessAction {
     WEIGH_CASE,
     /** An insurer is sent the cases about its calls, with the numbers that were called. */
     HAND_OVER_CASES,
-    /** An insurer's complaints are withdrawn on an operator's word. */
+    /** An insurer's complaints are withdrawn on an operator's decision. */
     WITHDRAW,
     /** An insurer inherits the blocks of another. */
     SUCCEED,
     /** Numbers whose blocks ended long ago are replaced by keyed hashes. */
     ERASE,
-    /** An operator ends a restoration: what was not taken in again is given up, and lists are made again. Nothing is read. */
+    /** An operator ends a recovery: what was not ingested again is given up, and lists are made again. Nothing is read. */
     SETTLE_RESTORATION,
     /** A code is sent to a number, so that who holds it can say so. */
     PROVE_NUMBER,

@@ -5,17 +5,17 @@ public final class AccessAlreadyEndedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final long intent;
+    private final long beginEntry;
 
-    AccessAlreadyEndedException(long intent) {
-        super("Access " + intent
+    AccessAlreadyEndedException(long beginEntry) {
+        super("Access " + beginEntry
                 + " was given up by another process, which took this one for dead, so what it did is not"
                 + " kept; run again");
-        this.intent = intent;
+        this.beginEntry = beginEntry;
     }
 
     /** The id of the intent. */
-    public long intent() {
-        return intent;
+    public long beginEntry() {
+        return beginEntry;
     }
 }

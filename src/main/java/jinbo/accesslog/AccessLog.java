@@ -53,7 +53,7 @@ public class AccessLog {
     public AccessPermit begin(Access access) {
         long id = failClosed(access, () -> {
             key.require();
-            return locks.inOneStatement(() -> write(AccessLogTable.NewEntry.intent(clock.instant(), access)));
+            return locks.inOneStatement(() -> write(AccessLogTable.NewEntry.begin(clock.instant(), access)));
         });
         return new AccessPermit(id, access);
     }
@@ -131,7 +131,7 @@ public class AccessLog {
     void decided(Access access, String outcome) {
         failClosed(access, () -> {
             key.require();
-            long intent = write(AccessLogTable.NewEntry.intent(clock.instant(), access));
+            long intent = write(AccessLogTable.NewEntry.begin(clock.instant(), access));
             return result(intent, access, AccessResult.of(outcome, 0));
         });
     }

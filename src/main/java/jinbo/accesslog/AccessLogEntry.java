@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param access what was announced
  * @param outcome for a result or refusal, what came of it
  * @param numbers for a result, how many phone numbers were read or written
- * @param acts for a result, the batch of acts that it vouches for
+ * @param acts for a result, the batch of registrations that it vouches for
  * @param list for a result, the sealed list that it vouches for
  */
 public record AccessLogEntry(

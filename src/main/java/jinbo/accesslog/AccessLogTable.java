@@ -66,7 +66,7 @@ class AccessLogTable {
      * @param id if the place is given to an entry of this id already
      * @return its id
      */
-    long insertLost(long index, Optional<Long> id, Instant found) {
+    long reinsert(long index, Optional<Long> id, Instant found) {
         return jdbc.sql("""
                 insert into access_log_entry (id, at, phase, actor, role, operating_system_user, action, purpose, object,
                                               outcome)
@@ -167,7 +167,7 @@ class AccessLogTable {
             Optional<String> outcome,
             Optional<AccessResult> result) {
 
-        static NewEntry intent(Instant at, Access access) {
+        static NewEntry begin(Instant at, Access access) {
             return new NewEntry(
                     at, EntryPhase.INTENT, OptionalLong.empty(), access, Optional.empty(), Optional.empty());
         }

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param outcome one word or a short sentence without personal data
  * @param numbers how many phone numbers were read or written
- * @param acts the batch of acts that it made, if any
+ * @param acts the batch of registrations that it made, if any
  * @param list the list that it sealed, if any
  */
 public record AccessResult(
@@ -18,7 +18,7 @@ public record AccessResult(
         return new AccessResult(outcome, numbers, Optional.empty(), Optional.empty());
     }
 
-    /** The same, vouching for a batch of acts. */
+    /** The same, vouching for a batch of registrations. */
     public AccessResult with(LoggedRegistrations made) {
         return new AccessResult(outcome, numbers, Optional.of(made), list);
     }

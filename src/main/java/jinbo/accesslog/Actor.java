@@ -42,7 +42,7 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
         return new Actor(name, role, ProcessUser.name(), Optional.empty());
     }
 
-    /** The same, on a second person's word. */
+    /** The same, on a second person's confirmation. */
     public Actor confirmedBy(String second) {
         return new Actor(name, role, operatingSystemUser, Optional.of(second));
     }

@@ -26,7 +26,7 @@ public class AuditTrail {
     }
 
     /**
-     * The results that vouch for batches of acts.
+     * The results that vouch for batches of registrations.
      *
      * @return by batch; without those that no entry vouches for
      */

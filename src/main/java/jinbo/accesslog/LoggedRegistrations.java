@@ -1,7 +1,7 @@
 package jinbo.accesslog;
 
 /**
- * A batch of acts that a result vouches for.
+ * A batch of registrations that a result vouches for.
  *
  * @param batch its id
  * @param revision that it got

@@ -35,12 +35,12 @@ public class NumberAccessTemplate {
             """;
 
     private final DataSource dataSource;
-    private final OpenAccesses intents;
+    private final OpenAccesses openAccesses;
     private final LogTransactions locks;
 
-    NumberAccessTemplate(DataSource dataSource, OpenAccesses intents, LogTransactions locks) {
+    NumberAccessTemplate(DataSource dataSource, OpenAccesses openAccesses, LogTransactions locks) {
         this.dataSource = dataSource;
-        this.intents = intents;
+        this.openAccesses = openAccesses;
         this.locks = locks;
     }
 
@@ -140,7 +140,7 @@ public class NumberAccessTemplate {
         boolean open;
         try {
             // the caller's transaction may be a snapshot that is older than the intent
-            open = locks.outsideTransaction(() -> intents.has(permit.accessId()));
+            open = locks.outsideTransaction(() -> openAccesses.has(permit.accessId()));
         } catch (DataAccessException | TransactionException e) {
             throw new AccessLogUnavailableException(permit.access(), e);
         }

@@ -70,7 +70,7 @@ class RebuildTree {
         }
         Instant found = clock.instant();
         for (LeafIndexTable.Hole hole : holes) {
-            long entry = table.insertLost(hole.index(), hole.entry(), found);
+            long entry = table.reinsert(hole.index(), hole.entry(), found);
             if (hole.entry().isEmpty()) {
                 leafIndexTable.give(hole.index(), entry);
             }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import jinbo.platform.files.Sha256;
 
 /**
- * The digest over a batch of acts that the access log vouches for: SHA-256 over the acts in order of their lines, with the
+ * The digest over a batch of registrations that the access log vouches for: SHA-256 over the registrations in order of their lines, with the
  * keyed hash of the number (HMAC-SHA-256, RFC 2104) in place of it. So it is no secret, and stays what it was when numbers
  * are replaced by their keyed hashes.
  */
@@ -20,7 +20,7 @@ public final class RegistrationDigest {
 
     private final KeyedHash subject;
     private final MessageDigest digest = Sha256.start();
-    private final ByteBuffer act =
+    private final ByteBuffer registration =
             ByteBuffer.allocate(Integer.BYTES + KeyedHash.BYTES + 2 * Short.BYTES + 3 * Long.BYTES);
 
     RegistrationDigest(KeyedHash subject) {
@@ -35,7 +35,7 @@ public final class RegistrationDigest {
      * @param scope whom it binds
      * @param complaint what was complained of
      * @param complainedOn when, in days since 1970-01-01
-     * @param effectiveOn first day of the ban, in days since 1970-01-01
+     * @param effectiveOn first day of the block, in days since 1970-01-01
      * @param expiresOn first day after it, in days since 1970-01-01
      */
     public void add(
@@ -44,30 +44,31 @@ public final class RegistrationDigest {
     }
 
     /**
-     * Goes on with an act whose number has been replaced by its keyed hash.
+     * Goes on with a registration whose number has been replaced by its keyed hash.
      *
      * @param hash of the number, 32 bytes under the key of the batch's year
      */
     public void addErased(
             int line, byte[] hash, short scope, short complaint, long complainedOn, long effectiveOn, long expiresOn) {
-        act.clear();
-        act.putInt(line)
+        registration.clear();
+        registration
+                .putInt(line)
                 .put(hash)
                 .putShort(scope)
                 .putShort(complaint)
                 .putLong(complainedOn)
                 .putLong(effectiveOn)
                 .putLong(expiresOn);
-        digest.update(act.array(), 0, act.position());
+        digest.update(registration.array(), 0, registration.position());
     }
 
     /**
-     * Begins a batch of acts of another kind than complaints. No file is there to say the same once more, so its digest begins
-     * with what is told of all its acts.
+     * Begins a batch of registrations of another kind than complaints. No file is there to say the same once more, so its digest begins
+     * with what is told of all its registrations.
      *
-     * @param kind of all acts
+     * @param kind of all registrations
      * @param registeredAt to the microsecond, as it is stored
-     * @param effectiveOn first day of the bans that it brings, if it brings any
+     * @param effectiveOn first day of the blocks that it brings, if it brings any
      */
     public void begin(String kind, Instant registeredAt, Optional<LocalDate> effectiveOn) {
         String day = effectiveOn.map(LocalDate::toString).orElse("-");
@@ -80,7 +81,7 @@ public final class RegistrationDigest {
      * @param line its place among what was said at once
      * @param mobile 11 digits
      * @param scope whom it binds
-     * @param effectiveOn first day of the ban, in days since 1970-01-01
+     * @param effectiveOn first day of the block, in days since 1970-01-01
      * @param expiresOn first day after it, in days since 1970-01-01
      */
     public void addChoice(int line, long mobile, short scope, long effectiveOn, long expiresOn) {
@@ -88,23 +89,23 @@ public final class RegistrationDigest {
     }
 
     /**
-     * Goes on with an act that is taken back.
+     * Goes on with a registration that is taken back.
      *
      * @param line that asked for it
-     * @param batch the act's
-     * @param withdrawnLine the act's
+     * @param batch the registration's
+     * @param withdrawnLine the registration's
      */
     public void addWithdrawal(int line, long batch, int withdrawnLine) {
-        act.clear();
-        act.putInt(line).putLong(batch).putInt(withdrawnLine);
-        digest.update(act.array(), 0, act.position());
+        registration.clear();
+        registration.putInt(line).putLong(batch).putInt(withdrawnLine);
+        digest.update(registration.array(), 0, registration.position());
     }
 
     /** Goes on with one insurer's succession to another, by their ids. */
     public void addSuccession(short from, short to) {
-        act.clear();
-        act.putShort(from).putShort(to);
-        digest.update(act.array(), 0, act.position());
+        registration.clear();
+        registration.putShort(from).putShort(to);
+        digest.update(registration.array(), 0, registration.position());
     }
 
     /** Of all that were added, 64 lower-case hex digits; asked once, at the end. */

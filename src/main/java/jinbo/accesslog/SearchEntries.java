@@ -47,7 +47,7 @@ class SearchEntries {
                 .list();
     }
 
-    /** The results that vouch for these batches of acts. */
+    /** The results that vouch for these batches of registrations. */
     List<AccessLogEntry> vouchingFor(Collection<Long> batches) {
         return jdbc.sql(AccessLogTable.WITH_PLACE + "where e.acts_batch = any(?)")
                 .param(1, batches.toArray(Long[]::new))

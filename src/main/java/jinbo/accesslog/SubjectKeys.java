@@ -40,10 +40,10 @@ public class SubjectKeys {
     }
 
     /**
-     * A digest of the acts of a new batch; the first of a year makes the year's key.
+     * A digest of the registrations of a new batch; the first of a year makes the year's key.
      *
      * @param registeredOn the day of registration
-     * @param first whether no acts of that year are registered yet; if there are, a key that is missing was lost, and with
+     * @param first whether no registrations of that year are registered yet; if there are, a key that is missing was lost, and with
      *     another one nothing of them could be compared any more
      * @throws HomeException if the key cannot be read or made, or was lost
      */
@@ -59,7 +59,7 @@ public class SubjectKeys {
     }
 
     /**
-     * A digest of acts that were registered before, to compare with the one in the log.
+     * A digest of registrations that were registered before, to compare with the one in the log.
      *
      * @param registeredOn their day of registration
      * @return empty if the key is not there: destroyed with the end of retention, or lost

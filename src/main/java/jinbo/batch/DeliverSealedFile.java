@@ -51,13 +51,13 @@ public class DeliverSealedFile {
         }
     }
 
-    private TransferProgressListener tellHalfWay(TransferProgressListener told, long size, FaultPoint underWay) {
+    private TransferProgressListener tellHalfWay(TransferProgressListener listener, long size, FaultPoint underWay) {
         return new TransferProgressListener() {
             private boolean reached;
 
             @Override
             public void moved(long bytes) {
-                told.moved(bytes);
+                listener.moved(bytes);
                 if (!reached && bytes >= size / 2) {
                     reached = true;
                     faultPointListener.reached(underWay);

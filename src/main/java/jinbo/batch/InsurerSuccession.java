@@ -52,7 +52,7 @@ public class InsurerSuccession {
     /**
      * Lets an insurer be succeeded today.
      *
-     * @param by on whose word
+     * @param by by whose decision
      * @return the one that has left
      * @throws jinbo.participant.insurer.InsurerException if it cannot be succeeded by that one; nothing is changed then
      */
@@ -61,7 +61,7 @@ public class InsurerSuccession {
         AccessPermit permit = accessLog.begin(new Access(
                 by,
                 AccessAction.SUCCEED,
-                reason.words(),
+                reason.text(),
                 Optional.of(code.value()),
                 "blocks of " + code + ", inherited by " + successor));
         try {
@@ -74,7 +74,7 @@ public class InsurerSuccession {
 
     private Insurer passOn(AccessPermit permit, InsurerCode code, InsurerCode successor, Reason reason) {
         Instant now = clock.instant();
-        Insurer left = endParticipation.succeed(code, successor, BusinessTime.dateOf(now), reason.words(), now);
+        Insurer left = endParticipation.succeed(code, successor, BusinessTime.dateOf(now), reason.text(), now);
         CommittedBatch batch = successions.succeed(permit, left, insurers.get(successor), now);
         AccessResult result = AccessResult.of("SUCCEEDED", batch.numbers());
         accessLog.complete(permit, batch.vouched().map(result::with).orElse(result));

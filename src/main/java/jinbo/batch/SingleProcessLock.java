@@ -17,7 +17,7 @@ public final class SingleProcessLock implements AutoCloseable {
     public enum Task {
         /** Numbers are erased; each page is decided under the registry lock besides. */
         ERASING(0x4A45),
-        /** Concerns are told; one may be told twice, and is not recorded twice. */
+        /** Alerts are sent; one may be told twice, and is not recorded twice. */
         WATCHING(0x4A57),
         /** Consumers are reminded; a message is recorded as begun before it is sent, whoever sends it. */
         REMINDING(0x4A52);

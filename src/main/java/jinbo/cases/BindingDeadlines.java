@@ -38,14 +38,14 @@ class BindingDeadlines {
      * @param at when
      * @param dueOn the day that was computed then, if there was one
      * @param toTell the insurer that has to be told of it; empty if none has
-     * @param told since when that one is, or counts as told
+     * @param notifiedAt since when that one is, or counts as notified
      */
     record Step(
             CaseState state,
             Instant at,
             Optional<LocalDate> dueOn,
             Optional<InsurerCode> toTell,
-            Optional<Instant> told) {}
+            Optional<Instant> notifiedAt) {}
 
     /**
      * How long a case waits.
@@ -77,15 +77,17 @@ class BindingDeadlines {
             if (insurer.left()) {
                 return new Wait(
                         true,
-                        step.told().isPresent() ? fromTelling(step, step.told().get()) : fromStep(step));
+                        step.notifiedAt().isPresent()
+                                ? fromTelling(step, step.notifiedAt().get())
+                                : fromStep(step));
             }
-            if (insurer.suspended() || step.told().isEmpty()) {
+            if (insurer.suspended() || step.notifiedAt().isEmpty()) {
                 return new Wait(false, Optional.empty());
             }
-            Instant told = Stream.concat(step.told().stream(), insurer.resumedAt().stream())
+            Instant notifiedAt = Stream.concat(step.notifiedAt().stream(), insurer.resumedAt().stream())
                     .max(Instant::compareTo)
                     .orElseThrow();
-            return new Wait(true, fromTelling(step, told));
+            return new Wait(true, fromTelling(step, notifiedAt));
         }
 
         private Optional<LocalDate> fromStep(Step step) {
@@ -93,8 +95,8 @@ class BindingDeadlines {
         }
 
         /** No earlier than the file said, whatever calendar has come since. */
-        private Optional<LocalDate> fromTelling(Step step, Instant told) {
-            return counted(step.state(), told)
+        private Optional<LocalDate> fromTelling(Step step, Instant notifiedAt) {
+            return counted(step.state(), notifiedAt)
                     .map(day -> step.dueOn().filter(day::isBefore).orElse(day));
         }
 

@@ -21,13 +21,13 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
     public sealed interface Content {
 
         /** How the format calls it. */
-        Kind word();
+        Kind kind();
     }
 
     /** The call broke the rules. */
     public record Accept() implements Content {
         @Override
-        public Kind word() {
+        public Kind kind() {
             return Kind.ACCEPT;
         }
     }
@@ -35,7 +35,7 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
     /** It did not, for a reason. */
     public record Dispute(DisputeReason reason) implements Content {
         @Override
-        public Kind word() {
+        public Kind kind() {
             return Kind.DISPUTE;
         }
     }
@@ -43,7 +43,7 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
     /** It was allowed in spite of a block. */
     public record Exempt(Exemption exemption) implements Content {
         @Override
-        public Kind word() {
+        public Kind kind() {
             return Kind.EXEMPTION;
         }
     }
@@ -51,7 +51,7 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
     /** The decision is not accepted; the words say why. */
     public record Appeal() implements Content {
         @Override
-        public Kind word() {
+        public Kind kind() {
             return Kind.APPEAL;
         }
     }
@@ -66,7 +66,7 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
         return content instanceof Dispute dispute ? Optional.of(dispute.reason()) : Optional.empty();
     }
 
-    /** The word with which an insurer's answer to a case begins. */
+    /** What an insurer answers to a case. */
     public enum Kind {
         /** The call broke the rules. */
         ACCEPT,

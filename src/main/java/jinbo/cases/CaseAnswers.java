@@ -40,7 +40,7 @@ class CaseAnswers {
                         inboundFile,
                         line,
                         answer.receivedAt().atOffset(ZoneOffset.UTC),
-                        answer.content().word().name(),
+                        answer.content().kind().name(),
                         answer.dispute().map(DisputeReason::name).orElse(null),
                         answer.words(),
                         claim.map(Exemption::policyFrom).orElse(null),

@@ -8,6 +8,7 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.reference.calendar.WorkdayCalendar;
 import jinbo.reference.calendar.YearNotLoadedException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  * yet: nobody is late until it is loaded.
  */
 @Component
+@EnableConfigurationProperties(CaseSettings.class)
 class CaseDeadlines {
 
     private final CaseSettings settings;

@@ -53,7 +53,7 @@ public class CaseFiles {
     }
 
     /** Whether a file asks about a case, and so holds numbers. */
-    public boolean asks(CaseFile file) {
+    public boolean holdsComplaints(CaseFile file) {
         return jdbc.sql("""
                 select exists (select from case_notice n join case_file f on f.id = n.case_file
                                where f.insurer = ? and f.sequence = ? and n.notice = 'COMPLAINT')
@@ -151,17 +151,17 @@ public class CaseFiles {
                 .query(Long.class)
                 .single();
         int line = 1;
-        for (PendingNotice told : notices) {
+        for (PendingNotice notice : notices) {
             line++;
             jdbc.sql("insert into case_notice (case_file, line, notice, call_case, decision, sanction)"
                             + " values (?, ?, ?, ?, ?, ?)")
                     .params(
                             id,
                             line,
-                            told.notice().kind().name(),
-                            told.callCase().isPresent() ? told.callCase().getAsLong() : null,
-                            told.decision().isPresent() ? told.decision().getAsLong() : null,
-                            told.sanction().isPresent() ? told.sanction().getAsLong() : null)
+                            notice.notice().kind().name(),
+                            notice.callCase().isPresent() ? notice.callCase().getAsLong() : null,
+                            notice.decision().isPresent() ? notice.decision().getAsLong() : null,
+                            notice.sanction().isPresent() ? notice.sanction().getAsLong() : null)
                     .update();
         }
     }

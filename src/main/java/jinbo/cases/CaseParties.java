@@ -10,7 +10,7 @@ import jinbo.participant.insurer.UnitCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whose call a case is about, as it became known: the newest word counts, before it what the consumer said. */
+/** Whose call a case is about, as it became known: the newest statement counts, before it what the consumer said. */
 @Component
 class CaseParties {
 
@@ -22,7 +22,7 @@ class CaseParties {
         this.records = records;
     }
 
-    /** Records a word, in the caller's transaction. */
+    /** Records a statement, in the caller's transaction. */
     void record(CaseRows.Stored stored, CaseParty party, Actor by, Instant at) {
         records.record(
                 CaseRecords.CASE,

@@ -32,7 +32,7 @@ class CaseRecords {
                     "call_case erased_at:time intent"));
 
     /** Days on which an insurer could not be told of cases, so that none of its days ran. */
-    static final RecordKind UNTOLD = RecordKind.of(
+    static final RecordKind UNNOTIFIED = RecordKind.of(
             "unnotified day of",
             Part.row(
                     "case_unnotified_day",
@@ -40,8 +40,8 @@ class CaseRecords {
                     "insurer on_day:date"));
 
     @Bean
-    RecordKind untoldDayRecord() {
-        return UNTOLD;
+    RecordKind unnotifiedDayRecord() {
+        return UNNOTIFIED;
     }
 
     /** What insurers were told of cases; when a file left, or that it never does, is written later. */

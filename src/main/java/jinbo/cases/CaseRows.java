@@ -110,7 +110,7 @@ class CaseRows {
     /** The case that a form of this consumer has opened. */
     Optional<CaseNumber> byRequest(UUID request, List<Subject> subjects) {
         return jdbc.sql("select number from call_case where request = ? and subject = any (?)")
-                .params(request, words(subjects))
+                .params(request, names(subjects))
                 .query(String.class)
                 .optional()
                 .map(CaseNumber::new);
@@ -119,7 +119,7 @@ class CaseRows {
     /** How many one consumer has opened of late. */
     long since(Instant time, List<Subject> subjects) {
         return jdbc.sql("select count(*) from call_case where subject = any (?) and opened_at > ?")
-                .params(words(subjects), time.atOffset(ZoneOffset.UTC))
+                .params(names(subjects), time.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
     }
@@ -128,12 +128,12 @@ class CaseRows {
     List<Stored> of(List<Subject> subjects, int most) {
         return now.find(
                 "where c.subject = any (:subjects) order by c.id desc limit :most",
-                Map.of("subjects", words(subjects), "most", most));
+                Map.of("subjects", names(subjects), "most", most));
     }
 
     /** Those of the same consumer that go before one: of a call that is told twice, the first of them counts. */
     List<CaseSummary> before(Stored stored, List<Subject> subjects) {
-        return now.find(GOING_BEFORE, Map.of("subjects", words(subjects), "id", stored.id())).stream()
+        return now.find(GOING_BEFORE, Map.of("subjects", names(subjects), "id", stored.id())).stream()
                 .takeWhile(other -> other.id() != stored.id())
                 .map(Stored::summary)
                 .toList();
@@ -185,7 +185,7 @@ class CaseRows {
                 .list();
     }
 
-    private static String[] words(List<Subject> subjects) {
+    private static String[] names(List<Subject> subjects) {
         return subjects.stream().map(Subject::toString).toArray(String[]::new);
     }
 

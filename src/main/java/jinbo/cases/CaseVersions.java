@@ -18,7 +18,7 @@ class CaseVersions {
      *
      * @param event of its history
      * @param answer of an insurer
-     * @param party word on whose call it was
+     * @param party statement on whose call it was
      */
     record Rows(long event, long answer, long party) {}
 

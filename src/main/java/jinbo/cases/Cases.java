@@ -39,7 +39,7 @@ public class Cases {
     private final CaseParties parties;
     private final CaseAnswers answers;
     private final CaseDecisions decisions;
-    private final ConsumerCases told;
+    private final ConsumerCases consumerCases;
     private final CaseAccessTemplate accesses;
     private final SubjectKeys keys;
     private final Insurers insurers;
@@ -51,7 +51,7 @@ public class Cases {
             CaseParties parties,
             CaseAnswers answers,
             CaseDecisions decisions,
-            ConsumerCases told,
+            ConsumerCases consumerCases,
             CaseAccessTemplate accesses,
             SubjectKeys keys,
             Insurers insurers,
@@ -61,7 +61,7 @@ public class Cases {
         this.parties = parties;
         this.answers = answers;
         this.decisions = decisions;
-        this.told = told;
+        this.consumerCases = consumerCases;
         this.accesses = accesses;
         this.keys = keys;
         this.insurers = insurers;
@@ -122,7 +122,9 @@ public class Cases {
                 ONE_NUMBER,
                 Optional.of(subjectOf(consumer)));
         return accesses.of(
-                access, permit -> new Done<>(told.of(rows.of(keys.allSubjectsOf(consumer.value()), MOST)), "SHOWN", 1));
+                access,
+                permit ->
+                        new Done<>(consumerCases.of(rows.of(keys.allSubjectsOf(consumer.value()), MOST)), "SHOWN", 1));
     }
 
     /** How a case stands. Shows no personal data, and so is no access. */

@@ -33,11 +33,11 @@ class ConsumerCases {
                 order by c.place
                 """.formatted(CaseSide.HAS_CONTESTED))
                 .param(cases.stream().map(CaseRows.Stored::id).toArray(Long[]::new))
-                .query((row, number) -> told(byId.get(row.getLong("id")), row))
+                .query((row, number) -> consumerCase(byId.get(row.getLong("id")), row))
                 .list();
     }
 
-    private static ConsumerCase told(CaseRows.Stored stored, ResultSet row) throws SQLException {
+    private static ConsumerCase consumerCase(CaseRows.Stored stored, ResultSet row) throws SQLException {
         Optional<CaseRuling> ruling =
                 Optional.ofNullable(row.getString("ruling")).map(CaseRuling::valueOf);
         return new ConsumerCase(

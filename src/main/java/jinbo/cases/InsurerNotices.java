@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class InsurerNotices {
 
-    private final UnnotifiedCases untold;
+    private final UnnotifiedCases unnotified;
     private final CaseRows rows;
     private final ProtectedCallData calls;
     private final AdvanceCase advance;
@@ -29,14 +29,14 @@ public class InsurerNotices {
     private final Clock clock;
 
     InsurerNotices(
-            UnnotifiedCases untold,
+            UnnotifiedCases unnotified,
             CaseRows rows,
             ProtectedCallData calls,
             AdvanceCase advance,
             CaseFiles files,
             ObjectProvider<PendingNotices> others,
             Clock clock) {
-        this.untold = untold;
+        this.unnotified = unnotified;
         this.rows = rows;
         this.calls = calls;
         this.advance = advance;
@@ -47,12 +47,12 @@ public class InsurerNotices {
 
     /** Whether there are cases that the insurer has not been asked about. */
     public boolean hasQuestions(InsurerCode insurer) {
-        return !untold.complaints(insurer).isEmpty();
+        return !unnotified.complaints(insurer).isEmpty();
     }
 
     /** Whether there is anything else that it has not been told, for which no number is handed over. */
     public boolean hasNotices(InsurerCode insurer) {
-        return !untold.decisions(insurer).isEmpty() || !sanctions(insurer).isEmpty();
+        return !unnotified.decisions(insurer).isEmpty() || !sanctions(insurer).isEmpty();
     }
 
     /**
@@ -61,9 +61,9 @@ public class InsurerNotices {
      * @param permit an access to their numbers
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<PendingNotice> ask(InsurerCode insurer, AccessPermit permit, Actor by) {
-        return untold.complaints(insurer).stream()
-                .map(number -> ask(number, permit, by))
+    public List<PendingNotice> notices(InsurerCode insurer, AccessPermit permit, Actor by) {
+        return unnotified.complaints(insurer).stream()
+                .map(number -> notices(number, permit, by))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -71,15 +71,15 @@ public class InsurerNotices {
     /** Collects what it is to be told beside that, in which no number stands; so it leaves in a file of its own. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PendingNotice> tell(InsurerCode insurer) {
-        List<PendingNotice> notices = new ArrayList<>(untold.decisions(insurer));
+        List<PendingNotice> notices = new ArrayList<>(unnotified.decisions(insurer));
         notices.addAll(sanctions(insurer));
         return notices;
     }
 
     /** Records a file that tells this, in the transaction in which it was collected. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(CaseFile file, List<PendingNotice> told) {
-        files.record(file, told);
+    public void record(CaseFile file, List<PendingNotice> notices) {
+        files.record(file, notices);
     }
 
     /** Whether a sealed file asks about a case that is not its insurer's any more, or is to be asked about anew. */
@@ -110,7 +110,7 @@ public class InsurerNotices {
     }
 
     /** Somebody may have decided the case, or given it to another insurer, since it was found. */
-    private Optional<PendingNotice> ask(CaseNumber number, AccessPermit permit, Actor by) {
+    private Optional<PendingNotice> notices(CaseNumber number, AccessPermit permit, Actor by) {
         return rows.findLocked(number)
                 .filter(stored -> stored.summary().state() == CaseState.OPEN)
                 .filter(stored -> stored.summary()
@@ -136,12 +136,12 @@ public class InsurerNotices {
 
     /** Of what has ended before the insurer was told of it, it is told nothing. */
     private List<PendingNotice> sanctions(InsurerCode insurer) {
-        Map<Long, List<PendingNotice>> untold = others.orderedStream()
+        Map<Long, List<PendingNotice>> unnotified = others.orderedStream()
                 .flatMap(known -> known.of(insurer).stream())
                 .filter(notice -> !files.hasNotified(notice))
                 .collect(Collectors.groupingBy(
                         notice -> notice.sanction().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
-        return untold.values().stream()
+        return unnotified.values().stream()
                 .filter(notices -> notices.size() == 1)
                 .flatMap(List::stream)
                 .toList();

@@ -32,7 +32,7 @@ public class MissedNoticeDays {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         if (isWorkday(today) && !isRecorded(insurer, today)) {
             records.record(
-                    CaseRecords.UNTOLD,
+                    CaseRecords.UNNOTIFIED,
                     insurer + " on " + today,
                     Actor.batch(),
                     () -> jdbc.sql(

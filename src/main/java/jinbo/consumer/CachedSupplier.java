@@ -13,12 +13,12 @@ public final class CachedSupplier<A> {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private final Supplier<A> ask;
+    private final Supplier<A> supplier;
     private volatile Optional<Known<A>> last = Optional.empty();
 
-    /** @param ask has it answered */
-    public CachedSupplier(Supplier<A> ask) {
-        this.ask = ask;
+    /** @param supplier of what is cached */
+    public CachedSupplier(Supplier<A> supplier) {
+        this.supplier = supplier;
     }
 
     private record Known<A>(A answer, long at) {}
@@ -30,7 +30,7 @@ public final class CachedSupplier<A> {
         if (known.isPresent()) {
             return known.get().answer();
         }
-        A answer = ask.get();
+        A answer = supplier.get();
         last = Optional.of(new Known<>(answer, now));
         return answer;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
  * there for all. What strangers ask for a number counts apart from what the browsers ask that have proven it before.
  */
 @Component
+@EnableConfigurationProperties(ConsumerSettings.class)
 class CodeLimits {
 
     private static final Duration DAY = CodeChallenges.KEPT;

@@ -23,7 +23,7 @@ class ConfirmRegistration {
     private static final int LINES_OF_CHECKPOINT = 3;
 
     private final HolderAccessTemplate show;
-    private final ConsumerRegistrations words;
+    private final ConsumerRegistrations registrations;
     private final NumberHashes keyed;
     private final ReadNumberHistory histories;
     private final LogEvidence evidence;
@@ -32,14 +32,14 @@ class ConfirmRegistration {
 
     ConfirmRegistration(
             HolderAccessTemplate show,
-            ConsumerRegistrations words,
+            ConsumerRegistrations registrations,
             NumberHashes keyed,
             ReadNumberHistory histories,
             LogEvidence evidence,
             ConfirmationKey key,
             Clock clock) {
         this.show = show;
-        this.words = words;
+        this.registrations = registrations;
         this.keyed = keyed;
         this.histories = histories;
         this.evidence = evidence;
@@ -49,7 +49,8 @@ class ConfirmRegistration {
 
     /** @return empty if nothing has this reference, or what has it was said by somebody who had the number before */
     Optional<Confirmation> of(Mobile mobile, RegistrationReference reference) {
-        return words.byReference(reference, keyed.allHashes(mobile))
+        return registrations
+                .byReference(reference, keyed.allHashes(mobile))
                 .flatMap(kept -> show.execute(
                         mobile,
                         "the holder takes the confirmation " + reference,
@@ -66,7 +67,7 @@ class ConfirmRegistration {
         LogEvidence.ProvenEntry entry = evidence.proveEntry(kept.entry());
         NoteSigner signer = key.signer();
         return new Confirmation(
-                kept.word(),
+                kept.registration(),
                 signer.sign(text(mobile, kept, entry, clock.instant())).toString(),
                 signer.verifierKey().toString(),
                 entry.proof(),
@@ -75,21 +76,21 @@ class ConfirmRegistration {
 
     private static String text(
             Mobile mobile, ConsumerRegistrations.Kept kept, LogEvidence.ProvenEntry entry, Instant now) {
-        ConsumerRegistration word = kept.word();
+        ConsumerRegistration registration = kept.registration();
         StringBuilder text = new StringBuilder("jinbo-confirmation/v1\n");
-        line(text, "reference", word.reference().value());
+        line(text, "reference", registration.reference().value());
         line(text, "number", mobile.digits());
-        line(text, "registered", inBeijing(word.registeredAt()));
-        if (word.ban().isEmpty()) {
+        line(text, "registered", inBeijing(registration.registeredAt()));
+        if (registration.block().isEmpty()) {
             line(text, "no-calls-from", "nobody: all blocks cancelled");
         } else {
-            line(text, "no-calls-from", named(word));
-            ConsumerRegistration.Ban ban = word.ban().get();
-            line(text, "term", ban.term().text());
-            line(text, "first-day", ban.days().effectiveOn().toString());
+            line(text, "no-calls-from", named(registration));
+            ConsumerRegistration.Block block = registration.block().get();
+            line(text, "term", block.term().text());
+            line(text, "first-day", block.days().effectiveOn().toString());
             line(text, "first-day-of-insurers-bound-before", "their own, without a gap");
-            line(text, "last-day", ban.days().expiresOn().minusDays(1).toString());
-            line(text, "consent", ban.consent());
+            line(text, "last-day", block.days().expiresOn().minusDays(1).toString());
+            line(text, "consent", block.consent());
         }
         line(text, "revision", Long.toString(kept.revision()));
         line(text, "log-index", Long.toString(entry.index()));
@@ -101,10 +102,13 @@ class ConfirmRegistration {
         return text.toString();
     }
 
-    private static String named(ConsumerRegistration word) {
+    private static String named(ConsumerRegistration registration) {
         return Stream.concat(
-                        word.sectors().stream().map(Sector::name).sorted().map(sector -> "all of " + sector),
-                        word.insurers().stream().sorted().map(InsurerCode::value))
+                        registration.sectors().stream()
+                                .map(Sector::name)
+                                .sorted()
+                                .map(sector -> "all of " + sector),
+                        registration.insurers().stream().sorted().map(InsurerCode::value))
                 .collect(Collectors.joining(", "));
     }
 

@@ -15,14 +15,14 @@ import jinbo.registry.Interval;
  * @param registeredAt when
  * @param sectors whose insurers were named, those that join later too
  * @param insurers that were named one by one
- * @param ban what it brings; empty for a cancellation
+ * @param block what it brings; empty for a cancellation
  */
 public record ConsumerRegistration(
         RegistrationReference reference,
         Instant registeredAt,
         Set<Sector> sectors,
         Set<InsurerCode> insurers,
-        Optional<Ban> ban) {
+        Optional<Block> block) {
 
     /**
      * What a choice brings.
@@ -31,10 +31,10 @@ public record ConsumerRegistration(
      * @param days from when until when for insurers that did not have to keep quiet before
      * @param consent the version of the text about handing the number to insurers that was agreed to
      */
-    public record Ban(Term term, Interval days, String consent) {}
+    public record Block(Term term, Interval days, String consent) {}
 
-    /** Whether it ends all bans. */
+    /** Whether it ends all blocks. */
     public boolean isCancellation() {
-        return ban.isEmpty();
+        return block.isEmpty();
     }
 }

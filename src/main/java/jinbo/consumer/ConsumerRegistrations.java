@@ -35,14 +35,14 @@ class ConsumerRegistrations {
     }
 
     /**
-     * A word with what proves it.
+     * A registration with what proves it.
      *
-     * @param word what was said
+     * @param registration what was registered
      * @param subject what stands for the number
      * @param revision of the registry
      * @param entry of the access log that vouches for it
      */
-    record Kept(ConsumerRegistration word, String subject, long revision, long entry) {}
+    record Kept(ConsumerRegistration registration, String subject, long revision, long entry) {}
 
     /**
      * Lets nobody else say anything of a number until the transaction ends, which waits for no lock longer than it has patience. Its
@@ -77,30 +77,41 @@ class ConsumerRegistrations {
                 .single();
     }
 
-    /** In the caller's transaction, which registers the word. */
-    void add(UUID request, String subject, ConsumerRegistration word, ConsumerChoices.Result registered) {
+    /** In the caller's transaction, which registers the choice. */
+    void add(UUID request, String subject, ConsumerRegistration registration, ConsumerChoices.Result registered) {
         jdbc.sql("""
                 insert into consumer_registration (reference, request, subject, revision, entry, registered_at, named, term,
                     effective_on, expires_on, consent)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
-                        word.reference().value(),
+                        registration.reference().value(),
                         request,
                         subject,
                         registered.revision(),
                         registered.entry(),
-                        word.registeredAt().atOffset(ZoneOffset.UTC),
+                        registration.registeredAt().atOffset(ZoneOffset.UTC),
                         Stream.concat(
-                                        word.sectors().stream()
+                                        registration.sectors().stream()
                                                 .map(Sector::name)
                                                 .sorted(),
-                                        word.insurers().stream().sorted().map(InsurerCode::value))
+                                        registration.insurers().stream()
+                                                .sorted()
+                                                .map(InsurerCode::value))
                                 .toArray(String[]::new),
-                        word.ban().map(ban -> ban.term().text()).orElse(null),
-                        word.ban().map(ban -> ban.days().effectiveOn()).orElse(null),
-                        word.ban().map(ban -> ban.days().expiresOn()).orElse(null),
-                        word.ban().map(ConsumerRegistration.Ban::consent).orElse(null))
+                        registration.block().map(block -> block.term().text()).orElse(null),
+                        registration
+                                .block()
+                                .map(block -> block.days().effectiveOn())
+                                .orElse(null),
+                        registration
+                                .block()
+                                .map(block -> block.days().expiresOn())
+                                .orElse(null),
+                        registration
+                                .block()
+                                .map(ConsumerRegistration.Block::consent)
+                                .orElse(null))
                 .update();
     }
 
@@ -109,7 +120,7 @@ class ConsumerRegistrations {
                 .params(request, subjects.toArray(String[]::new))
                 .query(ConsumerRegistrations::read)
                 .optional()
-                .map(Kept::word);
+                .map(Kept::registration);
     }
 
     Optional<Kept> byReference(RegistrationReference reference, List<String> subjects) {
@@ -141,7 +152,7 @@ class ConsumerRegistrations {
                 .query(ConsumerRegistrations::read)
                 .list()
                 .stream()
-                .map(Kept::word)
+                .map(Kept::registration)
                 .toList();
     }
 
@@ -154,10 +165,10 @@ class ConsumerRegistrations {
                     .findFirst();
             sector.ifPresentOrElse(sectors::add, () -> insurers.add(new InsurerCode(name)));
         }
-        Optional<ConsumerRegistration.Ban> ban = Optional.empty();
+        Optional<ConsumerRegistration.Block> block = Optional.empty();
         String term = row.getString("term");
         if (term != null) {
-            ban = Optional.of(new ConsumerRegistration.Ban(
+            block = Optional.of(new ConsumerRegistration.Block(
                     Term.of(term).orElseThrow(),
                     new Interval(
                             row.getObject("effective_on", LocalDate.class),
@@ -170,7 +181,7 @@ class ConsumerRegistrations {
                         row.getObject("registered_at", OffsetDateTime.class).toInstant(),
                         sectors,
                         insurers,
-                        ban),
+                        block),
                 row.getString("subject"),
                 row.getLong("revision"),
                 row.getLong("entry"));

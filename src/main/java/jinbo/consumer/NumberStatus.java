@@ -10,25 +10,25 @@ import jinbo.registry.Interval;
  *
  * @param today the day in Beijing
  * @param insurers all that can be chosen, each with what counts for it
- * @param words what the holder has said here, newest first
+ * @param registrations what the holder has registered here, newest first
  */
-public record NumberStatus(LocalDate today, List<OfInsurer> insurers, List<ConsumerRegistration> words) {
+public record NumberStatus(LocalDate today, List<OfInsurer> insurers, List<ConsumerRegistration> registrations) {
 
     public NumberStatus {
         insurers = List.copyOf(insurers);
-        words = List.copyOf(words);
+        registrations = List.copyOf(registrations);
     }
 
     /**
      * What counts for one insurer.
      *
      * @param insurer which
-     * @param ban days on which it must not call for sales; empty if there are none from today on
+     * @param block days on which it must not call for sales; empty if there are none from today on
      */
-    public record OfInsurer(OfferedInsurer insurer, Optional<Interval> ban) {}
+    public record OfInsurer(OfferedInsurer insurer, Optional<Interval> block) {}
 
     /** Those that must not call, now or soon. */
     public List<OfInsurer> quiet() {
-        return insurers.stream().filter(one -> one.ban().isPresent()).toList();
+        return insurers.stream().filter(one -> one.block().isPresent()).toList();
     }
 }

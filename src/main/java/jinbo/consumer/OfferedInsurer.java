@@ -16,7 +16,7 @@ import jinbo.participant.insurer.ServiceNumber;
 public record OfferedInsurer(InsurerCode code, String name, Sector sector, Optional<ServiceNumber> serviceNumber) {
 
     /** All by which somebody may look for it: its name, its code, and its service number with and without dashes. */
-    public String words() {
+    public String searchText() {
         return name + " " + code
                 + serviceNumber
                         .map(number -> " " + number.digits() + " " + number.grouped())

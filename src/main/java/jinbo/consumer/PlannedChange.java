@@ -15,7 +15,7 @@ public record PlannedChange(List<OfInsurer> insurers) {
         insurers = List.copyOf(insurers);
     }
 
-    /** What happens to one insurer's ban. */
+    /** What happens to one insurer's block. */
     public enum Kind {
         /** There was none, and there will be one. */
         BEGINS,
@@ -31,8 +31,8 @@ public record PlannedChange(List<OfInsurer> insurers) {
      * Of one insurer.
      *
      * @param insurer which
-     * @param before its ban now
-     * @param after its ban then
+     * @param before its block now
+     * @param after its block then
      */
     public record OfInsurer(OfferedInsurer insurer, Optional<Interval> before, Optional<Interval> after) {
 

@@ -26,7 +26,7 @@ class ReadNumberStatus {
     private final NumberHashes keyed;
     private final ReadNumberHistory histories;
     private final ConsumerChoices choices;
-    private final ConsumerRegistrations words;
+    private final ConsumerRegistrations registrations;
     private final CachedSupplier<List<Insurer>> insurers;
     private final Clock clock;
 
@@ -35,14 +35,14 @@ class ReadNumberStatus {
             NumberHashes keyed,
             ReadNumberHistory histories,
             ConsumerChoices choices,
-            ConsumerRegistrations words,
+            ConsumerRegistrations registrations,
             Insurers insurers,
             Clock clock) {
         this.show = show;
         this.keyed = keyed;
         this.histories = histories;
         this.choices = choices;
-        this.words = words;
+        this.registrations = registrations;
         this.insurers = new CachedSupplier<>(insurers::all);
         this.clock = clock;
     }
@@ -56,9 +56,9 @@ class ReadNumberStatus {
             return new NumberStatus(
                     today,
                     offered.stream()
-                            .map(insurer -> new NumberStatus.OfInsurer(shown(insurer), ban(blocks, insurer, today)))
+                            .map(insurer -> new NumberStatus.OfInsurer(shown(insurer), block(blocks, insurer, today)))
                             .toList(),
-                    words.of(keyed.allHashes(mobile), history.releaseRevision()));
+                    registrations.of(keyed.allHashes(mobile), history.releaseRevision()));
         });
     }
 
@@ -84,7 +84,7 @@ class ReadNumberStatus {
             DerivedBlocks after = choices.ifChosen(history, choice);
             return new PlannedChange(offered.stream()
                     .map(insurer -> new PlannedChange.OfInsurer(
-                            shown(insurer), ban(before, insurer, today), ban(after, insurer, today)))
+                            shown(insurer), block(before, insurer, today), block(after, insurer, today)))
                     .toList());
         });
     }
@@ -105,8 +105,8 @@ class ReadNumberStatus {
         return new OfferedInsurer(insurer.code(), insurer.name(), insurer.sector(), insurer.serviceNumber());
     }
 
-    private static Optional<Interval> ban(DerivedBlocks blocks, Insurer insurer, LocalDate today) {
-        return blocks.of(insurer.id(), insurer.sector()).filter(ban -> ban.isListedOn(today));
+    private static Optional<Interval> block(DerivedBlocks blocks, Insurer insurer, LocalDate today) {
+        return blocks.of(insurer.id(), insurer.sector()).filter(block -> block.isListedOn(today));
     }
 
     private LocalDate today() {

@@ -34,7 +34,7 @@ class RegisterConsumerChoice {
     static final int MOST_IN_A_DAY = 10;
 
     private final ConsumerChoices choices;
-    private final ConsumerRegistrations words;
+    private final ConsumerRegistrations registrations;
     private final NumberHashes keyed;
     private final FaultPointListener faultPointListener;
     private final Clock clock;
@@ -42,13 +42,13 @@ class RegisterConsumerChoice {
 
     RegisterConsumerChoice(
             ConsumerChoices choices,
-            ConsumerRegistrations words,
+            ConsumerRegistrations registrations,
             NumberHashes keyed,
             FaultPointListener faultPointListener,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.choices = choices;
-        this.words = words;
+        this.registrations = registrations;
         this.keyed = keyed;
         this.faultPointListener = faultPointListener;
         this.clock = clock;
@@ -77,8 +77,8 @@ class RegisterConsumerChoice {
         String purpose =
                 "the holder renews by the link of a reminder, with consent to the wording " + ConsentText.VERSION;
         return patiently(() -> {
-            words.lock(keyed.today(mobile).toString(), PATIENCE);
-            return words.byRequest(request, keyed.allHashes(mobile)).isEmpty() && use.getAsBoolean()
+            registrations.lock(keyed.today(mobile).toString(), PATIENCE);
+            return registrations.byRequest(request, keyed.allHashes(mobile)).isEmpty() && use.getAsBoolean()
                     ? Optional.of(register(mobile, choice, request, purpose))
                     : Optional.empty();
         });
@@ -93,7 +93,7 @@ class RegisterConsumerChoice {
     private <T> T patiently(Supplier<T> work) {
         try {
             T said = transaction.execute(status -> work.get());
-            words.flush();
+            registrations.flush();
             faultPointListener.reached(FaultPoint.REGISTRATION_COMMITTED);
             return said;
         } catch (UncategorizedSQLException | TransientDataAccessException failed) {
@@ -106,13 +106,13 @@ class RegisterConsumerChoice {
 
     /** One after another for a number, so that what is sent twice at once is registered once and announced once. */
     private ConsumerRegistration once(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
-        words.lock(keyed.today(mobile).toString(), PATIENCE);
+        registrations.lock(keyed.today(mobile).toString(), PATIENCE);
         List<String> subjects = keyed.allHashes(mobile);
-        Optional<ConsumerRegistration> before = words.byRequest(request, subjects);
+        Optional<ConsumerRegistration> before = registrations.byRequest(request, subjects);
         if (before.isPresent()) {
             return before.get();
         }
-        if (words.since(clock.instant().minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
+        if (registrations.since(clock.instant().minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
             throw new TooManyRegistrationsException();
         }
         return register(mobile, choice, request, purpose);
@@ -120,15 +120,17 @@ class RegisterConsumerChoice {
 
     private ConsumerRegistration register(Mobile mobile, ConsumerChoice choice, UUID request, String purpose) {
         ConsumerChoices.Result registered = choices.choose(mobile, choice, Actor.consumer(), purpose);
-        ConsumerRegistration word = new ConsumerRegistration(
+        ConsumerRegistration registration = new ConsumerRegistration(
                 RegistrationReference.draw(),
                 registered.registeredAt(),
                 choice.sectors(),
                 choice.insurers(),
-                registered.ban().map(ban -> new ConsumerRegistration.Ban(choice.term(), ban, ConsentText.VERSION)));
-        words.add(request, keyed.today(mobile).toString(), word, registered);
+                registered
+                        .block()
+                        .map(block -> new ConsumerRegistration.Block(choice.term(), block, ConsentText.VERSION)));
+        registrations.add(request, keyed.today(mobile).toString(), registration, registered);
         faultPointListener.reached(FaultPoint.REGISTRATION_WRITTEN);
-        return word;
+        return registration;
     }
 
     private static boolean isWaitedForTooLong(Throwable failed) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Tells the holders of numbers by short message that their blocks end soon, each word of theirs once. */
+/** Tells the holders of numbers by short message that their blocks end soon, each choice of theirs once. */
 @Component
 public class RemindConsumers {
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * A message whose link somebody has opened.
  *
- * @param reference of the word that it was about
+ * @param reference of the choice that it was about
  * @param expiresOn the first day after the block
  * @param isUsed whether the link was used
  */

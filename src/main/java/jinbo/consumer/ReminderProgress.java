@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How far a walk through the words whose blocks end soon has come, and what has become of the messages. Kept in memory alone: one that
+ * How far a walk through the choices whose blocks end soon has come, and what has become of the messages. Kept in memory alone: one that
  * broke off begins anew, and what it had sent is not met again.
  *
  * @param on the day; of blocks that have ended by it nobody is reminded
  * @param endingBy blocks that have ended by this day are told of
  * @param afterEnd the end of the last block that was looked at
- * @param afterRevision its word's revision
+ * @param afterRevision the revision of its registration
  * @param sent how many messages a gateway has taken
  * @param notSent how many none has
  * @param notSentInARow how many of these are the last ones
@@ -32,7 +32,7 @@ public record ReminderProgress(
     private static final int ENOUGH = 10;
 
     /**
-     * Before the first word.
+     * Before the first registration.
      *
      * @param on the day
      * @param endingBy blocks that have ended by this day are told of

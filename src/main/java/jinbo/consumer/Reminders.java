@@ -10,7 +10,7 @@ import jinbo.accesslog.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Of which words somebody was reminded, or was to be; without numbers and tokens. */
+/** Of which choices somebody was reminded, or was to be; without numbers and tokens. */
 @Component
 class Reminders {
 
@@ -27,7 +27,7 @@ class Reminders {
     }
 
     /**
-     * The next words that somebody is to be reminded of, by the end of their blocks; of a number that was heard of since by the same
+     * The next choices that somebody is to be reminded of, by the end of their blocks; of a number that was heard of since by the same
      * keyed hash only the last.
      */
     List<Due> due(ReminderProgress walk, int most) {
@@ -141,9 +141,9 @@ class Reminders {
     }
 
     /**
-     * A word whose block ends soon, and of which nobody was reminded.
+     * A choice whose block ends soon, and of which nobody was reminded.
      *
-     * @param reference of the word
+     * @param reference of the choice
      * @param subject what stands for its number
      * @param revision of the registry
      * @param expiresOn the first day after the block

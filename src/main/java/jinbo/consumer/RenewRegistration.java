@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has whoever was sent a reminder say the same once more, in one step: the message proves the number, as a code does, once, and only
- * as long as the word that it is about counts.
+ * as long as the choice that it is about counts.
  */
 @Component
 class RenewRegistration {
 
     private final Reminders reminders;
     private final UnknownLinkLimiter unknown;
-    private final ConsumerRegistrations words;
+    private final ConsumerRegistrations registrations;
     private final ConsumerRegistrationNumbers numbers;
     private final HolderAccessTemplate show;
     private final ReadNumberStatus read;
@@ -34,7 +34,7 @@ class RenewRegistration {
     RenewRegistration(
             Reminders reminders,
             UnknownLinkLimiter unknown,
-            ConsumerRegistrations words,
+            ConsumerRegistrations registrations,
             ConsumerRegistrationNumbers numbers,
             HolderAccessTemplate show,
             ReadNumberStatus read,
@@ -45,7 +45,7 @@ class RenewRegistration {
             Clock clock) {
         this.reminders = reminders;
         this.unknown = unknown;
-        this.words = words;
+        this.registrations = registrations;
         this.numbers = numbers;
         this.show = show;
         this.read = read;
@@ -60,10 +60,10 @@ class RenewRegistration {
     RenewalOutcome look(String typed, Visitor from) {
         return ifKnown(typed, from, reminder -> {
             ConsumerRegistrations.Kept kept =
-                    words.byReference(reminder.reference()).orElseThrow();
+                    registrations.byReference(reminder.reference()).orElseThrow();
             Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
-            return holder.<RenewalOutcome>map(
-                            mobile -> new RenewalOutcome.Offer(kept.word(), read.ifChosen(mobile, sameAs(kept.word()))))
+            return holder.<RenewalOutcome>map(mobile -> new RenewalOutcome.Offer(
+                            kept.registration(), read.ifChosen(mobile, sameAs(kept.registration()))))
                     .orElseGet(RenewalOutcome.NotValid::new);
         });
     }
@@ -71,15 +71,15 @@ class RenewRegistration {
     RenewalOutcome renew(String typed, Optional<String> consent, UUID request, Visitor from) {
         return ifKnown(typed, from, reminder -> {
             ConsumerRegistrations.Kept kept =
-                    words.byReference(reminder.reference()).orElseThrow();
+                    registrations.byReference(reminder.reference()).orElseThrow();
             Optional<Mobile> holder = reminder.isUsed() ? Optional.empty() : holderOf(kept);
             return holder.flatMap(mobile -> register.chooseIf(
                                     () -> reminders.use(reminder, request, clock.instant()),
                                     mobile,
-                                    sameAs(kept.word()),
+                                    sameAs(kept.registration()),
                                     consent,
                                     request)
-                            .map(word -> renewed(mobile, word)))
+                            .map(registration -> renewed(mobile, registration)))
                     .orElseGet(() -> reminders.isUsedBy(reminder, request)
                             ? new RenewalOutcome.RenewedBefore()
                             : new RenewalOutcome.NotValid());
@@ -100,9 +100,9 @@ class RenewRegistration {
         return reminder.get().isOver(today) ? new RenewalOutcome.NotValid() : then.apply(reminder.get());
     }
 
-    private RenewalOutcome renewed(Mobile mobile, ConsumerRegistration word) {
+    private RenewalOutcome renewed(Mobile mobile, ConsumerRegistration registration) {
         return new RenewalOutcome.Renewed(
-                proofs.begin(mobile, keyed.today(mobile).toString()), known.mark(mobile), word);
+                proofs.begin(mobile, keyed.today(mobile).toString()), known.mark(mobile), registration);
     }
 
     private Optional<Mobile> holderOf(ConsumerRegistrations.Kept kept) {
@@ -112,8 +112,10 @@ class RenewRegistration {
                 permit -> numbers.findIfLatest(permit, kept.revision()));
     }
 
-    private static ConsumerChoice sameAs(ConsumerRegistration word) {
+    private static ConsumerChoice sameAs(ConsumerRegistration registration) {
         return new ConsumerChoice(
-                word.sectors(), word.insurers(), word.ban().orElseThrow().term());
+                registration.sectors(),
+                registration.insurers(),
+                registration.block().orElseThrow().term());
     }
 }

@@ -6,19 +6,19 @@ public sealed interface RenewalOutcome {
     /**
      * It can be renewed.
      *
-     * @param word what the holder has said
+     * @param registration what the holder has chosen
      * @param change what the same choice, said today, would make of it
      */
-    record Offer(ConsumerRegistration word, PlannedChange change) implements RenewalOutcome {}
+    record Offer(ConsumerRegistration registration, PlannedChange change) implements RenewalOutcome {}
 
     /**
      * It is.
      *
      * @param number of which the message is taken for the proof
      * @param mark by which its browser is known from now on
-     * @param word that is registered
+     * @param registration that was made
      */
-    record Renewed(ProvenNumber number, String mark, ConsumerRegistration word) implements RenewalOutcome {}
+    record Renewed(ProvenNumber number, String mark, ConsumerRegistration registration) implements RenewalOutcome {}
 
     /** The same form has renewed it before. It proves nothing a second time: whoever sends it may have found it in a browser. */
     record RenewedBefore() implements RenewalOutcome {}

@@ -17,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reminds one holder, if the word is still the last: that a message will be sent is durable before it is, that it was sent after, so a
+ * Reminds one holder, if the choice is still the last: that a message will be sent is durable before it is, that it was sent after, so a
  * process that dies in between costs a second message at the most, and never the only one.
  */
 @Component

@@ -49,11 +49,11 @@ final class ConsumerSteps {
     boolean tell() {
         demoOutput.step("choose");
         ConsumerChoice choice = new ConsumerChoice(Set.of(), Set.of(SampleInsurer.YUNHE.code()), Term.SIX_MONTHS);
-        Interval ban = program.getBean(ConsumerChoices.class)
+        Interval block = program.getBean(ConsumerChoices.class)
                 .choose(NUMBER, choice, Actor.commandLine(), "the consumer asked by telephone")
-                .ban()
+                .block()
                 .orElseThrow();
-        demoOutput.print("chosen", ban.expiresOn());
+        demoOutput.print("chosen", block.expiresOn());
         PublishReport report = program.getBean(PublishBlockLists.class)
                 .run(program.getBean(Insurers.class).all());
         for (SealedList list : report.delivered()) {

@@ -29,7 +29,7 @@ public final class BlockListLookup implements Closeable {
     /**
      * Looks a number up.
      *
-     * @return the ban, which may begin on a later day or be over; empty if the number is not on the list
+     * @return the block, which may begin on a later day or be over; empty if the number is not on the list
      * @throws IOException if the list cannot be read
      */
     public Optional<BlockListEntry> find(Mobile mobile) throws IOException {
@@ -40,7 +40,7 @@ public final class BlockListLookup implements Closeable {
                 : listed.or(() -> besides);
     }
 
-    /** Whoever is not sure which of two bans counts keeps quiet for both. */
+    /** Whoever is not sure which of two blocks counts keeps quiet for both. */
     private static BlockListEntry both(BlockListEntry one, BlockListEntry other) {
         return new BlockListEntry(
                 one.mobile(),

@@ -23,7 +23,7 @@ import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
- * Takes in all certificates of the inbox that were not taken in before; one that is not genuine is told each time until it is
+ * Ingests all certificates of the inbox that were not ingested before; one that is not genuine is told each time until it is
  * deleted. First all of them take away what they revoke, and only by what counts then are they judged in the order of their names:
  * else a thief's file could be believed because the one that revokes the stolen key came in the same visit.
  */
@@ -61,7 +61,7 @@ public final class IngestInboxCertificates {
         Map<Path, VerificationResult<OfferCertificate.Offered>> taken = new LinkedHashMap<>();
         for (Path file : files) {
             VerificationResult<OfferCertificate.Offered> verificationResult =
-                    takeIn(file, open, Optional.ofNullable(revoking.get(file)));
+                    ingest(file, open, Optional.ofNullable(revoking.get(file)));
             if (verificationResult instanceof Genuine<OfferCertificate.Offered>) {
                 OwnerOnlyPermissions.createFolder(seen(file).getParent());
                 new OwnerOnlyFile(seen(file)).write("");
@@ -90,7 +90,7 @@ public final class IngestInboxCertificates {
         return revoking;
     }
 
-    private VerificationResult<OfferCertificate.Offered> takeIn(
+    private VerificationResult<OfferCertificate.Offered> ingest(
             Path file, OpenCertificate open, Optional<VerificationResult<OfferCertificate.Offered>> before)
             throws IOException {
         VerificationResult<Certificate> opened = open.open(file, receivedAt(file));

@@ -97,7 +97,7 @@ public final class LocalBlockList {
     /**
      * Looks a number up.
      *
-     * @return the ban, which may begin on a later day; empty if the number is not on the list
+     * @return the block, which may begin on a later day; empty if the number is not on the list
      * @throws IOException if the list cannot be read, or is not the one that was applied
      * @throws IllegalStateException if no list has been applied: nobody may be called then
      */

@@ -81,9 +81,9 @@ public final class MakeNextKey {
     private Optional<Passphrase> ours() throws IOException {
         for (Path file : keys.all()) {
             if (SecretKeys.isProtectedFile(file)) {
-                Passphrase told = passphrase.of(file);
-                SecretKeys.load(file, told.characters());
-                return Optional.of(told);
+                Passphrase secret = passphrase.of(file);
+                SecretKeys.load(file, secret.characters());
+                return Optional.of(secret);
             }
         }
         Optional<Passphrase> set = passphrase.configured();

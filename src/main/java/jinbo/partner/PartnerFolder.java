@@ -49,7 +49,7 @@ public record PartnerFolder(Path root) {
         return root.resolve("association");
     }
 
-    /** The names of those that were taken in already. */
+    /** The names of those that were ingested already. */
     Path seenCertificates() {
         return associationCertificates().resolve("seen");
     }

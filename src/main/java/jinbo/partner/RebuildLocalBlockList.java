@@ -12,7 +12,7 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
  * Makes the held list anew from the sealed lists of the inbox, where it lies damaged on our own disk ({@link
- * HeldList#damage()}): the last full one and what follows it, verified as when they came. What comes of it must be the very list
+ * LocalBlockList#damage()}): the last full one and what follows it, verified as when they came. What comes of it must be the very list
  * that the note names; where the note is damaged, too, a list that is not older than any that was held.
  */
 public final class RebuildLocalBlockList {

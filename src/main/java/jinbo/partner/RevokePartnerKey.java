@@ -36,7 +36,7 @@ public final class RevokePartnerKey {
      * @throws jinbo.exchange.openpgp.UnusableKeyException if the private half of its primary key is kept elsewhere
      * @throws IOException of the files
      */
-    public Certificate revoke(Fingerprint fingerprint, KeyRevocation word, PassphraseSource passphrase)
+    public Certificate revoke(Fingerprint fingerprint, KeyRevocation revocation, PassphraseSource passphrase)
             throws IOException {
         if (own.certificates().get(0).fingerprint().equals(fingerprint)) {
             throw new PartnerException(
@@ -52,11 +52,11 @@ public final class RevokePartnerKey {
                 .orElseThrow(() -> PartnerSecretKeys.none(fingerprint));
         Certificate stated = find(folder, fingerprint).orElseGet(secret::certificate);
         if (stated.revocation()
-                .filter(before -> before.compromised() || !word.compromised())
+                .filter(before -> before.compromised() || !revocation.compromised())
                 .isPresent()) {
             return stated;
         }
-        Certificate revoked = secret.revoked(stated, word);
+        Certificate revoked = secret.revoked(stated, revocation);
         OwnerOnlyPermissions.createFolder(folder.ownKeys());
         new OwnerOnlyFile(file(folder, fingerprint)).write(revoked.armored());
         return revoked;

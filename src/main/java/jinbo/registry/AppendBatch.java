@@ -57,9 +57,9 @@ class AppendBatch {
     record BatchNumbers(long id, long revision) {}
 
     /** Takes the registry lock and both numbers and appends the batch in one go, for one that is short: others wait meanwhile. */
-    BatchNumbers appendNext(NewBatch batch, long acts) {
+    BatchNumbers appendNext(NewBatch batch, long registrations) {
         Map<String, @Nullable Object> columns = batch.columns();
-        columns.put("acts", acts);
+        columns.put("acts", registrations);
         BatchNumbers taken = jdbc.sql("""
                 with head as (update registry_head set revision = revision + 1 returning revision)
                 insert into registration_batch (id, revision, kind, inbound_file, insurer, sector, successor, registered_at,
@@ -97,11 +97,11 @@ class AppendBatch {
         return jdbc.sql("select revision from registry_head").query(Long.class).single();
     }
 
-    void append(long id, long revision, NewBatch batch, long acts) {
+    void append(long id, long revision, NewBatch batch, long registrations) {
         Map<String, @Nullable Object> columns = batch.columns();
         columns.put("id", id);
         columns.put("revision", revision);
-        columns.put("acts", acts);
+        columns.put("acts", registrations);
         jdbc.sql("""
                 insert into registration_batch (id, revision, kind, inbound_file, insurer, sector, successor, registered_at,
                                        registered_on, effective_on, calendar_version, registrations)

@@ -15,7 +15,7 @@ import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Appends a consumer's word as a batch of its own and derives the number's blocks anew, in the caller's transaction. */
+/** Appends a consumer's choice as a batch of its own and derives the number's blocks anew, in the caller's transaction. */
 @Component
 class AppendConsumerRegistration {
 
@@ -35,10 +35,10 @@ class AppendConsumerRegistration {
      * What was recorded.
      *
      * @param revision that the word got
-     * @param ban for insurers that did not have to keep quiet before; empty for nobody
+     * @param block for insurers that did not have to keep quiet before; empty for nobody
      * @param vouched for the access log
      */
-    record Result(long revision, Optional<Interval> ban, LoggedRegistrations vouched) {}
+    record Result(long revision, Optional<Interval> block, LoggedRegistrations vouched) {}
 
     Result choice(AccessPermit permit, NewBatch batch, Mobile mobile, SortedSet<Short> scopes, Term term) {
         if (scopes.isEmpty()) {
@@ -57,7 +57,7 @@ class AppendConsumerRegistration {
         return new Interval(batch.registeredOn(), batch.registeredOn());
     }
 
-    private Result record(AccessPermit permit, NewBatch batch, Mobile mobile, Interval ban, Short... scopes) {
+    private Result record(AccessPermit permit, NewBatch batch, Mobile mobile, Interval block, Short... scopes) {
         RegistrationDigest digest = append.digest(batch.registeredOn());
         batch.begin(digest);
         NumberAccessTemplate.Announced announced = append.beginNumberAccess(permit);
@@ -73,21 +73,21 @@ class AppendConsumerRegistration {
                         insert into registration_row (batch, line, mobile, scope, effective_on, expires_on)
                         values (?, ?, ?, ?, ?, ?)
                         """)
-                        .params(taken.id(), line, mobile.value(), scope, ban.effectiveOn(), ban.expiresOn())
+                        .params(taken.id(), line, mobile.value(), scope, block.effectiveOn(), block.expiresOn())
                         .update();
                 digest.addChoice(
                         line,
                         mobile.value(),
                         scope,
-                        ban.effectiveOn().toEpochDay(),
-                        ban.expiresOn().toEpochDay());
+                        block.effectiveOn().toEpochDay(),
+                        block.expiresOn().toEpochDay());
             }
             rederive.ofNumber(mobile, taken.revision(), sectors);
         });
         boolean nobody = scopes[0] == BlockScope.NOBODY;
         return new Result(
                 taken.revision(),
-                nobody ? Optional.empty() : Optional.of(ban),
+                nobody ? Optional.empty() : Optional.of(block),
                 new LoggedRegistrations(taken.id(), taken.revision(), scopes.length, digest.hex()));
     }
 }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import jinbo.reference.phone.Mobile;
 
 /**
- * What has become of a number for one insurer between two moments. A ban that is over at a moment is none.
+ * What has become of a number for one insurer between two moments. A block that is over at a moment is none.
  *
  * @param mobile the number
- * @param before the ban at the earlier moment, if there was one
- * @param after the ban at the later moment, if there is one
+ * @param before the block at the earlier moment, if there was one
+ * @param after the block at the later moment, if there is one
  */
 public record BlockChange(Mobile mobile, Optional<Interval> before, Optional<Interval> after) {}

@@ -10,17 +10,17 @@ import java.util.Optional;
 
 /**
  * The blocks that one scope has in one thousand of numbers, as {@code block_page} keeps them: five bytes each, by rising number; of 40
- * bits 10 are of the number's last three digits, 15 each of the days on which the ban begins and ends, see {@link PackedInterval}.
+ * bits 10 are of the number's last three digits, 15 each of the days on which the block begins and ends, see {@link PackedInterval}.
  */
 final class BlockPage {
 
     private static final int BYTES = 5;
     private static final int FIRST = 8 * BYTES;
-    private static final int BAN_BITS = 2 * PackedInterval.BITS;
+    private static final int BLOCK_BITS = 2 * PackedInterval.BITS;
     private static final int PLACE_BITS_OF_SECOND_BYTE = 2;
 
-    /** Reads and writes a ban, and above it the last bits of the place. */
-    private static final VarHandle BANS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    /** Reads and writes a block, and above it the last bits of the place. */
+    private static final VarHandle BLOCKS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final int thousand;
     private final short scope;
@@ -54,7 +54,7 @@ final class BlockPage {
         ByteBuffer bytes = ByteBuffer.wrap(blocks);
         while (bytes.hasRemaining()) {
             long block = (bytes.get() & 0xFFL) << Integer.SIZE | bytes.getInt() & 0xFFFF_FFFFL;
-            sink.block(Thousand.mobile(thousand, (int) (block >>> BAN_BITS)), (int) block & (1 << BAN_BITS) - 1);
+            sink.block(Thousand.mobile(thousand, (int) (block >>> BLOCK_BITS)), (int) block & (1 << BLOCK_BITS) - 1);
         }
     }
 
@@ -75,9 +75,9 @@ final class BlockPage {
         return find(place) >= 0;
     }
 
-    /** The ban of a number that has one, packed as {@link PackedInterval#pack} does. */
-    int ban(int place) {
-        return banAt(find(place));
+    /** The block of a number that has one, packed as {@link PackedInterval#pack} does. */
+    int block(int place) {
+        return blockAt(find(place));
     }
 
     /** Whether it is another page than was read. */
@@ -89,15 +89,15 @@ final class BlockPage {
         return end == 0;
     }
 
-    /** Adds the places of the numbers that have a ban. */
+    /** Adds the places of the numbers that have a block. */
     void addPlacesTo(BitSet places) {
         for (int at = 0; at < end; at += BYTES) {
             places.set(placeAt(at));
         }
     }
 
-    void put(int place, int ban) {
-        put(find(place), place, ban);
+    void put(int place, int block) {
+        put(find(place), place, block);
     }
 
     void remove(int place) {
@@ -109,20 +109,20 @@ final class BlockPage {
         }
     }
 
-    /** Puts the ban there, or takes it away. */
-    void put(int place, Optional<Interval> ban) {
-        ban.ifPresentOrElse(there -> put(place, PackedInterval.pack(there)), () -> remove(place));
+    /** Puts the block there, or takes it away. */
+    void put(int place, Optional<Interval> block) {
+        block.ifPresentOrElse(there -> put(place, PackedInterval.pack(there)), () -> remove(place));
     }
 
     /**
-     * Adds a complaint to what counts for a number, by rule 4 of the design; {@link Interval#after} says the same for one act.
+     * Adds a complaint to what counts for a number, by rule 4 of the design; {@link Interval#after} says the same for one registration.
      *
-     * @param complaint the complaint's own ban
+     * @param complaint the complaint's own block
      * @param registeredOn the day on which the complaint was registered
      */
     void fold(int place, int complaint, int registeredOn) {
         int at = find(place);
-        put(at, place, at >= 0 ? PackedInterval.after(banAt(at), complaint, registeredOn) : complaint);
+        put(at, place, at >= 0 ? PackedInterval.after(blockAt(at), complaint, registeredOn) : complaint);
     }
 
     byte[] bytes() {
@@ -130,16 +130,16 @@ final class BlockPage {
     }
 
     /** @param found what {@link #find} says of the place */
-    private void put(int found, int place, int ban) {
+    private void put(int found, int place, int block) {
         int at = found;
         if (at < 0) {
             at = ~found;
             insertAt(at);
-        } else if (banAt(at) == ban) {
+        } else if (blockAt(at) == block) {
             return;
         }
         blocks[at] = (byte) (place >>> PLACE_BITS_OF_SECOND_BYTE);
-        BANS.set(blocks, at + 1, place << BAN_BITS | ban);
+        BLOCKS.set(blocks, at + 1, place << BLOCK_BITS | block);
         changed = true;
     }
 
@@ -174,13 +174,13 @@ final class BlockPage {
                 | (blocks[at + 1] & 0xFF) >>> Byte.SIZE - PLACE_BITS_OF_SECOND_BYTE;
     }
 
-    private int banAt(int at) {
-        return (int) BANS.get(blocks, at + 1) & (1 << BAN_BITS) - 1;
+    private int blockAt(int at) {
+        return (int) BLOCKS.get(blocks, at + 1) & (1 << BLOCK_BITS) - 1;
     }
 
     /** Takes blocks. */
     @FunctionalInterface
     interface Blocks {
-        void block(long mobile, int ban);
+        void block(long mobile, int block);
     }
 }

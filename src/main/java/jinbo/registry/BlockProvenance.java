@@ -5,16 +5,16 @@ import java.util.stream.Stream;
 import jinbo.participant.insurer.Insurer;
 
 /**
- * The ban that counted for one number and one insurer at some moment, and the acts that had made it so.
+ * The block that counted for one number and one insurer at some moment, and the registrations that had made it so.
  *
- * @param ban from when until when; also one that was over
- * @param begunBy the act that set its first day
- * @param endSetBy the act that set the first day after it
- * @param endedByConsumer where there was none any more, the consumer's word that had dropped it
+ * @param block from when until when; also one that was over
+ * @param begunBy the registration that set its first day
+ * @param endSetBy the registration that set the first day after it
+ * @param endedByConsumer where there was none any more, the consumer's choice that had dropped it
  * @param takenBack where there was none, because complaints had been withdrawn, the one that would have begun it
  */
 public record BlockProvenance(
-        Optional<Interval> ban,
+        Optional<Interval> block,
         Optional<Registration> begunBy,
         Optional<Registration> endSetBy,
         Optional<Registration> endedByConsumer,
@@ -35,13 +35,13 @@ public record BlockProvenance(
 
     private BlockProvenance after(Registration registration, Optional<Interval> now) {
         if (now.isEmpty()) {
-            return ban.isEmpty()
+            return block.isEmpty()
                     ? this
                     : new BlockProvenance(
                             now, Optional.empty(), Optional.empty(), Optional.of(registration), Optional.empty());
         }
-        boolean sameBegin = ban.map(Interval::effectiveOn).equals(now.map(Interval::effectiveOn));
-        boolean sameEnd = ban.map(Interval::expiresOn).equals(now.map(Interval::expiresOn));
+        boolean sameBegin = block.map(Interval::effectiveOn).equals(now.map(Interval::effectiveOn));
+        boolean sameEnd = block.map(Interval::expiresOn).equals(now.map(Interval::expiresOn));
         return new BlockProvenance(
                 now,
                 sameBegin ? begunBy : Optional.of(registration),
@@ -53,7 +53,7 @@ public record BlockProvenance(
     /** @param withAll what would count if nothing had been withdrawn */
     BlockProvenance withWithdrawn(BlockProvenance withAll) {
         return new BlockProvenance(
-                ban,
+                block,
                 begunBy,
                 endSetBy,
                 endedByConsumer,

@@ -3,11 +3,11 @@ package jinbo.registry;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * What the acts had made of a number for an insurer while the registry stood at some revisions.
+ * What the registrations had made of a number for an insurer while the registry stood at some revisions.
  *
  * @param insurer for whom
  * @param from the first revision
  * @param until the first revision that no longer counts; {@link Long#MAX_VALUE} for what counts still
- * @param ban as it was then
+ * @param block as it was then
  */
-public record BlockRevisionRange(InsurerCode insurer, long from, long until, Interval ban) {}
+public record BlockRevisionRange(InsurerCode insurer, long from, long until, Interval block) {}

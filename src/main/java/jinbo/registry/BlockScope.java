@@ -2,10 +2,10 @@ package jinbo.registry;
 
 import jinbo.participant.insurer.Sector;
 
-/** How the scope of an act or block is written in bulk tables: an insurer's id, or a number above all ids for a sector. */
+/** How the scope of a registration or block is written in bulk tables: an insurer's id, or a number above all ids for a sector. */
 final class BlockScope {
 
-    /** Of an act that binds nobody: a cancellation, a release. */
+    /** Of a registration that binds nobody: a cancellation, a release. */
     static final short NOBODY = 0;
 
     private static final short LIFE = 32001;

@@ -8,7 +8,7 @@ public interface BlockSink {
      * Takes one.
      *
      * @param mobile the number
-     * @param effectiveOn first day of the ban, in days since 1970
+     * @param effectiveOn first day of the block, in days since 1970
      * @param expiresOn first day after it, likewise
      */
     void block(long mobile, int effectiveOn, int expiresOn);

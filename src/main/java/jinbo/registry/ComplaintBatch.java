@@ -14,7 +14,7 @@ import jinbo.participant.insurer.Sector;
  * @param sector the uploader's sector: a complaint for all insurers means all of this one
  * @param registeredAt time of receipt, or of the release of a held file
  * @param registeredOn that instant's date in Beijing
- * @param effectiveOn first day of the ban
+ * @param effectiveOn first day of the block
  * @param calendarVersion the working-day calendar that {@code effectiveOn} was computed from
  */
 public record ComplaintBatch(

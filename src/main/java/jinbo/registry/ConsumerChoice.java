@@ -11,7 +11,7 @@ import jinbo.participant.insurer.Sector;
  *
  * @param sectors whose insurers are all named, those that join later too
  * @param insurers that are named one by one
- * @param term how long, counted from the first day of the ban
+ * @param term how long, counted from the first day of the block
  */
 public record ConsumerChoice(Set<Sector> sectors, Set<InsurerCode> insurers, Term term) {
 
@@ -25,7 +25,7 @@ public record ConsumerChoice(Set<Sector> sectors, Set<InsurerCode> insurers, Ter
         return new ConsumerChoice(Set.of(), Set.of(), Term.TWO_YEARS);
     }
 
-    /** Whether it ends all bans. */
+    /** Whether it ends all blocks. */
     public boolean isCancellation() {
         return sectors.isEmpty() && insurers.isEmpty();
     }

@@ -32,8 +32,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes consumers' words about their own numbers: a choice, a cancellation, and that a number has changed hands. Whoever calls
- * this has made sure that the word is the holder's: by a code sent to the number, or by two operators.
+ * Registers what consumers say of their own numbers: a choice, a cancellation, and that a number has changed hands. Whoever calls
+ * this has made sure that it is the holder who says so: by a code sent to the number, or by two operators.
  */
 @Component
 public class ConsumerChoices {
@@ -72,7 +72,7 @@ public class ConsumerChoices {
     }
 
     /**
-     * The ban that a choice of this moment would bring to insurers that did not have to keep quiet before.
+     * The block that a choice of this moment would bring to insurers that did not have to keep quiet before.
      *
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
@@ -86,7 +86,7 @@ public class ConsumerChoices {
      *
      * @param purpose why, without numbers
      * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist; nothing is registered
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of a ban; nothing is registered
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of a block; nothing is registered
      */
     public Result choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
         Instant at = now();
@@ -106,7 +106,7 @@ public class ConsumerChoices {
     }
 
     /**
-     * Releases a number that somebody else has now: its bans end, and complaints from before count no longer.
+     * Releases a number that somebody else has now: its blocks end, and complaints from before count no longer.
      *
      * @param purpose why, without numbers
      */
@@ -132,14 +132,14 @@ public class ConsumerChoices {
     public DerivedBlocks ifChosen(NumberHistory history, ConsumerChoice choice) {
         Instant at = now();
         SortedSet<Short> scopes = scopes(choice);
-        Interval ban = scopes.isEmpty()
+        Interval block = scopes.isEmpty()
                 ? new Interval(BusinessTime.dateOf(at), BusinessTime.dateOf(at))
                 : previewBlock(choice.term());
         DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
         blocks.fold(new Registration.Choice(
                 new Registration.Stamp(0, Long.MAX_VALUE, at, BusinessTime.dateOf(at)),
                 scopes.isEmpty() ? new TreeSet<>(Set.of(BlockScope.NOBODY)) : scopes,
-                ban));
+                block));
         return blocks;
     }
 
@@ -178,7 +178,7 @@ public class ConsumerChoices {
                 AppendConsumerRegistration.Result recorded = work.apply(permit);
                 long entry = accessLog.complete(
                         permit, AccessResult.of("REGISTERED", 1).with(recorded.vouched()));
-                return new Result(recorded.revision(), at, entry, recorded.ban());
+                return new Result(recorded.revision(), at, entry, recorded.block());
             });
             if (TransactionSynchronizationManager.isSynchronizationActive()) {
                 // the caller has more to write, and the result would go with that
@@ -192,13 +192,13 @@ public class ConsumerChoices {
     }
 
     /**
-     * What became of a consumer's word.
+     * What became of a consumer's choice.
      *
      * @param revision that it got
      * @param registeredAt when it was registered
      * @param entry the id of the access log's result that vouches for it
-     * @param ban for insurers that did not have to keep quiet before; those that had to go on without a gap until its end. Empty for
+     * @param block for insurers that did not have to keep quiet before; those that had to go on without a gap until its end. Empty for
      *     a cancellation and for a number that was released
      */
-    public record Result(long revision, Instant registeredAt, long entry, Optional<Interval> ban) {}
+    public record Result(long revision, Instant registeredAt, long entry, Optional<Interval> block) {}
 }

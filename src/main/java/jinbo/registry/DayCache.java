@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** The same few hundred dates for millions of blocks and acts. */
+/** The same few hundred dates for millions of blocks and registrations. */
 final class DayCache {
 
     private final AtomicReferenceArray<@Nullable LocalDate> dates = new AtomicReferenceArray<>(1 << 15);

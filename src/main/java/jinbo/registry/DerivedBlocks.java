@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import jinbo.participant.insurer.Sector;
 
 /**
- * The blocks of one number, derived from its acts in order of revision, an act at a time and in plain words of rules 4 and 5
+ * The blocks of one number, derived from its registrations in order of revision, a registration at a time and in plain words of rules 4 and 5
  * of the design. It shares no code with {@link FoldComplaints}, which brings blocks up to date with an upload, so that the two can be compared.
  *
  * <p>A sector's block counts for every insurer of the sector that has no block of its own.
@@ -55,7 +55,7 @@ public final class DerivedBlocks {
         return byScope;
     }
 
-    /** The day of the holder's last word, by which later complaints are judged. */
+    /** The day of the holder's last registration, by which later complaints are judged. */
     public Optional<LocalDate> lastConsumerRegistrationOn() {
         return lastChoice.map(LastChoice::on);
     }
@@ -88,7 +88,8 @@ public final class DerivedBlocks {
             Optional<Interval> before = of(insurer, registration.sector());
             byScope.put(
                     insurer,
-                    before.map(ban -> ban.after(registration.interval(), on)).orElse(registration.interval()));
+                    before.map(block -> block.after(registration.interval(), on))
+                            .orElse(registration.interval()));
         } else {
             byScope.merge(registration.scope(), registration.interval(), (before, own) -> before.after(own, on));
             ownBlocksIn(registration.sector())
@@ -128,10 +129,10 @@ public final class DerivedBlocks {
         successors.put(registration.from(), registration.to());
         LocalDate on = registration.stamp().on();
         Optional<Interval> inherited =
-                of(registration.from(), registration.sector()).filter(ban -> !ban.isOver(on));
+                of(registration.from(), registration.sector()).filter(block -> !block.isOver(on));
         if (inherited.isPresent()) {
             Optional<Interval> own = of(registration.to(), registration.sector());
-            Interval both = own.map(ban -> ban.after(inherited.get(), on)).orElse(inherited.get());
+            Interval both = own.map(block -> block.after(inherited.get(), on)).orElse(inherited.get());
             if (!own.equals(Optional.of(both))) {
                 byScope.put(registration.to(), both);
             }
@@ -140,8 +141,8 @@ public final class DerivedBlocks {
 
     /** Rule 4: {@code [E, x)} for one that had to keep quiet, {@code [e, x)} for one that had not. */
     private static Interval kept(Optional<Interval> before, Interval chosen, LocalDate on) {
-        return before.filter(ban -> !ban.isOver(on))
-                .map(ban -> new Interval(ban.effectiveOn(), chosen.expiresOn()))
+        return before.filter(block -> !block.isOver(on))
+                .map(block -> new Interval(block.effectiveOn(), chosen.expiresOn()))
                 .orElse(chosen);
     }
 

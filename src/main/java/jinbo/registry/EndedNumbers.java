@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Asks which numbers have ended: all blocks of theirs are over, and nothing was registered about them since either. A number
- * that was cancelled, released or wholly withdrawn has no block; it ended on the day of that act. The gate to the numbers must
+ * that was cancelled, released or wholly withdrawn has no block; it ended on the day of that registration. The gate to the numbers must
  * be open on the connection.
  */
 final class EndedNumbers {
@@ -39,7 +39,7 @@ final class EndedNumbers {
 
     private static final String THESE = "(select unnest(?) as mobile)";
 
-    /** A page is small, and the table of withdrawals may not be: so each act's is looked up. */
+    /** A page is small, and the table of withdrawals may not be: so each registration's is looked up. */
     private static final String QUIET = """
             select r.mobile
             from %s n
@@ -104,11 +104,11 @@ final class EndedNumbers {
                 }
             }
         }
-        return withoutBan(numbers);
+        return withoutBlock(numbers);
     }
 
-    /** Those of which no ban goes beyond the day. */
-    private List<Long> withoutBan(List<Long> numbers) throws SQLException {
+    /** Those of which no block goes beyond the day. */
+    private List<Long> withoutBlock(List<Long> numbers) throws SQLException {
         List<Long> ended = new ArrayList<>();
         int day = PackedInterval.day(endedBy);
         BlockPages.each(
@@ -117,7 +117,7 @@ final class EndedNumbers {
                 (pages, some) -> some.stream()
                         .filter(mobile -> pages.of(Thousand.of(mobile)).stream()
                                 .noneMatch(page -> page.has(Thousand.place(mobile))
-                                        && PackedInterval.expiresOn(page.ban(Thousand.place(mobile))) > day))
+                                        && PackedInterval.expiresOn(page.block(Thousand.place(mobile))) > day))
                         .forEach(ended::add));
         return ended;
     }

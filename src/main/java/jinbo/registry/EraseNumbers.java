@@ -22,16 +22,17 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Replaces numbers that have ended by their keyed hashes, in all their acts, and forgets what followed from those: rule 10 of
+ * Replaces numbers that have ended by their keyed hashes, in all their registrations, and forgets what followed from those: rule 10 of
  * the design. Whoever brings such a number again later brings one that the registry does not know.
  */
 @Component
 public class EraseNumbers {
 
-    /** The one thing by which an act can be changed: this program has no right to do it with commands of its own. */
+    /** The one thing by which a registration can be changed: this program has no right to do it with commands of its own. */
     private static final String REPLACE = "select erase_registrations(?, ?, ?, ?)";
 
-    private static final String FORGET_WORDS = "delete from last_consumer_registration where mobile = any(?)";
+    private static final String FORGET_LAST_REGISTRATIONS =
+            "delete from last_consumer_registration where mobile = any(?)";
 
     private final DataSource dataSource;
     private final NumberAccessTemplate gate;
@@ -101,13 +102,13 @@ public class EraseNumbers {
         List<Long> ended = notNeeded(connection, new EndedNumbers(connection, endedBy).among(found));
         List<HashOfYear> hashes = new RegistrationHashes(keys, destroyed.years(), BusinessTime.dateOf(clock.instant()))
                 .of(connection, ended);
-        long acts = replace(connection, hashes);
+        long registrations = replace(connection, hashes);
         forgetBlocks(connection, ended);
-        forget(connection, FORGET_WORDS, ended);
+        forget(connection, FORGET_LAST_REGISTRATIONS, ended);
         for (ErasureParticipant holder : holders) {
             holder.forget(connection, ended);
         }
-        return new ErasureCount(ended.size(), acts);
+        return new ErasureCount(ended.size(), registrations);
     }
 
     private List<Long> notNeeded(Connection connection, List<Long> numbers) throws SQLException {

@@ -46,7 +46,7 @@ public class ErasedNumbers {
     }
 
     /**
-     * Whether an act on a number was erased, and it can still be told.
+     * Whether a registration on a number was erased, and it can still be told.
      *
      * @param permit the access to this number that was announced
      * @return false for a number that was never known, and for one whose key has been destroyed

@@ -4,9 +4,9 @@ package jinbo.registry;
  * What was erased.
  *
  * @param numbers how many numbers
- * @param acts in how many acts they stood
+ * @param registrations in how many registrations they stood
  */
-public record ErasureCount(long numbers, long acts) {
+public record ErasureCount(long numbers, long registrations) {
 
     /** Nothing. */
     public static final ErasureCount NOTHING = new ErasureCount(0, 0);

@@ -30,7 +30,7 @@ public class Erasures {
                                 endedBy,
                                 at.atOffset(ZoneOffset.UTC),
                                 erasureCount.numbers(),
-                                erasureCount.acts(),
+                                erasureCount.registrations(),
                                 permit.accessId())
                         .query(String.class)
                         .single());

@@ -20,7 +20,7 @@ import jinbo.participant.insurer.Sector;
  * {@link RederiveBlocks}.
  *
  * <p>All complaints of a batch have the same first day, so within it their order does not matter: the latest end counts.
- * {@link DerivedBlocks} says the same act by act; {@code registry verify} compares the two.
+ * {@link DerivedBlocks} says the same registration by registration; {@code registry verify} compares the two.
  */
 final class FoldComplaints {
 
@@ -29,7 +29,7 @@ final class FoldComplaints {
     private final Map<Short, Sector> sectors;
     private final Sector ofBatch;
     private final int registeredOn;
-    private final Map<Term, Integer> bans = new EnumMap<>(Term.class);
+    private final Map<Term, Integer> blocks = new EnumMap<>(Term.class);
     private final LongStream.Builder leftOut = LongStream.builder();
 
     /**
@@ -45,7 +45,7 @@ final class FoldComplaints {
         this.ofBatch = batch.sector();
         this.registeredOn = PackedInterval.day(batch.registeredOn());
         for (Term term : Term.values()) {
-            bans.put(term, PackedInterval.pack(new Interval(batch.effectiveOn(), term.end(batch.effectiveOn()))));
+            blocks.put(term, PackedInterval.pack(new Interval(batch.effectiveOn(), term.end(batch.effectiveOn()))));
         }
     }
 
@@ -95,11 +95,11 @@ final class FoldComplaints {
             if (Thousand.of(mobile) != current.thousand) {
                 current = new OfThousand(pages, Thousand.of(mobile));
             }
-            int ban = bans.get(part.term(i));
+            int block = blocks.get(part.term(i));
             if (part.isSelf(i)) {
-                current.foldSelf(Thousand.place(mobile), ban);
+                current.foldSelf(Thousand.place(mobile), block);
             } else {
-                current.foldAll(Thousand.place(mobile), ban);
+                current.foldAll(Thousand.place(mobile), block);
             }
         }
     }
@@ -129,12 +129,12 @@ final class FoldComplaints {
         }
 
         /** An insurer that is named alone for the first time starts from what the sector's acts had made for it. */
-        void foldSelf(int place, int ban) {
+        void foldSelf(int place, int block) {
             BlockPage own = ofUploader.orElseGet(this::pageOfUploader);
             if (!own.has(place) && ofSector.has(place)) {
-                own.put(place, ofSector.ban(place));
+                own.put(place, ofSector.block(place));
             }
-            own.fold(place, ban, registeredOn);
+            own.fold(place, block, registeredOn);
             named.set(place);
         }
 
@@ -148,10 +148,10 @@ final class FoldComplaints {
         }
 
         /** Insurers that have a block of their own get the sector's complaints too. */
-        void foldAll(int place, int ban) {
-            ofSector.fold(place, ban, registeredOn);
+        void foldAll(int place, int block) {
+            ofSector.fold(place, block, registeredOn);
             if (named.get(place)) {
-                ofInsurers.stream().filter(own -> own.has(place)).forEach(own -> own.fold(place, ban, registeredOn));
+                ofInsurers.stream().filter(own -> own.has(place)).forEach(own -> own.fold(place, block, registeredOn));
             }
         }
     }

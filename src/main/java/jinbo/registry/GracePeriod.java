@@ -20,7 +20,7 @@ public record GracePeriod(int workdays) {
     }
 
     /**
-     * The first day of a ban that is registered on a day.
+     * The first day of a block that is registered on a day.
      *
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach that far
      */

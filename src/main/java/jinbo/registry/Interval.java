@@ -3,9 +3,9 @@ package jinbo.registry;
 import java.time.LocalDate;
 
 /**
- * A ban for one number and one insurer.
+ * A block for one number and one insurer.
  *
- * @param effectiveOn first day of the ban
+ * @param effectiveOn first day of the block
  * @param expiresOn first day after it
  */
 public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
@@ -15,7 +15,7 @@ public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
      */
     public Interval {
         if (expiresOn.isBefore(effectiveOn)) {
-            throw new IllegalArgumentException("A ban cannot end on " + expiresOn + " and begin on " + effectiveOn);
+            throw new IllegalArgumentException("A block cannot end on " + expiresOn + " and begin on " + effectiveOn);
         }
     }
 
@@ -29,16 +29,16 @@ public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
         return !day.isBefore(effectiveOn) && !isOver(day);
     }
 
-    /** Whether it has a day on or after this one: only such bans are told. */
+    /** Whether it has a day on or after this one: only such blocks are told. */
     public boolean isListedOn(LocalDate day) {
         return !isOver(day) && effectiveOn.isBefore(expiresOn);
     }
 
     /**
-     * What a complaint makes of this ban: the earlier beginning and the later end, or the complaint's own ban if this one
+     * What a complaint makes of this block: the earlier beginning and the later end, or the complaint's own block if this one
      * is over (rule 4 of the design: {@code [min(E, e), max(X, x))}, else {@code [e, x)}).
      *
-     * @param complaint the complaint's own ban
+     * @param complaint the complaint's own block
      * @param registeredOn the day on which the complaint was registered
      */
     public Interval after(Interval complaint, LocalDate registeredOn) {

@@ -16,7 +16,7 @@ import jinbo.participant.insurer.Sector;
 /**
  * What must be known of insurers to derive blocks, few enough to be held in memory.
  *
- * @param sectors of all insurers that an act may name, by id
+ * @param sectors of all insurers that a registration may name, by id
  * @param successions of one to another, by revision
  */
 record KnownInsurers(Map<Short, Sector> sectors, List<Registration.Succession> successions) {
@@ -55,7 +55,7 @@ record KnownInsurers(Map<Short, Sector> sectors, List<Registration.Succession> s
                 new Registration.Succession(registrationStamp, row.getShort(5), row.getShort(6), from.get()));
     }
 
-    /** Whether an act may name it: nobody, a sector, or an insurer that there is. */
+    /** Whether a registration may name it: nobody, a sector, or an insurer that there is. */
     boolean knows(short scope) {
         return scope == BlockScope.NOBODY
                 || sectors.containsKey(scope)

@@ -12,16 +12,16 @@ import jinbo.participant.insurer.Sector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch of acts that is to be appended.
+ * A batch of registrations that is to be appended.
  *
- * @param kind what its acts are
+ * @param kind what its registrations are
  * @param inboundFile the file that brought it, if one did
  * @param insurer the id of whom it comes from, if an insurer
  * @param sector that insurer's
  * @param successor the id of the insurer that inherits, of a succession
- * @param registeredAt time of receipt, of release, or of the word that was given
+ * @param registeredAt time of receipt, of release, or of the holder's choice
  * @param registeredOn that instant's date in Beijing
- * @param effectiveOn first day of the bans that it brings, if it brings any
+ * @param effectiveOn first day of the blocks that it brings, if it brings any
  * @param calendarVersion the working-day calendar that {@code effectiveOn} was computed from
  */
 record NewBatch(
@@ -35,7 +35,7 @@ record NewBatch(
         Optional<LocalDate> effectiveOn,
         Optional<String> calendarVersion) {
 
-    /** What the acts of a batch are. */
+    /** What the registrations of a batch are. */
     enum Kind {
         COMPLAINTS,
         CHOICE,
@@ -78,7 +78,7 @@ record NewBatch(
                 Optional.of(calendarVersion));
     }
 
-    /** A choice of nobody, which brings no ban and so needs no calendar. */
+    /** A choice of nobody, which brings no block and so needs no calendar. */
     static NewBatch cancellation(Instant registeredAt, LocalDate registeredOn) {
         return new NewBatch(
                 Kind.CHOICE,

@@ -12,7 +12,7 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Sector;
 
 /**
- * All acts that concern one number, without the number, and what they make of it at any moment. Blocks only tell what counts
+ * All registrations that concern one number, without the number, and what they make of it at any moment. Blocks only tell what counts
  * now; what counted then is derived here.
  */
 public final class NumberHistory {
@@ -39,12 +39,12 @@ public final class NumberHistory {
         this.sectors = sectors;
     }
 
-    /** Of a number that no act is about. */
+    /** Of a number that no registration is about. */
     static NumberHistory ofUnknown(Map<Short, Sector> sectors) {
         return new NumberHistory(List.of(), sectors);
     }
 
-    /** The acts on the number alone, by revision; what was withdrawn is among them. */
+    /** The registrations on the number alone, by revision; what was withdrawn is among them. */
     public List<Registration> registrations() {
         return registrations.stream()
                 .filter(registration -> !(registration instanceof Registration.Succession))
@@ -61,7 +61,7 @@ public final class NumberHistory {
         return blocks(registrationStamp -> !registrationStamp.at().isAfter(at));
     }
 
-    /** What counted for an insurer at an instant, by what was registered, and not withdrawn, until then; and by which acts. */
+    /** What counted for an insurer at an instant, by what was registered, and not withdrawn, until then; and by which registrations. */
     public BlockProvenance provenanceFor(Insurer insurer, Instant at) {
         Predicate<Registration.Stamp> known =
                 registrationStamp -> !registrationStamp.at().isAfter(at);
@@ -71,13 +71,13 @@ public final class NumberHistory {
         DerivedBlocks blocks = new DerivedBlocks(sectors);
         BlockProvenance counted = BlockProvenance.fold(
                 untilThen.stream().filter(registration -> isLeft(registration, known)), insurer, blocks);
-        return counted.ban().isPresent()
+        return counted.block().isPresent()
                 ? counted
                 : counted.withWithdrawn(BlockProvenance.fold(untilThen.stream(), insurer, new DerivedBlocks(sectors)));
     }
 
     /** The last thing that the holder of the number had said by an instant: a choice, or that it has changed hands. */
-    public Optional<Registration> lastWord(Instant at) {
+    public Optional<Registration> lastRegistration(Instant at) {
         return registrations.stream()
                 .filter(registration ->
                         registration instanceof Registration.Choice || registration instanceof Registration.Release)
@@ -137,13 +137,13 @@ public final class NumberHistory {
     /**
      * What counted for an insurer, revision by revision.
      *
-     * @return by rising revision; nothing for the revisions in which there was no ban
+     * @return by rising revision; nothing for the revisions in which there was no block
      */
     public List<BlockRevisionRange> blockRevisionsFor(Insurer insurer) {
-        List<BlockRevisionRange> bans = new ArrayList<>();
-        Collect collect = new Collect(insurer, bans);
+        List<BlockRevisionRange> ranges = new ArrayList<>();
+        Collect collect = new Collect(insurer, ranges);
         collect.until(Long.MAX_VALUE, replay(collect));
-        return List.copyOf(bans);
+        return List.copyOf(ranges);
     }
 
     private DerivedBlocks blocks(Predicate<Registration.Stamp> known) {
@@ -167,12 +167,12 @@ public final class NumberHistory {
     private static final class Collect implements RevisionVisitor {
 
         private final Insurer insurer;
-        private final List<BlockRevisionRange> bans;
+        private final List<BlockRevisionRange> ranges;
         private long since;
 
-        Collect(Insurer insurer, List<BlockRevisionRange> bans) {
+        Collect(Insurer insurer, List<BlockRevisionRange> ranges) {
             this.insurer = insurer;
-            this.bans = bans;
+            this.ranges = ranges;
         }
 
         @Override
@@ -180,7 +180,7 @@ public final class NumberHistory {
             if (revision > since) {
                 long from = since;
                 blocks.of(insurer.id(), insurer.sector())
-                        .ifPresent(ban -> bans.add(new BlockRevisionRange(insurer.code(), from, revision, ban)));
+                        .ifPresent(block -> ranges.add(new BlockRevisionRange(insurer.code(), from, revision, block)));
             }
             since = revision;
         }

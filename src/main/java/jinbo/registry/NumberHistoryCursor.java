@@ -94,12 +94,12 @@ public final class NumberHistoryCursor implements AutoCloseable {
         return new NumberHistory(registrations, known.sectors());
     }
 
-    /** Where the last act of the last history stands. */
+    /** Where the last registration of the last history stands. */
     public String place() {
         return place;
     }
 
-    /** Whether the last history held only what can be: a ban that ends before it begins was written past the program. */
+    /** Whether the last history held only what can be: a block that ends before it begins was written past the program. */
     public boolean isPossible() {
         return possible;
     }

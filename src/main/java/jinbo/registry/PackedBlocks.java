@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Blocks in 63 bits each, so that they sort by number: 33 bits of the number above the lowest mobile, 30 of the ban, see {@link
- * PackedDays}.
+ * Blocks in 63 bits each, so that they sort by number: 33 bits of the number above the lowest mobile, 30 of the block, see {@link
+ * PackedInterval}.
  */
 final class PackedBlocks {
 
     private static final long LOWEST_MOBILE = 13_000_000_000L;
-    private static final int BAN_BITS = 2 * PackedInterval.BITS;
+    private static final int BLOCK_BITS = 2 * PackedInterval.BITS;
     private static final int FIRST_CHUNK = 1 << 8;
     private static final int LARGEST_CHUNK = 1 << 15;
 
@@ -54,14 +54,14 @@ final class PackedBlocks {
     /**
      * One block.
      *
-     * @param ban see {@link PackedInterval#pack}
+     * @param block see {@link PackedInterval#pack}
      */
-    static long pack(long mobile, int ban) {
-        return (mobile - LOWEST_MOBILE) << BAN_BITS | ban;
+    static long pack(long mobile, int block) {
+        return (mobile - LOWEST_MOBILE) << BLOCK_BITS | block;
     }
 
     static long mobile(long block) {
-        return (block >>> BAN_BITS) + LOWEST_MOBILE;
+        return (block >>> BLOCK_BITS) + LOWEST_MOBILE;
     }
 
     static int effectiveOn(long block) {
@@ -74,7 +74,7 @@ final class PackedBlocks {
 
     /** From a place on, the first of the sorted blocks whose number is not below that of a block. */
     static int placeFrom(long[] sorted, int from, long block) {
-        long lowest = block >>> BAN_BITS << BAN_BITS;
+        long lowest = block >>> BLOCK_BITS << BLOCK_BITS;
         int place = from;
         while (place < sorted.length && sorted[place] < lowest) {
             place++;

@@ -2,7 +2,7 @@ package jinbo.registry;
 
 import java.time.LocalDate;
 
-/** A ban in 30 bits: 15 each of the days since 2000 on which it begins and ends. */
+/** A block in 30 bits: 15 each of the days since 2000 on which it begins and ends. */
 final class PackedInterval {
 
     static final int BITS = 15;
@@ -14,12 +14,12 @@ final class PackedInterval {
 
     private PackedInterval() {}
 
-    static int pack(Interval ban) {
-        return pack(day(ban.effectiveOn()), day(ban.expiresOn()));
+    static int pack(Interval block) {
+        return pack(day(block.effectiveOn()), day(block.expiresOn()));
     }
 
     /**
-     * One ban.
+     * One block.
      *
      * @param effectiveOn days since 2000
      * @param expiresOn days since 2000
@@ -32,20 +32,20 @@ final class PackedInterval {
         return effectiveOn << BITS | expiresOn;
     }
 
-    static int effectiveOn(int ban) {
-        return ban >>> BITS & DAYS - 1;
+    static int effectiveOn(int block) {
+        return block >>> BITS & DAYS - 1;
     }
 
-    static int expiresOn(int ban) {
-        return ban & DAYS - 1;
+    static int expiresOn(int block) {
+        return block & DAYS - 1;
     }
 
-    /** What a complaint makes of a ban: the earlier beginning and the later end, or its own ban if that one was over. */
-    static int after(int ban, int complaint, int registeredOn) {
-        return expiresOn(ban) <= registeredOn
+    /** What a complaint makes of a block: the earlier beginning and the later end, or its own block if that one was over. */
+    static int after(int block, int complaint, int registeredOn) {
+        return expiresOn(block) <= registeredOn
                 ? complaint
-                : Math.min(effectiveOn(ban), effectiveOn(complaint)) << BITS
-                        | Math.max(expiresOn(ban), expiresOn(complaint));
+                : Math.min(effectiveOn(block), effectiveOn(complaint)) << BITS
+                        | Math.max(expiresOn(block), expiresOn(complaint));
     }
 
     static int day(LocalDate date) {

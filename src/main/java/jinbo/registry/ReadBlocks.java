@@ -38,7 +38,7 @@ final class ReadBlocks {
                     thousand = next;
                     PackedBlocks blocks = collecting.of(row.getShort(2));
                     BlockPage.each(
-                            thousand, row.getBytes(3), (mobile, ban) -> blocks.add(PackedBlocks.pack(mobile, ban)));
+                            thousand, row.getBytes(3), (mobile, block) -> blocks.add(PackedBlocks.pack(mobile, block)));
                 }
             }
         }

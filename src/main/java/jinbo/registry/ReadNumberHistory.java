@@ -40,7 +40,7 @@ public class ReadNumberHistory {
      * Reads it, at one revision.
      *
      * @param permit the access to this number that was announced
-     * @return without acts for a number of which nothing is known
+     * @return without registrations for a number of which nothing is known
      * @throws RegistryReadException if the database fails
      */
     public NumberHistory of(AccessPermit permit, Mobile mobile) {

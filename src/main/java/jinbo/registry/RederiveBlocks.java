@@ -16,7 +16,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Derives the blocks of numbers anew from all their acts, where an act does more than a complaint does: a choice, a release, a
+ * Derives the blocks of numbers anew from all their registrations, where a registration does more than a complaint does: a choice, a release, a
  * withdrawal, a succession, or a complaint about a number whose holder has said something. Works in the transaction that holds
  * the registry lock and through the open gate, some thousand numbers at a time.
  */
@@ -56,7 +56,7 @@ class RederiveBlocks {
     }
 
     /**
-     * Finds the numbers whose acts a batch of withdrawals takes back; through the open gate, and without the registry
+     * Finds the numbers whose registrations a batch of withdrawals takes back; through the open gate, and without the registry
      * lock.
      */
     SortedNumbers numbersWithdrawnBy(long batch) {
@@ -75,7 +75,7 @@ class RederiveBlocks {
     /**
      * Of the number that a choice or release is about.
      *
-     * @param sectors of all insurers that its acts may name, by id
+     * @param sectors of all insurers that its registrations may name, by id
      */
     void ofNumber(Mobile mobile, long revision, Map<Short, Sector> sectors) {
         Connection connection = DataSourceUtils.getConnection(dataSource);

@@ -54,7 +54,7 @@ public sealed interface Registration {
             scopes = new TreeSet<>(scopes);
         }
 
-        /** Whether it names nobody, and so ends all bans. */
+        /** Whether it names nobody, and so ends all blocks. */
         public boolean isCancellation() {
             return scopes.equals(Set.of(BlockScope.NOBODY));
         }
@@ -69,7 +69,7 @@ public sealed interface Registration {
     record Release(Stamp stamp) implements Registration {}
 
     /**
-     * One insurer succeeds another and inherits its bans; an act on all numbers.
+     * One insurer succeeds another and inherits its blocks; a registration on all numbers.
      *
      * @param from the id of the insurer that leaves
      * @param to the id of the one that inherits
@@ -78,11 +78,11 @@ public sealed interface Registration {
     record Succession(Stamp stamp, short from, short to, Sector sector) implements Registration {}
 
     /**
-     * Where and when an act was registered: what is the same for all acts of a batch.
+     * Where and when a registration was registered: what is the same for all registrations of a batch.
      *
      * @param batch the batch's id
      * @param revision the batch's gapless number
-     * @param at time of receipt, of the release of a held file, or of the consumer's word
+     * @param at time of receipt, of the release of a held file, or of the consumer's choice
      * @param on that instant's date in Beijing
      */
     record Stamp(long batch, long revision, Instant at, LocalDate on) {}

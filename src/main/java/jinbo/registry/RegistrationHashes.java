@@ -14,7 +14,7 @@ import jinbo.accesslog.KeyedHash;
 import jinbo.accesslog.SubjectKeys;
 
 /**
- * What numbers are replaced by in their acts: the hash under the key of the year in which the act was registered, so that the
+ * What numbers are replaced by in their acts: the hash under the key of the year in which the registration was registered, so that the
  * digest over its batch stays what it was. Where that key has been destroyed, the hash is made with the key of the year in
  * which the last thing was registered about the number, or with the present year's if that is destroyed, too.
  */
@@ -44,9 +44,9 @@ final class RegistrationHashes {
     }
 
     /**
-     * What stands for a number in its acts of one year.
+     * What stands for a number in its registrations of one year.
      *
-     * @param year of the acts
+     * @param year of the registrations
      * @param epoch the year of the key
      */
     record HashOfYear(long mobile, int year, int epoch, byte[] hash) {
@@ -54,12 +54,12 @@ final class RegistrationHashes {
         /** Without the number. */
         @Override
         public String toString() {
-            return "a hash for acts of " + year + " under the key of " + epoch;
+            return "a hash for registrations of " + year + " under the key of " + epoch;
         }
     }
 
     /**
-     * Of these numbers, for each year with acts.
+     * Of these numbers, for each year with registrations.
      *
      * @throws jinbo.platform.home.HomeException if a key is lost
      */

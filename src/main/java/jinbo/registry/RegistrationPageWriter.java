@@ -5,7 +5,7 @@ import java.sql.Connection;
 import jinbo.platform.copy.BinaryCopyWriter;
 
 /**
- * Writes the acts of a batch of complaints, which come by rising number, in pages of {@code registration_page}: those on the numbers of
+ * Writes the registrations of a batch of complaints, which come by rising number, in pages of {@code registration_page}: those on the numbers of
  * a thousand together. The view {@code registration} shows them one by one.
  */
 final class RegistrationPageWriter {
@@ -26,29 +26,30 @@ final class RegistrationPageWriter {
     private final int effectiveOn;
     private final BinaryCopyWriter rows;
     private final ByteBuffer places = ByteBuffer.allocate(MAX_REGISTRATIONS * PLACE_BYTES);
-    private final ByteBuffer acts = ByteBuffer.allocate(MAX_REGISTRATIONS * REGISTRATION_BYTES);
+    private final ByteBuffer registrations = ByteBuffer.allocate(MAX_REGISTRATIONS * REGISTRATION_BYTES);
     private int thousand = -1;
 
     /**
      * Of one batch.
      *
      * @param connection an open connection whose transaction the caller ends
-     * @param effectiveOn first day of all its bans, in days since 2000 as all days here
+     * @param effectiveOn first day of all its blocks, in days since 2000 as all days here
      */
     RegistrationPageWriter(Connection connection, long batch, int effectiveOn) {
         this.batch = batch;
         this.effectiveOn = effectiveOn;
-        this.rows = new BinaryCopyWriter(connection, TABLE, COLUMNS, places.capacity() + acts.capacity());
+        this.rows = new BinaryCopyWriter(connection, TABLE, COLUMNS, places.capacity() + registrations.capacity());
     }
 
     void add(long mobile, int line, int complainedOn, int expiresOn, short complaint, short scope) {
-        if (Thousand.of(mobile) != thousand || !acts.hasRemaining()) {
+        if (Thousand.of(mobile) != thousand || !registrations.hasRemaining()) {
             endPage();
             thousand = Thousand.of(mobile);
         }
         int place = Thousand.place(mobile);
         places.put((byte) (place >> BITS_OF_A_BYTE)).put((byte) (SECOND_BYTE | place & (1 << BITS_OF_A_BYTE) - 1));
-        acts.putInt(line)
+        registrations
+                .putInt(line)
                 .putShort((short) complainedOn)
                 .putShort((short) expiresOn)
                 .putShort(complaint)
@@ -61,25 +62,25 @@ final class RegistrationPageWriter {
         rows.flush();
     }
 
-    /** The place of an act's number in its thousand. */
-    static int place(ByteBuffer places, int act) {
-        return (places.get(act * PLACE_BYTES) & 0xFF) << BITS_OF_A_BYTE
-                | places.get(act * PLACE_BYTES + 1) & (1 << BITS_OF_A_BYTE) - 1;
+    /** The place of a registration's number in its thousand. */
+    static int place(ByteBuffer places, int registration) {
+        return (places.get(registration * PLACE_BYTES) & 0xFF) << BITS_OF_A_BYTE
+                | places.get(registration * PLACE_BYTES + 1) & (1 << BITS_OF_A_BYTE) - 1;
     }
 
-    static int expiresOn(ByteBuffer acts, int act) {
-        return acts.getShort(act * REGISTRATION_BYTES + EXPIRES_ON_AT);
+    static int expiresOn(ByteBuffer registrations, int registration) {
+        return registrations.getShort(registration * REGISTRATION_BYTES + EXPIRES_ON_AT);
     }
 
-    static short scope(ByteBuffer acts, int act) {
-        return acts.getShort(act * REGISTRATION_BYTES + SCOPE_AT);
+    static short scope(ByteBuffer registrations, int registration) {
+        return registrations.getShort(registration * REGISTRATION_BYTES + SCOPE_AT);
     }
 
     private void endPage() {
-        if (acts.position() > 0) {
-            rows.row().add(batch).add(thousand).add(effectiveOn).add(places).add(acts);
+        if (registrations.position() > 0) {
+            rows.row().add(batch).add(thousand).add(effectiveOn).add(places).add(registrations);
             places.clear();
-            acts.clear();
+            registrations.clear();
         }
     }
 }

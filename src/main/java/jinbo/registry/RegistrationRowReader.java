@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import jinbo.participant.insurer.Sector;
 
 /**
- * Reads acts from the rows of a query over {@code registration}; acts whose number is erased are left out. What all acts of a batch have
- * in common is read once, and days come as numbers: a text of each date of millions of acts is dear to read.
+ * Reads acts from the rows of a query over {@code registration}; acts whose number is erased are left out. What all registrations of a batch have
+ * in common is read once, and days come as numbers: a text of each date of millions of registrations is dear to read.
  */
 final class RegistrationRowReader {
 
@@ -59,7 +59,7 @@ final class RegistrationRowReader {
     }
 
     /**
-     * Adds the act of the current row; of a choice that names several, each is a row.
+     * Adds the registration of the current row; of a choice that names several, each is a row.
      *
      * @return whether the row holds what can be; one that cannot adds nothing
      */
@@ -70,12 +70,12 @@ final class RegistrationRowReader {
             return false;
         }
         Registration.Stamp registrationStamp = registered(batches, 4, 2, 9, 10);
-        Interval ban = new Interval(effectiveOn, expiresOn);
+        Interval block = new Interval(effectiveOn, expiresOn);
         switch (row.getString(5)) {
             case "COMPLAINTS" -> {
-                return addComplaint(registrations, registrationStamp, ban);
+                return addComplaint(registrations, registrationStamp, block);
             }
-            case "CHOICE" -> addChoice(registrations, registrationStamp, ban);
+            case "CHOICE" -> addChoice(registrations, registrationStamp, block);
             case "RELEASE" -> registrations.add(new Registration.Release(registrationStamp));
             default -> {
                 return false;
@@ -88,7 +88,7 @@ final class RegistrationRowReader {
         return "revision " + row.getLong(2) + ", line " + row.getInt(3);
     }
 
-    private boolean addComplaint(List<Registration> registrations, Registration.Stamp registrationStamp, Interval ban)
+    private boolean addComplaint(List<Registration> registrations, Registration.Stamp registrationStamp, Interval block)
             throws SQLException {
         Optional<Sector> sector = sector(row.getString(8));
         LocalDate complainedOn = DAYS.of(row.getInt(14));
@@ -102,13 +102,13 @@ final class RegistrationRowReader {
                 sector.get(),
                 row.getShort(11),
                 complainedOn,
-                ban,
+                block,
                 Optional.ofNullable(row.getObject(6, Long.class)),
                 withdrawn()));
         return true;
     }
 
-    private void addChoice(List<Registration> registrations, Registration.Stamp registrationStamp, Interval ban)
+    private void addChoice(List<Registration> registrations, Registration.Stamp registrationStamp, Interval block)
             throws SQLException {
         SortedSet<Short> scopes = new TreeSet<>();
         int last = registrations.size() - 1;
@@ -119,7 +119,7 @@ final class RegistrationRowReader {
             registrations.remove(last);
         }
         scopes.add(row.getShort(11));
-        registrations.add(new Registration.Choice(registrationStamp, scopes, ban));
+        registrations.add(new Registration.Choice(registrationStamp, scopes, block));
     }
 
     /** Days since 2000, also of a date without end, which only somebody who writes past the program can bring about. */
@@ -154,9 +154,9 @@ final class RegistrationRowReader {
     }
 
     /** Empty for a word that only somebody who writes past the program can bring about. */
-    private static Optional<Sector> sector(String word) {
+    private static Optional<Sector> sector(String code) {
         return Arrays.stream(Sector.values())
-                .filter(sector -> sector.name().equals(word))
+                .filter(sector -> sector.name().equals(code))
                 .findFirst();
     }
 }

@@ -2,19 +2,19 @@ package jinbo.registry;
 
 /**
  * How SQL finds acts, which lie in pages by batch and thousand of numbers: by number through the database's {@code registrations_on}, by line
- * through all acts of the upload.
+ * through all registrations of the upload.
  *
  * <p>With {@code lateral} and {@code offset 0} PostgreSQL looks each up, whatever it guesses of their count; left to itself it reads the
  * whole table for some dozen numbers.
  */
 final class RegistrationSql {
 
-    /** The acts {@code r} on each number {@code n.mobile} of the rows before. */
+    /** The registrations {@code r} on each number {@code n.mobile} of the rows before. */
     static final String NUMBER = """
             cross join lateral (select * from registrations_on(n.mobile) offset 0) r
             """;
 
-    /** The acts that a batch of withdrawals takes back; its one parameter is the batch. */
+    /** The registrations that a batch of withdrawals takes back; its one parameter is the batch. */
     static final String WITHDRAWN_BY = """
             select r.* from (select distinct withdrawn_batch as batch from withdrawal where batch = %1$s) upload
             cross join lateral (select * from registration where batch = upload.batch offset 0) r

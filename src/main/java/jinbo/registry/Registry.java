@@ -57,7 +57,7 @@ public class Registry {
     public CommittedBatch merge(AccessPermit permit, StagedComplaints staged) {
         AppendBatch.requireTransaction(permit);
         if (staged.count() == 0) {
-            return CommittedBatch.withoutActs(append.currentRevision());
+            return CommittedBatch.withoutRegistrations(append.currentRevision());
         }
         staged.complete();
         long id = staged.batchId();

@@ -28,7 +28,7 @@ public final class RegistryBlocks {
      * @param permit the access that was announced to tell this insurer
      * @param insurer whose blocks; its own block of a number stands before its sector's
      * @param day blocks that are over on this day are left out
-     * @throws RegistryReadException if the database fails, or holds a ban of days before 2000 or behind 2089
+     * @throws RegistryReadException if the database fails, or holds a block of days before 2000 or behind 2089
      */
     public void of(AccessPermit permit, Insurer insurer, LocalDate day, BlockSink sink) {
         each(permit, stripe -> stripe.forEachListed(insurer.id(), BlockScope.of(insurer.sector()), day, sink));
@@ -58,7 +58,7 @@ public final class RegistryBlocks {
      * Tells what an insurer's own blocks make different from what its sector is told, in order of the numbers.
      *
      * @param permit the access that was announced to tell this insurer
-     * @param day bans that are over on this day are none
+     * @param day blocks that are over on this day are none
      * @throws RegistryReadException if the database fails
      */
     public void differing(AccessPermit permit, Insurer insurer, LocalDate day, Consumer<BlockChange> consumer) {

@@ -13,9 +13,9 @@ public final class RegistryReadException extends RuntimeException {
                 + "); check the database and run again");
     }
 
-    /** A ban that no list can tell. */
+    /** A block that no list can tell. */
     RegistryReadException(LocalDate effectiveOn, LocalDate expiresOn) {
-        super("A ban from " + effectiveOn + " until " + expiresOn
+        super("A block from " + effectiveOn + " until " + expiresOn
                 + " cannot be told, for lists tell those from 2000 to 2089: check the calendar and the clock");
     }
 }

@@ -53,7 +53,7 @@ public final class RegistrySnapshot implements AutoCloseable {
         }
     }
 
-    /** The last batch of acts that this shows. */
+    /** The last batch of registrations that this shows. */
     public long revision() {
         return revision;
     }
@@ -75,7 +75,7 @@ public final class RegistrySnapshot implements AutoCloseable {
      * What has changed until now, not read yet.
      *
      * @param reading what is announced before it is read
-     * @param day bans that are over on this day are none now
+     * @param day blocks that are over on this day are none now
      */
     public RegistryChanges changes(SharedAccess reading, LocalDate day) {
         return changes(reading, day, MOST_CHANGES);

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes the blocks of some thousand numbers as they were derived anew, and the days of their holders' last words; what stays is not touched. */
+/** Writes the blocks of some thousand numbers as they were derived anew, and the days of their holders' last registrations; what stays is not touched. */
 final class ReplaceBlocks {
 
-    private static final String DELETE_WORDS =
+    private static final String DELETE_LAST_REGISTRATIONS =
             "delete from last_consumer_registration where mobile = any(?) and mobile <> all(?)";
 
-    private static final String WRITE_WORDS = """
+    private static final String WRITE_LAST_REGISTRATIONS = """
             insert into last_consumer_registration as w (mobile, registered_on, revision)
             select d.*, ? from unnest(?, ?) as d
             on conflict (mobile) do update set registered_on = excluded.registered_on, revision = excluded.revision
@@ -49,10 +49,10 @@ final class ReplaceBlocks {
             pages.write(connection, revision);
         });
         if (spoken.size() < numbers.size()) {
-            run(connection, DELETE_WORDS, bigints(numbers), bigints(spoken));
+            run(connection, DELETE_LAST_REGISTRATIONS, bigints(numbers), bigints(spoken));
         }
         if (!spoken.isEmpty()) {
-            run(connection, WRITE_WORDS, revision, bigints(spoken), dates(saidOn));
+            run(connection, WRITE_LAST_REGISTRATIONS, revision, bigints(spoken), dates(saidOn));
         }
     }
 

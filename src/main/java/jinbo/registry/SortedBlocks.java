@@ -100,9 +100,9 @@ final class SortedBlocks {
             int at = place < 0 ? -place - 1 : place;
             Optional<Interval> before =
                     at < sectors.length && PackedBlocks.mobile(sectors[at]) == PackedBlocks.mobile(block)
-                            ? toldOf(sectors[at], today)
+                            ? countOf(sectors[at], today)
                             : Optional.empty();
-            Optional<Interval> after = toldOf(block, today);
+            Optional<Interval> after = countOf(block, today);
             if (!before.equals(after)) {
                 consumer.accept(new BlockChange(new Mobile(PackedBlocks.mobile(block)), before, after));
             }
@@ -113,7 +113,7 @@ final class SortedBlocks {
         return byScope.getOrDefault(scope, NONE);
     }
 
-    private Optional<Interval> toldOf(long block, int today) {
+    private Optional<Interval> countOf(long block, int today) {
         return PackedBlocks.isListedOn(block, today)
                 ? Optional.of(
                         new Interval(days.of(PackedBlocks.effectiveOn(block)), days.of(PackedBlocks.expiresOn(block))))

@@ -27,7 +27,7 @@ final class SortedComplaints implements ComplaintsByThousand {
     private long[] numbers = new long[FIRST];
 
     /** The line above, and below it what was said. */
-    private long[] told = new long[FIRST];
+    private long[] facts = new long[FIRST];
 
     private final int most;
     private int size;
@@ -47,16 +47,16 @@ final class SortedComplaints implements ComplaintsByThousand {
     }
 
     void add(int line, long mobile, ComplaintType complaintType, LocalDate complainedOn, UploadScope scope, Term term) {
-        if (size == told.length) {
+        if (size == facts.length) {
             numbers = Arrays.copyOf(numbers, 2 * size);
-            told = Arrays.copyOf(told, 2 * size);
+            facts = Arrays.copyOf(facts, 2 * size);
         }
         numbers[size] = mobile << INDEX_BITS | size;
         int said = ((PackedInterval.day(complainedOn) << COMPLAINT_BITS | complaintType.ordinal()) << SCOPE_BITS
                                 | (scope == UploadScope.SELF ? 1 : 0))
                         << TERM_BITS
                 | term.ordinal();
-        told[size] = (long) line << Integer.SIZE | said & 0xFFFF_FFFFL;
+        facts[size] = (long) line << Integer.SIZE | said & 0xFFFF_FFFFL;
         size++;
     }
 
@@ -64,11 +64,11 @@ final class SortedComplaints implements ComplaintsByThousand {
     void sort() {
         Arrays.sort(numbers, 0, size);
         // memory answers many of these at a time, but later, between pages, each would be waited for
-        long[] sorted = new long[told.length];
+        long[] sorted = new long[facts.length];
         for (int i = 0; i < size; i++) {
-            sorted[i] = told[(int) numbers[i] & (1 << INDEX_BITS) - 1];
+            sorted[i] = facts[(int) numbers[i] & (1 << INDEX_BITS) - 1];
         }
-        told = sorted;
+        facts = sorted;
     }
 
     void clear() {
@@ -81,26 +81,26 @@ final class SortedComplaints implements ComplaintsByThousand {
     }
 
     int line(int at) {
-        return (int) (told[at] >>> Integer.SIZE);
+        return (int) (facts[at] >>> Integer.SIZE);
     }
 
     @Override
     public Term term(int at) {
-        return TERMS[(int) told[at] & (1 << TERM_BITS) - 1];
+        return TERMS[(int) facts[at] & (1 << TERM_BITS) - 1];
     }
 
     @Override
     public boolean isSelf(int at) {
-        return ((int) told[at] >>> TERM_BITS & 1) == 1;
+        return ((int) facts[at] >>> TERM_BITS & 1) == 1;
     }
 
     /** See {@link ComplaintType#ordinal}. */
     short complaint(int at) {
-        return (short) ((int) told[at] >>> TERM_BITS + SCOPE_BITS & (1 << COMPLAINT_BITS) - 1);
+        return (short) ((int) facts[at] >>> TERM_BITS + SCOPE_BITS & (1 << COMPLAINT_BITS) - 1);
     }
 
     /** In days since 2000. */
     int complainedOn(int at) {
-        return (int) told[at] >> TERM_BITS + SCOPE_BITS + COMPLAINT_BITS;
+        return (int) facts[at] >> TERM_BITS + SCOPE_BITS + COMPLAINT_BITS;
     }
 }

@@ -73,7 +73,7 @@ public final class StagedComplaints {
         return count;
     }
 
-    /** The first day of the ban that they bring. */
+    /** The first day of the block that they bring. */
     public LocalDate effectiveOn() {
         return batch.effectiveOn();
     }

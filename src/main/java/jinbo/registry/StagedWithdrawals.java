@@ -50,8 +50,8 @@ public final class StagedWithdrawals {
         return batch;
     }
 
-    void found(long acts) {
-        found = acts;
+    void found(long registrations) {
+        found = registrations;
     }
 
     /** How many acts they take back; 0 before these were looked for. */

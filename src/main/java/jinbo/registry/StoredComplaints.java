@@ -43,7 +43,7 @@ final class StoredComplaints implements ComplaintsByThousand, AutoCloseable {
 
     /**
      * @param connection in a transaction, with the gate to the numbers open
-     * @param expiresOn on which day a ban of each term ends, in days since 2000
+     * @param expiresOn on which day a block of each term ends, in days since 2000
      * @param uploader the scope of those that bind the uploader alone
      * @param most how many a part has, but for the rest of a page
      */
@@ -68,12 +68,13 @@ final class StoredComplaints implements ComplaintsByThousand, AutoCloseable {
         return size > 0;
     }
 
-    private void add(int thousand, ByteBuffer places, ByteBuffer acts) {
+    private void add(int thousand, ByteBuffer places, ByteBuffer registrations) {
         int of = places.capacity() / RegistrationPageWriter.PLACE_BYTES;
-        for (int act = 0; act < of; act++) {
-            long mobile = Thousand.mobile(thousand, RegistrationPageWriter.place(places, act));
-            int self = RegistrationPageWriter.scope(acts, act) == uploader ? 1 : 0;
-            int term = terms.get(RegistrationPageWriter.expiresOn(acts, act)).ordinal();
+        for (int registration = 0; registration < of; registration++) {
+            long mobile = Thousand.mobile(thousand, RegistrationPageWriter.place(places, registration));
+            int self = RegistrationPageWriter.scope(registrations, registration) == uploader ? 1 : 0;
+            int term = terms.get(RegistrationPageWriter.expiresOn(registrations, registration))
+                    .ordinal();
             complaints[size] = (mobile << 1 | self) << TERM_BITS | term;
             size++;
         }

@@ -11,7 +11,7 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Has one insurer inherit the bans of another, as an act with a revision of its own. */
+/** Has one insurer inherit the blocks of another, as a registration with a revision of its own. */
 @Component
 public class Successions {
 

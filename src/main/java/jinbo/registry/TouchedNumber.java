@@ -7,7 +7,7 @@ import jinbo.participant.insurer.Sector;
 import jinbo.reference.phone.Mobile;
 
 /**
- * A number that may have changed on lists, and what its acts had made of it at two moments.
+ * A number that may have changed on lists, and what its registrations had made of it at two moments.
  *
  * @param mobile the number
  * @param before its blocks at the earlier moment
@@ -25,17 +25,18 @@ record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
     /** What has changed for one insurer, if anything. */
     Optional<BlockChange> changeFor(Insurer insurer, RegistryPeriod registryPeriod) {
         return change(
-                told(before, insurer, registryPeriod.before().day()),
-                told(after, insurer, registryPeriod.after().day()));
+                entryOf(before, insurer, registryPeriod.before().day()),
+                entryOf(after, insurer, registryPeriod.after().day()));
     }
 
     /** What has changed for the insurers of a sector that have no blocks of their own, if anything. */
     Optional<BlockChange> changeFor(Sector sector, RegistryPeriod registryPeriod) {
         return change(
                 before.of(sector)
-                        .filter(ban -> ban.isListedOn(registryPeriod.before().day())),
+                        .filter(block ->
+                                block.isListedOn(registryPeriod.before().day())),
                 after.of(sector)
-                        .filter(ban -> ban.isListedOn(registryPeriod.after().day())));
+                        .filter(block -> block.isListedOn(registryPeriod.after().day())));
     }
 
     /** Whether an insurer has a block of its own at one of the moments, which may make its change another one than its sector's. */
@@ -48,7 +49,7 @@ record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
         return then.equals(now) ? Optional.empty() : Optional.of(new BlockChange(new Mobile(mobile), then, now));
     }
 
-    private static Optional<Interval> told(DerivedBlocks blocks, Insurer insurer, LocalDate day) {
-        return blocks.of(insurer.id(), insurer.sector()).filter(ban -> ban.isListedOn(day));
+    private static Optional<Interval> entryOf(DerivedBlocks blocks, Insurer insurer, LocalDate day) {
+        return blocks.of(insurer.id(), insurer.sector()).filter(block -> block.isListedOn(day));
     }
 }

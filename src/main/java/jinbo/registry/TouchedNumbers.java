@@ -9,15 +9,15 @@ import java.util.TreeSet;
 import jinbo.exchange.format.Term;
 
 /**
- * The numbers of which a list may say something else at one moment than at an earlier one: an act of a later revision concerns
- * them, or a ban of theirs has come to its end. Found by index: in time proportional to the acts since
+ * The numbers of which a list may say something else at one moment than at an earlier one: a registration of a later revision concerns
+ * them, or a block of theirs has come to its end. Found by index: in time proportional to the registrations since
  * then, to those that began on the days from which a term ends in between, and to the batches in which their thousands have acts.
  *
  * @param span from the earlier moment to the later one
  */
 record TouchedNumbers(RegistryPeriod span) {
 
-    private static final String ACTS = """
+    private static final String REGISTRATIONS = """
             with later as materialized (
                 select id, kind, insurer, successor from registration_batch where revision > ? and revision <= ?
             ), touched as materialized (
@@ -50,20 +50,20 @@ record TouchedNumbers(RegistryPeriod span) {
     /** Around a day a month before or after another's: months differ by up to three days, and {@link Term#end} adds one. */
     private static final int DAYS_AROUND = 4;
 
-    /** Asks for all acts on them. */
+    /** Asks for all registrations on them. */
     PreparedStatement statement(Connection connection) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(ACTS);
+        PreparedStatement statement = connection.prepareStatement(REGISTRATIONS);
         statement.setLong(1, span.before().revision());
         statement.setLong(2, span.after().revision());
         statement.setArray(
-                3, connection.createArrayOf("date", beganForBansThatEnd().toArray()));
+                3, connection.createArrayOf("date", beganForBlocksThatEnd().toArray()));
         statement.setObject(4, span.before().day());
         statement.setObject(5, span.after().day());
         return statement;
     }
 
-    /** The days on which a ban of some term began that ends in the span: every ban ends with a term of an act. */
-    private Set<LocalDate> beganForBansThatEnd() {
+    /** The days on which a block of some term began that ends in the span: every block ends with a term of a registration. */
+    private Set<LocalDate> beganForBlocksThatEnd() {
         Set<LocalDate> days = new TreeSet<>();
         for (Term term : Term.values()) {
             LocalDate first = span.before().day().minusMonths(term.months()).minusDays(DAYS_AROUND);

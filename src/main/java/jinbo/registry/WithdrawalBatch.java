@@ -11,7 +11,7 @@ import jinbo.participant.insurer.Sector;
  * @param inboundFile id of the file that asks for them; empty if an operator does
  * @param insurerId the small number of the insurer whose rows are taken back
  * @param sector that insurer's
- * @param registeredAt time of receipt, or of the operator's word
+ * @param registeredAt time of receipt, or of the operator's decision
  * @param registeredOn that instant's date in Beijing
  */
 public record WithdrawalBatch(

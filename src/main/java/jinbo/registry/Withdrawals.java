@@ -16,8 +16,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes complaints back: counter-registrations are appended, and the blocks of the numbers follow from the acts that remain.
- * The acts themselves stay.
+ * Takes complaints back: counter-registrations are appended, and the blocks of the numbers follow from the registrations that remain.
+ * The registrations themselves stay.
  */
 @Component
 public class Withdrawals {
@@ -28,7 +28,7 @@ public class Withdrawals {
     /** The first half of the number of an advisory lock; the second is an insurer's. */
     private static final int OF_ONE_INSURER = 0x4A57;
 
-    /** All acts of the uploads of which rows are asked back: an act is not found by its line alone. */
+    /** All registrations of the uploads of which rows are asked back: a registration is not found by its line alone. */
     private static final String ROWS_OF_ASKED = """
             select b.inbound_file, r.batch, r.line
             from (select distinct inbound_file from withdrawal_request where batch = %s and withdrawn_line is not null) f
@@ -36,7 +36,7 @@ public class Withdrawals {
             cross join lateral (select batch, line from registration where batch = b.id offset 0) r
             """;
 
-    /** An act that several lines ask for goes to the first of them. */
+    /** A registration that several lines ask for goes to the first of them. */
     private static final String TAKE_BACK = """
             insert into withdrawal (withdrawn_batch, withdrawn_line, batch, line)
             select batch, line, :batch, min(asked_on)
@@ -100,7 +100,7 @@ public class Withdrawals {
     }
 
     /**
-     * Finds the acts that the staged withdrawals take back, without the registry lock: who asks for acts of the same
+     * Finds the registrations that the staged withdrawals take back, without the registry lock: who asks for registrations of the same
      * insurer waits until this transaction ends, and nobody else does.
      *
      * @param faults told each line that takes nothing back, in their order; while it is, the connection can change
@@ -129,14 +129,14 @@ public class Withdrawals {
     }
 
     /**
-     * Makes the withdrawals whose acts were found acts themselves: takes the registry lock until the transaction
+     * Makes the withdrawals whose registrations were found acts themselves: takes the registry lock until the transaction
      * ends, and derives the blocks of their numbers anew. A batch for which none was found takes no revision.
      */
     public CommittedBatch merge(AccessPermit permit, StagedWithdrawals staged) {
         AppendBatch.requireTransaction(permit);
         long found = staged.found();
         if (found == 0) {
-            return CommittedBatch.withoutActs(append.currentRevision());
+            return CommittedBatch.withoutRegistrations(append.currentRevision());
         }
         long id = staged.batchId();
         NewBatch batch = NewBatch.of(staged.batch());

@@ -83,7 +83,7 @@ class NumberAccessTemplateIT {
     private static NumberAccessTemplate gate;
 
     @BeforeAll
-    static void anActAndItsBlock() {
+    static void aRegistrationAndItsBlock() {
         parts = new TestSlice(CLOCK, "jinbo.accesslog");
         log = parts.bean(AccessLog.class);
         gate = parts.bean(NumberAccessTemplate.class);
@@ -194,7 +194,7 @@ class NumberAccessTemplateIT {
                                         + " 'take_portal_requests', 'put_portal_response', 'remove_expired_portal_rows', 'end_long_portal_transactions')")
                         .query(String.class)
                         .list())
-                .as("beside those of the hatch, which holds nothing of the registry")
+                .as("beside those of the request queue, which holds nothing of the registry")
                 .containsExactlyInAnyOrder(
                         "count_registrations(bigint) bigint",
                         "erase_registrations(bigint[],integer[],integer[],bytea[]) bigint");
@@ -276,7 +276,8 @@ class NumberAccessTemplateIT {
                 "truncate block_page",
                 "create temporary table mine as select * from block"
             })
-    void whileItIsOpenNothingButActsAndBlocksCanBeWrittenAndNoActRemoved(String statement) throws SQLException {
+    void whileItIsOpenNothingButRegistrationsAndBlocksCanBeWrittenAndNoRegistrationRemoved(String statement)
+            throws SQLException {
         parts.sql()
                 .sql("revoke temporary on database "
                         + parts.sql()

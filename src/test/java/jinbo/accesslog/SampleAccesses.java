@@ -23,7 +23,7 @@ final class SampleAccesses {
         }
     }
 
-    /** A result that vouches for acts and a list. */
+    /** A result that vouches for registrations and a list. */
     void vouching(int number) {
         log.complete(
                 log.begin(to("list")),

@@ -277,8 +277,8 @@ class BindingDeadlinesIT {
                             Optional.of(YUNHE.value()),
                             "a file"));
             List<PendingNotice> notices =
-                    asking ? insurerNotices.ask(YUNHE, permit, Actor.batch()) : insurerNotices.tell(YUNHE);
-            told = new ArrayList<>(notices);
+                    asking ? insurerNotices.notices(YUNHE, permit, Actor.batch()) : insurerNotices.tell(YUNHE);
+            notifiedAt = new ArrayList<>(notices);
             insurerNotices.record(
                     new CaseFile(
                             YUNHE,
@@ -295,11 +295,11 @@ class BindingDeadlinesIT {
         return files.find(YUNHE, sequence).orElseThrow();
     }
 
-    private List<PendingNotice> told = List.of();
+    private List<PendingNotice> notifiedAt = List.of();
 
     private Optional<LocalDate> stated(CaseFile file) {
         assertThat(file.isDelivered()).isFalse();
-        return ((CaseNotice.Decision) told.get(0).notice()).until();
+        return ((CaseNotice.Decision) notifiedAt.get(0).notice()).until();
     }
 
     private void delivers(CaseFile file) {

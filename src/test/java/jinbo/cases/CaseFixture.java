@@ -168,7 +168,7 @@ public final class CaseFixture implements AutoCloseable {
         });
     }
 
-    /** One insurer inherits the bans of another. */
+    /** One insurer inherits the blocks of another. */
     public void succeeds(InsurerCode from, InsurerCode to) {
         act(
                 AccessAction.SUCCEED,
@@ -278,7 +278,7 @@ public final class CaseFixture implements AutoCloseable {
     }
 
     private void acknowledges(InsurerCode code, Ack ack) {
-        long file = takenIn(code, "ack-" + code);
+        long file = ingested(code, "ack-" + code);
         parts.inTransaction(() -> parts.bean(RecordAcknowledgement.class).record(file, ack, clock.instant()));
     }
 
@@ -328,7 +328,7 @@ public final class CaseFixture implements AutoCloseable {
 
     /** An insurer answers a case. */
     public void answers(InsurerCode insurer, CaseNumber number, CaseAnswer.Content content) {
-        long file = takenIn(insurer, "case-answers-" + insurer);
+        long file = ingested(insurer, "case-answers-" + insurer);
         parts.bean(CaseAnswers.class)
                 .record(stored(number), new CaseAnswer(insurer, clock.instant(), content, "in a word"), file, 2);
     }
@@ -392,7 +392,7 @@ public final class CaseFixture implements AutoCloseable {
         parts.bean(EraseClosedCases.class).closedBy(BusinessTime.dateOf(clock.instant()), Actor.batch());
     }
 
-    /** All bans that are over, and what brought them, are forgotten, as if much time had gone by. */
+    /** All blocks that are over, and what brought them, are forgotten, as if much time had gone by. */
     public void forgetsEndedNumbers() {
         AccessLog log = parts.bean(AccessLog.class);
         parts.inTransaction(() -> parts.bean(EraseNumbers.class)
@@ -425,8 +425,8 @@ public final class CaseFixture implements AutoCloseable {
         return parts.bean(Insurers.class).get(code);
     }
 
-    /** A file that was taken in now, and whose result stands in the access log. */
-    private long takenIn(InsurerCode insurer, String stem) {
+    /** A file that was ingested now, and whose result stands in the access log. */
+    private long ingested(InsurerCode insurer, String stem) {
         long file = file(insurer, stem);
         AccessLog log = parts.bean(AccessLog.class);
         AccessPermit permit = log.begin(

@@ -223,7 +223,7 @@ class CasesIT {
         open(complaint(OTHER, "95519"));
 
         assertThat(cases.of(CONSUMER, SOMEBODY, WHY).stream()
-                        .map(told -> told.summary().number()))
+                        .map(consumerCases -> consumerCases.summary().number()))
                 .as("also those under last year's key")
                 .containsExactly(second, first);
         assertThat(cases.of(new Mobile(13810009999L), SOMEBODY, WHY)).isEmpty();

@@ -77,7 +77,7 @@ class InsurerNoticesIT {
     }
 
     @Test
-    void thatAMeasureBeginsAndThatItEndsIsToldOnceEach() {
+    void thatASanctionBeginsAndThatItEndsIsToldOnceEach() {
         assertThat(insurerNotices.hasNotices(YUNHE)).isFalse();
         sanctions.add(PendingNotice.ofSanction(STOP, 7));
         assertThat(List.of(insurerNotices.hasNotices(YUNHE), insurerNotices.hasNotices(BEIDOU)))
@@ -140,7 +140,7 @@ class InsurerNoticesIT {
 
     /** What the next file tells. */
     private List<CaseNotice> told(InsurerCode insurer, boolean asking) {
-        List<CaseNotice> told = new ArrayList<>();
+        List<CaseNotice> sent = new ArrayList<>();
         parts.inTransaction(() -> {
             List<PendingNotice> notices = collect(insurer, asking);
             sequence++;
@@ -156,16 +156,16 @@ class InsurerNoticesIT {
                             1,
                             Optional.empty()),
                     notices);
-            notices.forEach(notice -> told.add(notice.notice()));
+            notices.forEach(notice -> sent.add(notice.notice()));
         });
-        return told;
+        return sent;
     }
 
     private List<PendingNotice> collect(InsurerCode insurer, boolean asking) {
         AccessPermit permit = parts.bean(AccessLog.class)
                 .begin(new Access(
                         Actor.batch(), AccessAction.HAND_OVER_CASES, "a test", Optional.of(insurer.value()), "a file"));
-        return asking ? insurerNotices.ask(insurer, permit, Actor.batch()) : insurerNotices.tell(insurer);
+        return asking ? insurerNotices.notices(insurer, permit, Actor.batch()) : insurerNotices.tell(insurer);
     }
 
     private CaseNumber complain(long consumer, InsurerCode insurer) {

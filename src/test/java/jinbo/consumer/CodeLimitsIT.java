@@ -264,10 +264,10 @@ class CodeLimitsIT {
     }
 
     private CodeCheckOutcome.Right proveFrom(String address, String number) {
-        ConsumerService desk = exchange.bean(ConsumerService.class);
+        ConsumerService service = exchange.bean(ConsumerService.class);
         CodeRequestOutcome.Sent sent =
-                (CodeRequestOutcome.Sent) desk.sendCode(number, Visitor.at(address), Locale.ENGLISH);
-        return (CodeCheckOutcome.Right) desk.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
+                (CodeRequestOutcome.Sent) service.sendCode(number, Visitor.at(address), Locale.ENGLISH);
+        return (CodeCheckOutcome.Right) service.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
     }
 
     private String number() {

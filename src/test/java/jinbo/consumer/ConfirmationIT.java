@@ -37,7 +37,7 @@ class ConfirmationIT {
 
     private static TestGateway gateway;
     private static TestExchange exchange;
-    private static ConsumerService desk;
+    private static ConsumerService service;
     private static int numbers;
 
     /** Each test has a number of its own. */
@@ -48,7 +48,7 @@ class ConfirmationIT {
         gateway = TestGateway.open();
         Path home = folder.resolve("home");
         exchange = TestExchange.start(home, new SettableClock("2026-11-24T09:00:00+08:00"), gateway.settings(home));
-        desk = exchange.bean(ConsumerService.class);
+        service = exchange.bean(ConsumerService.class);
     }
 
     @AfterAll
@@ -88,9 +88,10 @@ class ConfirmationIT {
 
     @Test
     void nobodyElsesReferenceGivesOne() throws IOException {
-        RegistrationReference reference = confirmed().word().reference();
+        RegistrationReference reference = confirmed().registration().reference();
 
-        assertThat(desk.confirmation(proven("1381000999" + numbers), reference)).isEmpty();
+        assertThat(service.confirmation(proven("1381000999" + numbers), reference))
+                .isEmpty();
     }
 
     private Shell.Answer check() throws IOException {
@@ -101,18 +102,18 @@ class ConfirmationIT {
 
     private Confirmation confirmed() {
         ProvenNumber proven = proven(number);
-        ConsumerRegistration word = desk.choose(
+        ConsumerRegistration registration = service.choose(
                 proven,
                 new ConsumerChoice(Set.of(Sector.PROPERTY), Set.of(new InsurerCode("YUNHE")), Term.ONE_YEAR),
                 Optional.of(ConsentText.VERSION),
                 UUID.randomUUID());
-        return desk.confirmation(proven, word.reference()).orElseThrow();
+        return service.confirmation(proven, registration.reference()).orElseThrow();
     }
 
     private ProvenNumber proven(String number) {
         CodeRequestOutcome.Sent sent = (CodeRequestOutcome.Sent)
-                desk.sendCode(number, Visitor.at("192.0.2." + number.charAt(10)), Locale.ENGLISH);
-        return ((CodeCheckOutcome.Right) desk.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number)))
+                service.sendCode(number, Visitor.at("192.0.2." + number.charAt(10)), Locale.ENGLISH);
+        return ((CodeCheckOutcome.Right) service.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number)))
                 .number();
     }
 }

@@ -51,7 +51,7 @@ class RemindConsumersIT {
     private final SettableClock clock = new SettableClock("2026-01-05T09:00:00+08:00");
     private TestGateway gateway;
     private TestExchange exchange;
-    private ConsumerService desk;
+    private ConsumerService service;
 
     @BeforeEach
     void open() throws IOException {
@@ -60,7 +60,7 @@ class RemindConsumersIT {
         Map<String, String> settings = new HashMap<>(gateway.settings(home));
         settings.put("jinbo.consumer.renew-at", "https://portal.example/renew/");
         exchange = TestExchange.start(home, clock, settings);
-        desk = exchange.bean(ConsumerService.class);
+        service = exchange.bean(ConsumerService.class);
     }
 
     @AfterEach
@@ -114,9 +114,9 @@ class RemindConsumersIT {
             clock.set("2026-02-02T09:00:00+08:00");
             choose(numbers.get(0), ConsumerChoice.nobody());
             choose(numbers.get(1), new ConsumerChoice(Set.of(Sector.LIFE), Set.of(), Term.TWO_YEARS));
-            exchange.acts().release(Long.parseLong(numbers.get(2)));
-            exchange.acts().cancel(Long.parseLong(numbers.get(3)));
-            exchange.acts().choose(Long.parseLong(numbers.get(4)), Sector.LIFE, Term.ONE_YEAR);
+            exchange.registrations().release(Long.parseLong(numbers.get(2)));
+            exchange.registrations().cancel(Long.parseLong(numbers.get(3)));
+            exchange.registrations().choose(Long.parseLong(numbers.get(4)), Sector.LIFE, Term.ONE_YEAR);
         });
         steps.take(
                 "none is reminded",
@@ -134,21 +134,22 @@ class RemindConsumersIT {
     }
 
     @Test
-    void ofTwoWordsOfOneDayTheLastCounts() {
+    void ofTwoRegistrationsOfOneDayTheLastCounts() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         choose(NUMBER, new ConsumerChoice(Set.of(Sector.PROPERTY), Set.of(), Term.SIX_MONTHS));
 
         assertThat(runOn("2026-06-24").sent()).isEqualTo(1);
 
-        RenewalOutcome.Offer offer = (RenewalOutcome.Offer) desk.renewal(token(NUMBER), from());
-        assertThat(offer.word().sectors()).containsExactly(Sector.PROPERTY);
+        RenewalOutcome.Offer offer = (RenewalOutcome.Offer) service.renewal(token(NUMBER), from());
+        assertThat(offer.registration().sectors()).containsExactly(Sector.PROPERTY);
     }
 
     @Test
     void whoHasRenewedIsToldOfTheNewEndAndNotOfTheOld() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
         runOn("2026-06-24");
-        RenewalOutcome answer = desk.renew(token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
+        RenewalOutcome answer =
+                service.renew(token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
         assertThat(answer).isInstanceOf(RenewalOutcome.Renewed.class);
 
         assertThat(runOn("2026-07-10").sent()).isZero();
@@ -195,14 +196,14 @@ class RemindConsumersIT {
         steps.take("the process dies before that is recorded", () -> dieBeforeItIsRecorded());
         steps.take("the next run sends another link, which counts", () -> {
             assertThat(runOn("2026-06-25").sent()).isEqualTo(1);
-            assertThat(desk.renewal(first, from())).isInstanceOf(RenewalOutcome.NotValid.class);
-            assertThat(desk.renewal(token(NUMBER), from())).isInstanceOf(RenewalOutcome.Offer.class);
+            assertThat(service.renewal(first, from())).isInstanceOf(RenewalOutcome.NotValid.class);
+            assertThat(service.renewal(token(NUMBER), from())).isInstanceOf(RenewalOutcome.Offer.class);
         });
         steps.take("after a second death none is sent, and the link counts", () -> {
             dieBeforeItIsRecorded();
             assertThat(runOn("2026-06-26").sent()).isZero();
             assertThat(reminders(NUMBER)).hasSize(2);
-            assertThat(desk.renewal(token(NUMBER), from()))
+            assertThat(service.renewal(token(NUMBER), from()))
                     .as("the link of a message of which it is not known that it was sent")
                     .isInstanceOf(RenewalOutcome.Offer.class);
         });
@@ -248,8 +249,8 @@ class RemindConsumersIT {
                 runOn("2026-06-24");
                 gateway.refuse(false);
                 runOn("2026-06-24");
-                desk.renewal(token(NUMBER), from());
-                desk.renew(token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
+                service.renewal(token(NUMBER), from());
+                service.renew(token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
             });
         }
 
@@ -287,11 +288,11 @@ class RemindConsumersIT {
 
     private void choose(String number, ConsumerChoice choice) {
         clock.pass(Duration.ofMinutes(2));
-        CodeRequestOutcome.Sent sent = (CodeRequestOutcome.Sent)
-                desk.sendCode(number, Visitor.at("192.0.2." + Integer.parseInt(number.substring(9))), Locale.ENGLISH);
+        CodeRequestOutcome.Sent sent = (CodeRequestOutcome.Sent) service.sendCode(
+                number, Visitor.at("192.0.2." + Integer.parseInt(number.substring(9))), Locale.ENGLISH);
         CodeCheckOutcome.Right right =
-                (CodeCheckOutcome.Right) desk.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
-        desk.choose(right.number(), choice, Optional.of(ConsentText.VERSION), UUID.randomUUID());
+                (CodeCheckOutcome.Right) service.typeCode(sent.challenge(), sent.mobile(), gateway.codeFor(number));
+        service.choose(right.number(), choice, Optional.of(ConsentText.VERSION), UUID.randomUUID());
     }
 
     private List<String> reminders(String number) {

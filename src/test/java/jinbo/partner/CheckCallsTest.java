@@ -47,10 +47,10 @@ class CheckCallsTest {
         Path inbox = Files.createDirectory(home.resolve("inbox"));
         PublishedListFixture list = new PublishedListFixture();
         list.entries = List.of(
-                ban(13_600_000_000L, "2024-03-02", "2026-03-02"),
-                ban(13_810_001_234L, "2026-02-10", "2028-02-10"),
-                ban(13_910_005_678L, "2024-03-03", "2026-03-03"),
-                ban(18_600_000_000L, "2026-03-10", "2028-03-10"));
+                block(13_600_000_000L, "2024-03-02", "2026-03-02"),
+                block(13_810_001_234L, "2026-02-10", "2028-02-10"),
+                block(13_910_005_678L, "2024-03-03", "2026-03-03"),
+                block(18_600_000_000L, "2026-03-10", "2028-03-10"));
         list.into(inbox);
         held = new LocalBlockList(home.resolve("held"));
         new ApplyBlockLists(PartnerTestKeys.YUNHE, held).apply(inbox, NOW, TODAY);
@@ -140,7 +140,7 @@ class CheckCallsTest {
     }
 
     @Test
-    void aBanBeginsAndEndsWithItsDays() throws IOException {
+    void aBlockBeginsAndEndsWithItsDays() throws IOException {
         Path calls = table("mobile\n18600000000\n13910005678\n");
         check(calls, home.resolve("before.csv"), LocalDate.parse("2026-03-09"), CallPurpose.SALES, Optional.empty());
         check(calls, home.resolve("first.csv"), LocalDate.parse("2026-03-10"), CallPurpose.SALES, Optional.empty());
@@ -243,7 +243,7 @@ class CheckCallsTest {
         });
     }
 
-    private static BlockListEntry ban(long mobile, String from, String to) {
+    private static BlockListEntry block(long mobile, String from, String to) {
         return new BlockListEntry(new Mobile(mobile), LocalDate.parse(from), LocalDate.parse(to));
     }
 }

@@ -47,7 +47,7 @@ class ConflictingDeltaTest {
     private Path folder;
 
     @Test
-    void bothBansCountWhereTheTwoDisagree() throws IOException {
+    void bothBlocksCountWhereTheTwoDisagree() throws IOException {
         BlockListFileSearch listed = rows("list", "2012-04-09", "2012-10-09");
         BlockListFileSearch spared = rows("spared", "2012-10-09", "2013-10-09");
 

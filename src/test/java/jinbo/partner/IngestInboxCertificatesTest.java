@@ -73,12 +73,12 @@ class IngestInboxCertificatesTest {
             place(first, softly);
         }
 
-        takeIn();
+        ingest();
 
         assertThat(counting(first).revocation().orElseThrow().compromised()).isTrue();
         assertThat(counting(first).signingKeys(NOW, POLICY)).isEmpty();
         place(second, softly);
-        assertThat(takeIn()).contains("KNOWN");
+        assertThat(ingest()).contains("KNOWN");
         assertThat(counting(first).signingKeys(NOW, POLICY)).isEmpty();
     }
 
@@ -93,7 +93,7 @@ class IngestInboxCertificatesTest {
             place(first, third.certificate());
         }
 
-        assertThat(takeIn()).containsExactlyInAnyOrder("REVOKED", "FORGED");
+        assertThat(ingest()).containsExactlyInAnyOrder("REVOKED", "FORGED");
         assertThat(kept(State.WAITING)).isEmpty();
     }
 
@@ -101,9 +101,9 @@ class IngestInboxCertificatesTest {
     void aKeyMayRevokeItself() throws IOException {
         place(first, compromised(first));
 
-        assertThat(takeIn()).containsExactly("REVOKED");
+        assertThat(ingest()).containsExactly("REVOKED");
         assertThat(counting(first).signingKeys(NOW, POLICY)).isEmpty();
-        assertThat(takeIn()).as("taken in once").isEmpty();
+        assertThat(ingest()).as("taken in once").isEmpty();
     }
 
     @Test
@@ -111,7 +111,7 @@ class IngestInboxCertificatesTest {
         place(second, compromised(first));
         place(first, compromised(second));
 
-        assertThat(takeIn()).containsExactly("REVOKED", "REVOKED");
+        assertThat(ingest()).containsExactly("REVOKED", "REVOKED");
         assertThat(counting(second).signingKeys(NOW, POLICY)).isEmpty();
     }
 
@@ -122,7 +122,7 @@ class IngestInboxCertificatesTest {
         place(second, one);
         place(second, other);
 
-        assertThat(takeIn()).containsExactly("WAITING", "WAITING");
+        assertThat(ingest()).containsExactly("WAITING", "WAITING");
         assertThat(decide().accept(first.certificate().fingerprint(), NOW).userIds())
                 .contains("first", "one", "other");
         assertThat(counting(first).userIds()).contains("one", "other");
@@ -131,16 +131,16 @@ class IngestInboxCertificatesTest {
     @Test
     void aStolenKeyThatWaitsCannotBeAccepted() throws IOException {
         place(first, third.certificate());
-        assertThat(takeIn()).containsExactly("WAITING");
+        assertThat(ingest()).containsExactly("WAITING");
         place(first, compromised(third));
 
-        assertThat(takeIn()).containsExactly("REVOKED");
+        assertThat(ingest()).containsExactly("REVOKED");
 
         assertThat(kept(State.WAITING)).isEmpty();
         assertThat(kept(State.REVOKED)).hasSize(1);
         assertNotGood(third);
         place(first, third.certificate());
-        assertThat(takeIn()).as("an unrevoked copy").containsExactly("KNOWN");
+        assertThat(ingest()).as("an unrevoked copy").containsExactly("KNOWN");
         assertThat(kept(State.WAITING)).isEmpty();
         assertNotGood(third);
     }
@@ -148,12 +148,12 @@ class IngestInboxCertificatesTest {
     @Test
     void aStolenKeyThatWasRefusedCannotBeAccepted() throws IOException {
         place(first, third.certificate());
-        takeIn();
+        ingest();
         assertThat(decide().refuse(third.certificate().fingerprint(), NOW).counts())
                 .isFalse();
         place(first, compromised(third));
 
-        assertThat(takeIn()).containsExactly("REVOKED");
+        assertThat(ingest()).containsExactly("REVOKED");
 
         assertThat(kept(State.REFUSED)).hasSize(1);
         assertNotGood(third);
@@ -162,9 +162,9 @@ class IngestInboxCertificatesTest {
     @Test
     void theRevocationOfAKeyThatWasNeverHereIsNoFaultAndCountsIfTheKeyIsNamedLater() throws IOException {
         place(first, compromised(third));
-        assertThat(takeIn()).containsExactly("REVOKED");
+        assertThat(ingest()).containsExactly("REVOKED");
         place(first, compromised(third));
-        assertThat(takeIn()).containsExactly("KNOWN");
+        assertThat(ingest()).containsExactly("KNOWN");
 
         assertNotGood(third);
         named(first, second, third);
@@ -176,7 +176,7 @@ class IngestInboxCertificatesTest {
         Instant end = NOW.plus(Duration.ofDays(10));
         place(first, third.revoked(third.certificate(), new KeyRevocation(end, false, "superseded")));
 
-        assertThat(takeIn()).containsExactly("WAITING");
+        assertThat(ingest()).containsExactly("WAITING");
 
         decide().accept(third.certificate().fingerprint(), NOW);
         assertThat(counting(third).signingKeys(NOW, POLICY)).isNotEmpty();
@@ -188,11 +188,11 @@ class IngestInboxCertificatesTest {
         Certificate retires =
                 third.revoked(third.certificate(), new KeyRevocation(NOW.minusSeconds(1), false, "superseded"));
         place(first, third.certificate());
-        takeIn();
+        ingest();
         named(first, second, third);
         place(first, retires);
 
-        assertThat(takeIn()).containsExactly("REVOKED");
+        assertThat(ingest()).containsExactly("REVOKED");
 
         assertThat(kept(State.WAITING)).isEmpty();
         assertThat(counting(third).signingKeys(NOW, POLICY)).isEmpty();
@@ -204,7 +204,7 @@ class IngestInboxCertificatesTest {
         SecretKeys ends =
                 SecretKeys.generate(new KeyPlan("ends", NOW.minusSeconds(60), Optional.empty(), Optional.of(end)));
         place(first, ends.certificate());
-        assertThat(takeIn()).containsExactly("WAITING");
+        assertThat(ingest()).containsExactly("WAITING");
 
         assertThatThrownBy(() -> decide().accept(ends.certificate().fingerprint(), end))
                 .isInstanceOfSatisfying(
@@ -218,16 +218,16 @@ class IngestInboxCertificatesTest {
     void theRefusalOfACopyOfWhatCountsBindsToWhatThatCopyAdds() throws IOException {
         Certificate thiefs = AlteredCertificate.withAnotherName(first.certificate(), "a thief's");
         place(second, thiefs);
-        takeIn();
+        ingest();
 
         assertThat(decide().refuse(first.certificate().fingerprint(), NOW).counts())
                 .isTrue();
 
         assertThat(counting(first).signingKeys(NOW, POLICY)).as("it counts").isNotEmpty();
         place(second, thiefs);
-        assertThat(takeIn()).containsExactly("REFUSED");
+        assertThat(ingest()).containsExactly("REFUSED");
         place(second, AlteredCertificate.withAnotherName(first.certificate(), "the association's"));
-        assertThat(takeIn()).containsExactly("WAITING");
+        assertThat(ingest()).containsExactly("WAITING");
         decide().accept(first.certificate().fingerprint(), NOW);
         assertThat(counting(first).userIds()).containsExactlyInAnyOrder("first", "the association's");
     }
@@ -240,11 +240,11 @@ class IngestInboxCertificatesTest {
         place(second, other);
         place(second, third.certificate());
 
-        assertThat(takeIn()).containsExactly("WAITING", "MALFORMED", "WAITING");
+        assertThat(ingest()).containsExactly("WAITING", "MALFORMED", "WAITING");
 
         decide().accept(first.certificate().fingerprint(), NOW);
         place(second, compromised(first));
-        assertThat(takeIn()).containsExactly("MALFORMED", "REVOKED");
+        assertThat(ingest()).containsExactly("MALFORMED", "REVOKED");
         assertThat(counting(first).signingKeys(NOW, POLICY)).isEmpty();
     }
 
@@ -275,7 +275,7 @@ class IngestInboxCertificatesTest {
     }
 
     /** As a command does it, which loads what counts before it looks at the files. */
-    private List<String> takeIn() throws IOException {
+    private List<String> ingest() throws IOException {
         Partner partner = new Partner(
                 new InsurerCode("YUNHE"),
                 new PartnerKeys(

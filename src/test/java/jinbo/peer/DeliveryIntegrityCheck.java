@@ -44,7 +44,7 @@ final class DeliveryIntegrityCheck {
                 + count("select coalesce(max(sequence), 0) - count(*) from block_list where insurer = ?");
     }
 
-    /** Uploads that were taken in twice. */
+    /** Uploads that were ingested twice. */
     private long doubled() {
         return count("select count(*) - count(distinct inbound_file) from registration_batch b join inbound_file f"
                         + " on f.id = b.inbound_file where f.insurer = ?")

@@ -21,9 +21,9 @@ class BlockPageTest {
         TreeMap<Long, Integer> expected = new TreeMap<>();
         BlockPage page = BlockPage.empty(THOUSAND, LIFE);
         for (int place : new int[] {0, 999, 1, 998, 255, 256, 511, 512, 768}) {
-            int ban = PackedInterval.pack(random.nextInt(32_768), random.nextInt(32_768));
-            page.put(place, ban);
-            expected.put(Thousand.mobile(THOUSAND, place), ban);
+            int block = PackedInterval.pack(random.nextInt(32_768), random.nextInt(32_768));
+            page.put(place, block);
+            expected.put(Thousand.mobile(THOUSAND, place), block);
         }
         assertThat(page.bytes()).hasSize(5 * expected.size());
         assertThat(read(BlockPage.of(THOUSAND, LIFE, page.bytes()))).isEqualTo(new ArrayList<>(expected.entrySet()));
@@ -57,7 +57,7 @@ class BlockPageTest {
     }
 
     @Test
-    void aComplaintMakesOfABanWhatTheRuleSaysOfOneAct() {
+    void aComplaintMakesOfABlockWhatTheRuleSaysOfOneRegistration() {
         for (int begins = 0; begins < 6; begins++) {
             for (int ends = begins; ends < 7; ends++) {
                 for (int complained = 0; complained < 6; complained++) {
@@ -67,7 +67,7 @@ class BlockPageTest {
                         BlockPage page = BlockPage.empty(THOUSAND, LIFE);
                         page.put(1, Optional.of(before));
                         page.fold(1, PackedInterval.pack(complaint), registeredOn);
-                        assertThat(page.ban(1))
+                        assertThat(page.block(1))
                                 .isEqualTo(PackedInterval.pack(
                                         before.after(complaint, PackedInterval.date(registeredOn))));
                     }
@@ -84,8 +84,8 @@ class BlockPageTest {
     private static List<Object> read(BlockPage page) {
         TreeMap<Long, Integer> read = new TreeMap<>();
         List<Long> order = new ArrayList<>();
-        BlockPage.each(THOUSAND, page.bytes(), (mobile, ban) -> {
-            read.put(mobile, ban);
+        BlockPage.each(THOUSAND, page.bytes(), (mobile, block) -> {
+            read.put(mobile, block);
             order.add(mobile);
         });
         assertThat(order).isSorted();

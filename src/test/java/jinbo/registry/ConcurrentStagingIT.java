@@ -34,7 +34,7 @@ class ConcurrentStagingIT {
     private static final LocalDate EFFECTIVE_ON = LocalDate.of(2012, 10, 9);
 
     private final TestRegistry registry = new TestRegistry();
-    private final TestRegistrations acts = new TestRegistrations(registry);
+    private final TestRegistrations registrations = new TestRegistrations(registry);
     private Insurer yunhe;
     private Insurer changqing;
     private Insurer successor;
@@ -47,7 +47,7 @@ class ConcurrentStagingIT {
     }
 
     @AfterEach
-    void blocksFollowFromActs() {
+    void blocksFollowFromRegistrations() {
         assertThat(registry.verify()).allMatch(RuleResult::holds);
         registry.close();
     }
@@ -56,17 +56,17 @@ class ConcurrentStagingIT {
     @ValueSource(ints = {2, 3, SortedComplaints.MOST})
     void complaintsAreFoldedIntoWhatOthersHaveDoneMeanwhile(int inMemory) {
         registry.merge(changqing, ON, EFFECTIVE_ON, List.of(Row.all(NUMBER + 2, Term.TWO_YEARS)));
-        long file = acts.lastFile();
+        long file = registrations.lastFile();
 
         CommittedBatch batch = registry.parts().inTransaction(() -> {
             AccessPermit permit = registry.permit();
             StagedComplaints staged = stage(permit, inMemory);
             meanwhile(() -> {
-                acts.choose(NUMBER, Term.SIX_MONTHS, changqing);
-                acts.cancel(NUMBER + 1);
-                acts.withdraw(changqing, file, 0);
+                registrations.choose(NUMBER, Term.SIX_MONTHS, changqing);
+                registrations.cancel(NUMBER + 1);
+                registrations.withdraw(changqing, file, 0);
                 registry.merge(changqing, ON, EFFECTIVE_ON, List.of(Row.self(NUMBER + 3, Term.SIX_MONTHS)));
-                acts.succeed(yunhe, successor);
+                registrations.succeed(yunhe, successor);
             });
             CommittedBatch merged = registry.registry().merge(permit, staged);
             registry.accepted(staged.batch().inboundFile(), (int) staged.count());
@@ -94,8 +94,8 @@ class ConcurrentStagingIT {
                 .mapToObj(number -> Row.all(number, Term.TWO_YEARS))
                 .toList();
         registry.merge(yunhe, ON, EFFECTIVE_ON, rows);
-        long file = acts.lastFile();
-        acts.on("2012-09-24");
+        long file = registrations.lastFile();
+        registrations.on("2012-09-24");
 
         CompletableFuture<TestRegistrations.Withdrawn> other = registry.parts().inTransaction(() -> {
             AccessPermit permit = registry.permit(AccessAction.WITHDRAW);
@@ -111,8 +111,8 @@ class ConcurrentStagingIT {
             staged.add(1, file, OptionalInt.of(2));
             assertThat(withdrawals.find(permit, staged, (fault, line) -> {})).isEqualTo(1);
             CompletableFuture<TestRegistrations.Withdrawn> waits =
-                    CompletableFuture.supplyAsync(() -> acts.withdraw(yunhe, file, 2, 0));
-            meanwhile(() -> acts.choose(NUMBER + 1, Term.ONE_YEAR, changqing));
+                    CompletableFuture.supplyAsync(() -> registrations.withdraw(yunhe, file, 2, 0));
+            meanwhile(() -> registrations.choose(NUMBER + 1, Term.ONE_YEAR, changqing));
             registry.conclude(permit, withdrawals.merge(permit, staged));
             return waits;
         });

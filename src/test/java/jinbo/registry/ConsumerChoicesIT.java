@@ -27,7 +27,7 @@ class ConsumerChoicesIT {
     private static final String DAY = "2012-11-01";
 
     private final TestRegistry registry = new TestRegistry();
-    private final TestRegistrations acts = new TestRegistrations(registry);
+    private final TestRegistrations registrations = new TestRegistrations(registry);
     private Insurer yunhe;
     private Insurer changqing;
     private Insurer beidou;
@@ -40,20 +40,20 @@ class ConsumerChoicesIT {
     }
 
     @AfterEach
-    void everyBlockFollowsFromTheActs() {
+    void everyBlockFollowsFromTheRegistrations() {
         assertThat(registry.verify()).allMatch(RuleResult::holds);
         registry.close();
     }
 
     @Test
     void aChosenInsurerMustNotCallFromTheDayAfterTheSeventhWorkingDay() {
-        ConsumerChoices.Result word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        ConsumerChoices.Result result = registrations.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
 
-        assertThat(word)
+        assertThat(result)
                 .isEqualTo(new ConsumerChoices.Result(
                         1,
                         registry.clock().instant(),
-                        word.entry(),
+                        result.entry(),
                         Optional.of(new Interval(LocalDate.of(2012, 10, 9), LocalDate.of(2013, 4, 9)))));
         assertThat(registry.list(yunhe, DAY)).containsExactly("13810001234 2012-10-09 2013-04-09");
         assertThat(registry.list(changqing, DAY)).isEmpty();
@@ -63,27 +63,28 @@ class ConsumerChoicesIT {
     void theDayOfRegistrationIsBeijings() {
         registry.clock().set("2012-09-20T23:59:59Z");
 
-        ConsumerChoices.Result word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+        ConsumerChoices.Result result = registrations.choose(NUMBER, Term.ONE_YEAR, yunhe);
 
-        assertThat(word.ban().orElseThrow().effectiveOn()).isEqualTo(LocalDate.of(2012, 10, 9));
-        assertThat(acts.history(NUMBER).asOf(1L).lastConsumerRegistrationOn()).contains(LocalDate.of(2012, 9, 21));
+        assertThat(result.block().orElseThrow().effectiveOn()).isEqualTo(LocalDate.of(2012, 10, 9));
+        assertThat(registrations.history(NUMBER).asOf(1L).lastConsumerRegistrationOn())
+                .contains(LocalDate.of(2012, 9, 21));
     }
 
     /** Real clocks tell nanoseconds, which one place would round and another cut off. */
     @Test
-    void theActSaysToTheMicrosecondWhatItsHolderIsTold() {
+    void theRegistrationSaysToTheMicrosecondWhatItsHolderIsTold() {
         registry.clock().set("2012-09-21T10:00:00.123456789+08:00");
 
-        ConsumerChoices.Result word = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+        ConsumerChoices.Result result = registrations.choose(NUMBER, Term.ONE_YEAR, yunhe);
 
-        assertThat(acts.history(NUMBER).registrations())
+        assertThat(registrations.history(NUMBER).registrations())
                 .singleElement()
-                .satisfies(registration -> assertThat(registration.stamp().at()).isEqualTo(word.registeredAt()));
+                .satisfies(registration -> assertThat(registration.stamp().at()).isEqualTo(result.registeredAt()));
     }
 
     @Test
     void bothSectorsMayBeChosenAndWhoeverJoinsLaterIsBound() {
-        acts.on("2012-09-21").choose(NUMBER, EnumSet.allOf(Sector.class), Term.ONE_YEAR);
+        registrations.on("2012-09-21").choose(NUMBER, EnumSet.allOf(Sector.class), Term.ONE_YEAR);
         Insurer later = registry.join("LATER", Sector.PROPERTY);
 
         assertThat(registry.list(yunhe, DAY)).containsExactly("13810001234 2012-10-09 2013-10-09");
@@ -95,7 +96,7 @@ class ConsumerChoicesIT {
     void aChoiceReplacesWhatComplaintsHadMade() {
         registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.TWO_YEARS));
 
-        acts.on("2012-10-09").choose(NUMBER, Term.SIX_MONTHS, yunhe, beidou);
+        registrations.on("2012-10-09").choose(NUMBER, Term.SIX_MONTHS, yunhe, beidou);
 
         assertThat(registry.list(yunhe, DAY)).containsExactly("13810001234 2012-10-09 2013-04-19");
         assertThat(registry.list(changqing, DAY)).isEmpty();
@@ -104,16 +105,16 @@ class ConsumerChoicesIT {
 
     @Test
     void aChangedChoiceKeepsTheBeginOfThoseWhoStay() {
-        acts.on("2012-09-21").choose(NUMBER, Set.of(Sector.LIFE), Term.ONE_YEAR);
+        registrations.on("2012-09-21").choose(NUMBER, Set.of(Sector.LIFE), Term.ONE_YEAR);
 
-        acts.on("2012-10-09").choose(NUMBER, Term.TWO_YEARS, changqing);
+        registrations.on("2012-10-09").choose(NUMBER, Term.TWO_YEARS, changqing);
 
         assertThat(registry.list(changqing, DAY)).containsExactly("13810001234 2012-10-09 2014-10-19");
         assertThat(registry.list(yunhe, DAY)).isEmpty();
     }
 
     @Test
-    void aCancellationEndsAllBansAndPromisesNone() {
+    void aCancellationEndsAllBlocksAndPromisesNone() {
         registry.merge(
                 yunhe,
                 "2012-09-21",
@@ -121,10 +122,10 @@ class ConsumerChoicesIT {
                 Row.all(NUMBER, Term.TWO_YEARS),
                 Row.all(NUMBER + 1, Term.TWO_YEARS));
 
-        ConsumerChoices.Result word = acts.on("2012-10-20").cancel(NUMBER);
+        ConsumerChoices.Result result = registrations.on("2012-10-20").cancel(NUMBER);
 
-        assertThat(word.ban()).isEmpty();
-        assertThat(word.revision()).isEqualTo(2);
+        assertThat(result.block()).isEmpty();
+        assertThat(result.revision()).isEqualTo(2);
         assertThat(registry.list(yunhe, DAY)).containsExactly("13810001235 2012-10-09 2014-10-09");
         assertThat(ConsumerChoice.nobody().isCancellation()).isTrue();
         assertThat(new ConsumerChoice(Set.of(), Set.of(yunhe.code()), Term.ONE_YEAR).isCancellation())
@@ -135,8 +136,8 @@ class ConsumerChoicesIT {
 
     @Test
     void laterUploadsAreJudgedByTheDayOfEachComplaint() {
-        acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, changqing);
-        acts.choose(NUMBER + 1, Term.SIX_MONTHS, changqing);
+        registrations.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, changqing);
+        registrations.choose(NUMBER + 1, Term.SIX_MONTHS, changqing);
 
         registry.merge(
                 yunhe,
@@ -157,11 +158,11 @@ class ConsumerChoicesIT {
 
     @Test
     void aReleasedNumberIsFreeAndItsNewHoldersComplaintBindsTheWholeSector() {
-        acts.on("2012-09-21").choose(NUMBER, Set.of(Sector.LIFE), Term.TWO_YEARS);
+        registrations.on("2012-09-21").choose(NUMBER, Set.of(Sector.LIFE), Term.TWO_YEARS);
 
-        ConsumerChoices.Result word = acts.on("2012-10-09").release(NUMBER);
-        assertThat(word)
-                .isEqualTo(new ConsumerChoices.Result(2, registry.clock().instant(), word.entry(), Optional.empty()));
+        ConsumerChoices.Result result = registrations.on("2012-10-09").release(NUMBER);
+        assertThat(result)
+                .isEqualTo(new ConsumerChoices.Result(2, registry.clock().instant(), result.entry(), Optional.empty()));
         assertThat(registry.list(yunhe, DAY)).isEmpty();
 
         registry.merge(
@@ -174,12 +175,12 @@ class ConsumerChoicesIT {
     }
 
     @Test
-    void theHistoryOfANumberIsReadWithAllItsActs() {
-        acts.on("2012-09-21").choose(NUMBER, Set.of(Sector.PROPERTY), Term.TWO_YEARS, yunhe, changqing);
-        acts.on("2012-10-09").cancel(NUMBER);
-        acts.on("2012-10-10").release(NUMBER);
+    void theHistoryOfANumberIsReadWithAllItsRegistrations() {
+        registrations.on("2012-09-21").choose(NUMBER, Set.of(Sector.PROPERTY), Term.TWO_YEARS, yunhe, changqing);
+        registrations.on("2012-10-09").cancel(NUMBER);
+        registrations.on("2012-10-10").release(NUMBER);
 
-        NumberHistory history = acts.history(NUMBER);
+        NumberHistory history = registrations.history(NUMBER);
 
         assertThat(history.registrations()).hasSize(3);
         assertThat(history.registrations().get(0))
@@ -192,7 +193,7 @@ class ConsumerChoicesIT {
                         Registration.Choice.class,
                         choice -> assertThat(choice.scopes()).containsExactly(BlockScope.NOBODY));
         assertThat(history.registrations().get(2)).isInstanceOf(Registration.Release.class);
-        assertThat(acts.history(NUMBER + 1).registrations()).isEmpty();
+        assertThat(registrations.history(NUMBER + 1).registrations()).isEmpty();
     }
 
     @Test
@@ -205,24 +206,24 @@ class ConsumerChoicesIT {
                         .choose(new Mobile(NUMBER), choice, Actor.batch(), "a test"));
 
         assertThat(registry.registry().currentRevision()).isZero();
-        assertThat(acts.history(NUMBER).registrations()).isEmpty();
+        assertThat(registrations.history(NUMBER).registrations()).isEmpty();
     }
 
     @Test
-    void aCancellationBringsNoBanAndNeedsNoCalendar() {
-        acts.on("2026-11-30").choose(NUMBER, Term.ONE_YEAR, yunhe);
+    void aCancellationBringsNoBlockAndNeedsNoCalendar() {
+        registrations.on("2026-11-30").choose(NUMBER, Term.ONE_YEAR, yunhe);
 
-        acts.on("2026-12-28").cancel(NUMBER);
+        registrations.on("2026-12-28").cancel(NUMBER);
 
         assertThat(registry.list(yunhe, "2026-12-28")).isEmpty();
     }
 
     @Test
     void aYearThatIsNotLoadedIsRefusedByItsNameAndNothingIsRegistered() {
-        acts.on("2026-12-28");
+        registrations.on("2026-12-28");
 
         assertThatExceptionOfType(YearNotLoadedException.class)
-                .isThrownBy(() -> acts.choose(NUMBER, Term.ONE_YEAR, yunhe))
+                .isThrownBy(() -> registrations.choose(NUMBER, Term.ONE_YEAR, yunhe))
                 .withMessageContaining("2027");
 
         assertThat(registry.registry().currentRevision()).isZero();
@@ -230,8 +231,8 @@ class ConsumerChoicesIT {
 
     @Test
     void aWordIsAnAccessToOneNumberThatIsAnnouncedAndConcluded() {
-        acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
-        acts.release(NUMBER);
+        registrations.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        registrations.release(NUMBER);
 
         assertThat(registry.sql()
                         .sql("select phase || ' ' || action || ' ' || coalesce(outcome, '-') from access_log_entry"

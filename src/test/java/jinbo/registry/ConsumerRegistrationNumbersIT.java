@@ -24,7 +24,7 @@ class ConsumerRegistrationNumbersIT {
     private static final long NEIGHBOUR = 13810001235L;
 
     private final TestRegistry registry = new TestRegistry();
-    private final TestRegistrations acts = new TestRegistrations(registry);
+    private final TestRegistrations registrations = new TestRegistrations(registry);
     private Insurer yunhe;
 
     @BeforeEach
@@ -38,26 +38,27 @@ class ConsumerRegistrationNumbersIT {
     }
 
     @Test
-    void ofTheLastWordItIsTheNumberWhateverInsurersAndNeighboursSaySince() {
-        ConsumerChoices.Result word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
-        acts.on("2012-09-24").choose(NEIGHBOUR, Term.SIX_MONTHS, yunhe);
+    void ofTheLastRegistrationItIsTheNumberWhateverInsurersAndNeighboursSaySince() {
+        ConsumerChoices.Result result = registrations.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        registrations.on("2012-09-24").choose(NEIGHBOUR, Term.SIX_MONTHS, yunhe);
         registry.merge(yunhe, "2012-09-25", "2012-10-10", Row.all(NUMBER, Term.TWO_YEARS));
 
-        assertThat(holder(word)).contains(new Mobile(NUMBER));
+        assertThat(holder(result)).contains(new Mobile(NUMBER));
     }
 
     @Test
     void aWordThatNamesManyHasOneNumber() {
-        ConsumerChoices.Result word =
-                acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe, registry.join("CHANGQING", Sector.LIFE));
+        ConsumerChoices.Result result = registrations
+                .on("2012-09-21")
+                .choose(NUMBER, Term.SIX_MONTHS, yunhe, registry.join("CHANGQING", Sector.LIFE));
 
-        assertThat(holder(word)).contains(new Mobile(NUMBER));
+        assertThat(holder(result)).contains(new Mobile(NUMBER));
     }
 
     @Test
-    void ofTwoWordsOfOneDayTheFirstHasNoNumber() {
-        ConsumerChoices.Result first = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
-        ConsumerChoices.Result second = acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+    void ofTwoRegistrationsOfOneDayTheFirstHasNoNumber() {
+        ConsumerChoices.Result first = registrations.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        ConsumerChoices.Result second = registrations.choose(NUMBER, Term.ONE_YEAR, yunhe);
 
         assertThat(holder(first)).isEmpty();
         assertThat(holder(second)).contains(new Mobile(NUMBER));
@@ -65,30 +66,30 @@ class ConsumerRegistrationNumbersIT {
 
     @Test
     void afterACancellationItHasNone() {
-        ConsumerChoices.Result word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
-        acts.on("2012-09-24").cancel(NUMBER);
+        ConsumerChoices.Result result = registrations.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        registrations.on("2012-09-24").cancel(NUMBER);
 
-        assertThat(holder(word)).isEmpty();
+        assertThat(holder(result)).isEmpty();
     }
 
     @Test
     void afterTheNumberHasChangedHandsItHasNone() {
-        ConsumerChoices.Result word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
-        acts.on("2012-09-24").release(NUMBER);
+        ConsumerChoices.Result result = registrations.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        registrations.on("2012-09-24").release(NUMBER);
 
-        assertThat(holder(word)).isEmpty();
+        assertThat(holder(result)).isEmpty();
     }
 
     @Test
     void onceTheNumberIsErasedItHasNone() {
-        ConsumerChoices.Result word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        ConsumerChoices.Result result = registrations.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
         AccessPermit permit = registry.permit(AccessAction.ERASE);
         registry.parts()
                 .inTransaction(() -> registry.parts()
                         .bean(EraseNumbers.class)
                         .next(permit, ErasureProgress.begin(LocalDate.of(2014, 1, 1), 100)));
 
-        assertThat(holder(word)).isEmpty();
+        assertThat(holder(result)).isEmpty();
     }
 
     @Test
@@ -101,17 +102,17 @@ class ConsumerRegistrationNumbersIT {
 
     @Test
     void withoutAnAccessThatIsAnnouncedNothingIsRead() {
-        ConsumerChoices.Result word = acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        ConsumerChoices.Result result = registrations.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
         AccessPermit over = registry.permit(AccessAction.REMIND);
         registry.end(over);
 
         assertThatExceptionOfType(AccessAlreadyEndedException.class)
                 .isThrownBy(() ->
-                        registry.parts().bean(ConsumerRegistrationNumbers.class).findIfLatest(over, word.revision()));
+                        registry.parts().bean(ConsumerRegistrationNumbers.class).findIfLatest(over, result.revision()));
     }
 
-    private Optional<Mobile> holder(ConsumerChoices.Result word) {
-        return holder(word.revision());
+    private Optional<Mobile> holder(ConsumerChoices.Result result) {
+        return holder(result.revision());
     }
 
     private Optional<Mobile> holder(long revision) {

@@ -17,317 +17,356 @@ import org.junit.jupiter.api.Test;
 /** Rules 4 and 5 of the design and the succession, an example each. */
 class DerivedBlocksTest {
 
-    private final RegistrationFixture acts = new RegistrationFixture();
+    private final RegistrationFixture registrations = new RegistrationFixture();
 
     @Test
     void complaintsForAllBindTheSectorAndNobodyElse() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR);
+        registrations.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR);
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-01-11..2014-01-11");
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-01-11..2014-01-11");
-        assertThat(acts.now(BEIDOU)).isEqualTo("none");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-01-11..2014-01-11");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-01-11..2014-01-11");
+        assertThat(registrations.now(BEIDOU)).isEqualTo("none");
     }
 
     @Test
     void complaintsForOneselfBindOneself() {
-        acts.complaint("2013-01-01", YUNHE, YUNHE, Term.ONE_YEAR);
+        registrations.complaint("2013-01-01", YUNHE, YUNHE, Term.ONE_YEAR);
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-01-11..2014-01-11");
-        assertThat(acts.now(CHANGQING)).isEqualTo("none");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-01-11..2014-01-11");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("none");
     }
 
     @Test
-    void complaintsAddToALivingBanTheEarlierBeginAndTheLaterEnd() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+    void complaintsAddToALivingBlockTheEarlierBeginAndTheLaterEnd() {
+        registrations
+                .complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
                 .complaint("2013-02-01", CHANGQING, LIFE, Term.SIX_MONTHS)
                 .complaint("2013-03-01", CHANGQING, CHANGQING, Term.TWO_YEARS);
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-01-11..2014-01-11");
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-01-11..2015-03-11");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-01-11..2014-01-11");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-01-11..2015-03-11");
     }
 
     @Test
-    void complaintsForAllWidenTheOwnBansOfTheSectorToo() {
-        acts.complaint("2013-01-01", YUNHE, YUNHE, Term.SIX_MONTHS)
+    void complaintsForAllWidenTheOwnBlocksOfTheSectorToo() {
+        registrations
+                .complaint("2013-01-01", YUNHE, YUNHE, Term.SIX_MONTHS)
                 .complaint("2013-01-01", BEIDOU, BEIDOU, Term.SIX_MONTHS)
                 .complaint("2013-02-01", CHANGQING, LIFE, Term.ONE_YEAR);
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-01-11..2014-02-11");
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-02-11..2014-02-11");
-        assertThat(acts.now(BEIDOU)).isEqualTo("2013-01-11..2013-07-11");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-01-11..2014-02-11");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-02-11..2014-02-11");
+        assertThat(registrations.now(BEIDOU)).isEqualTo("2013-01-11..2013-07-11");
     }
 
     @Test
-    void complaintsBeginAnewOnTheDayOnWhichABanIsOver() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.SIX_MONTHS)
+    void complaintsBeginAnewOnTheDayOnWhichABlockIsOver() {
+        registrations
+                .complaint("2013-01-01", YUNHE, LIFE, Term.SIX_MONTHS)
                 .complaint("2013-07-11", YUNHE, LIFE, Term.SIX_MONTHS);
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-07-21..2014-01-21");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-07-21..2014-01-21");
     }
 
     @Test
-    void complaintsGoOnFromABanOnItsLastDay() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.SIX_MONTHS)
+    void complaintsGoOnFromABlockOnItsLastDay() {
+        registrations
+                .complaint("2013-01-01", YUNHE, LIFE, Term.SIX_MONTHS)
                 .complaint("2013-07-10", YUNHE, LIFE, Term.SIX_MONTHS);
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-01-11..2014-01-20");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-01-11..2014-01-20");
     }
 
     @Test
     void complaintsOfAnUploadThatWasReceivedEarlierBringTheEarlierBegin() {
-        acts.complaint("2013-02-01", YUNHE, LIFE, Term.ONE_YEAR)
+        registrations
+                .complaint("2013-02-01", YUNHE, LIFE, Term.ONE_YEAR)
                 .complaint("2013-01-01", CHANGQING, LIFE, Term.SIX_MONTHS);
 
-        assertThat(acts.now(TAIHANG)).isEqualTo("2013-01-11..2014-02-11");
+        assertThat(registrations.now(TAIHANG)).isEqualTo("2013-01-11..2014-02-11");
     }
 
     @Test
     void aChoiceKeepsTheBeginOfAnInsurerThatItKeepsAndGivesItsOwnEnd() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.TWO_YEARS).choice("2013-03-01", Term.SIX_MONTHS, YUNHE);
+        registrations.complaint("2013-01-01", YUNHE, LIFE, Term.TWO_YEARS).choice("2013-03-01", Term.SIX_MONTHS, YUNHE);
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-01-11..2013-09-11");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-01-11..2013-09-11");
     }
 
     @Test
     void aChoiceDropsWhomItDoesNotName() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.TWO_YEARS)
+        registrations
+                .complaint("2013-01-01", YUNHE, LIFE, Term.TWO_YEARS)
                 .complaint("2013-01-01", BEIDOU, PROPERTY, Term.TWO_YEARS)
                 .choice("2013-03-01", Term.ONE_YEAR, YUNHE);
 
-        assertThat(acts.now(CHANGQING)).isEqualTo("none");
-        assertThat(acts.now(BEIDOU)).isEqualTo("none");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("none");
+        assertThat(registrations.now(BEIDOU)).isEqualTo("none");
     }
 
     @Test
     void aChoiceBindsOneThatIsNewFromItsOwnFirstDay() {
-        acts.complaint("2013-01-01", YUNHE, YUNHE, Term.TWO_YEARS)
+        registrations
+                .complaint("2013-01-01", YUNHE, YUNHE, Term.TWO_YEARS)
                 .choice("2013-03-01", Term.ONE_YEAR, YUNHE, CHANGQING);
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-01-11..2014-03-11");
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-03-11..2014-03-11");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-01-11..2014-03-11");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-03-11..2014-03-11");
     }
 
     @Test
-    void aChoiceTakesABanThatIsOverForNone() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.SIX_MONTHS).choice("2013-07-11", Term.ONE_YEAR, LIFE);
+    void aChoiceTakesABlockThatIsOverForNone() {
+        registrations.complaint("2013-01-01", YUNHE, LIFE, Term.SIX_MONTHS).choice("2013-07-11", Term.ONE_YEAR, LIFE);
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-07-21..2014-07-21");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-07-21..2014-07-21");
     }
 
     @Test
-    void aChoiceKeepsABanOnItsLastDay() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.SIX_MONTHS).choice("2013-07-10", Term.ONE_YEAR, LIFE);
+    void aChoiceKeepsABlockOnItsLastDay() {
+        registrations.complaint("2013-01-01", YUNHE, LIFE, Term.SIX_MONTHS).choice("2013-07-10", Term.ONE_YEAR, LIFE);
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-01-11..2014-07-20");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-01-11..2014-07-20");
     }
 
     @Test
     void aChoiceOfASectorKeepsEachOfItsInsurersOwnBegin() {
-        acts.complaint("2013-01-01", YUNHE, YUNHE, Term.ONE_YEAR)
+        registrations
+                .complaint("2013-01-01", YUNHE, YUNHE, Term.ONE_YEAR)
                 .complaint("2013-02-01", CHANGQING, LIFE, Term.ONE_YEAR)
                 .choice("2013-03-01", Term.SIX_MONTHS, LIFE);
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-01-11..2013-09-11");
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-02-11..2013-09-11");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-01-11..2013-09-11");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-02-11..2013-09-11");
     }
 
     @Test
-    void aChoiceOfASectorTouchesNobodysBanInTheOther() {
-        acts.complaint("2013-01-01", BEIDOU, BEIDOU, Term.ONE_YEAR).choice("2013-03-01", Term.SIX_MONTHS, LIFE);
+    void aChoiceOfASectorTouchesNobodysBlockInTheOther() {
+        registrations
+                .complaint("2013-01-01", BEIDOU, BEIDOU, Term.ONE_YEAR)
+                .choice("2013-03-01", Term.SIX_MONTHS, LIFE);
 
-        assertThat(acts.now(BEIDOU)).isEqualTo("none");
-        assertThat(acts.history().asOf(acts.revision()).byScope().keySet()).containsExactly(LIFE);
+        assertThat(registrations.now(BEIDOU)).isEqualTo("none");
+        assertThat(registrations
+                        .history()
+                        .asOf(registrations.revision())
+                        .byScope()
+                        .keySet())
+                .containsExactly(LIFE);
     }
 
     @Test
     void aChoiceThatNamesAnInsurerBesideItsSectorBindsItOnce() {
-        acts.choice("2013-03-01", Term.SIX_MONTHS, YUNHE, LIFE);
+        registrations.choice("2013-03-01", Term.SIX_MONTHS, YUNHE, LIFE);
 
-        assertThat(acts.history().asOf(acts.revision()).byScope().keySet()).containsExactly(LIFE);
+        assertThat(registrations
+                        .history()
+                        .asOf(registrations.revision())
+                        .byScope()
+                        .keySet())
+                .containsExactly(LIFE);
     }
 
     @Test
     void aChoiceOfOneSectorAndOneInsurerOfTheOtherBindsBoth() {
-        acts.choice("2013-03-01", Term.SIX_MONTHS, LIFE, BEIDOU);
+        registrations.choice("2013-03-01", Term.SIX_MONTHS, LIFE, BEIDOU);
 
-        assertThat(acts.now(TAIHANG)).isEqualTo("2013-03-11..2013-09-11");
-        assertThat(acts.now(BEIDOU)).isEqualTo("2013-03-11..2013-09-11");
+        assertThat(registrations.now(TAIHANG)).isEqualTo("2013-03-11..2013-09-11");
+        assertThat(registrations.now(BEIDOU)).isEqualTo("2013-03-11..2013-09-11");
     }
 
     @Test
-    void aChoiceOfNobodyEndsAllBans() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+    void aChoiceOfNobodyEndsAllBlocks() {
+        registrations
+                .complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
                 .complaint("2013-01-01", YUNHE, YUNHE, Term.TWO_YEARS)
                 .cancellation("2013-03-01");
 
-        assertThat(acts.history().asOf(acts.revision()).byScope()).isEmpty();
+        assertThat(registrations.history().asOf(registrations.revision()).byScope())
+                .isEmpty();
     }
 
     @Test
     void aChoiceMayBeginAgainAfterACancellation() {
-        acts.choice("2013-01-01", Term.ONE_YEAR, LIFE)
+        registrations
+                .choice("2013-01-01", Term.ONE_YEAR, LIFE)
                 .cancellation("2013-03-01")
                 .choice("2013-03-02", Term.ONE_YEAR, LIFE);
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-03-12..2014-03-12");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-03-12..2014-03-12");
     }
 
     @Test
     void aComplaintAfterAChoiceChangesNothingIfItIsOfTheSameDayOrEarlier() {
-        acts.choice("2013-03-01", Term.SIX_MONTHS, CHANGQING)
+        registrations
+                .choice("2013-03-01", Term.SIX_MONTHS, CHANGQING)
                 .complaint("2013-03-05", YUNHE, LIFE, Term.TWO_YEARS, "2013-03-01")
                 .complaint("2013-03-05", CHANGQING, CHANGQING, Term.TWO_YEARS, "2013-02-28");
 
-        assertThat(acts.now(YUNHE)).isEqualTo("none");
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-03-11..2013-09-11");
+        assertThat(registrations.now(YUNHE)).isEqualTo("none");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-03-11..2013-09-11");
     }
 
     @Test
     void aComplaintAfterAChoiceActsOnTheUploaderAloneIfItIsOfALaterDay() {
-        acts.choice("2013-03-01", Term.SIX_MONTHS, CHANGQING)
+        registrations
+                .choice("2013-03-01", Term.SIX_MONTHS, CHANGQING)
                 .complaint("2013-03-05", YUNHE, LIFE, Term.TWO_YEARS, "2013-03-02");
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-03-15..2015-03-15");
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-03-11..2013-09-11");
-        assertThat(acts.now(TAIHANG)).isEqualTo("none");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-03-15..2015-03-15");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-03-11..2013-09-11");
+        assertThat(registrations.now(TAIHANG)).isEqualTo("none");
     }
 
     @Test
-    void aComplaintAfterAChoiceWidensTheUploadersBanThatTheSectorsChoiceGaveIt() {
-        acts.choice("2013-03-01", Term.SIX_MONTHS, LIFE)
+    void aComplaintAfterAChoiceWidensTheUploadersBlockThatTheSectorsChoiceGaveIt() {
+        registrations
+                .choice("2013-03-01", Term.SIX_MONTHS, LIFE)
                 .complaint("2013-03-05", YUNHE, LIFE, Term.TWO_YEARS, "2013-03-02");
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-03-11..2015-03-15");
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-03-11..2013-09-11");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-03-11..2015-03-15");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-03-11..2013-09-11");
     }
 
     @Test
     void aComplaintAfterAChoiceIsJudgedByACancellationAsByAnyChoice() {
-        acts.cancellation("2013-03-01")
+        registrations
+                .cancellation("2013-03-01")
                 .complaint("2013-03-05", YUNHE, LIFE, Term.TWO_YEARS, "2013-03-01")
                 .complaint("2013-03-05", CHANGQING, LIFE, Term.TWO_YEARS, "2013-03-02");
 
-        assertThat(acts.now(YUNHE)).isEqualTo("none");
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-03-15..2015-03-15");
-        assertThat(acts.now(TAIHANG)).isEqualTo("none");
+        assertThat(registrations.now(YUNHE)).isEqualTo("none");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-03-15..2015-03-15");
+        assertThat(registrations.now(TAIHANG)).isEqualTo("none");
     }
 
     @Test
     void aComplaintAfterAChoiceIsJudgedByTheLastChoiceAlone() {
-        acts.choice("2013-03-01", Term.SIX_MONTHS, LIFE)
+        registrations
+                .choice("2013-03-01", Term.SIX_MONTHS, LIFE)
                 .choice("2013-04-01", Term.SIX_MONTHS, LIFE)
                 .complaint("2013-04-05", YUNHE, YUNHE, Term.TWO_YEARS, "2013-03-15");
 
-        assertThat(acts.now(YUNHE)).isEqualTo("2013-03-11..2013-10-11");
-        assertThat(acts.history().asOf(acts.revision()).lastConsumerRegistrationOn())
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-03-11..2013-10-11");
+        assertThat(registrations.history().asOf(registrations.revision()).lastConsumerRegistrationOn())
                 .contains(LocalDate.of(2013, 4, 1));
     }
 
     @Test
     void aNumberThatHasChangedHandsIsFree() {
-        acts.choice("2013-01-01", Term.ONE_YEAR, LIFE).release("2013-03-01");
+        registrations.choice("2013-01-01", Term.ONE_YEAR, LIFE).release("2013-03-01");
 
-        assertThat(acts.history().asOf(acts.revision()).byScope()).isEmpty();
-        assertThat(acts.history().asOf(acts.revision()).lastConsumerRegistrationOn())
+        assertThat(registrations.history().asOf(registrations.revision()).byScope())
+                .isEmpty();
+        assertThat(registrations.history().asOf(registrations.revision()).lastConsumerRegistrationOn())
                 .contains(LocalDate.of(2013, 3, 1));
     }
 
     @Test
     void aNumberThatHasChangedHandsIsNotBoundByComplaintsOfItsFormerHolder() {
-        acts.release("2013-03-01").complaint("2013-03-05", YUNHE, LIFE, Term.ONE_YEAR, "2013-03-01");
+        registrations.release("2013-03-01").complaint("2013-03-05", YUNHE, LIFE, Term.ONE_YEAR, "2013-03-01");
 
-        assertThat(acts.now(YUNHE)).isEqualTo("none");
+        assertThat(registrations.now(YUNHE)).isEqualTo("none");
     }
 
     @Test
     void aNumberThatHasChangedHandsIsBoundByComplaintsOfItsNewHolderForTheWholeSector() {
-        acts.choice("2013-01-01", Term.ONE_YEAR, YUNHE)
+        registrations
+                .choice("2013-01-01", Term.ONE_YEAR, YUNHE)
                 .release("2013-03-01")
                 .complaint("2013-03-05", YUNHE, LIFE, Term.ONE_YEAR, "2013-03-02");
 
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-03-15..2014-03-15");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-03-15..2014-03-15");
     }
 
     @Test
     void aSuccessorMustNotCallWhomTheOtherMustNotCall() {
-        acts.choice("2013-01-01", Term.ONE_YEAR, YUNHE).succession("2013-03-01", YUNHE, CHANGQING);
+        registrations.choice("2013-01-01", Term.ONE_YEAR, YUNHE).succession("2013-03-01", YUNHE, CHANGQING);
 
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-01-11..2014-01-11");
-        assertThat(acts.now(TAIHANG)).isEqualTo("none");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-01-11..2014-01-11");
+        assertThat(registrations.now(TAIHANG)).isEqualTo("none");
     }
 
     @Test
     void aSuccessorKeepsQuietUntilTheLaterOfTwoEndsFromTheEarlierOfTwoBegins() {
-        acts.complaint("2013-01-01", YUNHE, YUNHE, Term.SIX_MONTHS)
+        registrations
+                .complaint("2013-01-01", YUNHE, YUNHE, Term.SIX_MONTHS)
                 .complaint("2013-02-01", CHANGQING, CHANGQING, Term.ONE_YEAR)
                 .succession("2013-03-01", YUNHE, CHANGQING);
 
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-01-11..2014-02-11");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-01-11..2014-02-11");
     }
 
     @Test
-    void aSuccessorInheritsNoBanThatIsOver() {
-        acts.complaint("2013-01-01", YUNHE, YUNHE, Term.SIX_MONTHS).succession("2013-07-11", YUNHE, CHANGQING);
+    void aSuccessorInheritsNoBlockThatIsOver() {
+        registrations.complaint("2013-01-01", YUNHE, YUNHE, Term.SIX_MONTHS).succession("2013-07-11", YUNHE, CHANGQING);
 
-        assertThat(acts.now(CHANGQING)).isEqualTo("none");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("none");
     }
 
     @Test
-    void aSuccessorInheritsABanOnItsLastDay() {
-        acts.complaint("2013-01-01", YUNHE, YUNHE, Term.SIX_MONTHS).succession("2013-07-10", YUNHE, CHANGQING);
+    void aSuccessorInheritsABlockOnItsLastDay() {
+        registrations.complaint("2013-01-01", YUNHE, YUNHE, Term.SIX_MONTHS).succession("2013-07-10", YUNHE, CHANGQING);
 
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-01-11..2013-07-11");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-01-11..2013-07-11");
     }
 
     @Test
-    void aSuccessorWhoseOwnBanIsOverBeginsWithTheOthers() {
-        acts.complaint("2013-01-01", CHANGQING, CHANGQING, Term.SIX_MONTHS)
+    void aSuccessorWhoseOwnBlockIsOverBeginsWithTheOthers() {
+        registrations
+                .complaint("2013-01-01", CHANGQING, CHANGQING, Term.SIX_MONTHS)
                 .complaint("2013-06-01", YUNHE, YUNHE, Term.SIX_MONTHS)
                 .succession("2013-07-20", YUNHE, CHANGQING);
 
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-06-11..2013-12-11");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-06-11..2013-12-11");
     }
 
     @Test
     void aSuccessorHasNoBlockOfItsOwnWhereTheSectorsSaysTheSame() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR).succession("2013-03-01", YUNHE, CHANGQING);
+        registrations.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR).succession("2013-03-01", YUNHE, CHANGQING);
 
-        assertThat(acts.history().asOf(acts.revision()).byScope().keySet()).containsExactly(LIFE);
+        assertThat(registrations
+                        .history()
+                        .asOf(registrations.revision())
+                        .byScope()
+                        .keySet())
+                .containsExactly(LIFE);
     }
 
     @Test
     void aSuccessorIsBoundByAnUploadOfTheOtherThatWasPending() {
-        acts.succession("2013-03-01", YUNHE, CHANGQING).complaint("2013-02-20", YUNHE, YUNHE, Term.ONE_YEAR);
+        registrations.succession("2013-03-01", YUNHE, CHANGQING).complaint("2013-02-20", YUNHE, YUNHE, Term.ONE_YEAR);
 
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-03-02..2014-03-02");
-        assertThat(acts.now(YUNHE)).isEqualTo("none");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-03-02..2014-03-02");
+        assertThat(registrations.now(YUNHE)).isEqualTo("none");
     }
 
     @Test
     void aSuccessorIsMeantWhereAConsumerNamesTheOther() {
-        acts.succession("2013-03-01", YUNHE, CHANGQING)
+        registrations
+                .succession("2013-03-01", YUNHE, CHANGQING)
                 .succession("2013-03-02", CHANGQING, TAIHANG)
                 .choice("2013-04-01", Term.ONE_YEAR, YUNHE);
 
-        assertThat(acts.now(TAIHANG)).isEqualTo("2013-04-11..2014-04-11");
-        assertThat(acts.now(CHANGQING)).isEqualTo("none");
+        assertThat(registrations.now(TAIHANG)).isEqualTo("2013-04-11..2014-04-11");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("none");
     }
 
     @Test
     void aSuccessorIsBoundAloneByTheOthersLateComplaintAboutANumberWhoseHolderHasChosen() {
-        acts.succession("2013-03-01", YUNHE, CHANGQING)
+        registrations
+                .succession("2013-03-01", YUNHE, CHANGQING)
                 .cancellation("2013-03-02")
                 .complaint("2013-03-10", YUNHE, LIFE, Term.ONE_YEAR);
 
-        assertThat(acts.now(CHANGQING)).isEqualTo("2013-03-20..2014-03-20");
-        assertThat(acts.now(TAIHANG)).isEqualTo("none");
+        assertThat(registrations.now(CHANGQING)).isEqualTo("2013-03-20..2014-03-20");
+        assertThat(registrations.now(TAIHANG)).isEqualTo("none");
     }
 
     @Test
     void anInsurerThatDoesNotExistIsAnErrorAndNoGuess() {
         Registration choice = new RegistrationFixture()
                 .choice("2013-04-01", Term.ONE_YEAR, YUNHE)
-                .acts()
+                .registrations()
                 .get(0);
 
         assertThatIllegalStateException()

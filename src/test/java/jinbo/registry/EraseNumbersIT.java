@@ -26,7 +26,7 @@ class EraseNumbersIT {
     private static final String LATER = "2013-11-01";
 
     private final TestRegistry registry = new TestRegistry();
-    private final TestRegistrations acts = new TestRegistrations(registry);
+    private final TestRegistrations registrations = new TestRegistrations(registry);
     private Insurer yunhe;
 
     @BeforeEach
@@ -35,7 +35,7 @@ class EraseNumbersIT {
     }
 
     @AfterEach
-    void everyBlockFollowsFromTheActsThatAreLeft() {
+    void everyBlockFollowsFromTheRegistrationsThatAreLeft() {
         assertThat(registry.verify()).allMatch(RuleResult::holds);
         registry.close();
     }
@@ -43,7 +43,7 @@ class EraseNumbersIT {
     @Test
     void aNumberHasEndedOnTheDayOnWhichItsBlockIsOver() {
         registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS));
-        acts.on(LATER);
+        registrations.on(LATER);
 
         assertThat(erase("2013-04-08", 10)).isEqualTo(ErasureCount.NOTHING);
         assertThat(isKnownAndErased(NUMBER)).isFalse();
@@ -51,7 +51,7 @@ class EraseNumbersIT {
         assertThat(erase("2013-04-09", 10)).isEqualTo(new ErasureCount(1, 1));
         assertThat(isKnownAndErased(NUMBER)).isTrue();
         assertThat(isKnownAndErased(NUMBER + 1)).isFalse();
-        assertThat(acts.history(NUMBER).registrations()).isEmpty();
+        assertThat(registrations.history(NUMBER).registrations()).isEmpty();
         assertThat(registry.count("block")).isZero();
     }
 
@@ -59,19 +59,19 @@ class EraseNumbersIT {
     void aBlockOfAnyInsurerThatGoesOnKeepsTheNumber() {
         registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS), Row.self(NUMBER, Term.ONE_YEAR));
-        acts.on(LATER);
+        registrations.on(LATER);
 
         assertThat(erase("2013-10-08", 10)).isEqualTo(ErasureCount.NOTHING);
         assertThat(erase("2013-10-09", 10)).isEqualTo(new ErasureCount(1, 2));
     }
 
     @Test
-    void aNumberWithoutBlocksEndedOnTheDayOfItsLastAct() {
-        acts.on("2012-09-21").choose(NUMBER, Term.TWO_YEARS, yunhe);
-        acts.on("2012-11-05").cancel(NUMBER);
-        acts.choose(NUMBER + 1, Term.TWO_YEARS, yunhe);
-        acts.release(NUMBER + 1);
-        acts.on(LATER);
+    void aNumberWithoutBlocksEndedOnTheDayOfItsLastRegistration() {
+        registrations.on("2012-09-21").choose(NUMBER, Term.TWO_YEARS, yunhe);
+        registrations.on("2012-11-05").cancel(NUMBER);
+        registrations.choose(NUMBER + 1, Term.TWO_YEARS, yunhe);
+        registrations.release(NUMBER + 1);
+        registrations.on(LATER);
 
         assertThat(erase("2012-11-04", 10)).isEqualTo(ErasureCount.NOTHING);
         assertThat(erase("2012-11-05", 10)).isEqualTo(new ErasureCount(2, 4));
@@ -81,8 +81,8 @@ class EraseNumbersIT {
     @Test
     void aNumberThatWasWithdrawnEndedOnThatDay() {
         registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.TWO_YEARS));
-        acts.on("2012-11-05").withdraw(yunhe, acts.lastFile(), 2);
-        acts.on(LATER);
+        registrations.on("2012-11-05").withdraw(yunhe, registrations.lastFile(), 2);
+        registrations.on(LATER);
 
         assertThat(erase("2012-11-04", 10)).isEqualTo(ErasureCount.NOTHING);
         assertThat(erase("2012-11-05", 10)).isEqualTo(new ErasureCount(1, 1));
@@ -94,7 +94,7 @@ class EraseNumbersIT {
             Term term = place % 3 == 0 ? Term.SIX_MONTHS : Term.TWO_YEARS;
             registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER + place, term));
         }
-        acts.on(LATER);
+        registrations.on(LATER);
 
         assertThat(erase("2013-04-09", 2)).isEqualTo(new ErasureCount(3, 3));
         assertThat(registry.parts().bean(Erasures.class).soFar()).isEqualTo(new ErasureCount(3, 3));
@@ -106,8 +106,8 @@ class EraseNumbersIT {
 
     @Test
     void whoeverBringsAnErasedNumberBringsANewOne() {
-        acts.on("2012-09-21").cancel(NUMBER);
-        acts.on(LATER);
+        registrations.on("2012-09-21").cancel(NUMBER);
+        registrations.on(LATER);
         erase("2013-05-01", 10);
 
         registry.merge(
@@ -118,10 +118,10 @@ class EraseNumbersIT {
     }
 
     @Test
-    void theActsOfAYearAreHashedUnderItsKey() {
-        acts.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
-        acts.on("2013-01-05").cancel(NUMBER);
-        acts.on(LATER);
+    void theRegistrationsOfAYearAreHashedUnderItsKey() {
+        registrations.on("2012-09-21").choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        registrations.on("2013-01-05").cancel(NUMBER);
+        registrations.on(LATER);
 
         erase("2013-01-05", 10);
 
@@ -129,11 +129,11 @@ class EraseNumbersIT {
     }
 
     @Test
-    void whereAYearsKeyIsDestroyedThatOfTheLastActStandsInAndElseThePresentYears() {
-        acts.on("2012-09-21").choose(NUMBER, Term.TWO_YEARS, yunhe);
-        acts.choose(NUMBER + 1, Term.SIX_MONTHS, yunhe);
-        acts.on("2013-01-05").cancel(NUMBER);
-        acts.on("2017-01-05").cancel(NUMBER + 9);
+    void whereAYearsKeyIsDestroyedThatOfTheLastRegistrationStandsInAndElseThePresentYears() {
+        registrations.on("2012-09-21").choose(NUMBER, Term.TWO_YEARS, yunhe);
+        registrations.choose(NUMBER + 1, Term.SIX_MONTHS, yunhe);
+        registrations.on("2013-01-05").cancel(NUMBER);
+        registrations.on("2017-01-05").cancel(NUMBER + 9);
         destroy(2012);
 
         erase("2013-04-26", 10);
@@ -158,7 +158,7 @@ class EraseNumbersIT {
     void noNumberIsInTheWordsOfWhatIsErased() {
         assertThat(new EndedNumbers.Page(NUMBER, List.of(NUMBER))).hasToString("a page of which 1 numbers have ended");
         assertThat(new RegistrationHashes.HashOfYear(NUMBER, 2012, 2013, new byte[0]))
-                .hasToString("a hash for acts of 2012 under the key of 2013");
+                .hasToString("a hash for registrations of 2012 under the key of 2013");
     }
 
     /** Walks until the end. */
@@ -173,7 +173,7 @@ class EraseNumbersIT {
                             registry.parts().bean(EraseNumbers.class).next(registry.permit(AccessAction.ERASE), from));
             sum = new ErasureCount(
                     sum.numbers() + page.erased().numbers(),
-                    sum.acts() + page.erased().acts());
+                    sum.registrations() + page.erased().registrations());
             walk = page.rest();
         }
         return sum;

@@ -17,11 +17,11 @@ class IntervalTest {
             the same again changes nothing                 | 2012-10-09 | 2013-10-09 | 2012-10-09 | 2013-10-09 | 2012-09-21 | 2012-10-09 | 2013-10-09
             an earlier beginning moves a pending beginning | 2012-10-09 | 2013-10-09 | 2012-10-08 | 2013-04-08 | 2012-09-20 | 2012-10-08 | 2013-10-09
             both ends may move                             | 2012-10-09 | 2013-04-09 | 2012-10-08 | 2013-10-08 | 2012-09-20 | 2012-10-08 | 2013-10-08
-            on its last day a ban is still live            | 2012-10-09 | 2013-04-09 | 2013-04-18 | 2013-10-18 | 2013-04-08 | 2012-10-09 | 2013-10-18
+            on its last day a block is still live            | 2012-10-09 | 2013-04-09 | 2013-04-18 | 2013-10-18 | 2013-04-08 | 2012-10-09 | 2013-10-18
             on the first day after it begins anew          | 2012-10-09 | 2013-04-09 | 2013-04-19 | 2013-10-19 | 2013-04-09 | 2013-04-19 | 2013-10-19
             long after it begins anew                      | 2012-10-09 | 2013-04-09 | 2020-01-10 | 2020-07-10 | 2020-01-02 | 2020-01-10 | 2020-07-10
             """)
-    void aComplaintWidensALiveBanAndReplacesOneThatIsOver(
+    void aComplaintWidensALiveBlockAndReplacesOneThatIsOver(
             String rule,
             LocalDate from,
             LocalDate until,
@@ -36,15 +36,15 @@ class IntervalTest {
     }
 
     @Test
-    void expiresOnIsTheFirstDayAfterTheBan() {
-        Interval ban = new Interval(LocalDate.of(2012, 10, 9), LocalDate.of(2013, 4, 9));
+    void expiresOnIsTheFirstDayAfterTheBlock() {
+        Interval block = new Interval(LocalDate.of(2012, 10, 9), LocalDate.of(2013, 4, 9));
 
-        assertThat(ban.isOver(LocalDate.of(2013, 4, 8))).isFalse();
-        assertThat(ban.isOver(LocalDate.of(2013, 4, 9))).isTrue();
+        assertThat(block.isOver(LocalDate.of(2013, 4, 8))).isFalse();
+        assertThat(block.isOver(LocalDate.of(2013, 4, 9))).isTrue();
     }
 
     @Test
-    void aBanCannotEndBeforeItBegins() {
+    void aBlockCannotEndBeforeItBegins() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Interval(LocalDate.of(2013, 4, 9), LocalDate.of(2013, 4, 8)))
                 .withMessageContaining("2013-04-08");

@@ -18,7 +18,7 @@ import jinbo.exchange.format.BlockListEntry;
 import jinbo.exchange.format.ListDigest;
 import jinbo.participant.insurer.Insurer;
 import jinbo.reference.phone.Mobile;
-import jinbo.registry.ReferenceRegistry.Ban;
+import jinbo.registry.ReferenceRegistry.Block;
 
 /**
  * Publishes lists from the real registry, the first full, then deltas, to partners who only ever apply them; and compares them,
@@ -40,7 +40,7 @@ final class ListModelComparison {
 
     /** An insurer's side: the list that it holds, and until when it knows. */
     private static final class Partner {
-        private final TreeMap<Long, Ban> held = new TreeMap<>();
+        private final TreeMap<Long, Block> held = new TreeMap<>();
         private String digest = new ListDigest().hex();
         private Optional<RegistryMoment> knows = Optional.empty();
         private int sequence;
@@ -50,15 +50,16 @@ final class ListModelComparison {
         LocalDate today = RegistryModelComparison.dateOf(both.now());
         Partner partner = partners.computeIfAbsent(insurer, any -> new Partner());
         boolean first = partner.knows.isEmpty();
-        TreeMap<Long, Ban> before = new TreeMap<>(partner.held);
-        TreeMap<Long, Ban> expected =
-                ModelAnswerComparison.modelsList(both.model().bans(when -> true), insurer, today);
+        TreeMap<Long, Block> before = new TreeMap<>(partner.held);
+        TreeMap<Long, Block> expected =
+                ModelAnswerComparison.modelsList(both.model().blocks(when -> true), insurer, today);
         long rows;
         try (RegistrySnapshot snapshot = both.real().snapshot()) {
-            TreeMap<Long, Ban> full = ModelAnswerComparison.list(both.real().blocks(snapshot), permit, insurer, today);
+            TreeMap<Long, Block> full =
+                    ModelAnswerComparison.list(both.real().blocks(snapshot), permit, insurer, today);
             if (first) {
                 ListDigest digest = new ListDigest();
-                full.forEach((number, ban) -> digest.add(entry(number, ban)));
+                full.forEach((number, block) -> digest.add(entry(number, block)));
                 partner.held.putAll(full);
                 partner.digest = digest.hex();
                 rows = full.size();
@@ -84,7 +85,11 @@ final class ListModelComparison {
     }
 
     private long applyDelta(
-            Partner partner, RegistrySnapshot snapshot, Insurer insurer, LocalDate today, TreeMap<Long, Ban> expected) {
+            Partner partner,
+            RegistrySnapshot snapshot,
+            Insurer insurer,
+            LocalDate today,
+            TreeMap<Long, Block> expected) {
         ListDigest digest = ListDigest.from(partner.digest);
         TreeMap<Long, String> told = new TreeMap<>();
         TreeMap<Long, String> due = difference(partner.held, expected);
@@ -103,16 +108,16 @@ final class ListModelComparison {
         });
         long count = changes.since(permit, insurer, partner.knows.orElseThrow(), change -> {
             long number = change.mobile().value();
-            Optional<Ban> before = change.before().map(ModelAnswerComparison::ban);
-            Optional<Ban> after = change.after().map(ModelAnswerComparison::ban);
+            Optional<Block> before = change.before().map(ModelAnswerComparison::block);
+            Optional<Block> after = change.after().map(ModelAnswerComparison::block);
             assertThat(told).as("numbers in order").doesNotContainKey(number);
             assertThat(told.isEmpty() || told.lastKey() < number)
                     .as("numbers in order")
                     .isTrue();
             told.put(number, words(change));
-            before.ifPresent(ban -> digest.remove(entry(number, ban)));
-            after.ifPresent(ban -> digest.add(entry(number, ban)));
-            after.ifPresentOrElse(ban -> partner.held.put(number, ban), () -> partner.held.remove(number));
+            before.ifPresent(block -> digest.remove(entry(number, block)));
+            after.ifPresent(block -> digest.add(entry(number, block)));
+            after.ifPresentOrElse(block -> partner.held.put(number, block), () -> partner.held.remove(number));
         });
         assertThat(told).as("delta for %s", insurer.code()).isEqualTo(due);
         assertThat(count).as("rows of the delta for %s", insurer.code()).isEqualTo(due.size());
@@ -121,17 +126,17 @@ final class ListModelComparison {
     }
 
     private static String words(BlockChange change) {
-        return change.before().map(ModelAnswerComparison::ban) + " -> "
-                + change.after().map(ModelAnswerComparison::ban);
+        return change.before().map(ModelAnswerComparison::block) + " -> "
+                + change.after().map(ModelAnswerComparison::block);
     }
 
-    private static TreeMap<Long, String> difference(TreeMap<Long, Ban> before, TreeMap<Long, Ban> after) {
+    private static TreeMap<Long, String> difference(TreeMap<Long, Block> before, TreeMap<Long, Block> after) {
         TreeMap<Long, String> difference = new TreeMap<>();
-        TreeMap<Long, Ban> all = new TreeMap<>(before);
+        TreeMap<Long, Block> all = new TreeMap<>(before);
         all.putAll(after);
         for (long number : all.keySet()) {
-            Optional<Ban> then = Optional.ofNullable(before.get(number));
-            Optional<Ban> now = Optional.ofNullable(after.get(number));
+            Optional<Block> then = Optional.ofNullable(before.get(number));
+            Optional<Block> now = Optional.ofNullable(after.get(number));
             if (!then.equals(now)) {
                 difference.put(number, then + " -> " + now);
             }
@@ -139,21 +144,21 @@ final class ListModelComparison {
         return difference;
     }
 
-    private static BlockListEntry entry(long number, Ban ban) {
-        return new BlockListEntry(new Mobile(number), ban.from(), ban.until());
+    private static BlockListEntry entry(long number, Block block) {
+        return new BlockListEntry(new Mobile(number), block.from(), block.until());
     }
 
     /** The sum of the entries' hashes, by the book. */
-    private static String digest(TreeMap<Long, Ban> list) {
+    private static String digest(TreeMap<Long, Block> list) {
         BigInteger sum = BigInteger.ZERO;
-        for (Map.Entry<Long, Ban> entry : list.entrySet()) {
+        for (Map.Entry<Long, Block> entry : list.entrySet()) {
             sum = sum.add(new BigInteger(1, sha256(line(entry.getKey(), entry.getValue()))));
         }
         return "%064x".formatted(sum.mod(BigInteger.TWO.pow(256)));
     }
 
-    private static String line(long number, Ban ban) {
-        return number + "," + ban.from() + "," + ban.until();
+    private static String line(long number, Block block) {
+        return number + "," + block.from() + "," + block.until();
     }
 
     private static byte[] sha256(String text) {
@@ -165,14 +170,14 @@ final class ListModelComparison {
     }
 
     /** A full list's CSV, by the format page. */
-    private static String full(TreeMap<Long, Ban> list) {
+    private static String full(TreeMap<Long, Block> list) {
         StringBuilder csv = new StringBuilder("mobile,effective_on,expires_on\r\n");
-        list.forEach((number, ban) -> csv.append(line(number, ban)).append("\r\n"));
+        list.forEach((number, block) -> csv.append(line(number, block)).append("\r\n"));
         return csv.toString();
     }
 
     /** A delta's CSV, by the format page. */
-    private static String delta(TreeMap<Long, Ban> before, TreeMap<Long, Ban> after) {
+    private static String delta(TreeMap<Long, Block> before, TreeMap<Long, Block> after) {
         StringBuilder csv = new StringBuilder("action,mobile,effective_on,expires_on\r\n");
         for (long number : difference(before, after).keySet()) {
             csv.append(

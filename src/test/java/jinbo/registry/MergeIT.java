@@ -39,7 +39,7 @@ class MergeIT {
     }
 
     @AfterEach
-    void everyBlockFollowsFromTheActs() {
+    void everyBlockFollowsFromTheRegistrations() {
         assertThat(registry.verify()).allMatch(RuleResult::holds);
         registry.close();
     }
@@ -72,7 +72,7 @@ class MergeIT {
     }
 
     @Test
-    void anActForItselfAfterOneForAllWidensTheUploadersOwnBanOnly() {
+    void aRegistrationForItselfAfterOneForAllWidensTheUploadersOwnBlockOnly() {
         registry.merge(changqing, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS));
         registry.merge(yunhe, "2012-09-24", "2012-10-10", Row.self(NUMBER, Term.TWO_YEARS));
 
@@ -81,7 +81,7 @@ class MergeIT {
     }
 
     @Test
-    void anActForAllAfterOneForItselfWidensTheOwnBanToo() {
+    void aRegistrationForAllAfterOneForItselfWidensTheOwnBlockToo() {
         registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.self(NUMBER, Term.SIX_MONTHS));
         registry.merge(changqing, "2012-09-24", "2012-10-10", Row.all(NUMBER, Term.ONE_YEAR));
 
@@ -90,7 +90,7 @@ class MergeIT {
     }
 
     @Test
-    void bothInTheSameFileMakeOneBanForTheUploaderWhicheverComesFirst() {
+    void bothInTheSameFileMakeOneBlockForTheUploaderWhicheverComesFirst() {
         registry.merge(
                 yunhe,
                 "2012-09-21",
@@ -107,7 +107,7 @@ class MergeIT {
     }
 
     @Test
-    void aNumberRepeatedInAFileIsTwoActsAndOneBanOfTheLongerTerm() {
+    void aNumberRepeatedInAFileIsTwoRegistrationsAndOneBlockOfTheLongerTerm() {
         CommittedBatch batch = registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.ONE_YEAR), Row.all(NUMBER, Term.SIX_MONTHS));
 
@@ -134,7 +134,7 @@ class MergeIT {
     }
 
     @Test
-    void aBanThatIsOverBeginsAnewForTheSectorAndForAnInsurersOwn() {
+    void aBlockThatIsOverBeginsAnewForTheSectorAndForAnInsurersOwn() {
         registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS), Row.self(NUMBER, Term.SIX_MONTHS));
         registry.merge(changqing, "2013-04-09", "2013-04-19", Row.all(NUMBER, Term.ONE_YEAR));
@@ -144,7 +144,7 @@ class MergeIT {
     }
 
     @Test
-    void anOwnBanThatStillRunsIsWidenedWhileTheSectorsThatIsOverBeginsAnew() {
+    void anOwnBlockThatStillRunsIsWidenedWhileTheSectorsThatIsOverBeginsAnew() {
         registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS), Row.self(NUMBER, Term.TWO_YEARS));
         registry.merge(changqing, "2013-04-09", "2013-04-19", Row.all(NUMBER, Term.TWO_YEARS));
@@ -154,7 +154,7 @@ class MergeIT {
     }
 
     @Test
-    void aBanLeavesTheListOnTheDayThatItExpiresOn() {
+    void aBlockLeavesTheListOnTheDayThatItExpiresOn() {
         registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS));
 
         assertThat(registry.list(yunhe, "2013-04-08")).hasSize(1);

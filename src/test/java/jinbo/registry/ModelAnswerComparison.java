@@ -21,7 +21,7 @@ import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.reference.phone.Mobile;
-import jinbo.registry.ReferenceRegistry.Ban;
+import jinbo.registry.ReferenceRegistry.Block;
 import jinbo.registry.ReferenceRegistry.When;
 
 /**
@@ -46,7 +46,7 @@ final class ModelAnswerComparison {
 
     void compare() {
         LocalDate today = RegistryModelComparison.dateOf(both.now());
-        TreeMap<Long, Map<String, Ban>> now = both.model().bans(when -> true);
+        TreeMap<Long, Map<String, Block>> now = both.model().blocks(when -> true);
         try (RegistrySnapshot snapshot = both.real().snapshot()) {
             assertThat(snapshot.revision()).as("revision").isEqualTo(both.revision());
             for (Insurer insurer : both.insurers()) {
@@ -74,13 +74,13 @@ final class ModelAnswerComparison {
     }
 
     private void compare(String moment, LocalDate day, Predicate<When> known, Function<Long, DerivedBlocks> histories) {
-        TreeMap<Long, Map<String, Ban>> bans = both.model().bans(known);
-        for (long number : bans.keySet()) {
+        TreeMap<Long, Map<String, Block>> ranges = both.model().blocks(known);
+        for (long number : ranges.keySet()) {
             DerivedBlocks blocks = histories.apply(number);
             for (Insurer insurer : both.insurers()) {
                 assertThat(told(blocks, insurer, day))
                         .as("number %d for %s on %s %s", number - firstNumber, insurer.code(), day, moment)
-                        .isEqualTo(live(bans.get(number), insurer, day));
+                        .isEqualTo(live(ranges.get(number), insurer, day));
             }
         }
     }
@@ -94,11 +94,12 @@ final class ModelAnswerComparison {
                 .bean(ReadNumberHistory.class)
                 .of(permit, new Mobile(number))
                 .asOf(at);
-        Map<String, Ban> bans = both.model().bans(number, when -> !when.at().isAfter(at));
+        Map<String, Block> ranges =
+                both.model().blocks(number, when -> !when.at().isAfter(at));
         for (Insurer insurer : both.insurers()) {
             assertThat(told(blocks, insurer, day))
                     .as("number %d for %s at %s, looked up", number - firstNumber, insurer.code(), at)
-                    .isEqualTo(live(bans, insurer, day));
+                    .isEqualTo(live(ranges, insurer, day));
         }
     }
 
@@ -126,43 +127,45 @@ final class ModelAnswerComparison {
     }
 
     /** What an insurer's whole list holds. */
-    static TreeMap<Long, Ban> list(RegistryBlocks blocks, AccessPermit permit, Insurer insurer, LocalDate day) {
-        TreeMap<Long, Ban> list = new TreeMap<>();
+    static TreeMap<Long, Block> list(RegistryBlocks blocks, AccessPermit permit, Insurer insurer, LocalDate day) {
+        TreeMap<Long, Block> list = new TreeMap<>();
         blocks.of(
                 permit,
                 insurer,
                 day,
                 (mobile, effectiveOn, expiresOn) -> list.put(
-                        mobile, ban(new Interval(LocalDate.ofEpochDay(effectiveOn), LocalDate.ofEpochDay(expiresOn)))));
+                        mobile,
+                        block(new Interval(LocalDate.ofEpochDay(effectiveOn), LocalDate.ofEpochDay(expiresOn)))));
         return list;
     }
 
     /** The same by the model. */
-    static TreeMap<Long, Ban> modelsList(TreeMap<Long, Map<String, Ban>> bans, Insurer insurer, LocalDate day) {
-        TreeMap<Long, Ban> list = new TreeMap<>();
-        bans.forEach((number, its) -> live(its, insurer, day).ifPresent(ban -> list.put(number, ban)));
+    static TreeMap<Long, Block> modelsList(TreeMap<Long, Map<String, Block>> ranges, Insurer insurer, LocalDate day) {
+        TreeMap<Long, Block> list = new TreeMap<>();
+        ranges.forEach((number, its) -> live(its, insurer, day).ifPresent(block -> list.put(number, block)));
         return list;
     }
 
-    static Ban ban(Interval interval) {
-        return new Ban(interval.effectiveOn(), interval.expiresOn());
+    static Block block(Interval interval) {
+        return new Block(interval.effectiveOn(), interval.expiresOn());
     }
 
     /** A line for each number, by its place. */
-    List<String> lines(Map<Long, Ban> list) {
+    List<String> lines(Map<Long, Block> list) {
         return list.entrySet().stream()
                 .map(entry -> "number " + (entry.getKey() - firstNumber) + " from "
                         + entry.getValue().from() + " until " + entry.getValue().until())
                 .collect(Collectors.toList());
     }
 
-    private static Optional<Ban> told(DerivedBlocks blocks, Insurer insurer, LocalDate day) {
+    private static Optional<Block> told(DerivedBlocks blocks, Insurer insurer, LocalDate day) {
         return blocks.of(insurer.id(), insurer.sector())
-                .filter(ban -> ban.isListedOn(day))
-                .map(ModelAnswerComparison::ban);
+                .filter(block -> block.isListedOn(day))
+                .map(ModelAnswerComparison::block);
     }
 
-    private static Optional<Ban> live(Map<String, Ban> bans, Insurer insurer, LocalDate day) {
-        return Optional.ofNullable(bans.get(insurer.code().value())).filter(ban -> ReferenceRegistry.isLive(ban, day));
+    private static Optional<Block> live(Map<String, Block> ranges, Insurer insurer, LocalDate day) {
+        return Optional.ofNullable(ranges.get(insurer.code().value()))
+                .filter(block -> ReferenceRegistry.isLive(block, day));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Sector;
-import jinbo.registry.ReferenceRegistry.Ban;
+import jinbo.registry.ReferenceRegistry.Block;
 import jinbo.registry.ReferenceRegistry.When;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class NumberHistoryAgainstModelTest {
 
         private final long seed;
         private final Random random;
-        private final RegistrationFixture acts = new RegistrationFixture();
+        private final RegistrationFixture registrations = new RegistrationFixture();
         private final ReferenceRegistry model = new ReferenceRegistry();
         private final Set<Long> complaints = new HashSet<>();
         private final List<Short> active = new ArrayList<>(List.of(
@@ -66,7 +66,7 @@ class NumberHistoryAgainstModelTest {
                 case 0, 1, 2, 3, 4 -> complain(today.minusDays(random.nextInt(4) == 0 ? random.nextInt(20) : 0));
                 case 5, 6 -> choose();
                 case 7 -> {
-                    acts.release(today.toString());
+                    registrations.release(today.toString());
                     model.changeOfHands(when(today), NUMBER);
                 }
                 case 8 -> withdraw();
@@ -84,16 +84,17 @@ class NumberHistoryAgainstModelTest {
             boolean forAll = random.nextBoolean();
             Term term = Term.values()[random.nextInt(3)];
             LocalDate dated = on.minusDays(random.nextInt(5));
-            acts.complaint(on.toString(), uploader, forAll ? BlockScope.of(sector) : uploader, term, dated.toString());
-            complaints.add(acts.revision());
+            registrations.complaint(
+                    on.toString(), uploader, forAll ? BlockScope.of(sector) : uploader, term, dated.toString());
+            complaints.add(registrations.revision());
             model.complaint(
                     when(on),
-                    new ReferenceRegistry.Row(acts.revision(), 2),
+                    new ReferenceRegistry.Row(registrations.revision(), 2),
                     NUMBER,
                     CODES[uploader],
                     forAll,
                     dated,
-                    ban(on, term));
+                    block(on, term));
         }
 
         private void choose() {
@@ -113,18 +114,18 @@ class NumberHistoryAgainstModelTest {
             }
             Term term = Term.values()[random.nextInt(3)];
             if (scopes.isEmpty()) {
-                acts.cancellation(today.toString());
+                registrations.cancellation(today.toString());
             } else {
-                acts.choice(today.toString(), term, scopes.toArray(Short[]::new));
+                registrations.choice(today.toString(), term, scopes.toArray(Short[]::new));
             }
-            model.choice(when(today), NUMBER, sectors, insurers, ban(today, term));
+            model.choice(when(today), NUMBER, sectors, insurers, block(today, term));
         }
 
         private void withdraw() {
             if (!complaints.isEmpty()) {
                 long revision = oneOf(List.copyOf(complaints));
                 complaints.remove(revision);
-                acts.withdrawal(today.toString(), revision);
+                registrations.withdrawal(today.toString(), revision);
                 model.withdrawal(when(today), new ReferenceRegistry.Row(revision, 2));
             }
         }
@@ -134,18 +135,18 @@ class NumberHistoryAgainstModelTest {
             short to = oneOf(active);
             if (from != to && RegistrationFixture.SECTORS.get(from) == RegistrationFixture.SECTORS.get(to)) {
                 active.remove((Short) from);
-                acts.succession(today.toString(), from, to);
+                registrations.succession(today.toString(), from, to);
                 model.succession(when(today), CODES[from], CODES[to]);
             }
         }
 
         void compare() {
-            NumberHistory history = acts.history();
-            for (long revision = 0; revision <= acts.revision(); revision++) {
+            NumberHistory history = registrations.history();
+            for (long revision = 0; revision <= registrations.revision(); revision++) {
                 long last = revision;
                 compare("at revision " + revision, history.asOf(revision), when -> when.revision() <= last);
             }
-            for (Registration registration : acts.acts()) {
+            for (Registration registration : registrations.registrations()) {
                 Instant at = registration.stamp().at();
                 compare("at " + at, history.asOf(at), when -> !when.at().isAfter(at));
                 compare(
@@ -158,28 +159,28 @@ class NumberHistoryAgainstModelTest {
         }
 
         private void compare(String moment, DerivedBlocks blocks, Predicate<When> known) {
-            Map<String, Ban> bans = model.bans(NUMBER, known);
+            Map<String, Block> ranges = model.blocks(NUMBER, known);
             RegistrationFixture.SECTORS.forEach((insurer, sector) -> {
                 LocalDate day = today.minusDays(400);
-                assertThat(blocks.of(insurer, sector).filter(ban -> ban.isListedOn(day)))
+                assertThat(blocks.of(insurer, sector).filter(block -> block.isListedOn(day)))
                         .as("seed %d, %s, %s", seed, moment, CODES[insurer])
-                        .isEqualTo(Optional.ofNullable(bans.get(CODES[insurer]))
-                                .filter(ban -> ReferenceRegistry.isLive(ban, day))
-                                .map(ban -> new Interval(ban.from(), ban.until())));
+                        .isEqualTo(Optional.ofNullable(ranges.get(CODES[insurer]))
+                                .filter(block -> ReferenceRegistry.isLive(block, day))
+                                .map(block -> new Interval(block.from(), block.until())));
             });
         }
 
-        /** Of the act that was made last. */
+        /** Of the registration that was made last. */
         private When when(LocalDate on) {
             return new When(
-                    acts.revision(),
+                    registrations.revision(),
                     on.atTime(12, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant(),
                     on);
         }
 
-        private static Ban ban(LocalDate on, Term term) {
+        private static Block block(LocalDate on, Term term) {
             int months = term == Term.SIX_MONTHS ? 6 : term == Term.ONE_YEAR ? 12 : 24;
-            return new Ban(on.plusDays(10), ReferenceCalendar.monthsAfter(on.plusDays(10), months));
+            return new Block(on.plusDays(10), ReferenceCalendar.monthsAfter(on.plusDays(10), months));
         }
 
         private <T> T oneOf(List<T> choices) {

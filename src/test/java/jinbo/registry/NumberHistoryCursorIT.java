@@ -24,16 +24,16 @@ class NumberHistoryCursorIT {
     private static final long NUMBER = 13810001234L;
 
     private final TestRegistry registry = new TestRegistry();
-    private final TestRegistrations acts = new TestRegistrations(registry);
+    private final TestRegistrations registrations = new TestRegistrations(registry);
     private Insurer yunhe;
 
-    /** The second number has two acts. */
+    /** The second number has two registrations. */
     @BeforeEach
-    void registerThreeActsOnTwoNumbers() {
+    void registerThreeRegistrationsOnTwoNumbers() {
         yunhe = registry.join("YUNHE", Sector.LIFE);
         registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER + 1, Term.ONE_YEAR), Row.self(NUMBER, Term.ONE_YEAR));
-        acts.on("2012-10-09").choose(NUMBER + 1, Term.ONE_YEAR, yunhe);
+        registrations.on("2012-10-09").choose(NUMBER + 1, Term.ONE_YEAR, yunhe);
     }
 
     @AfterEach
@@ -45,8 +45,8 @@ class NumberHistoryCursorIT {
     void theyComeInOrderOfTheNumbersEachWhole() {
         assertThat(read())
                 .containsExactly(
-                        NUMBER + ": 1 acts, last at revision 1, line 3, possible",
-                        NUMBER + 1 + ": 2 acts, last at revision 2, line 1, possible",
+                        NUMBER + ": 1 registrations, last at revision 1, line 3, possible",
+                        NUMBER + 1 + ": 2 registrations, last at revision 2, line 1, possible",
                         "3 rows");
     }
 
@@ -56,23 +56,25 @@ class NumberHistoryCursorIT {
     }
 
     @Test
-    void successionsStandAmongTheActsByTheirRevision() {
+    void successionsStandAmongTheRegistrationsByTheirRevision() {
         Insurer heir = registry.join("HEIR", Sector.LIFE);
-        acts.succeed(yunhe, heir);
-        acts.choose(NUMBER, Term.SIX_MONTHS, yunhe);
+        registrations.succeed(yunhe, heir);
+        registrations.choose(NUMBER, Term.SIX_MONTHS, yunhe);
 
-        assertThat(acts.history(NUMBER).asOf(4L).of(heir.id(), Sector.LIFE)).isPresent();
-        assertThat(acts.history(NUMBER).asOf(2L).of(heir.id(), Sector.LIFE)).isEmpty();
+        assertThat(registrations.history(NUMBER).asOf(4L).of(heir.id(), Sector.LIFE))
+                .isPresent();
+        assertThat(registrations.history(NUMBER).asOf(2L).of(heir.id(), Sector.LIFE))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            a ban that ends before it begins         | set expires_on = effective_on - 1
-            an act for an insurer that is not there  | set scope = 4711
+            a block that ends before it begins         | set expires_on = effective_on - 1
+            a registration for an insurer that is not there  | set scope = 4711
             a complaint without a day                | set complained_on = null
             a complaint that binds nobody            | set scope = 0
-            a ban that begins at the end of time     | set effective_on = 'infinity'
-            a ban that ended before all time         | set expires_on = '-infinity'
+            a block that begins at the end of time     | set effective_on = 'infinity'
+            a block that ended before all time         | set expires_on = '-infinity'
             """)
     void whatWasWrittenPastTheProgramIsFoundWhereItStands(String what, String change) {
         RegistrationRowWriter.makeWritable(registry.sql());
@@ -84,8 +86,8 @@ class NumberHistoryCursorIT {
         assertThat(read())
                 .as(what)
                 .containsExactly(
-                        NUMBER + ": 1 acts, last at revision 1, line 3, possible",
-                        NUMBER + 1 + ": 1 acts, last at revision 2, line 1, impossible",
+                        NUMBER + ": 1 registrations, last at revision 1, line 3, possible",
+                        NUMBER + 1 + ": 1 registrations, last at revision 2, line 1, impossible",
                         "3 rows");
     }
 
@@ -105,15 +107,17 @@ class NumberHistoryCursorIT {
     @CsvSource({"insurer = 4711", "successor = 4711", "sector = 'PROPERTY'"})
     void aSuccessionThatCannotBeBindsNobody(String change) {
         Insurer heir = registry.join("HEIR", Sector.LIFE);
-        acts.succeed(yunhe, heir);
+        registrations.succeed(yunhe, heir);
         registry.sql().sql("alter table registration_batch disable trigger all").update();
 
         registry.sql()
                 .sql("update registration_batch set " + change + " where kind = 'SUCCESSION'")
                 .update();
 
-        assertThat(acts.history(NUMBER).asOf(3L).of(heir.id(), Sector.LIFE)).isEmpty();
-        assertThat(acts.history(NUMBER).asOf(3L).of(yunhe.id(), Sector.LIFE)).isPresent();
+        assertThat(registrations.history(NUMBER).asOf(3L).of(heir.id(), Sector.LIFE))
+                .isEmpty();
+        assertThat(registrations.history(NUMBER).asOf(3L).of(yunhe.id(), Sector.LIFE))
+                .isPresent();
     }
 
     private List<String> read() {

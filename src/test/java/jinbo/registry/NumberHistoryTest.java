@@ -36,10 +36,10 @@ class NumberHistoryTest {
                     Optional.empty()),
             new DropLocation.Embedded(Set.of()));
 
-    private final RegistrationFixture acts = new RegistrationFixture();
+    private final RegistrationFixture registrations = new RegistrationFixture();
 
     @Test
-    void aNumberThatNoActIsAboutHasNoBlocks() {
+    void aNumberThatNoRegistrationIsAboutHasNoBlocks() {
         NumberHistory unknown = NumberHistory.ofUnknown(RegistrationFixture.SECTORS);
 
         assertThat(unknown.registrations()).isEmpty();
@@ -50,7 +50,9 @@ class NumberHistoryTest {
 
     @Test
     void atARevisionItAndAllBeforeItCount() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR).complaint("2013-02-01", YUNHE, LIFE, Term.TWO_YEARS);
+        registrations
+                .complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+                .complaint("2013-02-01", YUNHE, LIFE, Term.TWO_YEARS);
 
         assertThat(at(0)).isEqualTo("none");
         assertThat(at(1)).isEqualTo("2013-01-11..2014-01-11");
@@ -59,7 +61,7 @@ class NumberHistoryTest {
 
     @Test
     void atAnInstantWhatWasRegisteredUntilThenCounts() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR);
+        registrations.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR);
 
         assertThat(at("2013-01-01T11:59:59.999+08:00")).isEqualTo("none");
         assertThat(at("2013-01-01T12:00:00+08:00")).isEqualTo("2013-01-11..2014-01-11");
@@ -67,7 +69,8 @@ class NumberHistoryTest {
 
     @Test
     void anUploadThatWasPendingCountsFromItsReceiptAndBehindWhatWasMergedBefore() {
-        acts.choice("2013-03-01", Term.ONE_YEAR, YUNHE)
+        registrations
+                .choice("2013-03-01", Term.ONE_YEAR, YUNHE)
                 .complaint("2013-02-01", CHANGQING, LIFE, Term.ONE_YEAR, "2013-01-31");
 
         assertThat(at("2013-02-15T12:00:00+08:00")).isEqualTo("2013-02-11..2014-02-11");
@@ -76,18 +79,19 @@ class NumberHistoryTest {
 
     @Test
     void whatWasWithdrawnCountedUntilThen() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR).withdrawal("2013-02-01", 1);
+        registrations.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR).withdrawal("2013-02-01", 1);
 
         assertThat(at(1)).isEqualTo("2013-01-11..2014-01-11");
         assertThat(at(2)).isEqualTo("none");
         assertThat(at("2013-02-01T11:59:59+08:00")).isEqualTo("2013-01-11..2014-01-11");
         assertThat(at("2013-02-01T12:00:00+08:00")).isEqualTo("none");
-        assertThat(acts.history().registrations()).hasSize(1);
+        assertThat(registrations.history().registrations()).hasSize(1);
     }
 
     @Test
     void aChoiceKeepsNoBeginThatCameFromAComplaintWhichIsWithdrawn() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+        registrations
+                .complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
                 .choice("2013-02-01", Term.SIX_MONTHS, LIFE)
                 .withdrawal("2013-03-01", 1);
 
@@ -96,38 +100,44 @@ class NumberHistoryTest {
     }
 
     @Test
-    void successionsAreNoActsOnTheNumber() {
-        acts.complaint("2013-01-01", YUNHE, YUNHE, Term.ONE_YEAR).succession("2013-02-01", YUNHE, CHANGQING);
+    void successionsAreNoRegistrationsOnTheNumber() {
+        registrations.complaint("2013-01-01", YUNHE, YUNHE, Term.ONE_YEAR).succession("2013-02-01", YUNHE, CHANGQING);
 
-        assertThat(acts.history().registrations()).hasSize(1).first().isInstanceOf(Registration.Complaint.class);
+        assertThat(registrations.history().registrations())
+                .hasSize(1)
+                .first()
+                .isInstanceOf(Registration.Complaint.class);
     }
 
     @Test
-    void theBansOfAnInsurerAreToldFromRevisionToRevision() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+    void theBlocksOfAnInsurerAreToldFromRevisionToRevision() {
+        registrations
+                .complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
                 .complaint("2013-02-01", CHANGQING, LIFE, Term.TWO_YEARS)
                 .cancellation("2013-03-01")
                 .complaint("2013-03-05", CHANGQING, LIFE, Term.SIX_MONTHS)
                 .withdrawal("2013-03-06", 4)
                 .choice("2013-04-01", Term.SIX_MONTHS, CHANGQING);
 
-        assertThat(acts.history().blockRevisionsFor(CHANGQING_LIFE))
+        assertThat(registrations.history().blockRevisionsFor(CHANGQING_LIFE))
                 .containsExactly(
-                        ban(1, 2, "2013-01-11", "2014-01-11"),
-                        ban(2, 3, "2013-01-11", "2015-02-11"),
-                        ban(4, 5, "2013-03-15", "2013-09-15"),
-                        ban(6, Long.MAX_VALUE, "2013-04-11", "2013-10-11"));
+                        block(1, 2, "2013-01-11", "2014-01-11"),
+                        block(2, 3, "2013-01-11", "2015-02-11"),
+                        block(4, 5, "2013-03-15", "2013-09-15"),
+                        block(6, Long.MAX_VALUE, "2013-04-11", "2013-10-11"));
     }
 
     @Test
     void eachRevisionIsReplayedAsItStood() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+        registrations
+                .complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
                 .complaint("2013-02-01", YUNHE, LIFE, Term.TWO_YEARS)
                 .withdrawal("2013-03-01", 2)
                 .choice("2013-04-01", Term.SIX_MONTHS, CHANGQING);
         List<String> stands = new ArrayList<>();
 
-        DerivedBlocks last = acts.history()
+        DerivedBlocks last = registrations
+                .history()
                 .replay((revision, blocks) ->
                         stands.add("until " + revision + ": " + RegistrationFixture.words(blocks, CHANGQING)));
 
@@ -141,14 +151,15 @@ class NumberHistoryTest {
     }
 
     @Test
-    void aBanIsToldWithTheActsThatSetItsTwoEnds() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+    void aBlockIsToldWithTheRegistrationsThatSetItsTwoEnds() {
+        registrations
+                .complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
                 .complaint("2013-02-01", YUNHE, LIFE, Term.TWO_YEARS)
                 .complaint("2013-03-01", YUNHE, YUNHE, Term.TWO_YEARS);
 
         BlockProvenance counted = countedAt("2013-04-01");
 
-        assertThat(counted.ban()).contains(new Interval(LocalDate.of(2013, 1, 11), LocalDate.of(2015, 2, 11)));
+        assertThat(counted.block()).contains(new Interval(LocalDate.of(2013, 1, 11), LocalDate.of(2015, 2, 11)));
         assertThat(revisions(counted.begunBy())).containsExactly(1L);
         assertThat(revisions(counted.endSetBy())).containsExactly(2L);
         assertThat(counted.endedByConsumer()).isEmpty();
@@ -156,8 +167,9 @@ class NumberHistoryTest {
     }
 
     @Test
-    void aBanIsToldAsItStoodAtTheInstant() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+    void aBlockIsToldAsItStoodAtTheInstant() {
+        registrations
+                .complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
                 .choice("2013-02-01", Term.SIX_MONTHS, CHANGQING)
                 .cancellation("2013-03-01");
 
@@ -167,13 +179,14 @@ class NumberHistoryTest {
         assertThat(revisions(countedAt("2013-01-31").endSetBy())).containsExactly(1L);
         assertThat(revisions(countedAt("2013-02-01").begunBy())).containsExactly(1L);
         assertThat(revisions(countedAt("2013-02-01").endSetBy())).containsExactly(2L);
-        assertThat(countedAt("2013-03-01").ban()).isEmpty();
+        assertThat(countedAt("2013-03-01").block()).isEmpty();
         assertThat(revisions(countedAt("2013-03-01").endedByConsumer())).containsExactly(3L);
     }
 
     @Test
-    void aBanThatWasDroppedAndCameBackIsNotDropped() {
-        acts.choice("2013-01-01", Term.SIX_MONTHS, CHANGQING)
+    void aBlockThatWasDroppedAndCameBackIsNotDropped() {
+        registrations
+                .choice("2013-01-01", Term.SIX_MONTHS, CHANGQING)
                 .cancellation("2013-02-01")
                 .release("2013-02-02")
                 .choice("2013-03-01", Term.SIX_MONTHS, CHANGQING);
@@ -185,17 +198,18 @@ class NumberHistoryTest {
 
     @Test
     void whereAComplaintWasWithdrawnItIsNamed() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR).withdrawal("2013-02-01", 1);
+        registrations.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR).withdrawal("2013-02-01", 1);
 
-        assertThat(countedAt("2013-01-31").ban()).isPresent();
+        assertThat(countedAt("2013-01-31").block()).isPresent();
         assertThat(countedAt("2013-01-31").takenBack()).isEmpty();
-        assertThat(countedAt("2013-02-01").ban()).isEmpty();
+        assertThat(countedAt("2013-02-01").block()).isEmpty();
         assertThat(revisions(countedAt("2013-02-01").takenBack())).containsExactly(1L);
     }
 
     @Test
-    void theHoldersLastWordIsItsLastChoiceOrRelease() {
-        acts.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
+    void theHoldersLastRegistrationIsItsLastChoiceOrRelease() {
+        registrations
+                .complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR)
                 .choice("2013-02-01", Term.SIX_MONTHS, CHANGQING)
                 .release("2013-03-01")
                 .complaint("2013-03-05", YUNHE, LIFE, Term.ONE_YEAR);
@@ -207,11 +221,11 @@ class NumberHistoryTest {
 
     /** At noon. */
     private BlockProvenance countedAt(String day) {
-        return acts.history().provenanceFor(CHANGQING_LIFE, noon(day));
+        return registrations.history().provenanceFor(CHANGQING_LIFE, noon(day));
     }
 
     private List<Long> lastWordAt(String day) {
-        return revisions(acts.history().lastWord(noon(day)));
+        return revisions(registrations.history().lastRegistration(noon(day)));
     }
 
     private static Instant noon(String day) {
@@ -223,15 +237,15 @@ class NumberHistoryTest {
     }
 
     private String at(long revision) {
-        return RegistrationFixture.words(acts.history().asOf(revision), CHANGQING);
+        return RegistrationFixture.words(registrations.history().asOf(revision), CHANGQING);
     }
 
     private String at(String instant) {
         return RegistrationFixture.words(
-                acts.history().asOf(OffsetDateTime.parse(instant).toInstant()), CHANGQING);
+                registrations.history().asOf(OffsetDateTime.parse(instant).toInstant()), CHANGQING);
     }
 
-    private static BlockRevisionRange ban(long from, long until, String effectiveOn, String expiresOn) {
+    private static BlockRevisionRange block(long from, long until, String effectiveOn, String expiresOn) {
         return new BlockRevisionRange(
                 CHANGQING_LIFE.code(),
                 from,

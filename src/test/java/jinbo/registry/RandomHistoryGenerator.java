@@ -24,7 +24,7 @@ import jinbo.registry.RegistryModelComparison.Line;
 import jinbo.registry.RegistryModelComparison.Upload;
 import jinbo.registry.WithdrawalModelComparison.Asked;
 
-/** What happens to an exchange, drawn from a seed: a few numbers get most of the acts, so that theirs meet. */
+/** What happens to an exchange, drawn from a seed: a few numbers get most of the registrations, so that theirs meet. */
 final class RandomHistoryGenerator {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");

@@ -29,7 +29,7 @@ final class ReferenceCalendar {
     }
 
     /** The day after the seventh working day that follows. */
-    LocalDate firstDayOfBan(LocalDate registeredOn) {
+    LocalDate firstDayOfBlock(LocalDate registeredOn) {
         LocalDate day = registeredOn;
         for (int counted = 0; counted < 7; ) {
             day = day.plusDays(1);

@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What the registry must answer, written from the rules of the design in the plainest way: all acts of a number in a list, and
- * a map from insurer to ban that each of them changes in turn. Insurers count as if they had always been there. Shares no code
+ * What the registry must answer, written from the rules of the design in the plainest way: all registrations of a number in a list, and
+ * a map from insurer to block that each of them changes in turn. Insurers count as if they had always been there. Shares no code
  * with the registry, and is in no hurry.
  */
 final class ReferenceRegistry {
 
     /** No sales call from a day on until the day before another. */
-    record Ban(LocalDate from, LocalDate until) {}
+    record Block(LocalDate from, LocalDate until) {}
 
     /** When something was registered: its place among all batches, the time and that time's date in Beijing. */
     record When(long revision, Instant at, LocalDate on) {}
@@ -26,34 +26,35 @@ final class ReferenceRegistry {
     /** The line of a file. */
     record Row(long file, int line) {}
 
-    private sealed interface Act {
+    private sealed interface Registration {
         When when();
     }
 
-    private record Complained(When when, Row row, String by, boolean forAll, LocalDate dated, Ban ban) implements Act {}
+    private record Complained(When when, Row row, String by, boolean forAll, LocalDate dated, Block block)
+            implements Registration {}
 
-    private record Chose(When when, Set<String> sectors, Set<String> insurers, Ban ban) implements Act {}
+    private record Chose(When when, Set<String> sectors, Set<String> insurers, Block block) implements Registration {}
 
-    private record ChangedHands(When when) implements Act {}
+    private record ChangedHands(When when) implements Registration {}
 
-    private record Succeeded(When when, String from, String to) implements Act {}
+    private record Succeeded(When when, String from, String to) implements Registration {}
 
     private final Map<String, String> sectorOf = new TreeMap<>();
-    private final Map<Long, List<Act>> actsOn = new TreeMap<>();
-    private final List<Act> successions = new ArrayList<>();
+    private final Map<Long, List<Registration>> registrationsOn = new TreeMap<>();
+    private final List<Registration> successions = new ArrayList<>();
     private final Map<Row, When> takenBack = new HashMap<>();
 
     void join(String insurer, String sector) {
         sectorOf.put(insurer, sector);
     }
 
-    void complaint(When when, Row row, long number, String by, boolean forAll, LocalDate dated, Ban ban) {
-        add(number, new Complained(when, row, by, forAll, dated, ban));
+    void complaint(When when, Row row, long number, String by, boolean forAll, LocalDate dated, Block block) {
+        add(number, new Complained(when, row, by, forAll, dated, block));
     }
 
     /** Of sectors and insurers; a cancellation is the choice of nobody. */
-    void choice(When when, long number, Set<String> sectors, Set<String> insurers, Ban ban) {
-        add(number, new Chose(when, sectors, insurers, ban));
+    void choice(When when, long number, Set<String> sectors, Set<String> insurers, Block block) {
+        add(number, new Chose(when, sectors, insurers, block));
     }
 
     void changeOfHands(When when, long number) {
@@ -62,7 +63,7 @@ final class ReferenceRegistry {
 
     void succession(When when, String from, String to) {
         successions.add(new Succeeded(when, from, to));
-        actsOn.values().forEach(acts -> acts.add(new Succeeded(when, from, to)));
+        registrationsOn.values().forEach(registrations -> registrations.add(new Succeeded(when, from, to)));
     }
 
     /** Whether a row counts until now. */
@@ -74,87 +75,88 @@ final class ReferenceRegistry {
         takenBack.put(row, when);
     }
 
-    /** Whoever must not call a number from some day on, as far as follows from acts of these times. */
-    Map<String, Ban> bans(long number, Predicate<When> known) {
-        Map<String, Ban> bans = new TreeMap<>();
+    /** Whoever must not call a number from some day on, as far as follows from registrations of these times. */
+    Map<String, Block> blocks(long number, Predicate<When> known) {
+        Map<String, Block> ranges = new TreeMap<>();
         Map<String, String> heirs = new HashMap<>();
         LocalDate choice = null;
         LocalDate newHolder = null;
-        for (Act act : actsOn.getOrDefault(number, List.of())) {
-            if (!known.test(act.when())) {
+        for (Registration registration : registrationsOn.getOrDefault(number, List.of())) {
+            if (!known.test(registration.when())) {
                 continue;
             }
-            if (act instanceof Complained complaint) {
+            if (registration instanceof Complained complaint) {
                 When back = takenBack.get(complaint.row);
                 boolean counts = back == null || !known.test(back);
                 if (counts && isAfter(complaint.dated, choice) && isAfter(complaint.dated, newHolder)) {
-                    complain(bans, complaint, choice == null, heirs);
+                    complain(ranges, complaint, choice == null, heirs);
                 }
-            } else if (act instanceof Chose chose) {
-                choose(bans, chose, heirs);
+            } else if (registration instanceof Chose chose) {
+                choose(ranges, chose, heirs);
                 choice = chose.when.on;
-            } else if (act instanceof ChangedHands) {
-                bans.clear();
+            } else if (registration instanceof ChangedHands) {
+                ranges.clear();
                 choice = null;
-                newHolder = act.when().on;
-            } else if (act instanceof Succeeded succeeded) {
-                inherit(bans, succeeded);
+                newHolder = registration.when().on;
+            } else if (registration instanceof Succeeded succeeded) {
+                inherit(ranges, succeeded);
                 heirs.put(succeeded.from, succeeded.to);
             }
         }
-        return bans;
+        return ranges;
     }
 
-    /** The same for every number that any act is about. */
-    TreeMap<Long, Map<String, Ban>> bans(Predicate<When> known) {
-        TreeMap<Long, Map<String, Ban>> bans = new TreeMap<>();
-        actsOn.keySet().forEach(number -> bans.put(number, bans(number, known)));
-        return bans;
+    /** The same for every number that any registration is about. */
+    TreeMap<Long, Map<String, Block>> blocks(Predicate<When> known) {
+        TreeMap<Long, Map<String, Block>> ranges = new TreeMap<>();
+        registrationsOn.keySet().forEach(number -> ranges.put(number, blocks(number, known)));
+        return ranges;
     }
 
     /** Live or pending. */
-    static boolean isLive(Ban ban, LocalDate day) {
-        return ban != null && ban.until.isAfter(day);
+    static boolean isLive(Block block, LocalDate day) {
+        return block != null && block.until.isAfter(day);
     }
 
-    private void complain(Map<String, Ban> bans, Complained complaint, boolean nobodySpoke, Map<String, String> heirs) {
+    private void complain(
+            Map<String, Block> ranges, Complained complaint, boolean nobodySpoke, Map<String, String> heirs) {
         String uploader = heir(complaint.by, heirs);
         for (String insurer : sectorOf.keySet()) {
             boolean sectors = sectorOf.get(insurer).equals(sectorOf.get(complaint.by));
             if (insurer.equals(uploader) || (complaint.forAll && nobodySpoke && sectors)) {
-                bans.put(insurer, widened(bans.get(insurer), complaint.ban, complaint.when.on));
+                ranges.put(insurer, widened(ranges.get(insurer), complaint.block, complaint.when.on));
             }
         }
     }
 
-    private void choose(Map<String, Ban> bans, Chose chose, Map<String, String> heirs) {
-        Map<String, Ban> before = Map.copyOf(bans);
-        bans.clear();
+    private void choose(Map<String, Block> ranges, Chose chose, Map<String, String> heirs) {
+        Map<String, Block> before = Map.copyOf(ranges);
+        ranges.clear();
         for (String insurer : sectorOf.keySet()) {
             boolean named = chose.sectors.contains(sectorOf.get(insurer))
                     || chose.insurers.stream().anyMatch(one -> heir(one, heirs).equals(insurer));
             if (named && isLive(before.get(insurer), chose.when.on)) {
-                bans.put(insurer, new Ban(before.get(insurer).from, chose.ban.until));
+                ranges.put(insurer, new Block(before.get(insurer).from, chose.block.until));
             } else if (named) {
-                bans.put(insurer, chose.ban);
+                ranges.put(insurer, chose.block);
             }
         }
     }
 
-    private static void inherit(Map<String, Ban> bans, Succeeded succeeded) {
-        Ban left = bans.get(succeeded.from);
+    private static void inherit(Map<String, Block> ranges, Succeeded succeeded) {
+        Block left = ranges.get(succeeded.from);
         if (isLive(left, succeeded.when.on)) {
-            bans.put(succeeded.to, widened(bans.get(succeeded.to), left, succeeded.when.on));
+            ranges.put(succeeded.to, widened(ranges.get(succeeded.to), left, succeeded.when.on));
         }
     }
 
-    private static Ban widened(Ban ban, Ban other, LocalDate on) {
-        if (!isLive(ban, on)) {
+    private static Block widened(Block block, Block other, LocalDate on) {
+        if (!isLive(block, on)) {
             return other;
         }
-        return new Ban(
-                ban.from.isBefore(other.from) ? ban.from : other.from,
-                ban.until.isAfter(other.until) ? ban.until : other.until);
+        return new Block(
+                block.from.isBefore(other.from) ? block.from : other.from,
+                block.until.isAfter(other.until) ? block.until : other.until);
     }
 
     private static String heir(String insurer, Map<String, String> heirs) {
@@ -165,11 +167,13 @@ final class ReferenceRegistry {
         return heir;
     }
 
-    private static boolean isAfter(LocalDate day, LocalDate word) {
-        return word == null || day.isAfter(word);
+    private static boolean isAfter(LocalDate day, LocalDate text) {
+        return text == null || day.isAfter(text);
     }
 
-    private void add(long number, Act act) {
-        actsOn.computeIfAbsent(number, any -> new ArrayList<>(successions)).add(act);
+    private void add(long number, Registration registration) {
+        registrationsOn
+                .computeIfAbsent(number, any -> new ArrayList<>(successions))
+                .add(registration);
     }
 }

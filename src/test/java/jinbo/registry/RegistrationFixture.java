@@ -14,7 +14,7 @@ import jinbo.participant.insurer.Sector;
 
 /**
  * Acts on one number, said in a few words and without a database. Each is registered at noon in Beijing, gets the next revision
- * and a ban that begins ten days later.
+ * and a block that begins ten days later.
  */
 final class RegistrationFixture {
 
@@ -43,14 +43,14 @@ final class RegistrationFixture {
                 SECTORS.get(uploader),
                 scope,
                 LocalDate.parse(complainedOn),
-                ban(on, term),
+                block(on, term),
                 Optional.empty(),
                 Optional.empty()));
         return this;
     }
 
     RegistrationFixture choice(String on, Term term, Short... scopes) {
-        registrations.add(new Registration.Choice(registered(on), scopes(scopes), ban(on, term)));
+        registrations.add(new Registration.Choice(registered(on), scopes(scopes), block(on, term)));
         return this;
     }
 
@@ -70,7 +70,7 @@ final class RegistrationFixture {
         return this;
     }
 
-    /** Takes the first of the acts back that is a complaint of a revision. */
+    /** Takes the first of the registrations back that is a complaint of a revision. */
     RegistrationFixture withdrawal(String on, long ofRevision) {
         Registration.Stamp back = registered(on);
         registrations.replaceAll(registration -> registration instanceof Registration.Complaint complaint
@@ -89,7 +89,7 @@ final class RegistrationFixture {
         return this;
     }
 
-    List<Registration> acts() {
+    List<Registration> registrations() {
         return registrations;
     }
 
@@ -101,14 +101,14 @@ final class RegistrationFixture {
         return new NumberHistory(registrations, SECTORS);
     }
 
-    /** What counts for an insurer after all of it, as {@code from..until}; {@code none} without a ban. */
+    /** What counts for an insurer after all of it, as {@code from..until}; {@code none} without a block. */
     String now(short insurer) {
         return words(history().asOf(revision), insurer);
     }
 
     static String words(DerivedBlocks blocks, short insurer) {
         return blocks.of(insurer, SECTORS.get(insurer))
-                .map(ban -> ban.effectiveOn() + ".." + ban.expiresOn())
+                .map(block -> block.effectiveOn() + ".." + block.expiresOn())
                 .orElse("none");
     }
 
@@ -116,7 +116,7 @@ final class RegistrationFixture {
         return new TreeSet<>(List.of(scopes));
     }
 
-    private static Interval ban(String registeredOn, Term term) {
+    private static Interval block(String registeredOn, Term term) {
         LocalDate from = LocalDate.parse(registeredOn).plusDays(10);
         return new Interval(from, term.end(from));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Acts that lie in pages are the acts that were brought, whoever looks for them and however. */
+/** Acts that lie in pages are the registrations that were brought, whoever looks for them and however. */
 class RegistrationPageWriterIT {
 
     private static final long FIRST = 13810001000L;
@@ -32,7 +32,7 @@ class RegistrationPageWriterIT {
     }
 
     @AfterEach
-    void theLogVouchesForEveryAct() {
+    void theLogVouchesForEveryRegistration() {
         assertThat(registry.verify()).allMatch(RuleResult::holds);
         registry.close();
     }
@@ -62,7 +62,7 @@ class RegistrationPageWriterIT {
                         .params(FIRST - 1, FIRST + 1000, FIRST - 1, FIRST - 1)
                         .query(Long.class)
                         .list())
-                .as("numbers with other acts than theirs")
+                .as("numbers with other registrations than theirs")
                 .isEmpty();
         assertThat(registry.sql()
                         .sql("select count(*) from registrations_on(?)")
@@ -73,7 +73,7 @@ class RegistrationPageWriterIT {
     }
 
     @Test
-    void theViewShowsEachActAsItWasBrought() {
+    void theViewShowsEachRegistrationAsItWasBrought() {
         merge(List.of(
                 Row.self(FIRST + 999, Term.ONE_YEAR).of("2010-09-21"),
                 Row.all(FIRST, Term.TWO_YEARS).of("2012-09-21")));
@@ -118,7 +118,7 @@ class RegistrationPageWriterIT {
                 "update registration_page set places = byteacat(substring(places from %1$d), substring(places for %2$d)),"
                         + " registrations = byteacat(substring(registrations from %3$d), substring(registrations for %4$d)) where octet_length(places) = 6";
         registry.sql().sql(turned.formatted(3, 2, 13, 12)).update();
-        List<String> before = acts();
+        List<String> before = registrations();
 
         assertThatThrownBy(() -> registry.sql()
                         .sql("select erase_registrations(array[?::bigint], '{2012}', '{2012}', array[sha256('x')])")
@@ -127,11 +127,11 @@ class RegistrationPageWriterIT {
                         .single())
                 .hasMessageContaining("registry verify");
 
-        assertThat(acts()).isEqualTo(before);
+        assertThat(registrations()).isEqualTo(before);
         registry.sql().sql(turned.formatted(5, 4, 25, 24)).update();
     }
 
-    private List<String> acts() {
+    private List<String> registrations() {
         return registry.sql()
                 .sql("select r::text from registration r order by batch, line")
                 .query(String.class)

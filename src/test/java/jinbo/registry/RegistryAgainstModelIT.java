@@ -33,7 +33,7 @@ class RegistryAgainstModelIT {
     private static final int NUMBERS = 500;
     private static final long FIRST_NUMBER = 13810001000L;
 
-    private static final Set<VerifiedRule> ABOUT_ACTS_AND_LISTS = EnumSet.of(
+    private static final Set<VerifiedRule> ABOUT_REGISTRATIONS_AND_LISTS = EnumSet.of(
             VerifiedRule.BLOCKS_FOLLOW_FROM_REGISTRATIONS,
             VerifiedRule.REVISIONS_HAVE_NO_GAPS,
             VerifiedRule.BATCHES_COUNT_THEIR_REGISTRATIONS,
@@ -76,8 +76,8 @@ class RegistryAgainstModelIT {
             for (Insurer insurer : both.insurers()) {
                 lists.publish(insurer);
             }
-            assertThat(both.real().verify(ABOUT_ACTS_AND_LISTS))
-                    .hasSize(ABOUT_ACTS_AND_LISTS.size())
+            assertThat(both.real().verify(ABOUT_REGISTRATIONS_AND_LISTS))
+                    .hasSize(ABOUT_REGISTRATIONS_AND_LISTS.size())
                     .allMatch(RuleResult::holds);
             System.out.printf(
                     "seed %d: %d numbers with a history, %d steps, %d revisions, %d deaths, %d lists%n",

@@ -62,7 +62,7 @@ final class RegistryModelComparison implements AutoCloseable {
     void merge(Upload upload) {
         LocalDate on = dateOf(upload.at);
         LocalDate effectiveOn = real.effectiveOn(on);
-        assertThat(effectiveOn).as("first day").isEqualTo(calendar.firstDayOfBan(on));
+        assertThat(effectiveOn).as("first day").isEqualTo(calendar.firstDayOfBlock(on));
         CommittedBatch batch = program.batch(AccessAction.TAKE_IN, permit -> {
             StagedComplaints staged = real.registry()
                     .stage(
@@ -105,12 +105,12 @@ final class RegistryModelComparison implements AutoCloseable {
                     upload.by.code().value(),
                     line.scope == UploadScope.ALL,
                     line.complainedOn,
-                    ban(effectiveOn, line.term));
+                    block(effectiveOn, line.term));
         }
     }
 
     void choose(long number, Set<Sector> sectors, Set<InsurerCode> named, Term term) {
-        ConsumerChoices.Result word = program.does(() -> real.parts()
+        ConsumerChoices.Result result = program.does(() -> real.parts()
                 .bean(ConsumerChoices.class)
                 .choose(
                         new Mobile(number),
@@ -123,16 +123,16 @@ final class RegistryModelComparison implements AutoCloseable {
                 number,
                 sectors.stream().map(Sector::name).collect(Collectors.toSet()),
                 named.stream().map(InsurerCode::value).collect(Collectors.toSet()),
-                ban(calendar.firstDayOfBan(when.on()), term));
-        assertThat(word.revision()).as("revision of a choice").isEqualTo(revision);
+                block(calendar.firstDayOfBlock(when.on()), term));
+        assertThat(result.revision()).as("revision of a choice").isEqualTo(revision);
     }
 
     void release(long number) {
-        ConsumerChoices.Result word = program.does(() -> real.parts()
+        ConsumerChoices.Result result = program.does(() -> real.parts()
                 .bean(ConsumerChoices.class)
                 .release(new Mobile(number), Actor.batch(), "the number has changed hands"));
         model.changeOfHands(next(now()), number);
-        assertThat(word.revision()).as("revision of a release").isEqualTo(revision);
+        assertThat(result.revision()).as("revision of a release").isEqualTo(revision);
     }
 
     void succeed(Insurer from, Insurer to) {
@@ -188,12 +188,12 @@ final class RegistryModelComparison implements AutoCloseable {
         return new ReferenceRegistry.When(revision, at, dateOf(at));
     }
 
-    private static ReferenceRegistry.Ban ban(LocalDate from, Term term) {
+    private static ReferenceRegistry.Block block(LocalDate from, Term term) {
         int months = switch (term) {
             case SIX_MONTHS -> 6;
             case ONE_YEAR -> 12;
             case TWO_YEARS -> 24;
         };
-        return new ReferenceRegistry.Ban(from, ReferenceCalendar.monthsAfter(from, months));
+        return new ReferenceRegistry.Block(from, ReferenceCalendar.monthsAfter(from, months));
     }
 }

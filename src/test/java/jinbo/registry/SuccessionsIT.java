@@ -20,7 +20,7 @@ class SuccessionsIT {
     private static final String DAY = "2012-11-01";
 
     private final TestRegistry registry = new TestRegistry();
-    private final TestRegistrations acts = new TestRegistrations(registry);
+    private final TestRegistrations registrations = new TestRegistrations(registry);
     private Insurer yunhe;
     private Insurer changqing;
     private Insurer taihang;
@@ -32,21 +32,21 @@ class SuccessionsIT {
         changqing = registry.join("CHANGQING", Sector.LIFE);
         taihang = registry.join("TAIHANG", Sector.LIFE);
         beidou = registry.join("BEIDOU", Sector.PROPERTY);
-        acts.on("2012-09-21");
+        registrations.on("2012-09-21");
     }
 
     @AfterEach
-    void everyBlockFollowsFromTheActs() {
+    void everyBlockFollowsFromTheRegistrations() {
         assertThat(registry.verify()).allMatch(RuleResult::holds);
         registry.close();
     }
 
     @Test
     void theSuccessorMustNotCallWhomTheOtherMustNotCall() {
-        acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+        registrations.choose(NUMBER, Term.ONE_YEAR, yunhe);
         registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.self(NUMBER + 1, Term.SIX_MONTHS));
 
-        CommittedBatch batch = acts.on("2012-10-09").succeed(yunhe, changqing);
+        CommittedBatch batch = registrations.on("2012-10-09").succeed(yunhe, changqing);
 
         assertThat(batch.revision()).isEqualTo(3);
         assertThat(batch.registrations()).isZero();
@@ -56,28 +56,28 @@ class SuccessionsIT {
     }
 
     @Test
-    void ofTwoBansTheEarlierBeginAndTheLaterEndCount() {
-        acts.choose(NUMBER, Term.ONE_YEAR, yunhe, changqing);
+    void ofTwoBlocksTheEarlierBeginAndTheLaterEndCount() {
+        registrations.choose(NUMBER, Term.ONE_YEAR, yunhe, changqing);
         registry.merge(yunhe, "2012-09-24", "2012-10-10", Row.self(NUMBER, Term.TWO_YEARS));
 
-        acts.on("2012-10-09").succeed(yunhe, changqing);
+        registrations.on("2012-10-09").succeed(yunhe, changqing);
 
         assertThat(registry.list(changqing, DAY)).containsExactly("13810001234 2012-10-09 2014-10-10");
     }
 
     @Test
-    void aBanThatIsOverIsNotInherited() {
-        acts.choose(NUMBER, Term.SIX_MONTHS, yunhe);
+    void aBlockThatIsOverIsNotInherited() {
+        registrations.choose(NUMBER, Term.SIX_MONTHS, yunhe);
 
-        acts.on("2013-04-09").succeed(yunhe, changqing);
+        registrations.on("2013-04-09").succeed(yunhe, changqing);
 
         assertThat(registry.list(changqing, "2012-09-21")).isEmpty();
     }
 
     @Test
     void anUploadThatWasPendingMeanwhileBindsTheSuccessor() {
-        acts.succeed(yunhe, changqing);
-        acts.succeed(changqing, taihang);
+        registrations.succeed(yunhe, changqing);
+        registrations.succeed(changqing, taihang);
 
         registry.merge(yunhe, "2012-09-20", "2012-10-08", Row.self(NUMBER, Term.ONE_YEAR));
 
@@ -88,7 +88,7 @@ class SuccessionsIT {
 
     @Test
     void uploadsOfEverybodyElseBindThemselves() {
-        acts.succeed(yunhe, changqing);
+        registrations.succeed(yunhe, changqing);
 
         registry.merge(taihang, "2012-09-20", "2012-10-08", Row.self(NUMBER, Term.ONE_YEAR));
         registry.merge(yunhe, "2012-09-20", "2012-10-08", Row.self(NUMBER + 1, Term.ONE_YEAR));
@@ -99,9 +99,9 @@ class SuccessionsIT {
 
     @Test
     void theSuccessorIsMeantWhereAConsumerNamesTheOther() {
-        acts.succeed(yunhe, changqing);
+        registrations.succeed(yunhe, changqing);
 
-        acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
+        registrations.choose(NUMBER, Term.ONE_YEAR, yunhe);
 
         assertThat(registry.list(changqing, DAY)).containsExactly("13810001234 2012-10-09 2013-10-09");
     }
@@ -109,19 +109,19 @@ class SuccessionsIT {
     @Test
     void whatTheSuccessorInheritsIsTakenBackWithTheOthersComplaint() {
         registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.self(NUMBER, Term.ONE_YEAR));
-        long file = acts.lastFile();
-        acts.on("2012-10-09").succeed(yunhe, changqing);
+        long file = registrations.lastFile();
+        registrations.on("2012-10-09").succeed(yunhe, changqing);
 
-        acts.withdraw(yunhe, file, 2);
+        registrations.withdraw(yunhe, file, 2);
 
         assertThat(registry.list(changqing, DAY)).isEmpty();
     }
 
     @Test
     void aDeltaTellsTheSuccessorWhatItHasInherited() {
-        acts.choose(NUMBER, Term.ONE_YEAR, yunhe);
-        acts.choose(NUMBER + 1, Term.ONE_YEAR, yunhe, changqing);
-        acts.on("2012-10-09").succeed(yunhe, changqing);
+        registrations.choose(NUMBER, Term.ONE_YEAR, yunhe);
+        registrations.choose(NUMBER + 1, Term.ONE_YEAR, yunhe, changqing);
+        registrations.on("2012-10-09").succeed(yunhe, changqing);
 
         try (RegistrySnapshot snapshot = registry.snapshot()) {
             LocalDate day = LocalDate.of(2012, 10, 9);
@@ -143,10 +143,10 @@ class SuccessionsIT {
     @Test
     void nobodySucceedsItselfOrAnInsurerOfTheOtherSector() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> acts.succeed(yunhe, yunhe))
+                .isThrownBy(() -> registrations.succeed(yunhe, yunhe))
                 .withMessageContaining("YUNHE");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> acts.succeed(yunhe, beidou))
+                .isThrownBy(() -> registrations.succeed(yunhe, beidou))
                 .withMessageContaining("LIFE")
                 .withMessageContaining("PROPERTY");
         assertThat(registry.registry().currentRevision()).isZero();
@@ -154,13 +154,13 @@ class SuccessionsIT {
 
     @Test
     void whoWasSucceededNeitherIsAgainNorSucceedsAnybodySoThatThereIsNoCircle() {
-        acts.succeed(yunhe, changqing);
+        registrations.succeed(yunhe, changqing);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> acts.succeed(yunhe, taihang))
+                .isThrownBy(() -> registrations.succeed(yunhe, taihang))
                 .withMessageContaining("YUNHE has been succeeded");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> acts.succeed(changqing, yunhe))
+                .isThrownBy(() -> registrations.succeed(changqing, yunhe))
                 .withMessageContaining("YUNHE has been succeeded");
         assertThat(registry.registry().currentRevision()).isEqualTo(1);
     }

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The real registry over a database of its own, with uploads in the form of a few rows. */
 final class TestRegistry implements AutoCloseable {
 
-    private static final Set<VerifiedRule> ABOUT_ACTS = EnumSet.of(
+    private static final Set<VerifiedRule> ABOUT_REGISTRATIONS = EnumSet.of(
             VerifiedRule.BLOCKS_FOLLOW_FROM_REGISTRATIONS,
             VerifiedRule.REVISIONS_HAVE_NO_GAPS,
             VerifiedRule.BATCHES_COUNT_THEIR_REGISTRATIONS,
@@ -195,7 +195,7 @@ final class TestRegistry implements AutoCloseable {
             String before = change.before().map(TestRegistry::dates).orElse("");
             assertThat(told.getOrDefault(change.mobile().value(), "")).isEqualTo(before);
             told.remove(change.mobile().value());
-            change.after().ifPresent(ban -> told.put(change.mobile().value(), dates(ban)));
+            change.after().ifPresent(block -> told.put(change.mobile().value(), dates(block)));
         });
         return told.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
@@ -206,8 +206,8 @@ final class TestRegistry implements AutoCloseable {
         return LocalDate.ofEpochDay(effectiveOn) + " " + LocalDate.ofEpochDay(expiresOn);
     }
 
-    private static String dates(Interval ban) {
-        return ban.effectiveOn() + " " + ban.expiresOn();
+    private static String dates(Interval block) {
+        return block.effectiveOn() + " " + block.expiresOn();
     }
 
     RegistrySnapshot snapshot() {
@@ -221,7 +221,7 @@ final class TestRegistry implements AutoCloseable {
 
     /** The rules about acts and blocks alone: the files here are not answered. */
     List<RuleResult> verify() {
-        return verify(ABOUT_ACTS);
+        return verify(ABOUT_REGISTRATIONS);
     }
 
     /** Some rules, and with every list that was ever recorded. */
@@ -260,14 +260,14 @@ final class TestRegistry implements AutoCloseable {
         return parts.bean(AccessLog.class).begin(new Access(Actor.batch(), action, "a test", Optional.empty(), "rows"));
     }
 
-    /** The result of an access that made a batch, in the caller's transaction; the log vouches for its acts. */
+    /** The result of an access that made a batch, in the caller's transaction; the log vouches for its registrations. */
     void conclude(AccessPermit permit, CommittedBatch batch) {
         AccessResult result = AccessResult.of("DONE", batch.registrations());
         parts.bean(AccessLog.class)
                 .complete(permit, batch.vouched().map(result::with).orElse(result));
     }
 
-    /** The first day of a ban that is registered on a day. */
+    /** The first day of a block that is registered on a day. */
     LocalDate effectiveOn(LocalDate registeredOn) {
         return new GracePeriod(GRACE)
                 .effectiveOn(registeredOn, parts.bean(Calendars.class).current());

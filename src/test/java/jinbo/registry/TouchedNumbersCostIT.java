@@ -79,12 +79,12 @@ class TouchedNumbersCostIT {
         if (statistics) {
             owner().sql("analyze").update();
         }
-        TouchedNumbers byActs = touched(1, "2012-09-24", 2, "2012-09-25");
+        TouchedNumbers byRegistrations = touched(1, "2012-09-24", 2, "2012-09-25");
         TouchedNumbers byDays = touched(3, "2012-10-08", 3, "2012-10-09");
 
-        for (TouchedNumbers touched : new TouchedNumbers[] {byActs, byDays}) {
+        for (TouchedNumbers touched : new TouchedNumbers[] {byRegistrations, byDays}) {
             JsonNode plan = plan(touched);
-            assertThat(plan.at("/Actual Rows").asLong()).isEqualTo(touched == byActs ? 2L * CHANGED : CHANGED);
+            assertThat(plan.at("/Actual Rows").asLong()).isEqualTo(touched == byRegistrations ? 2L * CHANGED : CHANGED);
             assertThat(plan.at("/Shared Hit Blocks").asLong()
                             + plan.at("/Shared Read Blocks").asLong())
                     .as(plan.toPrettyString())

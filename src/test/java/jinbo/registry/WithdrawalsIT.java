@@ -26,7 +26,7 @@ class WithdrawalsIT {
     private static final String DAY = "2012-11-01";
 
     private final TestRegistry registry = new TestRegistry();
-    private final TestRegistrations acts = new TestRegistrations(registry);
+    private final TestRegistrations registrations = new TestRegistrations(registry);
     private Insurer yunhe;
     private Insurer changqing;
     private long file;
@@ -43,19 +43,19 @@ class WithdrawalsIT {
                 Row.all(NUMBER, Term.TWO_YEARS),
                 Row.all(NUMBER + 1, Term.TWO_YEARS),
                 Row.self(NUMBER + 2, Term.TWO_YEARS));
-        file = acts.lastFile();
-        acts.on("2012-10-15");
+        file = registrations.lastFile();
+        registrations.on("2012-10-15");
     }
 
     @AfterEach
-    void everyBlockFollowsFromTheActs() {
+    void everyBlockFollowsFromTheRegistrations() {
         assertThat(registry.verify()).allMatch(RuleResult::holds);
         registry.close();
     }
 
     @Test
     void aRowThatIsTakenBackCountsNoLongerAndTheOthersDo() {
-        Withdrawn withdrawn = acts.withdraw(yunhe, file, 3);
+        Withdrawn withdrawn = registrations.withdraw(yunhe, file, 3);
 
         assertThat(withdrawn.faults()).isEmpty();
         assertThat(withdrawn.batch().revision()).isEqualTo(2);
@@ -66,7 +66,8 @@ class WithdrawalsIT {
 
     @Test
     void aWholeUploadIsTakenBackByOneRow() {
-        assertThat(acts.withdraw(yunhe, file, 0).batch().registrations()).isEqualTo(3);
+        assertThat(registrations.withdraw(yunhe, file, 0).batch().registrations())
+                .isEqualTo(3);
 
         assertThat(registry.list(yunhe, DAY)).isEmpty();
         assertThat(registry.list(changqing, DAY)).isEmpty();
@@ -74,15 +75,16 @@ class WithdrawalsIT {
 
     @Test
     void whatIsLeftOfAnUploadIsTakenBackWithTheWhole() {
-        acts.withdraw(yunhe, file, 2, 4);
+        registrations.withdraw(yunhe, file, 2, 4);
 
-        assertThat(acts.withdraw(yunhe, file, 0).batch().registrations()).isEqualTo(1);
-        assertThat(acts.withdraw(yunhe, file, 0).faults()).containsExactly("1 ALREADY_WITHDRAWN");
+        assertThat(registrations.withdraw(yunhe, file, 0).batch().registrations())
+                .isEqualTo(1);
+        assertThat(registrations.withdraw(yunhe, file, 0).faults()).containsExactly("1 ALREADY_WITHDRAWN");
     }
 
     @Test
     void theFirstOfSeveralRowsThatAskForOneTakesItBack() {
-        Withdrawn withdrawn = acts.withdraw(yunhe, file, 3, 3, 0, 2);
+        Withdrawn withdrawn = registrations.withdraw(yunhe, file, 3, 3, 0, 2);
 
         assertThat(withdrawn.faults()).containsExactly("2 ALREADY_WITHDRAWN", "4 ALREADY_WITHDRAWN");
         assertThat(withdrawn.batch().registrations()).isEqualTo(3);
@@ -90,12 +92,13 @@ class WithdrawalsIT {
 
     @Test
     void aLineThatHoldsNoAcceptedRowIsUnknown() {
-        assertThat(acts.withdraw(yunhe, file, 1, 4, 5).faults()).containsExactly("1 LINE_UNKNOWN", "3 LINE_UNKNOWN");
+        assertThat(registrations.withdraw(yunhe, file, 1, 4, 5).faults())
+                .containsExactly("1 LINE_UNKNOWN", "3 LINE_UNKNOWN");
     }
 
     @Test
     void whatFindsNothingTakesNoRevision() {
-        Withdrawn withdrawn = acts.withdraw(yunhe, file, 99);
+        Withdrawn withdrawn = registrations.withdraw(yunhe, file, 99);
 
         assertThat(withdrawn.batch()).isEqualTo(new CommittedBatch(1, 0, Optional.empty()));
         assertThat(registry.registry().currentRevision()).isEqualTo(1);
@@ -104,10 +107,10 @@ class WithdrawalsIT {
     }
 
     @Test
-    void aBanNarrowsToWhatTheOtherActsMake() {
+    void aBlockNarrowsToWhatTheOtherRegistrationsMake() {
         registry.merge(changqing, "2012-10-15", "2012-10-25", Row.all(NUMBER, Term.SIX_MONTHS));
 
-        acts.withdraw(yunhe, file, 2);
+        registrations.withdraw(yunhe, file, 2);
 
         assertThat(registry.list(yunhe, DAY))
                 .containsExactly(
@@ -118,10 +121,10 @@ class WithdrawalsIT {
 
     @Test
     void aChoiceStandsButNotTheBeginThatItKeptFromTheComplaint() {
-        acts.choose(NUMBER, Term.SIX_MONTHS, changqing);
+        registrations.choose(NUMBER, Term.SIX_MONTHS, changqing);
         assertThat(registry.list(changqing, DAY)).contains("13810001234 2012-10-09 2013-04-25");
 
-        acts.withdraw(yunhe, file, 2);
+        registrations.withdraw(yunhe, file, 2);
 
         assertThat(registry.list(changqing, DAY)).contains("13810001234 2012-10-25 2013-04-25");
         assertThat(registry.list(yunhe, DAY)).noneMatch(line -> line.startsWith("13810001234"));
@@ -130,9 +133,9 @@ class WithdrawalsIT {
     @Test
     void whatWasTakenBackCountedUntilThen() {
         Instant before = registry.clock().instant();
-        acts.on("2012-10-20").withdraw(yunhe, file, 2);
+        registrations.on("2012-10-20").withdraw(yunhe, file, 2);
 
-        NumberHistory history = acts.history(NUMBER);
+        NumberHistory history = registrations.history(NUMBER);
 
         assertThat(history.asOf(before).of(changqing.id(), Sector.LIFE))
                 .contains(new Interval(LocalDate.of(2012, 10, 9), LocalDate.of(2014, 10, 9)));
@@ -193,7 +196,10 @@ class WithdrawalsIT {
         registry.merge(changqing, LocalDate.of(2012, 9, 24), LocalDate.of(2012, 10, 10), rows);
         registry.merge(changqing, "2012-09-24", "2012-10-10", Row.all(13_900_000_007L, Term.SIX_MONTHS));
 
-        assertThat(acts.withdraw(changqing, acts.lastFile() - 1, 0).batch().registrations())
+        assertThat(registrations
+                        .withdraw(changqing, registrations.lastFile() - 1, 0)
+                        .batch()
+                        .registrations())
                 .isEqualTo(10_001);
 
         assertThat(registry.list(changqing, DAY))
@@ -204,10 +210,10 @@ class WithdrawalsIT {
     }
 
     @Test
-    void aNumberThatABanOfAllItsActsIsTakenFromCanBeBoundAnew() {
-        acts.withdraw(yunhe, file, 0);
+    void aNumberThatABlockOfAllItsRegistrationsIsTakenFromCanBeBoundAnew() {
+        registrations.withdraw(yunhe, file, 0);
 
-        acts.choose(NUMBER, Set.of(Sector.LIFE), Term.ONE_YEAR);
+        registrations.choose(NUMBER, Set.of(Sector.LIFE), Term.ONE_YEAR);
 
         assertThat(registry.list(yunhe, DAY)).containsExactly("13810001234 2012-10-25 2013-10-25");
     }

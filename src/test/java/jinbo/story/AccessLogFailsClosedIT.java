@@ -60,7 +60,7 @@ class AccessLogFailsClosedIT {
         steps.take(
                 "an upload arrives",
                 () -> exchange.upload("YUNHE", name, UploadCsv.complaints("2012-09-20", 13810700000L + 2 * files)));
-        long acts = exchange.count("registration");
+        long registrations = exchange.count("registration");
         long lists = exchange.count("block_list");
         int downloads = exchange.listing("YUNHE", "download").size();
         steps.take("the log cannot be written", () -> exchange.sql().sql(cause).update());
@@ -79,7 +79,7 @@ class AccessLogFailsClosedIT {
                     .isThrownBy(() -> exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()));
             assertThat(exchange.listing("YUNHE", "upload")).containsExactly(name);
             assertThat(exchange.listing("YUNHE", "download")).hasSize(downloads);
-            assertThat(exchange.count("registration")).isEqualTo(acts);
+            assertThat(exchange.count("registration")).isEqualTo(registrations);
             assertThat(exchange.count("block_list")).isEqualTo(lists);
         });
         steps.take("the log is back", () -> exchange.sql().sql(cure).update());
@@ -87,7 +87,7 @@ class AccessLogFailsClosedIT {
             assertThat(exchange.collect().problems()).isEmpty();
             assertThat(exchange.receiptOf("YUNHE", name).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(exchange.publish().problems()).isEmpty();
-            assertThat(exchange.count("registration")).isEqualTo(acts + 1);
+            assertThat(exchange.count("registration")).isEqualTo(registrations + 1);
             exchange.assertRegistryAgrees();
             assertThat(exchange.bean(CheckLog.class).all(index -> {})).isEmpty();
         });

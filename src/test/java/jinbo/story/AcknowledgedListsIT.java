@@ -99,7 +99,7 @@ class AcknowledgedListsIT {
         });
         steps.take(
                 "the next list is a delta",
-                () -> assertThat(next().kind().word()).isEqualTo("delta"));
+                () -> assertThat(next().kind().code()).isEqualTo("delta"));
         steps.take("the list is recorded as applied", () -> {
             assertThat(applied().newest().orElseThrow().units()).containsExactly(new UnitCode("HAIDIAN-2"));
             assertThat(applied().differ()).isFalse();
@@ -124,16 +124,16 @@ class AcknowledgedListsIT {
             assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(outcome(stem)).containsExactly("  WARNING LIST_DIFFERS");
             assertThat(fullListAsked()).hasValue(FullListPolicy.Reason.LIST_DIFFERS);
-            assertThat(concerns()).contains("LIST_DIFFERS " + list.sequence());
+            assertThat(alerts()).contains("LIST_DIFFERS " + list.sequence());
         });
         Manifest full = steps.take("the next list is made", () -> next());
         steps.take("the next list is the whole one, once", () -> {
-            assertThat(full.kind().word()).isEqualTo("full");
-            assertThat(next().kind().word()).as("once").isEqualTo("delta");
+            assertThat(full.kind().code()).isEqualTo("full");
+            assertThat(next().kind().code()).as("once").isEqualTo("delta");
         });
         steps.take("the insurer that applies it is warned no more", () -> {
             acknowledge(full);
-            assertThat(concerns()).doesNotContain("LIST_DIFFERS " + list.sequence());
+            assertThat(alerts()).doesNotContain("LIST_DIFFERS " + list.sequence());
         });
     }
 
@@ -177,7 +177,7 @@ class AcknowledgedListsIT {
 
         assertThat(receipt(stem).status()).isEqualTo(ReceiptStatus.REFUSED);
         assertThat(outcome(stem)).containsExactly("  REFUSED LIST_UNKNOWN");
-        assertThat(applied().newest().filter(word -> word.sequence() > list.sequence()))
+        assertThat(applied().newest().filter(acknowledgement -> acknowledgement.sequence() > list.sequence()))
                 .isEmpty();
     }
 
@@ -248,7 +248,7 @@ class AcknowledgedListsIT {
     @Test
     void whoAsksForTheWholeListGetsItOnce() {
         Steps steps = new Steps();
-        steps.take("a delta is due", () -> assertThat(next().kind().word()).isEqualTo("delta"));
+        steps.take("a delta is due", () -> assertThat(next().kind().code()).isEqualTo("delta"));
         String stem = steps.take(
                 "the insurer asks for the whole list",
                 () -> send(
@@ -267,10 +267,10 @@ class AcknowledgedListsIT {
         });
         steps.take(
                 "the next list is the whole one",
-                () -> assertThat(next().kind().word()).isEqualTo("full"));
+                () -> assertThat(next().kind().code()).isEqualTo("full"));
         steps.take(
                 "the one after it is a delta",
-                () -> assertThat(next().kind().word()).isEqualTo("delta"));
+                () -> assertThat(next().kind().code()).isEqualTo("delta"));
     }
 
     @Test
@@ -293,11 +293,11 @@ class AcknowledgedListsIT {
         LocalDate last = threeWorkdaysOn();
         steps.take("on the last day nobody is late", () -> {
             nineOClock(last);
-            assertThat(concerns()).isEmpty();
+            assertThat(alerts()).isEmpty();
         });
         steps.take("a day later the other unit is late", () -> {
             nineOClock(last.plusDays(1));
-            assertThat(concerns())
+            assertThat(alerts())
                     .as("NEW-1 must not have the list yet")
                     .containsExactly("LIST_NOT_APPLIED_BY_UNITS BANK-07");
             assertThat(applied().units())
@@ -307,7 +307,7 @@ class AcknowledgedListsIT {
         });
         steps.take("that unit applies the list too", () -> {
             acknowledge(list, "BANK-07");
-            assertThat(concerns()).isEmpty();
+            assertThat(alerts()).isEmpty();
         });
     }
 
@@ -319,7 +319,7 @@ class AcknowledgedListsIT {
 
         nineOClock(threeWorkdaysOn().plusDays(1));
 
-        assertThat(concerns()).contains("LIST_NOT_APPLIED " + unanswered.sequence());
+        assertThat(alerts()).contains("LIST_NOT_APPLIED " + unanswered.sequence());
         assertThat(applied().overdue()).hasValue(unanswered.sequence());
     }
 
@@ -399,7 +399,7 @@ class AcknowledgedListsIT {
     }
 
     /** Those about lists. */
-    private static List<String> concerns() {
+    private static List<String> alerts() {
         return exchange.bean(FindAlerts.class).about(exchange.insurer("YUNHE")).stream()
                 .filter(alert -> alert.code().name().startsWith("LIST_"))
                 .map(alert -> alert.code() + " " + alert.detail().orElseThrow())

@@ -583,7 +583,7 @@ class CaseAnswersIT {
 
     /** The database may have forgotten who has appealed, and to whom a case was given. */
     @Test
-    void nothingIsSentNorClosedBeforeARestorationIsSettled() {
+    void nothingIsSentNorClosedBeforeARecoveryIsSettled() {
         cases.complain(number(), "YUNHE");
         List<String> before = exchange.listing("YUNHE", "download");
         Recoveries recoveries = exchange.bean(Recoveries.class);
@@ -610,16 +610,16 @@ class CaseAnswersIT {
                 () -> cases.complain(number(), Optional.empty(), Optional.empty()));
         steps.take("another insurer answers", () -> answer("YUNHE", asked("YUNHE") + ",ACCEPT,,,,,,,,,"));
         steps.take("the last two wait for people", () -> {
-            assertThat(concerns()).contains("CASES_WITHOUT_INSURER -", "CASES_UNDECIDED -");
-            assertThat(concerns()).noneMatch(concern -> concern.startsWith("CASES_UNANSWERED"));
+            assertThat(alerts()).contains("CASES_WITHOUT_INSURER -", "CASES_UNDECIDED -");
+            assertThat(alerts()).noneMatch(alert -> alert.startsWith("CASES_UNANSWERED"));
         });
         steps.take("on the last day nobody is late", () -> {
             CLOCK.set("2026-03-16T23:59:00+08:00");
-            assertThat(concerns()).noneMatch(concern -> concern.startsWith("CASES_UNANSWERED"));
+            assertThat(alerts()).noneMatch(alert -> alert.startsWith("CASES_UNANSWERED"));
         });
         steps.take("a day later the insurer that did not answer is late", () -> {
             CLOCK.set("2026-03-17T00:01:00+08:00");
-            assertThat(concerns()).contains("CASES_UNANSWERED CHANGQING");
+            assertThat(alerts()).contains("CASES_UNANSWERED CHANGQING");
         });
         steps.take(
                 "its answer still counts before a decision",
@@ -645,19 +645,19 @@ class CaseAnswersIT {
             assertThat(exchange.settle().problems()).hasSize(1);
             assertThat(exchange.settle().problems()).hasSize(1);
         });
-        steps.take("the day is recorded, and a concern about its cases is reported", () -> {
+        steps.take("the day is recorded, and an alert about its cases is reported", () -> {
             assertThat(exchange.sql()
                             .sql("select insurer || ' ' || on_day from case_unnotified_day where on_day = '2026-03-05'")
                             .query(String.class)
                             .list())
                     .containsExactly("CHANGQING 2026-03-05");
-            assertThat(concerns()).contains("CASES_NOT_SENT -");
+            assertThat(alerts()).contains("CASES_NOT_SENT -");
         });
         steps.take("with its certificate back the insurer is asked", () -> {
             certificates("null");
             assertThat(exchange.settle().problems()).isEmpty();
             assertThat(cases.state(waiting)).isEqualTo(CaseState.SENT);
-            assertThat(concerns()).doesNotContain("CASES_NOT_SENT -");
+            assertThat(alerts()).doesNotContain("CASES_NOT_SENT -");
         });
         CLOCK.set("2026-03-02T12:00:00+08:00");
     }
@@ -746,7 +746,7 @@ class CaseAnswersIT {
         return number;
     }
 
-    private static List<String> concerns() {
+    private static List<String> alerts() {
         return exchange.bean(FindAllAlerts.class).find().stream()
                 .map(alert -> alert.code() + " "
                         + alert.insurer().map(InsurerCode::value).orElse("-"))

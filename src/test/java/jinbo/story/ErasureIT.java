@@ -138,7 +138,7 @@ class ErasureIT {
     }
 
     @Test
-    void threeYearsAfterTheLastActOfItsYearNobodyCanTellWhoseAHashWas() {
+    void threeYearsAfterTheLastRegistrationOfItsYearNobodyCanTellWhoseAHashWas() {
         Steps steps = new Steps();
         steps.take("on the last day of the third year the key is kept", () -> {
             complaints("YUNHE", HALF_A_YEAR, "6M");
@@ -226,7 +226,7 @@ class ErasureIT {
     }
 
     @Test
-    void anErasedActThatIsChangedBehindTheProgramsBackIsFound() {
+    void anErasedRegistrationThatIsChangedBehindTheProgramsBackIsFound() {
         complaints("YUNHE", HALF_A_YEAR, "6M");
         clock.set("2013-10-09T09:00:00+08:00");
         erase();
@@ -308,7 +308,7 @@ class ErasureIT {
     }
 
     @Test
-    void aNumberWithOneBlockThatIsNotOverStaysWithAllItsActs() {
+    void aNumberWithOneBlockThatIsNotOverStaysWithAllItsRegistrations() {
         complaints("YUNHE", HALF_A_YEAR, "6M");
         complaints("BEIDOU", HALF_A_YEAR, "2Y");
         clock.set("2014-10-08T09:00:00+08:00");
@@ -320,7 +320,7 @@ class ErasureIT {
     }
 
     @Test
-    void whatIsErasedAfterItsYearsKeyWasDestroyedIsHashedUnderThatOfTheNumbersLastAct() {
+    void whatIsErasedAfterItsYearsKeyWasDestroyedIsHashedUnderThatOfTheNumbersLastRegistration() {
         Steps steps = new Steps();
         steps.take("a number is registered in two years", () -> {
             complaints("YUNHE", TWO_YEARS, "2Y");
@@ -516,7 +516,7 @@ class ErasureIT {
     private ErasureCount erase() {
         EraseReport report = run();
         assertThat(report.problem()).isEmpty();
-        return new ErasureCount(report.numbers(), report.acts());
+        return new ErasureCount(report.numbers(), report.registrations());
     }
 
     private EraseReport run() {

@@ -51,7 +51,7 @@ final class ExchangeContent {
             lost += missing.size();
         }
         for (Map.Entry<String, Integer> upload : rowsOfUploads.entrySet()) {
-            lost += Math.max(0, upload.getValue() - actsOf(upload.getKey()));
+            lost += Math.max(0, upload.getValue() - registrationsOf(upload.getKey()));
             lost += Math.max(0, 2 - answersTo(upload.getKey()));
         }
         lost += count("select count(*) from answer where delivered_at is null");
@@ -67,7 +67,7 @@ final class ExchangeContent {
     long doubled() {
         long doubled = 0;
         for (Map.Entry<String, Integer> upload : rowsOfUploads.entrySet()) {
-            doubled += Math.max(0, actsOf(upload.getKey()) - upload.getValue());
+            doubled += Math.max(0, registrationsOf(upload.getKey()) - upload.getValue());
             doubled += Math.max(0, answersTo(upload.getKey()) - 2);
         }
         for (String insurer : INSURERS) {
@@ -88,7 +88,7 @@ final class ExchangeContent {
         FailureTable.row(where, fault, restarts, lost(), doubled(), halfVisibleBefore + halfVisible());
     }
 
-    private long actsOf(String upload) {
+    private long registrationsOf(String upload) {
         return exchange.sql()
                 .sql("select count(*) from registration r join registration_batch b on b.id = r.batch"
                         + " join inbound_file f on f.id = b.inbound_file where f.remote_name = ?")

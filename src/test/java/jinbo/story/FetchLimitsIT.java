@@ -115,7 +115,7 @@ class FetchLimitsIT {
             exchange.collect();
 
             AttackTable.row(
-                    "upload: three files, and the insurer is suspended while the first is taken in",
+                    "upload: three files, and the insurer is suspended while the first is ingested",
                     "the two others wait",
                     answered.equals(uploads.subList(0, 1))
                                     && exchange.listing("YUNHE", "archive").equals(answered)
@@ -197,12 +197,12 @@ class FetchLimitsIT {
             List<Path> quarantined = filesIn(home.resolve("quarantine/YUNHE"), ".pgp");
             AttackTable.row(
                     "upload: four refused files where the quarantine of an insurer is full after " + kept,
-                    kept + " kept, the first; 4 reasons; 1 good file taken in of YUNHE, 1 of CHANGQING",
+                    kept + " kept, the first; 4 reasons; 1 good file ingested of YUNHE, 1 of CHANGQING",
                     quarantined.size() + " kept, "
                             + (shown(quarantined).equals(uploads.subList(0, kept)) ? "the first" : quarantined) + "; "
                             + filesIn(home.resolve("quarantine/YUNHE"), ".reason.txt")
                                     .size()
-                            + " reasons; " + accepted(report, "YUNHE") + " good file taken in of YUNHE, "
+                            + " reasons; " + accepted(report, "YUNHE") + " good file ingested of YUNHE, "
                             + accepted(report, "CHANGQING") + " of CHANGQING");
             assertThat(filesIn(home.resolve("quarantine/YUNHE"), ".reason.txt"))
                     .last()
@@ -237,10 +237,10 @@ class FetchLimitsIT {
             assertThat(first.files()).hasSize(2);
             AttackTable.row(
                     "upload: two files that are held, where what is held of an insurer may take up less than both",
-                    "1 here, 1 waits in upload/; 1 of CHANGQING is taken in",
+                    "1 here, 1 waits in upload/; 1 of CHANGQING is ingested",
                     filesIn(home.resolve("spool"), "upload.pgp").size() + " here, "
                             + exchange.listing("YUNHE", "upload").size() + " waits in upload/; "
-                            + accepted(first, "CHANGQING") + " of CHANGQING is taken in");
+                            + accepted(first, "CHANGQING") + " of CHANGQING is ingested");
             assertThat(second.problems())
                     .singleElement()
                     .satisfies(remark -> assertThat(remark.what())
@@ -267,7 +267,7 @@ class FetchLimitsIT {
         CollectReport report = takeInWithoutRoom(backUp);
 
         AttackTable.row(
-                "upload: lost, taken in again, and more than the disk has room for",
+                "upload: lost, ingested again, and more than the disk has room for",
                 NOT_FETCHED,
                 filesIn(home.resolve("spool"), "upload.pgp").isEmpty()
                                 && report.files().isEmpty()
@@ -303,7 +303,7 @@ class FetchLimitsIT {
                 CLOCK,
                 Map.of("spring.datasource.url", database, "jinbo.collect-uploads.fetch.leave-free", "1000000TB"))) {
             return exchange.bean(ReingestUploads.class)
-                    .takeIn(exchange.bean(Insurers.class).all(), "the disk broke", RestoreDrill.OPERATOR);
+                    .reingest(exchange.bean(Insurers.class).all(), "the disk broke", RestoreDrill.OPERATOR);
         }
     }
 

@@ -185,7 +185,7 @@ class FirstExchangeIT {
     }
 
     private Shell.Answer gpg(String... arguments) {
-        String words = Stream.of(arguments).map(word -> "'" + word + "'").reduce("", (a, b) -> a + " " + b);
+        String words = Stream.of(arguments).map(text -> "'" + text + "'").reduce("", (a, b) -> a + " " + b);
         return shell("2026-11-24T10:00:00+08:00")
                 .run("bash", "-e", "-c", typed("gpg --batch --yes --quiet --trust-model always" + words))
                 .succeeded();

@@ -36,7 +36,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
  * Yunhe's server calls its files whatever is meant to do harm, each a sound upload of Yunhe's: one run of {@code
- * collect-uploads} takes in what is named as agreed, of every insurer, answers what is a file, and touches nothing else.
+ * collect-uploads} ingests what is named as agreed, of every insurer, answers what is a file, and touches nothing else.
  */
 @Timeout(60)
 @ExtendWith(OutputCaptureExtension.class)
@@ -44,8 +44,8 @@ class HostileDropIT {
 
     private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
 
-    private static final String NEVER = "never touched, all else is taken in";
-    private static final String NAME_INVALID = "NAME_INVALID, under a name of ours, all else is taken in";
+    private static final String NEVER = "never touched, all else is ingested";
+    private static final String NAME_INVALID = "NAME_INVALID, under a name of ours, all else is ingested";
 
     private static final String GOOD = UploadCsv.name("YUNHE", "20120921", 1);
     private static final String LAST_GOOD = UploadCsv.name("YUNHE", "20120921", 999);
@@ -151,7 +151,7 @@ class HostileDropIT {
     }
 
     @Test
-    void whatIsNamedAsAgreedIsTakenInAndNothingElse() {
+    void whatIsNamedAsAgreedIsIngestedAndNothingElse() {
         assertThat(exchange.receiptOf("YUNHE", "complaints-YUNHE-20120921-001").status())
                 .isEqualTo(ReceiptStatus.ACCEPTED);
         assertThat(exchange.receiptOf("YUNHE", "complaints-YUNHE-20120921-999").status())

@@ -56,7 +56,7 @@ class InconsistentServersIT {
 
     @ParameterizedTest
     @CsvSource({"OTHER_TIMES_OF_FILES,", "NEW_TIMES_OF_MOVED_FILES,", "OTHER_TIMES_OF_FILES, NEW_TIMES_OF_MOVED_FILES"})
-    void anUploadIsTakenInOnceAndArchived(Oddity oddity, Oddity another) {
+    void anUploadIsIngestedOnceAndArchived(Oddity oddity, Oddity another) {
         server.is(oddity);
         if (another != null) {
             server.is(another);

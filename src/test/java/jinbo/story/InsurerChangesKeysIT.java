@@ -86,14 +86,14 @@ class InsurerChangesKeysIT {
                 () -> assertThat(uploadBy(next).tally().findings()).containsKey(FindingCode.SIGNER_NOT_ACCEPTED));
         steps.take("the next certificate is sent, and waits", () -> {
             assertThat(send(old, next.certificate()).status()).isEqualTo(ReceiptStatus.ACCEPTED);
-            assertThat(concerns()).contains(Alert.Code.CERTIFICATES_WAIT);
+            assertThat(alerts()).contains(Alert.Code.CERTIFICATES_WAIT);
             assertThat(uploadBy(next).tally().findings())
                     .as("it waits and counts for nothing")
                     .containsKey(FindingCode.SIGNER_NOT_ACCEPTED);
         });
         steps.take("once it is accepted both keys count", () -> {
             accept(next.certificate());
-            assertThat(concerns()).doesNotContain(Alert.Code.CERTIFICATES_WAIT);
+            assertThat(alerts()).doesNotContain(Alert.Code.CERTIFICATES_WAIT);
             assertThat(uploadBy(old).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(uploadBy(next).status()).isEqualTo(ReceiptStatus.ACCEPTED);
             assertThat(encryptedTo(published(1)))
@@ -368,7 +368,7 @@ class InsurerChangesKeysIT {
                         new CertificateRevocation(from, compromised, CLOCK.instant(), "a story"));
     }
 
-    private List<Alert.Code> concerns() {
+    private List<Alert.Code> alerts() {
         return exchange.bean(FindAlerts.class).about(exchange.insurer(code.value())).stream()
                 .map(Alert::code)
                 .toList();

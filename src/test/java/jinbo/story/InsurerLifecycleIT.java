@@ -198,7 +198,7 @@ class InsurerLifecycleIT {
                             .list())
                     .containsExactly("INTENT YUNHE merger -", "RESULT YUNHE merger SUCCEEDED 1");
             assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
-                    .as("blocks follow from acts, the log vouches for the succession")
+                    .as("blocks follow from registrations, the log vouches for the succession")
                     .allMatch(RuleResult::holds);
         });
     }
@@ -207,7 +207,7 @@ class InsurerLifecycleIT {
     void aSuccessionThatFailsLeavesTheInsurerAndItsBlocksAsTheyWereAndItsEndIsTold() {
         exchange.sql()
                 .sql("create function refuse_succession() returns trigger language plpgsql as"
-                        + " 'begin raise exception ''no more acts''; end'")
+                        + " 'begin raise exception ''no more registrations''; end'")
                 .update();
         exchange.sql()
                 .sql(
@@ -216,7 +216,7 @@ class InsurerLifecycleIT {
 
         assertThatThrownBy(() -> exchange.bean(InsurerSuccession.class)
                         .of(YUNHE, CHANGQING, new Reason("merger"), Actor.commandLine()))
-                .hasMessageContaining("no more acts");
+                .hasMessageContaining("no more registrations");
 
         assertThat(exchange.insurer("YUNHE").isActive()).isTrue();
         assertThat(exchange.sql()

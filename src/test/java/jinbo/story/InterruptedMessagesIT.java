@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What insurers send beside complaints is taken in and answered once, wherever a run breaks off. */
+/** What insurers send beside complaints is ingested and answered once, wherever a run breaks off. */
 class InterruptedMessagesIT {
 
     private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");

@@ -196,7 +196,7 @@ class InterruptedRunIT {
     }
 
     @Test
-    void aFileWhoseStagingBrokeTheConnectionIsTakenInByTheNextRun() {
+    void aFileWhoseStagingBrokeTheConnectionIsIngestedByTheNextRun() {
         String name = UploadCsv.name("YUNHE", "20120921", ++files);
         exchange.upload("YUNHE", name, UploadCsv.complaints("2012-09-20", 13810600000L + 2 * files));
         exchange.sql()

@@ -13,7 +13,7 @@ import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A key under which acts were hashed is never replaced by another one in silence. */
+/** A key under which registrations were hashed is never replaced by another one in silence. */
 class LostSubjectKeyIT {
 
     private static final String ROW = "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2012-09-20\r\n";
@@ -22,10 +22,10 @@ class LostSubjectKeyIT {
     Path folder;
 
     @Test
-    void withoutTheYearsKeyNothingMoreIsTakenInUntilItIsBack() throws IOException {
+    void withoutTheYearsKeyNothingMoreIsIngestedUntilItIsBack() throws IOException {
         Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(folder, new SettableClock("2012-09-21T09:00:00+08:00"))) {
-            steps.take("an upload is taken in", () -> {
+            steps.take("an upload is ingested", () -> {
                 exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROW);
                 assertThat(exchange.collect().problems()).isEmpty();
             });
@@ -36,7 +36,7 @@ class LostSubjectKeyIT {
                     () -> exchange.upload(
                             "YUNHE", "complaints-YUNHE-20120921-002.csv.pgp", ROW.replace("1234", "1235")));
             try (TestExchange next = exchange.anotherProcess()) {
-                steps.take("it is not taken in", () -> {
+                steps.take("it is not ingested", () -> {
                     CollectReport without = next.collect();
                     assertThat(without.problems())
                             .singleElement()

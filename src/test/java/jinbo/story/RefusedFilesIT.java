@@ -130,7 +130,7 @@ class RefusedFilesIT {
     }
 
     @Test
-    void forASignerThatNobodyKnowsAndWhenSealedAnewUnderANewNameItIsTakenIn() throws IOException {
+    void forASignerThatNobodyKnowsAndWhenSealedAnewUnderANewNameItIsIngested() throws IOException {
         String content = UploadCsv.complaints("2012-09-20", 13810007777L);
         String name = nextName();
         SecretKeys stranger = SecretKeys.generate("stranger", CLOCK.instant().minus(Duration.ofDays(1)));
@@ -304,7 +304,7 @@ class RefusedFilesIT {
 
     /** Drops the file together with good ones, and looks at its answers. */
     private static Receipt answered(String name, byte[] bytes, FindingCode code, String stem, String nth) {
-        long actsBefore = acts();
+        long registrationsBefore = registrations();
         exchange.place("YUNHE", name, bytes);
         String good = UploadCsv.name("CHANGQING", DAY, ++files);
         exchange.upload("CHANGQING", good, UploadCsv.complaints("2012-09-20", 13811110000L + files));
@@ -325,7 +325,7 @@ class RefusedFilesIT {
                 .element(1)
                 .asString()
                 .contains("REFUSED," + code.name() + ",");
-        assertThat(acts()).as("only the good file's").isEqualTo(actsBefore + 1);
+        assertThat(registrations()).as("only the good file's").isEqualTo(registrationsBefore + 1);
         assertThat(exchange.sql()
                         .sql("select action || ' ' || phase || ' ' || coalesce(outcome, '-') from access_log_entry"
                                 + " where id in (select unnest(array[e.id, e.intent]) from access_log_entry e"
@@ -352,7 +352,7 @@ class RefusedFilesIT {
         }
     }
 
-    private static long acts() {
+    private static long registrations() {
         return exchange.count("registration");
     }
 

@@ -96,18 +96,18 @@ final class RestoreDrill implements AutoCloseable {
                 .decide(nameOrStem, HeldDecision.Kind.RELEASE, "agreed with the insurer", OPERATOR);
     }
 
-    CollectReport takeIn() {
+    CollectReport ingest() {
         return exchange.bean(ReingestUploads.class)
-                .takeIn(exchange.bean(Insurers.class).all(), "the disk of the database broke", OPERATOR);
+                .reingest(exchange.bean(Insurers.class).all(), "the disk of the database broke", OPERATOR);
     }
 
     CollectReport takeInOne(String nameOrStem) {
         return exchange.bean(ReingestUploads.class)
-                .takeIn(exchange.bean(Insurers.class).all(), nameOrStem, "it has turned up", OPERATOR);
+                .reingest(exchange.bean(Insurers.class).all(), nameOrStem, "it has turned up", OPERATOR);
     }
 
     SettleRecovery.Outcome settle(boolean force) {
-        return exchange.bean(SettleRecovery.class).settle("all is taken in again", force, OPERATOR);
+        return exchange.bean(SettleRecovery.class).settle("all is ingested again", force, OPERATOR);
     }
 
     boolean isOpen() {

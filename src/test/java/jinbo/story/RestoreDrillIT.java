@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Back-up, more work, restore of the older state: publishing stops, what was lost is named file by file and taken in
+ * Back-up, more work, restore of the older state: publishing stops, what was lost is named file by file and ingested
  * again, and the lists go on above all that had left, with the content of a registry that was never restored.
  */
 class RestoreDrillIT {
@@ -61,14 +61,14 @@ class RestoreDrillIT {
             isRestoredAndStopsPublishing(steps, drill, backUp);
             steps.take("every lost file is named", () -> everyFileIsNamed(drill));
             steps.take("settling is refused while uploads are lost", () -> settlingIsRefused(drill, "2 upload(s)"));
-            steps.take("the uploads are taken in again", () -> takesInAgain(drill));
+            steps.take("the uploads are ingested again", () -> takesInAgain(drill));
             steps.take("settling is refused while a file is held", () -> settlingIsRefused(drill, "1 held file(s)"));
             steps.take(
                     "the held file is released",
                     () -> assertThat(drill.release(HELD).problems()).isEmpty());
             steps.take("it is settled, with a gap for each insurer", () -> {
                 SettleRecovery.Outcome settled = drill.settle(false);
-                assertThat(settled.restoration().isOpen()).isFalse();
+                assertThat(settled.recovery().isOpen()).isFalse();
                 assertThat(settled.gaps()).hasSize(3).allSatisfy(gap -> {
                     assertThat(gap.first()).isEqualTo(2);
                     assertThat(gap.last()).isEqualTo(3);
@@ -121,7 +121,7 @@ class RestoreDrillIT {
             });
             steps.take("publishing is stopped", () -> publishingIsStopped(drill));
             steps.take("every lost file is named", () -> everyFileIsNamed(drill));
-            steps.take("what was lost is taken in again, settled and published", () -> {
+            steps.take("what was lost is ingested again, settled and published", () -> {
                 takesInAgain(drill);
                 drill.release(HELD);
                 drill.settle(false);
@@ -152,8 +152,8 @@ class RestoreDrillIT {
                             .contains(
                                     "LIST blocklist-YUNHE-00000003-delta.csv.pgp",
                                     "MANIFEST blocklist-YUNHE-00000003.manifest.json.pgp"));
-            steps.take("what was lost is taken in again, settled and published", () -> {
-                drill.takeIn();
+            steps.take("what was lost is ingested again, settled and published", () -> {
+                drill.ingest();
                 drill.release(HELD);
                 drill.settle(false);
                 assertThat(drill.exchange().publish().problems()).isEmpty();
@@ -166,16 +166,16 @@ class RestoreDrillIT {
     }
 
     @Test
-    void theBanBeginsWhenItWasToldHoweverLateTheUploadIsTakenInAgain() {
+    void theBlockBeginsWhenItWasToldHoweverLateTheUploadIsIngestedAgain() {
         Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             String backUp = drill.exchange().backUp();
-            anUploadIsTakenIn(steps, drill);
+            anUploadIsIngested(steps, drill);
             steps.take("five weeks later the back-up is restored", () -> {
                 drill.restore(backUp);
                 drill.itIs("2012-10-29T09:00:00+08:00");
             });
-            CollectReport again = steps.take("the upload is taken in again", () -> drill.takeIn());
+            CollectReport again = steps.take("the upload is ingested again", () -> drill.ingest());
             String stem = FIRST.replace(".csv.pgp", "");
             steps.take("nothing fails", () -> assertThat(again.problems()).isEmpty());
             steps.take(
@@ -209,7 +209,7 @@ class RestoreDrillIT {
         Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             String backUp = drill.exchange().backUp();
-            anUploadIsTakenIn(steps, drill);
+            anUploadIsIngested(steps, drill);
             steps.take("the back-up is restored", () -> drill.restore(backUp));
             steps.take("a file of the same name comes, and a new one", () -> {
                 drill.arrives("YUNHE", FIRST, UploadCsv.complaints("2012-09-20", 13810009999L));
@@ -226,9 +226,9 @@ class RestoreDrillIT {
                         .satisfies(left -> assertThat(left.what()).contains("recovery ingest --insurer YUNHE"));
             });
             String stem = FIRST.replace(".csv.pgp", "");
-            steps.take("the lost upload is taken in again", () -> {
+            steps.take("the lost upload is ingested again", () -> {
                 assertThat(drill.exchange().listing("YUNHE", "download")).contains("receipt-" + stem + ".2.json.pgp");
-                drill.takeIn();
+                drill.ingest();
                 assertThat(drill.exchange().receiptOf("YUNHE", stem + ".3").status())
                         .isEqualTo(ReceiptStatus.ACCEPTED);
             });
@@ -258,8 +258,8 @@ class RestoreDrillIT {
             steps.take("publishing is stopped", () -> publishingIsStopped(drill));
             steps.take("settling is refused", () -> settlingIsRefused(drill, "1 held file(s)"));
             steps.take(
-                    "the file is taken in again",
-                    () -> assertThat(drill.takeIn().problems())
+                    "the file is ingested again",
+                    () -> assertThat(drill.ingest().problems())
                             .as("its copy is back")
                             .isEmpty());
             steps.take("it is released again", () -> {
@@ -277,11 +277,11 @@ class RestoreDrillIT {
     }
 
     @Test
-    void whatIsGivenUpIsNotNoticedAgainAndCanStillBeTakenIn() throws IOException {
+    void whatIsGivenUpIsNotNoticedAgainAndCanStillBeIngested() throws IOException {
         Steps steps = new Steps();
         try (RestoreDrill drill = new RestoreDrill(folder, "2012-09-21T09:00:00+08:00")) {
             String backUp = drill.exchange().backUp();
-            anUploadIsTakenIn(steps, drill);
+            anUploadIsIngested(steps, drill);
             steps.take("the back-up is restored, and publishing is stopped", () -> {
                 drill.restore(backUp);
                 publishingIsStopped(drill);
@@ -289,14 +289,14 @@ class RestoreDrillIT {
             Path archived = drill.exchange().drop("YUNHE", "archive").resolve(FIRST);
             Path elsewhere = steps.take("the upload goes missing", () -> Files.move(archived, folder.resolve(FIRST)));
             steps.take(
-                    "it cannot be taken in",
-                    () -> assertThat(drill.takeIn().problems())
+                    "it cannot be ingested",
+                    () -> assertThat(drill.ingest().problems())
                             .singleElement()
                             .satisfies(problem -> assertThat(problem.what()).contains(FIRST, "under a new name")));
             SettleRecovery.Outcome settled = steps.take("it is given up", () -> drill.settle(true));
             steps.take(
                     "that is recorded",
-                    () -> assertThat(settled.restoration().settled())
+                    () -> assertThat(settled.recovery().settled())
                             .hasValueSatisfying(
                                     settlement -> assertThat(settlement.force()).isTrue()));
             steps.take("the upload is back, and not noticed again", () -> {
@@ -305,7 +305,7 @@ class RestoreDrillIT {
                 assertThat(drill.isOpen()).isFalse();
                 assertThatExceptionOfType(NoOpenRecoveryException.class).isThrownBy(() -> drill.settle(false));
             });
-            steps.take("it can still be taken in", () -> {
+            steps.take("it can still be ingested", () -> {
                 assertThat(drill.takeInOne(FIRST).files())
                         .extracting(InboundFile::shownName)
                         .containsExactly(FIRST);
@@ -403,8 +403,8 @@ class RestoreDrillIT {
         });
     }
 
-    private static void anUploadIsTakenIn(Steps steps, RestoreDrill drill) {
-        steps.take("an upload is taken in after the back-up", () -> {
+    private static void anUploadIsIngested(Steps steps, RestoreDrill drill) {
+        steps.take("an upload is ingested after the back-up", () -> {
             drill.arrives("YUNHE", FIRST, UploadCsv.complaints("2012-09-20", 13810001234L));
             drill.exchange().collect();
         });
@@ -488,19 +488,19 @@ class RestoreDrillIT {
     private static void settlingIsRefused(RestoreDrill drill, String because) {
         SettleRecovery.Outcome refused = drill.settle(false);
 
-        assertThat(refused.restoration().isOpen()).isTrue();
+        assertThat(refused.recovery().isOpen()).isTrue();
         assertThat(refused.left()).anySatisfy(left -> assertThat(left.what()).contains(because));
     }
 
     private static void takesInAgain(RestoreDrill drill) {
-        CollectReport again = drill.takeIn();
+        CollectReport again = drill.ingest();
 
         assertThat(again.problems()).isEmpty();
         assertThat(again.files())
                 .extracting(file ->
                         file.shownName() + " " + file.verdict().orElseThrow().status())
                 .containsExactly(BAD + " REFUSED", LATER + " ACCEPTED", HELD + " HELD");
-        assertThat(drill.takeIn().files()).as("each once").isEmpty();
+        assertThat(drill.ingest().files()).as("each once").isEmpty();
         assertThat(drill.exchange().listing("YUNHE", "archive")).contains(LATER, HELD);
         assertThat(drill.exchange().listing("YUNHE", "download"))
                 .contains(

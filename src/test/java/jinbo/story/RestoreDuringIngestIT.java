@@ -59,7 +59,7 @@ class RestoreDuringIngestIT {
             });
             steps.take("the upload is brought to its end", () -> {
                 drill.exchange().collect();
-                assertThat(drill.takeIn().problems()).isEmpty();
+                assertThat(drill.ingest().problems()).isEmpty();
                 if (drill.isOpen()) {
                     assertThat(drill.settle(false).left()).isEmpty();
                 }
@@ -116,7 +116,7 @@ class RestoreDuringIngestIT {
                                     .startsWith("FARAWAY: could not be looked at")));
             steps.take(
                     "settling by force goes on without it",
-                    () -> assertThat(drill.settle(true).restoration().isOpen()).isFalse());
+                    () -> assertThat(drill.settle(true).recovery().isOpen()).isFalse());
             steps.take(
                     "the others get lists above those that they had",
                     () -> assertThat(drill.exchange().publish().delivered())

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SlowDropsIT {
 
     private static final String GOES_ON = "the others have their lists, the run ends, the next one delivers";
-    private static final String TAKEN_IN = "the run ends, all others are taken in, and this one by the next run";
+    private static final String TAKEN_IN = "the run ends, all others are ingested, and this one by the next run";
     private static final Duration IN_TIME = Duration.ofSeconds(60);
     private static final int TRICKLE = 1000;
 

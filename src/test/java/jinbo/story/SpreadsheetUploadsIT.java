@@ -47,7 +47,7 @@ class SpreadsheetUploadsIT {
     }
 
     @Test
-    void aSheetSavedDownToItsLastRowIsTakenIn() {
+    void aSheetSavedDownToItsLastRowIsIngested() {
         String empty = ",,,\r\n".repeat(EMPTY_ROWS);
 
         told(

@@ -81,7 +81,7 @@ class UnrecordedFilesIT {
                             assertThat(alert.code()).isEqualTo(Alert.Code.UNRECORDED_FILES);
                             assertThat(alert.insurer()).hasValue(yunhe());
                         }));
-        steps.take("its uploads are taken in meanwhile", () -> {
+        steps.take("its uploads are ingested meanwhile", () -> {
             drill.arrives(
                     "YUNHE", UploadCsv.name("YUNHE", "20120921", 1), UploadCsv.complaints("2012-09-20", 13810001234L));
             assertThat(drill.exchange().collect().problems()).isEmpty();
@@ -102,10 +102,10 @@ class UnrecordedFilesIT {
         strayFor("YUNHE", "archive", UploadCsv.name("YUNHE", "20120921", 7));
 
         assertThat(insurersOf(drill.exchange().publish())).containsExactly("BEIDOU", "CHANGQING");
-        assertThat(drill.settle(false).restoration().isOpen())
+        assertThat(drill.settle(false).recovery().isOpen())
                 .as("an upload may be ours")
                 .isTrue();
-        assertThat(drill.settle(true).restoration().isOpen()).isFalse();
+        assertThat(drill.settle(true).recovery().isOpen()).isFalse();
         assertThat(drill.exchange().publish().problems()).isEmpty();
     }
 

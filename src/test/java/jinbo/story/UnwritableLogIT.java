@@ -42,7 +42,7 @@ class UnwritableLogIT {
     }
 
     @Test
-    void withItsRightGoneNothingIsTakenInOrPublished() {
+    void withItsRightGoneNothingIsIngestedOrPublished() {
         sql("revoke insert on access_log_entry from jinbo_runtime");
 
         refused(exchange.collect().problems());

@@ -172,7 +172,7 @@ public record CommandSession(
 
     private List<String> all(String... words) {
         List<String> all = new ArrayList<>(List.of("--home", home.toString()));
-        if (Stream.of(words).noneMatch(word -> word.startsWith("--lang"))) {
+        if (Stream.of(words).noneMatch(text -> text.startsWith("--lang"))) {
             all.addAll(List.of("--lang", language));
         }
         all.addAll(first);

@@ -54,7 +54,7 @@ public final class DirectRegistrations {
         exchange.bean(ConsumerChoices.class).release(new Mobile(mobile), OPERATOR, WHY);
     }
 
-    /** One insurer inherits the bans of another. */
+    /** One insurer inherits the blocks of another. */
     public void succeed(String from, String to) {
         act(
                 AccessAction.SUCCEED,

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Pages and the words on them, as they stand in a folder.
  *
- * @param folder with {@code words.properties}, the same in Chinese, and the pages
+ * @param folder with {@code messages.properties}, the same in Chinese, and the pages
  */
 public record PageMessages(Path folder) {
 

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes acts past the program, as rows: a test that tampers with one need not know how its page is packed. */
 public final class RegistrationRowWriter {
 
-    /** An act that is changed leaves its page; from then on it is a row by itself, which is the same to whoever reads. */
+    /** A registration that is changed leaves its page; from then on it is a row by itself, which is the same to whoever reads. */
     private static final String WRITABLE = """
             create or replace function write_act_row() returns trigger language plpgsql as $$
             declare

@@ -205,7 +205,7 @@ public final class TestExchange implements AutoCloseable {
     }
 
     /** What comes to the registry by no upload. */
-    public DirectRegistrations acts() {
+    public DirectRegistrations registrations() {
         return new DirectRegistrations(this, clock);
     }
 
@@ -229,7 +229,7 @@ public final class TestExchange implements AutoCloseable {
         return sql().sql("select count(*) from " + from).query(Long.class).single();
     }
 
-    /** Requires that blocks follow from acts, and all else that the registry can check of itself. */
+    /** Requires that blocks follow from registrations, and all else that the registry can check of itself. */
     public void assertRegistryAgrees() {
         assertThat(bean(VerifyRegistry.class).verify(Actor.commandLine())).allMatch(RuleResult::holds);
     }

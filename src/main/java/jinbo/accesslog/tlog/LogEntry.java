@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param outcome for a result or refusal, what came of it
  * @param numbers how many phone numbers were seen
  * @param subject the number that was looked at, as a keyed hash
- * @param acts a batch of acts that it vouches for
+ * @param acts a batch of registrations that it vouches for
  * @param list what identifies a published list; empty for none
  */
 public record LogEntry(
@@ -164,12 +164,12 @@ public record LogEntry(
     }
 
     /**
-     * A committed batch of acts that an entry vouches for.
+     * A committed batch of registrations that an entry vouches for.
      *
      * @param batch id of the batch
      * @param revision that it got
-     * @param count of its acts
-     * @param digest over keyed hashes of the acts, 64 lower-case hex digits
+     * @param count of its registrations
+     * @param digest over keyed hashes of the registrations, 64 lower-case hex digits
      */
     public record Registrations(long batch, long revision, long count, String digest) {
 

@@ -95,11 +95,11 @@ final class AccessPairs {
 
     /** What both must tell, as one hash: texts may be long, and many accesses may be open. */
     private Hash access(LogEntry entry) {
-        StringBuilder told = new StringBuilder();
+        StringBuilder said = new StringBuilder();
         for (EntryField field : SAME) {
             String text = entry.text(field).orElse("");
-            told.append(text.length()).append(':').append(text);
+            said.append(text.length()).append(':').append(text);
         }
-        return hasher.leaf(told.toString().getBytes(StandardCharsets.UTF_8));
+        return hasher.leaf(said.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -23,8 +23,8 @@ final class CanonicalJson {
             string(text.value());
         } else if (value instanceof JsonValue.Numeral numeral) {
             out.append(numeral.spelling());
-        } else if (value instanceof JsonValue.Word word) {
-            out.append(word.word());
+        } else if (value instanceof JsonValue.Literal literal) {
+            out.append(literal.text());
         } else if (value instanceof JsonValue.Items items) {
             String separator = "[";
             for (JsonValue item : items.values()) {

@@ -32,8 +32,8 @@ enum EntryField {
     ACTS(false, EntryField::isActs),
     LIST(false, EntryField::isList);
 
-    private static final Map<String, EntryField> BY_WORD =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EntryField::word, field -> field));
+    private static final Map<String, EntryField> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EntryField::key, field -> field));
 
     /** 2^53 - 1: what every JSON library keeps exactly. */
     private static final long LARGEST = (1L << 53) - 1;
@@ -52,23 +52,23 @@ enum EntryField {
 
     private final boolean mandatory;
     private final Takes takes;
-    private final String word = name().toLowerCase(Locale.ROOT);
+    private final String key = name().toLowerCase(Locale.ROOT);
 
     EntryField(boolean mandatory, Takes takes) {
         this.mandatory = mandatory;
         this.takes = takes;
     }
 
-    EntryField(boolean mandatory, Set<String> words) {
-        this(mandatory, value -> value instanceof JsonValue.Text text && words.contains(text.value()));
+    EntryField(boolean mandatory, Set<String> values) {
+        this(mandatory, value -> value instanceof JsonValue.Text text && values.contains(text.value()));
     }
 
-    static Optional<EntryField> of(String word) {
-        return Optional.ofNullable(BY_WORD.get(word));
+    static Optional<EntryField> of(String key) {
+        return Optional.ofNullable(BY_KEY.get(key));
     }
 
-    String word() {
-        return word;
+    String key() {
+        return key;
     }
 
     boolean isMandatory() {

@@ -13,7 +13,7 @@ final class IdSet {
     private static final int BLOCK_BITS = 16;
     private static final int MOST_BLOCKS = 1 << 18;
     private static final int MOST_IN_ARRAY = 4096;
-    private static final int WORDS = (1 << BLOCK_BITS) / Long.SIZE;
+    private static final int LONGS = (1 << BLOCK_BITS) / Long.SIZE;
 
     private final Map<Long, Block> blocks = new HashMap<>();
 
@@ -69,7 +69,7 @@ final class IdSet {
         }
 
         private void turnIntoBits() {
-            bits = new long[WORDS];
+            bits = new long[LONGS];
             for (int i = 0; i < count; i++) {
                 bits[few[i] >> 6] |= 1L << few[i];
             }

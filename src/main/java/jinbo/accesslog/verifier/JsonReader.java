@@ -44,9 +44,9 @@ final class JsonReader {
             case '{' -> members(depth);
             case '[' -> items(depth);
             case '"' -> new JsonValue.Text(string());
-            case 't' -> word("true");
-            case 'f' -> word("false");
-            case 'n' -> word("null");
+            case 't' -> literal("true");
+            case 'f' -> literal("false");
+            case 'n' -> literal("null");
             default -> numeral();
         };
     }
@@ -80,12 +80,12 @@ final class JsonReader {
         return new JsonValue.Items(items);
     }
 
-    private JsonValue word(String word) throws MalformedException {
-        if (!text.startsWith(word, at)) {
+    private JsonValue literal(String literal) throws MalformedException {
+        if (!text.startsWith(literal, at)) {
             throw new MalformedException(otherwise);
         }
-        at += word.length();
-        return new JsonValue.Word(word);
+        at += literal.length();
+        return new JsonValue.Literal(literal);
     }
 
     private JsonValue numeral() throws MalformedException {

@@ -13,7 +13,7 @@ sealed interface JsonValue {
     record Numeral(String spelling) implements JsonValue {}
 
     /** {@code true}, {@code false} or {@code null}. */
-    record Word(String word) implements JsonValue {}
+    record Literal(String text) implements JsonValue {}
 
     /** An array. */
     record Items(List<JsonValue> values) implements JsonValue {}

@@ -33,7 +33,7 @@ record LogEntry(Map<EntryField, JsonValue> values) {
                 throw new MalformedException(Fault.ENTRY_FIELD_UNKNOWN);
             }
             if (!field.takes(member.getValue())) {
-                throw new MalformedException(Fault.ENTRY_FIELD_VALUE, field.word());
+                throw new MalformedException(Fault.ENTRY_FIELD_VALUE, field.key());
             }
             previous = field.ordinal();
             values.put(field, member.getValue());
@@ -86,18 +86,18 @@ record LogEntry(Map<EntryField, JsonValue> values) {
         for (EntryField field : EntryField.values()) {
             if (!values.containsKey(field)) {
                 if (field.isMandatory()) {
-                    throw new MalformedException(Fault.ENTRY_FIELD_MISSING, field.word());
+                    throw new MalformedException(Fault.ENTRY_FIELD_MISSING, field.key());
                 }
             } else if (!belongs(field)) {
-                throw new MalformedException(Fault.ENTRY_FIELD_OF_OTHER_PHASE, field.word());
+                throw new MalformedException(Fault.ENTRY_FIELD_OF_OTHER_PHASE, field.key());
             }
         }
         if (!isIntent() && !values.containsKey(EntryField.OUTCOME)) {
-            throw new MalformedException(Fault.ENTRY_FIELD_MISSING, EntryField.OUTCOME.word());
+            throw new MalformedException(Fault.ENTRY_FIELD_MISSING, EntryField.OUTCOME.key());
         }
         if (isResult()) {
             long intent = number(EntryField.INTENT)
-                    .orElseThrow(() -> new MalformedException(Fault.ENTRY_FIELD_MISSING, EntryField.INTENT.word()));
+                    .orElseThrow(() -> new MalformedException(Fault.ENTRY_FIELD_MISSING, EntryField.INTENT.key()));
             if (intent >= id()) {
                 throw new MalformedException(Fault.RESULT_BEFORE_INTENT, intent, id());
             }

@@ -26,7 +26,7 @@ record RetainedAnswer(
     /** Who publishes a list seals it in this one kind of access; an upload gets its verdict in one of two. */
     private static final String PUBLISHED = "PUBLISH_LIST";
 
-    private static final Set<String> TAKEN_IN = Set.of("TAKE_IN", "RELEASE");
+    private static final Set<String> INGESTS = Set.of("TAKE_IN", "RELEASE");
 
     private static final String CHECKPOINT = "access_log_checkpoint";
     private static final String INDEX = "access_log_index";
@@ -81,13 +81,13 @@ record RetainedAnswer(
                             text(fields, "sha256"),
                             Optional.ofNullable(entry.list().get("sha256")));
         }
-        return TAKEN_IN.contains(action)
+        return INGESTS.contains(action)
                 && agree(text(fields, "file"), entry.text(EntryField.OBJECT))
                 && agree(text(fields, "status"), entry.text(EntryField.OUTCOME));
     }
 
-    private static boolean agree(Optional<String> told, Optional<String> recorded) {
-        return told.isPresent() && told.equals(recorded);
+    private static boolean agree(Optional<String> said, Optional<String> recorded) {
+        return said.isPresent() && said.equals(recorded);
     }
 
     private static Optional<String> text(Map<String, JsonValue> fields, String name) {

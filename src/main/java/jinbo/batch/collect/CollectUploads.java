@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A run of {@code collect-uploads}: for each insurer, the drop is searched for what no record knows, certificates of our own
- * that are due are announced, what earlier runs left is finished, then what is new is fetched and taken in, file by file in the order of the names. One bad file, or one drop that is down, stops nobody else's.
+ * that are due are announced, what earlier runs left is finished, then what is new is fetched and ingested, file by file in the order of the names. One bad file, or one drop that is down, stops nobody else's.
  */
 @Component
 public class CollectUploads {
@@ -89,7 +89,7 @@ public class CollectUploads {
 
     /**
      * Runs once. From insurers that are suspended or have left nothing is fetched. Files that had been received
-     * before an insurer left are brought to their end, because a consumer's ban counts from the day of receipt,
+     * before an insurer left are brought to their end, because a consumer's block counts from the day of receipt,
      * whatever became of the insurer since; those of a suspended one that have no verdict wait until it is resumed.
      *
      * @param only the insurers to work for, in this order

@@ -41,7 +41,7 @@ class CollectUploadsJob {
     Job job(PlainJobs jobs, IngestFile ingestFile, SealAnswers seal, DeliverAnswers deliver, ArchiveUpload archive) {
         return jobs.of(
                 NAME,
-                jobs.inOneTransaction("take-in", answered(ingestFile::takeIn)),
+                jobs.inOneTransaction("take-in", answered(ingestFile::ingest)),
                 jobs.inOneTransaction("answer", answered(seal::answer)),
                 jobs.outsideTransactions("deliver", answered(deliver::deliver)),
                 jobs.outsideTransactions("archive", answered((inboundFile, answer) -> archive.archive(inboundFile))));

@@ -11,7 +11,7 @@ import jinbo.registry.GracePeriod;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/** Says when the complaints of an upload are registered and from when their bans count. */
+/** Says when the complaints of an upload are registered and from when their blocks count. */
 @Component
 class ComplaintBatchFactory {
 

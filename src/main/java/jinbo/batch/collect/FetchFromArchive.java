@@ -131,7 +131,7 @@ class FetchFromArchive {
             inbound.record(id, arrival);
             inbound.archived(id, upload.name());
             pendingFetches.end(id);
-            takenAgain.record(new ReingestDecision(id, reason.words(), by, now, unrecordedFiles.noticedAt(upload)));
+            takenAgain.record(new ReingestDecision(id, reason.text(), by, now, unrecordedFiles.noticedAt(upload)));
             return inbound.get(id);
         });
     }

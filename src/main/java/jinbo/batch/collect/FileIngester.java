@@ -2,7 +2,7 @@ package jinbo.batch.collect;
 
 import jinbo.exchange.format.FileKind;
 
-/** Takes in the files of one kind. */
+/** Ingests the files of one kind. */
 interface FileIngester {
 
     /** Which. */

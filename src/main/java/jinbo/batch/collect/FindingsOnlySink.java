@@ -10,7 +10,7 @@ record FindingsOnlySink(FindingWriter findings) implements RowSink<ComplaintRow>
 
     @Override
     public void accepted(ComplaintRow row) {
-        // counted already; it becomes an act when the upload is released
+        // counted already; it becomes a registration when the upload is released
     }
 
     @Override

@@ -43,7 +43,7 @@ class FinishFile {
 
     /**
      * Whether nobody opens a file yet, because its insurer is suspended. What has had a verdict goes on, and so do
-     * the files of an insurer that has left: a ban counts from the day of receipt.
+     * the files of an insurer that has left: a block counts from the day of receipt.
      */
     boolean waits(InboundFile file) {
         if (file.verdictCount() >= FIRST_ANSWER) {

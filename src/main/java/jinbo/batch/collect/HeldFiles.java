@@ -68,7 +68,7 @@ public class HeldFiles {
     }
 
     /**
-     * Decides, and lets the decision take effect: the file is taken in or refused, and answered a second time.
+     * Decides, and lets the decision take effect: the file is ingested or refused, and answered a second time.
      *
      * @param reason why; told to the insurer with a refusal
      * @throws NotHeldException if it does not wait for a decision
@@ -79,7 +79,7 @@ public class HeldFiles {
         InboundFile file = get(nameOrStem);
         try {
             decisions.record(
-                    new HeldDecision(file.id(), file.verdictCount() + 1, kind, why.words(), by, clock.instant()));
+                    new HeldDecision(file.id(), file.verdictCount() + 1, kind, why.text(), by, clock.instant()));
         } catch (DuplicateKeyException somebodyWasFaster) {
             throw notHeld();
         }

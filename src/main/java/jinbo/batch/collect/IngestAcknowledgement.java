@@ -9,7 +9,7 @@ import jinbo.exchange.format.FindingCode;
 import jinbo.registry.blocklist.RecordAcknowledgement;
 import org.springframework.stereotype.Component;
 
-/** Takes in acknowledgements. */
+/** Ingests acknowledgements. */
 @Component
 class IngestAcknowledgement implements FileIngester {
 

@@ -19,7 +19,7 @@ import jinbo.registry.inbound.FindingWriter;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/** Takes in files of answers: each sound row is what the insurer says of one case. */
+/** Ingests files of answers: each sound row is what the insurer says of one case. */
 @Component
 class IngestCaseAnswers implements FileIngester {
 

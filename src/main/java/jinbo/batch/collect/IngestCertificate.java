@@ -15,7 +15,7 @@ import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes in insurers' next certificates: a good one waits for two people and counts for nothing until then, but a revocation in
+ * Ingests insurers' next certificates: a good one waits for two people and counts for nothing until then, but a revocation in
  * a copy of one that counts is heeded at once.
  */
 @Component
@@ -65,7 +65,7 @@ class IngestCertificate implements FileIngester {
                     Optional.of(Finding.ofFile(FindingCode.CERTIFICATE_REVOKES)),
                     Optional.of("The certificate " + revokes.certificate().fingerprint() + " holds a new revocation"));
         }
-        return told((Judgement.Found) judgement);
+        return result((Judgement.Found) judgement);
     }
 
     private Optional<String> refusedBefore(InboundFile file, Certificate certificate) {
@@ -80,7 +80,7 @@ class IngestCertificate implements FileIngester {
                 file.id(), file.insurer(), certificate.fingerprint().value(), certificate.encoded(), file.receivedAt());
     }
 
-    private static IngestResult told(Judgement.Found found) {
+    private static IngestResult result(Judgement.Found found) {
         Finding finding = Finding.ofFile(found.code());
         return found.code().severity() == FindingCode.Severity.REFUSED
                 ? new IngestResult.Refused(finding, found.detail())

@@ -26,7 +26,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdicts;
 import org.springframework.stereotype.Component;
 
-/** Takes in complaint uploads: their sound rows become acts, and blocks follow. */
+/** Ingests complaint uploads: their sound rows become acts, and blocks follow. */
 @Component
 class IngestComplaints implements FileIngester {
 
@@ -61,7 +61,7 @@ class IngestComplaints implements FileIngester {
     }
 
     /**
-     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of the ban; the file then
+     * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of the block; the file then
      *     stays pending
      */
     @Override

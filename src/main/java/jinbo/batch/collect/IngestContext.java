@@ -8,16 +8,16 @@ import jinbo.registry.inbound.HeldDecision;
 import jinbo.registry.inbound.InboundFile;
 
 /**
- * A file that is taken in, and on whose word.
+ * A file that is ingested, and by whose decision.
  *
  * @param permit the access that was announced
  * @param file the file, with a valid name
  * @param insurer who sent it
- * @param release an operator's word to take it in though it was held
+ * @param release an operator's decision to ingest it though it was held
  */
 record IngestContext(AccessPermit permit, InboundFile file, Insurer insurer, Optional<HeldDecision> release) {
 
-    /** When its acts are registered: at its receipt, or at its release. */
+    /** When its registrations are registered: at its receipt, or at its release. */
     Instant registeredAt() {
         return release.map(HeldDecision::at).orElse(file.receivedAt());
     }

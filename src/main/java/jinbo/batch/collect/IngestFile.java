@@ -74,7 +74,7 @@ class IngestFile {
     }
 
     /** Gives a file its verdict; one that was committed before a crash stands. */
-    void takeIn(long inboundFile, int answer) {
+    void ingest(long inboundFile, int answer) {
         InboundFile file = inbound.get(inboundFile);
         if (file.verdictCount() >= answer) {
             return;
@@ -126,7 +126,7 @@ class IngestFile {
                         () -> new IllegalStateException("A file of no kind was recorded as one with a valid name"));
     }
 
-    /** A name that an upload had before a restore stays taken while that one waits to be taken in again. */
+    /** A name that an upload had before a restore stays taken while that one waits to be ingested again. */
     private Optional<String> earlier(InboundFile file, boolean again) {
         return verdicts.findEarlierDuplicate(file)
                 .or(() -> again

@@ -22,7 +22,7 @@ sealed interface IngestResult {
         return Optional.empty();
     }
 
-    /** The batch of acts that it made, for the access log to vouch for. */
+    /** The batch of registrations that it made, for the access log to vouch for. */
     default Optional<LoggedRegistrations> registrations() {
         return Optional.empty();
     }
@@ -41,7 +41,7 @@ sealed interface IngestResult {
      * Its accepted rows are acts, and its findings are written.
      *
      * @param tally the counts
-     * @param firstDay first day of the ban that its rows bring
+     * @param firstDay first day of the block that its rows bring
      * @param registrations the batch that they are, for the access log; none if no row was accepted
      * @param mac keyed hash of the clear content
      */
@@ -107,7 +107,7 @@ sealed interface IngestResult {
     }
 
     /**
-     * Its rows were read and wait for an operator; none is an act, and its findings are written.
+     * Its rows were read and wait for an operator; none is a registration, and its findings are written.
      *
      * @param judged the counts of its rows
      * @param because why it is held

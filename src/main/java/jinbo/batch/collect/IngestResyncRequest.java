@@ -6,7 +6,7 @@ import jinbo.exchange.format.FileKind;
 import jinbo.registry.blocklist.ResyncRequests;
 import org.springframework.stereotype.Component;
 
-/** Takes in requests for a full list. */
+/** Ingests requests for a full list. */
 @Component
 class IngestResyncRequest implements FileIngester {
 

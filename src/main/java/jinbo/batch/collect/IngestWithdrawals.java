@@ -22,7 +22,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Takes in files of withdrawals: rows of the insurer's own earlier uploads count no longer, and blocks follow. */
+/** Ingests files of withdrawals: rows of the insurer's own earlier uploads count no longer, and blocks follow. */
 @Component
 class IngestWithdrawals implements FileIngester {
 

@@ -96,7 +96,7 @@ class MergeUpload {
     }
 
     /**
-     * What was staged of a held upload went with the savepoint; of one that is taken in some findings are missing. It
+     * What was staged of a held upload went with the savepoint; of one that is ingested some findings are missing. It
      * is read once more for them.
      */
     private void findAnew(RowUpload upload, UploadEncoding encoding, byte[] mac, Optional<IngestResult.Held> held) {

@@ -34,7 +34,7 @@ class ReadRows {
      * Opens and judges.
      *
      * @param judge judges rows before the signature is verified: what it did with them counts only if the answer is {@link
-     *     Reading.Whole}
+     *     Result.Whole}
      * @throws jinbo.batch.SpoolException if the spooled bytes cannot be read
      */
     Result read(InboundFile file, PlaintextReader<UploadValidationResult> judge) {

@@ -76,12 +76,12 @@ public class ReingestUploads {
     }
 
     /**
-     * Takes in again what the open restoration has lost, in the order in which it had come.
+     * Ingests again what the open recovery has lost, in the order in which it had come.
      *
-     * @param from the insurers whose uploads to take in
+     * @param from the insurers whose uploads to ingest
      * @throws jinbo.batch.Reason.ReasonException if the reason cannot be kept
      */
-    public CollectReport takeIn(List<Insurer> from, String reason, Actor by) {
+    public CollectReport reingest(List<Insurer> from, String reason, Actor by) {
         Order order = new Order(new Reason(reason), by);
         return each(from, (insurer, drop, soFar) -> all(insurer.code(), drop, order, soFar));
     }
@@ -93,7 +93,7 @@ public class ReingestUploads {
      * @throws NotRecoverableException if no upload of these insurers that was lost and is not recorded again has that name
      * @throws jinbo.batch.Reason.ReasonException if the reason cannot be kept
      */
-    public CollectReport takeIn(List<Insurer> from, String nameOrStem, String reason, Actor by) {
+    public CollectReport reingest(List<Insurer> from, String nameOrStem, String reason, Actor by) {
         Order order = new Order(new Reason(reason), by);
         for (Insurer insurer : from) {
             List<UnrecordedFile> upTo = upTo(nameOrStem, insurer.code());
@@ -190,7 +190,7 @@ public class ReingestUploads {
         return new Remark(
                 insurer,
                 name + " does not lie in archive/ any more as it was seen; ask the insurer to send it again under a new"
-                        + " name, and end the restoration with \"recovery settle --force\"");
+                        + " name, and end the recovery with \"recovery settle --force\"");
     }
 
     /** What is done for one insurer. */

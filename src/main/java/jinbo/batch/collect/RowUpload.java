@@ -30,7 +30,7 @@ interface RowUpload {
     interface Staging extends PlaintextReader<UploadValidationResult> {
 
         /**
-         * What the upload comes to without effect, because it is refused or held; empty if it is taken in. Its
+         * What the upload comes to without effect, because it is refused or held; empty if it is ingested. Its
          * envelope is good to the last byte.
          */
         Optional<IngestResult> withoutEffect(ReadRows.Result.Whole whole);

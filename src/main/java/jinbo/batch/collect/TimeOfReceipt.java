@@ -8,7 +8,7 @@ import jinbo.reference.calendar.BusinessTime;
 
 /**
  * Says when an upload counts as received that is ingested again after a restore: at the drop's time of the file, which an SFTP
- * rename keeps, but not before the day in its name and never after now; so the ban begins when the insurer was told
+ * rename keeps, but not before the day in its name and never after now; so the block begins when the insurer was told
  * ({@code exchange-formats/receipt/v1/README.md}).
  */
 final class TimeOfReceipt {

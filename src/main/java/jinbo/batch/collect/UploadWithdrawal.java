@@ -29,7 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes an upload back on an operator's word, as its insurer could by a file of withdrawals. Numbers are derived anew for that,
+ * Takes an upload back on an operator's decision, as its insurer could by a file of withdrawals. Numbers are derived anew for that,
  * so it is an access of its own, announced and concluded; nobody sees them.
  */
 @Component
@@ -84,7 +84,7 @@ public class UploadWithdrawal {
     /**
      * Takes back what is left of it.
      *
-     * @param by on whose word
+     * @param by by whose decision
      * @throws NothingToWithdrawException if there is no such upload, or nothing is left of it; nothing changes then
      * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no insurer of the code in the name
      */
@@ -93,7 +93,7 @@ public class UploadWithdrawal {
         AccessPermit permit = accessLog.begin(new Access(
                 by,
                 AccessAction.WITHDRAW,
-                reason.words(),
+                reason.text(),
                 Optional.of(upload.insurer().value()),
                 upload.shownName()));
         try {

@@ -108,7 +108,7 @@ public class EraseEndedNumbers {
         return new EraseReport(
                 endedBy,
                 after.numbers() - before.numbers(),
-                after.acts() - before.acts(),
+                after.registrations() - before.registrations(),
                 destroyedNow,
                 failure.map(FailureMessages::cause));
     }

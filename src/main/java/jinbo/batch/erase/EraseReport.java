@@ -9,12 +9,12 @@ import java.util.Optional;
  *
  * @param endedBy numbers whose blocks had ended on this day were to be erased
  * @param numbers how many were
- * @param acts in how many acts they stood
+ * @param registrations in how many registrations they stood
  * @param keysDestroyed the years whose keys were destroyed
  * @param problem why the rest was left, if it was
  */
 public record EraseReport(
-        LocalDate endedBy, long numbers, long acts, List<Integer> keysDestroyed, Optional<String> problem) {
+        LocalDate endedBy, long numbers, long registrations, List<Integer> keysDestroyed, Optional<String> problem) {
 
     public EraseReport {
         keysDestroyed = List.copyOf(keysDestroyed);

@@ -41,7 +41,7 @@ public class DueAnnouncements {
         List<DueAnnouncement> due = new ArrayList<>();
         keys.openPgp().all().stream()
                 .sorted(Comparator.comparing(OpenPgpKey::number))
-                .filter(key -> concerns(key, insurer, sent, now))
+                .filter(key -> isFor(key, insurer, sent, now))
                 .forEach(key -> undelivered(key, sent, now).ifPresent(due::add));
         return due;
     }
@@ -67,7 +67,7 @@ public class DueAnnouncements {
                 : Optional.of(new DueAnnouncement(key, certificate, begun));
     }
 
-    private static boolean concerns(OpenPgpKey key, Insurer insurer, List<CertificateAnnouncement> sent, Instant now) {
+    private static boolean isFor(OpenPgpKey key, Insurer insurer, List<CertificateAnnouncement> sent, Instant now) {
         boolean byHand = key.number() == 1 || !key.signsFrom().isAfter(insurer.joinedAt());
         if (key.countsAt(now)) {
             return !byHand;

@@ -42,7 +42,7 @@ class ListEligibility {
             return Optional.empty();
         }
         WithheldList.Reason reason = reason(insurer, day);
-        String words = words(reason, insurer);
+        String text = text(reason, insurer);
         accessLog.refuse(
                 new Access(
                         Actor.batch(),
@@ -50,9 +50,9 @@ class ListEligibility {
                         "the insurer receives its block list",
                         Optional.of(insurer.code().value()),
                         "block list"),
-                words);
+                text);
         fence.record(() -> withheld.record(new WithheldList(insurer.code(), publication, reason, clock.instant())));
-        return Optional.of(words);
+        return Optional.of(text);
     }
 
     private static WithheldList.Reason reason(Insurer insurer, LocalDate day) {
@@ -65,7 +65,7 @@ class ListEligibility {
         return insurer.agreements().haveExpired(day) ? WithheldList.Reason.LAPSED : WithheldList.Reason.NOT_AGREED;
     }
 
-    private static String words(WithheldList.Reason reason, Insurer insurer) {
+    private static String text(WithheldList.Reason reason, Insurer insurer) {
         return switch (reason) {
             case LEFT -> insurer.departure().map(ListEligibility::left).orElseThrow();
             case SUSPENDED -> "it is suspended";

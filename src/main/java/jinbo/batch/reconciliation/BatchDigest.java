@@ -9,7 +9,7 @@ import java.util.Optional;
 import jinbo.accesslog.RegistrationDigest;
 
 /**
- * The digest of a batch over its acts as they stand, by cursor.
+ * The digest of a batch over its registrations as they stand, by cursor.
  *
  * @param batch the current row: {@code id}, {@code kind}, {@code registered_at}, {@code registered_on}, {@code effective_on},
  *     {@code insurer}, {@code successor}
@@ -19,7 +19,7 @@ record BatchDigest(Connection connection, ResultSet batch, RegistrationDigest di
 
     private static final int FETCH_ROWS = 10_000;
 
-    private static final String ACTS = """
+    private static final String REGISTRATIONS = """
             select line, mobile, subject, subject_epoch, scope, coalesce(complaint, -1),
                    coalesce(complained_on, date '1970-01-01'), effective_on, expires_on
             from registration where batch = ? order by line
@@ -45,30 +45,30 @@ record BatchDigest(Connection connection, ResultSet batch, RegistrationDigest di
             case "SUCCESSION" -> digest.addSuccession(batch.getShort("insurer"), batch.getShort("successor"));
             default -> {
                 int year = batch.getObject("registered_on", LocalDate.class).getYear();
-                each(ACTS, row -> addAct(row, year));
+                each(REGISTRATIONS, row -> addRegistration(row, year));
             }
         }
         return digest.hex();
     }
 
-    private void addAct(ResultSet act, int year) throws SQLException {
-        int line = act.getInt(1);
-        long mobile = act.getLong(2);
-        byte[] subject = act.getBytes(3);
-        short scope = act.getShort(5);
-        short complaint = act.getShort(6);
-        long complainedOn = day(act, 7);
-        long effectiveOn = day(act, 8);
-        long expiresOn = day(act, 9);
+    private void addRegistration(ResultSet registration, int year) throws SQLException {
+        int line = registration.getInt(1);
+        long mobile = registration.getLong(2);
+        byte[] subject = registration.getBytes(3);
+        short scope = registration.getShort(5);
+        short complaint = registration.getShort(6);
+        long complainedOn = day(registration, 7);
+        long effectiveOn = day(registration, 8);
+        long expiresOn = day(registration, 9);
         if (subject == null) {
             digest.add(line, mobile, scope, complaint, complainedOn, effectiveOn, expiresOn);
-        } else if (act.getInt(4) == year) {
+        } else if (registration.getInt(4) == year) {
             digest.addErased(line, subject, scope, complaint, complainedOn, effectiveOn, expiresOn);
         }
     }
 
-    private static long day(ResultSet act, int column) throws SQLException {
-        return act.getObject(column, LocalDate.class).toEpochDay();
+    private static long day(ResultSet registration, int column) throws SQLException {
+        return registration.getObject(column, LocalDate.class).toEpochDay();
     }
 
     private void each(String query, RowReader reader) throws SQLException {

@@ -10,7 +10,7 @@ import jinbo.registry.NumberHistory;
 import jinbo.registry.NumberHistoryCursor;
 
 /**
- * Walks through all acts and all blocks in order of the numbers, derives each number's blocks from its acts and compares.
+ * Walks through all registrations and all blocks in order of the numbers, derives each number's blocks from its registrations and compares.
  * Reads by cursor, so memory does not grow with the registry.
  */
 final class CompareBlocksWithRegistrations {
@@ -21,7 +21,7 @@ final class CompareBlocksWithRegistrations {
     private final StoredBlocks stored;
     private final DeriveLists lists;
 
-    /** @param lists that are made anew from the same acts meanwhile */
+    /** @param lists that are made anew from the same registrations meanwhile */
     CompareBlocksWithRegistrations(NumberHistoryCursor numberHistoryCursor, StoredBlocks stored, DeriveLists lists) {
         this.numberHistoryCursor = numberHistoryCursor;
         this.stored = stored;
@@ -45,16 +45,16 @@ final class CompareBlocksWithRegistrations {
             StoredBlocks.OfNumber there = stored.of(mobile);
             ruleViolations.checked();
             if (derived.isEmpty()) {
-                ruleViolations.wrong("a block of " + there.place() + " that no act explains");
+                ruleViolations.wrong("a block of " + there.place() + " that no registration explains");
             } else if (!numberHistoryCursor.isPossible() || !same(derived.get(), there)) {
                 ruleViolations.wrong("the blocks of the number registered at " + numberHistoryCursor.place());
             }
             numbers++;
             if (numbers % SHOW_PROGRESS_EVERY == 0) {
-                lists.acts(numberHistoryCursor.read());
+                lists.registrations(numberHistoryCursor.read());
             }
         }
-        lists.acts(numberHistoryCursor.read());
+        lists.registrations(numberHistoryCursor.read());
         return ruleViolations.check();
     }
 
@@ -69,6 +69,6 @@ final class CompareBlocksWithRegistrations {
                 && blocks.entrySet().stream()
                         .allMatch(entry -> Optional.of(entry.getValue())
                                 .equals(stored.blocks().get(entry.getKey())))
-                && derived.lastConsumerRegistrationOn().equals(stored.lastWordOn());
+                && derived.lastConsumerRegistrationOn().equals(stored.lastChoiceOn());
     }
 }

@@ -14,10 +14,10 @@ import jinbo.accesslog.RegistrationDigest;
 import jinbo.accesslog.SubjectKeys;
 
 /**
- * Compares the acts of every batch with what the access log vouches for. Blocks follow from acts, so who changes an act by SQL
+ * Compares the registrations of every batch with what the access log vouches for. Blocks follow from registrations, so who changes a registration by SQL
  * and its block with it contradicts no other rule; the log's tree is signed, and it holds a digest of what was registered.
  *
- * <p>An act whose number is erased counts with the hash that stands for it. What was hashed with a key that has been destroyed
+ * <p>A registration whose number is erased counts with the hash that stands for it. What was hashed with a key that has been destroyed
  * since cannot be compared any more; a key that is gone and was not destroyed is a fault.
  */
 final class CompareRegistrationsWithLog {

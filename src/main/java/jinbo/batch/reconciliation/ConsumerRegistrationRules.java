@@ -2,14 +2,14 @@ package jinbo.batch.reconciliation;
 
 import java.util.List;
 
-/** What consumers have said at the portal: each word is one act, and the access log vouches for it. */
+/** What consumers have said at the portal: each word is one registration, and the access log vouches for it. */
 final class ConsumerRegistrationRules {
 
     static final List<QueryRule> ALL = List.of(
             // a term that ends on a day which its month lacks ends a day later; at new year a word may stand under
             // another key than its entry; clocks tell more than the microseconds that are kept, and before December
             // 2026 words were
-            // rounded to them and acts cut off
+            // rounded to them and registrations cut off
             new QueryRule(
                     VerifiedRule.CONSUMER_REGISTRATIONS_ARE_REGISTERED,
                     "select count(*) from consumer_registration",

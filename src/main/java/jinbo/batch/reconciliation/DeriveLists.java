@@ -14,7 +14,7 @@ import jinbo.registry.NumberHistory;
 import jinbo.registry.RegistryMoment;
 
 /**
- * Makes lists anew while all acts go by: each list takes of every number what the acts up to its own revision had made of it,
+ * Makes lists anew while all registrations go by: each list takes of every number what the registrations up to its own revision had made of it,
  * and a delta also what they had made of it by the list before. One pass serves any number of lists.
  */
 final class DeriveLists {
@@ -24,26 +24,27 @@ final class DeriveLists {
     private final List<DerivedList> lists = new ArrayList<>();
     private final List<InsurerViewAtMoment> byRevision;
     private final DerivedEntry.Cache entries = new DerivedEntry.Cache();
-    private final List<InsurerViewAtMoment> told = new ArrayList<>();
+    private final List<InsurerViewAtMoment> views = new ArrayList<>();
     private final Progress progress;
-    private final long acts;
+    private final long registrations;
     private final Optional<LocalDate> erasedUpTo;
     private int next;
 
     private record Key(short insurer, RegistryMoment moment) {}
 
     /**
-     * @param acts how many there are, as far as is known
+     * @param registrations how many there are, as far as is known
      * @param erasedUpTo the latest day on which numbers had ended that are erased by now, if any are
      */
-    DeriveLists(Collection<RecordedList> recorded, Progress progress, long acts, Optional<LocalDate> erasedUpTo) {
+    DeriveLists(
+            Collection<RecordedList> recorded, Progress progress, long registrations, Optional<LocalDate> erasedUpTo) {
         Map<Key, InsurerViewAtMoment> moments = new LinkedHashMap<>();
         recorded.forEach(list -> add(list, moments));
         this.byRevision = moments.values().stream()
                 .sorted(Comparator.comparingLong(InsurerViewAtMoment::revision))
                 .toList();
         this.progress = progress;
-        this.acts = acts;
+        this.registrations = registrations;
         this.erasedUpTo = erasedUpTo;
     }
 
@@ -54,16 +55,16 @@ final class DeriveLists {
      */
     DerivedBlocks take(long mobile, NumberHistory history) {
         next = 0;
-        told.clear();
+        views.clear();
         DerivedBlocks now = history.replay((revision, blocks) -> takeBefore(revision, mobile, blocks));
         takeBefore(Long.MAX_VALUE, mobile, now);
-        told.forEach(moment -> moment.lists().forEach(list -> list.take(mobile, entries)));
+        views.forEach(moment -> moment.lists().forEach(list -> list.take(mobile, entries)));
         return now;
     }
 
     /** So many acts have gone by. */
-    void acts(long done) {
-        progress.report(WHAT, done, acts);
+    void registrations(long done) {
+        progress.report(WHAT, done, registrations);
     }
 
     RuleResult check() {
@@ -111,7 +112,7 @@ final class DeriveLists {
         }
         for (; next < byRevision.size() && byRevision.get(next).revision() < revision; next++) {
             if (byRevision.get(next).take(mobile, blocks)) {
-                told.add(byRevision.get(next));
+                views.add(byRevision.get(next));
             }
         }
     }

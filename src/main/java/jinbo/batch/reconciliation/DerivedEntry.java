@@ -19,24 +19,24 @@ final class DerivedEntry {
     private static final int LINE_END = 2;
 
     private final long mobile;
-    private final Interval ban;
+    private final Interval block;
     private final byte[] row;
     private final BigInteger hash;
 
-    private DerivedEntry(long mobile, Interval ban) {
+    private DerivedEntry(long mobile, Interval block) {
         this.mobile = mobile;
-        this.ban = ban;
-        this.row =
-                (mobile + "," + ban.effectiveOn() + "," + ban.expiresOn() + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        this.block = block;
+        this.row = (mobile + "," + block.effectiveOn() + "," + block.expiresOn() + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
         this.hash = new BigInteger(1, Sha256.start().digest(Arrays.copyOf(row, row.length - LINE_END)));
     }
 
-    static DerivedEntry of(long mobile, Interval ban) {
-        return new DerivedEntry(mobile, ban);
+    static DerivedEntry of(long mobile, Interval block) {
+        return new DerivedEntry(mobile, block);
     }
 
     boolean is(long number, Interval of) {
-        return mobile == number && ban.equals(of);
+        return mobile == number && block.equals(of);
     }
 
     /** The row as it stands in the CSV, its end included. */
@@ -54,9 +54,9 @@ final class DerivedEntry {
 
         private DerivedEntry last = DerivedEntry.NONE;
 
-        DerivedEntry of(long mobile, Interval ban) {
-            if (!last.is(mobile, ban)) {
-                last = DerivedEntry.of(mobile, ban);
+        DerivedEntry of(long mobile, Interval block) {
+            if (!last.is(mobile, block)) {
+                last = DerivedEntry.of(mobile, block);
             }
             return last;
         }

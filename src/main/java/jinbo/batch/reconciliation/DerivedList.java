@@ -46,7 +46,7 @@ final class DerivedList {
             return;
         }
         taken = mobile;
-        Optional<DerivedEntry> entry = now.of(mobile).map(ban -> written.of(mobile, ban));
+        Optional<DerivedEntry> entry = now.of(mobile).map(block -> written.of(mobile, block));
         entry.ifPresent(added -> {
             entries++;
             sum = sum.add(added.hash());
@@ -74,20 +74,21 @@ final class DerivedList {
     Optional<String> difference() {
         String name = recorded.name().fileName();
         if (recorded.entries() != entries) {
-            return Optional.of(
-                    name + ": " + recorded.entries() + " entries recorded, " + entries + " follow from the acts");
+            return Optional.of(name + ": " + recorded.entries() + " entries recorded, " + entries
+                    + " follow from the registrations");
         }
         if (!recorded.listDigest().equals("%064x".formatted(sum.mod(MODULUS)))) {
-            return Optional.of(name + ": other numbers or dates than follow from the acts (list_digest)");
+            return Optional.of(name + ": other numbers or dates than follow from the registrations (list_digest)");
         }
         if (!isFull() && before.isEmpty()) {
             return Optional.of(name + ": no list before it is recorded, which it could be a change of");
         }
         if (recorded.rows() != rows) {
-            return Optional.of(name + ": " + recorded.rows() + " rows recorded, " + rows + " follow from the acts");
+            return Optional.of(
+                    name + ": " + recorded.rows() + " rows recorded, " + rows + " follow from the registrations");
         }
         if (!recorded.contentSha256().equals(HexFormat.of().formatHex(content.digest()))) {
-            return Optional.of(name + ": another CSV than follows from the acts (content_sha256)");
+            return Optional.of(name + ": another CSV than follows from the registrations (content_sha256)");
         }
         return Optional.empty();
     }

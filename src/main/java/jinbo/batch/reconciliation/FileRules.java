@@ -2,7 +2,7 @@ package jinbo.batch.reconciliation;
 
 import java.util.List;
 
-/** Inbound files: each row counted, each accepted one an act, held ones without any, decisions carried out. */
+/** Inbound files: each row counted, each accepted one a registration, held ones without any, decisions carried out. */
 final class FileRules {
 
     private static final String JUDGED =
@@ -26,7 +26,7 @@ final class FileRules {
                         from registration_batch a where a.inbound_file = f.id) b on true
                     where f.status is not null and {file f.id}
                     group by f.id
-                    -- a row of answers to cases is no act
+                    -- a row of answers to cases is no registration
                     having f.accepted <> coalesce(sum(b.rows), 0)
                             + (select count(*) from call_case_answer a where a.inbound_file = f.id)
                         or count(b.id) > 1

@@ -20,7 +20,7 @@ final class InsurerViewAtMoment {
     private final RegistryMoment registryMoment;
     private final List<DerivedList> lists = new ArrayList<>();
     private long mobile;
-    private Optional<Interval> ban = Optional.empty();
+    private Optional<Interval> block = Optional.empty();
 
     InsurerViewAtMoment(short insurer, Sector sector, RegistryMoment registryMoment) {
         this.insurer = insurer;
@@ -48,18 +48,18 @@ final class InsurerViewAtMoment {
     /**
      * Notes what the blocks of a number said then.
      *
-     * @return whether that was to be told: a ban with a day on or after that of the moment
+     * @return whether that was to be told: a block with a day on or after that of the moment
      */
     boolean take(long number, DerivedBlocks blocks) {
         mobile = number;
-        ban = blocks.of(insurer, sector)
+        block = blocks.of(insurer, sector)
                 .filter(told ->
                         !told.isOver(registryMoment.day()) && told.effectiveOn().isBefore(told.expiresOn()));
-        return ban.isPresent();
+        return block.isPresent();
     }
 
     /** What was told of a number, which is the last one taken or one of which there was nothing to take. */
     Optional<Interval> of(long number) {
-        return mobile == number ? ban : Optional.empty();
+        return mobile == number ? block : Optional.empty();
     }
 }

@@ -25,7 +25,7 @@ final class ReadSnapshot {
          * @param connection in the snapshot's transaction
          * @param sql a client on that connection
          */
-        T ask(Connection connection, JdbcClient sql) throws SQLException;
+        T read(Connection connection, JdbcClient sql) throws SQLException;
     }
 
     /**
@@ -39,7 +39,7 @@ final class ReadSnapshot {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             try {
-                return question.ask(connection, client(connection));
+                return question.read(connection, client(connection));
             } finally {
                 connection.rollback();
             }

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param name insurer, sequence and kind
  * @param insurerId the insurer's small number
  * @param sector the insurer's
- * @param moment what it speaks of: the last batch of acts that it shows, and the day
+ * @param moment what it speaks of: the last batch of registrations that it shows, and the day
  * @param before what the list before it speaks of; for a delta alone, and if that list is recorded
  * @param rows its rows
  * @param entries numbers on it after it is applied

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import jinbo.registry.Interval;
 import jinbo.registry.NumberHistoryCursor;
 
-/** What is stored of numbers beside their acts, in order of the numbers: blocks, and the day of the holder's last word. */
+/** What is stored of numbers beside their registrations, in order of the numbers: blocks, and the day of the holder's last registration. */
 final class StoredBlocks implements AutoCloseable {
 
     private static final int FETCH_ROWS = 10_000;
 
-    /** A last word comes as a block without scope, behind the number's blocks. */
+    /** A last registration comes as a block without scope, behind the number's blocks. */
     private static final String STORED = """
             select mobile, scope, effective_on, expires_on, revision from block
             union all
@@ -32,10 +32,10 @@ final class StoredBlocks implements AutoCloseable {
      *
      * @param blocks by scope; empty for one that ends before it begins or stands there twice, which only somebody who
      *     writes past the program can bring about
-     * @param lastWordOn the day of the holder's last word
+     * @param lastChoiceOn the day of the holder's last registration
      * @param place where the last of them was written
      */
-    record OfNumber(Map<Short, Optional<Interval>> blocks, Optional<LocalDate> lastWordOn, String place) {}
+    record OfNumber(Map<Short, Optional<Interval>> blocks, Optional<LocalDate> lastChoiceOn, String place) {}
 
     /** @param connection in a transaction, else the driver would fetch all rows at once */
     StoredBlocks(Connection connection) throws SQLException {
@@ -53,13 +53,13 @@ final class StoredBlocks implements AutoCloseable {
     /** What is stored of a number that is not behind {@link #mobile}; goes on past it. */
     OfNumber of(long number) throws SQLException {
         Map<Short, Optional<Interval>> blocks = new TreeMap<>();
-        Optional<LocalDate> lastWordOn = Optional.empty();
+        Optional<LocalDate> lastChoiceOn = Optional.empty();
         String place = "";
         while (mobile == number) {
             LocalDate from = rows.getObject(3, LocalDate.class);
             LocalDate until = rows.getObject(4, LocalDate.class);
             if (rows.getObject(2) == null) {
-                lastWordOn = Optional.of(from);
+                lastChoiceOn = Optional.of(from);
             } else {
                 Optional<Interval> block =
                         until.isBefore(from) ? Optional.empty() : Optional.of(new Interval(from, until));
@@ -68,7 +68,7 @@ final class StoredBlocks implements AutoCloseable {
             place = "revision " + rows.getLong(5);
             advance();
         }
-        return new OfNumber(blocks, lastWordOn, place);
+        return new OfNumber(blocks, lastChoiceOn, place);
     }
 
     @Override

@@ -11,7 +11,7 @@ public enum VerifiedRule {
     REVISIONS_HAVE_NO_GAPS,
     /** Nothing was added to a batch or taken from it. */
     BATCHES_COUNT_THEIR_REGISTRATIONS,
-    /** No act stands outside a revision. */
+    /** No registration stands outside a revision. */
     REGISTRATIONS_BELONG_TO_BATCHES,
     REGISTRATIONS_ARE_FOUND_BY_NUMBER,
     /** Numbers are erased by the job that tells of it, and by nobody else. */
@@ -24,7 +24,7 @@ public enum VerifiedRule {
     WITHDRAWALS_TAKE_BACK_COMPLAINTS,
     /** What a consumer has read that it said is what was registered, and nothing was registered that it did not say. */
     CONSUMER_REGISTRATIONS_ARE_REGISTERED,
-    /** The receipt promises the day from which the ban counts. */
+    /** The receipt promises the day from which the block counts. */
     RECEIPTS_TELL_THE_FIRST_DAY,
     /** Each inbound file changed the registry once. */
     ACCEPTED_ROWS_ARE_REGISTRATIONS,
@@ -51,7 +51,7 @@ public enum VerifiedRule {
     RECEIPTS_FOLLOW_OUTCOMES,
     /** No verdict without its access. */
     VERDICTS_ARE_IN_THE_ACCESS_LOG,
-    /** An act that was put in, changed or removed together with its block shows. */
+    /** A registration that was put in, changed or removed together with its block shows. */
     REGISTRATIONS_ARE_IN_THE_ACCESS_LOG,
     /** Nobody acts, takes part, is bound, ruled upon or sanctioned whom no decision names, and no decision is undone unseen. */
     RECORDS_ARE_IN_THE_ACCESS_LOG,
@@ -85,7 +85,7 @@ public enum VerifiedRule {
     SPOOLED_UPLOADS_ARE_WHOLE,
     /** Nobody has put anything else in the place of what an insurer was sent. */
     DELIVERED_FILES_ARE_UNCHANGED,
-    /** An upload that has to be taken in again is the one that was taken in. */
+    /** An upload that has to be ingested again is the one that was ingested. */
     ARCHIVED_UPLOADS_ARE_UNCHANGED;
 
     private static final String BUNDLE = "jinbo.batch.reconciliation.verified-rules";

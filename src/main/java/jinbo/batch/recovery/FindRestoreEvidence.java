@@ -44,7 +44,7 @@ class FindRestoreEvidence {
         this.inbound = inbound;
     }
 
-    /** The restoration that is open, with what corroborates it by now. */
+    /** The recovery that is open, with what corroborates it by now. */
     Optional<Recovery> open() {
         Optional<Recovery> open = recoveries.open();
         Optional<Recovery.Evidence> found =

@@ -1,6 +1,6 @@
 package jinbo.batch.recovery;
 
-/** There is no restoration that waits to be settled. */
+/** There is no recovery that waits to be settled. */
 public final class NoOpenRecoveryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

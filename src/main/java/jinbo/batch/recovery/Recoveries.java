@@ -13,7 +13,7 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The restorations that were noticed; one at most is open. */
+/** The recoveries that were noticed; one at most is open. */
 @Component
 public class Recoveries {
 
@@ -28,7 +28,7 @@ public class Recoveries {
     /** The one that is not settled. */
     public Optional<Recovery> open() {
         return jdbc.sql("select * from recovery where settled_at is null")
-                .query(Recoveries::restoration)
+                .query(Recoveries::recovery)
                 .optional();
     }
 
@@ -36,14 +36,14 @@ public class Recoveries {
     public Recovery get(long id) {
         return jdbc.sql("select * from recovery where id = ?")
                 .param(id)
-                .query(Recoveries::restoration)
+                .query(Recoveries::recovery)
                 .single();
     }
 
     /** All of them, the oldest first. */
     public List<Recovery> all() {
         return jdbc.sql("select * from recovery order by id")
-                .query(Recoveries::restoration)
+                .query(Recoveries::recovery)
                 .list();
     }
 
@@ -53,7 +53,7 @@ public class Recoveries {
         if (before.isPresent()) {
             return before.get();
         }
-        String id = records.recordNew(RecoveryRecords.RESTORATION, Actor.batch(), () -> {
+        String id = records.recordNew(RecoveryRecords.RECOVERY, Actor.batch(), () -> {
             jdbc.sql("""
                     insert into recovery (noticed_at, insurer, seen) values (?, ?, ?) on conflict do nothing
                     """)
@@ -75,7 +75,7 @@ public class Recoveries {
     /** Records what corroborates one; the first thing stays. */
     public void corroborate(Recovery recovery, Recovery.Evidence found) {
         records.record(
-                RecoveryRecords.RESTORATION,
+                RecoveryRecords.RECOVERY,
                 Long.toString(recovery.id()),
                 Actor.batch(),
                 () -> jdbc.sql("update recovery set corroboration = ? where id = ? and corroboration is null")
@@ -86,7 +86,7 @@ public class Recoveries {
     /** Settles one that is open. */
     public void settle(Recovery recovery, Recovery.Settlement settlement) {
         records.record(
-                RecoveryRecords.RESTORATION,
+                RecoveryRecords.RECOVERY,
                 Long.toString(recovery.id()),
                 () -> jdbc.sql("""
                 update recovery set settled_at = ?, settled_by = ?, reason = ?, forced = ?
@@ -101,7 +101,7 @@ public class Recoveries {
                         .update());
     }
 
-    private static Recovery restoration(ResultSet row, int number) throws SQLException {
+    private static Recovery recovery(ResultSet row, int number) throws SQLException {
         Optional<Instant> settledAt = Optional.ofNullable(row.getObject("settled_at", OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
         return new Recovery(

@@ -24,12 +24,12 @@ public record Recovery(
         Optional<Settlement> settled) {
 
     /**
-     * An operator's word that all that can be had again has been taken in.
+     * An operator's decision that all that can be had again has been ingested.
      *
      * @param at when
      * @param by who
      * @param reason why, in the operator's words
-     * @param force whether something had not been taken in again
+     * @param force whether something had not been ingested again
      */
     public record Settlement(Instant at, String by, String reason, boolean force) {}
 

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RecoveryRecords {
 
-    static final RecordKind RESTORATION = RecordKind.of(
+    static final RecordKind RECOVERY = RecordKind.of(
             "recovery",
             Part.row(
                     "recovery",
@@ -18,6 +18,6 @@ class RecoveryRecords {
 
     @Bean
     RecordKind recoveryRecord() {
-        return RESTORATION;
+        return RECOVERY;
     }
 }

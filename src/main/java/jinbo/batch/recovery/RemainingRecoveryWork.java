@@ -10,7 +10,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Says in sentences what is still to be done for one insurer before a restoration can be settled. */
+/** Says in sentences what is still to be done for one insurer before a recovery can be settled. */
 @Component
 public class RemainingRecoveryWork {
 
@@ -35,7 +35,7 @@ public class RemainingRecoveryWork {
         if (lost > 0) {
             left.add(new Remark(
                     insurer,
-                    lost + " upload(s) in archive/ are not taken in again: recovery ingest --insurer " + insurer));
+                    lost + " upload(s) in archive/ are not ingested again: recovery ingest --insurer " + insurer));
         }
         int unjudged = uploads.getOrDefault(UploadRecoveryStates.State.UNJUDGED, 0);
         if (unjudged > 0) {

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Names files that no record knows, each once; the first that was not named before opens a restoration. */
+/** Names files that no record knows, each once; the first that was not named before opens a recovery. */
 @Component
 class ReportUnrecordedFiles {
 

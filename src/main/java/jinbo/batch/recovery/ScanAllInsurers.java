@@ -84,7 +84,7 @@ public class ScanAllInsurers {
     /**
      * What a look at all insurers has shown.
      *
-     * @param open the restoration that is not settled, if there is one
+     * @param open the recovery that is not settled, if there is one
      * @param notSeen the insurers that could not be looked at, and why
      */
     public record Result(Optional<Recovery> open, Map<InsurerCode, String> notSeen) {

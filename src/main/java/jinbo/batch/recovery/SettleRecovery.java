@@ -22,7 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Ends a restoration on an operator's word: from then on lists are published again, above the highest sequence that was seen.
+ * Ends a recovery on an operator's decision: from then on lists are published again, above the highest sequence that was seen.
  *
  * <p>It is never ended without that word: a drop that cannot be looked at today may hold the very upload that is missing.
  */
@@ -33,7 +33,7 @@ public class SettleRecovery {
 
     private final ScanAllInsurers scanAllInsurers;
     private final RemainingRecoveryWork remainingRecoveryWork;
-    private final FindSequenceGap lostSequences;
+    private final FindSequenceGap sequenceGaps;
     private final Recoveries recoveries;
     private final BlockLists lists;
     private final Insurers insurers;
@@ -45,7 +45,7 @@ public class SettleRecovery {
     SettleRecovery(
             ScanAllInsurers scanAllInsurers,
             RemainingRecoveryWork remainingRecoveryWork,
-            FindSequenceGap lostSequences,
+            FindSequenceGap sequenceGaps,
             Recoveries recoveries,
             BlockLists lists,
             Insurers insurers,
@@ -55,7 +55,7 @@ public class SettleRecovery {
             Clock clock) {
         this.scanAllInsurers = scanAllInsurers;
         this.remainingRecoveryWork = remainingRecoveryWork;
-        this.lostSequences = lostSequences;
+        this.sequenceGaps = sequenceGaps;
         this.recoveries = recoveries;
         this.lists = lists;
         this.insurers = insurers;
@@ -69,7 +69,7 @@ public class SettleRecovery {
      * Settles, unless something is left.
      *
      * @param force settle though something is left: it is given up
-     * @throws NoOpenRecoveryException if no restoration is open
+     * @throws NoOpenRecoveryException if no recovery is open
      * @throws jinbo.batch.Reason.ReasonException if the reason cannot be kept
      */
     public Outcome settle(String reason, boolean force, Actor by) {
@@ -81,13 +81,13 @@ public class SettleRecovery {
             return new Outcome(open, left, List.of());
         }
         List<SequenceGap> gaps = insurers.all().stream()
-                .map(insurer -> lostSequences.insurer(insurer, open))
+                .map(insurer -> sequenceGaps.insurer(insurer, open))
                 .flatMap(Optional::stream)
                 .toList();
         Recovery.Settlement settlement =
-                new Recovery.Settlement(clock.instant(), by.toDisplayName(), why.words(), !left.isEmpty());
-        AccessPermit permit = accessLog.begin(new Access(
-                by, AccessAction.SETTLE_RESTORATION, why.words(), Optional.empty(), "recovery " + open.id()));
+                new Recovery.Settlement(clock.instant(), by.toDisplayName(), why.text(), !left.isEmpty());
+        AccessPermit permit = accessLog.begin(
+                new Access(by, AccessAction.SETTLE_RESTORATION, why.text(), Optional.empty(), "recovery " + open.id()));
         try {
             transaction.executeWithoutResult(status -> {
                 gaps.forEach(lists::recordGap);
@@ -122,13 +122,13 @@ public class SettleRecovery {
     }
 
     /**
-     * What came of settling a restoration.
+     * What came of settling a recovery.
      *
-     * @param restoration as it stands now
-     * @param left what has not been taken in again
+     * @param recovery as it stands now
+     * @param left what has not been ingested again
      * @param gaps sequences that the next lists count on above; empty while it is open
      */
-    public record Outcome(Recovery restoration, List<Remark> left, List<SequenceGap> gaps) {
+    public record Outcome(Recovery recovery, List<Remark> left, List<SequenceGap> gaps) {
 
         public Outcome {
             left = List.copyOf(left);

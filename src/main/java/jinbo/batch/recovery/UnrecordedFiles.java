@@ -51,7 +51,7 @@ public class UnrecordedFiles {
     }
 
     /**
-     * What a restoration has named of one insurer and kind, in the order in which it came: by time, then by name.
+     * What a recovery has named of one insurer and kind, in the order in which it came: by time, then by name.
      *
      * @param after the last one of the page before; empty for the first page
      * @param most how many at most
@@ -64,11 +64,11 @@ public class UnrecordedFiles {
             int most) {
         return jdbc.sql("""
                 select * from lost_file
-                where recovery = :restoration and insurer = :insurer and kind = :kind
+                where recovery = :recovery and insurer = :insurer and kind = :kind
                   and (:name::text is null or (modified_at, name) > (:time::timestamptz, :name::text))
                 order by modified_at, name limit :most
                 """)
-                .param("restoration", recovery.id())
+                .param("recovery", recovery.id())
                 .param("insurer", insurer.value())
                 .param("kind", kind.name())
                 .param("name", after.map(UnrecordedFile::name).orElse(null))
@@ -89,7 +89,7 @@ public class UnrecordedFiles {
                 .optional();
     }
 
-    /** The last by name of what a restoration has named of one insurer and kind. */
+    /** The last by name of what a recovery has named of one insurer and kind. */
     public Optional<UnrecordedFile> last(Recovery recovery, InsurerCode insurer, UnrecordedFile.Kind kind) {
         return jdbc.sql("""
                 select * from lost_file where recovery = ? and insurer = ? and kind = ?
@@ -109,7 +109,7 @@ public class UnrecordedFiles {
                 .list();
     }
 
-    /** When the restoration was noticed that has named a file. */
+    /** When the recovery was noticed that has named a file. */
     public Instant noticedAt(UnrecordedFile file) {
         return jdbc.sql("""
                 select r.noticed_at from lost_file f join recovery r on r.id = f.recovery
@@ -121,7 +121,7 @@ public class UnrecordedFiles {
                 .toInstant();
     }
 
-    /** What a restoration has named, insurer by insurer, uploads before answers before lists, in the order of time. */
+    /** What a recovery has named, insurer by insurer, uploads before answers before lists, in the order of time. */
     public List<UnrecordedFile> of(Recovery recovery, int most) {
         return jdbc.sql("""
                 select * from lost_file where recovery = ?
@@ -133,7 +133,7 @@ public class UnrecordedFiles {
                 .list();
     }
 
-    /** Whether a restoration has named files of more than one insurer. */
+    /** Whether a recovery has named files of more than one insurer. */
     public boolean hasSeveralInsurers(Recovery recovery) {
         return jdbc.sql("select count(distinct insurer) > 1 from lost_file where recovery = ?")
                 .param(recovery.id())
@@ -141,7 +141,7 @@ public class UnrecordedFiles {
                 .single();
     }
 
-    /** How many files a restoration has named. */
+    /** How many files a recovery has named. */
     public long count(Recovery recovery) {
         return jdbc.sql("select count(*) from lost_file where recovery = ?")
                 .param(recovery.id())

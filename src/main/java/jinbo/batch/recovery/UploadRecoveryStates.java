@@ -9,7 +9,7 @@ import jinbo.registry.inbound.InboundFiles;
 import jinbo.registry.inbound.Verdict;
 import org.springframework.stereotype.Component;
 
-/** Tells how far lost uploads have been taken in again. */
+/** Tells how far lost uploads have been ingested again. */
 @Component
 public class UploadRecoveryStates {
 

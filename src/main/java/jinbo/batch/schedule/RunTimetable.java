@@ -13,7 +13,7 @@ import jinbo.reference.calendar.YearNotLoadedException;
 final class RunTimetable {
 
     /** A calendar that is missing is asked for again so soon. */
-    private static final Duration ASK_FOR_CALENDAR = Duration.ofMinutes(10);
+    private static final Duration IMPORT_CALENDAR = Duration.ofMinutes(10);
 
     private final JobSchedule schedule;
     private final DueTimes dueTimes;
@@ -70,7 +70,7 @@ final class RunTimetable {
         }
         RunState failed = new RunState(state.due(), state.attempt(), state.failures() + 1, failing(state, left, now));
         Optional<NextRun> due = due(failed, begun);
-        return isToBeTold(failed, now)
+        return isDueForReport(failed, now)
                 ? due
                 : Stream.concat(due.stream(), retry(failed, now).stream())
                         .min((one, other) -> one.at().compareTo(other.at()));
@@ -98,7 +98,7 @@ final class RunTimetable {
                         .isPresent();
     }
 
-    private boolean isToBeTold(RunState state, Instant now) {
+    private boolean isDueForReport(RunState state, Instant now) {
         return state.failing().values().stream().allMatch(since -> !now.isBefore(since.plus(schedule.tellAfter())));
     }
 
@@ -112,7 +112,7 @@ final class RunTimetable {
             return dueTimes.after(now)
                     .flatMap(due -> allowed.from(due).map(at -> new NextRun(at, state.nextDue(Optional.of(due)))));
         } catch (YearNotLoadedException e) {
-            return Optional.of(new NextRun(now.plus(ASK_FOR_CALENDAR), state.nextDue(Optional.empty())));
+            return Optional.of(new NextRun(now.plus(IMPORT_CALENDAR), state.nextDue(Optional.empty())));
         }
     }
 

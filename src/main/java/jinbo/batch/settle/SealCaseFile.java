@@ -90,7 +90,7 @@ class SealCaseFile {
     private void sealAndRecord(AccessPermit permit, InsurerCode insurer, int sequence, String name, boolean asking)
             throws IOException {
         List<PendingNotice> notices =
-                asking ? insurerNotices.ask(insurer, permit, Actor.batch()) : insurerNotices.tell(insurer);
+                asking ? insurerNotices.notices(insurer, permit, Actor.batch()) : insurerNotices.tell(insurer);
         if (notices.isEmpty()) {
             throw new NothingToNotifyException(insurer);
         }

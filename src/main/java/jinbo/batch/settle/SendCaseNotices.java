@@ -99,11 +99,12 @@ class SendCaseNotices {
         if (silence.isPresent()) {
             return SettleReport.withheld(insurer, silence.get());
         }
-        boolean numbersWait = toAsk || undelivered.stream().anyMatch(files::asks);
+        boolean numbersWait = toAsk || undelivered.stream().anyMatch(files::holdsComplaints);
         Optional<String> refusal = numbersWait ? caseNoticeEligibility.refusal(insurer) : Optional.empty();
         boolean asking = refusal.isEmpty();
-        List<CaseFile> left =
-                undelivered.stream().filter(file -> asking || !files.asks(file)).toList();
+        List<CaseFile> left = undelivered.stream()
+                .filter(file -> asking || !files.holdsComplaints(file))
+                .toList();
         SettleReport withheld =
                 refusal.map(why -> SettleReport.withheld(insurer, why)).orElse(SettleReport.NOTHING);
         boolean makesOne = toTell || toAsk && asking;
@@ -116,10 +117,10 @@ class SendCaseNotices {
         }
         return withheld.and(drops.with(insurer, drop -> {
             Optional<Remark> unannounced = announceCertificates.to(insurer, drop);
-            SettleReport told = deliver(insurer, left, asking, drop);
+            SettleReport report = deliver(insurer, left, asking, drop);
             return unannounced
-                    .map(problem -> told.and(SettleReport.problem(insurer, problem.what())))
-                    .orElse(told);
+                    .map(problem -> report.and(SettleReport.problem(insurer, problem.what())))
+                    .orElse(report);
         }));
     }
 

@@ -24,7 +24,7 @@ public class SettleCases {
 
     /** What has come back from an older back-up knows neither who has appealed since nor to whom cases were given. */
     private static final String AFTER_A_RESTORE =
-            "no case is sent, told of or closed as long as a restoration is not settled:"
+            "no case is sent, told of or closed as long as a recovery is not settled:"
                     + " see \"recovery list\", take the uploads in again with \"recovery ingest\", and then \"recovery settle\"";
 
     private final Recoveries recoveries;
@@ -67,12 +67,12 @@ public class SettleCases {
 
     private SettleReport settle(List<Insurer> only) {
         int ended = endDueSanctions.run().size();
-        SettleReport told = perInsurerExecutor
+        SettleReport report = perInsurerExecutor
                 .of(only, AT_A_TIME, asked -> sendCaseNotices.tell(insurers.get(asked.code())), SettleReport::problem)
                 .stream()
                 .reduce(SettleReport.NOTHING, SettleReport::and);
         int closed = closeCases.due(Actor.batch());
-        return told.and(
+        return report.and(
                 SettleReport.settled(closed, ended, proposeDueSanctions.run().size()));
     }
 }

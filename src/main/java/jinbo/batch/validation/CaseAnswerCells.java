@@ -65,18 +65,18 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         return number;
     }
 
-    Optional<CaseAnswer.Kind> word() {
-        Optional<CaseAnswer.Kind> word = one(ANSWER, CaseAnswer.Kind.values());
-        if (word.isEmpty()) {
+    Optional<CaseAnswer.Kind> kind() {
+        Optional<CaseAnswer.Kind> kind = one(ANSWER, CaseAnswer.Kind.values());
+        if (kind.isEmpty()) {
             refuse(ANSWER, FindingCode.ANSWER_UNKNOWN);
         }
-        return word;
+        return kind;
     }
 
     /** What the answer says; empty if its own cells do not say it, or cells of others are filled. */
-    Optional<CaseAnswer.Content> content(CaseAnswer.Kind word) {
-        refuseForeign(word);
-        return switch (word) {
+    Optional<CaseAnswer.Content> content(CaseAnswer.Kind kind) {
+        refuseForeign(kind);
+        return switch (kind) {
             case ACCEPT -> Optional.of(new CaseAnswer.Accept());
             case DISPUTE -> dispute();
             case EXEMPTION ->
@@ -131,11 +131,11 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
         }
     }
 
-    private void refuseForeign(CaseAnswer.Kind word) {
+    private void refuseForeign(CaseAnswer.Kind kind) {
         for (CaseAnswerColumn column : CaseAnswerColumn.values()) {
-            boolean foreign = column == DISPUTE && word != CaseAnswer.Kind.DISPUTE
-                    || OF_EXEMPTIONS.contains(column) && word != CaseAnswer.Kind.EXEMPTION
-                    || OF_CALLERS.contains(column) && word == CaseAnswer.Kind.APPEAL;
+            boolean foreign = column == DISPUTE && kind != CaseAnswer.Kind.DISPUTE
+                    || OF_EXEMPTIONS.contains(column) && kind != CaseAnswer.Kind.EXEMPTION
+                    || OF_CALLERS.contains(column) && kind == CaseAnswer.Kind.APPEAL;
             if (foreign && !header.value(row, column).isEmpty()) {
                 refuse(column, FindingCode.CELL_NOT_FOR_ANSWER);
             }
@@ -144,7 +144,7 @@ record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Find
 
     private <E extends Enum<E>> Optional<E> one(CaseAnswerColumn column, E[] words) {
         String typed = text(column);
-        return Stream.of(words).filter(word -> word.name().equals(typed)).findAny();
+        return Stream.of(words).filter(kind -> kind.name().equals(typed)).findAny();
     }
 
     /** In capitals, where only letters of ASCII count: no other letter becomes one. */

@@ -37,8 +37,8 @@ final class CaseAnswerRules implements RowRules {
         }
         CaseAnswerCells cells = new CaseAnswerCells(header, row, refusals);
         Optional<CaseNumber> number = cells.number();
-        Optional<CaseAnswer.Kind> word = cells.word();
-        Optional<CaseAnswer.Content> content = word.flatMap(cells::content);
+        Optional<CaseAnswer.Kind> kind = cells.kind();
+        Optional<CaseAnswer.Content> content = kind.flatMap(cells::content);
         String words = cells.words();
         Optional<UnitCode> unit = cells.unit();
         Optional<Salesperson> salesperson = cells.salesperson();

@@ -7,7 +7,7 @@ import jinbo.exchange.format.UploadScope;
 import jinbo.reference.phone.Mobile;
 
 /**
- * A row that is to be taken in.
+ * A row that is to be ingested.
  *
  * @param line physical line on which it starts, by which a withdrawal names it
  * @param mobile the number, normalised

@@ -5,13 +5,13 @@ import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
 
 /**
- * When a file that could be read is held for an operator instead of being taken in. Settings of the association.
+ * When a file that could be read is held for an operator instead of being ingested. Settings of the association.
  *
  * @param refusedRows more refused rows than this, and
  * @param refusedPercent more than this share of the rows, are too many
  * @param rows more rows than this are unusual
  * @param factor more rows than this many times the insurer's average are unusual, for an insurer with
- * @param filesBeforeFactor at least so many files taken in, and
+ * @param filesBeforeFactor at least so many files ingested, and
  * @param rowsBeforeFactor for files of more rows than this
  * @param consecutiveNumbers a run of so many consecutive numbers is unusual
  * @param takenBack more complaints taken back by one file of withdrawals than this are unusual

@@ -5,7 +5,7 @@ import jinbo.exchange.format.Finding;
 
 /**
  * Passes the first rows of an upload on, with what is wrong with them, and nothing of those after them: for an upload
- * that will not be taken in as it is once it has more.
+ * that will not be ingested as it is once it has more.
  *
  * @param <R> a sound row of the upload's format
  */

@@ -11,7 +11,7 @@ import jinbo.exchange.format.Finding;
  */
 public interface RowSink<R> {
 
-    /** A row to be taken in. */
+    /** A row to be ingested. */
     void accepted(R row) throws IOException;
 
     /** A row that is not; what is wrong with it follows. */

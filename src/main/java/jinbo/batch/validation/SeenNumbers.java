@@ -45,10 +45,10 @@ final class SeenNumbers {
         }
         long[] bits = plain[stretch];
         if (bits != null) {
-            int word = (int) (offset & (1 << STRETCH_BITS) - 1) / Long.SIZE;
+            int slot = (int) (offset & (1 << STRETCH_BITS) - 1) / Long.SIZE;
             long bit = 1L << offset;
-            boolean there = (bits[word] & bit) != 0;
-            bits[word] |= bit;
+            boolean there = (bits[slot] & bit) != 0;
+            bits[slot] |= bit;
             return there;
         }
         RoaringBitmap half = offset >>> Integer.SIZE == 0 ? lower : upper;

@@ -3,7 +3,7 @@ package jinbo.batch.validation;
 /**
  * What an insurer has sent so far.
  *
- * @param filesAccepted complaint uploads that were taken in
+ * @param filesAccepted complaint uploads that were ingested
  * @param averageRows rows of one of them on average
  */
 public record UploadHistory(long filesAccepted, double averageRows) {

@@ -18,7 +18,7 @@ public sealed interface UploadValidationResult {
     record Complete(Tally tally, int longestRun) implements UploadValidationResult {}
 
     /**
-     * Nothing of the file may be taken in. The stream was not read to its end.
+     * Nothing of the file may be ingested. The stream was not read to its end.
      *
      * @param finding why, and where if it has a place
      */

@@ -8,7 +8,7 @@ import jinbo.registry.history.InsurerLookup;
 import jinbo.registry.history.RegistrationDetails;
 import org.springframework.stereotype.Component;
 
-/** States whether the number was blocked for the insurer at the told time, and by which acts. */
+/** States whether the number was blocked for the insurer at the told time, and by which registrations. */
 @Component
 class BlockStatements {
 
@@ -19,7 +19,7 @@ class BlockStatements {
     }
 
     List<Statement> of(Call call) {
-        InsurerLookup answer = call.told().answer();
+        InsurerLookup answer = call.atNotification().answer();
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(
                 StatementType.TAKING_PART,
@@ -30,19 +30,26 @@ class BlockStatements {
                 StatementType.valueOf("BAN_" + answer.why()),
                 Source.of(Source.Kind.REGISTRY, answer.insurer()),
                 answer.insurer(),
-                answer.ban().map(Interval::effectiveOn),
-                answer.ban().map(Interval::expiresOn)));
-        answer.begunBy().map(act -> act(StatementType.ACT_BEGAN, act)).ifPresent(statements::add);
-        answer.endSetBy().map(act -> act(StatementType.ACT_SET_END, act)).ifPresent(statements::add);
-        answer.endedBy().map(act -> act(StatementType.ACT_ENDED, act)).ifPresent(statements::add);
+                answer.block().map(Interval::effectiveOn),
+                answer.block().map(Interval::expiresOn)));
+        answer.begunBy()
+                .map(registration -> registration(StatementType.ACT_BEGAN, registration))
+                .ifPresent(statements::add);
+        answer.endSetBy()
+                .map(registration -> registration(StatementType.ACT_SET_END, registration))
+                .ifPresent(statements::add);
+        answer.endedBy()
+                .map(registration -> registration(StatementType.ACT_ENDED, registration))
+                .ifPresent(statements::add);
         return statements;
     }
 
-    private Statement act(StatementType says, RegistrationDetails act) {
-        Source source = act.upload()
-                .map(upload -> new Source(Source.Kind.UPLOAD, upload, act.line()))
-                .orElseGet(() -> Source.of(Source.Kind.REVISION, act.revision()));
-        return Statement.of(says, source, act.kind(), act.revision(), act.registeredAt())
-                .vouchedBy(vouchers.ofBatch(act.batch()));
+    private Statement registration(StatementType says, RegistrationDetails registration) {
+        Source source = registration
+                .upload()
+                .map(upload -> new Source(Source.Kind.UPLOAD, upload, registration.line()))
+                .orElseGet(() -> Source.of(Source.Kind.REVISION, registration.revision()));
+        return Statement.of(says, source, registration.kind(), registration.revision(), registration.registeredAt())
+                .vouchedBy(vouchers.ofBatch(registration.batch()));
     }
 }

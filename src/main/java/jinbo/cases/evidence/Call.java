@@ -24,7 +24,7 @@ import jinbo.registry.history.LookUpCall.AtMoment;
 record Call(CaseDossier file, Insurer insurer, List<AtMoment> moments) {
 
     /** At the told time. */
-    AtMoment told() {
+    AtMoment atNotification() {
         return moments.get(0);
     }
 
@@ -42,12 +42,12 @@ record Call(CaseDossier file, Insurer insurer, List<AtMoment> moments) {
 
     /** What this insurer says of the call, the last time that it did; an appeal speaks of the decision. */
     Optional<CaseDossier.Answered> answer() {
-        return last(given -> given.answer().content().word() != CaseAnswer.Kind.APPEAL);
+        return last(given -> given.answer().content().kind() != CaseAnswer.Kind.APPEAL);
     }
 
     /** Why this insurer does not accept a decision, if it does not. */
     Optional<CaseDossier.Answered> appeal() {
-        return last(given -> given.answer().content().word() == CaseAnswer.Kind.APPEAL);
+        return last(given -> given.answer().content().kind() == CaseAnswer.Kind.APPEAL);
     }
 
     private Optional<CaseDossier.Answered> last(Predicate<CaseDossier.Answered> kind) {

@@ -37,7 +37,7 @@ record CallFacts(
      *
      * @param quiet whether it was in the hours in which nobody is called for sales
      * @param counted what counted
-     * @param toldInTime whether the insurer had been told so early that it could have kept to it, or said that it had
+     * @param notifiedInTime whether the insurer had been notified so early that it could have kept to it, or said that it had
      */
-    record MomentFacts(boolean quiet, Counted counted, boolean toldInTime) {}
+    record MomentFacts(boolean quiet, Counted counted, boolean notifiedInTime) {}
 }

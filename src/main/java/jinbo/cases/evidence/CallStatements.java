@@ -32,7 +32,7 @@ class CallStatements {
     }
 
     /** What the consumer tells, and what became of that until now. */
-    List<Statement> told(CaseDossier file) {
+    List<Statement> notifications(CaseDossier file) {
         CaseSummary summary = file.summary();
         Source source = Source.of(Source.Kind.CASE, summary.number());
         List<Statement> statements = new ArrayList<>();
@@ -134,7 +134,7 @@ class CallStatements {
     private static Statement said(CaseAnswer answer, Source source) {
         if (answer.content() instanceof CaseAnswer.Dispute dispute) {
             return Statement.of(
-                    StatementType.ANSWER_DISPUTE, source, answer.receivedAt(), dispute.reason(), words(answer));
+                    StatementType.ANSWER_DISPUTE, source, answer.receivedAt(), dispute.reason(), text(answer));
         }
         if (answer.content() instanceof CaseAnswer.Exempt claim) {
             return Statement.of(
@@ -153,7 +153,7 @@ class CallStatements {
                         : StatementType.ANSWER_ACCEPT,
                 source,
                 answer.receivedAt(),
-                words(answer));
+                text(answer));
     }
 
     private static Statement holds(Call call, Exemption claim, Source source) {
@@ -175,7 +175,7 @@ class CallStatements {
         return facts.isQuiet(call.at()) ? StatementType.HOURS_IN_DOUBT : StatementType.HOURS_ALLOWED;
     }
 
-    private static String words(CaseAnswer answer) {
+    private static String text(CaseAnswer answer) {
         return answer.words().isEmpty() ? StatementFormat.NOTHING : answer.words();
     }
 

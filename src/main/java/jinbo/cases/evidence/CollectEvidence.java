@@ -69,7 +69,7 @@ public class CollectEvidence {
     }
 
     private Evidence weigh(AccessPermit permit, CaseDossier file) {
-        List<Statement> statements = new ArrayList<>(callStatements.told(file));
+        List<Statement> statements = new ArrayList<>(callStatements.notifications(file));
         if (file.party().isEmpty()) {
             return nothing(file, statements, StatementType.INSURER_UNKNOWN, WhyNothing.INSURER_UNKNOWN);
         }

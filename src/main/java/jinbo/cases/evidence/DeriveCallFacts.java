@@ -38,9 +38,9 @@ class DeriveCallFacts {
     }
 
     /** When the call may have been, by clocks that differ: as it was told, and a little earlier and later. */
-    List<Instant> moments(Instant told) {
+    List<Instant> moments(Instant notifiedAt) {
         Duration differ = settings.clocksDiffer();
-        return List.of(told, told.minus(differ), told.plus(differ));
+        return List.of(notifiedAt, notifiedAt.minus(differ), notifiedAt.plus(differ));
     }
 
     /** @throws jinbo.reference.calendar.YearNotLoadedException if days are to be counted that the calendar does not reach */
@@ -87,10 +87,10 @@ class DeriveCallFacts {
     }
 
     /** The first day on which a call can be blamed on who was told at an instant and has not said that it has applied that. */
-    LocalDate appliedFrom(Instant toldAt) {
+    LocalDate appliedFrom(Instant notifiedAt) {
         return calendars
                 .current()
-                .plusWorkdays(BusinessTime.dateOf(toldAt), settings.applyWithinWorkdays())
+                .plusWorkdays(BusinessTime.dateOf(notifiedAt), settings.applyWithinWorkdays())
                 .plusDays(1);
     }
 
@@ -100,13 +100,13 @@ class DeriveCallFacts {
                 isQuiet(moment.at()),
                 counted,
                 counted == Counted.BLOCKED
-                        && moment.told()
-                                .filter(told -> inTime(told, moment.at()))
+                        && moment.notifiedSince()
+                                .filter(notifiedSince -> inTime(notifiedSince, moment.at()))
                                 .isPresent());
     }
 
-    private boolean inTime(NotifiedSince told, Instant at) {
-        return told.agreedBefore(at) || !BusinessTime.dateOf(at).isBefore(appliedFrom(told.begin()));
+    private boolean inTime(NotifiedSince notifiedSince, Instant at) {
+        return notifiedSince.agreedBefore(at) || !BusinessTime.dateOf(at).isBefore(appliedFrom(notifiedSince.begin()));
     }
 
     private static Counted counted(InsurerLookup.Reason callPermissionReason) {

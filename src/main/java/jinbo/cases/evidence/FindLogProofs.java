@@ -35,7 +35,7 @@ class FindLogProofs {
         this.evidence = evidence;
     }
 
-    /** That a batch of acts was registered. */
+    /** That a batch of registrations was registered. */
     Optional<Vouched> ofBatch(long batch) {
         return Optional.ofNullable(auditTrail.vouchingFor(List.of(batch)).get(batch))
                 .map(this::proven);
@@ -89,7 +89,7 @@ class FindLogProofs {
                 .map(this::proven);
     }
 
-    /** That a file was taken in. */
+    /** That a file was ingested. */
     Optional<Vouched> ofFile(InboundFile file) {
         return file.verdict()
                 .map(verdict -> evidence.proveEntry(verdict.accessLogId()))

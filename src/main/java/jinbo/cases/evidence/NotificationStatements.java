@@ -37,33 +37,34 @@ class NotificationStatements {
 
     /** @return nothing if there was nothing to be told */
     List<Statement> of(Call call) {
-        if (call.told().answer().why() != InsurerLookup.Reason.BLOCKED) {
+        if (call.atNotification().answer().why() != InsurerLookup.Reason.BLOCKED) {
             return List.of();
         }
         List<Statement> statements = new ArrayList<>();
-        Optional<NotifiedSince> told = call.told().told();
-        if (told.isEmpty()) {
-            statements.add(notTold(call));
+        Optional<NotifiedSince> notifiedSince = call.atNotification().notifiedSince();
+        if (notifiedSince.isEmpty()) {
+            statements.add(notNotified(call));
             return statements;
         }
-        told.get().list().ifPresent(list -> {
+        notifiedSince.get().list().ifPresent(list -> {
             statements.add(list(list));
-            statements.add(acknowledged(told.get(), list));
+            statements.add(acknowledged(notifiedSince.get(), list));
             statements.addAll(units(call, list));
         });
-        told.get().withheld().map(list -> withheld(call, list)).ifPresent(statements::add);
-        appliedFrom(told.get())
+        notifiedSince.get().withheld().map(list -> withheld(call, list)).ifPresent(statements::add);
+        appliedFrom(notifiedSince.get())
                 .map(day -> Statement.of(
                         StatementType.APPLIED_FROM,
                         Source.of(Source.Kind.SETTINGS, "jinbo.cases"),
                         day,
-                        told.get().begin()))
+                        notifiedSince.get().begin()))
                 .ifPresent(statements::add);
         return statements;
     }
 
-    private Statement notTold(Call call) {
-        Optional<DeliveredListContent> newest = call.told().answer().told().newest();
+    private Statement notNotified(Call call) {
+        Optional<DeliveredListContent> newest =
+                call.atNotification().answer().notification().newest();
         return Statement.of(
                         StatementType.NOT_TOLD,
                         newest.map(list ->
@@ -90,8 +91,9 @@ class NotificationStatements {
                 .flatMap(vouchers::ofList);
     }
 
-    private Statement acknowledged(NotifiedSince told, DeliveredListContent list) {
-        return told.agreed()
+    private Statement acknowledged(NotifiedSince notifiedSince, DeliveredListContent list) {
+        return notifiedSince
+                .agreed()
                 .map(this::acknowledged)
                 .orElseGet(() -> Statement.of(
                         StatementType.NOT_ACKNOWLEDGED,
@@ -99,14 +101,14 @@ class NotificationStatements {
                         list.name().sequence()));
     }
 
-    private Statement acknowledged(NotifiedSince.AgreedAcknowledgement word) {
-        InboundFile file = inbound.get(word.inboundFile());
+    private Statement acknowledged(NotifiedSince.AgreedAcknowledgement agreedAcknowledgement) {
+        InboundFile file = inbound.get(agreedAcknowledgement.inboundFile());
         return Statement.of(
                         StatementType.ACKNOWLEDGED,
                         Source.of(Source.Kind.ACK, file.shownName()),
-                        word.sequence(),
-                        word.appliedAt(),
-                        word.receivedAt())
+                        agreedAcknowledgement.sequence(),
+                        agreedAcknowledgement.appliedAt(),
+                        agreedAcknowledgement.receivedAt())
                 .vouchedBy(vouchers.ofFile(file));
     }
 
@@ -121,9 +123,11 @@ class NotificationStatements {
         }
         Optional<UnitCode> caller = call.file().party().flatMap(CaseParty::unit);
         caller.map(unit -> list.units().stream()
-                        .filter(told -> told.unit().equals(unit))
+                        .filter(unitAcknowledgement ->
+                                unitAcknowledgement.unit().equals(unit))
                         .findFirst()
-                        .map(told -> Statement.of(StatementType.UNIT_OF_CALL_TOLD, source, unit, told.receivedAt()))
+                        .map(unitAcknowledgement -> Statement.of(
+                                StatementType.UNIT_OF_CALL_TOLD, source, unit, unitAcknowledgement.receivedAt()))
                         .orElseGet(() -> Statement.of(StatementType.UNIT_OF_CALL_NOT_TOLD, source, unit)))
                 .ifPresent(statements::add);
         return statements;
@@ -139,9 +143,9 @@ class NotificationStatements {
                 .vouchedBy(vouchers.ofWithheldList(call.insurer().code(), list.withheldAt()));
     }
 
-    private Optional<LocalDate> appliedFrom(NotifiedSince told) {
+    private Optional<LocalDate> appliedFrom(NotifiedSince notifiedSince) {
         try {
-            return Optional.of(facts.appliedFrom(told.begin()));
+            return Optional.of(facts.appliedFrom(notifiedSince.begin()));
         } catch (YearNotLoadedException notYet) {
             return Optional.empty();
         }

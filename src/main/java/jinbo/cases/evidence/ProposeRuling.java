@@ -43,7 +43,7 @@ final class ProposeRuling {
         return switch (moment.counted()) {
             case NOT_YET -> CaseRuling.GRACE;
             case NOTHING -> CaseRuling.NOT_BLOCKED;
-            case BLOCKED -> moment.toldInTime() ? CaseRuling.VIOLATION : CaseRuling.NOT_TOLD_IN_TIME;
+            case BLOCKED -> moment.notifiedInTime() ? CaseRuling.VIOLATION : CaseRuling.NOT_TOLD_IN_TIME;
         };
     }
 }

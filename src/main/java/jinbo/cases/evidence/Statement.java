@@ -20,7 +20,7 @@ public record Statement(StatementType says, List<String> values, Source source, 
 
     static Statement of(StatementType says, Source source, Object... values) {
         return new Statement(
-                says, Arrays.stream(values).map(StatementFormat::inWords).toList(), source, Optional.empty());
+                says, Arrays.stream(values).map(StatementFormat::describe).toList(), source, Optional.empty());
     }
 
     Statement vouchedBy(Optional<Vouched> entry) {
@@ -50,9 +50,9 @@ public record Statement(StatementType says, List<String> values, Source source, 
             CASE,
             /** A row of an insurer's upload. */
             UPLOAD,
-            /** A revision of the registry, where no upload brought the act. */
+            /** A revision of the registry, where no upload brought the registration. */
             REVISION,
-            /** The registry, where no act says so. */
+            /** The registry, where no registration says so. */
             REGISTRY,
             /** A block list. */
             LIST,

@@ -15,9 +15,9 @@ final class StatementFormat {
 
     private StatementFormat() {}
 
-    static String inWords(Object value) {
+    static String describe(Object value) {
         if (value instanceof Optional<?> optional) {
-            return optional.map(StatementFormat::inWords).orElse(NOTHING);
+            return optional.map(StatementFormat::describe).orElse(NOTHING);
         }
         return value instanceof Instant at ? TIME.format(at.atZone(BusinessTime.ZONE)) : value.toString();
     }

@@ -42,11 +42,11 @@ public enum StatementType {
     HOURS_ALLOWED,
     /** How the insurer took part. */
     TAKING_PART,
-    /** A ban had begun and was not over. */
+    /** A block had begun and was not over. */
     BAN_BLOCKED,
-    /** A ban was registered and had not begun. */
+    /** A block was registered and had not begun. */
     BAN_NOT_YET,
-    /** A ban was over. */
+    /** A block was over. */
     BAN_OVER,
     /** The consumer's last choice did not name the insurer. */
     BAN_NOT_CHOSEN,
@@ -54,15 +54,15 @@ public enum StatementType {
     BAN_CANCELLED,
     /** The number had changed hands. */
     BAN_RELEASED,
-    /** The complaints that had brought a ban were taken back. */
+    /** The complaints that had brought a block were taken back. */
     BAN_WITHDRAWN,
-    /** No act had ever brought a ban. */
+    /** No registration had ever brought a block. */
     BAN_NEVER_REGISTERED,
-    /** The act that set the first day. */
+    /** The registration that set the first day. */
     ACT_BEGAN,
-    /** The act that set the first day after it. */
+    /** The registration that set the first day after it. */
     ACT_SET_END,
-    /** The act since which there was none. */
+    /** The registration since which there was none. */
     ACT_ENDED,
     /** The first list since which all told of the block. */
     TOLD_BY_LIST,
@@ -70,7 +70,7 @@ public enum StatementType {
     ACKNOWLEDGED,
     /** It has not. */
     NOT_ACKNOWLEDGED,
-    /** Which sales units have the list, by the insurer's word. */
+    /** Which sales units have the list, by the insurer's own statement. */
     UNITS_TOLD,
     /** Since when the sales unit that called has it. */
     UNIT_OF_CALL_TOLD,

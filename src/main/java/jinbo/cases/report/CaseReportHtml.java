@@ -25,16 +25,16 @@ final class CaseReportHtml {
     private CaseReportHtml() {}
 
     static byte[] of(CaseReport report, Map<InsurerCode, String> names) {
-        CaseReportContent figures = CaseReportContent.of(report, names);
+        CaseReportContent content = CaseReportContent.of(report, names);
         StringBuilder page = new StringBuilder(part("head.html")
                 .replace("{month}", report.month().toString())
                 .replace("{style}", part("print.css"))
                 .replace("{made-at}", TIME.format(report.madeAt().atZone(BusinessTime.ZONE)))
                 .replace("{not-over}", report.isFinal() ? "" : part("not-over.html")));
         page.append("<div class=\"pictures\">\n");
-        figures.bars().forEach(barChart -> page.append(picture(barChart)));
+        content.bars().forEach(barChart -> page.append(picture(barChart)));
         page.append("</div>\n");
-        figures.grids().forEach(reportTable -> page.append(table(reportTable)));
+        content.grids().forEach(reportTable -> page.append(table(reportTable)));
         return page.append(part("foot.html")).toString().getBytes(StandardCharsets.UTF_8);
     }
 

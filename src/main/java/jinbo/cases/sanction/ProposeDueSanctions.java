@@ -6,11 +6,13 @@ import java.util.Set;
 import jinbo.accesslog.Actor;
 import jinbo.cases.UpheldCases;
 import jinbo.participant.insurer.Insurers;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Records what upheld cases have earned and is not recorded yet. */
 @Component
+@EnableConfigurationProperties(SanctionSettings.class)
 public class ProposeDueSanctions {
 
     private final UpheldCases cases;

@@ -36,17 +36,17 @@ final class GatewayFailover {
             Gateway.Outcome answer = gateway.take(id, message);
             gateways.heard(gateway, answer);
             record.onResult(gateway.name(), answer instanceof Gateway.Outcome.Taken);
-            LOG.info("sms gateway={} outcome=\"{}\" id={}", gateway.name(), inWords(answer), id);
+            LOG.info("sms gateway={} outcome=\"{}\" id={}", gateway.name(), describe(answer), id);
             if (answer instanceof Gateway.Outcome.Taken || !pendingAttempts.end(deliveryAttempt)) {
                 // or a receipt has ended the attempt meanwhile, and with it this message's way from here
                 return new ShortMessages.Outcome.Over(gateway.name());
             }
-            refusals.add(gateway.name() + ": " + inWords(answer));
+            refusals.add(gateway.name() + ": " + describe(answer));
         }
         return new ShortMessages.Outcome.Refused(refusals.isEmpty() ? NONE : String.join("; ", refusals));
     }
 
-    private static String inWords(Gateway.Outcome answer) {
+    private static String describe(Gateway.Outcome answer) {
         if (answer instanceof Gateway.Outcome.Refused refused) {
             return "refused, " + refused.why();
         }

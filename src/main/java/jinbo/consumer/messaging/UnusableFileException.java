@@ -10,7 +10,7 @@ final class UnusableFileException extends IOException {
 
     /** @param setting the name of the setting that names the file */
     UnusableFileException(String setting, IOException cause) {
-        super("The file of " + setting + " cannot be used: " + inWords(cause), cause);
+        super("The file of " + setting + " cannot be used: " + describe(cause), cause);
     }
 
     /**
@@ -21,7 +21,7 @@ final class UnusableFileException extends IOException {
         super("The file of " + setting + " cannot be used: " + why);
     }
 
-    private static String inWords(IOException cause) {
+    private static String describe(IOException cause) {
         return cause instanceof NoSuchFileException ? cause.getMessage() + " is not there" : cause.getMessage();
     }
 }

@@ -16,16 +16,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PortalPage
 class CancelPages {
 
-    private final ConsumerService desk;
+    private final ConsumerService service;
 
-    CancelPages(ConsumerService desk) {
-        this.desk = desk;
+    CancelPages(ConsumerService service) {
+        this.service = service;
     }
 
     @GetMapping("/cancel")
     String look(HttpServletRequest request, Model model) {
         model.addAttribute(
-                "registration", desk.registration(PortalSession.of(request).proven()));
+                "status", service.registration(PortalSession.of(request).proven()));
         model.addAttribute("request", UUID.randomUUID());
         return "cancel";
     }
@@ -34,8 +34,8 @@ class CancelPages {
     String cancel(@RequestParam UUID form, HttpServletRequest request) {
         PortalSession portalSession = PortalSession.of(request);
         ProvenNumber number = portalSession.proven();
-        ConsumerRegistration word = desk.choose(number, ConsumerChoice.nobody(), Optional.empty(), form);
-        portalSession.setRegistration(word);
-        return "redirect:/done/" + word.reference();
+        ConsumerRegistration registration = service.choose(number, ConsumerChoice.nobody(), Optional.empty(), form);
+        portalSession.setRegistration(registration);
+        return "redirect:/done/" + registration.reference();
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.ui.Model;
 /**
  * What a choice would change, in the order in which {@code change.html} shows it.
  *
- * @param begins whose bans begin
+ * @param begins whose blocks begin
  * @param goesOn whose go on
  * @param ends whose end
  */

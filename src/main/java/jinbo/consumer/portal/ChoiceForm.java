@@ -65,7 +65,7 @@ public record ChoiceForm(Set<Sector> sectors, Set<InsurerCode> insurers, Term te
     /** Whether an insurer is shown: it is chosen, or its name, code or service number holds what is looked for. */
     public boolean shows(OfferedInsurer insurer) {
         return hasInsurer(insurer.code())
-                || insurer.words().toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT));
+                || insurer.searchText().toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT));
     }
 
     /** The choice, without insurers whose whole sector is chosen. */
@@ -80,11 +80,11 @@ public record ChoiceForm(Set<Sector> sectors, Set<InsurerCode> insurers, Term te
 
     /** The term of what was said last, and whom it named. */
     static ChoiceForm like(Optional<ConsumerRegistration> last) {
-        return last.filter(word -> !word.isCancellation())
-                .map(word -> new ChoiceForm(
-                        word.sectors(),
-                        word.insurers(),
-                        word.ban().orElseThrow().term(),
+        return last.filter(registration -> !registration.isCancellation())
+                .map(registration -> new ChoiceForm(
+                        registration.sectors(),
+                        registration.insurers(),
+                        registration.block().orElseThrow().term(),
                         ""))
                 .orElseGet(ChoiceForm::empty);
     }

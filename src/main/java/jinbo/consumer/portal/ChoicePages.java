@@ -21,16 +21,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PortalPage
 class ChoicePages {
 
-    private final ConsumerService desk;
+    private final ConsumerService service;
 
-    ChoicePages(ConsumerService desk) {
-        this.desk = desk;
+    ChoicePages(ConsumerService service) {
+        this.service = service;
     }
 
     @GetMapping("/choose")
     String choose(HttpServletRequest request, Model model) {
         PortalSession portalSession = PortalSession.of(request);
-        desk.requireProof(portalSession.proven());
+        service.requireProof(portalSession.proven());
         return choosePage(ChoiceForm.like(portalSession.lastRegistration()), model);
     }
 
@@ -42,7 +42,7 @@ class ChoicePages {
             @RequestParam(defaultValue = "") String query,
             HttpServletRequest request,
             Model model) {
-        desk.requireProof(PortalSession.of(request).proven());
+        service.requireProof(PortalSession.of(request).proven());
         return choosePage(ChoiceForm.of(sector, insurer, term, query), model);
     }
 
@@ -74,7 +74,7 @@ class ChoicePages {
         PortalSession portalSession = PortalSession.of(request);
         ProvenNumber number = portalSession.proven();
         ChoiceForm sent = ChoiceForm.of(sector, insurer, term, "");
-        ConsumerChoice choice = sent.choice(desk.insurers());
+        ConsumerChoice choice = sent.choice(service.insurers());
         if (choice.isCancellation()) {
             return "redirect:/choose";
         }
@@ -82,17 +82,17 @@ class ChoicePages {
             model.addAttribute("problem", "choose.no-consent");
             return previewPage(number, sent, form, model);
         }
-        ConsumerRegistration word = desk.choose(number, choice, consent, form);
-        portalSession.setRegistration(word);
-        return "redirect:/done/" + word.reference();
+        ConsumerRegistration registration = service.choose(number, choice, consent, form);
+        portalSession.setRegistration(registration);
+        return "redirect:/done/" + registration.reference();
     }
 
     private String previewPage(ProvenNumber number, ChoiceForm form, UUID request, Model model) {
-        List<OfferedInsurer> offered = desk.insurers();
+        List<OfferedInsurer> offered = service.insurers();
         ConsumerChoice choice = form.choice(offered);
-        ChangeView.of(desk.previewChoice(number, choice)).addTo(model);
+        ChangeView.of(service.previewChoice(number, choice)).addTo(model);
         model.addAttribute("form", form);
-        model.addAttribute("newDays", desk.daysOf(form.term()));
+        model.addAttribute("newDays", service.daysOf(form.term()));
         model.addAttribute("consent", ConsentText.VERSION);
         model.addAttribute("request", request);
         return "preview";
@@ -102,7 +102,7 @@ class ChoicePages {
         model.addAttribute("form", form);
         model.addAttribute("sectors", Sector.values());
         model.addAttribute("terms", Term.values());
-        List<OfferedInsurer> offered = desk.insurers();
+        List<OfferedInsurer> offered = service.insurers();
         model.addAttribute("insurers", offered);
         model.addAttribute("noneShown", offered.stream().noneMatch(form::shows));
         return "choose";

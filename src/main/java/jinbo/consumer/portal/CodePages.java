@@ -24,11 +24,11 @@ class CodePages {
 
     private static final String COME_BACK_AFTER_SECONDS = "60";
 
-    private final ConsumerService desk;
+    private final ConsumerService service;
     private final KnownBrowserCookie known;
 
-    CodePages(ConsumerService desk, KnownBrowserCookie known) {
-        this.desk = desk;
+    CodePages(ConsumerService service, KnownBrowserCookie known) {
+        this.service = service;
         this.known = known;
     }
 
@@ -41,7 +41,7 @@ class CodePages {
             Locale language,
             Model model) {
         CodeRequestOutcome asked =
-                desk.sendCode(number, Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
+                service.sendCode(number, Visitor.at(request.getRemoteAddr(), known.marks(request)), language);
         if (asked instanceof CodeRequestOutcome.Sent sent) {
             PortalSession.of(request).setPendingCode(sent, to.equals("choose"));
             return "redirect:/code";
@@ -60,7 +60,7 @@ class CodePages {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
         }
-        StartPages.addFirstDay(desk, model);
+        StartPages.addFirstDay(service, model);
         return "start";
     }
 
@@ -78,7 +78,7 @@ class CodePages {
             return "redirect:/?again";
         }
         CodeCheckOutcome typed =
-                desk.typeCode(sent.get().challenge(), sent.get().mobile(), code);
+                service.typeCode(sent.get().challenge(), sent.get().mobile(), code);
         if (typed instanceof CodeCheckOutcome.Right right) {
             portalSession.prove(right.number());
             known.remember(right.mark(), request, response);

@@ -33,11 +33,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PortalPage
 class ComplaintPages {
 
-    private final ConsumerService desk;
+    private final ConsumerService service;
     private final Clock clock;
 
-    ComplaintPages(ConsumerService desk, Clock clock) {
-        this.desk = desk;
+    ComplaintPages(ConsumerService service, Clock clock) {
+        this.service = service;
         this.clock = clock;
     }
 
@@ -55,7 +55,7 @@ class ComplaintPages {
 
     @GetMapping("/complain")
     String form(HttpServletRequest request, Model model) {
-        desk.requireProof(PortalSession.of(request).proven());
+        service.requireProof(PortalSession.of(request).proven());
         return formPage(
                 new Typed("", "", BusinessTime.dateOf(clock.instant()).toString(), "", CallPurpose.SALES.name(), ""),
                 UUID.randomUUID(),
@@ -77,7 +77,7 @@ class ComplaintPages {
         ProvenNumber number = PortalSession.of(request).proven();
         Typed typed = new Typed(insurer, caller.strip(), day, time, purpose, words);
         try {
-            CaseNumber opened = desk.complain(number, complaint(number, typed), form, consent);
+            CaseNumber opened = service.complain(number, complaint(number, typed), form, consent);
             return "redirect:/complaints/" + opened;
         } catch (CallComplaintException why) {
             model.addAttribute("problem", "complain." + why.fault());
@@ -91,13 +91,13 @@ class ComplaintPages {
 
     @GetMapping("/complaints")
     String all(HttpServletRequest request, Model model) {
-        return listPage(desk.complaints(PortalSession.of(request).proven()), model);
+        return listPage(service.complaints(PortalSession.of(request).proven()), model);
     }
 
     /** By a number that was noted down, as people type it. */
     @PostMapping("/complaints")
     String typed(@RequestParam(defaultValue = "") String number, HttpServletRequest request, Model model) {
-        List<ConsumerCase> all = desk.complaints(PortalSession.of(request).proven());
+        List<ConsumerCase> all = service.complaints(PortalSession.of(request).proven());
         Optional<CaseNumber> wanted = CaseNumber.typed(number);
         if (wanted.flatMap(one -> find(one, all)).isPresent()) {
             return "redirect:/complaints/" + wanted.get();
@@ -111,15 +111,16 @@ class ComplaintPages {
         CaseNumber wanted = CaseNumber.typed(number).orElseThrow(NoSuchPageException::new);
         model.addAttribute(
                 "names",
-                desk.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
-        ConsumerCase told = find(
-                        wanted, desk.complaints(PortalSession.of(request).proven()))
+                service.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
+        ConsumerCase consumerCase = find(
+                        wanted, service.complaints(PortalSession.of(request).proven()))
                 .orElseThrow(NoSuchPageException::new);
-        model.addAttribute("told", told);
-        model.addAttribute("complaint", told.summary());
+        model.addAttribute("consumerCase", consumerCase);
+        model.addAttribute("complaint", consumerCase.summary());
         model.addAttribute(
                 "late",
-                told.dueOn()
+                consumerCase
+                        .dueOn()
                         .filter(BusinessTime.dateOf(clock.instant())::isAfter)
                         .isPresent());
         return "complaint";
@@ -132,7 +133,7 @@ class ComplaintPages {
 
     private static Optional<ConsumerCase> find(CaseNumber number, List<ConsumerCase> all) {
         return all.stream()
-                .filter(told -> told.summary().number().equals(number))
+                .filter(consumerCase -> consumerCase.summary().number().equals(number))
                 .findFirst();
     }
 
@@ -156,7 +157,7 @@ class ComplaintPages {
         model.addAttribute("request", request);
         model.addAttribute("typed", typed);
         model.addAttribute("purposes", CallPurpose.values());
-        model.addAttribute("insurers", desk.insurers());
+        model.addAttribute("insurers", service.insurers());
         model.addAttribute("longest", CallComplaint.LONGEST);
         model.addAttribute("consent", ConsentText.OF_COMPLAINTS);
         return "complain";

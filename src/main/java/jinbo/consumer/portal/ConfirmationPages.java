@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PortalPage
 class ConfirmationPages {
 
-    private final ConsumerService desk;
+    private final ConsumerService service;
 
-    ConfirmationPages(ConsumerService desk) {
-        this.desk = desk;
+    ConfirmationPages(ConsumerService service) {
+        this.service = service;
     }
 
     @GetMapping("/confirmation/{reference}")
@@ -31,7 +31,7 @@ class ConfirmationPages {
         model.addAttribute("confirmation", confirmation);
         model.addAttribute(
                 "names",
-                desk.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
+                service.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
         model.addAttribute("number", PortalSession.of(request).proven().mobile().digits());
         return "confirmation";
     }
@@ -39,24 +39,24 @@ class ConfirmationPages {
     @GetMapping("/confirmation/{reference}/note")
     ResponseEntity<byte[]> note(@PathVariable String reference, HttpServletRequest request) {
         Confirmation confirmation = confirmation(reference, request);
-        return file("jinbo-" + confirmation.word().reference() + ".txt", confirmation.note());
+        return file("jinbo-" + confirmation.registration().reference() + ".txt", confirmation.note());
     }
 
     @GetMapping("/confirmation/{reference}/proof")
     ResponseEntity<byte[]> proof(@PathVariable String reference, HttpServletRequest request) {
         Confirmation confirmation = confirmation(reference, request);
-        return file("jinbo-" + confirmation.word().reference() + ".tlog-proof", confirmation.proof());
+        return file("jinbo-" + confirmation.registration().reference() + ".tlog-proof", confirmation.proof());
     }
 
     /** What confirmations are checked with, for anybody. */
     @GetMapping("/confirmation-key")
     ResponseEntity<byte[]> key() {
-        return file("jinbo-confirmations.vkey", desk.confirmationKey() + "\n");
+        return file("jinbo-confirmations.vkey", service.confirmationKey() + "\n");
     }
 
     private Confirmation confirmation(String reference, HttpServletRequest request) {
         RegistrationReference of = RegistrationReference.read(reference).orElseThrow(NoSuchPageException::new);
-        return desk.confirmation(PortalSession.of(request).proven(), of).orElseThrow(NoSuchPageException::new);
+        return service.confirmation(PortalSession.of(request).proven(), of).orElseThrow(NoSuchPageException::new);
     }
 
     private static ResponseEntity<byte[]> file(String name, String text) {

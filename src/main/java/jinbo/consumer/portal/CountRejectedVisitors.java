@@ -8,38 +8,38 @@ import jinbo.consumer.ConsumerService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts the visitors of this port who are asked to come back, and tells the desk of them every few seconds, if there were any. */
+/** Counts the visitors of this port who are asked to come back, and tells the service of them every few seconds, if there were any. */
 final class CountRejectedVisitors implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CountRejectedVisitors.class);
     private static final long EVERY_SECONDS = 10;
     private static final long END_WITHIN_SECONDS = 10;
 
-    private final ConsumerService desk;
-    private final AtomicInteger untold = new AtomicInteger();
+    private final ConsumerService service;
+    private final AtomicInteger unreported = new AtomicInteger();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread daemon = new Thread(work, "turned-away");
         daemon.setDaemon(true);
         return daemon;
     });
 
-    CountRejectedVisitors(ConsumerService desk) {
-        this.desk = desk;
+    CountRejectedVisitors(ConsumerService service) {
+        this.service = service;
         thread.scheduleWithFixedDelay(this::tell, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     void increment() {
-        untold.incrementAndGet();
+        unreported.incrementAndGet();
     }
 
     private void tell() {
-        int visitors = untold.getAndSet(0);
+        int visitors = unreported.getAndSet(0);
         if (visitors > 0) {
             try {
-                desk.countRejected(visitors);
+                service.countRejected(visitors);
             } catch (RuntimeException e) {
                 // what turns them away is often the same that keeps this from being told
-                untold.addAndGet(visitors);
+                unreported.addAndGet(visitors);
                 LOG.debug("That {} visitors were asked to come back is told later", visitors, e);
             }
         }

@@ -4,10 +4,12 @@ import jinbo.platform.http.OpenWebPort;
 import jinbo.platform.http.WebPort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Opens the portal for as long as {@code serve} runs. */
 @Component
+@EnableConfigurationProperties(PortalSettings.class)
 public class OpenPortal {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPortal.class);

@@ -72,8 +72,8 @@ class PortalContext implements WebMvcConfigurer {
     }
 
     @Bean(destroyMethod = "close")
-    static CountRejectedVisitors turnedAway(ConsumerService desk) {
-        return new CountRejectedVisitors(desk);
+    static CountRejectedVisitors turnedAway(ConsumerService service) {
+        return new CountRejectedVisitors(service);
     }
 
     @Bean

@@ -40,12 +40,12 @@ class PortalControllerAdvice {
     private static final String COME_BACK_AFTER_SECONDS = "60";
 
     private final PortalSettings settings;
-    private final MessageSource words;
+    private final MessageSource messages;
     private final CountRejectedVisitors turnedAway;
 
-    PortalControllerAdvice(PortalSettings settings, MessageSource words, CountRejectedVisitors turnedAway) {
+    PortalControllerAdvice(PortalSettings settings, MessageSource messages, CountRejectedVisitors turnedAway) {
         this.settings = settings;
-        this.words = words;
+        this.messages = messages;
         this.turnedAway = turnedAway;
     }
 
@@ -57,7 +57,7 @@ class PortalControllerAdvice {
         model.addAttribute(
                 "association",
                 settings.association().isBlank()
-                        ? words.getMessage("association", null, locale)
+                        ? messages.getMessage("association", null, locale)
                         : settings.association());
         model.addAttribute("contact", settings.contact());
         PortalSession.of(request)

@@ -31,14 +31,14 @@ public record PortalDateFormat(Locale locale) {
         return (isChinese() ? CHINESE_TIME : ENGLISH_TIME).format(at.atZone(BusinessTime.ZONE));
     }
 
-    /** The first day of a ban. */
-    public String first(Interval ban) {
-        return of(ban.effectiveOn());
+    /** The first day of a block. */
+    public String first(Interval block) {
+        return of(block.effectiveOn());
     }
 
-    /** The last day of a ban. */
-    public String last(Interval ban) {
-        return of(ban.expiresOn().minusDays(1));
+    /** The last day of a block. */
+    public String last(Interval block) {
+        return of(block.expiresOn().minusDays(1));
     }
 
     private boolean isChinese() {

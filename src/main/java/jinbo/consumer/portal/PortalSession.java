@@ -9,7 +9,7 @@ import jinbo.consumer.ConsumerRegistration;
 import jinbo.consumer.NoProofException;
 import jinbo.consumer.ProvenNumber;
 
-/** What one browser is about: a code that it waits for, a number that it has proven, the last word that was given for it. */
+/** What one browser is about: a code that it waits for, a number that it has proven, the last registration that was given for it. */
 final class PortalSession {
 
     private static final String WAITS_FOR = "waits-for";
@@ -68,14 +68,14 @@ final class PortalSession {
         return get(SAID, ConsumerRegistration.class);
     }
 
-    void setRegistration(ConsumerRegistration word) {
-        request.getSession().setAttribute(SAID, word);
+    void setRegistration(ConsumerRegistration registration) {
+        request.getSession().setAttribute(SAID, registration);
         request.getSession().removeAttribute(SAID_BY);
     }
 
     /** @param form by which it was said */
-    void setRegistration(ConsumerRegistration word, UUID form) {
-        setRegistration(word);
+    void setRegistration(ConsumerRegistration registration, UUID form) {
+        setRegistration(registration);
         request.getSession().setAttribute(SAID_BY, form);
     }
 

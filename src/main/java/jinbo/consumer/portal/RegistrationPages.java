@@ -15,29 +15,29 @@ import org.springframework.web.bind.annotation.PostMapping;
 @PortalPage
 class RegistrationPages {
 
-    private final ConsumerService desk;
+    private final ConsumerService service;
 
-    RegistrationPages(ConsumerService desk) {
-        this.desk = desk;
+    RegistrationPages(ConsumerService service) {
+        this.service = service;
     }
 
     @GetMapping("/mine")
     String mine(HttpServletRequest request, Model model) {
         PortalSession portalSession = PortalSession.of(request);
-        NumberStatus numberStatus = desk.registration(portalSession.proven());
-        numberStatus.words().stream().findFirst().ifPresent(portalSession::setRegistration);
-        model.addAttribute("registration", numberStatus);
+        NumberStatus numberStatus = service.registration(portalSession.proven());
+        numberStatus.registrations().stream().findFirst().ifPresent(portalSession::setRegistration);
+        model.addAttribute("status", numberStatus);
         return "mine";
     }
 
     @GetMapping("/done/{reference}")
     String done(@PathVariable String reference, HttpServletRequest request, Model model) {
         PortalSession portalSession = PortalSession.of(request);
-        desk.requireProof(portalSession.proven());
+        service.requireProof(portalSession.proven());
         Optional<ConsumerRegistration> said = portalSession
                 .lastRegistration()
-                .filter(word -> word.reference().value().equals(reference));
-        model.addAttribute("word", said.orElseThrow(NoSuchPageException::new));
+                .filter(registration -> registration.reference().value().equals(reference));
+        model.addAttribute("registration", said.orElseThrow(NoSuchPageException::new));
         return "done";
     }
 
@@ -45,7 +45,7 @@ class RegistrationPages {
     String leave(HttpServletRequest request) {
         PortalSession portalSession = PortalSession.of(request);
         Optional<ProvenNumber> proven = portalSession.findProven();
-        proven.ifPresent(desk::leave);
+        proven.ifPresent(service::leave);
         portalSession.end();
         return "redirect:/";
     }

@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PortalPage
 class RenewPages {
 
-    private final ConsumerService desk;
+    private final ConsumerService service;
     private final KnownBrowserCookie known;
 
-    RenewPages(ConsumerService desk, KnownBrowserCookie known) {
-        this.desk = desk;
+    RenewPages(ConsumerService service, KnownBrowserCookie known) {
+        this.service = service;
         this.known = known;
     }
 
@@ -45,18 +45,18 @@ class RenewPages {
             return offerPage(token, form, request, response, model);
         }
         PortalSession portalSession = PortalSession.of(request);
-        RenewalOutcome answer = desk.renew(token, consent, form, from(request));
+        RenewalOutcome answer = service.renew(token, consent, form, from(request));
         if (answer instanceof RenewalOutcome.Renewed renewed) {
             portalSession.prove(renewed.number());
             known.remember(renewed.mark(), request, response);
-            portalSession.setRegistration(renewed.word(), form);
-            return "redirect:/done/" + renewed.word().reference();
+            portalSession.setRegistration(renewed.registration(), form);
+            return "redirect:/done/" + renewed.registration().reference();
         }
         if (answer instanceof RenewalOutcome.RenewedBefore) {
             // in the browser that was given the proof it leads to the same page, which asks for the proof
             return portalSession
                     .registrationOf(form)
-                    .map(word -> "redirect:/done/" + word.reference())
+                    .map(registration -> "redirect:/done/" + registration.reference())
                     .orElse("renewed");
         }
         return noOffer(answer, response, model);
@@ -64,10 +64,10 @@ class RenewPages {
 
     private String offerPage(
             String token, UUID form, HttpServletRequest request, HttpServletResponse response, Model model) {
-        RenewalOutcome answer = desk.renewal(token, from(request));
+        RenewalOutcome answer = service.renewal(token, from(request));
         if (answer instanceof RenewalOutcome.Offer offer) {
             ChangeView.of(offer.change()).addTo(model);
-            model.addAttribute("word", offer.word());
+            model.addAttribute("registration", offer.registration());
             model.addAttribute("token", token);
             model.addAttribute("here", "/renew/" + token);
             model.addAttribute("consent", ConsentText.VERSION);

@@ -12,16 +12,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PortalPage
 class StartPages {
 
-    private final ConsumerService desk;
+    private final ConsumerService service;
 
-    StartPages(ConsumerService desk) {
-        this.desk = desk;
+    StartPages(ConsumerService service) {
+        this.service = service;
     }
 
     @GetMapping("/")
     String start(@RequestParam(required = false) String again, Model model) {
         model.addAttribute("again", again != null);
-        addFirstDay(desk, model);
+        addFirstDay(service, model);
         return "start";
     }
 
@@ -33,9 +33,9 @@ class StartPages {
     }
 
     /** The page is still worth reading where the calendar does not reach that far. */
-    static void addFirstDay(ConsumerService desk, Model model) {
+    static void addFirstDay(ConsumerService service, Model model) {
         try {
-            model.addAttribute("firstDay", desk.daysOf(Term.TWO_YEARS).effectiveOn());
+            model.addAttribute("firstDay", service.daysOf(Term.TWO_YEARS).effectiveOn());
         } catch (YearNotLoadedException notYet) {
             model.addAttribute("firstDay", null);
         }

@@ -6,7 +6,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 
 /**
- * An insurer's word that it has applied a block list ({@code exchange-formats/ack/v1/README.md}).
+ * An insurer's acknowledgement that it has applied a block list ({@code exchange-formats/ack/v1/README.md}).
  *
  * @param insurer who says so
  * @param sequence that of the list, 1 to 99999999

@@ -26,7 +26,7 @@ final class BlockDatesCache {
      *
      * @param effectiveOn days since 1970
      * @param expiresOn days since 1970
-     * @throws IllegalArgumentException if the ban has no day, or a year has not four digits
+     * @throws IllegalArgumentException if the block has no day, or a year has not four digits
      */
     void put(int effectiveOn, int expiresOn, byte[] into, int at, int length) {
         long key = key(effectiveOn, expiresOn);
@@ -46,7 +46,7 @@ final class BlockDatesCache {
     }
 
     private void spell(LocalDate effectiveOn, LocalDate expiresOn) {
-        BlockListEntry.requireBan(effectiveOn, expiresOn);
+        BlockListEntry.requireBlock(effectiveOn, expiresOn);
         EntryLine.putDates(effectiveOn, expiresOn, row, 0);
     }
 }

@@ -7,21 +7,22 @@ import jinbo.reference.phone.Mobile;
  * A number that the insurer who gets the list may not call for sales.
  *
  * @param mobile the number
- * @param effectiveOn first day of the ban
+ * @param effectiveOn first day of the block
  * @param expiresOn first day after it
  */
 public record BlockListEntry(Mobile mobile, LocalDate effectiveOn, LocalDate expiresOn) {
 
     /**
-     * @throws IllegalArgumentException if the ban has no day, or a year has not four digits
+     * @throws IllegalArgumentException if the block has no day, or a year has not four digits
      */
     public BlockListEntry {
-        requireBan(effectiveOn, expiresOn);
+        requireBlock(effectiveOn, expiresOn);
     }
 
-    static void requireBan(LocalDate effectiveOn, LocalDate expiresOn) {
+    static void requireBlock(LocalDate effectiveOn, LocalDate expiresOn) {
         if (!effectiveOn.isBefore(expiresOn)) {
-            throw new IllegalArgumentException("A ban from " + effectiveOn + " to before " + expiresOn + " has no day");
+            throw new IllegalArgumentException(
+                    "A block from " + effectiveOn + " to before " + expiresOn + " has no day");
         }
         if (effectiveOn.getYear() < 1000 || expiresOn.getYear() > 9999) {
             throw new IllegalArgumentException("Years have four digits, not as in " + effectiveOn + ", " + expiresOn);

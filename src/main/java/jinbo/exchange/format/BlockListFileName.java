@@ -37,7 +37,7 @@ public record BlockListFileName(InsurerCode insurer, int sequence, ListKind kind
 
     /** The whole name. */
     public String fileName() {
-        return "blocklist-%s-%08d-%s.csv.pgp".formatted(insurer, sequence, kind.word());
+        return "blocklist-%s-%08d-%s.csv.pgp".formatted(insurer, sequence, kind.code());
     }
 
     /** The name of its manifest, which arrives after it. */

@@ -21,7 +21,7 @@ record CaseNoticeRow(CsvRecord row) {
     private static final Pattern NUMBER = Pattern.compile("C[0-9]{4}-[0-9A-Z]{8}-[0-9A-Z]");
     private static final Pattern CALLER = Pattern.compile("\\+?[0-9]{3,20}");
     private static final Pattern MOBILE = Pattern.compile("[0-9]{11}");
-    private static final Pattern WORD = Pattern.compile("[A-Z]+(?:_[A-Z]+)*");
+    private static final Pattern CODE = Pattern.compile("[A-Z]+(?:_[A-Z]+)*");
     private static final Pattern SIGN = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
 
     CaseNotice notice() throws FormatException {
@@ -54,29 +54,33 @@ record CaseNoticeRow(CsvRecord row) {
                 new Mobile(Long.parseLong(shaped(CaseColumn.MOBILE, MOBILE))),
                 minute(),
                 cell(CaseColumn.CALLER).isEmpty() ? Optional.empty() : Optional.of(shaped(CaseColumn.CALLER, CALLER)),
-                shaped(CaseColumn.PURPOSE, WORD),
+                shaped(CaseColumn.PURPOSE, CODE),
                 day(CaseColumn.ANSWER_BY));
     }
 
     private CaseNotice decision(boolean upheld) throws FormatException {
         requireOnly(CaseColumn.CASE, CaseColumn.RULING, CaseColumn.GROUNDS, CaseColumn.UNTIL);
-        String grounds = cell(CaseColumn.GROUNDS);
-        if (upheld == grounds.isEmpty()) {
+        String joined = cell(CaseColumn.GROUNDS);
+        if (upheld == joined.isEmpty()) {
             throw fault("has grounds exactly if it is not upheld");
         }
-        Set<String> words = grounds.isEmpty() ? Set.of() : Set.of(grounds.split(Pattern.quote(CaseNoticeWriter.AND)));
-        if (!words.stream().allMatch(WORD.asMatchPredicate())) {
-            throw fault("has a ground that is no word");
+        Set<String> grounds = joined.isEmpty() ? Set.of() : Set.of(joined.split(Pattern.quote(CaseNoticeWriter.AND)));
+        if (!grounds.stream().allMatch(CODE.asMatchPredicate())) {
+            throw fault("has a ground that is not a code");
         }
         return new CaseNotice.Decision(
-                shaped(CaseColumn.CASE, NUMBER), upheld, shaped(CaseColumn.RULING, WORD), words, day(CaseColumn.UNTIL));
+                shaped(CaseColumn.CASE, NUMBER),
+                upheld,
+                shaped(CaseColumn.RULING, CODE),
+                grounds,
+                day(CaseColumn.UNTIL));
     }
 
     private CaseNotice sanction(boolean begins) throws FormatException {
         requireOnly(CaseColumn.SANCTION, CaseColumn.SALESPERSON, CaseColumn.FROM, CaseColumn.UNTIL);
         return new CaseNotice.Sanction(
                 begins,
-                shaped(CaseColumn.SANCTION, WORD),
+                shaped(CaseColumn.SANCTION, CODE),
                 cell(CaseColumn.SALESPERSON).isEmpty()
                         ? Optional.empty()
                         : Optional.of(shaped(CaseColumn.SALESPERSON, SIGN)),

@@ -33,7 +33,7 @@ public final class DeflatedBlockListWriter {
     /** Rows in the window, and how many of them were written in clear text. */
     private int filled;
 
-    private int told;
+    private int reported;
     private int covered;
     private long last;
 
@@ -59,7 +59,7 @@ public final class DeflatedBlockListWriter {
     /**
      * Adds an entry.
      *
-     * @param effectiveOn first day of the ban, in days since 1970
+     * @param effectiveOn first day of the block, in days since 1970
      * @param expiresOn first day after it, likewise
      * @throws IllegalArgumentException if it is no entry, or its number not above that of the entry before it
      */
@@ -139,12 +139,12 @@ public final class DeflatedBlockListWriter {
         System.arraycopy(window, (filled - KEPT) * ROW, window, 0, KEPT * ROW);
         first += filled - KEPT;
         filled = KEPT;
-        told = KEPT;
+        reported = KEPT;
     }
 
     private void tell() throws IOException {
-        clear.write(window, told * ROW, (filled - told) * ROW);
-        told = filled;
+        clear.write(window, reported * ROW, (filled - reported) * ROW);
+        reported = filled;
     }
 
     /** In which of the latest rows something stood last. */

@@ -59,8 +59,8 @@ final class DeltaLine {
         return Optional.empty();
     }
 
-    private static boolean begins(byte[] word, byte[] row) {
-        return Arrays.equals(word, 0, word.length, row, 0, word.length);
+    private static boolean begins(byte[] action, byte[] row) {
+        return Arrays.equals(action, 0, action.length, row, 0, action.length);
     }
 
     private static int append(byte[] bytes, byte[] into, int at) {

@@ -20,15 +20,15 @@ public enum FileKind {
     private final String prefix;
     private final String extension;
 
-    FileKind(String word, String extension) {
-        this.prefix = word;
+    FileKind(String code, String extension) {
+        this.prefix = code;
         this.extension = extension;
     }
 
     /** The kind that a name begins with, if it is one. */
-    public static Optional<FileKind> of(String word) {
+    public static Optional<FileKind> of(String code) {
         for (FileKind kind : values()) {
-            if (kind.prefix.equals(word)) {
+            if (kind.prefix.equals(code)) {
                 return Optional.of(kind);
             }
         }

@@ -11,22 +11,22 @@ final class KeywordMatcher {
 
     private KeywordMatcher() {}
 
-    static <E> Optional<E> find(E[] words, Function<E, String> spelled, CharSequence typed) {
-        for (E word : words) {
-            if (same(spelled.apply(word), typed)) {
-                return Optional.of(word);
+    static <E> Optional<E> find(E[] keywords, Function<E, String> spelled, CharSequence typed) {
+        for (E keyword : keywords) {
+            if (same(spelled.apply(keyword), typed)) {
+                return Optional.of(keyword);
             }
         }
         return Optional.empty();
     }
 
-    private static boolean same(String word, CharSequence typed) {
-        if (word.length() != typed.length()) {
+    private static boolean same(String keyword, CharSequence typed) {
+        if (keyword.length() != typed.length()) {
             return false;
         }
-        for (int i = 0; i < word.length(); i++) {
+        for (int i = 0; i < keyword.length(); i++) {
             char letter = typed.charAt(i);
-            if (letter != word.charAt(i) && upper(letter) != upper(word.charAt(i))) {
+            if (letter != keyword.charAt(i) && upper(letter) != upper(keyword.charAt(i))) {
                 return false;
             }
         }

@@ -23,7 +23,7 @@ public final class ListDigest {
     private final byte[] line = new byte[EntryLine.LENGTH];
     private final BlockDatesCache texts = new BlockDatesCache();
     private final byte[] hash = new byte[BYTES];
-    private final ByteBuffer words = ByteBuffer.wrap(hash);
+    private final ByteBuffer longs = ByteBuffer.wrap(hash);
 
     /** 32 bits of the sum in each, the lowest first; carries wait in the upper halves. */
     private final long[] limbs = new long[LIMBS];
@@ -57,7 +57,7 @@ public final class ListDigest {
     /**
      * Adds an entry.
      *
-     * @param effectiveOn first day of the ban, in days since 1970
+     * @param effectiveOn first day of the block, in days since 1970
      * @param expiresOn first day after it, likewise
      */
     public void add(long mobile, int effectiveOn, int expiresOn) {
@@ -114,7 +114,7 @@ public final class ListDigest {
             throw new IllegalStateException(impossible);
         }
         for (int i = 0; i < LIMBS; i++) {
-            limbs[LIMBS - 1 - i] += sign * Integer.toUnsignedLong(words.getInt(i * Integer.BYTES));
+            limbs[LIMBS - 1 - i] += sign * Integer.toUnsignedLong(longs.getInt(i * Integer.BYTES));
         }
         uncarried++;
         if (uncarried == CARRY_AFTER) {

@@ -11,9 +11,9 @@ public enum ListKind {
     DELTA;
 
     /** The kind as names and manifests spell it, if it is one. */
-    public static Optional<ListKind> of(String word) {
+    public static Optional<ListKind> of(String code) {
         for (ListKind kind : values()) {
-            if (kind.word().equals(word)) {
+            if (kind.code().equals(code)) {
                 return Optional.of(kind);
             }
         }
@@ -21,7 +21,7 @@ public enum ListKind {
     }
 
     /** {@code full} or {@code delta}. */
-    public String word() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,7 @@ public final class ManifestJson {
             json.writeStringProperty("format", Manifest.FORMAT);
             json.writeStringProperty("insurer", manifest.insurer().value());
             json.writeNumberProperty("sequence", manifest.sequence());
-            json.writeStringProperty("kind", manifest.kind().word());
+            json.writeStringProperty("kind", manifest.kind().code());
             manifest.previousSequence().ifPresent(number -> json.writeNumberProperty("previous_sequence", number));
             manifest.previousManifestSha256()
                     .ifPresent(hash -> json.writeStringProperty("previous_manifest_sha256", hash));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param receivedAt when it was received
  * @param status what became of it
  * @param tally counts of rows and findings
- * @param effectiveOn first day of the bans that came of it; empty if none did
+ * @param effectiveOn first day of the blocks that came of it; empty if none did
  * @param accessLogIndex the access log entry that records this receipt
  * @param accessLogCheckpoint a signed head of the access log (C2SP tlog-checkpoint) that covers the entry; older receipts have
  *     none

@@ -10,8 +10,8 @@ import java.util.TreeMap;
  * What a receipt counts: {@code rows = accepted + refused}, always.
  *
  * @param rows rows that were read
- * @param accepted rows taken in
- * @param refused rows not taken in
+ * @param accepted rows ingested
+ * @param refused rows not ingested
  * @param warned rows with a warning but nothing worse, also those of a file that is held
  * @param findings how often each code was found, in the order of {@link FindingCode}
  */
@@ -67,7 +67,7 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
         return new Tally(rows, accepted - count, refused + count, warned, all);
     }
 
-    /** The status of a file that is taken in. */
+    /** The status of a file that is ingested. */
     public ReceiptStatus status() {
         return refused == 0 ? ReceiptStatus.ACCEPTED : ReceiptStatus.PARTLY_ACCEPTED;
     }

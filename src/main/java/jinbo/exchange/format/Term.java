@@ -3,7 +3,7 @@ package jinbo.exchange.format;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** How long a ban lasts. Six months is the floor that the life insurance rules of 2013 set (保监发〔2013〕40号, art. 25). */
+/** How long a block lasts. Six months is the floor that the life insurance rules of 2013 set (保监发〔2013〕40号, art. 25). */
 public enum Term {
     /** Half a year. */
     SIX_MONTHS("6M", 6),
@@ -38,10 +38,10 @@ public enum Term {
     }
 
     /**
-     * The first day after the ban. Where the last month lacks the day, it is the first of the next one, so that nobody
+     * The first day after the block. Where the last month lacks the day, it is the first of the next one, so that nobody
      * loses a day: 31 August and six months is 1 March.
      *
-     * @param effectiveOn the first day of the ban
+     * @param effectiveOn the first day of the block
      */
     public LocalDate end(LocalDate effectiveOn) {
         LocalDate end = effectiveOn.plusMonths(months);

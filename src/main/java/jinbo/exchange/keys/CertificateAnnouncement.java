@@ -10,7 +10,7 @@ import jinbo.participant.insurer.InsurerCode;
  *
  * @param insurer who gets it
  * @param fingerprint whose certificate it is
- * @param certificateSha256 of the certificate as it is announced; another word in it makes it another one
+ * @param certificateSha256 of the certificate as it is announced; another signature in it makes it another one
  * @param name its name on the drop
  * @param spooledAs its path below the spool folder
  * @param sha256 of the sealed bytes

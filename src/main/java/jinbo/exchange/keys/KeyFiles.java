@@ -146,9 +146,9 @@ class KeyFiles {
         if (!key.isProtected()) {
             return SshKeyFile.read(key.path());
         }
-        Passphrase told = passphrase.of(key.path());
+        Passphrase secret = passphrase.of(key.path());
         try {
-            return key.read(told.characters());
+            return key.read(secret.characters());
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {

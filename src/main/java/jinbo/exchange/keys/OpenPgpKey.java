@@ -66,7 +66,7 @@ public record OpenPgpKey(
         return retirement().filter(KeyRevocation::compromised).isPresent();
     }
 
-    /** When it ends to be used, by its own word or by ours, whichever is earlier; empty if nothing is said. */
+    /** When it ends to be used, by its own signature or by our revocation, whichever is earlier; empty if nothing is said. */
     public Optional<Instant> endsAt() {
         return Stream.concat(certificate.expiresAt().stream(), retirement().map(KeyRevocation::from).stream())
                 .min(Comparator.naturalOrder());

@@ -24,7 +24,7 @@ import jinbo.platform.home.HomeException;
  * database brings a retired key back or forgets one that insurers encrypt to.
  *
  * <p>{@code association.asc} is the first key, {@code openpgp/2.asc} and so on are those after it; a number is taken once,
- * whoever asks for it at the same moment. What is said against a key lies beside it as its certificate with that word in it,
+ * whoever asks for it at the same moment. A revoked key has its certificate with the revocation beside it,
  * {@code FINGERPRINT.retired.asc} or {@code FINGERPRINT.compromised.asc}. No file is ever changed.
  */
 final class OpenPgpKeyFiles {
@@ -69,9 +69,9 @@ final class OpenPgpKeyFiles {
         }
     }
 
-    /** Keeps a certificate with a word against its key, for good, unless such a word was given before. */
+    /** Keeps a certificate with a revocation of its key, unless it was revoked before. */
     boolean state(Certificate stated, boolean compromised) {
-        Path file = word(stated.fingerprint().value(), compromised);
+        Path file = revocation(stated.fingerprint().value(), compromised);
         TemporaryFile temporaryFile =
                 new TemporaryFile(file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part"));
         try {
@@ -116,7 +116,7 @@ final class OpenPgpKeyFiles {
 
     private Certificate stated(Certificate own) throws IOException {
         for (boolean compromised : new boolean[] {true, false}) {
-            Path file = word(own.fingerprint().value(), compromised);
+            Path file = revocation(own.fingerprint().value(), compromised);
             if (Files.exists(file)) {
                 return Certificate.parse(Files.readAllBytes(file));
             }
@@ -124,7 +124,7 @@ final class OpenPgpKeyFiles {
         return own;
     }
 
-    private Path word(String fingerprint, boolean compromised) {
+    private Path revocation(String fingerprint, boolean compromised) {
         return places.laterKeys().resolve(fingerprint + (compromised ? ".compromised.asc" : ".retired.asc"));
     }
 

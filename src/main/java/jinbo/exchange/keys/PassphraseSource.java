@@ -16,7 +16,7 @@ public final class PassphraseSource implements AutoCloseable {
     private final Supplier<Optional<String>> environment;
     private final Prompt prompt;
     private final String remedy;
-    private Optional<Passphrase> told = Optional.empty();
+    private Optional<Passphrase> remembered = Optional.empty();
 
     /**
      * @param file that a setting names
@@ -44,12 +44,12 @@ public final class PassphraseSource implements AutoCloseable {
      * @throws IOException if the file cannot be read
      */
     public synchronized Optional<Passphrase> configured() throws IOException {
-        if (told.isEmpty()) {
-            told = file.isPresent()
+        if (remembered.isEmpty()) {
+            remembered = file.isPresent()
                     ? Optional.of(Passphrase.read(file.get()))
                     : environment.get().filter(set -> !set.isEmpty()).map(set -> Passphrase.of(set.toCharArray()));
         }
-        return told;
+        return remembered;
     }
 
     /**
@@ -61,17 +61,18 @@ public final class PassphraseSource implements AutoCloseable {
      */
     public synchronized Passphrase of(Path key) throws IOException {
         if (configured().isEmpty()) {
-            told = prompt.ask(key.toString()).filter(typed -> typed.length > 0).map(Passphrase::of);
+            remembered =
+                    prompt.ask(key.toString()).filter(typed -> typed.length > 0).map(Passphrase::of);
         }
-        return told.orElseThrow(() -> new PassphraseException(
+        return remembered.orElseThrow(() -> new PassphraseException(
                 Reason.PASSPHRASE_MISSING,
                 "The key " + key + " is protected by a passphrase, and none is told; " + remedy));
     }
 
     /** Forgets a passphrase that opened nothing, or that holds no more; the next key asks anew. */
     public synchronized void forget() {
-        told.ifPresent(Passphrase::close);
-        told = Optional.empty();
+        remembered.ifPresent(Passphrase::close);
+        remembered = Optional.empty();
     }
 
     @Override

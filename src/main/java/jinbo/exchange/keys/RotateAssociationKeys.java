@@ -87,11 +87,11 @@ public class RotateAssociationKeys {
         key.retirement().filter(before -> before.compromised() || !compromised).ifPresent(before -> {
             throw new AssociationKeyException.Retired(key, before.from());
         });
-        // a signature of this very second was made before the word
+        // a signature of this very second was made before the revocation
         Instant effective = nextSecond(compromised ? now : later(now, from.orElse(now)));
-        KeyRevocation word = new KeyRevocation(effective, compromised, reason);
-        requireSuccessor(all, key, word, now);
-        return word;
+        KeyRevocation revocation = new KeyRevocation(effective, compromised, reason);
+        requireSuccessor(all, key, revocation, now);
+        return revocation;
     }
 
     /**
@@ -104,17 +104,17 @@ public class RotateAssociationKeys {
         return keys.alone(() -> state(fingerprint, revocation(fingerprint, from, compromised, reason)));
     }
 
-    private OpenPgpKey state(Fingerprint fingerprint, KeyRevocation word) {
+    private OpenPgpKey state(Fingerprint fingerprint, KeyRevocation revocation) {
         OpenPgpKey key = keys.openPgp().get(fingerprint);
-        if (!keys.files().state(key.secret().revoked(key.certificate(), word), word.compromised())) {
-            throw new AssociationKeyException.Retired(key, word.from());
+        if (!keys.files().state(key.secret().revoked(key.certificate(), revocation), revocation.compromised())) {
+            throw new AssociationKeyException.Retired(key, revocation.from());
         }
         return keys.openPgp().get(fingerprint);
     }
 
     /** At each instant at which a key is retired there must be another one. */
-    private static void requireSuccessor(OpenPgpKeys all, OpenPgpKey key, KeyRevocation word, Instant now) {
-        OpenPgpKey retired = key.with(key.secret().revoked(key.certificate(), word));
+    private static void requireSuccessor(OpenPgpKeys all, OpenPgpKey key, KeyRevocation revocation, Instant now) {
+        OpenPgpKey retired = key.with(key.secret().revoked(key.certificate(), revocation));
         OpenPgpKeys after = new OpenPgpKeys(
                 all.all().stream().map(any -> any.equals(key) ? retired : any).toList(), all.policy());
         boolean gap = Stream.concat(

@@ -90,7 +90,7 @@ public final class Certificate {
         return said().expiresAt();
     }
 
-    /** From when on its owner signs with it: by its own word, else since the primary key was made. */
+    /** From when on its owner signs with it: by its own statement, else since the primary key was made. */
     public Instant signsFrom() {
         return said().signsFrom();
     }
@@ -143,7 +143,7 @@ public final class Certificate {
     }
 
     /**
-     * Whether this copy holds anything that another one lacks, except words that revoke a key.
+     * Whether this copy holds anything that another one lacks, except revocations.
      *
      * @throws UnusableKeyException if they are of two certificates
      */

@@ -52,10 +52,10 @@ final class CertificateLifetime {
     /** The same ring where nothing is left off. */
     PGPPublicKeyRing asOf(Instant at) {
         PGPPublicKey stated = primary;
-        for (PGPSignature word : signatures.revocationsOfPrimary()) {
-            KeyRevocation said = KeyRevocation.of(word);
+        for (PGPSignature signature : signatures.revocationsOfPrimary()) {
+            KeyRevocation said = KeyRevocation.of(signature);
             if (!said.compromised() && said.from().isAfter(at)) {
-                stated = PGPPublicKey.removeCertification(stated, word);
+                stated = PGPPublicKey.removeCertification(stated, signature);
             }
         }
         return stated == primary ? ring : PGPPublicKeyRing.insertPublicKey(ring, stated);

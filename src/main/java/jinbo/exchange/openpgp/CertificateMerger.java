@@ -29,7 +29,7 @@ final class CertificateMerger {
 
     /**
      * The copy that is here, and of the other one nothing but what revokes a key, was signed by the primary key, and is harder
-     * than what is said here: a second word of the same would change nothing, and whoever has the key could add them without end.
+     * than what is said here: a second signature of the same would change nothing, and whoever has the key could add them without end.
      */
     static PGPPublicKeyRing withRevocationsOf(PGPPublicKeyRing here, PGPPublicKeyRing other) {
         PGPPublicKeyRing grown = here;
@@ -44,7 +44,7 @@ final class CertificateMerger {
         return grown;
     }
 
-    /** Whether the other copy holds anything that this one lacks, except words that revoke a key. */
+    /** Whether the other copy holds anything that this one lacks, except revocations. */
     static boolean containsMore(PGPPublicKeyRing here, PGPPublicKeyRing other) {
         PGPPublicKeyRing kept = unrevoked(here);
         try {
@@ -71,23 +71,23 @@ final class CertificateMerger {
                             ring.getPublicKey(), CryptoPolicy.standard(), Instant.EPOCH, new SignatureCache());
                     return copy.isMasterKey() ? said.revocationsOfPrimary() : said.revocationsOf(copy);
                 })
-                .flatMap(words -> words.stream().reduce((one, next) -> isHarder(next, one) ? next : one));
+                .flatMap(signatures -> signatures.stream().reduce((one, next) -> isHarder(next, one) ? next : one));
     }
 
-    private static boolean isHarder(PGPSignature word, PGPSignature than) {
-        KeyRevocation one = KeyRevocation.of(word);
+    private static boolean isHarder(PGPSignature signature, PGPSignature than) {
+        KeyRevocation one = KeyRevocation.of(signature);
         KeyRevocation other = KeyRevocation.of(than);
         return !other.compromised() && (one.compromised() || one.from().isBefore(other.from()));
     }
 
-    /** Where there is no room, the word makes some: it is harder than its kind here, and a compromised primary key needs no more. */
-    private static PGPPublicKeyRing with(PGPPublicKeyRing ring, byte[] fingerprint, PGPSignature word) {
+    /** Where there is no room, the revocation makes some: it is harder than its kind here, and a compromised primary key needs no more. */
+    private static PGPPublicKeyRing with(PGPPublicKeyRing ring, byte[] fingerprint, PGPSignature signature) {
         PGPPublicKey key = ring.getPublicKey(fingerprint);
         List<PGPPublicKeyRing> smaller = new ArrayList<>();
-        smaller.add(PGPPublicKeyRing.insertPublicKey(ring, PGPPublicKey.addCertification(key, word)));
-        smaller.add(PGPPublicKeyRing.insertPublicKey(ring, PGPPublicKey.addCertification(unrevoked(key), word)));
-        if (key.isMasterKey() && KeyRevocation.of(word).compromised()) {
-            smaller.add(new PGPPublicKeyRing(List.of(PGPPublicKey.addCertification(bare(key), word))));
+        smaller.add(PGPPublicKeyRing.insertPublicKey(ring, PGPPublicKey.addCertification(key, signature)));
+        smaller.add(PGPPublicKeyRing.insertPublicKey(ring, PGPPublicKey.addCertification(unrevoked(key), signature)));
+        if (key.isMasterKey() && KeyRevocation.of(signature).compromised()) {
+            smaller.add(new PGPPublicKeyRing(List.of(PGPPublicKey.addCertification(bare(key), signature))));
         }
         for (PGPPublicKeyRing each : smaller.subList(0, smaller.size() - 1)) {
             try {
@@ -116,12 +116,12 @@ final class CertificateMerger {
     }
 
     private static PGPPublicKey unrevoked(PGPPublicKey key) {
-        List<PGPSignature> words = new ArrayList<>();
+        List<PGPSignature> signatures = new ArrayList<>();
         key.getSignaturesOfType(key.isMasterKey() ? PGPSignature.KEY_REVOCATION : PGPSignature.SUBKEY_REVOCATION)
-                .forEachRemaining(words::add);
+                .forEachRemaining(signatures::add);
         PGPPublicKey without = key;
-        for (PGPSignature word : words) {
-            without = PGPPublicKey.removeCertification(without, word);
+        for (PGPSignature signature : signatures) {
+            without = PGPPublicKey.removeCertification(without, signature);
         }
         return without;
     }

@@ -57,7 +57,7 @@ public record CertificateReport(List<Finding> findings) {
             ENCRYPTION_KEY,
             /** The primary key does neither, and vouches for its subkeys. */
             CERTIFYING_KEY,
-            /** The certificate, or a key of it, ends on a day to be remembered, by its owner's word. */
+            /** The certificate, or a key of it, ends on a day to be remembered, as its owner stated. */
             EXPIRES,
             /** The algorithm of a key is accepted to a day only. */
             POLICY_ENDS,

@@ -6,7 +6,7 @@ package jinbo.exchange.openpgp;
  * @param sealedBytes most bytes as received
  * @param clearBytes most bytes of clear content
  * @param ratio most bytes that one compressed byte may become, judged once a mebibyte is out; what has no {@link
- *     ClearTextWeight} does not count
+ *     CompressionRatioWeight} does not count
  * @param packets most OpenPGP packets, of all layers together; one is needed for each recipient
  */
 public record EnvelopeLimits(long sealedBytes, long clearBytes, int ratio, int packets) {

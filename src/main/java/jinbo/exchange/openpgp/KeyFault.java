@@ -55,10 +55,10 @@ public record KeyFault(Kind kind, List<String> facts, boolean ofPrimary) {
         /** No fault, but a bound of the policy: the name of what ends, and the reason. */
         ACCEPTED_UNTIL_THEN("{0} is accepted until then ({1})");
 
-        private final String words;
+        private final String text;
 
-        Kind(String words) {
-            this.words = words;
+        Kind(String text) {
+            this.text = text;
         }
     }
 
@@ -78,7 +78,7 @@ public record KeyFault(Kind kind, List<String> facts, boolean ofPrimary) {
     /** The half sentence in English. */
     @Override
     public String toString() {
-        String words = new MessageFormat(kind.words, Locale.ROOT).format(facts.toArray());
-        return ofPrimary ? "its primary key is not good: " + words : words;
+        String text = new MessageFormat(kind.text, Locale.ROOT).format(facts.toArray());
+        return ofPrimary ? "its primary key is not good: " + text : text;
     }
 }

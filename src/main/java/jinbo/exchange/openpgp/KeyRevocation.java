@@ -24,11 +24,11 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
  */
 public record KeyRevocation(Instant from, boolean compromised, String reason) {
 
-    /** The words in a certificate as one: the first of them, or the harder one. */
+    /** The revocations in a certificate as one: the first of them, or the harder one. */
     static Optional<KeyRevocation> among(List<PGPSignature> revocations) {
         return revocations.stream()
                 .map(KeyRevocation::of)
-                .min(Comparator.comparing((KeyRevocation word) -> !word.compromised)
+                .min(Comparator.comparing((KeyRevocation revocation) -> !revocation.compromised)
                         .thenComparing(KeyRevocation::from));
     }
 

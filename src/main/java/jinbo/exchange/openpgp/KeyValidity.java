@@ -55,7 +55,7 @@ final class KeyValidity {
                 .anyMatch(word -> KeyRevocation.of(word).compromised());
     }
 
-    /** When the primary key ends by its own word. */
+    /** When the primary key ends as its own signature says. */
     Optional<Instant> primaryEnd() {
         return end(primary);
     }

@@ -136,12 +136,12 @@ public final class SecretKeys {
     }
 
     /**
-     * The certificate of the current key with a word against it, signed by itself.
+     * The certificate of the current key with its revocation, signed by itself.
      *
      * @param stated the certificate as it is given out, with what was said before
      * @throws UnusableKeyException if the private half of the primary key is kept elsewhere
      */
-    public Certificate revoked(Certificate stated, KeyRevocation word) {
+    public Certificate revoked(Certificate stated, KeyRevocation revocation) {
         PGPPublicKey primary = stated.keys().get(0);
         UnlockedSecretKey.Pair pair = keys.get(0)
                 .pair(primary.getKeyID())
@@ -149,7 +149,7 @@ public final class SecretKeys {
                         Reason.NO_PRIMARY,
                         "The private half of the primary key " + stated.fingerprint()
                                 + " is kept elsewhere, and only with it can the key be revoked"));
-        return stated.with(word.by(pair));
+        return stated.with(revocation.by(pair));
     }
 
     /**

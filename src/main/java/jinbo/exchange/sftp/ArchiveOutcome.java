@@ -13,6 +13,6 @@ public sealed interface ArchiveOutcome {
     /** It is neither in {@code upload/} nor in {@code archive/}: its sender or somebody else has taken it away. */
     record AlreadyGone() implements ArchiveOutcome {}
 
-    /** A different file lies under its name now, and stays there to be taken in. */
+    /** A different file lies under its name now, and stays there to be ingested. */
     record Replaced() implements ArchiveOutcome {}
 }

@@ -123,13 +123,13 @@ final class Handshake {
      * first, which leave no room for the server's.
      */
     String missingAlgorithms() {
-        String told = disagreement.map(SftpExceptionTranslator::describe).orElse("");
+        String cause = disagreement.map(SftpExceptionTranslator::describe).orElse("");
         return proposal.stream()
                 .flatMap(server -> server.entrySet().stream())
-                .filter(list -> told.contains(list.getKey().getDescription()))
+                .filter(list -> cause.contains(list.getKey().getDescription()))
                 .map(list -> list.getKey().getDescription() + ": " + AlgorithmNames.shown(list.getValue()))
                 .findFirst()
-                .orElse(told);
+                .orElse(cause);
     }
 
     /** The host key that was shown, pinned or not. */

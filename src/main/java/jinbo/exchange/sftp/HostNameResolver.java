@@ -32,7 +32,7 @@ final class HostNameResolver {
      */
     List<InetAddress> addressesOf(String host) throws IOException {
         CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
-        Thread asking = new Thread(() -> ask(host, answer), "name-of-drop");
+        Thread asking = new Thread(() -> resolve(host, answer), "name-of-drop");
         asking.setDaemon(true);
         asking.start();
         try {
@@ -53,7 +53,7 @@ final class HostNameResolver {
         }
     }
 
-    private void ask(String host, CompletableFuture<List<InetAddress>> answer) {
+    private void resolve(String host, CompletableFuture<List<InetAddress>> answer) {
         try {
             answer.complete(names.addressesOf(host));
         } catch (IOException | RuntimeException e) {

@@ -83,11 +83,11 @@ final class PortDiagnosis {
         return refused
                 ? DropCheckResult.of(DropCheckStep.PORT, DropCheckCode.PORT_CLOSED, port, tried)
                 : DropCheckResult.of(
-                        DropCheckStep.PORT, DropCheckCode.HOST_UNREACHABLE, port, tried, systemsWords(e, causes));
+                        DropCheckStep.PORT, DropCheckCode.HOST_UNREACHABLE, port, tried, systemMessage(e, causes));
     }
 
     /** The library wraps what the system says in names of its own classes. */
-    private static String systemsWords(DropException e, List<Throwable> causes) {
+    private static String systemMessage(DropException e, List<Throwable> causes) {
         return causes.isEmpty()
                 ? SftpExceptionTranslator.describe(e)
                 : SftpExceptionTranslator.describe(causes.get(causes.size() - 1));

@@ -71,7 +71,7 @@ final class UploadArchiver {
         return sameContent.map(ArchiveOutcome.Archived::new);
     }
 
-    /** True if what lies in the archive under a name is what was taken in, or nobody knows what that was. */
+    /** True if what lies in the archive under a name is what was ingested, or nobody knows what that was. */
     private boolean hasContent(FileSnapshot fileSnapshot, String name) {
         return sha256.isEmpty()
                 || remote.sha256(DropFolder.ARCHIVE, name, fileSnapshot.size()).equals(sha256);

@@ -10,7 +10,7 @@ import jinbo.operator.alert.Alert.Code;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * What makes a concern the same one at the next look: its code, its insurer, how pressing it is, and for a few codes which of several
+ * What makes an alert the same one at the next look: its code, its insurer, how pressing it is, and for a few codes which of several
  * things it is about. How many files or which units there are does not make it another one.
  *
  * @param code what kind
@@ -31,7 +31,7 @@ record AlertIdentity(Code code, Optional<InsurerCode> insurer, String subject, O
             Code.GATEWAY_FAILS,
             Code.LOOK_FAILED);
 
-    /** What becomes of a concern that nobody has dealt with. */
+    /** What becomes of an alert that nobody has dealt with. */
     private static final Map<Code, Set<Code>> GROWS_TO = Map.ofEntries(
             entry(Code.AGREEMENTS_END, EnumSet.of(Code.AGREEMENTS_LAPSED)),
             entry(Code.CERTIFICATE_EXPIRES, EnumSet.of(Code.NO_SIGNING_KEY, Code.NO_CERTIFICATE)),

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import jinbo.participant.insurer.InsurerCode;
 
-/** What concerns say to people in one language: each kind has a sentence that says what to do. */
+/** What alerts say to people in one language: each kind has a sentence that says what to do. */
 public final class AlertMessages {
 
     static final String BUNDLE = "jinbo.operator.alert.alerts";

@@ -14,7 +14,7 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The concerns that came up, each time by itself; what is over stays. */
+/** The alerts that came up, each time by itself; what is over stays. */
 @Component
 class AlertOccurrences {
 
@@ -82,11 +82,11 @@ class AlertOccurrences {
     }
 
     /**
-     * One time that a concern came up.
+     * One time that an alert came up.
      *
      * @param id its number
      * @param messageId by which receivers tell that they were told already, with what it was told as behind it
-     * @param identity which concern
+     * @param identity which alert
      * @param detail as it was then
      * @param foundAt when it was found
      * @param overAt when it was not found any more
@@ -99,8 +99,8 @@ class AlertOccurrences {
             Instant foundAt,
             Optional<Instant> overAt) {
 
-        /** The concern as it was then, without how many days were left. */
-        Alert concern() {
+        /** The alert as it was then, without how many days were left. */
+        Alert alert() {
             return new Alert(identity.code(), identity.insurer(), detail, Optional.empty());
         }
     }

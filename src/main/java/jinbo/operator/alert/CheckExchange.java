@@ -19,30 +19,30 @@ class CheckExchange {
     private static final Logger LOG = LoggerFactory.getLogger(CheckExchange.class);
 
     private final CheckLog checkLog;
-    private final FindAllAlerts concerns;
+    private final FindAllAlerts findAllAlerts;
 
-    CheckExchange(CheckLog checkLog, FindAllAlerts concerns) {
+    CheckExchange(CheckLog checkLog, FindAllAlerts findAllAlerts) {
         this.checkLog = checkLog;
-        this.concerns = concerns;
+        this.findAllAlerts = findAllAlerts;
     }
 
     /**
      * What was seen.
      *
-     * @param concerns what needs a person
+     * @param alerts what needs a person
      * @param wholly whether every look could be taken
      */
-    record Seen(List<Alert> concerns, boolean wholly) {
+    record Seen(List<Alert> alerts, boolean wholly) {
 
         Seen {
-            concerns = List.copyOf(concerns);
+            alerts = List.copyOf(alerts);
         }
     }
 
     Seen checkAll() {
         List<FindAllAlerts.Check> alertChecks =
                 new ArrayList<>(List.of(new FindAllAlerts.Check("access-log-check", this::check)));
-        alertChecks.addAll(concerns.checks());
+        alertChecks.addAll(findAllAlerts.checks());
         return take(alertChecks);
     }
 
@@ -52,7 +52,7 @@ class CheckExchange {
         boolean wholly = true;
         for (FindAllAlerts.Check alertCheck : alertChecks) {
             try {
-                found.addAll(alertCheck.concerns().get());
+                found.addAll(alertCheck.alerts().get());
             } catch (RuntimeException e) {
                 LOG.warn("It could not be looked at: {}", alertCheck.what(), e);
                 found.add(new Alert(Code.LOOK_FAILED, Optional.empty(), Optional.of(alertCheck.what())));

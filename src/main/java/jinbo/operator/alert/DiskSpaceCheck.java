@@ -27,7 +27,7 @@ class DiskSpaceCheck {
     Optional<Alert> find() {
         String low = byDisk().values().stream()
                 .filter(folders -> isLow(folders.get(0)))
-                .map(DiskSpaceCheck::told)
+                .map(DiskSpaceCheck::text)
                 .collect(Collectors.joining("; "));
         return low.isEmpty()
                 ? Optional.empty()
@@ -44,7 +44,7 @@ class DiskSpaceCheck {
                 || disk.free() / (double) disk.size() * ALL_PERCENT < settings.diskFreePercentAtLeast();
     }
 
-    private static String told(List<HomeDisks.HomeDisk> folders) {
+    private static String text(List<HomeDisks.HomeDisk> folders) {
         return folders.stream().map(HomeDisks.HomeDisk::folder).collect(Collectors.joining(", ")) + " "
                 + inMegabytes(folders.get(0).free()) + "/"
                 + inMegabytes(folders.get(0).size());

@@ -80,7 +80,7 @@ public class FindAppliedLists {
                     .plusWorkdays(BusinessTime.dateOf(list.deliveredAt()), settings.acknowledgeWithinWorkdays());
             return today().isAfter(last);
         } catch (YearNotLoadedException e) {
-            // that is a concern of its own; until then nobody can say that somebody is late
+            // that is an alert of its own; until then nobody can say that somebody is late
             return false;
         }
     }

@@ -51,7 +51,7 @@ class LateUploadCheck {
                     ? Optional.of(Alert.about(insurer.code(), Code.UPLOAD_LATE, last))
                     : Optional.empty();
         } catch (YearNotLoadedException e) {
-            // that is a concern of its own; until then nobody can say that somebody is late
+            // that is an alert of its own; until then nobody can say that somebody is late
             return Optional.empty();
         }
     }

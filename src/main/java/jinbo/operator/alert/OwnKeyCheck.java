@@ -57,7 +57,7 @@ class OwnKeyCheck {
         keys.next(now)
                 .map(next -> BusinessTime.dateOf(next.signsFrom()))
                 .filter(turn -> !turn.isAfter(BusinessTime.dateOf(now).plusDays(ExpiryNotice.Level.URGENT.days())))
-                .map(turn -> concern(Code.OWN_KEY_SIGNS_SOON, turn.toString()))
+                .map(turn -> alert(Code.OWN_KEY_SIGNS_SOON, turn.toString()))
                 .ifPresent(found::add);
         about(Code.OWN_KEY_LEFT_OVER, leftOver(keys, now)).ifPresent(found::add);
         notAnnounced().ifPresent(found::add);
@@ -101,16 +101,16 @@ class OwnKeyCheck {
                 .collect(Collectors.joining(", "));
         return Optional.of(waiting)
                 .filter(Predicate.not(String::isEmpty))
-                .map(codes -> concern(Code.OWN_KEY_NOT_ANNOUNCED, codes));
+                .map(codes -> alert(Code.OWN_KEY_NOT_ANNOUNCED, codes));
     }
 
     private static Optional<Alert> about(Code code, Stream<Fingerprint> keys) {
         return Optional.of(keys.map(Fingerprint::value).collect(Collectors.joining(", ")))
                 .filter(Predicate.not(String::isEmpty))
-                .map(names -> concern(code, names));
+                .map(names -> alert(code, names));
     }
 
-    private static Alert concern(Code code, String detail) {
+    private static Alert alert(Code code, String detail) {
         return new Alert(code, Optional.empty(), Optional.of(detail));
     }
 }

@@ -37,7 +37,7 @@ public class RunWatch {
             CheckExchange.Seen seen = checkExchange.checkAll();
             List<WatchReport.AlertNotification> alertNotifications =
                     alone.map(held -> tell(seen)).orElseGet(List::of);
-            return new WatchReport(seen.concerns(), alertNotifications, seen.wholly(), alone.isEmpty());
+            return new WatchReport(seen.alerts(), alertNotifications, seen.wholly(), alone.isEmpty());
         } finally {
             alone.ifPresent(SingleProcessLock::close);
         }
@@ -45,6 +45,6 @@ public class RunWatch {
 
     private List<WatchReport.AlertNotification> tell(CheckExchange.Seen seen) {
         updateAlertOccurrences.of(seen);
-        return sendAlerts.about(UpdateAlertOccurrences.byIdentity(seen.concerns()));
+        return sendAlerts.about(UpdateAlertOccurrences.byIdentity(seen.alerts()));
     }
 }

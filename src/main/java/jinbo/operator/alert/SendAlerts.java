@@ -27,13 +27,13 @@ class SendAlerts {
     private static final Logger LOG = LoggerFactory.getLogger(SendAlerts.class);
 
     private final Notifiers notifiers;
-    private final SentAlerts told;
+    private final SentAlerts sentAlerts;
     private final AlertMessages sentences;
     private final Clock clock;
 
-    SendAlerts(Notifiers notifiers, SentAlerts told, NotificationSettings settings, Clock clock) {
+    SendAlerts(Notifiers notifiers, SentAlerts sentAlerts, NotificationSettings settings, Clock clock) {
         this.notifiers = notifiers;
-        this.told = told;
+        this.sentAlerts = sentAlerts;
         this.sentences = AlertMessages.in(settings.language() == MessageLanguage.ZH ? Locale.CHINESE : Locale.ROOT);
         this.clock = clock;
     }
@@ -52,13 +52,13 @@ class SendAlerts {
         Optional<String> unreachable = Optional.empty();
         for (Due due : due(notifier)) {
             Alert alert = due.kind == Kind.NEW
-                    ? found.getOrDefault(due.occurrence.identity(), due.occurrence.concern())
-                    : due.occurrence.concern();
+                    ? found.getOrDefault(due.occurrence.identity(), due.occurrence.alert())
+                    : due.occurrence.alert();
             Notifier.Outcome notificationOutcome = unreachable
                     .<Notifier.Outcome>map(Notifier.Outcome.Unreachable::new)
                     .orElseGet(() -> send(notifier, notification(due, alert)));
             if (notificationOutcome instanceof Notifier.Outcome.Taken) {
-                told.add(due.occurrence, notifier.name(), due.kind, clock.instant());
+                sentAlerts.add(due.occurrence, notifier.name(), due.kind, clock.instant());
             }
             Optional<String> problem = problemOf(notificationOutcome);
             if (notificationOutcome instanceof Notifier.Outcome.Unreachable) {
@@ -80,8 +80,8 @@ class SendAlerts {
 
     private List<Due> due(Notifier notifier) {
         List<Due> due = new ArrayList<>();
-        told.unsentResolved(notifier.name(), clock.instant()).forEach(over -> due.add(new Due(over, Kind.OVER)));
-        told.unsentRaised(notifier.name()).forEach(come -> due.add(new Due(come, Kind.NEW)));
+        sentAlerts.unsentResolved(notifier.name(), clock.instant()).forEach(over -> due.add(new Due(over, Kind.OVER)));
+        sentAlerts.unsentRaised(notifier.name()).forEach(come -> due.add(new Due(come, Kind.NEW)));
         return due;
     }
 

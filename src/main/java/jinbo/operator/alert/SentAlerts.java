@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class SentAlerts {
 
     /** By then whoever was not to be reached has heard by other ways. */
-    private static final Duration END_IS_TOLD_WITHIN = Duration.ofDays(30);
+    private static final Duration RESOLVED_IS_SENT_WITHIN = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
 
@@ -48,7 +48,7 @@ class SentAlerts {
                                   where t.occurrence = o.id and t.notifier = ? and t.kind = 'OVER')
                 order by id
                 """)
-                .params(now.minus(END_IS_TOLD_WITHIN).atOffset(ZoneOffset.UTC), notifier, notifier)
+                .params(now.minus(RESOLVED_IS_SENT_WITHIN).atOffset(ZoneOffset.UTC), notifier, notifier)
                 .query(AlertOccurrences::occurrence)
                 .list();
     }

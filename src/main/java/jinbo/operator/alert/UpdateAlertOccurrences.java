@@ -26,7 +26,7 @@ class UpdateAlertOccurrences {
 
     /** Where a look failed nobody knows what is over, so nothing is. */
     void of(CheckExchange.Seen seen) {
-        Map<AlertIdentity, Alert> found = byIdentity(seen.concerns());
+        Map<AlertIdentity, Alert> found = byIdentity(seen.alerts());
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
             List<AlertIdentity> before = alertOccurrences.open().stream()

@@ -20,12 +20,12 @@ public record WatchReport(List<Alert> found, List<AlertNotification> notificatio
     }
 
     /**
-     * That a concern was told, or was to be.
+     * That an alert was sent, or was to be sent.
      *
      * @param kind as new, or as over
-     * @param concern which
+     * @param alert which
      * @param notifier on which way
      * @param problem why it could not be; the next run tries again
      */
-    public record AlertNotification(Notification.Kind kind, Alert concern, String notifier, Optional<String> problem) {}
+    public record AlertNotification(Notification.Kind kind, Alert alert, String notifier, Optional<String> problem) {}
 }

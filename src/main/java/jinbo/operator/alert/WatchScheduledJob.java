@@ -33,14 +33,14 @@ class WatchScheduledJob implements ScheduledJob {
     @Override
     public RunReport run(RunRequest request) {
         WatchReport report = watch.run();
-        Stream<String> untold = report.notifications().stream()
+        Stream<String> unsent = report.notifications().stream()
                 .flatMap(alertNotification ->
                         alertNotification.problem().stream().map(why -> alertNotification.notifier() + ": " + why))
                 .distinct();
         Stream<String> unseen = report.wholly() ? Stream.of() : Stream.of(UNSEEN);
         return new RunReport(
                 report.found().size(),
-                Stream.concat(untold, unseen)
+                Stream.concat(unsent, unseen)
                         .map(what -> new UnfinishedWork(Optional.empty(), what))
                         .toList());
     }

@@ -62,7 +62,7 @@ final class AcceptKey implements RequiresSecondPerson {
             throw new CertificateRefusedException(code, report);
         }
         String digits = CertificateJudgement.inGroups(readOut.value());
-        String bounds = WhenAccepted.inWords(when.acceptance());
+        String bounds = WhenAccepted.describe(when.acceptance());
         return installation
                 .get(OfferedCertificates.class)
                 .findRefusal(code, readOut.value())

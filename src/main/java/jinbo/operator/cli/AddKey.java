@@ -70,7 +70,7 @@ final class AddKey implements RequiresSecondPerson {
             return Outline.of("key-add-revocation", code, CertificateJudgement.inGroups(fingerprint));
         }
         String digits = CertificateJudgement.inGroups(fingerprint);
-        String bounds = WhenAccepted.inWords(when.acceptance());
+        String bounds = WhenAccepted.describe(when.acceptance());
         return installation
                 .get(OfferedCertificates.class)
                 .findRefusal(code, fingerprint)

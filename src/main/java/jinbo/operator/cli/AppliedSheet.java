@@ -9,11 +9,11 @@ import jinbo.participant.insurer.UnitCode;
 import jinbo.registry.blocklist.Acknowledgement;
 
 /**
- * Which of its lists an insurer has applied, by its own word, and which of its sales units have which.
+ * Which of its lists an insurer has applied, by its own acknowledgement, and which of its sales units have which.
  *
  * @param sequence of the list that it acknowledged last; empty if it never did
  * @param appliedAt when it applied that one
- * @param receivedAt when its word came in
+ * @param receivedAt when its acknowledgement came in
  * @param agrees whether it holds what it was sent
  * @param overdue the first list that it should have acknowledged by now and has not
  * @param units its open sales units

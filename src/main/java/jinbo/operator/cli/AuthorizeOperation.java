@@ -2,7 +2,7 @@ package jinbo.operator.cli;
 
 import jinbo.participant.staff.IdentityClaim;
 
-/** Finds out who acts, and carries a command out on that word, or keeps it for a second person. */
+/** Finds out who acts, and carries a command out for that person, or keeps it for a second person. */
 final class AuthorizeOperation {
 
     private final Installation installation;

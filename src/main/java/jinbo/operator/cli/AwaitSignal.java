@@ -11,7 +11,7 @@ final class AwaitSignal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AwaitSignal.class);
     private static final long CLOSES_WITHIN_SECONDS = 20;
 
-    private final CountDownLatch told = new CountDownLatch(1);
+    private final CountDownLatch signalled = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook = new Thread(this::tell, "stop");
 
@@ -25,11 +25,11 @@ final class AwaitSignal implements AutoCloseable {
     }
 
     void await() throws InterruptedException {
-        told.await();
+        signalled.await();
     }
 
     private void tell() {
-        told.countDown();
+        signalled.countDown();
         try {
             // the process ends when all hooks have
             if (!over.await(CLOSES_WITHIN_SECONDS, TimeUnit.SECONDS)) {

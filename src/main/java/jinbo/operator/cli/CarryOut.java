@@ -39,7 +39,7 @@ final class CarryOut {
     }
 
     /**
-     * Does it, on the word of {@link Installation#standing()}.
+     * Does it, for {@link Installation#standing()}.
      *
      * @param words as {@link CommandWords#inLog()}
      */

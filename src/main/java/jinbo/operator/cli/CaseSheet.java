@@ -77,7 +77,7 @@ record CaseSheet(
             return new Said(
                     answer.receivedAt(),
                     answer.insurer(),
-                    answer.content().word(),
+                    answer.content().kind(),
                     answer.dispute(),
                     answer.exemption(),
                     answer.words());
@@ -88,11 +88,11 @@ record CaseSheet(
                     receivedAt,
                     insurer,
                     answer,
-                    dispute.map(DisputeReason::name).or(() -> exemption.map(claim -> inWords(claim, page))),
+                    dispute.map(DisputeReason::name).or(() -> exemption.map(claim -> describe(claim, page))),
                     words);
         }
 
-        private static String inWords(Exemption claim, Page page) {
+        private static String describe(Exemption claim, Page page) {
             return page.texts()
                     .of(
                             "word.exemption",

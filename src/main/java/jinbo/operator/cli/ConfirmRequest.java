@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code confirm}: the second person's word; what was asked for is carried out as it is stored, once. */
+/** {@code confirm}: the second person's confirmation; what was asked for is carried out as it is stored, once. */
 @Command(
         name = "confirm",
         subcommands = {ListRequests.class, ShowRequest.class, RefuseRequest.class})

@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Carries out what is asked for in the console: the same commands as at a terminal, on the word of whoever signed in. */
+/** Carries out what is asked for in the console: the same commands as at a terminal, for the person who signed in. */
 final class ConsoleCommandRunner implements CommandRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleCommandRunner.class);

@@ -25,7 +25,7 @@ record EndedErased(
                 JobName.ERASE_ENDED.toString(),
                 report.endedBy(),
                 report.numbers(),
-                report.acts(),
+                report.registrations(),
                 report.keysDestroyed(),
                 report.problem());
     }

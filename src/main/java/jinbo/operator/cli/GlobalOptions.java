@@ -37,7 +37,7 @@ final class GlobalOptions {
         return home.toAbsolutePath().normalize();
     }
 
-    /** Who is said to act; what stands in the environment and is empty is not said. */
+    /** Who is said to registration; what stands in the environment and is empty is not said. */
     IdentityClaim claim() {
         return new IdentityClaim.ByKey(said(person), said(identity).map(Path::of));
     }

@@ -28,7 +28,7 @@ final class IngestUnrecordedFiles implements RequiresSecondPerson {
 
     @Override
     public Duty duty() {
-        return Duty.TAKE_IN_LOST;
+        return Duty.INGEST_UNRECORDED;
     }
 
     @Override
@@ -36,7 +36,8 @@ final class IngestUnrecordedFiles implements RequiresSecondPerson {
         new Reason(reason);
         insurer.ifPresent(installation.get(Insurers.class)::get);
         return Outline.of(
-                "lost-take-in", file.or(() -> insurer.map(InsurerCode::value)).orElse("*"));
+                "recovery-ingest",
+                file.or(() -> insurer.map(InsurerCode::value)).orElse("*"));
     }
 
     @Override
@@ -47,9 +48,9 @@ final class IngestUnrecordedFiles implements RequiresSecondPerson {
                 .filter(Insurer::isActive)
                 .toList();
         ReingestUploads reingestUploads = installation.get(ReingestUploads.class);
-        CollectReport report = file.map(name -> reingestUploads.takeIn(
+        CollectReport report = file.map(name -> reingestUploads.reingest(
                         from, name, reason, installation.standing().actor()))
-                .orElseGet(() -> reingestUploads.takeIn(
+                .orElseGet(() -> reingestUploads.reingest(
                         from, reason, installation.standing().actor()));
         return Collected.of(installation, report);
     }

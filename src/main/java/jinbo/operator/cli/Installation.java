@@ -130,7 +130,7 @@ final class Installation implements AutoCloseable {
         return context.getBeanProvider(EmbeddedDatabase.class).stream().anyMatch(EmbeddedDatabase::isGone);
     }
 
-    /** Who is said to act. */
+    /** Who is said to registration. */
     IdentityClaim claim() {
         return identityClaim;
     }
@@ -145,7 +145,7 @@ final class Installation implements AutoCloseable {
         meanwhile.accept(soFar);
     }
 
-    /** On whose word the command is carried out. */
+    /** By whose decision the command is carried out. */
     AuthorizeCaller.Authorization standing() {
         return authorization;
     }
@@ -156,7 +156,7 @@ final class Installation implements AutoCloseable {
         authorization = get(AuthorizeCaller.class).authorize(duty, said, words);
     }
 
-    /** Acts on two people's word from now on. */
+    /** Acts on two people's decision from now on. */
     void actOn(AuthorizeCaller.Authorization ofTwo) {
         authorization = ofTwo;
     }

@@ -13,11 +13,11 @@ import jinbo.registry.history.NotificationState;
  * @param insurer who
  * @param mayCall whether it could call for sales
  * @param why why, or why not
- * @param effectiveOn the first day of the ban that was registered
+ * @param effectiveOn the first day of the block that was registered
  * @param expiresOn the first day after it
- * @param begunBy the act that set the first day
- * @param endSetBy the act that set the first day after it
- * @param endedBy the act since which there was no ban any more
+ * @param begunBy the registration that set the first day
+ * @param endSetBy the registration that set the first day after it
+ * @param endedBy the registration since which there was no block any more
  * @param takingPart how the insurer took part
  * @param told whether it had been told what counted
  * @param newestList the newest list that it had got
@@ -44,16 +44,16 @@ record InsurerLookedUp(
                 answer.insurer(),
                 answer.mayCall(),
                 answer.why(),
-                answer.ban().map(Interval::effectiveOn),
-                answer.ban().map(Interval::expiresOn),
+                answer.block().map(Interval::effectiveOn),
+                answer.block().map(Interval::expiresOn),
                 answer.begunBy().map(RegistrationSheet::of),
                 answer.endSetBy().map(RegistrationSheet::of),
                 answer.endedBy().map(RegistrationSheet::of),
                 answer.takingPart(),
-                answer.told().telling(),
-                answer.told().newest().map(ListSheet::of),
-                answer.told().first().map(ListSheet::of),
-                answer.told().withheld().map(WithheldSheet::of));
+                answer.notification().telling(),
+                answer.notification().newest().map(ListSheet::of),
+                answer.notification().first().map(ListSheet::of),
+                answer.notification().withheld().map(WithheldSheet::of));
     }
 
     void tell(Page page) {

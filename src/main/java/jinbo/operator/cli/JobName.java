@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The jobs that can be run. */
 enum JobName {
-    /** Uploads are taken in and answered. */
+    /** Uploads are ingested and answered. */
     COLLECT_UPLOADS("collect-uploads"),
     /** Block lists are made and delivered. */
     PUBLISH_BLOCK_LISTS("publish-block-lists"),
@@ -20,10 +20,10 @@ enum JobName {
 
     private static final Set<JobName> OF_ALL_INSURERS = EnumSet.of(ERASE_ENDED, REMIND_CONSUMERS, WATCH);
 
-    private final String word;
+    private final String name;
 
-    JobName(String word) {
-        this.word = word;
+    JobName(String name) {
+        this.name = name;
     }
 
     /** Whether it cannot be run for one insurer alone; such a job opens and seals nothing. */
@@ -33,6 +33,6 @@ enum JobName {
 
     @Override
     public String toString() {
-        return word;
+        return name;
     }
 }

@@ -51,9 +51,9 @@ enum Language {
         return this == ZH ? MessageLanguage.ZH : MessageLanguage.EN;
     }
 
-    private static Optional<Language> find(String word) {
+    private static Optional<Language> find(String code) {
         return Arrays.stream(values())
-                .filter(language -> language.name().equalsIgnoreCase(word))
+                .filter(language -> language.name().equalsIgnoreCase(code))
                 .findFirst();
     }
 

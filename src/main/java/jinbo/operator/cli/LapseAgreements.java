@@ -43,9 +43,7 @@ final class LapseAgreements implements RequiresSecondPerson {
     @Override
     public Answer answer(Installation installation) {
         return InsurerSheet.of(
-                installation
-                        .get(EndParticipation.class)
-                        .lapse(code, on, new Reason(reason).words(), installation.now()),
+                installation.get(EndParticipation.class).lapse(code, on, new Reason(reason).text(), installation.now()),
                 installation);
     }
 }

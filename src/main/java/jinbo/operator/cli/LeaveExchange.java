@@ -46,9 +46,7 @@ final class LeaveExchange implements RequiresSecondPerson {
     public Answer answer(Installation installation) {
         requireCome(installation);
         return InsurerSheet.of(
-                installation
-                        .get(EndParticipation.class)
-                        .leave(code, on, new Reason(reason).words(), installation.now()),
+                installation.get(EndParticipation.class).leave(code, on, new Reason(reason).text(), installation.now()),
                 installation);
     }
 

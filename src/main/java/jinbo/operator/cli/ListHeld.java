@@ -37,7 +37,7 @@ final class ListHeld implements Task {
                     "insurer file received_at rows findings",
                     held,
                     file -> Page.cells(
-                            file.insurer(), file.file(), file.receivedAt(), file.rows(), file.findingsInWords()));
+                            file.insurer(), file.file(), file.receivedAt(), file.rows(), file.describeFindings()));
             page.blank();
             page.say("held.decide");
         }

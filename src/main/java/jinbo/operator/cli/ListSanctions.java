@@ -21,7 +21,7 @@ final class ListSanctions implements Task {
     @Override
     public Answer answer(Installation installation) {
         Sanctions sanctions = installation.get(Sanctions.class);
-        return new MeasureList((all ? sanctions.all() : sanctions.standing())
+        return new SanctionList((all ? sanctions.all() : sanctions.standing())
                 .stream().map(SanctionLine::of).toList());
     }
 
@@ -30,7 +30,7 @@ final class ListSanctions implements Task {
      *
      * @param sanctions the newest first
      */
-    record MeasureList(List<SanctionLine> sanctions) implements Answer {
+    record SanctionList(List<SanctionLine> sanctions) implements Answer {
         @Override
         public void tell(Page page) {
             if (sanctions.isEmpty()) {

@@ -16,9 +16,9 @@ import jinbo.registry.history.DeliveredListContent;
  * @param revision of the registry that it shows
  * @param asOf the moment that it speaks of
  * @param deliveredAt when it lay on the drop with its manifest
- * @param saysEffectiveOn the first day of the ban, as it said; nothing if the number did not stand there
- * @param saysExpiresOn the first day after the ban, as it said
- * @param acknowledged the insurer's first word that it has this list, or one after it
+ * @param saysEffectiveOn the first day of the block, as it said; nothing if the number did not stand there
+ * @param saysExpiresOn the first day after the block, as it said
+ * @param acknowledged the insurer's first acknowledgement of this list, or of one after it
  * @param units the sales units that it has named since
  */
 record ListSheet(
@@ -36,7 +36,7 @@ record ListSheet(
      * A sales unit that has the list.
      *
      * @param unit its code
-     * @param receivedAt when the first word came in that says so
+     * @param receivedAt when that acknowledgement came in
      */
     record Unit(String unit, Instant receivedAt) {}
 

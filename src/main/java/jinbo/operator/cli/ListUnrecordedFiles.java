@@ -31,11 +31,11 @@ final class ListUnrecordedFiles implements Task {
         ScanAllInsurers.Result looked = installation.get(ScanAllInsurers.class).look(AT_A_TIME);
         UnrecordedFiles unrecordedFiles = installation.get(UnrecordedFiles.class);
         UploadRecoveryStates uploads = installation.get(UploadRecoveryStates.class);
-        List<OfRestoration> restorations = installation.get(Recoveries.class).all().stream()
-                .map(recovery -> OfRestoration.of(recovery, unrecordedFiles, uploads))
+        List<OfRecovery> recoveries = installation.get(Recoveries.class).all().stream()
+                .map(recovery -> OfRecovery.of(recovery, unrecordedFiles, uploads))
                 .toList();
-        return new LostList(
-                restorations,
+        return new UnrecordedList(
+                recoveries,
                 looked.notSeen().entrySet().stream()
                         .map(problem -> new Remark(problem.getKey(), problem.getValue()))
                         .toList());
@@ -49,17 +49,17 @@ final class ListUnrecordedFiles implements Task {
      * @param file its name
      * @param size in bytes
      * @param modifiedAt the drop's time of it
-     * @param state how far an upload has been taken in again; empty for the others
+     * @param state how far an upload has been ingested again; empty for the others
      */
-    record Lost(
+    record FileLine(
             InsurerCode insurer,
             UnrecordedFile.Kind kind,
             String file,
             long size,
             Instant modifiedAt,
             Optional<UploadRecoveryStates.State> state) {
-        static Lost of(UnrecordedFile file, UploadRecoveryStates uploads) {
-            return new Lost(
+        static FileLine of(UnrecordedFile file, UploadRecoveryStates uploads) {
+            return new FileLine(
                     file.insurer(),
                     file.kind(),
                     file.name(),
@@ -72,7 +72,7 @@ final class ListUnrecordedFiles implements Task {
     }
 
     /**
-     * A restoration and what it has lost.
+     * A recovery and what it has lost.
      *
      * @param number its number
      * @param noticedAt when it was noticed
@@ -86,7 +86,7 @@ final class ListUnrecordedFiles implements Task {
      * @param count how many files were lost
      * @param files the first ten thousand of them
      */
-    record OfRestoration(
+    record OfRecovery(
             long number,
             Instant noticedAt,
             InsurerCode firstInsurer,
@@ -97,9 +97,9 @@ final class ListUnrecordedFiles implements Task {
             Optional<String> reason,
             Optional<Boolean> force,
             long count,
-            List<Lost> files) {
-        static OfRestoration of(Recovery recovery, UnrecordedFiles unrecordedFiles, UploadRecoveryStates uploads) {
-            return new OfRestoration(
+            List<FileLine> files) {
+        static OfRecovery of(Recovery recovery, UnrecordedFiles unrecordedFiles, UploadRecoveryStates uploads) {
+            return new OfRecovery(
                     recovery.id(),
                     recovery.noticedAt(),
                     recovery.insurer(),
@@ -111,7 +111,7 @@ final class ListUnrecordedFiles implements Task {
                     recovery.settled().map(Recovery.Settlement::force),
                     unrecordedFiles.count(recovery),
                     unrecordedFiles.of(recovery, MOST).stream()
-                            .map(file -> Lost.of(file, uploads))
+                            .map(file -> FileLine.of(file, uploads))
                             .toList());
         }
     }
@@ -119,10 +119,10 @@ final class ListUnrecordedFiles implements Task {
     /**
      * The answer.
      *
-     * @param restorations the oldest first; only the last one can be open
+     * @param recoveries the oldest first; only the last one can be open
      * @param problems insurers that could not be looked at, and why
      */
-    record LostList(List<OfRestoration> restorations, List<Remark> problems) implements Answer {
+    record UnrecordedList(List<OfRecovery> recoveries, List<Remark> problems) implements Answer {
         @Override
         public boolean complete() {
             return problems.isEmpty();
@@ -130,49 +130,49 @@ final class ListUnrecordedFiles implements Task {
 
         @Override
         public void tell(Page page) {
-            if (restorations.isEmpty()) {
-                page.say("lost.none");
+            if (recoveries.isEmpty()) {
+                page.say("recovery.none");
             }
-            for (OfRestoration restoration : restorations) {
-                tell(page, restoration);
+            for (OfRecovery recovery : recoveries) {
+                tell(page, recovery);
             }
-            TellRemarks.on(page, "lost.not-seen", problems);
+            TellRemarks.on(page, "recovery.not-seen", problems);
         }
 
-        private static void tell(Page page, OfRestoration restoration) {
-            String noticed = Page.time(restoration.noticedAt());
-            if (restoration.settledAt().isPresent()) {
+        private static void tell(Page page, OfRecovery recovery) {
+            String noticed = Page.time(recovery.noticedAt());
+            if (recovery.settledAt().isPresent()) {
                 page.say(
-                        restoration.force().orElse(false) ? "lost.given-up" : "lost.settled",
-                        restoration.number(),
+                        recovery.force().orElse(false) ? "recovery.given-up" : "recovery.settled",
+                        recovery.number(),
                         noticed,
-                        Page.time(restoration.settledAt().get()),
-                        Page.orNothing(restoration.settledBy()),
-                        Page.orNothing(restoration.reason()),
-                        restoration.count());
+                        Page.time(recovery.settledAt().get()),
+                        Page.orNothing(recovery.settledBy()),
+                        Page.orNothing(recovery.reason()),
+                        recovery.count());
                 return;
             }
-            boolean suspected = restoration.corroboration().isEmpty();
-            String insurer = restoration.firstInsurer().value();
+            boolean suspected = recovery.corroboration().isEmpty();
+            String insurer = recovery.firstInsurer().value();
             page.say(
-                    suspected ? "lost.suspected" : "lost.open",
-                    restoration.number(),
+                    suspected ? "recovery.suspected" : "recovery.open",
+                    recovery.number(),
                     noticed,
-                    restoration.count(),
+                    recovery.count(),
                     insurer);
             page.table(
                     "insurer lost_kind file modified_at lost_state",
-                    restoration.files(),
+                    recovery.files(),
                     file -> Page.cells(
                             file.insurer(),
-                            page.texts().of("lost.kind." + file.kind()),
+                            page.texts().of("recovery.kind." + file.kind()),
                             file.file(),
                             file.modifiedAt(),
                             file.state()
-                                    .map(state -> page.texts().of("lost.state." + state))
+                                    .map(state -> page.texts().of("recovery.state." + state))
                                     .orElse(Page.NOTHING)));
             page.blank();
-            page.say(suspected ? "lost.suspected-next" : "lost.next", insurer);
+            page.say(suspected ? "recovery.suspected-next" : "recovery.next", insurer);
         }
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code lookup}: whether an insurer could call a number for sales at some moment, by which act, and which list had told it. */
+/** {@code lookup}: whether an insurer could call a number for sales at some moment, by which registration, and which list had told it. */
 @Command(name = "lookup")
 final class LookUp implements InteractiveTask {
 

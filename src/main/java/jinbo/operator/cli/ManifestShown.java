@@ -43,7 +43,7 @@ record ManifestShown(
         return new ManifestShown(
                 name,
                 manifest.map(Manifest::sequence),
-                manifest.map(said -> said.kind().word()),
+                manifest.map(said -> said.kind().code()),
                 manifest.map(Manifest::rows),
                 manifest.map(Manifest::entries),
                 manifest.map(Manifest::listDigest),

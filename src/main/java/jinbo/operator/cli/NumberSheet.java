@@ -17,29 +17,30 @@ import jinbo.registry.history.NumberKnowledge;
  *
  * @param at now
  * @param knowledge whether anything is registered of it
- * @param bans what is registered
- * @param lastWord the last thing that its holder has said
+ * @param blocks what is registered
+ * @param lastRegistration what its holder has registered last
  */
-record NumberSheet(Instant at, NumberKnowledge knowledge, List<Ban> bans, Optional<RegistrationSheet> lastWord)
+record NumberSheet(
+        Instant at, NumberKnowledge knowledge, List<Block> blocks, Optional<RegistrationSheet> lastRegistration)
         implements Answer {
 
     /**
-     * A ban.
+     * A block.
      *
-     * @param sector for all its insurers but those with a ban of their own
+     * @param sector for all its insurers but those with a block of their own
      * @param insurer or for this one
      * @param effectiveOn the first day
      * @param expiresOn the first day after it
      * @param state PENDING, IN_FORCE or OVER
      */
-    record Ban(
+    record Block(
             Optional<Sector> sector,
             Optional<InsurerCode> insurer,
             LocalDate effectiveOn,
             LocalDate expiresOn,
             State state) {
 
-        /** How a ban stands. */
+        /** How a block stands. */
         enum State {
             /** It has not begun. */
             PENDING,
@@ -49,9 +50,9 @@ record NumberSheet(Instant at, NumberKnowledge knowledge, List<Ban> bans, Option
             OVER
         }
 
-        static Ban of(Optional<Sector> sector, Optional<InsurerCode> insurer, Interval ban, LocalDate day) {
-            State state = ban.isOver(day) ? State.OVER : ban.holds(day) ? State.IN_FORCE : State.PENDING;
-            return new Ban(sector, insurer, ban.effectiveOn(), ban.expiresOn(), state);
+        static Block of(Optional<Sector> sector, Optional<InsurerCode> insurer, Interval block, LocalDate day) {
+            State state = block.isOver(day) ? State.OVER : block.holds(day) ? State.IN_FORCE : State.PENDING;
+            return new Block(sector, insurer, block.effectiveOn(), block.expiresOn(), state);
         }
     }
 
@@ -62,11 +63,13 @@ record NumberSheet(Instant at, NumberKnowledge knowledge, List<Ban> bans, Option
                 standing.knowledge(),
                 Stream.concat(
                                 standing.sectors().stream()
-                                        .map(of -> Ban.of(Optional.of(of.sector()), Optional.empty(), of.ban(), day)),
+                                        .map(of ->
+                                                Block.of(Optional.of(of.sector()), Optional.empty(), of.block(), day)),
                                 standing.insurers().stream()
-                                        .map(of -> Ban.of(Optional.empty(), Optional.of(of.insurer()), of.ban(), day)))
+                                        .map(of ->
+                                                Block.of(Optional.empty(), Optional.of(of.insurer()), of.block(), day)))
                         .toList(),
-                standing.lastWord().map(RegistrationSheet::of));
+                standing.lastRegistration().map(RegistrationSheet::of));
     }
 
     @Override
@@ -75,21 +78,21 @@ record NumberSheet(Instant at, NumberKnowledge knowledge, List<Ban> bans, Option
             page.say("show." + knowledge);
             return;
         }
-        if (bans.isEmpty()) {
+        if (blocks.isEmpty()) {
             page.say("show.none");
         } else {
             page.table(
                     "sector insurer effective_on expires_on state",
-                    bans,
-                    ban -> Page.cells(
-                            ban.sector,
-                            ban.insurer,
-                            ban.effectiveOn,
-                            ban.expiresOn,
-                            page.texts().of("show.state." + ban.state)));
+                    blocks,
+                    block -> Page.cells(
+                            block.sector,
+                            block.insurer,
+                            block.effectiveOn,
+                            block.expiresOn,
+                            page.texts().of("show.state." + block.state)));
         }
         page.blank();
-        lastWord.ifPresentOrElse(
+        lastRegistration.ifPresentOrElse(
                 word -> page.print(page.texts().of("show.last-word", word.in(page.texts()))),
                 () -> page.say("show.no-word"));
     }

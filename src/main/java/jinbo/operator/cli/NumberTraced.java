@@ -48,7 +48,7 @@ record NumberTraced(
      * @param receivedAt when it was fetched
      * @param revision of the registry that it made
      * @param acts how many of its rows were about the number
-     * @param entry the id of the entry that vouches for its acts
+     * @param entry the id of the entry that vouches for its registrations
      * @param accesses the entries about this file
      */
     record Upload(
@@ -66,7 +66,7 @@ record NumberTraced(
                     upload.file().shownName(),
                     upload.file().receivedAt(),
                     upload.revision(),
-                    upload.acts(),
+                    upload.registrations(),
                     upload.vouchedBy().map(AccessLogEntry::id),
                     upload.accesses().stream().map(AuditEntries.Entry::of).toList());
         }
@@ -80,8 +80,8 @@ record NumberTraced(
      * @param sequence its number
      * @param revision of the registry that it shows
      * @param asOf the moment that it speaks of
-     * @param effectiveOn the first day of the ban, as it told
-     * @param expiresOn the first day after the ban, as it told
+     * @param effectiveOn the first day of the block, as it told
+     * @param expiresOn the first day after the block, as it told
      * @param deliveredAt when it lay on the drop with its manifest
      * @param entry the id of the entry that vouches for it
      */

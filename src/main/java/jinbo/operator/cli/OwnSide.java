@@ -132,7 +132,7 @@ record OwnSide(
         return SampleKeys.allowedIf(demo || fileTaskContext.samples() == SampleKeyUse.ANYWHERE);
     }
 
-    /** The same after certificates were taken in: what was revoked counts no more from here on. */
+    /** The same after certificates were ingested: what was revoked counts no more from here on. */
     OwnSide afterCertificates() throws IOException {
         return with(new PartnerKeys(
                 partner.keys().own(), Set.copyOf(new TrustedAssociationCertificates(folder, settings).all())));

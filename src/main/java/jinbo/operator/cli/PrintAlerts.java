@@ -13,7 +13,7 @@ final class PrintAlerts {
         if (!alerts.isEmpty()) {
             AlertMessages sentences = AlertMessages.in(page.texts().language().locale());
             page.blank();
-            page.say("concerns");
+            page.say("alerts");
             alerts.forEach(alert -> page.print("  " + sentences.of(alert)));
         }
     }

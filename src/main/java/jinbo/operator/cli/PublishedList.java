@@ -39,7 +39,7 @@ record PublishedList(
         return new PublishedList(
                 manifest.insurer(),
                 manifest.sequence(),
-                manifest.kind().word(),
+                manifest.kind().code(),
                 manifest.listName().fileName(),
                 manifest.rows(),
                 manifest.entries(),

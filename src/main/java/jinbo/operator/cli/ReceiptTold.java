@@ -21,10 +21,10 @@ import jinbo.partner.VerificationResult.NotGenuine;
  * @param file which upload it answers
  * @param status what became of that
  * @param rows rows that were read
- * @param accepted rows taken in
- * @param refused rows not taken in
+ * @param accepted rows ingested
+ * @param refused rows not ingested
  * @param warned rows with a warning
- * @param effectiveOn first day of the bans that come of it
+ * @param effectiveOn first day of the blocks that come of it
  * @param findings how often each code was found
  * @param fault why it must not be believed
  * @param detail the same in words

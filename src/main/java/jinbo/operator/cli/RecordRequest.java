@@ -10,7 +10,7 @@ import jinbo.participant.staff.RequestException;
 import jinbo.participant.staff.RequestFiles;
 import jinbo.participant.staff.Requests;
 
-/** Keeps a command, with the bytes of its files, for a second person's word. */
+/** Keeps a command, with the bytes of its files, for a second person's confirmation. */
 final class RecordRequest {
 
     private final Installation installation;
@@ -60,7 +60,7 @@ final class RecordRequest {
                     .of(
                             id,
                             words.shown(),
-                            kept.stream().map(Request.StoredFile::word).toList())
+                            kept.stream().map(Request.StoredFile::argument).toList())
                     .outline(installation);
         }
     }

@@ -40,13 +40,13 @@ final class RefuseKey implements RequiresSecondPerson {
     public Outline outline(Installation installation) {
         Reason checked = new Reason(reason);
         installation.get(OfferedCertificates.class).requireWaiting(code, fingerprint.value(), copy);
-        return Outline.of("key-refuse", code, CertificateJudgement.inGroups(fingerprint.value()), checked.words());
+        return Outline.of("key-refuse", code, CertificateJudgement.inGroups(fingerprint.value()), checked.text());
     }
 
     @Override
     public Answer answer(Installation installation) {
         OfferedCertificates.Refusal certificateRefusal = new OfferedCertificates.Refusal(
-                installation.now(), installation.standing().actor().names(), new Reason(reason).words());
+                installation.now(), installation.standing().actor().names(), new Reason(reason).text());
         return new Refused(OfferedSheet.of(
                 installation.get(OfferedCertificates.class).refuse(code, fingerprint.value(), copy, certificateRefusal),
                 installation));

@@ -28,7 +28,7 @@ final class RefuseRequest implements Task {
     @Override
     public Answer answer(Installation installation) {
         Request refused =
-                installation.get(SecondPerson.class).refuse(id, new Reason(reason).words(), installation.claim());
+                installation.get(SecondPerson.class).refuse(id, new Reason(reason).text(), installation.claim());
         installation
                 .get(RequestNumbers.class)
                 .removeEnded(installation.standing().actor());

@@ -9,7 +9,7 @@ import jinbo.registry.ConsumerChoices;
 import jinbo.registry.Interval;
 import jinbo.registry.history.ShowCurrentBlocks;
 
-/** Registers a consumer's word on behalf of the consumer, and finds out before whether anything was registered. */
+/** Registers a consumer's choice on behalf of the consumer, and finds out before whether anything was registered. */
 final class RegisterForConsumer {
 
     private final Installation installation;
@@ -26,8 +26,8 @@ final class RegisterForConsumer {
     Outline outline(String key, TypedChoice typed) {
         number.known().ifPresent(this::requireTaken);
         ConsumerChoice choice = typed.in(installation);
-        Interval ban = choices.previewBlock(choice.term());
-        return Outline.of(key, TypedChoice.names(choice), ban.effectiveOn(), ban.expiresOn());
+        Interval block = choices.previewBlock(choice.term());
+        return Outline.of(key, TypedChoice.names(choice), block.effectiveOn(), block.expiresOn());
     }
 
     Answer choose(String key, TypedChoice typed) {

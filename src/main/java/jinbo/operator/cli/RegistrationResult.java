@@ -12,16 +12,16 @@ import jinbo.registry.ConsumerChoices;
 import jinbo.registry.Interval;
 
 /**
- * What became of a consumer's word; it does not repeat the number.
+ * What became of a consumer's choice; it does not repeat the number.
  *
  * @param done registered, changed, cancelled or released
  * @param knownBefore whether anything had been registered of the number
- * @param revision that the word got
+ * @param revision that the registration got
  * @param registeredAt when
  * @param sectors whose insurers are not to call
  * @param insurers that are not to call, beside those
  * @param term how long
- * @param effectiveOn the first day of the ban, for insurers that did not have to keep quiet before
+ * @param effectiveOn the first day of the block, for insurers that did not have to keep quiet before
  * @param expiresOn the first day after it, for all that are named
  * @param segmentUnknown whether no table says where the number belongs
  */
@@ -42,27 +42,27 @@ record RegistrationResult(
             String done,
             boolean knownBefore,
             ConsumerChoice choice,
-            ConsumerChoices.Result word,
+            ConsumerChoices.Result result,
             boolean segmentUnknown) {
         return new RegistrationResult(
                 done,
                 knownBefore,
-                word.revision(),
-                word.registeredAt(),
+                result.revision(),
+                result.registeredAt(),
                 choice.sectors().stream().sorted().toList(),
                 choice.insurers().stream().sorted().toList(),
                 Optional.of(choice.term().text()),
-                word.ban().map(Interval::effectiveOn),
-                word.ban().map(Interval::expiresOn),
+                result.block().map(Interval::effectiveOn),
+                result.block().map(Interval::expiresOn),
                 segmentUnknown);
     }
 
-    static RegistrationResult of(String done, boolean knownBefore, ConsumerChoices.Result word) {
+    static RegistrationResult of(String done, boolean knownBefore, ConsumerChoices.Result result) {
         return new RegistrationResult(
                 done,
                 knownBefore,
-                word.revision(),
-                word.registeredAt(),
+                result.revision(),
+                result.registeredAt(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

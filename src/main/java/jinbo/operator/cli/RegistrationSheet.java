@@ -12,7 +12,7 @@ import jinbo.registry.Interval;
 import jinbo.registry.history.RegistrationDetails;
 
 /**
- * An act, as it is told.
+ * A registration, as it is told.
  *
  * @param kind what it is
  * @param revision of the registry that it made
@@ -22,8 +22,8 @@ import jinbo.registry.history.RegistrationDetails;
  * @param complainedOn the day of the complaint
  * @param sectors that it names
  * @param insurers that it names; of a succession the one that left and the one that inherited
- * @param effectiveOn the first day of its own ban
- * @param expiresOn the first day after its own ban
+ * @param effectiveOn the first day of its own block
+ * @param expiresOn the first day after its own block
  * @param withdrawnAt when it was taken back
  * @param withdrawnBy the revision that took it back
  */
@@ -51,8 +51,8 @@ record RegistrationSheet(
                 act.complainedOn(),
                 act.sectors(),
                 act.insurers(),
-                act.ban().map(Interval::effectiveOn),
-                act.ban().map(Interval::expiresOn),
+                act.block().map(Interval::effectiveOn),
+                act.block().map(Interval::expiresOn),
                 act.withdrawnAt(),
                 act.withdrawnBy());
     }
@@ -60,7 +60,7 @@ record RegistrationSheet(
     /** In a sentence without its full stop. */
     String in(Texts texts) {
         String sentence = texts.of(
-                "act." + kind,
+                "registration." + kind,
                 Page.time(registeredAt),
                 Long.toString(revision),
                 Stream.concat(
@@ -73,7 +73,7 @@ record RegistrationSheet(
                 Page.orNothing(effectiveOn),
                 Page.orNothing(expiresOn));
         return withdrawnBy
-                .map(by -> texts.of("act.withdrawn", sentence, Page.orNothing(withdrawnAt), Long.toString(by)))
+                .map(by -> texts.of("registration.withdrawn", sentence, Page.orNothing(withdrawnAt), Long.toString(by)))
                 .orElse(sentence);
     }
 }

@@ -17,11 +17,11 @@ final class RetireKey implements RequiresSecondPerson {
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Mixin
-    private RevocationOptions word = new RevocationOptions();
+    private RevocationOptions options = new RevocationOptions();
 
     @Override
     public void check() {
-        word.check();
+        options.check();
     }
 
     @Override
@@ -33,9 +33,9 @@ final class RetireKey implements RequiresSecondPerson {
     public Outline outline(Installation installation) {
         KeyRevocation told = installation
                 .get(RotateAssociationKeys.class)
-                .revocation(fingerprint, word.from(), word.compromised(), word.reason());
+                .revocation(fingerprint, options.from(), options.compromised(), options.reason());
         return Outline.of(
-                word.compromised() ? "key-retire-compromised" : "key-retire",
+                options.compromised() ? "key-retire-compromised" : "key-retire",
                 CertificateJudgement.inGroups(fingerprint.value()),
                 Page.time(told.from()),
                 told.reason());
@@ -45,7 +45,7 @@ final class RetireKey implements RequiresSecondPerson {
     public Answer answer(Installation installation) {
         OpenPgpKey retired = installation
                 .get(RotateAssociationKeys.class)
-                .retire(fingerprint, word.from(), word.compromised(), word.reason());
+                .retire(fingerprint, options.from(), options.compromised(), options.reason());
         return new Retired(OwnKeySheet.of(retired, installation));
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import jinbo.batch.Reason;
 import picocli.CommandLine.Option;
 
-/** The options of a word against a key, for good: since when it counts no longer, or that somebody else has it, and why. */
+/** The options of a revocation: since when it counts no longer, or that somebody else has it, and why. */
 final class RevocationOptions {
 
     @Option(names = "--from", paramLabel = "TIME", converter = Moment.Reader.class)
@@ -37,6 +37,6 @@ final class RevocationOptions {
 
     /** @throws jinbo.batch.Reason.ReasonException if it is empty, too long, or holds a number */
     String reason() {
-        return new Reason(reason).words();
+        return new Reason(reason).text();
     }
 }

@@ -23,11 +23,11 @@ final class RevokeKey implements RequiresSecondPerson {
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Mixin
-    private RevocationOptions word = new RevocationOptions();
+    private RevocationOptions options = new RevocationOptions();
 
     @Override
     public void check() {
-        word.check();
+        options.check();
     }
 
     @Override
@@ -42,27 +42,27 @@ final class RevokeKey implements RequiresSecondPerson {
 
     @Override
     public Outline outline(Installation installation) {
-        String reason = word.reason();
+        String reason = options.reason();
         installation.get(InsurerCertificates.class).get(code, fingerprint.value());
         String shown = CertificateJudgement.inGroups(fingerprint.value());
-        if (word.compromised()) {
+        if (options.compromised()) {
             return Outline.of("key-revoke-compromised", code, shown, reason);
         }
-        return word.from().isEmpty()
+        return options.from().isEmpty()
                 ? Outline.of("key-revoke-at-once", code, shown, reason)
                 : Outline.of("key-revoke", code, shown, Page.time(start(installation)), reason);
     }
 
     @Override
     public Answer answer(Installation installation) {
-        CertificateRevocation certificateRevocation =
-                new CertificateRevocation(start(installation), word.compromised(), installation.now(), word.reason());
+        CertificateRevocation certificateRevocation = new CertificateRevocation(
+                start(installation), options.compromised(), installation.now(), options.reason());
         installation.get(InsurerCertificates.class).revoke(code, fingerprint.value(), certificateRevocation);
         return new Revoked(certificateRevocation, CertificateSheet.of(code, installation));
     }
 
     private Instant start(Installation installation) {
-        return word.from().orElseGet(installation::now);
+        return options.from().orElseGet(installation::now);
     }
 
     /**

@@ -26,11 +26,11 @@ final class RevokeOwnCertificate implements FileTask {
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Mixin
-    private RevocationOptions word = new RevocationOptions();
+    private RevocationOptions options = new RevocationOptions();
 
     @Override
     public void check() {
-        word.check();
+        options.check();
     }
 
     @Override
@@ -41,13 +41,13 @@ final class RevokeOwnCertificate implements FileTask {
             SendFile.RequestedName wish =
                     new SendFile.RequestedName(FileKind.CERTIFICATE, side.today(), OptionalInt.empty());
             Sending.Sent sent = new Sending(side).send(wish, () -> new ByteArrayInputStream(armored));
-            return new Revoked(sent.file(), fingerprint.value(), word.compromised());
+            return new Revoked(sent.file(), fingerprint.value(), options.compromised());
         });
     }
 
     private Certificate revoked(OwnSide side, PassphraseSource passphrase) throws IOException {
         KeyRevocation revocation =
-                new KeyRevocation(word.from().orElseGet(side::now), word.compromised(), word.reason());
+                new KeyRevocation(options.from().orElseGet(side::now), options.compromised(), options.reason());
         return side.revokeOwnKey().revoke(fingerprint, revocation, passphrase);
     }
 

@@ -35,10 +35,6 @@ final class RevokePerson implements RequiresSecondPerson {
     public Answer answer(Installation installation) {
         return PersonSheet.of(installation
                 .get(Persons.class)
-                .revoke(
-                        name,
-                        new Reason(reason).words(),
-                        installation.standing().actor(),
-                        installation.now()));
+                .revoke(name, new Reason(reason).text(), installation.standing().actor(), installation.now()));
     }
 }

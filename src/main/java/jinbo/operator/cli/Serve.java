@@ -58,7 +58,7 @@ final class Serve implements Task {
         listener.begins(StartListener.Step.PORTS);
         CountDownLatch toldToEnd = new CountDownLatch(1);
         installation.get(StopRequest.class).whenRequested(toldToEnd::countDown);
-        AcceptPortalRequests.Open hatch =
+        AcceptPortalRequests.Open portalRequests =
                 installation.get(AcceptPortalRequests.class).open();
         FailAbandonedAccesses.Rounds visits =
                 installation.get(FailAbandonedAccesses.class).begin();
@@ -66,7 +66,7 @@ final class Serve implements Task {
             return serve(installation, sftp, toldToEnd);
         } finally {
             visits.close();
-            hatch.close();
+            portalRequests.close();
         }
     }
 

@@ -16,7 +16,7 @@ import jinbo.registry.blocklist.SequenceGap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code recovery settle}: ends a restoration, so that lists are published again. */
+/** {@code recovery settle}: ends a recovery, so that lists are published again. */
 @Command(name = "settle")
 final class SettleRecoveryCommand implements RequiresSecondPerson {
 
@@ -31,7 +31,7 @@ final class SettleRecoveryCommand implements RequiresSecondPerson {
 
     @Override
     public Duty duty() {
-        return Duty.SETTLE_RESTORATION;
+        return Duty.SETTLE_RECOVERY;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class SettleRecoveryCommand implements RequiresSecondPerson {
         if (unknown.isEmpty() && installation.get(Recoveries.class).open().isEmpty()) {
             throw new NoOpenRecoveryException();
         }
-        String key = force ? "lost-settle-force" : "lost-settle";
+        String key = force ? "recovery-settle-force" : "recovery-settle";
         return unknown.isEmpty()
                 ? Outline.of(key)
                 : Outline.of(
@@ -71,8 +71,8 @@ final class SettleRecoveryCommand implements RequiresSecondPerson {
         SettleRecovery.Outcome outcome =
                 settleRecovery.settle(reason, force, installation.standing().actor());
         return new Settled(
-                outcome.restoration().id(),
-                !outcome.restoration().isOpen(),
+                outcome.recovery().id(),
+                !outcome.recovery().isOpen(),
                 outcome.left(),
                 outcome.gaps().stream().map(Gap::of).toList());
     }
@@ -98,12 +98,12 @@ final class SettleRecoveryCommand implements RequiresSecondPerson {
     /**
      * The answer.
      *
-     * @param restoration its number
+     * @param recovery its number
      * @param settled whether it is settled now
-     * @param left what has not been taken in again
+     * @param left what has not been ingested again
      * @param gaps sequences that the next lists count on above
      */
-    record Settled(long restoration, boolean settled, List<Remark> left, List<Gap> gaps) implements Answer {
+    record Settled(long recovery, boolean settled, List<Remark> left, List<Gap> gaps) implements Answer {
         @Override
         public boolean complete() {
             return settled;
@@ -111,7 +111,7 @@ final class SettleRecoveryCommand implements RequiresSecondPerson {
 
         @Override
         public void tell(Page page) {
-            page.say(settled ? "settle.done" : "settle.refused", restoration);
+            page.say(settled ? "settle.done" : "settle.refused", recovery);
             for (Gap gap : gaps) {
                 page.say(
                         gap.chained() ? "settle.goes-on" : "settle.begins-anew",

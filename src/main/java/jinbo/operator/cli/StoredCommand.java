@@ -21,7 +21,7 @@ final class StoredCommand {
         return of(
                 request.id(),
                 request.words(),
-                request.files().stream().map(file -> file.word()).toList());
+                request.files().stream().map(file -> file.argument()).toList());
     }
 
     RequiresSecondPerson of(long request, List<String> words, List<Integer> naming) {

@@ -21,8 +21,8 @@ import jinbo.registry.inbound.Verdict;
  * @param receivedAt when it had been fetched
  * @param status of its last receipt; empty while it has no answer
  * @param rows rows that were read
- * @param accepted rows taken in
- * @param refused rows not taken in
+ * @param accepted rows ingested
+ * @param refused rows not ingested
  * @param warned rows with a warning
  * @param effectiveOn first day of the new blocks
  * @param findings how often each code was found
@@ -71,7 +71,7 @@ record TakenFile(
         }
     }
 
-    String findingsInWords() {
+    String describeFindings() {
         return findings.isEmpty()
                 ? Page.NOTHING
                 : findings.entrySet().stream()
@@ -80,6 +80,6 @@ record TakenFile(
     }
 
     private List<String> cells() {
-        return Page.cells(insurer, file, status, rows, accepted, refused, warned, effectiveOn, findingsInWords());
+        return Page.cells(insurer, file, status, rows, accepted, refused, warned, effectiveOn, describeFindings());
     }
 }

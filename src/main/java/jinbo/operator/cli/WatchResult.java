@@ -25,7 +25,7 @@ record WatchResult(String job, List<Alert> found, List<Told> told, List<Told> un
      * What was told, or was to be.
      *
      * @param kind as new, or as over
-     * @param code which kind of concern
+     * @param code which kind of alert
      * @param insurer whom it is about, if about one
      * @param detail what belongs to it
      * @param notifier on which way
@@ -40,7 +40,7 @@ record WatchResult(String job, List<Alert> found, List<Told> told, List<Told> un
             Optional<String> problem) {
 
         static Told of(WatchReport.AlertNotification alertNotification) {
-            Alert alert = alertNotification.concern();
+            Alert alert = alertNotification.alert();
             return new Told(
                     alertNotification.kind(),
                     alert.code(),
@@ -77,12 +77,12 @@ record WatchResult(String job, List<Alert> found, List<Told> told, List<Told> un
         if (!told.isEmpty()) {
             page.blank();
             page.say("watched.told");
-            page.table("kind concern insurer detail notifier", told, WatchResult::cells);
+            page.table("kind alert insurer detail notifier", told, WatchResult::cells);
         }
         if (!untold.isEmpty()) {
             page.blank();
             page.say("watched.untold");
-            page.table("kind concern insurer detail notifier problem", untold, WatchResult::cellsWithProblem);
+            page.table("kind alert insurer detail notifier problem", untold, WatchResult::cellsWithProblem);
         }
         PrintAlerts.print(page, found);
     }

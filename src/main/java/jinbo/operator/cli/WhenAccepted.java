@@ -30,7 +30,7 @@ final class WhenAccepted {
     }
 
     /** For people; two times, either of which may be missing. */
-    static String inWords(CertificateAcceptance certificateAcceptance) {
+    static String describe(CertificateAcceptance certificateAcceptance) {
         return orDash(certificateAcceptance.from()) + " .. " + orDash(certificateAcceptance.until());
     }
 

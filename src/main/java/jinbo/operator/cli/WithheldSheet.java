@@ -14,8 +14,8 @@ import jinbo.registry.history.WithheldListContent;
  * @param reason why
  * @param revision of the registry that it would have shown
  * @param asOf the moment that it would have spoken of
- * @param saysEffectiveOn the first day of the ban; nothing if the number would not have stood there
- * @param saysExpiresOn the first day after the ban
+ * @param saysEffectiveOn the first day of the block; nothing if the number would not have stood there
+ * @param saysExpiresOn the first day after the block
  */
 record WithheldSheet(
         Instant withheldAt,

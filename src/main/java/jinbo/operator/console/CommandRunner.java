@@ -9,15 +9,15 @@ import jinbo.participant.staff.SignedInPerson;
 public interface CommandRunner {
 
     /** Under which name the program knows it. */
-    String BEAN = "desk";
+    String BEAN = "commandRunner";
 
-    /** Carries a command out on a person's word, or keeps it for a second person, as at a terminal. */
+    /** Carries a command out for a person, or keeps it for a second person, as at a terminal. */
     CommandResult run(Order order);
 
     /**
      * A command.
      *
-     * @param by on whose word
+     * @param by by whose decision
      * @param language of what is told
      * @param words the command's words, one option a word; what somebody typed is never one by itself but behind {@code --}
      *     or {@code --name=}

@@ -41,7 +41,7 @@ class ExecutionPage {
      * @param began when
      * @param took how long
      * @param rows how many rows the file or list has
-     * @param accepted how many of the file's were taken in
+     * @param accepted how many of the file's were ingested
      * @param refused how many were not
      * @param steps in their order
      * @param goneOnWithBy the job that goes on with it; nothing if it has come to its end
@@ -114,11 +114,11 @@ class ExecutionPage {
                         PageFormat.count(known.manifest().rows()),
                         PageFormat.NOTHING,
                         PageFormat.NOTHING))
-                .orElseGet(() ->
-                        new Worked(inWords(parameters), 0, PageFormat.NOTHING, PageFormat.NOTHING, PageFormat.NOTHING));
+                .orElseGet(() -> new Worked(
+                        describe(parameters), 0, PageFormat.NOTHING, PageFormat.NOTHING, PageFormat.NOTHING));
     }
 
-    private static String inWords(Map<String, String> parameters) {
+    private static String describe(Map<String, String> parameters) {
         return String.join(
                 ", ",
                 parameters.entrySet().stream()

@@ -15,8 +15,8 @@ import jinbo.registry.inbound.Verdict;
  * @param received when it had been fetched
  * @param status what became of it; {@code NONE} while it has no answer
  * @param rows rows that were read
- * @param accepted rows taken in
- * @param refused rows not taken in
+ * @param accepted rows ingested
+ * @param refused rows not ingested
  * @param findings what was found, and how often
  */
 public record FileRow(

@@ -37,7 +37,7 @@ class FileTimeline {
      *
      * @param at when; a dash where only that it happened is recorded
      * @param kind by which pages name it
-     * @param who on whose word
+     * @param who by whose decision
      * @param what more about it
      * @param index of its entry in the access log, or nothing
      */

@@ -5,10 +5,12 @@ import jinbo.platform.http.WebPort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Opens the console for as long as {@code serve} runs. */
 @Component
+@EnableConfigurationProperties(ConsoleSettings.class)
 public class OpenConsole {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenConsole.class);

@@ -30,7 +30,7 @@ class OverviewPage {
     private final InboundFiles inbound;
     private final BlockLists lists;
     private final FindAppliedLists applied;
-    private final FindAllAlerts concerns;
+    private final FindAllAlerts findAllAlerts;
     private final UpcomingRuns upcoming;
     private final Clock clock;
 
@@ -39,14 +39,14 @@ class OverviewPage {
             InboundFiles inbound,
             BlockLists lists,
             FindAppliedLists applied,
-            FindAllAlerts concerns,
+            FindAllAlerts findAllAlerts,
             UpcomingRuns upcoming,
             Clock clock) {
         this.insurers = insurers;
         this.inbound = inbound;
         this.lists = lists;
         this.applied = applied;
-        this.concerns = concerns;
+        this.findAllAlerts = findAllAlerts;
         this.upcoming = upcoming;
         this.clock = clock;
     }
@@ -77,10 +77,10 @@ class OverviewPage {
 
     @GetMapping("/")
     String show(Locale locale, Model model) {
-        List<Alert> found = concerns.findAvailable();
+        List<Alert> found = findAllAlerts.findAvailable();
         List<UpcomingRuns.UpcomingRun> runs = upcoming.all();
         model.addAttribute("now", PageFormat.time(clock.instant()));
-        model.addAttribute("concerns", AlertRow.of(found, locale));
+        model.addAttribute("alerts", AlertRow.of(found, locale));
         model.addAttribute(
                 "insurers",
                 insurers.all().stream()

@@ -6,7 +6,7 @@ import java.util.Optional;
 import jinbo.participant.staff.SignedInPerson;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Hands what is asked for on a page over to the desk, and what it tells to the page that comes next. */
+/** Hands what is asked for on a page over to the command runner, and what it tells to the page that comes next. */
 class PageCommands {
 
     /** Under which name a page finds what was told. */

@@ -31,7 +31,7 @@ class SanctionPages {
     }
 
     /** What can be decided of a sanction, named as the commands are. */
-    enum Act {
+    enum Action {
         IMPOSE,
         REFUSE,
         LIFT
@@ -78,10 +78,10 @@ class SanctionPages {
         }
 
         /** For the page: what can be decided of it. */
-        public List<Act> acts() {
+        public List<Action> actions() {
             return state.equals(Sanction.State.PROPOSED.name())
-                    ? List.of(Act.IMPOSE, Act.REFUSE)
-                    : state.equals(Sanction.State.IMPOSED.name()) ? List.of(Act.LIFT) : List.of();
+                    ? List.of(Action.IMPOSE, Action.REFUSE)
+                    : state.equals(Sanction.State.IMPOSED.name()) ? List.of(Action.LIFT) : List.of();
         }
 
         private static String day(Optional<LocalDate> day) {
@@ -101,14 +101,14 @@ class SanctionPages {
             Locale locale,
             RedirectAttributes next,
             @PathVariable long id,
-            @RequestParam Act act,
+            @RequestParam Action action,
             @RequestParam String reason) {
         return pageCommands.then(
                 "/sanctions",
                 next,
                 by,
                 locale,
-                CommandLineBuilder.of("sanction", act.name().toLowerCase(Locale.ROOT))
+                CommandLineBuilder.of("sanction", action.name().toLowerCase(Locale.ROOT))
                         .option("--reason", reason)
                         .value(Long.toString(id))
                         .list());

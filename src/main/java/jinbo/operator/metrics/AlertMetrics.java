@@ -8,22 +8,22 @@ import org.springframework.stereotype.Component;
 @Component
 class AlertMetrics implements MetricSource {
 
-    private final OpenAlerts concerns;
+    private final OpenAlerts openAlerts;
 
-    AlertMetrics(OpenAlerts concerns) {
-        this.concerns = concerns;
+    AlertMetrics(OpenAlerts openAlerts) {
+        this.openAlerts = openAlerts;
     }
 
     @Override
     public String what() {
-        return "concerns";
+        return "alerts";
     }
 
     @Override
     public List<MetricSample> read() {
-        return concerns.countByCode().stream()
+        return openAlerts.countByCode().stream()
                 .map(open -> MetricSample.of(
-                        Metric.CONCERNS, open.count(), open.code().name(), MetricSample.label(open.insurer())))
+                        Metric.ALERTS, open.count(), open.code().name(), MetricSample.label(open.insurer())))
                 .toList();
     }
 }

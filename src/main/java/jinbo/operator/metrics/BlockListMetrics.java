@@ -29,9 +29,9 @@ class BlockListMetrics implements MetricSource {
         for (ListCount count : counts.byInsurer()) {
             String insurer = count.insurer().value();
             metricSamples.add(
-                    MetricSample.of(Metric.LISTS_DELIVERED, count.fullDelivered(), insurer, ListKind.FULL.word()));
+                    MetricSample.of(Metric.LISTS_DELIVERED, count.fullDelivered(), insurer, ListKind.FULL.code()));
             metricSamples.add(
-                    MetricSample.of(Metric.LISTS_DELIVERED, count.deltasDelivered(), insurer, ListKind.DELTA.word()));
+                    MetricSample.of(Metric.LISTS_DELIVERED, count.deltasDelivered(), insurer, ListKind.DELTA.code()));
             metricSamples.add(MetricSample.of(Metric.LISTS_UNDELIVERED, count.undelivered(), insurer));
             metricSamples.add(MetricSample.of(Metric.LIST_ROWS, count.rows(), insurer));
             metricSamples.add(MetricSample.of(Metric.LIST_NUMBERS, count.numbers(), insurer));

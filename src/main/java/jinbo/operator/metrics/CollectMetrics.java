@@ -80,6 +80,6 @@ final class CollectMetrics implements MultiCollector {
     }
 
     private static Labels labels(MetricSample metricSample) {
-        return Labels.of(metricSample.figure().labels(), metricSample.labels());
+        return Labels.of(metricSample.metric().labels(), metricSample.labels());
     }
 }

@@ -12,7 +12,7 @@ final class DiskHealth extends MetricHealthIndicator {
     @Override
     Health of(MetricReading metricReading, boolean isOld) {
         boolean isLow =
-                metricReading.of(Metric.CONCERNS).anyMatch(metricSample -> isAboutRoom(metricSample.label("code")));
+                metricReading.of(Metric.ALERTS).anyMatch(metricSample -> isAboutRoom(metricSample.label("code")));
         Health.Builder health = Health.status(attentionIf(isLow));
         metricReading
                 .of(Metric.DISK_FREE)

@@ -59,8 +59,8 @@ public enum Metric {
     LOG_ALARMS("jinbo_access_log_alarms", "Alarms of the access log that nobody has decided about"),
     /** The last checkpoint. */
     LOG_CHECKPOINT("jinbo_access_log_checkpoint_timestamp_seconds", "When the access log's head was last signed"),
-    /** Concerns. */
-    CONCERNS("jinbo_concerns", "What the last run of watch has found that needs a person", "code", "insurer"),
+    /** Alerts. */
+    ALERTS("jinbo_concerns", "What the last run of watch has found that needs a person", "code", "insurer"),
     /** Free disk. */
     DISK_FREE("jinbo_disk_free_bytes", "Free space of the disk under a folder of the home", "folder"),
     /** Disk. */

@@ -23,7 +23,7 @@ public record MetricReading(Instant at, Duration age, List<MetricSample> samples
 
     /** Those of a figure. */
     public Stream<MetricSample> of(Metric metric) {
-        return samples.stream().filter(metricSample -> metricSample.figure() == metric);
+        return samples.stream().filter(metricSample -> metricSample.metric() == metric);
     }
 
     /** The largest of a figure; 0 if there is none. */

@@ -8,19 +8,19 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * One value of a figure.
  *
- * @param figure which
+ * @param metric which
  * @param labels one for each of the figure's labels; empty where it is about all
  * @param value how much
  */
-public record MetricSample(Metric figure, List<String> labels, double value) {
+public record MetricSample(Metric metric, List<String> labels, double value) {
 
     private static final double MILLIS = 1000.0;
 
     /** @throws IllegalArgumentException if the labels are not as many as the figure has */
     public MetricSample {
         labels = List.copyOf(labels);
-        if (labels.size() != figure.labels().size()) {
-            throw new IllegalArgumentException(figure + " has the labels " + figure.labels() + ", not " + labels);
+        if (labels.size() != metric.labels().size()) {
+            throw new IllegalArgumentException(metric + " has the labels " + metric.labels() + ", not " + labels);
         }
     }
 
@@ -38,6 +38,6 @@ public record MetricSample(Metric figure, List<String> labels, double value) {
 
     /** The label of this name. */
     public String label(String name) {
-        return labels.get(figure.labels().indexOf(name));
+        return labels.get(metric.labels().indexOf(name));
     }
 }

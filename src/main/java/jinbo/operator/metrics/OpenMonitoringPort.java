@@ -5,10 +5,12 @@ import jinbo.platform.http.WebPort;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Opens the port for health and metrics. */
 @Component
+@EnableConfigurationProperties(MonitoringSettings.class)
 public class OpenMonitoringPort {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenMonitoringPort.class);

@@ -14,7 +14,7 @@ final class UnusableFileException extends IOException {
      */
     UnusableFileException(String setting, String what, IOException cause) {
         super(
-                "The file of jinbo.notification." + setting + " cannot be used as " + what + ": " + inWords(cause),
+                "The file of jinbo.notification." + setting + " cannot be used as " + what + ": " + describe(cause),
                 cause);
     }
 
@@ -23,7 +23,7 @@ final class UnusableFileException extends IOException {
         super("The file of jinbo.notification." + setting + " cannot be used: " + why);
     }
 
-    private static String inWords(IOException cause) {
+    private static String describe(IOException cause) {
         return cause instanceof NoSuchFileException ? cause.getMessage() + " is not there" : cause.getMessage();
     }
 }

@@ -40,7 +40,7 @@ record BilingualLabel(String zh, String en) {
             case WITHDRAW -> new BilingualLabel("撤回投诉记录", "takes complaints back");
             case SUCCEED -> new BilingualLabel("由承继公司继承禁拨", "has a successor inherit blocks");
             case ERASE -> new BilingualLabel("清除到期号码", "erases numbers");
-            case SETTLE_RESTORATION -> new BilingualLabel("了结恢复", "settles a restoration");
+            case SETTLE_RESTORATION -> new BilingualLabel("了结恢复", "settles a recovery");
             case PROVE_NUMBER -> new BilingualLabel("以验证码核实号码", "has the holder of a number prove it by a code");
             case SHOW_REGISTRATION -> new BilingualLabel("向消费者显示其登记", "shows a consumer what is registered");
             case REMIND -> new BilingualLabel("提醒消费者禁拨即将到期", "reminds a consumer that a block ends soon");

@@ -28,11 +28,11 @@ class FindLists {
     }
 
     TraceSlice<TracedList> of(NumberHistory history, TraceFilter bounds) {
-        List<BlockRevisionRange> bans = insurers.all().stream()
+        List<BlockRevisionRange> ranges = insurers.all().stream()
                 .filter(insurer -> bounds.hold(insurer.code()))
                 .flatMap(insurer -> history.blockRevisionsFor(insurer).stream())
                 .toList();
-        List<ListWithNumber> held = lists.newest(bans, bounds.from(), bounds.until(), bounds.most() + 1);
+        List<ListWithNumber> held = lists.newest(ranges, bounds.from(), bounds.until(), bounds.most() + 1);
         Map<Long, AccessLogEntry> entries =
                 auditTrail.at(held.stream().map(ListWithNumber::accessLogIndex).toList());
         return TraceSlice.of(

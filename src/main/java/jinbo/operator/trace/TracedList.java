@@ -13,8 +13,8 @@ import jinbo.registry.blocklist.ListWithNumber;
  * @param name of the list
  * @param revision of the registry that it shows
  * @param asOf the moment that it speaks of
- * @param effectiveOn the first day of the ban, as it told
- * @param expiresOn the first day after the ban, as it told
+ * @param effectiveOn the first day of the block, as it told
+ * @param expiresOn the first day after the block, as it told
  * @param deliveredAt when it lay on the drop with its manifest, if it does
  * @param vouchedBy the result that vouches for it, if there is one where its manifest says
  */
@@ -32,8 +32,8 @@ public record TracedList(
                 list.name(),
                 list.revision(),
                 list.asOf(),
-                list.told().effectiveOn(),
-                list.told().expiresOn(),
+                list.interval().effectiveOn(),
+                list.interval().expiresOn(),
                 list.deliveredAt(),
                 vouchedBy);
     }

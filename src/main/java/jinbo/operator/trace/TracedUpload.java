@@ -9,14 +9,14 @@ import jinbo.registry.inbound.InboundFile;
  * An upload that brought the number.
  *
  * @param file the upload
- * @param revision that its acts got
- * @param acts how many of its rows were about the number
- * @param vouchedBy the result that vouches for its acts, if there is one
+ * @param revision that its registrations got
+ * @param registrations how many of its rows were about the number
+ * @param vouchedBy the result that vouches for its registrations, if there is one
  * @param accesses all entries about a file of this name from this insurer
  */
 public record TracedUpload(
         InboundFile file,
         long revision,
-        long acts,
+        long registrations,
         Optional<AccessLogEntry> vouchedBy,
         List<AccessLogEntry> accesses) {}

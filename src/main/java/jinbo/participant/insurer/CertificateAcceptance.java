@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param from since when; empty where there is no bound
  * @param until when it ends; empty where there is no bound
- * @param revocations the words against it, the first one first
+ * @param revocations its revocations, the first one first
  */
 public record CertificateAcceptance(
         Optional<Instant> from, Optional<Instant> until, List<CertificateRevocation> revocations) {

@@ -105,7 +105,7 @@ public class InsurerCertificates {
     }
 
     /**
-     * Gives a word against a certificate. A later one may be harsher and never takes an earlier one back.
+     * Revokes a certificate. A later one may be harsher and never takes an earlier one back.
      *
      * @throws InsurerException.NoCertificate if the insurer has no such certificate
      */

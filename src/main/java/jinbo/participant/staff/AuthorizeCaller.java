@@ -8,7 +8,7 @@ import jinbo.platform.home.DatabaseKind;
 import org.springframework.stereotype.Component;
 
 /**
- * Says on whose word a command is carried out, or that it is not; a refusal is an entry of the access log.
+ * Says by whose decision a command is carried out, or that it is not; a refusal is an entry of the access log.
  *
  * <p>Where nobody is registered and the database is the home's own, whoever can open the home acts, under the name that the
  * operating system knows: a demonstration, or the first hours of an installation.
@@ -59,7 +59,7 @@ public class AuthorizeCaller {
         }
         Person person = prove(duty, identityClaim, words);
         require(person, duty, words);
-        return new Authorization(person.actor(), people, fourEyes.ask(duty, people));
+        return new Authorization(person.actor(), people, fourEyes.areAsked(duty, people));
     }
 
     /** Who somebody is; if that is not proven, it is recorded as a claim. */
@@ -118,7 +118,7 @@ public class AuthorizeCaller {
     }
 
     /**
-     * On whose word a command is carried out.
+     * By whose decision a command is carried out.
      *
      * @param actor as the access log tells it
      * @param people how many people there were when that was judged

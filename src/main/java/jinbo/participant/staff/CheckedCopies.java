@@ -35,8 +35,8 @@ public final class CheckedCopies implements AutoCloseable {
     }
 
     /** Where a copy lies once it is taken. */
-    public Path path(int word) {
-        return folder.resolve(Integer.toString(word));
+    public Path path(int argument) {
+        return folder.resolve(Integer.toString(argument));
     }
 
     /**
@@ -47,7 +47,7 @@ public final class CheckedCopies implements AutoCloseable {
      */
     public void take() throws IOException {
         for (Request.StoredFile file : files) {
-            Path from = stored.resolve(Integer.toString(file.word()));
+            Path from = stored.resolve(Integer.toString(file.argument()));
             // opening a pipe would wait for whoever writes into it
             if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)
                     || !copy(from, file).equals(file.sha256())) {
@@ -63,7 +63,7 @@ public final class CheckedCopies implements AutoCloseable {
         }
         try {
             for (Request.StoredFile file : files) {
-                Files.deleteIfExists(path(file.word()));
+                Files.deleteIfExists(path(file.argument()));
             }
             Files.deleteIfExists(folder);
         } catch (IOException e) {
@@ -75,7 +75,7 @@ public final class CheckedCopies implements AutoCloseable {
     private String copy(Path from, Request.StoredFile file) throws IOException {
         Sha256 hash = new Sha256();
         try (InputStream in = open(from, file);
-                OutputStream out = new TemporaryFile(path(file.word())).create()) {
+                OutputStream out = new TemporaryFile(path(file.argument())).create()) {
             byte[] buffer = new byte[BUFFER];
             long size = 0;
             for (int read = in.read(buffer); read >= 0 && size <= file.size(); read = in.read(buffer)) {

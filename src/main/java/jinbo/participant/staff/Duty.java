@@ -25,7 +25,7 @@ public enum Duty {
     PROVE_REGISTRY(Eyes.ONE, AccessAction.VERIFY_REGISTRY, AUDITOR, OPERATOR),
     /** To find out where one number has been. */
     SEARCH_BY_NUMBER(Eyes.ONE, AccessAction.SEARCH_BY_NUMBER, AUDITOR, OPERATOR),
-    /** To look up what is, or was, blocked for one number, by which act, and who had been told. */
+    /** To look up what is, or was, blocked for one number, by which registration, and who had been told. */
     LOOK_UP_NUMBERS(Eyes.ONE, AccessAction.LOOK_UP, AUDITOR, OPERATOR),
     /** To look at a case whole: who called, and what the consumer wrote. */
     SHOW_CASES(Eyes.ONE, AccessAction.SHOW_CASES, AUDITOR, OPERATOR),
@@ -58,13 +58,13 @@ public enum Duty {
     /** To take an upload back for its insurer: its complaints count no longer. */
     WITHDRAW_UPLOADS(Eyes.TWO, AccessAction.WITHDRAW, OPERATOR),
     /** To take lost uploads in again: their numbers are opened and become blocks. */
-    TAKE_IN_LOST(Eyes.TWO, AccessAction.TAKE_IN, OPERATOR),
+    INGEST_UNRECORDED(Eyes.TWO, AccessAction.TAKE_IN, OPERATOR),
     /** To register what a consumer wants for its own number, instead of all that was known for it. */
     CHOOSE_FOR_CONSUMERS(Eyes.TWO, AccessAction.CHOOSE, OPERATOR),
     /** To let a number go that has changed hands: nothing that was known of it counts any more. */
     RELEASE_NUMBERS(Eyes.TWO, AccessAction.RELEASE_NUMBER, OPERATOR),
-    /** To end a restoration, so that lists are published again. */
-    SETTLE_RESTORATION(Eyes.TWO, AccessAction.SETTLE_RESTORATION, OPERATOR),
+    /** To end a recovery, so that lists are published again. */
+    SETTLE_RECOVERY(Eyes.TWO, AccessAction.SETTLE_RESTORATION, OPERATOR),
     /** To let the access log go on as it is though it does not continue what was signed, so that deliveries go on. */
     ACCEPT_ALARMS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
     /** To record agreements of insurers and of their sales units, and that they end. */

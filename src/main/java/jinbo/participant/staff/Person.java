@@ -15,7 +15,7 @@ import jinbo.platform.ssh.SshPublicKey;
  * @param key by which it proves who it is
  * @param addedAt since when it is known
  * @param confidentialitySince first day of the confidentiality agreement, if there is one
- * @param revokedAt when it ceased to act, if it did
+ * @param revokedAt when it ceased to registration, if it did
  */
 public record Person(
         PersonName name,

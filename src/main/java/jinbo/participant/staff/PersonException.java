@@ -57,7 +57,7 @@ public abstract sealed class PersonException extends RuntimeException {
         }
     }
 
-    /** The person has ceased to act. */
+    /** The person has ceased to registration. */
     public static final class Revoked extends PersonException {
         private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A command that was asked for by one person and waits, or waited, for another's word.
+ * A command that was asked for by one person and waits, or waited, for a second person.
  *
  * @param id its number
  * @param words the command as it was typed, word by word
@@ -68,12 +68,12 @@ public record Request(
     /**
      * A file that was named in a request, as its bytes were then.
      *
-     * @param word which word of the command named it, from 0
+     * @param argument which argument of the command named it, from 0
      * @param name what it was called
      * @param size in bytes
      * @param sha256 of its bytes, 64 hexadecimal digits
      */
-    public record StoredFile(int word, String name, long size, String sha256) {}
+    public record StoredFile(int argument, String name, long size, String sha256) {}
 
     /** How a request stands. */
     public enum State {

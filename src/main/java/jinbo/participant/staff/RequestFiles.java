@@ -12,7 +12,7 @@ import jinbo.platform.files.TemporaryFile;
 import jinbo.platform.home.Home;
 import org.springframework.stereotype.Component;
 
-/** The bytes of the files named in requests, in the home: one folder a request, one file a word. They are kept as evidence. */
+/** The bytes of the files named in requests, in the home: one folder a request, one file an argument. They are kept as evidence. */
 @Component
 public class RequestFiles {
 
@@ -28,13 +28,13 @@ public class RequestFiles {
     /**
      * Keeps the bytes that a file has now.
      *
-     * @param word which word of the command names it
+     * @param argument which argument of the command names it
      * @throws RequestException.FileTooLarge if it is too large
      * @throws IOException if it cannot be read or kept
      */
-    public Request.StoredFile keep(long request, int word, Path file) throws IOException {
+    public Request.StoredFile keep(long request, int argument, Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        Path kept = path(request, word);
+        Path kept = path(request, argument);
         OwnerOnlyPermissions.createFolder(kept.getParent());
         TemporaryFile temporaryFile = TemporaryFile.of(kept);
         Sha256 hash = new Sha256();
@@ -56,12 +56,12 @@ public class RequestFiles {
         } finally {
             temporaryFile.discard();
         }
-        return new Request.StoredFile(word, name, size, hash.hex());
+        return new Request.StoredFile(argument, name, size, hash.hex());
     }
 
     /** Where the bytes lie. */
-    public Path path(long request, int word) {
-        return folder(request).resolve(Integer.toString(word));
+    public Path path(long request, int argument) {
+        return folder(request).resolve(Integer.toString(argument));
     }
 
     /**
@@ -76,8 +76,8 @@ public class RequestFiles {
 
     /** Throws away what was kept for a request that is not recorded after all. */
     public void discard(long request, int words) throws IOException {
-        for (int word = 0; word < words; word++) {
-            Files.deleteIfExists(path(request, word));
+        for (int argument = 0; argument < words; argument++) {
+            Files.deleteIfExists(path(request, argument));
         }
         Files.deleteIfExists(folder(request));
     }

@@ -81,7 +81,7 @@ public class RequestNumbers {
     /**
      * Takes the number of a request in the transaction that confirms it; from then on it is here no more.
      *
-     * @param actor on whose word the request is carried out
+     * @param actor by whose decision the request is carried out
      * @return empty for a request that is about none
      * @throws RequestException.NumberGone if it is not there: only somebody who writes past the program takes it away before
      */

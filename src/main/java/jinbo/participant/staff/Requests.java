@@ -68,7 +68,7 @@ public class Requests {
                 .update();
         for (Request.StoredFile file : files) {
             jdbc.sql("insert into request_file (request, word, name, size, sha256) values (?, ?, ?, ?, ?)")
-                    .params(id, file.word(), file.name(), file.size(), file.sha256())
+                    .params(id, file.argument(), file.name(), file.size(), file.sha256())
                     .update();
         }
         Request request = get(id);
@@ -109,7 +109,7 @@ public class Requests {
         return get(request.id());
     }
 
-    /** Records the second person's word, for good: whoever comes later cannot have it carried out again. */
+    /** Records the second person's confirmation, for good: whoever comes later cannot have it carried out again. */
     void confirm(Request request, PersonName by) {
         decide(request, "CONFIRMED", by, Optional.empty());
     }

@@ -33,9 +33,9 @@ public class SecondPerson {
     }
 
     /**
-     * What a second person's word brings about.
+     * What a second person's confirmation brings about.
      *
-     * @param standing on whose word the request is carried out
+     * @param standing by whose decision the request is carried out
      * @param about the number that it is about, which is kept nowhere any more
      */
     public record Confirmed(AuthorizeCaller.Authorization standing, Optional<Mobile> about) {}
@@ -66,7 +66,7 @@ public class SecondPerson {
         if (!first.isActive()) {
             throw refused(second, request, new RequestException.AuthorGone(request));
         }
-        authorizeCaller.require(first, request.duty(), wordsOf(request));
+        authorizeCaller.require(first, request.duty(), commandOf(request));
         if (second.name().equals(request.requestedBy())) {
             throw refused(second, request, new RequestException.SamePerson(request));
         }
@@ -104,17 +104,17 @@ public class SecondPerson {
     }
 
     private Person judged(Request request, IdentityClaim identityClaim) {
-        Person person = authorizeCaller.prove(request.duty(), identityClaim, wordsOf(request));
-        authorizeCaller.require(person, request.duty(), wordsOf(request));
+        Person person = authorizeCaller.prove(request.duty(), identityClaim, commandOf(request));
+        authorizeCaller.require(person, request.duty(), commandOf(request));
         return person;
     }
 
     private <E extends RuntimeException> E refused(Person second, Request request, E why) {
-        authorizeCaller.refuse(second.actor(), request.duty(), wordsOf(request), String.valueOf(why.getMessage()));
+        authorizeCaller.refuse(second.actor(), request.duty(), commandOf(request), String.valueOf(why.getMessage()));
         return why;
     }
 
-    private static String wordsOf(Request request) {
+    private static String commandOf(Request request) {
         return "confirm " + request.id();
     }
 }

@@ -94,7 +94,7 @@ final class SignInThrottle {
     /** Recent tries of one kind, and whether it is told already that they are too many. */
     private static final class Counted {
         private final Deque<Instant> times = new ArrayDeque<>();
-        private boolean told;
+        private boolean reported;
     }
 
     /** Counts a try as wrong until {@link #right} is said. */
@@ -154,8 +154,8 @@ final class SignInThrottle {
     }
 
     private static Try tooMany(Counted one) {
-        Try answer = one.told ? Try.TOO_MANY : Try.ONE_TOO_MANY;
-        one.told = true;
+        Try answer = one.reported ? Try.TOO_MANY : Try.ONE_TOO_MANY;
+        one.reported = true;
         return answer;
     }
 
@@ -163,7 +163,7 @@ final class SignInThrottle {
         Counted one = counted.computeIfAbsent(whose, any -> new Counted());
         Instant since = clock.instant().minus(length);
         if (one.times.removeIf(time -> !time.isAfter(since))) {
-            one.told = false;
+            one.reported = false;
         }
         return one;
     }

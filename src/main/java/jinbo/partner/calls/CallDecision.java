@@ -7,16 +7,16 @@ import jinbo.exchange.format.BlockListEntry;
  * Whether one call may be made.
  *
  * @param why why, or why not
- * @param ban the ban that it is about
+ * @param block the block that it is about
  */
-record CallDecision(Why why, Optional<BlockListEntry> ban) {
+record CallDecision(Why why, Optional<BlockListEntry> block) {
 
     static CallDecision without(Why why) {
         return new CallDecision(why, Optional.empty());
     }
 
-    static CallDecision of(Why why, BlockListEntry ban) {
-        return new CallDecision(why, Optional.of(ban));
+    static CallDecision of(Why why, BlockListEntry block) {
+        return new CallDecision(why, Optional.of(block));
     }
 
     /** {@code Y} or {@code N}. */
@@ -24,10 +24,10 @@ record CallDecision(Why why, Optional<BlockListEntry> ban) {
         return why.mayCall() ? "Y" : "N";
     }
 
-    /** The code, and the dates of the ban as the list has them. */
+    /** The code, and the dates of the block as the list has them. */
     String reasonText() {
         return why
-                + ban.map(dates -> " effective_on=" + dates.effectiveOn() + " expires_on=" + dates.expiresOn())
+                + block.map(dates -> " effective_on=" + dates.effectiveOn() + " expires_on=" + dates.expiresOn())
                         .orElse("");
     }
 }

@@ -42,17 +42,17 @@ final class CallEvaluator {
     }
 
     private CallDecision judge(Mobile mobile) throws IOException {
-        Optional<BlockListEntry> ban = list.find(mobile).filter(entry -> today.isBefore(entry.expiresOn()));
-        if (ban.isEmpty()) {
+        Optional<BlockListEntry> block = list.find(mobile).filter(entry -> today.isBefore(entry.expiresOn()));
+        if (block.isEmpty()) {
             return CallDecision.without(Why.NOT_BLOCKED);
         }
-        if (today.isBefore(ban.get().effectiveOn())) {
-            return CallDecision.of(Why.NOT_YET, ban.get());
+        if (today.isBefore(block.get().effectiveOn())) {
+            return CallDecision.of(Why.NOT_YET, block.get());
         }
         if (purpose == CallPurpose.SALES || customers.isEmpty()) {
-            return CallDecision.of(Why.BLOCKED, ban.get());
+            return CallDecision.of(Why.BLOCKED, block.get());
         }
         return CallDecision.of(
-                customers.get().contains(mobile) ? Why.SERVICE_TO_CUSTOMER : Why.NOT_A_CUSTOMER, ban.get());
+                customers.get().contains(mobile) ? Why.SERVICE_TO_CUSTOMER : Why.NOT_A_CUSTOMER, block.get());
     }
 }

@@ -2,9 +2,9 @@ package jinbo.partner.calls;
 
 /** Why a number may be called, or may not. */
 public enum Why {
-    /** It is not on the list, or its ban is over. */
+    /** It is not on the list, or its block is over. */
     NOT_BLOCKED(true),
-    /** It is on the list, and its ban begins on a later day. */
+    /** It is on the list, and its block begins on a later day. */
     NOT_YET(true),
     /** It is blocked, and it is one of the insurer's own customers with a policy in force, called for service. */
     SERVICE_TO_CUSTOMER(true),

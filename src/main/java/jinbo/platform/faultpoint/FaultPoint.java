@@ -20,7 +20,7 @@ public enum FaultPoint {
     MERGING,
     /** The merge, the verdict and the access log's result are written; nothing is committed. */
     VERDICT_WRITTEN,
-    /** An upload is taken in for good; it has no answer. */
+    /** An upload is ingested for good; it has no answer. */
     INGESTED,
     /** The bytes of an answer lie in the spool; no record knows them. */
     ANSWER_SEALED,
@@ -90,9 +90,9 @@ public enum FaultPoint {
     CODE_SENT,
     /** The access log announces what the holder of a number says; nothing is written. */
     REGISTRATION_BEGUN,
-    /** A word, its blocks and the access log's result are written; nothing is committed. */
+    /** A registration, its blocks and the access log's result are written; nothing is committed. */
     REGISTRATION_WRITTEN,
-    /** A word is registered for good; its visitor has no answer. */
+    /** A registration is committed; its visitor has no answer. */
     REGISTRATION_COMMITTED,
     /** A migration of the database has run and is not committed. */
     MIGRATING

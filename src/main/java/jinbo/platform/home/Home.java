@@ -98,7 +98,7 @@ public record Home(Path root) {
         return root.resolve("checkpoints");
     }
 
-    /** Files that were named in commands which wait for a second person's word. */
+    /** Files that were named in commands which wait for a second person's confirmation. */
     public Path requests() {
         return root.resolve("requests");
     }

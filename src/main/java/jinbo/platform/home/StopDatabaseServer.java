@@ -41,10 +41,10 @@ final class StopDatabaseServer {
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(List.of(control(data).toString(), "-D", data.toString(), "-m", "fast", "-w", "stop"));
-        Path told = Files.createTempFile("pg_ctl", ".txt");
+        Path output = Files.createTempFile("pg_ctl", ".txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(told.toFile())
+                .redirectOutput(output.toFile())
                 .start();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -57,14 +57,14 @@ final class StopDatabaseServer {
             } else if (process.exitValue() != 0 && Files.exists(pidFile)) {
                 throw new HomeException(
                         "The database server cannot be stopped: "
-                                + Files.readString(told).strip(),
+                                + Files.readString(output).strip(),
                         data);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while the database server was stopped", e);
         } finally {
-            Files.delete(told);
+            Files.delete(output);
         }
     }
 

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class ConnectionLimiter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionLimiter.class);
-    private static final long TOLD_EVERY = TimeUnit.MINUTES.toNanos(1);
+    private static final long REPORT_EVERY = TimeUnit.MINUTES.toNanos(1);
     private static final long UNREAD_AFTER = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int IPV6_NETWORK_BYTES = 8;
 
@@ -44,7 +44,7 @@ final class ConnectionLimiter {
     private final Set<ClientConnection> waiting = new LinkedHashSet<>();
     private int late;
     private int crowdedOut;
-    private long told = System.nanoTime();
+    private long reportedAt = System.nanoTime();
 
     /**
      * None is open yet.
@@ -130,7 +130,7 @@ final class ConnectionLimiter {
             }
         }
         cutOffThoseWhoDoNotRead(now);
-        if (late + crowdedOut > 0 && now - told > TOLD_EVERY) {
+        if (late + crowdedOut > 0 && now - reportedAt > REPORT_EVERY) {
             LOG.info(
                     "Connections closed: {} whose requests took longer than {} s to come in, {} because their address had too many or did not read",
                     late,
@@ -138,7 +138,7 @@ final class ConnectionLimiter {
                     crowdedOut);
             late = 0;
             crowdedOut = 0;
-            told = now;
+            reportedAt = now;
         }
     }
 

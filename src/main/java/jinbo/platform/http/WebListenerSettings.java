@@ -10,7 +10,7 @@ import java.util.List;
  * From where pages can be reached, and under which certificate.
  *
  * @param address of this machine, as digits
- * @param port 0 for any that is free, {@value WebOrder#NONE} for none
+ * @param port 0 for any that is free, {@value WebPortDefinition#NONE} for none
  * @param certificate file with the X.509 certificate of that address, and those that vouch for it, as PEM; empty for none
  * @param privateKey file with its private key, as PEM; empty for none
  */

@@ -40,7 +40,7 @@ public class BlockLists {
                         manifest.insurer().value(),
                         manifest.sequence(),
                         publication.id(),
-                        manifest.kind().word(),
+                        manifest.kind().code(),
                         manifest.revision(),
                         manifest.asOf().atOffset(ZoneOffset.UTC),
                         manifest.useBy(),
@@ -98,17 +98,17 @@ public class BlockLists {
     }
 
     /** Records that sequences left, or may have left, of which no list is recorded any more. */
-    public void recordGap(SequenceGap lost) {
+    public void recordGap(SequenceGap gap) {
         jdbc.sql("""
                 insert into block_list_gap (insurer, first_missing, last_missing, manifest_sha256, recovery)
                 values (?, ?, ?, ?, ?)
                 """)
                 .params(
-                        lost.insurer().value(),
-                        lost.first(),
-                        lost.last(),
-                        lost.lastManifestSha256().orElse(null),
-                        lost.restoration())
+                        gap.insurer().value(),
+                        gap.first(),
+                        gap.last(),
+                        gap.lastManifestSha256().orElse(null),
+                        gap.recovery())
                 .update();
     }
 

@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 public class FullListPolicy {
 
     private final BlockLists lists;
-    private final FullListRequestCheck asked;
+    private final FullListRequestCheck check;
 
-    FullListPolicy(BlockLists lists, FullListRequestCheck asked) {
+    FullListPolicy(BlockLists lists, FullListRequestCheck check) {
         this.lists = lists;
-        this.asked = asked;
+        this.check = check;
     }
 
     /**
@@ -37,7 +37,7 @@ public class FullListPolicy {
         if (before.isEmpty() || place.previousManifestSha256().isEmpty() || lastFull.isEmpty()) {
             return Optional.of(Reason.BEGINS_ANEW);
         }
-        return month(lastFull.get()).equals(month(asOf)) ? asked.reason(insurer) : Optional.of(Reason.MONTHLY);
+        return month(lastFull.get()).equals(month(asOf)) ? check.reason(insurer) : Optional.of(Reason.MONTHLY);
     }
 
     private static YearMonth month(Instant at) {

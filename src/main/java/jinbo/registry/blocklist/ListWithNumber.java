@@ -6,13 +6,13 @@ import jinbo.exchange.format.BlockListFileName;
 import jinbo.registry.Interval;
 
 /**
- * A list that held a number, as follows from the acts.
+ * A list that held a number, as follows from the registrations.
  *
  * @param name of the list
  * @param revision the registry's last batch that it shows
  * @param asOf the moment that it speaks of
  * @param sha256 of its sealed bytes
- * @param told what it said of the number
+ * @param interval what it said of the number
  * @param accessLogIndex where the entry stands that vouches for it, as its manifest says
  * @param deliveredAt when list and manifest lay on the drop, if they do
  */
@@ -21,6 +21,6 @@ public record ListWithNumber(
         long revision,
         Instant asOf,
         String sha256,
-        Interval told,
+        Interval interval,
         long accessLogIndex,
         Optional<Instant> deliveredAt) {}

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Says which lists held a number, from what the acts had made of it at each list's revision: what a list told is nowhere
+ * Says which lists held a number, from what the registrations had made of it at each list's revision: what a list told is nowhere
  * stored, so nobody can read it there, and nobody can change it there. A delta is the whole list that it leads to: it holds a
  * number that an earlier list had brought and that it leaves as it was.
  */
@@ -36,37 +36,38 @@ public class ListsWithNumber {
     /**
      * The newest of them, the newest first.
      *
-     * @param bans of the number, for any number of insurers
+     * @param ranges the blocks of the number, for any number of insurers
      * @param from lists that speak of this instant or later
      * @param until lists that speak of an earlier instant
      */
     public List<ListWithNumber> newest(
-            List<BlockRevisionRange> bans, Optional<Instant> from, Optional<Instant> until, int most) {
-        List<BlockRevisionRange> shown = bans.stream()
-                .filter(ban -> ban.ban().effectiveOn().isBefore(ban.ban().expiresOn()))
+            List<BlockRevisionRange> ranges, Optional<Instant> from, Optional<Instant> until, int most) {
+        List<BlockRevisionRange> shown = ranges.stream()
+                .filter(block ->
+                        block.block().effectiveOn().isBefore(block.block().expiresOn()))
                 .toList();
         return jdbc.sql("""
-                select l.*, ban.effective_on, ban.expires_on
+                select l.*, block.effective_on, block.expires_on
                 from unnest(:insurers, :since, :before, :effective::date[], :expires::date[], :over::timestamptz[])
-                         as ban (insurer, since, before, effective_on, expires_on, over)
-                join block_list l on l.insurer = ban.insurer
-                     and l.revision >= ban.since and l.revision < ban.before
-                     and l.as_of < ban.over
+                         as block (insurer, since, before, effective_on, expires_on, over)
+                join block_list l on l.insurer = block.insurer
+                     and l.revision >= block.since and l.revision < block.before
+                     and l.as_of < block.over
                 where (:from::timestamptz is null or l.as_of >= :from::timestamptz)
                   and (:until::timestamptz is null or l.as_of < :until::timestamptz)
                 order by l.as_of desc, l.insurer, l.sequence desc
                 limit :most
                 """)
-                .param("insurers", texts(shown, ban -> ban.insurer().value()))
+                .param("insurers", texts(shown, block -> block.insurer().value()))
                 .param("since", shown.stream().map(BlockRevisionRange::from).toArray(Long[]::new))
                 .param("before", shown.stream().map(BlockRevisionRange::until).toArray(Long[]::new))
-                .param("effective", texts(shown, ban -> ban.ban().effectiveOn()))
-                .param("expires", texts(shown, ban -> ban.ban().expiresOn()))
+                .param("effective", texts(shown, block -> block.block().effectiveOn()))
+                .param("expires", texts(shown, block -> block.block().expiresOn()))
                 .param(
                         "over",
                         texts(
                                 shown,
-                                ban -> ban.ban()
+                                block -> block.block()
                                         .expiresOn()
                                         .atStartOfDay(BusinessTime.ZONE)
                                         .toInstant()))
@@ -93,8 +94,8 @@ public class ListsWithNumber {
                         .map(OffsetDateTime::toInstant));
     }
 
-    private static String[] texts(List<BlockRevisionRange> bans, Function<BlockRevisionRange, Object> value) {
-        return bans.stream().map(value).map(Object::toString).toArray(String[]::new);
+    private static String[] texts(List<BlockRevisionRange> ranges, Function<BlockRevisionRange, Object> value) {
+        return ranges.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 
     private static @Nullable OffsetDateTime time(Optional<Instant> at) {

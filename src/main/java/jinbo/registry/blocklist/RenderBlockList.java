@@ -22,12 +22,12 @@ public class RenderBlockList {
         sectors.blocks().differing(permit, insurer, sectors.day(), change -> {
             differs[0] = true;
             long mobile = change.mobile().value();
-            change.before().ifPresent(ban -> {
-                digest.remove(mobile, day(ban.effectiveOn()), day(ban.expiresOn()));
+            change.before().ifPresent(block -> {
+                digest.remove(mobile, day(block.effectiveOn()), day(block.expiresOn()));
                 entries[0]--;
             });
-            change.after().ifPresent(ban -> {
-                digest.add(mobile, day(ban.effectiveOn()), day(ban.expiresOn()));
+            change.after().ifPresent(block -> {
+                digest.add(mobile, day(block.effectiveOn()), day(block.expiresOn()));
                 entries[0]++;
             });
         });

@@ -28,7 +28,7 @@ public class RenderBlockListDelta {
      * Writes the changes.
      *
      * @param before the manifest of the list before, whose revision and moment the changes count from
-     * @param deltas until the list's revision and the Beijing date of its {@code as_of}; bans that are over on it leave the list
+     * @param deltas until the list's revision and the Beijing date of its {@code as_of}; blocks that are over on it leave the list
      * @param csv where the bytes go; left open
      * @throws IOException if the stream fails
      */

@@ -37,8 +37,8 @@ record SectorDelta(List<BlockChange> changes, EncodedDeltaRows rows, String dige
      * @return how many numbers more are on the list
      */
     static int apply(BlockChange change, ListDigest digest) {
-        change.before().ifPresent(ban -> digest.remove(entry(change, ban)));
-        change.after().ifPresent(ban -> digest.add(entry(change, ban)));
+        change.before().ifPresent(block -> digest.remove(entry(change, block)));
+        change.after().ifPresent(block -> digest.add(entry(change, block)));
         return (change.after().isPresent() ? 1 : 0) - (change.before().isPresent() ? 1 : 0);
     }
 
@@ -56,7 +56,7 @@ record SectorDelta(List<BlockChange> changes, EncodedDeltaRows rows, String dige
         return new BlockChange(change.mobile(), change.after(), change.before());
     }
 
-    private static BlockListEntry entry(BlockChange change, Interval ban) {
-        return new BlockListEntry(change.mobile(), ban.effectiveOn(), ban.expiresOn());
+    private static BlockListEntry entry(BlockChange change, Interval block) {
+        return new BlockListEntry(change.mobile(), block.effectiveOn(), block.expiresOn());
     }
 }

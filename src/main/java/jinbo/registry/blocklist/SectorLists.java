@@ -30,7 +30,7 @@ public final class SectorLists {
     /**
      * Of a publication.
      *
-     * @param day the Beijing date of its {@code as_of}; bans that are over on it are left out
+     * @param day the Beijing date of its {@code as_of}; blocks that are over on it are left out
      */
     public SectorLists(RegistryBlocks blocks, LocalDate day) {
         this.blocks = blocks;

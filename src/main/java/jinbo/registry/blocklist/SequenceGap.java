@@ -11,10 +11,10 @@ import jinbo.participant.insurer.InsurerCode;
  * @param first the first of them
  * @param last the last of them; the next list follows it
  * @param lastManifestSha256 of the sealed manifest of the last, where that could still be had
- * @param restoration the number of the restoration
+ * @param recovery the number of the recovery
  */
 public record SequenceGap(
-        InsurerCode insurer, int first, int last, Optional<String> lastManifestSha256, long restoration) {
+        InsurerCode insurer, int first, int last, Optional<String> lastManifestSha256, long recovery) {
 
     /**
      * @throws IllegalArgumentException if they are none

@@ -12,35 +12,35 @@ import jinbo.registry.Interval;
  *
  * @param at now
  * @param knowledge whether anything is known of it
- * @param sectors the bans that count for all insurers of a sector but those with a ban of their own
- * @param insurers the bans that insurers have of their own
- * @param lastWord the last thing that its holder has said
+ * @param sectors the blocks that count for all insurers of a sector but those with a block of their own
+ * @param insurers the blocks that insurers have of their own
+ * @param lastRegistration what its holder has registered last
  */
 public record CurrentBlocks(
         Instant at,
         NumberKnowledge knowledge,
         List<SectorBlock> sectors,
         List<InsurerBlock> insurers,
-        Optional<RegistrationDetails> lastWord) {
+        Optional<RegistrationDetails> lastRegistration) {
 
-    /** Whether any act is about it. */
+    /** Whether any registration is about it. */
     public boolean isKnown() {
         return knowledge == NumberKnowledge.KNOWN;
     }
 
     /**
-     * A ban of a whole sector; it may be over.
+     * A block of a whole sector; it may be over.
      *
      * @param sector whose insurers
-     * @param ban from when until when
+     * @param block from when until when
      */
-    public record SectorBlock(Sector sector, Interval ban) {}
+    public record SectorBlock(Sector sector, Interval block) {}
 
     /**
-     * A ban of one insurer; it may be over.
+     * A block of one insurer; it may be over.
      *
      * @param insurer who
-     * @param ban from when until when
+     * @param block from when until when
      */
-    public record InsurerBlock(InsurerCode insurer, Interval ban) {}
+    public record InsurerBlock(InsurerCode insurer, Interval block) {}
 }

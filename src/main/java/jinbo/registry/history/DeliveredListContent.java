@@ -14,7 +14,7 @@ import jinbo.registry.Interval;
  * @param revision of the registry that it shows
  * @param asOf the moment that it speaks of
  * @param deliveredAt when it lay on the drop with its manifest
- * @param said the ban that stood there; empty if the number did not stand there
+ * @param said the block that stood there; empty if the number did not stand there
  * @param acknowledged the insurer's first word that it has this list, or one after it
  * @param units the sales units that it has named since, in order of their codes
  */

@@ -35,7 +35,7 @@ class DescribeRegistrations {
         }
         if (registration instanceof Registration.Succession succession) {
             Map<Short, InsurerCode> codes = codes();
-            return word(
+            return registrationDetails(
                     RegistrationDetails.Kind.SUCCESSION,
                     registration,
                     List.of(),
@@ -43,7 +43,7 @@ class DescribeRegistrations {
                             .flatMap(id -> Optional.ofNullable(codes.get(id)).stream())
                             .toList());
         }
-        return word(RegistrationDetails.Kind.RELEASE, registration, List.of(), List.of());
+        return registrationDetails(RegistrationDetails.Kind.RELEASE, registration, List.of(), List.of());
     }
 
     private RegistrationDetails complaint(Registration.Complaint registration) {
@@ -72,12 +72,12 @@ class DescribeRegistrations {
                 .sorted()
                 .toList();
         return registration.isCancellation()
-                ? word(RegistrationDetails.Kind.CANCELLATION, registration, List.of(), List.of())
-                : word(RegistrationDetails.Kind.CHOICE, registration, sectors, named)
+                ? registrationDetails(RegistrationDetails.Kind.CANCELLATION, registration, List.of(), List.of())
+                : registrationDetails(RegistrationDetails.Kind.CHOICE, registration, sectors, named)
                         .withInterval(registration.interval());
     }
 
-    private static RegistrationDetails word(
+    private static RegistrationDetails registrationDetails(
             RegistrationDetails.Kind kind,
             Registration registration,
             List<Sector> sectors,

@@ -51,9 +51,9 @@ class FindNotifiedSince {
     /** @return empty if the last that it was told, or would have been, is something else */
     Optional<NotifiedSince> of(Insurer insurer, NumberHistory history, Instant at) {
         LocalDate day = BusinessTime.dateOf(at);
-        List<BlockRevisionRange> bans = history.blockRevisionsFor(insurer);
+        List<BlockRevisionRange> ranges = history.blockRevisionsFor(insurer);
         List<ListView> run = newestFirst(insurer, at)
-                .takeWhile(told -> FindNotifyingList.said(bans, told.revision, told.asOf)
+                .takeWhile(listView -> FindNotifyingList.said(ranges, listView.revision, listView.asOf)
                         .filter(said -> said.holds(day))
                         .isPresent())
                 .toList();
@@ -61,15 +61,15 @@ class FindNotifiedSince {
             return Optional.empty();
         }
         Optional<DeliveredList> first =
-                run.stream().flatMap(told -> told.list.stream()).reduce((later, earlier) -> earlier);
+                run.stream().flatMap(listView -> listView.list.stream()).reduce((later, earlier) -> earlier);
         return Optional.of(new NotifiedSince(
-                first.map(list -> telling.said(insurer.code(), bans, list)),
+                first.map(list -> telling.said(insurer.code(), ranges, list)),
                 first.flatMap(list -> acknowledgements.firstAgreeing(insurer.code(), list.sequence()))
-                        .map(FindNotifiedSince::word),
+                        .map(FindNotifiedSince::agreedAcknowledgement),
                 run.stream()
-                        .flatMap(told -> told.withheld.stream())
+                        .flatMap(listView -> listView.withheld.stream())
                         .reduce((later, earlier) -> earlier)
-                        .map(list -> FindNotifyingList.withheldContent(bans, list))));
+                        .map(list -> FindNotifyingList.withheldContent(ranges, list))));
     }
 
     private Stream<ListView> newestFirst(Insurer insurer, Instant at) {
@@ -85,12 +85,13 @@ class FindNotifiedSince {
                                         Optional.empty(),
                                         Optional.of(list))))
                 .sorted(Comparator.comparing(ListView::asOf)
-                        .thenComparing(
-                                told -> told.list.map(DeliveredList::sequence).orElse(0))
+                        .thenComparing(listView ->
+                                listView.list.map(DeliveredList::sequence).orElse(0))
                         .reversed());
     }
 
-    private static NotifiedSince.AgreedAcknowledgement word(Acknowledgements.ReceivedAcknowledgement file) {
+    private static NotifiedSince.AgreedAcknowledgement agreedAcknowledgement(
+            Acknowledgements.ReceivedAcknowledgement file) {
         return new NotifiedSince.AgreedAcknowledgement(
                 file.inboundFile(),
                 file.acknowledgement().sequence(),

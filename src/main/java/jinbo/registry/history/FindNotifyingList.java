@@ -20,7 +20,7 @@ import jinbo.registry.blocklist.WithheldLists;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the list that had told an insurer what counted. What a list said is derived from the acts that it shows, for it is
+ * Finds the list that had told an insurer what counted. What a list said is derived from the registrations that it shows, for it is
  * stored nowhere.
  */
 @Component
@@ -39,24 +39,24 @@ class FindNotifyingList {
         this.acknowledgements = acknowledgements;
     }
 
-    /** @param counted the ban that counted at that instant */
+    /** @param counted the block that counted at that instant */
     NotificationState of(Insurer insurer, NumberHistory history, Optional<Interval> counted, Instant at) {
-        List<BlockRevisionRange> bans = history.blockRevisionsFor(insurer);
+        List<BlockRevisionRange> ranges = history.blockRevisionsFor(insurer);
         List<DeliveredList> lists = delivered.by(insurer.code(), at);
         Optional<DeliveredList> newest = lists.stream().findFirst();
         Optional<DeliveredList> first = newest.flatMap(last -> lists.stream()
                 .takeWhile(list ->
-                        said(bans, list.revision(), list.asOf()).equals(said(bans, last.revision(), last.asOf())))
+                        said(ranges, list.revision(), list.asOf()).equals(said(ranges, last.revision(), last.asOf())))
                 .reduce((later, earlier) -> earlier));
-        Optional<DeliveredListContent> newestSaid = newest.map(list -> said(insurer.code(), bans, list));
+        Optional<DeliveredListContent> newestSaid = newest.map(list -> said(insurer.code(), ranges, list));
         NotificationState notificationState = new NotificationState(
                 telling(newestSaid, counted, BusinessTime.dateOf(at)),
                 newestSaid,
-                first.map(list -> said(insurer.code(), bans, list)),
+                first.map(list -> said(insurer.code(), ranges, list)),
                 Optional.empty());
         return EXACTLY.contains(notificationState.telling())
                 ? notificationState
-                : orWithheld(notificationState, withheldSince(insurer.code(), newest, at), bans, counted);
+                : orWithheld(notificationState, withheldSince(insurer.code(), newest, at), ranges, counted);
     }
 
     private static NotificationState.Status telling(
@@ -91,10 +91,10 @@ class FindNotifyingList {
     private static NotificationState orWithheld(
             NotificationState notificationState,
             List<WithheldList> newestFirst,
-            List<BlockRevisionRange> bans,
+            List<BlockRevisionRange> ranges,
             Optional<Interval> counted) {
         return newestFirst.stream()
-                .map(list -> withheldContent(bans, list))
+                .map(list -> withheldContent(ranges, list))
                 .takeWhile(list -> list.said().equals(due(counted, list.asOf())))
                 .reduce((later, earlier) -> earlier)
                 .map(list -> new NotificationState(
@@ -105,44 +105,47 @@ class FindNotifyingList {
                 .orElse(notificationState);
     }
 
-    static WithheldListContent withheldContent(List<BlockRevisionRange> bans, WithheldList list) {
+    static WithheldListContent withheldContent(List<BlockRevisionRange> ranges, WithheldList list) {
         return new WithheldListContent(
                 list.at(),
                 list.reason(),
                 list.publication().revision(),
                 list.publication().asOf(),
-                said(bans, list.publication().revision(), list.publication().asOf()));
+                said(ranges, list.publication().revision(), list.publication().asOf()));
     }
 
-    DeliveredListContent said(InsurerCode insurer, List<BlockRevisionRange> bans, DeliveredList list) {
+    DeliveredListContent said(InsurerCode insurer, List<BlockRevisionRange> ranges, DeliveredList list) {
         int sequence = list.name().sequence();
         return new DeliveredListContent(
                 list.name(),
                 list.revision(),
                 list.asOf(),
                 list.deliveredAt(),
-                said(bans, list.revision(), list.asOf()),
+                said(ranges, list.revision(), list.asOf()),
                 acknowledgements
                         .firstOf(insurer, sequence)
-                        .map(word -> new DeliveredListContent.Acknowledged(
-                                word.sequence(), word.appliedAt(), word.receivedAt(), word.agrees())),
+                        .map(acknowledgement -> new DeliveredListContent.Acknowledged(
+                                acknowledgement.sequence(),
+                                acknowledgement.appliedAt(),
+                                acknowledgement.receivedAt(),
+                                acknowledgement.agrees())),
                 acknowledgements.firstByUnit(insurer, sequence).entrySet().stream()
                         .map(unit -> new DeliveredListContent.UnitAcknowledgement(
                                 unit.getKey(), unit.getValue().receivedAt()))
                         .toList());
     }
 
-    static Optional<Interval> said(List<BlockRevisionRange> bans, long revision, Instant asOf) {
+    static Optional<Interval> said(List<BlockRevisionRange> ranges, long revision, Instant asOf) {
         return due(
-                bans.stream()
-                        .filter(ban -> ban.from() <= revision && revision < ban.until())
-                        .map(BlockRevisionRange::ban)
+                ranges.stream()
+                        .filter(block -> block.from() <= revision && revision < block.until())
+                        .map(BlockRevisionRange::block)
                         .findFirst(),
                 asOf);
     }
 
-    /** What a list says of a ban: nothing, once it is over. */
-    private static Optional<Interval> due(Optional<Interval> ban, Instant asOf) {
-        return ban.filter(own -> own.isListedOn(BusinessTime.dateOf(asOf)));
+    /** What a list says of a block: nothing, once it is over. */
+    private static Optional<Interval> due(Optional<Interval> block, Instant asOf) {
+        return block.filter(own -> own.isListedOn(BusinessTime.dateOf(asOf)));
     }
 }

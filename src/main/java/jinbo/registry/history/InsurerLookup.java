@@ -13,21 +13,21 @@ import jinbo.registry.Interval;
  * @param insurer who
  * @param takingPart how it took part then
  * @param why whether it could call for sales, and why
- * @param ban the ban that was registered; also one that had not begun, or was over
- * @param begunBy the act that set the first day of that ban
- * @param endSetBy the act that set the first day after it
- * @param endedBy the act since which there was none any more: the holder's word, or the complaint that was taken back
- * @param told whether the insurer had been told, and by which list
+ * @param block the block that was registered; also one that had not begun, or was over
+ * @param begunBy the registration that set the first day of that block
+ * @param endSetBy the registration that set the first day after it
+ * @param endedBy the registration since which there was none any more: the holder's choice, or the complaint that was taken back
+ * @param notification whether the insurer had been notified, and by which list
  */
 public record InsurerLookup(
         InsurerCode insurer,
         Participation takingPart,
         Reason why,
-        Optional<Interval> ban,
+        Optional<Interval> block,
         Optional<RegistrationDetails> begunBy,
         Optional<RegistrationDetails> endSetBy,
         Optional<RegistrationDetails> endedBy,
-        NotificationState told) {
+        NotificationState notification) {
 
     /** Whether it could call for sales then. */
     public boolean mayCall() {
@@ -36,11 +36,11 @@ public record InsurerLookup(
 
     /** Why an insurer could, or could not, call a number for sales. */
     public enum Reason {
-        /** A ban had begun and was not over. */
+        /** A block had begun and was not over. */
         BLOCKED,
-        /** A ban was registered and had not begun. */
+        /** A block was registered and had not begun. */
         NOT_YET,
-        /** A ban was over. */
+        /** A block was over. */
         OVER,
         /** The consumer's last choice did not name this insurer, nor its sector. */
         NOT_CHOSEN,
@@ -48,9 +48,9 @@ public record InsurerLookup(
         CANCELLED,
         /** The number had changed hands. */
         RELEASED,
-        /** The complaints that had brought a ban were taken back. */
+        /** The complaints that had brought a block were taken back. */
         WITHDRAWN,
-        /** No act had ever brought a ban. */
+        /** No registration had ever brought a block. */
         NEVER_REGISTERED
     }
 

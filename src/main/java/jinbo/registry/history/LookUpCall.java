@@ -18,24 +18,27 @@ public class LookUpCall {
     private final ReadNumberHistory histories;
     private final ErasedNumbers erased;
     private final LookUpForInsurer answers;
-    private final FindNotifiedSince toldSince;
+    private final FindNotifiedSince findNotifiedSince;
 
     LookUpCall(
-            ReadNumberHistory histories, ErasedNumbers erased, LookUpForInsurer answers, FindNotifiedSince toldSince) {
+            ReadNumberHistory histories,
+            ErasedNumbers erased,
+            LookUpForInsurer answers,
+            FindNotifiedSince findNotifiedSince) {
         this.histories = histories;
         this.erased = erased;
         this.answers = answers;
-        this.toldSince = toldSince;
+        this.findNotifiedSince = findNotifiedSince;
     }
 
     /**
      * What counted at one moment.
      *
      * @param at the moment
-     * @param answer what counted, and by which acts
-     * @param told since when the insurer had been told of a block on that day, if it had
+     * @param answer what counted, and by which registrations
+     * @param notifiedSince since when the insurer had been notified of a block on that day, if it had
      */
-    public record AtMoment(Instant at, InsurerLookup answer, Optional<NotifiedSince> told) {}
+    public record AtMoment(Instant at, InsurerLookup answer, Optional<NotifiedSince> notifiedSince) {}
 
     /**
      * What counted at some moments.
@@ -49,8 +52,8 @@ public class LookUpCall {
         return moments.stream().anyMatch(at -> found.knowledge(at) == NumberKnowledge.ERASED)
                 ? Optional.empty()
                 : Optional.of(moments.stream()
-                        .map(at ->
-                                new AtMoment(at, answers.of(insurer, history, at), toldSince.of(insurer, history, at)))
+                        .map(at -> new AtMoment(
+                                at, answers.of(insurer, history, at), findNotifiedSince.of(insurer, history, at)))
                         .toList());
     }
 }

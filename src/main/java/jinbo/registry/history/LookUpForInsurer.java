@@ -31,32 +31,35 @@ class LookUpForInsurer {
 
     InsurerLookup of(Insurer insurer, NumberHistory history, Instant at) {
         BlockProvenance counted = history.provenanceFor(insurer, at);
-        Optional<Registration> lastWord = history.lastWord(at);
-        Optional<Registration> ended = counted.ban().isPresent()
+        Optional<Registration> lastRegistration = history.lastRegistration(at);
+        Optional<Registration> ended = counted.block().isPresent()
                 ? Optional.empty()
                 : counted.takenBack()
-                        .or(() -> lastWord.filter(Registration.Choice.class::isInstance))
+                        .or(() -> lastRegistration.filter(Registration.Choice.class::isInstance))
                         .or(() -> counted.endedByConsumer()
-                                .map(dropped -> lastWord.filter(
-                                                word -> word.stamp().revision()
+                                .map(dropped -> lastRegistration
+                                        .filter(registration ->
+                                                registration.stamp().revision()
                                                         > dropped.stamp().revision())
                                         .orElse(dropped)));
         return new InsurerLookup(
                 insurer.code(),
                 InsurerLookup.Participation.of(standings.at(insurer.code(), at), at),
-                counted.ban().map(ban -> why(ban, BusinessTime.dateOf(at))).orElseGet(() -> why(ended)),
-                counted.ban(),
+                counted.block()
+                        .map(block -> why(block, BusinessTime.dateOf(at)))
+                        .orElseGet(() -> why(ended)),
+                counted.block(),
                 counted.begunBy().map(describeRegistrations::of),
                 counted.endSetBy().map(describeRegistrations::of),
                 ended.map(describeRegistrations::of),
-                findNotifyingList.of(insurer, history, counted.ban(), at));
+                findNotifyingList.of(insurer, history, counted.block(), at));
     }
 
-    private static InsurerLookup.Reason why(Interval ban, LocalDate day) {
-        if (ban.isOver(day)) {
+    private static InsurerLookup.Reason why(Interval block, LocalDate day) {
+        if (block.isOver(day)) {
             return InsurerLookup.Reason.OVER;
         }
-        return ban.holds(day) ? InsurerLookup.Reason.BLOCKED : InsurerLookup.Reason.NOT_YET;
+        return block.holds(day) ? InsurerLookup.Reason.BLOCKED : InsurerLookup.Reason.NOT_YET;
     }
 
     private static InsurerLookup.Reason why(Optional<Registration> ended) {

@@ -45,7 +45,7 @@ class LookupAccessTemplate {
     /**
      * What is found of a number.
      *
-     * @param history all acts that still name it
+     * @param history all registrations that still name it
      * @param erased whether acts named it that do so no longer, as far as a key is there with which that can be told
      */
     record Found(NumberHistory history, boolean erased) {

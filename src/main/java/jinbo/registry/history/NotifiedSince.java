@@ -37,6 +37,8 @@ public record NotifiedSince(
 
     /** Whether the insurer had said before an instant that it holds this. */
     public boolean agreedBefore(Instant at) {
-        return agreed.filter(word -> word.receivedAt().isBefore(at)).isPresent();
+        return agreed.filter(agreedAcknowledgement ->
+                        agreedAcknowledgement.receivedAt().isBefore(at))
+                .isPresent();
     }
 }

@@ -2,10 +2,10 @@ package jinbo.registry.history;
 
 /** Whether anything is known of a number. */
 public enum NumberKnowledge {
-    /** An act is about it. */
+    /** A registration is about it. */
     KNOWN,
-    /** Acts were about it whose bans ended long ago; the number is erased from them, and what counted is told no more. */
+    /** Acts were about it whose blocks ended long ago; the number is erased from them, and what counted is told no more. */
     ERASED,
-    /** No act is about it, or the key is destroyed with which an erased one could be recognised. */
+    /** No registration is about it, or the key is destroyed with which an erased one could be recognised. */
     UNKNOWN
 }

@@ -9,7 +9,7 @@ import jinbo.participant.insurer.Sector;
 import jinbo.registry.Interval;
 
 /**
- * An act, so that people can find it: with the names that uploads and insurers bear outside the registry.
+ * A registration, so that people can find it: with the names that uploads and insurers bear outside the registry.
  *
  * @param kind what it is
  * @param batch in which it was registered, which an entry of the access log vouches for
@@ -20,7 +20,7 @@ import jinbo.registry.Interval;
  * @param complainedOn the day of the complaint
  * @param sectors that it names, whose insurers are all meant
  * @param insurers that it names; of a succession the one that left and the one that inherited
- * @param ban its own, if it brings one
+ * @param block its own, if it brings one
  * @param withdrawnAt when it was taken back, if it was
  * @param withdrawnBy the revision that took it back
  */
@@ -34,11 +34,11 @@ public record RegistrationDetails(
         Optional<LocalDate> complainedOn,
         List<Sector> sectors,
         List<InsurerCode> insurers,
-        Optional<Interval> ban,
+        Optional<Interval> block,
         Optional<Instant> withdrawnAt,
         Optional<Long> withdrawnBy) {
 
-    /** What an act can be. */
+    /** What a registration can be. */
     public enum Kind {
         /** A row of an insurer's upload. */
         COMPLAINT,
@@ -48,7 +48,7 @@ public record RegistrationDetails(
         CANCELLATION,
         /** The number has changed hands. */
         RELEASE,
-        /** One insurer inherited the bans of another. */
+        /** One insurer inherited the blocks of another. */
         SUCCESSION
     }
 

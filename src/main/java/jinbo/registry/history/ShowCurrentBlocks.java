@@ -44,13 +44,14 @@ public class ShowCurrentBlocks {
         NumberHistory history = found.history();
         DerivedBlocks blocks = history.asOf(now);
         List<CurrentBlocks.SectorBlock> ofSectors = Stream.of(Sector.values())
-                .flatMap(sector -> blocks.of(sector).map(ban -> new CurrentBlocks.SectorBlock(sector, ban)).stream())
+                .flatMap(
+                        sector -> blocks.of(sector).map(block -> new CurrentBlocks.SectorBlock(sector, block)).stream())
                 .toList();
         List<CurrentBlocks.InsurerBlock> ofInsurers = insurers.all().stream()
                 .flatMap(
                         insurer -> blocks
                                 .ownBlockOf(insurer.id())
-                                .map(ban -> new CurrentBlocks.InsurerBlock(insurer.code(), ban))
+                                .map(block -> new CurrentBlocks.InsurerBlock(insurer.code(), block))
                                 .stream())
                 .toList();
         return new CurrentBlocks(
@@ -58,6 +59,6 @@ public class ShowCurrentBlocks {
                 found.knowledge(now),
                 ofSectors,
                 ofInsurers,
-                history.lastWord(now).map(describeRegistrations::of));
+                history.lastRegistration(now).map(describeRegistrations::of));
     }
 }

@@ -12,7 +12,7 @@ import jinbo.registry.blocklist.WithheldList;
  * @param reason why
  * @param revision of the registry that it would have shown
  * @param asOf the moment that it would have spoken of
- * @param said the ban that would have stood there; empty if the number would not have stood there
+ * @param said the block that would have stood there; empty if the number would not have stood there
  */
 public record WithheldListContent(
         Instant withheldAt, WithheldList.Reason reason, long revision, Instant asOf, Optional<Interval> said) {}

@@ -1,7 +1,7 @@
 package jinbo.registry.inbound;
 
 /**
- * An insurer's history of complaint uploads that were taken in.
+ * An insurer's history of complaint uploads that were ingested.
  *
  * @param files how many, nil reports left out
  * @param averageRows rows of one of them on average

@@ -6,7 +6,7 @@ import java.util.Optional;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
 
-/** Reads on whose word something was done: a job does it later, and its entries in the access log bear those names. */
+/** Reads by whose decision something was done: a job does it later, and its entries in the access log bear those names. */
 final class ActorMapper {
 
     private ActorMapper() {}

@@ -17,7 +17,7 @@ public record HeldDecision(long inboundFile, int answer, Kind kind, String reaso
 
     /** The two things that can be decided. */
     public enum Kind {
-        /** The rows are taken in. */
+        /** The rows are ingested. */
         RELEASE,
         /** The file is refused. */
         REFUSE

@@ -4,12 +4,12 @@ import java.time.Instant;
 import jinbo.accesslog.Actor;
 
 /**
- * An operator's word to take an upload in again that had been taken in before the database was restored.
+ * An operator's decision to take an upload in again that had been ingested before the database was restored.
  *
  * @param inboundFile the file, as it is recorded now
  * @param reason why, in the operator's words
  * @param by who
  * @param at when
- * @param lostBefore when the restore was noticed: what was received from then on came after it, whatever the drop's clock says
+ * @param unrecordedBefore when the restore was noticed: what was received from then on came after it, whatever the drop's clock says
  */
-public record ReingestDecision(long inboundFile, String reason, Actor by, Instant at, Instant lostBefore) {}
+public record ReingestDecision(long inboundFile, String reason, Actor by, Instant at, Instant unrecordedBefore) {}

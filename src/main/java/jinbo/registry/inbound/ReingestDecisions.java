@@ -8,7 +8,7 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The uploads that were taken in again after a restore, and on whose word. */
+/** The uploads that were ingested again after a restore, and by whose decision. */
 @Component
 public class ReingestDecisions {
 
@@ -37,11 +37,11 @@ public class ReingestDecisions {
                                 again.by().operatingSystemUser(),
                                 again.by().confirmedBy().orElse(null),
                                 again.at().atOffset(ZoneOffset.UTC),
-                                again.lostBefore().atOffset(ZoneOffset.UTC))
+                                again.unrecordedBefore().atOffset(ZoneOffset.UTC))
                         .update());
     }
 
-    /** On whose word a file was taken in again, if it was. */
+    /** By whose decision a file was ingested again, if it was. */
     public Optional<ReingestDecision> of(long inboundFile) {
         return jdbc.sql("select * from reingested where inbound_file = ?")
                 .param(inboundFile)
@@ -54,7 +54,7 @@ public class ReingestDecisions {
                 .optional();
     }
 
-    /** How many files of a stem there are that were not taken in again. */
+    /** How many files of a stem there are that were not ingested again. */
     public int countFirstIngested(InsurerCode insurer, String stem) {
         return jdbc.sql("""
                 select count(*) from inbound_file f

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Verdicts {
 
-    /** Of a file that is taken in again, those that arrived since the restore was noticed are later than it. */
+    /** Of a file that is ingested again, those that arrived since the restore was noticed are later than it. */
     private static final String NOT_AFTER_THE_RESTORE = """
             and not exists (select from reingested again
                             where again.inbound_file = ? and other.received_at >= again.lost_before
@@ -54,7 +54,7 @@ public class Verdicts {
     }
 
     /**
-     * The earlier file of the same insurer that has this file's name or bytes, if there is one. An upload that is taken in again
+     * The earlier file of the same insurer that has this file's name or bytes, if there is one. An upload that is ingested again
      * after a restore comes before those that arrived meanwhile, because it was received before them.
      */
     public Optional<String> findEarlierDuplicate(InboundFile file) {
@@ -69,7 +69,7 @@ public class Verdicts {
 
     /**
      * The other file of the same insurer, accepted or held, that has the same clear content, if there is one. Of an upload that
-     * is taken in again after a restore, none that arrived meanwhile: the ban must begin when it was told.
+     * is ingested again after a restore, none that arrived meanwhile: the block must begin when it was told.
      */
     public Optional<String> findSameContent(InboundFile file, byte[] contentMac) {
         return jdbc.sql("""

@@ -37,7 +37,7 @@ final class SampleLog {
         int round = index / 6;
         long id = 1 + index + round;
         return switch (index % 6) {
-            case 0 -> intent(id, index, BATCH, takeIn(round));
+            case 0 -> intent(id, index, BATCH, ingest(round));
             case 1 -> tookIn(id, index, round);
             case 2 -> intent(id, index, BATCH, publish(round));
             case 3 -> published(id, index, round);
@@ -68,7 +68,7 @@ final class SampleLog {
                 LogEntry.Phase.RESULT,
                 OptionalLong.of(id - 1),
                 BATCH,
-                takeIn(round),
+                ingest(round),
                 Optional.of("PARTLY_ACCEPTED"),
                 OptionalLong.of(80),
                 Optional.empty(),
@@ -114,7 +114,7 @@ final class SampleLog {
         return round % 5 == 4;
     }
 
-    private static LogEntry.Access takeIn(int round) {
+    private static LogEntry.Access ingest(int round) {
         String insurer = INSURERS.get(round % 3);
         return new LogEntry.Access(
                 "TAKE_IN",

@@ -109,7 +109,7 @@ class DropFileVerificationIT {
         AttackTable.row(
                 "drop: a folder of an account on the embedded server vanishes after a delivery",
                 "DROP_FOLDER_MISSING download/; not made anew; delivered to others: 2",
-                concerns() + "; " + (Files.exists(download) ? "made anew" : "not made anew") + "; delivered to others: "
+                alerts() + "; " + (Files.exists(download) ? "made anew" : "not made anew") + "; delivered to others: "
                         + Stream.of("CHANGQING", "BEIDOU")
                                 .filter(code -> exchange.listing(code, "download")
                                         .contains("blocklist-" + code + "-00000002-full.csv.pgp"))
@@ -120,10 +120,10 @@ class DropFileVerificationIT {
 
         Files.createDirectory(download);
         assertThat(exchange.publish().problems()).isEmpty();
-        assertThat(concerns()).isEmpty();
+        assertThat(alerts()).isEmpty();
     }
 
-    private String concerns() {
+    private String alerts() {
         return String.join(
                 ", ",
                 exchange.bean(FindAlerts.class).about(exchange.insurer("YUNHE")).stream()

@@ -44,7 +44,7 @@ class ForgedRecordsIT {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             a colleague's password replaced | password of qian: is not what its entry records | update person_password set hash = '{bcrypt}$2a$10$x' where person = 'qian'
             a host key pinned | insurer BEIDOU: is not what its entry records | update insurer set drop_keys = array_append(drop_keys, 'SHA256:mine') where code = 'BEIDOU'
-            a key destroyed in the record alone, so that its acts are compared no more | destroyed key 2012: no entry records it | insert into destroyed_subject_key values (2012, now())
+            a key destroyed in the record alone, so that its registrations are compared no more | destroyed key 2012: no entry records it | insert into destroyed_subject_key values (2012, now())
             a lapse of agreements, back-dated | insurer YUNHE: is not what its entry records | insert into insurer_standing (insurer, at, event, ends_on, reason) values ('YUNHE', '2012-09-21T00:00Z', 'LAPSED', '2012-09-22', 'x')
             a person with an agreement whom nobody has admitted | person mallory: no entry records it | insert into person values (77, 'mallory', 'Mallory', 'AUDITOR', 'ssh-ed25519 AAAA', now(), 'li', 'wang'); insert into person_agreement (person, confidentiality_since, recorded_at, recorded_by, confirmed_by) values ('mallory', '2012-01-01', now(), 'li', 'wang')
             a release of a held upload that nobody decided | decision on held file ID, answer 2: no entry records it | insert into held_decision select min(id), 2, 'RELEASE', 'x', 'li', now(), 'OPERATOR', 'jinbo', 'wang' from inbound_file where status = 'HELD'

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One value changed by SQL in any column of acts of any kind, and of what is kept beside them, is found by {@code registry
+ * One value changed by SQL in any column of registrations of any kind, and of what is kept beside them, is found by {@code registry
  * verify}. The columns are asked of the database: a new one fails here until it is found, or listed with the reason.
  */
 class RegistrationColumnTamperingIT {
@@ -74,7 +74,7 @@ class RegistrationColumnTamperingIT {
         for (Map<String, Object> column : exchange.sql().queryForList("""
                 select column_name as name, data_type as type from information_schema.columns
                 where table_schema = 'public' and table_name = ?
-                  -- of erased acts alone, and there are none here: ErasureIT changes them
+                  -- of erased registrations alone, and there are none here: ErasureIT changes them
                   and column_name not in ('subject', 'subject_epoch')
                   and (table_name, column_name) not in (('registration_row', 'complaint'), ('registration_row', 'complained_on'))
                 order by 1
@@ -119,7 +119,7 @@ class RegistrationColumnTamperingIT {
                         """.formatted(table, column, KIND.getOrDefault(table, "tableoid")), String.class);
     }
 
-    /** One is enough, but of acts in a page, where each value has bytes of its own: line, complained_on, expires_on, complaint, scope. */
+    /** One is enough, but of registrations in a page, where each value has bytes of its own: line, complained_on, expires_on, complaint, scope. */
     private static List<String> others(String column, String type) {
         return column.equals("registrations") && type.equals("bytea")
                 ? IntStream.of(3, 5, 7, 9, 11)

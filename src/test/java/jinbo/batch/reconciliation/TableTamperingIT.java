@@ -56,7 +56,7 @@ class TableTamperingIT {
             "access_log_open",
             "access_log_pending");
 
-    /** What is made anew from the acts and compared: {@code VerifyRegistryIT}, {@code LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS}. */
+    /** What is made anew from the registrations and compared: {@code VerifyRegistryIT}, {@code LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS}. */
     private static final Set<String> BY_WHOLE_LISTS =
             Set.of("block_list.entries", "block_list.rows", "block_list.list_digest", "block_list.content_sha256");
 

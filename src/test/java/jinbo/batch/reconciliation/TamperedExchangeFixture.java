@@ -213,7 +213,7 @@ final class TamperedExchangeFixture implements AutoCloseable {
         exchange.collect();
         exchange.publish();
         clock.set("2012-09-25T09:00:00+08:00");
-        consumersDecideAndInsurersTakeBack(exchange.acts());
+        consumersDecideAndInsurersTakeBack(exchange.registrations());
         exchange.publish();
         insurersSayWhatTheyHold();
     }
@@ -244,26 +244,26 @@ final class TamperedExchangeFixture implements AutoCloseable {
     }
 
     /** Of the six numbers of one upload one is left as it was; another had not been known. */
-    private void consumersDecideAndInsurersTakeBack(DirectRegistrations acts) {
-        acts.choose(CORRECTED, Sector.LIFE, Term.SIX_MONTHS);
-        acts.choose(CORRECTED + 1, "CHANGQING", Term.ONE_YEAR);
-        acts.cancel(CORRECTED + 2);
-        acts.release(CORRECTED + 3);
-        acts.choose(CHOSEN, Sector.PROPERTY, Term.TWO_YEARS);
+    private void consumersDecideAndInsurersTakeBack(DirectRegistrations registrations) {
+        registrations.choose(CORRECTED, Sector.LIFE, Term.SIX_MONTHS);
+        registrations.choose(CORRECTED + 1, "CHANGQING", Term.ONE_YEAR);
+        registrations.cancel(CORRECTED + 2);
+        registrations.release(CORRECTED + 3);
+        registrations.choose(CHOSEN, Sector.PROPERTY, Term.TWO_YEARS);
         upload("takenback", "file,line,reason\r\n" + FILES.get("corrected") + ",6,another number\r\n");
         exchange.collect();
         say(CHOSEN + 1, new ConsumerChoice(Set.of(Sector.PROPERTY), Set.of(new InsurerCode("YUNHE")), Term.SIX_MONTHS));
         say(CHOSEN + 2, new ConsumerChoice(Set.of(), Set.of(), Term.TWO_YEARS));
-        acts.succeed("CHANGQING", "YUNHE");
+        registrations.succeed("CHANGQING", "YUNHE");
     }
 
     /** The holder of a number proves it at the portal and says something. */
     private void say(long number, ConsumerChoice choice) {
-        ConsumerService desk = exchange.bean(ConsumerService.class);
-        CodeRequestOutcome.Sent sent =
-                (CodeRequestOutcome.Sent) desk.sendCode(Long.toString(number), Visitor.at("127.0.0.1"), Locale.ENGLISH);
-        CodeCheckOutcome typed = desk.typeCode(sent.challenge(), sent.mobile(), lastCode());
-        desk.choose(
+        ConsumerService service = exchange.bean(ConsumerService.class);
+        CodeRequestOutcome.Sent sent = (CodeRequestOutcome.Sent)
+                service.sendCode(Long.toString(number), Visitor.at("127.0.0.1"), Locale.ENGLISH);
+        CodeCheckOutcome typed = service.typeCode(sent.challenge(), sent.mobile(), lastCode());
+        service.choose(
                 ((CodeCheckOutcome.Right) typed).number(), choice, Optional.of(ConsentText.VERSION), UUID.randomUUID());
     }
 

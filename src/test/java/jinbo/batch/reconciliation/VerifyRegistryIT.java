@@ -86,20 +86,20 @@ class VerifyRegistryIT {
             a block added | BLOCKS_FOLLOW_FROM_REGISTRATIONS | insert into block values (13910001234, 32001, '2012-10-09', '2013-10-09', 1)
             a block moved to another number | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update block set mobile = 13910001234 where mobile = 13810001401
             a block moved to another sector | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update block set scope = 32001 where mobile = 13810001401
-            an act with a longer term | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = expires_on + 1 where mobile = 13810001401
-            an act that ends before it begins | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = effective_on - 1 where mobile = 13810001401
-            an act on another number | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set mobile = 13910001234 where mobile = 13810001401
-            an act on what is no number | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set mobile = 7 where mobile = 13810001401
+            a registration with a longer term | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = expires_on + 1 where mobile = 13810001401
+            a registration that ends before it begins | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = effective_on - 1 where mobile = 13810001401
+            a registration on another number | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set mobile = 13910001234 where mobile = 13810001401
+            a registration on what is no number | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set mobile = 7 where mobile = 13810001401
             a number that nobody erased, and is gone | BLOCKS_FOLLOW_FROM_REGISTRATIONS ERASED_REGISTRATIONS_ARE_COUNTED LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set mobile = null, subject = sha256('x'), subject_epoch = 2012 where mobile = 13810001401
-            an erasure of which nobody knows an act | ERASED_REGISTRATIONS_ARE_COUNTED RECORDS_ARE_IN_THE_ACCESS_LOG RESULTS_HAVE_THEIR_RECORDS | insert into erasure (ended_by, erased_at, numbers, registrations) values ('2012-01-01', now(), 1, 1)
-            an act and its block, as if both had never been | BATCHES_COUNT_THEIR_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | delete from registration where mobile = 13810001401; delete from block where mobile = 13810001401
-            an act removed | BATCHES_COUNT_THEIR_REGISTRATIONS BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | delete from registration where mobile = 13810001401
-            an act added | BATCHES_COUNT_THEIR_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | insert into registration select batch, 99, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
-            an act and its block, both with a longer term | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = expires_on + 1 where mobile = 13810001401; update block set expires_on = expires_on + 1 where mobile = 13810001401
+            an erasure of which nobody knows a registration | ERASED_REGISTRATIONS_ARE_COUNTED RECORDS_ARE_IN_THE_ACCESS_LOG RESULTS_HAVE_THEIR_RECORDS | insert into erasure (ended_by, erased_at, numbers, registrations) values ('2012-01-01', now(), 1, 1)
+            a registration and its block, as if both had never been | BATCHES_COUNT_THEIR_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | delete from registration where mobile = 13810001401; delete from block where mobile = 13810001401
+            a registration removed | BATCHES_COUNT_THEIR_REGISTRATIONS BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | delete from registration where mobile = 13810001401
+            a registration added | BATCHES_COUNT_THEIR_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | insert into registration select batch, 99, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
+            a registration and its block, both with a longer term | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = expires_on + 1 where mobile = 13810001401; update block set expires_on = expires_on + 1 where mobile = 13810001401
             acts that do not lie by rising number | REGISTRATIONS_ARE_FOUND_BY_NUMBER | update registration_page set places = byteacat(substring(places from 9), substring(places for 8)), registrations = byteacat(substring(registrations from 49), substring(registrations for 48)) where octet_length(places) >= 12
             a number in another form than it is looked for | REGISTRATIONS_ARE_FOUND_BY_NUMBER | update registration_page set places = set_byte(places, 1, get_byte(places, 1) - 128)
-            an act of no batch | REGISTRATIONS_BELONG_TO_BATCHES | insert into registration select 77, 2, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
-            a batch that counts more acts | ACCEPTED_ROWS_ARE_REGISTRATIONS BATCHES_COUNT_THEIR_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set registrations = registrations + 1 where inbound_file = {mixed}
+            a registration of no batch | REGISTRATIONS_BELONG_TO_BATCHES | insert into registration select 77, 2, mobile, scope, complaint, complained_on, effective_on, expires_on from registration where mobile = 13810001401
+            a batch that counts more registrations | ACCEPTED_ROWS_ARE_REGISTRATIONS BATCHES_COUNT_THEIR_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set registrations = registrations + 1 where inbound_file = {mixed}
             a gap in the revisions | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG REVISIONS_HAVE_NO_GAPS | update registration_batch set revision = 99 where inbound_file = {underway}
             a batch without revision | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG REVISIONS_HAVE_NO_GAPS | update registration_batch set revision = null where inbound_file = {underway}
             the registry's head moved | REVISIONS_HAVE_NO_GAPS | update registry_head set revision = revision + 1
@@ -109,7 +109,7 @@ class VerifyRegistryIT {
             a released file's batch registered at the receipt | BATCHES_ARE_REGISTERED_ON_RECEIPT | update registration_batch b set registered_at = f.received_at, registered_on = '2012-09-21' from inbound_file f where f.id = b.inbound_file and f.id = {released}
             a receipt that tells another first day | RECEIPTS_TELL_THE_FIRST_DAY | update inbound_file set effective_on = effective_on + 1 where id = {mixed}
             a file that counts more accepted rows | ACCEPTED_ROWS_ARE_REGISTRATIONS VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set rows = rows + 1, accepted = accepted + 1 where id = {mixed}
-            a file that was taken in twice | ACCEPTED_ROWS_ARE_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | insert into registration_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version) select (select revision + 1 from registry_head), kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version from registration_batch where inbound_file = {underway}; update registry_head set revision = revision + 1
+            a file that was ingested twice | ACCEPTED_ROWS_ARE_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | insert into registration_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version) select (select revision + 1 from registry_head), kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version from registration_batch where inbound_file = {underway}; update registry_head set revision = revision + 1
             a batch counted for a file that was refused | ACCEPTED_ROWS_ARE_REGISTRATIONS BATCHES_COME_FROM_FILES VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set status = 'REFUSED', rows = 0, accepted = 0, refused = 0 where id = {sound}
             a withdrawal removed | ACCEPTED_ROWS_ARE_REGISTRATIONS BATCHES_COUNT_THEIR_REGISTRATIONS BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | delete from withdrawal
             a withdrawal of another line | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 7
@@ -200,7 +200,7 @@ class VerifyRegistryIT {
         "entries, entries - 1, blocklist-YUNHE-00000002-delta.csv.pgp",
         "rows, rows + 1, blocklist-YUNHE-00000002-delta.csv.pgp",
     })
-    void anOldListThatIsNotWhatFollowsFromTheActsIsFoundWhenAllListsAreMadeAnew(
+    void anOldListThatIsNotWhatFollowsFromTheRegistrationsIsFoundWhenAllListsAreMadeAnew(
             String column, String value, String list) {
         exchange.tamper("update block_list set %s = %s where insurer = 'YUNHE' and sequence = %s"
                 .formatted(column, value.replace(';', ','), list.substring(22, 24)));
@@ -215,7 +215,7 @@ class VerifyRegistryIT {
                 });
     }
 
-    /** A run looks at its files and lists, and at the registry's head; these acts came by no file. */
+    /** A run looks at its files and lists, and at the registry's head; these registrations came by no file. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             a choice of another insurer | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set scope = 32002 where mobile = 13810001702 and complaint is null
@@ -227,14 +227,15 @@ class VerifyRegistryIT {
             a word of the portal forgotten | CONSUMER_REGISTRATIONS_ARE_REGISTERED | delete from consumer_registration where term is null
             a word of the portal that was never said | CONSUMER_REGISTRATIONS_ARE_REGISTERED | insert into consumer_registration select '0000-0000-0001', gen_random_uuid(), subject, 1, entry, registered_at, named, term, effective_on, expires_on, consent from consumer_registration where term is null
             a word of the portal that is another holder's | CONSUMER_REGISTRATIONS_ARE_REGISTERED | update consumer_registration set subject = '2012:' || repeat('0', 64)
-            a last word forgotten | BLOCKS_FOLLOW_FROM_REGISTRATIONS | delete from last_consumer_registration where mobile = 13810001703
-            a last word of another day | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update last_consumer_registration set registered_on = registered_on + 1 where mobile = 13810001711
-            a last word that nobody has said | BLOCKS_FOLLOW_FROM_REGISTRATIONS | insert into last_consumer_registration values (13810001401, '2012-09-25', 1)
+            a last registration forgotten | BLOCKS_FOLLOW_FROM_REGISTRATIONS | delete from last_consumer_registration where mobile = 13810001703
+            a last registration of another day | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update last_consumer_registration set registered_on = registered_on + 1 where mobile = 13810001711
+            a last registration that nobody has said | BLOCKS_FOLLOW_FROM_REGISTRATIONS | insert into last_consumer_registration values (13810001401, '2012-09-25', 1)
             a succession to an insurer of another sector | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set successor = (select scope from insurer where code = 'BEIDOU') where kind = 'SUCCESSION'
             a succession the other way round | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set insurer = successor, successor = insurer where kind = 'SUCCESSION'
             a succession removed | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG REVISIONS_HAVE_NO_GAPS | delete from registration_batch where kind = 'SUCCESSION'
             """)
-    void amongActsThatCameByNoFileItIsFoundByALookAtEverything(String tampering, String rules, String statement) {
+    void amongRegistrationsThatCameByNoFileItIsFoundByALookAtEverything(
+            String tampering, String rules, String statement) {
         exchange.tamper(statement);
 
         assertThat(names(broken(exchange.verify(VerifyRegistry.RederivedLists.NEWEST))))

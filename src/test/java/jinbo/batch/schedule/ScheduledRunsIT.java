@@ -40,7 +40,7 @@ class ScheduledRunsIT {
     Path home;
 
     @Test
-    void anUploadIsTakenInWithinAQuarterOfAnHourAndOnTheListsAtSix() {
+    void anUploadIsIngestedWithinAQuarterOfAnHourAndOnTheListsAtSix() {
         Steps steps = new Steps();
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
@@ -133,11 +133,11 @@ class ScheduledRunsIT {
         try (TestExchange exchange = TestExchange.start(home, clock, WITHOUT_WATCH)) {
             ManualScheduleFixture node = new ManualScheduleFixture(exchange, "one");
             steps.take("a drop is down", () -> takeDown(exchange, "BEIDOU"));
-            steps.take("for two hours no concern is reported", () -> {
+            steps.take("for two hours no alert is reported", () -> {
                 letTimePassUntil("2012-09-21T18:59", node);
                 assertThat(toBeTold(exchange)).isEmpty();
             });
-            steps.take("after two hours a concern is reported", () -> {
+            steps.take("after two hours an alert is reported", () -> {
                 letTimePassUntil("2012-09-21T19:00", node);
                 assertThat(toBeTold(exchange)).containsExactly("collect-uploads BEIDOU");
                 assertThat(exchange.bean(FindAllAlerts.class).find())
@@ -147,7 +147,7 @@ class ScheduledRunsIT {
                                 Optional.of("collect-uploads (2012-09-21 17:00)"),
                                 Optional.empty()));
             });
-            steps.take("once the drop is up no concern is reported", () -> {
+            steps.take("once the drop is up no alert is reported", () -> {
                 bringBack(exchange, "BEIDOU");
                 letTimePassUntil("2012-09-21T21:30", node);
                 assertThat(toBeTold(exchange)).isEmpty();

@@ -116,7 +116,7 @@ class PublishedCaseAnswersTest {
         List<String> fields = new ArrayList<>(List.of(
                 Integer.toString(row.line()),
                 row.number().value(),
-                content.word().name(),
+                content.kind().name(),
                 content instanceof CaseAnswer.Dispute dispute ? dispute.reason().name() : "",
                 row.words(),
                 row.unit().map(UnitCode::value).orElse(""),

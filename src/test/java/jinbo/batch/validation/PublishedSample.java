@@ -81,7 +81,7 @@ record PublishedSample(Path file) {
         assertThat(found).isEqualTo(counts);
     }
 
-    /** Compares the rows taken in, written as fields without quotes, with those beside the sample. */
+    /** Compares the rows ingested, written as fields without quotes, with those beside the sample. */
     void becomes(String header, Stream<List<String>> rows) throws IOException {
         String written = Stream.concat(Stream.of(header), rows.map(row -> String.join(",", row)))
                 .collect(Collectors.joining("\r\n", "", "\r\n"));

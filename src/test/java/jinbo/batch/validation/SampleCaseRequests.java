@@ -38,7 +38,7 @@ final class SampleCaseRequests {
         if (asked == null) {
             return refused(FindingCode.CASE_UNKNOWN, row);
         }
-        boolean waits = row.content().word() == CaseAnswer.Kind.APPEAL
+        boolean waits = row.content().kind() == CaseAnswer.Kind.APPEAL
                 ? asked.getField("state").equals("UPHELD")
                         && asked.getField("appealed").equals("N")
                         && !RECEIVED.isAfter(LocalDate.parse(asked.getField("until")))

@@ -174,11 +174,13 @@ class CollectEvidenceIT {
     void weighingIsOneAccessToTheNumber() {
         CaseNumber number = acknowledgedAndCalled();
         long before = stage.bean(AccessLog.class).size();
-        int told = stage.logged(0).size();
+        int notifiedAt = stage.logged(0).size();
 
         weigh(number);
 
-        assertThat(stage.logged(0)).hasSize(told + 2).endsWith("WEIGH_CASE INTENT  0", "WEIGH_CASE RESULT WEIGHED 1");
+        assertThat(stage.logged(0))
+                .hasSize(notifiedAt + 2)
+                .endsWith("WEIGH_CASE INTENT  0", "WEIGH_CASE RESULT WEIGHED 1");
         assertThat(stage.bean(AccessLog.class).size()).isEqualTo(before + 2);
     }
 

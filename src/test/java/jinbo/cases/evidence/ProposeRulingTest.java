@@ -128,7 +128,8 @@ class ProposeRulingTest {
                     .as("%s: %s", call, rulingProposal)
                     .isEqualTo(isAccusable(call)
                             && call.moments().stream()
-                                    .allMatch(moment -> moment.counted() == Counted.BLOCKED && moment.toldInTime()));
+                                    .allMatch(
+                                            moment -> moment.counted() == Counted.BLOCKED && moment.notifiedInTime()));
             assertThat(rulingProposal.grounds().contains(ViolationGround.HOURS))
                     .as("%s: %s", call, rulingProposal)
                     .isEqualTo(isAccusable(call)
@@ -153,7 +154,7 @@ class ProposeRulingTest {
         }
         List<CallFacts> all = new ArrayList<>();
         for (int bits = 0; bits < 64; bits++) {
-            for (MomentFacts told : moments) {
+            for (MomentFacts momentFacts : moments) {
                 for (MomentFacts earlier : moments) {
                     all.add(new CallFacts(
                             (bits & 1) > 0,
@@ -162,7 +163,7 @@ class ProposeRulingTest {
                             (bits & 8) > 0,
                             (bits & 16) > 0,
                             (bits & 32) > 0,
-                            List.of(told, earlier, told)));
+                            List.of(momentFacts, earlier, momentFacts)));
                 }
             }
         }

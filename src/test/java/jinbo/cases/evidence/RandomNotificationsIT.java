@@ -171,7 +171,8 @@ class RandomNotificationsIT {
         boolean said = run.stream()
                 .filter(list -> !list.withheld)
                 .anyMatch(list -> acknowledged.stream()
-                        .anyMatch(word -> word.at.isBefore(call) && !word.at.isBefore(list.toldAt.orElseThrow())));
+                        .anyMatch(acknowledged -> acknowledged.at.isBefore(call)
+                                && !acknowledged.at.isBefore(list.toldAt.orElseThrow())));
         return said
                 || run.stream()
                         .anyMatch(list -> call.toLocalDate()

@@ -96,7 +96,7 @@ class CaseReportsIT {
     }
 
     @Test
-    void thePageIsReadableOnADeskAndOnATelephone() throws IOException {
+    void thePageIsReadableOnADesktopAndOnATelephone() throws IOException {
         reports.write(reports.of(OCTOBER), folder);
         try (Browser browser = Browser.open(folder.toUri().toString(), "zh")) {
             browser.goTo("cases-2026-10.html").picture("case-report-printed");

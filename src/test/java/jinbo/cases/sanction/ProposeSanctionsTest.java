@@ -230,7 +230,7 @@ class ProposeSanctionsTest {
             for (AttributedCase next : closed) {
                 cases.add(next);
                 new ProposeSanctions(ladders).of(cases, before).forEach(step -> {
-                    oneByOne.add(inWords(step));
+                    oneByOne.add(describe(step));
                     spent.addAll(step.numbers());
                     before.add(record(step, Sanction.State.PROPOSED));
                 });
@@ -376,7 +376,7 @@ class ProposeSanctionsTest {
             for (int known = 1; known <= all.size(); known++) {
                 List<EarnedStep> steps = new ProposeSanctions(ladders).of(all.subList(0, known), before);
                 steps.forEach(step -> {
-                    oneByOne.add(inWords(step));
+                    oneByOne.add(describe(step));
                     before.add(record(step, Sanction.State.PROPOSED));
                 });
             }
@@ -386,7 +386,7 @@ class ProposeSanctionsTest {
 
     private List<String> earned() {
         return new ProposeSanctions(ladders)
-                .of(cases, before).stream().map(ProposeSanctionsTest::inWords).toList();
+                .of(cases, before).stream().map(ProposeSanctionsTest::describe).toList();
     }
 
     private void called(SanctionSubject subject, String... days) {
@@ -418,7 +418,7 @@ class ProposeSanctionsTest {
                 step.cases().get(step.cases().size() - 1).calledAt());
     }
 
-    private static String inWords(EarnedStep step) {
+    private static String describe(EarnedStep step) {
         return step.subject() + " " + step.step() + " " + step.rule().sanction() + ": "
                 + step.cases().stream()
                         .map(one -> BusinessTime.dateOf(one.calledAt()).toString())

@@ -28,7 +28,7 @@ class SanctionSettingsTest {
     @Test
     void whatComesWithTheProgramIsTheRuleOf2013ForInsurersAndForSalespersons() throws IOException {
         List<String> ladders = bound(new FileSystemResource(Path.of("jobs/settle-cases.yaml"))).toLadders().stream()
-                .map(SanctionSettingsTest::inWords)
+                .map(SanctionSettingsTest::describe)
                 .toList();
 
         assertThat(ladders)
@@ -105,7 +105,7 @@ class SanctionSettingsTest {
         return messages;
     }
 
-    private static String inWords(SanctionLadder ladder) {
+    private static String describe(SanctionLadder ladder) {
         return ladder.about() + " " + ladder.sectors().stream().sorted().toList() + " from " + ladder.callsFrom() + ": "
                 + ladder.steps().stream()
                         .map(step -> step.upheld() + " within " + step.within() + " " + step.sanction()

@@ -199,7 +199,7 @@ class SanctionsIT {
     }
 
     @Test
-    void aMeasureBeginsOnTheNextWorkingDayAndEndsByItself() {
+    void aSanctionBeginsOnTheNextWorkingDayAndEndsByItself() {
         Steps steps = new Steps();
         steps.take("a sanction is proposed", () -> {
             upheld(YUNHE, 2);
@@ -336,14 +336,14 @@ class SanctionsIT {
     }
 
     private List<String> proposed() {
-        return inWords(parts.bean(ProposeDueSanctions.class).run());
+        return describe(parts.bean(ProposeDueSanctions.class).run());
     }
 
     private List<String> ended() {
-        return inWords(parts.bean(EndDueSanctions.class).run());
+        return describe(parts.bean(EndDueSanctions.class).run());
     }
 
-    private static List<String> inWords(List<Sanction> sanctions) {
+    private static List<String> describe(List<Sanction> sanctions) {
         return sanctions.stream()
                 .map(sanction -> sanction.subject() + " " + sanction.kind() + " " + sanction.state())
                 .toList();

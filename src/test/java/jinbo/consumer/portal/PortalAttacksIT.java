@@ -554,7 +554,7 @@ class PortalAttacksIT {
                 "/mine%00",
                 "/%0d%0aSet-Cookie:planted=yes",
                 "/pages/mine.html",
-                "/words.properties",
+                "/messages.properties",
                 "/actuator/env",
                 "/error?trace=true&message=true"
             })

@@ -35,16 +35,16 @@ class PortalMessagesTest {
     private static final List<String> SAID =
             List.of("number.", "code.", "choose.", "complain.", "complaints.", "association");
 
-    private final Properties english = PAGES.of("words.properties");
-    private final Properties chinese = PAGES.of("words_zh.properties");
+    private final Properties english = PAGES.of("messages.properties");
+    private final Properties chinese = PAGES.of("messages_zh.properties");
 
     @Test
     void bothLanguagesHaveTheSameWordsWithTheSamePlaces() {
         assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         assertThat(english.stringPropertyNames())
-                .allSatisfy(word -> assertThat(places(chinese.getProperty(word)))
-                        .as(word)
-                        .isEqualTo(places(english.getProperty(word))));
+                .allSatisfy(registration -> assertThat(places(chinese.getProperty(registration)))
+                        .as(registration)
+                        .isEqualTo(places(english.getProperty(registration))));
     }
 
     @Test
@@ -53,13 +53,14 @@ class PortalMessagesTest {
         List<String> beginnings = PAGES.found(PUT_TOGETHER);
         assertThat(named)
                 .isNotEmpty()
-                .allSatisfy(
-                        word -> assertThat(english.getProperty(word)).as(word).isNotBlank());
+                .allSatisfy(registration -> assertThat(english.getProperty(registration))
+                        .as(registration)
+                        .isNotBlank());
         assertThat(english.stringPropertyNames())
-                .allSatisfy(word -> assertThat(named.contains(word)
-                                || beginnings.stream().anyMatch(word::startsWith)
-                                || SAID.stream().anyMatch(word::startsWith))
-                        .as(word)
+                .allSatisfy(registration -> assertThat(named.contains(registration)
+                                || beginnings.stream().anyMatch(registration::startsWith)
+                                || SAID.stream().anyMatch(registration::startsWith))
+                        .as(registration)
                         .isTrue());
     }
 
@@ -89,19 +90,20 @@ class PortalMessagesTest {
                         Stream.of("choose.nobody", "choose.no-consent"))
                 .flatMap(some -> some);
         assertThat(words)
-                .allSatisfy(
-                        word -> assertThat(english.getProperty(word)).as(word).isNotBlank());
+                .allSatisfy(registration -> assertThat(english.getProperty(registration))
+                        .as(registration)
+                        .isNotBlank());
     }
 
     /** Spring takes a sentence with places for a pattern, in which one apostrophe begins a quotation. */
     @Test
     void apostrophesAreDoubledWhereThereArePlacesAndOnlyThere() {
-        assertThat(english.stringPropertyNames()).allSatisfy(word -> {
-            String text = english.getProperty(word).replace("''", "");
+        assertThat(english.stringPropertyNames()).allSatisfy(registration -> {
+            String text = english.getProperty(registration).replace("''", "");
             if (places(text).isEmpty()) {
-                assertThat(english.getProperty(word)).as(word).doesNotContain("''");
+                assertThat(english.getProperty(registration)).as(registration).doesNotContain("''");
             } else {
-                assertThat(text).as(word).doesNotContain("'");
+                assertThat(text).as(registration).doesNotContain("'");
             }
         });
     }

@@ -128,7 +128,7 @@ class PortalRenewStoryIT {
 
     private static String of(String language, String key) {
         return ResourceBundle.getBundle(
-                        "jinbo.consumer.portal.words",
+                        "jinbo.consumer.portal.messages",
                         Locale.forLanguageTag(language),
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                 .getString(key);

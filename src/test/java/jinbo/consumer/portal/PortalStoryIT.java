@@ -229,7 +229,7 @@ class PortalStoryIT {
 
         String of(String key) {
             ResourceBundle words = ResourceBundle.getBundle(
-                    "jinbo.consumer.portal.words",
+                    "jinbo.consumer.portal.messages",
                     Locale.forLanguageTag(language),
                     ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
             return words.getString(key);

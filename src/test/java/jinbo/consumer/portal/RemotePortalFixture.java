@@ -19,7 +19,7 @@ final class RemotePortalFixture implements AutoCloseable {
     private final SettableClock clock;
     private final TestExchange exchange;
     private final RemotePortal portal;
-    private Optional<AcceptPortalRequests.Open> hatch = Optional.empty();
+    private Optional<AcceptPortalRequests.Open> requestQueue = Optional.empty();
 
     private RemotePortalFixture(TestGateway gateway, SettableClock clock, TestExchange exchange, RemotePortal portal) {
         this.gateway = gateway;
@@ -48,12 +48,12 @@ final class RemotePortalFixture implements AutoCloseable {
     }
 
     void serve() {
-        hatch = Optional.of(exchange.bean(AcceptPortalRequests.class).open());
+        requestQueue = Optional.of(exchange.bean(AcceptPortalRequests.class).open());
     }
 
     void serveNoLonger() {
-        hatch.ifPresent(AcceptPortalRequests.Open::close);
-        hatch = Optional.empty();
+        requestQueue.ifPresent(AcceptPortalRequests.Open::close);
+        requestQueue = Optional.empty();
     }
 
     /** The portal ends; the exchange goes on. */

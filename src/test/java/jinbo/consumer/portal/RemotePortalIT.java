@@ -43,7 +43,7 @@ class RemotePortalIT {
     }
 
     @Test
-    void everyPathIsWalkedAndNothingIsLeftInTheHatch() throws IOException {
+    void everyPathIsWalkedAndNothingIsLeftInTheRequestQueue() throws IOException {
         Steps steps = new Steps();
         steps.take("the portal opens", () -> {
             portal = RemotePortalFixture.open(folder, Map.of());
@@ -114,7 +114,7 @@ class RemotePortalIT {
             assertThat(next(holder.post("/leave", Map.of()))).isEqualTo("/");
             assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
         });
-        steps.take("nothing is left in the hatch", () -> {
+        steps.take("nothing is left in the request queue", () -> {
             assertThat(portal.rows("consumer_registration")).isEqualTo(2);
             assertThat(portal.rows("call_case")).isEqualTo(1);
             assertThat(portal.rows("portal_request") + portal.rows("portal_response"))
@@ -123,7 +123,7 @@ class RemotePortalIT {
     }
 
     @Test
-    void noLogHoldsWhatGoesThroughTheHatch() throws IOException {
+    void noLogHoldsWhatGoesThroughTheRequestQueue() throws IOException {
         portal = RemotePortalFixture.open(folder, SOON);
         CapturedLog log = new CapturedLog();
         try (log) {
@@ -198,7 +198,7 @@ class RemotePortalIT {
         steps.take("the exchange counts the visitors who were turned away", () -> {
             portal.closePortal();
             assertThat(portal.exchange().bean(RejectedVisitors.class).since(Instant.EPOCH))
-                    .as("told through the hatch to whoever watches")
+                    .as("told through the request queue to whoever watches")
                     .isEqualTo(3);
         });
     }

@@ -111,7 +111,7 @@ class UnverifiedUploadIT {
         }
 
         System.out.printf(
-                "%,d rows: %d registrations while they were taken in, in milliseconds: %d in the middle, %d in 99 of 100"
+                "%,d rows: %d registrations while they were ingested, in milliseconds: %d in the middle, %d in 99 of 100"
                         + " at most, %d at most; %d at most waiting for a lock%n",
                 ROWS,
                 took.size(),

@@ -125,7 +125,7 @@ class BlockListTest {
     }
 
     @Test
-    void a_ban_has_at_least_a_day() {
+    void a_block_has_at_least_a_day() {
         Mobile mobile = new Mobile(13810001234L);
         LocalDate day = LocalDate.of(2026, 10, 22);
 

@@ -126,7 +126,7 @@ class InboundFileNameTest {
     void block_lists_and_manifests_are_read_as_they_are_named(ListKind kind) {
         BlockListFileName list = new BlockListFileName(YUNHE, 42, kind);
 
-        assertThat(list.fileName()).isEqualTo("blocklist-YUNHE-00000042-" + kind.word() + ".csv.pgp");
+        assertThat(list.fileName()).isEqualTo("blocklist-YUNHE-00000042-" + kind.code() + ".csv.pgp");
         assertThat(list.manifestName()).isEqualTo("blocklist-YUNHE-00000042.manifest.json.pgp");
         assertThat(BlockListFileName.parse(list.fileName())).contains(list);
         assertThat(ManifestFileName.parse(list.manifestName())).contains(new ManifestFileName(YUNHE, 42));

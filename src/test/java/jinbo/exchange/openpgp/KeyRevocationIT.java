@@ -51,11 +51,12 @@ class KeyRevocationIT {
 
     @Test
     void aRetiredKeyIsGoodUntilThenAndSaysNothingBefore() {
-        KeyRevocation word = new KeyRevocation(END, false, "replaced 更换");
+        KeyRevocation revocation = new KeyRevocation(END, false, "replaced 更换");
 
-        Certificate stated = Certificate.parse(keys.revoked(certificate, word).encoded());
+        Certificate stated =
+                Certificate.parse(keys.revoked(certificate, revocation).encoded());
 
-        assertThat(stated.revocation()).hasValue(word);
+        assertThat(stated.revocation()).hasValue(revocation);
         assertThat(stated.fingerprint()).isEqualTo(certificate.fingerprint());
         assertThat(stated.signingKeys(END.minusSeconds(1), POLICY)).isNotEmpty();
         assertThat(stated.signingKeys(END, POLICY)).isEmpty();
@@ -66,11 +67,11 @@ class KeyRevocationIT {
     @Test
     void aCompromisedKeyIsGoodForNothingAtNoTime() {
         Certificate retired = keys.revoked(certificate, new KeyRevocation(BORN.plusSeconds(60), false, "replaced"));
-        KeyRevocation word = new KeyRevocation(END, true, "stolen");
+        KeyRevocation revocation = new KeyRevocation(END, true, "stolen");
 
-        Certificate stated = keys.revoked(retired, word);
+        Certificate stated = keys.revoked(retired, revocation);
 
-        assertThat(stated.revocation()).as("the harder word").hasValue(word);
+        assertThat(stated.revocation()).as("the harder word").hasValue(revocation);
         assertThat(stated.signingKeys(BORN.plusSeconds(1), POLICY)).isEmpty();
         assertThat(stated.asOf(BORN).signingKeys(BORN.plusSeconds(1), POLICY)).isEmpty();
     }
@@ -78,9 +79,9 @@ class KeyRevocationIT {
     @Test
     void somebodyElsesWordIsNone() {
         SecretKeys stranger = SecretKeys.generate("Jinbo association <exchange@jinbo.invalid>", BORN);
-        KeyRevocation word = new KeyRevocation(END, true, "a lie");
+        KeyRevocation revocation = new KeyRevocation(END, true, "a lie");
 
-        assertThatThrownBy(() -> stranger.revoked(certificate, word)).isInstanceOf(UnusableKeyException.class);
+        assertThatThrownBy(() -> stranger.revoked(certificate, revocation)).isInstanceOf(UnusableKeyException.class);
     }
 
     @Test
@@ -100,8 +101,8 @@ class KeyRevocationIT {
             assertThat(listed).contains("signs-from@exchange.jinbo=" + turn).contains("expires:");
             assertThat(gpg.run("--with-colons", "--list-keys").messages()).contains("pub:-:");
 
-            KeyRevocation word = new KeyRevocation(EnvelopeFixture.NOW.minusSeconds(60), false, "replaced");
-            gpg.imports(gpg.file(own.revoked(own.certificate(), word).encoded()));
+            KeyRevocation revocation = new KeyRevocation(EnvelopeFixture.NOW.minusSeconds(60), false, "replaced");
+            gpg.imports(gpg.file(own.revoked(own.certificate(), revocation).encoded()));
 
             assertThat(gpg.run("--with-colons", "--list-sigs").messages()).contains("pub:r:", ":20x,01:");
         }

@@ -75,7 +75,7 @@ class ArchiveIT {
     }
 
     @Test
-    void aFileReplacedBeforeItIsArchivedStaysToBeTakenIn() {
+    void aFileReplacedBeforeItIsArchivedStaysToBeIngested() {
         TestDrop.put(drop.upload("a.pgp"), "other");
 
         assertThat(session.archive(fileSnapshot, Optional.empty(), "a.pgp")).isEqualTo(new ArchiveOutcome.Replaced());

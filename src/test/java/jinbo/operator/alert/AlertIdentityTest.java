@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The rule of {@code jobs/watch.md}: when a concern is the same as before, another one, or a more pressing one. */
+/** The rule of {@code jobs/watch.md}: when an alert is the same as before, another one, or a more pressing one. */
 class AlertIdentityTest {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -30,7 +30,7 @@ class AlertIdentityTest {
                 "GATEWAY_FAILS",
                 "LOOK_FAILED"
             })
-    void howManyOrWhichMakesNoOtherConcern(Code code) {
+    void howManyOrWhichMakesNoOtherAlert(Code code) {
         assertThat(of(Alert.about(YUNHE, code, "2"))).isEqualTo(of(Alert.about(YUNHE, code, "3")));
     }
 
@@ -52,7 +52,7 @@ class AlertIdentityTest {
     }
 
     @Test
-    void anotherInsurerOrLevelMakesAnotherConcern() {
+    void anotherInsurerOrLevelMakesAnotherAlert() {
         assertThat(of(Alert.about(YUNHE, Code.FILES_HELD)))
                 .isNotEqualTo(of(Alert.about(new InsurerCode("BEIDOU"), Code.FILES_HELD)));
         assertThat(ending(60)).isNotEqualTo(ending(30)).isEqualTo(ending(31));

@@ -23,7 +23,7 @@ class AlertMessagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyConcernHasItsSentenceInBothLanguages(Alert.Code code) {
+    void everyAlertHasItsSentenceInBothLanguages(Alert.Code code) {
         Alert alert = new Alert(code, Optional.of(new InsurerCode("YUNHE")), Optional.of("2012-10-11"));
 
         assertThat(ENGLISH.of(alert))
@@ -65,7 +65,7 @@ class AlertMessagesTest {
     }
 
     @Test
-    void noSentenceIsOfAConcernThatThereIsNot() {
+    void noSentenceIsOfAnAlertThatThereIsNot() {
         assertThat(ENGLISH.bundle().keySet())
                 .filteredOn(key -> !key.startsWith("notice.") && !key.equals("over"))
                 .hasSize(Alert.Code.values().length);

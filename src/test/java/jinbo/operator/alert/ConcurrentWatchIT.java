@@ -71,7 +71,7 @@ class ConcurrentWatchIT {
             assertThat(second.found()).hasSize(2);
             assertThat(second.notifications()).isEmpty();
         });
-        steps.take("each concern is reported once", () -> {
+        steps.take("each alert is reported once", () -> {
             assertThat(first.get(1, TimeUnit.MINUTES).elsewhere()).isFalse();
             assertThat(other.bean(RunWatch.class).run().notifications()).isEmpty();
             assertThat(one.hooked()).containsExactlyInAnyOrder("NEW SUSPENDED YUNHE", "NEW SUSPENDED BEIDOU");

@@ -77,7 +77,7 @@ class DiskSpaceCheckIT {
         try (TestExchange exchange = start("0B", "0", atMost)) {
             List<String> found = found(exchange);
             assertThat(found).hasSize(told ? 1 : 0);
-            assertThat(found).allMatch(concern -> concern.matches("DATABASE_TOO_LARGE \\d+MB"));
+            assertThat(found).allMatch(alert -> alert.matches("DATABASE_TOO_LARGE \\d+MB"));
         }
     }
 

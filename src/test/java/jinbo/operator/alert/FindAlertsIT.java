@@ -130,16 +130,16 @@ class FindAlertsIT {
         "2012-10-30T23:59:59+08:00, AGREEMENTS_END 2012-10-31",
         "2012-10-31T00:00:00+08:00, AGREEMENTS_LAPSED 2012-10-31"
     })
-    void agreementsThatEndWithinThirtyDaysOrHaveEnded(String now, String concern) {
+    void agreementsThatEndWithinThirtyDaysOrHaveEnded(String now, String alert) {
         exchange.bean(EndParticipation.class).lapse(YUNHE, LocalDate.of(2012, 10, 31), "not renewed", CLOCK.instant());
 
         CLOCK.set(now);
 
-        assertThat(String.join("", found())).isEqualTo(concern);
+        assertThat(String.join("", found())).isEqualTo(alert);
     }
 
     @Test
-    void agreementsThatAreSignedAnewAreNoConcern() {
+    void agreementsThatAreSignedAnewAreNoAlert() {
         exchange.bean(EndParticipation.class).lapse(YUNHE, LocalDate.of(2012, 9, 21), "not renewed", CLOCK.instant());
         assertThat(found()).containsExactly("AGREEMENTS_LAPSED 2012-09-21");
 
@@ -219,7 +219,7 @@ class FindAlertsIT {
     }
 
     @Test
-    void aSuccessorThatIsThereAlreadyIsNoConcern() throws IOException {
+    void aSuccessorThatIsThereAlreadyIsNoAlert() throws IOException {
         accept(given("ends-on-2012-10-31.asc"));
 
         assertThat(found()).isEmpty();
@@ -261,22 +261,22 @@ class FindAlertsIT {
 
     @ParameterizedTest
     @CsvSource({"2012-10-11T23:59:59+08:00, ''", "2012-10-12T00:00:00+08:00, LIST_OVERDUE 2012-10-11"})
-    void aListIsOverdueFromTheDayAfterItsDayOfUse(String now, String concern) {
+    void aListIsOverdueFromTheDayAfterItsDayOfUse(String now, String alert) {
         delivered(1);
 
         CLOCK.set(now);
 
-        assertThat(String.join("", without("LIST_NOT_APPLIED", found()))).isEqualTo(concern);
+        assertThat(String.join("", without("LIST_NOT_APPLIED", found()))).isEqualTo(alert);
     }
 
     @ParameterizedTest
     @CsvSource({"2012-09-26T23:59:59+08:00, ''", "2012-09-27T00:00:00+08:00, LIST_NOT_APPLIED 1"})
-    void aListIsToBeAcknowledgedWithinThreeWorkingDays(String now, String concern) {
+    void aListIsToBeAcknowledgedWithinThreeWorkingDays(String now, String alert) {
         delivered(1);
 
         CLOCK.set(now);
 
-        assertThat(String.join("", found())).isEqualTo(concern);
+        assertThat(String.join("", found())).isEqualTo(alert);
     }
 
     @Test
@@ -288,7 +288,7 @@ class FindAlertsIT {
 
         CLOCK.set("2027-01-20T09:00:00+08:00");
 
-        assertThat(found()).noneMatch(concern -> concern.startsWith("LIST_NOT_APPLIED"));
+        assertThat(found()).noneMatch(alert -> alert.startsWith("LIST_NOT_APPLIED"));
     }
 
     @Test
@@ -342,8 +342,8 @@ class FindAlertsIT {
                 .toList();
     }
 
-    private static List<String> without(String code, List<String> concerns) {
-        return concerns.stream().filter(concern -> !concern.startsWith(code)).toList();
+    private static List<String> without(String code, List<String> alerts) {
+        return alerts.stream().filter(alert -> !alert.startsWith(code)).toList();
     }
 
     /** The list of 21 September, good until 11 October, or the second of 10 October. */

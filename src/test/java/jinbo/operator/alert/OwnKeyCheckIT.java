@@ -80,10 +80,10 @@ class OwnKeyCheckIT {
         "2012-12-31T23:59:59+08:00, OWN_KEY_ENDS 2012-12-31 URGENT",
         "2013-01-01T00:00:00+08:00, NO_OWN_KEY"
     })
-    void theLastKeysEndIsToldSixtyThirtyAndSevenDaysBefore(String now, String concern) {
+    void theLastKeysEndIsToldSixtyThirtyAndSevenDaysBefore(String now, String alert) {
         CLOCK.set(now);
 
-        assertThat(String.join("; ", found())).isEqualTo(concern);
+        assertThat(String.join("; ", found())).isEqualTo(alert);
     }
 
     @Test
@@ -104,13 +104,13 @@ class OwnKeyCheckIT {
         "2035-12-01T00:00:00+08:00, OWN_KEY_ENDS 2036-01-01 SOON",
         "2036-01-01T08:00:00+08:00, NO_OWN_KEY"
     })
-    void theDayFromWhichItsAlgorithmIsNotAcceptedIsAnEndToo(String now, String concern) throws IOException {
+    void theDayFromWhichItsAlgorithmIsNotAcceptedIsAnEndToo(String now, String alert) throws IOException {
         Path first = home.resolve("keys/association.asc");
         Files.delete(first);
         SecretKeys.generate("Jinbo", CLOCK.instant()).writeTo(first);
         CLOCK.set(now);
 
-        assertThat(String.join("; ", found())).isEqualTo(concern);
+        assertThat(String.join("; ", found())).isEqualTo(alert);
     }
 
     @Test
@@ -155,12 +155,12 @@ class OwnKeyCheckIT {
         "2012-10-31T08:59:59+08:00, OWN_KEY_SIGNS_SOON 2012-10-31",
         "2012-10-31T09:00:00+08:00, ''"
     })
-    void aWeekBeforeTheNextKeySignsItIsTold(String now, String concern) {
+    void aWeekBeforeTheNextKeySignsItIsTold(String now, String alert) {
         renew("2012-10-31T09:00:00+08:00");
         exchange.collect();
         CLOCK.set(now);
 
-        assertThat(String.join("; ", found())).isEqualTo(concern);
+        assertThat(String.join("; ", found())).isEqualTo(alert);
     }
 
     @Test

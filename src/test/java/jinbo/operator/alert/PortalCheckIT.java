@@ -55,11 +55,11 @@ class PortalCheckIT {
                 send(exchange, false);
             });
             steps.take(
-                    "no concern is reported yet",
+                    "no alert is reported yet",
                     () -> assertThat(found(exchange))
                             .as("two messages may have been refused for their own sake")
                             .isEmpty());
-            steps.take("the third one fails, and a concern is reported", () -> {
+            steps.take("the third one fails, and an alert is reported", () -> {
                 clock.pass(Duration.ofMinutes(1));
                 send(exchange, false);
                 assertThat(found(exchange)).containsExactly("GATEWAY_FAILS first (2026-11-24 09:00)");
@@ -117,18 +117,18 @@ class PortalCheckIT {
     @Test
     void manyVisitorsWhoWereAskedToComeBackAreToldForAnHour() throws IOException {
         try (TestExchange exchange = start(Map.of("jinbo.watch.turned-away-at-most", "20"))) {
-            ConsumerService desk = exchange.bean(ConsumerService.class);
-            desk.countRejected(20);
+            ConsumerService service = exchange.bean(ConsumerService.class);
+            service.countRejected(20);
             assertThat(found(exchange)).isEmpty();
 
             clock.pass(Duration.ofMinutes(30));
-            desk.countRejected(5);
+            service.countRejected(5);
             assertThat(found(exchange)).containsExactly("VISITORS_TURNED_AWAY 25");
 
             clock.pass(Duration.ofMinutes(31));
             assertThat(found(exchange)).isEmpty();
             clock.pass(Duration.ofDays(1));
-            desk.countRejected(1);
+            service.countRejected(1);
             assertThat(exchange.count("visitors_turned_away")).isEqualTo(1);
         }
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each concern is told once, and once when it is over, whatever happens in between. */
+/** Each alert is told once, and once when it is over, whatever happens in between. */
 class RunWatchIT {
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -46,7 +46,7 @@ class RunWatchIT {
     }
 
     @Test
-    void aConcernIsToldOnceAndOnceWhenItIsOver() {
+    void anAlertIsToldOnceAndOnceWhenItIsOver() {
         Steps steps = new Steps();
         steps.take("an insurer is suspended", () -> at.suspend("YUNHE"));
         WatchReport first = steps.take("the first run comes", () -> at.watch());
@@ -61,7 +61,7 @@ class RunWatchIT {
             assertThat(at.mailed()).isEqualTo(at.hooked());
         });
         steps.take(
-                "the first run reports the concern",
+                "the first run reports the alert",
                 () -> assertThat(first.notifications())
                         .extracting(alertNotification -> alertNotification.notifier() + " " + alertNotification.kind())
                         .containsExactly("log NEW", "mail NEW", "webhook NEW"));
@@ -105,7 +105,7 @@ class RunWatchIT {
     }
 
     @Test
-    void oneMoreUnitOrHeldFileIsNoOtherConcern() {
+    void oneMoreUnitOrHeldFileIsNoOtherAlert() {
         unit("HAIDIAN");
         hold("001");
         at.watch();
@@ -175,7 +175,7 @@ class RunWatchIT {
     @Test
     void whatANotifierCouldNotTellItTellsNextTimeAndTheOthersDoNotTellItAgain() {
         Steps steps = new Steps();
-        steps.take("a concern comes up while the webhook fails", () -> {
+        steps.take("an alert comes up while the webhook fails", () -> {
             at.webhook.answer(WebhookServer.status(500));
             at.suspend("YUNHE");
         });

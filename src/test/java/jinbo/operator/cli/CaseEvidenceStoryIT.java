@@ -50,7 +50,7 @@ class CaseEvidenceStoryIT {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
             people = steps.take("four people join", () -> CasePeople.join(exchange, folder));
-            exchange.acts().choose(CONSUMER, "YUNHE", Term.TWO_YEARS);
+            exchange.registrations().choose(CONSUMER, "YUNHE", Term.TWO_YEARS);
             clock.set("2026-03-03T08:00:00+08:00");
             assertThat(exchange.publish().everythingDelivered()).isTrue();
             clock.set("2026-04-01T12:00:00+08:00");

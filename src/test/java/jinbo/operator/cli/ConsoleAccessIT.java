@@ -251,7 +251,7 @@ class ConsoleAccessIT {
     }
 
     @Test
-    void aMeasureIsSeenByAllWhereItBelongsAndDecidedByOperators() {
+    void aSanctionIsSeenByAllWhereItBelongsAndDecidedByOperators() {
         List<CaseNumber> upheld = List.of(console.upheld("13810001235"), console.upheld("13810001236"));
         long id = console.get(ProposeDueSanctions.class).run().get(0).id();
         String act = "/sanctions/" + id;
@@ -267,9 +267,9 @@ class ConsoleAccessIT {
         }
         assertThat(operator.get("/sanctions").body()).contains("action=\"" + act, "Impose", "Refuse");
         HttpResponse<String> forged =
-                auditor.post("/account", act, Map.of("act", "IMPOSE", "reason", "not mine to say"));
+                auditor.post("/account", act, Map.of("action", "IMPOSE", "reason", "not mine to say"));
         HttpResponse<String> asked =
-                operator.post("/sanctions", act, Map.of("act", "IMPOSE", "reason", "it was earned"));
+                operator.post("/sanctions", act, Map.of("action", "IMPOSE", "reason", "it was earned"));
 
         assertThat(auditor.get(ConsoleVisitor.next(forged)).body()).contains("Not done");
         assertThat(operator.get(ConsoleVisitor.next(asked)).body())

@@ -25,7 +25,7 @@ class EraseStoryIT {
     private CommandSession commands;
 
     @BeforeEach
-    void anUploadIsTakenInIn2012() {
+    void anUploadIsIngestedIn2012() {
         try (TestExchange exchange = TestExchange.start(home, clock)) {
             commands = CommandSession.over(exchange);
             exchange.upload(

@@ -50,7 +50,7 @@ class HeldFileStoryIT {
     }
 
     @Test
-    void filesOfEveryStatusAreTakenInToldAndDecided() {
+    void filesOfEveryStatusAreIngestedToldAndDecided() {
         steps.take("YUNHE takes part", this::yunheTakesPart);
         steps.take("files of every status are collected", this::collectsFilesOfEveryStatus);
         steps.take("held files are listed and shown", this::listsAndShowsWhatIsHeld);
@@ -112,7 +112,7 @@ class HeldFileStoryIT {
         assertThat(collected.at("/files/4/detail").isNull())
                 .as("operators are told more")
                 .isFalse();
-        assertThat(commands.type("run", "collect-uploads").out()).startsWith("No uploads to take in.");
+        assertThat(commands.type("run", "collect-uploads").out()).startsWith("No uploads to ingest.");
     }
 
     private void listsAndShowsWhatIsHeld() {

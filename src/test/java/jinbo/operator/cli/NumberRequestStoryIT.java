@@ -121,11 +121,11 @@ class NumberRequestStoryIT {
                         "Registered as revision 1", "No sales calls by LIFE, BEIDOU, from 2026-03-12 until 2027-03-12")
                 .contains("Nothing had been registered of this number before");
         assertThat(kept()).isEmpty();
-        assertThat(show.at("/bans")
+        assertThat(show.at("/blocks")
                         .valueStream()
-                        .map(ban -> ban.at("/sector").asString("-") + " "
-                                + ban.at("/insurer").asString("-") + " "
-                                + ban.at("/state").asString()))
+                        .map(block -> block.at("/sector").asString("-") + " "
+                                + block.at("/insurer").asString("-") + " "
+                                + block.at("/state").asString()))
                 .containsExactly("LIFE - PENDING", "- BEIDOU PENDING");
         assertThat(log("action || ' ' || phase || ' ' || coalesce(outcome, '') || ' ' || actor"
                                 + " || coalesce('+' || confirmed_by, '') || ' ' || coalesce(numbers, 0)")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** An operator finds out what a restore has lost, takes it in again, and lets the lists go on. */
+/** An operator finds out what a restore has lost, ingests it again, and lets the lists go on. */
 class RecoveryStoryIT {
 
     private static final String NOW = "2026-11-24T09:00:00+08:00";
@@ -27,7 +27,7 @@ class RecoveryStoryIT {
     private CommandSession commands;
 
     @Test
-    void whatWasLostIsListedTakenInAgainAndSettled() {
+    void whatWasLostIsListedIngestedAgainAndSettled() {
         try (TestExchange exchange = TestExchange.start(folder, new SettableClock(NOW))) {
             String backUp = exchange.backUp();
             exchange.upload(
@@ -121,15 +121,15 @@ class RecoveryStoryIT {
         CommandOutput told = commands.type("recovery", "list");
         assertThat(told.exitCode()).isZero();
         assertThat(told.out())
-                .containsPattern("YUNHE +upload +" + STEM + ".csv.pgp +.* not taken in")
+                .containsPattern("YUNHE +upload +" + STEM + ".csv.pgp +.* not ingested")
                 .containsPattern("YUNHE +answer +receipt-" + STEM + ".json.pgp")
                 .containsPattern("BEIDOU +list +blocklist-BEIDOU-00000001-full.csv.pgp +2")
                 .containsPattern("BEIDOU +manifest +blocklist-BEIDOU-00000001.manifest.json.pgp +2")
                 .contains("recovery settle --reason TEXT");
-        JsonNode restoration = commands.json("recovery", "list").at("/restorations/0");
-        assertThat(restoration.at("/settled_at").isNull()).isTrue();
-        assertThat(restoration.at("/count").asInt()).isEqualTo(9);
-        assertThat(restoration.at("/files/3").propertyNames())
+        JsonNode recovery = commands.json("recovery", "list").at("/recoveries/0");
+        assertThat(recovery.at("/settled_at").isNull()).isTrue();
+        assertThat(recovery.at("/count").asInt()).isEqualTo(9);
+        assertThat(recovery.at("/files/3").propertyNames())
                 .containsExactly("insurer", "kind", "file", "size", "modified_at", "state");
     }
 

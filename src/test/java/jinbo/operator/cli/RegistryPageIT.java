@@ -67,7 +67,7 @@ class RegistryPageIT {
     private String answer(String words, TestExchange exchange) {
         String[] typed = WORD.matcher(words)
                 .results()
-                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .map(text -> text.group(1) == null ? text.group(2) : text.group(1))
                 .toArray(String[]::new);
         CommandOutput command =
                 CommandSession.over(exchange).withInput(NUMBER + "\n").type(typed);

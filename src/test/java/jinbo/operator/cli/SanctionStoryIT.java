@@ -54,7 +54,7 @@ class SanctionStoryIT {
     private CommandSession zhao;
 
     @Test
-    void fromAConsumersLetterToTheEndOfAMeasure() {
+    void fromAConsumersLetterToTheEndOfASanction() {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
             steps.take("five people join", this::peopleJoin);
@@ -367,7 +367,7 @@ class SanctionStoryIT {
                         .out())
                 .contains("STOP_NEW_CUSTOMERS", "PROPOSED");
         assertThat(shown(upheld[1]).at("/sanctions/0/id").asLong()).isEqualTo(1);
-        assertThat(concerns()).contains("SANCTIONS_WAIT 1");
+        assertThat(alerts()).contains("SANCTIONS_WAIT 1");
     }
 
     /** 1 to 5 May 2026 are holidays. */
@@ -385,7 +385,7 @@ class SanctionStoryIT {
                 .contains("Sanction 1 is PROPOSED and cannot become LIFTED");
         assertThat(toTell()).isEmpty();
         assertThat(sun.type("confirm", "" + request).out()).contains("IMPOSED", "2026-05-06", "2026-08-05");
-        assertThat(concerns()).noneMatch(concern -> concern.startsWith("SANCTIONS_WAIT"));
+        assertThat(alerts()).noneMatch(alert -> alert.startsWith("SANCTIONS_WAIT"));
         assertThat(qian.type("sanction", "refuse", "1", "--reason", "too late").err())
                 .contains("Sanction 1 is IMPOSED and cannot become REFUSED");
     }
@@ -461,7 +461,7 @@ class SanctionStoryIT {
     }
 
     private static String[] with(String[] words, String one, String another) {
-        return Stream.of(words).map(word -> word.replace(one, another)).toArray(String[]::new);
+        return Stream.of(words).map(text -> text.replace(one, another)).toArray(String[]::new);
     }
 
     private long asked(CommandOutput command) {
@@ -472,7 +472,7 @@ class SanctionStoryIT {
                 .single();
     }
 
-    private List<String> concerns() {
+    private List<String> alerts() {
         return exchange.bean(FindAllAlerts.class).find().stream()
                 .map(alert -> alert.code() + " " + alert.detail().orElse("-"))
                 .toList();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** The association's keys come under a passphrase, under another, and out again; uploads are taken in all the time. */
+/** The association's keys come under a passphrase, under another, and out again; uploads are ingested all the time. */
 class SecretKeysAtRestIT {
 
     private static final String NOW = "2026-11-24T09:00:00+08:00";

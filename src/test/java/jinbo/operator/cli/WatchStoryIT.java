@@ -38,7 +38,7 @@ class WatchStoryIT {
     @Test
     void tellsWhatItFoundAndWhatItToldAndNothingTwice() {
         Steps steps = new Steps();
-        steps.take("a concern is reported", () -> {
+        steps.take("an alert is reported", () -> {
             CommandOutput first = commands.type("run", "watch");
             commands.startAnew();
             assertThat(first.exitCode()).isZero();

@@ -33,8 +33,8 @@ class ConsoleMessagesTest {
     private static final Pattern NAMED = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
     private static final Pattern PUT_TOGETHER = Pattern.compile("#\\{\\$\\{'([a-z.-]+)' \\+");
 
-    private final Properties english = PAGES.of("words.properties");
-    private final Properties chinese = PAGES.of("words_zh.properties");
+    private final Properties english = PAGES.of("messages.properties");
+    private final Properties chinese = PAGES.of("messages_zh.properties");
 
     @Test
     void bothLanguagesHaveTheSameWords() {
@@ -46,7 +46,7 @@ class ConsoleMessagesTest {
         assertThat(named())
                 .isNotEmpty()
                 .allSatisfy(
-                        word -> assertThat(english.getProperty(word)).as(word).isNotBlank());
+                        text -> assertThat(english.getProperty(text)).as(text).isNotBlank());
     }
 
     @Test
@@ -54,9 +54,9 @@ class ConsoleMessagesTest {
         Set<String> used = named();
         List<String> beginnings = PAGES.found(PUT_TOGETHER);
         assertThat(english.stringPropertyNames())
-                .allSatisfy(word -> assertThat(
-                                used.contains(word) || beginnings.stream().anyMatch(word::startsWith))
-                        .as(word)
+                .allSatisfy(text -> assertThat(
+                                used.contains(text) || beginnings.stream().anyMatch(text::startsWith))
+                        .as(text)
                         .isTrue());
     }
 
@@ -79,14 +79,14 @@ class ConsoleMessagesTest {
                         each("ground.", ViolationGround.values()),
                         each("sanction.", Sanction.Kind.values()),
                         each("sanction.state.", Sanction.State.values()),
-                        each("sanction.act.", SanctionPages.Act.values()),
+                        each("sanction.action.", SanctionPages.Action.values()),
                         Stream.of("status.NONE", "outcome.RUNNING", "told.done", "told.incomplete", "told.not-done"),
                         Stream.of("keys.state.good", "keys.state.soon", "keys.state.over", "keys.state.revoked"),
                         Stream.of("event.written", "event.received", "event.archived"))
                 .flatMap(some -> some);
         assertThat(words)
                 .allSatisfy(
-                        word -> assertThat(english.getProperty(word)).as(word).isNotBlank());
+                        text -> assertThat(english.getProperty(text)).as(text).isNotBlank());
     }
 
     private static Set<String> named() {

@@ -38,7 +38,7 @@ class MetricReaderTest {
 
     @Test
     @Timeout(60)
-    void aDatabaseThatHangsKeepsOneWaitingAndOlderFiguresAreToldWithTheirAge() {
+    void aDatabaseThatHangsKeepsOneWaitingAndOlderMetricsAreToldWithTheirAge() {
         CountDownLatch answers = new CountDownLatch(1);
         try (MetricReader metricReader = readings(OLD_AT_ONCE, () -> reads.get() == 0 ? count() : hang(answers))) {
             assertThat(metricReader.newest()).isPresent();

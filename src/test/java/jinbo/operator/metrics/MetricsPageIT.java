@@ -45,20 +45,20 @@ class MetricsPageIT {
     Path home;
 
     @Test
-    void theTableHasEachFigureWithItsTypeAndLabels() throws IOException {
-        Map<String, String> figures = new TreeMap<>();
+    void theTableHasEachMetricWithItsTypeAndLabels() throws IOException {
+        Map<String, String> metrics = new TreeMap<>();
         for (Metric metric : Metric.values()) {
-            figures.put(
+            metrics.put(
                     metric.metric() + (metric.isCounter() ? "_total" : ""),
                     (metric.isCounter() ? "counter" : "gauge") + " " + metric.labels());
         }
-        figures.put(CollectMetrics.DATABASE_UP, "gauge []");
-        figures.put(CollectMetrics.READING_AGE, "gauge []");
-        figures.put("jinbo_runs_total", "counter [job, outcome]");
-        figures.put("jinbo_run_duration_seconds", "histogram [job, outcome]");
-        figures.put("jinbo_run_duration_seconds_max", "gauge [job, outcome]");
+        metrics.put(CollectMetrics.DATABASE_UP, "gauge []");
+        metrics.put(CollectMetrics.READING_AGE, "gauge []");
+        metrics.put("jinbo_runs_total", "counter [job, outcome]");
+        metrics.put("jinbo_run_duration_seconds", "histogram [job, outcome]");
+        metrics.put("jinbo_run_duration_seconds_max", "gauge [job, outcome]");
 
-        assertThat(table()).isEqualTo(figures);
+        assertThat(table()).isEqualTo(metrics);
     }
 
     @Test

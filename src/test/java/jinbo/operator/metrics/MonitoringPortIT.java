@@ -67,7 +67,7 @@ class MonitoringPortIT {
     }
 
     @Test
-    void figuresAreThoseOfTheRecords() {
+    void metricsAreThoseOfTheRecords() {
         exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", ROWS);
         exchange.collect();
         exchange.publish();

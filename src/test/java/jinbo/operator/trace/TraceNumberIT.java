@@ -100,7 +100,7 @@ class TraceNumberIT {
                 .found();
 
         assertThat(uploads)
-                .extracting(upload -> upload.file().shownName() + " " + upload.acts())
+                .extracting(upload -> upload.file().shownName() + " " + upload.registrations())
                 .containsExactly(
                         "complaints-YUNHE-20120921-001.csv.pgp 1", "complaints-CHANGQING-20121203-001.csv.pgp 2");
         assertThat(uploads.get(0).vouchedBy().orElseThrow().acts().orElseThrow().revision())

@@ -184,11 +184,11 @@ class AuthorizeCallerIT {
                                         Duty.STOP_EXCHANGE,
                                         Duty.REFUSE_FILES,
                                         Duty.RELEASE_FILES,
-                                        Duty.TAKE_IN_LOST,
+                                        Duty.INGEST_UNRECORDED,
                                         Duty.CHOOSE_FOR_CONSUMERS,
                                         Duty.RELEASE_NUMBERS,
                                         Duty.WITHDRAW_UPLOADS,
-                                        Duty.SETTLE_RESTORATION,
+                                        Duty.SETTLE_RECOVERY,
                                         Duty.RECORD_AGREEMENTS,
                                         Duty.END_PARTICIPATION,
                                         Duty.KEEP_UNITS,
@@ -253,7 +253,7 @@ class AuthorizeCallerIT {
                 Duty.DECIDE_CASES,
                 Duty.CHOOSE_FOR_CONSUMERS,
                 Duty.RELEASE_NUMBERS,
-                Duty.TAKE_IN_LOST)) {
+                Duty.INGEST_UNRECORDED)) {
             assertThatExceptionOfType(NotPermittedException.class)
                     .isThrownBy(() -> judge(duty, associationFixture.claim("zhao")))
                     .withMessageContaining("person agree zhao --confidentiality DATE");

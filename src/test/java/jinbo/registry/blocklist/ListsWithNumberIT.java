@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 class ListsWithNumberIT {
 
     private static final TestLists TEST = new TestLists();
-    private static final Interval BAN = ban("2012-10-09", "2012-10-12");
+    private static final Interval BLOCK = block("2012-10-09", "2012-10-12");
 
     private final Insurer insurer = TEST.join();
 
-    /** Of revisions 3, 5 and 5, the last in the last instant before the ban is over in Beijing. */
+    /** Of revisions 3, 5 and 5, the last in the last instant before the block is over in Beijing. */
     @BeforeEach
     void recordThreeLists() {
         TEST.record(insurer, ListKind.FULL, "2012-10-01T09:00:00+08:00", 3, 1, TestLists.EMPTY);
@@ -37,7 +37,7 @@ class ListsWithNumberIT {
 
     @Test
     void theNewestComesFirstWithWhatItSaid() {
-        List<ListWithNumber> lists = newest(3, Long.MAX_VALUE, BAN, 10);
+        List<ListWithNumber> lists = newest(3, Long.MAX_VALUE, BLOCK, 10);
 
         assertThat(lists).extracting(list -> list.name().sequence()).containsExactly(3, 2, 1);
         assertThat(lists.get(1))
@@ -46,7 +46,7 @@ class ListsWithNumberIT {
                         5,
                         TestLists.instant("2012-10-05T09:00:00+08:00"),
                         TestLists.hash(2),
-                        BAN,
+                        BLOCK,
                         42,
                         Optional.of(TEST.clock().instant())));
         assertThat(lists.get(0).deliveredAt()).isEmpty();
@@ -55,22 +55,22 @@ class ListsWithNumberIT {
 
     @Test
     void noMoreThanAskedForAreTold() {
-        assertThat(newest(3, Long.MAX_VALUE, BAN, 1)).hasSize(1);
+        assertThat(newest(3, Long.MAX_VALUE, BLOCK, 1)).hasSize(1);
     }
 
     @Test
     void aListShowsTheRegistryAtItsRevision() {
-        assertThat(newest(4, Long.MAX_VALUE, BAN, 10)).hasSize(2);
-        assertThat(newest(3, 5, BAN, 10)).hasSize(1);
-        assertThat(newest(6, Long.MAX_VALUE, BAN, 10)).isEmpty();
+        assertThat(newest(4, Long.MAX_VALUE, BLOCK, 10)).hasSize(2);
+        assertThat(newest(3, 5, BLOCK, 10)).hasSize(1);
+        assertThat(newest(6, Long.MAX_VALUE, BLOCK, 10)).isEmpty();
     }
 
     @Test
-    void noListHoldsABanThatIsOverOrHasNoDay() {
-        assertThat(newest(3, Long.MAX_VALUE, ban("2012-10-01", "2012-10-11"), 10))
+    void noListHoldsABlockThatIsOverOrHasNoDay() {
+        assertThat(newest(3, Long.MAX_VALUE, block("2012-10-01", "2012-10-11"), 10))
                 .extracting(list -> list.name().sequence())
                 .containsExactly(2, 1);
-        assertThat(newest(3, Long.MAX_VALUE, ban("2012-10-20", "2012-10-20"), 10))
+        assertThat(newest(3, Long.MAX_VALUE, block("2012-10-20", "2012-10-20"), 10))
                 .isEmpty();
     }
 
@@ -87,22 +87,22 @@ class ListsWithNumberIT {
     private List<Integer> between(Optional<Instant> from, Optional<Instant> until) {
         return TEST
                 .bean(ListsWithNumber.class)
-                .newest(List.of(new BlockRevisionRange(insurer.code(), 3, Long.MAX_VALUE, BAN)), from, until, 10)
+                .newest(List.of(new BlockRevisionRange(insurer.code(), 3, Long.MAX_VALUE, BLOCK)), from, until, 10)
                 .stream()
                 .map(list -> list.name().sequence())
                 .toList();
     }
 
-    private List<ListWithNumber> newest(long from, long until, Interval ban, int most) {
+    private List<ListWithNumber> newest(long from, long until, Interval block, int most) {
         return TEST.bean(ListsWithNumber.class)
                 .newest(
-                        List.of(new BlockRevisionRange(insurer.code(), from, until, ban)),
+                        List.of(new BlockRevisionRange(insurer.code(), from, until, block)),
                         Optional.empty(),
                         Optional.empty(),
                         most);
     }
 
-    private static Interval ban(String from, String until) {
+    private static Interval block(String from, String until) {
         return new Interval(LocalDate.parse(from), LocalDate.parse(until));
     }
 }

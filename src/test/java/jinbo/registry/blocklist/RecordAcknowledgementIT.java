@@ -138,10 +138,11 @@ class RecordAcknowledgementIT {
                 .hasSize(2)
                 .hasEntrySatisfying(
                         new UnitCode("BRANCH"),
-                        word -> assertThat(word.sequence()).isEqualTo(2))
-                .hasEntrySatisfying(new UnitCode("AGENCY"), word -> {
-                    assertThat(word.sequence()).isEqualTo(1);
-                    assertThat(word.units()).containsExactly(new UnitCode("AGENCY"), new UnitCode("BRANCH"));
+                        acknowledgement ->
+                                assertThat(acknowledgement.sequence()).isEqualTo(2))
+                .hasEntrySatisfying(new UnitCode("AGENCY"), acknowledgement -> {
+                    assertThat(acknowledgement.sequence()).isEqualTo(1);
+                    assertThat(acknowledgement.units()).containsExactly(new UnitCode("AGENCY"), new UnitCode("BRANCH"));
                 });
     }
 
@@ -167,12 +168,13 @@ class RecordAcknowledgementIT {
                 .hasSize(2)
                 .hasEntrySatisfying(
                         new UnitCode("BRANCH"),
-                        word -> assertThat(word.sequence()).isEqualTo(1));
+                        acknowledgement ->
+                                assertThat(acknowledgement.sequence()).isEqualTo(1));
         assertThat(acknowledgements.firstByUnit(insurer.code(), 2))
                 .hasSize(1)
                 .hasEntrySatisfying(
                         new UnitCode("BRANCH"),
-                        word -> assertThat(word.agrees()).isTrue());
+                        acknowledgement -> assertThat(acknowledgement.agrees()).isTrue());
         assertThat(acknowledgements.firstByUnit(insurer.code(), 3)).isEmpty();
     }
 

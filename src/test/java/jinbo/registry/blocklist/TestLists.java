@@ -100,7 +100,7 @@ final class TestLists implements AutoCloseable {
 
     /** The sequences of an insurer up to one are lost in a restore. */
     void lose(Insurer insurer, int first, int last, Optional<String> manifestSha256) {
-        long restoration = parts.sql()
+        long recovery = parts.sql()
                 .sql("""
                 insert into recovery (noticed_at, insurer, seen, settled_at, settled_by, reason, forced)
                 values (now(), ?, 'a list', now(), 'somebody', 'a test', false) returning id
@@ -108,7 +108,7 @@ final class TestLists implements AutoCloseable {
                 .param(insurer.code().value())
                 .query(Long.class)
                 .single();
-        lists().recordGap(new SequenceGap(insurer.code(), first, last, manifestSha256, restoration));
+        lists().recordGap(new SequenceGap(insurer.code(), first, last, manifestSha256, recovery));
     }
 
     /** A file that came in just now. */

@@ -44,7 +44,7 @@ record EndState(List<String> lines) {
         List<String> everything() {
             List<String> lines = new ArrayList<>();
             files(lines);
-            acts(lines);
+            registrations(lines);
             answers(lines);
             lines.addAll(texts("select 'block ' || mobile || ' ' || scope from block"));
             for (String insurer : List.of("YUNHE", "CHANGQING", "BEIDOU")) {
@@ -88,7 +88,7 @@ record EndState(List<String> lines) {
                     });
         }
 
-        private void acts(List<String> lines) {
+        private void registrations(List<String> lines) {
             exchange.sql().sql("""
                     select f.remote_name, b.registered_at, b.registered_on, b.calendar_version, b.effective_on as of_batch, r.*
                     from registration r join registration_batch b on b.id = r.batch join inbound_file f on f.id = b.inbound_file

@@ -91,7 +91,7 @@ record ExchangeTemplate(Path home, String databaseUrl, OffsetDateTime at, Upload
         return settings;
     }
 
-    /** When the acts of a file count as registered, if that is the operator's release rather than the receipt. */
+    /** When the registrations of a file count as registered, if that is the operator's release rather than the receipt. */
     static Map<String, Instant> releaseTimes(OffsetDateTime first, OffsetDateTime later) {
         return Map.of(RELEASED_FIRST, first.toInstant(), RELEASED_LATER, later.toInstant());
     }

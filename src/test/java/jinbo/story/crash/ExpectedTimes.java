@@ -9,7 +9,7 @@ import jinbo.reference.calendar.Calendars;
 import jinbo.testing.TestExchange;
 
 /**
- * The times and dates that each file and its acts must have, worked out from when the file must have been received; says of
+ * The times and dates that each file and its registrations must have, worked out from when the file must have been received; says of
  * a time either that it is as it must be, or both.
  *
  * @param exchange whose calendar counts

@@ -42,7 +42,7 @@ class KilledWhileErasingIT {
         String url;
         try (TestExchange exchange = TestExchange.start(home, clock)) {
             url = exchange.databaseUrl();
-            steps.take("numbers are taken in", () -> {
+            steps.take("numbers are ingested", () -> {
                 exchange.upload("YUNHE", "complaints-YUNHE-20120921-001.csv.pgp", upload());
                 assertThat(exchange.collect().problems()).isEmpty();
             });

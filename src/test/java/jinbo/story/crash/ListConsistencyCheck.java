@@ -15,7 +15,7 @@ import jinbo.registry.blocklist.SealedList;
 import jinbo.testing.TestExchange;
 
 /**
- * Opens and applies every list that was delivered, and compares what the insurer then holds with what the acts say that it must
+ * Opens and applies every list that was delivered, and compares what the insurer then holds with what the registrations say that it must
  * hold at the list's revision, worked out here by one statement and without the registry's blocks.
  */
 final class ListConsistencyCheck {

@@ -18,10 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param onDrops SHA-256 of what lies in {@code download/} under final names, by insurer and name
  * @param recorded SHA-256 that the database has for what is to lie there
  * @param received when each file was received, by its name on the drop
- * @param acts each act with its dates
+ * @param registrations each registration with its dates
  */
 record PublishedState(
-        Map<String, String> onDrops, Map<String, String> recorded, Map<String, Instant> received, List<String> acts) {
+        Map<String, String> onDrops,
+        Map<String, String> recorded,
+        Map<String, Instant> received,
+        List<String> registrations) {
 
     private static final int MOST_LOOKS = 6000;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
@@ -58,12 +61,12 @@ record PublishedState(
         sql.sql("select remote_name, received_at from inbound_file").query(row -> {
             received.put(row.getString(1), row.getTimestamp(2).toInstant());
         });
-        List<String> acts = sql.sql("""
+        List<String> registrations = sql.sql("""
                 select f.stem || ' ' || r.line || ' ' || r.mobile || ' ' || b.registered_at || ' ' || r.effective_on || ' ' ||
                        r.expires_on || ' in revision ' || b.revision
                 from registration r join registration_batch b on b.id = r.batch join inbound_file f on f.id = b.inbound_file
                 """).query(String.class).list();
-        return new PublishedState(onDrops, recorded, received, acts);
+        return new PublishedState(onDrops, recorded, received, registrations);
     }
 
     private static void awaitThatNobodyElseIsConnected(JdbcClient sql) {
@@ -108,8 +111,8 @@ record PublishedState(
 
     /** What was there before and is there no more. */
     List<String> findLostSince(PublishedState before) {
-        List<String> lost = new ArrayList<>(before.acts);
-        lost.removeAll(acts);
+        List<String> lost = new ArrayList<>(before.registrations);
+        lost.removeAll(registrations);
         before.recorded.keySet().stream()
                 .filter(name -> !recorded.containsKey(name))
                 .forEach(lost::add);

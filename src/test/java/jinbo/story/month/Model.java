@@ -203,7 +203,7 @@ final class Model implements SimulationTarget {
             simulatedAlert.add(SimulatedAlert.of("FOUR_EYES_OFF", ""));
         }
         modelInsurers.forEach((code, modelInsurer) ->
-                modelInsurer.concerns(now, modelReceipts.holds(code)).forEach(simulatedAlert::add));
+                modelInsurer.alerts(now, modelReceipts.holds(code)).forEach(simulatedAlert::add));
         return simulatedAlert;
     }
 }

@@ -90,7 +90,7 @@ final class ModelAssertions {
                         .toList(),
                 manifests.stream()
                         .map(list -> member.code() + " " + SimulatedCalendar.dateOf(list.asOf()) + " "
-                                + list.kind().word())
+                                + list.kind().code())
                         .toList());
         for (int i = 0; i < given.size(); i++) {
             if (i > 0) {

@@ -14,12 +14,12 @@ final class ModelBlocks {
     private static final int GRACE_WORKDAYS = 7;
     private static final Map<String, Integer> MONTHS = Map.of("", 24, "6M", 6, "1Y", 12, "2Y", 24);
 
-    private final Map<String, SortedMap<Long, Ban>> ofInsurer = new TreeMap<>();
+    private final Map<String, SortedMap<Long, Block>> ofInsurer = new TreeMap<>();
 
-    private record Ban(LocalDate from, LocalDate until) {
+    private record Block(LocalDate from, LocalDate until) {
 
-        private Ban and(Ban later) {
-            return new Ban(
+        private Block and(Block later) {
+            return new Block(
                     from.isBefore(later.from) ? from : later.from, until.isAfter(later.until) ? until : later.until);
         }
     }
@@ -28,9 +28,9 @@ final class ModelBlocks {
     void add(Collection<String> insurers, Row row, LocalDate registeredOn) {
         LocalDate from = effectiveOn(registeredOn);
         LocalDate until = from.plusMonths(MONTHS.get(row.term()));
-        Ban ban = new Ban(from, until.getDayOfMonth() == from.getDayOfMonth() ? until : until.plusDays(1));
+        Block block = new Block(from, until.getDayOfMonth() == from.getDayOfMonth() ? until : until.plusDays(1));
         for (String insurer : insurers) {
-            ofInsurer.computeIfAbsent(insurer, code -> new TreeMap<>()).merge(row.number(), ban, Ban::and);
+            ofInsurer.computeIfAbsent(insurer, code -> new TreeMap<>()).merge(row.number(), block, Block::and);
         }
     }
 
@@ -38,11 +38,11 @@ final class ModelBlocks {
         return SimulatedCalendar.plusWorkdays(registeredOn, GRACE_WORKDAYS).plusDays(1);
     }
 
-    /** The whole list of an insurer; no ban ends in the season. */
+    /** The whole list of an insurer; no block ends in the season. */
     String list(String insurer) {
         return ofInsurer.getOrDefault(insurer, new TreeMap<>()).entrySet().stream()
-                .map(ban -> ban.getKey() + "," + ban.getValue().from() + ","
-                        + ban.getValue().until() + "\r\n")
+                .map(block -> block.getKey() + "," + block.getValue().from() + ","
+                        + block.getValue().until() + "\r\n")
                 .collect(Collectors.joining("", "mobile,effective_on,expires_on\r\n", ""));
     }
 }

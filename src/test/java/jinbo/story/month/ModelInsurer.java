@@ -139,7 +139,7 @@ final class ModelInsurer {
     }
 
     /** @param holdsUpload whether one of its uploads is held */
-    Stream<SimulatedAlert> concerns(Instant now, boolean holdsUpload) {
+    Stream<SimulatedAlert> alerts(Instant now, boolean holdsUpload) {
         String code = member.code();
         if (suspended) {
             return Stream.of(SimulatedAlert.of("SUSPENDED", code));

@@ -66,7 +66,7 @@ final class CallOracle {
             since = says ? since.or(() -> Optional.of(list.asOf())) : Optional.empty();
         }
         return since.filter(first -> day.isAfter(ReferenceWorkdays.plus(first.toLocalDate(), DAYS_TO_APPLY))
-                        || acknowledged.stream().anyMatch(word -> word.isAfter(first) && !word.isAfter(call.at())))
+                        || acknowledged.stream().anyMatch(text -> text.isAfter(first) && !text.isAfter(call.at())))
                 .isPresent();
     }
 }

@@ -3,26 +3,28 @@ package jinbo.consumer.portal.remote;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Opens the hatch to portals elsewhere, for as long as {@code serve} runs. */
+/** Opens the request queue to portals elsewhere, for as long as {@code serve} runs. */
 @Component
+@EnableConfigurationProperties(RemotePortalSettings.class)
 public class AcceptPortalRequests {
 
     private static final Logger LOG = LoggerFactory.getLogger(AcceptPortalRequests.class);
 
     private final DataSource dataSource;
-    private final RequestQueueServer hatch;
+    private final RequestQueueServer queue;
     private final PortalRequestHandler portalRequestHandler;
     private final RemotePortalSettings settings;
 
     AcceptPortalRequests(
             DataSource dataSource,
-            RequestQueueServer hatch,
+            RequestQueueServer queue,
             PortalRequestHandler portalRequestHandler,
             RemotePortalSettings settings) {
         this.dataSource = dataSource;
-        this.hatch = hatch;
+        this.queue = queue;
         this.portalRequestHandler = portalRequestHandler;
         this.settings = settings;
     }
@@ -44,13 +46,13 @@ public class AcceptPortalRequests {
         if (settings.answering() == 0) {
             return new Open(() -> LOG.debug("No portal was answered here"));
         }
-        ProcessPortalRequests asks = new ProcessPortalRequests(hatch, portalRequestHandler, settings.answering());
+        ProcessPortalRequests process = new ProcessPortalRequests(queue, portalRequestHandler, settings.answering());
         NotificationListener notificationListener =
-                NotificationListener.listen(dataSource, "jinbo_portal_request", with -> asks.hear());
-        asks.begin();
+                NotificationListener.listen(dataSource, "jinbo_portal_request", with -> process.hear());
+        process.begin();
         return new Open(() -> {
             notificationListener.close();
-            asks.end();
+            process.end();
         });
     }
 }

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rings when the other side has put something into the hatch (PostgreSQL's LISTEN). It may be silent for a while: when its connection has
+ * Rings when the other side has put something into the request queue (PostgreSQL's LISTEN). It may be silent for a while: when its connection has
  * broken it makes another one, and who waits for it looks now and then by itself.
  */
 final class NotificationListener implements AutoCloseable {
@@ -37,7 +37,7 @@ final class NotificationListener implements AutoCloseable {
         this.dataSource = dataSource;
         this.channel = channel;
         this.hears = hears;
-        this.thread = new Thread(this::listenOn, "hatch-bell");
+        this.thread = new Thread(this::listenOn, "portal-notifications");
         this.thread.setDaemon(true);
     }
 
@@ -81,7 +81,7 @@ final class NotificationListener implements AutoCloseable {
             statement.execute("unlisten *");
         } catch (SQLException e) {
             if (over.getCount() > 0 && !isSilent) {
-                LOG.warn("The bell of the hatch is silent for a while ({})", e.getSQLState());
+                LOG.warn("The notifications of the request queue are missing for a while ({})", e.getSQLState());
                 isSilent = true;
             }
         }

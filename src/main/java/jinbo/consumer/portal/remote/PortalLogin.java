@@ -8,7 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The login that the portal has: it may ask through the hatch and nothing else. One that may more would make nothing safer, so the portal does
+ * The login that the portal has: it may put requests into the request queue and nothing else. One that may more would make nothing safer, so the portal does
  * not start with it.
  */
 final class PortalLogin {
@@ -101,7 +101,7 @@ final class PortalLogin {
      * @throws RemotePortalException if it may more or less, or nobody is let in
      */
     void require() {
-        List<String> faults = ask(FAULTS);
+        List<String> faults = query(FAULTS);
         if (!faults.isEmpty()) {
             throw new RemotePortalException("The portal does not start with this login to the database: "
                     + shown(faults) + ". docs/operators/database.md says under \"The portal's role\" how it is made");
@@ -117,7 +117,7 @@ final class PortalLogin {
 
     /** What an operator can still limit. */
     List<String> missingLimits() {
-        return ask(LIMITS_MISSING);
+        return query(LIMITS_MISSING);
     }
 
     private static String shown(List<String> faults) {
@@ -125,7 +125,7 @@ final class PortalLogin {
         return String.join(", ", faults.subList(0, Math.min(SHOWN, faults.size()))) + more;
     }
 
-    private List<String> ask(String query) {
+    private List<String> query(String query) {
         try {
             return jdbc.sql(query).query(String.class).list();
         } catch (DataAccessException e) {

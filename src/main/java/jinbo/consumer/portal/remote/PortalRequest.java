@@ -26,7 +26,7 @@ import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
 
 /**
- * What a portal elsewhere can have done, one kind for each call of the desk: nothing else goes through the hatch. A new call is a new record
+ * What a portal elsewhere can have done, one kind for each call of the service: nothing else goes through the request queue. A new call is a new record
  * here and a line in {@link RemoteConsumerService}. None is ever logged: they hold what a visitor has typed.
  *
  * @param <A> what is answered
@@ -42,42 +42,42 @@ sealed interface PortalRequest<A> {
     record SendCode(String typed, Visitor from, Locale language) implements PortalRequest<CodeRequestOutcome> {
         @Override
         public CodeRequestOutcome execute(Services exchange) {
-            return exchange.desk().sendCode(typed, from, language);
+            return exchange.service().sendCode(typed, from, language);
         }
     }
 
     record TypeCode(UUID challenge, Mobile mobile, String typed) implements PortalRequest<CodeCheckOutcome> {
         @Override
         public CodeCheckOutcome execute(Services exchange) {
-            return exchange.desk().typeCode(challenge, mobile, typed);
+            return exchange.service().typeCode(challenge, mobile, typed);
         }
     }
 
     record ShowInsurers() implements PortalRequest<List<OfferedInsurer>> {
         @Override
         public List<OfferedInsurer> execute(Services exchange) {
-            return exchange.desk().insurers();
+            return exchange.service().insurers();
         }
     }
 
     record DaysOf(Term term) implements PortalRequest<Interval> {
         @Override
         public Interval execute(Services exchange) {
-            return exchange.desk().daysOf(term);
+            return exchange.service().daysOf(term);
         }
     }
 
     record ShowRegistration(ProvenNumber number) implements PortalRequest<NumberStatus> {
         @Override
         public NumberStatus execute(Services exchange) {
-            return exchange.desk().registration(number);
+            return exchange.service().registration(number);
         }
     }
 
     record IfChosen(ProvenNumber number, ConsumerChoice choice) implements PortalRequest<PlannedChange> {
         @Override
         public PlannedChange execute(Services exchange) {
-            return exchange.desk().previewChoice(number, choice);
+            return exchange.service().previewChoice(number, choice);
         }
     }
 
@@ -85,14 +85,14 @@ sealed interface PortalRequest<A> {
             implements PortalRequest<ConsumerRegistration> {
         @Override
         public ConsumerRegistration execute(Services exchange) {
-            return exchange.desk().choose(number, choice, consent, request);
+            return exchange.service().choose(number, choice, consent, request);
         }
     }
 
     record ShowRenewal(String token, Visitor from) implements PortalRequest<RenewalOutcome> {
         @Override
         public RenewalOutcome execute(Services exchange) {
-            return exchange.desk().renewal(token, from);
+            return exchange.service().renewal(token, from);
         }
     }
 
@@ -100,14 +100,14 @@ sealed interface PortalRequest<A> {
             implements PortalRequest<RenewalOutcome> {
         @Override
         public RenewalOutcome execute(Services exchange) {
-            return exchange.desk().renew(token, consent, request, from);
+            return exchange.service().renew(token, consent, request, from);
         }
     }
 
     record RequireProof(ProvenNumber number) implements PortalRequest<Done> {
         @Override
         public Done execute(Services exchange) {
-            exchange.desk().requireProof(number);
+            exchange.service().requireProof(number);
             return new Done();
         }
     }
@@ -116,7 +116,7 @@ sealed interface PortalRequest<A> {
             implements PortalRequest<Optional<Confirmation>> {
         @Override
         public Optional<Confirmation> execute(Services exchange) {
-            return exchange.desk().confirmation(number, reference);
+            return exchange.service().confirmation(number, reference);
         }
     }
 
@@ -124,28 +124,28 @@ sealed interface PortalRequest<A> {
             implements PortalRequest<CaseNumber> {
         @Override
         public CaseNumber execute(Services exchange) {
-            return exchange.desk().complain(number, complaint, request, consent);
+            return exchange.service().complain(number, complaint, request, consent);
         }
     }
 
     record ShowComplaints(ProvenNumber number) implements PortalRequest<List<ConsumerCase>> {
         @Override
         public List<ConsumerCase> execute(Services exchange) {
-            return exchange.desk().complaints(number);
+            return exchange.service().complaints(number);
         }
     }
 
     record ShowKey() implements PortalRequest<String> {
         @Override
         public String execute(Services exchange) {
-            return exchange.desk().confirmationKey();
+            return exchange.service().confirmationKey();
         }
     }
 
     record Leave(ProvenNumber number) implements PortalRequest<Done> {
         @Override
         public Done execute(Services exchange) {
-            exchange.desk().leave(number);
+            exchange.service().leave(number);
             return new Done();
         }
     }
@@ -153,7 +153,7 @@ sealed interface PortalRequest<A> {
     record TellTurnedAway(int visitors) implements PortalRequest<Done> {
         @Override
         public Done execute(Services exchange) {
-            exchange.desk().countRejected(visitors);
+            exchange.service().countRejected(visitors);
             return new Done();
         }
     }
@@ -169,8 +169,8 @@ sealed interface PortalRequest<A> {
     /**
      * Where at the exchange something can be had done for the portal.
      *
-     * @param desk for consumers
+     * @param service for consumers
      * @param receipts for gateways
      */
-    record Services(ConsumerService desk, DeliveryReceipts receipts) {}
+    record Services(ConsumerService service, DeliveryReceipts receipts) {}
 }

@@ -14,13 +14,13 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.calendar.YearNotLoadedException;
 
-/** Why something was not done that was asked: what the desk is known to throw, and of anything else no word. */
+/** Why something was not done that was asked: what the service is known to throw, and of anything else nothing. */
 sealed interface PortalRequestError {
 
     /** As the portal has it thrown. */
     RuntimeException thrown();
 
-    /** Of what the desk has thrown. */
+    /** Of what the service has thrown. */
     static PortalRequestError of(RuntimeException e) {
         if (e instanceof NoProofException) {
             return new NoProof();

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Carries out one ask at the desk, and writes down what came of it. */
+/** Carries out one portal request, and writes down what came of it. */
 @Component
 class PortalRequestHandler {
 
@@ -14,14 +14,14 @@ class PortalRequestHandler {
 
     private final PortalRequest.Services exchange;
 
-    PortalRequestHandler(ConsumerService desk, DeliveryReceipts receipts) {
-        this.exchange = new PortalRequest.Services(desk, receipts);
+    PortalRequestHandler(ConsumerService service, DeliveryReceipts receipts) {
+        this.exchange = new PortalRequest.Services(service, receipts);
     }
 
     /** Always an answer, whatever is asked and whatever goes wrong. */
-    String handle(String words) {
+    String handle(String json) {
         try {
-            PortalRequest<?> portalRequest = PortalRequestJson.readRequest(words);
+            PortalRequest<?> portalRequest = PortalRequestJson.readRequest(json);
             return carryOut(portalRequest);
         } catch (PortalRequestJson.UnreadableMessageException e) {
             LOG.warn("An ask of a portal was refused: {}", e.getMessage());

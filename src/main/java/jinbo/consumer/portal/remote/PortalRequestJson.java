@@ -61,7 +61,7 @@ final class PortalRequestJson {
     /**
      * What was answered.
      *
-     * @throws RuntimeException what the desk has thrown
+     * @throws RuntimeException what the service has thrown
      * @throws UnreadableMessageException if it is no answer to that
      */
     static <A> A readAnswer(PortalRequest<A> portalRequest, String written) {
@@ -93,14 +93,14 @@ final class PortalRequestJson {
         return json.build();
     }
 
-    /** What came through the hatch is not spelt as it should be; its text quotes nothing of it, which may be a number. */
+    /** What came through the request queue is not spelt as it should be; its text quotes nothing of it, which may be a number. */
     static final class UnreadableMessageException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         /** @param why its message is left out, because it quotes what was read */
         UnreadableMessageException(Exception why) {
-            super("What came through the hatch cannot be read ("
+            super("What came through the request queue cannot be read ("
                     + why.getClass().getSimpleName() + "): run the same version of the program on both sides");
         }
     }

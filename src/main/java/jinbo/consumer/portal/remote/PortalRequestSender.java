@@ -13,26 +13,26 @@ import jinbo.platform.files.Sha256;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Puts an ask into the hatch and waits for its answer, in the thread of the visitor. Who has waited long enough goes: an ask that nobody has
+ * Puts a request into the request queue and waits for its answer, in the thread of the visitor. Who has waited long enough goes: an ask that nobody has
  * taken by then is withdrawn, so that nothing is done for somebody who was told that it was not.
  */
 final class PortalRequestSender {
 
     private static final long LOOK_EVERY_MILLIS = 250;
 
-    private final RequestQueueClient hatch;
+    private final RequestQueueClient queue;
     private final RemotePortalSettings settings;
     private final Map<String, Semaphore> waiting = new ConcurrentHashMap<>();
 
-    PortalRequestSender(RequestQueueClient hatch, RemotePortalSettings settings) {
-        this.hatch = hatch;
+    PortalRequestSender(RequestQueueClient queue, RemotePortalSettings settings) {
+        this.queue = queue;
         this.settings = settings;
     }
 
     /**
      * Has something done.
      *
-     * @throws RuntimeException what the desk has thrown
+     * @throws RuntimeException what the service has thrown
      * @throws ConsumerServiceUnavailableException if nobody answers in time
      */
     <A> A to(PortalRequest<A> portalRequest) {
@@ -41,7 +41,7 @@ final class PortalRequestSender {
         Semaphore rung = new Semaphore(0);
         waiting.put(rungWith(id), rung);
         try {
-            hatch.put(id, PortalRequestJson.write(portalRequest), settings.takenWithin());
+            queue.put(id, PortalRequestJson.write(portalRequest), settings.takenWithin());
             return PortalRequestJson.readAnswer(portalRequest, await(id, rung));
         } catch (DataAccessException e) {
             throw new ConsumerServiceUnavailableException("the database does not take what visitors ask ("
@@ -54,7 +54,7 @@ final class PortalRequestSender {
         }
     }
 
-    /** The bell has rung. */
+    /** A notification has come. */
     void onNotification(String with) {
         Optional.ofNullable(waiting.get(with)).ifPresent(Semaphore::release);
     }
@@ -64,13 +64,13 @@ final class PortalRequestSender {
         boolean isTaken = false;
         while (true) {
             rung.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-            Optional<String> answer = hatch.takeAnswer(id);
+            Optional<String> answer = queue.takeAnswer(id);
             if (answer.isPresent()) {
                 return answer.get();
             }
             long waited = System.nanoTime() - begun;
             if (!isTaken && waited >= settings.takenWithin().toNanos()) {
-                if (hatch.withdraw(id)) {
+                if (queue.withdraw(id)) {
                     throw new ConsumerServiceUnavailableException("no process that serves takes what visitors ask");
                 }
                 isTaken = true;

@@ -22,21 +22,21 @@ final class ProcessPortalRequests {
     /** The portal's own take milliseconds. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(30);
 
-    private final RequestQueueServer hatch;
+    private final RequestQueueServer queue;
     private final PortalRequestHandler portalRequestHandler;
     private final ExecutorService atWork;
     private final Semaphore room;
     private final Semaphore rung = new Semaphore(0);
     private final CountDownLatch over = new CountDownLatch(1);
-    private final Thread taking = new Thread(this::takeOn, "hatch");
+    private final Thread taking = new Thread(this::takeOn, "portal-requests");
     private long forgotten = System.nanoTime();
     private boolean isClosed;
 
-    ProcessPortalRequests(RequestQueueServer hatch, PortalRequestHandler portalRequestHandler, int atATime) {
-        this.hatch = hatch;
+    ProcessPortalRequests(RequestQueueServer queue, PortalRequestHandler portalRequestHandler, int atATime) {
+        this.queue = queue;
         this.portalRequestHandler = portalRequestHandler;
         this.room = new Semaphore(atATime);
-        this.atWork = Executors.newFixedThreadPool(atATime, work -> new Thread(work, "hatch-at-work"));
+        this.atWork = Executors.newFixedThreadPool(atATime, work -> new Thread(work, "portal-request-at-work"));
     }
 
     void begin() {
@@ -44,7 +44,7 @@ final class ProcessPortalRequests {
         taking.start();
     }
 
-    /** The bell has rung. */
+    /** A notification has come. */
     void hear() {
         rung.release();
     }
@@ -72,10 +72,10 @@ final class ProcessPortalRequests {
 
     private int take(int places) throws InterruptedException {
         try {
-            List<RequestQueueServer.Taken> asks = hatch.take(places);
+            List<RequestQueueServer.Taken> requests = queue.take(places);
             isClosed = false;
-            asks.forEach(ask -> atWork.execute(() -> answer(ask)));
-            return asks.size();
+            requests.forEach(request -> atWork.execute(() -> answer(request)));
+            return requests.size();
         } catch (DataAccessException e) {
             if (!over.await(1, TimeUnit.SECONDS) && !isClosed) {
                 LOG.warn(
@@ -87,9 +87,9 @@ final class ProcessPortalRequests {
         }
     }
 
-    private void answer(RequestQueueServer.Taken ask) {
+    private void answer(RequestQueueServer.Taken request) {
         try {
-            hatch.putAnswer(ask.ask(), portalRequestHandler.handle(ask.words()));
+            queue.putAnswer(request.request(), portalRequestHandler.handle(request.json()));
         } catch (DataAccessException e) {
             LOG.warn("An answer cannot be handed back ({})", e.getClass().getSimpleName());
         } finally {
@@ -101,8 +101,8 @@ final class ProcessPortalRequests {
         if (System.nanoTime() - forgotten >= FORGET_EVERY_NANOS) {
             forgotten = System.nanoTime();
             try {
-                hatch.forget();
-                long ended = hatch.terminateTransactionsOver(LONGEST_TRANSACTION);
+                queue.forget();
+                long ended = queue.terminateTransactionsOver(LONGEST_TRANSACTION);
                 if (ended > 0) {
                     LOG.warn(
                             "{} session(s) of the portal's login stayed in a transaction for more than {} seconds and were ended:"
@@ -112,7 +112,7 @@ final class ProcessPortalRequests {
                 }
             } catch (DataAccessException e) {
                 LOG.warn(
-                        "What lies in the hatch cannot be removed now ({})",
+                        "What lies in the request queue cannot be removed now ({})",
                         e.getClass().getSimpleName());
             }
         }

@@ -28,7 +28,7 @@ import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
 
-/** The desk as a portal elsewhere has it: each call is an ask through the hatch. */
+/** The service as a portal elsewhere has it: each call is a request through the request queue. */
 final class RemoteConsumerService implements ConsumerService {
 
     private final PortalRequestSender answer;

@@ -4,7 +4,7 @@ import javax.sql.DataSource;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.messaging.DeliveryReceipts;
 
-/** What a portal elsewhere asks, through the hatch, until it is closed. */
+/** What a portal elsewhere asks, through the request queue, until it is closed. */
 public final class RemoteExchange implements AutoCloseable {
 
     private final PortalRequestSender answer;
@@ -18,7 +18,7 @@ public final class RemoteExchange implements AutoCloseable {
     }
 
     /** Where consumers are served. */
-    public ConsumerService desk() {
+    public ConsumerService consumerService() {
         return new RemoteConsumerService(answer);
     }
 

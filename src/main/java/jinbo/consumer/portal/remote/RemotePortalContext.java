@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * All that the portal has as a process of its own: a login to the database, the hatch, and its pages. No {@code @Configuration}, so that
+ * All that the portal has as a process of its own: a login to the database, the request queue, and its pages. No {@code @Configuration}, so that
  * nothing but {@link RemotePortal} loads it.
  */
 @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
@@ -41,12 +41,12 @@ class RemotePortalContext {
     }
 
     @Bean
-    static ConsumerService desk(RemoteExchange hatch) {
-        return hatch.desk();
+    static ConsumerService consumerService(RemoteExchange remoteExchange) {
+        return remoteExchange.consumerService();
     }
 
     @Bean
-    static DeliveryReceipts receipts(RemoteExchange hatch) {
-        return hatch.receipts();
+    static DeliveryReceipts receipts(RemoteExchange remoteExchange) {
+        return remoteExchange.receipts();
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The hatch as a portal elsewhere reaches it: the three functions that its role may call. */
+/** The request queue as a portal elsewhere reaches it: the three functions that its role may call. */
 final class RequestQueueClient {
 
     private final JdbcClient jdbc;
@@ -16,25 +16,25 @@ final class RequestQueueClient {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    void put(UUID ask, String words, Duration within) {
+    void put(UUID request, String json, Duration within) {
         jdbc.sql("select put_portal_request(?, ?, ?)")
-                .params(ask, words, Math.toIntExact(within.toMillis()))
+                .params(request, json, Math.toIntExact(within.toMillis()))
                 .query((row, number) -> true)
                 .single();
     }
 
     /** @return whether nobody has taken it, so that it will not be done */
-    boolean withdraw(UUID ask) {
+    boolean withdraw(UUID request) {
         return jdbc.sql("select withdraw_portal_request(?)")
-                .param(ask)
+                .param(request)
                 .query(Boolean.class)
                 .single();
     }
 
     /** The answer, once; empty while there is none. */
-    Optional<String> takeAnswer(UUID ask) {
+    Optional<String> takeAnswer(UUID request) {
         return jdbc.sql("select take_portal_response(?)")
-                .param(ask)
+                .param(request)
                 .query((row, number) -> Optional.ofNullable(row.getString(1)))
                 .single();
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The hatch as the exchange reaches it. */
+/** The request queue as the exchange reaches it. */
 @Component
 class RequestQueueServer {
 
@@ -19,15 +19,15 @@ class RequestQueueServer {
     /**
      * An ask as it lay there; it is gone from there, and nobody else has it.
      *
-     * @param ask by what its answer is known
-     * @param words what is asked
+     * @param request by what its answer is known
+     * @param json what is asked
      */
-    record Taken(UUID ask, String words) {
+    record Taken(UUID request, String json) {
 
         /** Not what is asked. */
         @Override
         public String toString() {
-            return "Taken[" + ask + "]";
+            return "Taken[" + request + "]";
         }
     }
 
@@ -39,9 +39,9 @@ class RequestQueueServer {
                 .list();
     }
 
-    void putAnswer(UUID ask, String words) {
+    void putAnswer(UUID request, String json) {
         jdbc.sql("select put_portal_response(?, ?)")
-                .params(ask, words)
+                .params(request, json)
                 .query((row, number) -> true)
                 .single();
     }

@@ -114,7 +114,7 @@ class PortalLimitsIT {
 
     /** It listens and stays in a transaction, so that nothing of the queue can be cleared, and notifies until that is full. */
     @Test
-    void aQueueThatIsKeptFullSilencesTheBellOnlyAndWhoKeepsItIsEnded() throws SQLException {
+    void aQueueThatIsKeptFullSilencesNotificationsOnlyAndWhoKeepsItIsEnded() throws SQLException {
         try (Connection stuck = portal()) {
             run(stuck, "listen mine");
             run(stuck, "begin");
@@ -178,10 +178,10 @@ class PortalLimitsIT {
     private static String answerToAVisitor() {
         RemotePortalSettings patient = new RemotePortalSettings(8, Duration.ofSeconds(20), Duration.ofSeconds(30));
         try (RemoteExchange outside = new RemoteExchange(new DriverManagerDataSource(url), patient);
-                AcceptPortalRequests.Open hatch =
+                AcceptPortalRequests.Open queue =
                         exchange.bean(AcceptPortalRequests.class).open()) {
-            assertThat(hatch).isNotNull();
-            return outside.desk().insurers().isEmpty() ? "an answer" : "an unexpected answer";
+            assertThat(queue).isNotNull();
+            return outside.consumerService().insurers().isEmpty() ? "an answer" : "an unexpected answer";
         }
     }
 

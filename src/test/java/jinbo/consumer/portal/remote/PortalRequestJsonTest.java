@@ -61,14 +61,14 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** What is asked and answered comes through the hatch as it was, and nothing else does. */
+/** What is asked and answered comes through the request queue as it was, and nothing else does. */
 class PortalRequestJsonTest {
 
     private static final Mobile MOBILE = new Mobile(13810001234L);
     private static final ProvenNumber NUMBER = new ProvenNumber(MOBILE, "0123abcd");
     private static final Instant AT = Instant.parse("2026-11-24T01:00:00.123456Z");
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
-    private static final Interval BAN = new Interval(LocalDate.of(2026, 12, 4), LocalDate.of(2027, 12, 4));
+    private static final Interval BLOCK = new Interval(LocalDate.of(2026, 12, 4), LocalDate.of(2027, 12, 4));
     private static final OfferedInsurer INSURER =
             new OfferedInsurer(YUNHE, "云河人寿", Sector.LIFE, Optional.of(new ServiceNumber("95519")));
     private static final OfferedInsurer OTHER =
@@ -79,7 +79,7 @@ class PortalRequestJsonTest {
             AT,
             Set.of(Sector.PROPERTY),
             Set.of(YUNHE),
-            Optional.of(new ConsumerRegistration.Ban(Term.ONE_YEAR, BAN, "2026-11")));
+            Optional.of(new ConsumerRegistration.Block(Term.ONE_YEAR, BLOCK, "2026-11")));
     private static final ConsumerRegistration CANCELLED =
             new ConsumerRegistration(REFERENCE, AT, Set.of(), Set.of(), Optional.empty());
     private static final ConsumerChoice CHOICE =
@@ -105,28 +105,28 @@ class PortalRequestJsonTest {
                 told(new PortalRequest.TypeCode(ID, MOBILE, " 12 \"\\"), new CodeCheckOutcome.Wrong(4)),
                 told(new PortalRequest.TypeCode(ID, MOBILE, ""), new CodeCheckOutcome.Over()),
                 told(new PortalRequest.ShowInsurers(), List.of(INSURER, OTHER)),
-                told(new PortalRequest.DaysOf(Term.TWO_YEARS), BAN),
+                told(new PortalRequest.DaysOf(Term.TWO_YEARS), BLOCK),
                 told(
                         new PortalRequest.ShowRegistration(NUMBER),
                         new NumberStatus(
                                 LocalDate.of(2026, 11, 24),
                                 List.of(
-                                        new NumberStatus.OfInsurer(INSURER, Optional.of(BAN)),
+                                        new NumberStatus.OfInsurer(INSURER, Optional.of(BLOCK)),
                                         new NumberStatus.OfInsurer(OTHER, Optional.empty())),
                                 List.of(WORD, CANCELLED))),
                 told(
                         new PortalRequest.IfChosen(NUMBER, CHOICE),
                         new PlannedChange(List.of(
-                                new PlannedChange.OfInsurer(INSURER, Optional.empty(), Optional.of(BAN)),
-                                new PlannedChange.OfInsurer(OTHER, Optional.of(BAN), Optional.empty())))),
+                                new PlannedChange.OfInsurer(INSURER, Optional.empty(), Optional.of(BLOCK)),
+                                new PlannedChange.OfInsurer(OTHER, Optional.of(BLOCK), Optional.empty())))),
                 told(new PortalRequest.Choose(NUMBER, CHOICE, Optional.of("2026-11"), ID), WORD),
                 told(new PortalRequest.Choose(NUMBER, ConsumerChoice.nobody(), Optional.empty(), ID), CANCELLED),
                 told(
                         showRenewal(),
                         new RenewalOutcome.Offer(
                                 WORD,
-                                new PlannedChange(List.of(
-                                        new PlannedChange.OfInsurer(INSURER, Optional.of(BAN), Optional.of(BAN)))))),
+                                new PlannedChange(List.of(new PlannedChange.OfInsurer(
+                                        INSURER, Optional.of(BLOCK), Optional.of(BLOCK)))))),
                 told(showRenewal(), new RenewalOutcome.NotValid()),
                 told(showRenewal(), new RenewalOutcome.TooMany()),
                 told(
@@ -222,9 +222,9 @@ class PortalRequestJsonTest {
     }
 
     @Test
-    void eachCallOfTheDeskIsAnAskAndEachAskIsTriedHere() {
+    void eachCallOfTheServiceIsARequestAndEachIsTriedHere() {
         assertThat(PortalRequest.class.getPermittedSubclasses())
-                .as("those of the desk, and that of the gateways")
+                .as("those of the service, and that of the gateways")
                 .hasSize(ConsumerService.class.getMethods().length + 1);
         assertThat(asksAndAnswers().map(both -> both.get()[0].getClass()).collect(Collectors.toSet()))
                 .isEqualTo(Set.of(PortalRequest.class.getPermittedSubclasses()));
@@ -260,7 +260,7 @@ class PortalRequestJsonTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void whatTheDeskThrowsIsThrownOnTheOtherSide(RuntimeException thrown, Class<?> there) {
+    void whatTheServiceThrowsIsThrownOnTheOtherSide(RuntimeException thrown, Class<?> there) {
         assertThatThrownBy(() -> read(
                         new PortalRequest.ShowRegistration(NUMBER),
                         PortalRequestJson.write(PortalRequestError.of(thrown))))
@@ -272,7 +272,7 @@ class PortalRequestJsonTest {
 
     @ParameterizedTest
     @MethodSource("unreadable")
-    void whatIsNoAskIsNotReadAndNotQuoted(String written) {
+    void whatIsNoPortalRequestIsNotReadAndNotQuoted(String written) {
         assertThatThrownBy(() -> PortalRequestJson.readRequest(written))
                 .isInstanceOf(PortalRequestJson.UnreadableMessageException.class)
                 .hasNoCause()

@@ -177,15 +177,15 @@ class PortalRoleIT {
     /** One who is not the owner could have a function of the owner's find another table than that which is meant. */
     @Test
     void theFunctionsFindTheirOwnTablesWhateverTheCallersPathIs() throws SQLException {
-        UUID ask = UUID.randomUUID();
+        UUID request = UUID.randomUUID();
         run("set search_path = pg_temp, pg_catalog");
         try {
-            run("select public.put_portal_request('" + ask + "', '{}', 60000)");
+            run("select public.put_portal_request('" + request + "', '{}', 60000)");
         } finally {
             run("reset search_path");
         }
 
-        assertThat(asksTaken()).containsExactly(ask);
+        assertThat(asksTaken()).containsExactly(request);
     }
 
     @Test
@@ -213,7 +213,7 @@ class PortalRoleIT {
     }
 
     @Test
-    void anAskIsTakenOnceAndOneThatWasWithdrawnOrIsTooOldNever() throws SQLException {
+    void aRequestIsTakenOnceAndOneThatWasWithdrawnOrIsTooOldNever() throws SQLException {
         UUID first = put(60_000);
         UUID withdrawn = put(60_000);
         UUID second = put(60_000);
@@ -228,23 +228,23 @@ class PortalRoleIT {
     }
 
     @Test
-    void anAnswerIsTakenOnceByWhoKnowsTheAskAndNobodyHearsThatOnTheBell() throws SQLException {
-        UUID ask = put(60_000);
+    void anAnswerIsTakenOnceByWhoKnowsTheRequestAndNobodyHearsThatByTheNotification() throws SQLException {
+        UUID request = put(60_000);
         try (Connection other = DriverManager.getConnection(portalUrl)) {
             run(other, "listen jinbo_portal_response");
             exchange.sql("select put_portal_response(?, ?)")
-                    .params(ask, "{\"answer\":1}")
+                    .params(request, "{\"answer\":1}")
                     .query((row, number) -> true)
                     .single();
 
             PGNotification[] heard = other.unwrap(PGConnection.class).getNotifications(10_000);
             assertThat(heard).hasSize(1);
-            assertThat(heard[0].getParameter()).matches("[0-9a-f]{64}").doesNotContain(ask.toString());
+            assertThat(heard[0].getParameter()).matches("[0-9a-f]{64}").doesNotContain(request.toString());
             assertThat(answer(other, UUID.randomUUID())).isEmpty();
         }
 
-        assertThat(answer(portal, ask)).hasValue("{\"answer\":1}");
-        assertThat(answer(portal, ask)).isEmpty();
+        assertThat(answer(portal, request)).hasValue("{\"answer\":1}");
+        assertThat(answer(portal, request)).isEmpty();
     }
 
     @Test
@@ -278,22 +278,22 @@ class PortalRoleIT {
     }
 
     private static UUID put(int milliseconds) throws SQLException {
-        UUID ask = UUID.randomUUID();
-        run("select put_portal_request('" + ask + "', '{}', " + milliseconds + ")");
-        return ask;
+        UUID request = UUID.randomUUID();
+        run("select put_portal_request('" + request + "', '{}', " + milliseconds + ")");
+        return request;
     }
 
-    private static boolean isWithdrawn(UUID ask) throws SQLException {
+    private static boolean isWithdrawn(UUID request) throws SQLException {
         try (Statement statement = portal.createStatement();
-                var row = statement.executeQuery("select withdraw_portal_request('" + ask + "')")) {
+                var row = statement.executeQuery("select withdraw_portal_request('" + request + "')")) {
             row.next();
             return row.getBoolean(1);
         }
     }
 
-    private static Optional<String> answer(Connection connection, UUID ask) throws SQLException {
+    private static Optional<String> answer(Connection connection, UUID request) throws SQLException {
         try (Statement statement = connection.createStatement();
-                var row = statement.executeQuery("select take_portal_response('" + ask + "')")) {
+                var row = statement.executeQuery("select take_portal_response('" + request + "')")) {
             row.next();
             return Optional.ofNullable(row.getString(1));
         }

@@ -16,11 +16,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What people bring about in a case: whose call it was, what it was, that its consumer does not accept that. */
 @ConsolePage
 @RequestMapping("/cases/{number}")
-class ActsOnCase {
+class CaseActions {
 
     private final PageCommands pageCommands;
 
-    ActsOnCase(PageCommands pageCommands) {
+    CaseActions(PageCommands pageCommands) {
         this.pageCommands = pageCommands;
     }
 

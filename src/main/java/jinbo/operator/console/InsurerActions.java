@@ -14,13 +14,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What can be done about an insurer on its page. */
 @ConsolePage
 @RequestMapping("/insurers/{code}")
-class ActsOfInsurer {
+class InsurerActions {
 
     private final PageCommands pageCommands;
     private final RunsInBackground background;
     private final PageAccess pageAccess;
 
-    ActsOfInsurer(PageCommands pageCommands, RunsInBackground background, PageAccess pageAccess) {
+    InsurerActions(PageCommands pageCommands, RunsInBackground background, PageAccess pageAccess) {
         this.pageCommands = pageCommands;
         this.background = background;
         this.pageAccess = pageAccess;
