@@ -9,9 +9,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,9 @@ class GlossaryTest {
     private static final Pattern IN_LAST_COLUMN = Pattern.compile("(?m)^\\|.*\\| `([a-z][\\w.]*)` \\|$");
     private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][a-z]\\w*)`");
     private static final Pattern CONSTANT = Pattern.compile("`([A-Z]+(?:_[A-Z]+)*)`");
+    private static final Pattern RETIRED_IN_CHINESE =
+            Pattern.compile("(?m)^\\| ([\\u4e00-\\u9fff、]+) \\| [\\u4e00-\\u9fff]+ \\|$");
+    private static final Pattern TEXT = Pattern.compile("(findings|causes)\\.csv|.*\\.(md|properties|html|yaml|json)");
     private static final Pattern ARROW = Pattern.compile("(?m)^ +(\\w+) --> (\\w+)$");
 
     /** As whole words of a name, in the plural too. */
@@ -155,6 +160,28 @@ class GlossaryTest {
         assertThat(EXEMPT_MEMBERS.keySet())
                 .as("each exemption is needed")
                 .allMatch(exempt -> named.stream().anyMatch(name -> name.matches(exempt)));
+    }
+
+    @Test
+    void chineseTextsUseTheWordsOfTheGlossary() throws IOException {
+        Pattern retired = Pattern.compile(RETIRED_IN_CHINESE
+                .matcher(Files.readString(GLOSSARY))
+                .results()
+                .flatMap(row -> Arrays.stream(row.group(1).split("、")))
+                .collect(Collectors.joining("|")));
+        List<Path> texts = new ArrayList<>(List.of(Path.of("README.zh.md")));
+        for (String folder : List.of("src/main/resources", "docs", "jobs", "exchange-formats")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.filter(file -> TEXT.matcher(file.getFileName().toString()).matches())
+                        .filter(file -> !file.equals(GLOSSARY))
+                        .forEach(texts::add);
+            }
+        }
+
+        assertThat(retired.pattern()).contains("交换区");
+        assertThat(texts)
+                .hasSizeGreaterThan(60)
+                .allSatisfy(text -> assertThat(Files.readString(text)).doesNotContainPattern(retired));
     }
 
     /** {@code RESTORATION_OPEN} as {@code RestorationOpen}, {@code toldOf} as {@code ToldOf}. */

@@ -4,9 +4,9 @@ package jinbo.cases;
 public enum CaseRuling {
     /** It broke a rule, which {@link ViolationGround} names. */
     VIOLATION,
-    /** It came within the days that insurers get to learn of a block (rule 1 of the design). */
+    /** It came within the days that insurers get to learn of a block (rule 1). */
     GRACE,
-    /** It served a policy in force that was sold by telephone, or sold nothing (rule 7 of the design). */
+    /** It served a policy in force that was sold by telephone, or sold nothing (rule 7). */
     SERVICE_CALL,
     /** The insurer had not been told of the block in time, for no reason of its own. */
     NOT_TOLD_IN_TIME,

@@ -17,7 +17,7 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Forgets who complained, who called and what was written in cases that were closed long ago: rule 10 of the design. */
+/** Forgets who complained, who called and what was written in cases that were closed long ago: rule 10. */
 @Component
 public class EraseClosedCases {
 

@@ -3,7 +3,7 @@ package jinbo.cases;
 import java.time.LocalDate;
 
 /**
- * What an insurer claims so that a call counts as one to its own customer (rule 7 of the design): the same facts as in the
+ * What an insurer claims so that a call counts as one to its own customer (rule 7): the same facts as in the
  * partner's own list of customers.
  *
  * @param policyFrom first day of the policy

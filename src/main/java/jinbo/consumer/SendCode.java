@@ -112,7 +112,7 @@ class SendCode {
         }
         AccessPermit permit = announced(subject, asked);
         try {
-            ShortMessages.Outcome sendOutcome = messages.send(new ShortMessage(mobile, CodeText.of(code, language)));
+            ShortMessages.Outcome sendOutcome = messages.send(new ShortMessage(mobile, textOf(code, language)));
             faultPointListener.reached(FaultPoint.CODE_SENT);
             boolean over = sendOutcome instanceof ShortMessages.Outcome.Over;
             accessLog.complete(permit, over ? "SENT" : "NOT_SENT", 1);
@@ -159,5 +159,14 @@ class SendCode {
                     asked, key.hash("code " + asked.id(), code), asked.at().plus(VALID));
         }
         return wait;
+    }
+
+    /** What the code is for comes first, so that nobody reads it out to a caller unawares. */
+    private static String textOf(String code, Locale language) {
+        return Locale.CHINESE.getLanguage().equals(language.getLanguage())
+                ? "验证码 " + code + "，用于登记或查询您的保险电话禁拨设置，5分钟内有效。请勿告诉任何人；如非本人操作，请忽略。"
+                : "Jinbo: " + code
+                        + " is your code for blocking insurance sales calls, valid for 5 minutes. Tell it to"
+                        + " nobody; if you did not ask for it, ignore it.";
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,7 +16,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import jinbo.exchange.format.CaseFileName;
 import jinbo.exchange.format.CaseNotice;
+import jinbo.exchange.format.CaseNoticeReader;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.exchange.format.OutcomeReader;
 import jinbo.exchange.format.Receipt;
@@ -176,5 +179,66 @@ public final class Deliveries {
 
     private static Instant receivedAt(Path file) throws IOException {
         return Files.getLastModifiedTime(file).toInstant();
+    }
+
+    /** Opens an outcome: what the association found in an upload, row by row. */
+    public static final class OpenOutcome {
+
+        private final OpenDeliveredFile opener;
+
+        public OpenOutcome(Partner partner) {
+            this.opener = new OpenDeliveredFile(partner);
+        }
+
+        /**
+         * Opens an outcome of the inbox, twice: once to verify it, and only then for its rows, so that no row of a forged file is
+         * ever handed over and none has to be kept in memory.
+         *
+         * @param file the sealed outcome under the name of its delivery
+         * @param receivedAt when it was fetched; the signature may be 30 days older
+         * @param rows gets each row of a genuine outcome
+         * @return how many rows there are
+         * @throws IOException if the file cannot be read
+         */
+        public VerificationResult<Long> open(Path file, Instant receivedAt, Consumer<OutcomeReader.Row> rows)
+                throws IOException {
+            VerificationResult<Long> verified =
+                    opener.open(file, receivedAt, clear -> OutcomeReader.read(clear, row -> {}));
+            return verified instanceof Genuine<Long>
+                    ? opener.open(file, receivedAt, clear -> OutcomeReader.read(clear, rows))
+                    : verified;
+        }
+    }
+
+    /** Opens a file of cases: what the association asks, and what was decided. */
+    static final class OpenCases {
+
+        private final Partner partner;
+
+        OpenCases(Partner partner) {
+            this.partner = partner;
+        }
+
+        /**
+         * Opens a file of the inbox; no row of a forged one is ever handed over.
+         *
+         * @param file the sealed file under the name of its delivery
+         * @param receivedAt when it was fetched; the signature may be 30 days older
+         * @throws IOException if the file cannot be read
+         */
+        VerificationResult<List<CaseNotice>> open(Path file, Instant receivedAt) throws IOException {
+            String name = file.getFileName().toString();
+            if (CaseFileName.parse(name)
+                    .filter(cases -> cases.insurer().equals(partner.code()))
+                    .isEmpty()) {
+                return new NotGenuine<>(
+                        DeliveryFault.FOREIGN, name + " has another insurer's name, or none; tell the association");
+            }
+            return new OpenDeliveredFile(partner).open(file, receivedAt, clear -> {
+                List<CaseNotice> notices = new ArrayList<>();
+                CaseNoticeReader.read(clear, notices::add);
+                return List.copyOf(notices);
+            });
+        }
     }
 }

@@ -34,7 +34,7 @@ public final class LoadPartner {
      * @throws jinbo.exchange.openpgp.UnusableKeyException if a key file holds something else, or the passphrase is wrong
      * @throws jinbo.exchange.keys.PassphraseException if a key has one and none is told
      * @throws jinbo.exchange.keys.SampleKeyException if a key is one that everybody has
-     * @throws jinbo.platform.files.InsecurePermissionsException if others can read a secret
+     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others can read a secret
      * @throws NoSuchFileException if a file is not there
      * @throws PartnerException if the log's key is none
      * @throws IOException of the files

@@ -115,7 +115,7 @@ final class BlockPage {
     }
 
     /**
-     * Adds a complaint to what counts for a number, by rule 4 of the design; {@link Interval#after} says the same for one registration.
+     * Adds a complaint to what counts for a number, by rule 4; {@link Interval#after} says the same for one registration.
      *
      * @param complaint the complaint's own block
      * @param registeredOn the day on which the complaint was registered

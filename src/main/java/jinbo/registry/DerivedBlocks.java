@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import jinbo.participant.insurer.Sector;
 
 /**
- * The blocks of one number, derived from its registrations in order of revision, a registration at a time and in plain words of rules 4 and 5
- * of the design. It shares no code with {@link FoldComplaints}, which brings blocks up to date with an upload, so that the two can be compared.
+ * The blocks of one number, derived from its registrations in order of revision, a registration at a time and in plain words
+ * of rules 4 and 5. It shares no code with {@link FoldComplaints}, which brings blocks up to date with an upload, so that the two can be compared.
  *
  * <p>A sector's block counts for every insurer of the sector that has no block of its own.
  */

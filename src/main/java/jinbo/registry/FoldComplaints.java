@@ -1,10 +1,14 @@
 package jinbo.registry;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +18,7 @@ import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Sector;
 
 /**
- * Brings the blocks up to date with the complaints of a batch, by rule 4 of the design, some hundred pages at a time.
+ * Brings the blocks up to date with the complaints of a batch, by rule 4, some hundred pages at a time.
  *
  * <p>Numbers whose holder has said something are left out: by rule 5 the day of each complaint counts there, see
  * {@link RederiveBlocks}.
@@ -23,6 +27,13 @@ import jinbo.participant.insurer.Sector;
  * {@link DerivedBlocks} says the same registration by registration; {@code registry verify} compares the two.
  */
 final class FoldComplaints {
+
+    /** With {@code offset 0} PostgreSQL looks each thousand up, whatever it guesses of their count. */
+    private static final String IN_THOUSANDS = """
+            select w.mobile from unnest(?) as t (thousand)
+            cross join lateral (select mobile from last_consumer_registration
+                                where mobile between t.thousand * 1000::bigint and t.thousand * 1000::bigint + 999 offset 0) w
+            """;
 
     private final short uploader;
     private final short sector;
@@ -60,7 +71,7 @@ final class FoldComplaints {
         while (from < part.size()) {
             List<Integer> thousands = new ArrayList<>(BlockPages.MAX_THOUSANDS);
             int to = endOf(part, from, thousands);
-            Set<Long> spokenFor = LastConsumerRegistrations.in(connection, thousands);
+            Set<Long> spokenFor = numbersOfConsumers(connection, thousands);
             BlockPages pages = BlockPages.read(connection, thousands);
             fold(part, from, to, pages, spokenFor);
             pages.write(connection, revision);
@@ -154,5 +165,19 @@ final class FoldComplaints {
                 ofInsurers.stream().filter(own -> own.has(place)).forEach(own -> own.fold(place, block, registeredOn));
             }
         }
+    }
+
+    private static Set<Long> numbersOfConsumers(Connection connection, Collection<Integer> thousands)
+            throws SQLException {
+        Set<Long> numbers = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(IN_THOUSANDS)) {
+            statement.setArray(1, connection.createArrayOf("int", thousands.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    numbers.add(row.getLong(1));
+                }
+            }
+        }
+        return numbers;
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import jinbo.reference.calendar.WorkdayCalendar;
 
 /**
- * The days that insurers get to learn of a block before it counts (rule 1 of the design).
+ * The days that insurers get to learn of a block before it counts (rule 1).
  *
  * @param workdays working days after the day of registration; the block counts from the day after the last of them
  */

@@ -36,7 +36,7 @@ public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
 
     /**
      * What a complaint makes of this block: the earlier beginning and the later end, or the complaint's own block if this one
-     * is over (rule 4 of the design: {@code [min(E, e), max(X, x))}, else {@code [e, x)}).
+     * is over (rule 4: {@code [min(E, e), max(X, x))}, else {@code [e, x)}).
      *
      * @param complaint the complaint's own block
      * @param registeredOn the day on which the complaint was registered

@@ -1,5 +1,6 @@
 package jinbo.registry;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,5 +107,32 @@ public final class RegistryChanges {
             keptNumbers += numbers.contentIfComplete().map(List::size).orElse(0);
             return numbers.contentIfComplete();
         });
+    }
+
+    /** Keeps what it is shown, unless that becomes too much: then nothing. */
+    static final class BoundedList<T> implements Consumer<T> {
+
+        private final List<T> shown = new ArrayList<>();
+        private final int most;
+        private boolean fits = true;
+
+        BoundedList(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void accept(T one) {
+            fits &= shown.size() < most;
+            if (fits) {
+                shown.add(one);
+            } else {
+                shown.clear();
+            }
+        }
+
+        /** All of them, if they were not too many. */
+        Optional<List<T>> contentIfComplete() {
+            return fits ? Optional.of(List.copyOf(shown)) : Optional.empty();
+        }
     }
 }

@@ -266,7 +266,7 @@ class AnswersTest {
     }
 
     private VerificationResult<Long> openOutcome() throws IOException {
-        return new OpenOutcome(PartnerTestKeys.YUNHE).open(inbox.resolve(OUTCOME), NOW, rows::add);
+        return new Deliveries.OpenOutcome(PartnerTestKeys.YUNHE).open(inbox.resolve(OUTCOME), NOW, rows::add);
     }
 
     private static DeliveryFault fault(VerificationResult<?> verificationResult) {

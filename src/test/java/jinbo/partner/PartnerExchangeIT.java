@@ -130,7 +130,7 @@ class PartnerExchangeIT {
                     .open(inbox.resolve("receipt-" + answered + ".json.pgp"), NOW, held.applied());
             assertThat(receipt).isInstanceOf(Genuine.class);
             List<OutcomeReader.Row> rows = new ArrayList<>();
-            new OpenOutcome(PartnerTestKeys.YUNHE)
+            new Deliveries.OpenOutcome(PartnerTestKeys.YUNHE)
                     .open(inbox.resolve("outcome-" + answered + ".csv.pgp"), NOW, rows::add);
             assertThat(rows).hasSize(1);
         });

@@ -19,7 +19,7 @@ import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSettings.DropPlace;
-import jinbo.platform.files.InsecurePermissionsException;
+import jinbo.platform.files.OwnerOnlyFile;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
@@ -161,7 +161,7 @@ class PartnerSettingsTest {
                 folder.root().resolve("secret.asc"), PosixFilePermissions.fromString("rw-r-----"));
 
         assertThatThrownBy(() -> load("").load(PartnerSettings.read(folder)))
-                .isInstanceOf(InsecurePermissionsException.class)
+                .isInstanceOf(OwnerOnlyFile.InsecurePermissionsException.class)
                 .hasMessageContaining("chmod 600");
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import jinbo.exchange.format.Term;
 import org.junit.jupiter.api.Test;
 
-/** Rules 4 and 5 of the design and the succession, an example each. */
+/** Rules 4 and 5 of docs/rules.md and the succession, an example each. */
 class DerivedBlocksTest {
 
     private final RegistrationFixture registrations = new RegistrationFixture();

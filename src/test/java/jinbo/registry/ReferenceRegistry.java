@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What the registry must answer, written from the rules of the design in the plainest way: all registrations of a number in a list, and
+ * What the registry must answer, written from docs/rules.md in the plainest way: all registrations of a number in a list, and
  * a map from insurer to block that each of them changes in turn. Insurers count as if they had always been there. Shares no code
  * with the registry, and is in no hurry.
  */

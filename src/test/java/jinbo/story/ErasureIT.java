@@ -53,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Nobody is known longer than his block needs, and what was done is proven even so: rule 10 of the design. */
+/** Nobody is known longer than his block needs, and what was done is proven even so: rule 10. */
 class ErasureIT {
 
     private static final long HALF_A_YEAR = 13810001234L;

@@ -53,7 +53,7 @@ public record NoteKeyFile(Path path) {
      * Reads the key.
      *
      * @param name the key's name; the file does not hold it
-     * @throws jinbo.platform.files.InsecurePermissionsException if others than the owner may read or write the file
+     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the owner may read or write the file
      * @throws IOException if it cannot be read, or is not one Ed25519 key; the message names the file and never quotes it
      */
     public NoteSigner read(String name) throws IOException {

@@ -17,7 +17,7 @@ import jinbo.registry.blocklist.WithheldLists;
 import org.springframework.stereotype.Component;
 
 /**
- * No agreement, no data (rule 8 of the design): says why an insurer gets no list, and records that in the access log and among
+ * No agreement, no data (rule 8): says why an insurer gets no list, and records that in the access log and among
  * the lists that were withheld, because what is withheld through one's own lapse counts as told.
  */
 @Component

@@ -11,7 +11,7 @@ import jinbo.participant.insurer.InsurerStatus;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** No agreement, no data (rule 8 of the design): says why an insurer is not told whom it is said to have called, and logs that. */
+/** No agreement, no data (rule 8): says why an insurer is not told whom it is said to have called, and logs that. */
 @Component
 class CaseNoticeEligibility {
 

@@ -8,7 +8,7 @@ import jinbo.cases.CaseRuling;
 /** A column of the report: its name says which moment it counts by, and is the one in the table's header. */
 public enum CaseReportColumn {
     OPENED("本月受理", "Opened", counts -> counts.opened()),
-    DECIDED("本月裁定", "Decided", counts -> counts.totalDecided()),
+    DECIDED("本月认定", "Decided", counts -> counts.totalDecided()),
     DECIDED_UPHELD("成立", "Upheld", counts -> counts.found(CaseRuling.VIOLATION)),
     UPHELD_BLOCK("违反禁拨", "Against a block", counts -> counts.block()),
     UPHELD_HOURS("违反时段", "At night", counts -> counts.hours()),
@@ -18,7 +18,7 @@ public enum CaseReportColumn {
     DECIDED_NOT_BLOCKED("未登记禁拨", "Not blocked", counts -> counts.found(CaseRuling.NOT_BLOCKED)),
     DECIDED_NOT_ITS_CALL("非该公司来电", "Not its call", counts -> counts.found(CaseRuling.NOT_ITS_CALL)),
     DECIDED_FILED_TWICE("重复投诉", "Filed twice", counts -> counts.found(CaseRuling.FILED_TWICE)),
-    DECIDED_UNANSWERED("未答复即裁定", "Decided without its answer", counts -> counts.decidedUnanswered()),
+    DECIDED_UNANSWERED("未答复即认定", "Decided without its answer", counts -> counts.decidedUnanswered()),
     UNDECIDED_AT_END("月末未结", "Undecided at the end", counts -> counts.standing().undecided()),
     OVERDUE_AT_INSURER(
             "公司逾期", "Overdue at the insurer", counts -> counts.standing().overdueAtInsurer()),
@@ -33,7 +33,7 @@ public enum CaseReportColumn {
             "答复最长（工作日）",
             "Working days to answer, worst",
             counts -> counts.answers().worst()),
-    APPEALS("本月申诉", "Appeals", counts -> counts.appeals()),
+    APPEALS("本月异议", "Appeals", counts -> counts.appeals()),
     NUMBERS_ON_LIST("名单号码数", "Numbers on the list", counts -> counts.numbersOnList()),
     OPENED_PER_10000("每万号受理", "Opened per 10,000", counts -> counts.perTenThousand(counts.opened())),
     UPHELD_PER_10000("每万号成立", "Upheld per 10,000", counts -> counts.perTenThousand(counts.found(CaseRuling.VIOLATION)));

@@ -37,7 +37,7 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
                 List.of(
                         BarChart.ofColumns(
                                 "results",
-                                new BilingualTitle("本月裁定结果", "What was decided in the month"),
+                                new BilingualTitle("本月认定结果", "What was decided in the month"),
                                 last.whole(),
                                 CaseReportColumn.DECIDED,
                                 CaseReportColumn.DECIDED_UPHELD,
@@ -66,7 +66,7 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
                                 CaseReportColumn.ANSWER_WORKDAYS_MEDIAN,
                                 CaseReportColumn.ANSWER_WORKDAYS_WORST)),
                 List.of(
-                        grid("by-result", new BilingualTitle("受理与裁定", "Opened and decided"), last, names, RESULTS),
+                        grid("by-result", new BilingualTitle("受理与认定", "Opened and decided"), last, names, RESULTS),
                         grid(
                                 "conduct",
                                 new BilingualTitle("答复、逾期与名单", "Answers, delays and lists"),

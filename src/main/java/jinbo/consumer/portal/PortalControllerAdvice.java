@@ -103,7 +103,7 @@ class PortalControllerAdvice {
     @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
     String tooManyRegistrations(
             TooManyRegistrationsException why, HttpServletRequest request, Locale locale, Model model) {
-        return says("too-many-words", request, locale, model);
+        return says("too-many-registrations", request, locale, model);
     }
 
     /** Logged by nobody: who asks in a loop would fill that log instead. */

@@ -45,7 +45,7 @@ class KeyFiles {
     /**
      * Reads OpenPGP keys.
      *
-     * @throws jinbo.platform.files.InsecurePermissionsException if others can get at the file
+     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others can get at the file
      * @throws jinbo.exchange.openpgp.UnusableKeyException if it holds none
      * @throws PassphraseException if it has a passphrase and none is told, or a wrong one
      * @throws jinbo.exchange.keys.SampleKeyException if it is a sample key, outside a demo

@@ -33,7 +33,7 @@ public final class Passphrase implements AutoCloseable {
     /**
      * Reads the one line of a file.
      *
-     * @throws jinbo.platform.files.InsecurePermissionsException if others than the owner may read or write it
+     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the owner may read or write it
      * @throws PassphraseException if it is empty, longer than a line, or not UTF-8
      * @throws IOException if it cannot be read
      */

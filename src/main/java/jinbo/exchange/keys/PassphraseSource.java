@@ -39,7 +39,7 @@ public final class PassphraseSource implements AutoCloseable {
     /**
      * What is set without anybody being asked: with that new keys are protected.
      *
-     * @throws jinbo.platform.files.InsecurePermissionsException if others can read the file
+     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others can read the file
      * @throws PassphraseException if the file holds none
      * @throws IOException if the file cannot be read
      */

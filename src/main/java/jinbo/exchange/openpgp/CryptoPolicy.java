@@ -31,7 +31,7 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
     /**
      * The table that comes with the program, and RSA of 3072 bits or more.
      *
-     * @throws CryptoPolicyFileException if the table is unsound
+     * @throws CryptoPolicyFile.CryptoPolicyFileException if the table is unsound
      */
     public static CryptoPolicy standard() {
         return of(BUILT_IN);

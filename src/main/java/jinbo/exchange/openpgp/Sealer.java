@@ -4,9 +4,11 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Date;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import jinbo.exchange.openpgp.UnusableKeyException.Reason;
 import jinbo.platform.deflate.DeflateOutput;
@@ -154,5 +156,76 @@ public final class Sealer {
                         Reason.NOT_GOOD_NOW,
                         "No key of the recipient's certificate " + recipient.fingerprint() + " may be encrypted to at "
                                 + request.at() + "; ask for a new certificate"));
+    }
+
+    /** The beginning of a literal data packet of known length (RFC 9580, sections 4.2.1 and 5.9): binary, without a name or date. */
+    static final class LiteralPacketHeader {
+
+        private static final byte NEW_FORMAT_TAG_11 = (byte) 0xCB;
+        private static final byte FIVE_OCTETS = (byte) 0xFF;
+        private static final int INSIDE = 6;
+
+        /** What a length of five octets can say. */
+        static final long LONGEST_CONTENT = 0xFFFF_FFFFL - INSIDE;
+
+        private LiteralPacketHeader() {}
+
+        static byte[] of(long contentLength) {
+            return ByteBuffer.allocate(6 + INSIDE)
+                    .put(NEW_FORMAT_TAG_11)
+                    .put(FIVE_OCTETS)
+                    .putInt((int) (contentLength + INSIDE))
+                    .put((byte) 'b')
+                    .put((byte) 0)
+                    .putInt(0)
+                    .array();
+        }
+    }
+
+    /** The signature of content that deflates itself: of its hash, which others may have made, where the key signs no more than that. */
+    static final class DeflatedContentSigner {
+
+        private final PGPSignatureGenerator signature;
+        private final Optional<PrecomputedHashSigner> ofHash;
+
+        private DeflatedContentSigner(PGPSignatureGenerator signature, Optional<PrecomputedHashSigner> ofHash) {
+            this.signature = signature;
+            this.ofHash = ofHash;
+        }
+
+        static DeflatedContentSigner begin(UnlockedSecretKey.Pair signer, SealRequest request) throws PGPException {
+            if (!PrecomputedHashSigner.supports(signer.publicKey())) {
+                return new DeflatedContentSigner(SignatureSubpackets.begin(signer, request), Optional.empty());
+            }
+            PrecomputedHashSigner ofHash = PrecomputedHashSigner.with(signer);
+            return new DeflatedContentSigner(
+                    SignatureSubpackets.begin(signer, request, (type, key) -> ofHash), Optional.of(ofHash));
+        }
+
+        /** Writes the packet that stands before the content. */
+        void writeOnePassSignature(OutputStream out) throws IOException, PGPException {
+            signature.generateOnePassVersion(false).encode(out);
+        }
+
+        /**
+         * Writes the content.
+         *
+         * @return the hash of it in the clear
+         */
+        Sha256 write(DeflatedContent content, OutputStream deflated) throws IOException {
+            if (ofHash.isPresent()) {
+                return content.deflateTo(deflated);
+            }
+            HashingOutputStream clear =
+                    new HashingOutputStream(new SigningOutputStream(OutputStream.nullOutputStream(), signature));
+            content.writeTo(clear, deflated);
+            return clear.digest();
+        }
+
+        /** The packet that stands behind the content. */
+        byte[] end(Sha256 clear) throws IOException, PGPException {
+            ofHash.ifPresent(signer -> signer.resumeFrom(clear));
+            return signature.generate().getEncoded();
+        }
     }
 }

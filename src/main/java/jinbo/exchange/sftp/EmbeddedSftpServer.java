@@ -2,12 +2,17 @@ package jinbo.exchange.sftp;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.Map;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
+import org.apache.sshd.common.file.FileSystemFactory;
+import org.apache.sshd.common.file.root.RootedFileSystemProvider;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.channel.ChannelSessionFactory;
@@ -138,5 +143,31 @@ public final class EmbeddedSftpServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.stop(true);
+    }
+
+    /** Gives each account its own folder as the root of all files; one that is not there lets nobody in, and is not made. */
+    static final class AccountFileSystemFactory implements FileSystemFactory {
+
+        private final DropAccounts accounts;
+
+        AccountFileSystemFactory(DropAccounts accounts) {
+            this.accounts = accounts;
+        }
+
+        @Override
+        public Path getUserHomeDir(SessionContext session) throws IOException {
+            return account(session).root();
+        }
+
+        @Override
+        public FileSystem createFileSystem(SessionContext session) throws IOException {
+            DropAccount account = account(session);
+            return new RootedFileSystemProvider().newFileSystem(account.root(), Map.of());
+        }
+
+        private DropAccount account(SessionContext session) throws IOException {
+            return accounts.find(session.getUsername())
+                    .orElseThrow(() -> new IOException("The account is no longer there"));
+        }
     }
 }

@@ -2,12 +2,14 @@ package jinbo.exchange.sftp;
 
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.platform.ssh.SshPublicKey;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
@@ -190,5 +192,30 @@ final class Handshake {
         pinned = pins.allow(fingerprint);
         shown = Optional.of(new Shown(KeyUtils.getKeyType(key), fingerprint));
         return pinned;
+    }
+
+    /** The names of algorithms that a server has sent, fit for a message. */
+    static final class AlgorithmNames {
+
+        /** More than any server has of one kind. */
+        private static final int MOST = 60;
+
+        /** What a name may have (RFC 4251, section 6). */
+        private static final int LONGEST = 64;
+
+        private AlgorithmNames() {}
+
+        /** All of a list with commas, without the markers in it that are no algorithms. */
+        static String shown(String list) {
+            List<String> names = Arrays.stream(list.split(","))
+                    .filter(name -> !name.startsWith("kex-strict-") && !name.startsWith("ext-info-"))
+                    .toList();
+            Stream<String> shown = names.stream()
+                    .limit(MOST)
+                    .map(name -> SanitizedText.of(name.substring(0, Math.min(name.length(), LONGEST))));
+            Stream<String> rest =
+                    names.size() > MOST ? Stream.of("(and " + (names.size() - MOST) + " more)") : Stream.empty();
+            return Stream.concat(shown, rest).collect(Collectors.joining(", "));
+        }
     }
 }

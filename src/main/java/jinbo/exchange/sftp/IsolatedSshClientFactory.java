@@ -1,5 +1,6 @@
 package jinbo.exchange.sftp;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
@@ -8,9 +9,16 @@ import org.apache.sshd.client.auth.password.PasswordIdentityProvider;
 import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.client.future.AuthFuture;
 import org.apache.sshd.client.session.ClientConnectionServiceFactory;
+import org.apache.sshd.client.session.ClientUserAuthService;
+import org.apache.sshd.client.session.ClientUserAuthServiceFactory;
 import org.apache.sshd.common.PropertyResolverUtils;
+import org.apache.sshd.common.Service;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
@@ -55,5 +63,31 @@ final class IsolatedSshClientFactory {
         CoreModuleProperties.HEARTBEAT_INTERVAL.set(ssh, timeouts.answer().dividedBy(SIGNS_OF_LIFE));
         CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(ssh, 0);
         return ssh;
+    }
+
+    /** The library's login, which also remembers by which methods a server says that it lets in (RFC 4252, section 5.1). */
+    static final class RecordingUserAuthService extends ClientUserAuthService {
+
+        static final ClientUserAuthServiceFactory FACTORY = new ClientUserAuthServiceFactory() {
+            @Override
+            public Service create(Session session) {
+                return new RecordingUserAuthService(session);
+            }
+        };
+
+        private RecordingUserAuthService(Session session) {
+            super(session);
+        }
+
+        @Override
+        protected void processUserAuth(int command, Buffer buffer, AuthFuture future) throws Exception {
+            if (command == SshConstants.SSH_MSG_USERAUTH_FAILURE) {
+                int position = buffer.rpos();
+                String[] methods = buffer.getString().split(",");
+                buffer.rpos(position);
+                Handshake.of(getSession()).ifPresent(handshake -> handshake.recordAuthMethods(Arrays.asList(methods)));
+            }
+            super.processUserAuth(command, buffer, future);
+        }
     }
 }

@@ -12,6 +12,7 @@ import jinbo.batch.EmbeddedFolders;
 import jinbo.batch.recovery.Recoveries;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.operator.alert.Alert.Code;
+import jinbo.participant.insurer.Agreements;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** Looks for what needs a person: about one insurer, or about the calendar and the database that all share. */
 @Component
 public class FindAlerts {
+
+    private static final int NOTICE_DAYS = 30;
 
     /** In December the notice for the next year is out, and the first dates reach into it. */
     private static final int DAYS_AHEAD = 31;
@@ -99,7 +102,7 @@ public class FindAlerts {
                     Code.DROP_SHARED,
                     sharing.stream().map(InsurerCode::value).collect(Collectors.joining(", "))));
         }
-        AgreementCheck.about(insurer, today()).ifPresent(found::add);
+        checkAgreements(insurer, today()).ifPresent(found::add);
         certificates.about(code).ifPresent(found::add);
         certificates.waitingOf(code).ifPresent(found::add);
         units.about(code, today()).ifPresent(found::add);
@@ -190,5 +193,19 @@ public class FindAlerts {
 
     private LocalDate today() {
         return BusinessTime.dateOf(clock.instant());
+    }
+
+    private static Optional<Alert> checkAgreements(Insurer insurer, LocalDate today) {
+        Agreements agreements = insurer.agreements();
+        if (agreements.haveExpired(today)) {
+            return agreements.endOn().map(end -> Alert.about(insurer.code(), Code.AGREEMENTS_LAPSED, end));
+        }
+        if (!agreements.areInForce(today)) {
+            return Optional.of(Alert.about(insurer.code(), Code.AGREEMENTS_MISSING));
+        }
+        return agreements
+                .endOn()
+                .filter(end -> !end.isAfter(today.plusDays(NOTICE_DAYS)))
+                .map(end -> Alert.about(insurer.code(), Code.AGREEMENTS_END, end));
     }
 }

@@ -65,7 +65,7 @@ final class RegisterForConsumer {
         return known;
     }
 
-    /** Rule 6 of the design: numbers of the association's region alone; a segment that is in no table is taken, as in uploads. */
+    /** Rule 6: numbers of the association's region alone; a segment that is in no table is taken, as in uploads. */
     private Region requireTaken(Mobile mobile) {
         Region region = installation.get(Segments.class).current().regionOf(mobile);
         if (region == Region.ELSEWHERE) {

@@ -1,12 +1,19 @@
 package jinbo.operator.console;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jinbo.participant.staff.SignIn;
 import jinbo.platform.http.ContentSecurityPolicy;
+import jinbo.platform.http.CsrfTokenCookie;
 import jinbo.platform.http.HostNameFilter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
@@ -44,5 +51,35 @@ final class ConsoleSecurity {
                 // the port's own, which stand on Tomcat's pages, too
                 .headers(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Knows that a form is one of ours: by the session of who has signed in, and before, when there is none, by a cookie. */
+    static final class FormTokens implements CsrfTokenRepository {
+
+        private final CsrfTokenRepository inSession = new HttpSessionCsrfTokenRepository();
+        private final CsrfTokenRepository inCookie;
+
+        FormTokens(boolean encrypted) {
+            this.inCookie = CsrfTokenCookie.named("jinbo-sign-in", encrypted);
+        }
+
+        @Override
+        public CsrfToken generateToken(HttpServletRequest request) {
+            return of(request).generateToken(request);
+        }
+
+        @Override
+        public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+            of(request).saveToken(token, request, response);
+        }
+
+        @Override
+        public @Nullable CsrfToken loadToken(HttpServletRequest request) {
+            return of(request).loadToken(request);
+        }
+
+        private CsrfTokenRepository of(HttpServletRequest request) {
+            return request.getSession(false) == null ? inCookie : inSession;
+        }
     }
 }

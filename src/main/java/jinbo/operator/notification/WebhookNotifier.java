@@ -7,11 +7,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tells a web server by a signed request, as Standard Webhooks has it; what does not answer with 2xx has not taken it. */
 final class WebhookNotifier implements Notifier {
@@ -115,5 +119,51 @@ final class WebhookNotifier implements Notifier {
         return status >= SERVER_ERRORS || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT
                 ? new Notifier.Outcome.Unreachable(why)
                 : new Notifier.Outcome.Refused(why);
+    }
+
+    /**
+     * What a request says.
+     *
+     * @param type {@code concern.new} or {@code concern.over}
+     * @param timestamp since when it is so
+     * @param data what is so
+     */
+    record WebhookBody(String type, String timestamp, Data data) {
+
+        private static final JsonMapper MAPPER = JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .build();
+
+        /**
+         * What is so.
+         *
+         * @param code what kind of thing
+         * @param insurer the insurer's code, if it is about one
+         * @param level how pressing it is, if that is known
+         * @param detail a date, a count or names
+         * @param sentence what is the matter and what to do
+         */
+        record Data(
+                String code,
+                Optional<String> insurer,
+                Optional<String> level,
+                Optional<String> detail,
+                String sentence) {}
+
+        static String of(Notification notification) {
+            return MAPPER.writeValueAsString(new WebhookBody(
+                    "concern." + notification.kind().name().toLowerCase(Locale.ROOT),
+                    timestamp(notification.at()),
+                    new Data(
+                            notification.code(),
+                            notification.insurer(),
+                            notification.level(),
+                            notification.detail(),
+                            notification.sentence())));
+        }
+
+        private static String timestamp(Instant at) {
+            return at.toString();
+        }
     }
 }

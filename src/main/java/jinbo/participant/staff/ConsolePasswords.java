@@ -73,7 +73,7 @@ public class ConsolePasswords {
     /**
      * Reads a password that somebody has put into a file; the end of its line is none of it.
      *
-     * @throws jinbo.platform.files.InsecurePermissionsException if others than the file's owner may read or write it
+     * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the file's owner may read or write it
      * @throws IOException if it cannot be read
      */
     public String in(Path file) throws IOException {

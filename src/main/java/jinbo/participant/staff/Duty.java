@@ -10,7 +10,7 @@ import jinbo.accesslog.AccessAction;
 
 /**
  * What commands ask of whoever types them: every command has one duty, and this table says which roles have it, whether it
- * takes a second person of such a role (rule 9 of the design), and whether numbers are seen or opened (rule 8).
+ * takes a second person of such a role (rule 9), and whether numbers are seen or opened (rule 8).
  */
 public enum Duty {
     /** To look at what holds no personal data: status, lists, public keys. Whoever can open the home may. */

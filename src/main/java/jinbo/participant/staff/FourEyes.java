@@ -3,7 +3,7 @@ package jinbo.participant.staff;
 import jinbo.platform.home.DatabaseKind;
 import org.springframework.stereotype.Component;
 
-/** Whether what takes two people (rule 9 of the design) is asked for by one and confirmed by another. */
+/** Whether what takes two people (rule 9) is asked for by one and confirmed by another. */
 @Component
 public class FourEyes {
 

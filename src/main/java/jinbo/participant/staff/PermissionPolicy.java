@@ -4,7 +4,7 @@ import java.time.Clock;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** What a person may: by its role, and by its confidentiality agreement where numbers are seen (rule 8 of the design). */
+/** What a person may: by its role, and by its confidentiality agreement where numbers are seen (rule 8). */
 @Component
 class PermissionPolicy {
 

@@ -8,9 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.platform.ssh.SshPublicKey;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,20 @@ import org.springframework.transaction.annotation.Transactional;
 /** The people who act. What is recorded about them is appended, never changed. */
 @Component
 public class Persons {
+
+    /** Key officers say who acts, two at a time: so the first two people are key officers, and there are never fewer again. */
+    private static final int QUORUM = 2;
+
+    /** Keys on a token cannot be read from a file, and DSA is too weak. */
+    private static final Set<String> KEY_TYPES = Set.of(
+            KeyPairProvider.SSH_ED25519,
+            KeyPairProvider.ECDSA_SHA2_NISTP256,
+            KeyPairProvider.ECDSA_SHA2_NISTP384,
+            KeyPairProvider.ECDSA_SHA2_NISTP521,
+            KeyPairProvider.SSH_RSA);
+
+    /** What ssh-keygen makes of its own accord, and NIST SP 800-57 asks for beyond 2030. */
+    private static final int RSA_BITS = 3072;
 
     private static final String ALL = """
             select p.*, r.revoked_at,
@@ -111,7 +128,7 @@ public class Persons {
      * @throws PersonException if not
      */
     public void check(NewPerson person, int before) {
-        SshKeyPolicy.require(person.key());
+        requireStrongKey(person.key());
         if (find(person.name()).isPresent()) {
             throw new PersonException.Exists(person.name());
         }
@@ -121,7 +138,7 @@ public class Persons {
                 .ifPresent(holder -> {
                     throw new PersonException.KeyTaken(holder.name());
                 });
-        KeyOfficerQuorum.requireToAdd(person.role(), before);
+        requireQuorumToAdd(person.role(), before);
     }
 
     /** Records since when a person is bound by a confidentiality agreement. */
@@ -177,7 +194,7 @@ public class Persons {
 
     /** @throws PersonException if there is no such person to revoke, or too few key officers would be left */
     public void checkRevocation(PersonName name) {
-        KeyOfficerQuorum.requireToRemove(requireActive(name), all());
+        requireQuorumToRemove(requireActive(name), all());
     }
 
     /** @throws PersonException if there is no such person, or it acts no longer */
@@ -210,4 +227,33 @@ public class Persons {
      * @param key by which it proves who it is
      */
     public record NewPerson(PersonName name, String fullName, Role role, SshPublicKey key) {}
+
+    private static void requireStrongKey(SshPublicKey key) {
+        String kind = KeyUtils.getKeyType(key.key());
+        int bits = KeyUtils.getKeySize(key.key());
+        if (!KEY_TYPES.contains(kind) || (kind.equals(KeyPairProvider.SSH_RSA) && bits < RSA_BITS)) {
+            throw new PersonException.KeyTooWeak(kind + " (" + bits + " bits)");
+        }
+    }
+
+    /** @param before how many people there are already */
+    private static void requireQuorumToAdd(Role role, int before) {
+        if (before < QUORUM && role != Role.KEY_OFFICER) {
+            throw new PersonException.TooFewKeyOfficers("The first two people are key officers, because it takes two of"
+                    + " them to add anybody else: --role KEY_OFFICER");
+        }
+    }
+
+    /** Whether enough of all people are left when one of them goes. */
+    private static void requireQuorumToRemove(Person leaving, List<Person> all) {
+        long left = all.stream()
+                .filter(person -> person.isActive() && person.role() == Role.KEY_OFFICER)
+                .filter(person -> !person.name().equals(leaving.name()))
+                .count();
+        if (leaving.role() == Role.KEY_OFFICER && left < QUORUM) {
+            throw new PersonException.TooFewKeyOfficers("Without " + leaving.name()
+                    + " there would be fewer than two key officers, and nobody could be added any more; add a successor"
+                    + " first: person add NAME --full-name TEXT --role KEY_OFFICER --ssh-key FILE");
+        }
+    }
 }

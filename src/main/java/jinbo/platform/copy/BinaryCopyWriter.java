@@ -78,7 +78,7 @@ public final class BinaryCopyWriter {
     /**
      * Sends what has been collected.
      *
-     * @throws BulkWriteException if the server refuses the rows; the connection is then closed for good
+     * @throws CopyCommand.BulkWriteException if the server refuses the rows; the connection is then closed for good
      */
     public void flush() {
         if (buffer.position() > HEADER_BYTES) {

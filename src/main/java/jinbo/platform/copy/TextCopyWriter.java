@@ -78,7 +78,7 @@ public final class TextCopyWriter {
     /**
      * Sends what has been collected.
      *
-     * @throws BulkWriteException if the server refuses the rows; the connection is then closed for good, because its
+     * @throws CopyCommand.BulkWriteException if the server refuses the rows; the connection is then closed for good, because its
      *     protocol state is not to be trusted after a failed COPY
      */
     public void flush() {

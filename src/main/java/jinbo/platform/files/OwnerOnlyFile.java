@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -101,5 +102,18 @@ public record OwnerOnlyFile(Path path) {
     /** Whether it is there. */
     public boolean exists() {
         return Files.exists(path);
+    }
+
+    /** A file or folder that must be closed to everybody but its owner is not; {@link #getFile()} names it. */
+    public static final class InsecurePermissionsException extends FileSystemException {
+
+        private static final long serialVersionUID = 1L;
+
+        InsecurePermissionsException(Exposure exposure) {
+            super(
+                    exposure.path().toString(),
+                    null,
+                    "This holds a secret, and " + exposure.what() + "; run: " + exposure.remedy());
+        }
     }
 }

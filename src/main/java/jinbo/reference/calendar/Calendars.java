@@ -106,4 +106,23 @@ public class Calendars {
      */
     public record ImportResult(
             String version, SortedSet<Integer> yearsReplaced, SortedSet<Integer> yearsAdded, int daysChanged) {}
+
+    /** No calendar has the version that was asked for. */
+    public static final class CalendarVersionUnknownException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String version;
+
+        CalendarVersionUnknownException(String version) {
+            super("There is no calendar '" + version
+                    + "' in this database; was it restored from a back-up that is older?");
+            this.version = version;
+        }
+
+        /** The version that was asked for. */
+        public String version() {
+            return version;
+        }
+    }
 }

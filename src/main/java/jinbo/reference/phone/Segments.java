@@ -149,4 +149,23 @@ public class Segments {
      * @param homeSegmentsBefore how many belonged to it in the version before
      */
     public record ImportResult(String version, int segments, int homeSegments, int homeSegmentsBefore) {}
+
+    /** The current segment table has no segment of the home province, so that every number would be another city's. */
+    public static final class HomeProvinceUnknownException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String province;
+
+        HomeProvinceUnknownException(String province, SegmentTable table) {
+            super("Segment table " + table.version() + " has no segment of the province '" + province
+                    + "': set jinbo.region to a province as the table spells it, for example 北京");
+            this.province = province;
+        }
+
+        /** The province that was set. */
+        public String province() {
+            return province;
+        }
+    }
 }

@@ -5,7 +5,7 @@ import jinbo.participant.insurer.InsurerCode;
 
 /**
  * A list that an insurer would have got and did not, for a reason that lies with it. A lapse relieves nobody: what this list
- * would have held counts as told (rule 8 of the design).
+ * would have held counts as told (rule 8).
  *
  * @param insurer whose
  * @param publication the run: what the list would have spoken of

@@ -20,7 +20,7 @@ public record NotificationState(
     public enum Status {
         /** The newest list that it had got said what counted. */
         TOLD,
-        /** It had got no such list for a reason of its own, which relieves nobody (rule 8 of the design). */
+        /** It had got no such list for a reason of its own, which relieves nobody (rule 8). */
         COUNTS_AS_TOLD,
         /** The newest list that it had got said the same for that day, and other dates. */
         TOLD_OTHER_DATES,

@@ -1,6 +1,9 @@
 package jinbo.registry.inbound;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -12,6 +15,8 @@ import java.util.Set;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.InboundFileName;
+import jinbo.exchange.format.ReceiptStatus;
+import jinbo.exchange.format.Tally;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -215,5 +220,45 @@ public class InboundFiles {
         jdbc.sql("update inbound_file set archived_as = ? where id = ?")
                 .params(archivedAs, id)
                 .update();
+    }
+
+    /** Reads a row of {@code inbound_file}. */
+    static final class InboundFileMapper {
+
+        private InboundFileMapper() {}
+
+        static InboundFile file(ResultSet row, int number) throws SQLException {
+            return new InboundFile(
+                    row.getLong("id"),
+                    new InsurerCode(row.getString("insurer")),
+                    row.getString("remote_name"),
+                    row.getString("stem"),
+                    Optional.ofNullable(row.getString("name_fault")),
+                    row.getLong("size"),
+                    row.getObject("modified_at", OffsetDateTime.class).toInstant(),
+                    row.getString("sha256"),
+                    row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                    verdict(row),
+                    row.getInt("judged_answer"),
+                    row.getString("archived_as") != null);
+        }
+
+        private static Optional<Verdict> verdict(ResultSet row) throws SQLException {
+            String status = row.getString("status");
+            if (status == null) {
+                return Optional.empty();
+            }
+            return Optional.of(new Verdict(
+                    ReceiptStatus.valueOf(status),
+                    new Tally(
+                            row.getLong("rows"),
+                            row.getLong("accepted"),
+                            row.getLong("refused"),
+                            row.getLong("warned"),
+                            FindingCountsJson.parse(row.getString("finding_counts"))),
+                    Optional.ofNullable(row.getObject("effective_on", LocalDate.class)),
+                    Optional.ofNullable(row.getString("operator_detail")),
+                    row.getLong("access_log_id")));
+        }
     }
 }

@@ -204,7 +204,8 @@ class EntryCodecTest {
         assertThat(read(text(intent("w".repeat(room)))).id()).isEqualTo(17);
         assertThatThrownBy(() -> EntryCodec.write(intent("w".repeat(room + 1))))
                 .isInstanceOfSatisfying(
-                        EntryTooLongException.class, e -> assertThat(e.length()).isEqualTo(65_536));
+                        EntryCodec.EntryTooLongException.class,
+                        e -> assertThat(e.length()).isEqualTo(65_536));
         assertThatThrownBy(() -> read(INTENT.replace("why", "w".repeat(room + 1))))
                 .hasMessageContaining("more than 65535 bytes");
     }

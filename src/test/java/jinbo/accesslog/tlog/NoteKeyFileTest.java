@@ -8,7 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import jinbo.platform.files.InsecurePermissionsException;
 import jinbo.platform.files.OwnerOnlyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +77,7 @@ class NoteKeyFileTest {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
 
         assertThatThrownBy(() -> new NoteKeyFile(path).read("log.invalid"))
-                .isInstanceOf(InsecurePermissionsException.class);
+                .isInstanceOf(OwnerOnlyFile.InsecurePermissionsException.class);
     }
 
     @ParameterizedTest

@@ -113,6 +113,24 @@ class TableTamperingIT {
     }
 
     @Test
+    void pageForAuditorsNamesEveryKindOfRecordWithItsTables() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("docs/auditors/access-log.md"));
+
+        assertThat(exchange.kinds()).hasSizeGreaterThan(15).allSatisfy(kind -> {
+            String tables = kind.parts().stream()
+                    .map(part -> "`" + part.table() + "`")
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            assertThat(lines)
+                    .filteredOn(line -> line.startsWith("- `" + kind.name() + " "))
+                    .singleElement()
+                    .asString()
+                    .satisfies(line ->
+                            assertThat(line.replaceAll(" \\([^)]*\\)", "")).endsWith("made of " + tables));
+        });
+    }
+
+    @Test
     void everyColumnOfARecordStandsInItsTextAsWhatItIs() {
         Map<String, Map<String, String>> tables = tables();
         for (RecordKind kind : exchange.kinds()) {

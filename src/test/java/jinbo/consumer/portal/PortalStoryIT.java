@@ -199,7 +199,7 @@ class PortalStoryIT {
             assertThat(browser.text()).contains(words.of("done.cancelled"));
             browser.follow(words.of("page.mine"));
             seen("mine-after", kind, withScript);
-            assertThat(browser.text()).contains(words.of("mine.none"), words.of("word.cancelled"));
+            assertThat(browser.text()).contains(words.of("mine.none"), words.of("registration.cancelled"));
         });
         steps.take("a page is missing", () -> {
             browser.goTo("/no-such-page");

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.keys.PassphraseException.Reason;
-import jinbo.platform.files.InsecurePermissionsException;
 import jinbo.platform.files.OwnerOnlyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +82,7 @@ class PassphraseSourceTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
         assertThatThrownBy(() -> told(Optional.of(file), Optional.of("x")))
-                .isInstanceOf(InsecurePermissionsException.class)
+                .isInstanceOf(OwnerOnlyFile.InsecurePermissionsException.class)
                 .hasMessageContaining("chmod 600 " + file)
                 .hasMessageNotContaining("from the file");
     }

@@ -60,7 +60,7 @@ class CryptoPolicyTest {
     void aTableThatIsNotUnderstoodIsRefusedWithItsLine(String row, String reason) {
         assertThatThrownBy(() -> CryptoPolicyFile.read(new StringReader(SOUND + row + "\n")))
                 .isInstanceOfSatisfying(
-                        CryptoPolicyFileException.class,
+                        CryptoPolicyFile.CryptoPolicyFileException.class,
                         e -> assertThat(e.line()).isEqualTo(7))
                 .hasMessageStartingWith("crypto-policy.csv, line 7: ")
                 .hasMessageContaining(reason);
@@ -69,11 +69,11 @@ class CryptoPolicyTest {
     @Test
     void aTableWithoutItsHeaderOrWithoutWhatIsProducedIsRefused() {
         assertThatThrownBy(() -> CryptoPolicyFile.read(new StringReader(SOUND.replace("source", "origin"))))
-                .isInstanceOf(CryptoPolicyFileException.class)
+                .isInstanceOf(CryptoPolicyFile.CryptoPolicyFileException.class)
                 .hasMessageContaining("line 1: the header must be");
         assertThatThrownBy(
                         () -> CryptoPolicyFile.read(new StringReader(SOUND.replace("ZIP,,yes,,yes", "ZIP,,yes,,no"))))
-                .isInstanceOf(CryptoPolicyFileException.class)
+                .isInstanceOf(CryptoPolicyFile.CryptoPolicyFileException.class)
                 .hasMessageContaining("no row of kind COMPRESSION is produced");
     }
 

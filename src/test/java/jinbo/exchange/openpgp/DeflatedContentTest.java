@@ -49,7 +49,7 @@ class DeflatedContentTest {
         DeflatedContent long4 = new DeflatedContent() {
             @Override
             public long length() {
-                return LiteralPacketHeader.LONGEST_CONTENT + 1;
+                return Sealer.LiteralPacketHeader.LONGEST_CONTENT + 1;
             }
 
             @Override
@@ -64,9 +64,9 @@ class DeflatedContentTest {
 
     @Test
     void theLongestKnownLengthIsWrittenInFiveOctets() {
-        assertThat(LiteralPacketHeader.of(LiteralPacketHeader.LONGEST_CONTENT))
+        assertThat(Sealer.LiteralPacketHeader.of(Sealer.LiteralPacketHeader.LONGEST_CONTENT))
                 .startsWith(0xCB, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 'b', 0);
-        assertThat(LiteralPacketHeader.of(0)).startsWith(0xCB, 0xFF, 0, 0, 0, 6, 'b', 0);
+        assertThat(Sealer.LiteralPacketHeader.of(0)).startsWith(0xCB, 0xFF, 0, 0, 0, 6, 'b', 0);
     }
 
     private SealResult seal(DeflatedContent content, OutputStream sealed) throws IOException {

@@ -49,7 +49,7 @@ class AlertMessagesTest {
         Alert alert = Alert.about(new InsurerCode("YUNHE"), Alert.Code.FILES_HELD, 2);
 
         assertThat(ENGLISH.ofExpiry(alert)).isEqualTo("No longer to do: YUNHE: held files: 2; decide: held list");
-        assertThat(IN_CHINESE.ofExpiry(alert)).isEqualTo("已无需处理：YUNHE：暂存文件 2 个，待审：held list");
+        assertThat(IN_CHINESE.ofExpiry(alert)).isEqualTo("已无需处理：YUNHE：待核文件 2 个，待审：held list");
     }
 
     @Test

@@ -65,7 +65,7 @@ class WebhookNotifierIT {
             assertThat(body.at("/data/insurer").asString()).isEqualTo("YUNHE");
             assertThat(body.at("/data/level").isNull()).isTrue();
             assertThat(body.at("/data/detail").asString()).isEqualTo("2");
-            assertThat(body.at("/data/sentence").asString()).contains("暂存文件 2 个");
+            assertThat(body.at("/data/sentence").asString()).contains("待核文件 2 个");
         });
     }
 

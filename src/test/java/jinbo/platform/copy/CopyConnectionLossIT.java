@@ -89,7 +89,7 @@ class CopyConnectionLossIT {
         Connection connection = dataSource.getConnection();
         connection.setAutoCommit(false);
         TextCopyWriter rows = new TextCopyWriter(connection, "rows (n, t)");
-        assertThatExceptionOfType(BulkWriteException.class)
+        assertThatExceptionOfType(CopyCommand.BulkWriteException.class)
                 .isThrownBy(() -> {
                     fill(rows);
                     rows.flush();

@@ -122,7 +122,7 @@ class TextCopyWriterIT {
         TextCopyWriter rows = new TextCopyWriter(connection, "rows (n, t)");
         rows.add("13810001234x").add("t").endRow();
 
-        assertThatExceptionOfType(BulkWriteException.class)
+        assertThatExceptionOfType(CopyCommand.BulkWriteException.class)
                 .isThrownBy(rows::flush)
                 .withNoCause()
                 .satisfies(refusal -> {

@@ -54,7 +54,7 @@ class OwnerOnlyPermissionsTest {
 
         assertThatThrownBy(secret::read)
                 .isInstanceOfSatisfying(
-                        InsecurePermissionsException.class,
+                        OwnerOnlyFile.InsecurePermissionsException.class,
                         e -> assertThat(e.getFile()).isEqualTo(secret.path().toString()))
                 .hasMessageContaining("chmod 600")
                 .hasMessageNotContaining("password");

@@ -175,7 +175,7 @@ class CalendarsIT {
     void aVersionThatDoesNotExistIsRefused() {
         assertThatThrownBy(() -> calendars.version("1999.1"))
                 .isInstanceOfSatisfying(
-                        CalendarVersionUnknownException.class,
+                        Calendars.CalendarVersionUnknownException.class,
                         unknown -> assertThat(unknown.version()).isEqualTo("1999.1"))
                 .hasMessageContaining("1999.1");
     }

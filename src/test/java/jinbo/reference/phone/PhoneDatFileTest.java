@@ -114,7 +114,7 @@ class PhoneDatFileTest {
             }
             try {
                 assertThat(read(file).segments()).isLessThanOrEqualTo(3);
-            } catch (PhoneDatDamagedException e) {
+            } catch (PhoneDatFile.PhoneDatDamagedException e) {
                 assertThat(e.offset()).isBetween(0, file.length);
             } catch (IOException e) {
                 throw new AssertionError(e);
@@ -125,7 +125,7 @@ class PhoneDatFileTest {
     private static void assertDamagedAt(byte[] file, int offset) {
         assertThatThrownBy(() -> read(file))
                 .isInstanceOfSatisfying(
-                        PhoneDatDamagedException.class,
+                        PhoneDatFile.PhoneDatDamagedException.class,
                         e -> assertThat(e.offset()).isEqualTo(offset))
                 .hasMessageContaining("at byte " + offset);
     }

@@ -66,7 +66,7 @@ class SegmentsIT {
     @Test
     void aHomeProvinceThatTheTableDoesNotKnowIsRefusedRatherThanEveryNumber() {
         assertThatThrownBy(() -> segments("Beijing").current())
-                .isInstanceOf(HomeProvinceUnknownException.class)
+                .isInstanceOf(Segments.HomeProvinceUnknownException.class)
                 .hasMessageContaining("'Beijing'")
                 .hasMessageContaining("jinbo.region");
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What went wrong in a story that was killed twice, by the three ways that rule 11 of the design forbids, and what else
+ * What went wrong in a story that was killed twice, by the three ways that rule 11 forbids, and what else
  * did.
  *
  * @param restarts how often the program was started again

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jinbo.story.month.Upload.Row;
 
-/** Who may not be called by whom, from when until when, by rules 1 to 4 of the design; there are complaints only. */
+/** Who may not be called by whom, from when until when, by rules 1 to 4 of docs/rules.md; there are complaints only. */
 final class ModelBlocks {
 
     private static final int GRACE_WORKDAYS = 7;

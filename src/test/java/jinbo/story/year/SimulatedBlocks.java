@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What counts, from consumers' words alone: rules 1, 2 and 4 of the design, in the plainest way. */
+/** What counts, from consumers' words alone: rules 1, 2 and 4 of docs/rules.md, in the plainest way. */
 final class SimulatedBlocks {
 
     private static final int GRACE = 7;
