@@ -3,6 +3,7 @@ package jinbo.consumer.portal;
 import jinbo.platform.http.ContentSecurityPolicy;
 import jinbo.platform.http.CsrfTokenCookie;
 import jinbo.platform.http.HostNameFilter;
+import jinbo.platform.http.MaskedCsrfTokenHandler;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -21,6 +22,7 @@ final class PortalSecurity {
         settings.names().ifPresent(names -> http.addFilterBefore(new HostNameFilter(names), HeaderWriterFilter.class));
         // what knows who has signed in is left away: nobody has, and each part of it costs every page something
         return http.csrf(csrf -> csrf.csrfTokenRepository(CsrfTokenCookie.named("jinbo-form", settings.isEncrypted()))
+                        .csrfTokenRequestHandler(new MaskedCsrfTokenHandler())
                         // a gateway has no page of ours before it; its signature says who sends
                         .ignoringRequestMatchers(DeliveryReceiptPages.ADDRESSES))
                 .anonymous(AbstractHttpConfigurer::disable)

@@ -6,6 +6,7 @@ import jinbo.participant.staff.SignIn;
 import jinbo.platform.http.ContentSecurityPolicy;
 import jinbo.platform.http.CsrfTokenCookie;
 import jinbo.platform.http.HostNameFilter;
+import jinbo.platform.http.MaskedCsrfTokenHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -36,7 +37,8 @@ final class ConsoleSecurity {
                                 .anyRequest()
                                 .authenticated())
                 // nobody has a session before having signed in
-                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(settings.isEncrypted())))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(settings.isEncrypted()))
+                        .csrfTokenRequestHandler(new MaskedCsrfTokenHandler()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .authenticationProvider(new ByPassword(signIn))
                 .formLogin(form -> form.loginPage("/sign-in")

@@ -101,6 +101,18 @@ class PortalAttacksIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"z NaN", "zz _____w", "zzz ________"})
+    void refusesMaskedTokenThatIsNoTextLikeAWrongOne(String cookieAndField) {
+        String[] made = cookieAndField.split(" ");
+        PortalVisitor attacker = visitor().plant("jinbo-form", made[0]);
+
+        HttpResponse<String> answer = attacker.forge("/code", Map.of("number", number(), "_csrf", made[1]));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("<h1>").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/choose/confirm", "/cancel", "/complain", "/leave", "/code", "/code/check"})
     void nothingIsDoneByALinkOrAnImage(String path) {
         PortalVisitor victim = visitor().prove(number());
