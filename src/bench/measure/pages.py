@@ -4,7 +4,7 @@ import os
 from . import plot
 from .results import median
 
-WORK = {"collect": "uploads taken in", "full": "full lists", "delta": "lists of changes, a process for it alone",
+WORK = {"collect": "uploads ingested", "full": "full lists", "delta": "lists of changes, a process for it alone",
         "served": "lists of changes, by `serve`"}
 # (at least, aim) times the peer's speed
 DEMANDED = {("all", "collect"): (3, 6), ("mixed", "collect"): (3, 6), ("all", "full"): (10, 20), ("mixed", "full"): (6, 15),

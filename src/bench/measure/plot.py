@@ -1,7 +1,7 @@
 """Draws time against rows as SVG, by hand: a panel for the uploads and one for the full lists, a line for each side."""
 from .results import median
 
-PANELS = (("collect", "uploads taken in 收取投诉文件"), ("full", "full lists for all insurers 全量名单"))
+PANELS = (("collect", "uploads ingested 收取投诉文件"), ("full", "full lists for all insurers 全量名单"))
 SIDES = (("peer", "#b3541e", "gpg, psql, COPY"), ("jinbo", "#1b6ca8", "Jinbo"))
 WIDTH, HEIGHT, LEFT, TOP, GAP, BOTTOM = 340, 230, 60, 45, 80, 60
 

@@ -93,7 +93,7 @@ public class AccessLog {
     }
 
     /**
-     * Concludes the accesses that a dead process left without result, in a transaction of its own: each gets the outcome {@link
+     * Ends the accesses that a dead process left without result, in a transaction of its own: each gets the outcome {@link
      * #ABANDONED}. Only whoever knows that nobody else does any of these actions on that insurer's data may call this.
      *
      * @return how many there were
@@ -103,7 +103,7 @@ public class AccessLog {
     }
 
     /**
-     * Concludes the accesses to what is no single insurer's that a dead process left without result, as above. Only whoever
+     * Ends the accesses to what is no single insurer's that a dead process left without result, as above. Only whoever
      * knows that nobody else does any of these actions may call this.
      *
      * @return how many there were
@@ -123,7 +123,7 @@ public class AccessLog {
     }
 
     /**
-     * Announces and concludes, in the caller's transaction, what is decided and touches no number: both are durable when the
+     * Begins and completes, in the caller's transaction, what is decided and touches no number: both are durable when the
      * decision is.
      *
      * @param outcome one word or a short sentence without personal data
@@ -175,7 +175,7 @@ public class AccessLog {
         try {
             locks.inOneStatement(() -> result(permit.accessId(), permit.access(), failure));
         } catch (AccessAlreadyEndedException e) {
-            LOG.info("Access {} had been concluded before what it was for failed", permit.accessId());
+            LOG.info("Access {} had been ended before what it was for failed", permit.accessId());
         } catch (RuntimeException e) {
             LOG.warn("Access {} failed, and its result could not be written", permit.accessId(), e);
         }

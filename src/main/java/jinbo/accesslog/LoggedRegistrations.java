@@ -5,7 +5,7 @@ package jinbo.accesslog;
  *
  * @param batch its id
  * @param revision that it got
- * @param count how many acts it holds
+ * @param count how many registrations it holds
  * @param digest over them, see {@link RegistrationDigest}: 64 lower-case hex digits
  */
 public record LoggedRegistrations(long batch, long revision, long count, String digest) {}

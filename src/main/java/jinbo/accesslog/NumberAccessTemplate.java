@@ -62,7 +62,7 @@ public class NumberAccessTemplate {
 
     /**
      * Opens the gate for one piece of work, on the transaction's own connection. While it is open that connection can change
-     * acts and blocks and nothing else, so the result of the access is recorded afterwards. Opens are not nested.
+     * registrations and blocks and nothing else, so the result of the access is recorded afterwards. Opens are not nested.
      *
      * @param permit the access that was announced
      * @param connection in a transaction

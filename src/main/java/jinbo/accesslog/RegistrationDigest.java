@@ -28,7 +28,7 @@ public final class RegistrationDigest {
     }
 
     /**
-     * Goes on with the next act.
+     * Goes on with the next registration.
      *
      * @param line of the upload; higher than the one before
      * @param mobile 11 digits

@@ -49,7 +49,7 @@ public final class SharedAccess {
     /**
      * Records that nothing more is read. If the log cannot be written the access stays open, until {@link AccessLog#abandon(java.util.Set)}.
      */
-    public synchronized void conclude() {
+    public synchronized void complete() {
         try {
             announced.ifPresent(permit -> log.completeNow(permit, AccessResult.of("READ", numbers)));
         } catch (AccessAlreadyEndedException | AccessLogUnavailableException e) {

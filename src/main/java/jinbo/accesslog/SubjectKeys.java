@@ -52,7 +52,7 @@ public class SubjectKeys {
         if (!read.containsKey(epoch) && !file(epoch).exists() && !first.getAsBoolean()) {
             throw new HomeException(
                     "The key for the access log's hashes of " + epoch
-                            + " is gone, though acts were hashed with it: put it back from the back-up of keys/",
+                            + " is gone, though registrations were hashed with it: put it back from the back-up of keys/",
                     file(epoch).path());
         }
         return new RegistrationDigest(new KeyedHash(read.computeIfAbsent(epoch, this::readOrMake)));

@@ -39,7 +39,7 @@ class CleanUpAbandonedWork {
     void cleanUp(InsurerCode insurer) {
         int abandoned = accessLog.abandon(insurer.value(), UNDER_LEASE);
         if (abandoned > 0) {
-            LOG.info("{}: {} access(es) of a process that died were concluded", insurer, abandoned);
+            LOG.info("{}: {} access(es) of a process that died were ended", insurer, abandoned);
         }
         try {
             for (long fetch : pendingFetches.of(insurer)) {

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * An insurer is succeeded by another one: in one transaction it leaves, and the successor inherits its blocks. Numbers are
- * derived anew for that, so it is an access of its own, announced and concluded; nobody sees them.
+ * derived anew for that, so it is an access of its own, begun and completed; nobody sees them.
  */
 @Component
 public class InsurerSuccession {

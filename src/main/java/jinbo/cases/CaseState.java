@@ -28,7 +28,7 @@ public enum CaseState {
         };
     }
 
-    /** Whether the last registration is a decision; one that can be contested counts, too. */
+    /** Whether the case has been decided; a decision that can be contested counts, too. */
     public boolean isDecided() {
         return this == UPHELD || this == DISMISSED || this == CLOSED;
     }

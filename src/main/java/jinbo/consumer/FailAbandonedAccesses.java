@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Concludes in the access log what was announced for visitors longer ago than anybody waits for a page: the process that was to do it has
+ * Ends in the access log what was begun for visitors longer ago than anybody waits for a page: the process that was to do it has
  * died.
  */
 @Component
@@ -73,11 +73,11 @@ public class FailAbandonedAccesses {
         try {
             int givenUp = abandon.of(ActorRole.CONSUMER, clock.instant().minus(AFTER));
             if (givenUp > 0) {
-                LOG.info("{} access(es) for visitors of a process that died were concluded", givenUp);
+                LOG.info("{} access(es) for visitors of a process that died were ended", givenUp);
             }
         } catch (RuntimeException e) {
             LOG.warn(
-                    "What a process that died had announced for visitors could not be concluded; in a minute it is tried again ({})",
+                    "What a process that died had begun for visitors could not be ended; in a minute it is tried again ({})",
                     e.getClass().getSimpleName());
         }
     }

@@ -59,7 +59,7 @@ class SendReminder {
         try {
             Optional<Mobile> mobile = numbers.findIfLatest(permit, due.revision());
             if (mobile.isEmpty()) {
-                conclude(permit, "NEEDLESS", 0, due, one -> reminders.skip(one, clock.instant()));
+                complete(permit, "NEEDLESS", 0, due, one -> reminders.skip(one, clock.instant()));
                 return walk.afterSkipped(due);
             }
             ReminderToken token = ReminderToken.draw();
@@ -77,14 +77,14 @@ class SendReminder {
     private ReminderProgress send(AccessPermit permit, Reminders.Due due, ShortMessage message, ReminderProgress walk) {
         ShortMessages.Outcome sendOutcome = messages.send(message);
         if (sendOutcome instanceof ShortMessages.Outcome.Refused refused) {
-            conclude(permit, "NOT_SENT", 1, due, reminders::notSent);
+            complete(permit, "NOT_SENT", 1, due, reminders::notSent);
             return walk.afterFailed(due, refused.why());
         }
-        conclude(permit, "SENT", 1, due, one -> reminders.sent(one, clock.instant()));
+        complete(permit, "SENT", 1, due, one -> reminders.sent(one, clock.instant()));
         return walk.afterSent(due);
     }
 
-    private void conclude(
+    private void complete(
             AccessPermit permit, String outcome, long read, Reminders.Due due, Consumer<Reminders.Due> mark) {
         transaction.executeWithoutResult(status -> {
             mark.accept(due);

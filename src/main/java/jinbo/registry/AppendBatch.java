@@ -111,7 +111,7 @@ class AppendBatch {
         faultPointListener.reached(FaultPoint.MERGING);
     }
 
-    /** The digest over a new batch's acts, for the access log. */
+    /** The digest over a new batch's registrations, for the access log. */
     RegistrationDigest digest(LocalDate registeredOn) {
         return subjectKeys.digestForNewRegistrations(registeredOn, () -> isFirstOfItsYear(registeredOn));
     }

@@ -34,7 +34,7 @@ class AppendConsumerRegistration {
     /**
      * What was recorded.
      *
-     * @param revision that the word got
+     * @param revision that the registration got
      * @param block for insurers that did not have to keep quiet before; empty for nobody
      * @param vouched for the access log
      */

@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ConsumerRegistrationNumbers {
 
     /**
-     * Whoever has the number now may be somebody else, if it was released; so a release is a later word as well as a choice. Acts
-     * that lie in rows are words, or have no number any more. The day in {@code last_consumer_registration} is not enough: there may be two words of one day.
+     * Whoever has the number now may be somebody else, if it was released; so a release counts as well as a choice. Registrations
+     * that lie in rows are consumers', or have no number any more. The day in {@code last_consumer_registration} is not enough: there may be two of one day.
      */
     private static final String STILL_LAST = """
             select w.mobile from registration_batch b
@@ -48,7 +48,7 @@ public class ConsumerRegistrationNumbers {
     }
 
     /**
-     * The number of the word that got a revision.
+     * The number of the registration that got a revision.
      *
      * @param permit the access to this number that was announced
      * @return empty if its holder has said something else since, it has changed hands, or it was erased

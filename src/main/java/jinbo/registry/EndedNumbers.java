@@ -62,7 +62,7 @@ final class EndedNumbers {
     }
 
     /**
-     * Of the next numbers that acts are about.
+     * Of the next numbers that registrations are about.
      *
      * @param after the page begins behind this number
      * @param size how many numbers the page has at most

@@ -66,7 +66,7 @@ public class EraseNumbers {
     }
 
     /**
-     * Goes through the numbers that acts are about, in their order, up to the end of the first page with one that has ended,
+     * Goes through the numbers that registrations are about, in their order, up to the end of the first page with one that has ended,
      * and erases what has ended on it, in the current transaction. The registry lock is only taken for what is erased, and
      * under it the numbers are looked at again: an upload may have brought one back meanwhile.
      *

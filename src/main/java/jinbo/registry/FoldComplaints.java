@@ -139,7 +139,7 @@ final class FoldComplaints {
             }
         }
 
-        /** An insurer that is named alone for the first time starts from what the sector's acts had made for it. */
+        /** An insurer that is named alone for the first time starts from what the sector's registrations had made for it. */
         void foldSelf(int place, int block) {
             BlockPage own = ofUploader.orElseGet(this::pageOfUploader);
             if (!own.has(place) && ofSector.has(place)) {

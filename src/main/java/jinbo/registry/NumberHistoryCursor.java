@@ -14,7 +14,7 @@ import jinbo.participant.insurer.Sector;
 
 /**
  * The histories of many numbers in order of the numbers, read by cursor: memory holds one number at a time. The gate to the
- * numbers must be open on the connection ({@link NumberAccessTemplate#open(AccessPermit, Connection, NumbersGate.Work)}).
+ * numbers must be open on the connection ({@link NumberAccessTemplate#open(AccessPermit, Connection, NumberAccessTemplate.Work)}).
  */
 public final class NumberHistoryCursor implements AutoCloseable {
 
@@ -104,7 +104,7 @@ public final class NumberHistoryCursor implements AutoCloseable {
         return possible;
     }
 
-    /** How many acts have gone by. */
+    /** How many registrations have gone by. */
     public long read() {
         return read;
     }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import jinbo.participant.insurer.Sector;
 
 /**
- * What changes the blocks of a number, without the number. Acts are kept for ever, and everything else follows from them.
+ * What changes the blocks of a number, without the number. Registrations are kept for ever, and everything else follows from them.
  *
  * <p>A scope is an insurer's small id, or a number above all ids that stands for a sector.
  */

@@ -14,7 +14,7 @@ import jinbo.accesslog.KeyedHash;
 import jinbo.accesslog.SubjectKeys;
 
 /**
- * What numbers are replaced by in their acts: the hash under the key of the year in which the registration was registered, so that the
+ * What numbers are replaced by in their registrations: the hash under the key of the year in which the registration was registered, so that the
  * digest over its batch stays what it was. Where that key has been destroyed, the hash is made with the key of the year in
  * which the last thing was registered about the number, or with the present year's if that is destroyed, too.
  */

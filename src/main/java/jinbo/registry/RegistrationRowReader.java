@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import jinbo.participant.insurer.Sector;
 
 /**
- * Reads acts from the rows of a query over {@code registration}; acts whose number is erased are left out. What all registrations of a batch have
+ * Reads registrations from the rows of a query over {@code registration}; registrations whose number is erased are left out. What all registrations of a batch have
  * in common is read once, and days come as numbers: a text of each date of millions of registrations is dear to read.
  */
 final class RegistrationRowReader {

@@ -1,7 +1,7 @@
 package jinbo.registry;
 
 /**
- * How SQL finds acts, which lie in pages by batch and thousand of numbers: by number through the database's {@code registrations_on}, by line
+ * How SQL finds registrations, which lie in pages by batch and thousand of numbers: by number through the database's {@code registrations_on}, by line
  * through all registrations of the upload.
  *
  * <p>With {@code lateral} and {@code offset 0} PostgreSQL looks each up, whatever it guesses of their count; left to itself it reads the

@@ -32,7 +32,7 @@ public class Registry {
     }
 
     /**
-     * Begins a batch of complaints in the current transaction. Acts are never removed, by no command and by no right
+     * Begins a batch of complaints in the current transaction. Registrations are never removed, by no command and by no right
      * of the program's database role: who does not merge what is staged rolls back, to a savepoint at least. Nobody
      * waits for what is staged, however much it is.
      *
@@ -50,7 +50,7 @@ public class Registry {
     }
 
     /**
-     * Makes the staged complaints acts: writes what is not written yet, then takes the registry lock until the
+     * Makes the staged complaints registrations: writes what is not written yet, then takes the registry lock until the
      * transaction ends, the next revision, and folds them into the blocks. A batch without rows takes no revision,
      * because nothing changed.
      */

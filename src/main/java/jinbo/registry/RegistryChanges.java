@@ -43,7 +43,7 @@ public final class RegistryChanges {
 
     /**
      * Tells what has changed for an insurer since an earlier moment, in order of the numbers; in time proportional to the
-     * acts since then, not to the registry.
+     * registrations since then, not to the registry.
      *
      * @param permit the access that was announced to tell this insurer
      * @param before a moment of this registry

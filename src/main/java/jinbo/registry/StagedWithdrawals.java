@@ -54,7 +54,7 @@ public final class StagedWithdrawals {
         found = registrations;
     }
 
-    /** How many acts they take back; 0 before these were looked for. */
+    /** How many registrations they take back; 0 before these were looked for. */
     long found() {
         return found;
     }

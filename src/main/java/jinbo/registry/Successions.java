@@ -32,7 +32,7 @@ public class Successions {
      * @param permit the access that was announced
      * @param from the insurer that leaves
      * @param to the one that inherits
-     * @throws IllegalArgumentException if they are one, or of two sectors, or one of them has been succeeded before: acts that
+     * @throws IllegalArgumentException if they are one, or of two sectors, or one of them has been succeeded before: registrations that
      *     name it would not know whom they bind
      * @throws IllegalStateException outside a transaction
      */

@@ -11,7 +11,7 @@ import jinbo.exchange.format.Term;
 /**
  * The numbers of which a list may say something else at one moment than at an earlier one: a registration of a later revision concerns
  * them, or a block of theirs has come to its end. Found by index: in time proportional to the registrations since
- * then, to those that began on the days from which a term ends in between, and to the batches in which their thousands have acts.
+ * then, to those that began on the days from which a term ends in between, and to the batches in which their thousands have registrations.
  *
  * @param span from the earlier moment to the later one
  */

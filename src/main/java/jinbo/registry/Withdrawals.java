@@ -129,7 +129,7 @@ public class Withdrawals {
     }
 
     /**
-     * Makes the withdrawals whose registrations were found acts themselves: takes the registry lock until the transaction
+     * Makes the withdrawals whose registrations were found count: takes the registry lock until the transaction
      * ends, and derives the blocks of their numbers anew. A batch for which none was found takes no revision.
      */
     public CommittedBatch merge(AccessPermit permit, StagedWithdrawals staged) {

@@ -40,7 +40,7 @@ class SharedAccessIT {
 
         access.read(permit -> seen.addAll(told()), read -> 3);
         access.read(permit -> seen.addAll(told()), read -> 4);
-        access.conclude();
+        access.complete();
 
         assertThat(seen).containsExactly("INTENT  ", "INTENT  ");
         assertThat(told()).containsExactly("INTENT  ", "RESULT READ 7");
@@ -48,7 +48,7 @@ class SharedAccessIT {
 
     @Test
     void whatNobodyReadsIsNoAccess() {
-        access.conclude();
+        access.complete();
 
         assertThat(told()).isEmpty();
     }
@@ -64,7 +64,7 @@ class SharedAccessIT {
                         },
                         read -> 4));
         access.read(permit -> "read", read -> 5);
-        access.conclude();
+        access.complete();
 
         assertThat(told())
                 .containsExactly("INTENT  ", "RESULT FAILED IllegalStateException 0", "INTENT  ", "RESULT READ 5");
@@ -89,7 +89,7 @@ class SharedAccessIT {
     void aConclusionThatCannotBeWrittenLeavesItToBeGivenUp() {
         access.read(permit -> "read", read -> 3);
         parts.sql().sql("alter table access_log_entry rename to elsewhere").update();
-        access.conclude();
+        access.complete();
         parts.sql().sql("alter table elsewhere rename to access_log_entry").update();
 
         assertThat(log.abandon(EnumSet.of(AccessAction.READ_FOR_LISTS))).isEqualTo(1);

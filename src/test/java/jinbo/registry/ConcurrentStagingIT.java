@@ -70,7 +70,7 @@ class ConcurrentStagingIT {
             });
             CommittedBatch merged = registry.registry().merge(permit, staged);
             registry.accepted(staged.batch().inboundFile(), (int) staged.count());
-            registry.conclude(permit, merged);
+            registry.complete(permit, merged);
             return merged;
         });
 
@@ -113,7 +113,7 @@ class ConcurrentStagingIT {
             CompletableFuture<TestRegistrations.Withdrawn> waits =
                     CompletableFuture.supplyAsync(() -> registrations.withdraw(yunhe, file, 2, 0));
             meanwhile(() -> registrations.choose(NUMBER + 1, Term.ONE_YEAR, changqing));
-            registry.conclude(permit, withdrawals.merge(permit, staged));
+            registry.complete(permit, withdrawals.merge(permit, staged));
             return waits;
         });
 

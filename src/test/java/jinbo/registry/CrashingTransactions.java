@@ -24,12 +24,12 @@ final class CrashingTransactions {
         private static final long serialVersionUID = 1;
     }
 
-    /** Makes a batch of acts: announced, and vouched for in the same transaction. */
+    /** Makes a batch of registrations: announced, and vouched for in the same transaction. */
     CommittedBatch batch(AccessAction action, Function<AccessPermit, CommittedBatch> work) {
         return does(() -> {
             AccessPermit permit = registry.permit(action);
             CommittedBatch batch = work.apply(permit);
-            registry.conclude(permit, batch);
+            registry.complete(permit, batch);
             return batch;
         });
     }

@@ -140,9 +140,9 @@ class NumberHistoryCursorIT {
             while (numberHistoryCursor.mobile() != NumberHistoryCursor.END) {
                 long number = numberHistoryCursor.mobile();
                 NumberHistory history = numberHistoryCursor.next();
-                lines.add(
-                        number + ": " + history.registrations().size() + " acts, last at " + numberHistoryCursor.place()
-                                + ", " + (numberHistoryCursor.isPossible() ? "possible" : "impossible"));
+                lines.add(number + ": " + history.registrations().size() + " registrations, last at "
+                        + numberHistoryCursor.place() + ", "
+                        + (numberHistoryCursor.isPossible() ? "possible" : "impossible"));
             }
             lines.add(numberHistoryCursor.read() + " rows");
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Acts that lie in pages are the registrations that were brought, whoever looks for them and however. */
+/** Registrations that lie in pages are the registrations that were brought, whoever looks for them and however. */
 class RegistrationPageWriterIT {
 
     private static final long FIRST = 13810001000L;

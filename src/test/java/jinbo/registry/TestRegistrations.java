@@ -110,7 +110,7 @@ final class TestRegistrations {
         return registry.parts().inTransaction(() -> {
             AccessPermit permit = registry.permit(action);
             CommittedBatch batch = work.apply(permit);
-            registry.conclude(permit, batch);
+            registry.complete(permit, batch);
             return batch;
         });
     }

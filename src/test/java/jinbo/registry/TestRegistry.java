@@ -96,7 +96,7 @@ final class TestRegistry implements AutoCloseable {
             StagedComplaints staged = stage(permit, uploader, registeredOn, effectiveOn, rows);
             CommittedBatch batch = registry().merge(permit, staged);
             accepted(staged.batch().inboundFile(), rows.size());
-            conclude(permit, batch);
+            complete(permit, batch);
             return batch;
         });
     }
@@ -219,7 +219,7 @@ final class TestRegistry implements AutoCloseable {
         return parts.bean(RegistrySnapshots.class).open(blocksAtOnce);
     }
 
-    /** The rules about acts and blocks alone: the files here are not answered. */
+    /** The rules about registrations and blocks alone: the files here are not answered. */
     List<RuleResult> verify() {
         return verify(ABOUT_REGISTRATIONS);
     }
@@ -261,7 +261,7 @@ final class TestRegistry implements AutoCloseable {
     }
 
     /** The result of an access that made a batch, in the caller's transaction; the log vouches for its registrations. */
-    void conclude(AccessPermit permit, CommittedBatch batch) {
+    void complete(AccessPermit permit, CommittedBatch batch) {
         AccessResult result = AccessResult.of("DONE", batch.registrations());
         parts.bean(AccessLog.class)
                 .complete(permit, batch.vouched().map(result::with).orElse(result));

@@ -38,6 +38,9 @@ class FirstExchangeIT {
     private static final String UPLOAD = "complaints-HANDMADE-20261124-001.csv";
 
     @TempDir
+    private static Path extracted;
+
+    @TempDir
     private Path folder;
 
     private Path gnupgHome;
@@ -45,28 +48,7 @@ class FirstExchangeIT {
     @BeforeAll
     static void gnuPgIsHere() {
         ExternalProgram.required("gpg");
-    }
-
-    @BeforeEach
-    void gnuPgHasAHome() throws Exception {
-        // short, because the agent's socket lies in it and may have a path of 107 bytes only
-        gnupgHome = Files.createTempDirectory("jg");
-        Files.createDirectory(folder.resolve("target"));
-    }
-
-    private static String commandsUnder(String heading) {
-        return Readme.blocksUnder(PAGE, heading, "sh");
-    }
-
-    private void theJarIsBuilt() throws IOException {
-        Files.createSymbolicLink(
-                folder.resolve("target").resolve("jinbo.jar"),
-                Path.of("target", "jinbo.jar").toAbsolutePath());
-    }
-
-    /** The jar taken apart, as Spring Boot's manual says, with an archive of its classes: a third of the time for each of many commands. */
-    private void theJarIsExtracted() {
-        shell("2026-11-24T10:00:00+08:00")
+        new Shell(extracted, environment(extracted, "2026-11-24T10:00:00+08:00"))
                 .run(
                         "bash",
                         "-e",
@@ -80,9 +62,40 @@ class FirstExchangeIT {
                 .succeeded();
     }
 
+    @BeforeEach
+    void gnuPgHasAHome() throws Exception {
+        // short, because the agent's socket lies in it and may have a path of 107 bytes only
+        gnupgHome = Files.createTempDirectory("jg");
+    }
+
+    private static String commandsUnder(String heading) {
+        return Readme.blocksUnder(PAGE, heading, "sh");
+    }
+
+    /** The jar as it is built. */
+    private void theJarIsBuilt() throws IOException {
+        Files.createDirectory(target());
+        Files.createSymbolicLink(
+                target().resolve("jinbo.jar"), Path.of("target", "jinbo.jar").toAbsolutePath());
+    }
+
+    /** The jar taken apart, as Spring Boot's manual says, with an archive of its classes: a third of the time for each of many commands. */
+    private void theJarIsExtracted() throws IOException {
+        if (Files.isDirectory(target())) {
+            Files.delete(target().resolve("jinbo.jar"));
+            Files.delete(target());
+        }
+        Files.createSymbolicLink(target(), extracted.resolve("target"));
+    }
+
+    private Path target() {
+        return folder.resolve("target");
+    }
+
     @AfterEach
     void theAgentEnds() throws IOException {
-        Files.delete(folder.resolve("target").resolve("jinbo.jar"));
+        // only the link goes
+        Files.delete(target());
         shell("2026-11-24T10:00:00+08:00").run("gpgconf", "--kill", "gpg-agent");
     }
 
@@ -92,6 +105,7 @@ class FirstExchangeIT {
         Shell shell = shell("2012-09-24T09:00:00+08:00");
         shell.run("bash", "-e", "-c", typed("java -jar target/jinbo.jar demo")).succeeded();
 
+        theJarIsExtracted();
         String out = shell.run("bash", "-e", "-c", typed(commandsUnder("Look around in the demo")))
                 .succeeded()
                 .out();
@@ -206,16 +220,18 @@ class FirstExchangeIT {
     }
 
     private Shell shell(String clock) {
-        return new Shell(
-                folder,
-                Map.of(
-                        "GNUPGHOME",
-                        gnupgHome.toString(),
-                        "JINBO_CLOCK",
-                        clock,
-                        "JAVA_OF_THE_TEST",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "LC_ALL",
-                        "C.UTF-8"));
+        return new Shell(folder, environment(gnupgHome, clock));
+    }
+
+    private static Map<String, String> environment(Path gnupgHome, String clock) {
+        return Map.of(
+                "GNUPGHOME",
+                gnupgHome.toString(),
+                "JINBO_CLOCK",
+                clock,
+                "JAVA_OF_THE_TEST",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "LC_ALL",
+                "C.UTF-8");
     }
 }

@@ -20,7 +20,7 @@ import jinbo.registry.Successions;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Acts that come to the registry of an exchange by no upload, each announced to the access log and vouched for by it. */
+/** Registrations that come to the registry of an exchange by no upload, each announced to the access log and vouched for by it. */
 public final class DirectRegistrations {
 
     private static final Actor OPERATOR = new Actor("wang", "root");

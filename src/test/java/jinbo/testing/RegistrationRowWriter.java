@@ -2,7 +2,7 @@ package jinbo.testing;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes acts past the program, as rows: a test that tampers with one need not know how its page is packed. */
+/** Writes registrations past the program, as rows: a test that tampers with one need not know how its page is packed. */
 public final class RegistrationRowWriter {
 
     /** A registration that is changed leaves its page; from then on it is a row by itself, which is the same to whoever reads. */

@@ -26,7 +26,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdicts;
 import org.springframework.stereotype.Component;
 
-/** Ingests complaint uploads: their sound rows become acts, and blocks follow. */
+/** Ingests complaint uploads: their sound rows become registrations, and blocks follow. */
 @Component
 class IngestComplaints implements FileIngester {
 

@@ -38,7 +38,7 @@ sealed interface IngestResult {
     }
 
     /**
-     * Its accepted rows are acts, and its findings are written.
+     * Its accepted rows are registrations, and its findings are written.
      *
      * @param tally the counts
      * @param firstDay first day of the block that its rows bring

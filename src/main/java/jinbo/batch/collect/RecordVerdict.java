@@ -13,7 +13,7 @@ import jinbo.registry.inbound.Verdict;
 import jinbo.registry.inbound.Verdicts;
 import org.springframework.stereotype.Component;
 
-/** Records what taking in came to as the file's verdict, with the access log's result, in the caller's transaction. */
+/** Records what ingesting came to as the file's verdict, with the access log's result, in the caller's transaction. */
 @Component
 class RecordVerdict {
 

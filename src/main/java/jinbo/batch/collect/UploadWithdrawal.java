@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes an upload back on an operator's decision, as its insurer could by a file of withdrawals. Numbers are derived anew for that,
- * so it is an access of its own, announced and concluded; nobody sees them.
+ * so it is an access of its own, begun and completed; nobody sees them.
  */
 @Component
 public class UploadWithdrawal {

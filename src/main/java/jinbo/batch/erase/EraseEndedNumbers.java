@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A run of {@code erase-ended}: numbers of requests that wait for nobody any more are thrown away, consumers' codes that count no
- * longer, and the numbers of cases that were closed long ago; what a process that died had announced is concluded, numbers that ended long ago are erased, and
+ * longer, and the numbers of cases that were closed long ago; what a process that died had begun is ended, numbers that ended long ago are erased, and
  * keys of years that are past recalling are destroyed. One process at a time does so.
  */
 @Component
@@ -93,7 +93,7 @@ public class EraseEndedNumbers {
     private EraseReport erase(LocalDate endedBy, int lastYearWithoutKey) {
         int abandoned = accessLog.abandon(EnumSet.of(AccessAction.ERASE));
         if (abandoned > 0) {
-            LOG.info("{} access(es) of a process that died while erasing were concluded", abandoned);
+            LOG.info("{} access(es) of a process that died while erasing were ended", abandoned);
         }
         ErasureCount before = erasures.soFar();
         Set<Integer> destroyedBefore = destroyed.years();

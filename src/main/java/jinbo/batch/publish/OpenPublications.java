@@ -66,7 +66,7 @@ class OpenPublications {
     OpenPublication begin(PublishOptions order) {
         Instant asOf = clock.instant();
         LocalDate useBy = calendars.current().plusWorkdays(BusinessTime.dateOf(asOf), settings.useByWorkdays());
-        concludeWhatTheDeadLeft();
+        failAbandonedAccesses();
         RegistrySnapshot snapshot = snapshots.open();
         try {
             Publication publication = publications.begin(asOf, useBy, snapshot.revision());
@@ -108,7 +108,7 @@ class OpenPublications {
         open.remove(publication.publication().id());
         // as long as the snapshot is open nobody takes this process for dead
         try {
-            publication.reading().conclude();
+            publication.reading().complete();
             signWhatIsPending();
         } finally {
             publication.snapshot().close();
@@ -124,18 +124,16 @@ class OpenPublications {
         }
     }
 
-    private void concludeWhatTheDeadLeft() {
+    private void failAbandonedAccesses() {
         try {
             snapshots.runIfNoneOpen(() -> {
                 int abandoned = accessLog.abandon(EnumSet.of(AccessAction.READ_FOR_LISTS));
                 if (abandoned > 0) {
-                    LOG.info("{} access(es) of a process that died while publishing were concluded", abandoned);
+                    LOG.info("{} access(es) of a process that died while publishing were ended", abandoned);
                 }
             });
         } catch (AccessLogUnavailableException e) {
-            LOG.warn(
-                    "What a process that died left in the access log could not be concluded; the next run tries again",
-                    e);
+            LOG.warn("What a process that died left in the access log could not be ended; the next run tries again", e);
         }
     }
 }

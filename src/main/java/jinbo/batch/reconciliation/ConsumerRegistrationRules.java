@@ -2,13 +2,13 @@ package jinbo.batch.reconciliation;
 
 import java.util.List;
 
-/** What consumers have said at the portal: each word is one registration, and the access log vouches for it. */
+/** What consumers have said at the portal: each choice is one registration, and the access log vouches for it. */
 final class ConsumerRegistrationRules {
 
     static final List<QueryRule> ALL = List.of(
-            // a term that ends on a day which its month lacks ends a day later; at new year a word may stand under
+            // a term that ends on a day which its month lacks ends a day later; at new year a choice may stand under
             // another key than its entry; clocks tell more than the microseconds that are kept, and before December
-            // 2026 words were
+            // 2026 dates were
             // rounded to them and registrations cut off
             new QueryRule(
                     VerifiedRule.CONSUMER_REGISTRATIONS_ARE_REGISTERED,
@@ -42,7 +42,7 @@ final class ConsumerRegistrationRules {
                           and (coalesce(d.until <> w.expires_on, true) or a.first_end <> w.expires_on or a.last_end <> w.expires_on
                                or position('wording ' || w.consent in e.purpose) = 0)
                     union all
-                    select 'revision ' || b.revision || ', of which no word is kept'
+                    select 'revision ' || b.revision || ', of which no choice is kept'
                     from access_log_entry e join registration_batch b on b.id = e.acts_batch
                     where e.action = 'CHOOSE' and e.role = 'CONSUMER'
                       and not exists (select from consumer_registration w where w.revision = b.revision)

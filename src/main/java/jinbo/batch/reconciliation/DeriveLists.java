@@ -62,7 +62,7 @@ final class DeriveLists {
         return now;
     }
 
-    /** So many acts have gone by. */
+    /** So many registrations have gone by. */
     void registrations(long done) {
         progress.report(WHAT, done, registrations);
     }

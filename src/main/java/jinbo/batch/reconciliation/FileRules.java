@@ -15,11 +15,11 @@ final class FileRules {
                     where f.status is not null and {file f.id} and f.rows <> f.accepted + f.refused
                     """),
             new QueryRule(VerifiedRule.ACCEPTED_ROWS_ARE_REGISTRATIONS, JUDGED, """
-                    select f.stem || ': ' || f.accepted || ' rows accepted, ' || coalesce(sum(b.rows), 0) || ' acts in '
+                    select f.stem || ': ' || f.accepted || ' rows accepted, ' || coalesce(sum(b.rows), 0) || ' registrations in '
                         || count(b.id) || ' batches'
                     from inbound_file f
                     left join lateral (
-                        -- one row of a file may take back many acts
+                        -- one row of a file may take back many registrations
                         select a.id, case a.kind when 'WITHDRAWALS'
                                      then (select count(distinct w.line) from withdrawal w where w.batch = a.id)
                                      else a.registrations end as rows

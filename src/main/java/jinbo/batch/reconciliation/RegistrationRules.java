@@ -2,7 +2,7 @@ package jinbo.batch.reconciliation;
 
 import java.util.List;
 
-/** Acts and their batches: revisions without gaps, each batch whole, from a file, on its day. */
+/** Registrations and their batches: revisions without gaps, each batch whole, from a file, on its day. */
 final class RegistrationRules {
 
     private static final String BATCHES = "select count(*) from registration_batch b where {file b.inbound_file}";
@@ -24,7 +24,7 @@ final class RegistrationRules {
                     where not exists (select from registry_head)
                     """),
             new QueryRule(VerifiedRule.BATCHES_COUNT_THEIR_REGISTRATIONS, BATCHES, """
-                    select 'revision ' || coalesce(b.revision::text, '(none)') || ': counts ' || b.registrations || ' acts, holds ' || r.held
+                    select 'revision ' || coalesce(b.revision::text, '(none)') || ': counts ' || b.registrations || ' registrations, holds ' || r.held
                     from registration_batch b,
                          lateral (select case b.kind when 'WITHDRAWALS'
                                          then (select count(*) from withdrawal w where w.batch = b.id)
@@ -32,7 +32,7 @@ final class RegistrationRules {
                     where {file b.inbound_file} and b.registrations <> r.held
                     """),
             new QueryRule(VerifiedRule.REGISTRATIONS_BELONG_TO_BATCHES, "select count(*) from registration", """
-                    select count(*) || ' acts of an unknown batch'
+                    select count(*) || ' registrations of an unknown batch'
                     from registration r
                     where not exists (select from registration_batch b where b.id = r.batch)
                     having count(*) > 0
@@ -50,7 +50,7 @@ final class RegistrationRules {
                     group by p.batch
                     """),
             new QueryRule(VerifiedRule.ERASED_REGISTRATIONS_ARE_COUNTED, "select count(*) from registration", """
-                    select e.registrations || ' acts were erased, ' || r.registrations || ' stand without number'
+                    select e.registrations || ' registrations were erased, ' || r.registrations || ' stand without number'
                     from (select coalesce(sum(registrations), 0) as registrations from erasure) e,
                          (select count(*) as registrations from registration where subject is not null) r
                     where e.registrations <> r.registrations

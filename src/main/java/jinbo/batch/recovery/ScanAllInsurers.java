@@ -14,7 +14,7 @@ import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at every insurer for what no record knows, before anything is made from the registry: acts that one insurer's upload
+ * Looks at every insurer for what no record knows, before anything is made from the registry: registrations that one insurer's upload
  * brought are missing from everybody's list.
  */
 @Component

@@ -92,7 +92,7 @@ public class SettleRecovery {
             transaction.executeWithoutResult(status -> {
                 gaps.forEach(lists::recordGap);
                 recoveries.settle(open, settlement);
-                accessLog.complete(permit, left.isEmpty() ? "SETTLED" : "SETTLED EVEN SO", 0);
+                accessLog.complete(permit, left.isEmpty() ? "SETTLED" : "SETTLED BY FORCE", 0);
             });
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);

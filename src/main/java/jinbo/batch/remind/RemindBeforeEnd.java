@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * A run of {@code remind-consumers}: what a process that died had announced is concluded, who was reminded of blocks that have ended is
+ * A run of {@code remind-consumers}: what a process that died had begun is ended, who was reminded of blocks that have ended is
  * forgotten, and the holders of blocks that end soon are told. One process at a time does so.
  */
 @Component
@@ -66,7 +66,7 @@ public class RemindBeforeEnd {
     private Report remind(LocalDate today, LocalDate endingBy) {
         int abandoned = accessLog.abandon(EnumSet.of(AccessAction.REMIND));
         if (abandoned > 0) {
-            LOG.info("{} access(es) of a process that died while reminding were concluded", abandoned);
+            LOG.info("{} access(es) of a process that died while reminding were ended", abandoned);
         }
         remind.forgetEndedBy(today);
         long before = remind.sentSoFar();

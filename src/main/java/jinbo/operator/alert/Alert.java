@@ -78,7 +78,7 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         CASES_UNANSWERED,
         /** Complaints about calls wait for people to decide. */
         CASES_UNDECIDED,
-        /** Measures that upheld complaints have earned wait for two people. */
+        /** Sanctions that upheld complaints have earned wait for two people. */
         SANCTIONS_WAIT,
         /** Files on the insurer's drop are known by no record, and nothing else shows that the database is older; its lists wait for people. */
         UNRECORDED_FILES,

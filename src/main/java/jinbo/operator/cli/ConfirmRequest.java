@@ -76,7 +76,7 @@ final class ConfirmRequest implements InteractiveTask {
         Requests requests = installation.get(Requests.class);
         try {
             Answer answer = new CarryOut(installation).of(task, inLog(request), request.reason());
-            requests.conclude(
+            requests.complete(
                     request, answer.complete() ? Request.State.DONE : Request.State.INCOMPLETE, Optional.empty());
             return new CarriedOut(
                     request.id(),
@@ -86,7 +86,7 @@ final class ConfirmRequest implements InteractiveTask {
                     answer);
         } catch (Exception e) {
             Failure failure = Failure.of(e, installation.home());
-            requests.conclude(
+            requests.complete(
                     request,
                     Request.State.FAILED,
                     Optional.of(failure.error() + ": " + PhoneDigits.masked(failure.message())));

@@ -12,7 +12,7 @@ import jinbo.batch.erase.EraseReport;
  * @param job the job's name
  * @param endedBy numbers whose blocks had ended on this day were to be erased
  * @param numbers how many were
- * @param acts in how many acts they stood
+ * @param acts in how many registrations they stood
  * @param keysDestroyed the years whose keys were destroyed
  * @param problem why the rest was left, if it was
  */

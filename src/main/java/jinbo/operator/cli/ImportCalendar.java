@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code calendar import}: ingests the State Council's holidays of whole years. */
+/** {@code calendar import}: loads the State Council's holidays of whole years. */
 @Command(name = "import")
 final class ImportCalendar implements RequiresSecondPerson {
 

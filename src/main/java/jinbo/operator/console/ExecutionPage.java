@@ -36,7 +36,7 @@ class ExecutionPage {
      * @param id its number, which lines of the log bear
      * @param job the Batch job's name
      * @param of what it worked on
-     * @param file the number of the file that it took in, or 0
+     * @param file the number of the file that it ingested, or 0
      * @param status Batch's
      * @param began when
      * @param took how long

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives the figures to Prometheus, and beside them how fresh they are. */
+/** Gives the metrics to Prometheus, and beside them how fresh they are. */
 final class CollectMetrics implements MultiCollector {
 
     static final String DATABASE_UP = "jinbo_database_up";
@@ -34,7 +34,7 @@ final class CollectMetrics implements MultiCollector {
         metricReading.ifPresent(read -> {
             snapshots.add(gauge(
                     READING_AGE,
-                    "How old the figures are that are read from records",
+                    "How old the metrics are that are read from records",
                     read.age().toMillis() / MILLIS));
             Arrays.stream(Metric.values()).forEach(metric -> snapshots.add(snapshot(metric, read)));
         });

@@ -2,7 +2,7 @@ package jinbo.operator.metrics;
 
 import java.util.List;
 
-/** A figure that is read from records, and so is the same whichever process tells it; {@code docs/operators/metrics.md} has them all. */
+/** A metric that is read from records, and so is the same whichever process tells it; {@code docs/operators/metrics.md} has them all. */
 public enum Metric {
     /** Files. */
     FILES("jinbo_files", "Inbound files on record", "insurer", "verdict"),

@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/** The health of a part as it follows from the figures; nothing is asked for it of its own. */
+/** The health of a part as it follows from the metrics; nothing is asked for it of its own. */
 abstract class MetricHealthIndicator implements HealthIndicator {
 
     /** Something needs a person, and the process is not the one to be restarted for it. */
@@ -24,10 +24,10 @@ abstract class MetricHealthIndicator implements HealthIndicator {
                 .orElseGet(this::unread);
     }
 
-    /** What the figures tell; {@code isOld} if the database does not answer. */
+    /** What the metrics tell; {@code isOld} if the database does not answer. */
     abstract Health of(MetricReading metricReading, boolean isOld);
 
-    /** What is told while there are no figures at all. */
+    /** What is told while there are no metrics at all. */
     Health unread() {
         return Health.unknown().build();
     }

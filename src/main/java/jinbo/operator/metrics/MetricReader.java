@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the figures to whoever asks, however often: they are read at most once in a while, by one thread, and a database that does
+ * Gives the metrics to whoever asks, however often: they are read at most once in a while, by one thread, and a database that does
  * not answer keeps nobody waiting for longer than a few seconds.
  */
 public final class MetricReader implements AutoCloseable {
@@ -29,7 +29,7 @@ public final class MetricReader implements AutoCloseable {
     private final Duration every;
     private final Duration patience;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "figures");
+        Thread thread = new Thread(work, "metrics");
         thread.setDaemon(true);
         return thread;
     });
@@ -68,11 +68,11 @@ public final class MetricReader implements AutoCloseable {
             underWay = Optional.empty();
         } catch (TimeoutException later) {
             if (!wait.isZero()) {
-                LOG.warn("The figures could not be read within {}; older ones are told meanwhile", patience);
+                LOG.warn("The metrics could not be read within {}; older ones are told meanwhile", patience);
             }
         } catch (ExecutionException e) {
             underWay = Optional.empty();
-            LOG.warn("The figures could not be read", e);
+            LOG.warn("The metrics could not be read", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -85,7 +85,7 @@ public final class MetricReader implements AutoCloseable {
             try {
                 metricSamples.addAll(source.read());
             } catch (RuntimeException e) {
-                LOG.warn("The figures of the {} could not be read", source.what(), e);
+                LOG.warn("The metrics of the {} could not be read", source.what(), e);
                 unread.add(source.what());
             }
         }

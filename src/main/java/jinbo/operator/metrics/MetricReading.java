@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All figures as they were read at once.
+ * All metrics as they were read at once.
  *
  * @param at when, by the program's clock
  * @param age how long ago that is by now
@@ -21,12 +21,12 @@ public record MetricReading(Instant at, Duration age, List<MetricSample> samples
         unread = Set.copyOf(unread);
     }
 
-    /** Those of a figure. */
+    /** Those of a metric. */
     public Stream<MetricSample> of(Metric metric) {
         return samples.stream().filter(metricSample -> metricSample.metric() == metric);
     }
 
-    /** The largest of a figure; 0 if there is none. */
+    /** The largest of a metric; 0 if there is none. */
     public double most(Metric metric) {
         return of(metric).mapToDouble(MetricSample::value).max().orElse(0);
     }

@@ -6,17 +6,17 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * One value of a figure.
+ * One value of a metric.
  *
  * @param metric which
- * @param labels one for each of the figure's labels; empty where it is about all
+ * @param labels one for each of the metric's labels; empty where it is about all
  * @param value how much
  */
 public record MetricSample(Metric metric, List<String> labels, double value) {
 
     private static final double MILLIS = 1000.0;
 
-    /** @throws IllegalArgumentException if the labels are not as many as the figure has */
+    /** @throws IllegalArgumentException if the labels are not as many as the metric has */
     public MetricSample {
         labels = List.copyOf(labels);
         if (labels.size() != metric.labels().size()) {

@@ -2,7 +2,7 @@ package jinbo.operator.metrics;
 
 import java.util.List;
 
-/** Reads some of the figures from who keeps them. */
+/** Reads some of the metrics from who keeps them. */
 interface MetricSource {
 
     /** What is read, in a word, for the log. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Begins to give figures, for whoever has something to do with them. */
+/** Begins to give metrics, for whoever has something to do with them. */
 @Component
 public class OpenMetricReader {
 

@@ -115,7 +115,7 @@ public class Requests {
     }
 
     /** Records what came of a confirmed request. */
-    public void conclude(Request request, Request.State outcome, Optional<String> detail) {
+    public void complete(Request request, Request.State outcome, Optional<String> detail) {
         jdbc.sql("insert into request_result (request, outcome, detail, ended_at) values (?, ?, ?, ?)")
                 .params(
                         request.id(),

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What insurers have said about the lists that they applied. Whoever has applied a list has applied all before it, so the newest
- * word is the last one on the highest sequence, whatever came later about an earlier list.
+ * acknowledgement is the last one on the highest sequence, whatever came later about an earlier list.
  */
 @Component
 public class Acknowledgements {
@@ -68,7 +68,7 @@ public class Acknowledgements {
                 .update();
     }
 
-    /** The newest word of an insurer. */
+    /** The newest one of an insurer. */
     public Optional<Acknowledgement> newest(InsurerCode insurer) {
         return jdbc.sql(WITH_UNITS + "where a.insurer = ? order by a.sequence desc, a.inbound_file desc limit 1")
                 .param(insurer.value())
@@ -76,7 +76,7 @@ public class Acknowledgements {
                 .optional();
     }
 
-    /** The newest word of an insurer that names each of its sales units, by unit; one that was never named is not there. */
+    /** The newest one of an insurer that names each of its sales units, by unit; one that was never named is not there. */
     public Map<UnitCode, Acknowledgement> newestByUnit(InsurerCode insurer) {
         Map<UnitCode, Acknowledgement> newest = new TreeMap<>();
         jdbc.sql("""
@@ -92,7 +92,7 @@ public class Acknowledgements {
         return newest;
     }
 
-    /** The first word that a list is applied, or one after it: since then the insurer has it, by its own account. */
+    /** The first one that says that a list is applied, or one after it: since then the insurer has it, by its own account. */
     public Optional<Acknowledgement> firstOf(InsurerCode insurer, int sequence) {
         return jdbc.sql(WITH_UNITS + "where a.insurer = ? and a.sequence >= ? order by a.inbound_file limit 1")
                 .params(insurer.value(), sequence)
@@ -100,18 +100,18 @@ public class Acknowledgements {
                 .optional();
     }
 
-    /** The first word of each sales unit's having a list, or one after it, by unit; a unit that was never named is not there. */
+    /** The first one that says that a sales unit has a list, or one after it, by unit; a unit that was never named is not there. */
     public Map<UnitCode, Acknowledgement> firstByUnit(InsurerCode insurer, int sequence) {
         Map<UnitCode, Acknowledgement> first = new TreeMap<>();
         jdbc.sql(WITH_UNITS + "where a.insurer = ? and a.sequence >= ? order by a.inbound_file")
                 .params(insurer.value(), sequence)
                 .query(Acknowledgements::acknowledgement)
                 .list()
-                .forEach(word -> word.units().forEach(unit -> first.putIfAbsent(unit, word)));
+                .forEach(ack -> ack.units().forEach(unit -> first.putIfAbsent(unit, ack)));
         return first;
     }
 
-    /** The first word that an insurer holds what the association does with a list, or one after it, and the file that brought it. */
+    /** The first one that says that an insurer holds what the association does with a list, or one after it, and the file that brought it. */
     public Optional<ReceivedAcknowledgement> firstAgreeing(InsurerCode insurer, int sequence) {
         return jdbc.sql(WITH_UNITS
                         + "where a.insurer = ? and a.sequence >= ? and a.agrees order by a.inbound_file limit 1")

@@ -15,7 +15,7 @@ import jinbo.registry.Interval;
  * @param asOf the moment that it speaks of
  * @param deliveredAt when it lay on the drop with its manifest
  * @param said the block that stood there; empty if the number did not stand there
- * @param acknowledged the insurer's first word that it has this list, or one after it
+ * @param acknowledged the insurer's first acknowledgement that it has this list, or one after it
  * @param units the sales units that it has named since, in order of their codes
  */
 public record DeliveredListContent(
@@ -28,11 +28,11 @@ public record DeliveredListContent(
         List<UnitAcknowledgement> units) {
 
     /**
-     * An insurer's word that it has a list.
+     * An insurer's acknowledgement that it has a list.
      *
-     * @param sequence of the list that the word is about: this one, or one after it
+     * @param sequence of the list that it is about: this one, or one after it
      * @param appliedAt when it was applied, as the insurer says
-     * @param receivedAt when the word came in
+     * @param receivedAt when it came in
      * @param agrees whether the insurer held what the association held
      */
     public record Acknowledged(int sequence, Instant appliedAt, Instant receivedAt, boolean agrees) {}
@@ -41,7 +41,7 @@ public record DeliveredListContent(
      * A sales unit that has the list.
      *
      * @param unit its code
-     * @param receivedAt when the first word came in that says so
+     * @param receivedAt when the first acknowledgement came in that says so
      */
     public record UnitAcknowledgement(UnitCode unit, Instant receivedAt) {}
 }

@@ -14,7 +14,7 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
-/** Gives acts the names that people know: of uploads and of insurers. */
+/** Gives registrations the names that people know: of uploads and of insurers. */
 @Component
 class DescribeRegistrations {
 

@@ -19,7 +19,7 @@ import jinbo.registry.ReadNumberHistory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the history of one number as an access that is announced before and concluded after. The log is told the same whether
+ * Reads the history of one number as an access that is begun before and completed after. The log is told the same whether
  * anything is known of the number or not, for who reads the log learns nothing about anybody.
  */
 @Component
@@ -46,7 +46,7 @@ class LookupAccessTemplate {
      * What is found of a number.
      *
      * @param history all registrations that still name it
-     * @param erased whether acts named it that do so no longer, as far as a key is there with which that can be told
+     * @param erased whether registrations named it that do so no longer, as far as a key is there with which that can be told
      */
     record Found(NumberHistory history, boolean erased) {
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * Since when, without interruption until a moment, an insurer had been told that a number is blocked on the day of that moment.
  *
  * @param list the first delivered list that told so; empty if none of that run was delivered
- * @param agreed the insurer's first word that it holds what that list, or one after it, says
+ * @param agreed the insurer's first acknowledgement that it holds what that list, or one after it, says
  * @param withheld the first list that told so and that it did not get for a reason of its own, which relieves nobody
  */
 public record NotifiedSince(
@@ -17,12 +17,12 @@ public record NotifiedSince(
         Optional<WithheldListContent> withheld) {
 
     /**
-     * An insurer's word that it holds what the association does.
+     * An insurer's acknowledgement that it holds what the association does.
      *
      * @param inboundFile the id of the file that brought it
-     * @param sequence of the list that the word is about
+     * @param sequence of the list that it is about
      * @param appliedAt when it was applied, as the insurer says
-     * @param receivedAt when the word came in
+     * @param receivedAt when it came in
      */
     public record AgreedAcknowledgement(long inboundFile, int sequence, Instant appliedAt, Instant receivedAt) {}
 

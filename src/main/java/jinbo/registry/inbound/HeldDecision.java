@@ -11,7 +11,7 @@ import jinbo.accesslog.Actor;
  * @param kind release or refuse
  * @param reason why, in the operator's words
  * @param by who
- * @param at when; a released file's acts are registered on this day
+ * @param at when; a released file's registrations are registered on this day
  */
 public record HeldDecision(long inboundFile, int answer, Kind kind, String reason, Actor by, Instant at) {
 

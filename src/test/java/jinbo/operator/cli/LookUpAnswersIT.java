@@ -103,7 +103,7 @@ class LookUpAnswersIT {
 
         assertThat(text(nobodys, Language.EN))
                 .startsWith("At 2026-12-20 10:00, nothing was registered of this number.")
-                .contains("YUNHE could call: nothing had ever banned it.");
+                .contains("YUNHE could call: no registration had ever blocked it.");
         List<String> log = exchange.sql()
                 .sql("select phase || action || purpose || object || coalesce(insurer, '') || coalesce(outcome, '')"
                         + " || coalesce(numbers, 0) || length(subject) from access_log_entry order by id desc limit 4")

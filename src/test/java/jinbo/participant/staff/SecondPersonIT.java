@@ -56,7 +56,7 @@ class SecondPersonIT {
         assertThat(authorization.actor().confirmedBy()).contains("li");
         assertThat(authorization.needsSecondPerson()).isFalse();
         assertThat(state(request)).isEqualTo(Request.State.UNFINISHED);
-        associationFixture.bean(Requests.class).conclude(request, Request.State.DONE, Optional.empty());
+        associationFixture.bean(Requests.class).complete(request, Request.State.DONE, Optional.empty());
         assertThat(state(request)).isEqualTo(Request.State.DONE);
     }
 

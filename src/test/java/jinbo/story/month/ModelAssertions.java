@@ -111,7 +111,7 @@ final class ModelAssertions {
         }
     }
 
-    /** Blocks equal acts, sums agree, and every file is dealt with. */
+    /** Blocks equal registrations, sums agree, and every file is dealt with. */
     void assertRegistryVerifies() {
         exchange.assertRegistryAgrees();
         assertThat(exchange.sql()
