@@ -24,14 +24,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.platform.faultpoint.FaultPoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.modulith.ApplicationModule;
 
 /** The glossary, the page on the architecture and the rules of the domain name what exists, and the code keeps to the glossary. */
+// one object for all, and none for the process: what it holds would slow each collection of garbage in the classes
+// after it
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GlossaryTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    private final JavaClasses types = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("jinbo");
 
@@ -88,7 +92,7 @@ class GlossaryTest {
     @Test
     void glossaryNamesClassesAndPackagesThatExist() throws IOException {
         Set<String> existing = new HashSet<>();
-        CLASSES.forEach(type -> {
+        types.forEach(type -> {
             existing.add(type.getName().replace('$', '.'));
             existing.add(type.getPackageName());
         });
@@ -101,7 +105,7 @@ class GlossaryTest {
     @ParameterizedTest
     @ValueSource(strings = {"docs/architecture.md", "docs/rules.md"})
     void pageNamesClassesThatExist(Path page) throws IOException {
-        Set<String> existing = CLASSES.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+        Set<String> existing = types.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
         try (Stream<Path> tests = Files.walk(Path.of("src/test/java"))) {
             tests.forEach(file -> existing.add(file.getFileName().toString().replace(".java", "")));
         }
@@ -135,7 +139,7 @@ class GlossaryTest {
 
     @Test
     void noTypeIsNamedAfterARetiredWord() {
-        Set<String> named = CLASSES.stream()
+        Set<String> named = types.stream()
                 .filter(type -> RETIRED.matcher(type.getSimpleName()).find())
                 .map(type -> type.getName().replace('$', '.').substring("jinbo.".length()))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -145,7 +149,7 @@ class GlossaryTest {
 
     @Test
     void noMemberIsNamedAfterARetiredWord() {
-        Set<String> named = CLASSES.stream()
+        Set<String> named = types.stream()
                 .flatMap(type -> type.getMembers().stream())
                 .filter(member -> RETIRED_IN_MEMBERS
                         .matcher(inCamelCase(member.getName()))
@@ -206,8 +210,8 @@ class GlossaryTest {
     }
 
     /** The areas that each area may use, of itself or of its named interfaces. */
-    private static Map<String, Set<String>> declaredDependencies() {
-        return CLASSES.stream()
+    private Map<String, Set<String>> declaredDependencies() {
+        return types.stream()
                 .filter(type -> type.isAnnotatedWith(ApplicationModule.class))
                 .collect(Collectors.toMap(
                         type -> type.getPackageName().substring("jinbo.".length()),

@@ -17,6 +17,7 @@ import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.keys.SampleKeyException;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CheaplyProtectedKeys;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
@@ -40,9 +41,8 @@ class PartnerSecretKeysTest {
 
     private static final SecretKeys FIRST = SecretKeys.generate("Yunhe", NOW.minus(Duration.ofDays(9)));
     private static final SecretKeys SECOND = SecretKeys.generate("Yunhe", NOW.minus(Duration.ofDays(20)));
-    // half a second each
-    private static final SecretKeys GUARDED = FIRST.protectedBy(OURS.toCharArray());
-    private static final SecretKeys GUARDED_OTHERWISE = SECOND.protectedBy(OTHER.toCharArray());
+    private static final SecretKeys GUARDED = CheaplyProtectedKeys.of(FIRST, OURS);
+    private static final SecretKeys GUARDED_OTHERWISE = CheaplyProtectedKeys.of(SECOND, OTHER);
 
     private final List<Path> named = new ArrayList<>();
     private Prompt person = Prompt.NONE;
@@ -107,7 +107,7 @@ class PartnerSecretKeysTest {
         Certificate open = make(OURS).importKey(write("open.asc", SECOND), person, POLICY, NOW);
         assertThat(SecretKeys.isProtectedFile(own(open))).isTrue();
         SecretKeys third = SecretKeys.generate("Yunhe", NOW.minus(Duration.ofDays(3)));
-        make(OURS).importKey(write("ours.asc", third.protectedBy(OURS.toCharArray())), person, POLICY, NOW);
+        make(OURS).importKey(write("ours.asc", CheaplyProtectedKeys.of(third, OURS)), person, POLICY, NOW);
 
         assertThat(keys().next()).hasValue(third.certificate());
     }

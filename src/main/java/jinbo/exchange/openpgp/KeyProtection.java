@@ -23,7 +23,7 @@ final class KeyProtection {
      * The coded count for 65,011,712 bytes, the most that S2K can say. The JDK's SHA-256 uses the processor's own where it has one,
      * as a thief's does: what a slower one would cost, only we would pay.
      */
-    private static final int MOST_ITERATIONS = 0xff;
+    static final int MOST_ITERATIONS = 0xff;
 
     private KeyProtection() {}
 
@@ -41,8 +41,9 @@ final class KeyProtection {
      * A copy that the passphrase opens.
      *
      * @param passphrase empty for a copy that needs none
+     * @param iterations the coded count of S2K (RFC 9580, section 3.7.1.3)
      */
-    static UnlockedSecretKey renew(UnlockedSecretKey key, char[] passphrase) {
+    static UnlockedSecretKey renew(UnlockedSecretKey key, char[] passphrase, int iterations) {
         List<PGPSecretKey> renewed = new ArrayList<>();
         try {
             PGPDigestCalculator checksum =
@@ -53,7 +54,11 @@ final class KeyProtection {
                 } else {
                     UnlockedSecretKey.Pair pair = key.pair(one.getKeyID()).orElseThrow();
                     renewed.add(new PGPSecretKey(
-                            pair.privateKey(), pair.publicKey(), checksum, one.isMasterKey(), encryptor(passphrase)));
+                            pair.privateKey(),
+                            pair.publicKey(),
+                            checksum,
+                            one.isMasterKey(),
+                            encryptor(passphrase, iterations)));
                 }
             }
         } catch (PGPException e) {
@@ -62,14 +67,14 @@ final class KeyProtection {
         return new UnlockedSecretKey(new PGPSecretKeyRing(renewed), key.pairs());
     }
 
-    private static PBESecretKeyEncryptor encryptor(char[] passphrase) throws PGPException {
+    private static PBESecretKeyEncryptor encryptor(char[] passphrase, int iterations) throws PGPException {
         if (passphrase.length == 0) {
             return new BcPBESecretKeyEncryptorBuilder(SymmetricKeyAlgorithmTags.NULL).build(passphrase);
         }
         return new BcPBESecretKeyEncryptorBuilder(
                         SymmetricKeyAlgorithmTags.AES_256,
                         new JcaPGPDigestCalculatorProviderBuilder().build().get(HashAlgorithmTags.SHA256),
-                        MOST_ITERATIONS)
+                        iterations)
                 .build(passphrase);
     }
 }

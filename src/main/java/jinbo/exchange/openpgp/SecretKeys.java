@@ -114,8 +114,13 @@ public final class SecretKeys {
      * @param passphrase empty to write them open; not kept
      */
     public SecretKeys protectedBy(char[] passphrase) {
-        return new SecretKeys(
-                keys.stream().map(key -> KeyProtection.renew(key, passphrase)).toList());
+        return protectedBy(passphrase, KeyProtection.MOST_ITERATIONS);
+    }
+
+    SecretKeys protectedBy(char[] passphrase, int iterations) {
+        return new SecretKeys(keys.stream()
+                .map(key -> KeyProtection.renew(key, passphrase, iterations))
+                .toList());
     }
 
     /** These keys, and others behind them that still decrypt. */

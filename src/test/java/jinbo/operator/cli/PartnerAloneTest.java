@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import jinbo.exchange.openpgp.CheaplyProtectedKeys;
 import jinbo.exchange.openpgp.Compression;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.KeyRevocation;
@@ -67,8 +68,7 @@ class PartnerAloneTest {
     void aKeyFromElsewhereIsAskedForByItsFile() throws IOException {
         setUp(PASSPHRASE);
         Path file = folder.resolve("elsewhere/key.asc");
-        SecretKeys.generate("Yunhe", NOW.minusSeconds(700))
-                .protectedBy("another one of its own".toCharArray())
+        CheaplyProtectedKeys.of(SecretKeys.generate("Yunhe", NOW.minusSeconds(700)), "another one of its own")
                 .writeTo(file);
 
         CommandOutput sent = partner(asked -> asked.contains("key.asc") ? "another one of its own" : PASSPHRASE)
