@@ -59,7 +59,7 @@ public class AuthorizeCaller {
         }
         Person person = prove(duty, identityClaim, words);
         require(person, duty, words);
-        return new Authorization(person.actor(), people, fourEyes.areAsked(duty, people));
+        return new Authorization(person.actor(), people, fourEyes.areRequiredFor(duty, people));
     }
 
     /** Who somebody is; if that is not proven, it is recorded as a claim. */

@@ -32,7 +32,7 @@ public class FourEyes {
     }
 
     /** Whether a decision takes a second person; that there will be two people, the first one says alone. */
-    boolean areAsked(Duty duty, int people) {
+    boolean areRequiredFor(Duty duty, int people) {
         return duty.requiresSecondPerson() && areRequired(people) && !(duty == Duty.ADMIT_PEOPLE && people < TWO);
     }
 }

@@ -393,6 +393,24 @@ class ConsoleAccessIT {
     }
 
     @Test
+    void refusesMaskedTokenThatIsNoTextLikeAWrongOne() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", URI.create(console.url()).getPort())) {
+            String form = "_csrf=NaN&name=li&password=none";
+            socket.getOutputStream()
+                    .write(("POST /sign-in HTTP/1.1\r\nHost: "
+                                    + URI.create(console.url()).getAuthority()
+                                    + "\r\nCookie: jinbo-sign-in=z\r\nConnection: close"
+                                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                                    + form.length() + "\r\n\r\n" + form)
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 403").doesNotContain("Exception");
+        }
+    }
+
+    @Test
     void whoMayNotRunJobsBeginsNone() {
         ConsoleVisitor auditor = signedIn("he");
 
