@@ -87,7 +87,7 @@ class Program:
 
         def join(name):
             show("Insurer " + name)
-            run("insurer", "add", name, "--name", name, "--sector", "LIFE")
+            run("insurer", "add", name, "--name", name, "--line", "LIFE")
             run("insurer", "agree", name, "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01")
             run("key", "add", name, self.keys.certificate(name))
 

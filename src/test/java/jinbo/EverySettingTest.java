@@ -48,7 +48,7 @@ class EverySettingTest {
             Map.entry("jinbo.keys.passphrase-file", "/etc/jinbo/passphrase"),
             Map.entry(
                     "jinbo.sanctions.ladders",
-                    "[{about: INSURER, sectors: [LIFE], calls-from: 2020-01-01,"
+                    "[{about: INSURER, lines: [LIFE], calls-from: 2020-01-01,"
                             + " steps: [{upheld: 3, within: 1y, sanction: STOP_ALL, lasts: 6m}]}]"),
             Map.entry("jinbo.monitoring.address", "127.0.0.2"),
             Map.entry("jinbo.monitoring.certificate", "/etc/jinbo/monitoring.pem"),

@@ -36,6 +36,7 @@ class TableOwnersTest {
     private static final Set<String> BY_FUNCTIONS = Set.of("portal_request", "portal_response");
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
+            Map.entry("reference/business", Set.of("business_line")),
             Map.entry("reference/calendar", Set.of("calendar_version", "calendar_day")),
             Map.entry(
                     "consumer",
@@ -70,6 +71,7 @@ class TableOwnersTest {
                             "offered_certificate",
                             "offered_certificate_decision",
                             "insurer_standing",
+                            "insurer_line",
                             "sales_unit")),
             Map.entry(
                     "registry/inbound",
@@ -98,6 +100,8 @@ class TableOwnersTest {
                             "last_consumer_registration",
                             "withdrawal",
                             "withdrawal_request",
+                            "registration_scope",
+                            "block_scope",
                             "erasure")),
             Map.entry(
                     "registry/blocklist",

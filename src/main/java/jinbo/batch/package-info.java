@@ -19,6 +19,7 @@
             "platform :: files",
             "platform :: home",
             "platform :: ssh",
+            "reference :: business",
             "reference :: calendar",
             "reference :: phone",
             "registry",

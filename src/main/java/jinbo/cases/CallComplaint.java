@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 
@@ -12,6 +14,7 @@ import jinbo.reference.phone.Mobile;
  *
  * @param consumer the number that was called
  * @param insurer in whose name, if the consumer knows
+ * @param businessLine what it was to sell, if the consumer knows
  * @param caller which number was shown, if one was
  * @param calledAt when
  * @param purpose what for
@@ -20,6 +23,7 @@ import jinbo.reference.phone.Mobile;
 public record CallComplaint(
         Mobile consumer,
         Optional<InsurerCode> insurer,
+        Optional<LineCode> businessLine,
         Optional<CallerNumber> caller,
         Instant calledAt,
         CallPurpose purpose,
@@ -43,6 +47,11 @@ public record CallComplaint(
         if (words.codePoints().anyMatch(c -> c != '\n' && cannotBeShown(c))) {
             throw new CallComplaintException(CallComplaintException.Reason.WORDS_UNREADABLE);
         }
+    }
+
+    /** The insurer in the line, if the consumer knows both. */
+    Optional<InsurerLine> insurerLine() {
+        return insurer.flatMap(code -> businessLine.map(line -> new InsurerLine(code, line)));
     }
 
     /**

@@ -31,6 +31,9 @@ public final class CallComplaintException extends RuntimeException {
         CALL_AHEAD("The time of the call lies ahead; say when it was"),
         /** One consumer has complained of more calls within a day than can be looked into. */
         TOO_MANY("Ten complaints a day are taken of one number; put further calls into the words of one of them"),
+        /** The insurer was never in the line of business that is named. */
+        LINE_NOT_SOLD(
+                "The insurer has never sold this line of business; name another insurer or line, or leave one of them out"),
         /** Nobody can find out any more what counted then. */
         CALL_LONG_AGO("The call was more than two years ago; only later ones can be looked into");
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import jinbo.accesslog.Subject;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -80,6 +81,7 @@ class CaseQuery {
                 new CaseSummary(
                         new CaseNumber(row.getString("number")),
                         party,
+                        Optional.ofNullable(row.getString("business_line")).map(LineCode::new),
                         instant(row, "called_at"),
                         CallPurpose.valueOf(row.getString("purpose")),
                         instant(row, "opened_at"),

@@ -14,7 +14,7 @@ class CaseRecords {
             Part.row(
                     "call_case",
                     "call_case.number",
-                    "id number request insurer called_at:time purpose source subject opened_at:time"),
+                    "id number request insurer business_line called_at:time purpose source subject opened_at:time"),
             ofCase("call_case_event", "id call_case state at:time actor due_on:date calendar_version reason"),
             ofCase("call_case_party", "id call_case insurer unit salesperson at:time actor"),
             ofCase(

@@ -15,6 +15,7 @@ import java.util.UUID;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.Subject;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,13 +74,15 @@ class CaseRows {
         while (true) {
             CaseNumber number = CaseNumber.drawn(BusinessTime.dateOf(at).getYear(), random);
             Optional<Long> id = jdbc.sql("""
-                    insert into call_case (number, request, insurer, called_at, purpose, source, subject, opened_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (number) do nothing returning id
+                    insert into call_case
+                        (number, request, insurer, business_line, called_at, purpose, source, subject, opened_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (number) do nothing returning id
                     """)
                     .params(
                             number.value(),
                             request,
                             complaint.insurer().map(InsurerCode::value).orElse(null),
+                            complaint.businessLine().map(LineCode::value).orElse(null),
                             complaint.calledAt().atOffset(ZoneOffset.UTC),
                             complaint.purpose().name(),
                             source.name(),

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 
 /**
  * A case without anything by which the consumer or the caller could be known.
  *
  * @param number by which it is asked for
  * @param insurer in whose name the call was, if the consumer knew
+ * @param businessLine what it was to sell, if the consumer knew
  * @param calledAt when the call was
  * @param purpose what for
  * @param openedAt when the consumer complained
@@ -21,6 +23,7 @@ import jinbo.participant.insurer.InsurerCode;
 public record CaseSummary(
         CaseNumber number,
         Optional<InsurerCode> insurer,
+        Optional<LineCode> businessLine,
         Instant calledAt,
         CallPurpose purpose,
         Instant openedAt,

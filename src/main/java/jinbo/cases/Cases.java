@@ -14,6 +14,7 @@ import jinbo.accesslog.SubjectKeys;
 import jinbo.cases.CaseAccessTemplate.Done;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.reference.business.BusinessLines;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,7 @@ public class Cases {
     private final CaseAccessTemplate accesses;
     private final SubjectKeys keys;
     private final Insurers insurers;
+    private final BusinessLines lines;
     private final Clock clock;
 
     Cases(
@@ -55,6 +57,7 @@ public class Cases {
             CaseAccessTemplate accesses,
             SubjectKeys keys,
             Insurers insurers,
+            BusinessLines lines,
             Clock clock) {
         this.rows = rows;
         this.calls = calls;
@@ -65,6 +68,7 @@ public class Cases {
         this.accesses = accesses;
         this.keys = keys;
         this.insurers = insurers;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -76,12 +80,17 @@ public class Cases {
      * @param purposeOfAccess why, without numbers
      * @throws CallComplaintException if the call lies ahead or too long ago; nothing is kept
      * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no such insurer; nothing is kept
+     * @throws jinbo.participant.insurer.InsurerException.LineNotSold if the insurer never sold the line; nothing is
+     *     kept
+     * @throws jinbo.reference.business.LineException.Unknown if there is no such line; nothing is kept
      */
     public CaseNumber open(
             CallComplaint complaint, CaseSource source, UUID request, Actor actor, String purposeOfAccess) {
         Instant now = clock.instant();
         complaint.requireTimely(now);
+        complaint.businessLine().ifPresent(lines::get);
         complaint.insurer().ifPresent(insurers::get);
+        complaint.insurerLine().ifPresent(insurers::get);
         Subject subject = subjectOf(complaint.consumer());
         Access access = new Access(
                 actor,

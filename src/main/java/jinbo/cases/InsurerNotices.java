@@ -131,6 +131,7 @@ public class InsurerNotices {
                 stored.summary().calledAt(),
                 called.caller().map(CallerNumber::digits),
                 stored.summary().purpose().name(),
+                stored.summary().businessLine(),
                 history.get(history.size() - 1).dueOn());
     }
 

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -33,7 +34,7 @@ class ProtectedCallData {
         this.gate = gate;
     }
 
-    /** The case that a consumer has opened about the same call within a day: the same caller, insurer and minute. */
+    /** A consumer's case about the same call, opened within a day: the same caller, insurer, line and minute. */
     Optional<CaseNumber> opened(AccessPermit permit, CallComplaint complaint, Instant now) {
         Instant minute = complaint.calledAt().truncatedTo(ChronoUnit.MINUTES);
         return through(
@@ -41,6 +42,7 @@ class ProtectedCallData {
                 () -> jdbc.sql("""
                 select c.number from call_case_number n join call_case c on c.id = n.call_case
                 where n.mobile = ? and n.caller is not distinct from ?::text and c.insurer is not distinct from ?::text
+                  and c.business_line is not distinct from ?::text
                   and c.called_at >= ? and c.called_at < ? and c.opened_at > ?
                 order by c.id limit 1
                 """)
@@ -48,6 +50,7 @@ class ProtectedCallData {
                                 complaint.consumer().value(),
                                 complaint.caller().map(CallerNumber::digits).orElse(null),
                                 complaint.insurer().map(InsurerCode::value).orElse(null),
+                                complaint.businessLine().map(LineCode::value).orElse(null),
                                 minute.atOffset(ZoneOffset.UTC),
                                 minute.plus(1, ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC),
                                 now.minus(SAME).atOffset(ZoneOffset.UTC))

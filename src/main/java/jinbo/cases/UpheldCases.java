@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
+import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,9 @@ public class UpheldCases {
     /** All of them, by the time of the call. */
     public List<UpheldCase> all() {
         return jdbc.sql("""
-                select c.number, c.called_at, coalesce(p.insurer, c.insurer) as insurer, p.unit, p.salesperson from call_case c
+                select c.number, c.called_at, c.business_line,
+                       coalesce(p.insurer, c.insurer) as insurer, p.unit, p.salesperson
+                from call_case c
                 join newest_case_event e on e.call_case = c.id
                 join newest_case_decision d on d.call_case = c.id
                 left join newest_case_party p on p.call_case = c.id
@@ -37,6 +40,7 @@ public class UpheldCases {
                                 Optional.ofNullable(row.getString("unit")).map(UnitCode::new),
                                 Optional.ofNullable(row.getString("salesperson"))
                                         .map(Salesperson::new)),
+                        Optional.ofNullable(row.getString("business_line")).map(LineCode::new),
                         row.getObject("called_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
@@ -46,7 +50,8 @@ public class UpheldCases {
      *
      * @param number of the case
      * @param party whose call it was
+     * @param businessLine what it was to sell, if the consumer knew
      * @param calledAt when
      */
-    public record UpheldCase(CaseNumber number, CaseParty party, Instant calledAt) {}
+    public record UpheldCase(CaseNumber number, CaseParty party, Optional<LineCode> businessLine, Instant calledAt) {}
 }

@@ -10,6 +10,7 @@
             "participant :: insurer",
             "platform :: files",
             "platform :: http",
+            "reference :: business",
             "reference :: calendar",
             "reference :: phone",
             "registry",

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.accesslog.LogEvidence;
 import jinbo.accesslog.tlog.NoteSigner;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ReadNumberHistory;
@@ -104,11 +103,8 @@ class ConfirmRegistration {
 
     private static String named(ConsumerRegistration registration) {
         return Stream.concat(
-                        registration.sectors().stream()
-                                .map(Sector::name)
-                                .sorted()
-                                .map(sector -> "all of " + sector),
-                        registration.insurers().stream().sorted().map(InsurerCode::value))
+                        registration.lines().stream().map(line -> "all of " + line),
+                        registration.insurers().stream().map(InsurerLine::toString))
                 .collect(Collectors.joining(", "));
     }
 

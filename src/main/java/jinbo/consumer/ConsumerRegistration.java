@@ -1,11 +1,13 @@
 package jinbo.consumer;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
@@ -13,16 +15,22 @@ import jinbo.registry.Interval;
  *
  * @param reference by which it is named
  * @param registeredAt when
- * @param sectors whose insurers were named, those that join later too
- * @param insurers that were named one by one
+ * @param lines of business whose insurers were all named, those that join later too
+ * @param insurers that were named one by one, each in a line
  * @param block what it brings; empty for a cancellation
  */
 public record ConsumerRegistration(
         RegistrationReference reference,
         Instant registeredAt,
-        Set<Sector> sectors,
-        Set<InsurerCode> insurers,
+        Set<LineCode> lines,
+        Set<InsurerLine> insurers,
         Optional<Block> block) {
+
+    /** Both in order of their codes. */
+    public ConsumerRegistration {
+        lines = Collections.unmodifiableSet(new TreeSet<>(lines));
+        insurers = Collections.unmodifiableSet(new TreeSet<>(insurers));
+    }
 
     /**
      * What a choice brings.

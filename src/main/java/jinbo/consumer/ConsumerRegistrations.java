@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.Interval;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,13 +90,8 @@ class ConsumerRegistrations {
                         registered.revision(),
                         registered.entry(),
                         registration.registeredAt().atOffset(ZoneOffset.UTC),
-                        Stream.concat(
-                                        registration.sectors().stream()
-                                                .map(Sector::name)
-                                                .sorted(),
-                                        registration.insurers().stream()
-                                                .sorted()
-                                                .map(InsurerCode::value))
+                        Stream.concat(registration.lines().stream(), registration.insurers().stream())
+                                .map(Object::toString)
                                 .toArray(String[]::new),
                         registration.block().map(block -> block.term().text()).orElse(null),
                         registration
@@ -157,13 +151,14 @@ class ConsumerRegistrations {
     }
 
     private static Kept read(ResultSet row, int number) throws SQLException {
-        Set<Sector> sectors = new HashSet<>();
-        Set<InsurerCode> insurers = new HashSet<>();
+        Set<LineCode> lines = new HashSet<>();
+        Set<InsurerLine> insurers = new HashSet<>();
         for (String name : (String[]) row.getArray("named").getArray()) {
-            Optional<Sector> sector = Arrays.stream(Sector.values())
-                    .filter(one -> one.name().equals(name))
-                    .findFirst();
-            sector.ifPresentOrElse(sectors::add, () -> insurers.add(new InsurerCode(name)));
+            if (InsurerLine.isName(name)) {
+                insurers.add(InsurerLine.parse(name));
+            } else {
+                lines.add(new LineCode(name));
+            }
         }
         Optional<ConsumerRegistration.Block> block = Optional.empty();
         String term = row.getString("term");
@@ -179,7 +174,7 @@ class ConsumerRegistrations {
                 new ConsumerRegistration(
                         new RegistrationReference(row.getString("reference")),
                         row.getObject("registered_at", OffsetDateTime.class).toInstant(),
-                        sectors,
+                        lines,
                         insurers,
                         block),
                 row.getString("subject"),

@@ -8,6 +8,7 @@ import jinbo.cases.CallComplaint;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.ConsumerCase;
 import jinbo.exchange.format.Term;
+import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
@@ -26,6 +27,9 @@ public interface ConsumerService {
 
     /** Who can be chosen. */
     List<OfferedInsurer> insurers();
+
+    /** All lines of business: the open ones can be chosen, the others give names to what was registered before. */
+    List<BusinessLine> lines();
 
     /**
      * The days that a choice of this moment would bring.

@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
+import jinbo.cases.CallComplaintException;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSource;
 import jinbo.cases.Cases;
 import jinbo.cases.ConsumerCase;
 import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.InsurerException;
+import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
@@ -77,7 +80,12 @@ class LocalConsumerService implements ConsumerService {
 
     @Override
     public List<OfferedInsurer> insurers() {
-        return read.offered().stream().map(ReadNumberStatus::shown).toList();
+        return read.insurers();
+    }
+
+    @Override
+    public List<BusinessLine> lines() {
+        return read.lines();
     }
 
     @Override
@@ -135,12 +143,16 @@ class LocalConsumerService implements ConsumerService {
             throw new ConsentMissingException();
         }
         viewLimit.add(keyed.today(number.mobile()));
-        return cases.open(
-                complaint,
-                CaseSource.CONSUMER,
-                request,
-                Actor.consumer(),
-                "the holder complains about a call, with consent to the wording " + ConsentText.OF_COMPLAINTS);
+        try {
+            return cases.open(
+                    complaint,
+                    CaseSource.CONSUMER,
+                    request,
+                    Actor.consumer(),
+                    "the holder complains about a call, with consent to the wording " + ConsentText.OF_COMPLAINTS);
+        } catch (InsurerException.LineNotSold e) {
+            throw new CallComplaintException(CallComplaintException.Reason.LINE_NOT_SOLD);
+        }
     }
 
     @Override

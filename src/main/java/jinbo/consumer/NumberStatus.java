@@ -3,13 +3,14 @@ package jinbo.consumer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
  * What is registered of a number, as its holder is shown it.
  *
  * @param today the day in Beijing
- * @param insurers all that can be chosen, each with what counts for it
+ * @param insurers all that can be chosen, each in each line that it sells with what counts for it there
  * @param registrations what the holder has registered here, newest first
  */
 public record NumberStatus(LocalDate today, List<OfInsurer> insurers, List<ConsumerRegistration> registrations) {
@@ -20,15 +21,21 @@ public record NumberStatus(LocalDate today, List<OfInsurer> insurers, List<Consu
     }
 
     /**
-     * What counts for one insurer.
+     * What counts for one insurer in one line.
      *
      * @param insurer which
+     * @param line in which it sells, closed ones too
      * @param block days on which it must not call for sales; empty if there are none from today on
      */
-    public record OfInsurer(OfferedInsurer insurer, Optional<Interval> block) {}
+    public record OfInsurer(OfferedInsurer insurer, LineCode line, Optional<Interval> block) {}
 
-    /** Those that must not call, now or soon. */
+    /** Those that must not call for sales of their line, now or soon. */
     public List<OfInsurer> quiet() {
         return insurers.stream().filter(one -> one.block().isPresent()).toList();
+    }
+
+    /** How many insurers are among those, whatever their lines. */
+    public long quietInsurers() {
+        return quiet().stream().map(one -> one.insurer().code()).distinct().count();
     }
 }

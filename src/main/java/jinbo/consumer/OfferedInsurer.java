@@ -1,19 +1,25 @@
 package jinbo.consumer;
 
+import java.util.List;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
 import jinbo.participant.insurer.ServiceNumber;
+import jinbo.reference.business.LineCode;
 
 /**
  * An insurer that a consumer can choose.
  *
  * @param code its short name
  * @param name its full name
- * @param sector its line of business
+ * @param lines of business that are open and that it sells today, in order of their codes
  * @param serviceNumber by which it is called, if that is recorded
  */
-public record OfferedInsurer(InsurerCode code, String name, Sector sector, Optional<ServiceNumber> serviceNumber) {
+public record OfferedInsurer(
+        InsurerCode code, String name, List<LineCode> lines, Optional<ServiceNumber> serviceNumber) {
+
+    public OfferedInsurer {
+        lines = List.copyOf(lines);
+    }
 
     /** All by which somebody may look for it: its name, its code, and its service number with and without dashes. */
     public String searchText() {

@@ -2,12 +2,13 @@ package jinbo.consumer;
 
 import java.util.List;
 import java.util.Optional;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
  * What a choice would change, before it is made.
  *
- * @param insurers all that can be chosen
+ * @param insurers all that can be chosen, each in each line that it sells
  */
 public record PlannedChange(List<OfInsurer> insurers) {
 
@@ -28,13 +29,15 @@ public record PlannedChange(List<OfInsurer> insurers) {
     }
 
     /**
-     * Of one insurer.
+     * Of one insurer in one line.
      *
      * @param insurer which
+     * @param line in which it sells, closed ones too
      * @param before its block now
      * @param after its block then
      */
-    public record OfInsurer(OfferedInsurer insurer, Optional<Interval> before, Optional<Interval> after) {
+    public record OfInsurer(
+            OfferedInsurer insurer, LineCode line, Optional<Interval> before, Optional<Interval> after) {
 
         /** What happens. */
         public Kind kind() {

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import jinbo.cases.ConsumerCase;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.BusinessLines;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
@@ -28,6 +32,7 @@ class ReadNumberStatus {
     private final ConsumerChoices choices;
     private final ConsumerRegistrations registrations;
     private final CachedSupplier<List<Insurer>> insurers;
+    private final CachedSupplier<List<BusinessLine>> lines;
     private final Clock clock;
 
     ReadNumberStatus(
@@ -37,6 +42,7 @@ class ReadNumberStatus {
             ConsumerChoices choices,
             ConsumerRegistrations registrations,
             Insurers insurers,
+            BusinessLines lines,
             Clock clock) {
         this.show = show;
         this.keyed = keyed;
@@ -44,6 +50,7 @@ class ReadNumberStatus {
         this.choices = choices;
         this.registrations = registrations;
         this.insurers = new CachedSupplier<>(insurers::all);
+        this.lines = new CachedSupplier<>(lines::all);
         this.clock = clock;
     }
 
@@ -55,9 +62,11 @@ class ReadNumberStatus {
             DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
             return new NumberStatus(
                     today,
-                    offered.stream()
-                            .map(insurer -> new NumberStatus.OfInsurer(shown(insurer), block(blocks, insurer, today)))
-                            .toList(),
+                    eachLine(
+                            offered,
+                            today,
+                            (insurer, line) ->
+                                    new NumberStatus.OfInsurer(insurer, line.code(), block(blocks, line, today))),
                     registrations.of(keyed.allHashes(mobile), history.releaseRevision()));
         });
     }
@@ -82,18 +91,28 @@ class ReadNumberStatus {
             NumberHistory history = histories.of(permit, mobile);
             DerivedBlocks before = history.asOf(Long.MAX_VALUE);
             DerivedBlocks after = choices.ifChosen(history, choice);
-            return new PlannedChange(offered.stream()
-                    .map(insurer -> new PlannedChange.OfInsurer(
-                            shown(insurer), block(before, insurer, today), block(after, insurer, today)))
-                    .toList());
+            return new PlannedChange(eachLine(
+                    offered,
+                    today,
+                    (insurer, line) -> new PlannedChange.OfInsurer(
+                            insurer, line.code(), block(before, line, today), block(after, line, today))));
         });
+    }
+
+    List<BusinessLine> lines() {
+        return lines.get();
+    }
+
+    List<OfferedInsurer> insurers() {
+        LocalDate today = today();
+        return offered().stream().map(insurer -> shown(insurer, today)).toList();
     }
 
     /**
      * Those that can be chosen: who has signed both agreements, and so gets lists, even one that is suspended. Who has left calls
      * nobody, and whoever succeeded it is there.
      */
-    List<Insurer> offered() {
+    private List<Insurer> offered() {
         LocalDate today = today();
         return insurers.get().stream()
                 .filter(insurer -> insurer.departure().isEmpty())
@@ -101,12 +120,29 @@ class ReadNumberStatus {
                 .toList();
     }
 
-    static OfferedInsurer shown(Insurer insurer) {
-        return new OfferedInsurer(insurer.code(), insurer.name(), insurer.sector(), insurer.serviceNumber());
+    private static <T> List<T> eachLine(
+            List<Insurer> offered, LocalDate today, BiFunction<OfferedInsurer, LineParticipation, T> what) {
+        return offered.stream()
+                .flatMap(insurer -> {
+                    OfferedInsurer shown = shown(insurer, today);
+                    return insurer.linesOn(today).stream().map(line -> what.apply(shown, line));
+                })
+                .toList();
     }
 
-    private static Optional<Interval> block(DerivedBlocks blocks, Insurer insurer, LocalDate today) {
-        return blocks.of(insurer.id(), insurer.sector()).filter(block -> block.isListedOn(today));
+    private static OfferedInsurer shown(Insurer insurer, LocalDate today) {
+        return new OfferedInsurer(
+                insurer.code(),
+                insurer.name(),
+                insurer.linesOn(today).stream()
+                        .filter(sold -> sold.line().isOpenOn(today))
+                        .map(LineParticipation::code)
+                        .toList(),
+                insurer.serviceNumber());
+    }
+
+    private static Optional<Interval> block(DerivedBlocks blocks, LineParticipation insurer, LocalDate today) {
+        return blocks.of(insurer).filter(block -> block.isListedOn(today));
     }
 
     private LocalDate today() {

@@ -123,7 +123,7 @@ class RegisterConsumerChoice {
         ConsumerRegistration registration = new ConsumerRegistration(
                 RegistrationReference.draw(),
                 registered.registeredAt(),
-                choice.sectors(),
+                choice.lines(),
                 choice.insurers(),
                 registered
                         .block()

@@ -2,7 +2,9 @@ package jinbo.consumer;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import jinbo.reference.business.BusinessLine;
 import org.springframework.stereotype.Component;
 
 /** The words of a reminder, in both languages: nobody has told in which one somebody reads short messages. */
@@ -12,21 +14,40 @@ class ReminderText {
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINESE);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
+    /** Of the names of lines, which are many where everything was chosen. */
+    private static final int MOST_NAMED = 30;
+
     private final ConsumerSettings settings;
 
     ReminderText(ConsumerSettings settings) {
         this.settings = settings;
     }
 
-    String of(LocalDate lastDay, ReminderToken token) {
-        return "您登记的保险电话禁拨" + CHINESE.format(lastDay) + "到期，当日仍有效。"
+    /** @param lines that the choice named, or in which it named insurers */
+    String of(LocalDate lastDay, List<BusinessLine> lines, ReminderToken token) {
+        return "您登记的保险电话禁拨（"
+                + named(lines.stream().map(BusinessLine::chineseName).toList(), "、", "等") + "）"
+                + CHINESE.format(lastDay) + "到期，当日仍有效。"
                 + settings.renewAt()
                         .map(at -> "如需按原选择续期，请打开 " + at + token.value() + " 并确认。该链接仅供您本人使用，请勿转发。")
                         .orElse("如需续期，请访问协会网站。")
-                + "如不续期，无需操作。\n[Jinbo] Your block of insurance sales calls ends after "
+                + "如不续期，无需操作。\n[Jinbo] Your block of insurance sales calls ("
+                + named(lines.stream().map(line -> line.code().value()).toList(), ", ", "...") + ") ends after "
                 + ENGLISH.format(lastDay)
                 + settings.renewAt()
                         .map(at -> "; the link renews it. Do not pass it on.")
                         .orElse("; to renew it visit the association's page.");
+    }
+
+    /** As many as there is room for. */
+    private static String named(List<String> names, String between, String more) {
+        StringBuilder text = new StringBuilder();
+        for (String name : names) {
+            if (text.length() + name.length() > MOST_NAMED) {
+                return text.append(more).toString();
+            }
+            text.append(text.isEmpty() ? "" : between).append(name);
+        }
+        return text.toString();
     }
 }

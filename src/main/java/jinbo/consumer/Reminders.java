@@ -5,8 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jinbo.accesslog.Subject;
+import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +36,8 @@ class Reminders {
      */
     List<Due> due(ReminderProgress walk, int most) {
         return jdbc.sql("""
-                select w.reference, w.subject, w.revision, w.expires_on
+                select w.reference, w.subject, w.revision, w.expires_on,
+                       array(select split_part(name, '/', -1) from unnest(w.named) name) as lines
                 from consumer_registration w left join reminder r on r.reference = w.reference
                 where w.expires_on > ? and w.expires_on <= ? and (w.expires_on, w.revision) > (?, ?)
                   and (r.reference is null or r.sent_at is null and r.needless_at is null and r.begun < ?)
@@ -44,7 +49,10 @@ class Reminders {
                         new RegistrationReference(row.getString("reference")),
                         Subject.parse(row.getString("subject")),
                         row.getLong("revision"),
-                        row.getObject("expires_on", LocalDate.class)))
+                        row.getObject("expires_on", LocalDate.class),
+                        Stream.of((String[]) row.getArray("lines").getArray())
+                                .map(LineCode::new)
+                                .collect(Collectors.toSet())))
                 .list();
     }
 
@@ -147,8 +155,10 @@ class Reminders {
      * @param subject what stands for its number
      * @param revision of the registry
      * @param expiresOn the first day after the block
+     * @param lines of business that it names, or in which it names insurers
      */
-    record Due(RegistrationReference reference, Subject subject, long revision, LocalDate expiresOn) {
+    record Due(
+            RegistrationReference reference, Subject subject, long revision, LocalDate expiresOn, Set<LineCode> lines) {
 
         LocalDate lastDay() {
             return expiresOn.minusDays(1);

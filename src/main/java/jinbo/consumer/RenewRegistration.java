@@ -114,7 +114,7 @@ class RenewRegistration {
 
     private static ConsumerChoice sameAs(ConsumerRegistration registration) {
         return new ConsumerChoice(
-                registration.sectors(),
+                registration.lines(),
                 registration.insurers(),
                 registration.block().orElseThrow().term());
     }

@@ -10,6 +10,7 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.consumer.messaging.ShortMessage;
 import jinbo.consumer.messaging.ShortMessages;
+import jinbo.reference.business.BusinessLines;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerRegistrationNumbers;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class SendReminder {
     private final ConsumerRegistrationNumbers numbers;
     private final ShortMessages messages;
     private final ReminderText text;
+    private final BusinessLines lines;
     private final AccessLog accessLog;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -36,6 +38,7 @@ class SendReminder {
             ConsumerRegistrationNumbers numbers,
             ShortMessages messages,
             ReminderText text,
+            BusinessLines lines,
             AccessLog accessLog,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -43,6 +46,7 @@ class SendReminder {
         this.numbers = numbers;
         this.messages = messages;
         this.text = text;
+        this.lines = lines;
         this.accessLog = accessLog;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -67,11 +71,20 @@ class SendReminder {
                 accessLog.complete(permit, "SENT BY ANOTHER", 1);
                 return walk.afterSkipped(due);
             }
-            return send(permit, due, new ShortMessage(mobile.get(), text.of(due.lastDay(), token)), walk);
+            return send(permit, due, new ShortMessage(mobile.get(), textOf(due, token)), walk);
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
             throw e;
         }
+    }
+
+    private String textOf(Reminders.Due due, ReminderToken token) {
+        return text.of(
+                due.lastDay(),
+                lines.all().stream()
+                        .filter(line -> due.lines().contains(line.code()))
+                        .toList(),
+                token);
     }
 
     private ReminderProgress send(AccessPermit permit, Reminders.Due due, ShortMessage message, ReminderProgress walk) {

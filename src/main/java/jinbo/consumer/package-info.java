@@ -15,6 +15,7 @@
             "platform :: home",
             "platform :: http",
             "platform :: net",
+            "reference :: business",
             "reference :: calendar",
             "reference :: phone",
             "registry"

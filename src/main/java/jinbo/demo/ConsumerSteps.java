@@ -13,6 +13,7 @@ import jinbo.batch.publish.PublishReport;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurers;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
@@ -23,7 +24,7 @@ import org.springframework.context.ApplicationContext;
 /** The steps in which somebody about whom an insurer had complained says what it wants itself, and the lists follow. */
 final class ConsumerSteps {
 
-    /** Stands in Yunhe's first upload; told nowhere. */
+    /** Stands in Yunhe's first upload, and in Beidou's for both of its lines; told nowhere. */
     private static final Mobile NUMBER = new Mobile(13810012000L);
 
     private final ApplicationContext program;
@@ -48,7 +49,8 @@ final class ConsumerSteps {
     /** Tells the choice and the lists that follow from it. */
     boolean tell() {
         demoOutput.step("choose");
-        ConsumerChoice choice = new ConsumerChoice(Set.of(), Set.of(SampleInsurer.YUNHE.code()), Term.SIX_MONTHS);
+        ConsumerChoice choice =
+                new ConsumerChoice(Set.of(new LineCode("LIFE"), new LineCode("PROPERTY")), Set.of(), Term.SIX_MONTHS);
         Interval block = program.getBean(ConsumerChoices.class)
                 .choose(NUMBER, choice, Actor.commandLine(), "the consumer asked by telephone")
                 .block()
@@ -62,6 +64,14 @@ final class ConsumerSteps {
         }
         report.problems().forEach(problem -> demoOutput.print("problem", problem.insurer(), problem.what()));
         return report.everythingDelivered();
+    }
+
+    /** Tells what the list of the insurer with two lines says of the consumer's number in each. */
+    void printCalls() throws IOException {
+        SamplePartner partner = partners.get(SampleInsurer.BEIDOU);
+        for (LineCode line : SampleInsurer.BEIDOU.lines()) {
+            demoOutput.print(partner.isBlocked(NUMBER, line) ? "blocked" : "free", SampleInsurer.BEIDOU, line);
+        }
     }
 
     /** Tells how the insurers say what they hold. */

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.LogTree;
@@ -30,6 +31,7 @@ import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.Insurers;
 import jinbo.partner.SealUpload;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.InboundFile;
@@ -64,6 +66,7 @@ final class DemoSteps {
         boolean opened = insurers.tell();
         ConsumerSteps consumer = new ConsumerSteps(program, partners, demoOutput, now, today);
         boolean changed = consumer.tell() && insurers.printLists();
+        consumer.printCalls();
         boolean acknowledged = consumer.printAcknowledgements();
         boolean verified = verify();
         tellHowToCheck();
@@ -89,7 +92,7 @@ final class DemoSteps {
                     .add(
                             sample.code(),
                             sample.fullName(),
-                            sample.sector(),
+                            sample.lines(),
                             new DropLocation.Embedded(Set.of(Files.readString(own.resolve("login.ssh.pub"))
                                     .strip())),
                             now);
@@ -107,7 +110,12 @@ final class DemoSteps {
                             sample,
                             own,
                             program.getBean(Drops.class).embeddedServer().addressOf(sample.name())));
-            demoOutput.print("insurer", sample.fullName(), sample.name(), sample.sector(), certificate.fingerprint());
+            demoOutput.print(
+                    "insurer",
+                    sample.fullName(),
+                    sample.name(),
+                    sample.lines().stream().map(LineCode::value).collect(Collectors.joining(", ")),
+                    certificate.fingerprint());
         }
         demoOutput.print(
                 "association",

@@ -1,20 +1,24 @@
 package jinbo.demo;
 
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.reference.business.LineCode;
 
 /** The three insurers of the demo; they do not exist, and their keys are published. */
 enum SampleInsurer {
-    YUNHE("云河人寿 Yunhe Life", Sector.LIFE),
-    CHANGQING("长青人寿 Changqing Life", Sector.LIFE),
-    BEIDOU("北斗财险 Beidou Property", Sector.PROPERTY);
+    YUNHE("云河人寿 Yunhe Life", "LIFE"),
+    CHANGQING("长青人寿 Changqing Life", "LIFE"),
+    BEIDOU("北斗财险 Beidou Property", "MOTOR", "PROPERTY");
 
     private final String fullName;
-    private final Sector sector;
+    private final Set<LineCode> lines;
 
-    SampleInsurer(String fullName, Sector sector) {
+    SampleInsurer(String fullName, String... lines) {
         this.fullName = fullName;
-        this.sector = sector;
+        this.lines = Stream.of(lines).map(LineCode::new).collect(Collectors.toCollection(TreeSet::new));
     }
 
     InsurerCode code() {
@@ -25,7 +29,7 @@ enum SampleInsurer {
         return fullName;
     }
 
-    Sector sector() {
-        return sector;
+    Set<LineCode> lines() {
+        return lines;
     }
 }

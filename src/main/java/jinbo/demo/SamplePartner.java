@@ -28,6 +28,8 @@ import jinbo.partner.SealUpload;
 import jinbo.partner.VerificationResult;
 import jinbo.partner.VerifiedList;
 import jinbo.platform.ssh.SshKeyFile;
+import jinbo.reference.business.LineCode;
+import jinbo.reference.phone.Mobile;
 
 /** One sample insurer's own side: its folder, its keys, and its login to its drop. */
 final class SamplePartner {
@@ -101,6 +103,11 @@ final class SamplePartner {
     /** Applies the newest list of the inbox. */
     Optional<VerificationResult<VerifiedList>> applyList(Instant at, LocalDate today) throws IOException {
         return new ApplyBlockLists(partner, new LocalBlockList(folder.resolve("list"))).apply(inbox(), at, today);
+    }
+
+    /** Whether the list that is applied lets nobody sell something of a line to the holder of a number, from whatever day on. */
+    boolean isBlocked(Mobile mobile, LineCode line) throws IOException {
+        return new LocalBlockList(folder.resolve("list")).find(mobile, line).isPresent();
     }
 
     /** Acknowledges the list that is applied. */

@@ -17,7 +17,9 @@ enum SampleUpload {
     /** For Changqing's drop, but signed by Beidou. */
     FOREIGN(SampleInsurer.CHANGQING, 3, "foreign"),
     /** The line broke off, and somebody renamed what had arrived. */
-    CUT_SHORT(SampleInsurer.BEIDOU, 1, "cut-short");
+    CUT_SHORT(SampleInsurer.BEIDOU, 1, "cut-short"),
+    /** About one line of business or both, and one about a line that Beidou does not sell. */
+    TWO_LINES(SampleInsurer.BEIDOU, 2, "two-lines");
 
     private final SampleInsurer insurer;
     private final int number;

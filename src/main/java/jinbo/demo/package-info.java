@@ -20,6 +20,7 @@
             "platform :: files",
             "platform :: home",
             "platform :: ssh",
+            "reference :: business",
             "reference :: calendar",
             "reference :: phone",
             "registry",

@@ -10,6 +10,7 @@
             "platform :: files",
             "platform :: home",
             "platform :: ssh",
+            "reference :: business",
             "reference :: calendar",
             "reference :: phone"
         })

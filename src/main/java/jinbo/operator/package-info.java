@@ -38,6 +38,7 @@
             "platform :: http",
             "platform :: net",
             "platform :: ssh",
+            "reference :: business",
             "reference :: calendar",
             "reference :: phone",
             "registry",

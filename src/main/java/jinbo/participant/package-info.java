@@ -8,6 +8,7 @@
             "platform :: files",
             "platform :: home",
             "platform :: ssh",
+            "reference :: business",
             "reference :: calendar",
             "reference :: phone"
         })

@@ -15,8 +15,8 @@ import jinbo.exchange.format.ManifestJson;
 import jinbo.platform.files.TemporaryFile;
 
 /**
- * The note of which list is applied: the SHA-256 of its sealed manifest in hex, a blank, when it was applied, a line feed, and
- * the manifest's JSON.
+ * The note of which list is applied: the SHA-256 of its sealed manifest in hex, a blank, when it was applied, a blank, the length of
+ * its rows, a line feed, and the manifest's JSON. Notes of before there were lines of business have no length.
  *
  * @param path where it lies
  */
@@ -35,17 +35,18 @@ record AppliedListFile(Path path) {
         while (end < bytes.length && bytes[end] != '\n') {
             end++;
         }
-        String first = new String(bytes, 0, end, StandardCharsets.US_ASCII);
-        if (end == bytes.length || first.length() < HASH + 2) {
+        String[] first = new String(bytes, 0, end, StandardCharsets.US_ASCII).split(" ");
+        if (end == bytes.length || first[0].length() != HASH || first.length < 2 || first.length > 3) {
             throw damaged();
         }
         try {
             VerifiedList list = new VerifiedList(
                     ManifestJson.read(new ByteArrayInputStream(bytes, end + 1, bytes.length - end - 1)),
-                    first.substring(0, HASH),
+                    first[0],
                     VerifiedList.LogConsistency.NOT_SEEN);
-            return Optional.of(new LocalBlockList.Applied(list, Instant.parse(first.substring(HASH + 1))));
-        } catch (FormatException | DateTimeException e) {
+            long length = first.length == 3 ? Long.parseLong(first[2]) : 0;
+            return Optional.of(new LocalBlockList.Applied(list, Instant.parse(first[1]), length));
+        } catch (FormatException | DateTimeException | NumberFormatException e) {
             throw damaged();
         }
     }
@@ -53,7 +54,7 @@ record AppliedListFile(Path path) {
     void write(LocalBlockList.Applied applied) throws IOException {
         TemporaryFile temporaryFile = TemporaryFile.of(path);
         try (OutputStream out = temporaryFile.create()) {
-            String first = applied.list().manifestSha256() + " " + applied.at() + "\n";
+            String first = applied.list().manifestSha256() + " " + applied.at() + " " + applied.length() + "\n";
             out.write(first.getBytes(StandardCharsets.US_ASCII));
             out.write(ManifestJson.write(applied.list().manifest()));
         }

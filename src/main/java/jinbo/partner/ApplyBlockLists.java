@@ -153,7 +153,7 @@ public final class ApplyBlockLists {
                 spare(list.manifest(), opener, temporaryFile);
             }
             if (wrong.isEmpty()) {
-                held.take(temporaryFile, new LocalBlockList.Applied(list, at));
+                held.take(temporaryFile, list, at);
             }
             return wrong;
         } finally {

@@ -31,5 +31,7 @@ public enum DeliveryFault {
      * The association signed it, but it contradicts itself, is not of the format that its name promises, or is of a kind that
      * cannot be applied here.
      */
-    MALFORMED
+    MALFORMED,
+    /** The association made the list before there were lines of business: a full one that tells of them replaces it. */
+    FORMER_FORMAT
 }

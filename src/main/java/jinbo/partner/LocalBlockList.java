@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListEntry;
 import jinbo.exchange.format.BlockListReader;
+import jinbo.exchange.format.BlockListSearch;
 import jinbo.exchange.format.BlockListSummary;
 import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Manifest;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
@@ -79,31 +81,34 @@ public final class LocalBlockList {
                         ? Optional.empty()
                         : Optional.of("The note of which list lies in " + folder + " is gone");
             }
-            Manifest manifest = applied.get().list().manifest();
-            return holds(manifest)
+            return holds(applied.get())
                     ? Optional.empty()
-                    : Optional.of(
-                            "The list in " + folder + " is not the one that was applied, list " + manifest.sequence());
+                    : Optional.of("The list in " + folder + " is not the one that was applied, list "
+                            + applied.get().list().manifest().sequence());
         } catch (BlockListDamagedException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private boolean holds(Manifest manifest) throws IOException {
+    private boolean holds(Applied applied) throws IOException {
+        Manifest manifest = applied.list().manifest();
         BlockListSummary content = content();
-        return content.rows() == manifest.entries() && content.listDigest().equals(manifest.listDigest());
+        return content.rows() == manifest.entries()
+                && content.listDigest().equals(manifest.listDigest())
+                && Files.size(csv()) == applied.length();
     }
 
     /**
      * Looks a number up.
      *
-     * @return the block, which may begin on a later day; empty if the number is not on the list
+     * @param line what is to be sold
+     * @return the block, which may begin on a later day; empty if the number is not on the list in this line
      * @throws IOException if the list cannot be read, or is not the one that was applied
      * @throws IllegalStateException if no list has been applied: nobody may be called then
      */
-    public Optional<BlockListEntry> find(Mobile mobile) throws IOException {
+    public Optional<BlockListEntry> find(Mobile mobile, LineCode line) throws IOException {
         try (BlockListLookup opened = open()) {
-            return opened.find(mobile);
+            return opened.find(mobile, line);
         }
     }
 
@@ -114,21 +119,50 @@ public final class LocalBlockList {
      * @throws IllegalStateException if no list has been applied: nobody may be called then
      */
     public BlockListLookup open() throws IOException {
-        VerifiedList list = known();
+        Applied applied = known();
         while (true) {
             try {
-                return new BlockListLookup(
-                        list.manifest(),
-                        BlockListFileSearch.open(csv(list), list.manifest().entries()),
-                        BlockListFileSearch.openIfThere(spared()));
-            } catch (NoSuchFileException e) {
-                // another program has applied the next list and removed this one
-                VerifiedList now = known();
-                if (now.equals(list)) {
+                BlockListSearch rows = search(applied);
+                try {
+                    return new BlockListLookup(applied.list().manifest(), rows, searchSpared());
+                } catch (IOException e) {
+                    rows.close();
                     throw e;
                 }
-                list = now;
+            } catch (NoSuchFileException e) {
+                // another program has applied the next list and removed this one
+                Applied now = known();
+                if (now.equals(applied)) {
+                    throw e;
+                }
+                applied = now;
             }
+        }
+    }
+
+    private BlockListSearch search(Applied applied) throws IOException {
+        Path csv = csv(applied.list());
+        try {
+            BlockListSearch search = BlockListSearch.open(csv);
+            if (search.size() == applied.length()) {
+                return search;
+            }
+            search.close();
+            throw new BlockListDamagedException(csv
+                    + " is not the list that was applied: its length is another; make no sales call, and run partner"
+                    + " sync, which makes it anew or has us apply a full list");
+        } catch (FormatException e) {
+            throw damaged(applied, e);
+        }
+    }
+
+    private Optional<BlockListSearch> searchSpared() throws IOException {
+        try {
+            return Optional.of(BlockListSearch.open(spared()));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (FormatException e) {
+            throw BlockListDamagedException.at(e);
         }
     }
 
@@ -140,14 +174,23 @@ public final class LocalBlockList {
      * @throws IllegalStateException if no list has been applied
      */
     public BlockListSummary content() throws IOException {
-        try (InputStream csv = Files.newInputStream(csv())) {
+        Applied applied = known();
+        try (InputStream csv = Files.newInputStream(csv(applied.list()))) {
             return BlockListReader.read(csv, entry -> {});
         } catch (FormatException e) {
-            throw new BlockListDamagedException("The list in " + folder + " is damaged at " + e.place()
-                    + "; make no sales call, and run partner sync, which makes it anew or asks for a full list");
+            throw damaged(applied, e);
         } catch (NoSuchFileException e) {
             throw gone();
         }
+    }
+
+    private static BlockListDamagedException damaged(Applied applied, FormatException e) {
+        Manifest manifest = applied.list().manifest();
+        return manifest.businessLines().isEmpty()
+                ? new BlockListDamagedException("List " + manifest.sequence() + ", which is held, was made before there"
+                        + " were lines of business, and does not say which calls it blocks; make no sales call, and run"
+                        + " partner sync, which applies a newer full list or asks for one")
+                : BlockListDamagedException.at(e);
     }
 
     /** Where the next list may be written before it is verified. */
@@ -158,13 +201,13 @@ public final class LocalBlockList {
 
     /** Where the rows of the list that is held lie. */
     Path csv() throws IOException {
-        return csv(known());
+        return csv(known().list());
     }
 
     /** The rows of the list that is held, for a delta to be merged with. */
-    BlockListFileRows rows() throws IOException {
+    InputStream rows() throws IOException {
         try {
-            return BlockListFileRows.open(csv());
+            return Files.newInputStream(csv());
         } catch (NoSuchFileException e) {
             throw gone();
         }
@@ -199,21 +242,22 @@ public final class LocalBlockList {
      * @param since what the note is to say of it
      */
     void restore(LocalBlockList sound, Applied since) throws IOException {
-        new TemporaryFile(sound.csv()).replace(csv(since.list()));
-        note.write(since);
+        Path csv = csv(since.list());
+        new TemporaryFile(sound.csv()).replace(csv);
+        note.write(new Applied(since.list(), since.at(), Files.size(csv)));
     }
 
     /** Holds the next list from now on; whatever happens meanwhile, it is either this or the former, whole. */
-    void take(TemporaryFile temporaryFile, Applied next) throws IOException {
-        int sequence = next.list().manifest().sequence();
+    void take(TemporaryFile temporaryFile, VerifiedList next, Instant at) throws IOException {
+        int sequence = next.manifest().sequence();
         if (readNote()
                 .filter(held -> held.list().manifest().sequence() > sequence)
                 .isPresent()) {
             throw new IllegalStateException("List " + sequence + " is older than the one that is held");
         }
-        Path current = csv(next.list());
+        Path current = csv(next);
         temporaryFile.replace(current);
-        note.write(next);
+        note.write(new Applied(next, at, Files.size(current)));
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "blocklist-*.csv")) {
             for (Path each : all) {
                 if (!each.getFileName().equals(current.getFileName())) {
@@ -249,8 +293,8 @@ public final class LocalBlockList {
         return folder.resolve("spared.csv");
     }
 
-    private VerifiedList known() throws IOException {
-        return applied().orElseThrow(() -> new IllegalStateException("No block list has been applied in " + folder));
+    private Applied known() throws IOException {
+        return note.read().orElseThrow(() -> new IllegalStateException("No block list has been applied in " + folder));
     }
 
     private Path csv(VerifiedList list) {
@@ -262,6 +306,7 @@ public final class LocalBlockList {
      *
      * @param list which one
      * @param at when it was applied
+     * @param length how many bytes its rows and their header have; 0 in a note of before there were lines of business
      */
-    public record Applied(VerifiedList list, Instant at) {}
+    public record Applied(VerifiedList list, Instant at, long length) {}
 }

@@ -1,32 +1,41 @@
 package jinbo.partner;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import jinbo.exchange.format.BlockListChange;
 import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.BlockListReader;
 import jinbo.exchange.format.BlockListSummary;
 import jinbo.exchange.format.BlockListWriter;
+import jinbo.exchange.format.FormatException;
 
 /**
- * Writes the list that comes of the one that is held and a delta: one walk through both, since both rise by number. A change
- * that does not fit is counted and passed over; what is written is no list then. Not for several threads at once.
+ * Writes the list that comes of the one that is held and a delta: one walk through both, since both rise by number and line of
+ * business. A change that does not fit is counted and passed over; what is written is no list then. Not for several threads at once.
  */
 final class MergeDelta {
 
-    private final BlockListFileRows before;
+    private final BlockListReader before;
     private final BlockListWriter after;
     private Optional<BlockListEntry> next;
     private long mismatches;
 
     /**
+     * @param held the rows of the list that is held; not closed
      * @param csv gets the list; not closed
+     * @throws BlockListDamagedException if what is held is no list any more
      */
-    MergeDelta(BlockListFileRows before, OutputStream csv) throws IOException {
-        this.before = before;
+    MergeDelta(InputStream held, OutputStream csv) throws IOException {
         this.after = new BlockListWriter(csv);
-        this.next = before.next();
+        try {
+            this.before = new BlockListReader(held);
+            this.next = before.next();
+        } catch (FormatException e) {
+            throw BlockListDamagedException.at(e);
+        }
     }
 
     /**
@@ -36,8 +45,10 @@ final class MergeDelta {
      */
     void take(BlockListChange change) {
         try {
-            copyBelow(change.mobile().value());
-            boolean held = next.isPresent() && next.get().mobile().equals(change.mobile());
+            while (next.isPresent() && compare(next.get(), change) < 0) {
+                copy(next.get());
+            }
+            boolean held = next.isPresent() && compare(next.get(), change) == 0;
             if (change instanceof BlockListChange.Add add) {
                 if (held) {
                     mismatches++;
@@ -47,7 +58,7 @@ final class MergeDelta {
             } else if (!held) {
                 mismatches++;
             } else {
-                next = before.next();
+                advance();
                 if (change instanceof BlockListChange.Change changed) {
                     after.write(changed.entry());
                 }
@@ -59,7 +70,9 @@ final class MergeDelta {
 
     /** Copies what is left, and says what the list holds. */
     BlockListSummary finish() throws IOException {
-        copyBelow(Long.MAX_VALUE);
+        while (next.isPresent()) {
+            copy(next.get());
+        }
         return after.finish();
     }
 
@@ -68,10 +81,21 @@ final class MergeDelta {
         return mismatches;
     }
 
-    private void copyBelow(long mobile) throws IOException {
-        while (next.isPresent() && next.get().mobile().value() < mobile) {
-            after.write(next.get());
+    private void copy(BlockListEntry entry) throws IOException {
+        after.write(entry);
+        advance();
+    }
+
+    private void advance() throws IOException {
+        try {
             next = before.next();
+        } catch (FormatException e) {
+            throw BlockListDamagedException.at(e);
         }
+    }
+
+    private static int compare(BlockListEntry entry, BlockListChange change) {
+        int byNumber = entry.mobile().compareTo(change.mobile());
+        return byNumber == 0 ? entry.line().compareTo(change.line()) : byNumber;
     }
 }

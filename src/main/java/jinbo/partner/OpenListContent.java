@@ -53,7 +53,7 @@ final class OpenListContent {
                 receivedTime.at(file),
                 clear -> BlockListReader.read(new TeeInputStream(clear, csv), entry -> {}));
         if (opened instanceof NotGenuine<BlockListSummary> damaged) {
-            return Optional.of(damaged.as());
+            return Optional.of(orFormerFormat(manifest, damaged.as()));
         }
         BlockListSummary said = new BlockListSummary(manifest.rows(), manifest.contentSha256(), manifest.listDigest());
         return ((Genuine<BlockListSummary>) opened).value().equals(said) ? Optional.empty() : contradicts(file);
@@ -72,12 +72,12 @@ final class OpenListContent {
         if (wrong.isPresent()) {
             return wrong;
         }
-        try (BlockListFileRows before = held.rows()) {
+        try (InputStream before = held.rows()) {
             MergeDelta merge = new MergeDelta(before, csv);
             VerificationResult<BlockListDeltaSummary> opened =
                     opener.open(file, receivedTime.at(file), clear -> BlockListDeltaReader.read(clear, merge::take));
             if (opened instanceof NotGenuine<BlockListDeltaSummary> damaged) {
-                return Optional.of(damaged.as());
+                return Optional.of(orFormerFormat(manifest, damaged.as()));
             }
             BlockListDeltaSummary said = new BlockListDeltaSummary(manifest.rows(), manifest.contentSha256());
             return ((Genuine<BlockListDeltaSummary>) opened).value().equals(said)
@@ -129,7 +129,7 @@ final class OpenListContent {
                 : wrong(
                         DeliveryFault.DIFFERS,
                         "list " + manifest.sequence() + " does not make of the list that is held what its manifest says"
-                                + " (changes that do not fit: " + merge.mismatches() + ", numbers: " + result.rows()
+                                + " (changes that do not fit: " + merge.mismatches() + ", rows: " + result.rows()
                                 + " where " + manifest.entries() + " were told); ask for a full list: partner resync");
     }
 
@@ -145,6 +145,18 @@ final class OpenListContent {
         } catch (NoSuchFileException e) {
             return wrong(DeliveryFault.MISSING, name + " is not there; fetch it, or ask for it");
         }
+    }
+
+    private static NotGenuine<VerifiedList> orFormerFormat(Manifest manifest, NotGenuine<VerifiedList> found) {
+        return found.fault() == DeliveryFault.MALFORMED
+                        && manifest.businessLines().isEmpty()
+                ? new NotGenuine<>(
+                        DeliveryFault.FORMER_FORMAT,
+                        "list " + manifest.sequence()
+                                + " was made before there were lines of business, and does not say"
+                                + " which calls it blocks; the association's next list is a full one, or ask for one:"
+                                + " partner resync")
+                : found;
     }
 
     private static Optional<NotGenuine<VerifiedList>> contradicts(Path file) {

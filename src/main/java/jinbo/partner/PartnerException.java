@@ -17,6 +17,10 @@ public final class PartnerException extends RuntimeException {
         LIST_DIFFERS,
         /** The last day on which the held list may be used is over. */
         LIST_STALE,
+        /** The held list tells of several lines of business, and nobody has said which one the calls are for. */
+        BUSINESS_LINE_MISSING,
+        /** The held list does not tell of the line of business that the calls are for. */
+        BUSINESS_LINE_NOT_ON_LIST,
         /** A date that no file may have in its name. */
         DATE_UNUSABLE,
         /** All 999 numbers of a day are used. */

@@ -13,6 +13,7 @@
             "participant :: insurer",
             "platform :: files",
             "platform :: ssh",
+            "reference :: business",
             "reference :: phone"
         })
 @NullMarked

@@ -62,11 +62,11 @@ class AppendBatch {
         columns.put("acts", registrations);
         BatchNumbers taken = jdbc.sql("""
                 with head as (update registry_head set revision = revision + 1 returning revision)
-                insert into registration_batch (id, revision, kind, inbound_file, insurer, sector, successor, registered_at,
+                insert into registration_batch (id, revision, kind, inbound_file, insurer, successor, registered_at,
                                        registered_on, effective_on, calendar_version, registrations)
                 overriding system value
                 select nextval(pg_get_serial_sequence('registration_batch', 'id')), revision, :kind, :inboundFile::bigint,
-                       :insurer::smallint, :sector::text, :successor::smallint, :registeredAt, :registeredOn,
+                       :insurer::smallint, :successor::smallint, :registeredAt, :registeredOn,
                        :effectiveOn::date, :calendarVersion::text, :acts
                 from head
                 returning id, revision
@@ -103,9 +103,9 @@ class AppendBatch {
         columns.put("revision", revision);
         columns.put("acts", registrations);
         jdbc.sql("""
-                insert into registration_batch (id, revision, kind, inbound_file, insurer, sector, successor, registered_at,
+                insert into registration_batch (id, revision, kind, inbound_file, insurer, successor, registered_at,
                                        registered_on, effective_on, calendar_version, registrations)
-                overriding system value values (:id, :revision, :kind, :inboundFile, :insurer, :sector, :successor,
+                overriding system value values (:id, :revision, :kind, :inboundFile, :insurer, :successor,
                                                 :registeredAt, :registeredOn, :effectiveOn, :calendarVersion, :acts)
                 """).params(columns).update();
         faultPointListener.reached(FaultPoint.MERGING);

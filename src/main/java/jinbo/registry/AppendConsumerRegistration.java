@@ -1,18 +1,18 @@
 package jinbo.registry;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.LoggedRegistrations;
 import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.accesslog.RegistrationDigest;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /** Appends a consumer's choice as a batch of its own and derives the number's blocks anew, in the caller's transaction. */
@@ -22,13 +22,13 @@ class AppendConsumerRegistration {
     private final JdbcClient jdbc;
     private final AppendBatch append;
     private final RederiveBlocks rederive;
-    private final Insurers insurers;
+    private final DataSource dataSource;
 
-    AppendConsumerRegistration(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive, Insurers insurers) {
+    AppendConsumerRegistration(JdbcClient jdbc, AppendBatch append, RederiveBlocks rederive, DataSource dataSource) {
         this.jdbc = jdbc;
         this.append = append;
         this.rederive = rederive;
-        this.insurers = insurers;
+        this.dataSource = dataSource;
     }
 
     /**
@@ -42,7 +42,7 @@ class AppendConsumerRegistration {
 
     Result choice(AccessPermit permit, NewBatch batch, Mobile mobile, SortedSet<Short> scopes, Term term) {
         if (scopes.isEmpty()) {
-            return record(permit, batch, mobile, nobody(batch), BlockScope.NOBODY);
+            return record(permit, batch, mobile, nobody(batch), BlockScopes.NOBODY);
         }
         LocalDate effectiveOn = batch.effectiveOn().orElseThrow();
         return record(
@@ -50,7 +50,7 @@ class AppendConsumerRegistration {
     }
 
     Result release(AccessPermit permit, NewBatch batch, Mobile mobile) {
-        return record(permit, batch, mobile, nobody(batch), BlockScope.NOBODY);
+        return record(permit, batch, mobile, nobody(batch), BlockScopes.NOBODY);
     }
 
     private static Interval nobody(NewBatch batch) {
@@ -63,7 +63,7 @@ class AppendConsumerRegistration {
         NumberAccessTemplate.Announced announced = append.beginNumberAccess(permit);
         // before the lock: who is added while this waits for it has neither been named by anybody nor had a file taken
         // in
-        Map<Short, Sector> sectors = insurers.sectors();
+        BlockScopes known = knownScopes();
         AppendBatch.BatchNumbers taken = append.appendNext(batch, scopes.length);
         append.withNumberAccess(announced, () -> {
             int line = 0;
@@ -82,12 +82,20 @@ class AppendConsumerRegistration {
                         block.effectiveOn().toEpochDay(),
                         block.expiresOn().toEpochDay());
             }
-            rederive.ofNumber(mobile, taken.revision(), sectors);
+            rederive.ofNumber(mobile, taken.revision(), known);
         });
-        boolean nobody = scopes[0] == BlockScope.NOBODY;
+        boolean nobody = scopes[0] == BlockScopes.NOBODY;
         return new Result(
                 taken.revision(),
                 nobody ? Optional.empty() : Optional.of(block),
                 new LoggedRegistrations(taken.id(), taken.revision(), scopes.length, digest.hex()));
+    }
+
+    private BlockScopes knownScopes() {
+        try {
+            return BlockScopes.read(DataSourceUtils.getConnection(dataSource));
+        } catch (SQLException e) {
+            throw new RegistryReadException("the numbers of insurers and lines", e);
+        }
     }
 }

@@ -2,10 +2,10 @@ package jinbo.registry;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.LineParticipation;
 
 /**
- * The block that counted for one number and one insurer at some moment, and the registrations that had made it so.
+ * The block that counted for one number and one insurer in one line at some moment, and the registrations that had made it so.
  *
  * @param block from when until when; also one that was over
  * @param begunBy the registration that set its first day
@@ -24,11 +24,11 @@ public record BlockProvenance(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** @param blocks that nothing was folded into yet */
-    static BlockProvenance fold(Stream<Registration> registrations, Insurer insurer, DerivedBlocks blocks) {
+    static BlockProvenance fold(Stream<Registration> registrations, LineParticipation insurer, DerivedBlocks blocks) {
         BlockProvenance counted = NONE;
         for (Registration registration : registrations.toList()) {
             blocks.fold(registration);
-            counted = counted.after(registration, blocks.of(insurer.id(), insurer.sector()));
+            counted = counted.after(registration, blocks.of(insurer));
         }
         return counted;
     }

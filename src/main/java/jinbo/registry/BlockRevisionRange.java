@@ -1,13 +1,13 @@
 package jinbo.registry;
 
-import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerLine;
 
 /**
- * What the registrations had made of a number for an insurer while the registry stood at some revisions.
+ * What the registrations had made of a number for an insurer in a line while the registry stood at some revisions.
  *
- * @param insurer for whom
+ * @param insurer for whom, in which line
  * @param from the first revision
  * @param until the first revision that no longer counts; {@link Long#MAX_VALUE} for what counts still
  * @param block as it was then
  */
-public record BlockRevisionRange(InsurerCode insurer, long from, long until, Interval block) {}
+public record BlockRevisionRange(InsurerLine insurer, long from, long until, Interval block) {}

@@ -1,5 +1,7 @@
 package jinbo.registry;
 
+import jinbo.reference.business.LineCode;
+
 /** Takes the blocks of a list, of which there are millions, without an object for each. */
 @FunctionalInterface
 public interface BlockSink {
@@ -8,8 +10,9 @@ public interface BlockSink {
      * Takes one.
      *
      * @param mobile the number
+     * @param line the line of business
      * @param effectiveOn first day of the block, in days since 1970
      * @param expiresOn first day after it, likewise
      */
-    void block(long mobile, int effectiveOn, int expiresOn);
+    void block(long mobile, LineCode line, int effectiveOn, int expiresOn);
 }

@@ -2,8 +2,9 @@ package jinbo.registry;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
 
 /**
  * What is the same for all complaints of one upload.
@@ -11,7 +12,7 @@ import jinbo.participant.insurer.Sector;
  * @param inboundFile id of the file they came in
  * @param insurer who uploaded them
  * @param insurerId the uploader's small number
- * @param sector the uploader's sector: a complaint for all insurers means all of this one
+ * @param lines that the uploader sells and that are open on the day of registration, in order; a complaint that names none means all
  * @param registeredAt time of receipt, or of the release of a held file
  * @param registeredOn that instant's date in Beijing
  * @param effectiveOn first day of the block
@@ -21,8 +22,13 @@ public record ComplaintBatch(
         long inboundFile,
         InsurerCode insurer,
         short insurerId,
-        Sector sector,
+        List<LineParticipation> lines,
         Instant registeredAt,
         LocalDate registeredOn,
         LocalDate effectiveOn,
-        String calendarVersion) {}
+        String calendarVersion) {
+
+    public ComplaintBatch {
+        lines = List.copyOf(lines);
+    }
+}

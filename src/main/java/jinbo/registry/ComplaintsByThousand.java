@@ -14,6 +14,6 @@ interface ComplaintsByThousand {
 
     Term term(int at);
 
-    /** Whether it binds the uploader alone. */
-    boolean isSelf(int at);
+    /** For whom it is meant, by the index of {@link ComplaintScopes}. */
+    int target(int at);
 }

@@ -2,21 +2,21 @@ package jinbo.registry;
 
 import java.util.Set;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineCode;
 
 /**
  * What a consumer wants: who is not to call for sales, and for how long. It stands instead of everything that was known for
  * the number before; one that names nobody is a cancellation.
  *
- * @param sectors whose insurers are all named, those that join later too
- * @param insurers that are named one by one
+ * @param lines of business whose insurers are all named, those that join later too
+ * @param insurers that are named one by one, each in a line
  * @param term how long, counted from the first day of the block
  */
-public record ConsumerChoice(Set<Sector> sectors, Set<InsurerCode> insurers, Term term) {
+public record ConsumerChoice(Set<LineCode> lines, Set<InsurerLine> insurers, Term term) {
 
     public ConsumerChoice {
-        sectors = Set.copyOf(sectors);
+        lines = Set.copyOf(lines);
         insurers = Set.copyOf(insurers);
     }
 
@@ -27,6 +27,6 @@ public record ConsumerChoice(Set<Sector> sectors, Set<InsurerCode> insurers, Ter
 
     /** Whether it ends all blocks. */
     public boolean isCancellation() {
-        return sectors.isEmpty() && insurers.isEmpty();
+        return lines.isEmpty() && insurers.isEmpty();
     }
 }

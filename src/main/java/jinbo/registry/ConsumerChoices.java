@@ -21,6 +21,7 @@ import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
+import jinbo.reference.business.BusinessLines;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.reference.calendar.WorkdayCalendar;
@@ -44,6 +45,7 @@ public class ConsumerChoices {
     private final SubjectKeys keys;
     private final AppendConsumerRegistration appendConsumerRegistration;
     private final Insurers insurers;
+    private final BusinessLines lines;
     private final Calendars calendars;
     private final GracePeriod gracePeriod;
     private final FaultPointListener faultPointListener;
@@ -55,6 +57,7 @@ public class ConsumerChoices {
             SubjectKeys keys,
             AppendConsumerRegistration appendConsumerRegistration,
             Insurers insurers,
+            BusinessLines lines,
             Calendars calendars,
             GracePeriod gracePeriod,
             FaultPointListener faultPointListener,
@@ -64,6 +67,7 @@ public class ConsumerChoices {
         this.keys = keys;
         this.appendConsumerRegistration = appendConsumerRegistration;
         this.insurers = insurers;
+        this.lines = lines;
         this.calendars = calendars;
         this.gracePeriod = gracePeriod;
         this.faultPointListener = faultPointListener;
@@ -86,6 +90,8 @@ public class ConsumerChoices {
      *
      * @param purpose why, without numbers
      * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist; nothing is registered
+     * @throws jinbo.participant.insurer.InsurerException.LineNotSold if it names an insurer in a line that it never sold
+     * @throws jinbo.reference.business.LineException.Unknown if it names a line that does not exist
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of a block; nothing is registered
      */
     public Result choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
@@ -138,7 +144,7 @@ public class ConsumerChoices {
         DerivedBlocks blocks = history.asOf(Long.MAX_VALUE);
         blocks.fold(new Registration.Choice(
                 new Registration.Stamp(0, Long.MAX_VALUE, at, BusinessTime.dateOf(at)),
-                scopes.isEmpty() ? new TreeSet<>(Set.of(BlockScope.NOBODY)) : scopes,
+                scopes.isEmpty() ? new TreeSet<>(Set.of(BlockScopes.NOBODY)) : scopes,
                 block));
         return blocks;
     }
@@ -151,9 +157,9 @@ public class ConsumerChoices {
     private SortedSet<Short> scopes(ConsumerChoice choice) {
         SortedSet<Short> scopes = new TreeSet<>();
         Stream.concat(
-                        choice.sectors().stream().map(BlockScope::of),
+                        choice.lines().stream().map(line -> lines.get(line).scope()),
                         choice.insurers().stream()
-                                .map(code -> insurers.get(code).id()))
+                                .map(name -> insurers.get(name).scope()))
                 .forEach(scopes::add);
         return scopes;
     }

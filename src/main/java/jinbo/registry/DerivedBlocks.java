@@ -7,17 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.BusinessLine;
 
 /**
  * The blocks of one number, derived from its registrations in order of revision, a registration at a time and in plain words
  * of rules 4 and 5. It shares no code with {@link FoldComplaints}, which brings blocks up to date with an upload, so that the two can be compared.
  *
- * <p>A sector's block counts for every insurer of the sector that has no block of its own.
+ * <p>A line's block counts for every insurer in the line that has no block of its own.
  */
 public final class DerivedBlocks {
 
-    private final Map<Short, Sector> sectors;
+    private final BlockScopes scopes;
     private final SortedMap<Short, Interval> byScope = new TreeMap<>();
     private final Map<Short, Short> successors = new HashMap<>();
     private Optional<LastChoice> lastChoice = Optional.empty();
@@ -30,24 +31,27 @@ public final class DerivedBlocks {
      */
     private record LastChoice(LocalDate on, boolean chosen) {}
 
-    /** @param sectors of all insurers, by id */
-    DerivedBlocks(Map<Short, Sector> sectors) {
-        this.sectors = sectors;
+    DerivedBlocks(BlockScopes scopes) {
+        this.scopes = scopes;
     }
 
-    /** What counts for an insurer: its own block if it has one, else its sector's; empty if there is none. */
-    public Optional<Interval> of(short insurer, Sector sector) {
-        return Optional.ofNullable(byScope.getOrDefault(insurer, byScope.get(BlockScope.of(sector))));
+    /** What counts for an insurer in a line: its own block if it has one, else the line's; empty if there is none. */
+    public Optional<Interval> of(LineParticipation insurer) {
+        return of(insurer.scope(), insurer.line().scope());
     }
 
-    /** What counts for the insurers of a sector that have no block of their own; empty if there is none. */
-    public Optional<Interval> of(Sector sector) {
-        return Optional.ofNullable(byScope.get(BlockScope.of(sector)));
+    /** What counts for the insurers in a line that have no block of their own; empty if there is none. */
+    public Optional<Interval> of(BusinessLine line) {
+        return Optional.ofNullable(byScope.get(line.scope()));
     }
 
-    /** The block that an insurer has of its own, beside its sector's; empty if there is none. */
-    public Optional<Interval> ownBlockOf(short insurer) {
-        return Optional.ofNullable(byScope.get(insurer));
+    /** The block that an insurer has of its own, beside the line's; empty if there is none. */
+    public Optional<Interval> ownBlockOf(LineParticipation insurer) {
+        return Optional.ofNullable(byScope.get(insurer.scope()));
+    }
+
+    private Optional<Interval> of(short insurer, short line) {
+        return Optional.ofNullable(byScope.getOrDefault(insurer, byScope.get(line)));
     }
 
     /** All of them, by scope. */
@@ -79,44 +83,54 @@ public final class DerivedBlocks {
                 .isPresent()) {
             return;
         }
-        boolean uploaderAlone =
-                lastChoice.filter(LastChoice::chosen).isPresent() || !BlockScope.isSector(registration.scope());
-        LocalDate on = registration.stamp().on();
-        if (uploaderAlone) {
-            short insurer = inheritorOf(
-                    BlockScope.isSector(registration.scope()) ? registration.uploader() : registration.scope());
-            Optional<Interval> before = of(insurer, registration.sector());
-            byScope.put(
-                    insurer,
-                    before.map(block -> block.after(registration.interval(), on))
-                            .orElse(registration.interval()));
-        } else {
-            byScope.merge(registration.scope(), registration.interval(), (before, own) -> before.after(own, on));
-            ownBlocksIn(registration.sector())
-                    .forEach(insurer -> byScope.computeIfPresent(
-                            insurer, (id, before) -> before.after(registration.interval(), on)));
+        boolean uploaderAlone = lastChoice.filter(LastChoice::chosen).isPresent();
+        for (short scope : registration.scopes()) {
+            if (!BlockScopes.isLine(scope)) {
+                complaintForUploader(registration, scope);
+            } else if (uploaderAlone) {
+                scopes.participation(registration.uploader(), scope)
+                        .ifPresent(own -> complaintForUploader(registration, own));
+            } else {
+                complaintForAll(registration, scope);
+            }
         }
+    }
+
+    private void complaintForUploader(Registration.Complaint registration, short uploader) {
+        short insurer = inheritorOf(uploader);
+        Optional<Interval> before = of(insurer, lineOf(insurer));
+        byScope.put(
+                insurer,
+                before.map(block -> block.after(
+                                registration.interval(), registration.stamp().on()))
+                        .orElse(registration.interval()));
+    }
+
+    private void complaintForAll(Registration.Complaint registration, short line) {
+        LocalDate on = registration.stamp().on();
+        byScope.merge(line, registration.interval(), (before, own) -> before.after(own, on));
+        ownBlocksIn(line)
+                .forEach(insurer ->
+                        byScope.computeIfPresent(insurer, (id, before) -> before.after(registration.interval(), on)));
     }
 
     private void choice(Registration.Choice registration) {
         SortedMap<Short, Interval> chosen = new TreeMap<>();
         LocalDate on = registration.stamp().on();
         for (short scope : registration.scopes()) {
-            if (BlockScope.isSector(scope)) {
+            if (BlockScopes.isLine(scope)) {
                 chosen.put(scope, kept(Optional.ofNullable(byScope.get(scope)), registration.interval(), on));
-                byScope.forEach((insurer, before) -> {
-                    if (!BlockScope.isSector(insurer) && BlockScope.of(sectorOf(insurer)) == scope) {
-                        chosen.put(insurer, kept(Optional.of(before), registration.interval(), on));
-                    }
-                });
+                ownBlocksIn(scope)
+                        .forEach(insurer -> chosen.put(
+                                insurer, kept(Optional.ofNullable(byScope.get(insurer)), registration.interval(), on)));
             }
         }
         for (short scope : registration.scopes()) {
-            if (scope != BlockScope.NOBODY && !BlockScope.isSector(scope)) {
+            if (scope != BlockScopes.NOBODY && !BlockScopes.isLine(scope)) {
                 short insurer = inheritorOf(scope);
-                Sector sector = sectorOf(insurer);
-                if (!chosen.containsKey(BlockScope.of(sector))) {
-                    chosen.put(insurer, kept(of(insurer, sector), registration.interval(), on));
+                short line = lineOf(insurer);
+                if (!chosen.containsKey(line)) {
+                    chosen.put(insurer, kept(of(insurer, line), registration.interval(), on));
                 }
             }
         }
@@ -126,15 +140,20 @@ public final class DerivedBlocks {
     }
 
     private void succession(Registration.Succession registration) {
-        successors.put(registration.from(), registration.to());
-        LocalDate on = registration.stamp().on();
-        Optional<Interval> inherited =
-                of(registration.from(), registration.sector()).filter(block -> !block.isOver(on));
+        scopes.participationsOf(registration.from())
+                .forEach((line, from) -> scopes.participation(registration.to(), line)
+                        .ifPresent(to ->
+                                inherit(line, from, to, registration.stamp().on())));
+    }
+
+    private void inherit(short line, short from, short to, LocalDate on) {
+        successors.put(from, to);
+        Optional<Interval> inherited = of(from, line).filter(block -> !block.isOver(on));
         if (inherited.isPresent()) {
-            Optional<Interval> own = of(registration.to(), registration.sector());
+            Optional<Interval> own = of(to, line);
             Interval both = own.map(block -> block.after(inherited.get(), on)).orElse(inherited.get());
             if (!own.equals(Optional.of(both))) {
-                byScope.put(registration.to(), both);
+                byScope.put(to, both);
             }
         }
     }
@@ -146,9 +165,9 @@ public final class DerivedBlocks {
                 .orElse(chosen);
     }
 
-    private List<Short> ownBlocksIn(Sector sector) {
+    private List<Short> ownBlocksIn(short line) {
         return byScope.keySet().stream()
-                .filter(scope -> !BlockScope.isSector(scope) && sectorOf(scope) == sector)
+                .filter(scope -> !BlockScopes.isLine(scope) && lineOf(scope) == line)
                 .toList();
     }
 
@@ -160,11 +179,8 @@ public final class DerivedBlocks {
         return last;
     }
 
-    private Sector sectorOf(short insurer) {
-        Sector sector = sectors.get(insurer);
-        if (sector == null) {
-            throw new IllegalStateException("There is no insurer with the id " + insurer);
-        }
-        return sector;
+    private short lineOf(short insurer) {
+        return scopes.lineOf(insurer)
+                .orElseThrow(() -> new IllegalStateException("No insurer in a line has the number " + insurer));
     }
 }

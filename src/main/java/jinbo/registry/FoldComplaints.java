@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
 
 /**
  * Brings the blocks up to date with the complaints of a batch, by rule 4, some hundred pages at a time.
@@ -35,25 +35,27 @@ final class FoldComplaints {
                                 where mobile between t.thousand * 1000::bigint and t.thousand * 1000::bigint + 999 offset 0) w
             """;
 
-    private final short uploader;
-    private final short sector;
-    private final Map<Short, Sector> sectors;
-    private final Sector ofBatch;
+    private final BlockScopes known;
+    private final ComplaintScopes targets;
+    /** By the place of a line in the batch: what stands for the line, and for whom a complaint for the uploader alone binds in it. */
+    private final List<Bound> bound = new ArrayList<>();
+
     private final int registeredOn;
     private final Map<Term, Integer> blocks = new EnumMap<>(Term.class);
     private final LongStream.Builder leftOut = LongStream.builder();
 
-    /**
-     * Of one batch.
-     *
-     * @param uploader whom those of its complaints bind that are for the uploader alone
-     * @param sectors of all insurers, by id
-     */
-    FoldComplaints(ComplaintBatch batch, short uploader, Map<Short, Sector> sectors) {
-        this.uploader = uploader;
-        this.sector = BlockScope.of(batch.sector());
-        this.sectors = Map.copyOf(sectors);
-        this.ofBatch = batch.sector();
+    /** Whom complaints of one line bind. */
+    private record Bound(short line, short uploader) {}
+
+    /** Of one batch; what was meant for an uploader that has been succeeded since binds its successor. */
+    FoldComplaints(ComplaintBatch batch, ComplaintScopes targets, KnownInsurers insurers) {
+        this.known = insurers.scopes();
+        this.targets = targets;
+        short inheritor = insurers.inheritorOf(batch.insurerId());
+        for (LineParticipation line : targets.lines()) {
+            short scope = line.line().scope();
+            bound.add(new Bound(scope, known.participation(inheritor, scope).orElse(line.scope())));
+        }
         this.registeredOn = PackedInterval.day(batch.registeredOn());
         for (Term term : Term.values()) {
             blocks.put(term, PackedInterval.pack(new Interval(batch.effectiveOn(), term.end(batch.effectiveOn()))));
@@ -107,19 +109,38 @@ final class FoldComplaints {
                 current = new OfThousand(pages, Thousand.of(mobile));
             }
             int block = blocks.get(part.term(i));
-            if (part.isSelf(i)) {
-                current.foldSelf(Thousand.place(mobile), block);
-            } else {
-                current.foldAll(Thousand.place(mobile), block);
+            current.fold(part.target(i), Thousand.place(mobile), block);
+        }
+    }
+
+    /** The pages of one thousand that complaints of this batch may change. */
+    private final class OfThousand {
+
+        private final int thousand;
+        private final List<OfLine> lines = new ArrayList<>();
+
+        OfThousand(BlockPages pages, int thousand) {
+            this.thousand = thousand;
+            bound.forEach(of -> lines.add(new OfLine(pages, thousand, of)));
+        }
+
+        void fold(int target, int place, int block) {
+            for (int line = targets.firstLine(target); line < targets.endOfLines(target); line++) {
+                if (ComplaintScopes.isSelf(target)) {
+                    lines.get(line).foldSelf(place, block);
+                } else {
+                    lines.get(line).foldAll(place, block);
+                }
             }
         }
     }
 
-    /** The pages of one thousand that complaints of this sector may change. */
-    private final class OfThousand {
+    /** Those of one line. */
+    private final class OfLine {
 
         private final int thousand;
-        private final BlockPage ofSector;
+        private final short uploader;
+        private final BlockPage ofAll;
         private final BlockPages pages;
         private final List<BlockPage> ofInsurers = new ArrayList<>();
         /** Of the numbers for which some insurer has a block of its own: few. */
@@ -127,23 +148,24 @@ final class FoldComplaints {
 
         private Optional<BlockPage> ofUploader = Optional.empty();
 
-        OfThousand(BlockPages pages, int thousand) {
+        OfLine(BlockPages pages, int thousand, Bound of) {
             this.thousand = thousand;
+            this.uploader = of.uploader();
             this.pages = pages;
-            this.ofSector = pages.of(thousand, sector);
+            this.ofAll = pages.of(thousand, of.line());
             for (BlockPage page : pages.of(thousand)) {
-                if (sectors.get(page.scope()) == ofBatch) {
+                if (known.lineOf(page.scope()).filter(line -> line == of.line()).isPresent()) {
                     ofInsurers.add(page);
                     page.addPlacesTo(named);
                 }
             }
         }
 
-        /** An insurer that is named alone for the first time starts from what the sector's registrations had made for it. */
+        /** An insurer that is named alone for the first time starts from what the line's registrations had made for it. */
         void foldSelf(int place, int block) {
             BlockPage own = ofUploader.orElseGet(this::pageOfUploader);
-            if (!own.has(place) && ofSector.has(place)) {
-                own.put(place, ofSector.block(place));
+            if (!own.has(place) && ofAll.has(place)) {
+                own.put(place, ofAll.block(place));
             }
             own.fold(place, block, registeredOn);
             named.set(place);
@@ -158,9 +180,9 @@ final class FoldComplaints {
             return own;
         }
 
-        /** Insurers that have a block of their own get the sector's complaints too. */
+        /** Insurers that have a block of their own get the line's complaints too. */
         void foldAll(int place, int block) {
-            ofSector.fold(place, block, registeredOn);
+            ofAll.fold(place, block, registeredOn);
             if (named.get(place)) {
                 ofInsurers.stream().filter(own -> own.has(place)).forEach(own -> own.fold(place, block, registeredOn));
             }

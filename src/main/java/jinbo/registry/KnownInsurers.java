@@ -8,58 +8,44 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import jinbo.participant.insurer.Sector;
 
 /**
  * What must be known of insurers to derive blocks, few enough to be held in memory.
  *
- * @param sectors of all insurers that a registration may name, by id
+ * @param scopes of all that a registration may name
  * @param successions of one to another, by revision
  */
-record KnownInsurers(Map<Short, Sector> sectors, List<Registration.Succession> successions) {
+record KnownInsurers(BlockScopes scopes, List<Registration.Succession> successions) {
 
     private static final String SUCCESSIONS = """
-            select id, revision, registered_at, registered_on, insurer, successor, sector from registration_batch
+            select id, revision, registered_at, registered_on, insurer, successor from registration_batch
             where kind = 'SUCCESSION' and revision is not null order by revision
             """;
 
-    static KnownInsurers read(Connection connection, Map<Short, Sector> sectors) throws SQLException {
+    static KnownInsurers read(Connection connection) throws SQLException {
+        return read(connection, BlockScopes.read(connection));
+    }
+
+    /** @param scopes that were read before */
+    static KnownInsurers read(Connection connection, BlockScopes scopes) throws SQLException {
         List<Registration.Succession> successions = new ArrayList<>();
         // prepared, so that the server plans it once: it is asked for each number that somebody looks at
         try (PreparedStatement statement = connection.prepareStatement(SUCCESSIONS);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                succession(row, sectors).ifPresent(successions::add);
+                successions.add(succession(row));
             }
         }
-        return new KnownInsurers(Map.copyOf(sectors), List.copyOf(successions));
+        return new KnownInsurers(scopes, List.copyOf(successions));
     }
 
-    /** Empty for one that only somebody who writes past the program can bring about: its two insurers are of one sector. */
-    private static Optional<Registration.Succession> succession(ResultSet row, Map<Short, Sector> sectors)
-            throws SQLException {
-        Optional<Sector> from = Optional.ofNullable(sectors.get(row.getShort(5)));
-        Optional<Sector> to = Optional.ofNullable(sectors.get(row.getShort(6)));
-        if (from.isEmpty() || !from.equals(to) || !from.get().name().equals(row.getString(7))) {
-            return Optional.empty();
-        }
+    private static Registration.Succession succession(ResultSet row) throws SQLException {
         Registration.Stamp registrationStamp = new Registration.Stamp(
                 row.getLong(1),
                 row.getLong(2),
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getObject(4, LocalDate.class));
-        return Optional.of(
-                new Registration.Succession(registrationStamp, row.getShort(5), row.getShort(6), from.get()));
-    }
-
-    /** Whether a registration may name it: nobody, a sector, or an insurer that there is. */
-    boolean knows(short scope) {
-        return scope == BlockScope.NOBODY
-                || sectors.containsKey(scope)
-                || Stream.of(Sector.values()).anyMatch(sector -> BlockScope.of(sector) == scope);
+        return new Registration.Succession(registrationStamp, row.getShort(5), row.getShort(6));
     }
 
     /** Who has an insurer's rights and duties now: itself, or the last of those that succeeded it. */

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.accesslog.RegistrationDigest;
-import jinbo.participant.insurer.Sector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param kind what its registrations are
  * @param inboundFile the file that brought it, if one did
  * @param insurer the id of whom it comes from, if an insurer
- * @param sector that insurer's
  * @param successor the id of the insurer that inherits, of a succession
  * @param registeredAt time of receipt, of release, or of the holder's choice
  * @param registeredOn that instant's date in Beijing
@@ -28,7 +26,6 @@ record NewBatch(
         Kind kind,
         Optional<Long> inboundFile,
         Optional<Short> insurer,
-        Optional<Sector> sector,
         Optional<Short> successor,
         Instant registeredAt,
         LocalDate registeredOn,
@@ -56,7 +53,6 @@ record NewBatch(
                 Kind.COMPLAINTS,
                 Optional.of(batch.inboundFile()),
                 Optional.of(batch.insurerId()),
-                Optional.of(batch.sector()),
                 Optional.empty(),
                 batch.registeredAt(),
                 batch.registeredOn(),
@@ -68,7 +64,6 @@ record NewBatch(
             Instant registeredAt, LocalDate registeredOn, LocalDate effectiveOn, String calendarVersion) {
         return new NewBatch(
                 Kind.CHOICE,
-                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -85,7 +80,6 @@ record NewBatch(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
                 registeredAt,
                 registeredOn,
                 Optional.empty(),
@@ -95,7 +89,6 @@ record NewBatch(
     static NewBatch release(Instant registeredAt, LocalDate registeredOn) {
         return new NewBatch(
                 Kind.RELEASE,
-                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -110,7 +103,6 @@ record NewBatch(
                 Kind.WITHDRAWALS,
                 batch.inboundFile(),
                 Optional.of(batch.insurerId()),
-                Optional.of(batch.sector()),
                 Optional.empty(),
                 batch.registeredAt(),
                 batch.registeredOn(),
@@ -118,12 +110,11 @@ record NewBatch(
                 Optional.empty());
     }
 
-    static NewBatch succession(short from, short to, Sector sector, Instant registeredAt, LocalDate registeredOn) {
+    static NewBatch succession(short from, short to, Instant registeredAt, LocalDate registeredOn) {
         return new NewBatch(
                 Kind.SUCCESSION,
                 Optional.empty(),
                 Optional.of(from),
-                Optional.of(sector),
                 Optional.of(to),
                 registeredAt,
                 registeredOn,
@@ -142,7 +133,6 @@ record NewBatch(
         columns.put("kind", kind.name());
         columns.put("inboundFile", inboundFile.orElse(null));
         columns.put("insurer", insurer.orElse(null));
-        columns.put("sector", sector.map(Sector::name).orElse(null));
         columns.put("successor", successor.orElse(null));
         columns.put("registeredAt", registeredAt.atOffset(ZoneOffset.UTC));
         columns.put("registeredOn", registeredOn);

@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
 
 /**
  * All registrations that concern one number, without the number, and what they make of it at any moment. Blocks only tell what counts
@@ -18,7 +16,7 @@ import jinbo.participant.insurer.Sector;
 public final class NumberHistory {
 
     private final List<Registration> registrations;
-    private final Map<Short, Sector> sectors;
+    private final BlockScopes scopes;
 
     /** Sees what held between two revisions. */
     @FunctionalInterface
@@ -32,16 +30,15 @@ public final class NumberHistory {
 
     /**
      * @param registrations the number's own by revision and line, and among them the successions of insurers
-     * @param sectors of all insurers, by id
      */
-    NumberHistory(List<Registration> registrations, Map<Short, Sector> sectors) {
+    NumberHistory(List<Registration> registrations, BlockScopes scopes) {
         this.registrations = List.copyOf(registrations);
-        this.sectors = sectors;
+        this.scopes = scopes;
     }
 
     /** Of a number that no registration is about. */
-    static NumberHistory ofUnknown(Map<Short, Sector> sectors) {
-        return new NumberHistory(List.of(), sectors);
+    static NumberHistory ofUnknown(BlockScopes scopes) {
+        return new NumberHistory(List.of(), scopes);
     }
 
     /** The registrations on the number alone, by revision; what was withdrawn is among them. */
@@ -61,19 +58,19 @@ public final class NumberHistory {
         return blocks(registrationStamp -> !registrationStamp.at().isAfter(at));
     }
 
-    /** What counted for an insurer at an instant, by what was registered, and not withdrawn, until then; and by which registrations. */
-    public BlockProvenance provenanceFor(Insurer insurer, Instant at) {
+    /** What counted for an insurer in a line at an instant, by what was registered, and not withdrawn, until then; and by which registrations. */
+    public BlockProvenance provenanceFor(LineParticipation insurer, Instant at) {
         Predicate<Registration.Stamp> known =
                 registrationStamp -> !registrationStamp.at().isAfter(at);
         List<Registration> untilThen = registrations.stream()
                 .filter(registration -> known.test(registration.stamp()))
                 .toList();
-        DerivedBlocks blocks = new DerivedBlocks(sectors);
+        DerivedBlocks blocks = new DerivedBlocks(scopes);
         BlockProvenance counted = BlockProvenance.fold(
                 untilThen.stream().filter(registration -> isLeft(registration, known)), insurer, blocks);
         return counted.block().isPresent()
                 ? counted
-                : counted.withWithdrawn(BlockProvenance.fold(untilThen.stream(), insurer, new DerivedBlocks(sectors)));
+                : counted.withWithdrawn(BlockProvenance.fold(untilThen.stream(), insurer, new DerivedBlocks(scopes)));
     }
 
     /** The last thing that the holder of the number had said by an instant: a choice, or that it has changed hands. */
@@ -115,7 +112,7 @@ public final class NumberHistory {
             withdrawn(registration).ifPresent(taken -> withdrawals.add(taken.revision()));
         }
         turns.addAll(withdrawals);
-        DerivedBlocks blocks = new DerivedBlocks(sectors);
+        DerivedBlocks blocks = new DerivedBlocks(scopes);
         int next = 0;
         for (long revision : turns) {
             stand.until(revision, blocks);
@@ -135,11 +132,11 @@ public final class NumberHistory {
     }
 
     /**
-     * What counted for an insurer, revision by revision.
+     * What counted for an insurer in a line, revision by revision.
      *
      * @return by rising revision; nothing for the revisions in which there was no block
      */
-    public List<BlockRevisionRange> blockRevisionsFor(Insurer insurer) {
+    public List<BlockRevisionRange> blockRevisionsFor(LineParticipation insurer) {
         List<BlockRevisionRange> ranges = new ArrayList<>();
         Collect collect = new Collect(insurer, ranges);
         collect.until(Long.MAX_VALUE, replay(collect));
@@ -147,7 +144,7 @@ public final class NumberHistory {
     }
 
     private DerivedBlocks blocks(Predicate<Registration.Stamp> known) {
-        DerivedBlocks blocks = new DerivedBlocks(sectors);
+        DerivedBlocks blocks = new DerivedBlocks(scopes);
         registrations.stream()
                 .filter(registration -> known.test(registration.stamp()))
                 .filter(registration -> isLeft(registration, known))
@@ -163,14 +160,14 @@ public final class NumberHistory {
         return registration instanceof Registration.Complaint complaint ? complaint.withdrawn() : Optional.empty();
     }
 
-    /** Notes what counted for one insurer. */
+    /** Notes what counted for one insurer in one line. */
     private static final class Collect implements RevisionVisitor {
 
-        private final Insurer insurer;
+        private final LineParticipation insurer;
         private final List<BlockRevisionRange> ranges;
         private long since;
 
-        Collect(Insurer insurer, List<BlockRevisionRange> ranges) {
+        Collect(LineParticipation insurer, List<BlockRevisionRange> ranges) {
             this.insurer = insurer;
             this.ranges = ranges;
         }
@@ -179,8 +176,8 @@ public final class NumberHistory {
         public void until(long revision, DerivedBlocks blocks) {
             if (revision > since) {
                 long from = since;
-                blocks.of(insurer.id(), insurer.sector())
-                        .ifPresent(block -> ranges.add(new BlockRevisionRange(insurer.code(), from, revision, block)));
+                blocks.of(insurer)
+                        .ifPresent(block -> ranges.add(new BlockRevisionRange(insurer.name(), from, revision, block)));
             }
             since = revision;
         }

@@ -7,10 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumberAccessTemplate;
-import jinbo.participant.insurer.Sector;
 
 /**
  * The histories of many numbers in order of the numbers, read by cursor: memory holds one number at a time. The gate to the
@@ -45,11 +43,10 @@ public final class NumberHistoryCursor implements AutoCloseable {
      * Of all numbers.
      *
      * @param connection in a transaction, else the driver would fetch all rows at once
-     * @param sectors of all insurers, by id
      */
-    public static NumberHistoryCursor ofAll(Connection connection, Map<Short, Sector> sectors) throws SQLException {
+    public static NumberHistoryCursor ofAll(Connection connection) throws SQLException {
         return new NumberHistoryCursor(
-                connection.prepareStatement(RegistrationRowReader.OF_ALL), KnownInsurers.read(connection, sectors));
+                connection.prepareStatement(RegistrationRowReader.OF_ALL), KnownInsurers.read(connection));
     }
 
     /** Of one number. */
@@ -91,7 +88,7 @@ public final class NumberHistoryCursor implements AutoCloseable {
             registrations.sort(Comparator.comparingLong(
                     registration -> registration.stamp().revision()));
         }
-        return new NumberHistory(registrations, known.sectors());
+        return new NumberHistory(registrations, known.scopes());
     }
 
     /** Where the last registration of the last history stands. */

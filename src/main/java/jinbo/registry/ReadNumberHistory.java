@@ -6,7 +6,6 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumberAccessTemplate;
-import jinbo.participant.insurer.Insurers;
 import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -20,17 +19,11 @@ public class ReadNumberHistory {
 
     private final DataSource dataSource;
     private final NumberAccessTemplate gate;
-    private final Insurers insurers;
     private final TransactionTemplate snapshot;
 
-    ReadNumberHistory(
-            DataSource dataSource,
-            NumberAccessTemplate gate,
-            Insurers insurers,
-            PlatformTransactionManager transactions) {
+    ReadNumberHistory(DataSource dataSource, NumberAccessTemplate gate, PlatformTransactionManager transactions) {
         this.dataSource = dataSource;
         this.gate = gate;
-        this.insurers = insurers;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.snapshot.setReadOnly(true);
@@ -53,12 +46,12 @@ public class ReadNumberHistory {
                     first.execute("set transaction isolation level repeatable read");
                 }
                 return gate.open(permit, snapshot, connection -> {
-                    KnownInsurers known = KnownInsurers.read(connection, insurers.sectors());
+                    KnownInsurers known = KnownInsurers.read(connection);
                     try (NumberHistoryCursor numberHistoryCursor =
                             NumberHistoryCursor.of(connection, known, mobile.value())) {
                         return numberHistoryCursor.mobile() == mobile.value()
                                 ? numberHistoryCursor.next()
-                                : NumberHistory.ofUnknown(known.sectors());
+                                : NumberHistory.ofUnknown(known.scopes());
                     }
                 });
             } catch (SQLException e) {

@@ -7,10 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
-import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.reference.phone.Mobile;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -29,21 +26,21 @@ class RederiveBlocks {
             select distinct r.mobile from (%s) r where r.mobile is not null order by 1
             """.formatted(RegistrationSql.WITHDRAWN_BY.formatted("?"));
 
-    private static final String OWN_BLOCKS = "select distinct mobile from block where scope in (?, ?) order by 1";
+    private static final String OWN_BLOCKS = """
+            select distinct mobile from block where scope in (%s) order by 1
+            """.formatted(RegistrationSql.OWN_SCOPES.formatted("?", "?"));
 
     private final DataSource dataSource;
-    private final Insurers insurers;
 
-    RederiveBlocks(DataSource dataSource, Insurers insurers) {
+    RederiveBlocks(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.insurers = insurers;
     }
 
     /** Of numbers whose holders have chosen, or got them from somebody else. */
     void ofNumbers(long[] numbers, long revision) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            KnownInsurers known = KnownInsurers.read(connection, insurers.sectors());
+            KnownInsurers known = KnownInsurers.read(connection);
             for (int from = 0; from < numbers.length; from += CHUNK) {
                 List<Long> some = Arrays.stream(numbers, from, Math.min(from + CHUNK, numbers.length))
                         .boxed()
@@ -75,12 +72,12 @@ class RederiveBlocks {
     /**
      * Of the number that a choice or release is about.
      *
-     * @param sectors of all insurers that its registrations may name, by id
+     * @param scopes of all that its registrations may name
      */
-    void ofNumber(Mobile mobile, long revision, Map<Short, Sector> sectors) {
+    void ofNumber(Mobile mobile, long revision, BlockScopes scopes) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            KnownInsurers known = KnownInsurers.read(connection, sectors);
+            KnownInsurers known = KnownInsurers.read(connection, scopes);
             try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.of(connection, known, mobile.value())) {
                 replace(connection, numberHistoryCursor, List.of(mobile.value()), revision);
             }
@@ -90,7 +87,7 @@ class RederiveBlocks {
     }
 
     /**
-     * Of the numbers that one of two insurers has a block of its own for; all others have their sector's.
+     * Of the numbers that one of two insurers has a block of its own for in a line; all others have the line's.
      *
      * @return how many they are
      */
@@ -117,7 +114,7 @@ class RederiveBlocks {
     }
 
     private long chunks(Connection connection, ResultSet rows, long revision) throws SQLException {
-        KnownInsurers known = KnownInsurers.read(connection, insurers.sectors());
+        KnownInsurers known = KnownInsurers.read(connection);
         List<Long> numbers = new ArrayList<>(CHUNK);
         long derived = 0;
         while (rows.next()) {

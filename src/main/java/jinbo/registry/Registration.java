@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import jinbo.participant.insurer.Sector;
 
 /**
  * What changes the blocks of a number, without the number. Registrations are kept for ever, and everything else follows from them.
  *
- * <p>A scope is an insurer's small id, or a number above all ids that stands for a sector.
+ * <p>A scope is what stands for a line of business or for an insurer in one ({@link BlockScopes}).
  */
 public sealed interface Registration {
 
@@ -22,9 +21,8 @@ public sealed interface Registration {
      * A row of an insurer's upload.
      *
      * @param line of the upload
-     * @param uploader the insurer's id
-     * @param sector the uploader's
-     * @param scope whom it is to bind
+     * @param uploader the insurer's small number
+     * @param scopes whom it is to bind
      * @param complainedOn the day of the complaint
      * @param interval the complaint's own
      * @param inboundFile the upload, if it is known
@@ -34,18 +32,22 @@ public sealed interface Registration {
             Stamp stamp,
             int line,
             short uploader,
-            Sector sector,
-            short scope,
+            SortedSet<Short> scopes,
             LocalDate complainedOn,
             Interval interval,
             Optional<Long> inboundFile,
             Optional<Stamp> withdrawn)
-            implements Registration {}
+            implements Registration {
+
+        public Complaint {
+            scopes = new TreeSet<>(scopes);
+        }
+    }
 
     /**
      * What a consumer wants, instead of everything that was known before; a cancellation names nobody.
      *
-     * @param scopes the sectors and insurers that it names
+     * @param scopes the lines, and insurers in lines, that it names
      * @param interval for those that did not have to keep quiet before
      */
     record Choice(Stamp stamp, SortedSet<Short> scopes, Interval interval) implements Registration {
@@ -56,12 +58,7 @@ public sealed interface Registration {
 
         /** Whether it names nobody, and so ends all blocks. */
         public boolean isCancellation() {
-            return scopes.equals(Set.of(BlockScope.NOBODY));
-        }
-
-        /** Whether it names all insurers of a sector. */
-        public boolean names(Sector sector) {
-            return scopes.contains(BlockScope.of(sector));
+            return scopes.equals(Set.of(BlockScopes.NOBODY));
         }
     }
 
@@ -71,11 +68,10 @@ public sealed interface Registration {
     /**
      * One insurer succeeds another and inherits its blocks; a registration on all numbers.
      *
-     * @param from the id of the insurer that leaves
-     * @param to the id of the one that inherits
-     * @param sector of both
+     * @param from the small number of the insurer that leaves
+     * @param to that of the one that inherits
      */
-    record Succession(Stamp stamp, short from, short to, Sector sector) implements Registration {}
+    record Succession(Stamp stamp, short from, short to) implements Registration {}
 
     /**
      * Where and when a registration was registered: what is the same for all registrations of a batch.

@@ -4,14 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import jinbo.participant.insurer.Sector;
 
 /**
  * Reads registrations from the rows of a query over {@code registration}; registrations whose number is erased are left out. What all registrations of a batch have
@@ -21,7 +19,7 @@ final class RegistrationRowReader {
 
     /** A batch without revision, which only somebody who writes past the program can bring about, comes last. */
     static final String COLUMNS = """
-            select r.mobile, coalesce(b.revision, 9223372036854775807), r.line, r.batch, b.kind, b.inbound_file, b.insurer, b.sector,
+            select r.mobile, coalesce(b.revision, 9223372036854775807), r.line, r.batch, b.kind, b.inbound_file, b.insurer,
                    b.registered_at, b.registered_on, r.scope, %s, %s, %s,
                    wb.id, wb.revision, wb.registered_at, wb.registered_on
             """.formatted(day("r.effective_on"), day("r.expires_on"), day("r.complained_on"));
@@ -64,12 +62,12 @@ final class RegistrationRowReader {
      * @return whether the row holds what can be; one that cannot adds nothing
      */
     boolean addTo(List<Registration> registrations) throws SQLException {
-        LocalDate effectiveOn = DAYS.of(row.getInt(12));
-        LocalDate expiresOn = DAYS.of(row.getInt(13));
-        if (expiresOn.isBefore(effectiveOn) || !known.knows(row.getShort(7)) || !known.knows(row.getShort(11))) {
+        LocalDate effectiveOn = DAYS.of(row.getInt(11));
+        LocalDate expiresOn = DAYS.of(row.getInt(12));
+        if (expiresOn.isBefore(effectiveOn) || !known.scopes().knows(row.getShort(10))) {
             return false;
         }
-        Registration.Stamp registrationStamp = registered(batches, 4, 2, 9, 10);
+        Registration.Stamp registrationStamp = registered(batches, 4, 2, 8, 9);
         Interval block = new Interval(effectiveOn, expiresOn);
         switch (row.getString(5)) {
             case "COMPLAINTS" -> {
@@ -90,17 +88,15 @@ final class RegistrationRowReader {
 
     private boolean addComplaint(List<Registration> registrations, Registration.Stamp registrationStamp, Interval block)
             throws SQLException {
-        Optional<Sector> sector = sector(row.getString(8));
-        LocalDate complainedOn = DAYS.of(row.getInt(14));
-        if (sector.isEmpty() || row.wasNull() || row.getShort(11) == BlockScope.NOBODY) {
+        LocalDate complainedOn = DAYS.of(row.getInt(13));
+        if (row.wasNull() || row.getShort(10) == BlockScopes.NOBODY) {
             return false;
         }
         registrations.add(new Registration.Complaint(
                 registrationStamp,
                 row.getInt(3),
                 row.getShort(7),
-                sector.get(),
-                row.getShort(11),
+                known.scopes().meaningOf(row.getShort(10)),
                 complainedOn,
                 block,
                 Optional.ofNullable(row.getObject(6, Long.class)),
@@ -118,7 +114,7 @@ final class RegistrationRowReader {
             scopes.addAll(begun.scopes());
             registrations.remove(last);
         }
-        scopes.add(row.getShort(11));
+        scopes.addAll(known.scopes().meaningOf(row.getShort(10)));
         registrations.add(new Registration.Choice(registrationStamp, scopes, block));
     }
 
@@ -130,8 +126,8 @@ final class RegistrationRowReader {
     }
 
     private Optional<Registration.Stamp> withdrawn() throws SQLException {
-        row.getLong(15);
-        return row.wasNull() ? Optional.empty() : Optional.of(registered(withdrawals, 15, 16, 17, 18));
+        row.getLong(14);
+        return row.wasNull() ? Optional.empty() : Optional.of(registered(withdrawals, 14, 15, 16, 17));
     }
 
     private Registration.Stamp registered(Map<Long, Registration.Stamp> read, int batch, int revision, int at, int on)
@@ -151,12 +147,5 @@ final class RegistrationRowReader {
                 row.getObject(on, LocalDate.class));
         read.put(id, first);
         return first;
-    }
-
-    /** Empty for a word that only somebody who writes past the program can bring about. */
-    private static Optional<Sector> sector(String code) {
-        return Arrays.stream(Sector.values())
-                .filter(sector -> sector.name().equals(code))
-                .findFirst();
     }
 }

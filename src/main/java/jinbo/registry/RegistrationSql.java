@@ -22,5 +22,8 @@ final class RegistrationSql {
               on w.withdrawn_batch = r.batch and w.withdrawn_line = r.line
             """;
 
+    /** The scopes of two insurers' own blocks, in whatever line; the parameters are their small numbers. */
+    static final String OWN_SCOPES = "select scope from block_scope where insurer in (%s, %s)";
+
     private RegistrationSql() {}
 }

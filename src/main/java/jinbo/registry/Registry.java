@@ -1,14 +1,11 @@
 package jinbo.registry;
 
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.LoggedRegistrations;
 import jinbo.accesslog.NumberAccessTemplate;
-import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +19,13 @@ public class Registry {
     private final DataSource dataSource;
     private final AppendBatch append;
     private final RederiveBlocks rederive;
-    private final Insurers insurers;
+    private final RegistrationScopes scopes;
 
-    Registry(DataSource dataSource, AppendBatch append, RederiveBlocks rederive, Insurers insurers) {
+    Registry(DataSource dataSource, AppendBatch append, RederiveBlocks rederive, RegistrationScopes scopes) {
         this.dataSource = dataSource;
         this.append = append;
         this.rederive = rederive;
-        this.insurers = insurers;
+        this.scopes = scopes;
     }
 
     /**
@@ -45,8 +42,9 @@ public class Registry {
 
     StagedComplaints stage(AccessPermit permit, ComplaintBatch batch, int inMemory) {
         AppendBatch.requireTransaction(permit);
-        WriteComplaints writer = new WriteComplaints(dataSource, append, permit, append.nextId(), batch);
-        return new StagedComplaints(batch, writer, append.digest(batch.registeredOn()), inMemory);
+        ComplaintScopes targets = new ComplaintScopes(batch, scopes);
+        WriteComplaints writer = new WriteComplaints(dataSource, append, permit, append.nextId(), batch, targets);
+        return new StagedComplaints(batch, targets, writer, append.digest(batch.registeredOn()), inMemory);
     }
 
     /**
@@ -63,7 +61,7 @@ public class Registry {
         long id = staged.batchId();
         NumberAccessTemplate.Announced announced = append.beginNumberAccess(permit);
         long revision = append.takeRevision();
-        FoldComplaints fold = foldOf(staged.batch());
+        FoldComplaints fold = foldOf(staged);
         append.withNumberAccess(announced, () -> staged.fold(fold, revision));
         append.append(id, revision, NewBatch.of(staged.batch()), staged.count());
         long[] spokenFor = fold.leftOut();
@@ -77,12 +75,10 @@ public class Registry {
     }
 
     /** Asked under the registry lock: an upload that was pending while its insurer was succeeded binds the successor. */
-    private FoldComplaints foldOf(ComplaintBatch batch) {
-        Map<Short, Sector> sectors = insurers.sectors();
+    private FoldComplaints foldOf(StagedComplaints staged) {
         try {
-            short uploader = KnownInsurers.read(DataSourceUtils.getConnection(dataSource), sectors)
-                    .inheritorOf(batch.insurerId());
-            return new FoldComplaints(batch, uploader, sectors);
+            return new FoldComplaints(
+                    staged.batch(), staged.scopes(), KnownInsurers.read(DataSourceUtils.getConnection(dataSource)));
         } catch (SQLException e) {
             throw new RegistryReadException("the successions of insurers", e);
         }

@@ -1,12 +1,13 @@
 package jinbo.registry;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumberAccessTemplate;
-import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.BusinessLine;
 
 /**
  * The registry's blocks at one revision, read under an access of their own and shown to those who have announced theirs: several
@@ -15,59 +16,61 @@ import jinbo.participant.insurer.Sector;
 public final class RegistryBlocks {
 
     private final NumberAccessTemplate gate;
-    private final BlockChunks stripes;
+    private final BlockChunks chunks;
 
-    RegistryBlocks(NumberAccessTemplate gate, BlockChunks stripes) {
+    RegistryBlocks(NumberAccessTemplate gate, BlockChunks chunks) {
         this.gate = gate;
-        this.stripes = stripes;
+        this.chunks = chunks;
     }
 
     /**
-     * Tells the blocks of one insurer that are in force on a day or begin later, in order of the numbers.
+     * Tells the blocks of one insurer that are in force on a day or begin later, in order of numbers and lines.
      *
      * @param permit the access that was announced to tell this insurer
-     * @param insurer whose blocks; its own block of a number stands before its sector's
+     * @param insurer in its lines, in order; its own block of a number stands before the line's
      * @param day blocks that are over on this day are left out
      * @throws RegistryReadException if the database fails, or holds a block of days before 2000 or behind 2089
      */
-    public void of(AccessPermit permit, Insurer insurer, LocalDate day, BlockSink sink) {
-        each(permit, stripe -> stripe.forEachListed(insurer.id(), BlockScope.of(insurer.sector()), day, sink));
+    public void of(AccessPermit permit, List<LineParticipation> insurer, LocalDate day, BlockSink sink) {
+        each(permit, chunk -> chunk.forEachListed(insurer, day, sink));
     }
 
     /**
-     * Tells what a sector's insurers are told that have no blocks of their own, in order of the numbers.
+     * Tells what insurers in these lines are told that have no blocks of their own, in order of numbers and lines.
      *
      * @param permit the access that was announced to tell one of them
+     * @param lines in order
      * @param day blocks that are over on this day are left out
      * @throws RegistryReadException if the database fails
      */
-    public void of(AccessPermit permit, Sector sector, LocalDate day, BlockSink sink) {
-        each(permit, stripe -> stripe.forEachListed(BlockScope.NOBODY, BlockScope.of(sector), day, sink));
+    public void shared(AccessPermit permit, List<BusinessLine> lines, LocalDate day, BlockSink sink) {
+        each(permit, chunk -> chunk.forEachShared(lines, day, sink));
     }
 
     /**
-     * The same in parts, several at once: for what does not depend on the order.
+     * The same of one line in parts, several at once: for what does not depend on the order.
      *
      * @param sinks makes one for each part, of which each gets calls from one thread
      */
-    public void inParts(AccessPermit permit, Sector sector, LocalDate day, Supplier<? extends BlockSink> sinks) {
-        each(permit, stripe -> stripe.forEachListedInParallel(BlockScope.of(sector), day, sinks));
+    public void inParts(AccessPermit permit, BusinessLine line, LocalDate day, Supplier<? extends BlockSink> sinks) {
+        each(permit, chunk -> chunk.forEachListedInParallel(line, day, sinks));
     }
 
     /**
-     * Tells what an insurer's own blocks make different from what its sector is told, in order of the numbers.
+     * Tells what an insurer's own blocks make different from what others in its lines are told, line by line.
      *
      * @param permit the access that was announced to tell this insurer
      * @param day blocks that are over on this day are none
      * @throws RegistryReadException if the database fails
      */
-    public void differing(AccessPermit permit, Insurer insurer, LocalDate day, Consumer<BlockChange> consumer) {
-        each(permit, stripe -> stripe.differing(insurer.id(), BlockScope.of(insurer.sector()), day, consumer));
+    public void differing(
+            AccessPermit permit, List<LineParticipation> insurer, LocalDate day, Consumer<BlockChange> consumer) {
+        each(permit, chunk -> insurer.forEach(line -> chunk.differing(line, day, consumer)));
     }
 
     /** What others have had read is an access all the same. */
     private void each(AccessPermit permit, Consumer<SortedBlocks> consumer) {
         gate.requireStarted(permit);
-        stripes.forEachChunk(consumer);
+        chunks.forEachChunk(consumer);
     }
 }

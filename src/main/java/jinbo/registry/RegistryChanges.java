@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumberAccessTemplate;
-import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.BusinessLine;
 
 /**
  * What has changed in the registry since earlier moments, read under an access of its own and shown to those who have announced theirs:
@@ -42,20 +42,25 @@ public final class RegistryChanges {
     }
 
     /**
-     * Tells what has changed for an insurer since an earlier moment, in order of the numbers; in time proportional to the
+     * Tells what has changed for an insurer since an earlier moment, in order of numbers and lines; in time proportional to the
      * registrations since then, not to the registry.
      *
      * @param permit the access that was announced to tell this insurer
+     * @param insurer in the lines that it sells at both moments, in order
      * @param before a moment of this registry
-     * @return how many numbers have changed
+     * @return how many blocks have changed
      * @throws RegistryReadException if the database fails
      */
-    public long since(AccessPermit permit, Insurer insurer, RegistryMoment before, Consumer<BlockChange> consumer) {
+    public long since(
+            AccessPermit permit,
+            List<LineParticipation> insurer,
+            RegistryMoment before,
+            Consumer<BlockChange> consumer) {
         gate.requireStarted(permit);
         RegistryPeriod registryPeriod = new RegistryPeriod(before, now);
         long[] changed = {0};
         Consumer<TouchedNumber> tell =
-                number -> number.changeFor(insurer, registryPeriod).ifPresent(change -> {
+                number -> number.changesFor(insurer, registryPeriod).forEach(change -> {
                     consumer.accept(change);
                     changed[0]++;
                 });
@@ -64,37 +69,38 @@ public final class RegistryChanges {
     }
 
     /**
-     * What has changed since an earlier moment for the insurers of a sector that have no blocks of their own, in order of the numbers.
+     * What has changed since an earlier moment for insurers that sell these lines and have no blocks of their own, in order of numbers and
+     * lines.
      *
      * @param permit the access that was announced to tell one of them
      * @param before a moment of this registry
      * @return empty if it is more than memory is to hold
      * @throws RegistryReadException if the database fails
      */
-    public Optional<List<BlockChange>> since(AccessPermit permit, Sector sector, RegistryMoment before) {
+    public Optional<List<BlockChange>> since(AccessPermit permit, List<BusinessLine> lines, RegistryMoment before) {
         gate.requireStarted(permit);
         RegistryPeriod registryPeriod = new RegistryPeriod(before, now);
         return kept(registryPeriod)
                 .map(numbers -> numbers.stream()
-                        .flatMap(number -> number.changeFor(sector, registryPeriod).stream())
+                        .flatMap(number -> number.sharedChanges(lines, registryPeriod).stream())
                         .toList());
     }
 
     /**
      * What has become of the numbers for which an insurer has blocks of its own, changed or not, in their order; only where {@link
-     * #since(AccessPermit, Sector, Moment)} has an answer.
+     * #since(AccessPermit, List, RegistryMoment)} has an answer.
      *
      * @throws IllegalStateException if it has none
      */
-    public SortedMap<Long, Optional<BlockChange>> ownChangesSince(
-            AccessPermit permit, Insurer insurer, RegistryMoment before) {
+    public SortedMap<Long, List<BlockChange>> ownChangesSince(
+            AccessPermit permit, List<LineParticipation> insurer, RegistryMoment before) {
         gate.requireStarted(permit);
         RegistryPeriod registryPeriod = new RegistryPeriod(before, now);
-        SortedMap<Long, Optional<BlockChange>> own = new TreeMap<>();
+        SortedMap<Long, List<BlockChange>> own = new TreeMap<>();
         for (TouchedNumber number : kept(registryPeriod)
                 .orElseThrow(() -> new IllegalStateException("These changes are too many to be kept"))) {
             if (number.hasOwnBlockOf(insurer)) {
-                own.put(number.mobile(), number.changeFor(insurer, registryPeriod));
+                own.put(number.mobile(), number.changesFor(insurer, registryPeriod));
             }
         }
         return own;

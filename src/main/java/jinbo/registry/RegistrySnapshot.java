@@ -4,13 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.accesslog.SharedAccess;
-import jinbo.participant.insurer.Sector;
 
 /**
  * The registry as it stood at one revision, for as long as this is open.
@@ -24,18 +22,15 @@ public final class RegistrySnapshot implements AutoCloseable {
 
     private final DataSource dataSource;
     private final NumberAccessTemplate gate;
-    private final Map<Short, Sector> sectors;
     private final Connection keeper;
     private final String snapshotName;
     private final long revision;
     private final int blocksAtOnce;
 
     /** @param blocksAtOnce how many blocks may be in memory, at eight bytes each */
-    RegistrySnapshot(DataSource dataSource, NumberAccessTemplate gate, Map<Short, Sector> sectors, int blocksAtOnce)
-            throws SQLException {
+    RegistrySnapshot(DataSource dataSource, NumberAccessTemplate gate, int blocksAtOnce) throws SQLException {
         this.dataSource = dataSource;
         this.gate = gate;
-        this.sectors = sectors;
         this.blocksAtOnce = blocksAtOnce;
         this.keeper = readOnly(dataSource);
         try (Statement statement = keeper.createStatement()) {
@@ -95,7 +90,7 @@ public final class RegistrySnapshot implements AutoCloseable {
             throws SQLException {
         long numbers = 0;
         try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.ofTouched(
-                connection, KnownInsurers.read(connection, sectors), new TouchedNumbers(registryPeriod))) {
+                connection, KnownInsurers.read(connection), new TouchedNumbers(registryPeriod))) {
             for (long mobile = numberHistoryCursor.mobile();
                     mobile != NumberHistoryCursor.END;
                     mobile = numberHistoryCursor.mobile()) {

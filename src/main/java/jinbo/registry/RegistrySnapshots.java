@@ -3,7 +3,6 @@ package jinbo.registry;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import jinbo.accesslog.NumberAccessTemplate;
-import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
 
 /** Opens views of the registry that do not move while batches go on committing. */
@@ -15,12 +14,10 @@ public class RegistrySnapshots {
 
     private final DataSource dataSource;
     private final NumberAccessTemplate gate;
-    private final Insurers insurers;
 
-    RegistrySnapshots(DataSource dataSource, NumberAccessTemplate gate, Insurers insurers) {
+    RegistrySnapshots(DataSource dataSource, NumberAccessTemplate gate) {
         this.dataSource = dataSource;
         this.gate = gate;
-        this.insurers = insurers;
     }
 
     /**
@@ -48,7 +45,7 @@ public class RegistrySnapshots {
 
     RegistrySnapshot open(int blocksAtOnce) {
         try {
-            return new RegistrySnapshot(dataSource, gate, insurers.sectors(), blocksAtOnce);
+            return new RegistrySnapshot(dataSource, gate, blocksAtOnce);
         } catch (SQLException e) {
             throw new RegistryReadException("a snapshot", e);
         }

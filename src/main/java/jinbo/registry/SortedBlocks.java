@@ -3,12 +3,16 @@ package jinbo.registry;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
@@ -59,52 +63,124 @@ final class SortedBlocks {
         }
     }
 
-    /** What an insurer is told on a day, by rising number: its own block of a number stands before its sector's. */
-    void forEachListed(short own, short sector, LocalDate day, BlockSink sink) {
-        long[] sectors = of(sector);
-        int today = PackedInterval.day(day);
-        int at = 0;
-        for (long block : of(own)) {
-            int end = PackedBlocks.placeFrom(sectors, at, block);
-            tell(sectors, at, end, today, sink);
-            at = end < sectors.length && PackedBlocks.mobile(sectors[end]) == PackedBlocks.mobile(block)
-                    ? end + 1
-                    : end;
-            tell(block, today, sink);
-        }
-        tell(sectors, at, sectors.length, today, sink);
+    /** What an insurer is told on a day, in order of numbers and lines: its own block of a number stands before the line's. */
+    void forEachListed(List<LineParticipation> insurer, LocalDate day, BlockSink sink) {
+        merge(
+                insurer.stream()
+                        .map(line -> new Listed(
+                                line.code(), of(line.line().scope()), of(line.scope()), PackedInterval.day(day)))
+                        .toList(),
+                sink);
     }
 
-    /** What insurers of a sector are told on a day that have no blocks of their own, in as many parts as there are processors. */
-    void forEachListedInParallel(short sector, LocalDate day, Supplier<? extends BlockSink> sinks) {
-        long[] blocks = of(sector);
+    /** What insurers in these lines are told on a day that have no blocks of their own, in order of numbers and lines. */
+    void forEachShared(List<BusinessLine> lines, LocalDate day, BlockSink sink) {
+        merge(
+                lines.stream()
+                        .map(line -> new Listed(line.code(), of(line.scope()), NONE, PackedInterval.day(day)))
+                        .toList(),
+                sink);
+    }
+
+    private static void merge(List<Listed> lines, BlockSink sink) {
+        while (true) {
+            Listed lowest = lines.get(0);
+            for (Listed line : lines) {
+                if (line.mobile() < lowest.mobile()) {
+                    lowest = line;
+                }
+            }
+            if (lowest.mobile() == Listed.END) {
+                return;
+            }
+            lowest.tell(sink);
+        }
+    }
+
+    /** The blocks of one line that an insurer is told of, one after the other. */
+    private static final class Listed {
+
+        static final long END = Long.MAX_VALUE;
+
+        private final LineCode code;
+        private final long[] ofLine;
+        private final long[] own;
+        private final int today;
+        private int nextOfLine;
+        private int nextOwn;
+        private long block;
+        private long mobile;
+
+        Listed(LineCode code, long[] ofLine, long[] own, int today) {
+            this.code = code;
+            this.ofLine = ofLine;
+            this.own = own;
+            this.today = today;
+            advance();
+        }
+
+        long mobile() {
+            return mobile;
+        }
+
+        void tell(BlockSink sink) {
+            SortedBlocks.tell(block, code, sink);
+            advance();
+        }
+
+        private void advance() {
+            do {
+                long listed = next(ofLine, nextOfLine);
+                long alone = next(own, nextOwn);
+                mobile = Math.min(listed, alone);
+                if (mobile == END) {
+                    return;
+                }
+                block = alone <= listed ? own[nextOwn] : ofLine[nextOfLine];
+                nextOfLine += listed == mobile ? 1 : 0;
+                nextOwn += alone == mobile ? 1 : 0;
+            } while (!PackedBlocks.isListedOn(block, today));
+        }
+
+        private static long next(long[] blocks, int at) {
+            return at < blocks.length ? PackedBlocks.mobile(blocks[at]) : END;
+        }
+    }
+
+    /** What insurers in a line are told on a day that have no blocks of their own, in as many parts as there are processors. */
+    void forEachListedInParallel(BusinessLine line, LocalDate day, Supplier<? extends BlockSink> sinks) {
+        long[] blocks = of(line.scope());
         int today = PackedInterval.day(day);
         int parts = Runtime.getRuntime().availableProcessors();
-        IntStream.range(0, parts)
-                .parallel()
-                .forEach(part ->
-                        tell(blocks, end(blocks, part, parts), end(blocks, part + 1, parts), today, sinks.get()));
+        IntStream.range(0, parts).parallel().forEach(part -> {
+            BlockSink sink = sinks.get();
+            for (int i = end(blocks, part, parts); i < end(blocks, part + 1, parts); i++) {
+                if (PackedBlocks.isListedOn(blocks[i], today)) {
+                    tell(blocks[i], line.code(), sink);
+                }
+            }
+        });
     }
 
     private static int end(long[] blocks, int part, int parts) {
         return (int) ((long) blocks.length * part / parts);
     }
 
-    /** What an insurer's own blocks make different from what its sector is told on a day, by rising number. */
-    void differing(short own, short sector, LocalDate day, Consumer<BlockChange> consumer) {
-        long[] sectors = of(sector);
+    /** What an insurer's own blocks make different in a line from what others are told on a day, by rising number. */
+    void differing(LineParticipation insurer, LocalDate day, Consumer<BlockChange> consumer) {
+        long[] ofLine = of(insurer.line().scope());
         int today = PackedInterval.day(day);
-        for (long block : of(own)) {
+        for (long block : of(insurer.scope())) {
             long lowest = PackedBlocks.pack(PackedBlocks.mobile(block), 0);
-            int place = Arrays.binarySearch(sectors, lowest);
+            int place = Arrays.binarySearch(ofLine, lowest);
             int at = place < 0 ? -place - 1 : place;
             Optional<Interval> before =
-                    at < sectors.length && PackedBlocks.mobile(sectors[at]) == PackedBlocks.mobile(block)
-                            ? countOf(sectors[at], today)
+                    at < ofLine.length && PackedBlocks.mobile(ofLine[at]) == PackedBlocks.mobile(block)
+                            ? countOf(ofLine[at], today)
                             : Optional.empty();
             Optional<Interval> after = countOf(block, today);
             if (!before.equals(after)) {
-                consumer.accept(new BlockChange(new Mobile(PackedBlocks.mobile(block)), before, after));
+                consumer.accept(new BlockChange(new Mobile(PackedBlocks.mobile(block)), insurer.code(), before, after));
             }
         }
     }
@@ -120,18 +196,11 @@ final class SortedBlocks {
                 : Optional.empty();
     }
 
-    private static void tell(long[] blocks, int from, int until, int today, BlockSink sink) {
-        for (int i = from; i < until; i++) {
-            tell(blocks[i], today, sink);
-        }
-    }
-
-    private static void tell(long block, int today, BlockSink sink) {
-        if (PackedBlocks.isListedOn(block, today)) {
-            sink.block(
-                    PackedBlocks.mobile(block),
-                    PackedInterval.FIRST_DAY + PackedBlocks.effectiveOn(block),
-                    PackedInterval.FIRST_DAY + PackedBlocks.expiresOn(block));
-        }
+    private static void tell(long block, LineCode line, BlockSink sink) {
+        sink.block(
+                PackedBlocks.mobile(block),
+                line,
+                PackedInterval.FIRST_DAY + PackedBlocks.effectiveOn(block),
+                PackedInterval.FIRST_DAY + PackedBlocks.expiresOn(block));
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.Term;
-import jinbo.exchange.format.UploadScope;
 
 /**
  * Complaints of one upload in memory, sixteen bytes each, up to about a million: collected in the order of their lines, then sorted by
@@ -19,7 +18,7 @@ final class SortedComplaints implements ComplaintsByThousand {
 
     private static final int FIRST = 1 << 8;
     private static final int TERM_BITS = 2;
-    private static final int SCOPE_BITS = 1;
+    private static final int SCOPE_BITS = ComplaintScopes.BITS;
     private static final int COMPLAINT_BITS = 4;
     private static final Term[] TERMS = Term.values();
 
@@ -46,16 +45,16 @@ final class SortedComplaints implements ComplaintsByThousand {
         return size;
     }
 
-    void add(int line, long mobile, ComplaintType complaintType, LocalDate complainedOn, UploadScope scope, Term term) {
+    void add(int line, long mobile, ComplaintType complaintType, LocalDate complainedOn, int target, Term term) {
         if (size == facts.length) {
             numbers = Arrays.copyOf(numbers, 2 * size);
             facts = Arrays.copyOf(facts, 2 * size);
         }
         numbers[size] = mobile << INDEX_BITS | size;
-        int said = ((PackedInterval.day(complainedOn) << COMPLAINT_BITS | complaintType.ordinal()) << SCOPE_BITS
-                                | (scope == UploadScope.SELF ? 1 : 0))
-                        << TERM_BITS
-                | term.ordinal();
+        int said =
+                ((PackedInterval.day(complainedOn) << COMPLAINT_BITS | complaintType.ordinal()) << SCOPE_BITS | target)
+                                << TERM_BITS
+                        | term.ordinal();
         facts[size] = (long) line << Integer.SIZE | said & 0xFFFF_FFFFL;
         size++;
     }
@@ -90,8 +89,8 @@ final class SortedComplaints implements ComplaintsByThousand {
     }
 
     @Override
-    public boolean isSelf(int at) {
-        return ((int) facts[at] >>> TERM_BITS & 1) == 1;
+    public int target(int at) {
+        return (int) facts[at] >>> TERM_BITS & (1 << SCOPE_BITS) - 1;
     }
 
     /** See {@link ComplaintType#ordinal}. */

@@ -3,10 +3,12 @@ package jinbo.registry;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import jinbo.accesslog.RegistrationDigest;
 import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
@@ -17,23 +19,28 @@ import jinbo.reference.phone.Mobile;
 public final class StagedComplaints {
 
     private final ComplaintBatch batch;
+    private final ComplaintScopes scopes;
     private final WriteComplaints writer;
     private final RegistrationDigest digest;
     private final SortedComplaints rows;
     private final int inMemory;
     private final Map<Term, Long> expiresOn = new EnumMap<>(Term.class);
-    private final short sector;
     private final long effectiveOn;
     private long count;
 
     /** @param inMemory how many complaints are held before they are written */
-    StagedComplaints(ComplaintBatch batch, WriteComplaints writer, RegistrationDigest digest, int inMemory) {
+    StagedComplaints(
+            ComplaintBatch batch,
+            ComplaintScopes scopes,
+            WriteComplaints writer,
+            RegistrationDigest digest,
+            int inMemory) {
+        this.scopes = scopes;
         this.rows = new SortedComplaints(inMemory);
         this.inMemory = inMemory;
         this.batch = batch;
         this.writer = writer;
         this.digest = digest;
-        this.sector = BlockScope.of(batch.sector());
         this.effectiveOn = batch.effectiveOn().toEpochDay();
         for (Term term : Term.values()) {
             expiresOn.put(term, term.end(batch.effectiveOn()).toEpochDay());
@@ -44,23 +51,26 @@ public final class StagedComplaints {
      * Adds one accepted row of the upload.
      *
      * @param line physical line of the row, by which a withdrawal names it
+     * @param business the line of business that it is about, one of the batch's; empty for all of these
      */
     public void add(
             int line,
             Mobile mobile,
             ComplaintType complaintType,
             LocalDate complainedOn,
+            Optional<LineCode> business,
             UploadScope scope,
             Term term) {
+        int target = scopes.index(business, scope);
         digest.add(
                 line,
                 mobile.value(),
-                scope == UploadScope.SELF ? batch.insurerId() : sector,
+                scopes.scope(target),
                 (short) complaintType.ordinal(),
                 complainedOn.toEpochDay(),
                 effectiveOn,
                 expiresOn.get(term));
-        rows.add(line, mobile.value(), complaintType, complainedOn, scope, term);
+        rows.add(line, mobile.value(), complaintType, complainedOn, target, term);
         count++;
         if (rows.isFull()) {
             write();
@@ -80,6 +90,10 @@ public final class StagedComplaints {
 
     String digest() {
         return digest.hex();
+    }
+
+    ComplaintScopes scopes() {
+        return scopes;
     }
 
     ComplaintBatch batch() {

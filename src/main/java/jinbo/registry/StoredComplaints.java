@@ -33,10 +33,10 @@ final class StoredComplaints implements ComplaintsByThousand, AutoCloseable {
     private final PreparedStatement statement;
     private final ResultSet pages;
     private final Map<Integer, Term> terms = new HashMap<>();
-    private final short uploader;
+    private final ComplaintScopes scopes;
     private final int most;
 
-    /** The number above, and below it whether it binds the uploader alone, and the term. */
+    /** The number above, and below it the target and the term. */
     private final long[] complaints;
 
     private int size;
@@ -44,13 +44,13 @@ final class StoredComplaints implements ComplaintsByThousand, AutoCloseable {
     /**
      * @param connection in a transaction, with the gate to the numbers open
      * @param expiresOn on which day a block of each term ends, in days since 2000
-     * @param uploader the scope of those that bind the uploader alone
+     * @param scopes whom the complaints can be meant for
      * @param most how many a part has, but for the rest of a page
      */
-    StoredComplaints(Connection connection, long batch, Map<Term, Integer> expiresOn, short uploader, int most)
+    StoredComplaints(Connection connection, long batch, Map<Term, Integer> expiresOn, ComplaintScopes scopes, int most)
             throws SQLException {
         expiresOn.forEach((term, day) -> terms.put(day, term));
-        this.uploader = uploader;
+        this.scopes = scopes;
         this.most = most;
         this.complaints = new long[most + RegistrationPageWriter.MAX_REGISTRATIONS];
         this.statement = connection.prepareStatement(PAGES);
@@ -72,10 +72,10 @@ final class StoredComplaints implements ComplaintsByThousand, AutoCloseable {
         int of = places.capacity() / RegistrationPageWriter.PLACE_BYTES;
         for (int registration = 0; registration < of; registration++) {
             long mobile = Thousand.mobile(thousand, RegistrationPageWriter.place(places, registration));
-            int self = RegistrationPageWriter.scope(registrations, registration) == uploader ? 1 : 0;
+            int target = scopes.indexOf(RegistrationPageWriter.scope(registrations, registration));
             int term = terms.get(RegistrationPageWriter.expiresOn(registrations, registration))
                     .ordinal();
-            complaints[size] = (mobile << 1 | self) << TERM_BITS | term;
+            complaints[size] = (mobile << ComplaintScopes.BITS | target) << TERM_BITS | term;
             size++;
         }
     }
@@ -87,7 +87,7 @@ final class StoredComplaints implements ComplaintsByThousand, AutoCloseable {
 
     @Override
     public long mobile(int at) {
-        return complaints[at] >>> TERM_BITS + 1;
+        return complaints[at] >>> TERM_BITS + ComplaintScopes.BITS;
     }
 
     @Override
@@ -96,8 +96,8 @@ final class StoredComplaints implements ComplaintsByThousand, AutoCloseable {
     }
 
     @Override
-    public boolean isSelf(int at) {
-        return (complaints[at] >>> TERM_BITS & 1) == 1;
+    public int target(int at) {
+        return (int) (complaints[at] >>> TERM_BITS) & (1 << ComplaintScopes.BITS) - 1;
     }
 
     @Override

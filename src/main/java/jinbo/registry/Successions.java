@@ -32,17 +32,18 @@ public class Successions {
      * @param permit the access that was announced
      * @param from the insurer that leaves
      * @param to the one that inherits
-     * @throws IllegalArgumentException if they are one, or of two sectors, or one of them has been succeeded before: registrations that
-     *     name it would not know whom they bind
+     * @throws IllegalArgumentException if they are one, the second lacks a line of the first, or one of them has been succeeded before:
+     *     registrations that name it would not know whom they bind
      * @throws IllegalStateException outside a transaction
      */
     public CommittedBatch succeed(AccessPermit permit, Insurer from, Insurer to, Instant at) {
         AppendBatch.requireTransaction(permit);
-        if (from.id() == to.id() || from.sector() != to.sector()) {
-            throw new IllegalArgumentException("The successor of " + from.code() + " is another insurer of the sector "
-                    + from.sector() + ", not " + to.code() + " of " + to.sector());
+        if (from.id() == to.id()
+                || !from.lines().stream().allMatch(line -> to.in(line.code()).isPresent())) {
+            throw new IllegalArgumentException(
+                    "The successor of " + from.code() + " is another insurer with all its lines, not " + to.code());
         }
-        NewBatch batch = NewBatch.succession(from.id(), to.id(), from.sector(), at, BusinessTime.dateOf(at));
+        NewBatch batch = NewBatch.succession(from.id(), to.id(), at, BusinessTime.dateOf(at));
         RegistrationDigest digest = append.digest(batch.registeredOn());
         batch.begin(digest);
         digest.addSuccession(from.id(), to.id());

@@ -1,9 +1,9 @@
 package jinbo.registry;
 
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;
 
 /**
@@ -22,34 +22,35 @@ record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
                 history.asOf(registryPeriod.after().revision()));
     }
 
-    /** What has changed for one insurer, if anything. */
-    Optional<BlockChange> changeFor(Insurer insurer, RegistryPeriod registryPeriod) {
-        return change(
-                entryOf(before, insurer, registryPeriod.before().day()),
-                entryOf(after, insurer, registryPeriod.after().day()));
+    /** What has changed for one insurer, by line; these are the lines that it sells at both moments. */
+    List<BlockChange> changesFor(List<LineParticipation> insurer, RegistryPeriod registryPeriod) {
+        return insurer.stream()
+                .flatMap(line -> change(line.line(), before.of(line), after.of(line), registryPeriod).stream())
+                .toList();
     }
 
-    /** What has changed for the insurers of a sector that have no blocks of their own, if anything. */
-    Optional<BlockChange> changeFor(Sector sector, RegistryPeriod registryPeriod) {
-        return change(
-                before.of(sector)
-                        .filter(block ->
-                                block.isListedOn(registryPeriod.before().day())),
-                after.of(sector)
-                        .filter(block -> block.isListedOn(registryPeriod.after().day())));
+    /** What has changed for insurers that sell these lines and have no blocks of their own, by line. */
+    List<BlockChange> sharedChanges(List<BusinessLine> lines, RegistryPeriod registryPeriod) {
+        return lines.stream()
+                .flatMap(line -> change(line, before.of(line), after.of(line), registryPeriod).stream())
+                .toList();
     }
 
-    /** Whether an insurer has a block of its own at one of the moments, which may make its change another one than its sector's. */
-    boolean hasOwnBlockOf(Insurer insurer) {
-        return before.ownBlockOf(insurer.id()).isPresent()
-                || after.ownBlockOf(insurer.id()).isPresent();
+    /** Whether an insurer has a block of its own at one of the moments, which may make its change another one than that of others. */
+    boolean hasOwnBlockOf(List<LineParticipation> insurer) {
+        return insurer.stream()
+                .anyMatch(line -> before.ownBlockOf(line).isPresent()
+                        || after.ownBlockOf(line).isPresent());
     }
 
-    private Optional<BlockChange> change(Optional<Interval> then, Optional<Interval> now) {
-        return then.equals(now) ? Optional.empty() : Optional.of(new BlockChange(new Mobile(mobile), then, now));
-    }
-
-    private static Optional<Interval> entryOf(DerivedBlocks blocks, Insurer insurer, LocalDate day) {
-        return blocks.of(insurer.id(), insurer.sector()).filter(block -> block.isListedOn(day));
+    private Optional<BlockChange> change(
+            BusinessLine line, Optional<Interval> before, Optional<Interval> after, RegistryPeriod registryPeriod) {
+        Optional<Interval> then =
+                before.filter(block -> block.isListedOn(registryPeriod.before().day()));
+        Optional<Interval> now =
+                after.filter(block -> block.isListedOn(registryPeriod.after().day()));
+        return then.equals(now)
+                ? Optional.empty()
+                : Optional.of(new BlockChange(new Mobile(mobile), line.code(), then, now));
     }
 }

@@ -27,7 +27,7 @@ record TouchedNumbers(RegistryPeriod span) {
                 select r.mobile from later b cross join lateral (%s) r where b.kind = 'WITHDRAWALS'
                 union
                 select k.mobile from later b
-                cross join lateral (select mobile from block k where k.scope in (b.insurer, b.successor) offset 0) k
+                cross join lateral (select mobile from block k where k.scope in (%s) offset 0) k
                 where b.kind = 'SUCCESSION'
                 union
                 select r.mobile from unnest(?::date[]) as began (on_day)
@@ -35,7 +35,9 @@ record TouchedNumbers(RegistryPeriod span) {
                 cross join lateral (select mobile, expires_on from registration r where r.batch = b.id offset 0) r
                 where r.expires_on > ? and r.expires_on <= ?
             )
-            """.formatted(RegistrationSql.WITHDRAWN_BY.formatted("b.id"))
+            """.formatted(
+                            RegistrationSql.WITHDRAWN_BY.formatted("b.id"),
+                            RegistrationSql.OWN_SCOPES.formatted("b.insurer", "b.successor"))
             + RegistrationRowReader.COLUMNS
             + """
             from touched n

@@ -21,16 +21,23 @@ final class WriteComplaints {
     private final AccessPermit permit;
     private final long batchId;
     private final ComplaintBatch batch;
+    private final ComplaintScopes scopes;
     private final Map<Term, Integer> expiresOn = new EnumMap<>(Term.class);
     private Optional<StoredComplaints> written = Optional.empty();
 
     WriteComplaints(
-            DataSource dataSource, AppendBatch append, AccessPermit permit, long batchId, ComplaintBatch batch) {
+            DataSource dataSource,
+            AppendBatch append,
+            AccessPermit permit,
+            long batchId,
+            ComplaintBatch batch,
+            ComplaintScopes scopes) {
         this.dataSource = dataSource;
         this.append = append;
         this.permit = permit;
         this.batchId = batchId;
         this.batch = batch;
+        this.scopes = scopes;
         for (Term term : Term.values()) {
             expiresOn.put(term, PackedInterval.day(term.end(batch.effectiveOn())));
         }
@@ -47,7 +54,6 @@ final class WriteComplaints {
     }
 
     private void copy(Connection connection, SortedComplaints part) {
-        short sector = BlockScope.of(batch.sector());
         RegistrationPageWriter pages =
                 new RegistrationPageWriter(connection, batchId, PackedInterval.day(batch.effectiveOn()));
         for (int i = 0; i < part.size(); i++) {
@@ -57,7 +63,7 @@ final class WriteComplaints {
                     part.complainedOn(i),
                     expiresOn.get(part.term(i)),
                     part.complaint(i),
-                    part.isSelf(i) ? batch.insurerId() : sector);
+                    scopes.scope(part.target(i)));
         }
         pages.flush();
     }
@@ -71,8 +77,7 @@ final class WriteComplaints {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         append.withNumberAccess(permit, () -> {
             try {
-                written = Optional.of(
-                        new StoredComplaints(connection, batchId, expiresOn, batch.insurerId(), mostAtOnce));
+                written = Optional.of(new StoredComplaints(connection, batchId, expiresOn, scopes, mostAtOnce));
             } catch (SQLException e) {
                 throw new RegistryReadException("the complaints of an upload", e);
             }

@@ -12,6 +12,7 @@
             "platform :: faultpoint",
             "platform :: files",
             "platform :: home",
+            "reference :: business",
             "reference :: calendar",
             "reference :: phone"
         })

@@ -63,6 +63,8 @@ begin
 
     -- what becomes of a thing that stays
     grant update on insurer, inbound_file to jinbo_runtime;
+    grant update (ended_on) on insurer_line to jinbo_runtime;
+    grant update (closed_on) on business_line to jinbo_runtime;
     grant update (removed_at) on request_about_number to jinbo_runtime;
     grant update (encoded, accepted_from, accepted_until) on insurer_certificate to jinbo_runtime;
     grant update (confidentiality_on, closed_at) on sales_unit to jinbo_runtime;

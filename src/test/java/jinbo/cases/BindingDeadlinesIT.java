@@ -21,12 +21,12 @@ import jinbo.exchange.format.CaseNotice;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.reference.calendar.Calendars;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.GracePeriod;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
+import jinbo.testing.TestLines;
 import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +50,7 @@ class BindingDeadlinesIT {
                 clock, beans -> beans.registerBean(GracePeriod.class, () -> new GracePeriod(7)), TestSlice.OF_CASES);
         insurerNotices = parts.bean(InsurerNotices.class);
         for (InsurerCode code : List.of(YUNHE, BEIDOU)) {
-            insurers().add(code, code + " Life", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
+            insurers().add(code, code + " Life", TestLines.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
         }
     }
 
@@ -344,6 +344,7 @@ class BindingDeadlinesIT {
                         new CallComplaint(
                                 new Mobile(numbers++),
                                 Optional.of(YUNHE),
+                                Optional.empty(),
                                 Optional.empty(),
                                 clock.instant().minus(Duration.ofHours(1)),
                                 CallPurpose.SALES,

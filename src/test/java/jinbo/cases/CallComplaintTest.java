@@ -89,6 +89,7 @@ class CallComplaintTest {
         CallComplaint complaint = new CallComplaint(
                 new Mobile(13810001234L),
                 Optional.of(new InsurerCode("YUNHE")),
+                Optional.empty(),
                 Optional.of(CallerNumber.typed("010 8888 6666")),
                 NOW,
                 CallPurpose.SALES,
@@ -107,12 +108,24 @@ class CallComplaintTest {
 
     private static CallComplaint complaint(String words) {
         return new CallComplaint(
-                new Mobile(13810001234L), Optional.empty(), Optional.empty(), NOW, CallPurpose.SALES, words);
+                new Mobile(13810001234L),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                NOW,
+                CallPurpose.SALES,
+                words);
     }
 
     private static CallComplaint complaint(Instant calledAt) {
         return new CallComplaint(
-                new Mobile(13810001234L), Optional.empty(), Optional.empty(), calledAt, CallPurpose.OTHER, "");
+                new Mobile(13810001234L),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                calledAt,
+                CallPurpose.OTHER,
+                "");
     }
 
     private static Instant at(String text) {

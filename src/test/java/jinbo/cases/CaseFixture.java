@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -33,11 +35,13 @@ import jinbo.exchange.format.UploadScope;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.SalesUnits;
-import jinbo.participant.insurer.Sector;
 import jinbo.participant.insurer.UnitCode;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.reference.phone.Mobile;
@@ -65,6 +69,7 @@ import jinbo.registry.inbound.Verdict;
 import jinbo.registry.inbound.Verdicts;
 import jinbo.testing.CaseRequestRowWriter;
 import jinbo.testing.SettableClock;
+import jinbo.testing.TestLines;
 import jinbo.testing.TestSlice;
 
 /** What happens to one consumer, its insurers and their lists, told in a few words: by the program's own parts, with lists that have no bytes. */
@@ -85,11 +90,16 @@ public final class CaseFixture implements AutoCloseable {
     private final TestSlice parts =
             new TestSlice(clock, beans -> beans.registerBean(GracePeriod.class, () -> GRACE), TestSlice.OF_CASES);
 
-    /** A member with both agreements. */
+    /** A member with both agreements that sells life insurance. */
     public InsurerCode join(String code) {
+        return join(code, "LIFE");
+    }
+
+    /** The same, in these lines of business. */
+    public InsurerCode join(String code, String... lines) {
         InsurerCode joined = new InsurerCode(code);
         Insurers insurers = parts.bean(Insurers.class);
-        insurers.add(joined, code, Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
+        insurers.add(joined, code, TestLines.of(lines), new DropLocation.Embedded(Set.of()), clock.instant());
         insurers.agree(joined, LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 1), clock.instant());
         return joined;
     }
@@ -100,8 +110,16 @@ public final class CaseFixture implements AutoCloseable {
         return this;
     }
 
-    /** The consumer chooses insurers. */
+    /** The consumer chooses insurers in all of their lines. */
     public void chooses(InsurerCode... named) {
+        chooses(Stream.of(named)
+                .flatMap(code -> insurer(code).lines().stream())
+                .map(LineParticipation::name)
+                .toArray(InsurerLine[]::new));
+    }
+
+    /** The consumer chooses insurers in single lines. */
+    public void chooses(InsurerLine... named) {
         choose(new ConsumerChoice(Set.of(), Set.of(named), Term.TWO_YEARS));
     }
 
@@ -136,13 +154,20 @@ public final class CaseFixture implements AutoCloseable {
                                     file,
                                     code,
                                     insurer.id(),
-                                    insurer.sector(),
+                                    insurer.linesOn(today),
                                     clock.instant(),
                                     today,
                                     GRACE.effectiveOn(
                                             today, parts.bean(Calendars.class).current()),
                                     "2012-2026.1"));
-            staged.add(2, CONSUMER, ComplaintType.TELEMARKETING, today, UploadScope.SELF, Term.TWO_YEARS);
+            staged.add(
+                    2,
+                    CONSUMER,
+                    ComplaintType.TELEMARKETING,
+                    today,
+                    Optional.empty(),
+                    UploadScope.SELF,
+                    Term.TWO_YEARS);
             return parts.bean(Registry.class).merge(permit, staged);
         });
         return file;
@@ -156,11 +181,7 @@ public final class CaseFixture implements AutoCloseable {
             StagedWithdrawals staged = withdrawals.stage(
                     permit,
                     new WithdrawalBatch(
-                            Optional.empty(),
-                            insurer.id(),
-                            insurer.sector(),
-                            clock.instant(),
-                            BusinessTime.dateOf(clock.instant())));
+                            Optional.empty(), insurer.id(), clock.instant(), BusinessTime.dateOf(clock.instant())));
             staged.add(1, upload, OptionalInt.of(2));
             return withdrawals.merge(permit, staged, (fault, line) -> {
                 throw new IllegalStateException(fault.name());
@@ -235,6 +256,9 @@ public final class CaseFixture implements AutoCloseable {
                 insurer.code(),
                 place.sequence(),
                 kind,
+                insurer.linesOn(BusinessTime.dateOf(publication.asOf())).stream()
+                        .map(LineParticipation::code)
+                        .toList(),
                 place.previousSequence(),
                 place.previousManifestSha256(),
                 publication.revision(),
@@ -251,7 +275,13 @@ public final class CaseFixture implements AutoCloseable {
                 Optional.empty());
         lists.record(
                 publication,
-                new SealedList(manifest, 1234, hash(200 + place.sequence()), Optional.empty(), Optional.empty()));
+                new SealedList(
+                        manifest,
+                        new TreeMap<>(Map.of(manifest.businessLines().get(0), 1L)),
+                        1234,
+                        hash(200 + place.sequence()),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     /** All lists that were sealed and not delivered come to lie on their drops now. */
@@ -308,14 +338,34 @@ public final class CaseFixture implements AutoCloseable {
         return complains(Optional.of(insurer), calledAt, CallPurpose.SALES, Optional.empty());
     }
 
+    /** The same, of a call about one line of business. */
+    public CaseNumber complains(InsurerLine insurer, String calledAt) {
+        return complains(
+                Optional.of(insurer.insurer()),
+                Optional.of(insurer.line()),
+                calledAt,
+                CallPurpose.SALES,
+                Optional.empty());
+    }
+
     /** The same, of another call. */
     public CaseNumber complains(
             Optional<InsurerCode> insurer, String calledAt, CallPurpose purpose, Optional<String> caller) {
+        return complains(insurer, Optional.empty(), calledAt, purpose, caller);
+    }
+
+    private CaseNumber complains(
+            Optional<InsurerCode> insurer,
+            Optional<LineCode> line,
+            String calledAt,
+            CallPurpose purpose,
+            Optional<String> caller) {
         return parts.bean(Cases.class)
                 .open(
                         new CallComplaint(
                                 CONSUMER,
                                 insurer,
+                                line,
                                 caller.map(CallerNumber::typed),
                                 instant(calledAt),
                                 purpose,

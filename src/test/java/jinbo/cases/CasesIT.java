@@ -24,7 +24,9 @@ import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
+import jinbo.reference.business.LineCode;
+import jinbo.reference.business.LineException;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.EraseNumbers;
@@ -34,6 +36,7 @@ import jinbo.registry.GracePeriod;
 import jinbo.registry.blocklist.ListCounts;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
+import jinbo.testing.TestLines;
 import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,7 @@ class CasesIT {
     private static final Mobile CONSUMER = new Mobile(13810001234L);
     private static final Mobile OTHER = new Mobile(13810005678L);
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+    private static final LineCode MOTOR = new LineCode("MOTOR");
     private static final Actor SOMEBODY = new Actor("somebody", "jinbo");
     private static final String WHY = "a consumer's own page";
 
@@ -64,7 +68,7 @@ class CasesIT {
                 TestSlice.OF_CASES);
         cases = parts.bean(Cases.class);
         parts.bean(Insurers.class)
-                .add(YUNHE, "Yunhe Life", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
+                .add(YUNHE, "Yunhe Life", TestLines.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
     }
 
     @AfterEach
@@ -91,7 +95,13 @@ class CasesIT {
     @Test
     void whatTheConsumerDoesNotKnowStaysOpen() {
         CaseNumber number = open(new CallComplaint(
-                CONSUMER, Optional.empty(), Optional.empty(), clock.instant(), CallPurpose.OTHER, ""));
+                CONSUMER,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                clock.instant(),
+                CallPurpose.OTHER,
+                ""));
 
         assertThat(cases.show(number, SOMEBODY, WHY)).satisfies(shown -> {
             assertThat(shown.summary().insurer()).isEmpty();
@@ -155,17 +165,38 @@ class CasesIT {
         List<CallComplaint> others = List.of(
                 complaint(OTHER, "95519"),
                 complaint(CONSUMER, "95518"),
-                new CallComplaint(CONSUMER, first.insurer(), Optional.empty(), first.calledAt(), CallPurpose.SALES, ""),
-                new CallComplaint(CONSUMER, Optional.empty(), first.caller(), first.calledAt(), CallPurpose.SALES, ""),
                 new CallComplaint(
                         CONSUMER,
                         first.insurer(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        first.calledAt(),
+                        CallPurpose.SALES,
+                        ""),
+                new CallComplaint(
+                        CONSUMER,
+                        Optional.empty(),
+                        Optional.empty(),
+                        first.caller(),
+                        first.calledAt(),
+                        CallPurpose.SALES,
+                        ""),
+                new CallComplaint(
+                        CONSUMER,
+                        first.insurer(),
+                        Optional.empty(),
                         first.caller(),
                         first.calledAt().plusSeconds(30),
                         CallPurpose.SALES,
                         ""));
         CallComplaint inItsMinute = new CallComplaint(
-                CONSUMER, first.insurer(), first.caller(), first.calledAt().plusSeconds(29), CallPurpose.OTHER, "x");
+                CONSUMER,
+                first.insurer(),
+                Optional.empty(),
+                first.caller(),
+                first.calledAt().plusSeconds(29),
+                CallPurpose.OTHER,
+                "x");
 
         CaseNumber number = open(first);
         Set<CaseNumber> opened = new HashSet<>(others.stream().map(this::open).toList());
@@ -200,11 +231,18 @@ class CasesIT {
                 CONSUMER,
                 Optional.of(new InsurerCode("NOBODY")),
                 Optional.empty(),
+                Optional.empty(),
                 clock.instant(),
                 CallPurpose.SALES,
                 "");
         CallComplaint ahead = new CallComplaint(
-                CONSUMER, Optional.empty(), Optional.empty(), clock.instant().plusSeconds(301), CallPurpose.SALES, "");
+                CONSUMER,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                clock.instant().plusSeconds(301),
+                CallPurpose.SALES,
+                "");
 
         assertThatExceptionOfType(InsurerException.Unknown.class)
                 .isThrownBy(() -> open(ofNobody))
@@ -394,10 +432,46 @@ class CasesIT {
         return new CallComplaint(
                 consumer,
                 Optional.of(YUNHE),
+                Optional.empty(),
                 Optional.of(CallerNumber.typed(caller)),
                 clock.instant().minus(Duration.ofHours(1)),
                 CallPurpose.SALES,
                 "they called at dinner\r\nagain");
+    }
+
+    @Test
+    void aCaseSaysWhatTheCallWasToSell() {
+        parts.bean(Insurers.class)
+                .addLine(YUNHE, MOTOR, BusinessTime.dateOf(clock.instant()).plusDays(30), clock.instant());
+
+        assertThat(cases.find(open(about(MOTOR))).orElseThrow().businessLine()).contains(MOTOR);
+        assertThat(cases.find(open(about(new LineCode("LIFE")))).orElseThrow().businessLine())
+                .as("of the same minute, and another case")
+                .contains(new LineCode("LIFE"));
+    }
+
+    @Test
+    void aLineThatDoesNotExistOrThatTheInsurerNeverSoldIsRefusedAndNothingIsKept() {
+        assertThatExceptionOfType(LineException.Unknown.class)
+                .isThrownBy(() -> open(about(new LineCode("PETS"))))
+                .withMessageContaining("PETS")
+                .withMessageContaining("MOTOR");
+        assertThatExceptionOfType(InsurerException.LineNotSold.class)
+                .isThrownBy(() -> open(about(MOTOR)))
+                .withMessageContaining("YUNHE does not sell MOTOR");
+        assertThat(parts.count("call_case")).isZero();
+        assertThat(log()).isEmpty();
+    }
+
+    private CallComplaint about(LineCode line) {
+        return new CallComplaint(
+                CONSUMER,
+                Optional.of(YUNHE),
+                Optional.of(line),
+                Optional.empty(),
+                clock.instant().minus(Duration.ofHours(1)),
+                CallPurpose.SALES,
+                "");
     }
 
     private List<String> kept() {

@@ -18,10 +18,11 @@ import jinbo.exchange.format.CaseNotice;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.GracePeriod;
 import jinbo.testing.SettableClock;
+import jinbo.testing.TestLines;
 import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class InsurerNoticesIT {
         insurerNotices = parts.bean(InsurerNotices.class);
         for (InsurerCode code : List.of(YUNHE, BEIDOU)) {
             parts.bean(Insurers.class)
-                    .add(code, code + " Life", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
+                    .add(code, code + " Life", TestLines.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
         }
         parts.sql().sql("""
                 insert into sanction (id, insurer, kind, ladder_from, step) overriding system value
@@ -92,6 +93,16 @@ class InsurerNoticesIT {
     }
 
     @Test
+    void theRowOfAComplaintSaysWhatTheCallWasToSellIfTheConsumerKnows() {
+        complain(13810001234L, YUNHE, Optional.of(new LineCode("LIFE")));
+        complain(13810005678L, YUNHE);
+
+        assertThat(told(YUNHE, true))
+                .extracting(notice -> ((CaseNotice.Complaint) notice).businessLine())
+                .containsExactly(Optional.of(new LineCode("LIFE")), Optional.empty());
+    }
+
+    @Test
     void withoutLeaveToHandNumbersOverComplaintsWaitAndAllElseIsTold() {
         sanctions.add(PendingNotice.ofSanction(STOP, 7));
         CaseNumber number = complain(13810001234L, YUNHE);
@@ -105,6 +116,7 @@ class InsurerNoticesIT {
                         clock.instant().minus(Duration.ofHours(1)),
                         Optional.empty(),
                         "SALES",
+                        Optional.empty(),
                         Optional.of(LocalDate.of(2026, 3, 16))));
         assertThat(insurerNotices.hasQuestions(YUNHE)).isFalse();
     }
@@ -169,11 +181,16 @@ class InsurerNoticesIT {
     }
 
     private CaseNumber complain(long consumer, InsurerCode insurer) {
+        return complain(consumer, insurer, Optional.empty());
+    }
+
+    private CaseNumber complain(long consumer, InsurerCode insurer, Optional<LineCode> line) {
         return parts.bean(Cases.class)
                 .open(
                         new CallComplaint(
                                 new Mobile(consumer),
                                 Optional.of(insurer),
+                                line,
                                 Optional.empty(),
                                 clock.instant().minus(Duration.ofHours(1)),
                                 CallPurpose.SALES,

@@ -14,14 +14,14 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.registry.ConsumerChoice;
 import jinbo.testing.ExternalProgram;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Shell;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class ConfirmationIT {
                 .contains(
                         "number: " + number,
                         "registered: 2026-11-24T09:00+08:00",
-                        "no-calls-from: all of PROPERTY, YUNHE",
+                        "no-calls-from: all of PROPERTY, YUNHE/LIFE",
                         "term: 1Y",
                         "first-day: 2026-12-04",
                         "last-day: 2027-12-03",
@@ -104,7 +104,7 @@ class ConfirmationIT {
         ProvenNumber proven = proven(number);
         ConsumerRegistration registration = service.choose(
                 proven,
-                new ConsumerChoice(Set.of(Sector.PROPERTY), Set.of(new InsurerCode("YUNHE")), Term.ONE_YEAR),
+                new ConsumerChoice(TestLines.PROPERTY, Set.of(InsurerLine.parse("YUNHE/LIFE")), Term.ONE_YEAR),
                 Optional.of(ConsentText.VERSION),
                 UUID.randomUUID());
         return service.confirmation(proven, registration.reference()).orElseThrow();

@@ -22,14 +22,16 @@ import jinbo.batch.SingleProcessLock;
 import jinbo.batch.StopRequest;
 import jinbo.batch.remind.RemindBeforeEnd;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.BusinessLines;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.ConsumerChoice;
 import jinbo.testing.CapturedLog;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestGateway;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class RemindConsumersIT {
 
     private static final String NUMBER = "13810001234";
     private static final ConsumerChoice YUNHE_FOR_HALF_A_YEAR =
-            new ConsumerChoice(Set.of(), Set.of(new InsurerCode("YUNHE")), Term.SIX_MONTHS);
+            new ConsumerChoice(Set.of(), Set.of(InsurerLine.parse("YUNHE/LIFE")), Term.SIX_MONTHS);
 
     /** The last day of half a year that is chosen on 5 January. */
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 7, 14);
@@ -90,7 +92,10 @@ class RemindConsumersIT {
                 () -> assertThat(reminders(NUMBER))
                         .singleElement()
                         .satisfies(text -> assertThat(text)
-                                .contains("2026年7月14日到期", "ends after 14 July 2026", "https://portal.example/renew/")));
+                                .contains(
+                                        "（人身险）2026年7月14日到期",
+                                        "(LIFE) ends after 14 July 2026",
+                                        "https://portal.example/renew/")));
     }
 
     @Test
@@ -113,10 +118,10 @@ class RemindConsumersIT {
         steps.take("all of them choose something else or have a new number", () -> {
             clock.set("2026-02-02T09:00:00+08:00");
             choose(numbers.get(0), ConsumerChoice.nobody());
-            choose(numbers.get(1), new ConsumerChoice(Set.of(Sector.LIFE), Set.of(), Term.TWO_YEARS));
+            choose(numbers.get(1), new ConsumerChoice(TestLines.LIFE, Set.of(), Term.TWO_YEARS));
             exchange.registrations().release(Long.parseLong(numbers.get(2)));
             exchange.registrations().cancel(Long.parseLong(numbers.get(3)));
-            exchange.registrations().choose(Long.parseLong(numbers.get(4)), Sector.LIFE, Term.ONE_YEAR);
+            exchange.registrations().choose(Long.parseLong(numbers.get(4)), TestLines.LIFE, Term.ONE_YEAR);
         });
         steps.take(
                 "none is reminded",
@@ -136,12 +141,12 @@ class RemindConsumersIT {
     @Test
     void ofTwoRegistrationsOfOneDayTheLastCounts() {
         choose(NUMBER, YUNHE_FOR_HALF_A_YEAR);
-        choose(NUMBER, new ConsumerChoice(Set.of(Sector.PROPERTY), Set.of(), Term.SIX_MONTHS));
+        choose(NUMBER, new ConsumerChoice(TestLines.PROPERTY, Set.of(), Term.SIX_MONTHS));
 
         assertThat(runOn("2026-06-24").sent()).isEqualTo(1);
 
         RenewalOutcome.Offer offer = (RenewalOutcome.Offer) service.renewal(token(NUMBER), from());
-        assertThat(offer.registration().sectors()).containsExactly(Sector.PROPERTY);
+        assertThat(offer.registration().lines()).isEqualTo(TestLines.PROPERTY);
     }
 
     @Test
@@ -155,6 +160,25 @@ class RemindConsumersIT {
         assertThat(runOn("2026-07-10").sent()).isZero();
         assertThat(runOn("2026-12-10").sent()).isEqualTo(1);
         assertThat(reminders(NUMBER).get(1)).contains("2027年1月3日到期");
+    }
+
+    /** Nobody may choose it anew; what was chosen before may go on. */
+    @Test
+    void aLineThatWasClosedSinceIsRenewedAllTheSame() {
+        BusinessLines lines = exchange.bean(BusinessLines.class);
+        LineCode health = new LineCode("HEALTH");
+        lines.add(health, "Health insurance", "健康险", LocalDate.of(2026, 1, 5), clock.instant());
+        choose(NUMBER, new ConsumerChoice(TestLines.of("HEALTH", "LIFE"), Set.of(), Term.SIX_MONTHS));
+        lines.close(health, LocalDate.of(2026, 2, 1), clock.instant());
+        runOn("2026-06-24");
+        assertThat(reminders(NUMBER))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("（健康险、人身险）"));
+
+        RenewalOutcome.Renewed renewed = (RenewalOutcome.Renewed)
+                service.renew(token(NUMBER), Optional.of(ConsentText.VERSION), UUID.randomUUID(), from());
+
+        assertThat(renewed.registration().lines()).isEqualTo(TestLines.of("HEALTH", "LIFE"));
     }
 
     @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import jinbo.consumer.messaging.ShortMessage;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.Test;
 
@@ -16,30 +20,36 @@ class ReminderTextTest {
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 7, 14);
     private static final ReminderToken TOKEN = new ReminderToken("AbCdEfGhIjKlMnOpQrStUv");
 
+    private static final List<BusinessLine> LIFE_AND_MOTOR = List.of(line("LIFE", "人身险"), line("MOTOR", "车险"));
+
     @Test
-    void itNamesTheLastDayAndTheLinkInChineseAndInALineOfEnglish() {
+    void itNamesTheLinesTheLastDayAndTheLinkInChineseAndInALineOfEnglish() {
         assertThat(textWith(Optional.of(URI.create("https://portal.example/renew/"))))
                 .isEqualTo(
-                        "您登记的保险电话禁拨2026年7月14日到期，当日仍有效。如需按原选择续期，请打开"
+                        "您登记的保险电话禁拨（人身险、车险）2026年7月14日到期，当日仍有效。如需按原选择续期，请打开"
                                 + " https://portal.example/renew/AbCdEfGhIjKlMnOpQrStUv 并确认。该链接仅供您本人使用，请勿转发。如不续期，无需操作。\n"
-                                + "[Jinbo] Your block of insurance sales calls ends after 14 July 2026; the link renews it. Do not pass it on.");
+                                + "[Jinbo] Your block of insurance sales calls (LIFE, MOTOR) ends after 14 July 2026; the link renews it. Do not pass it on.");
     }
 
     @Test
     void whereThePortalsAddressIsNotSetItHoldsNoLink() {
         assertThat(textWith(Optional.empty()))
                 .isEqualTo(
-                        "您登记的保险电话禁拨2026年7月14日到期，当日仍有效。如需续期，请访问协会网站。如不续期，无需操作。\n"
-                                + "[Jinbo] Your block of insurance sales calls ends after 14 July 2026; to renew it visit the association's page.");
+                        "您登记的保险电话禁拨（人身险、车险）2026年7月14日到期，当日仍有效。如需续期，请访问协会网站。如不续期，无需操作。\n"
+                                + "[Jinbo] Your block of insurance sales calls (LIFE, MOTOR) ends after 14 July 2026; to renew it visit the association's page.");
     }
 
     @Test
-    void withTheLongestAddressItIsStillAShortMessage() {
+    void withTheLongestAddressAndManyLinesItIsStillAShortMessage() {
         String address = "https://" + "a".repeat(135) + "/renew/";
 
-        String text = textWith(Optional.of(URI.create(address)));
+        List<BusinessLine> many = IntStream.range(10, 200)
+                .mapToObj(i -> line("LINE" + i, "某某险种" + i))
+                .toList();
 
-        assertThat(text).contains(address);
+        String text = textWith(Optional.of(URI.create(address)), many);
+
+        assertThat(text).contains(address, "（某某险种10、", "等）", "(LINE10, ", "...)");
         assertThat(new ShortMessage(new Mobile(13810001234L), "【" + "x".repeat(20) + "】" + text).text())
                 .as("with the longest signature in front")
                 .endsWith(text);
@@ -57,7 +67,16 @@ class ReminderTextTest {
         assertThat(ReminderToken.read("13810001234")).isEmpty();
     }
 
+    private static BusinessLine line(String code, String chineseName) {
+        return new BusinessLine(
+                new LineCode(code), (short) 32_001, code, chineseName, LocalDate.EPOCH, Optional.empty());
+    }
+
     private static String textWith(Optional<URI> renewAt) {
+        return textWith(renewAt, LIFE_AND_MOTOR);
+    }
+
+    private static String textWith(Optional<URI> renewAt, List<BusinessLine> lines) {
         ConsumerSettings settings = new ConsumerSettings(
                 Duration.ofMinutes(15),
                 Duration.ofSeconds(60),
@@ -70,6 +89,6 @@ class ReminderTextTest {
                 200,
                 Duration.ofDays(30),
                 renewAt);
-        return new ReminderText(settings).of(LAST_DAY, TOKEN);
+        return new ReminderText(settings).of(LAST_DAY, lines, TOKEN);
     }
 }

@@ -48,17 +48,20 @@ class DemoIT {
                 .contains("SIGNER_NOT_ACCEPTED=1")
                 .contains("complaints-BEIDOU-20120921-001.csv.pgp: REFUSED")
                 .contains("ENVELOPE_INVALID=1")
-                .contains("YUNHE holds list 1 with 87 numbers")
-                .contains("CHANGQING holds list 1 with 75 numbers")
-                .contains("BEIDOU holds list 1 with 0 numbers")
+                .contains("complaints-BEIDOU-20120921-002.csv.pgp: PARTLY_ACCEPTED, rows 6, accepted 5, refused 1")
+                .contains("BUSINESS_LINE_NOT_SOLD=1")
+                .contains("YUNHE holds list 1 with 87 entries")
+                .contains("CHANGQING holds list 1 with 75 entries")
+                .contains("BEIDOU holds list 1 with 7 entries")
                 .contains(
-                        "blocklist-YUNHE-00000002-delta.csv.pgp: 1 changed since the list before, 87 numbers after it")
+                        "blocklist-YUNHE-00000002-delta.csv.pgp: 1 changed since the list before, 87 entries after it")
                 .contains(
-                        "blocklist-CHANGQING-00000002-delta.csv.pgp: 1 changed since the list before, 74 numbers after it")
+                        "blocklist-CHANGQING-00000002-delta.csv.pgp: 1 changed since the list before, 75 entries after it")
                 .contains(
-                        "blocklist-BEIDOU-00000002-delta.csv.pgp: 0 changed since the list before, 0 numbers after it")
-                .contains("YUNHE holds list 2 with 87 numbers")
-                .contains("CHANGQING holds list 2 with 74 numbers")
+                        "blocklist-BEIDOU-00000002-delta.csv.pgp: 2 changed since the list before, 6 entries after it")
+                .contains("YUNHE holds list 2 with 87 entries")
+                .contains("CHANGQING holds list 2 with 75 entries")
+                .contains("BEIDOU may call this number about MOTOR", "BEIDOU may not call this number about PROPERTY")
                 .contains("ack-YUNHE-20120921-001.json.pgp: ACCEPTED {}")
                 .contains("ack-BEIDOU-20120921-001.json.pgp: ACCEPTED {}")
                 .doesNotContain("NO:", "not genuine");
@@ -82,7 +85,7 @@ class DemoIT {
                 .out();
 
         assertThat(answer)
-                .contains("mobile,effective_on,expires_on\r\n13810012000,2012-10-09,2014-10-09\r\n")
+                .contains("mobile,business_line,effective_on,expires_on\r\n13810012000,LIFE,2012-10-09,2014-10-09\r\n")
                 .contains("\"sequence\": 1")
                 .contains("[GNUPG:] GOODSIG")
                 .contains("[GNUPG:] NOTATION_NAME file@exchange.jinbo")

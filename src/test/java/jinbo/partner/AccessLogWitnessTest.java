@@ -112,6 +112,7 @@ class AccessLogWitnessTest {
                 PartnerTestKeys.YUNHE.code(),
                 sequence,
                 ListKind.FULL,
+                List.of(PublishedListFixture.LIFE),
                 sequence == 1 ? OptionalInt.empty() : OptionalInt.of(sequence - 1),
                 sequence == 1 ? Optional.empty() : Optional.of(HASH),
                 7,

@@ -240,6 +240,7 @@ class AnswersTest {
                 PartnerTestKeys.YUNHE.code(),
                 1,
                 ListKind.FULL,
+                List.of(PublishedListFixture.LIFE),
                 OptionalInt.empty(),
                 Optional.empty(),
                 7,

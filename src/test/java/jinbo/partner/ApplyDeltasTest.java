@@ -1,5 +1,7 @@
 package jinbo.partner;
 
+import static jinbo.partner.PublishedListFixture.LIFE;
+import static jinbo.partner.PublishedListFixture.MOTOR;
 import static jinbo.partner.PublishedListFixture.NOW;
 import static jinbo.partner.PublishedListFixture.TODAY;
 import static jinbo.partner.PublishedListFixture.entry;
@@ -17,6 +19,7 @@ import jinbo.exchange.format.BlockListEntry;
 import jinbo.exchange.format.ListDigest;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,26 @@ class ApplyDeltasTest {
 
         assertThat(applied()).isEqualTo(2);
         assertHeld(SECOND);
-        assertThat(held.find(new Mobile(13_810_001_234L))).isEmpty();
+        assertThat(held.find(new Mobile(13_810_001_234L), LIFE)).isEmpty();
+    }
+
+    @Test
+    void aDeltaChangesANumberInOneLineAndLeavesTheOthersAlone() throws IOException {
+        long number = 13_810_001_234L;
+        List<BlockListEntry> after = List.of(
+                entry(number, new LineCode("AGRICULTURE1")),
+                entry(number),
+                entry(number, MOTOR),
+                entry(13_910_005_678L, MOTOR),
+                entry(18_600_000_000L));
+        Path second = PublishedListFixture.deltaAfter(first, 2, FIRST, after).into(inbox);
+        assertThat(applied()).isEqualTo(2);
+        assertHeld(after);
+        PublishedListFixture.deltaAfter(second, 3, after, after.subList(2, 4)).into(inbox);
+
+        assertThat(applied()).isEqualTo(3);
+        assertHeld(after.subList(2, 4));
+        assertThat(held.find(new Mobile(number), LIFE)).isEmpty();
     }
 
     @Test
@@ -252,8 +274,9 @@ class ApplyDeltasTest {
         assertFileHolds(FIRST);
         assertThat(SECOND)
                 .as("until a list fits, nobody is called whom either of the two spares")
-                .allSatisfy(entry -> assertThat(
-                                held.find(entry.mobile()).orElseThrow().expiresOn())
+                .allSatisfy(entry -> assertThat(held.find(entry.mobile(), entry.line())
+                                .orElseThrow()
+                                .expiresOn())
                         .isAfterOrEqualTo(entry.expiresOn()));
     }
 
@@ -272,7 +295,9 @@ class ApplyDeltasTest {
         List<List<BlockListChange>> misfits = List.of(
                 List.of(new BlockListChange.Add(entry(13_810_001_234L))),
                 List.of(new BlockListChange.Change(entry(13_000_000_000L))),
-                List.of(new BlockListChange.Remove(new Mobile(19_999_999_999L))));
+                List.of(new BlockListChange.Change(entry(13_810_001_234L, MOTOR))),
+                List.of(new BlockListChange.Remove(new Mobile(13_810_001_234L), MOTOR)),
+                List.of(new BlockListChange.Remove(new Mobile(19_999_999_999L), LIFE)));
         for (List<BlockListChange> misfit : misfits) {
             PublishedListFixture second = PublishedListFixture.deltaAfter(first, 2, FIRST, FIRST);
             second.changes = Optional.of(misfit);
@@ -290,13 +315,17 @@ class ApplyDeltasTest {
         Path second = wrong.into(inbox);
         assertFault(apply(), DeliveryFault.DIFFERS, "resync");
 
-        assertThat(held.find(new Mobile(13_000_000_001L))).as("added there").contains(entry(13_000_000_001L));
-        assertThat(held.find(new Mobile(13_810_001_234L))).as("removed there").isPresent();
+        assertThat(held.find(new Mobile(13_000_000_001L), LIFE))
+                .as("added there")
+                .contains(entry(13_000_000_001L));
+        assertThat(held.find(new Mobile(13_810_001_234L), LIFE))
+                .as("removed there")
+                .isPresent();
         PublishedListFixture full = PublishedListFixture.after(second, 3);
         full.entries = FIRST;
         full.into(inbox);
         assertThat(applied()).isEqualTo(3);
-        assertThat(held.find(new Mobile(13_000_000_001L))).isEmpty();
+        assertThat(held.find(new Mobile(13_000_000_001L), LIFE)).isEmpty();
     }
 
     @Test
@@ -325,7 +354,7 @@ class ApplyDeltasTest {
 
     @Test
     void aProgramThatDiedWhileItWroteADraftBeginsItAgain() throws IOException {
-        Files.writeString(folder.resolve("draft"), "mobile,effective_on,expires_on\r\n13810001234,2026-03");
+        Files.writeString(folder.resolve("draft"), PublishedListFixture.HEADER + "13810001234,LIFE,2026-03");
         assertHeld(FIRST);
         PublishedListFixture.deltaAfter(first, 2, FIRST, SECOND).into(inbox);
 
@@ -401,7 +430,10 @@ class ApplyDeltasTest {
     private static BlockListEntry longer(long mobile) {
         BlockListEntry entry = entry(mobile);
         return new BlockListEntry(
-                entry.mobile(), entry.effectiveOn(), entry.expiresOn().plusMonths(6));
+                entry.mobile(),
+                entry.line(),
+                entry.effectiveOn(),
+                entry.expiresOn().plusMonths(6));
     }
 
     private static String digest(List<BlockListEntry> entries) {
@@ -436,7 +468,7 @@ class ApplyDeltasTest {
         assertFileHolds(entries);
         List<BlockListEntry> found = new ArrayList<>();
         for (BlockListEntry entry : entries) {
-            held.find(entry.mobile()).ifPresent(found::add);
+            held.find(entry.mobile(), entry.line()).ifPresent(found::add);
         }
         assertThat(found).isEqualTo(entries);
     }

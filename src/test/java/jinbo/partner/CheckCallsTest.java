@@ -1,5 +1,7 @@
 package jinbo.partner;
 
+import static jinbo.partner.PublishedListFixture.LIFE;
+import static jinbo.partner.PublishedListFixture.MOTOR;
 import static jinbo.partner.PublishedListFixture.NOW;
 import static jinbo.partner.PublishedListFixture.TODAY;
 import static jinbo.partner.PublishedListFixture.USE_BY;
@@ -25,6 +27,7 @@ import jinbo.partner.calls.CallPurpose;
 import jinbo.partner.calls.CheckCalls;
 import jinbo.partner.calls.PolicyholderNumbers;
 import jinbo.partner.calls.Why;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,11 +49,15 @@ class CheckCallsTest {
     void aListIsHeld() throws IOException {
         Path inbox = Files.createDirectory(home.resolve("inbox"));
         PublishedListFixture list = new PublishedListFixture();
+        list.lines = List.of(LIFE, MOTOR);
         list.entries = List.of(
-                block(13_600_000_000L, "2024-03-02", "2026-03-02"),
-                block(13_810_001_234L, "2026-02-10", "2028-02-10"),
-                block(13_910_005_678L, "2024-03-03", "2026-03-03"),
-                block(18_600_000_000L, "2026-03-10", "2028-03-10"));
+                block(13_600_000_000L, LIFE, "2024-03-02", "2026-03-02"),
+                block(13_600_000_000L, MOTOR, "2024-03-02", "2026-03-02"),
+                block(13_700_000_000L, LIFE, "2025-01-01", "2027-01-01"),
+                block(13_810_001_234L, LIFE, "2025-12-01", "2026-06-01"),
+                block(13_810_001_234L, MOTOR, "2026-02-10", "2028-02-10"),
+                block(13_910_005_678L, MOTOR, "2024-03-03", "2026-03-03"),
+                block(18_600_000_000L, MOTOR, "2026-03-10", "2028-03-10"));
         list.into(inbox);
         held = new LocalBlockList(home.resolve("held"));
         new ApplyBlockLists(PartnerTestKeys.YUNHE, held).apply(inbox, NOW, TODAY);
@@ -75,6 +82,8 @@ class CheckCallsTest {
                 out,
                 TODAY,
                 purpose,
+                Optional.of(new LineCode(
+                        Files.readString(sample.resolve("line.txt")).strip())),
                 Files.exists(customers) ? Optional.of(customers) : Optional.empty());
 
         assertThat(Files.readAllBytes(out))
@@ -158,8 +167,61 @@ class CheckCallsTest {
         assertRefused(
                 Reason.NO_LIST_HELD,
                 "nobody may be called",
-                () -> CheckCalls.over(none, TODAY, CallPurpose.SALES, Optional.empty()));
+                () -> CheckCalls.over(none, TODAY, CallPurpose.SALES, Optional.of(MOTOR), Optional.empty()));
         assertThat(calls.resolveSibling(out.getFileName())).doesNotExist();
+    }
+
+    @Test
+    void aListOfSeveralLinesHasToBeToldWhichOneTheCallsAreFor() throws IOException {
+        Path calls = table("mobile\n13700000000\n");
+        Path out = home.resolve("out.csv");
+
+        assertRefused(
+                Reason.BUSINESS_LINE_MISSING,
+                "List 1 tells of LIFE, MOTOR; say with --line",
+                () -> check(calls, out, TODAY, CallPurpose.SALES, Optional.empty(), Optional.empty()));
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aLineThatTheListDoesNotTellOfIsRefused() throws IOException {
+        Path calls = table("mobile\n13700000000\n");
+        Path out = home.resolve("out.csv");
+        Optional<LineCode> health = Optional.of(new LineCode("HEALTH"));
+
+        assertRefused(
+                Reason.BUSINESS_LINE_NOT_ON_LIST,
+                "List 1 tells of LIFE, MOTOR and not of HEALTH",
+                () -> check(calls, out, TODAY, CallPurpose.SALES, health, Optional.empty()));
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aListOfOneLineNeedsNotBeToldWhich() throws IOException {
+        holdNext(List.of(LIFE), List.of(block(13_810_001_234L, LIFE, "2026-02-10", "2028-02-10")));
+        Path calls = table("mobile\n13810001234\n");
+        check(calls, home.resolve("out.csv"), TODAY, CallPurpose.SALES, Optional.empty(), Optional.empty());
+
+        assertThat(home.resolve("out.csv")).content().contains("13810001234,N,BLOCKED business_line=LIFE");
+        assertRefused(
+                Reason.BUSINESS_LINE_NOT_ON_LIST,
+                "List 2 tells of LIFE and not of MOTOR",
+                () -> check(calls, home.resolve("motor.csv"), TODAY, CallPurpose.SALES, Optional.empty()));
+    }
+
+    @Test
+    void aListOfNoLineLetsNobodyBeCalled() throws IOException {
+        holdNext(List.of(), List.of());
+        Path calls = table("mobile\n13810001234\n");
+        Path out = home.resolve("out.csv");
+
+        for (Optional<LineCode> line : List.of(Optional.<LineCode>empty(), Optional.of(MOTOR))) {
+            assertRefused(
+                    Reason.BUSINESS_LINE_NOT_ON_LIST,
+                    "List 2 tells of no line of business",
+                    () -> check(calls, out, TODAY, CallPurpose.SALES, line, Optional.empty()));
+        }
+        assertThat(out).doesNotExist();
     }
 
     @Test
@@ -203,32 +265,48 @@ class CheckCallsTest {
 
     @Test
     void aCheckThatIsUnderWayKeepsItsListWhileTheNextIsApplied() throws IOException {
-        try (CheckCalls check = CheckCalls.over(held, TODAY, CallPurpose.SALES, Optional.empty())) {
-            Path inbox = home.resolve("inbox");
-            PublishedListFixture next =
-                    PublishedListFixture.after(inbox.resolve("blocklist-YUNHE-00000001.manifest.json.pgp"), 2);
-            next.entries = List.of();
-            next.into(inbox);
-            new ApplyBlockLists(PartnerTestKeys.YUNHE, held).apply(inbox, NOW, TODAY);
+        try (CheckCalls check = CheckCalls.over(held, TODAY, CallPurpose.SALES, Optional.of(MOTOR), Optional.empty())) {
+            holdNext(List.of(LIFE, MOTOR), List.of());
 
             check.check("calls", table("mobile\n13810001234\n"), home.resolve("out.csv"));
         }
 
         assertThat(home.resolve("out.csv")).content().contains("13810001234,N,BLOCKED");
-        assertThat(held.find(new Mobile(13_810_001_234L))).isEmpty();
+        assertThat(held.find(new Mobile(13_810_001_234L), MOTOR)).isEmpty();
     }
 
     private CheckCalls.Totals check(
             Path calls, Path out, LocalDate today, CallPurpose purpose, Optional<Path> customers) throws IOException {
+        return check(calls, out, today, purpose, Optional.of(MOTOR), customers);
+    }
+
+    private CheckCalls.Totals check(
+            Path calls,
+            Path out,
+            LocalDate today,
+            CallPurpose purpose,
+            Optional<LineCode> line,
+            Optional<Path> customers)
+            throws IOException {
         Optional<PolicyholderNumbers> inForce = Optional.empty();
         if (customers.isPresent()) {
             try (InputStream csv = Files.newInputStream(customers.get())) {
                 inForce = Optional.of(PolicyholderNumbers.read("customers", csv));
             }
         }
-        try (CheckCalls check = CheckCalls.over(held, today, purpose, inForce)) {
+        try (CheckCalls check = CheckCalls.over(held, today, purpose, line, inForce)) {
             return check.check("calls", calls, out);
         }
+    }
+
+    private void holdNext(List<LineCode> lines, List<BlockListEntry> entries) throws IOException {
+        Path inbox = home.resolve("inbox");
+        PublishedListFixture next =
+                PublishedListFixture.after(inbox.resolve("blocklist-YUNHE-00000001.manifest.json.pgp"), 2);
+        next.lines = lines;
+        next.entries = entries;
+        next.into(inbox);
+        new ApplyBlockLists(PartnerTestKeys.YUNHE, held).apply(inbox, NOW, TODAY);
     }
 
     private Path table(String text) throws IOException {
@@ -243,7 +321,7 @@ class CheckCallsTest {
         });
     }
 
-    private static BlockListEntry block(long mobile, String from, String to) {
-        return new BlockListEntry(new Mobile(mobile), LocalDate.parse(from), LocalDate.parse(to));
+    private static BlockListEntry block(long mobile, LineCode line, String from, String to) {
+        return new BlockListEntry(new Mobile(mobile), line, LocalDate.parse(from), LocalDate.parse(to));
     }
 }

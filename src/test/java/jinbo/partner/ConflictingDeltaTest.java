@@ -1,5 +1,7 @@
 package jinbo.partner;
 
+import static jinbo.partner.PublishedListFixture.LIFE;
+import static jinbo.partner.PublishedListFixture.MOTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.BlockListSearch;
+import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
 import jinbo.participant.insurer.InsurerCode;
@@ -28,6 +32,7 @@ class ConflictingDeltaTest {
             new InsurerCode("YUNHE"),
             1,
             ListKind.FULL,
+            List.of(LIFE),
             OptionalInt.empty(),
             Optional.empty(),
             1,
@@ -47,20 +52,21 @@ class ConflictingDeltaTest {
     private Path folder;
 
     @Test
-    void bothBlocksCountWhereTheTwoDisagree() throws IOException {
-        BlockListFileSearch listed = rows("list", "2012-04-09", "2012-10-09");
-        BlockListFileSearch spared = rows("spared", "2012-10-09", "2013-10-09");
+    void bothBlocksCountWhereTheTwoDisagree() throws IOException, FormatException {
+        BlockListSearch listed = rows("list", "2012-04-09", "2012-10-09");
+        BlockListSearch spared = rows("spared", "2012-10-09", "2013-10-09");
 
         try (BlockListLookup list = new BlockListLookup(MANIFEST, listed, Optional.of(spared))) {
-            assertThat(list.find(NUMBER))
-                    .contains(new BlockListEntry(NUMBER, LocalDate.parse("2012-04-09"), LocalDate.parse("2013-10-09")));
+            assertThat(list.find(NUMBER, LIFE))
+                    .contains(new BlockListEntry(
+                            NUMBER, LIFE, LocalDate.parse("2012-04-09"), LocalDate.parse("2013-10-09")));
+            assertThat(list.find(NUMBER, MOTOR)).isEmpty();
         }
     }
 
-    private BlockListFileSearch rows(String name, String from, String until) throws IOException {
+    private BlockListSearch rows(String name, String from, String until) throws IOException, FormatException {
         Path file = folder.resolve(name);
-        Files.writeString(
-                file, "mobile,effective_on,expires_on\r\n" + NUMBER.digits() + "," + from + "," + until + "\r\n");
-        return BlockListFileSearch.open(file, 1);
+        Files.writeString(file, PublishedListFixture.HEADER + NUMBER.digits() + ",LIFE," + from + "," + until + "\r\n");
+        return BlockListSearch.open(file);
     }
 }

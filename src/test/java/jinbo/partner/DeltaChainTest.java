@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListEntry;
 import jinbo.partner.VerificationResult.Genuine;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeltaChainTest {
 
     private static final int LISTS = 12;
+    private static final List<LineCode> LINES = Stream.of("A1", "A12", "B1", "HEALTHCARE12", "LIFE", "MOTOR")
+            .map(LineCode::new)
+            .toList();
 
     @TempDir
     private Path home;
@@ -37,13 +42,15 @@ class DeltaChainTest {
         List<BlockListEntry> entries = next(List.of(), random);
         PublishedListFixture publishedListFixture = new PublishedListFixture();
         publishedListFixture.entries = entries;
+        publishedListFixture.lines = LINES;
         Path manifest = publishedListFixture.into(chain);
         apply(chain, daily);
         apply(chain, away);
         for (int sequence = 2; sequence <= LISTS; sequence++) {
             List<BlockListEntry> after = next(entries, random);
-            manifest = PublishedListFixture.deltaAfter(manifest, sequence, entries, after)
-                    .into(chain);
+            PublishedListFixture delta = PublishedListFixture.deltaAfter(manifest, sequence, entries, after);
+            delta.lines = LINES;
+            manifest = delta.into(chain);
             entries = after;
             apply(chain, daily);
             assertThat(held(daily)).as("seed %d, list %d", seed, sequence).isEqualTo(heldByFull(entries, sequence));
@@ -59,6 +66,7 @@ class DeltaChainTest {
         PublishedListFixture publishedListFixture = new PublishedListFixture();
         publishedListFixture.sequence = sequence;
         publishedListFixture.entries = entries;
+        publishedListFixture.lines = LINES;
         publishedListFixture.into(inbox);
         apply(inbox, full);
         return held(full);
@@ -77,28 +85,31 @@ class DeltaChainTest {
 
     /** Some leave, some change, some come; among them the lowest and the highest numbers. */
     private static List<BlockListEntry> next(List<BlockListEntry> before, Random random) {
-        TreeMap<Mobile, BlockListEntry> after = new TreeMap<>();
+        TreeSet<BlockListEntry> after = new TreeSet<>(BlockListEntry.ORDER);
         for (BlockListEntry entry : before) {
             switch (random.nextInt(4)) {
                 case 0 -> {}
-                case 1 -> after.put(entry.mobile(), entry(entry.mobile().value(), random));
-                default -> after.put(entry.mobile(), entry);
+                case 1 -> after.add(entry(entry.mobile().value(), entry.line(), random));
+                default -> after.add(entry);
             }
         }
         for (int i = random.nextInt(200); i > 0; i--) {
-            BlockListEntry entry = entry(13_000_000_000L + random.nextInt(2_000), random);
-            after.put(entry.mobile(), entry);
+            LineCode line = LINES.get(random.nextInt(LINES.size()));
+            after.add(entry(13_000_000_000L + random.nextInt(700), line, random));
         }
         if (random.nextBoolean()) {
-            after.put(new Mobile(13_000_000_000L), entry(13_000_000_000L, random));
-            after.put(new Mobile(19_999_999_999L), entry(19_999_999_999L, random));
+            for (LineCode line : LINES) {
+                after.add(entry(13_000_000_000L, line, random));
+                after.add(entry(19_999_999_999L, line, random));
+            }
         }
-        return new ArrayList<>(after.values());
+        return new ArrayList<>(after);
     }
 
-    private static BlockListEntry entry(long mobile, Random random) {
+    private static BlockListEntry entry(long mobile, LineCode line, Random random) {
         return new BlockListEntry(
                 new Mobile(mobile),
+                line,
                 FROM.plusDays(random.nextInt(30)),
                 FROM.plusYears(1).plusDays(random.nextInt(30)));
     }

@@ -1,11 +1,14 @@
 package jinbo.partner;
 
+import static jinbo.partner.PublishedListFixture.LIFE;
+import static jinbo.partner.PublishedListFixture.MOTOR;
 import static jinbo.partner.PublishedListFixture.NOW;
 import static jinbo.partner.PublishedListFixture.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,12 +19,15 @@ import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListEntry;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalBlockListTest {
+
+    private static final List<LineCode> LINES = List.of(new LineCode("AGRICULTURE1"), LIFE, MOTOR);
 
     @TempDir
     Path home;
@@ -42,7 +48,7 @@ class LocalBlockListTest {
         for (int size : List.of(0, 1, 2, 3, 4, 7, 8, 100)) {
             PublishedListFixture first = new PublishedListFixture();
             first.entries = IntStream.range(0, size)
-                    .mapToObj(i -> PublishedListFixture.entry(13_800_000_000L + 10L * i))
+                    .mapToObj(i -> PublishedListFixture.entry(13_800_000_000L + 10L * (i / 3), LINES.get(i % 3)))
                     .toList();
             Path own = Files.createDirectory(home.resolve("inbox" + size));
             first.into(own);
@@ -50,11 +56,13 @@ class LocalBlockListTest {
             new ApplyBlockLists(PartnerTestKeys.YUNHE, list).apply(own, NOW, TODAY);
 
             for (BlockListEntry entry : first.entries) {
-                assertThat(list.find(entry.mobile())).contains(entry);
-                assertThat(list.find(new Mobile(entry.mobile().value() + 5))).isEmpty();
+                assertThat(list.find(entry.mobile(), entry.line())).contains(entry);
+                assertThat(list.find(new Mobile(entry.mobile().value() + 5), entry.line()))
+                        .isEmpty();
+                assertThat(list.find(entry.mobile(), new LineCode("HEALTH"))).isEmpty();
             }
-            assertThat(list.find(new Mobile(13_000_000_000L))).isEmpty();
-            assertThat(list.find(new Mobile(19_999_999_999L))).isEmpty();
+            assertThat(list.find(new Mobile(13_000_000_000L), LIFE)).isEmpty();
+            assertThat(list.find(new Mobile(19_999_999_999L), LIFE)).isEmpty();
         }
     }
 
@@ -67,8 +75,8 @@ class LocalBlockListTest {
         second.into(inbox);
 
         assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
-        assertThat(held.find(new Mobile(13_810_001_234L))).isEmpty();
-        assertThat(held.find(new Mobile(13_000_000_001L))).isPresent();
+        assertThat(held.find(new Mobile(13_810_001_234L), LIFE)).isEmpty();
+        assertThat(held.find(new Mobile(13_000_000_001L), LIFE)).isPresent();
         assertThat(names()).containsExactly("applied", "blocklist-00000002.csv");
     }
 
@@ -103,7 +111,7 @@ class LocalBlockListTest {
         second.into(inbox);
 
         assertThat(fault()).isEqualTo(DeliveryFault.FORGED);
-        assertThat(held.find(new Mobile(13_810_001_234L))).isPresent();
+        assertThat(held.find(new Mobile(13_810_001_234L), LIFE)).isPresent();
         assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(1);
         assertThat(names()).containsExactly("applied", "blocklist-00000001.csv");
     }
@@ -201,7 +209,7 @@ class LocalBlockListTest {
 
     @Test
     void nobodyIsCalledBeforeAListIsHeld() {
-        assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L)))
+        assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L), LIFE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("No block list")
                 .hasMessageNotContaining("1381000");
@@ -215,9 +223,84 @@ class LocalBlockListTest {
         byte[] bytes = Files.readAllBytes(csv);
         Files.write(csv, java.util.Arrays.copyOf(bytes, bytes.length - 35));
 
-        assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L)))
+        assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L), LIFE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("apply a full list");
+    }
+
+    @Test
+    void aListThatWasCutShortByARowOnOurOwnDiskIsNotAnswered() throws IOException {
+        new PublishedListFixture().into(inbox);
+        apply();
+        Path csv = folder.resolve("blocklist-00000001.csv");
+        String text = Files.readString(csv);
+        Files.writeString(csv, text.substring(0, text.indexOf("18600000000")));
+
+        assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L), LIFE))
+                .isInstanceOf(BlockListDamagedException.class)
+                .hasMessageContaining("its length is another");
+    }
+
+    @Test
+    void aRowThatWasChangedOnOurOwnDiskIsNotAnsweredAndNotShown() throws IOException {
+        new PublishedListFixture().into(inbox);
+        apply();
+        Path csv = folder.resolve("blocklist-00000001.csv");
+        Files.writeString(csv, Files.readString(csv).replace("13910005678,LIFE", "13910005678;LIFE"));
+
+        assertThatThrownBy(() -> held.find(new Mobile(13_910_005_678L), LIFE))
+                .isInstanceOf(BlockListDamagedException.class)
+                .hasMessageContaining("partner sync")
+                .hasMessageNotContaining("1391000");
+    }
+
+    @Test
+    void aListOfTheFormerFormatIsNotAppliedAndItsFaultSaysWhatToDo() throws IOException {
+        PublishedListFixture.ofFormerFormat().into(inbox);
+
+        VerificationResult<VerifiedList> result = apply().orElseThrow();
+
+        assertThat(result).isInstanceOfSatisfying(NotGenuine.class, wrong -> {
+            assertThat(wrong.fault()).isEqualTo(DeliveryFault.FORMER_FORMAT);
+            assertThat(wrong.detail())
+                    .contains("before there were lines of business")
+                    .contains("partner resync");
+        });
+        assertThat(held.applied()).isEmpty();
+    }
+
+    @Test
+    void aFullListAfterListsOfTheFormerFormatIsApplied() throws IOException {
+        Path first = PublishedListFixture.ofFormerFormat().into(inbox);
+        PublishedListFixture delta = PublishedListFixture.deltaAfter(first, 2, List.of(), List.of());
+        delta.lines = List.of();
+        delta.csv = Optional.of("action,mobile,effective_on,expires_on\r\n".getBytes(StandardCharsets.US_ASCII));
+        PublishedListFixture third = PublishedListFixture.after(delta.into(inbox), 3);
+        Path full = third.into(inbox);
+        PublishedListFixture.deltaAfter(full, 4, third.entries, third.entries).into(inbox);
+
+        assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
+        assertThat(held.applied().orElseThrow().manifest().sequence()).isEqualTo(4);
+        assertThat(held.find(new Mobile(13_810_001_234L), LIFE)).isPresent();
+    }
+
+    @Test
+    void aHeldListOfTheFormerFormatAnswersNothingUntilTheNextFullListReplacesIt() throws IOException {
+        Path first = PublishedListFixture.holdFormerFormat(inbox, folder);
+        assertThat(held.damage())
+                .hasValueSatisfying(damage -> assertThat(damage)
+                        .contains("List 1, which is held, was made before there were lines of business")
+                        .contains("partner sync"));
+        assertThatThrownBy(() -> held.find(new Mobile(13_810_001_234L), LIFE))
+                .isInstanceOf(BlockListDamagedException.class)
+                .hasMessageContaining("before there were lines of business");
+
+        PublishedListFixture.after(first, 2).into(inbox);
+
+        assertThat(apply()).hasValueSatisfying(applied -> assertThat(applied).isInstanceOf(Genuine.class));
+        assertThat(held.damage()).isEmpty();
+        assertThat(held.find(new Mobile(13_810_001_234L), LIFE)).isPresent();
+        assertThat(names()).containsExactly("applied", "blocklist-00000002.csv");
     }
 
     private Optional<VerificationResult<VerifiedList>> apply() throws IOException {

@@ -54,8 +54,8 @@ class OpenBlockListTest {
         assertThat(list.manifest().sequence()).isEqualTo(2);
         assertThat(list.manifestSha256()).isEqualTo(PublishedListFixture.sha256(second));
         assertThat(csv.toString(StandardCharsets.US_ASCII))
-                .isEqualTo("mobile,effective_on,expires_on\r\n" + "13810001234,2026-03-10,2028-03-10\r\n"
-                        + "13910005678,2026-03-10,2028-03-10\r\n" + "18600000000,2026-03-10,2028-03-10\r\n");
+                .isEqualTo(PublishedListFixture.HEADER + "13810001234,LIFE,2026-03-10,2028-03-10\r\n"
+                        + "13910005678,LIFE,2026-03-10,2028-03-10\r\n" + "18600000000,LIFE,2026-03-10,2028-03-10\r\n");
     }
 
     @Test
@@ -283,11 +283,12 @@ class OpenBlockListTest {
 
     @Test
     void rowsDoubledOrOutOfOrderAreMalformed() {
-        String header = "mobile,effective_on,expires_on\r\n";
-        String low = "13810001234,2026-03-10,2028-03-10\r\n";
-        String high = "13910005678,2026-03-10,2028-03-10\r\n";
+        String header = PublishedListFixture.HEADER;
+        String low = "13810001234,LIFE,2026-03-10,2028-03-10\r\n";
+        String otherLine = "13810001234,MOTOR,2026-03-10,2028-03-10\r\n";
+        String high = "13910005678,LIFE,2026-03-10,2028-03-10\r\n";
 
-        for (String rows : List.of(header + low + low, header + high + low)) {
+        for (String rows : List.of(header + low + low, header + high + low, header + otherLine + low)) {
             PublishedListFixture second = PublishedListFixture.after(first, 2);
             second.csv = Optional.of(rows.getBytes(StandardCharsets.US_ASCII));
             assertThat(open(second.into(inbox))).isInstanceOfSatisfying(NotGenuine.class, wrong -> {

@@ -136,7 +136,7 @@ class PartnerExchangeIT {
         });
         steps.take("the list is applied", () -> {
             assertThat(applied()).isEqualTo(1);
-            assertThat(held.find(new Mobile(13_810_001_234L)))
+            assertThat(held.find(new Mobile(13_810_001_234L), PublishedListFixture.LIFE))
                     .hasValueSatisfying(entry -> assertThat(entry.effectiveOn()).isEqualTo(PublishedListFixture.FROM));
         });
         steps.take("the next list is delivered and fetched", () -> {
@@ -147,8 +147,10 @@ class PartnerExchangeIT {
         });
         steps.take("it takes the place of the first", () -> {
             assertThat(applied()).isEqualTo(2);
-            assertThat(held.find(new Mobile(13_810_001_234L))).isEmpty();
-            assertThat(held.find(new Mobile(13_700_000_000L))).isPresent();
+            assertThat(held.find(new Mobile(13_810_001_234L), PublishedListFixture.LIFE))
+                    .isEmpty();
+            assertThat(held.find(new Mobile(13_700_000_000L), PublishedListFixture.LIFE))
+                    .isPresent();
         });
     }
 

@@ -315,7 +315,7 @@ class PartnerSyncIT {
         CommandOutput synced = partner.type("sync");
 
         assertThat(synced.exitCode()).isZero();
-        assertThat(synced.out()).contains("List 3 is held (before: 2): 3 numbers", "lay damaged on this disk");
+        assertThat(synced.out()).contains("List 3 is held (before: 2): 3 entries", "lay damaged on this disk");
     }
 
     @Test
@@ -339,7 +339,46 @@ class PartnerSyncIT {
         CommandOutput applied = partner.type("apply");
 
         assertThat(applied.exitCode()).isZero();
-        assertThat(applied.out()).contains("List 2 is held, as before: 2 numbers", "lay damaged on this disk");
+        assertThat(applied.out()).contains("List 2 is held, as before: 2 entries", "lay damaged on this disk");
+    }
+
+    @Test
+    void aListOfBeforeThereWereLinesOfBusinessIsReplacedByTheNextFullOne() throws IOException {
+        Path first = PublishedListFixture.holdFormerFormat(drop("download"), own("list"));
+
+        CommandOutput synced = partner.type("sync");
+
+        assertThat(synced.exitCode()).isEqualTo(1);
+        assertThat(synced.out())
+                .contains("List 1, which is held, was made before there were lines of business")
+                .contains("Asked for a full list: resync-YUNHE-20260302-001.json.pgp")
+                .doesNotContain("1381000");
+        assertThat(partner.type("status").exitCode()).isEqualTo(1);
+        PublishedListFixture.after(first, 2).into(drop("download"));
+
+        JsonNode healed = partner.json("sync");
+
+        assertThat(healed.at("/applied/sequence").asInt()).isEqualTo(2);
+        assertThat(healed.at("/applied/before").asInt()).isEqualTo(1);
+        assertThat(healed.at("/applied/repaired").asBoolean())
+                .as("nothing is wrong with the disk")
+                .isFalse();
+        assertThat(healed.at("/acknowledgement").asString()).isEqualTo(ACK.formatted(1));
+        assertThat(partner.json("status").at("/list/business_lines/0").asString())
+                .isEqualTo("LIFE");
+    }
+
+    @Test
+    void aFirstListOfBeforeThereWereLinesOfBusinessIsNamedAndNotApplied() throws IOException {
+        PublishedListFixture.ofFormerFormat().into(drop("download"));
+
+        CommandOutput synced = partner.type("sync");
+
+        assertThat(synced.exitCode()).isEqualTo(1);
+        assertThat(synced.out())
+                .contains("No list is held", "FORMER_FORMAT: it was made before there were lines of business")
+                .contains("partner resync");
+        assertThat(partner.in("zh").type("apply").out()).contains("该名单制作于划分险种之前");
     }
 
     @Test
@@ -633,7 +672,7 @@ class PartnerSyncIT {
             case ANOTHER_DATE -> Files.writeString(csv, Files.readString(csv).replaceFirst("2028-03-10", "2027-03-10"));
             case ROW_CUT_OFF -> {
                 String rows = Files.readString(csv);
-                Files.writeString(csv, rows.substring(0, rows.length() - BlockListFileRow.LENGTH));
+                Files.writeString(csv, rows.substring(0, rows.lastIndexOf("18600000000")));
             }
             case CUT_SHORT -> cutShort(csv);
             case EMPTY -> Files.writeString(csv, "");

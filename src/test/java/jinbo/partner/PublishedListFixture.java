@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import jinbo.exchange.format.BlockListChange;
 import jinbo.exchange.format.BlockListDeltaSummary;
 import jinbo.exchange.format.BlockListDeltaWriter;
@@ -31,7 +33,9 @@ import jinbo.exchange.openpgp.SealResult;
 import jinbo.exchange.openpgp.Sealer;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.partner.VerificationResult.Genuine;
 import jinbo.platform.files.Sha256;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
@@ -44,6 +48,9 @@ final class PublishedListFixture {
     static final LocalDate TODAY = LocalDate.parse("2026-03-02");
     static final LocalDate USE_BY = LocalDate.parse("2026-03-16");
     static final LocalDate FROM = LocalDate.parse("2026-03-10");
+    static final LineCode LIFE = new LineCode("LIFE");
+    static final LineCode MOTOR = new LineCode("MOTOR");
+    static final String HEADER = "mobile,business_line,effective_on,expires_on\r\n";
 
     SecretKeys signer = PartnerTestKeys.ASSOCIATION;
     Partner recipient = PartnerTestKeys.YUNHE;
@@ -57,13 +64,46 @@ final class PublishedListFixture {
     Optional<List<String>> encryptedTo = Optional.empty();
     Optional<byte[]> csv = Optional.empty();
     ListKind kind = ListKind.FULL;
+    List<LineCode> lines = List.of(LIFE);
     int sequenceInName = 0;
     Optional<List<BlockListChange>> changes = Optional.empty();
     long entriesTooMany = 0;
     List<BlockListEntry> entries = List.of(entry(13_810_001_234L), entry(13_910_005_678L), entry(18_600_000_000L));
 
     static BlockListEntry entry(long mobile) {
-        return new BlockListEntry(new Mobile(mobile), FROM, FROM.plusYears(2));
+        return entry(mobile, LIFE);
+    }
+
+    static BlockListEntry entry(long mobile, LineCode line) {
+        return new BlockListEntry(new Mobile(mobile), line, FROM, FROM.plusYears(2));
+    }
+
+    /** A full list as it was before there were lines of business, of three numbers. */
+    static PublishedListFixture ofFormerFormat() {
+        PublishedListFixture former = new PublishedListFixture();
+        former.lines = List.of();
+        former.csv = Optional.of(formerCsv().getBytes(StandardCharsets.US_ASCII));
+        return former;
+    }
+
+    static String formerCsv() {
+        return "mobile,effective_on,expires_on\r\n13810001234,2026-03-10,2028-03-10\r\n"
+                + "13910005678,2026-03-10,2028-03-10\r\n18600000000,2026-03-10,2028-03-10\r\n";
+    }
+
+    /** Publishes such a list, and holds it as the program before wrote list and note; returns the manifest's file. */
+    static Path holdFormerFormat(Path inbox, Path held) throws IOException {
+        Path manifest = ofFormerFormat().into(inbox);
+        VerifiedList former = ((Genuine<VerifiedList>)
+                        new OpenManifest(PartnerTestKeys.YUNHE).open(manifest, Optional.empty(), NOW))
+                .value();
+        Files.createDirectories(held);
+        Files.writeString(held.resolve("blocklist-00000001.csv"), formerCsv());
+        Files.writeString(
+                held.resolve("applied"),
+                former.manifestSha256() + " " + NOW + "\n"
+                        + new String(ManifestJson.write(former.manifest()), StandardCharsets.UTF_8));
+        return manifest;
     }
 
     /** The list after one that lies in the folder. */
@@ -84,20 +124,22 @@ final class PublishedListFixture {
         return next;
     }
 
-    /** What changes between two lists, by rising number. */
+    /** What changes between two lists, by rising number and line of business. */
     static List<BlockListChange> changes(List<BlockListEntry> before, List<BlockListEntry> after) {
-        TreeMap<Mobile, BlockListEntry> was = new TreeMap<>();
-        before.forEach(entry -> was.put(entry.mobile(), entry));
-        TreeMap<Mobile, BlockListChange> changes = new TreeMap<>();
+        TreeSet<BlockListEntry> was = new TreeSet<>(BlockListEntry.ORDER);
+        was.addAll(before);
+        TreeMap<BlockListEntry, BlockListChange> changes = new TreeMap<>(BlockListEntry.ORDER);
         for (BlockListEntry entry : after) {
-            Optional<BlockListEntry> earlier = Optional.ofNullable(was.remove(entry.mobile()));
+            Optional<BlockListEntry> earlier = Optional.ofNullable(was.floor(entry))
+                    .filter(other -> BlockListEntry.ORDER.compare(other, entry) == 0);
             if (earlier.isEmpty()) {
-                changes.put(entry.mobile(), new BlockListChange.Add(entry));
+                changes.put(entry, new BlockListChange.Add(entry));
             } else if (!earlier.get().equals(entry)) {
-                changes.put(entry.mobile(), new BlockListChange.Change(entry));
+                changes.put(entry, new BlockListChange.Change(entry));
             }
+            was.remove(entry);
         }
-        was.keySet().forEach(gone -> changes.put(gone, new BlockListChange.Remove(gone)));
+        was.forEach(gone -> changes.put(gone, new BlockListChange.Remove(gone.mobile(), gone.line())));
         return List.copyOf(changes.values());
     }
 
@@ -171,6 +213,7 @@ final class PublishedListFixture {
                 insurer,
                 sequence,
                 kind,
+                lines,
                 sequence == 1 ? OptionalInt.empty() : OptionalInt.of(sequence - 1),
                 previousManifest,
                 7,

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jinbo.batch.collect.CollectReport;
-import jinbo.participant.insurer.Sector;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestLines;
 
 /**
  * Jinbo and the benchmark's peer over the same sealed uploads of two days: what comes in on the first makes the full lists, what
@@ -43,7 +43,7 @@ final class PipelineComparison implements AutoCloseable {
         exchange = TestExchange.reopen(home, clock, Map.of());
         for (int insurer = 1; insurer <= INSURERS; insurer++) {
             String code = PeerPipeline.code(insurer);
-            exchange.join(code, code, Sector.LIFE, peer.certificateOf(insurer));
+            exchange.join(code, code, TestLines.LIFE, peer.certificateOf(insurer));
         }
         peer.sealsAlsoTo(exchange.ownCertificate());
         firstDay(workload);

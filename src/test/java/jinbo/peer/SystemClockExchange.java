@@ -29,12 +29,12 @@ import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CertificateReport;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.SecretKeys;
-import jinbo.participant.insurer.Sector;
 import jinbo.reference.calendar.Calendars;
 import jinbo.registry.inbound.Findings;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestLines;
 
 /** An exchange at the time of this machine, because most programs of partners know no other. */
 final class SystemClockExchange implements AutoCloseable {
@@ -102,7 +102,7 @@ final class SystemClockExchange implements AutoCloseable {
     }
 
     void addInsurer(String code, Certificate certificate) {
-        exchange.join(code, code, Sector.LIFE, certificate);
+        exchange.join(code, code, TestLines.LIFE, certificate);
     }
 
     /** An upload of one complaint about a number that no other has. */

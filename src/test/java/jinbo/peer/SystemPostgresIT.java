@@ -52,7 +52,8 @@ class SystemPostgresIT {
             """;
     private static final String UPLOADED =
             "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2026-11-20\r\n010-65551234,TELEMARKETING,2026-11-20\r\n";
-    private static final String LIST = "mobile,effective_on,expires_on\r\n13810001234,2026-12-04,2028-12-04\r\n";
+    private static final String LIST =
+            "mobile,business_line,effective_on,expires_on\r\n13810001234,LIFE,2026-12-04,2028-12-04\r\n";
 
     private static SystemPostgres postgres;
 

@@ -41,7 +41,9 @@ class BlockChunksTest {
             stripes.forEachChunk(stripe -> {
                 most.accumulateAndGet(looking.incrementAndGet(), Math::max);
                 stripe.forEachListed(
-                        (short) 1, (short) 7, PackedInterval.date(5), (mobile, from, until) -> seen.add(mobile));
+                        List.of(RegistrationFixture.in(RegistrationFixture.YUNHE, RegistrationFixture.LIFE)),
+                        PackedInterval.date(5),
+                        (mobile, line, from, until) -> seen.add(mobile));
                 looking.decrementAndGet();
             });
             assertThat(seen).hasSize(NUMBERS).isSorted();
@@ -108,7 +110,7 @@ class BlockChunksTest {
         int first = (int) Math.max(0, above - FIRST + 1);
         int end = Math.min(NUMBERS, first + most);
         for (int i = first; i < end; i++) {
-            collecting.of((short) 7).add(PackedBlocks.pack(FIRST + i, PackedInterval.pack(10, 20)));
+            collecting.of(RegistrationFixture.LIFE).add(PackedBlocks.pack(FIRST + i, PackedInterval.pack(10, 20)));
         }
         SortedBlocks read = collecting.sorted(end < NUMBERS ? OptionalLong.of(FIRST + end - 1) : OptionalLong.empty());
         given.add(new WeakReference<>(read));

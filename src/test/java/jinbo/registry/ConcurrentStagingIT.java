@@ -15,9 +15,9 @@ import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Sector;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.TestRegistry.Row;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +41,9 @@ class ConcurrentStagingIT {
 
     @BeforeEach
     void join() {
-        yunhe = registry.join("YUNHE", Sector.LIFE);
-        changqing = registry.join("CHANGQING", Sector.LIFE);
-        successor = registry.join("SUCCESSOR", Sector.LIFE);
+        yunhe = registry.join("YUNHE", TestLines.LIFE);
+        changqing = registry.join("CHANGQING", TestLines.LIFE);
+        successor = registry.join("SUCCESSOR", TestLines.LIFE);
     }
 
     @AfterEach
@@ -103,11 +103,7 @@ class ConcurrentStagingIT {
             StagedWithdrawals staged = withdrawals.stage(
                     permit,
                     new WithdrawalBatch(
-                            Optional.empty(),
-                            yunhe.id(),
-                            Sector.LIFE,
-                            registry.clock().instant(),
-                            LocalDate.of(2012, 9, 24)));
+                            Optional.empty(), yunhe.id(), registry.clock().instant(), LocalDate.of(2012, 9, 24)));
             staged.add(1, file, OptionalInt.of(2));
             assertThat(withdrawals.find(permit, staged, (fault, line) -> {})).isEqualTo(1);
             CompletableFuture<TestRegistrations.Withdrawn> waits =
@@ -130,7 +126,7 @@ class ConcurrentStagingIT {
                                 registry.inboundFile(yunhe),
                                 yunhe.code(),
                                 yunhe.id(),
-                                Sector.LIFE,
+                                yunhe.lines(),
                                 registry.clock().instant(),
                                 ON,
                                 EFFECTIVE_ON,
@@ -148,7 +144,14 @@ class ConcurrentStagingIT {
     }
 
     private static void add(StagedComplaints staged, long number, UploadScope scope, Term term) {
-        staged.add((int) staged.count() + 2, new Mobile(number), ComplaintType.TELEMARKETING, ON, scope, term);
+        staged.add(
+                (int) staged.count() + 2,
+                new Mobile(number),
+                ComplaintType.TELEMARKETING,
+                ON,
+                Optional.empty(),
+                scope,
+                term);
     }
 
     /** In a transaction of somebody else's, which must not have to wait for ours. */

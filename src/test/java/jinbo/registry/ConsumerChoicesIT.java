@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import jinbo.accesslog.Actor;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerException;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineException;
 import jinbo.reference.calendar.YearNotLoadedException;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.TestRegistry.Row;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,9 +34,9 @@ class ConsumerChoicesIT {
 
     @BeforeEach
     void joinThreeInsurers() {
-        yunhe = registry.join("YUNHE", Sector.LIFE);
-        changqing = registry.join("CHANGQING", Sector.LIFE);
-        beidou = registry.join("BEIDOU", Sector.PROPERTY);
+        yunhe = registry.join("YUNHE", TestLines.LIFE);
+        changqing = registry.join("CHANGQING", TestLines.LIFE);
+        beidou = registry.join("BEIDOU", TestLines.PROPERTY);
     }
 
     @AfterEach
@@ -83,9 +83,9 @@ class ConsumerChoicesIT {
     }
 
     @Test
-    void bothSectorsMayBeChosenAndWhoeverJoinsLaterIsBound() {
-        registrations.on("2012-09-21").choose(NUMBER, EnumSet.allOf(Sector.class), Term.ONE_YEAR);
-        Insurer later = registry.join("LATER", Sector.PROPERTY);
+    void linesMayBeChosenAndWhoeverJoinsLaterIsBound() {
+        registrations.on("2012-09-21").choose(NUMBER, TestLines.of("LIFE", "PROPERTY"), Term.ONE_YEAR);
+        Insurer later = registry.join("LATER", TestLines.PROPERTY);
 
         assertThat(registry.list(yunhe, DAY)).containsExactly("13810001234 2012-10-09 2013-10-09");
         assertThat(registry.list(beidou, DAY)).isEqualTo(registry.list(yunhe, DAY));
@@ -105,7 +105,7 @@ class ConsumerChoicesIT {
 
     @Test
     void aChangedChoiceKeepsTheBeginOfThoseWhoStay() {
-        registrations.on("2012-09-21").choose(NUMBER, Set.of(Sector.LIFE), Term.ONE_YEAR);
+        registrations.on("2012-09-21").choose(NUMBER, TestLines.LIFE, Term.ONE_YEAR);
 
         registrations.on("2012-10-09").choose(NUMBER, Term.TWO_YEARS, changqing);
 
@@ -128,9 +128,9 @@ class ConsumerChoicesIT {
         assertThat(result.revision()).isEqualTo(2);
         assertThat(registry.list(yunhe, DAY)).containsExactly("13810001235 2012-10-09 2014-10-09");
         assertThat(ConsumerChoice.nobody().isCancellation()).isTrue();
-        assertThat(new ConsumerChoice(Set.of(), Set.of(yunhe.code()), Term.ONE_YEAR).isCancellation())
+        assertThat(new ConsumerChoice(Set.of(), Set.of(yunhe.lines().get(0).name()), Term.ONE_YEAR).isCancellation())
                 .isFalse();
-        assertThat(new ConsumerChoice(Set.of(Sector.LIFE), Set.of(), Term.ONE_YEAR).isCancellation())
+        assertThat(new ConsumerChoice(TestLines.LIFE, Set.of(), Term.ONE_YEAR).isCancellation())
                 .isFalse();
     }
 
@@ -157,8 +157,8 @@ class ConsumerChoicesIT {
     }
 
     @Test
-    void aReleasedNumberIsFreeAndItsNewHoldersComplaintBindsTheWholeSector() {
-        registrations.on("2012-09-21").choose(NUMBER, Set.of(Sector.LIFE), Term.TWO_YEARS);
+    void aReleasedNumberIsFreeAndItsNewHoldersComplaintBindsTheWholeLine() {
+        registrations.on("2012-09-21").choose(NUMBER, TestLines.LIFE, Term.TWO_YEARS);
 
         ConsumerChoices.Result result = registrations.on("2012-10-09").release(NUMBER);
         assertThat(result)
@@ -176,7 +176,7 @@ class ConsumerChoicesIT {
 
     @Test
     void theHistoryOfANumberIsReadWithAllItsRegistrations() {
-        registrations.on("2012-09-21").choose(NUMBER, Set.of(Sector.PROPERTY), Term.TWO_YEARS, yunhe, changqing);
+        registrations.on("2012-09-21").choose(NUMBER, TestLines.PROPERTY, Term.TWO_YEARS, yunhe, changqing);
         registrations.on("2012-10-09").cancel(NUMBER);
         registrations.on("2012-10-10").release(NUMBER);
 
@@ -187,18 +187,43 @@ class ConsumerChoicesIT {
                 .isInstanceOfSatisfying(
                         Registration.Choice.class,
                         choice -> assertThat(choice.scopes())
-                                .containsExactly(yunhe.id(), changqing.id(), BlockScope.of(Sector.PROPERTY)));
+                                .containsExactly(
+                                        yunhe.lines().get(0).scope(),
+                                        changqing.lines().get(0).scope(),
+                                        beidou.lines().get(0).line().scope()));
         assertThat(history.registrations().get(1))
                 .isInstanceOfSatisfying(
                         Registration.Choice.class,
-                        choice -> assertThat(choice.scopes()).containsExactly(BlockScope.NOBODY));
+                        choice -> assertThat(choice.scopes()).containsExactly(BlockScopes.NOBODY));
         assertThat(history.registrations().get(2)).isInstanceOf(Registration.Release.class);
         assertThat(registrations.history(NUMBER + 1).registrations()).isEmpty();
     }
 
     @Test
+    void anInsurerIsChosenInOneOfItsLinesAndStaysFreeInTheOther() {
+        Insurer taihang = registry.join("TAIHANG", TestLines.of("MOTOR", "PROPERTY"));
+        registry.merge(taihang, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.TWO_YEARS));
+
+        registrations.on("2012-10-09").choose(NUMBER, InsurerLine.parse("TAIHANG/PROPERTY"), Term.SIX_MONTHS);
+
+        assertThat(registry.list(taihang, DAY)).containsExactly("13810001234 PROPERTY 2012-10-09 2013-04-19");
+        assertThat(registry.list(beidou, DAY)).isEmpty();
+    }
+
+    @Test
+    void aLineThatDoesNotExistOrIsNotSoldIsRefusedAndNothingIsRegistered() {
+        assertThatExceptionOfType(LineException.Unknown.class)
+                .isThrownBy(() -> registrations.choose(NUMBER, TestLines.of("HEALTH"), Term.ONE_YEAR))
+                .withMessage("There is no line of business HEALTH. Known: LIFE, MOTOR, PROPERTY");
+        assertThatExceptionOfType(InsurerException.LineNotSold.class)
+                .isThrownBy(() -> registrations.choose(NUMBER, InsurerLine.parse("YUNHE/MOTOR"), Term.ONE_YEAR));
+
+        assertThat(registry.registry().currentRevision()).isZero();
+    }
+
+    @Test
     void anInsurerThatDoesNotExistIsRefusedAndNothingIsRegistered() {
-        ConsumerChoice choice = new ConsumerChoice(Set.of(), Set.of(new InsurerCode("NOBODY")), Term.ONE_YEAR);
+        ConsumerChoice choice = new ConsumerChoice(Set.of(), Set.of(InsurerLine.parse("NOBODY/LIFE")), Term.ONE_YEAR);
 
         assertThatExceptionOfType(InsurerException.Unknown.class)
                 .isThrownBy(() -> registry.parts()

@@ -10,9 +10,9 @@ import jinbo.accesslog.AccessAlreadyEndedException;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Sector;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.TestRegistry.Row;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class ConsumerRegistrationNumbersIT {
 
     @BeforeEach
     void joinAnInsurer() {
-        yunhe = registry.join("YUNHE", Sector.LIFE);
+        yunhe = registry.join("YUNHE", TestLines.LIFE);
     }
 
     @AfterEach
@@ -50,7 +50,7 @@ class ConsumerRegistrationNumbersIT {
     void aWordThatNamesManyHasOneNumber() {
         ConsumerChoices.Result result = registrations
                 .on("2012-09-21")
-                .choose(NUMBER, Term.SIX_MONTHS, yunhe, registry.join("CHANGQING", Sector.LIFE));
+                .choose(NUMBER, Term.SIX_MONTHS, yunhe, registry.join("CHANGQING", TestLines.LIFE));
 
         assertThat(holder(result)).contains(new Mobile(NUMBER));
     }

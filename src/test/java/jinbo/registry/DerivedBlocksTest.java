@@ -3,6 +3,7 @@ package jinbo.registry;
 import static jinbo.registry.RegistrationFixture.BEIDOU;
 import static jinbo.registry.RegistrationFixture.CHANGQING;
 import static jinbo.registry.RegistrationFixture.LIFE;
+import static jinbo.registry.RegistrationFixture.MOTOR;
 import static jinbo.registry.RegistrationFixture.PROPERTY;
 import static jinbo.registry.RegistrationFixture.TAIHANG;
 import static jinbo.registry.RegistrationFixture.YUNHE;
@@ -10,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jinbo.exchange.format.Term;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +23,7 @@ class DerivedBlocksTest {
     private final RegistrationFixture registrations = new RegistrationFixture();
 
     @Test
-    void complaintsForAllBindTheSectorAndNobodyElse() {
+    void complaintsForAllBindTheLineAndNobodyElse() {
         registrations.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR);
 
         assertThat(registrations.now(YUNHE)).isEqualTo("2013-01-11..2014-01-11");
@@ -48,7 +51,7 @@ class DerivedBlocksTest {
     }
 
     @Test
-    void complaintsForAllWidenTheOwnBlocksOfTheSectorToo() {
+    void complaintsForAllWidenTheOwnBlocksOfTheLineToo() {
         registrations
                 .complaint("2013-01-01", YUNHE, YUNHE, Term.SIX_MONTHS)
                 .complaint("2013-01-01", BEIDOU, BEIDOU, Term.SIX_MONTHS)
@@ -129,7 +132,7 @@ class DerivedBlocksTest {
     }
 
     @Test
-    void aChoiceOfASectorKeepsEachOfItsInsurersOwnBegin() {
+    void aChoiceOfALineKeepsEachOfItsInsurersOwnBegin() {
         registrations
                 .complaint("2013-01-01", YUNHE, YUNHE, Term.ONE_YEAR)
                 .complaint("2013-02-01", CHANGQING, LIFE, Term.ONE_YEAR)
@@ -140,7 +143,7 @@ class DerivedBlocksTest {
     }
 
     @Test
-    void aChoiceOfASectorTouchesNobodysBlockInTheOther() {
+    void aChoiceOfALineKeepsNobodysBlockInAnother() {
         registrations
                 .complaint("2013-01-01", BEIDOU, BEIDOU, Term.ONE_YEAR)
                 .choice("2013-03-01", Term.SIX_MONTHS, LIFE);
@@ -155,7 +158,7 @@ class DerivedBlocksTest {
     }
 
     @Test
-    void aChoiceThatNamesAnInsurerBesideItsSectorBindsItOnce() {
+    void aChoiceThatNamesAnInsurerBesideItsLineBindsItOnce() {
         registrations.choice("2013-03-01", Term.SIX_MONTHS, YUNHE, LIFE);
 
         assertThat(registrations
@@ -167,7 +170,7 @@ class DerivedBlocksTest {
     }
 
     @Test
-    void aChoiceOfOneSectorAndOneInsurerOfTheOtherBindsBoth() {
+    void aChoiceOfOneLineAndOneInsurerInAnotherBindsBoth() {
         registrations.choice("2013-03-01", Term.SIX_MONTHS, LIFE, BEIDOU);
 
         assertThat(registrations.now(TAIHANG)).isEqualTo("2013-03-11..2013-09-11");
@@ -218,7 +221,7 @@ class DerivedBlocksTest {
     }
 
     @Test
-    void aComplaintAfterAChoiceWidensTheUploadersBlockThatTheSectorsChoiceGaveIt() {
+    void aComplaintAfterAChoiceWidensTheUploadersBlockThatTheLinesChoiceGaveIt() {
         registrations
                 .choice("2013-03-01", Term.SIX_MONTHS, LIFE)
                 .complaint("2013-03-05", YUNHE, LIFE, Term.TWO_YEARS, "2013-03-02");
@@ -252,6 +255,59 @@ class DerivedBlocksTest {
     }
 
     @Test
+    void aComplaintAboutSeveralLinesBindsEachInsurerInThoseThatItSells() {
+        registrations.complaint("2013-01-01", TAIHANG, Set.of(LIFE, MOTOR), Term.ONE_YEAR, "2013-01-01");
+
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-01-11..2014-01-11");
+        assertThat(registrations.now(TAIHANG, MOTOR)).isEqualTo("2013-01-11..2014-01-11");
+        assertThat(registrations.now(BEIDOU, MOTOR)).isEqualTo("2013-01-11..2014-01-11");
+        assertThat(registrations.now(BEIDOU, PROPERTY)).isEqualTo("none");
+    }
+
+    @Test
+    void aComplaintForTheUploaderAboutOneLineLeavesItsOtherLineFree() {
+        registrations.complaint("2013-01-01", BEIDOU, RegistrationFixture.scope(BEIDOU, MOTOR), Term.ONE_YEAR);
+
+        assertThat(registrations.now(BEIDOU, MOTOR)).isEqualTo("2013-01-11..2014-01-11");
+        assertThat(registrations.now(BEIDOU, PROPERTY)).isEqualTo("none");
+        assertThat(registrations.now(TAIHANG, MOTOR)).isEqualTo("none");
+    }
+
+    @Test
+    void aChoiceKeepsOneLineOfAnInsurerAndDropsTheOther() {
+        registrations
+                .complaint("2013-01-01", BEIDOU, Set.of(MOTOR, PROPERTY), Term.TWO_YEARS, "2013-01-01")
+                .choice("2013-03-01", Term.ONE_YEAR, PROPERTY, RegistrationFixture.scope(TAIHANG, MOTOR));
+
+        assertThat(registrations.now(BEIDOU, PROPERTY)).isEqualTo("2013-01-11..2014-03-11");
+        assertThat(registrations.now(BEIDOU, MOTOR)).isEqualTo("none");
+        assertThat(registrations.now(TAIHANG, MOTOR)).isEqualTo("2013-01-11..2014-03-11");
+    }
+
+    @Test
+    void aComplaintAfterAChoiceActsOnTheUploaderAloneInEachOfItsLines() {
+        registrations
+                .choice("2013-03-01", Term.SIX_MONTHS, LIFE)
+                .complaint("2013-03-05", BEIDOU, Set.of(MOTOR, PROPERTY), Term.TWO_YEARS, "2013-03-02");
+
+        assertThat(registrations.now(BEIDOU, MOTOR)).isEqualTo("2013-03-15..2015-03-15");
+        assertThat(registrations.now(BEIDOU, PROPERTY)).isEqualTo("2013-03-15..2015-03-15");
+        assertThat(registrations.now(TAIHANG, MOTOR)).isEqualTo("none");
+        assertThat(registrations.now(YUNHE)).isEqualTo("2013-03-11..2013-09-11");
+    }
+
+    @Test
+    void aSuccessorInheritsLineByLine() {
+        registrations
+                .complaint("2013-01-01", YUNHE, YUNHE, Term.ONE_YEAR)
+                .choice("2013-02-01", Term.ONE_YEAR, YUNHE, RegistrationFixture.scope(TAIHANG, MOTOR))
+                .succession("2013-03-01", YUNHE, TAIHANG);
+
+        assertThat(registrations.now(TAIHANG)).isEqualTo("2013-01-11..2014-02-11");
+        assertThat(registrations.now(TAIHANG, MOTOR)).isEqualTo("2013-02-11..2014-02-11");
+    }
+
+    @Test
     void aNumberThatHasChangedHandsIsFree() {
         registrations.choice("2013-01-01", Term.ONE_YEAR, LIFE).release("2013-03-01");
 
@@ -269,7 +325,7 @@ class DerivedBlocksTest {
     }
 
     @Test
-    void aNumberThatHasChangedHandsIsBoundByComplaintsOfItsNewHolderForTheWholeSector() {
+    void aNumberThatHasChangedHandsIsBoundByComplaintsOfItsNewHolderForTheWholeLine() {
         registrations
                 .choice("2013-01-01", Term.ONE_YEAR, YUNHE)
                 .release("2013-03-01")
@@ -370,7 +426,7 @@ class DerivedBlocksTest {
                 .get(0);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new DerivedBlocks(Map.of()).fold(choice))
-                .withMessageContaining("id 1");
+                .isThrownBy(() -> new DerivedBlocks(BlockScopes.of(List.of(), Map.of())).fold(choice))
+                .withMessageContaining("the number 1");
     }
 }

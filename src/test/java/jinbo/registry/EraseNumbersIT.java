@@ -12,9 +12,9 @@ import jinbo.accesslog.DestroyedSubjectKeys;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Sector;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.TestRegistry.Row;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class EraseNumbersIT {
 
     @BeforeEach
     void joinAnInsurer() {
-        yunhe = registry.join("YUNHE", Sector.LIFE);
+        yunhe = registry.join("YUNHE", TestLines.LIFE);
     }
 
     @AfterEach

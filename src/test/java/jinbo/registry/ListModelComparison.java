@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,7 +18,12 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.format.BlockListEntry;
 import jinbo.exchange.format.ListDigest;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
+import jinbo.registry.ModelAnswerComparison.Listed;
 import jinbo.registry.ReferenceRegistry.Block;
 
 /**
@@ -29,7 +35,7 @@ final class ListModelComparison {
     private final RegistryModelComparison both;
     private final ModelAnswerComparison answers;
     private final AccessPermit permit;
-    private final Map<Insurer, Partner> partners = new HashMap<>();
+    private final Map<InsurerCode, Partner> partners = new HashMap<>();
     private int published;
 
     ListModelComparison(RegistryModelComparison both, ModelAnswerComparison answers) {
@@ -40,26 +46,30 @@ final class ListModelComparison {
 
     /** An insurer's side: the list that it holds, and until when it knows. */
     private static final class Partner {
-        private final TreeMap<Long, Block> held = new TreeMap<>();
+        private final TreeMap<Listed, Block> held = new TreeMap<>();
         private String digest = new ListDigest().hex();
         private Optional<RegistryMoment> knows = Optional.empty();
+        private List<LineParticipation> lines = List.of();
         private int sequence;
     }
 
     void publish(Insurer insurer) {
         LocalDate today = RegistryModelComparison.dateOf(both.now());
-        Partner partner = partners.computeIfAbsent(insurer, any -> new Partner());
-        boolean first = partner.knows.isEmpty();
-        TreeMap<Long, Block> before = new TreeMap<>(partner.held);
-        TreeMap<Long, Block> expected =
-                ModelAnswerComparison.modelsList(both.model().blocks(when -> true), insurer, today);
+        Partner partner = partners.computeIfAbsent(insurer.code(), any -> new Partner());
+        List<LineParticipation> lines = insurer.linesOn(today);
+        boolean first = partner.knows.isEmpty() || !codes(partner.lines).equals(codes(lines));
+        partner.lines = lines;
+        TreeMap<Listed, Block> before = new TreeMap<>(partner.held);
+        TreeMap<Listed, Block> expected =
+                ModelAnswerComparison.modelsList(both.model().blocks(when -> true), lines, today);
         long rows;
         try (RegistrySnapshot snapshot = both.real().snapshot()) {
-            TreeMap<Long, Block> full =
-                    ModelAnswerComparison.list(both.real().blocks(snapshot), permit, insurer, today);
+            TreeMap<Listed, Block> full =
+                    ModelAnswerComparison.list(both.real().blocks(snapshot), permit, lines, today);
             if (first) {
                 ListDigest digest = new ListDigest();
                 full.forEach((number, block) -> digest.add(entry(number, block)));
+                partner.held.clear();
                 partner.held.putAll(full);
                 partner.digest = digest.hex();
                 rows = full.size();
@@ -89,29 +99,31 @@ final class ListModelComparison {
             RegistrySnapshot snapshot,
             Insurer insurer,
             LocalDate today,
-            TreeMap<Long, Block> expected) {
+            TreeMap<Listed, Block> expected) {
         ListDigest digest = ListDigest.from(partner.digest);
-        TreeMap<Long, String> told = new TreeMap<>();
-        TreeMap<Long, String> due = difference(partner.held, expected);
+        TreeMap<Listed, String> told = new TreeMap<>();
+        TreeMap<Listed, String> due = difference(partner.held, expected);
         RegistryChanges changes = both.real().changes(snapshot, today, published % 2 == 0 ? 2 : 1000);
-        changes.since(permit, insurer.sector(), partner.knows.orElseThrow()).ifPresent(sector -> {
-            TreeMap<Long, String> spliced = new TreeMap<>();
-            sector.forEach(change -> spliced.put(change.mobile().value(), words(change)));
-            changes.ownChangesSince(permit, insurer, partner.knows.orElseThrow())
-                    .forEach((number, change) -> {
-                        spliced.remove(number);
-                        change.ifPresent(own -> spliced.put(number, words(own)));
+        List<BusinessLine> business =
+                partner.lines.stream().map(LineParticipation::line).toList();
+        changes.since(permit, business, partner.knows.orElseThrow()).ifPresent(shared -> {
+            TreeMap<Listed, String> spliced = new TreeMap<>();
+            shared.forEach(change -> spliced.put(listed(change), words(change)));
+            changes.ownChangesSince(permit, partner.lines, partner.knows.orElseThrow())
+                    .forEach((number, own) -> {
+                        spliced.keySet().removeIf(listed -> listed.number() == number);
+                        own.forEach(change -> spliced.put(listed(change), words(change)));
                     });
             assertThat(spliced)
-                    .as("delta for %s, made of its sector's and its own", insurer.code())
+                    .as("delta for %s, made of its lines' and its own", insurer.code())
                     .isEqualTo(due);
         });
-        long count = changes.since(permit, insurer, partner.knows.orElseThrow(), change -> {
-            long number = change.mobile().value();
+        long count = changes.since(permit, partner.lines, partner.knows.orElseThrow(), change -> {
+            Listed number = listed(change);
             Optional<Block> before = change.before().map(ModelAnswerComparison::block);
             Optional<Block> after = change.after().map(ModelAnswerComparison::block);
             assertThat(told).as("numbers in order").doesNotContainKey(number);
-            assertThat(told.isEmpty() || told.lastKey() < number)
+            assertThat(told.isEmpty() || told.lastKey().compareTo(number) < 0)
                     .as("numbers in order")
                     .isTrue();
             told.put(number, words(change));
@@ -130,11 +142,11 @@ final class ListModelComparison {
                 + change.after().map(ModelAnswerComparison::block);
     }
 
-    private static TreeMap<Long, String> difference(TreeMap<Long, Block> before, TreeMap<Long, Block> after) {
-        TreeMap<Long, String> difference = new TreeMap<>();
-        TreeMap<Long, Block> all = new TreeMap<>(before);
+    private static TreeMap<Listed, String> difference(TreeMap<Listed, Block> before, TreeMap<Listed, Block> after) {
+        TreeMap<Listed, String> difference = new TreeMap<>();
+        TreeMap<Listed, Block> all = new TreeMap<>(before);
         all.putAll(after);
-        for (long number : all.keySet()) {
+        for (Listed number : all.keySet()) {
             Optional<Block> then = Optional.ofNullable(before.get(number));
             Optional<Block> now = Optional.ofNullable(after.get(number));
             if (!then.equals(now)) {
@@ -144,21 +156,30 @@ final class ListModelComparison {
         return difference;
     }
 
-    private static BlockListEntry entry(long number, Block block) {
-        return new BlockListEntry(new Mobile(number), block.from(), block.until());
+    private static Listed listed(BlockChange change) {
+        return new Listed(change.mobile().value(), change.line().value());
+    }
+
+    private static List<String> codes(List<LineParticipation> lines) {
+        return lines.stream().map(line -> line.code().value()).toList();
+    }
+
+    private static BlockListEntry entry(Listed listed, Block block) {
+        return new BlockListEntry(
+                new Mobile(listed.number()), new LineCode(listed.line()), block.from(), block.until());
     }
 
     /** The sum of the entries' hashes, by the book. */
-    private static String digest(TreeMap<Long, Block> list) {
+    private static String digest(TreeMap<Listed, Block> list) {
         BigInteger sum = BigInteger.ZERO;
-        for (Map.Entry<Long, Block> entry : list.entrySet()) {
+        for (Map.Entry<Listed, Block> entry : list.entrySet()) {
             sum = sum.add(new BigInteger(1, sha256(line(entry.getKey(), entry.getValue()))));
         }
         return "%064x".formatted(sum.mod(BigInteger.TWO.pow(256)));
     }
 
-    private static String line(long number, Block block) {
-        return number + "," + block.from() + "," + block.until();
+    private static String line(Listed listed, Block block) {
+        return listed.number() + "," + listed.line() + "," + block.from() + "," + block.until();
     }
 
     private static byte[] sha256(String text) {
@@ -170,24 +191,32 @@ final class ListModelComparison {
     }
 
     /** A full list's CSV, by the format page. */
-    private static String full(TreeMap<Long, Block> list) {
-        StringBuilder csv = new StringBuilder("mobile,effective_on,expires_on\r\n");
+    private static String full(TreeMap<Listed, Block> list) {
+        StringBuilder csv = new StringBuilder("mobile,business_line,effective_on,expires_on\r\n");
         list.forEach((number, block) -> csv.append(line(number, block)).append("\r\n"));
         return csv.toString();
     }
 
     /** A delta's CSV, by the format page. */
-    private static String delta(TreeMap<Long, Block> before, TreeMap<Long, Block> after) {
-        StringBuilder csv = new StringBuilder("action,mobile,effective_on,expires_on\r\n");
-        for (long number : difference(before, after).keySet()) {
+    private static String delta(TreeMap<Listed, Block> before, TreeMap<Listed, Block> after) {
+        StringBuilder csv = new StringBuilder("action,mobile,business_line,effective_on,expires_on\r\n");
+        for (Listed number : difference(before, after).keySet()) {
             csv.append(
                             after.containsKey(number)
                                     ? (before.containsKey(number) ? "CHANGE," : "ADD,")
                                             + line(number, after.get(number))
-                                    : "REMOVE," + number + ",,")
+                                    : "REMOVE," + number.number() + "," + number.line() + ",,")
                     .append("\r\n");
         }
         return csv.toString();
+    }
+
+    private static List<String> counts(Partner partner) {
+        return codes(partner.lines).stream()
+                .map(line -> Long.toString(partner.held.keySet().stream()
+                        .filter(listed -> listed.line().equals(line))
+                        .count()))
+                .toList();
     }
 
     private void record(Insurer insurer, Partner partner, boolean full, long rows, String csv) {
@@ -197,9 +226,11 @@ final class ListModelComparison {
                 with run as (
                     insert into publication (as_of, use_by, revision) values (:asOf, :day, :revision) returning id
                 )
-                insert into block_list (insurer, sequence, publication, kind, revision, as_of, use_by, rows, entries, size, sha256,
+                insert into block_list (insurer, sequence, publication, kind, business_lines, entries_by_line, revision, as_of, use_by,
+                                        rows, entries, size, sha256,
                                         content_sha256, list_digest, encrypted_to, manifest_sha256, access_log_index)
-                select :insurer, :sequence, run.id, :kind, :revision, :asOf, :day, :rows, :entries, 0, '', :content, :digest, '{}',
+                select :insurer, :sequence, run.id, :kind, string_to_array(:lines, ','), string_to_array(:counts, ',')::bigint[],
+                       :revision, :asOf, :day, :rows, :entries, 0, '', :content, :digest, '{}',
                        '', :entry
                 from run
                 """)
@@ -208,6 +239,8 @@ final class ListModelComparison {
                 .param("revision", partner.knows.orElseThrow().revision())
                 .param("insurer", insurer.code().value())
                 .param("sequence", partner.sequence)
+                .param("lines", String.join(",", codes(partner.lines)))
+                .param("counts", String.join(",", counts(partner)))
                 .param("kind", full ? "full" : "delta")
                 .param("rows", rows)
                 .param("entries", partner.held.size())

@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Sector;
 import jinbo.registry.TestRegistry.Row;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +33,9 @@ class MergeIT {
 
     @BeforeEach
     void joinThreeInsurers() {
-        yunhe = registry.join("YUNHE", Sector.LIFE);
-        changqing = registry.join("CHANGQING", Sector.LIFE);
-        beidou = registry.join("BEIDOU", Sector.PROPERTY);
+        yunhe = registry.join("YUNHE", TestLines.LIFE);
+        changqing = registry.join("CHANGQING", TestLines.LIFE);
+        beidou = registry.join("BEIDOU", TestLines.PROPERTY);
     }
 
     @AfterEach
@@ -45,7 +45,7 @@ class MergeIT {
     }
 
     @Test
-    void aComplaintForAllBlocksTheNumberForTheWholeSectorAndForNobodyElse() {
+    void aComplaintForAllBlocksTheNumberForTheWholeLineAndForNobodyElse() {
         registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.TWO_YEARS));
 
         assertThat(registry.list(yunhe, DAY)).containsExactly("13810001234 2012-10-09 2014-10-09");
@@ -62,11 +62,60 @@ class MergeIT {
     }
 
     @Test
-    void anInsurerThatJoinsLaterGetsTheSectorsNumbersAndNotThoseOfOneInsurer() {
+    void aComplaintIsAboutAllLinesOfTheUploaderOrTheOneThatItNames() {
+        Insurer taihang = registry.join("TAIHANG", TestLines.of("MOTOR", "PROPERTY"));
+
+        registry.merge(
+                taihang,
+                "2012-09-21",
+                "2012-10-09",
+                Row.all(NUMBER, Term.ONE_YEAR),
+                Row.self(NUMBER, Term.TWO_YEARS).about("MOTOR"),
+                Row.all(NUMBER + 1, Term.ONE_YEAR).about("MOTOR"),
+                Row.self(NUMBER + 2, Term.SIX_MONTHS));
+
+        assertThat(registry.list(taihang, DAY))
+                .containsExactly(
+                        "13810001234 MOTOR 2012-10-09 2014-10-09",
+                        "13810001234 PROPERTY 2012-10-09 2013-10-09",
+                        "13810001235 MOTOR 2012-10-09 2013-10-09",
+                        "13810001236 MOTOR 2012-10-09 2013-04-09",
+                        "13810001236 PROPERTY 2012-10-09 2013-04-09");
+        assertThat(registry.list(beidou, DAY)).containsExactly("13810001234 2012-10-09 2013-10-09");
+        assertThat(registry.list(yunhe, DAY)).isEmpty();
+    }
+
+    @Test
+    void whatStandsForSeveralLinesIsDrawnOnceAndEachBlockCostsWhatItCostBefore() {
+        Insurer taihang = registry.join("TAIHANG", TestLines.of("MOTOR", "PROPERTY"));
+
+        for (int upload = 0; upload < 3; upload++) {
+            registry.merge(
+                    taihang,
+                    "2012-09-21",
+                    "2012-10-09",
+                    Row.all(NUMBER + upload, Term.ONE_YEAR),
+                    Row.self(NUMBER + upload, Term.TWO_YEARS));
+        }
+
+        assertThat(registry.sql()
+                        .sql("select means::text from registration_scope order by scope")
+                        .query(String.class)
+                        .list())
+                .hasSize(2);
+        assertThat(registry.sql()
+                        .sql("select distinct octet_length(blocks) / 3 from block_page")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void anInsurerThatJoinsLaterGetsTheLinesNumbersAndNotThoseOfOneInsurer() {
         registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.ONE_YEAR), Row.self(NUMBER + 1, Term.ONE_YEAR));
 
-        Insurer later = registry.join("LATER", Sector.LIFE);
+        Insurer later = registry.join("LATER", TestLines.LIFE);
 
         assertThat(registry.list(later, DAY)).containsExactly("13810001234 2012-10-09 2013-10-09");
     }
@@ -134,7 +183,7 @@ class MergeIT {
     }
 
     @Test
-    void aBlockThatIsOverBeginsAnewForTheSectorAndForAnInsurersOwn() {
+    void aBlockThatIsOverBeginsAnewForTheLineAndForAnInsurersOwn() {
         registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS), Row.self(NUMBER, Term.SIX_MONTHS));
         registry.merge(changqing, "2013-04-09", "2013-04-19", Row.all(NUMBER, Term.ONE_YEAR));
@@ -144,7 +193,7 @@ class MergeIT {
     }
 
     @Test
-    void anOwnBlockThatStillRunsIsWidenedWhileTheSectorsThatIsOverBeginsAnew() {
+    void anOwnBlockThatStillRunsIsWidenedWhileTheLinesThatIsOverBeginsAnew() {
         registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.SIX_MONTHS), Row.self(NUMBER, Term.TWO_YEARS));
         registry.merge(changqing, "2013-04-09", "2013-04-19", Row.all(NUMBER, Term.TWO_YEARS));

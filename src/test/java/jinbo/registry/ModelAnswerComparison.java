@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ReferenceRegistry.Block;
 import jinbo.registry.ReferenceRegistry.When;
@@ -50,9 +50,9 @@ final class ModelAnswerComparison {
         try (RegistrySnapshot snapshot = both.real().snapshot()) {
             assertThat(snapshot.revision()).as("revision").isEqualTo(both.revision());
             for (Insurer insurer : both.insurers()) {
-                assertThat(lines(list(both.real().blocks(snapshot), permit, insurer, today)))
+                assertThat(lines(list(both.real().blocks(snapshot), permit, insurer.linesOn(today), today)))
                         .as("list of %s on %s", insurer.code(), today)
-                        .isEqualTo(lines(modelsList(now, insurer, today)));
+                        .isEqualTo(lines(modelsList(now, insurer.linesOn(today), today)));
             }
         }
         long revision = random.nextLong(both.revision() + 1);
@@ -77,9 +77,9 @@ final class ModelAnswerComparison {
         TreeMap<Long, Map<String, Block>> ranges = both.model().blocks(known);
         for (long number : ranges.keySet()) {
             DerivedBlocks blocks = histories.apply(number);
-            for (Insurer insurer : both.insurers()) {
+            for (LineParticipation insurer : participations()) {
                 assertThat(told(blocks, insurer, day))
-                        .as("number %d for %s on %s %s", number - firstNumber, insurer.code(), day, moment)
+                        .as("number %d for %s on %s %s", number - firstNumber, insurer.name(), day, moment)
                         .isEqualTo(live(ranges.get(number), insurer, day));
             }
         }
@@ -96,11 +96,17 @@ final class ModelAnswerComparison {
                 .asOf(at);
         Map<String, Block> ranges =
                 both.model().blocks(number, when -> !when.at().isAfter(at));
-        for (Insurer insurer : both.insurers()) {
+        for (LineParticipation insurer : participations()) {
             assertThat(told(blocks, insurer, day))
-                    .as("number %d for %s at %s, looked up", number - firstNumber, insurer.code(), at)
+                    .as("number %d for %s at %s, looked up", number - firstNumber, insurer.name(), at)
                     .isEqualTo(live(ranges, insurer, day));
         }
+    }
+
+    private List<LineParticipation> participations() {
+        return both.insurers().stream()
+                .flatMap(insurer -> insurer.lines().stream())
+                .toList();
     }
 
     private Map<Long, NumberHistory> histories() {
@@ -116,8 +122,7 @@ final class ModelAnswerComparison {
 
     private Map<Long, NumberHistory> histories(Connection connection) throws SQLException {
         Map<Long, NumberHistory> all = new HashMap<>();
-        try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.ofAll(
-                connection, both.real().parts().bean(Insurers.class).sectors())) {
+        try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.ofAll(connection)) {
             while (numberHistoryCursor.mobile() != NumberHistoryCursor.END) {
                 all.put(numberHistoryCursor.mobile(), numberHistoryCursor.next());
             }
@@ -126,23 +131,34 @@ final class ModelAnswerComparison {
         return all;
     }
 
+    /** A number on a list, for one line of business. */
+    record Listed(long number, String line) implements Comparable<Listed> {
+        @Override
+        public int compareTo(Listed other) {
+            return number == other.number ? line.compareTo(other.line) : Long.compare(number, other.number);
+        }
+    }
+
     /** What an insurer's whole list holds. */
-    static TreeMap<Long, Block> list(RegistryBlocks blocks, AccessPermit permit, Insurer insurer, LocalDate day) {
-        TreeMap<Long, Block> list = new TreeMap<>();
-        blocks.of(
-                permit,
-                insurer,
-                day,
-                (mobile, effectiveOn, expiresOn) -> list.put(
-                        mobile,
-                        block(new Interval(LocalDate.ofEpochDay(effectiveOn), LocalDate.ofEpochDay(expiresOn)))));
+    static TreeMap<Listed, Block> list(
+            RegistryBlocks blocks, AccessPermit permit, List<LineParticipation> insurer, LocalDate day) {
+        TreeMap<Listed, Block> list = new TreeMap<>();
+        blocks.of(permit, insurer, day, (mobile, line, effectiveOn, expiresOn) -> {
+            Listed listed = new Listed(mobile, line.value());
+            assertThat(list.isEmpty() || list.lastKey().compareTo(listed) < 0)
+                    .as("in order")
+                    .isTrue();
+            list.put(listed, block(new Interval(LocalDate.ofEpochDay(effectiveOn), LocalDate.ofEpochDay(expiresOn))));
+        });
         return list;
     }
 
     /** The same by the model. */
-    static TreeMap<Long, Block> modelsList(TreeMap<Long, Map<String, Block>> ranges, Insurer insurer, LocalDate day) {
-        TreeMap<Long, Block> list = new TreeMap<>();
-        ranges.forEach((number, its) -> live(its, insurer, day).ifPresent(block -> list.put(number, block)));
+    static TreeMap<Listed, Block> modelsList(
+            TreeMap<Long, Map<String, Block>> ranges, List<LineParticipation> insurer, LocalDate day) {
+        TreeMap<Listed, Block> list = new TreeMap<>();
+        ranges.forEach((number, its) -> insurer.forEach(line -> live(its, line, day)
+                .ifPresent(block -> list.put(new Listed(number, line.code().value()), block))));
         return list;
     }
 
@@ -151,21 +167,20 @@ final class ModelAnswerComparison {
     }
 
     /** A line for each number, by its place. */
-    List<String> lines(Map<Long, Block> list) {
+    List<String> lines(Map<Listed, Block> list) {
         return list.entrySet().stream()
-                .map(entry -> "number " + (entry.getKey() - firstNumber) + " from "
+                .map(entry -> "number " + (entry.getKey().number() - firstNumber) + " "
+                        + entry.getKey().line() + " from "
                         + entry.getValue().from() + " until " + entry.getValue().until())
                 .collect(Collectors.toList());
     }
 
-    private static Optional<Block> told(DerivedBlocks blocks, Insurer insurer, LocalDate day) {
-        return blocks.of(insurer.id(), insurer.sector())
-                .filter(block -> block.isListedOn(day))
-                .map(ModelAnswerComparison::block);
+    private static Optional<Block> told(DerivedBlocks blocks, LineParticipation insurer, LocalDate day) {
+        return blocks.of(insurer).filter(block -> block.isListedOn(day)).map(ModelAnswerComparison::block);
     }
 
-    private static Optional<Block> live(Map<String, Block> ranges, Insurer insurer, LocalDate day) {
-        return Optional.ofNullable(ranges.get(insurer.code().value()))
+    private static Optional<Block> live(Map<String, Block> ranges, LineParticipation insurer, LocalDate day) {
+        return Optional.ofNullable(ranges.get(insurer.name().toString()))
                 .filter(block -> ReferenceRegistry.isLive(block, day));
     }
 }

@@ -13,15 +13,16 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.registry.ReferenceRegistry.Block;
 import jinbo.registry.ReferenceRegistry.When;
 import org.junit.jupiter.api.Test;
 
 /**
  * Thousands of random histories of one number, replayed by {@link NumberHistory} and by {@link ReferenceRegistry}, without a database:
- * at every revision and every instant they say the same for every insurer.
+ * at every revision and every instant they say the same for every insurer in every line.
  */
 class NumberHistoryAgainstModelTest {
 
@@ -54,7 +55,8 @@ class NumberHistoryAgainstModelTest {
         OneHistory(long seed) {
             this.seed = seed;
             this.random = new Random(seed);
-            RegistrationFixture.SECTORS.forEach((insurer, sector) -> model.join(CODES[insurer], sector.name()));
+            RegistrationFixture.SOLD.forEach((insurer, lines) ->
+                    lines.forEach(sold -> model.join(CODES[insurer], sold.code().value())));
             for (int i = 3 + random.nextInt(9); i > 0; i--) {
                 today = today.plusDays(random.nextInt(3) == 0 ? random.nextInt(200) : random.nextInt(5));
                 act();
@@ -80,18 +82,25 @@ class NumberHistoryAgainstModelTest {
                     RegistrationFixture.CHANGQING,
                     RegistrationFixture.TAIHANG,
                     RegistrationFixture.BEIDOU));
-            Sector sector = RegistrationFixture.SECTORS.get(uploader);
             boolean forAll = random.nextBoolean();
             Term term = Term.values()[random.nextInt(3)];
             LocalDate dated = on.minusDays(random.nextInt(5));
+            List<LineParticipation> lines = someLines(uploader);
             registrations.complaint(
-                    on.toString(), uploader, forAll ? BlockScope.of(sector) : uploader, term, dated.toString());
+                    on.toString(),
+                    uploader,
+                    lines.stream()
+                            .map(line -> forAll ? line.line().scope() : line.scope())
+                            .collect(Collectors.toSet()),
+                    term,
+                    dated.toString());
             complaints.add(registrations.revision());
             model.complaint(
                     when(on),
                     new ReferenceRegistry.Row(registrations.revision(), 2),
                     NUMBER,
                     CODES[uploader],
+                    lines.stream().map(line -> line.code().value()).collect(Collectors.toSet()),
                     forAll,
                     dated,
                     block(on, term));
@@ -99,17 +108,16 @@ class NumberHistoryAgainstModelTest {
 
         private void choose() {
             Set<Short> scopes = new HashSet<>();
-            Set<String> sectors = new HashSet<>();
+            Set<String> lines = new HashSet<>();
             Set<String> insurers = new HashSet<>();
             for (int i = random.nextInt(4); i > 0; i--) {
+                LineParticipation some = oneOf(RegistrationFixture.ALL);
                 if (random.nextInt(3) == 0) {
-                    Sector sector = Sector.values()[random.nextInt(2)];
-                    scopes.add(BlockScope.of(sector));
-                    sectors.add(sector.name());
+                    scopes.add(some.line().scope());
+                    lines.add(some.code().value());
                 } else {
-                    short insurer = (short) (1 + random.nextInt(4));
-                    scopes.add(insurer);
-                    insurers.add(CODES[insurer]);
+                    scopes.add(some.scope());
+                    insurers.add(name(some));
                 }
             }
             Term term = Term.values()[random.nextInt(3)];
@@ -118,7 +126,7 @@ class NumberHistoryAgainstModelTest {
             } else {
                 registrations.choice(today.toString(), term, scopes.toArray(Short[]::new));
             }
-            model.choice(when(today), NUMBER, sectors, insurers, block(today, term));
+            model.choice(when(today), NUMBER, lines, insurers, block(today, term));
         }
 
         private void withdraw() {
@@ -133,11 +141,27 @@ class NumberHistoryAgainstModelTest {
         private void succeed() {
             short from = oneOf(active);
             short to = oneOf(active);
-            if (from != to && RegistrationFixture.SECTORS.get(from) == RegistrationFixture.SECTORS.get(to)) {
+            if (from != to && sellsAllOf(to, from)) {
                 active.remove((Short) from);
                 registrations.succession(today.toString(), from, to);
                 model.succession(when(today), CODES[from], CODES[to]);
             }
+        }
+
+        private static boolean sellsAllOf(short insurer, short other) {
+            return RegistrationFixture.SOLD.get(other).stream()
+                    .allMatch(line -> RegistrationFixture.SOLD.get(insurer).stream()
+                            .anyMatch(sold -> sold.code().equals(line.code())));
+        }
+
+        /** All lines of an insurer, or one. */
+        private List<LineParticipation> someLines(short insurer) {
+            List<LineParticipation> all = RegistrationFixture.SOLD.get(insurer);
+            return random.nextBoolean() ? all : List.of(oneOf(all));
+        }
+
+        private static String name(LineParticipation insurer) {
+            return CODES[RegistrationFixture.SCOPES.insurerOf(insurer.scope()).orElseThrow()] + "/" + insurer.code();
         }
 
         void compare() {
@@ -160,11 +184,11 @@ class NumberHistoryAgainstModelTest {
 
         private void compare(String moment, DerivedBlocks blocks, Predicate<When> known) {
             Map<String, Block> ranges = model.blocks(NUMBER, known);
-            RegistrationFixture.SECTORS.forEach((insurer, sector) -> {
+            RegistrationFixture.ALL.forEach(insurer -> {
                 LocalDate day = today.minusDays(400);
-                assertThat(blocks.of(insurer, sector).filter(block -> block.isListedOn(day)))
-                        .as("seed %d, %s, %s", seed, moment, CODES[insurer])
-                        .isEqualTo(Optional.ofNullable(ranges.get(CODES[insurer]))
+                assertThat(blocks.of(insurer).filter(block -> block.isListedOn(day)))
+                        .as("seed %d, %s, %s", seed, moment, name(insurer))
+                        .isEqualTo(Optional.ofNullable(ranges.get(name(insurer)))
                                 .filter(block -> ReferenceRegistry.isLive(block, day))
                                 .map(block -> new Interval(block.from(), block.until())));
             });

@@ -9,10 +9,9 @@ import java.util.List;
 import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.registry.TestRegistry.Row;
 import jinbo.testing.RegistrationRowWriter;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class NumberHistoryCursorIT {
     /** The second number has two registrations. */
     @BeforeEach
     void registerThreeRegistrationsOnTwoNumbers() {
-        yunhe = registry.join("YUNHE", Sector.LIFE);
+        yunhe = registry.join("YUNHE", TestLines.LIFE);
         registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER + 1, Term.ONE_YEAR), Row.self(NUMBER, Term.ONE_YEAR));
         registrations.on("2012-10-09").choose(NUMBER + 1, Term.ONE_YEAR, yunhe);
@@ -57,13 +56,13 @@ class NumberHistoryCursorIT {
 
     @Test
     void successionsStandAmongTheRegistrationsByTheirRevision() {
-        Insurer heir = registry.join("HEIR", Sector.LIFE);
+        Insurer heir = registry.join("HEIR", TestLines.LIFE);
         registrations.succeed(yunhe, heir);
         registrations.choose(NUMBER, Term.SIX_MONTHS, yunhe);
 
-        assertThat(registrations.history(NUMBER).asOf(4L).of(heir.id(), Sector.LIFE))
+        assertThat(registrations.history(NUMBER).asOf(4L).of(heir.lines().get(0)))
                 .isPresent();
-        assertThat(registrations.history(NUMBER).asOf(2L).of(heir.id(), Sector.LIFE))
+        assertThat(registrations.history(NUMBER).asOf(2L).of(heir.lines().get(0)))
                 .isEmpty();
     }
 
@@ -91,22 +90,10 @@ class NumberHistoryCursorIT {
                         "3 rows");
     }
 
-    @Test
-    void aSectorThatThereIsNotIsFoundToo() {
-        registry.sql()
-                .sql("alter table registration_batch disable trigger user")
-                .update();
-        registry.sql()
-                .sql("update registration_batch set sector = 'HEALTH' where revision = 1")
-                .update();
-
-        assertThat(read()).filteredOn(line -> line.contains("impossible")).hasSize(2);
-    }
-
     @ParameterizedTest
-    @CsvSource({"insurer = 4711", "successor = 4711", "sector = 'PROPERTY'"})
+    @CsvSource({"insurer = 4711", "successor = 4711"})
     void aSuccessionThatCannotBeBindsNobody(String change) {
-        Insurer heir = registry.join("HEIR", Sector.LIFE);
+        Insurer heir = registry.join("HEIR", TestLines.LIFE);
         registrations.succeed(yunhe, heir);
         registry.sql().sql("alter table registration_batch disable trigger all").update();
 
@@ -114,9 +101,9 @@ class NumberHistoryCursorIT {
                 .sql("update registration_batch set " + change + " where kind = 'SUCCESSION'")
                 .update();
 
-        assertThat(registrations.history(NUMBER).asOf(3L).of(heir.id(), Sector.LIFE))
+        assertThat(registrations.history(NUMBER).asOf(3L).of(heir.lines().get(0)))
                 .isEmpty();
-        assertThat(registrations.history(NUMBER).asOf(3L).of(yunhe.id(), Sector.LIFE))
+        assertThat(registrations.history(NUMBER).asOf(3L).of(yunhe.lines().get(0)))
                 .isPresent();
     }
 
@@ -135,8 +122,7 @@ class NumberHistoryCursorIT {
 
     private List<String> readAll(Connection connection) throws SQLException {
         List<String> lines = new ArrayList<>();
-        try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.ofAll(
-                connection, registry.parts().bean(Insurers.class).sectors())) {
+        try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.ofAll(connection)) {
             while (numberHistoryCursor.mobile() != NumberHistoryCursor.END) {
                 long number = numberHistoryCursor.mobile();
                 NumberHistory history = numberHistoryCursor.next();

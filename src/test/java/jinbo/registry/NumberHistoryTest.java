@@ -11,36 +11,19 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.Agreements;
-import jinbo.participant.insurer.DropLocation;
-import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.InsurerStatus;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
 import org.junit.jupiter.api.Test;
 
 class NumberHistoryTest {
 
-    private static final Insurer CHANGQING_LIFE = new Insurer(
-            CHANGQING,
-            new InsurerCode("CHANGQING"),
-            "Changqing",
-            Sector.LIFE,
-            Optional.empty(),
-            Instant.EPOCH,
-            new InsurerStatus(
-                    Optional.empty(),
-                    new Agreements(Optional.empty(), Optional.empty(), Optional.empty()),
-                    Optional.empty()),
-            new DropLocation.Embedded(Set.of()));
+    private static final LineParticipation CHANGQING_LIFE = RegistrationFixture.in(CHANGQING, LIFE);
 
     private final RegistrationFixture registrations = new RegistrationFixture();
 
     @Test
     void aNumberThatNoRegistrationIsAboutHasNoBlocks() {
-        NumberHistory unknown = NumberHistory.ofUnknown(RegistrationFixture.SECTORS);
+        NumberHistory unknown = NumberHistory.ofUnknown(RegistrationFixture.SCOPES);
 
         assertThat(unknown.registrations()).isEmpty();
         assertThat(unknown.asOf(Long.MAX_VALUE).byScope()).isEmpty();
@@ -139,7 +122,7 @@ class NumberHistoryTest {
         DerivedBlocks last = registrations
                 .history()
                 .replay((revision, blocks) ->
-                        stands.add("until " + revision + ": " + RegistrationFixture.words(blocks, CHANGQING)));
+                        stands.add("until " + revision + ": " + RegistrationFixture.words(blocks, CHANGQING_LIFE)));
 
         assertThat(stands)
                 .containsExactly(
@@ -147,7 +130,7 @@ class NumberHistoryTest {
                         "until 2: 2013-01-11..2014-01-11",
                         "until 3: 2013-01-11..2015-02-11",
                         "until 4: 2013-01-11..2014-01-11");
-        assertThat(RegistrationFixture.words(last, CHANGQING)).isEqualTo("2013-01-11..2013-10-11");
+        assertThat(RegistrationFixture.words(last, CHANGQING_LIFE)).isEqualTo("2013-01-11..2013-10-11");
     }
 
     @Test
@@ -174,7 +157,7 @@ class NumberHistoryTest {
                 .cancellation("2013-03-01");
 
         assertThat(countedAt("2012-12-31"))
-                .isEqualTo(NumberHistory.ofUnknown(RegistrationFixture.SECTORS)
+                .isEqualTo(NumberHistory.ofUnknown(RegistrationFixture.SCOPES)
                         .provenanceFor(CHANGQING_LIFE, Instant.EPOCH));
         assertThat(revisions(countedAt("2013-01-31").endSetBy())).containsExactly(1L);
         assertThat(revisions(countedAt("2013-02-01").begunBy())).containsExactly(1L);
@@ -237,17 +220,17 @@ class NumberHistoryTest {
     }
 
     private String at(long revision) {
-        return RegistrationFixture.words(registrations.history().asOf(revision), CHANGQING);
+        return RegistrationFixture.words(registrations.history().asOf(revision), CHANGQING_LIFE);
     }
 
     private String at(String instant) {
         return RegistrationFixture.words(
-                registrations.history().asOf(OffsetDateTime.parse(instant).toInstant()), CHANGQING);
+                registrations.history().asOf(OffsetDateTime.parse(instant).toInstant()), CHANGQING_LIFE);
     }
 
     private static BlockRevisionRange block(long from, long until, String effectiveOn, String expiresOn) {
         return new BlockRevisionRange(
-                CHANGQING_LIFE.code(),
+                CHANGQING_LIFE.name(),
                 from,
                 until,
                 new Interval(LocalDate.parse(effectiveOn), LocalDate.parse(expiresOn)));

@@ -8,21 +8,23 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
-import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.RegistryModelComparison.Line;
 import jinbo.registry.RegistryModelComparison.Upload;
 import jinbo.registry.WithdrawalModelComparison.Asked;
+import jinbo.testing.TestLines;
 
 /** What happens to an exchange, drawn from a seed: a few numbers get most of the registrations, so that theirs meet. */
 final class RandomHistoryGenerator {
@@ -42,7 +44,7 @@ final class RandomHistoryGenerator {
     private final long firstNumber;
     private final int numbers;
     private final List<Upload> pending = new ArrayList<>();
-    private final List<Insurer> active = new ArrayList<>();
+    private final List<InsurerCode> active = new ArrayList<>();
     private final Set<Long> touched = new HashSet<>();
 
     RandomHistoryGenerator(Random random, RegistryModelComparison both, long firstNumber, int numbers) {
@@ -51,8 +53,9 @@ final class RandomHistoryGenerator {
         this.withdrawals = new WithdrawalModelComparison(both);
         this.firstNumber = firstNumber;
         this.numbers = numbers;
-        for (Sector sector : List.of(Sector.LIFE, Sector.LIFE, Sector.PROPERTY)) {
-            active.add(both.join(sector));
+        for (Set<LineCode> lines :
+                List.of(TestLines.LIFE, TestLines.of("LIFE", "MOTOR"), TestLines.of("MOTOR", "PROPERTY"))) {
+            active.add(both.join(lines));
         }
     }
 
@@ -66,10 +69,12 @@ final class RandomHistoryGenerator {
             consumersSpeak();
         } else if (chance < 87) {
             withdraw();
-        } else if (chance < 93) {
+        } else if (chance < 91) {
             succeed();
+        } else if (chance < 97) {
+            changeLines();
         } else if (both.insurers().size() < 8) {
-            active.add(both.join(random.nextBoolean() ? Sector.LIFE : Sector.PROPERTY));
+            active.add(both.join(someLines()));
         }
     }
 
@@ -111,7 +116,8 @@ final class RandomHistoryGenerator {
 
     /** Merged at once, or put aside until others that come later are merged. */
     private void upload() {
-        Upload upload = both.receive(oneOf(active), lines());
+        InsurerCode by = oneOf(active);
+        Upload upload = both.receive(by, rows(by));
         if (random.nextInt(4) == 0) {
             pending.add(upload);
         } else {
@@ -122,13 +128,16 @@ final class RandomHistoryGenerator {
         }
     }
 
-    private List<Line> lines() {
+    private List<Line> rows(InsurerCode by) {
         List<Line> lines = new ArrayList<>();
         LocalDate today = RegistryModelComparison.dateOf(both.now());
+        List<LineParticipation> sold = both.insurer(by).linesOn(today);
         for (int count = random.nextInt(8) == 0 ? 0 : random.nextInt(120); count > 0; count--) {
             int daysAgo = random.nextInt(3) == 0 ? 0 : random.nextInt(random.nextBoolean() ? 4 : 300);
             UploadScope scope = random.nextInt(3) == 0 ? UploadScope.SELF : UploadScope.ALL;
-            lines.add(new Line(number(), scope, today.minusDays(daysAgo), term()));
+            Optional<LineCode> business =
+                    random.nextInt(3) == 0 ? Optional.of(oneOf(sold).code()) : Optional.empty();
+            lines.add(new Line(number(), business, scope, today.minusDays(daysAgo), term()));
             if (random.nextInt(10) == 0) {
                 lines.add(lines.get(lines.size() - 1));
             }
@@ -141,26 +150,51 @@ final class RandomHistoryGenerator {
             if (random.nextInt(6) == 0) {
                 both.release(number());
             } else {
-                both.choose(number(), sectors(), named(), term());
+                both.choose(number(), chosenLines(), named(), term());
             }
         }
     }
 
-    private Set<Sector> sectors() {
-        Set<Sector> sectors = EnumSet.noneOf(Sector.class);
-        for (Sector sector : Sector.values()) {
-            if (random.nextInt(3) == 0) {
-                sectors.add(sector);
+    private Set<LineCode> chosenLines() {
+        Set<LineCode> lines = new HashSet<>();
+        for (LineCode line : both.lines()) {
+            if (random.nextInt(4) == 0) {
+                lines.add(line);
             }
         }
-        return sectors;
+        return lines;
+    }
+
+    private Set<LineCode> someLines() {
+        Set<LineCode> lines = new HashSet<>();
+        for (int count = 1 + random.nextInt(3); count > 0; count--) {
+            lines.add(oneOf(both.lines()));
+        }
+        return lines;
+    }
+
+    /** An insurer takes a line on or up again, or ends one; now and then there is a new line. */
+    private void changeLines() {
+        if (random.nextInt(5) == 0 && both.lines().size() < 5) {
+            both.addLine();
+        }
+        InsurerCode insurer = oneOf(active);
+        LineCode line = oneOf(both.lines());
+        LocalDate on = RegistryModelComparison.dateOf(both.now()).plusDays(1 + random.nextInt(3));
+        if (random.nextInt(3) == 0) {
+            both.endLine(insurer, line, on);
+        } else {
+            both.addLine(insurer, line, on);
+        }
     }
 
     /** One that has been succeeded may be named, too. */
-    private Set<InsurerCode> named() {
-        Set<InsurerCode> named = new HashSet<>();
+    private Set<InsurerLine> named() {
+        Set<InsurerLine> named = new HashSet<>();
         for (int count = random.nextInt(4); count > 0; count--) {
-            named.add(oneOf(random.nextInt(5) == 0 ? both.insurers() : active).code());
+            InsurerCode insurer =
+                    random.nextInt(5) == 0 ? oneOf(both.insurers()).code() : oneOf(active);
+            named.add(oneOf(both.insurer(insurer).lines()).name());
         }
         return named;
     }
@@ -169,7 +203,7 @@ final class RandomHistoryGenerator {
         if (both.merged().isEmpty()) {
             return;
         }
-        Insurer by = oneOf(List.copyOf(both.merged().values())).by();
+        InsurerCode by = oneOf(List.copyOf(both.merged().values())).by();
         List<Upload> own = both.merged().values().stream()
                 .filter(upload -> upload.by().equals(by))
                 .toList();
@@ -184,13 +218,16 @@ final class RandomHistoryGenerator {
                 rows.add(rows.get(rows.size() - 1));
             }
         }
-        withdrawals.withdraw(by, rows);
+        withdrawals.withdraw(both.insurer(by), rows);
     }
 
     private void succeed() {
-        Insurer from = oneOf(active);
-        List<Insurer> others = active.stream()
-                .filter(other -> other.sector() == from.sector() && !other.equals(from))
+        InsurerCode from = oneOf(active);
+        List<InsurerCode> others = active.stream()
+                .filter(other -> !other.equals(from)
+                        && both.insurer(from).lines().stream()
+                                .allMatch(line ->
+                                        both.insurer(other).in(line.code()).isPresent()))
                 .toList();
         if (!others.isEmpty() && active.size() > 2) {
             both.succeed(from, oneOf(others));

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * What the registry must answer, written from docs/rules.md in the plainest way: all registrations of a number in a list, and
- * a map from insurer to block that each of them changes in turn. Insurers count as if they had always been there. Shares no code
- * with the registry, and is in no hurry.
+ * a map from insurer in a line of business, as {@code YUNHE/LIFE}, to block that each of them changes in turn. Insurers count as if they
+ * had always been there. Shares no code with the registry, and is in no hurry.
  */
 final class ReferenceRegistry {
 
@@ -30,31 +30,43 @@ final class ReferenceRegistry {
         When when();
     }
 
-    private record Complained(When when, Row row, String by, boolean forAll, LocalDate dated, Block block)
+    private record Complained(
+            When when, Row row, String by, Set<String> lines, boolean forAll, LocalDate dated, Block block)
             implements Registration {}
 
-    private record Chose(When when, Set<String> sectors, Set<String> insurers, Block block) implements Registration {}
+    private record Chose(When when, Set<String> lines, Set<String> insurers, Block block) implements Registration {}
 
     private record ChangedHands(When when) implements Registration {}
 
     private record Succeeded(When when, String from, String to) implements Registration {}
 
-    private final Map<String, String> sectorOf = new TreeMap<>();
+    /** Of each insurer in a line, its insurer and its line. */
+    private final Map<String, String[]> partsOf = new TreeMap<>();
+
     private final Map<Long, List<Registration>> registrationsOn = new TreeMap<>();
     private final List<Registration> successions = new ArrayList<>();
     private final Map<Row, When> takenBack = new HashMap<>();
 
-    void join(String insurer, String sector) {
-        sectorOf.put(insurer, sector);
+    void join(String insurer, String line) {
+        partsOf.put(insurer + "/" + line, new String[] {insurer, line});
     }
 
-    void complaint(When when, Row row, long number, String by, boolean forAll, LocalDate dated, Block block) {
-        add(number, new Complained(when, row, by, forAll, dated, block));
+    /** Of the lines that the uploader sold, or the one that the row names. */
+    void complaint(
+            When when,
+            Row row,
+            long number,
+            String by,
+            Set<String> lines,
+            boolean forAll,
+            LocalDate dated,
+            Block block) {
+        add(number, new Complained(when, row, by, lines, forAll, dated, block));
     }
 
-    /** Of sectors and insurers; a cancellation is the choice of nobody. */
-    void choice(When when, long number, Set<String> sectors, Set<String> insurers, Block block) {
-        add(number, new Chose(when, sectors, insurers, block));
+    /** Of lines, and of insurers in lines; a cancellation is the choice of nobody. */
+    void choice(When when, long number, Set<String> lines, Set<String> insurers, Block block) {
+        add(number, new Chose(when, lines, insurers, block));
     }
 
     void changeOfHands(When when, long number) {
@@ -121,33 +133,39 @@ final class ReferenceRegistry {
     private void complain(
             Map<String, Block> ranges, Complained complaint, boolean nobodySpoke, Map<String, String> heirs) {
         String uploader = heir(complaint.by, heirs);
-        for (String insurer : sectorOf.keySet()) {
-            boolean sectors = sectorOf.get(insurer).equals(sectorOf.get(complaint.by));
-            if (insurer.equals(uploader) || (complaint.forAll && nobodySpoke && sectors)) {
-                ranges.put(insurer, widened(ranges.get(insurer), complaint.block, complaint.when.on));
+        partsOf.forEach((name, parts) -> {
+            boolean meant = parts[0].equals(uploader) || complaint.forAll && nobodySpoke;
+            if (meant && complaint.lines.contains(parts[1])) {
+                ranges.put(name, widened(ranges.get(name), complaint.block, complaint.when.on));
             }
-        }
+        });
     }
 
     private void choose(Map<String, Block> ranges, Chose chose, Map<String, String> heirs) {
         Map<String, Block> before = Map.copyOf(ranges);
         ranges.clear();
-        for (String insurer : sectorOf.keySet()) {
-            boolean named = chose.sectors.contains(sectorOf.get(insurer))
-                    || chose.insurers.stream().anyMatch(one -> heir(one, heirs).equals(insurer));
-            if (named && isLive(before.get(insurer), chose.when.on)) {
-                ranges.put(insurer, new Block(before.get(insurer).from, chose.block.until));
+        partsOf.forEach((name, parts) -> {
+            boolean named = chose.lines.contains(parts[1])
+                    || chose.insurers.stream()
+                            .map(partsOf::get)
+                            .anyMatch(one -> one[1].equals(parts[1])
+                                    && heir(one[0], heirs).equals(parts[0]));
+            if (named && isLive(before.get(name), chose.when.on)) {
+                ranges.put(name, new Block(before.get(name).from, chose.block.until));
             } else if (named) {
-                ranges.put(insurer, chose.block);
+                ranges.put(name, chose.block);
             }
-        }
+        });
     }
 
-    private static void inherit(Map<String, Block> ranges, Succeeded succeeded) {
-        Block left = ranges.get(succeeded.from);
-        if (isLive(left, succeeded.when.on)) {
-            ranges.put(succeeded.to, widened(ranges.get(succeeded.to), left, succeeded.when.on));
-        }
+    private void inherit(Map<String, Block> ranges, Succeeded succeeded) {
+        partsOf.forEach((name, parts) -> {
+            Block left = ranges.get(name);
+            String heir = succeeded.to + "/" + parts[1];
+            if (parts[0].equals(succeeded.from) && partsOf.containsKey(heir) && isLive(left, succeeded.when.on)) {
+                ranges.put(heir, widened(ranges.get(heir), left, succeeded.when.on));
+            }
+        });
     }
 
     private static Block widened(Block block, Block other, LocalDate on) {

@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.LineCode;
 
 /**
  * Acts on one number, said in a few words and without a database. Each is registered at noon in Beijing, gets the next revision
@@ -18,30 +22,48 @@ import jinbo.participant.insurer.Sector;
  */
 final class RegistrationFixture {
 
+    /** Insurers; the same numbers stand for them in life insurance, and for Beidou in other property insurance. */
     static final short YUNHE = 1;
+
     static final short CHANGQING = 2;
     static final short TAIHANG = 3;
     static final short BEIDOU = 4;
-    static final short LIFE = BlockScope.of(Sector.LIFE);
-    static final short PROPERTY = BlockScope.of(Sector.PROPERTY);
-    static final Map<Short, Sector> SECTORS =
-            Map.of(YUNHE, Sector.LIFE, CHANGQING, Sector.LIFE, TAIHANG, Sector.LIFE, BEIDOU, Sector.PROPERTY);
+
+    static final short LIFE = 32_001;
+    static final short PROPERTY = 32_003;
+    static final short MOTOR = 32_004;
+
+    /** By the insurers' numbers, what each sells: Taihang life and motor, Beidou motor and other property. */
+    static final Map<Short, List<LineParticipation>> SOLD = Map.of(
+            YUNHE, List.of(sold(YUNHE, LIFE)),
+            CHANGQING, List.of(sold(CHANGQING, LIFE)),
+            TAIHANG, List.of(sold(TAIHANG, LIFE), sold(TAIHANG, MOTOR)),
+            BEIDOU, List.of(sold(BEIDOU, MOTOR), sold(BEIDOU, PROPERTY)));
+
+    static final List<LineParticipation> ALL =
+            SOLD.values().stream().flatMap(List::stream).toList();
+
+    static final BlockScopes SCOPES = BlockScopes.of(List.of(line(LIFE), line(PROPERTY), line(MOTOR)), SOLD);
 
     private final List<Registration> registrations = new ArrayList<>();
     private long revision;
 
     /** By the uploader, of the day that it is registered on. */
     RegistrationFixture complaint(String on, short uploader, short scope, Term term) {
-        return complaint(on, uploader, scope, term, on);
+        return complaint(on, uploader, Set.of(scope), term, on);
     }
 
     RegistrationFixture complaint(String on, short uploader, short scope, Term term, String complainedOn) {
+        return complaint(on, uploader, Set.of(scope), term, complainedOn);
+    }
+
+    /** About several lines at once. */
+    RegistrationFixture complaint(String on, short uploader, Set<Short> scopes, Term term, String complainedOn) {
         registrations.add(new Registration.Complaint(
                 registered(on),
                 2,
                 uploader,
-                SECTORS.get(uploader),
-                scope,
+                new TreeSet<>(scopes),
                 LocalDate.parse(complainedOn),
                 block(on, term),
                 Optional.empty(),
@@ -56,7 +78,7 @@ final class RegistrationFixture {
 
     RegistrationFixture cancellation(String on) {
         LocalDate day = LocalDate.parse(on);
-        registrations.add(new Registration.Choice(registered(on), scopes(BlockScope.NOBODY), new Interval(day, day)));
+        registrations.add(new Registration.Choice(registered(on), scopes(BlockScopes.NOBODY), new Interval(day, day)));
         return this;
     }
 
@@ -66,7 +88,7 @@ final class RegistrationFixture {
     }
 
     RegistrationFixture succession(String on, short from, short to) {
-        registrations.add(new Registration.Succession(registered(on), from, to, SECTORS.get(from)));
+        registrations.add(new Registration.Succession(registered(on), from, to));
         return this;
     }
 
@@ -79,8 +101,7 @@ final class RegistrationFixture {
                         complaint.stamp(),
                         complaint.line(),
                         complaint.uploader(),
-                        complaint.sector(),
-                        complaint.scope(),
+                        complaint.scopes(),
                         complaint.complainedOn(),
                         complaint.interval(),
                         complaint.inboundFile(),
@@ -98,18 +119,49 @@ final class RegistrationFixture {
     }
 
     NumberHistory history() {
-        return new NumberHistory(registrations, SECTORS);
+        return new NumberHistory(registrations, SCOPES);
     }
 
-    /** What counts for an insurer after all of it, as {@code from..until}; {@code none} without a block. */
+    /** What counts for an insurer in life insurance, or Beidou in other property insurance, after all of it; see {@link #now(short, short)}. */
     String now(short insurer) {
-        return words(history().asOf(revision), insurer);
+        return now(insurer, insurer == BEIDOU ? PROPERTY : LIFE);
     }
 
-    static String words(DerivedBlocks blocks, short insurer) {
-        return blocks.of(insurer, SECTORS.get(insurer))
+    /** What counts for an insurer in a line after all of it, as {@code from..until}; {@code none} without a block. */
+    String now(short insurer, short line) {
+        return words(history().asOf(revision), in(insurer, line));
+    }
+
+    static String words(DerivedBlocks blocks, LineParticipation insurer) {
+        return blocks.of(insurer)
                 .map(block -> block.effectiveOn() + ".." + block.expiresOn())
                 .orElse("none");
+    }
+
+    /** An insurer in a line that it sells. */
+    static LineParticipation in(short insurer, short line) {
+        return SOLD.get(insurer).stream()
+                .filter(sold -> sold.line().scope() == line)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What stands for an insurer in a line. */
+    static short scope(short insurer, short line) {
+        return line == MOTOR ? (short) (10 + insurer) : insurer;
+    }
+
+    private static LineParticipation sold(short insurer, short line) {
+        return new LineParticipation(
+                new InsurerCode("INSURER" + insurer),
+                line(line),
+                scope(insurer, line),
+                List.of(new LineParticipation.Period(LocalDate.EPOCH, Optional.empty())));
+    }
+
+    private static BusinessLine line(short scope) {
+        String code = scope == LIFE ? "LIFE" : scope == MOTOR ? "MOTOR" : "PROPERTY";
+        return new BusinessLine(new LineCode(code), scope, code, code, LocalDate.EPOCH, Optional.empty());
     }
 
     private static SortedSet<Short> scopes(Short... scopes) {

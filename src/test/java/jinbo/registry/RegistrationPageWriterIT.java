@@ -12,8 +12,8 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Sector;
 import jinbo.registry.TestRegistry.Row;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class RegistrationPageWriterIT {
 
     @BeforeEach
     void joinAnInsurer() {
-        yunhe = registry.join("YUNHE", Sector.LIFE);
+        yunhe = registry.join("YUNHE", TestLines.LIFE);
     }
 
     @AfterEach
@@ -85,7 +85,7 @@ class RegistrationPageWriterIT {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "2 13810001999 " + yunhe.id() + " 0 2010-09-21 2012-10-09 2013-10-09",
+                        "2 13810001999 " + yunhe.lines().get(0).scope() + " 0 2010-09-21 2012-10-09 2013-10-09",
                         "3 13810001000 32001 0 2012-09-21 2012-10-09 2014-10-09");
     }
 

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,8 +22,13 @@ import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerException;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.business.BusinessLines;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
+import jinbo.testing.TestLines;
 
 /**
  * The real registry and {@link ReferenceRegistry} side by side: what is done to one is done to the other. Now and then the program
@@ -33,7 +41,8 @@ final class RegistryModelComparison implements AutoCloseable {
     private final TestRegistry real = new TestRegistry();
     private final ReferenceRegistry model = new ReferenceRegistry();
     private final ReferenceCalendar calendar = new ReferenceCalendar();
-    private final List<Insurer> insurers = new ArrayList<>();
+    private final Map<InsurerCode, Insurer> insurers = new LinkedHashMap<>();
+    private final List<LineCode> lines = new ArrayList<>(TestLines.of("LIFE", "MOTOR", "PROPERTY"));
     private final NavigableMap<Long, Upload> merged = new TreeMap<>();
     private final CrashingTransactions program;
     private long revision;
@@ -43,25 +52,56 @@ final class RegistryModelComparison implements AutoCloseable {
     }
 
     /** A row of an upload. */
-    record Line(long number, UploadScope scope, LocalDate complainedOn, Term term) {}
+    record Line(long number, Optional<LineCode> business, UploadScope scope, LocalDate complainedOn, Term term) {}
 
     /** A received upload that may be merged much later. */
-    record Upload(long file, Insurer by, Instant at, List<Line> lines) {}
+    record Upload(long file, InsurerCode by, Instant at, List<Line> lines) {}
 
-    Insurer join(Sector sector) {
-        Insurer insurer = real.join("INS" + insurers.size(), sector);
-        insurers.add(insurer);
-        model.join(insurer.code().value(), sector.name());
-        return insurer;
+    InsurerCode join(Set<LineCode> sold) {
+        Insurer insurer = real.join("INS" + insurers.size(), sold);
+        changed(insurer);
+        return insurer.code();
     }
 
-    Upload receive(Insurer by, List<Line> lines) {
-        return new Upload(real.inboundFile(by), by, now(), lines);
+    private void changed(Insurer insurer) {
+        insurers.put(insurer.code(), insurer);
+        insurer.lines()
+                .forEach(line -> model.join(insurer.code().value(), line.code().value()));
+    }
+
+    /** A new line of business, which nobody sells yet. */
+    void addLine() {
+        LineCode added = new LineCode("LINE" + lines.size());
+        real.parts().bean(BusinessLines.class).add(added, added.value(), added.value(), dateOf(now()), now());
+        lines.add(added);
+    }
+
+    /** An insurer sells a line from a day on, unless it does already. */
+    void addLine(InsurerCode insurer, LineCode line, LocalDate on) {
+        try {
+            changed(real.parts().bean(Insurers.class).addLine(insurer, line, on, now()));
+        } catch (InsurerException.LineTaken already) {
+            assertThat(insurer(insurer).in(line)).isPresent();
+        }
+    }
+
+    /** An insurer sells a line no more from a day on, if it does and sells another. */
+    void endLine(InsurerCode insurer, LineCode line, LocalDate on) {
+        try {
+            changed(real.parts().bean(Insurers.class).endLine(insurer, line, on, now()));
+        } catch (InsurerException.LineNotSold | InsurerException.LastLine impossible) {
+            assertThat(insurer(insurer).linesOn(on)).isNotEmpty();
+        }
+    }
+
+    Upload receive(InsurerCode by, List<Line> lines) {
+        return new Upload(real.inboundFile(insurer(by)), by, now(), lines);
     }
 
     void merge(Upload upload) {
         LocalDate on = dateOf(upload.at);
         LocalDate effectiveOn = real.effectiveOn(on);
+        Insurer by = insurer(upload.by);
         assertThat(effectiveOn).as("first day").isEqualTo(calendar.firstDayOfBlock(on));
         CommittedBatch batch = program.batch(AccessAction.TAKE_IN, permit -> {
             StagedComplaints staged = real.registry()
@@ -69,9 +109,9 @@ final class RegistryModelComparison implements AutoCloseable {
                             permit,
                             new ComplaintBatch(
                                     upload.file,
-                                    upload.by.code(),
-                                    upload.by.id(),
-                                    upload.by.sector(),
+                                    by.code(),
+                                    by.id(),
+                                    by.linesOn(on),
                                     upload.at,
                                     on,
                                     effectiveOn,
@@ -81,7 +121,14 @@ final class RegistryModelComparison implements AutoCloseable {
             int place = 2;
             for (Line line : upload.lines) {
                 Mobile mobile = new Mobile(line.number);
-                staged.add(place++, mobile, ComplaintType.TELEMARKETING, line.complainedOn, line.scope, line.term);
+                staged.add(
+                        place++,
+                        mobile,
+                        ComplaintType.TELEMARKETING,
+                        line.complainedOn,
+                        line.business,
+                        line.scope,
+                        line.term);
             }
             CommittedBatch merging = real.registry().merge(permit, staged);
             real.accepted(upload.file, upload.lines.size());
@@ -96,33 +143,37 @@ final class RegistryModelComparison implements AutoCloseable {
 
     private void tellModel(Upload upload, LocalDate effectiveOn) {
         ReferenceRegistry.When when = next(upload.at);
+        Set<String> sold = insurer(upload.by).linesOn(dateOf(upload.at)).stream()
+                .map(line -> line.code().value())
+                .collect(Collectors.toSet());
         int place = 2;
         for (Line line : upload.lines) {
             model.complaint(
                     when,
                     new ReferenceRegistry.Row(upload.file, place++),
                     line.number,
-                    upload.by.code().value(),
+                    upload.by.value(),
+                    line.business.map(one -> Set.of(one.value())).orElse(sold),
                     line.scope == UploadScope.ALL,
                     line.complainedOn,
                     block(effectiveOn, line.term));
         }
     }
 
-    void choose(long number, Set<Sector> sectors, Set<InsurerCode> named, Term term) {
+    void choose(long number, Set<LineCode> chosen, Set<InsurerLine> named, Term term) {
         ConsumerChoices.Result result = program.does(() -> real.parts()
                 .bean(ConsumerChoices.class)
                 .choose(
                         new Mobile(number),
-                        new ConsumerChoice(sectors, named, term),
+                        new ConsumerChoice(chosen, named, term),
                         Actor.batch(),
                         "a consumer has chosen"));
         ReferenceRegistry.When when = next(now());
         model.choice(
                 when,
                 number,
-                sectors.stream().map(Sector::name).collect(Collectors.toSet()),
-                named.stream().map(InsurerCode::value).collect(Collectors.toSet()),
+                chosen.stream().map(LineCode::value).collect(Collectors.toSet()),
+                named.stream().map(InsurerLine::toString).collect(Collectors.toSet()),
                 block(calendar.firstDayOfBlock(when.on()), term));
         assertThat(result.revision()).as("revision of a choice").isEqualTo(revision);
     }
@@ -135,11 +186,11 @@ final class RegistryModelComparison implements AutoCloseable {
         assertThat(result.revision()).as("revision of a release").isEqualTo(revision);
     }
 
-    void succeed(Insurer from, Insurer to) {
+    void succeed(InsurerCode from, InsurerCode to) {
         CommittedBatch batch = program.batch(
                 AccessAction.SUCCEED,
-                permit -> real.parts().bean(Successions.class).succeed(permit, from, to, now()));
-        model.succession(next(now()), from.code().value(), to.code().value());
+                permit -> real.parts().bean(Successions.class).succeed(permit, insurer(from), insurer(to), now()));
+        model.succession(next(now()), from.value(), to.value());
         assertThat(batch.revision()).as("revision of a succession").isEqualTo(revision);
     }
 
@@ -151,9 +202,18 @@ final class RegistryModelComparison implements AutoCloseable {
         return model;
     }
 
-    /** All that ever joined. */
+    /** All that ever joined, as they are now. */
     List<Insurer> insurers() {
-        return insurers;
+        return List.copyOf(insurers.values());
+    }
+
+    Insurer insurer(InsurerCode code) {
+        return insurers.get(code);
+    }
+
+    /** The lines of business that there are. */
+    List<LineCode> lines() {
+        return lines;
     }
 
     /** By file, all that were merged and had rows. */

@@ -14,9 +14,9 @@ import jinbo.accesslog.AccessAlreadyEndedException;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Sector;
 import jinbo.registry.TestRegistry.Row;
 import jinbo.testing.BlockRowWriter;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class RegistrySnapshotIT {
 
     @BeforeEach
     void oneNumberIsBlocked() {
-        yunhe = registry.join("YUNHE", Sector.LIFE);
+        yunhe = registry.join("YUNHE", TestLines.LIFE);
         registry.merge(yunhe, "2012-09-21", "2012-10-09", Row.all(13810001234L, Term.ONE_YEAR));
     }
 
@@ -58,7 +58,7 @@ class RegistrySnapshotIT {
                 .sql(BlockRowWriter.insert("select 13900000000 + n, 32001, date '2012-10-09', date '2013-10-09', 1"
                         + " from generate_series(1, 300000) n"))
                 .update();
-        BlockSink failing = (mobile, from, until) -> {
+        BlockSink failing = (mobile, line, from, until) -> {
             if (mobile == 13900000005L) {
                 throw new IllegalStateException("the disk of the lists is full");
             }
@@ -67,7 +67,7 @@ class RegistrySnapshotIT {
             try (RegistrySnapshot snapshot = registry.snapshot(blocksAtOnce)) {
                 RegistryBlocks blocks = registry.blocks(snapshot);
                 assertThatExceptionOfType(IllegalStateException.class)
-                        .isThrownBy(() -> blocks.of(registry.permit(), yunhe, DAY, failing));
+                        .isThrownBy(() -> blocks.of(registry.permit(), yunhe.lines(), DAY, failing));
                 assertThat(registry.read(blocks, yunhe, DAY)).hasSize(300_001);
             }
         }
@@ -80,16 +80,17 @@ class RegistrySnapshotIT {
             assertThat(registry.read(blocks, yunhe, DAY)).hasSize(1);
             AccessPermit ended = registry.permit();
             registry.end(ended);
-            BlockSink sink = (mobile, from, until) -> {
+            BlockSink sink = (mobile, line, from, until) -> {
                 throw new AssertionError("a number was shown");
             };
 
             assertThatExceptionOfType(AccessAlreadyEndedException.class)
-                    .isThrownBy(() -> blocks.of(ended, yunhe, DAY, sink));
+                    .isThrownBy(() -> blocks.of(ended, yunhe.lines(), DAY, sink));
             assertThatExceptionOfType(AccessAlreadyEndedException.class)
-                    .isThrownBy(() -> blocks.of(ended, Sector.LIFE, DAY, sink));
+                    .isThrownBy(() ->
+                            blocks.shared(ended, List.of(yunhe.lines().get(0).line()), DAY, sink));
             assertThatExceptionOfType(AccessAlreadyEndedException.class)
-                    .isThrownBy(() -> blocks.differing(ended, yunhe, DAY, change -> {
+                    .isThrownBy(() -> blocks.differing(ended, yunhe.lines(), DAY, change -> {
                         throw new AssertionError("a number was shown");
                     }));
         }
@@ -134,7 +135,7 @@ class RegistrySnapshotIT {
 
     @Test
     void aRegistryThatDoesNotFitIsReadInStripesAndTellsTheSame() {
-        Insurer changqing = registry.join("CHANGQING", Sector.LIFE);
+        Insurer changqing = registry.join("CHANGQING", TestLines.LIFE);
         for (int batch = 0; batch < 4; batch++) {
             List<Row> rows = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
@@ -156,7 +157,7 @@ class RegistrySnapshotIT {
                     assertThat(registry.read(blocks, insurer, DAY))
                             .as("%s, %d blocks at once", insurer.code(), blocksAtOnce)
                             .isEqualTo(whole);
-                    assertThat(registry.readBySector(blocks, insurer, DAY)).isEqualTo(whole);
+                    assertThat(registry.readShared(blocks, insurer, DAY)).isEqualTo(whole);
                 }
             }
         }

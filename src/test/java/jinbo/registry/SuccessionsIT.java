@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Sector;
 import jinbo.registry.TestRegistry.Row;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +28,10 @@ class SuccessionsIT {
 
     @BeforeEach
     void joinFourInsurers() {
-        yunhe = registry.join("YUNHE", Sector.LIFE);
-        changqing = registry.join("CHANGQING", Sector.LIFE);
-        taihang = registry.join("TAIHANG", Sector.LIFE);
-        beidou = registry.join("BEIDOU", Sector.PROPERTY);
+        yunhe = registry.join("YUNHE", TestLines.LIFE);
+        changqing = registry.join("CHANGQING", TestLines.LIFE);
+        taihang = registry.join("TAIHANG", TestLines.LIFE);
+        beidou = registry.join("BEIDOU", TestLines.PROPERTY);
         registrations.on("2012-09-21");
     }
 
@@ -129,7 +129,7 @@ class SuccessionsIT {
             long count = registry.changes(snapshot, day)
                     .since(
                             registry.permit(),
-                            changqing,
+                            changqing.lines(),
                             new RegistryMoment(2, day),
                             change -> changes.append(change.mobile().digits())
                                     .append(change.before().isPresent())
@@ -141,14 +141,14 @@ class SuccessionsIT {
     }
 
     @Test
-    void nobodySucceedsItselfOrAnInsurerOfTheOtherSector() {
+    void nobodySucceedsItselfOrAnInsurerWhoseLinesItLacks() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> registrations.succeed(yunhe, yunhe))
                 .withMessageContaining("YUNHE");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> registrations.succeed(yunhe, beidou))
-                .withMessageContaining("LIFE")
-                .withMessageContaining("PROPERTY");
+                .withMessageContaining("with all its lines")
+                .withMessageContaining("BEIDOU");
         assertThat(registry.registry().currentRevision()).isZero();
     }
 

@@ -12,8 +12,8 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 
@@ -36,14 +36,21 @@ final class TestRegistrations {
         return choose(number, Set.of(), term, named);
     }
 
-    ConsumerChoices.Result choose(long number, Set<Sector> sectors, Term term, Insurer... named) {
-        Set<InsurerCode> codes = new HashSet<>();
+    ConsumerChoices.Result choose(long number, Set<LineCode> lines, Term term, Insurer... named) {
+        Set<InsurerLine> names = new HashSet<>();
         for (Insurer insurer : named) {
-            codes.add(insurer.code());
+            insurer.lines().forEach(line -> names.add(line.name()));
         }
         return registry.parts()
                 .bean(ConsumerChoices.class)
-                .choose(new Mobile(number), new ConsumerChoice(sectors, codes, term), Actor.batch(), "a test");
+                .choose(new Mobile(number), new ConsumerChoice(lines, names, term), Actor.batch(), "a test");
+    }
+
+    /** One insurer in one of its lines. */
+    ConsumerChoices.Result choose(long number, InsurerLine named, Term term) {
+        return registry.parts()
+                .bean(ConsumerChoices.class)
+                .choose(new Mobile(number), new ConsumerChoice(Set.of(), Set.of(named), term), Actor.batch(), "a test");
     }
 
     ConsumerChoices.Result cancel(long number) {
@@ -69,7 +76,6 @@ final class TestRegistrations {
                             new WithdrawalBatch(
                                     Optional.empty(),
                                     by.id(),
-                                    by.sector(),
                                     registry.clock().instant(),
                                     BusinessTime.dateOf(registry.clock().instant())));
             int place = 1;

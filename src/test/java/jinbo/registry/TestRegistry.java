@@ -29,7 +29,8 @@ import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.Calendars;
 import jinbo.reference.phone.Mobile;
 import jinbo.testing.SettableClock;
@@ -58,32 +59,38 @@ final class TestRegistry implements AutoCloseable {
             },
             "jinbo.accesslog",
             "jinbo.participant.insurer",
+            "jinbo.reference.business",
             "jinbo.reference.calendar",
             "jinbo.registry",
             "jinbo.batch.reconciliation");
 
     /** A row of an upload. */
-    record Row(long mobile, UploadScope scope, Term term, Optional<LocalDate> complainedOn) {
+    record Row(long mobile, Optional<LineCode> line, UploadScope scope, Term term, Optional<LocalDate> complainedOn) {
 
         /** Of the day of registration. */
         static Row all(long mobile, Term term) {
-            return new Row(mobile, UploadScope.ALL, term, Optional.empty());
+            return new Row(mobile, Optional.empty(), UploadScope.ALL, term, Optional.empty());
         }
 
         /** Of the day of registration. */
         static Row self(long mobile, Term term) {
-            return new Row(mobile, UploadScope.SELF, term, Optional.empty());
+            return new Row(mobile, Optional.empty(), UploadScope.SELF, term, Optional.empty());
         }
 
         /** The same, of another day. */
         Row of(String day) {
-            return new Row(mobile, scope, term, Optional.of(LocalDate.parse(day)));
+            return new Row(mobile, line, scope, term, Optional.of(LocalDate.parse(day)));
+        }
+
+        /** The same, about one line of business. */
+        Row about(String business) {
+            return new Row(mobile, Optional.of(new LineCode(business)), scope, term, complainedOn);
         }
     }
 
-    Insurer join(String code, Sector sector) {
+    Insurer join(String code, Set<LineCode> lines) {
         return parts.bean(Insurers.class)
-                .add(new InsurerCode(code), code, sector, new DropLocation.Embedded(Set.of()), clock.instant());
+                .add(new InsurerCode(code), code, lines, new DropLocation.Embedded(Set.of()), clock.instant());
     }
 
     CommittedBatch merge(Insurer uploader, String registeredOn, String effectiveOn, Row... rows) {
@@ -123,7 +130,7 @@ final class TestRegistry implements AutoCloseable {
                                 inboundFile(uploader),
                                 uploader.code(),
                                 uploader.id(),
-                                uploader.sector(),
+                                uploader.lines(),
                                 clock.instant(),
                                 registeredOn,
                                 effectiveOn,
@@ -135,13 +142,14 @@ final class TestRegistry implements AutoCloseable {
                     new Mobile(row.mobile()),
                     ComplaintType.TELEMARKETING,
                     row.complainedOn().orElse(registeredOn),
+                    row.line(),
                     row.scope(),
                     row.term());
         }
         return staged;
     }
 
-    /** The blocks of an insurer that are not over on a day, one a line. */
+    /** The blocks of an insurer that are not over on a day, one a line; of one with several lines of business, with their codes. */
     List<String> list(Insurer insurer, String day) {
         try (RegistrySnapshot snapshot = snapshot()) {
             return read(snapshot, insurer, LocalDate.parse(day));
@@ -156,9 +164,10 @@ final class TestRegistry implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         blocks.of(
                 permit(),
-                insurer,
+                insurer.lines(),
                 day,
-                (mobile, effectiveOn, expiresOn) -> lines.add(mobile + " " + dates(effectiveOn, expiresOn)));
+                (mobile, line, effectiveOn, expiresOn) ->
+                        lines.add(named(mobile, line, insurer) + " " + dates(effectiveOn, expiresOn)));
         return lines;
     }
 
@@ -183,23 +192,29 @@ final class TestRegistry implements AutoCloseable {
                 new Access(Actor.batch(), AccessAction.READ_FOR_LISTS, "a test", Optional.empty(), "publication 1"));
     }
 
-    /** The same, made of what the insurer's sector is told and what its own blocks make different. */
-    List<String> readBySector(RegistryBlocks blocks, Insurer insurer, LocalDate day) {
-        TreeMap<Long, String> told = new TreeMap<>();
-        blocks.of(
+    /** The same, made of what others in its lines are told and what its own blocks make different. */
+    List<String> readShared(RegistryBlocks blocks, Insurer insurer, LocalDate day) {
+        TreeMap<String, String> told = new TreeMap<>();
+        blocks.shared(
                 permit(),
-                insurer.sector(),
+                insurer.lines().stream().map(LineParticipation::line).toList(),
                 day,
-                (mobile, effectiveOn, expiresOn) -> told.put(mobile, dates(effectiveOn, expiresOn)));
-        blocks.differing(permit(), insurer, day, change -> {
+                (mobile, line, effectiveOn, expiresOn) ->
+                        told.put(named(mobile, line, insurer), dates(effectiveOn, expiresOn)));
+        blocks.differing(permit(), insurer.lines(), day, change -> {
+            String name = named(change.mobile().value(), change.line(), insurer);
             String before = change.before().map(TestRegistry::dates).orElse("");
-            assertThat(told.getOrDefault(change.mobile().value(), "")).isEqualTo(before);
-            told.remove(change.mobile().value());
-            change.after().ifPresent(block -> told.put(change.mobile().value(), dates(block)));
+            assertThat(told.getOrDefault(name, "")).isEqualTo(before);
+            told.remove(name);
+            change.after().ifPresent(block -> told.put(name, dates(block)));
         });
         return told.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .toList();
+    }
+
+    private static String named(long mobile, LineCode line, Insurer insurer) {
+        return insurer.lines().size() == 1 ? Long.toString(mobile) : mobile + " " + line;
     }
 
     private static String dates(int effectiveOn, int expiresOn) {

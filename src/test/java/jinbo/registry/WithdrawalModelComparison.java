@@ -31,11 +31,7 @@ final class WithdrawalModelComparison {
             StagedWithdrawals staged = withdrawals.stage(
                     permit,
                     new WithdrawalBatch(
-                            Optional.empty(),
-                            by.id(),
-                            by.sector(),
-                            both.now(),
-                            RegistryModelComparison.dateOf(both.now())));
+                            Optional.empty(), by.id(), both.now(), RegistryModelComparison.dateOf(both.now())));
             for (int i = 0; i < rows.size(); i++) {
                 staged.add(i, rows.get(i).file, rows.get(i).line);
             }

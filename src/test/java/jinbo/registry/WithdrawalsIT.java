@@ -7,15 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
 import jinbo.accesslog.AccessPermit;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Sector;
 import jinbo.registry.TestRegistrations.Withdrawn;
 import jinbo.registry.TestRegistry.Row;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +33,8 @@ class WithdrawalsIT {
     /** Lines 2, 3 and 4. */
     @BeforeEach
     void uploadThreeNumbers() {
-        yunhe = registry.join("YUNHE", Sector.LIFE);
-        changqing = registry.join("CHANGQING", Sector.LIFE);
+        yunhe = registry.join("YUNHE", TestLines.LIFE);
+        changqing = registry.join("CHANGQING", TestLines.LIFE);
         registry.merge(
                 yunhe,
                 "2012-09-21",
@@ -137,9 +136,9 @@ class WithdrawalsIT {
 
         NumberHistory history = registrations.history(NUMBER);
 
-        assertThat(history.asOf(before).of(changqing.id(), Sector.LIFE))
+        assertThat(history.asOf(before).of(changqing.lines().get(0)))
                 .contains(new Interval(LocalDate.of(2012, 10, 9), LocalDate.of(2014, 10, 9)));
-        assertThat(history.asOf(registry.clock().instant()).of(changqing.id(), Sector.LIFE))
+        assertThat(history.asOf(registry.clock().instant()).of(changqing.lines().get(0)))
                 .isEmpty();
         assertThat(history.registrations())
                 .first()
@@ -161,7 +160,6 @@ class WithdrawalsIT {
                                 new WithdrawalBatch(
                                         Optional.empty(),
                                         yunhe.id(),
-                                        Sector.LIFE,
                                         registry.clock().instant(),
                                         LocalDate.of(2012, 10, 15))))
                 .withMessageContaining("outside a transaction");
@@ -178,7 +176,6 @@ class WithdrawalsIT {
                                 new WithdrawalBatch(
                                         Optional.empty(),
                                         yunhe.id(),
-                                        Sector.LIFE,
                                         registry.clock().instant(),
                                         LocalDate.of(2012, 10, 15))));
 
@@ -213,7 +210,7 @@ class WithdrawalsIT {
     void aNumberThatABlockOfAllItsRegistrationsIsTakenFromCanBeBoundAnew() {
         registrations.withdraw(yunhe, file, 0);
 
-        registrations.choose(NUMBER, Set.of(Sector.LIFE), Term.ONE_YEAR);
+        registrations.choose(NUMBER, TestLines.LIFE, Term.ONE_YEAR);
 
         assertThat(registry.list(yunhe, DAY)).containsExactly("13810001234 2012-10-25 2013-10-25");
     }

@@ -49,13 +49,13 @@ import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -524,7 +524,7 @@ class AssociationChangesKeysIT {
         InsurerCode insurer = new InsurerCode(code);
         exchange.bean(Drops.class)
                 .prepareEmbedded(exchange.bean(Insurers.class)
-                        .add(insurer, code, Sector.PROPERTY, new DropLocation.Embedded(Set.of()), clock.instant()));
+                        .add(insurer, code, TestLines.PROPERTY, new DropLocation.Embedded(Set.of()), clock.instant()));
         exchange.bean(Insurers.class)
                 .agree(insurer, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 1, 1), clock.instant());
         Certificate own = SecretKeys.generate(code + " <exchange@late.example>", clock.instant())

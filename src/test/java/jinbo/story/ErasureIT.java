@@ -31,8 +31,7 @@ import jinbo.batch.reconciliation.VerifiedRule;
 import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
@@ -93,10 +92,10 @@ class ErasureIT {
             clock.set("2013-04-09T09:00:00+08:00");
             exchange.publish();
             assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000002-full.csv.pgp"))
-                    .contains("13810001234,2012-10-09,2013-04-09");
+                    .contains("13810001234,LIFE,2012-10-09,2013-04-09");
             assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000003-delta.csv.pgp"))
                     .as(RULE_OF_ENDS)
-                    .isEqualTo("action,mobile,effective_on,expires_on\r\nREMOVE,13810001234,,\r\n");
+                    .isEqualTo("action,mobile,business_line,effective_on,expires_on\r\nREMOVE,13810001234,LIFE,,\r\n");
         });
         steps.take("a minute before six months have passed nothing is erased", () -> {
             clock.set("2013-10-08T23:59:00+08:00");
@@ -284,7 +283,7 @@ class ErasureIT {
             exchange.bean(ConsumerChoices.class)
                     .choose(
                             new Mobile(TWO_YEARS),
-                            new ConsumerChoice(Set.of(), Set.of(new InsurerCode("BEIDOU")), Term.SIX_MONTHS),
+                            new ConsumerChoice(Set.of(), Set.of(InsurerLine.parse("BEIDOU/PROPERTY")), Term.SIX_MONTHS),
                             Actor.commandLine(),
                             "by telephone");
         });
@@ -370,7 +369,7 @@ class ErasureIT {
 
         exchange.publish();
         assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000001-full.csv.pgp"))
-                .contains("13810001234,2013-10-18,2014-04-18");
+                .contains("13810001234,LIFE,2013-10-18,2014-04-18");
         assertThat(known(HALF_A_YEAR)).isTrue();
     }
 
@@ -498,11 +497,7 @@ class ErasureIT {
             StagedWithdrawals staged = withdrawals.stage(
                     permit,
                     new WithdrawalBatch(
-                            Optional.empty(),
-                            insurer.id(),
-                            Sector.LIFE,
-                            clock.instant(),
-                            BusinessTime.dateOf(clock.instant())));
+                            Optional.empty(), insurer.id(), clock.instant(), BusinessTime.dateOf(clock.instant())));
             staged.add(2, file, OptionalInt.empty());
             var committed = withdrawals.merge(permit, staged, (fault, line) -> faults.add(fault));
             log.complete(

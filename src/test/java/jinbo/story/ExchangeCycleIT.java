@@ -62,13 +62,14 @@ class ExchangeCycleIT {
             assertThat(published.problems()).isEmpty();
             assertThat(published.delivered()).hasSize(3);
             assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000001-full.csv.pgp"))
-                    .isEqualTo("mobile,effective_on,expires_on\r\n"
-                            + "13810001234,2012-10-09,2014-10-09\r\n"
-                            + "13810001235,2012-10-09,2013-04-09\r\n");
+                    .isEqualTo("mobile,business_line,effective_on,expires_on\r\n"
+                            + "13810001234,LIFE,2012-10-09,2014-10-09\r\n"
+                            + "13810001235,LIFE,2012-10-09,2013-04-09\r\n");
             assertThat(exchange.text("CHANGQING", "blocklist-CHANGQING-00000001-full.csv.pgp"))
-                    .isEqualTo("mobile,effective_on,expires_on\r\n13810001234,2012-10-09,2014-10-09\r\n");
+                    .isEqualTo(
+                            "mobile,business_line,effective_on,expires_on\r\n13810001234,LIFE,2012-10-09,2014-10-09\r\n");
             assertThat(exchange.text("BEIDOU", "blocklist-BEIDOU-00000001-full.csv.pgp"))
-                    .isEqualTo("mobile,effective_on,expires_on\r\n");
+                    .isEqualTo("mobile,business_line,effective_on,expires_on\r\n");
         });
         steps.take("the registry agrees", () -> exchange.assertRegistryAgrees());
     }

@@ -134,7 +134,7 @@ class FirstExchangeIT {
         assertThat(out)
                 .contains("Accepted for HANDMADE.", "海淀电销中心", "Lists delivered: 1", "The registry agrees.")
                 .contains("\"status\": \"ACCEPTED\"", "\"effective_on\": \"2026-12-04\"")
-                .contains("mobile,effective_on,expires_on\r\n13810001234,2026-12-04,2028-12-04\r\n");
+                .contains("mobile,business_line,effective_on,expires_on\r\n13810001234,LIFE,2026-12-04,2028-12-04\r\n");
         Path drop = folder.resolve("my-home").resolve("drops").resolve("HANDMADE");
         assertThat(drop.resolve("archive").resolve(UPLOAD + ".pgp")).exists();
         assertThat(drop.resolve("upload")).isEmptyDirectory();

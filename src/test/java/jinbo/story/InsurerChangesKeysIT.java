@@ -33,10 +33,10 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.OfferedCertificate;
 import jinbo.participant.insurer.OfferedCertificates;
-import jinbo.participant.insurer.Sector;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +70,7 @@ class InsurerChangesKeysIT {
 
     @BeforeEach
     void join() {
-        exchange.join(code.value(), "云河人寿", Sector.LIFE, old);
+        exchange.join(code.value(), "云河人寿", TestLines.LIFE, old);
     }
 
     @AfterAll

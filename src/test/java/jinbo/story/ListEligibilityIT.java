@@ -25,12 +25,12 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.testing.FreePort;
 import jinbo.testing.ReceivedLists;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,7 +131,7 @@ class ListEligibilityIT {
         InsurerCode code = new InsurerCode("XINHE");
         steps.take("an insurer joins without a certificate", () -> {
             exchange.bean(Insurers.class)
-                    .add(code, "新和人寿", Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
+                    .add(code, "新和人寿", TestLines.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
             exchange.bean(Insurers.class).agree(code, LONG_AGO, LONG_AGO, clock.instant());
         });
         PublishReport without = steps.take("lists are published", () -> exchange.publish());
@@ -205,9 +205,10 @@ class ListEligibilityIT {
             assertThat(manifest(2).entries()).isEqualTo(2);
             assertThat(manifest(3).entries()).isEqualTo(1);
             assertThat(exchange.lists("YUNHE").text(3))
-                    .isEqualTo("action,mobile,effective_on,expires_on\r\nREMOVE,13810001234,,\r\n");
+                    .isEqualTo("action,mobile,business_line,effective_on,expires_on\r\nREMOVE,13810001234,LIFE,,\r\n");
             assertThat(exchange.lists("YUNHE").whole(3))
-                    .isEqualTo("mobile,effective_on,expires_on\r\n13810001235,2012-10-09,2013-10-09\r\n");
+                    .isEqualTo(
+                            "mobile,business_line,effective_on,expires_on\r\n13810001235,LIFE,2012-10-09,2013-10-09\r\n");
         });
     }
 
@@ -252,9 +253,12 @@ class ListEligibilityIT {
                                 "blocklist-YUNHE-00000005-full.csv.pgp",
                                 "blocklist-YUNHE-00000006-delta.csv.pgp"));
         steps.take("deltas hold what has changed, and lead to the whole list", () -> {
-            assertThat(lists.text(2)).as("nothing has changed").isEqualTo("action,mobile,effective_on,expires_on\r\n");
+            assertThat(lists.text(2))
+                    .as("nothing has changed")
+                    .isEqualTo("action,mobile,business_line,effective_on,expires_on\r\n");
             assertThat(lists.text(4))
-                    .isEqualTo("action,mobile,effective_on,expires_on\r\nADD,13810001235,2012-10-17,2014-10-17\r\n");
+                    .isEqualTo(
+                            "action,mobile,business_line,effective_on,expires_on\r\nADD,13810001235,LIFE,2012-10-17,2014-10-17\r\n");
             assertThat(lists.whole(4)).isEqualTo(lists.text(5)).isEqualTo(lists.whole(6));
         });
     }

@@ -22,12 +22,12 @@ import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.testing.AttackTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +54,7 @@ class LoginAfterExitIT {
                     .prepareEmbedded(insurers.add(
                             XINHE,
                             "新河人寿",
-                            Sector.LIFE,
+                            TestLines.LIFE,
                             new DropLocation.Embedded(Set.of(published.strip())),
                             clock.instant()));
             DropAddress address = exchange.bean(Drops.class).embeddedServer().addressOf("XINHE");

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jinbo.accesslog.Actor;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifyRegistry;
+import jinbo.exchange.format.ListKind;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.testing.SettableClock;
@@ -78,6 +80,34 @@ class MigratesFrozenHomeIT {
             assertThat(exchange.count("registration_batch")).isEqualTo(3);
             assertThat(exchange.count("block_list")).isEqualTo(6);
             assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                    .allMatch(RuleResult::holds);
+        }
+    }
+
+    /** {@code LIFE} stays, {@code PROPERTY} becomes other property insurance and motor insurance, and the next lists say so. */
+    @Test
+    void sectorsBecomeLinesOfBusiness() throws IOException {
+        for (String insurer : List.of("BEIDOU", "CHANGQING", "YUNHE")) {
+            for (String folder : List.of("upload", "archive", "download")) {
+                Files.createDirectories(home.resolve("drops").resolve(insurer).resolve(folder));
+            }
+        }
+        try (TestExchange exchange =
+                TestExchange.reopen(home, new SettableClock(LATER), Map.of("spring.datasource.url", url))) {
+            assertThat(exchange.bean(Insurers.class).all())
+                    .flatExtracting(Insurer::lines)
+                    .extracting(line -> line.name() + " " + line.scope())
+                    .containsExactly("BEIDOU/MOTOR 10003", "BEIDOU/PROPERTY 20003", "CHANGQING/LIFE 2", "YUNHE/LIFE 1");
+            assertThat(exchange.publish().problems()).isEmpty();
+
+            assertThat(exchange.lists("BEIDOU").manifest(3).kind()).isEqualTo(ListKind.FULL);
+            assertThat(exchange.lists("BEIDOU").text(3))
+                    .isEqualTo("mobile,business_line,effective_on,expires_on\r\n"
+                            + "13810001401,MOTOR,2012-10-09,2013-04-09\r\n"
+                            + "13810001401,PROPERTY,2012-10-09,2013-04-09\r\n");
+            assertThat(exchange.lists("YUNHE").text(3)).contains(",LIFE,").doesNotContain(",MOTOR,", ",PROPERTY,");
+            assertThat(exchange.bean(VerifyRegistry.class)
+                            .verify(Actor.commandLine(), VerifyRegistry.RederivedLists.ALL))
                     .allMatch(RuleResult::holds);
         }
     }

@@ -10,10 +10,10 @@ import jinbo.batch.publish.PublishReport;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.FreePort;
 import jinbo.testing.Steps;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +94,7 @@ class RestoreDuringIngestIT {
                             .add(
                                     new InsurerCode("FARAWAY"),
                                     "远方人寿",
-                                    Sector.LIFE,
+                                    TestLines.LIFE,
                                     new DropLocation.Remote(nobody, Set.of(FINGERPRINT)),
                                     RestoreDrill.instant("2012-09-21T09:00:00+08:00")));
             String backUp = steps.take(

@@ -15,6 +15,8 @@ import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
 import jinbo.cases.Cases;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /** What consumers and people do about cases in a story. */
@@ -33,13 +35,25 @@ public final class CaseActions {
         return complain(consumer, Optional.of(insurer), Optional.empty());
     }
 
+    /** A consumer complains of a call an hour ago, and says what it was to sell. */
+    public CaseNumber complain(long consumer, InsurerLine insurer) {
+        return complain(
+                consumer, Optional.of(insurer.insurer().value()), Optional.of(insurer.line()), Optional.empty());
+    }
+
     /** A consumer complains of a call an hour ago, of which it may know little. */
     public CaseNumber complain(long consumer, Optional<String> insurer, Optional<String> caller) {
+        return complain(consumer, insurer, Optional.empty(), caller);
+    }
+
+    private CaseNumber complain(
+            long consumer, Optional<String> insurer, Optional<LineCode> line, Optional<String> caller) {
         return exchange.bean(Cases.class)
                 .open(
                         new CallComplaint(
                                 new Mobile(consumer),
                                 insurer.map(InsurerCode::new),
+                                line,
                                 caller.map(CallerNumber::typed),
                                 clock.instant().minus(Duration.ofHours(1)),
                                 CallPurpose.SALES,

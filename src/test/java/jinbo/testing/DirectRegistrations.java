@@ -3,6 +3,7 @@ package jinbo.testing;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -11,7 +12,10 @@ import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.CommittedBatch;
 import jinbo.registry.ConsumerChoice;
@@ -34,14 +38,17 @@ public final class DirectRegistrations {
         this.clock = clock;
     }
 
-    /** A consumer chooses the insurers of a sector. */
-    public void choose(long mobile, Sector sector, Term term) {
-        choose(mobile, new ConsumerChoice(Set.of(sector), Set.of(), term));
+    /** A consumer chooses the insurers of lines of business. */
+    public void choose(long mobile, Set<LineCode> lines, Term term) {
+        choose(mobile, new ConsumerChoice(lines, Set.of(), term));
     }
 
-    /** A consumer chooses one insurer. */
+    /** A consumer chooses one insurer, in all its lines of business. */
     public void choose(long mobile, String insurer, Term term) {
-        choose(mobile, new ConsumerChoice(Set.of(), Set.of(new InsurerCode(insurer)), term));
+        Set<InsurerLine> named = exchange.bean(Insurers.class).get(new InsurerCode(insurer)).lines().stream()
+                .map(LineParticipation::name)
+                .collect(Collectors.toSet());
+        choose(mobile, new ConsumerChoice(Set.of(), named, term));
     }
 
     /** A consumer wants to be called again. */

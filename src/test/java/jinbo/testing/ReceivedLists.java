@@ -27,6 +27,8 @@ import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestFileName;
 import jinbo.exchange.format.ManifestJson;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
+import jinbo.reference.phone.Mobile;
 
 /**
  * The block lists on an insurer's drop, and the whole list that it holds once it has applied them in their order. Whatever is
@@ -83,14 +85,14 @@ public final class ReceivedLists {
         while (find(first).kind() != ListKind.FULL) {
             first--;
         }
-        SortedMap<Long, BlockListEntry> held = new TreeMap<>();
+        SortedMap<Pair, BlockListEntry> held = new TreeMap<>();
         for (int each = first; each <= sequence; each++) {
             apply(find(each), held);
         }
         return csv(held).text();
     }
 
-    private void apply(BlockListFileName name, SortedMap<Long, BlockListEntry> held) {
+    private void apply(BlockListFileName name, SortedMap<Pair, BlockListEntry> held) {
         Manifest manifest = manifest(name.sequence());
         require(manifest.listName().equals(name), name, "is not what its manifest names");
         ByteArrayInputStream clear = new ByteArrayInputStream(exchange.opened(insurer.value(), name.fileName()));
@@ -99,8 +101,7 @@ public final class ReceivedLists {
             BlockListDeltaSummary read;
             if (name.kind() == ListKind.FULL) {
                 held.clear();
-                BlockListSummary full = BlockListReader.read(
-                        clear, entry -> held.put(entry.mobile().value(), entry));
+                BlockListSummary full = BlockListReader.read(clear, entry -> held.put(Pair.of(entry), entry));
                 read = new BlockListDeltaSummary(full.rows(), full.contentSha256());
             } else {
                 read = BlockListDeltaReader.read(clear, change -> apply(change, name, held));
@@ -116,24 +117,40 @@ public final class ReceivedLists {
                 "leads to another list than its manifest says");
     }
 
-    private static void apply(BlockListChange change, BlockListFileName name, SortedMap<Long, BlockListEntry> held) {
-        Long mobile = change.mobile().value();
-        Optional<BlockListEntry> before = Optional.ofNullable(held.get(mobile));
+    private static void apply(BlockListChange change, BlockListFileName name, SortedMap<Pair, BlockListEntry> held) {
+        Pair pair = new Pair(change.mobile(), change.line());
+        Optional<BlockListEntry> before = Optional.ofNullable(held.get(pair));
         if (change instanceof Add add) {
             require(before.isEmpty(), name, "adds what is there");
-            held.put(mobile, add.entry());
+            held.put(pair, add.entry());
         } else if (change instanceof Change other) {
             require(before.filter(entry -> !entry.equals(other.entry())).isPresent(), name, "changes nothing");
-            held.put(mobile, other.entry());
+            held.put(pair, other.entry());
         } else if (change instanceof Remove) {
             require(before.isPresent(), name, "removes what is not there");
-            held.remove(mobile);
+            held.remove(pair);
+        }
+    }
+
+    /** A number in a line of business, in the order of a list. */
+    private record Pair(Mobile mobile, LineCode line) implements Comparable<Pair> {
+
+        private static final Comparator<Pair> ORDER =
+                Comparator.comparing(Pair::mobile).thenComparing(Pair::line);
+
+        static Pair of(BlockListEntry entry) {
+            return new Pair(entry.mobile(), entry.line());
+        }
+
+        @Override
+        public int compareTo(Pair other) {
+            return ORDER.compare(this, other);
         }
     }
 
     private record Written(String text, BlockListSummary content) {}
 
-    private static Written csv(SortedMap<Long, BlockListEntry> held) {
+    private static Written csv(SortedMap<Pair, BlockListEntry> held) {
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         try (BlockListWriter writer = new BlockListWriter(csv)) {
             for (BlockListEntry entry : held.values()) {

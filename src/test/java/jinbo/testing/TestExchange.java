@@ -62,13 +62,13 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.SalesUnits;
-import jinbo.participant.insurer.Sector;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.platform.files.Sha256;
 import jinbo.platform.home.DatabaseAddress;
 import jinbo.platform.home.EmbeddedDatabase;
+import jinbo.reference.business.LineCode;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -130,9 +130,9 @@ public final class TestExchange implements AutoCloseable {
 
     /** The three sample insurers join, all agreements signed. */
     public void joinAll() {
-        join("YUNHE", "云河人寿", Sector.LIFE);
-        join("CHANGQING", "长青人寿", Sector.LIFE);
-        join("BEIDOU", "北斗财险", Sector.PROPERTY);
+        join("YUNHE", "云河人寿", TestLines.LIFE);
+        join("CHANGQING", "长青人寿", TestLines.LIFE);
+        join("BEIDOU", "北斗财险", TestLines.PROPERTY);
     }
 
     /** Ends the program and starts it again over the same home and database. */
@@ -471,18 +471,18 @@ public final class TestExchange implements AutoCloseable {
         context.close();
     }
 
-    private void join(String code, String name, Sector sector) {
+    private void join(String code, String name, Set<LineCode> lines) {
         try {
-            join(code, name, sector, Certificate.parse(Files.readAllBytes(KEYS.resolve(code + ".public.asc"))));
+            join(code, name, lines, Certificate.parse(Files.readAllBytes(KEYS.resolve(code + ".public.asc"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The same with keys of its own, with which it opens from now on what it is sent. */
-    public void join(String code, String name, Sector sector, SecretKeys keys) {
+    public void join(String code, String name, Set<LineCode> lines, SecretKeys keys) {
         ownKeys.put(code, keys);
-        join(code, name, sector, keys.certificate());
+        join(code, name, lines, keys.certificate());
     }
 
     private SecretKeys keysOf(String code) {
@@ -490,10 +490,10 @@ public final class TestExchange implements AutoCloseable {
     }
 
     /** An insurer joins with a certificate, all agreements signed; its drop is on the embedded server. */
-    public void join(String code, String name, Sector sector, Certificate certificate) {
+    public void join(String code, String name, Set<LineCode> lines, Certificate certificate) {
         InsurerCode insurerCode = new InsurerCode(code);
         Insurer insurer = bean(Insurers.class)
-                .add(insurerCode, name, sector, new DropLocation.Embedded(Set.of()), clock.instant());
+                .add(insurerCode, name, lines, new DropLocation.Embedded(Set.of()), clock.instant());
         bean(Insurers.class).agree(insurerCode, LocalDate.of(2012, 1, 1), LocalDate.of(2012, 1, 1), clock.instant());
         bean(Drops.class).prepareEmbedded(insurer);
         bean(PartnerCertificates.class)

@@ -34,6 +34,7 @@ public final class TestSlice implements AutoCloseable {
     public static final String[] OF_CASES = {
         "jinbo.accesslog",
         "jinbo.participant.insurer",
+        "jinbo.reference.business",
         "jinbo.reference.calendar",
         "jinbo.registry",
         "jinbo.registry.history",

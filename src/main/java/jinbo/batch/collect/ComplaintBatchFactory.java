@@ -30,7 +30,9 @@ class ComplaintBatchFactory {
                 file.id(),
                 insurer.code(),
                 insurer.id(),
-                insurer.sector(),
+                insurer.linesOn(registeredOn).stream()
+                        .filter(line -> line.line().isOpenOn(registeredOn))
+                        .toList(),
                 registeredAt,
                 registeredOn,
                 gracePeriod.effectiveOn(registeredOn, calendar),

@@ -11,7 +11,14 @@ record ComplaintStagingSink(StagedComplaints staged, FindingWriter findings) imp
 
     @Override
     public void accepted(ComplaintRow row) {
-        staged.add(row.line(), row.mobile(), row.complaint(), row.complainedOn(), row.scope(), row.term());
+        staged.add(
+                row.line(),
+                row.mobile(),
+                row.complaint(),
+                row.complainedOn(),
+                row.businessLine(),
+                row.scope(),
+                row.term());
     }
 
     @Override

@@ -3,10 +3,13 @@ package jinbo.batch.collect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jinbo.batch.validation.ComplaintRow;
 import jinbo.batch.validation.ComplaintValidator;
 import jinbo.batch.validation.LimitedRowSink;
 import jinbo.batch.validation.RowSink;
+import jinbo.batch.validation.SoldLines;
 import jinbo.batch.validation.UploadContext;
 import jinbo.batch.validation.UploadEncoding;
 import jinbo.batch.validation.UploadHistory;
@@ -15,6 +18,11 @@ import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.openpgp.PlaintextReader;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.BusinessLines;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Segments;
 import jinbo.registry.CommittedBatch;
@@ -36,6 +44,7 @@ class IngestComplaints implements FileIngester {
     private final UploadHoldPolicy uploadHoldPolicy;
     private final ComplaintBatchFactory complaintBatchFactory;
     private final Segments segments;
+    private final BusinessLines lines;
     private final CollectSettings settings;
 
     IngestComplaints(
@@ -45,6 +54,7 @@ class IngestComplaints implements FileIngester {
             UploadHoldPolicy uploadHoldPolicy,
             ComplaintBatchFactory complaintBatchFactory,
             Segments segments,
+            BusinessLines lines,
             CollectSettings settings) {
         this.mergeUpload = mergeUpload;
         this.registry = registry;
@@ -52,6 +62,7 @@ class IngestComplaints implements FileIngester {
         this.uploadHoldPolicy = uploadHoldPolicy;
         this.complaintBatchFactory = complaintBatchFactory;
         this.segments = segments;
+        this.lines = lines;
         this.settings = settings;
     }
 
@@ -73,14 +84,23 @@ class IngestComplaints implements FileIngester {
     }
 
     private UploadValidationResult judge(
-            InputStream clear, InboundFile file, UploadEncoding encoding, RowSink<ComplaintRow> sink)
+            InputStream clear, InboundFile file, SoldLines sold, UploadEncoding encoding, RowSink<ComplaintRow> sink)
             throws IOException {
         UploadContext context = UploadContext.firstReading(
-                        BusinessTime.dateOf(file.receivedAt()), settings.allNeedsConsent())
+                        BusinessTime.dateOf(file.receivedAt()), sold, settings.allNeedsConsent())
                 .withEncoding(encoding);
         return new ComplaintValidator(
                         segments.current()::regionOf, settings.limits().intake())
                 .validate(clear, context, sink);
+    }
+
+    private SoldLines soldLines(Insurer insurer, ComplaintBatch batch) {
+        Set<LineCode> open = batch.lines().stream().map(LineParticipation::code).collect(Collectors.toSet());
+        Set<LineCode> sold = insurer.linesOn(batch.registeredOn()).stream()
+                .map(LineParticipation::code)
+                .collect(Collectors.toSet());
+        Set<LineCode> all = lines.all().stream().map(BusinessLine::code).collect(Collectors.toSet());
+        return new SoldLines(open, sold, all);
     }
 
     /** Nil reports are all alike, and each says anew that there was nothing to report. */
@@ -95,10 +115,12 @@ class IngestComplaints implements FileIngester {
 
         private final IngestContext ingestContext;
         private final ComplaintBatch batch;
+        private final SoldLines sold;
 
         Complaints(IngestContext ingestContext, ComplaintBatch batch) {
             this.ingestContext = ingestContext;
             this.batch = batch;
+            this.sold = soldLines(ingestContext.insurer(), batch);
         }
 
         @Override
@@ -108,12 +130,12 @@ class IngestComplaints implements FileIngester {
 
         @Override
         public Staging stage(UploadEncoding encoding, FindingWriter findings) {
-            return new Rows(ingestContext, encoding, registry.stage(ingestContext.permit(), batch), findings);
+            return new Rows(ingestContext, sold, encoding, registry.stage(ingestContext.permit(), batch), findings);
         }
 
         @Override
         public PlaintextReader<UploadValidationResult> rereadFindings(UploadEncoding encoding, FindingWriter findings) {
-            return clear -> judge(clear, file(), encoding, new FindingsOnlySink(findings));
+            return clear -> judge(clear, file(), sold, encoding, new FindingsOnlySink(findings));
         }
     }
 
@@ -121,12 +143,19 @@ class IngestComplaints implements FileIngester {
     private final class Rows implements RowUpload.Staging {
 
         private final IngestContext ingestContext;
+        private final SoldLines sold;
         private final UploadEncoding encoding;
         private final StagedComplaints staged;
         private final UploadHistory history;
         private final LimitedRowSink<ComplaintRow> sink;
 
-        Rows(IngestContext ingestContext, UploadEncoding encoding, StagedComplaints staged, FindingWriter findings) {
+        Rows(
+                IngestContext ingestContext,
+                SoldLines sold,
+                UploadEncoding encoding,
+                StagedComplaints staged,
+                FindingWriter findings) {
+            this.sold = sold;
             this.ingestContext = ingestContext;
             this.encoding = encoding;
             this.staged = staged;
@@ -138,7 +167,7 @@ class IngestComplaints implements FileIngester {
 
         @Override
         public UploadValidationResult read(InputStream clear) throws IOException {
-            return judge(clear, ingestContext.file(), encoding, sink);
+            return judge(clear, ingestContext.file(), sold, encoding, sink);
         }
 
         @Override

@@ -66,7 +66,6 @@ class IngestWithdrawals implements FileIngester {
         return new WithdrawalBatch(
                 Optional.of(ingestContext.file().id()),
                 ingestContext.insurer().id(),
-                ingestContext.insurer().sector(),
                 ingestContext.registeredAt(),
                 BusinessTime.dateOf(ingestContext.registeredAt()));
     }

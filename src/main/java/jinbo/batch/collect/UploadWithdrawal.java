@@ -108,8 +108,7 @@ public class UploadWithdrawal {
         Insurer insurer = insurers.get(upload.insurer());
         Instant now = clock.instant();
         StagedWithdrawals staged = withdrawals.stage(
-                permit,
-                new WithdrawalBatch(Optional.empty(), insurer.id(), insurer.sector(), now, BusinessTime.dateOf(now)));
+                permit, new WithdrawalBatch(Optional.empty(), insurer.id(), now, BusinessTime.dateOf(now)));
         staged.add(1, upload.id(), OptionalInt.empty());
         CommittedBatch batch = withdrawals.merge(permit, staged, (fault, line) -> {
             throw NothingToWithdrawException.allTakenBack(upload);

@@ -4,8 +4,8 @@ import jinbo.accesslog.SharedAccess;
 import jinbo.exchange.format.Manifest;
 import jinbo.registry.RegistrySnapshot;
 import jinbo.registry.blocklist.Publication;
-import jinbo.registry.blocklist.SectorDeltas;
-import jinbo.registry.blocklist.SectorLists;
+import jinbo.registry.blocklist.SharedDeltas;
+import jinbo.registry.blocklist.SharedLists;
 
 /**
  * A run of publishing whose view of the registry is open.
@@ -13,7 +13,7 @@ import jinbo.registry.blocklist.SectorLists;
  * @param publication the moment that its lists speak of
  * @param snapshot the registry at that moment
  * @param reading the access under which it is read for all lists
- * @param sectors what insurers without blocks of their own are told then
+ * @param lists what insurers without blocks of their own are told then
  * @param deltas what has changed until then
  * @param order which lists it makes
  */
@@ -21,8 +21,8 @@ record OpenPublication(
         Publication publication,
         RegistrySnapshot snapshot,
         SharedAccess reading,
-        SectorLists sectors,
-        SectorDeltas deltas,
+        SharedLists lists,
+        SharedDeltas deltas,
         PublishOptions order) {
 
     /**

@@ -20,8 +20,8 @@ import jinbo.registry.RegistrySnapshot;
 import jinbo.registry.RegistrySnapshots;
 import jinbo.registry.blocklist.Publication;
 import jinbo.registry.blocklist.Publications;
-import jinbo.registry.blocklist.SectorDeltas;
-import jinbo.registry.blocklist.SectorLists;
+import jinbo.registry.blocklist.SharedDeltas;
+import jinbo.registry.blocklist.SharedLists;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -83,8 +83,8 @@ class OpenPublications {
                     publication,
                     snapshot,
                     reading,
-                    new SectorLists(snapshot.blocks(reading), day),
-                    new SectorDeltas(snapshot.changes(reading, day)),
+                    new SharedLists(snapshot.blocks(reading), day),
+                    new SharedDeltas(snapshot.changes(reading, day)),
                     order);
             open.put(publication.id(), opened);
             return opened;

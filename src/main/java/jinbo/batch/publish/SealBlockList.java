@@ -3,6 +3,7 @@ package jinbo.batch.publish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
@@ -22,11 +23,13 @@ import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestJson;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SealResult;
-import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
+import jinbo.reference.business.LineCode;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.FullListPolicy;
 import jinbo.registry.blocklist.Publication;
@@ -86,9 +89,11 @@ class SealBlockList {
         }
         alarms.requireNone();
         OpenPublication open = publications.get(publicationId);
+        List<LineParticipation> lines = insurers.get(code)
+                .linesOn(BusinessTime.dateOf(open.publication().asOf()));
         Optional<FullListPolicy.Reason> full = forcedFull
                 ? Optional.of(FullListPolicy.Reason.FORCED)
-                : fullListPolicy.reason(code, open.publication().asOf());
+                : fullListPolicy.reason(code, codes(lines), open.publication().asOf());
         BlockListFileName name =
                 new BlockListFileName(code, sequence, full.isPresent() ? ListKind.FULL : ListKind.DELTA);
         AccessPermit permit = accessLog.begin(new Access(
@@ -99,7 +104,7 @@ class SealBlockList {
                 name.fileName()));
         faultPointListener.reached(FaultPoint.LIST_BEGUN);
         try {
-            sealBoth(permit, insurers.get(code), name, open);
+            sealBoth(permit, lines, name, open);
         } catch (IOException e) {
             accessLog.failed(permit, e);
             throw new SpoolException("write", name.fileName(), e);
@@ -109,14 +114,15 @@ class SealBlockList {
         }
     }
 
-    private void sealBoth(AccessPermit permit, Insurer insurer, BlockListFileName name, OpenPublication open)
+    private void sealBoth(
+            AccessPermit permit, List<LineParticipation> lines, BlockListFileName name, OpenPublication open)
             throws IOException {
-        Path folder = spool.lists(insurer.code());
-        Optional<Manifest> before =
-                lists.find(name.insurer(), name.sequence() - 1).map(SealedList::manifest);
+        Path folder = spool.lists(name.insurer());
+        Optional<SealedList> before = lists.find(name.insurer(), name.sequence() - 1);
         SealRows.SealedRows list = name.kind() == ListKind.FULL
-                ? sealRows.full(permit, insurer, folder.resolve(name.fileName()), open)
-                : sealRows.delta(permit, insurer, folder.resolve(name.fileName()), open, before.orElseThrow());
+                ? sealRows.full(permit, name.insurer(), lines, folder.resolve(name.fileName()), open)
+                : sealRows.delta(
+                        permit, name.insurer(), lines, folder.resolve(name.fileName()), open, before.orElseThrow());
         // one that died over this sequence may have left a list of the other kind; sealing has passed the fence
         ListKind other = name.kind() == ListKind.FULL ? ListKind.DELTA : ListKind.FULL;
         Files.deleteIfExists(folder.resolve(new BlockListFileName(name.insurer(), name.sequence(), other).fileName()));
@@ -125,18 +131,25 @@ class SealBlockList {
                 AccessResult.of("SEALED", list.rows().rows())
                         .with(new LoggedList(name.sequence(), list.sealed().sha256()))));
         faultPointListener.reached(FaultPoint.LIST_LOGGED);
-        Manifest manifest = manifest(name, before, open.publication(), list, entry);
+        Manifest manifest =
+                manifest(name, codes(lines), before.map(SealedList::manifest), open.publication(), list, entry);
         SealResult sealedManifest = sealToSpool.seal(
-                insurer.code(), folder.resolve(name.manifestName()), json -> json.write(ManifestJson.write(manifest)));
+                name.insurer(), folder.resolve(name.manifestName()), json -> json.write(ManifestJson.write(manifest)));
         faultPointListener.reached(FaultPoint.LIST_SEALED);
         lists.record(
                 open.publication(),
                 new SealedList(
-                        manifest, list.sealed().size(), sealedManifest.sha256(), Optional.empty(), Optional.empty()));
+                        manifest,
+                        list.rows().entriesByLine(),
+                        list.sealed().size(),
+                        sealedManifest.sha256(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private Manifest manifest(
             BlockListFileName name,
+            List<LineCode> lines,
             Optional<Manifest> before,
             Publication publication,
             SealRows.SealedRows list,
@@ -148,6 +161,7 @@ class SealBlockList {
                 name.insurer(),
                 name.sequence(),
                 name.kind(),
+                lines,
                 place.previousSequence(),
                 place.previousManifestSha256(),
                 publication.revision(),
@@ -166,5 +180,9 @@ class SealBlockList {
                 Optional.of(entry.checkpoint()),
                 before.flatMap(Manifest::accessLogCheckpoint)
                         .flatMap(checkpoint -> tree.consistency(checkpoint, entry.checkpoint())));
+    }
+
+    private static List<LineCode> codes(List<LineParticipation> lines) {
+        return lines.stream().map(LineParticipation::code).toList();
     }
 }

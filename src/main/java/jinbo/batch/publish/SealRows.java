@@ -3,14 +3,15 @@ package jinbo.batch.publish;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import jinbo.accesslog.AccessPermit;
 import jinbo.batch.Progress;
 import jinbo.batch.SealToSpool;
-import jinbo.exchange.format.Manifest;
 import jinbo.exchange.openpgp.DeflatedContent;
 import jinbo.exchange.openpgp.SealResult;
-import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import jinbo.platform.files.Sha256;
@@ -18,6 +19,7 @@ import jinbo.registry.blocklist.FullList;
 import jinbo.registry.blocklist.RenderBlockList;
 import jinbo.registry.blocklist.RenderBlockListDelta;
 import jinbo.registry.blocklist.RenderedList;
+import jinbo.registry.blocklist.SealedList;
 import org.springframework.stereotype.Component;
 
 /** Seals the rows of a list into the spool while they are rendered: all that an insurer is told, or what has changed of it. */
@@ -51,9 +53,11 @@ class SealRows {
      */
     record SealedRows(SealResult sealed, RenderedList rows) {}
 
-    SealedRows full(AccessPermit permit, Insurer insurer, Path file, OpenPublication open) throws IOException {
-        FullList list = renderFull.full(permit, open.sectors(), insurer);
-        SealResult sealResult = sealToSpool.seal(insurer.code(), file, new DeflatedContent() {
+    SealedRows full(
+            AccessPermit permit, InsurerCode code, List<LineParticipation> insurer, Path file, OpenPublication open)
+            throws IOException {
+        FullList list = renderFull.full(permit, open.lists(), insurer);
+        SealResult sealResult = sealToSpool.seal(code, file, new DeflatedContent() {
             @Override
             public long length() {
                 return list.length();
@@ -76,10 +80,16 @@ class SealRows {
         return new SealedRows(sealResult, list.rendered(sealResult.contentSha256()));
     }
 
-    SealedRows delta(AccessPermit permit, Insurer insurer, Path file, OpenPublication open, Manifest before)
+    SealedRows delta(
+            AccessPermit permit,
+            InsurerCode code,
+            List<LineParticipation> insurer,
+            Path file,
+            OpenPublication open,
+            SealedList before)
             throws IOException {
         AtomicReference<RenderedList> rows = new AtomicReference<>();
-        SealResult sealResult = sealToSpool.seal(insurer.code(), file, csv -> {
+        SealResult sealResult = sealToSpool.seal(code, file, csv -> {
             OutputStream shown = progress.of(file.getFileName().toString(), csv);
             rows.set(renderDelta.delta(permit, open.deltas(), insurer, before, shown));
             faultPointListener.reached(FaultPoint.SEALING);

@@ -22,10 +22,14 @@ final class ConsumerRegistrationRules {
                     left join lateral (
                         select coalesce(array_agg(s.name order by s.name) filter (where s.name is not null), '{}') as named,
                                min(s.expires_on) as first_end, max(s.expires_on) as last_end
-                        from (select case r.scope when 32001 then 'LIFE' when 32002 then 'PROPERTY'
-                                         else (select i.code from insurer i where i.scope = r.scope) end as name,
+                        from (select coalesce(
+                                         (select l.code from business_line l where l.scope = m.scope),
+                                         (select distinct l.insurer || '/' || l.line from insurer_line l where l.scope = m.scope)) as name,
                                      r.expires_on
-                              from registration_row r where r.batch = b.id) s) a on true
+                              from registration_row r
+                              left join registration_scope c on c.scope = r.scope
+                              cross join lateral unnest(coalesce(c.means, array[r.scope])) m (scope)
+                              where r.batch = b.id) s) a on true
                     left join lateral (
                         select (w.effective_on + t.months)::date
                                    + case when extract(day from w.effective_on + t.months) = extract(day from w.effective_on)

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jinbo.batch.Progress;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.registry.DerivedBlocks;
 import jinbo.registry.NumberHistory;
 import jinbo.registry.RegistryMoment;
@@ -30,7 +32,7 @@ final class DeriveLists {
     private final Optional<LocalDate> erasedUpTo;
     private int next;
 
-    private record Key(short insurer, RegistryMoment moment) {}
+    private record Key(InsurerCode insurer, List<LineParticipation> lines, RegistryMoment moment) {}
 
     /**
      * @param registrations how many there are, as far as is known
@@ -102,8 +104,8 @@ final class DeriveLists {
     private static InsurerViewAtMoment moment(
             RecordedList list, RegistryMoment registryMoment, Map<Key, InsurerViewAtMoment> moments) {
         return moments.computeIfAbsent(
-                new Key(list.insurerId(), registryMoment),
-                any -> new InsurerViewAtMoment(list.insurerId(), list.sector(), registryMoment));
+                new Key(list.name().insurer(), list.insurer(), registryMoment),
+                any -> new InsurerViewAtMoment(list.insurer(), registryMoment));
     }
 
     private void takeBefore(long revision, long mobile, DerivedBlocks blocks) {

@@ -2,8 +2,9 @@ package jinbo.batch.reconciliation;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import jinbo.platform.files.Sha256;
 import jinbo.registry.Interval;
 
@@ -13,30 +14,37 @@ import jinbo.registry.Interval;
  */
 final class DerivedEntry {
 
-    /** None yet. */
-    static final DerivedEntry NONE = of(0, new Interval(LocalDate.EPOCH, LocalDate.EPOCH));
-
     private static final int LINE_END = 2;
 
-    private final long mobile;
+    private final Key key;
     private final Interval block;
     private final byte[] row;
     private final BigInteger hash;
 
-    private DerivedEntry(long mobile, Interval block) {
-        this.mobile = mobile;
+    /**
+     * What an entry is about.
+     *
+     * @param mobile the number
+     * @param line the line of business and a comma; empty in lists that name none
+     */
+    record Key(long mobile, String line) {
+
+        /** What the row begins with, up to the dates. */
+        String begin() {
+            return mobile + "," + line;
+        }
+    }
+
+    private DerivedEntry(Key key, Interval block) {
+        this.key = key;
         this.block = block;
-        this.row = (mobile + "," + block.effectiveOn() + "," + block.expiresOn() + "\r\n")
+        this.row = (key.begin() + block.effectiveOn() + "," + block.expiresOn() + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         this.hash = new BigInteger(1, Sha256.start().digest(Arrays.copyOf(row, row.length - LINE_END)));
     }
 
-    static DerivedEntry of(long mobile, Interval block) {
-        return new DerivedEntry(mobile, block);
-    }
-
-    boolean is(long number, Interval of) {
-        return mobile == number && block.equals(of);
+    boolean is(Key other, Interval of) {
+        return key.equals(other) && block.equals(of);
     }
 
     /** The row as it stands in the CSV, its end included. */
@@ -49,16 +57,19 @@ final class DerivedEntry {
         return hash;
     }
 
-    /** Writes entries out, and the same one for many lists only once: most of a list is the sector's, and the same for every insurer. */
+    /** Writes entries out, and the same one for many lists only once: most of a list is the same for every insurer in a line. */
     static final class Cache {
 
-        private DerivedEntry last = DerivedEntry.NONE;
+        private final Map<String, DerivedEntry> lastByLine = new HashMap<>();
 
-        DerivedEntry of(long mobile, Interval block) {
-            if (!last.is(mobile, block)) {
-                last = DerivedEntry.of(mobile, block);
+        DerivedEntry of(Key key, Interval block) {
+            DerivedEntry last = lastByLine.get(key.line());
+            if (last != null && last.is(key, block)) {
+                return last;
             }
-            return last;
+            DerivedEntry entry = new DerivedEntry(key, block);
+            lastByLine.put(key.line(), entry);
+            return entry;
         }
     }
 }

@@ -4,10 +4,16 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import jinbo.exchange.format.ListKind;
 import jinbo.platform.files.Sha256;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
@@ -16,8 +22,8 @@ import jinbo.registry.Interval;
  */
 final class DerivedList {
 
-    private static final String FULL_HEADER = "mobile,effective_on,expires_on\r\n";
-    private static final String DELTA_HEADER = "action,mobile,effective_on,expires_on\r\n";
+    private static final String LINE = "business_line,";
+    private static final String HEADER = "mobile,%seffective_on,expires_on\r\n";
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
     private final RecordedList recorded;
@@ -25,6 +31,7 @@ final class DerivedList {
     private final Optional<InsurerViewAtMoment> before;
     private final MessageDigest content = Sha256.start();
     private BigInteger sum = BigInteger.ZERO;
+    private final SortedMap<LineCode, Long> entriesByLine = new TreeMap<>();
     private long entries;
     private long rows;
     private long taken = -1;
@@ -37,7 +44,10 @@ final class DerivedList {
         this.recorded = recorded;
         this.now = now;
         this.before = before;
-        write(isFull() ? FULL_HEADER : DELTA_HEADER);
+        if (recorded.withLines()) {
+            recorded.insurer().forEach(line -> entriesByLine.put(line.code(), 0L));
+        }
+        write((isFull() ? "" : "action,") + HEADER.formatted(recorded.withLines() ? LINE : ""));
     }
 
     /** Takes what there is to tell of a number; numbers rise, and one that was taken already is not taken twice. */
@@ -46,7 +56,26 @@ final class DerivedList {
             return;
         }
         taken = mobile;
-        Optional<DerivedEntry> entry = now.of(mobile).map(block -> written.of(mobile, block));
+        SortedMap<LineCode, Interval> told = now.of(mobile);
+        SortedMap<LineCode, Interval> then =
+                before.map(earlier -> earlier.of(mobile)).orElseGet(Collections::emptySortedMap);
+        SortedSet<LineCode> lines = new TreeSet<>(told.keySet());
+        lines.addAll(then.keySet());
+        for (LineCode line : lines) {
+            if (told.containsKey(line)) {
+                entriesByLine.merge(line, 1L, Long::sum);
+            }
+            take(
+                    new DerivedEntry.Key(mobile, recorded.withLines() ? line.value() + "," : ""),
+                    Optional.ofNullable(told.get(line)),
+                    Optional.ofNullable(then.get(line)),
+                    written);
+        }
+    }
+
+    private void take(
+            DerivedEntry.Key key, Optional<Interval> block, Optional<Interval> then, DerivedEntry.Cache written) {
+        Optional<DerivedEntry> entry = block.map(there -> written.of(key, there));
         entry.ifPresent(added -> {
             entries++;
             sum = sum.add(added.hash());
@@ -54,7 +83,7 @@ final class DerivedList {
         if (isFull()) {
             entry.ifPresent(added -> row("", added.row()));
         } else {
-            change(mobile, before.flatMap(told -> told.of(mobile)), entry);
+            change(key, then, entry);
         }
     }
 
@@ -77,6 +106,10 @@ final class DerivedList {
             return Optional.of(name + ": " + recorded.entries() + " entries recorded, " + entries
                     + " follow from the registrations");
         }
+        if (recorded.withLines() && !recorded.entriesByLine().equals(entriesByLine)) {
+            return Optional.of(name + ": entries of lines " + recorded.entriesByLine() + " recorded, " + entriesByLine
+                    + " follow from the registrations");
+        }
         if (!recorded.listDigest().equals("%064x".formatted(sum.mod(MODULUS)))) {
             return Optional.of(name + ": other numbers or dates than follow from the registrations (list_digest)");
         }
@@ -93,12 +126,12 @@ final class DerivedList {
         return Optional.empty();
     }
 
-    private void change(long mobile, Optional<Interval> then, Optional<DerivedEntry> entry) {
+    private void change(DerivedEntry.Key key, Optional<Interval> then, Optional<DerivedEntry> entry) {
         if (entry.isEmpty()) {
-            then.ifPresent(gone -> row("REMOVE," + mobile + ",,\r\n", new byte[0]));
+            then.ifPresent(gone -> row("REMOVE," + key.begin() + ",\r\n", new byte[0]));
         } else if (then.isEmpty()) {
             row("ADD,", entry.get().row());
-        } else if (!entry.get().is(mobile, then.get())) {
+        } else if (!entry.get().is(key, then.get())) {
             row("CHANGE,", entry.get().row());
         }
     }

@@ -2,9 +2,12 @@ package jinbo.batch.reconciliation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import jinbo.participant.insurer.Sector;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.DerivedBlocks;
 import jinbo.registry.Interval;
 import jinbo.registry.RegistryMoment;
@@ -15,16 +18,15 @@ import jinbo.registry.RegistryMoment;
  */
 final class InsurerViewAtMoment {
 
-    private final short insurer;
-    private final Sector sector;
+    private final List<LineParticipation> insurer;
     private final RegistryMoment registryMoment;
     private final List<DerivedList> lists = new ArrayList<>();
+    private final SortedMap<LineCode, Interval> blocks = new TreeMap<>();
     private long mobile;
-    private Optional<Interval> block = Optional.empty();
 
-    InsurerViewAtMoment(short insurer, Sector sector, RegistryMoment registryMoment) {
+    /** @param insurer in the lines that its list told of */
+    InsurerViewAtMoment(List<LineParticipation> insurer, RegistryMoment registryMoment) {
         this.insurer = insurer;
-        this.sector = sector;
         this.registryMoment = registryMoment;
     }
 
@@ -48,18 +50,22 @@ final class InsurerViewAtMoment {
     /**
      * Notes what the blocks of a number said then.
      *
-     * @return whether that was to be told: a block with a day on or after that of the moment
+     * @return whether any of that was to be told: a block with a day on or after that of the moment
      */
-    boolean take(long number, DerivedBlocks blocks) {
+    boolean take(long number, DerivedBlocks derived) {
         mobile = number;
-        block = blocks.of(insurer, sector)
-                .filter(told ->
-                        !told.isOver(registryMoment.day()) && told.effectiveOn().isBefore(told.expiresOn()));
-        return block.isPresent();
+        blocks.clear();
+        for (LineParticipation line : insurer) {
+            derived.of(line)
+                    .filter(told -> !told.isOver(registryMoment.day())
+                            && told.effectiveOn().isBefore(told.expiresOn()))
+                    .ifPresent(told -> blocks.put(line.code(), told));
+        }
+        return !blocks.isEmpty();
     }
 
-    /** What was told of a number, which is the last one taken or one of which there was nothing to take. */
-    Optional<Interval> of(long number) {
-        return mobile == number ? block : Optional.empty();
+    /** What was told of a number, which is the last one taken or one of which there was nothing to take, by line. */
+    SortedMap<LineCode, Interval> of(long number) {
+        return mobile == number ? blocks : Collections.emptySortedMap();
     }
 }

@@ -61,7 +61,14 @@ final class ListRules {
                     left join publication p on p.id = l.publication
                     where {list l}
                       and ((l.as_of, l.use_by, l.revision) is distinct from (p.as_of, p.use_by, p.revision)
-                           or l.revision > (select h.revision from registry_head h))
+                           or l.revision > (select h.revision from registry_head h)
+                           or l.business_lines <> array(
+                                  select s.line from insurer_line s
+                                  where s.insurer = l.insurer and s.since <= (l.as_of at time zone 'Asia/Shanghai')::date
+                                    and (s.ended_on is null or s.ended_on > (l.as_of at time zone 'Asia/Shanghai')::date)
+                                  order by s.line)
+                           or l.business_lines is null
+                              and (select i.sector from insurer i where i.code = l.insurer) is null)
                     """));
 
     private ListRules() {}

@@ -19,6 +19,7 @@ record QueryRule(VerifiedRule rule, String count, String offenders) {
 
     /** All of them, in the order of the flow. */
     static final List<QueryRule> ALL = Stream.of(
+                    LineRules.ALL,
                     RegistrationRules.ALL,
                     ConsumerRegistrationRules.ALL,
                     FileRules.ALL,

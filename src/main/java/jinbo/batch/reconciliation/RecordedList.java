@@ -1,14 +1,21 @@
 package jinbo.batch.reconciliation;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
+import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.RegistryMoment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,12 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What stands about a list in the database, as it stands there: unlike a manifest it may contradict itself.
  *
  * @param name insurer, sequence and kind
- * @param insurerId the insurer's small number
- * @param sector the insurer's
+ * @param insurer in the lines that it tells of, in order
+ * @param withLines whether its rows name the line; those of before there were lines do not
  * @param moment what it speaks of: the last batch of registrations that it shows, and the day
  * @param before what the list before it speaks of; for a delta alone, and if that list is recorded
  * @param rows its rows
- * @param entries numbers on it after it is applied
+ * @param entries its entries after it is applied
+ * @param entriesByLine the same of each line of business; empty where its rows name none
  * @param size bytes of the sealed list
  * @param sha256 of the sealed list
  * @param contentSha256 of its CSV
@@ -32,12 +40,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record RecordedList(
         BlockListFileName name,
-        short insurerId,
-        Sector sector,
+        List<LineParticipation> insurer,
+        boolean withLines,
         RegistryMoment moment,
         Optional<RegistryMoment> before,
         long rows,
         long entries,
+        SortedMap<LineCode, Long> entriesByLine,
         long size,
         String sha256,
         String contentSha256,
@@ -46,13 +55,12 @@ record RecordedList(
         boolean delivered) {
 
     private static final String COLUMNS = """
-            select l.*, i.scope as insurer_id, i.sector as insurer_sector, p.revision as revision_before, p.as_of as as_of_before
+            select l.*, p.revision as revision_before, p.as_of as as_of_before
             """;
     private static final String THE_ONE_BEFORE = """
             left join block_list p on p.insurer = l.insurer and p.sequence = l.sequence - 1 and l.kind = 'delta'
             """;
-    static final String LISTS =
-            COLUMNS + "from block_list l join insurer i on i.code = l.insurer\n" + THE_ONE_BEFORE + """
+    static final String LISTS = COLUMNS + "from block_list l\n" + THE_ONE_BEFORE + """
             where {list l}
             order by l.insurer, l.sequence
             """;
@@ -61,32 +69,64 @@ record RecordedList(
             join lateral (select * from block_list l where l.insurer = i.code order by l.sequence desc limit 1) l on true
             """ + THE_ONE_BEFORE + "order by l.insurer";
 
-    static List<RecordedList> of(JdbcClient snapshot, RuleScope ruleScope) {
+    /** @param insurers all that there are */
+    static List<RecordedList> of(JdbcClient snapshot, List<Insurer> insurers, RuleScope ruleScope) {
+        Map<InsurerCode, Insurer> byCode = byCode(insurers);
         return snapshot.sql(ruleScope.apply(LISTS))
                 .params(ruleScope.parameters())
-                .query(RecordedList::read)
+                .query((row, number) -> read(row, byCode))
                 .list();
     }
 
     /** The last list of each insurer. */
-    static List<RecordedList> newest(JdbcClient snapshot) {
-        return snapshot.sql(NEWEST).query(RecordedList::read).list();
+    static List<RecordedList> newest(JdbcClient snapshot, List<Insurer> insurers) {
+        Map<InsurerCode, Insurer> byCode = byCode(insurers);
+        return snapshot.sql(NEWEST).query((row, number) -> read(row, byCode)).list();
     }
 
-    private static RecordedList read(ResultSet row, int number) throws SQLException {
+    private static Map<InsurerCode, Insurer> byCode(List<Insurer> insurers) {
+        return insurers.stream().collect(Collectors.toMap(Insurer::code, insurer -> insurer));
+    }
+
+    /** What names no lines tells of the first: all lines that an insurer had then held the same blocks. */
+    private static List<LineParticipation> lines(List<String> named, List<LineParticipation> sold) {
+        return named.isEmpty()
+                ? sold.stream().limit(1).toList()
+                : sold.stream()
+                        .filter(line -> named.contains(line.code().value()))
+                        .toList();
+    }
+
+    private static SortedMap<LineCode, Long> entriesByLine(List<String> named, ResultSet row) throws SQLException {
+        SortedMap<LineCode, Long> entries = new TreeMap<>();
+        for (int i = 0; i < named.size(); i++) {
+            entries.put(
+                    new LineCode(named.get(i)),
+                    ((Long[]) row.getArray("entries_by_line").getArray())[i]);
+        }
+        return entries;
+    }
+
+    private static RecordedList read(ResultSet row, Map<InsurerCode, Insurer> insurers) throws SQLException {
+        Array lines = row.getArray("business_lines");
+        List<String> named = lines == null ? List.of() : List.of((String[]) lines.getArray());
+        InsurerCode code = new InsurerCode(row.getString("insurer"));
+        List<LineParticipation> sold =
+                Optional.ofNullable(insurers.get(code)).map(Insurer::lines).orElse(List.of());
         return new RecordedList(
                 new BlockListFileName(
-                        new InsurerCode(row.getString("insurer")),
+                        code,
                         row.getInt("sequence"),
                         ListKind.of(row.getString("kind")).orElseThrow()),
-                row.getShort("insurer_id"),
-                Sector.valueOf(row.getString("insurer_sector")),
+                lines(named, sold),
+                !named.isEmpty(),
                 moment(row, "revision", "as_of"),
                 row.getObject("revision_before") == null
                         ? Optional.empty()
                         : Optional.of(moment(row, "revision_before", "as_of_before")),
                 row.getLong("rows"),
                 row.getLong("entries"),
+                entriesByLine(named, row),
                 row.getLong("size"),
                 row.getString("sha256"),
                 row.getString("content_sha256"),

@@ -62,7 +62,7 @@ final class RegistrationRules {
                       and (b.kind = 'COMPLAINTS' or b.inbound_file is not null)
                       and not exists (select from inbound_file f join insurer i on i.code = f.insurer
                                       where f.id = b.inbound_file and f.status in ('ACCEPTED', 'PARTLY_ACCEPTED')
-                                        and i.scope = b.insurer and i.sector = b.sector)
+                                        and i.scope = b.insurer)
                     """),
             // the day is Beijing's, whatever zone the server keeps
             new QueryRule(VerifiedRule.BATCHES_ARE_REGISTERED_ON_RECEIPT, BATCHES, """
@@ -82,7 +82,7 @@ final class RegistrationRules {
                     left join registration_batch c on c.id = w.withdrawn_batch and c.kind = 'COMPLAINTS'
                     left join registration r on r.batch = w.withdrawn_batch and r.line = w.withdrawn_line
                     left join withdrawal_request a on a.batch = w.batch and a.line = w.line
-                    where b.id is null or c.id is null or r.batch is null or (c.insurer, c.sector) <> (b.insurer, b.sector) or c.revision >= b.revision
+                    where b.id is null or c.id is null or r.batch is null or c.insurer <> b.insurer or c.revision >= b.revision
                        or a.inbound_file is distinct from c.inbound_file
                        or coalesce(a.withdrawn_line, w.withdrawn_line) <> w.withdrawn_line
                     """));

@@ -7,6 +7,8 @@ import java.util.ResourceBundle;
 public enum VerifiedRule {
     /** Derived blocks and stored ones are the same. */
     BLOCKS_FOLLOW_FROM_REGISTRATIONS,
+    /** Nobody gives another meaning to what stands for an insurer or a line of business. */
+    LINES_ARE_WHAT_THEY_WERE,
     /** Nothing was lost between two batches. */
     REVISIONS_HAVE_NO_GAPS,
     /** Nothing was added to a batch or taken from it. */

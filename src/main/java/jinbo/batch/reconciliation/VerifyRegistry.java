@@ -110,9 +110,9 @@ public class VerifyRegistry {
             throws SQLException {
         RuleScope everything = new RuleScope.Everything();
         boolean all = lists == RederivedLists.ALL;
-        List<RecordedList> recorded = RecordedList.of(snapshot, everything);
+        List<RecordedList> recorded = RecordedList.of(snapshot, insurers.all(), everything);
         DeriveLists derive = new DeriveLists(
-                all ? recorded : RecordedList.newest(snapshot),
+                all ? recorded : RecordedList.newest(snapshot, insurers.all()),
                 progress,
                 snapshot.sql(
                                 "select coalesce(sum(registrations), 0)::bigint from registration_batch where kind <> 'WITHDRAWALS'")
@@ -122,7 +122,7 @@ public class VerifyRegistry {
                         .query(LocalDate.class)
                         .optional());
         List<RuleResult> ruleResults = new ArrayList<>();
-        try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.ofAll(connection, insurers.sectors())) {
+        try (NumberHistoryCursor numberHistoryCursor = NumberHistoryCursor.ofAll(connection)) {
             ruleResults.add(CompareBlocksWithRegistrations.compare(connection, numberHistoryCursor, derive));
         }
         ruleResults.add(new CompareRegistrationsWithLog(subjectKeys, destroyedSubjectKeys).compare(connection));

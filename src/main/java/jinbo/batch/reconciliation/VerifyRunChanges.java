@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import jinbo.batch.Progress;
 import jinbo.batch.Spool;
+import jinbo.participant.insurer.Insurers;
 import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +25,13 @@ public class VerifyRunChanges {
             "set local enable_seqscan = off", "set local enable_hashjoin = off", "set local enable_mergejoin = off");
 
     private final DataSource dataSource;
+    private final Insurers insurers;
     private final Spool spool;
     private final Progress progress;
 
-    VerifyRunChanges(DataSource dataSource, Spool spool, Progress progress) {
+    VerifyRunChanges(DataSource dataSource, Insurers insurers, Spool spool, Progress progress) {
         this.dataSource = dataSource;
+        this.insurers = insurers;
         this.spool = spool;
         this.progress = progress;
     }
@@ -60,7 +63,10 @@ public class VerifyRunChanges {
         RuleScope touched = RuleScope.Lists.of(lists);
         return lists.isEmpty()
                 ? List.of()
-                : broken(touched, snapshot -> List.of(spooled().lists(RecordedList.of(snapshot, touched), false)));
+                : broken(
+                        touched,
+                        snapshot ->
+                                List.of(spooled().lists(RecordedList.of(snapshot, insurers.all(), touched), false)));
     }
 
     private List<RuleResult> broken(RuleScope touched, Function<JdbcClient, List<RuleResult>> inSpool) {

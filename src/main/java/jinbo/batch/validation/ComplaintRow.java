@@ -1,9 +1,11 @@
 package jinbo.batch.validation;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
@@ -13,8 +15,15 @@ import jinbo.reference.phone.Mobile;
  * @param mobile the number, normalised
  * @param complaint what about
  * @param complainedOn when
+ * @param businessLine what was to be sold; empty for all lines of the insurer
  * @param scope for whom
  * @param term how long
  */
 public record ComplaintRow(
-        int line, Mobile mobile, ComplaintType complaint, LocalDate complainedOn, UploadScope scope, Term term) {}
+        int line,
+        Mobile mobile,
+        ComplaintType complaint,
+        LocalDate complainedOn,
+        Optional<LineCode> businessLine,
+        UploadScope scope,
+        Term term) {}

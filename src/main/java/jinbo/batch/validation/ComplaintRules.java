@@ -13,6 +13,7 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.MobileParseResult;
 import jinbo.reference.phone.MobileParser;
@@ -62,6 +63,7 @@ final class ComplaintRules implements RowRules {
         Optional<LocalDate> complainedOn = complainedOn(row);
         Optional<UploadScope> scope = scope(row);
         consent(row, complaintType, scope);
+        Optional<LineCode> businessLine = businessLine(row);
         if (scope.isEmpty()) {
             refuse(row, ComplaintColumn.SCOPE, FindingCode.SCOPE_UNKNOWN);
         }
@@ -74,6 +76,7 @@ final class ComplaintRules implements RowRules {
                             mobile.orElseThrow(),
                             complaintType.orElseThrow(),
                             complainedOn.orElseThrow(),
+                            businessLine,
                             scope.orElseThrow(),
                             term.orElseThrow()),
                     warnings);
@@ -132,6 +135,21 @@ final class ComplaintRules implements RowRules {
             refuse(row, ComplaintColumn.COMPLAINED_ON, FindingCode.DATE_TOO_OLD);
         }
         return date;
+    }
+
+    private Optional<LineCode> businessLine(UploadRow row) {
+        CharSequence typed = header.value(row, ComplaintColumn.BUSINESS_LINE);
+        Optional<LineCode> line = SoldLines.read(typed);
+        Optional<FindingCode> fault;
+        if (typed.isEmpty()) {
+            fault = context.lines().faultOfAll();
+        } else if (line.isEmpty()) {
+            fault = Optional.of(FindingCode.BUSINESS_LINE_UNKNOWN);
+        } else {
+            fault = context.lines().fault(line.get());
+        }
+        fault.ifPresent(code -> refuse(row, ComplaintColumn.BUSINESS_LINE, code));
+        return line;
     }
 
     private Optional<UploadScope> scope(UploadRow row) {

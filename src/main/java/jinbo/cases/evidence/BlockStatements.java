@@ -8,7 +8,7 @@ import jinbo.registry.history.InsurerLookup;
 import jinbo.registry.history.RegistrationDetails;
 import org.springframework.stereotype.Component;
 
-/** States whether the number was blocked for the insurer at the told time, and by which registrations. */
+/** States whether the number was blocked for the insurer in the line of the call, and by which registrations. */
 @Component
 class BlockStatements {
 
@@ -23,7 +23,7 @@ class BlockStatements {
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(
                 StatementType.TAKING_PART,
-                Source.of(Source.Kind.AGREEMENTS, answer.insurer()),
+                Source.of(Source.Kind.AGREEMENTS, answer.insurer().insurer()),
                 answer.insurer(),
                 answer.takingPart()));
         statements.add(Statement.of(

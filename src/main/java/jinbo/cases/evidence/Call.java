@@ -11,11 +11,13 @@ import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseDossier;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.ServiceNumber;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
+import jinbo.registry.history.InsurerLookup;
 import jinbo.registry.history.LookUpCall.AtMoment;
 
 /**
- * A call that is weighed.
+ * A call that is weighed, in one line of business.
  *
  * @param file of its case
  * @param insurer in whose name it was
@@ -26,6 +28,16 @@ record Call(CaseDossier file, Insurer insurer, List<AtMoment> moments) {
     /** At the told time. */
     AtMoment atNotification() {
         return moments.get(0);
+    }
+
+    /** The line in which it is weighed. */
+    LineCode businessLine() {
+        return atNotification().answer().insurer().line();
+    }
+
+    /** Whether a block was in force at the told time. */
+    boolean isBlocked() {
+        return atNotification().answer().why() == InsurerLookup.Reason.BLOCKED;
     }
 
     Instant at() {

@@ -3,7 +3,9 @@ package jinbo.cases.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.cases.CallLines;
 import jinbo.cases.CaseAnswer;
 import jinbo.cases.CaseDossier;
 import jinbo.cases.CaseRuling;
@@ -11,6 +13,7 @@ import jinbo.cases.CaseSettings;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Exemption;
 import jinbo.cases.evidence.Statement.Source;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
@@ -45,6 +48,9 @@ class CallStatements {
                         summary.openedAt(),
                         file.source())
                 .vouchedBy(vouchers.ofComplaint(summary, file.subjects())));
+        summary.businessLine()
+                .map(line -> Statement.of(StatementType.LINE_NAMED, source, line))
+                .ifPresent(statements::add);
         file.party()
                 .map(party ->
                         Statement.of(StatementType.PARTY, source, party.insurer(), party.unit(), party.salesperson()))
@@ -74,6 +80,7 @@ class CallStatements {
                 caller(call),
                 Source.of(Source.Kind.INSURER, call.insurer().code()),
                 call.insurer().code()));
+        takenLine(call).ifPresent(statements::add);
         statements.addAll(answer(call));
         call.appeal().ifPresent(given -> statements.addAll(answer(call, given)));
         statements.add(Statement.of(
@@ -102,6 +109,22 @@ class CallStatements {
                         settings.clocksDiffer().toMinutes(),
                         call.moments().get(rulings.indexOf(ruling)).at(),
                         ruling));
+    }
+
+    /** Where the consumer named no line, or one that the insurer never sold: which one is looked at instead. */
+    private static Optional<Statement> takenLine(Call call) {
+        Optional<LineCode> named = call.file().summary().businessLine();
+        if (named.equals(Optional.of(call.businessLine()))) {
+            return Optional.empty();
+        }
+        return Optional.of(Statement.of(
+                named.isPresent() ? StatementType.LINE_NEVER_SOLD : StatementType.LINE_NOT_NAMED,
+                Source.of(Source.Kind.INSURER, call.insurer().code()),
+                call.insurer().code(),
+                CallLines.of(call.insurer(), named, call.at()).stream()
+                        .map(line -> line.code().value())
+                        .collect(Collectors.joining(", ")),
+                call.businessLine()));
     }
 
     private static StatementType caller(Call call) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.ViolationGround;
+import jinbo.reference.business.LineCode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Evidence as bytes that are the same for the same facts: JSON in one line of UTF-8, fields always there and in one order. */
@@ -21,6 +22,7 @@ final class CanonicalEvidence {
     static byte[] of(Evidence evidence) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("case", evidence.number().value());
+        fields.put("business_line", evidence.businessLine().map(LineCode::value).orElse(null));
         fields.put("proposed", evidence.proposed().map(CaseRuling::name).orElse(null));
         fields.put(
                 "grounds",

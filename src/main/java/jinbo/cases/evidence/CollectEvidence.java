@@ -1,14 +1,18 @@
 package jinbo.cases.evidence;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
+import jinbo.cases.CallLines;
 import jinbo.cases.CaseDossier;
 import jinbo.cases.CaseDossiers;
 import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.CaseSummary;
 import jinbo.cases.evidence.Evidence.Proposal.WhyNothing;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
@@ -74,20 +78,44 @@ public class CollectEvidence {
             return nothing(file, statements, StatementType.INSURER_UNKNOWN, WhyNothing.INSURER_UNKNOWN);
         }
         Insurer insurer = insurers.get(file.party().get().insurer());
-        Optional<List<LookUpCall.AtMoment>> found = file.numbers()
-                .flatMap(numbers -> lookUp.of(
-                        permit,
-                        numbers.consumer(),
-                        insurer,
-                        facts.moments(file.summary().calledAt())));
-        if (found.isEmpty()) {
+        List<Call> calls = calls(permit, file, insurer);
+        if (calls.isEmpty()) {
             return nothing(file, statements, StatementType.NUMBER_ERASED, WhyNothing.NUMBER_ERASED);
         }
-        Call call = new Call(file, insurer, found.get());
+        Call call = forConsumer(calls);
         statements.addAll(callStatements.of(call));
         statements.addAll(blockStatements.of(call));
         statements.addAll(notificationStatements.of(call));
-        return new Evidence(file.summary().number(), statements, propose(call, statements));
+        return new Evidence(
+                file.summary().number(), Optional.of(call.businessLine()), statements, propose(call, statements));
+    }
+
+    /** The call in each line in which it may have been; none if the number, or what counted for it, is erased. */
+    private List<Call> calls(AccessPermit permit, CaseDossier file, Insurer insurer) {
+        CaseSummary summary = file.summary();
+        List<Instant> moments = facts.moments(summary.calledAt());
+        return file.numbers().stream()
+                .flatMap(numbers -> CallLines.of(insurer, summary.businessLine(), summary.calledAt()).stream()
+                        .flatMap(line -> lookUp.of(permit, numbers.consumer(), line, moments).stream()))
+                .map(found -> new Call(file, insurer, found))
+                .toList();
+    }
+
+    /** That nobody knows the line weakens no complaint: what breaks a block in any line does so. */
+    private Call forConsumer(List<Call> calls) {
+        return calls.stream()
+                .filter(this::breaksBlock)
+                .findFirst()
+                .or(() -> calls.stream().filter(Call::isBlocked).findFirst())
+                .orElse(calls.get(0));
+    }
+
+    private boolean breaksBlock(Call call) {
+        try {
+            return ProposeRuling.byBlock(facts.of(call)) == CaseRuling.VIOLATION;
+        } catch (YearNotLoadedException e) {
+            return false;
+        }
     }
 
     private Evidence.Proposal propose(Call call, List<Statement> statements) {
@@ -104,6 +132,6 @@ public class CollectEvidence {
         statements.add(Statement.of(
                 says,
                 Statement.Source.of(Statement.Source.Kind.CASE, file.summary().number())));
-        return new Evidence(file.summary().number(), statements, Evidence.Proposal.nothing(why));
+        return new Evidence(file.summary().number(), Optional.empty(), statements, Evidence.Proposal.nothing(why));
     }
 }

@@ -7,15 +7,18 @@ import java.util.Set;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.ViolationGround;
+import jinbo.reference.business.LineCode;
 
 /**
  * What is known of a call, and what a rule proposes from it. Two weighings of the same facts are the same, but for the proofs.
  *
  * @param number the case
+ * @param businessLine the line in which the call was weighed; empty if it could not be
  * @param statements what is known, in the order of the rule
  * @param proposal what the rule proposes
  */
-public record Evidence(CaseNumber number, List<Statement> statements, Proposal proposal) {
+public record Evidence(
+        CaseNumber number, Optional<LineCode> businessLine, List<Statement> statements, Proposal proposal) {
 
     public Evidence {
         statements = List.copyOf(statements);

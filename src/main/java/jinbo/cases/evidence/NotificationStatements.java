@@ -12,7 +12,6 @@ import jinbo.reference.calendar.YearNotLoadedException;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.history.DeliveredListContent;
-import jinbo.registry.history.InsurerLookup;
 import jinbo.registry.history.NotifiedSince;
 import jinbo.registry.history.WithheldListContent;
 import jinbo.registry.inbound.InboundFile;
@@ -37,7 +36,7 @@ class NotificationStatements {
 
     /** @return nothing if there was nothing to be told */
     List<Statement> of(Call call) {
-        if (call.atNotification().answer().why() != InsurerLookup.Reason.BLOCKED) {
+        if (!call.isBlocked()) {
             return List.of();
         }
         List<Statement> statements = new ArrayList<>();

@@ -31,7 +31,7 @@ final class ProposeRuling {
     }
 
     /** A clock may be wrong: in doubt for who is accused. */
-    private static CaseRuling byBlock(CallFacts call) {
+    static CaseRuling byBlock(CallFacts call) {
         return call.moments().stream()
                 .map(ProposeRuling::byBlock)
                 .filter(ruling -> ruling != CaseRuling.VIOLATION)

@@ -4,6 +4,12 @@ package jinbo.cases.evidence;
 public enum StatementType {
     /** When the call was, what for and in whose name, as the consumer tells it. */
     CALL,
+    /** What it was to sell, as the consumer tells it. */
+    LINE_NAMED,
+    /** The consumer does not tell; of the insurer's lines one is looked at. */
+    LINE_NOT_NAMED,
+    /** The insurer never sold what the consumer tells; of its lines one is looked at. */
+    LINE_NEVER_SOLD,
     /** Whose call it is held to be. */
     PARTY,
     /** It was decided before, and one side did not accept that. */

@@ -56,6 +56,11 @@ public enum CaseReportColumn {
         return title;
     }
 
+    /** Whether it counts by block lists, of which each insurer has one and no line of business has. */
+    boolean isOfLists() {
+        return compareTo(NUMBERS_ON_LIST) >= 0;
+    }
+
     /** What stands in it; nothing if there is nothing to count by. */
     public Optional<Number> of(CaseCounts counts) {
         Object counted = value.apply(counts);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import jinbo.cases.report.BarChart.Drawn;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 
 /**
  * What people are shown of a report, on paper and in the console alike.
@@ -17,15 +18,22 @@ import jinbo.participant.insurer.InsurerCode;
 public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
 
     private static final BilingualTitle ALL = new BilingualTitle("全部", "All");
+    private static final BilingualTitle INSURER = new BilingualTitle("公司", "Insurer");
     private static final BilingualTitle UNKNOWN = new BilingualTitle("公司不明", "Insurer not known");
+    private static final BilingualTitle LINE = new BilingualTitle("险种", "Line of business");
+    private static final BilingualTitle UNKNOWN_LINE = new BilingualTitle("险种不明", "Line not known");
 
     private static final List<CaseReportColumn> RESULTS =
             Arrays.asList(CaseReportColumn.values()).subList(0, CaseReportColumn.DECIDED_UNANSWERED.ordinal());
     private static final List<CaseReportColumn> CONDUCT = Arrays.asList(CaseReportColumn.values())
             .subList(CaseReportColumn.DECIDED_UNANSWERED.ordinal(), CaseReportColumn.values().length);
 
-    /** @param names of insurers */
-    public static CaseReportContent of(CaseReport report, Map<InsurerCode, String> names) {
+    /**
+     * @param names of insurers
+     * @param lineNames of lines of business
+     */
+    static CaseReportContent of(
+            CaseReport report, Map<InsurerCode, String> names, Map<LineCode, BilingualTitle> lineNames) {
         MonthlyCaseCounts last = report.last();
         List<Drawn> months = report.months().stream()
                 .map(month -> new Drawn(BilingualTitle.same(month.month().toString()), month.whole()))
@@ -73,6 +81,7 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
                                 last,
                                 names,
                                 CONDUCT),
+                        byLine(last, lineNames),
                         trend(report, names)));
     }
 
@@ -85,14 +94,28 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
         return new ReportTable(
                 key,
                 title,
+                INSURER,
                 columns.stream().map(CaseReportColumn::title).toList(),
-                month.rows().stream()
-                        .map(row -> new ReportTable.Row(
-                                named(row.insurer(), names),
-                                columns.stream()
-                                        .map(column -> CountFormat.cell(column.of(row.counts())))
-                                        .toList()))
+                month.insurerRows().stream()
+                        .map(row -> row(named(row.insurer(), names), row, columns))
                         .toList());
+    }
+
+    private static ReportTable byLine(MonthlyCaseCounts month, Map<LineCode, BilingualTitle> names) {
+        return new ReportTable(
+                "by-line",
+                new BilingualTitle("各险种受理与认定", "Opened and decided by line of business"),
+                LINE,
+                RESULTS.stream().map(CaseReportColumn::title).toList(),
+                month.lineRows().stream()
+                        .map(row -> row(lineNamed(row.line(), names), row, RESULTS))
+                        .toList());
+    }
+
+    private static ReportTable.Row row(BilingualTitle name, MonthlyCaseCounts.Row row, List<CaseReportColumn> columns) {
+        return new ReportTable.Row(
+                name,
+                columns.stream().map(column -> CountFormat.cell(row.of(column))).toList());
     }
 
     private static ReportTable trend(CaseReport report, Map<InsurerCode, String> names) {
@@ -104,6 +127,7 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
         return new ReportTable(
                 "trend-by-insurer",
                 new BilingualTitle("各月受理/成立", "Opened / upheld by month"),
+                INSURER,
                 report.months().stream()
                         .map(month -> BilingualTitle.same(month.month().toString()))
                         .toList(),
@@ -116,6 +140,12 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
                 months.map(counts -> CountFormat.cell(CaseReportColumn.OPENED.of(counts)) + " / "
                                 + CountFormat.cell(CaseReportColumn.DECIDED_UPHELD.of(counts)))
                         .toList());
+    }
+
+    private static BilingualTitle lineNamed(String line, Map<LineCode, BilingualTitle> names) {
+        return line.equals(MonthlyCaseCounts.UNKNOWN_LINE)
+                ? UNKNOWN_LINE
+                : names.getOrDefault(new LineCode(line), BilingualTitle.same(line));
     }
 
     private static BilingualTitle named(String insurer, Map<InsurerCode, String> names) {

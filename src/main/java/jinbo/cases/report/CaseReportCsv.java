@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The report as CSV (RFC 4180): UTF-8, CRLF, a header row, then a row an insurer and one of all for each month. */
+/**
+ * The report as CSV (RFC 4180): UTF-8, CRLF, a header row, then for each month a row an insurer, one of all, and of all a row a line of
+ * business.
+ */
 public final class CaseReportCsv {
 
     private CaseReportCsv() {}
@@ -33,15 +36,15 @@ public final class CaseReportCsv {
     }
 
     private static List<String> header() {
-        List<String> header = new ArrayList<>(List.of("month", "insurer"));
+        List<String> header = new ArrayList<>(List.of("month", "insurer", "business_line"));
         Arrays.stream(CaseReportColumn.values()).map(CaseReportColumn::key).forEach(header::add);
         return header;
     }
 
     private static List<String> cells(MonthlyCaseCounts month, MonthlyCaseCounts.Row row) {
-        List<String> cells = new ArrayList<>(List.of(month.month().toString(), row.insurer()));
+        List<String> cells = new ArrayList<>(List.of(month.month().toString(), row.insurer(), row.line()));
         for (CaseReportColumn column : CaseReportColumn.values()) {
-            cells.add(column.of(row.counts()).map(Object::toString).orElse(""));
+            cells.add(row.of(column).map(Object::toString).orElse(""));
         }
         return cells;
     }

@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.http.HtmlEscape;
 import jinbo.reference.calendar.BusinessTime;
 
@@ -24,8 +22,7 @@ final class CaseReportHtml {
 
     private CaseReportHtml() {}
 
-    static byte[] of(CaseReport report, Map<InsurerCode, String> names) {
-        CaseReportContent content = CaseReportContent.of(report, names);
+    static byte[] of(CaseReport report, CaseReportContent content) {
         StringBuilder page = new StringBuilder(part("head.html")
                 .replace("{month}", report.month().toString())
                 .replace("{style}", part("print.css"))
@@ -78,7 +75,7 @@ final class CaseReportHtml {
     private static String table(ReportTable reportTable) {
         return "<section>\n<h2>" + both(reportTable.title())
                 + "</h2>\n<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">"
-                + both(new BilingualTitle("公司", "Insurer")) + "</th>"
+                + both(reportTable.first()) + "</th>"
                 + reportTable.heads().stream()
                         .map(head -> "<th scope=\"col\">" + both(head) + "</th>")
                         .collect(Collectors.joining())

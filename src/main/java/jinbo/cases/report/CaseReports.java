@@ -8,18 +8,24 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.BusinessLines;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.blocklist.ListCounts;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +37,21 @@ public class CaseReports {
     private final ComputeAnswerTimes answers;
     private final ListCounts lists;
     private final Insurers insurers;
+    private final BusinessLines lines;
     private final Clock clock;
 
-    CaseReports(CountCases cases, ComputeAnswerTimes answers, ListCounts lists, Insurers insurers, Clock clock) {
+    CaseReports(
+            CountCases cases,
+            ComputeAnswerTimes answers,
+            ListCounts lists,
+            Insurers insurers,
+            BusinessLines lines,
+            Clock clock) {
         this.cases = cases;
         this.answers = answers;
         this.lists = lists;
         this.insurers = insurers;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -61,7 +75,7 @@ public class CaseReports {
         Map<Path, byte[]> files = new LinkedHashMap<>();
         files.put(folder.resolve(report.stem() + ".csv"), CaseReportCsv.of(List.of(report.last())));
         files.put(folder.resolve(report.stem() + "-trend.csv"), CaseReportCsv.of(report.months()));
-        files.put(folder.resolve(report.stem() + ".html"), CaseReportHtml.of(report, names()));
+        files.put(folder.resolve(report.stem() + ".html"), CaseReportHtml.of(report, content(report)));
         for (Path file : files.keySet()) {
             if (Files.exists(file)) {
                 throw new FileAlreadyExistsException(file.toString());
@@ -74,30 +88,51 @@ public class CaseReports {
         return List.copyOf(files.keySet());
     }
 
-    /** The name of each insurer. */
-    public Map<InsurerCode, String> names() {
-        Map<InsurerCode, String> names = new TreeMap<>();
-        insurers.all().forEach(insurer -> names.put(insurer.code(), insurer.name()));
-        return names;
+    /** What people are shown of one. */
+    public CaseReportContent content(CaseReport report) {
+        return CaseReportContent.of(
+                report,
+                insurers.all().stream().collect(Collectors.toMap(Insurer::code, Insurer::name)),
+                lines.all().stream()
+                        .collect(Collectors.toMap(
+                                BusinessLine::code, line -> new BilingualTitle(line.chineseName(), line.name()))));
     }
 
     private MonthlyCaseCounts counted(YearMonth month) {
         Instant from = CaseReport.startOf(month);
         Instant until = CaseReport.endOf(month);
-        Map<Optional<InsurerCode>, CaseCounts> counts =
-                cases.between(from, until, month.plusMonths(1).atDay(1));
-        Map<InsurerCode, AnswerTimes> times = answers.between(from, until);
+        Map<CaseGroup, CaseCounts> counts =
+                new HashMap<>(cases.between(from, until, month.plusMonths(1).atDay(1)));
+        answers.between(from, until)
+                .forEach((group, times) -> counts.merge(group, CaseCounts.NOTHING.with(times), CaseCounts::plus));
         Map<InsurerCode, Long> numbers = lists.numbersDeliveredBefore(until);
         SortedMap<InsurerCode, CaseCounts> ofInsurers = new TreeMap<>();
         for (Insurer insurer : takingPart(until)) {
             InsurerCode code = insurer.code();
             ofInsurers.put(
                     code,
-                    counts.getOrDefault(Optional.of(code), CaseCounts.NOTHING)
-                            .with(times.getOrDefault(code, AnswerTimes.NONE))
+                    sum(counts, group -> group.insurer().equals(Optional.of(code)))
                             .withNumbersOnList(numbers.getOrDefault(code, 0L)));
         }
-        return new MonthlyCaseCounts(month, ofInsurers, counts.getOrDefault(Optional.empty(), CaseCounts.NOTHING));
+        SortedMap<LineCode, CaseCounts> ofLines = new TreeMap<>();
+        counts.keySet().stream()
+                .flatMap(group -> group.line().stream())
+                .forEach(line ->
+                        ofLines.put(line, sum(counts, group -> group.line().equals(Optional.of(line)))));
+        ofLines.values().removeIf(CaseCounts::isOfNoCase);
+        return new MonthlyCaseCounts(
+                month,
+                ofInsurers,
+                sum(counts, group -> group.insurer().isEmpty()),
+                ofLines,
+                sum(counts, group -> group.line().isEmpty()));
+    }
+
+    private static CaseCounts sum(Map<CaseGroup, CaseCounts> counts, Predicate<CaseGroup> wanted) {
+        return counts.entrySet().stream()
+                .filter(each -> wanted.test(each.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(CaseCounts.NOTHING, CaseCounts::plus);
     }
 
     private List<Insurer> takingPart(Instant until) {

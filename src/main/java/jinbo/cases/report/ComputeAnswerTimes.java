@@ -7,8 +7,10 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.reference.calendar.WorkdayCalendar;
@@ -28,27 +30,28 @@ class ComputeAnswerTimes {
         this.calendars = calendars;
     }
 
-    private record Answered(InsurerCode insurer, LocalDate asked, LocalDate on) {}
+    private record Answered(CaseGroup group, LocalDate asked, LocalDate on) {}
 
     /** Of first answers that came in a span of time; an appeal is no answer. */
-    Map<InsurerCode, AnswerTimes> between(Instant from, Instant until) {
+    Map<CaseGroup, AnswerTimes> between(Instant from, Instant until) {
         WorkdayCalendar calendar = calendars.current();
-        Map<InsurerCode, AnswerTimes> times = new HashMap<>();
+        Map<CaseGroup, AnswerTimes> times = new HashMap<>();
         for (Answered answered : answers(from, until)) {
             OptionalInt took = workdays(calendar, answered.asked(), answered.on());
             times.merge(
-                    answered.insurer(), new AnswerTimes(1, took.stream().boxed().toList()), AnswerTimes::plus);
+                    answered.group(), new AnswerTimes(1, took.stream().boxed().toList()), AnswerTimes::plus);
         }
         return times;
     }
 
     private List<Answered> answers(Instant from, Instant until) {
         return jdbc.sql("""
-                select a.insurer, coalesce(
+                select a.insurer, c.business_line, coalesce(
                     (select max(f.delivered_at) from case_notice n join case_file f on f.id = n.case_file
                      where n.call_case = a.call_case and n.notice = 'COMPLAINT' and f.insurer = a.insurer
                        and f.delivered_at between s.at and a.received_at), s.at) as asked, a.received_at
                 from call_case_answer a
+                join call_case c on c.id = a.call_case
                 cross join lateral (select at from call_case_event
                     where call_case = a.call_case and state = 'SENT' and at <= a.received_at order by id desc limit 1) s
                 where a.received_at >= ? and a.received_at < ? and a.answer <> 'APPEAL'
@@ -58,7 +61,10 @@ class ComputeAnswerTimes {
                 """)
                 .params(from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Answered(
-                        new InsurerCode(row.getString("insurer")),
+                        new CaseGroup(
+                                Optional.of(new InsurerCode(row.getString("insurer"))),
+                                Optional.ofNullable(row.getString("business_line"))
+                                        .map(LineCode::new)),
                         BusinessTime.dateOf(
                                 row.getObject("asked", OffsetDateTime.class).toInstant()),
                         BusinessTime.dateOf(row.getObject("received_at", OffsetDateTime.class)

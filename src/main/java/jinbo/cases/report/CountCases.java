@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import jinbo.cases.CaseRuling;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ class CountCases {
 
     /** Reads the whole of cases, events and decisions, but of each case only the newest by an index. */
     private static final String COUNTS = """
-            select coalesce(p.insurer, c.insurer) as insurer,
+            select coalesce(p.insurer, c.insurer) as insurer, c.business_line,
                    count(*) filter (where c.opened_at >= :from) as opened,
                    count(*) filter (where d.ruling = 'VIOLATION') as violation,
                    count(*) filter (where d.ruling = 'GRACE') as grace,
@@ -59,7 +60,7 @@ class CountCases {
             left join lateral (select ruling, grounds from call_case_decision
                 where call_case = c.id and at >= :from and at < :until order by id desc limit 1) d on true
             where c.opened_at < :until
-            group by 1
+            group by 1, 2
             """;
 
     private final JdbcClient jdbc;
@@ -69,20 +70,26 @@ class CountCases {
     }
 
     /**
-     * Of each insurer that there is anything of, and of no known one, without answers and lists.
+     * Of each insurer and line that there is anything of, and of no known ones, without answers and lists.
      *
      * @param from first instant
      * @param until first instant after it
      * @param dayAfter the day on which that is, in the association's zone
      */
-    Map<Optional<InsurerCode>, CaseCounts> between(Instant from, Instant until, LocalDate dayAfter) {
-        Map<Optional<InsurerCode>, CaseCounts> counts = new HashMap<>();
+    Map<CaseGroup, CaseCounts> between(Instant from, Instant until, LocalDate dayAfter) {
+        Map<CaseGroup, CaseCounts> counts = new HashMap<>();
         jdbc.sql(COUNTS)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("dayAfter", dayAfter)
                 .query(row -> {
-                    counts.put(Optional.ofNullable(row.getString("insurer")).map(InsurerCode::new), read(row));
+                    counts.put(
+                            new CaseGroup(
+                                    Optional.ofNullable(row.getString("insurer"))
+                                            .map(InsurerCode::new),
+                                    Optional.ofNullable(row.getString("business_line"))
+                                            .map(LineCode::new)),
+                            read(row));
                 });
         return counts;
     }

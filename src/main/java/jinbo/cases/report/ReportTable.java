@@ -7,15 +7,17 @@ import java.util.List;
  *
  * @param key by which pages name it
  * @param title what it tells
- * @param heads of its columns but the first
+ * @param first head of its first column
+ * @param heads of the others
  * @param rows its lines
  */
-public record ReportTable(String key, BilingualTitle title, List<BilingualTitle> heads, List<Row> rows) {
+public record ReportTable(
+        String key, BilingualTitle title, BilingualTitle first, List<BilingualTitle> heads, List<Row> rows) {
 
     /**
      * A line.
      *
-     * @param name of whom it is
+     * @param name of whom or what it is
      * @param cells one for each head
      */
     public record Row(BilingualTitle name, List<String> cells) {}

@@ -3,13 +3,17 @@ package jinbo.cases.sanction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.cases.CallLines;
 import jinbo.cases.UpheldCases;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerStatus;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.LineCode;
 
 /**
  * Says for whom upheld cases count. Those of an insurer that has left count for its successor, who goes on with its business; the
@@ -41,8 +45,13 @@ final class AttributeCases {
                         upheld.party().salesperson().stream()
                                 .map(sign -> new SanctionSubject(insurer, Optional.of(sign))))
                 .flatMap(subject -> currentSubject(subject).stream())
-                .map(subject -> new AttributedCase(
-                        upheld.number(), subject, get(subject.insurer()).sector(), upheld.calledAt()));
+                .map(subject -> new AttributedCase(upheld.number(), subject, lines(upheld), upheld.calledAt()));
+    }
+
+    private Set<LineCode> lines(UpheldCases.UpheldCase upheld) {
+        return CallLines.of(get(upheld.party().insurer()), upheld.businessLine(), upheld.calledAt()).stream()
+                .map(LineParticipation::code)
+                .collect(Collectors.toSet());
     }
 
     private Optional<InsurerCode> there(InsurerCode code) {

@@ -3,8 +3,9 @@ package jinbo.cases.sanction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Set;
 import jinbo.cases.CaseNumber;
-import jinbo.participant.insurer.Sector;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 
 /**
@@ -12,10 +13,14 @@ import jinbo.reference.calendar.BusinessTime;
  *
  * @param number of the case
  * @param subject for whom it counts
- * @param sector the insurer's line of business
+ * @param lines the lines of business in which the call may have been
  * @param calledAt when the call was
  */
-record AttributedCase(CaseNumber number, SanctionSubject subject, Sector sector, Instant calledAt) {
+record AttributedCase(CaseNumber number, SanctionSubject subject, Set<LineCode> lines, Instant calledAt) {
+
+    AttributedCase {
+        lines = Set.copyOf(lines);
+    }
 
     static final Comparator<AttributedCase> BY_CALL =
             Comparator.comparing(AttributedCase::calledAt).thenComparing(AttributedCase::number);

@@ -84,7 +84,8 @@ final class FindMissingSteps {
         earned.forEach(one -> helped.addAll(one.numbers()));
         AttributedCase last = step.cases().get(step.cases().size() - 1);
         return cases.stream()
-                .filter(one -> !spent.contains(one.number()))
+                .filter(one -> !spent.contains(one.number())
+                        && step.ladder().isFor(one.subject().about(), one.lines()))
                 .filter(one -> helped.contains(one.number()) || isNear(step.rule(), one, last))
                 .limit(step.rule().upheld())
                 .toList();

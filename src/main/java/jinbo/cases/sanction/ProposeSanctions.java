@@ -12,21 +12,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jinbo.cases.CaseNumber;
-import jinbo.participant.insurer.Sector;
 import jinbo.reference.calendar.BusinessTime;
 
 /**
  * Finds out who has earned which step, and by which cases: nothing but rules. Cases come in the order of the calls. A step is earned by
  * the call that makes its number full, under the ladder that counts on the day of that call; whoever has earned a step goes on with the
- * next one, unless so much time lies between the calls that the ladder begins anew. In which order the cases were closed, or told of, means
+ * next one, unless so much time lies between the calls that the ladder begins anew. A case whose line of business is not known counts
+ * under any ladder of the lines in which it may have been, and earns a step under one. In which order the cases were closed, or told of, means
  * nothing; what was recorded before stays.
  */
 final class ProposeSanctions {
 
-    private final List<SanctionLadder> ladders;
+    private final List<LadderSeries> all;
 
     ProposeSanctions(List<SanctionLadder> ladders) {
-        this.ladders = List.copyOf(ladders);
+        this.all = LadderSeries.of(ladders);
     }
 
     /** Where somebody stands on the ladder. */
@@ -48,12 +48,43 @@ final class ProposeSanctions {
                 .collect(Collectors.groupingBy(AttributedCase::subject, TreeMap::new, Collectors.toList()));
         List<EarnedStep> earned = new ArrayList<>();
         bySubject.forEach((subject, theirs) -> earned.addAll(ofOne(
+                subject,
                 theirs,
                 before.stream().filter(step -> step.subject().equals(subject)).toList())));
         return earned;
     }
 
-    private List<EarnedStep> ofOne(List<AttributedCase> cases, List<RecordedStep> before) {
+    private List<EarnedStep> ofOne(SanctionSubject subject, List<AttributedCase> cases, List<RecordedStep> before) {
+        List<LadderSeries> about =
+                all.stream().filter(series -> series.about() == subject.about()).toList();
+        List<EarnedStep> earned = new ArrayList<>();
+        for (LadderSeries series : about) {
+            List<RecordedStep> own = before.stream()
+                    .filter(step -> seriesOf(step, cases, about).equals(series))
+                    .toList();
+            Set<CaseNumber> elsewhere = new HashSet<>();
+            before.stream().filter(step -> !own.contains(step)).forEach(step -> elsewhere.addAll(step.cases()));
+            earned.forEach(step -> elsewhere.addAll(step.numbers()));
+            List<AttributedCase> counted = cases.stream()
+                    .filter(one -> series.on(one).isPresent() && !elsewhere.contains(one.number()))
+                    .toList();
+            earned.addAll(inSeries(series, counted, own));
+        }
+        return earned;
+    }
+
+    /** Nobody has recorded in which series a step was earned: in the one under which most of its cases count. */
+    private static LadderSeries seriesOf(RecordedStep step, List<AttributedCase> cases, List<LadderSeries> about) {
+        return about.stream()
+                .max(Comparator.comparing(series -> cases.stream()
+                        .filter(one -> step.cases().contains(one.number())
+                                && series.on(one).isPresent())
+                        .count()))
+                .orElseThrow();
+    }
+
+    private static List<EarnedStep> inSeries(
+            LadderSeries series, List<AttributedCase> cases, List<RecordedStep> before) {
         Set<CaseNumber> refused = new HashSet<>();
         before.stream()
                 .filter(step -> step.state() == Sanction.State.REFUSED)
@@ -66,17 +97,18 @@ final class ProposeSanctions {
                 .filter(one -> !refused.contains(one.number()))
                 .sorted(AttributedCase.BY_CALL)
                 .toList();
-        return new FindMissingSteps(inOrder(counted, recorded), recorded, counted).find();
+        return new FindMissingSteps(inOrder(series, counted, recorded), recorded, counted).find();
     }
 
     /** What all cases have earned, as if they had been closed in the order of the calls. */
-    private List<EarnedStep> inOrder(List<AttributedCase> cases, List<RecordedStep> recorded) {
+    private static List<EarnedStep> inOrder(
+            LadderSeries series, List<AttributedCase> cases, List<RecordedStep> recorded) {
         List<EarnedStep> earned = new ArrayList<>();
         List<AttributedCase> waiting = new ArrayList<>();
         Optional<Position> position = Optional.empty();
         for (AttributedCase next : cases) {
             waiting.add(next);
-            Optional<EarnedStep> step = completed(waiting, position);
+            Optional<EarnedStep> step = completed(series, waiting, position);
             if (step.isPresent()) {
                 earned.add(step.get());
                 waiting.clear();
@@ -99,19 +131,20 @@ final class ProposeSanctions {
     }
 
     /** The step that the newest of these cases makes full. */
-    private Optional<EarnedStep> completed(List<AttributedCase> waiting, Optional<Position> position) {
+    private static Optional<EarnedStep> completed(
+            LadderSeries series, List<AttributedCase> waiting, Optional<Position> position) {
         AttributedCase newest = waiting.get(waiting.size() - 1);
-        Optional<SanctionLadder> ladder = ladderOf(newest);
-        return ladder.flatMap(found ->
-                nextStep(found, position, newest.calledOn()).flatMap(number -> earned(found, number, waiting, newest)));
+        return series.on(newest)
+                .flatMap(ladder -> nextStep(ladder, position, newest.calledOn())
+                        .flatMap(number -> earned(ladder, number, waiting, newest)));
     }
 
-    private Optional<EarnedStep> earned(
+    private static Optional<EarnedStep> earned(
             SanctionLadder ladder, int number, List<AttributedCase> waiting, AttributedCase newest) {
         SanctionLadder.Step step = ladder.steps().get(number - 1);
         List<AttributedCase> near = waiting.stream()
                 .filter(one -> step.reaches(one.calledOn(), newest.calledOn())
-                        && ladderOf(one).isPresent())
+                        && ladder.isFor(one.subject().about(), one.lines()))
                 .toList();
         return near.size() < step.upheld()
                 ? Optional.empty()
@@ -128,14 +161,5 @@ final class ProposeSanctions {
             return position.get().over() ? Optional.of(1) : Optional.empty();
         }
         return Optional.of(ladder.steps().get(next - 1).reaches(position.get().on(), day) ? next : 1);
-    }
-
-    private Optional<SanctionLadder> ladderOf(AttributedCase counted) {
-        SanctionLadder.Target about = counted.subject().about();
-        Sector sector = counted.sector();
-        return ladders.stream()
-                .filter(ladder ->
-                        ladder.isFor(about, sector) && !counted.calledOn().isBefore(ladder.callsFrom()))
-                .max(Comparator.comparing(SanctionLadder::callsFrom));
     }
 }

@@ -2,27 +2,28 @@ package jinbo.cases.sanction;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.participant.insurer.Sector;
+import jinbo.reference.business.LineCode;
 
 /**
  * Which sanctions follow from how many upheld cases.
  *
  * @param about whom it is about
- * @param sectors for which lines of business it counts
+ * @param lines for cases of which lines of business it counts
  * @param callsFrom calls from this day on are judged by it, until a later ladder takes its place
  * @param steps the first is earned first
  */
-public record SanctionLadder(Target about, Set<Sector> sectors, LocalDate callsFrom, List<Step> steps) {
+public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsFrom, List<Step> steps) {
 
     /** @throws IllegalArgumentException if it leads nowhere, or downwards */
     public SanctionLadder {
-        sectors = Set.copyOf(sectors);
+        lines = Set.copyOf(lines);
         steps = List.copyOf(steps);
-        if (sectors.isEmpty() || steps.isEmpty()) {
-            throw new IllegalArgumentException("has no sectors, or no steps");
+        if (lines.isEmpty() || steps.isEmpty()) {
+            throw new IllegalArgumentException("has no lines of business (lines), or no steps");
         }
         for (int i = 1; i < steps.size(); i++) {
             if (steps.get(i - 1).lasts().isEmpty()) {
@@ -37,8 +38,9 @@ public record SanctionLadder(Target about, Set<Sector> sectors, LocalDate callsF
         }
     }
 
-    boolean isFor(Target whom, Sector sector) {
-        return about == whom && sectors.contains(sector);
+    /** Whether calls that may have been in these lines count under it. */
+    boolean isFor(Target whom, Set<LineCode> called) {
+        return about == whom && !Collections.disjoint(lines, called);
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.participant.insurer.Sector;
+import jinbo.reference.business.LineCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -31,13 +31,13 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
      * A ladder.
      *
      * @param about whom it is about
-     * @param sectors for which lines of business
+     * @param lines for cases of which lines of business
      * @param callsFrom calls from this day on
      * @param steps the first is earned first
      */
     public record Ladder(
             SanctionLadder.@Nullable Target about,
-            @DefaultValue Set<Sector> sectors,
+            @DefaultValue Set<LineCode> lines,
             @Nullable LocalDate callsFrom,
             @DefaultValue List<Rung> steps) {}
 
@@ -66,10 +66,10 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
         for (int i = 0; i < written.size(); i++) {
             String name = "Ladder " + (i + 1) + " of jinbo.sanctions.ladders ";
             SanctionLadder ladder = build(written.get(i), name);
-            for (Sector sector : ladder.sectors()) {
-                if (!taken.add(ladder.about() + " " + sector + " " + ladder.callsFrom())) {
+            for (LineCode line : ladder.lines()) {
+                if (!taken.add(ladder.about() + " " + line + " " + ladder.callsFrom())) {
                     throw new IllegalArgumentException(name + "is for the same calls as one before: about "
-                            + ladder.about() + ", " + sector + ", calls from " + ladder.callsFrom());
+                            + ladder.about() + ", " + line + ", calls from " + ladder.callsFrom());
                 }
             }
             built.add(ladder);
@@ -85,7 +85,7 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
         try {
             return new SanctionLadder(
                     written.about(),
-                    written.sectors(),
+                    written.lines(),
                     written.callsFrom(),
                     written.steps().stream().map(SanctionSettings::step).toList());
         } catch (IllegalArgumentException e) {

@@ -26,6 +26,7 @@ class CancelPages {
     String look(HttpServletRequest request, Model model) {
         model.addAttribute(
                 "status", service.registration(PortalSession.of(request).proven()));
+        model.addAttribute(LineNames.ON_PAGES, new LineNames(service.lines()));
         model.addAttribute("request", UUID.randomUUID());
         return "cancel";
     }

@@ -11,16 +11,26 @@ import org.springframework.ui.Model;
  * @param goesOn whose go on
  * @param ends whose end
  */
-record ChangeView(
-        List<PlannedChange.OfInsurer> begins,
-        List<PlannedChange.OfInsurer> goesOn,
-        List<PlannedChange.OfInsurer> ends) {
+record ChangeView(Section begins, Section goesOn, Section ends) {
+
+    /**
+     * Those to which one thing happens.
+     *
+     * @param rows insurers, each in a line
+     */
+    public record Section(List<PlannedChange.OfInsurer> rows) {
+
+        /** How many insurers are among them, whatever their lines. */
+        public long insurers() {
+            return rows.stream().map(row -> row.insurer().code()).distinct().count();
+        }
+    }
 
     static ChangeView of(PlannedChange change) {
         return new ChangeView(
-                change.of(PlannedChange.Kind.BEGINS),
-                change.of(PlannedChange.Kind.GOES_ON),
-                change.of(PlannedChange.Kind.ENDS));
+                new Section(change.of(PlannedChange.Kind.BEGINS)),
+                new Section(change.of(PlannedChange.Kind.GOES_ON)),
+                new Section(change.of(PlannedChange.Kind.ENDS)));
     }
 
     void addTo(Model model) {

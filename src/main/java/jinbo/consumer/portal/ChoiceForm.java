@@ -1,91 +1,110 @@
 package jinbo.consumer.portal;
 
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jinbo.consumer.ConsumerRegistration;
 import jinbo.consumer.OfferedInsurer;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.ConsumerChoice;
 
 /**
- * What a consumer has ticked so far, and for which insurers it looks; on pages by the name {@code form}.
+ * What a consumer has ticked so far, and for which insurers it looks; on pages by the name {@code form}. Of what cannot be
+ * chosen today it holds nothing.
  *
- * @param sectors whose insurers are all chosen
- * @param insurers that are chosen one by one
+ * @param lines of business whose insurers are all chosen
+ * @param insurers that are chosen one by one, each in a line
  * @param term how long
  * @param query what is looked for in names, codes and service numbers
  */
-public record ChoiceForm(Set<Sector> sectors, Set<InsurerCode> insurers, Term term, String query) {
+public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term term, String query) {
 
     private static final int LONGEST_QUERY = 40;
 
-    static ChoiceForm empty() {
-        return new ChoiceForm(Set.of(), Set.of(), Term.TWO_YEARS, "");
+    /** What a browser has sent; what is no line, insurer or term, or is not offered, is not there. */
+    static ChoiceForm of(
+            List<String> lines, List<String> insurers, String term, String query, List<OfferedLine> offer) {
+        String looked = query.strip();
+        return offered(
+                lines.stream().filter(LineCode::isCode).map(LineCode::new).toList(),
+                insurers.stream()
+                        .filter(InsurerLine::isName)
+                        .map(InsurerLine::parse)
+                        .toList(),
+                Term.of(term).orElse(Term.TWO_YEARS),
+                looked.substring(0, Math.min(looked.length(), LONGEST_QUERY)),
+                offer);
     }
 
-    /** What a browser has sent; what is no sector, code or term is not there. */
-    static ChoiceForm of(List<String> sectors, List<String> insurers, String term, String query) {
-        Set<Sector> chosen = EnumSet.noneOf(Sector.class);
-        for (Sector sector : Sector.values()) {
-            if (sectors.contains(sector.name())) {
-                chosen.add(sector);
-            }
-        }
-        Set<InsurerCode> codes = new TreeSet<>();
-        insurers.stream().filter(InsurerCode::isCode).map(InsurerCode::new).forEach(codes::add);
-        String looked = query.strip();
+    /** The term of what was said last, and whom it named, as far as that is offered. */
+    static ChoiceForm like(Optional<ConsumerRegistration> last, List<OfferedLine> offer) {
+        return last.filter(registration -> !registration.isCancellation())
+                .map(registration -> offered(
+                        registration.lines(),
+                        registration.insurers(),
+                        registration.block().orElseThrow().term(),
+                        "",
+                        offer))
+                .orElseGet(() -> new ChoiceForm(Set.of(), Set.of(), Term.TWO_YEARS, ""));
+    }
+
+    private static ChoiceForm offered(
+            Collection<LineCode> lines,
+            Collection<InsurerLine> insurers,
+            Term term,
+            String query,
+            List<OfferedLine> offer) {
         return new ChoiceForm(
-                chosen,
-                codes,
-                Term.of(term).orElse(Term.TWO_YEARS),
-                looked.substring(0, Math.min(looked.length(), LONGEST_QUERY)));
+                amongOffered(lines, offer.stream().map(one -> one.line().code())),
+                amongOffered(
+                        insurers,
+                        offer.stream().flatMap(one -> one.insurers().stream().map(one::nameOf))),
+                term,
+                query);
+    }
+
+    private static <T> Set<T> amongOffered(Collection<T> chosen, Stream<T> offered) {
+        return offered.filter(chosen::contains).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether nothing is chosen. */
     public boolean isEmpty() {
-        return sectors.isEmpty() && insurers.isEmpty();
+        return lines.isEmpty() && insurers.isEmpty();
     }
 
-    /** Whether all insurers of a sector are chosen. */
-    public boolean hasSector(Sector sector) {
-        return sectors.contains(sector);
+    /** Whether all insurers of a line are chosen. */
+    public boolean hasLine(LineCode line) {
+        return lines.contains(line);
     }
 
-    /** Whether an insurer is chosen by itself. */
-    public boolean hasInsurer(InsurerCode code) {
-        return insurers.contains(code);
+    /** Whether an insurer is chosen by itself in a line. */
+    public boolean hasInsurer(InsurerLine name) {
+        return insurers.contains(name);
     }
 
-    /** Whether an insurer is shown: it is chosen, or its name, code or service number holds what is looked for. */
-    public boolean shows(OfferedInsurer insurer) {
-        return hasInsurer(insurer.code())
+    /** Whether an insurer is shown among those of a line: it is chosen, or its name, code or service number holds what is looked for. */
+    public boolean shows(OfferedLine line, OfferedInsurer insurer) {
+        return hasInsurer(line.nameOf(insurer))
                 || insurer.searchText().toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT));
     }
 
-    /** The choice, without insurers whose whole sector is chosen. */
-    ConsumerChoice choice(List<OfferedInsurer> offered) {
-        Set<InsurerCode> alone = new TreeSet<>(insurers);
-        offered.stream()
-                .filter(insurer -> sectors.contains(insurer.sector()))
-                .map(OfferedInsurer::code)
-                .forEach(alone::remove);
-        return new ConsumerChoice(sectors, alone, term);
+    /** Whether an insurer of a line is shown. */
+    public boolean showsAnyOf(OfferedLine line) {
+        return line.insurers().stream().anyMatch(insurer -> shows(line, insurer));
     }
 
-    /** The term of what was said last, and whom it named. */
-    static ChoiceForm like(Optional<ConsumerRegistration> last) {
-        return last.filter(registration -> !registration.isCancellation())
-                .map(registration -> new ChoiceForm(
-                        registration.sectors(),
-                        registration.insurers(),
-                        registration.block().orElseThrow().term(),
-                        ""))
-                .orElseGet(ChoiceForm::empty);
+    /** The choice, without insurers whose whole line is chosen. */
+    ConsumerChoice choice() {
+        return new ConsumerChoice(
+                lines,
+                insurers.stream().filter(insurer -> !hasLine(insurer.line())).collect(Collectors.toSet()),
+                term);
     }
 }

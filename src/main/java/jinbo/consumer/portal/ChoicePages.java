@@ -1,16 +1,16 @@
 package jinbo.consumer.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerRegistration;
 import jinbo.consumer.ConsumerService;
-import jinbo.consumer.OfferedInsurer;
 import jinbo.consumer.ProvenNumber;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.Sector;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.ConsumerChoice;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,49 +22,54 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ChoicePages {
 
     private final ConsumerService service;
+    private final Clock clock;
 
-    ChoicePages(ConsumerService service) {
+    ChoicePages(ConsumerService service, Clock clock) {
         this.service = service;
+        this.clock = clock;
     }
 
     @GetMapping("/choose")
     String choose(HttpServletRequest request, Model model) {
         PortalSession portalSession = PortalSession.of(request);
         service.requireProof(portalSession.proven());
-        return choosePage(ChoiceForm.like(portalSession.lastRegistration()), model);
+        List<OfferedLine> offer = offer();
+        return choosePage(ChoiceForm.like(portalSession.lastRegistration(), offer), offer, model);
     }
 
     @PostMapping("/choose")
     String search(
-            @RequestParam(defaultValue = "") List<String> sector,
+            @RequestParam(defaultValue = "") List<String> line,
             @RequestParam(defaultValue = "") List<String> insurer,
             @RequestParam(defaultValue = "") String term,
             @RequestParam(defaultValue = "") String query,
             HttpServletRequest request,
             Model model) {
         service.requireProof(PortalSession.of(request).proven());
-        return choosePage(ChoiceForm.of(sector, insurer, term, query), model);
+        List<OfferedLine> offer = offer();
+        return choosePage(ChoiceForm.of(line, insurer, term, query, offer), offer, model);
     }
 
     @PostMapping("/choose/preview")
     String preview(
-            @RequestParam(defaultValue = "") List<String> sector,
+            @RequestParam(defaultValue = "") List<String> line,
             @RequestParam(defaultValue = "") List<String> insurer,
             @RequestParam(defaultValue = "") String term,
             HttpServletRequest request,
             Model model) {
         ProvenNumber number = PortalSession.of(request).proven();
-        ChoiceForm form = ChoiceForm.of(sector, insurer, term, "");
+        List<OfferedLine> offer = offer();
+        ChoiceForm form = ChoiceForm.of(line, insurer, term, "", offer);
         if (form.isEmpty()) {
             model.addAttribute("problem", "choose.nobody");
-            return choosePage(form, model);
+            return choosePage(form, offer, model);
         }
         return previewPage(number, form, UUID.randomUUID(), model);
     }
 
     @PostMapping("/choose/confirm")
     String confirm(
-            @RequestParam(defaultValue = "") List<String> sector,
+            @RequestParam(defaultValue = "") List<String> line,
             @RequestParam(defaultValue = "") List<String> insurer,
             @RequestParam(defaultValue = "") String term,
             @RequestParam Optional<String> consent,
@@ -73,8 +78,8 @@ class ChoicePages {
             Model model) {
         PortalSession portalSession = PortalSession.of(request);
         ProvenNumber number = portalSession.proven();
-        ChoiceForm sent = ChoiceForm.of(sector, insurer, term, "");
-        ConsumerChoice choice = sent.choice(service.insurers());
+        ChoiceForm sent = ChoiceForm.of(line, insurer, term, "", offer());
+        ConsumerChoice choice = sent.choice();
         if (choice.isCancellation()) {
             return "redirect:/choose";
         }
@@ -87,10 +92,13 @@ class ChoicePages {
         return "redirect:/done/" + registration.reference();
     }
 
+    private List<OfferedLine> offer() {
+        return OfferedLine.on(BusinessTime.dateOf(clock.instant()), service.lines(), service.insurers());
+    }
+
     private String previewPage(ProvenNumber number, ChoiceForm form, UUID request, Model model) {
-        List<OfferedInsurer> offered = service.insurers();
-        ConsumerChoice choice = form.choice(offered);
-        ChangeView.of(service.previewChoice(number, choice)).addTo(model);
+        ChangeView.of(service.previewChoice(number, form.choice())).addTo(model);
+        model.addAttribute(LineNames.ON_PAGES, new LineNames(service.lines()));
         model.addAttribute("form", form);
         model.addAttribute("newDays", service.daysOf(form.term()));
         model.addAttribute("consent", ConsentText.VERSION);
@@ -98,13 +106,11 @@ class ChoicePages {
         return "preview";
     }
 
-    private String choosePage(ChoiceForm form, Model model) {
+    private static String choosePage(ChoiceForm form, List<OfferedLine> offer, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("sectors", Sector.values());
+        model.addAttribute("offer", offer);
         model.addAttribute("terms", Term.values());
-        List<OfferedInsurer> offered = service.insurers();
-        model.addAttribute("insurers", offered);
-        model.addAttribute("noneShown", offered.stream().noneMatch(form::shows));
+        model.addAttribute("noneShown", offer.stream().noneMatch(form::showsAnyOf));
         return "choose";
     }
 }

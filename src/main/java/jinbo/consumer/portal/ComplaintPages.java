@@ -22,6 +22,7 @@ import jinbo.consumer.ConsumerService;
 import jinbo.consumer.OfferedInsurer;
 import jinbo.consumer.ProvenNumber;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.BusinessLine;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,26 +46,27 @@ class ComplaintPages {
      * What was typed, so that nobody has to type it again.
      *
      * @param insurer the code, or nothing
+     * @param line the code of the line of business, or nothing
      * @param caller the number that was shown, or nothing
      * @param day of the call
      * @param time of the call
      * @param purpose what for
      * @param words the consumer's own
      */
-    public record Typed(String insurer, String caller, String day, String time, String purpose, String words) {}
+    public record Typed(
+            String insurer, String line, String caller, String day, String time, String purpose, String words) {}
 
     @GetMapping("/complain")
     String form(HttpServletRequest request, Model model) {
         service.requireProof(PortalSession.of(request).proven());
         return formPage(
-                new Typed("", "", BusinessTime.dateOf(clock.instant()).toString(), "", CallPurpose.SALES.name(), ""),
-                UUID.randomUUID(),
-                model);
+                new Typed("", "", "", today().toString(), "", CallPurpose.SALES.name(), ""), UUID.randomUUID(), model);
     }
 
     @PostMapping("/complain")
     String complain(
             @RequestParam(defaultValue = "") String insurer,
+            @RequestParam(defaultValue = "") String line,
             @RequestParam(defaultValue = "") String caller,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String time,
@@ -75,7 +77,7 @@ class ComplaintPages {
             HttpServletRequest request,
             Model model) {
         ProvenNumber number = PortalSession.of(request).proven();
-        Typed typed = new Typed(insurer, caller.strip(), day, time, purpose, words);
+        Typed typed = new Typed(insurer, line, caller.strip(), day, time, purpose, words);
         try {
             CaseNumber opened = service.complain(number, complaint(number, typed), form, consent);
             return "redirect:/complaints/" + opened;
@@ -115,14 +117,10 @@ class ComplaintPages {
         ConsumerCase consumerCase = find(
                         wanted, service.complaints(PortalSession.of(request).proven()))
                 .orElseThrow(NoSuchPageException::new);
+        model.addAttribute(LineNames.ON_PAGES, new LineNames(service.lines()));
         model.addAttribute("consumerCase", consumerCase);
         model.addAttribute("complaint", consumerCase.summary());
-        model.addAttribute(
-                "late",
-                consumerCase
-                        .dueOn()
-                        .filter(BusinessTime.dateOf(clock.instant())::isAfter)
-                        .isPresent());
+        model.addAttribute("late", consumerCase.dueOn().filter(today()::isAfter).isPresent());
         return "complaint";
     }
 
@@ -137,10 +135,14 @@ class ComplaintPages {
                 .findFirst();
     }
 
-    private static CallComplaint complaint(ProvenNumber number, Typed typed) {
+    private CallComplaint complaint(ProvenNumber number, Typed typed) {
         return new CallComplaint(
                 number.mobile(),
                 Optional.of(typed.insurer()).filter(InsurerCode::isCode).map(InsurerCode::new),
+                offeredLines().stream()
+                        .map(BusinessLine::code)
+                        .filter(code -> code.value().equals(typed.line()))
+                        .findFirst(),
                 Optional.of(typed.caller()).filter(caller -> !caller.isEmpty()).map(CallerNumber::typed),
                 LocalDate.parse(typed.day())
                         .atTime(LocalTime.parse(typed.time()))
@@ -158,8 +160,17 @@ class ComplaintPages {
         model.addAttribute("typed", typed);
         model.addAttribute("purposes", CallPurpose.values());
         model.addAttribute("insurers", service.insurers());
+        model.addAttribute("lines", offeredLines());
         model.addAttribute("longest", CallComplaint.LONGEST);
         model.addAttribute("consent", ConsentText.OF_COMPLAINTS);
         return "complain";
+    }
+
+    private List<BusinessLine> offeredLines() {
+        return service.lines().stream().filter(line -> line.isOpenOn(today())).toList();
+    }
+
+    private LocalDate today() {
+        return BusinessTime.dateOf(clock.instant());
     }
 }

@@ -32,6 +32,7 @@ class ConfirmationPages {
         model.addAttribute(
                 "names",
                 service.insurers().stream().collect(Collectors.toMap(OfferedInsurer::code, OfferedInsurer::name)));
+        model.addAttribute(LineNames.ON_PAGES, new LineNames(service.lines()));
         model.addAttribute("number", PortalSession.of(request).proven().mobile().digits());
         return "confirmation";
     }

@@ -27,6 +27,7 @@ class RegistrationPages {
         NumberStatus numberStatus = service.registration(portalSession.proven());
         numberStatus.registrations().stream().findFirst().ifPresent(portalSession::setRegistration);
         model.addAttribute("status", numberStatus);
+        model.addAttribute(LineNames.ON_PAGES, new LineNames(service.lines()));
         return "mine";
     }
 

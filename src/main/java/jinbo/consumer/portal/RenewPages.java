@@ -2,12 +2,17 @@ package jinbo.consumer.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jinbo.consumer.ConsentText;
 import jinbo.consumer.ConsumerService;
 import jinbo.consumer.RenewalOutcome;
 import jinbo.consumer.Visitor;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.calendar.BusinessTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +26,12 @@ class RenewPages {
 
     private final ConsumerService service;
     private final KnownBrowserCookie known;
+    private final Clock clock;
 
-    RenewPages(ConsumerService service, KnownBrowserCookie known) {
+    RenewPages(ConsumerService service, KnownBrowserCookie known, Clock clock) {
         this.service = service;
         this.known = known;
+        this.clock = clock;
     }
 
     @GetMapping("/renew/{token}")
@@ -66,8 +73,18 @@ class RenewPages {
             String token, UUID form, HttpServletRequest request, HttpServletResponse response, Model model) {
         RenewalOutcome answer = service.renewal(token, from(request));
         if (answer instanceof RenewalOutcome.Offer offer) {
+            List<BusinessLine> lines = service.lines();
+            LocalDate today = BusinessTime.dateOf(clock.instant());
             ChangeView.of(offer.change()).addTo(model);
+            model.addAttribute(LineNames.ON_PAGES, new LineNames(lines));
             model.addAttribute("registration", offer.registration());
+            model.addAttribute(
+                    "openLines",
+                    lines.stream()
+                            .filter(line -> line.isOpenOn(today))
+                            .map(BusinessLine::code)
+                            .filter(offer.registration().lines()::contains)
+                            .toList());
             model.addAttribute("token", token);
             model.addAttribute("here", "/renew/" + token);
             model.addAttribute("consent", ConsentText.VERSION);

@@ -3,26 +3,30 @@ package jinbo.exchange.format;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/** How a list writes what stands behind a number: the same few hundred texts for millions of rows. Not for several threads at once. */
+/**
+ * How a list writes what stands behind a line of business: the same few hundred texts for millions of rows. Not for several
+ * threads at once.
+ */
 final class BlockDatesCache {
 
-    static final int LENGTH = BlockListWriter.ROW_LENGTH - EntryLine.MOBILE_DIGITS;
+    /** With the end of the line. */
+    static final int LENGTH = EntryLine.DATES_LENGTH + 2;
 
     private static final int PLACES = 1 << 10;
 
     private final long[] keys = new long[PLACES];
     private final byte[] texts = new byte[PLACES * LENGTH];
-    private final byte[] row = new byte[BlockListWriter.ROW_LENGTH];
+    private final byte[] text = new byte[LENGTH];
 
     BlockDatesCache() {
         // no key is as low: days of years with four digits are above it
         Arrays.fill(keys, Long.MIN_VALUE);
-        row[BlockListWriter.ROW_LENGTH - 2] = '\r';
-        row[BlockListWriter.ROW_LENGTH - 1] = '\n';
+        text[LENGTH - 2] = '\r';
+        text[LENGTH - 1] = '\n';
     }
 
     /**
-     * Writes it, from the comma behind the number on, with or without the end of the line.
+     * Writes it, from the comma before the first date on, with or without the end of the line.
      *
      * @param effectiveOn days since 1970
      * @param expiresOn days since 1970
@@ -34,7 +38,7 @@ final class BlockDatesCache {
         int place = (int) (key * 0x9E37_79B9_7F4A_7C15L >>> Long.SIZE - 10);
         if (keys[place] != key) {
             spell(LocalDate.ofEpochDay(effectiveOn), LocalDate.ofEpochDay(expiresOn));
-            System.arraycopy(row, EntryLine.MOBILE_DIGITS, texts, place * LENGTH, LENGTH);
+            System.arraycopy(text, 0, texts, place * LENGTH, LENGTH);
             keys[place] = key;
         }
         System.arraycopy(texts, place * LENGTH, into, at, length);
@@ -47,6 +51,6 @@ final class BlockDatesCache {
 
     private void spell(LocalDate effectiveOn, LocalDate expiresOn) {
         BlockListEntry.requireBlock(effectiveOn, expiresOn);
-        EntryLine.putDates(effectiveOn, expiresOn, row, 0);
+        EntryLine.putDates(effectiveOn, expiresOn, text, 0);
     }
 }

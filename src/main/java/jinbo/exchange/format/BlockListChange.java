@@ -1,12 +1,16 @@
 package jinbo.exchange.format;
 
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/** What becomes of one number between a block list and the next: a row of a delta. */
+/** What becomes of one number in one line of business between a block list and the next: a row of a delta. */
 public sealed interface BlockListChange {
 
     /** The number. */
     Mobile mobile();
+
+    /** The line of business. */
+    LineCode line();
 
     /** The number was not on the list before and is now. */
     record Add(BlockListEntry entry) implements BlockListChange {
@@ -14,6 +18,11 @@ public sealed interface BlockListChange {
         @Override
         public Mobile mobile() {
             return entry.mobile();
+        }
+
+        @Override
+        public LineCode line() {
+            return entry.line();
         }
     }
 
@@ -28,8 +37,13 @@ public sealed interface BlockListChange {
         public Mobile mobile() {
             return entry.mobile();
         }
+
+        @Override
+        public LineCode line() {
+            return entry.line();
+        }
     }
 
     /** The number was on the list before and is no more. */
-    record Remove(Mobile mobile) implements BlockListChange {}
+    record Remove(Mobile mobile, LineCode line) implements BlockListChange {}
 }

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import jinbo.platform.files.Sha256;
 
 /**
- * Writes the delta of a block list: header, CRLF, changes by rising number. Memory does not grow with it. Not for several
+ * Writes the delta of a block list: header, CRLF, changes in order. Memory does not grow with it. Not for several
  * threads at once.
  */
 public final class BlockListDeltaWriter implements Closeable {
@@ -20,7 +20,7 @@ public final class BlockListDeltaWriter implements Closeable {
     private final byte[] buffer = new byte[BUFFER];
     private int filled;
     private long rows;
-    private long last;
+    private final RowOrder order = new RowOrder();
 
     /** Writes the header; the stream is closed together with this writer. */
     public BlockListDeltaWriter(OutputStream out) {
@@ -32,13 +32,12 @@ public final class BlockListDeltaWriter implements Closeable {
     /**
      * Adds a change.
      *
-     * @throws IllegalArgumentException if its number is not above that of the change before it
+     * @throws IllegalArgumentException if it is not above the change before it
      */
     public void write(BlockListChange change) throws IOException {
-        if (change.mobile().value() <= last) {
+        if (!order.rises(change.mobile().value(), change.line())) {
             throw new IllegalArgumentException("Change " + (rows + 1) + " of the delta is not above the one before it");
         }
-        last = change.mobile().value();
         if (buffer.length - filled < DeltaLine.LONGEST) {
             drain();
         }
@@ -51,16 +50,16 @@ public final class BlockListDeltaWriter implements Closeable {
      *
      * @param from the first of them
      * @param to the first that is not added any more
-     * @throws IllegalArgumentException if the first number is not above that of the change before it
+     * @throws IllegalArgumentException if the first is not above the change before it
      */
     public void write(EncodedDeltaRows made, int from, int to) throws IOException {
         if (from == to) {
             return;
         }
-        if (made.mobile(from) <= last) {
+        if (!order.rises(made.mobile(from), made.change(from).line())) {
             throw new IllegalArgumentException("Change " + (rows + 1) + " of the delta is not above the one before it");
         }
-        last = made.mobile(to - 1);
+        order.rises(made.mobile(to - 1), made.change(to - 1).line());
         drain();
         content.update(made.bytes(), made.begin(from), made.begin(to) - made.begin(from));
         out.write(made.bytes(), made.begin(from), made.begin(to) - made.begin(from));

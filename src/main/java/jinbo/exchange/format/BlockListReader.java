@@ -1,21 +1,35 @@
 package jinbo.exchange.format;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Consumer;
 import jinbo.platform.files.Sha256;
 
-/** Reads a full block list strictly, entry by entry; what it accepts is byte for byte what {@link BlockListWriter} writes. */
+/**
+ * Reads a full block list strictly, entry by entry; what it accepts is byte for byte what {@link BlockListWriter} writes. Not for
+ * several threads at once.
+ */
 public final class BlockListReader {
 
-    private static final int BUFFER = 1 << 16;
+    private final RowReader row;
+    private final LineCodeCache lines = new LineCodeCache();
+    private final RowOrder order = new RowOrder();
 
-    private BlockListReader() {}
+    /**
+     * Reads the header.
+     *
+     * @param csv not closed
+     * @throws FormatException if the header is another
+     */
+    public BlockListReader(InputStream csv) throws IOException, FormatException {
+        requireHeader(csv.readNBytes(BlockListWriter.HEADER.length));
+        this.row = new RowReader(csv, BlockListWriter.MAX_ROW_LENGTH);
+    }
 
     /**
      * Hands every entry to a consumer, and reads the stream to its end.
@@ -26,33 +40,39 @@ public final class BlockListReader {
     public static BlockListSummary read(InputStream csv, Consumer<BlockListEntry> entries)
             throws IOException, FormatException {
         MessageDigest content = Sha256.start();
-        InputStream in = new BufferedInputStream(new DigestInputStream(csv, content), BUFFER);
-        if (!Arrays.equals(in.readNBytes(BlockListWriter.HEADER.length), BlockListWriter.HEADER)) {
-            throw new FormatException(Manifest.FORMAT, "line 1", "is not the header of a full list");
-        }
+        BlockListReader list = new BlockListReader(new DigestInputStream(csv, content));
         ListDigest digest = new ListDigest();
-        byte[] row = new byte[BlockListWriter.ROW_LENGTH];
         long rows = 0;
-        long last = 0;
-        for (int length = in.readNBytes(row, 0, row.length); length > 0; length = in.readNBytes(row, 0, row.length)) {
-            BlockListEntry entry = entry(row, length, rows + 2);
-            if (entry.mobile().value() <= last) {
-                throw new FormatException(Manifest.FORMAT, "line " + (rows + 2), "is not above the line before it");
-            }
-            last = entry.mobile().value();
-            digest.addLine(row, 0);
-            entries.accept(entry);
+        for (Optional<BlockListEntry> entry = list.next(); entry.isPresent(); entry = list.next()) {
+            digest.addLine(list.row.bytes(), list.row.begin(), list.row.end() - list.row.begin());
+            entries.accept(entry.get());
             rows++;
         }
         return new BlockListSummary(rows, HexFormat.of().formatHex(content.digest()), digest.hex());
     }
 
-    private static BlockListEntry entry(byte[] row, int length, long line) throws FormatException {
-        boolean whole = length == row.length && row[length - 2] == '\r' && row[length - 1] == '\n';
-        if (!whole) {
-            throw new FormatException(Manifest.FORMAT, "line " + line, "is cut short or not ended by CR LF");
+    /**
+     * The next entry; empty after the last one.
+     *
+     * @throws FormatException naming the line, if it is no entry or not above the one before it
+     */
+    public Optional<BlockListEntry> next() throws IOException, FormatException {
+        if (!row.next()) {
+            return Optional.empty();
         }
-        return EntryLine.read(row, 0)
-                .orElseThrow(() -> new FormatException(Manifest.FORMAT, "line " + line, "is no entry of a full list"));
+        Optional<BlockListEntry> entry = EntryLine.read(row.bytes(), row.begin(), row.end(), lines);
+        if (entry.isEmpty()) {
+            throw new FormatException(Manifest.FORMAT, row.place(), "is no entry of a full list");
+        }
+        if (!order.rises(entry.get().mobile().value(), entry.get().line())) {
+            throw new FormatException(Manifest.FORMAT, row.place(), "is not above the line before it");
+        }
+        return entry;
+    }
+
+    static void requireHeader(byte[] header) throws FormatException {
+        if (!Arrays.equals(header, BlockListWriter.HEADER)) {
+            throw new FormatException(Manifest.FORMAT, "line 1", "is not the header of a full list");
+        }
     }
 }

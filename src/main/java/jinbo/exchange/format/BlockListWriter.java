@@ -9,13 +9,15 @@ import java.util.HexFormat;
 import jinbo.platform.files.Sha256;
 
 /**
- * Writes a full block list: header, CRLF, entries by rising number. Memory does not grow with the list. Not for several
+ * Writes a full block list: header, CRLF, entries in order. Memory does not grow with the list. Not for several
  * threads at once.
  */
 public final class BlockListWriter implements Closeable {
 
-    static final byte[] HEADER = "mobile,effective_on,expires_on\r\n".getBytes(StandardCharsets.US_ASCII);
-    static final int ROW_LENGTH = EntryLine.LENGTH + 2;
+    static final byte[] HEADER = "mobile,business_line,effective_on,expires_on\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** Of the longest row. */
+    static final int MAX_ROW_LENGTH = EntryLine.MAX_LENGTH + 2;
 
     private static final int BUFFER = 1 << 16;
 
@@ -25,7 +27,7 @@ public final class BlockListWriter implements Closeable {
     private final byte[] buffer = new byte[BUFFER];
     private int filled;
     private long rows;
-    private long last;
+    private final RowOrder order = new RowOrder();
 
     /** Writes the header; the stream is closed together with this writer. */
     public BlockListWriter(OutputStream out) {
@@ -37,21 +39,20 @@ public final class BlockListWriter implements Closeable {
     /**
      * Adds an entry.
      *
-     * @throws IllegalArgumentException if its number is not above that of the entry before it
+     * @throws IllegalArgumentException if it is not above the entry before it ({@link BlockListEntry#ORDER})
      */
     public void write(BlockListEntry entry) throws IOException {
-        if (entry.mobile().value() <= last) {
+        if (!order.rises(entry.mobile().value(), entry.line())) {
             throw new IllegalArgumentException("Entry " + (rows + 1) + " of the list is not above the one before it");
         }
-        last = entry.mobile().value();
-        if (buffer.length - filled < ROW_LENGTH) {
+        if (buffer.length - filled < MAX_ROW_LENGTH) {
             drain();
         }
-        EntryLine.put(entry, buffer, filled);
-        digest.addLine(buffer, filled);
-        buffer[filled + EntryLine.LENGTH] = '\r';
-        buffer[filled + EntryLine.LENGTH + 1] = '\n';
-        filled += ROW_LENGTH;
+        int end = EntryLine.put(entry, buffer, filled);
+        digest.addLine(buffer, filled, end - filled);
+        buffer[end] = '\r';
+        buffer[end + 1] = '\n';
+        filled = end + 2;
         rows++;
     }
 

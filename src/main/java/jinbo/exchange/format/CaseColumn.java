@@ -18,6 +18,8 @@ enum CaseColumn {
     CALLER,
     /** What for. */
     PURPOSE,
+    /** What was to be sold. */
+    BUSINESS_LINE,
     /** The last day for an answer. */
     ANSWER_BY,
     /** What the call was. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /** One row of a file of cases ({@code exchange-formats/cases/v1}): what an insurer is asked, or told. */
@@ -35,6 +36,7 @@ public sealed interface CaseNotice {
      * @param calledAt when, in whole minutes, as the consumer tells it
      * @param caller which number was shown, digits with or without a plus sign before them; empty if none was
      * @param purpose what for, as the consumer tells it
+     * @param businessLine what it was to sell, as the consumer tells it; empty if the consumer does not know
      * @param answerBy the last day for an answer; empty if the calendar does not reach that far
      */
     record Complaint(
@@ -43,6 +45,7 @@ public sealed interface CaseNotice {
             Instant calledAt,
             Optional<String> caller,
             String purpose,
+            Optional<LineCode> businessLine,
             Optional<LocalDate> answerBy)
             implements CaseNotice {
 

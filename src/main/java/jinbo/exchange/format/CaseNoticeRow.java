@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
@@ -48,6 +49,7 @@ record CaseNoticeRow(CsvRecord row) {
                 CaseColumn.CALLED_AT,
                 CaseColumn.CALLER,
                 CaseColumn.PURPOSE,
+                CaseColumn.BUSINESS_LINE,
                 CaseColumn.ANSWER_BY);
         return new CaseNotice.Complaint(
                 shaped(CaseColumn.CASE, NUMBER),
@@ -55,6 +57,9 @@ record CaseNoticeRow(CsvRecord row) {
                 minute(),
                 cell(CaseColumn.CALLER).isEmpty() ? Optional.empty() : Optional.of(shaped(CaseColumn.CALLER, CALLER)),
                 shaped(CaseColumn.PURPOSE, CODE),
+                Optional.of(cell(CaseColumn.BUSINESS_LINE))
+                        .filter(code -> !code.isEmpty())
+                        .map(LineCode::new),
                 day(CaseColumn.ANSWER_BY));
     }
 

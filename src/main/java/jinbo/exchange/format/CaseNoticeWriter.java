@@ -42,6 +42,7 @@ public final class CaseNoticeWriter implements Closeable {
             cells.put(CaseColumn.CALLED_AT, MINUTE.format(complaint.calledAt().atZone(BusinessTime.ZONE)));
             complaint.caller().ifPresent(digits -> cells.put(CaseColumn.CALLER, digits));
             cells.put(CaseColumn.PURPOSE, complaint.purpose());
+            complaint.businessLine().ifPresent(line -> cells.put(CaseColumn.BUSINESS_LINE, line.value()));
             put(cells, CaseColumn.ANSWER_BY, complaint.answerBy());
         } else if (notice instanceof CaseNotice.Decision decision) {
             cells.put(CaseColumn.CASE, decision.caseNumber());

@@ -12,6 +12,8 @@ public enum ComplaintColumn implements UploadColumn {
     COMPLAINED_ON(true),
     /** Whether the consumer agrees to be put on the list. */
     CONSENT(false),
+    /** For which line of business. */
+    BUSINESS_LINE(false),
     /** For which insurers. */
     SCOPE(false),
     /** For how long. */

@@ -3,29 +3,45 @@ package jinbo.exchange.format;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import jinbo.platform.deflate.DeflateOutput;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
  * Writes a full block list twice at once: as it reads, for what hashes it, and deflated, for the envelope. Rows are sorted and alike, so
- * where one repeats another is known and not searched for: the dates stood in an earlier row, and the number begins as that
- * row's successor does. Memory does not grow with the list. Not for several threads at once.
+ * where one repeats another is known and not searched for: line of business and dates stood in an earlier row, and the number
+ * begins as that row's successor does. Memory does not grow with the list. Not for several threads at once.
  */
 public final class DeflatedBlockListWriter {
 
-    private static final int ROW = BlockListWriter.ROW_LENGTH;
-    private static final int EFFECTIVE = EntryLine.MOBILE_DIGITS;
-    private static final int EXPIRES = EFFECTIVE + 12;
-    private static final int KEPT = DeflateOutput.WINDOW / ROW;
+    private static final int MOBILE = EntryLine.MOBILE_DIGITS;
+
+    /** With the comma before it. */
+    private static final int DATE = 11;
+
+    /** The last date with its comma and the end of the line. */
+    private static final int EXPIRES = DATE + 2;
+
     private static final int ROWS = 4 * 1024;
 
     private final OutputStream clear;
     private final DeflateOutput deflated;
-    private final byte[] window = new byte[(KEPT + ROWS) * ROW];
+    private final List<LineCode> lines;
+    /** How many of the latest rows can be repeated. */
+    private final int most;
+
+    private final byte[] window;
+    /** Where each row in the window begins, and where the next one would. */
+    private final int[] begins;
+
     private final BlockDatesCache texts = new BlockDatesCache();
-    private final RecentRowIndex byDates = new RecentRowIndex(KEPT);
-    private final RecentRowIndex byEffective = new RecentRowIndex(KEPT);
-    private final RecentRowIndex byExpires = new RecentRowIndex(KEPT);
+    private final RowOrder order = new RowOrder();
+    private final RecentRowIndex byRest;
+    private final RecentRowIndex byEffective;
+    private final RecentRowIndex byExpires;
 
     /** Of the window's first row, among all rows. */
     private int first;
@@ -35,25 +51,49 @@ public final class DeflatedBlockListWriter {
 
     private int reported;
     private int covered;
-    private long last;
 
-    /** The last row's: how many rows back its dates stood, both together or each alone; 0 if they did not. */
-    private int datesBack;
+    /** The last row's: how many rows back all behind its number stood, or its last date alone; 0 if it did not. */
+    private int restBack;
 
-    private int effectiveBack;
     private int expiresBack;
 
-    /** Writes the header; both streams stay open. */
-    public DeflatedBlockListWriter(OutputStream clear, OutputStream deflated) throws IOException {
+    /** The last row's: how many bytes back its line of business and first date stood; 0 if they did not. */
+    private int effectiveDistance;
+
+    /**
+     * Writes the header; both streams stay open.
+     *
+     * @param lines of business that entries may have
+     */
+    public DeflatedBlockListWriter(Collection<LineCode> lines, OutputStream clear, OutputStream deflated)
+            throws IOException {
+        this.lines = List.copyOf(lines);
+        int longest = lines.stream()
+                .mapToInt(DeflatedBlockListWriter::rowLength)
+                .max()
+                .orElse(BlockListWriter.MAX_ROW_LENGTH);
+        this.most = DeflateOutput.WINDOW / longest;
+        this.window = new byte[(most + ROWS) * longest];
+        this.begins = new int[most + ROWS + 1];
+        this.byRest = new RecentRowIndex(most);
+        this.byEffective = new RecentRowIndex(most);
+        this.byExpires = new RecentRowIndex(most);
         this.clear = clear;
         this.deflated = new DeflateOutput(deflated);
         clear.write(BlockListWriter.HEADER);
         this.deflated.stored(BlockListWriter.HEADER);
     }
 
-    /** How many bytes a list of so many entries has. */
-    public static long length(long entries) {
-        return BlockListWriter.HEADER.length + entries * ROW;
+    /** How many bytes a list of so many entries of each line of business has. */
+    public static long length(Map<LineCode, Long> entries) {
+        return BlockListWriter.HEADER.length
+                + entries.entrySet().stream()
+                        .mapToLong(line -> line.getValue() * rowLength(line.getKey()))
+                        .sum();
+    }
+
+    private static int rowLength(LineCode line) {
+        return EntryLine.length(line) + 2;
     }
 
     /**
@@ -61,25 +101,29 @@ public final class DeflatedBlockListWriter {
      *
      * @param effectiveOn first day of the block, in days since 1970
      * @param expiresOn first day after it, likewise
-     * @throws IllegalArgumentException if it is no entry, or its number not above that of the entry before it
+     * @throws IllegalArgumentException if it is no entry, of another line of business, or not above the entry before it
      */
-    public void write(long mobile, int effectiveOn, int expiresOn) throws IOException {
+    public void write(long mobile, LineCode line, int effectiveOn, int expiresOn) throws IOException {
         if (!Mobile.isMobile(mobile)) {
             throw new IllegalArgumentException("Entry " + (first + filled + 1) + " of the list has no mobile number");
         }
-        if (mobile <= last) {
+        int lineIndex = lines.indexOf(line);
+        if (lineIndex < 0) {
+            throw new IllegalArgumentException(
+                    "Entry " + (first + filled + 1) + " of the list is of another line of business: " + line);
+        }
+        if (!order.rises(mobile, line)) {
             throw new IllegalArgumentException(
                     "Entry " + (first + filled + 1) + " of the list is not above the one before it");
         }
-        last = mobile;
-        if (filled == KEPT + ROWS) {
+        if (filled == most + ROWS) {
             slide();
         }
-        EntryLine.putMobile(mobile, window, filled * ROW);
+        EntryLine.putMobile(mobile, window, begins[filled]);
         if (filled > 0) {
             deflate(true);
         }
-        putDates(effectiveOn, expiresOn);
+        putRest(lineIndex, effectiveOn, expiresOn);
         filled++;
     }
 
@@ -92,58 +136,70 @@ public final class DeflatedBlockListWriter {
         deflated.stored(new byte[0]);
     }
 
-    private void putDates(int effectiveOn, int expiresOn) {
+    private void putRest(int lineIndex, int effectiveOn, int expiresOn) {
         int row = first + filled;
-        texts.put(effectiveOn, expiresOn, window, filled * ROW + EFFECTIVE, BlockDatesCache.LENGTH);
-        long both = BlockDatesCache.key(effectiveOn, expiresOn);
-        datesBack = byDates.find(both, row);
-        if (datesBack == 0) {
+        int dates = EntryLine.putLine(lines.get(lineIndex), window, begins[filled] + MOBILE);
+        texts.put(effectiveOn, expiresOn, window, dates, BlockDatesCache.LENGTH);
+        begins[filled + 1] = dates + BlockDatesCache.LENGTH;
+        long of = (long) lineIndex << Long.SIZE - Byte.SIZE;
+        long rest = of ^ BlockDatesCache.key(effectiveOn, expiresOn);
+        restBack = byRest.find(rest, row);
+        if (restBack == 0) {
             // where each stood last alone is noted no more often: the row that is known has them, too
-            effectiveBack = byEffective.find(effectiveOn, row);
+            effectiveDistance = begins[filled] - begins[filled - byEffective.find(of ^ effectiveOn, row)];
             expiresBack = byExpires.find(expiresOn, row);
-            byEffective.put(effectiveOn, row);
+            byEffective.put(of ^ effectiveOn, row);
             byExpires.put(expiresOn, row);
         }
-        byDates.put(both, row);
+        byRest.put(rest, row);
     }
 
     /** Deflates the last row; if another one follows its number stands behind it already. */
     private void deflate(boolean followed) throws IOException {
-        int at = (filled - 1) * ROW;
-        deflated.literals(window, at + covered, EFFECTIVE - covered);
-        if (datesBack > 0) {
-            repeatToEnd(EFFECTIVE, datesBack, followed);
+        int at = begins[filled - 1];
+        int end = begins[filled];
+        deflated.literals(window, at + covered, MOBILE - covered);
+        if (restBack > 0) {
+            repeatToEnd(end - at - MOBILE, restBack, followed);
             return;
         }
-        if (effectiveBack > 0) {
-            deflated.repeat(EXPIRES - EFFECTIVE, effectiveBack * ROW);
+        int untilExpires = end - at - MOBILE - EXPIRES;
+        if (effectiveDistance > 0) {
+            deflated.repeat(untilExpires, effectiveDistance);
         } else {
-            deflated.literals(window, at + EFFECTIVE, EXPIRES - EFFECTIVE);
+            deflated.literals(window, at + MOBILE, untilExpires);
         }
         if (expiresBack > 0) {
             repeatToEnd(EXPIRES, expiresBack, followed);
         } else {
-            deflated.literals(window, at + EXPIRES, ROW - EXPIRES);
+            deflated.literals(window, end - EXPIRES, EXPIRES);
             covered = 0;
         }
     }
 
-    private void repeatToEnd(int from, int rowsBack, boolean followed) throws IOException {
-        covered = followed ? EntryLine.commonPrefixLength(window, filled * ROW, (filled - rowsBack) * ROW) : 0;
-        deflated.repeat(ROW - from + covered, rowsBack * ROW);
+    /** Rows end alike, whatever their length: how far back the end of another one lies is how far back all before it does. */
+    private void repeatToEnd(int length, int rowsBack, boolean followed) throws IOException {
+        int other = begins[filled - rowsBack];
+        covered = followed ? EntryLine.commonPrefixLength(window, begins[filled], other) : 0;
+        deflated.repeat(length + covered, begins[filled] - other);
     }
 
     /** Makes room for more rows; the last ones stay, because those to come may repeat them. */
     private void slide() throws IOException {
         tell();
-        System.arraycopy(window, (filled - KEPT) * ROW, window, 0, KEPT * ROW);
-        first += filled - KEPT;
-        filled = KEPT;
-        reported = KEPT;
+        int gone = filled - most;
+        int from = begins[gone];
+        System.arraycopy(window, from, window, 0, begins[filled] - from);
+        for (int row = 0; row <= most; row++) {
+            begins[row] = begins[gone + row] - from;
+        }
+        first += gone;
+        filled = most;
+        reported = most;
     }
 
     private void tell() throws IOException {
-        clear.write(window, reported * ROW, (filled - reported) * ROW);
+        clear.write(window, begins[reported], begins[filled] - begins[reported]);
         reported = filled;
     }
 

@@ -8,13 +8,13 @@ import jinbo.exchange.format.BlockListChange.Change;
 import jinbo.exchange.format.BlockListChange.Remove;
 import jinbo.reference.phone.Mobile;
 
-/** The ASCII bytes {@code action,mobile,effective_on,expires_on} of a delta's row, CR LF included. */
+/** The ASCII bytes {@code action,mobile,business_line,effective_on,expires_on} of a delta's row, CR LF included. */
 final class DeltaLine {
 
-    static final byte[] HEADER = ascii("action,mobile,effective_on,expires_on\r\n");
+    static final byte[] HEADER = ascii("action,mobile,business_line,effective_on,expires_on\r\n");
 
     /** That of {@code CHANGE}, the longest word. */
-    static final int LONGEST = "CHANGE,".length() + EntryLine.LENGTH + 2;
+    static final int LONGEST = "CHANGE,".length() + EntryLine.MAX_LENGTH + 2;
 
     private static final byte[] ADD = ascii("ADD,");
     private static final byte[] CHANGE = ascii("CHANGE,");
@@ -29,38 +29,43 @@ final class DeltaLine {
         if (change instanceof Remove remove) {
             int number = append(REMOVE, into, at);
             EntryLine.putMobile(remove.mobile(), into, number);
-            return append(END, into, append(NO_DATES, into, number + EntryLine.MOBILE_DIGITS));
+            int line = EntryLine.putLine(remove.line(), into, number + EntryLine.MOBILE_DIGITS);
+            return append(END, into, append(NO_DATES, into, line));
         }
         boolean added = change instanceof Add;
         BlockListEntry entry = added ? ((Add) change).entry() : ((Change) change).entry();
         int line = append(added ? ADD : CHANGE, into, at);
-        EntryLine.put(entry, into, line);
-        return append(END, into, line + EntryLine.LENGTH);
+        return append(END, into, EntryLine.put(entry, into, line));
     }
 
     /**
      * The change that a row spells; empty if it is anything but what {@link #put} writes.
      *
-     * @param row holds the row from its first byte to its line feed
+     * @param row holds the row
+     * @param at where it begins
+     * @param end where it ends, before its CR LF
      */
-    static Optional<BlockListChange> read(byte[] row, int length) {
-        if (begins(ADD, row) && length == ADD.length + EntryLine.LENGTH + END.length) {
-            return EntryLine.read(row, ADD.length).map(Add::new);
+    static Optional<BlockListChange> read(byte[] row, int at, int end, LineCodeCache lines) {
+        if (begins(ADD, row, at, end)) {
+            return EntryLine.read(row, at + ADD.length, end, lines).map(Add::new);
         }
-        if (begins(CHANGE, row) && length == LONGEST) {
-            return EntryLine.read(row, CHANGE.length).map(Change::new);
+        if (begins(CHANGE, row, at, end)) {
+            return EntryLine.read(row, at + CHANGE.length, end, lines).map(Change::new);
         }
-        int dates = REMOVE.length + EntryLine.MOBILE_DIGITS;
-        boolean bare = length == dates + NO_DATES.length + END.length && row[dates] == ',' && row[dates + 1] == ',';
-        if (begins(REMOVE, row) && bare) {
-            long mobile = EntryLine.mobile(row, REMOVE.length);
-            return Mobile.isMobile(mobile) ? Optional.of(new Remove(new Mobile(mobile))) : Optional.empty();
+        int dates = end - NO_DATES.length;
+        int number = at + REMOVE.length;
+        int line = number + EntryLine.MOBILE_DIGITS;
+        if (begins(REMOVE, row, at, end) && line < dates && row[dates] == ',' && row[dates + 1] == ',') {
+            long mobile = EntryLine.mobile(row, number);
+            return Mobile.isMobile(mobile)
+                    ? EntryLine.line(row, line, dates, lines).map(code -> new Remove(new Mobile(mobile), code))
+                    : Optional.empty();
         }
         return Optional.empty();
     }
 
-    private static boolean begins(byte[] action, byte[] row) {
-        return Arrays.equals(action, 0, action.length, row, 0, action.length);
+    private static boolean begins(byte[] action, byte[] row, int at, int end) {
+        return end - at >= action.length && Arrays.equals(action, 0, action.length, row, at, at + action.length);
     }
 
     private static int append(byte[] bytes, byte[] into, int at) {

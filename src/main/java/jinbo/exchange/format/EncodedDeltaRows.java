@@ -6,13 +6,13 @@ import java.util.List;
 /** Rows of a delta as they stand in the file, kept because several deltas hold them. */
 public final class EncodedDeltaRows {
 
-    private final long[] mobiles;
+    private final List<BlockListChange> changes;
     private final byte[] rows;
     /** Where each row ends, behind a first place for the beginning. */
     private final int[] ends;
 
-    private EncodedDeltaRows(long[] mobiles, byte[] rows, int[] ends) {
-        this.mobiles = mobiles;
+    private EncodedDeltaRows(List<BlockListChange> changes, byte[] rows, int[] ends) {
+        this.changes = changes;
         this.rows = rows;
         this.ends = ends;
     }
@@ -20,36 +20,50 @@ public final class EncodedDeltaRows {
     /**
      * Those of some changes.
      *
-     * @param changes by rising number
-     * @throws IllegalArgumentException if a number is not above the one before it
+     * @param changes in order
+     * @throws IllegalArgumentException if one is not above the one before it
      */
     public static EncodedDeltaRows of(List<BlockListChange> changes) {
-        long[] mobiles = new long[changes.size()];
         byte[] rows = new byte[changes.size() * DeltaLine.LONGEST];
         int[] ends = new int[changes.size() + 1];
-        for (int i = 0; i < mobiles.length; i++) {
-            mobiles[i] = changes.get(i).mobile().value();
-            if (i > 0 && mobiles[i] <= mobiles[i - 1]) {
+        RowOrder order = new RowOrder();
+        for (int i = 0; i < changes.size(); i++) {
+            if (!order.rises(changes.get(i).mobile().value(), changes.get(i).line())) {
                 throw new IllegalArgumentException(
                         "Change " + (i + 1) + " of the delta is not above the one before it");
             }
             ends[i + 1] = DeltaLine.put(changes.get(i), rows, ends[i]);
         }
-        return new EncodedDeltaRows(mobiles, Arrays.copyOf(rows, ends[mobiles.length]), ends);
+        return new EncodedDeltaRows(List.copyOf(changes), Arrays.copyOf(rows, ends[changes.size()]), ends);
     }
 
     /** How many there are. */
     public int size() {
-        return mobiles.length;
+        return changes.size();
     }
 
-    /** Where a number's row is, from 0; or, negative, {@code -1 -} where it would be. */
-    public int find(long mobile) {
-        return Arrays.binarySearch(mobiles, mobile);
+    /** How many rows have numbers below one. */
+    public int countBelow(long mobile) {
+        int low = 0;
+        int high = changes.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mobile(middle) < mobile) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
-    long mobile(int row) {
-        return mobiles[row];
+    /** The number of a row, from 0. */
+    public long mobile(int row) {
+        return change(row).mobile().value();
+    }
+
+    BlockListChange change(int row) {
+        return changes.get(row);
     }
 
     byte[] bytes() {

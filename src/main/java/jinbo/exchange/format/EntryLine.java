@@ -6,19 +6,24 @@ import java.nio.ByteOrder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
- * The 33 ASCII bytes {@code mobile,effective_on,expires_on} that a list holds and its digest sums. Written and read by
- * position into an array that is used again, because a list has millions of them.
+ * The ASCII bytes {@code mobile,business_line,effective_on,expires_on} that a list holds and its digest sums. Written and read
+ * into an array that is used again, because a list has millions of them.
  */
 final class EntryLine {
 
-    static final int LENGTH = 33;
     static final int MOBILE_DIGITS = 11;
 
-    private static final int EFFECTIVE_ON = 12;
-    private static final int EXPIRES_ON = 23;
+    /** What stands behind the line of business: two dates, with a comma before each. */
+    static final int DATES_LENGTH = 22;
+
+    /** Of the longest. */
+    static final int MAX_LENGTH = MOBILE_DIGITS + 1 + LineCode.MAX_LENGTH + DATES_LENGTH;
+
+    private static final int DATE = 11;
 
     private static final int TEN_THOUSAND = 10_000;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -38,31 +43,59 @@ final class EntryLine {
 
     private EntryLine() {}
 
-    static void put(BlockListEntry entry, byte[] into, int at) {
-        putMobile(entry.mobile(), into, at);
-        putDates(entry.effectiveOn(), entry.expiresOn(), into, at);
+    /** How many bytes an entry of a line of business has. */
+    static int length(LineCode line) {
+        return MOBILE_DIGITS + 1 + line.value().length() + DATES_LENGTH;
     }
 
-    /** Writes all that stands behind the number of the line that begins there. */
+    /** Writes an entry and says where it ends. */
+    static int put(BlockListEntry entry, byte[] into, int at) {
+        putMobile(entry.mobile(), into, at);
+        int dates = putLine(entry.line(), into, at + MOBILE_DIGITS);
+        putDates(entry.effectiveOn(), entry.expiresOn(), into, dates);
+        return dates + DATES_LENGTH;
+    }
+
+    /** Writes a comma and the line of business, and says where they end. */
+    static int putLine(LineCode line, byte[] into, int at) {
+        String code = line.value();
+        into[at] = ',';
+        for (int i = 0; i < code.length(); i++) {
+            into[at + 1 + i] = (byte) code.charAt(i);
+        }
+        return at + 1 + code.length();
+    }
+
+    /** Writes all that stands behind the line of business. */
     static void putDates(LocalDate effectiveOn, LocalDate expiresOn, byte[] into, int at) {
-        into[at + EFFECTIVE_ON - 1] = ',';
-        putDate(effectiveOn, into, at + EFFECTIVE_ON);
-        into[at + EXPIRES_ON - 1] = ',';
-        putDate(expiresOn, into, at + EXPIRES_ON);
+        into[at] = ',';
+        putDate(effectiveOn, into, at + 1);
+        into[at + DATE] = ',';
+        putDate(expiresOn, into, at + DATE + 1);
     }
 
     /** The entry that the bytes spell; empty if they are anything but what {@link #put} writes. */
-    static Optional<BlockListEntry> read(byte[] from, int at) {
+    static Optional<BlockListEntry> read(byte[] from, int at, int end, LineCodeCache lines) {
+        int dates = end - DATES_LENGTH;
+        if (dates < at + MOBILE_DIGITS) {
+            return Optional.empty();
+        }
         long mobile = mobile(from, at);
-        if (!Mobile.isMobile(mobile) || from[at + EFFECTIVE_ON - 1] != ',' || from[at + EXPIRES_ON - 1] != ',') {
+        Optional<LineCode> line = line(from, at + MOBILE_DIGITS, dates, lines);
+        if (!Mobile.isMobile(mobile) || line.isEmpty() || from[dates] != ',' || from[dates + DATE] != ',') {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new BlockListEntry(new Mobile(mobile), date(from, at + EFFECTIVE_ON), date(from, at + EXPIRES_ON)));
+            return Optional.of(new BlockListEntry(
+                    new Mobile(mobile), line.get(), date(from, dates + 1), date(from, dates + DATE + 1)));
         } catch (DateTimeException | IllegalArgumentException impossible) {
             return Optional.empty();
         }
+    }
+
+    /** The line of business that stands between a comma and an end; empty if none does. */
+    static Optional<LineCode> line(byte[] from, int at, int end, LineCodeCache lines) {
+        return at < end && from[at] == ',' ? lines.find(from, at + 1, end) : Optional.empty();
     }
 
     static void putMobile(Mobile mobile, byte[] into, int at) {

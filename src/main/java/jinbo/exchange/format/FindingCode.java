@@ -26,6 +26,12 @@ public enum FindingCode {
     DATE_TOO_OLD(Level.ROW),
     /** A consent that the row needs is not given. */
     CONSENT_MISSING(Level.ROW),
+    /** {@code business_line} is no line of business. */
+    BUSINESS_LINE_UNKNOWN(Level.ROW),
+    /** The insurer does not sell that line of business. */
+    BUSINESS_LINE_NOT_SOLD(Level.ROW),
+    /** The line of business is closed, or every line that the insurer sells. */
+    BUSINESS_LINE_CLOSED(Level.ROW),
     /** {@code scope} is neither of the two. */
     SCOPE_UNKNOWN(Level.ROW),
     /** {@code term} is none of the three. */

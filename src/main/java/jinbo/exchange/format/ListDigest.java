@@ -5,10 +5,11 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import jinbo.platform.files.Sha256;
+import jinbo.reference.business.LineCode;
 
 /**
  * The digest of a whole block list: the sum, modulo 2^256, of SHA-256 over each entry's line
- * {@code mobile,effective_on,expires_on} (ASCII, no line end), the hash taken as a big-endian number
+ * {@code mobile,business_line,effective_on,expires_on} (ASCII, no line end), the hash taken as a big-endian number
  * ({@code exchange-formats/blocklist/v1/README.md}). Being a sum it does not depend on order and is kept up by adding and
  * removing; it proves that two sides hold the same list, and nothing against somebody who forges one. Not for several
  * threads at once.
@@ -20,7 +21,7 @@ public final class ListDigest {
     private static final int CARRY_AFTER = 1 << 30;
 
     private final MessageDigest sha256 = Sha256.start();
-    private final byte[] line = new byte[EntryLine.LENGTH];
+    private final byte[] line = new byte[EntryLine.MAX_LENGTH];
     private final BlockDatesCache texts = new BlockDatesCache();
     private final byte[] hash = new byte[BYTES];
     private final ByteBuffer longs = ByteBuffer.wrap(hash);
@@ -50,8 +51,7 @@ public final class ListDigest {
 
     /** Adds an entry. */
     public void add(BlockListEntry entry) {
-        EntryLine.put(entry, line, 0);
-        sum(line, 0, 1);
+        sum(line, 0, EntryLine.put(entry, line, 0), 1);
     }
 
     /**
@@ -60,21 +60,18 @@ public final class ListDigest {
      * @param effectiveOn first day of the block, in days since 1970
      * @param expiresOn first day after it, likewise
      */
-    public void add(long mobile, int effectiveOn, int expiresOn) {
-        put(mobile, effectiveOn, expiresOn);
-        addLine(line, 0);
+    public void add(long mobile, LineCode of, int effectiveOn, int expiresOn) {
+        sum(line, 0, put(mobile, of, effectiveOn, expiresOn), 1);
     }
 
     /** Takes an entry out again. */
     public void remove(BlockListEntry entry) {
-        EntryLine.put(entry, line, 0);
-        sum(line, 0, -1);
+        sum(line, 0, EntryLine.put(entry, line, 0), -1);
     }
 
     /** Takes an entry out again; days as above. */
-    public void remove(long mobile, int effectiveOn, int expiresOn) {
-        put(mobile, effectiveOn, expiresOn);
-        sum(line, 0, -1);
+    public void remove(long mobile, LineCode of, int effectiveOn, int expiresOn) {
+        sum(line, 0, put(mobile, of, effectiveOn, expiresOn), -1);
     }
 
     /** Adds all that another one has summed. */
@@ -97,17 +94,19 @@ public final class ListDigest {
         return HexFormat.of().formatHex(sum.array());
     }
 
-    private void put(long mobile, int effectiveOn, int expiresOn) {
+    private int put(long mobile, LineCode of, int effectiveOn, int expiresOn) {
         EntryLine.putMobile(mobile, line, 0);
-        texts.put(effectiveOn, expiresOn, line, EntryLine.MOBILE_DIGITS, EntryLine.LENGTH - EntryLine.MOBILE_DIGITS);
+        int dates = EntryLine.putLine(of, line, EntryLine.MOBILE_DIGITS);
+        texts.put(effectiveOn, expiresOn, line, dates, EntryLine.DATES_LENGTH);
+        return dates + EntryLine.DATES_LENGTH;
     }
 
-    void addLine(byte[] bytes, int at) {
-        sum(bytes, at, 1);
+    void addLine(byte[] bytes, int at, int length) {
+        sum(bytes, at, length, 1);
     }
 
-    private void sum(byte[] bytes, int at, int sign) {
-        sha256.update(bytes, at, EntryLine.LENGTH);
+    private void sum(byte[] bytes, int at, int length, int sign) {
+        sha256.update(bytes, at, length);
         try {
             sha256.digest(hash, 0, BYTES);
         } catch (DigestException impossible) {

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 
 /**
  * What a block list is ({@code exchange-formats/blocklist/v1/README.md}).
@@ -13,6 +15,7 @@ import jinbo.participant.insurer.InsurerCode;
  * @param insurer who gets the list
  * @param sequence its number, without gaps from 1
  * @param kind whole list or change
+ * @param businessLines the lines of business that the list tells of, in order; empty in lists of before there were lines
  * @param previousSequence that of the list before it; empty for the first
  * @param previousManifestSha256 of the sealed bytes of the manifest before it; empty for the first, and for a full list that
  *     begins the chain anew because the association has lost that manifest in a restore
@@ -20,7 +23,7 @@ import jinbo.participant.insurer.InsurerCode;
  * @param asOf when the registry was looked at
  * @param useBy last day on which a sales call may rest on this list
  * @param rows rows of this file
- * @param entries numbers on the whole list after this file is applied
+ * @param entries rows of the whole list after this file is applied
  * @param sha256 of the list's sealed bytes
  * @param contentSha256 of its CSV bytes
  * @param listDigest of the whole list after this file, see {@link ListDigest}
@@ -34,6 +37,7 @@ public record Manifest(
         InsurerCode insurer,
         int sequence,
         ListKind kind,
+        List<LineCode> businessLines,
         OptionalInt previousSequence,
         Optional<String> previousManifestSha256,
         long revision,
@@ -56,6 +60,10 @@ public record Manifest(
      * @throws IllegalArgumentException if the numbers or hashes cannot belong to one list
      */
     public Manifest {
+        businessLines = List.copyOf(businessLines);
+        if (!List.copyOf(new TreeSet<>(businessLines)).equals(businessLines)) {
+            throw new IllegalArgumentException("Lines of business rise");
+        }
         encryptedTo = List.copyOf(encryptedTo);
         accessLogConsistency = accessLogConsistency.map(List::copyOf);
         ManifestFileName.requireSequence(sequence);

@@ -2,8 +2,10 @@ package jinbo.exchange.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import jinbo.reference.business.LineCode;
 
 /** Manifests as JSON, both ways; what does not exist is left out rather than written as null. */
 public final class ManifestJson {
@@ -17,6 +19,11 @@ public final class ManifestJson {
             json.writeStringProperty("insurer", manifest.insurer().value());
             json.writeNumberProperty("sequence", manifest.sequence());
             json.writeStringProperty("kind", manifest.kind().code());
+            if (!manifest.businessLines().isEmpty()) {
+                json.writeArrayPropertyStart("business_lines");
+                manifest.businessLines().forEach(line -> json.writeString(line.value()));
+                json.writeEndArray();
+            }
             manifest.previousSequence().ifPresent(number -> json.writeNumberProperty("previous_sequence", number));
             manifest.previousManifestSha256()
                     .ifPresent(hash -> json.writeStringProperty("previous_manifest_sha256", hash));
@@ -53,6 +60,11 @@ public final class ManifestJson {
                     fields.insurer("insurer"),
                     fields.sequence("sequence"),
                     fields.value("kind", ListKind::of),
+                    fields.has("business_lines")
+                            ? fields.texts("business_lines").stream()
+                                    .map(LineCode::new)
+                                    .toList()
+                            : List.of(),
                     fields.has("previous_sequence")
                             ? OptionalInt.of(fields.sequence("previous_sequence"))
                             : OptionalInt.empty(),

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** For whom a complaint row blocks its number. */
 public enum UploadScope {
-    /** For every insurer of the uploader's sector; the default. */
+    /** For every insurer of the row's lines of business; the default. */
     ALL,
     /** For the uploader alone. */
     SELF;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import jinbo.batch.DropUniquenessCheck;
 import jinbo.batch.Drops;
 import jinbo.exchange.keys.SampleKeys;
@@ -16,10 +17,10 @@ import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.participant.staff.Duty;
 import jinbo.platform.ssh.SshPublicKey;
+import jinbo.reference.business.LineCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,8 +36,13 @@ final class AddInsurer implements RequiresSecondPerson {
     @Option(names = "--name", paramLabel = "NAME", required = true)
     private String name = "";
 
-    @Option(names = "--sector", paramLabel = "LIFE|PROPERTY", required = true)
-    private Sector sector = Sector.LIFE;
+    @Option(
+            names = "--line",
+            paramLabel = "LINE",
+            required = true,
+            descriptionKey = "lines",
+            converter = LineCodes.class)
+    private Set<LineCode> lines = new TreeSet<>();
 
     @Option(names = "--service-number", paramLabel = "DIGITS", converter = ServiceNumbers.class)
     private Optional<ServiceNumber> serviceNumber = Optional.empty();
@@ -86,9 +92,15 @@ final class AddInsurer implements RequiresSecondPerson {
         DropLocation drop = drop();
         new DryRun(installation).of(() -> add(drop, installation));
         return drop instanceof DropLocation.Embedded embedded
-                ? Outline.of("insurer-add", code, name.strip(), sector, fingerprints(embedded), shownNumber())
+                ? Outline.of("insurer-add", code, name.strip(), shownLines(), fingerprints(embedded), shownNumber())
                 : Outline.of(
-                        "insurer-add-remote", code, name.strip(), sector, sftp.orElseThrow(), hostKeys, shownNumber());
+                        "insurer-add-remote",
+                        code,
+                        name.strip(),
+                        shownLines(),
+                        sftp.orElseThrow(),
+                        hostKeys,
+                        shownNumber());
     }
 
     @Override
@@ -111,8 +123,12 @@ final class AddInsurer implements RequiresSecondPerson {
             installation.get(DropUniquenessCheck.class).require(code, remote);
         }
         Insurers insurers = installation.get(Insurers.class);
-        Insurer added = insurers.add(code, name.strip(), sector, drop, installation.now());
+        Insurer added = insurers.add(code, name.strip(), lines, drop, installation.now());
         return serviceNumber.map(number -> insurers.describe(code, number)).orElse(added);
+    }
+
+    private String shownLines() {
+        return Page.list(new TreeSet<>(lines));
     }
 
     private String shownNumber() {

@@ -14,7 +14,7 @@ import jinbo.partner.VerifiedList;
  *
  * @param before the number of the list that was held
  * @param sequence that of the list that is held
- * @param entries how many numbers it has
+ * @param entries how many rows it has
  * @param listDigest of it
  * @param useBy the last day on which a call may rest on it
  * @param log what was seen of the association's access log

@@ -41,7 +41,12 @@ final class Applying {
                 before,
                 held.readNote().map(LocalBlockList.Applied::list),
                 still.isEmpty() ? verificationResult : Optional.of(damaged(still.get(), why.get())),
-                still.isEmpty());
+                still.isEmpty() && before.filter(Applying::isOfFormerFormat).isEmpty());
+    }
+
+    /** Such a list is replaced, and not made anew: nothing is wrong with the disk. */
+    private static boolean isOfFormerFormat(VerifiedList list) {
+        return list.manifest().businessLines().isEmpty();
     }
 
     private Optional<VerificationResult<VerifiedList>> applied(LocalBlockList held, boolean anew) throws IOException {

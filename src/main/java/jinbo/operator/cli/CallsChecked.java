@@ -9,6 +9,7 @@ import jinbo.partner.calls.CallPurpose;
 import jinbo.partner.calls.CheckCalls;
 import jinbo.partner.calls.PolicyholderNumbers;
 import jinbo.partner.calls.Why;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
@@ -16,6 +17,7 @@ import jinbo.reference.phone.PhoneDigits;
  *
  * @param out where the answers are
  * @param sequence the number of the list that was asked
+ * @param businessLine what is to be sold
  * @param purpose what the calls are for
  * @param rows rows
  * @param mayCall those that may be called
@@ -26,6 +28,7 @@ import jinbo.reference.phone.PhoneDigits;
 record CallsChecked(
         String out,
         int sequence,
+        LineCode businessLine,
         String purpose,
         long rows,
         long mayCall,
@@ -46,12 +49,14 @@ record CallsChecked(
     static CallsChecked of(
             Path out,
             int sequence,
+            LineCode businessLine,
             CallPurpose purpose,
             CheckCalls.Totals tally,
             Optional<PolicyholderNumbers> customers) {
         return new CallsChecked(
                 PhoneDigits.masked(out.toString()),
                 sequence,
+                businessLine,
                 purpose.toString(),
                 tally.rows(),
                 tally.mayCall(),
@@ -65,7 +70,13 @@ record CallsChecked(
 
     @Override
     public void tell(Page page) {
-        page.say("partner.checked", Page.count(rows), Page.count(mayCall), Integer.toString(sequence), out);
+        page.say(
+                "partner.checked",
+                Page.count(rows),
+                Page.count(mayCall),
+                Integer.toString(sequence),
+                out,
+                businessLine.value());
         if (!why.isEmpty()) {
             page.table(
                     "why may_call count",

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.CaseNotice;
+import jinbo.reference.business.LineCode;
 
 /**
  * A complaint that we are asked to answer, with the numbers, without which nobody finds the call.
@@ -14,6 +15,7 @@ import jinbo.exchange.format.CaseNotice;
  * @param calledAt when
  * @param caller which number was shown
  * @param purpose what for
+ * @param businessLine what it was to sell
  * @param answerBy the last day for an answer
  */
 record CaseAsked(
@@ -22,6 +24,7 @@ record CaseAsked(
         Instant calledAt,
         Optional<String> caller,
         String purpose,
+        Optional<LineCode> businessLine,
         Optional<LocalDate> answerBy) {
 
     static CaseAsked of(CaseNotice.Complaint notice) {
@@ -31,10 +34,11 @@ record CaseAsked(
                 notice.calledAt(),
                 notice.caller(),
                 notice.purpose(),
+                notice.businessLine(),
                 notice.answerBy());
     }
 
     List<String> cells() {
-        return Page.cells(number, mobile, calledAt, caller, purpose, answerBy);
+        return Page.cells(number, mobile, calledAt, caller, purpose, businessLine, answerBy);
     }
 }

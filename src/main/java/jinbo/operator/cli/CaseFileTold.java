@@ -48,7 +48,7 @@ record CaseFileTold(
     void tell(Page page) {
         fault.ifPresent(wrong -> PrintDeliveryFault.tell(page, wrong, detail.orElse(Page.NOTHING)));
         if (!asked.isEmpty()) {
-            page.table("case called called_at caller call_purpose answer_by", asked, CaseAsked::cells);
+            page.table("case called called_at caller call_purpose business_line answer_by", asked, CaseAsked::cells);
         }
         if (!decided.isEmpty()) {
             page.table("case notice ruling grounds appeal_until", decided, CaseDecided::cells);

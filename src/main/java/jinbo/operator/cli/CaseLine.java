@@ -9,6 +9,7 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseState;
 import jinbo.cases.CaseSummary;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 
 /**
@@ -16,6 +17,7 @@ import jinbo.reference.calendar.BusinessTime;
  *
  * @param number its number
  * @param insurer in whose name the call was, if the consumer knew
+ * @param businessLine what the call was to sell, if the consumer knew
  * @param calledAt when the call was
  * @param purpose what for
  * @param openedAt when the consumer complained
@@ -27,6 +29,7 @@ import jinbo.reference.calendar.BusinessTime;
 record CaseLine(
         CaseNumber number,
         Optional<InsurerCode> insurer,
+        Optional<LineCode> businessLine,
         Instant calledAt,
         CallPurpose purpose,
         Instant openedAt,
@@ -39,6 +42,7 @@ record CaseLine(
         return new CaseLine(
                 summary.number(),
                 summary.insurer(),
+                summary.businessLine(),
                 summary.calledAt(),
                 summary.purpose(),
                 summary.openedAt(),
@@ -50,11 +54,12 @@ record CaseLine(
 
     static void table(Page page, List<CaseLine> cases) {
         page.table(
-                "case insurer called_at call_purpose state since due_on",
+                "case insurer business_line called_at call_purpose state since due_on",
                 cases,
                 line -> Page.cells(
                         line.number,
                         line.insurer,
+                        line.businessLine,
                         line.calledAt,
                         line.purpose,
                         line.state,

@@ -133,6 +133,7 @@ record CaseSheet(
         page.fields(
                 "case", summary.number().value(),
                 "insurer", Page.orNothing(summary.insurer()),
+                "business_line", Page.orNothing(summary.businessLine()),
                 "unit", Page.orNothing(party.flatMap(CaseParty::unit)),
                 "salesperson", Page.orNothing(party.flatMap(CaseParty::salesperson)),
                 "called_at", Page.time(summary.calledAt()),

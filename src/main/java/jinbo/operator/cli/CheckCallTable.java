@@ -11,6 +11,7 @@ import jinbo.partner.PartnerSettings;
 import jinbo.partner.calls.CallPurpose;
 import jinbo.partner.calls.CheckCalls;
 import jinbo.partner.calls.PolicyholderNumbers;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.PhoneDigits;
 import picocli.CommandLine.Command;
@@ -30,6 +31,9 @@ final class CheckCallTable implements FileTask {
 
     @Option(names = "--purpose", paramLabel = "sales|service", required = true)
     private CallPurpose purpose = CallPurpose.SALES;
+
+    @Option(names = "--line", paramLabel = "LINE", converter = LineCodes.class)
+    private Optional<LineCode> line = Optional.empty();
 
     @Option(names = "--in-force", paramLabel = "CUSTOMERS")
     private Optional<Path> inForce = Optional.empty();
@@ -54,10 +58,11 @@ final class CheckCallTable implements FileTask {
                 new LocalBlockList(folder.list()),
                 BusinessTime.dateOf(fileTaskContext.clock().instant()),
                 purpose,
+                line,
                 customers)) {
             Path target = out.orElseGet(() -> beside(calls));
             CheckCalls.Totals tally = check.check(shown(calls), calls, target);
-            return CallsChecked.of(target.toAbsolutePath(), check.sequence(), purpose, tally, customers);
+            return CallsChecked.of(target.toAbsolutePath(), check.sequence(), check.line(), purpose, tally, customers);
         }
     }
 

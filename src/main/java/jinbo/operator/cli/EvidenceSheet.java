@@ -9,11 +9,13 @@ import jinbo.cases.ViolationGround;
 import jinbo.cases.evidence.Evidence;
 import jinbo.cases.evidence.Statement;
 import jinbo.cases.evidence.StatementType;
+import jinbo.reference.business.LineCode;
 
 /**
  * The answer of {@code case evidence}; it holds no phone number.
  *
  * @param number the case
+ * @param businessLine the line in which the call was weighed, if it could be
  * @param proposed the ruling that the rule proposes, if it can
  * @param grounds which rules the call broke, by the proposal
  * @param nothing why nothing can be proposed, if so
@@ -23,6 +25,7 @@ import jinbo.cases.evidence.StatementType;
  */
 record EvidenceSheet(
         CaseNumber number,
+        Optional<LineCode> businessLine,
         Optional<CaseRuling> proposed,
         List<ViolationGround> grounds,
         Optional<Evidence.Proposal.WhyNothing> nothing,
@@ -71,6 +74,7 @@ record EvidenceSheet(
     static EvidenceSheet of(Evidence evidence, Optional<Path> folder) {
         return new EvidenceSheet(
                 evidence.number(),
+                evidence.businessLine(),
                 evidence.proposed(),
                 evidence.grounds().stream().sorted().toList(),
                 evidence.nothing(),

@@ -35,6 +35,7 @@ import jinbo.participant.staff.RequestException;
 import jinbo.partner.BlockListDamagedException;
 import jinbo.partner.PartnerException;
 import jinbo.platform.home.HomeException;
+import jinbo.reference.business.LineException;
 import jinbo.reference.calendar.CalendarFileException;
 import jinbo.reference.calendar.YearNotLoadedException;
 import jinbo.reference.phone.PhoneDigits;
@@ -131,6 +132,9 @@ record Failure(
     private static Optional<String> codeOf(Exception e) {
         if (e instanceof InsurerException || e instanceof UnitException) {
             return Optional.of(FailureOfInsurer.codeOf(e));
+        }
+        if (e instanceof LineException) {
+            return Optional.of("LINE_UNUSABLE");
         }
         if (e instanceof DateAheadException || e instanceof RemotePortalException) {
             return Optional.of(e instanceof RemotePortalException ? "PORTAL_NOT_OPENED" : "DATE_AHEAD");

@@ -30,6 +30,11 @@ final class FailureOfInsurer {
         if (e instanceof InsurerException.NothingEnds) {
             return "NOTHING_ENDS";
         }
+        if (e instanceof InsurerException.LineTaken
+                || e instanceof InsurerException.LineNotSold
+                || e instanceof InsurerException.LastLine) {
+            return "LINE_OF_INSURER";
+        }
         if (e instanceof InsurerException.NoSuccessor) {
             return "NO_SUCCESSOR";
         }

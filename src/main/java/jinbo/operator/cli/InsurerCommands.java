@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
             ShowInsurer.class,
             ListInsurers.class,
             DescribeInsurer.class,
+            AddLineToInsurer.class,
+            EndLineOfInsurer.class,
             RecordAgreements.class,
             PinHostKey.class,
             UnpinHostKey.class,

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.reference.business.LineCode;
 
 /**
  * The answer of {@code insurer list}.
@@ -19,7 +19,7 @@ record InsurerList(List<Row> insurers) implements Answer {
      *
      * @param code its short name
      * @param name its full name
-     * @param sector its line of business
+     * @param lines of business that it sells today
      * @param joinedAt since when it takes part
      * @param suspendedAt since when nothing is exchanged with it, if so
      * @param leftOn when it left, if it has
@@ -29,7 +29,7 @@ record InsurerList(List<Row> insurers) implements Answer {
     record Row(
             InsurerCode code,
             String name,
-            Sector sector,
+            List<LineCode> lines,
             Instant joinedAt,
             Optional<Instant> suspendedAt,
             Optional<LocalDate> leftOn,
@@ -43,12 +43,12 @@ record InsurerList(List<Row> insurers) implements Answer {
             return;
         }
         page.table(
-                "insurer name sector joined_at suspended_at left_on agreements certificates",
+                "insurer name lines joined_at suspended_at left_on agreements certificates",
                 insurers,
                 row -> Page.cells(
                         row.code,
                         row.name,
-                        row.sector,
+                        row.lines,
                         row.joinedAt,
                         row.suspendedAt,
                         row.leftOn,

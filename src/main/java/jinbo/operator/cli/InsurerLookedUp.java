@@ -3,14 +3,16 @@ package jinbo.operator.cli;
 import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 import jinbo.registry.history.InsurerLookup;
 import jinbo.registry.history.NotificationState;
 
 /**
- * What counted for one insurer.
+ * What counted for one insurer in one line of business.
  *
  * @param insurer who
+ * @param businessLine in which line
  * @param mayCall whether it could call for sales
  * @param why why, or why not
  * @param effectiveOn the first day of the block that was registered
@@ -26,6 +28,7 @@ import jinbo.registry.history.NotificationState;
  */
 record InsurerLookedUp(
         InsurerCode insurer,
+        LineCode businessLine,
         boolean mayCall,
         InsurerLookup.Reason why,
         Optional<LocalDate> effectiveOn,
@@ -41,7 +44,8 @@ record InsurerLookedUp(
 
     static InsurerLookedUp of(InsurerLookup answer) {
         return new InsurerLookedUp(
-                answer.insurer(),
+                answer.insurer().insurer(),
+                answer.insurer().line(),
                 answer.mayCall(),
                 answer.why(),
                 answer.block().map(Interval::effectiveOn),
@@ -57,7 +61,11 @@ record InsurerLookedUp(
     }
 
     void tell(Page page) {
-        page.say("lookup.why." + why, insurer, Page.orNothing(effectiveOn), Page.orNothing(expiresOn));
+        page.say(
+                "lookup.why." + why,
+                insurer + "/" + businessLine,
+                Page.orNothing(effectiveOn),
+                Page.orNothing(expiresOn));
         begunBy.ifPresent(act -> page.say("lookup.begun-by", act.in(page.texts())));
         endSetBy.ifPresent(act -> page.say("lookup.end-set-by", act.in(page.texts())));
         endedBy.ifPresent(act -> page.say("lookup.ended-by", act.in(page.texts())));

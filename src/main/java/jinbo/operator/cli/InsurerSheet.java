@@ -4,15 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.FindAlerts;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerStatus;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.participant.insurer.SalesUnits;
-import jinbo.participant.insurer.Sector;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.platform.home.Home;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 
 /**
@@ -20,7 +22,7 @@ import jinbo.reference.calendar.BusinessTime;
  *
  * @param code its short name
  * @param name its full name
- * @param sector its line of business
+ * @param lines of business, those that it sold once or will sell, too
  * @param serviceNumber by which consumers know it, if that is recorded
  * @param joinedAt since when it takes part
  * @param suspendedAt since when nothing is exchanged with it, if so
@@ -38,7 +40,7 @@ import jinbo.reference.calendar.BusinessTime;
 record InsurerSheet(
         InsurerCode code,
         String name,
-        Sector sector,
+        List<Line> lines,
         Optional<ServiceNumber> serviceNumber,
         Instant joinedAt,
         Optional<Instant> suspendedAt,
@@ -54,12 +56,26 @@ record InsurerSheet(
         List<Alert> problems)
         implements Answer {
 
+    /**
+     * A time in which it sells a line of business.
+     *
+     * @param code of the line
+     * @param since the first day
+     * @param endedOn the first day after it, if an end is recorded
+     */
+    record Line(LineCode code, LocalDate since, Optional<LocalDate> endedOn) {
+
+        static Stream<Line> of(LineParticipation line) {
+            return line.periods().stream().map(period -> new Line(line.code(), period.since(), period.endedOn()));
+        }
+    }
+
     static InsurerSheet of(Insurer insurer, Installation installation) {
         LocalDate today = BusinessTime.dateOf(installation.now());
         return new InsurerSheet(
                 insurer.code(),
                 insurer.name(),
-                insurer.sector(),
+                insurer.lines().stream().flatMap(Line::of).toList(),
                 insurer.serviceNumber(),
                 insurer.joinedAt(),
                 insurer.suspendedAt(),
@@ -84,8 +100,6 @@ record InsurerSheet(
                 code.value(),
                 "name",
                 name,
-                "sector",
-                sector.name(),
                 "service_number",
                 serviceNumber.map(ServiceNumber::grouped).orElse(Page.NOTHING),
                 "joined_at",
@@ -102,6 +116,8 @@ record InsurerSheet(
                 Page.orNothing(confidentialitySince),
                 "agreements_end_on",
                 Page.orNothing(agreementsEndOn));
+        page.blank();
+        page.table("business_line since ended_on", lines, line -> Page.cells(line.code, line.since, line.endedOn));
         page.blank();
         drop.tell(page);
         if (!certificates.isEmpty()) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             Serve.class,
             RunJob.class,
             ShowStatus.class,
+            LineCommands.class,
             InsurerCommands.class,
             UnitCommands.class,
             KeyCommands.class,

@@ -6,9 +6,11 @@ import java.time.format.DateTimeFormatter;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.staff.PersonName;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.MapperFeature;
@@ -33,6 +35,8 @@ final class JsonAnswers {
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new WithOffset())
                     .addSerializer(InsurerCode.class, ToStringSerializer.instance)
+                    .addSerializer(LineCode.class, ToStringSerializer.instance)
+                    .addSerializer(InsurerLine.class, ToStringSerializer.instance)
                     .addSerializer(CaseNumber.class, ToStringSerializer.instance)
                     .addSerializer(ServiceNumber.class, ToStringSerializer.instance)
                     .addSerializer(Salesperson.class, ToStringSerializer.instance)

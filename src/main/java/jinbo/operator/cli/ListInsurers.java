@@ -6,6 +6,7 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerStatus;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.calendar.BusinessTime;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ final class ListInsurers implements Task {
         return new InsurerList.Row(
                 insurer.code(),
                 insurer.name(),
-                insurer.sector(),
+                insurer.linesOn(today).stream().map(LineParticipation::code).toList(),
                 insurer.joinedAt(),
                 insurer.suspendedAt(),
                 insurer.departure().map(InsurerStatus.Departure::on),

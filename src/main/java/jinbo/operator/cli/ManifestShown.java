@@ -1,6 +1,7 @@
 package jinbo.operator.cli;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
 import jinbo.partner.DeliveryFault;
@@ -8,6 +9,7 @@ import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.partner.VerifiedList;
+import jinbo.reference.business.LineCode;
 
 /**
  * What a manifest says.
@@ -15,8 +17,9 @@ import jinbo.partner.VerifiedList;
  * @param manifest its name
  * @param sequence the number of its list
  * @param kind whole list or change
+ * @param businessLines the lines of business that the list tells of
  * @param rows rows of the list's file
- * @param entries numbers on the whole list after it is applied
+ * @param entries rows of the whole list after it is applied
  * @param listDigest of that whole list
  * @param useBy the last day on which a call may rest on it
  * @param fault why it must not be believed
@@ -26,6 +29,7 @@ record ManifestShown(
         String manifest,
         Optional<Integer> sequence,
         Optional<String> kind,
+        List<LineCode> businessLines,
         Optional<Long> rows,
         Optional<Long> entries,
         Optional<String> listDigest,
@@ -44,6 +48,7 @@ record ManifestShown(
                 name,
                 manifest.map(Manifest::sequence),
                 manifest.map(said -> said.kind().code()),
+                manifest.map(Manifest::businessLines).orElse(List.of()),
                 manifest.map(Manifest::rows),
                 manifest.map(Manifest::entries),
                 manifest.map(Manifest::listDigest),
@@ -66,6 +71,7 @@ record ManifestShown(
         page.fields(
                 "sequence", Page.orNothing(sequence),
                 "kind", Page.orNothing(kind),
+                "business_lines", Page.list(businessLines),
                 "rows", Page.orNothing(rows),
                 "entries", Page.orNothing(entries),
                 "list_digest", Page.orNothing(listDigest),

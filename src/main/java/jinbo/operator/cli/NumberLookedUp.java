@@ -12,7 +12,7 @@ import jinbo.registry.history.NumberLookup;
  * @param at the moment that it speaks of
  * @param knowledge whether anything was known of the number then
  * @param yearsForgotten years whose erased registrations nobody can recognise any more, because their keys were destroyed
- * @param insurers what counted for each insurer that was asked about
+ * @param insurers what counted for each line of each insurer that was asked about
  */
 record NumberLookedUp(
         Instant at, NumberKnowledge knowledge, List<Integer> yearsForgotten, List<InsurerLookedUp> insurers)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.Interval;
 import jinbo.registry.history.CurrentBlocks;
@@ -27,14 +27,14 @@ record NumberSheet(
     /**
      * A block.
      *
-     * @param sector for all its insurers but those with a block of their own
-     * @param insurer or for this one
+     * @param businessLine for all its insurers but those with a block of their own
+     * @param insurer or for this one in it
      * @param effectiveOn the first day
      * @param expiresOn the first day after it
      * @param state PENDING, IN_FORCE or OVER
      */
     record Block(
-            Optional<Sector> sector,
+            LineCode businessLine,
             Optional<InsurerCode> insurer,
             LocalDate effectiveOn,
             LocalDate expiresOn,
@@ -50,9 +50,9 @@ record NumberSheet(
             OVER
         }
 
-        static Block of(Optional<Sector> sector, Optional<InsurerCode> insurer, Interval block, LocalDate day) {
+        static Block of(LineCode line, Optional<InsurerCode> insurer, Interval block, LocalDate day) {
             State state = block.isOver(day) ? State.OVER : block.holds(day) ? State.IN_FORCE : State.PENDING;
-            return new Block(sector, insurer, block.effectiveOn(), block.expiresOn(), state);
+            return new Block(line, insurer, block.effectiveOn(), block.expiresOn(), state);
         }
     }
 
@@ -62,12 +62,14 @@ record NumberSheet(
                 standing.at(),
                 standing.knowledge(),
                 Stream.concat(
-                                standing.sectors().stream()
-                                        .map(of ->
-                                                Block.of(Optional.of(of.sector()), Optional.empty(), of.block(), day)),
+                                standing.lines().stream()
+                                        .map(of -> Block.of(of.line(), Optional.empty(), of.block(), day)),
                                 standing.insurers().stream()
-                                        .map(of ->
-                                                Block.of(Optional.empty(), Optional.of(of.insurer()), of.block(), day)))
+                                        .map(of -> Block.of(
+                                                of.insurer().line(),
+                                                Optional.of(of.insurer().insurer()),
+                                                of.block(),
+                                                day)))
                         .toList(),
                 standing.lastRegistration().map(RegistrationSheet::of));
     }
@@ -82,10 +84,10 @@ record NumberSheet(
             page.say("show.none");
         } else {
             page.table(
-                    "sector insurer effective_on expires_on state",
+                    "business_line insurer effective_on expires_on state",
                     blocks,
                     block -> Page.cells(
-                            block.sector,
+                            block.businessLine,
                             block.insurer,
                             block.effectiveOn,
                             block.expiresOn,

@@ -12,6 +12,7 @@ import jinbo.operator.trace.TracedCaseFile;
 import jinbo.operator.trace.TracedList;
 import jinbo.operator.trace.TracedUpload;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 
 /**
  * The answer of {@code audit search --number}; it does not repeat the number.
@@ -73,13 +74,14 @@ record NumberTraced(
     }
 
     /**
-     * A list that held the number.
+     * A list that held the number, in one line of business.
      *
      * @param insurer whose list
      * @param file its name
      * @param sequence its number
      * @param revision of the registry that it shows
      * @param asOf the moment that it speaks of
+     * @param businessLine of the row; none on lists of before there were lines
      * @param effectiveOn the first day of the block, as it told
      * @param expiresOn the first day after the block, as it told
      * @param deliveredAt when it lay on the drop with its manifest
@@ -91,6 +93,7 @@ record NumberTraced(
             int sequence,
             long revision,
             Instant asOf,
+            Optional<LineCode> businessLine,
             LocalDate effectiveOn,
             LocalDate expiresOn,
             Optional<Instant> deliveredAt,
@@ -103,6 +106,7 @@ record NumberTraced(
                     traced.name().sequence(),
                     traced.revision(),
                     traced.asOf(),
+                    traced.line(),
                     traced.effectiveOn(),
                     traced.expiresOn(),
                     traced.deliveredAt(),
@@ -192,13 +196,14 @@ record NumberTraced(
         head(page, "traced.lists", lists, moreLists);
         if (!lists.isEmpty()) {
             page.table(
-                    "insurer file sequence as_of effective_on expires_on delivered_at entry",
+                    "insurer file sequence as_of business_line effective_on expires_on delivered_at entry",
                     lists,
                     list -> Page.cells(
                             list.insurer,
                             list.file,
                             list.sequence,
                             list.asOf,
+                            list.businessLine,
                             list.effectiveOn,
                             list.expiresOn,
                             list.deliveredAt,

@@ -18,6 +18,7 @@ import jinbo.cases.CaseSource;
 import jinbo.cases.Cases;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
+import jinbo.reference.business.LineCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +48,9 @@ final class OpenCase implements InteractiveTask {
 
     @Option(names = "--insurer", paramLabel = "CODE", descriptionKey = "call-insurer", converter = InsurerCodes.class)
     private Optional<InsurerCode> insurer = Optional.empty();
+
+    @Option(names = "--line", paramLabel = "LINE", descriptionKey = "call-line", converter = LineCodes.class)
+    private Optional<LineCode> line = Optional.empty();
 
     @Option(
             names = "--caller",
@@ -91,6 +95,7 @@ final class OpenCase implements InteractiveTask {
                 new CallComplaint(
                         number.mobile(),
                         insurer,
+                        line,
                         callerTold.map(CallerNumber::typed),
                         calledAt.begin(),
                         purpose,

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jinbo.reference.calendar.BusinessTime;
 
 /** What is told in one language: lines, fields and tables, to whatever shows them. */
@@ -109,7 +111,15 @@ final class Page {
         return cells;
     }
 
+    /** Several, with commas between. */
+    static String list(Collection<?> values) {
+        return values.isEmpty() ? NOTHING : values.stream().map(Page::shown).collect(Collectors.joining(", "));
+    }
+
     private static String shown(Object value) {
+        if (value instanceof Collection<?> several) {
+            return list(several);
+        }
         if (value instanceof Optional<?> optional) {
             return orNothing(optional);
         }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.Interval;
@@ -18,8 +18,8 @@ import jinbo.registry.Interval;
  * @param knownBefore whether anything had been registered of the number
  * @param revision that the registration got
  * @param registeredAt when
- * @param sectors whose insurers are not to call
- * @param insurers that are not to call, beside those
+ * @param lines of business whose insurers are all not to call
+ * @param insurers that are not to call, each in a line, beside those
  * @param term how long
  * @param effectiveOn the first day of the block, for insurers that did not have to keep quiet before
  * @param expiresOn the first day after it, for all that are named
@@ -30,8 +30,8 @@ record RegistrationResult(
         boolean knownBefore,
         long revision,
         Instant registeredAt,
-        List<Sector> sectors,
-        List<InsurerCode> insurers,
+        List<LineCode> lines,
+        List<InsurerLine> insurers,
         Optional<String> term,
         Optional<LocalDate> effectiveOn,
         Optional<LocalDate> expiresOn,
@@ -49,7 +49,7 @@ record RegistrationResult(
                 knownBefore,
                 result.revision(),
                 result.registeredAt(),
-                choice.sectors().stream().sorted().toList(),
+                choice.lines().stream().sorted().toList(),
                 choice.insurers().stream().sorted().toList(),
                 Optional.of(choice.term().text()),
                 result.block().map(Interval::effectiveOn),
@@ -94,8 +94,8 @@ record RegistrationResult(
     }
 
     private List<String> names() {
-        return Stream.concat(
-                        sectors.stream().map(Sector::name), insurers.stream().map(InsurerCode::value))
+        return Stream.concat(lines.stream(), insurers.stream())
+                .map(Object::toString)
                 .toList();
     }
 }

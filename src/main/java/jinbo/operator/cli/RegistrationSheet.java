@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 import jinbo.registry.history.RegistrationDetails;
 
@@ -20,8 +21,8 @@ import jinbo.registry.history.RegistrationDetails;
  * @param upload that brought it, if it is a complaint
  * @param line of that upload
  * @param complainedOn the day of the complaint
- * @param sectors that it names
- * @param insurers that it names; of a succession the one that left and the one that inherited
+ * @param lines of business that it names
+ * @param insurers that it names, each in a line as in YUNHE/LIFE; of a succession the one that left and the one that inherited
  * @param effectiveOn the first day of its own block
  * @param expiresOn the first day after its own block
  * @param withdrawnAt when it was taken back
@@ -34,8 +35,8 @@ record RegistrationSheet(
         Optional<String> upload,
         Optional<Integer> line,
         Optional<LocalDate> complainedOn,
-        List<Sector> sectors,
-        List<InsurerCode> insurers,
+        List<LineCode> lines,
+        List<String> insurers,
         Optional<LocalDate> effectiveOn,
         Optional<LocalDate> expiresOn,
         Optional<Instant> withdrawnAt,
@@ -49,8 +50,11 @@ record RegistrationSheet(
                 act.upload(),
                 act.line(),
                 act.complainedOn(),
-                act.sectors(),
-                act.insurers(),
+                act.lines(),
+                Stream.concat(
+                                act.insurers().stream().map(InsurerLine::toString),
+                                act.succession().stream().map(InsurerCode::value))
+                        .toList(),
                 act.block().map(Interval::effectiveOn),
                 act.block().map(Interval::expiresOn),
                 act.withdrawnAt(),
@@ -63,9 +67,7 @@ record RegistrationSheet(
                 "registration." + kind,
                 Page.time(registeredAt),
                 Long.toString(revision),
-                Stream.concat(
-                                sectors.stream().map(Sector::name),
-                                insurers.stream().map(InsurerCode::value))
+                Stream.concat(lines.stream().map(LineCode::value), insurers.stream())
                         .collect(Collectors.joining(", ")),
                 Page.orNothing(upload),
                 line.map(String::valueOf).orElse(Page.NOTHING),

@@ -17,7 +17,7 @@ import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code case report}: what a month's cases come to, an insurer a row, to be shared with the sector. */
+/** {@code case report}: what a month's cases come to, an insurer or line of business a row, for all insurers. */
 @Command(name = "report")
 final class ReportCases implements Task {
 
@@ -59,26 +59,27 @@ final class ReportCases implements Task {
      *
      * @param month in the association's zone
      * @param over whether the month is over
-     * @param rows of the twelve months before it and of the month, an insurer a row and one of all
+     * @param rows of the twelve months before it and of the month: an insurer a row, one of all, and of all a line of
+     *     business a row
      * @param files that were written
      */
     record CasesReported(String month, boolean over, List<Row> rows, List<Path> files) implements Answer {
 
         /**
-         * One insurer in one month.
+         * One insurer, or line of business, in one month.
          *
          * @param month which
          * @param insurer its code; nothing for cases of no known insurer, {@code ALL} for all
+         * @param businessLine its code; nothing for all lines, {@code -} for cases of no known line
          * @param counts by the names of columns of the table
          */
-        record Row(String month, String insurer, Map<String, Optional<Number>> counts) {}
+        record Row(String month, String insurer, String businessLine, Map<String, Optional<Number>> counts) {}
 
         static Stream<Row> rows(MonthlyCaseCounts month) {
             return month.rows().stream().map(row -> {
                 Map<String, Optional<Number>> counts = new LinkedHashMap<>();
-                Arrays.stream(CaseReportColumn.values())
-                        .forEach(column -> counts.put(column.key(), column.of(row.counts())));
-                return new Row(month.month().toString(), row.insurer(), counts);
+                Arrays.stream(CaseReportColumn.values()).forEach(column -> counts.put(column.key(), row.of(column)));
+                return new Row(month.month().toString(), row.insurer(), row.line(), counts);
             });
         }
 
@@ -86,7 +87,7 @@ final class ReportCases implements Task {
         public void tell(Page page) {
             if (files.isEmpty()) {
                 page.table(
-                        "insurer cases_opened cases_decided cases_upheld cases_undecided cases_overdue answer_days"
+                        "insurer business_line cases_opened cases_decided cases_upheld cases_undecided cases_overdue answer_days"
                                 + " appeals upheld_per_10000",
                         rows.stream().filter(row -> row.month().equals(month)).toList(),
                         CasesReported::cells);
@@ -100,7 +101,7 @@ final class ReportCases implements Task {
 
         private static List<String> cells(Row row) {
             return Stream.concat(
-                            Stream.of(row.insurer().isEmpty() ? Page.NOTHING : row.insurer()),
+                            Stream.of(row.insurer().isEmpty() ? Page.NOTHING : row.insurer(), row.businessLine()),
                             SHOWN.stream()
                                     .map(column -> Page.orNothing(
                                             Optional.ofNullable(row.counts().get(column.key()))

@@ -15,6 +15,7 @@ import jinbo.partner.LocalBlockList;
 import jinbo.partner.OutboxNote;
 import jinbo.partner.PartnerException;
 import jinbo.partner.PartnerException.Reason;
+import jinbo.reference.business.LineCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -59,6 +60,7 @@ final class ShowOwnSide implements FileTask {
         }
         return new ListHeldNow(
                 manifest.sequence(),
+                manifest.businessLines(),
                 manifest.entries(),
                 manifest.listDigest(),
                 manifest.asOf(),
@@ -71,7 +73,8 @@ final class ShowOwnSide implements FileTask {
      * The held list.
      *
      * @param sequence its number
-     * @param entries how many numbers it has
+     * @param businessLines the lines of business that it tells of
+     * @param entries how many rows it has
      * @param listDigest of it, counted from the file
      * @param asOf when the association looked at its registry
      * @param appliedAt when it was applied
@@ -80,6 +83,7 @@ final class ShowOwnSide implements FileTask {
      */
     record ListHeldNow(
             int sequence,
+            List<LineCode> businessLines,
             long entries,
             String listDigest,
             Instant asOf,
@@ -140,6 +144,8 @@ final class ShowOwnSide implements FileTask {
                         insurer.toString(),
                         "sequence",
                         Integer.toString(held.sequence),
+                        "business_lines",
+                        Page.list(held.businessLines),
                         "entries",
                         Page.count(held.entries),
                         "list_digest",

@@ -7,7 +7,9 @@ import jinbo.operator.alert.FindAllAlerts;
 import jinbo.operator.alert.FindAppliedLists;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.participant.staff.Duty;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.inbound.InboundFile;
@@ -47,7 +49,9 @@ final class ShowStatus implements Task {
         return new Status.OfInsurer(
                 insurer.code(),
                 insurer.name(),
-                insurer.sector(),
+                insurer.linesOn(BusinessTime.dateOf(installation.now())).stream()
+                        .map(LineParticipation::code)
+                        .toList(),
                 insurer.suspendedAt(),
                 inbound.newest(insurer.code(), 1).stream().map(TakenFile::of).findFirst(),
                 inbound.held().stream()

@@ -1,15 +1,21 @@
 package jinbo.operator.cli;
 
-import java.util.EnumSet;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.BusinessLines;
+import jinbo.reference.business.LineCode;
+import jinbo.reference.business.LineException;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.ConsumerChoice;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -17,11 +23,15 @@ import picocli.CommandLine.Option;
 /** Who is not to call a consumer, and for how long, as it is typed. */
 final class TypedChoice {
 
-    @Option(names = "--sector", paramLabel = "SECTOR", descriptionKey = "choice.sector")
-    private List<Sector> sectors = List.of();
+    @Option(names = "--line", paramLabel = "LINE", descriptionKey = "choice.line", converter = LineCodes.class)
+    private List<LineCode> lines = List.of();
 
-    @Option(names = "--insurer", paramLabel = "CODE", descriptionKey = "choice.insurer", converter = InsurerCodes.class)
-    private List<InsurerCode> insurers = List.of();
+    @Option(
+            names = "--insurer",
+            paramLabel = "CODE/LINE",
+            descriptionKey = "choice.insurer",
+            converter = TypedInsurers.class)
+    private List<TypedInsurer> insurers = List.of();
 
     @Option(names = "--term", paramLabel = "TERM", required = true, converter = Terms.class)
     private Term term = Term.TWO_YEARS;
@@ -30,29 +40,77 @@ final class TypedChoice {
 
     /** @throws UsageException if nobody is named: that is a cancellation, and has a command of its own */
     void check() {
-        if (sectors.isEmpty() && insurers.isEmpty()) {
+        if (lines.isEmpty() && insurers.isEmpty()) {
             throw new UsageException("wrong.choice-of-nobody");
         }
     }
 
-    /** @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist */
+    /**
+     * What it means today.
+     *
+     * @throws LineException if it names a line that does not exist or is not open
+     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist, or in a line that it does
+     *     not sell
+     */
     ConsumerChoice in(Installation installation) {
-        insurers.forEach(installation.get(Insurers.class)::get);
-        return new ConsumerChoice(Set.copyOf(sectors), Set.copyOf(insurers), term);
+        LocalDate today = BusinessTime.dateOf(installation.now());
+        lines.forEach(line -> installation.get(BusinessLines.class).getOpen(line, today));
+        return new ConsumerChoice(
+                Set.copyOf(lines),
+                insurers.stream()
+                        .flatMap(insurer -> insurer.on(today, installation))
+                        .collect(Collectors.toSet()),
+                term);
     }
 
-    /** Sectors and insurers, separated by commas. */
+    /** Lines and insurers in lines, separated by commas. */
     static String names(ConsumerChoice choice) {
-        Set<Sector> sectors = EnumSet.noneOf(Sector.class);
-        sectors.addAll(choice.sectors());
-        return Stream.concat(
-                        sectors.stream().map(Sector::name),
-                        new TreeSet<>(choice.insurers()).stream().map(InsurerCode::value))
+        return Stream.concat(new TreeSet<>(choice.lines()).stream(), new TreeSet<>(choice.insurers()).stream())
+                .map(Object::toString)
                 .collect(Collectors.joining(", "));
     }
 
     Term term() {
         return term;
+    }
+
+    /**
+     * An insurer, in one line or in all that it sells.
+     *
+     * @param code who
+     * @param line in which; if empty, in every open one that it sells
+     */
+    record TypedInsurer(InsurerCode code, Optional<LineCode> line) {
+
+        Stream<InsurerLine> on(LocalDate today, Installation installation) {
+            Insurers insurers = installation.get(Insurers.class);
+            if (line.isPresent()) {
+                installation.get(BusinessLines.class).getOpen(line.get(), today);
+                return Stream.of(insurers.getSold(new InsurerLine(code, line.get()), today)
+                        .name());
+            }
+            List<LineParticipation> sold = insurers.get(code).linesOn(today);
+            List<InsurerLine> open = sold.stream()
+                    .filter(insurer -> insurer.line().isOpenOn(today))
+                    .map(LineParticipation::name)
+                    .toList();
+            if (open.isEmpty()) {
+                throw LineException.NotOpen.on(sold.get(0).line(), today);
+            }
+            return open.stream();
+        }
+    }
+
+    /** Reads an insurer, with or without a line, from the command line. */
+    static final class TypedInsurers implements ITypeConverter<TypedInsurer> {
+        @Override
+        public TypedInsurer convert(String typed) {
+            if (!InsurerLine.isName(typed)) {
+                return new TypedInsurer(new InsurerCode(typed), Optional.empty());
+            }
+            InsurerLine name = InsurerLine.parse(typed);
+            return new TypedInsurer(name.insurer(), Optional.of(name.line()));
+        }
     }
 
     /** Reads a term from the command line. */

@@ -46,6 +46,7 @@ class CasePages {
      *
      * @param number its number
      * @param insurer in whose name the call was, if the consumer knew
+     * @param line what the call was to sell, if the consumer knew
      * @param calledAt when the call was
      * @param purpose what for
      * @param state how it stands
@@ -56,6 +57,7 @@ class CasePages {
     public record Row(
             String number,
             String insurer,
+            String line,
             String calledAt,
             String purpose,
             String state,
@@ -67,6 +69,7 @@ class CasePages {
             return new Row(
                     summary.number().value(),
                     PageFormat.orNothing(summary.insurer()),
+                    PageFormat.orNothing(summary.businessLine()),
                     PageFormat.time(summary.calledAt()),
                     summary.purpose().name(),
                     summary.state().name(),

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import jinbo.cases.report.BarChart;
 import jinbo.cases.report.CaseReport;
-import jinbo.cases.report.CaseReportContent;
 import jinbo.cases.report.CaseReportCsv;
 import jinbo.cases.report.CaseReports;
 import jinbo.reference.calendar.BusinessTime;
@@ -21,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What a month's cases come to, as it is shared with the sector, to look at and to take along as a table. */
+/** What a month's cases come to, as it is shared with all insurers, to look at and to take along as a table. */
 @ConsolePage
 @RequestMapping("/cases/report")
 class CaseReportPages {
@@ -41,7 +40,7 @@ class CaseReportPages {
         YearMonth now = now();
         CaseReport report = reports.of(asked(month, now));
         model.addAttribute("report", report);
-        model.addAttribute("figures", CaseReportContent.of(report, reports.names()));
+        model.addAttribute("figures", reports.content(report));
         model.addAttribute("width", BarChart.WIDTH);
         model.addAttribute("height", BarChart.HEIGHT);
         model.addAttribute("months", months(now));

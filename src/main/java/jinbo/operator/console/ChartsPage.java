@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jinbo.batch.schedule.LongestRuns;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.BusinessLines;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.ListCounts;
 import jinbo.registry.inbound.InboundCounts;
@@ -23,31 +26,38 @@ class ChartsPage {
     private static final int DAYS = 30;
 
     private final InboundCounts files;
-    private final ListCounts lists;
+    private final ListCounts counts;
+    private final BusinessLines lines;
     private final LongestRuns runs;
     private final Clock clock;
 
-    ChartsPage(InboundCounts files, ListCounts lists, LongestRuns runs, Clock clock) {
+    ChartsPage(InboundCounts files, ListCounts counts, BusinessLines lines, LongestRuns runs, Clock clock) {
         this.files = files;
-        this.lists = lists;
+        this.counts = counts;
+        this.lines = lines;
         this.runs = runs;
         this.clock = clock;
     }
 
     @GetMapping("/charts")
-    String show(Model model) {
+    String show(Locale locale, Model model) {
         LocalDate today = BusinessTime.dateOf(clock.instant());
         LocalDate from = today.minusDays(DAYS - 1L);
         Map<LocalDate, InboundCounts.DailyCount> received =
                 files.byDay(from).stream().collect(Collectors.toMap(InboundCounts.DailyCount::day, day -> day));
         Map<LocalDate, ListCounts.DailyCount> sealed =
-                lists.byDay(from).stream().collect(Collectors.toMap(ListCounts.DailyCount::day, day -> day));
+                counts.byDay(from).stream().collect(Collectors.toMap(ListCounts.DailyCount::day, day -> day));
         List<Chart> charts = new ArrayList<>();
         charts.add(Chart.of("files", from, DAYS, valuesOf(received, InboundCounts.DailyCount::files)));
         charts.add(Chart.of("accepted", from, DAYS, valuesOf(received, InboundCounts.DailyCount::accepted)));
         charts.add(Chart.of("refused", from, DAYS, valuesOf(received, InboundCounts.DailyCount::refused)));
         charts.add(Chart.of("list-rows", from, DAYS, valuesOf(sealed, ListCounts.DailyCount::rows)));
-        charts.add(Chart.of("list-numbers", from, DAYS, valuesOf(sealed, ListCounts.DailyCount::mostNumbers)));
+        for (BusinessLine line : lines.all()) {
+            Map<LocalDate, Long> most = valuesOf(sealed, day -> day.mostByLine().getOrDefault(line.code(), 0L));
+            if (most.values().stream().anyMatch(numbers -> numbers > 0)) {
+                charts.add(Chart.of("list-numbers", from, DAYS, most).about(line.nameIn(locale)));
+            }
+        }
         runs.byDay(from)
                 .forEach((job, longest) ->
                         charts.add(Chart.of("run-" + job, from, DAYS, valuesOf(longest, Duration::toSeconds))));
@@ -64,11 +74,12 @@ class ChartsPage {
      * A value for each of some days, drawn as bars.
      *
      * @param key by which pages name it
+     * @param about the line of business that it is about; empty for all
      * @param most the highest value
      * @param width of the drawing
      * @param bars one a day
      */
-    public record Chart(String key, String most, int width, List<Bar> bars) {
+    public record Chart(String key, String about, String most, int width, List<Bar> bars) {
 
         /** How high the highest bar is drawn; the page draws the line below it there. */
         static final int HEIGHT = 100;
@@ -91,11 +102,16 @@ class ChartsPage {
                     values.values().stream().mapToLong(Long::longValue).max().orElse(0);
             return new Chart(
                     key,
+                    "",
                     PageFormat.count(most),
                     days * STEP,
                     IntStream.range(0, days)
                             .mapToObj(day -> bar(from.plusDays(day), day, values, most))
                             .toList());
+        }
+
+        Chart about(String line) {
+            return new Chart(key, line, most, width, bars);
         }
 
         private static Bar bar(LocalDate day, int number, Map<LocalDate, Long> values, long most) {

@@ -1,13 +1,15 @@
 package jinbo.operator.console;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.participant.staff.SignedInPerson;
+import jinbo.reference.business.BusinessLines;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.inbound.InboundFiles;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -25,27 +27,33 @@ class InsurerPages {
     private static final int FILES = 30;
 
     private final Insurers insurers;
+    private final BusinessLines lines;
     private final InboundFiles inbound;
     private final OnboardingSteps steps;
     private final Sanctions sanctions;
     private final PageCommands pageCommands;
+    private final Clock clock;
 
     InsurerPages(
             Insurers insurers,
+            BusinessLines lines,
             InboundFiles inbound,
             OnboardingSteps steps,
             Sanctions sanctions,
-            PageCommands pageCommands) {
+            PageCommands pageCommands,
+            Clock clock) {
         this.insurers = insurers;
+        this.lines = lines;
         this.inbound = inbound;
         this.steps = steps;
         this.sanctions = sanctions;
         this.pageCommands = pageCommands;
+        this.clock = clock;
     }
 
     @GetMapping("/insurers/new")
     String asked(Model model) {
-        model.addAttribute("sectors", List.of(Sector.values()));
+        model.addAttribute("lines", lines.openOn(BusinessTime.dateOf(clock.instant())));
         return "insurer-new";
     }
 
@@ -56,18 +64,18 @@ class InsurerPages {
             RedirectAttributes next,
             @RequestParam String code,
             @RequestParam String name,
-            @RequestParam String sector,
+            @RequestParam List<String> line,
             @RequestParam String sftp,
             @RequestParam String hostKey,
             @RequestParam String reason,
             @RequestParam MultipartFile sshKey) {
         CommandLineBuilder commandLineBuilder = CommandLineBuilder.of("insurer", "add")
                 .option("--name", name)
-                .option("--sector", sector)
                 .option("--sftp", sftp)
                 .option("--host-key", hostKey)
                 .option("--reason", reason)
                 .value(code);
+        line.forEach(one -> commandLineBuilder.option("--line", one));
         if (sshKey.isEmpty()) {
             return pageCommands.then("/insurers/new", next, by, locale, commandLineBuilder.list());
         }

@@ -34,7 +34,9 @@ class BlockListMetrics implements MetricSource {
                     MetricSample.of(Metric.LISTS_DELIVERED, count.deltasDelivered(), insurer, ListKind.DELTA.code()));
             metricSamples.add(MetricSample.of(Metric.LISTS_UNDELIVERED, count.undelivered(), insurer));
             metricSamples.add(MetricSample.of(Metric.LIST_ROWS, count.rows(), insurer));
-            metricSamples.add(MetricSample.of(Metric.LIST_NUMBERS, count.numbers(), insurer));
+            count.numbersByLine()
+                    .forEach((line, numbers) ->
+                            metricSamples.add(MetricSample.of(Metric.LIST_NUMBERS, numbers, insurer, line.value())));
             count.deliveredAt()
                     .ifPresent(at -> metricSamples.add(MetricSample.at(Metric.LIST_DELIVERED_AT, at, insurer)));
             count.useBy()

@@ -27,7 +27,11 @@ public enum Metric {
     /** Rows of the newest list. */
     LIST_ROWS("jinbo_list_rows", "Rows of the newest block list", "insurer"),
     /** Numbers of the newest list. */
-    LIST_NUMBERS("jinbo_list_numbers", "Numbers that are blocked once the newest block list is applied", "insurer"),
+    LIST_NUMBERS(
+            "jinbo_list_numbers",
+            "Numbers that are blocked in a line of business once the newest block list is applied",
+            "insurer",
+            "business_line"),
     /** Delivery of the newest list. */
     LIST_DELIVERED_AT("jinbo_list_delivered_timestamp_seconds", "When the newest block list was delivered", "insurer"),
     /** End of the newest list. */

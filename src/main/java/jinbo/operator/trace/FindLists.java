@@ -30,6 +30,7 @@ class FindLists {
     TraceSlice<TracedList> of(NumberHistory history, TraceFilter bounds) {
         List<BlockRevisionRange> ranges = insurers.all().stream()
                 .filter(insurer -> bounds.hold(insurer.code()))
+                .flatMap(insurer -> insurer.lines().stream())
                 .flatMap(insurer -> history.blockRevisionsFor(insurer).stream())
                 .toList();
         List<ListWithNumber> held = lists.newest(ranges, bounds.from(), bounds.until(), bounds.most() + 1);

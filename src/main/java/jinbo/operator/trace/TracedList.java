@@ -5,14 +5,16 @@ import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.exchange.format.BlockListFileName;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.blocklist.ListWithNumber;
 
 /**
- * A list that held the number; a delta, if it stood on the whole list once that was applied.
+ * A list that held the number, once for each line of business in which it did; a delta, if it stood on the whole list once that was applied.
  *
  * @param name of the list
  * @param revision of the registry that it shows
  * @param asOf the moment that it speaks of
+ * @param line of business of the row; empty for lists of before there were lines
  * @param effectiveOn the first day of the block, as it told
  * @param expiresOn the first day after the block, as it told
  * @param deliveredAt when it lay on the drop with its manifest, if it does
@@ -22,6 +24,7 @@ public record TracedList(
         BlockListFileName name,
         long revision,
         Instant asOf,
+        Optional<LineCode> line,
         LocalDate effectiveOn,
         LocalDate expiresOn,
         Optional<Instant> deliveredAt,
@@ -32,6 +35,7 @@ public record TracedList(
                 list.name(),
                 list.revision(),
                 list.asOf(),
+                list.line(),
                 list.interval().effectiveOn(),
                 list.interval().expiresOn(),
                 list.deliveredAt(),

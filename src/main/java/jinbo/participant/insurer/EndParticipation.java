@@ -2,6 +2,9 @@ package jinbo.participant.insurer;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import jinbo.reference.business.LineCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -81,7 +84,7 @@ public class EndParticipation {
      *
      * @return the one that would leave
      * @throws InsurerException.HasLeft if it has a successor already
-     * @throws InsurerException.NoSuccessor if the other is the same, of another sector, suspended, or has left
+     * @throws InsurerException.NoSuccessor if the other is the same, lacks a line of this one's, is suspended, or has left
      */
     public Insurer requireSuccessor(InsurerCode code, InsurerCode successor) {
         Insurer leaving = insurers.get(code);
@@ -92,9 +95,18 @@ public class EndParticipation {
         if (code.equals(successor)) {
             throw new InsurerException.NoSuccessor(leaving, next, "no insurer succeeds itself");
         }
-        if (leaving.sector() != next.sector()) {
+        List<LineCode> lacking = leaving.lines().stream()
+                .map(LineParticipation::code)
+                .filter(line -> next.in(line).isEmpty())
+                .toList();
+        if (!lacking.isEmpty()) {
             throw new InsurerException.NoSuccessor(
-                    leaving, next, "one is of the sector " + leaving.sector() + " and the other of " + next.sector());
+                    leaving,
+                    next,
+                    successor + " does not sell "
+                            + lacking.stream().map(LineCode::value).collect(Collectors.joining(", "))
+                            + ", which " + code + " sells or has sold; add each with \"insurer add-line " + successor
+                            + "\" first");
         }
         if (!next.isActive()) {
             throw new InsurerException.NoSuccessor(

@@ -1,7 +1,10 @@
 package jinbo.participant.insurer;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import jinbo.reference.business.LineCode;
 
 /**
  * A member company as it stands now.
@@ -9,7 +12,7 @@ import java.util.Optional;
  * @param id the small number that stands for it in bulk tables
  * @param code its short name in files and commands
  * @param name its full name, for people
- * @param sector its line of business
+ * @param lines the lines of business in which it takes part, has or will, in order of their codes
  * @param serviceNumber by which consumers know it, if that is recorded
  * @param joinedAt since when it takes part
  * @param standing how it takes part
@@ -19,11 +22,25 @@ public record Insurer(
         short id,
         InsurerCode code,
         String name,
-        Sector sector,
+        List<LineParticipation> lines,
         Optional<ServiceNumber> serviceNumber,
         Instant joinedAt,
         InsurerStatus standing,
         DropLocation drop) {
+
+    public Insurer {
+        lines = List.copyOf(lines);
+    }
+
+    /** The lines that it sells on a day, in order of their codes. */
+    public List<LineParticipation> linesOn(LocalDate day) {
+        return lines.stream().filter(line -> line.holds(day)).toList();
+    }
+
+    /** The insurer in one line, whether it sells it now or not; empty if it never has and none is recorded. */
+    public Optional<LineParticipation> in(LineCode code) {
+        return lines.stream().filter(line -> line.code().equals(code)).findFirst();
+    }
 
     /** Whether files are exchanged with it: it is not suspended and has not left. */
     public boolean isActive() {

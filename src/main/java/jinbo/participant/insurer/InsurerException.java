@@ -2,6 +2,7 @@ package jinbo.participant.insurer;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
+import jinbo.reference.business.LineCode;
 
 /** What was asked about an insurer cannot be done. */
 public sealed class InsurerException extends RuntimeException {
@@ -169,6 +170,45 @@ public sealed class InsurerException extends RuntimeException {
         }
     }
 
+    /** The insurer sells the line already, or will. */
+    public static final class LineTaken extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        LineTaken(InsurerCode code, LineCode line, LineParticipation.Period period) {
+            super(
+                    code,
+                    code + " sells " + line + " from " + period.since()
+                            + period.endedOn()
+                                    .map(end -> " until before " + end + "; name that day or a later one")
+                                    .orElse("")
+                            + "; see \"insurer show " + code + "\"");
+        }
+    }
+
+    /** The insurer does not sell the line, or an end is recorded already. */
+    public static final class LineNotSold extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        LineNotSold(InsurerCode code, LineCode line) {
+            super(
+                    code,
+                    code + " does not sell " + line + ", or its end is recorded already; see \"insurer show " + code
+                            + "\"");
+        }
+    }
+
+    /** The insurer would sell nothing any more. */
+    public static final class LastLine extends InsurerException {
+        private static final long serialVersionUID = 1L;
+
+        LastLine(InsurerCode code, LineCode line) {
+            super(
+                    code,
+                    "On that day " + line + " would be the last line of " + code
+                            + "; whoever sells nothing leaves: \"insurer leave " + code + "\"");
+        }
+    }
+
     /** The other insurer cannot take its place. */
     public static final class NoSuccessor extends InsurerException {
         private static final long serialVersionUID = 1L;
@@ -177,7 +217,7 @@ public sealed class InsurerException extends RuntimeException {
             super(
                     leaving.code(),
                     next.code() + " cannot succeed " + leaving.code() + ": " + why
-                            + ". A successor takes part and is of the same sector; see \"insurer list\"");
+                            + ". A successor takes part, in all lines of business of the one that leaves; see \"insurer list\"");
         }
     }
 

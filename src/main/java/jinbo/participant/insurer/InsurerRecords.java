@@ -25,6 +25,18 @@ class InsurerRecords {
                     "insurer_standing.id",
                     "id insurer at:time event self_discipline_on:date confidentiality_on:date ends_on:date successor reason"));
 
+    /** What follows from {@code insurer.sector} nobody decided, unless it was ended; a rule of {@code registry verify} looks at it. */
+    static final RecordKind LINE = RecordKind.of(
+            "line of insurer",
+            new Part(
+                    "insurer_line",
+                    "join insurer_line decided on decided.insurer = insurer_line.insurer and decided.line = insurer_line.line"
+                            + " and decided.since = insurer_line.since"
+                            + " and (decided.added_at is not null or decided.ended_on is not null)",
+                    "insurer_line.insurer || '/' || insurer_line.line",
+                    "insurer_line.since - date '2000-01-01'",
+                    "insurer line scope since:date ended_on:date added_at:time"));
+
     static final RecordKind UNIT = RecordKind.of(
             "sales unit",
             Part.row(
@@ -63,6 +75,11 @@ class InsurerRecords {
     @Bean
     RecordKind insurerRecord() {
         return INSURER;
+    }
+
+    @Bean
+    RecordKind insurerLineRecord() {
+        return LINE;
     }
 
     @Bean

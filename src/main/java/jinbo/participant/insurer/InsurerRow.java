@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,12 @@ final class InsurerRow {
 
     private InsurerRow() {}
 
-    static Insurer read(ResultSet row, int number) throws SQLException {
+    static Insurer read(ResultSet row, List<LineParticipation> lines) throws SQLException {
         return new Insurer(
                 row.getShort("scope"),
                 new InsurerCode(row.getString("code")),
                 row.getString("name"),
-                Sector.valueOf(row.getString("sector")),
+                lines,
                 Optional.ofNullable(row.getString("service_number")).map(ServiceNumber::new),
                 row.getObject("joined_at", OffsetDateTime.class).toInstant(),
                 standing(row),

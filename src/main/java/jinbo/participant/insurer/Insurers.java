@@ -6,10 +6,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.reference.business.LineCode;
+import jinbo.reference.business.LineException;
+import jinbo.reference.calendar.BusinessTime;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,32 +26,37 @@ public class Insurers {
     private final JdbcClient jdbc;
     private final InsurerStatusHistory standings;
     private final DecisionRecords records;
+    private final InsurerLines lines;
 
-    Insurers(JdbcClient jdbc, InsurerStatusHistory standings, DecisionRecords records) {
+    Insurers(JdbcClient jdbc, InsurerStatusHistory standings, DecisionRecords records, InsurerLines lines) {
         this.jdbc = jdbc;
         this.standings = standings;
         this.records = records;
+        this.lines = lines;
     }
 
     /**
-     * Adds an insurer; it has no agreements and no certificate yet.
+     * Adds an insurer, which sells these lines from today on; it has no agreements and no certificate yet.
      *
+     * @param codes at least one
+     * @throws jinbo.reference.business.LineException if there is no such line, or it is not open
      * @throws InsurerException.Exists if the code is taken
      * @throws InsurerException.DropShared if the address of its drop is that of another insurer that has not left
      */
     @Transactional
-    public Insurer add(InsurerCode code, String name, Sector sector, DropLocation drop, Instant joinedAt) {
+    public Insurer add(InsurerCode code, String name, Set<LineCode> codes, DropLocation drop, Instant joinedAt) {
+        if (codes.isEmpty()) {
+            throw new IllegalArgumentException("An insurer takes part in one line of business at least");
+        }
         refuseSharedDrop(code, drop, other -> other.departure().isEmpty());
         try {
             records.record(InsurerRecords.INSURER, code.value(), () -> {
                 jdbc.sql("""
-                    insert into insurer (code, name, sector, joined_at, drop_url, drop_keys)
-                    values (?, ?, ?, ?, ?, ?)
+                    insert into insurer (code, name, joined_at, drop_url, drop_keys) values (?, ?, ?, ?, ?)
                     """)
                         .params(
                                 code.value(),
                                 name,
-                                sector.name(),
                                 joinedAt.atOffset(ZoneOffset.UTC),
                                 InsurerRow.url(drop),
                                 InsurerRow.keys(drop))
@@ -57,6 +66,7 @@ public class Insurers {
         } catch (DuplicateKeyException e) {
             throw new InsurerException.Exists(code);
         }
+        new TreeSet<>(codes).forEach(line -> lines.add(code, line, BusinessTime.dateOf(joinedAt), joinedAt));
         return get(code);
     }
 
@@ -69,18 +79,46 @@ public class Insurers {
                         code, all().stream().map(Insurer::code).toList()));
     }
 
+    /**
+     * An insurer in a line, whether it sells it now or not.
+     *
+     * @throws InsurerException.Unknown if there is no such insurer
+     * @throws InsurerException.LineNotSold if it never sold the line
+     */
+    public LineParticipation get(InsurerLine name) {
+        return get(name.insurer())
+                .in(name.line())
+                .orElseThrow(() -> new InsurerException.LineNotSold(name.insurer(), name.line()));
+    }
+
+    /**
+     * An insurer in a line that it sells on a day.
+     *
+     * @throws InsurerException.Unknown if there is no such insurer
+     * @throws InsurerException.LineNotSold if it does not sell the line on that day
+     */
+    public LineParticipation getSold(InsurerLine name, LocalDate day) {
+        LineParticipation insurer = get(name);
+        if (!insurer.holds(day)) {
+            throw new InsurerException.LineNotSold(name.insurer(), name.line());
+        }
+        return insurer;
+    }
+
     /** The insurer of this code, if there is one. */
     public Optional<Insurer> find(InsurerCode code) {
         return jdbc.sql("select * from insurer where code = ?")
                 .param(code.value())
-                .query(InsurerRow::read)
+                .query((row, number) -> InsurerRow.read(row, lines.of(code)))
                 .optional();
     }
 
     /** All insurers, in order of their codes. */
     public List<Insurer> all() {
+        Map<InsurerCode, List<LineParticipation>> all = lines.all();
         return jdbc.sql("select * from insurer order by code")
-                .query(InsurerRow::read)
+                .query((row, number) ->
+                        InsurerRow.read(row, all.getOrDefault(new InsurerCode(row.getString("code")), List.of())))
                 .list();
     }
 
@@ -111,16 +149,6 @@ public class Insurers {
         at(code, drop, others).stream().findFirst().ifPresent(other -> {
             throw InsurerException.DropShared.refused(code, other, "it has the same address");
         });
-    }
-
-    /** The sector of each insurer that there ever was, by the small number that stands for it in bulk tables. */
-    public Map<Short, Sector> sectors() {
-        return jdbc
-                .sql("select scope, sector from insurer")
-                .query((row, number) -> Map.entry(row.getShort(1), Sector.valueOf(row.getString(2))))
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
@@ -184,6 +212,63 @@ public class Insurers {
             standings.change(insurer, InsurerStatusEvent.resumed(at));
         }
         return get(code);
+    }
+
+    /**
+     * Has an insurer sell another line from a day on, or one again that it had ended.
+     *
+     * @param since a day after today
+     * @param at now
+     * @throws InsurerException.HasLeft if it has left
+     * @throws InsurerException.LineTaken if it sells the line already, or will
+     * @throws jinbo.reference.business.LineException if there is no such line, it is not open on that day, or the day has begun
+     */
+    @Transactional
+    public Insurer addLine(InsurerCode code, LineCode line, LocalDate since, Instant at) {
+        Insurer insurer = lockActive(code);
+        insurer.in(line).map(LineParticipation::last).ifPresent(last -> {
+            if (last.endedOn().filter(ended -> !ended.isAfter(since)).isEmpty()) {
+                throw new InsurerException.LineTaken(code, line, last);
+            }
+        });
+        requireComing("An insurer would begin to sell a line", since, at);
+        lines.add(code, line, since, at);
+        return get(code);
+    }
+
+    /**
+     * Has an insurer sell a line no more from a day on: its lists leave the line out then.
+     *
+     * @param on a day after today
+     * @param at now
+     * @throws InsurerException.HasLeft if it has left
+     * @throws InsurerException.LineNotSold if it does not sell the line on the day before, or an end is recorded already
+     * @throws InsurerException.LastLine if it would sell nothing then
+     * @throws jinbo.reference.business.LineException.DayPast if the day has begun
+     */
+    @Transactional
+    public Insurer endLine(InsurerCode code, LineCode line, LocalDate on, Instant at) {
+        Insurer insurer = lockActive(code);
+        LineParticipation.Period last = insurer.in(line)
+                .map(LineParticipation::last)
+                .filter(period -> period.endedOn().isEmpty() && period.since().isBefore(on))
+                .orElseThrow(() -> new InsurerException.LineNotSold(code, line));
+        requireComing("An insurer would cease to sell a line", on, at);
+        if (insurer.lines().stream()
+                .filter(other -> !other.code().equals(line))
+                .allMatch(other -> other.last().endedOn().isPresent()
+                        || other.last().since().isAfter(on))) {
+            throw new InsurerException.LastLine(code, line);
+        }
+        lines.end(code, line, last.since(), on);
+        return get(code);
+    }
+
+    private static void requireComing(String what, LocalDate day, Instant at) {
+        LocalDate today = BusinessTime.dateOf(at);
+        if (!day.isAfter(today)) {
+            throw new LineException.DayPast(what, day, today);
+        }
     }
 
     /**

@@ -1,22 +1,30 @@
 package jinbo.partner.calls;
 
-import java.util.Optional;
 import jinbo.exchange.format.BlockListEntry;
+import jinbo.reference.business.LineCode;
 
 /**
  * Whether one call may be made.
  *
  * @param why why, or why not
- * @param block the block that it is about
+ * @param details the line of business that was asked about, and the dates of the block as the list has them; empty of a row whose
+ *     number cannot be read
  */
-record CallDecision(Why why, Optional<BlockListEntry> block) {
+record CallDecision(Why why, String details) {
 
-    static CallDecision without(Why why) {
-        return new CallDecision(why, Optional.empty());
+    static CallDecision unreadable(Why why) {
+        return new CallDecision(why, "");
+    }
+
+    static CallDecision notBlocked(LineCode line) {
+        return new CallDecision(Why.NOT_BLOCKED, " business_line=" + line);
     }
 
     static CallDecision of(Why why, BlockListEntry block) {
-        return new CallDecision(why, Optional.of(block));
+        return new CallDecision(
+                why,
+                " business_line=" + block.line() + " effective_on=" + block.effectiveOn() + " expires_on="
+                        + block.expiresOn());
     }
 
     /** {@code Y} or {@code N}. */
@@ -24,10 +32,8 @@ record CallDecision(Why why, Optional<BlockListEntry> block) {
         return why.mayCall() ? "Y" : "N";
     }
 
-    /** The code, and the dates of the block as the list has them. */
+    /** The code, and the details. */
     String reasonText() {
-        return why
-                + block.map(dates -> " effective_on=" + dates.effectiveOn() + " expires_on=" + dates.expiresOn())
-                        .orElse("");
+        return why + details;
     }
 }

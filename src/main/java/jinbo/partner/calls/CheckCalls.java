@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jinbo.exchange.format.BlockListEntry;
+import jinbo.exchange.format.Manifest;
 import jinbo.partner.BlockListLookup;
 import jinbo.partner.LocalBlockList;
 import jinbo.partner.PartnerException;
 import jinbo.partner.PartnerException.Reason;
 import jinbo.platform.files.TemporaryFile;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.MobileParseResult;
 import jinbo.reference.phone.MobileParseResult.Unreadable;
@@ -49,12 +52,17 @@ public final class CheckCalls implements AutoCloseable {
     /**
      * Opens the held list for the calls of a day.
      *
+     * @param line what is to be sold; may be empty where the list tells of one line of business alone
      * @param customers whose policy, sold by telephone, is in force; empty where that is not known
-     * @throws PartnerException if no list is held, or no call may rest on it any more
+     * @throws PartnerException if no list is held, no call may rest on it any more, or it does not tell of the line
      * @throws IOException if the list cannot be read
      */
     public static CheckCalls over(
-            LocalBlockList held, LocalDate today, CallPurpose purpose, Optional<PolicyholderNumbers> customers)
+            LocalBlockList held,
+            LocalDate today,
+            CallPurpose purpose,
+            Optional<LineCode> line,
+            Optional<PolicyholderNumbers> customers)
             throws IOException {
         if (held.applied().isEmpty()) {
             throw new PartnerException(
@@ -62,20 +70,56 @@ public final class CheckCalls implements AutoCloseable {
                     "No block list has been applied, so nobody may be called; run \"partner sync\"");
         }
         BlockListLookup list = held.open();
-        LocalDate useBy = list.manifest().useBy();
-        if (today.isAfter(useBy)) {
+        try {
+            requireInUse(list.manifest(), today);
+            CallEvaluator judge = new CallEvaluator(list, line(list.manifest(), line), today, purpose, customers);
+            return new CheckCalls(list, judge);
+        } catch (PartnerException e) {
             list.close();
+            throw e;
+        }
+    }
+
+    private static void requireInUse(Manifest manifest, LocalDate today) {
+        if (today.isAfter(manifest.useBy())) {
             throw new PartnerException(
                     Reason.LIST_STALE,
-                    "List " + list.manifest().sequence() + " could be used until " + useBy
+                    "List " + manifest.sequence() + " could be used until " + manifest.useBy()
                             + ", so nobody may be called; run \"partner sync\"");
         }
-        return new CheckCalls(list, new CallEvaluator(list, today, purpose, customers));
+    }
+
+    /** Nobody may be called for a line of which the list says nothing. */
+    private static LineCode line(Manifest manifest, Optional<LineCode> asked) {
+        List<LineCode> lines = manifest.businessLines();
+        if (asked.isEmpty() && lines.size() == 1) {
+            return lines.get(0);
+        }
+        String known = lines.isEmpty()
+                ? "no line of business"
+                : lines.stream().map(LineCode::value).collect(Collectors.joining(", "));
+        if (asked.isEmpty() && !lines.isEmpty()) {
+            throw new PartnerException(
+                    Reason.BUSINESS_LINE_MISSING,
+                    "List " + manifest.sequence() + " tells of " + known
+                            + "; say with --line which of them the calls are for");
+        }
+        return asked.filter(lines::contains)
+                .orElseThrow(() -> new PartnerException(
+                        Reason.BUSINESS_LINE_NOT_ON_LIST,
+                        "List " + manifest.sequence() + " tells of " + known
+                                + asked.map(line -> " and not of " + line).orElse("")
+                                + ", so nobody may be called for it; run \"partner sync\", and ask the association"));
     }
 
     /** The number of the list that calls are held against. */
     public int sequence() {
         return list.manifest().sequence();
+    }
+
+    /** The line of business that the calls are for. */
+    public LineCode line() {
+        return judge.line;
     }
 
     /**
@@ -170,10 +214,11 @@ public final class CheckCalls implements AutoCloseable {
         }
     }
 
-    /** Judges calls of one day and purpose, number by number. */
+    /** Judges calls of one day, purpose and line of business, number by number. */
     static final class CallEvaluator {
 
         private final BlockListLookup list;
+        private final LineCode line;
         private final LocalDate today;
         private final CallPurpose purpose;
         private final Optional<PolicyholderNumbers> customers;
@@ -182,8 +227,13 @@ public final class CheckCalls implements AutoCloseable {
          * @param customers whose policy, sold by telephone, is in force; empty where that is not known
          */
         CallEvaluator(
-                BlockListLookup list, LocalDate today, CallPurpose purpose, Optional<PolicyholderNumbers> customers) {
+                BlockListLookup list,
+                LineCode line,
+                LocalDate today,
+                CallPurpose purpose,
+                Optional<PolicyholderNumbers> customers) {
             this.list = list;
+            this.line = line;
             this.today = today;
             this.purpose = purpose;
             this.customers = customers;
@@ -192,7 +242,7 @@ public final class CheckCalls implements AutoCloseable {
         CallDecision judge(CharSequence typed) throws IOException {
             MobileParseResult reading = MobileParser.read(typed);
             return reading instanceof Unreadable unreadable
-                    ? CallDecision.without(
+                    ? CallDecision.unreadable(
                             switch (unreadable.problem()) {
                                 case MISSING -> Why.MISSING;
                                 case MALFORMED -> Why.MALFORMED;
@@ -203,9 +253,9 @@ public final class CheckCalls implements AutoCloseable {
         }
 
         private CallDecision judge(Mobile mobile) throws IOException {
-            Optional<BlockListEntry> block = list.find(mobile).filter(entry -> today.isBefore(entry.expiresOn()));
+            Optional<BlockListEntry> block = list.find(mobile, line).filter(entry -> today.isBefore(entry.expiresOn()));
             if (block.isEmpty()) {
-                return CallDecision.without(Why.NOT_BLOCKED);
+                return CallDecision.notBlocked(line);
             }
             if (today.isBefore(block.get().effectiveOn())) {
                 return CallDecision.of(Why.NOT_YET, block.get());

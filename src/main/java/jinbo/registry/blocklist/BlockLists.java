@@ -10,9 +10,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Manifest;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,17 +33,21 @@ public class BlockLists {
     public void record(Publication publication, SealedList sealed) {
         Manifest manifest = sealed.manifest();
         jdbc.sql("""
-                insert into block_list (insurer, sequence, publication, kind, revision, as_of, use_by, rows, entries, size,
-                                        sha256, content_sha256, list_digest, encrypted_to, manifest_sha256,
+                insert into block_list (insurer, sequence, publication, kind, business_lines, entries_by_line, revision, as_of,
+                                        use_by, rows, entries, size, sha256, content_sha256, list_digest, encrypted_to, manifest_sha256,
                                         previous_manifest_sha256, access_log_index, access_log_checkpoint,
                                         access_log_consistency)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[])
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[])
                 """)
                 .params(
                         manifest.insurer().value(),
                         manifest.sequence(),
                         publication.id(),
                         manifest.kind().code(),
+                        sealed.entriesByLine().keySet().stream()
+                                .map(LineCode::value)
+                                .toArray(String[]::new),
+                        sealed.entriesByLine().values().toArray(Long[]::new),
                         manifest.revision(),
                         manifest.asOf().atOffset(ZoneOffset.UTC),
                         manifest.useBy(),
@@ -143,10 +150,12 @@ public class BlockLists {
 
     private static SealedList sealed(ResultSet row, int number) throws SQLException {
         int sequence = row.getInt("sequence");
+        SortedMap<LineCode, Long> entriesByLine = entriesByLine(row);
         Manifest manifest = new Manifest(
                 new InsurerCode(row.getString("insurer")),
                 sequence,
                 ListKind.of(row.getString("kind")).orElseThrow(),
+                List.copyOf(entriesByLine.keySet()),
                 sequence == 1 ? OptionalInt.empty() : OptionalInt.of(sequence - 1),
                 Optional.ofNullable(row.getString("previous_manifest_sha256")),
                 row.getLong("revision"),
@@ -163,10 +172,25 @@ public class BlockLists {
                 texts(row, "access_log_consistency"));
         return new SealedList(
                 manifest,
+                entriesByLine,
                 row.getLong("size"),
                 row.getString("manifest_sha256"),
                 instant(row, "list_delivered_at"),
                 instant(row, "manifest_delivered_at"));
+    }
+
+    /** Empty for lists of before there were lines of business. */
+    static SortedMap<LineCode, Long> entriesByLine(ResultSet row) throws SQLException {
+        SortedMap<LineCode, Long> entries = new TreeMap<>();
+        Array lines = row.getArray("business_lines");
+        if (lines != null) {
+            String[] codes = (String[]) lines.getArray();
+            Long[] counts = (Long[]) row.getArray("entries_by_line").getArray();
+            for (int i = 0; i < codes.length; i++) {
+                entries.put(new LineCode(codes[i]), counts[i]);
+            }
+        }
+        return entries;
     }
 
     private static Optional<List<String>> texts(ResultSet row, String column) throws SQLException {

@@ -2,25 +2,39 @@ package jinbo.registry.blocklist;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.format.DeflatedBlockListWriter;
-import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.platform.files.Sha256;
+import jinbo.reference.business.LineCode;
 
 /**
  * An insurer's full list, of which everything is known but the bytes.
  *
- * @param differs whether the insurer's own blocks make it another one than its sector's
- * @param entries how many numbers it has
+ * @param insurer in the lines that it tells of, in order
+ * @param differs whether the insurer's own blocks make it another one than others in these lines get
+ * @param entriesByLine how many entries it has
  * @param listDigest see {@link jinbo.exchange.format.ListDigest}
  */
 public record FullList(
-        AccessPermit permit, Insurer insurer, SectorLists from, boolean differs, long entries, String listDigest) {
+        AccessPermit permit,
+        List<LineParticipation> insurer,
+        SharedLists from,
+        boolean differs,
+        SortedMap<LineCode, Long> entriesByLine,
+        String listDigest) {
+
+    /** How many entries it has. */
+    public long entries() {
+        return entriesByLine.values().stream().mapToLong(Long::longValue).sum();
+    }
 
     /** How many bytes its CSV has. */
     public long length() {
-        return DeflatedBlockListWriter.length(entries);
+        return DeflatedBlockListWriter.length(entriesByLine);
     }
 
     /**
@@ -31,18 +45,21 @@ public record FullList(
      * @throws IOException if a stream fails
      */
     public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
-        ListRowSink rows = new ListRowSink(new DeflatedBlockListWriter(clear, deflated));
+        ListRowSink rows = new ListRowSink(new DeflatedBlockListWriter(entriesByLine.keySet(), clear, deflated));
         rows.all(sink -> from.blocks().of(permit, insurer, from.day(), sink));
     }
 
     /**
-     * Writes its CSV as blocks of a deflate stream, none of them the last; where it is the sector's, as it was deflated for others. The stream stays open.
+     * Writes its CSV as blocks of a deflate stream, none of them the last; where others get the same, as it was deflated for them. The stream stays open.
      *
      * @return the hash of its CSV as it reads
      * @throws IOException if the stream fails
      */
     public Sha256 deflateTo(OutputStream deflated) throws IOException {
-        Optional<DeflatedList> shared = differs ? Optional.empty() : from.deflated(permit, insurer.sector());
+        Optional<DeflatedList> shared = differs
+                ? Optional.empty()
+                : from.deflated(
+                        permit, insurer.stream().map(LineParticipation::line).toList());
         if (shared.isPresent()) {
             return shared.get().writeTo(deflated);
         }
@@ -57,6 +74,6 @@ public record FullList(
      * @param contentSha256 of its CSV bytes, hex
      */
     public RenderedList rendered(String contentSha256) {
-        return new RenderedList(entries, entries, contentSha256, listDigest);
+        return new RenderedList(entries(), entriesByLine, contentSha256, listDigest);
     }
 }

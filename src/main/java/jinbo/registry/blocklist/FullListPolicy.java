@@ -2,8 +2,10 @@ package jinbo.registry.blocklist;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +26,10 @@ public class FullListPolicy {
     /**
      * Why the next list must be a full one; empty if what has changed is enough.
      *
+     * @param lines of business that the next list is to tell of, in order
      * @param asOf the moment that the next list is to speak of
      */
-    public Optional<Reason> reason(InsurerCode insurer, Instant asOf) {
+    public Optional<Reason> reason(InsurerCode insurer, List<LineCode> lines, Instant asOf) {
         BlockLists.ChainPosition place = lists.next(insurer);
         if (place.previousSequence().isEmpty()) {
             return Optional.of(Reason.FIRST);
@@ -36,6 +39,9 @@ public class FullListPolicy {
         Optional<Instant> lastFull = lists.lastFullAsOf(insurer);
         if (before.isEmpty() || place.previousManifestSha256().isEmpty() || lastFull.isEmpty()) {
             return Optional.of(Reason.BEGINS_ANEW);
+        }
+        if (!before.get().manifest().businessLines().equals(lines)) {
+            return Optional.of(Reason.LINES_CHANGED);
         }
         return month(lastFull.get()).equals(month(asOf)) ? check.reason(insurer) : Optional.of(Reason.MONTHLY);
     }
@@ -52,6 +58,8 @@ public class FullListPolicy {
         BEGINS_ANEW,
         /** The first list of a calendar month, so that nobody goes on for ever from a list that it once got wrong. */
         MONTHLY,
+        /** The insurer sells other lines of business than the one before told of. */
+        LINES_CHANGED,
         /** The insurer has asked for it. */
         RESYNC,
         /** The insurer has acknowledged another list than the one it was sent. */

@@ -3,7 +3,9 @@ package jinbo.registry.blocklist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.SortedMap;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 
 /**
  * The lists of an insurer, counted.
@@ -13,7 +15,7 @@ import jinbo.participant.insurer.InsurerCode;
  * @param deltasDelivered how many were that say what has changed
  * @param undelivered how many are sealed and do not lie on its drop yet
  * @param rows how many rows the newest has
- * @param numbers how many numbers are blocked for the insurer once it has applied the newest
+ * @param numbersByLine how many numbers are blocked for the insurer in each line of business once it has applied the newest
  * @param useBy the last day of the newest delivered one
  * @param deliveredAt when that was delivered
  */
@@ -23,6 +25,6 @@ public record ListCount(
         long deltasDelivered,
         long undelivered,
         long rows,
-        long numbers,
+        SortedMap<LineCode, Long> numbersByLine,
         Optional<LocalDate> useBy,
         Optional<Instant> deliveredAt) {}

@@ -7,8 +7,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,8 +28,15 @@ public class ListCounts {
     /** The lists of each day since one; days without any are left out. */
     public List<DailyCount> byDay(LocalDate since) {
         return jdbc.sql("""
-                select (as_of at time zone ?)::date as day, count(*) as lists, sum(rows) as rows, max(entries) as most_numbers
-                from block_list where as_of >= ? group by 1 order by 1
+                with list as (select *, (as_of at time zone ?)::date as day from block_list where as_of >= ?),
+                sealed as (select day, count(*) as lists, sum(rows) as rows from list group by day),
+                most as (select day, e.line, max(e.entries) as entries
+                         from list cross join lateral unnest(business_lines, entries_by_line) e (line, entries)
+                         group by day, e.line)
+                select d.day, d.lists, d.rows,
+                       array(select n.line from most n where n.day = d.day order by n.line) as business_lines,
+                       array(select n.entries from most n where n.day = d.day order by n.line) as entries_by_line
+                from sealed d order by d.day
                 """)
                 .params(
                         BusinessTime.ZONE.getId(),
@@ -36,22 +45,25 @@ public class ListCounts {
                         row.getObject("day", LocalDate.class),
                         row.getLong("lists"),
                         row.getLong("rows"),
-                        row.getLong("most_numbers")))
+                        BlockLists.entriesByLine(row)))
                 .list();
     }
 
     /** Those of each insurer that has any. */
     public List<ListCount> byInsurer() {
         return jdbc.sql("""
-                select insurer,
+                select c.*, l.business_lines, l.entries_by_line
+                from (select insurer,
                        count(*) filter (where manifest_delivered_at is not null and kind = 'full') as full_delivered,
                        count(*) filter (where manifest_delivered_at is not null and kind = 'delta') as deltas_delivered,
                        count(*) filter (where manifest_delivered_at is null) as undelivered,
                        (array_agg(rows order by sequence desc))[1] as rows,
-                       (array_agg(entries order by sequence desc))[1] as numbers,
+                       max(sequence) as newest,
                        max(use_by) filter (where manifest_delivered_at is not null) as use_by,
                        max(manifest_delivered_at) as delivered_at
-                from block_list group by insurer order by insurer
+                from block_list group by insurer) c
+                join block_list l on l.insurer = c.insurer and l.sequence = c.newest
+                order by c.insurer
                 """)
                 .query((row, number) -> new ListCount(
                         new InsurerCode(row.getString("insurer")),
@@ -59,7 +71,7 @@ public class ListCounts {
                         row.getLong("deltas_delivered"),
                         row.getLong("undelivered"),
                         row.getLong("rows"),
-                        row.getLong("numbers"),
+                        BlockLists.entriesByLine(row),
                         Optional.ofNullable(row.getObject("use_by", LocalDate.class)),
                         Optional.ofNullable(row.getObject("delivered_at", OffsetDateTime.class))
                                 .map(OffsetDateTime::toInstant)))
@@ -86,7 +98,7 @@ public class ListCounts {
      * @param day which
      * @param lists how many
      * @param rows of all of them
-     * @param mostNumbers the numbers on the longest whole list among them
+     * @param mostByLine the numbers of each line of business on the longest whole list among them
      */
-    public record DailyCount(LocalDate day, long lists, long rows, long mostNumbers) {}
+    public record DailyCount(LocalDate day, long lists, long rows, SortedMap<LineCode, Long> mostByLine) {}
 }

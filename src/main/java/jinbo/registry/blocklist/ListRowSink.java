@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import jinbo.exchange.format.DeflatedBlockListWriter;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.BlockSink;
 
 /** Writes a list's rows as the registry tells them. */
@@ -20,9 +21,9 @@ record ListRowSink(DeflatedBlockListWriter writer) implements BlockSink {
     }
 
     @Override
-    public void block(long mobile, int effectiveOn, int expiresOn) {
+    public void block(long mobile, LineCode line, int effectiveOn, int expiresOn) {
         try {
-            writer.write(mobile, effectiveOn, expiresOn);
+            writer.write(mobile, line, effectiveOn, expiresOn);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

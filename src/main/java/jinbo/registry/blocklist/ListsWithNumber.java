@@ -12,6 +12,7 @@ import java.util.function.Function;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.BlockRevisionRange;
 import jinbo.registry.Interval;
@@ -36,7 +37,7 @@ public class ListsWithNumber {
     /**
      * The newest of them, the newest first.
      *
-     * @param ranges the blocks of the number, for any number of insurers
+     * @param ranges the blocks of the number, for any number of insurers in their lines
      * @param from lists that speak of this instant or later
      * @param until lists that speak of an earlier instant
      */
@@ -47,18 +48,22 @@ public class ListsWithNumber {
                         block.block().effectiveOn().isBefore(block.block().expiresOn()))
                 .toList();
         return jdbc.sql("""
-                select l.*, block.effective_on, block.expires_on
-                from unnest(:insurers, :since, :before, :effective::date[], :expires::date[], :over::timestamptz[])
-                         as block (insurer, since, before, effective_on, expires_on, over)
+                select distinct l.insurer, l.sequence, l.kind, l.revision, l.as_of, l.sha256, l.access_log_index,
+                       l.manifest_delivered_at, block.effective_on, block.expires_on,
+                       case when l.business_lines is not null then block.line end as line
+                from unnest(:insurers, :lines, :since, :before, :effective::date[], :expires::date[], :over::timestamptz[])
+                         as block (insurer, line, since, before, effective_on, expires_on, over)
                 join block_list l on l.insurer = block.insurer
                      and l.revision >= block.since and l.revision < block.before
                      and l.as_of < block.over
+                     and (l.business_lines is null or block.line = any (l.business_lines))
                 where (:from::timestamptz is null or l.as_of >= :from::timestamptz)
                   and (:until::timestamptz is null or l.as_of < :until::timestamptz)
-                order by l.as_of desc, l.insurer, l.sequence desc
+                order by l.as_of desc, l.insurer, l.sequence desc, line
                 limit :most
                 """)
-                .param("insurers", texts(shown, block -> block.insurer().value()))
+                .param("insurers", texts(shown, block -> block.insurer().insurer()))
+                .param("lines", texts(shown, block -> block.insurer().line()))
                 .param("since", shown.stream().map(BlockRevisionRange::from).toArray(Long[]::new))
                 .param("before", shown.stream().map(BlockRevisionRange::until).toArray(Long[]::new))
                 .param("effective", texts(shown, block -> block.block().effectiveOn()))
@@ -87,6 +92,7 @@ public class ListsWithNumber {
                 row.getLong("revision"),
                 row.getObject("as_of", OffsetDateTime.class).toInstant(),
                 row.getString("sha256"),
+                Optional.ofNullable(row.getString("line")).map(LineCode::new),
                 new Interval(
                         row.getObject("effective_on", LocalDate.class), row.getObject("expires_on", LocalDate.class)),
                 row.getLong("access_log_index"),

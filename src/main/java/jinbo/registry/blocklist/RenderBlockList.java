@@ -1,37 +1,49 @@
 package jinbo.registry.blocklist;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.format.ListDigest;
-import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.LineCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out what an insurer's full list holds: as its sector's, but for the insurer's own blocks. So the millions that are the same
- * for all insurers are counted and summed once.
+ * Finds out what an insurer's full list holds: what others in its lines are told, but for the insurer's own blocks. So the millions
+ * that are the same for all insurers are counted and summed once.
  */
 @Component
 public class RenderBlockList {
 
-    /** The list, to be written out. */
-    public FullList full(AccessPermit permit, SectorLists sectors, Insurer insurer) {
-        SectorLists.SectorList sector = sectors.of(permit, insurer.sector());
-        ListDigest digest = ListDigest.from(sector.digest());
-        long[] entries = {sector.entries()};
+    /**
+     * The list, to be written out.
+     *
+     * @param insurer in the lines that the list tells of, in order
+     */
+    public FullList full(AccessPermit permit, SharedLists shared, List<LineParticipation> insurer) {
+        ListDigest digest = new ListDigest();
+        SortedMap<LineCode, Long> entries = new TreeMap<>();
+        for (LineParticipation line : insurer) {
+            SharedLists.LineTotal total = shared.of(permit, line.line());
+            digest.add(ListDigest.from(total.digest()));
+            entries.put(line.code(), total.entries());
+        }
         boolean[] differs = {false};
-        sectors.blocks().differing(permit, insurer, sectors.day(), change -> {
+        shared.blocks().differing(permit, insurer, shared.day(), change -> {
             differs[0] = true;
             long mobile = change.mobile().value();
             change.before().ifPresent(block -> {
-                digest.remove(mobile, day(block.effectiveOn()), day(block.expiresOn()));
-                entries[0]--;
+                digest.remove(mobile, change.line(), day(block.effectiveOn()), day(block.expiresOn()));
+                entries.merge(change.line(), -1L, Long::sum);
             });
             change.after().ifPresent(block -> {
-                digest.add(mobile, day(block.effectiveOn()), day(block.expiresOn()));
-                entries[0]++;
+                digest.add(mobile, change.line(), day(block.effectiveOn()), day(block.expiresOn()));
+                entries.merge(change.line(), 1L, Long::sum);
             });
         });
-        return new FullList(permit, insurer, sectors, differs[0], entries[0], digest.hex());
+        return new FullList(permit, insurer, shared, differs[0], entries, digest.hex());
     }
 
     private static int day(LocalDate date) {

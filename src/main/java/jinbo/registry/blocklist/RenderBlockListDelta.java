@@ -3,15 +3,18 @@ package jinbo.registry.blocklist;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.format.BlockListDeltaSummary;
 import jinbo.exchange.format.BlockListDeltaWriter;
 import jinbo.exchange.format.ListDigest;
-import jinbo.exchange.format.Manifest;
-import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.BlockChange;
 import jinbo.registry.RegistryMoment;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes what has changed on an insurer's list since the one before as CSV, and carries entries and digest of the whole list
- * forward: in time proportional to the change, most of which is that of its sector and was rendered for others.
+ * forward: in time proportional to the change, most of which is that of its lines and was rendered for others.
  */
 @Component
 public class RenderBlockListDelta {
@@ -27,17 +30,25 @@ public class RenderBlockListDelta {
     /**
      * Writes the changes.
      *
-     * @param before the manifest of the list before, whose revision and moment the changes count from
+     * @param before the list before, whose revision and moment the changes count from
+     * @param insurer in the lines that it sells now, which are those of the list before
      * @param deltas until the list's revision and the Beijing date of its {@code as_of}; blocks that are over on it leave the list
      * @param csv where the bytes go; left open
      * @throws IOException if the stream fails
      */
     public RenderedList delta(
-            AccessPermit permit, SectorDeltas deltas, Insurer insurer, Manifest before, OutputStream csv)
+            AccessPermit permit,
+            SharedDeltas deltas,
+            List<LineParticipation> insurer,
+            SealedList before,
+            OutputStream csv)
             throws IOException {
-        RegistryMoment since = new RegistryMoment(before.revision(), BusinessTime.dateOf(before.asOf()));
+        RegistryMoment since = new RegistryMoment(
+                before.manifest().revision(),
+                BusinessTime.dateOf(before.manifest().asOf()));
         CarriedForward list = new CarriedForward(before, new BlockListDeltaWriter(csv));
-        Optional<SectorDelta> shared = deltas.of(permit, insurer.sector(), since);
+        Optional<SharedDelta> shared =
+                deltas.of(permit, insurer.stream().map(LineParticipation::line).toList(), since);
         if (shared.isPresent()) {
             list.change(shared.get(), deltas.changes().ownChangesSince(permit, insurer, since));
         } else {
@@ -65,39 +76,36 @@ public class RenderBlockListDelta {
 
         private final BlockListDeltaWriter writer;
         private final ListDigest digest;
-        private long entries;
+        private final SortedMap<LineCode, Long> entries;
 
-        CarriedForward(Manifest before, BlockListDeltaWriter writer) {
+        CarriedForward(SealedList before, BlockListDeltaWriter writer) {
             this.writer = writer;
-            this.digest = ListDigest.from(before.listDigest());
-            this.entries = before.entries();
+            this.digest = ListDigest.from(before.manifest().listDigest());
+            this.entries = new TreeMap<>(before.entriesByLine());
         }
 
         void change(BlockChange change) throws IOException {
-            entries += SectorDelta.apply(change, digest);
-            writer.write(SectorDelta.row(change));
+            SharedDelta.apply(change, digest, entries);
+            writer.write(SharedDelta.row(change));
         }
 
-        /** @param own for the numbers where the insurer's change may be another one than its sector's, it or none */
-        void change(SectorDelta sector, Map<Long, Optional<BlockChange>> own) throws IOException {
-            digest.add(ListDigest.from(sector.digest()));
-            entries += sector.gained();
+        /** @param own for the numbers where the insurer's changes may be others than the shared ones, all of these; or none */
+        void change(SharedDelta shared, Map<Long, List<BlockChange>> own) throws IOException {
+            digest.add(ListDigest.from(shared.digest()));
+            shared.gained().forEach((line, gained) -> entries.merge(line, gained, Long::sum));
             int next = 0;
-            for (Map.Entry<Long, Optional<BlockChange>> different : own.entrySet()) {
-                int found = sector.rows().find(different.getKey());
-                int at = found < 0 ? -1 - found : found;
-                writer.write(sector.rows(), next, at);
+            for (Map.Entry<Long, List<BlockChange>> different : own.entrySet()) {
+                int at = shared.rows().countBelow(different.getKey());
+                writer.write(shared.rows(), next, at);
                 next = at;
-                if (found >= 0) {
-                    entries += SectorDelta.apply(
-                            SectorDelta.undone(sector.changes().get(found)), digest);
-                    next++;
+                for (; next < shared.rows().size() && shared.rows().mobile(next) == different.getKey(); next++) {
+                    SharedDelta.apply(SharedDelta.undone(shared.changes().get(next)), digest, entries);
                 }
-                if (different.getValue().isPresent()) {
-                    change(different.getValue().get());
+                for (BlockChange change : different.getValue()) {
+                    change(change);
                 }
             }
-            writer.write(sector.rows(), next, sector.rows().size());
+            writer.write(shared.rows(), next, shared.rows().size());
         }
 
         RenderedList finish() throws IOException {

@@ -1,11 +1,27 @@
 package jinbo.registry.blocklist;
 
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import jinbo.reference.business.LineCode;
+
 /**
  * A list as it was written, full or delta.
  *
  * @param rows of the file
- * @param entries numbers on the whole list after it is applied
+ * @param entriesByLine how many entries the whole list has after it is applied
  * @param contentSha256 of the file's CSV bytes, hex
  * @param listDigest of the whole list after it is applied, see {@link jinbo.exchange.format.ListDigest}
  */
-public record RenderedList(long rows, long entries, String contentSha256, String listDigest) {}
+public record RenderedList(
+        long rows, SortedMap<LineCode, Long> entriesByLine, String contentSha256, String listDigest) {
+
+    public RenderedList {
+        entriesByLine = Collections.unmodifiableSortedMap(new TreeMap<>(entriesByLine));
+    }
+
+    /** How many entries the whole list has after it is applied. */
+    public long entries() {
+        return entriesByLine.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

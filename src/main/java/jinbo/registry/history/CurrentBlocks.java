@@ -3,8 +3,8 @@ package jinbo.registry.history;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
@@ -12,14 +12,14 @@ import jinbo.registry.Interval;
  *
  * @param at now
  * @param knowledge whether anything is known of it
- * @param sectors the blocks that count for all insurers of a sector but those with a block of their own
+ * @param lines the blocks that count for all insurers of a line of business but those with a block of their own
  * @param insurers the blocks that insurers have of their own
  * @param lastRegistration what its holder has registered last
  */
 public record CurrentBlocks(
         Instant at,
         NumberKnowledge knowledge,
-        List<SectorBlock> sectors,
+        List<LineBlock> lines,
         List<InsurerBlock> insurers,
         Optional<RegistrationDetails> lastRegistration) {
 
@@ -29,18 +29,18 @@ public record CurrentBlocks(
     }
 
     /**
-     * A block of a whole sector; it may be over.
+     * A block of a whole line of business; it may be over.
      *
-     * @param sector whose insurers
+     * @param line whose insurers
      * @param block from when until when
      */
-    public record SectorBlock(Sector sector, Interval block) {}
+    public record LineBlock(LineCode line, Interval block) {}
 
     /**
-     * A block of one insurer; it may be over.
+     * A block of one insurer in one line; it may be over.
      *
-     * @param insurer who
+     * @param insurer who, in which line
      * @param block from when until when
      */
-    public record InsurerBlock(InsurerCode insurer, Interval block) {}
+    public record InsurerBlock(InsurerLine insurer, Interval block) {}
 }

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.calendar.BusinessTime;
-import jinbo.registry.BlockRevisionRange;
 import jinbo.registry.NumberHistory;
 import jinbo.registry.blocklist.Acknowledgements;
 import jinbo.registry.blocklist.DeliveredList;
@@ -49,11 +49,11 @@ class FindNotifiedSince {
             long revision, Instant asOf, Optional<DeliveredList> list, Optional<WithheldList> withheld) {}
 
     /** @return empty if the last that it was told, or would have been, is something else */
-    Optional<NotifiedSince> of(Insurer insurer, NumberHistory history, Instant at) {
+    Optional<NotifiedSince> of(LineParticipation insurer, NumberHistory history, Instant at) {
         LocalDate day = BusinessTime.dateOf(at);
-        List<BlockRevisionRange> ranges = history.blockRevisionsFor(insurer);
-        List<ListView> run = newestFirst(insurer, at)
-                .takeWhile(listView -> FindNotifyingList.said(ranges, listView.revision, listView.asOf)
+        LineContent content = LineContent.of(insurer, history);
+        List<ListView> run = newestFirst(insurer.insurer(), at)
+                .takeWhile(listView -> content.at(listView.revision, listView.asOf)
                         .filter(said -> said.holds(day))
                         .isPresent())
                 .toList();
@@ -63,21 +63,21 @@ class FindNotifiedSince {
         Optional<DeliveredList> first =
                 run.stream().flatMap(listView -> listView.list.stream()).reduce((later, earlier) -> earlier);
         return Optional.of(new NotifiedSince(
-                first.map(list -> telling.said(insurer.code(), ranges, list)),
-                first.flatMap(list -> acknowledgements.firstAgreeing(insurer.code(), list.sequence()))
+                first.map(list -> telling.said(content, list)),
+                first.flatMap(list -> acknowledgements.firstAgreeing(insurer.insurer(), list.sequence()))
                         .map(FindNotifiedSince::agreedAcknowledgement),
                 run.stream()
                         .flatMap(listView -> listView.withheld.stream())
                         .reduce((later, earlier) -> earlier)
-                        .map(list -> FindNotifyingList.withheldContent(ranges, list))));
+                        .map(list -> FindNotifyingList.withheldContent(content, list))));
     }
 
-    private Stream<ListView> newestFirst(Insurer insurer, Instant at) {
+    private Stream<ListView> newestFirst(InsurerCode insurer, Instant at) {
         return Stream.concat(
-                        delivered.by(insurer.code(), at).stream()
+                        delivered.by(insurer, at).stream()
                                 .map(list -> new ListView(
                                         list.revision(), list.asOf(), Optional.of(list), Optional.empty())),
-                        withheld.of(insurer.code()).stream()
+                        withheld.of(insurer).stream()
                                 .filter(list -> !list.at().isAfter(at))
                                 .map(list -> new ListView(
                                         list.publication().revision(),

@@ -6,10 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.calendar.BusinessTime;
-import jinbo.registry.BlockRevisionRange;
 import jinbo.registry.Interval;
 import jinbo.registry.NumberHistory;
 import jinbo.registry.blocklist.Acknowledgements;
@@ -20,8 +19,7 @@ import jinbo.registry.blocklist.WithheldLists;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the list that had told an insurer what counted. What a list said is derived from the registrations that it shows, for it is
- * stored nowhere.
+ * Finds the list that had told an insurer what counted.
  */
 @Component
 class FindNotifyingList {
@@ -40,32 +38,32 @@ class FindNotifyingList {
     }
 
     /** @param counted the block that counted at that instant */
-    NotificationState of(Insurer insurer, NumberHistory history, Optional<Interval> counted, Instant at) {
-        List<BlockRevisionRange> ranges = history.blockRevisionsFor(insurer);
-        List<DeliveredList> lists = delivered.by(insurer.code(), at);
+    NotificationState of(LineParticipation insurer, NumberHistory history, Optional<Interval> counted, Instant at) {
+        LineContent content = LineContent.of(insurer, history);
+        List<DeliveredList> lists = delivered.by(insurer.insurer(), at);
         Optional<DeliveredList> newest = lists.stream().findFirst();
         Optional<DeliveredList> first = newest.flatMap(last -> lists.stream()
                 .takeWhile(list ->
-                        said(ranges, list.revision(), list.asOf()).equals(said(ranges, last.revision(), last.asOf())))
+                        content.at(list.revision(), list.asOf()).equals(content.at(last.revision(), last.asOf())))
                 .reduce((later, earlier) -> earlier));
-        Optional<DeliveredListContent> newestSaid = newest.map(list -> said(insurer.code(), ranges, list));
+        Optional<DeliveredListContent> newestSaid = newest.map(list -> said(content, list));
         NotificationState notificationState = new NotificationState(
-                telling(newestSaid, counted, BusinessTime.dateOf(at)),
+                telling(content, newestSaid, counted, BusinessTime.dateOf(at)),
                 newestSaid,
-                first.map(list -> said(insurer.code(), ranges, list)),
+                first.map(list -> said(content, list)),
                 Optional.empty());
         return EXACTLY.contains(notificationState.telling())
                 ? notificationState
-                : orWithheld(notificationState, withheldSince(insurer.code(), newest, at), ranges, counted);
+                : orWithheld(notificationState, withheldSince(insurer.insurer(), newest, at), content, counted);
     }
 
     private static NotificationState.Status telling(
-            Optional<DeliveredListContent> newest, Optional<Interval> counted, LocalDate day) {
+            LineContent content, Optional<DeliveredListContent> newest, Optional<Interval> counted, LocalDate day) {
         if (newest.isEmpty()) {
             return counted.isEmpty() ? NotificationState.Status.NOTHING_TO_TELL : NotificationState.Status.NOT_TOLD;
         }
         Optional<Interval> said = newest.get().said();
-        Optional<Interval> due = due(counted, newest.get().asOf());
+        Optional<Interval> due = content.due(counted, newest.get().asOf());
         if (said.equals(due)) {
             return due.isEmpty() ? NotificationState.Status.NOTHING_TO_TELL : NotificationState.Status.TOLD;
         }
@@ -91,11 +89,11 @@ class FindNotifyingList {
     private static NotificationState orWithheld(
             NotificationState notificationState,
             List<WithheldList> newestFirst,
-            List<BlockRevisionRange> ranges,
+            LineContent content,
             Optional<Interval> counted) {
         return newestFirst.stream()
-                .map(list -> withheldContent(ranges, list))
-                .takeWhile(list -> list.said().equals(due(counted, list.asOf())))
+                .map(list -> withheldContent(content, list))
+                .takeWhile(list -> list.said().equals(content.due(counted, list.asOf())))
                 .reduce((later, earlier) -> earlier)
                 .map(list -> new NotificationState(
                         NotificationState.Status.COUNTS_AS_TOLD,
@@ -105,23 +103,24 @@ class FindNotifyingList {
                 .orElse(notificationState);
     }
 
-    static WithheldListContent withheldContent(List<BlockRevisionRange> ranges, WithheldList list) {
+    static WithheldListContent withheldContent(LineContent content, WithheldList list) {
         return new WithheldListContent(
                 list.at(),
                 list.reason(),
                 list.publication().revision(),
                 list.publication().asOf(),
-                said(ranges, list.publication().revision(), list.publication().asOf()));
+                content.at(list.publication().revision(), list.publication().asOf()));
     }
 
-    DeliveredListContent said(InsurerCode insurer, List<BlockRevisionRange> ranges, DeliveredList list) {
+    DeliveredListContent said(LineContent content, DeliveredList list) {
+        InsurerCode insurer = content.insurer().insurer();
         int sequence = list.name().sequence();
         return new DeliveredListContent(
                 list.name(),
                 list.revision(),
                 list.asOf(),
                 list.deliveredAt(),
-                said(ranges, list.revision(), list.asOf()),
+                content.at(list.revision(), list.asOf()),
                 acknowledgements
                         .firstOf(insurer, sequence)
                         .map(acknowledgement -> new DeliveredListContent.Acknowledged(
@@ -133,19 +132,5 @@ class FindNotifyingList {
                         .map(unit -> new DeliveredListContent.UnitAcknowledgement(
                                 unit.getKey(), unit.getValue().receivedAt()))
                         .toList());
-    }
-
-    static Optional<Interval> said(List<BlockRevisionRange> ranges, long revision, Instant asOf) {
-        return due(
-                ranges.stream()
-                        .filter(block -> block.from() <= revision && revision < block.until())
-                        .map(BlockRevisionRange::block)
-                        .findFirst(),
-                asOf);
-    }
-
-    /** What a list says of a block: nothing, once it is over. */
-    private static Optional<Interval> due(Optional<Interval> block, Instant asOf) {
-        return block.filter(own -> own.isListedOn(BusinessTime.dateOf(asOf)));
     }
 }

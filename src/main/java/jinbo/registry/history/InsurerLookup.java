@@ -2,15 +2,16 @@ package jinbo.registry.history;
 
 import java.time.Instant;
 import java.util.Optional;
-import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.InsurerStatus;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.Interval;
 
 /**
- * What counted for one insurer at the moment that is asked for.
+ * What counted for one insurer in one line of business at the moment that is asked for.
  *
- * @param insurer who
+ * @param insurer who, in which line
  * @param takingPart how it took part then
  * @param why whether it could call for sales, and why
  * @param block the block that was registered; also one that had not begun, or was over
@@ -20,7 +21,7 @@ import jinbo.registry.Interval;
  * @param notification whether the insurer had been notified, and by which list
  */
 public record InsurerLookup(
-        InsurerCode insurer,
+        InsurerLine insurer,
         Participation takingPart,
         Reason why,
         Optional<Interval> block,
@@ -42,7 +43,7 @@ public record InsurerLookup(
         NOT_YET,
         /** A block was over. */
         OVER,
-        /** The consumer's last choice did not name this insurer, nor its sector. */
+        /** The consumer's last choice did not name this insurer in this line, nor the line. */
         NOT_CHOSEN,
         /** The consumer had said that everybody may call. */
         CANCELLED,
@@ -65,9 +66,11 @@ public record InsurerLookup(
         /** It took part no longer. */
         LEFT,
         /** It did not take part yet. */
-        NOT_JOINED;
+        NOT_JOINED,
+        /** It did not sell this line. */
+        NOT_IN_LINE;
 
-        static Participation of(Optional<InsurerStatus> standing, Instant at) {
+        static Participation of(Optional<InsurerStatus> standing, LineParticipation insurer, Instant at) {
             if (standing.isEmpty()) {
                 return NOT_JOINED;
             }
@@ -76,6 +79,9 @@ public record InsurerLookup(
             }
             if (standing.get().suspendedAt().isPresent()) {
                 return SUSPENDED;
+            }
+            if (!insurer.holds(BusinessTime.dateOf(at))) {
+                return NOT_IN_LINE;
             }
             return standing.get().mayReceive(BusinessTime.dateOf(at)) ? IN_GOOD_STANDING : WITHOUT_AGREEMENTS;
         }

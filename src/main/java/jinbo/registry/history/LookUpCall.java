@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.AccessPermit;
-import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ErasedNumbers;
 import jinbo.registry.NumberHistory;
@@ -44,9 +44,11 @@ public class LookUpCall {
      * What counted at some moments.
      *
      * @param permit the access to this number that was announced
+     * @param insurer who called, and to sell what
      * @return one answer a moment, in their order; empty if what counted then is erased, and nobody can tell any more
      */
-    public Optional<List<AtMoment>> of(AccessPermit permit, Mobile mobile, Insurer insurer, List<Instant> moments) {
+    public Optional<List<AtMoment>> of(
+            AccessPermit permit, Mobile mobile, LineParticipation insurer, List<Instant> moments) {
         NumberHistory history = histories.of(permit, mobile);
         LookupAccessTemplate.Found found = new LookupAccessTemplate.Found(history, erased.isKnown(permit, mobile));
         return moments.stream().anyMatch(at -> found.knowledge(at) == NumberKnowledge.ERASED)

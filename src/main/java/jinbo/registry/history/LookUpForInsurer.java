@@ -3,8 +3,8 @@ package jinbo.registry.history;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerStatusHistory;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.BlockProvenance;
 import jinbo.registry.Interval;
@@ -12,7 +12,7 @@ import jinbo.registry.NumberHistory;
 import jinbo.registry.Registration;
 import org.springframework.stereotype.Component;
 
-/** Answers for one insurer, from a number's history. */
+/** Answers for one insurer in one line of business, from a number's history. */
 @Component
 class LookUpForInsurer {
 
@@ -29,7 +29,7 @@ class LookUpForInsurer {
         this.standings = standings;
     }
 
-    InsurerLookup of(Insurer insurer, NumberHistory history, Instant at) {
+    InsurerLookup of(LineParticipation insurer, NumberHistory history, Instant at) {
         BlockProvenance counted = history.provenanceFor(insurer, at);
         Optional<Registration> lastRegistration = history.lastRegistration(at);
         Optional<Registration> ended = counted.block().isPresent()
@@ -43,8 +43,8 @@ class LookUpForInsurer {
                                                         > dropped.stamp().revision())
                                         .orElse(dropped)));
         return new InsurerLookup(
-                insurer.code(),
-                InsurerLookup.Participation.of(standings.at(insurer.code(), at), at),
+                insurer.name(),
+                InsurerLookup.Participation.of(standings.at(insurer.insurer(), at), insurer, at),
                 counted.block()
                         .map(block -> why(block, BusinessTime.dateOf(at)))
                         .orElseGet(() -> why(ended)),

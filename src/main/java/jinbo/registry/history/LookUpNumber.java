@@ -64,6 +64,7 @@ public class LookUpNumber {
                 numberKnowledge == NumberKnowledge.ERASED
                         ? List.of()
                         : asked.stream()
+                                .flatMap(insurer -> insurer.lines().stream())
                                 .map(insurer -> answers.of(insurer, found.history(), moment))
                                 .toList());
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param at the moment
  * @param knowledge whether anything was known of the number then
  * @param yearsForgotten years whose erased registrations nobody can recognise any more, because their keys were destroyed
- * @param insurers an answer for each insurer that was asked about, in order of their codes; none for an erased number
+ * @param insurers an answer for each line of each insurer that was asked about, in order of their codes; none for an erased number
  */
 public record NumberLookup(
         Instant at, NumberKnowledge knowledge, List<Integer> yearsForgotten, List<InsurerLookup> insurers) {}

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
@@ -18,8 +19,9 @@ import jinbo.registry.Interval;
  * @param upload the name of the upload that brought it, if it is a complaint
  * @param line of that upload
  * @param complainedOn the day of the complaint
- * @param sectors that it names, whose insurers are all meant
- * @param insurers that it names; of a succession the one that left and the one that inherited
+ * @param lines of business that it names, whose insurers are all meant
+ * @param insurers that it names, each in a line
+ * @param succession the insurer that left and the one that inherited; empty for other kinds
  * @param block its own, if it brings one
  * @param withdrawnAt when it was taken back, if it was
  * @param withdrawnBy the revision that took it back
@@ -32,8 +34,9 @@ public record RegistrationDetails(
         Optional<String> upload,
         Optional<Integer> line,
         Optional<LocalDate> complainedOn,
-        List<Sector> sectors,
-        List<InsurerCode> insurers,
+        List<LineCode> lines,
+        List<InsurerLine> insurers,
+        List<InsurerCode> succession,
         Optional<Interval> block,
         Optional<Instant> withdrawnAt,
         Optional<Long> withdrawnBy) {
@@ -61,8 +64,9 @@ public record RegistrationDetails(
                 upload,
                 line,
                 complainedOn,
-                sectors,
+                lines,
                 insurers,
+                succession,
                 Optional.of(own),
                 withdrawnAt,
                 withdrawnBy);

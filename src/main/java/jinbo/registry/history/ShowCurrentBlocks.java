@@ -4,10 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
+import jinbo.reference.business.BusinessLines;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.DerivedBlocks;
 import jinbo.registry.NumberHistory;
@@ -20,13 +19,19 @@ public class ShowCurrentBlocks {
     private final LookupAccessTemplate lookUp;
     private final DescribeRegistrations describeRegistrations;
     private final Insurers insurers;
+    private final BusinessLines lines;
     private final Clock clock;
 
     ShowCurrentBlocks(
-            LookupAccessTemplate lookUp, DescribeRegistrations describeRegistrations, Insurers insurers, Clock clock) {
+            LookupAccessTemplate lookUp,
+            DescribeRegistrations describeRegistrations,
+            Insurers insurers,
+            BusinessLines lines,
+            Clock clock) {
         this.lookUp = lookUp;
         this.describeRegistrations = describeRegistrations;
         this.insurers = insurers;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -43,21 +48,21 @@ public class ShowCurrentBlocks {
         Instant now = clock.instant();
         NumberHistory history = found.history();
         DerivedBlocks blocks = history.asOf(now);
-        List<CurrentBlocks.SectorBlock> ofSectors = Stream.of(Sector.values())
-                .flatMap(
-                        sector -> blocks.of(sector).map(block -> new CurrentBlocks.SectorBlock(sector, block)).stream())
+        List<CurrentBlocks.LineBlock> ofLines = lines.all().stream()
+                .flatMap(line -> blocks.of(line).map(block -> new CurrentBlocks.LineBlock(line.code(), block)).stream())
                 .toList();
         List<CurrentBlocks.InsurerBlock> ofInsurers = insurers.all().stream()
+                .flatMap(insurer -> insurer.lines().stream())
                 .flatMap(
                         insurer -> blocks
-                                .ownBlockOf(insurer.id())
-                                .map(block -> new CurrentBlocks.InsurerBlock(insurer.code(), block))
+                                .ownBlockOf(insurer)
+                                .map(block -> new CurrentBlocks.InsurerBlock(insurer.name(), block))
                                 .stream())
                 .toList();
         return new CurrentBlocks(
                 now,
                 found.knowledge(now),
-                ofSectors,
+                ofLines,
                 ofInsurers,
                 history.lastRegistration(now).map(describeRegistrations::of));
     }

@@ -29,9 +29,9 @@ import jinbo.exchange.format.Resync;
 import jinbo.exchange.format.ResyncJson;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.SalesUnits;
-import jinbo.participant.insurer.Sector;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.blocklist.BlockLists;
@@ -45,6 +45,7 @@ import jinbo.testing.FindingRowWriter;
 import jinbo.testing.RegistrationRowWriter;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestLines;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,6 +72,9 @@ final class TamperedExchangeFixture implements AutoCloseable {
             "erasure",
             "publication",
             "block_list",
+            "business_line",
+            "insurer_line",
+            "registration_scope",
             "acknowledgement",
             "acknowledgement_unit",
             "resync_request",
@@ -245,14 +249,16 @@ final class TamperedExchangeFixture implements AutoCloseable {
 
     /** Of the six numbers of one upload one is left as it was; another had not been known. */
     private void consumersDecideAndInsurersTakeBack(DirectRegistrations registrations) {
-        registrations.choose(CORRECTED, Sector.LIFE, Term.SIX_MONTHS);
+        registrations.choose(CORRECTED, TestLines.LIFE, Term.SIX_MONTHS);
         registrations.choose(CORRECTED + 1, "CHANGQING", Term.ONE_YEAR);
         registrations.cancel(CORRECTED + 2);
         registrations.release(CORRECTED + 3);
-        registrations.choose(CHOSEN, Sector.PROPERTY, Term.TWO_YEARS);
+        registrations.choose(CHOSEN, TestLines.PROPERTY, Term.TWO_YEARS);
         upload("takenback", "file,line,reason\r\n" + FILES.get("corrected") + ",6,another number\r\n");
         exchange.collect();
-        say(CHOSEN + 1, new ConsumerChoice(Set.of(Sector.PROPERTY), Set.of(new InsurerCode("YUNHE")), Term.SIX_MONTHS));
+        say(
+                CHOSEN + 1,
+                new ConsumerChoice(TestLines.PROPERTY, Set.of(InsurerLine.parse("YUNHE/LIFE")), Term.SIX_MONTHS));
         say(CHOSEN + 2, new ConsumerChoice(Set.of(), Set.of(), Term.TWO_YEARS));
         registrations.succeed("CHANGQING", "YUNHE");
     }

@@ -29,6 +29,7 @@ class VerifyRegistryIT {
     /** What only a look at everything finds. */
     private static final Set<VerifiedRule> OF_THE_WHOLE = EnumSet.of(
             VerifiedRule.BLOCKS_FOLLOW_FROM_REGISTRATIONS,
+            VerifiedRule.LINES_ARE_WHAT_THEY_WERE,
             VerifiedRule.REGISTRATIONS_BELONG_TO_BATCHES,
             VerifiedRule.REGISTRATIONS_ARE_FOUND_BY_NUMBER,
             VerifiedRule.FINDINGS_BELONG_TO_FILES,
@@ -85,7 +86,7 @@ class VerifyRegistryIT {
             an insurer's own block removed | BLOCKS_FOLLOW_FROM_REGISTRATIONS | delete from block where mobile = 13810001234 and scope < 32000
             a block added | BLOCKS_FOLLOW_FROM_REGISTRATIONS | insert into block values (13910001234, 32001, '2012-10-09', '2013-10-09', 1)
             a block moved to another number | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update block set mobile = 13910001234 where mobile = 13810001401
-            a block moved to another sector | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update block set scope = 32001 where mobile = 13810001401
+            a block moved to another line of business | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update block set scope = 32001 where mobile = 13810001401
             a registration with a longer term | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = expires_on + 1 where mobile = 13810001401
             a registration that ends before it begins | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = effective_on - 1 where mobile = 13810001401
             a registration on another number | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set mobile = 13910001234 where mobile = 13810001401
@@ -109,7 +110,7 @@ class VerifyRegistryIT {
             a released file's batch registered at the receipt | BATCHES_ARE_REGISTERED_ON_RECEIPT | update registration_batch b set registered_at = f.received_at, registered_on = '2012-09-21' from inbound_file f where f.id = b.inbound_file and f.id = {released}
             a receipt that tells another first day | RECEIPTS_TELL_THE_FIRST_DAY | update inbound_file set effective_on = effective_on + 1 where id = {mixed}
             a file that counts more accepted rows | ACCEPTED_ROWS_ARE_REGISTRATIONS VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set rows = rows + 1, accepted = accepted + 1 where id = {mixed}
-            a file that was ingested twice | ACCEPTED_ROWS_ARE_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | insert into registration_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version) select (select revision + 1 from registry_head), kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on, calendar_version from registration_batch where inbound_file = {underway}; update registry_head set revision = revision + 1
+            a file that was ingested twice | ACCEPTED_ROWS_ARE_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | insert into registration_batch (revision, kind, inbound_file, insurer, registered_at, registered_on, effective_on, calendar_version) select (select revision + 1 from registry_head), kind, inbound_file, insurer, registered_at, registered_on, effective_on, calendar_version from registration_batch where inbound_file = {underway}; update registry_head set revision = revision + 1
             a batch counted for a file that was refused | ACCEPTED_ROWS_ARE_REGISTRATIONS BATCHES_COME_FROM_FILES VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set status = 'REFUSED', rows = 0, accepted = 0, refused = 0 where id = {sound}
             a withdrawal removed | ACCEPTED_ROWS_ARE_REGISTRATIONS BATCHES_COUNT_THEIR_REGISTRATIONS BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | delete from withdrawal
             a withdrawal of another line | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG WITHDRAWALS_TAKE_BACK_COMPLAINTS | update withdrawal set withdrawn_line = 7
@@ -144,7 +145,14 @@ class VerifyRegistryIT {
             a verdict that names another file's result | RESULTS_HAVE_THEIR_RECORDS VERDICTS_ARE_IN_THE_ACCESS_LOG | update inbound_file set access_log_id = (select access_log_id from inbound_file where id = {nil}) where id = {mixed}
             a list that names another list's result | LISTS_ARE_IN_THE_ACCESS_LOG | update block_list set access_log_index = (select access_log_index from block_list where insurer = 'BEIDOU' and sequence = 3) where insurer = 'YUNHE' and sequence = 3
             the first list lost | RESULTS_HAVE_THEIR_RECORDS SEQUENCES_HAVE_NO_GAPS | delete from block_list where insurer = 'YUNHE' and sequence = 1
-            a list that speaks of an earlier moment than the one before | LISTS_NEVER_GO_BACK | update publication set as_of = as_of - interval '30 days' where id = 3; update block_list set as_of = as_of - interval '30 days' where publication = 3
+            a list with another count of a line | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS | update block_list set entries_by_line = array[entries + 1] where insurer = 'YUNHE' and sequence = 3
+            a list that tells of another line of business | LISTS_SPEAK_OF_THEIR_PUBLICATION LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS | update block_list set business_lines = '{MOTOR}' where insurer = 'YUNHE' and sequence = 3
+            a list that names no line of business | LISTS_SPEAK_OF_THEIR_PUBLICATION LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS | update block_list set business_lines = null, entries_by_line = null where insurer = 'YUNHE' and sequence = 3
+            an insurer that sells what nobody decided | LINES_ARE_WHAT_THEY_WERE | insert into insurer_line values ('YUNHE', 'MOTOR', 31000, '2013-01-01', null, null)
+            a line of an insurer that is decided by nobody | RECORDS_ARE_IN_THE_ACCESS_LOG | insert into insurer_line values ('YUNHE', 'MOTOR', 31000, '2013-01-01', null, now())
+            a number that stands for another insurer, too | LINES_ARE_WHAT_THEY_WERE RECORDS_ARE_IN_THE_ACCESS_LOG | insert into insurer_line select 'YUNHE', 'MOTOR', scope, '2013-01-01', null, now() from insurer_line where insurer = 'BEIDOU'
+            a line of business of the beginning under another name | LINES_ARE_WHAT_THEY_WERE | update business_line set name = 'Other insurance' where code = 'MOTOR'
+            a list that speaks of an earlier moment than the one before | LISTS_NEVER_GO_BACK LISTS_SPEAK_OF_THEIR_PUBLICATION | update publication set as_of = as_of - interval '30 days' where id = 3; update block_list set as_of = as_of - interval '30 days' where publication = 3
             a list of an earlier revision than the one before | LISTS_NEVER_GO_BACK LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS | update publication set revision = 1 where id = 3; update block_list set revision = 1 where publication = 3
             a manifest that names another one before it | MANIFESTS_ARE_CHAINED | update block_list set previous_manifest_sha256 = repeat('0', 64) where insurer = 'YUNHE' and sequence = 3
             a manifest that names none before it | MANIFESTS_ARE_CHAINED | update block_list set previous_manifest_sha256 = null where insurer = 'YUNHE' and sequence = 3
@@ -218,7 +226,7 @@ class VerifyRegistryIT {
     /** A run looks at its files and lists, and at the registry's head; these registrations came by no file. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            a choice of another insurer | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set scope = 32002 where mobile = 13810001702 and complaint is null
+            a choice of another insurer | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set scope = 32003 where mobile = 13810001702 and complaint is null
             a choice for longer | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = expires_on + 1 where mobile = 13810001701 and complaint is null
             a choice and its blocks, both for longer | LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration set expires_on = expires_on + 1 where mobile = 13810001711; update block set expires_on = expires_on + 1 where mobile = 13810001711
             a choice made earlier that day | CONSUMER_REGISTRATIONS_ARE_REGISTERED REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set registered_at = registered_at - interval '1 second' where kind = 'CHOICE'
@@ -230,7 +238,7 @@ class VerifyRegistryIT {
             a last registration forgotten | BLOCKS_FOLLOW_FROM_REGISTRATIONS | delete from last_consumer_registration where mobile = 13810001703
             a last registration of another day | BLOCKS_FOLLOW_FROM_REGISTRATIONS | update last_consumer_registration set registered_on = registered_on + 1 where mobile = 13810001711
             a last registration that nobody has said | BLOCKS_FOLLOW_FROM_REGISTRATIONS | insert into last_consumer_registration values (13810001401, '2012-09-25', 1)
-            a succession to an insurer of another sector | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set successor = (select scope from insurer where code = 'BEIDOU') where kind = 'SUCCESSION'
+            a succession to an insurer of another line of business | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set successor = (select scope from insurer where code = 'BEIDOU') where kind = 'SUCCESSION'
             a succession the other way round | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG | update registration_batch set insurer = successor, successor = insurer where kind = 'SUCCESSION'
             a succession removed | BLOCKS_FOLLOW_FROM_REGISTRATIONS LIST_ENTRIES_FOLLOW_FROM_REGISTRATIONS REGISTRATIONS_ARE_IN_THE_ACCESS_LOG REVISIONS_HAVE_NO_GAPS | delete from registration_batch where kind = 'SUCCESSION'
             """)
@@ -250,18 +258,18 @@ class VerifyRegistryIT {
     @Test
     void theNewestListsSayWhatConsumersAndInsurersHaveSaid() {
         assertThat(exchange.exchange().lists("YUNHE").text(3)).isEqualTo("""
-                action,mobile,effective_on,expires_on\r
-                CHANGE,13810001701,2012-10-09,2013-04-11\r
-                CHANGE,13810001702,2012-10-09,2013-10-11\r
-                REMOVE,13810001703,,\r
-                REMOVE,13810001704,,\r
-                REMOVE,13810001705,,\r
-                ADD,13810001712,2012-10-11,2013-04-11\r
+                action,mobile,business_line,effective_on,expires_on\r
+                CHANGE,13810001701,LIFE,2012-10-09,2013-04-11\r
+                CHANGE,13810001702,LIFE,2012-10-09,2013-10-11\r
+                REMOVE,13810001703,LIFE,,\r
+                REMOVE,13810001704,LIFE,,\r
+                REMOVE,13810001705,LIFE,,\r
+                ADD,13810001712,LIFE,2012-10-11,2013-04-11\r
                 """);
         assertThat(exchange.exchange().lists("BEIDOU").text(3)).isEqualTo("""
-                action,mobile,effective_on,expires_on\r
-                ADD,13810001711,2012-10-11,2014-10-11\r
-                ADD,13810001712,2012-10-11,2013-04-11\r
+                action,mobile,business_line,effective_on,expires_on\r
+                ADD,13810001711,PROPERTY,2012-10-11,2014-10-11\r
+                ADD,13810001712,PROPERTY,2012-10-11,2013-04-11\r
                 """);
     }
 

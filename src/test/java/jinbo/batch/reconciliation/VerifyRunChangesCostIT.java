@@ -43,9 +43,9 @@ class VerifyRunChangesCostIT {
                 %s;
                 insert into answer select i, 1, k, 'INS1', k || i, 'x', 1, 'x', now()
                 from generate_series(1, 20000) i, unnest(array['OUTCOME', 'RECEIPT']) k;
-                insert into registration_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on,
+                insert into registration_batch (revision, kind, inbound_file, insurer, registered_at, registered_on, effective_on,
                                        calendar_version, registrations)
-                select i, 'COMPLAINTS', i, i %% 200 + 1, 'LIFE', now(), current_date, current_date, 'x', 1
+                select i, 'COMPLAINTS', i, i %% 200 + 1, now(), current_date, current_date, 'x', 1
                 from generate_series(1, 20000) i;
                 %s;
                 update registry_head set revision = 20000;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody with a good key and bad intentions, or a broken export, could send. */
 class HostileUploadTest {
 
-    private static final UploadContext CONTEXT = UploadContext.receivedOn(LocalDate.of(2026, 10, 12));
+    private static final UploadContext CONTEXT = ValidatedComplaints.receivedOn(LocalDate.of(2026, 10, 12));
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String HEADER = "mobile,complaint,complained_on,consent,scope,term,reference\r\n";
     private static final String ROW = "13810000001,TELEMARKETING,2026-10-09,,,,";

@@ -69,7 +69,7 @@ class LimitedRowSinkTest {
         return new ComplaintValidator(mobile -> Region.HOME, UploadLimits.DEFAULT)
                 .validate(
                         new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
-                        UploadContext.firstReading(LocalDate.of(2012, 9, 21), false),
+                        ValidatedComplaints.receivedOn(LocalDate.of(2012, 9, 21)),
                         sink);
     }
 }

@@ -13,6 +13,7 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Tally;
+import jinbo.reference.business.LineCode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -50,7 +51,7 @@ class PublishedComplaintsTest {
                 .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
                     ValidatedComplaints judged = answer(sample);
                     sample.becomes(
-                            "line,mobile,complaint,complained_on,scope,term",
+                            "line,mobile,complaint,complained_on,business_line,scope,term",
                             judged.rows.stream().map(PublishedComplaintsTest::fields));
                 }));
     }
@@ -75,6 +76,7 @@ class PublishedComplaintsTest {
         JsonNode expected = sample.expected();
         UploadContext context = new UploadContext(
                 LocalDate.parse(expected.get("received_on").stringValue()),
+                ValidatedComplaints.SOLD,
                 UploadEncoding.UTF_8,
                 expected.path("all_needs_consent").booleanValue(false));
         ValidatedComplaints judged = ValidatedComplaints.of(sample.bytes(), context);
@@ -101,6 +103,7 @@ class PublishedComplaintsTest {
                 row.mobile().digits(),
                 row.complaint().name(),
                 row.complainedOn().toString(),
+                row.businessLine().map(LineCode::value).orElse(""),
                 row.scope().name(),
                 row.term().text());
     }

@@ -7,11 +7,13 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import jinbo.exchange.format.ComplaintType;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,10 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomUploadTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 10, 12);
-    private static final UploadContext CONTEXT = UploadContext.receivedOn(DAY);
+    private static final UploadContext CONTEXT = ValidatedComplaints.receivedOn(DAY);
+    private static final List<Optional<LineCode>> LINES =
+            List.of(Optional.empty(), Optional.of(new LineCode("LIFE")), Optional.of(new LineCode("MOTOR")));
     private static final String[] LINE_ENDS = {"\r\n", "\n", "\r"};
     private static final String[] ENCODINGS = {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"};
-    private static final String HEADER = "mobile,complaint,complained_on,consent,scope,term,reference";
+    private static final String HEADER = "mobile,complaint,complained_on,consent,business_line,scope,term,reference";
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -43,6 +47,7 @@ class RandomUploadTest {
                     row.complaint().name(),
                     row.complainedOn().toString(),
                     "Y",
+                    row.businessLine().map(LineCode::value).orElse(""),
                     row.scope().name(),
                     row.term().text())) {
                 text.append(random.nextBoolean() ? field : '"' + field + '"').append(separator);
@@ -104,6 +109,7 @@ class RandomUploadTest {
                 new Mobile(13_810_000_000L + random.nextInt(10_000)),
                 ComplaintType.values()[random.nextInt(2)],
                 DAY.minusDays(random.nextInt(700)),
+                LINES.get(random.nextInt(LINES.size())),
                 UploadScope.values()[random.nextInt(2)],
                 Term.values()[random.nextInt(3)]);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** Clear text of a fuzzer; in a build what was kept from its runs. */
 class UploadFuzzTest {
 
-    private static final UploadContext CONTEXT = UploadContext.receivedOn(LocalDate.of(2026, 10, 12));
+    private static final UploadContext CONTEXT = ValidatedComplaints.receivedOn(LocalDate.of(2026, 10, 12));
     private static final UploadLimits LIMITS = new UploadLimits(50, 256);
     private static final Pattern NUMBER = Pattern.compile("1[3-9][0-9]{9}");
 

@@ -3,10 +3,13 @@ package jinbo.batch.validation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import jinbo.exchange.format.Finding;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.Region;
 
@@ -20,6 +23,12 @@ final class ValidatedComplaints implements RowSink<ComplaintRow> {
         default -> Region.UNKNOWN;
     };
 
+    /** What the insurer of the samples sells. */
+    static final SoldLines SOLD = new SoldLines(
+            Set.of(new LineCode("LIFE"), new LineCode("MOTOR")),
+            Set.of(new LineCode("AGRICULTURE")),
+            Set.of(new LineCode("PROPERTY")));
+
     final List<ComplaintRow> rows = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
     final UploadValidationResult judgement;
@@ -28,6 +37,11 @@ final class ValidatedComplaints implements RowSink<ComplaintRow> {
     private ValidatedComplaints(InputStream clear, UploadContext context, UploadLimits limits) throws IOException {
         this.readAs = context.encoding();
         this.judgement = new ComplaintValidator(REGIONS, limits).validate(clear, context, this);
+    }
+
+    /** The context of a first reading with the default settings. */
+    static UploadContext receivedOn(LocalDate day) {
+        return UploadContext.firstReading(day, SOLD, false);
     }
 
     static ValidatedComplaints of(byte[] bytes, UploadContext context, UploadLimits limits) throws IOException {

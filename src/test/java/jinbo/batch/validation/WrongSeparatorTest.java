@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Which separator an unsound header is said to have; beside the published samples. */
 class WrongSeparatorTest {
 
-    private static final UploadContext CONTEXT = UploadContext.receivedOn(LocalDate.of(2026, 10, 12));
+    private static final UploadContext CONTEXT = ValidatedComplaints.receivedOn(LocalDate.of(2026, 10, 12));
 
     static Stream<Arguments> headers() {
         return Stream.of(

@@ -19,6 +19,9 @@ import jinbo.cases.Exemption;
 import jinbo.cases.ViolationGround;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.business.LineCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +47,11 @@ class CollectEvidenceIT {
                         "CALL [2026-04-01 10:00:00, SALES, YUNHE, 2026-04-01 12:00:00, CONSUMER] CASE vouched",
                         "PARTY [YUNHE, AGENCY, -] CASE",
                         "CALLER_NOT_KNOWN [YUNHE] INSURER",
+                        "LINE_NOT_NAMED [YUNHE, LIFE, LIFE] INSURER",
                         "NO_ANSWER [] CASE",
                         "HOURS_ALLOWED [21:00, 09:00, 2026-04-01 10:00:00, 5] SETTINGS",
-                        "TAKING_PART [YUNHE, IN_GOOD_STANDING] AGREEMENTS",
-                        "BAN_BLOCKED [YUNHE, 2026-03-12, 2028-03-12] REGISTRY",
+                        "TAKING_PART [YUNHE/LIFE, IN_GOOD_STANDING] AGREEMENTS",
+                        "BAN_BLOCKED [YUNHE/LIFE, 2026-03-12, 2028-03-12] REGISTRY",
                         "ACT_BEGAN [COMPLAINT, 1, 2026-03-02 10:00:00] UPLOAD complaints-YUNHE.pgp 2 vouched",
                         "ACT_SET_END [COMPLAINT, 1, 2026-03-02 10:00:00] UPLOAD complaints-YUNHE.pgp 2 vouched",
                         "TOLD_BY_LIST [1, 1, 2026-03-03 08:00:00] LIST blocklist-YUNHE-00000001-full.csv.pgp vouched",
@@ -143,10 +147,48 @@ class CollectEvidenceIT {
 
         assertThat(said(weigh(stage.complains(yunhe, "2026-04-01T10:00"))))
                 .contains(
-                        "TAKING_PART [YUNHE, WITHOUT_AGREEMENTS] AGREEMENTS",
+                        "TAKING_PART [YUNHE/LIFE, WITHOUT_AGREEMENTS] AGREEMENTS",
                         "ACT_BEGAN [CHOICE, 1, 2026-03-02 10:00:00] REVISION 1 vouched",
                         "WITHHELD [2026-03-03 08:00:00, LAPSED, 1] WITHHELD 1 vouched",
                         "APPLIED_FROM [2026-03-07, 2026-03-03 08:00:00] SETTINGS");
+    }
+
+    @Test
+    void theLineThatTheConsumerNamesIsEvidence() {
+        InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
+        stage.at("2026-04-01T12:00");
+        Evidence evidence =
+                weigh(stage.complains(new InsurerLine(beidou, new LineCode("PROPERTY")), "2026-04-01T10:00"));
+
+        assertThat(evidence.businessLine()).contains(new LineCode("PROPERTY"));
+        assertThat(new String(evidence.canonical(), StandardCharsets.UTF_8)).contains("\"business_line\":\"PROPERTY\"");
+        assertThat(said(evidence))
+                .contains("LINE_NAMED [PROPERTY] CASE", "BAN_NEVER_REGISTERED [BEIDOU/PROPERTY, -, -] REGISTRY")
+                .noneMatch(statement -> statement.startsWith("LINE_NOT_NAMED"));
+    }
+
+    @Test
+    void aLineThatTheInsurerHasCeasedToSellIsStatedAsSuch() {
+        InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
+        stage.bean(Insurers.class).endLine(beidou, new LineCode("MOTOR"), LocalDate.of(2026, 3, 20), stage.now());
+        stage.at("2026-04-01T12:00");
+
+        assertThat(said(weigh(stage.complains(new InsurerLine(beidou, new LineCode("MOTOR")), "2026-04-01T10:00"))))
+                .contains("TAKING_PART [BEIDOU/MOTOR, NOT_IN_LINE] AGREEMENTS");
+    }
+
+    @Test
+    void ifACaseIsAssignedToAnInsurerThatNeverSoldTheLineItsOwnLinesAreLookedAt() {
+        InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
+        stage.at("2026-04-01T12:00");
+        CaseNumber number = stage.complains(new InsurerLine(yunhe, new LineCode("LIFE")), "2026-04-01T10:00");
+        stage.isKnown(number, beidou, Optional.empty());
+
+        assertThat(said(weigh(number)))
+                .contains(
+                        "LINE_NAMED [LIFE] CASE",
+                        "LINE_NEVER_SOLD [BEIDOU, MOTOR, PROPERTY, MOTOR] INSURER",
+                        "TAKING_PART [BEIDOU/MOTOR, IN_GOOD_STANDING] AGREEMENTS");
     }
 
     @Test

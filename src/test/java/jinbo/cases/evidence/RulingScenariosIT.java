@@ -16,8 +16,10 @@ import jinbo.cases.ViolationGround;
 import jinbo.cases.evidence.Evidence.Proposal.WhyNothing;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.ServiceNumber;
+import jinbo.reference.business.LineCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class RulingScenariosIT {
 
     private static final String MONDAY = "2026-03-02T10:00";
+    private static final LineCode MOTOR = new LineCode("MOTOR");
+    private static final LineCode PROPERTY = new LineCode("PROPERTY");
     private static final Evidence.Proposal VIOLATION = Evidence.Proposal.violation(ViolationGround.BLOCK);
     private static final Evidence.Proposal GRACE = Evidence.Proposal.of(CaseRuling.GRACE);
     private static final Evidence.Proposal NOT_BLOCKED = Evidence.Proposal.of(CaseRuling.NOT_BLOCKED);
@@ -395,6 +399,41 @@ class RulingScenariosIT {
                 .as("its list is new")
                 .isEqualTo(NOT_TOLD_IN_TIME);
         assertThat(ofCallAt(changqing, "2026-05-20T10:00")).isEqualTo(VIOLATION);
+    }
+
+    @Test
+    void aBlockInOneLineIsBrokenByCallsAboutThatLineAlone() {
+        InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
+        stage.at(MONDAY).chooses(new InsurerLine(beidou, MOTOR));
+        stage.at("2026-03-03T08:00").publish();
+        stage.at("2026-04-01T12:00");
+
+        assertThat(weighed(stage.complains(new InsurerLine(beidou, MOTOR), "2026-04-01T10:00")))
+                .isEqualTo(VIOLATION);
+        assertThat(weighed(stage.complains(new InsurerLine(beidou, PROPERTY), "2026-04-01T11:00")))
+                .isEqualTo(NOT_BLOCKED);
+    }
+
+    @Test
+    void whoDoesNotKnowWhatTheCallWasAboutIsServedByABlockInAnyLine() {
+        InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
+        stage.at(MONDAY).chooses(new InsurerLine(beidou, PROPERTY));
+        stage.at("2026-03-03T08:00").publish();
+
+        assertThat(ofCallAt(beidou, "2026-04-01T10:00")).isEqualTo(VIOLATION);
+        assertThat(ofCallAt(beidou, "2026-03-11T10:00"))
+                .as("in neither line yet")
+                .isNotEqualTo(VIOLATION);
+    }
+
+    @Test
+    void ofSeveralBlocksTheOneCountsOfWhichTheInsurerHadBeenToldInTime() {
+        InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
+        stage.at(MONDAY).chooses(new InsurerLine(beidou, PROPERTY));
+        stage.at("2026-03-03T08:00").publish();
+        stage.at("2026-03-18T10:00").chooses(new InsurerLine(beidou, MOTOR), new InsurerLine(beidou, PROPERTY));
+
+        assertThat(ofCallAt(beidou, "2026-03-31T10:00")).isEqualTo(VIOLATION);
     }
 
     @Test

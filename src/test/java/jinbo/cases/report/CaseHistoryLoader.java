@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jinbo.cases.CaseRuling;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts a file of what happened to cases into the tables, each line as the program would have written it on that day. */
@@ -48,7 +47,7 @@ public final class CaseHistoryLoader {
         switch (line.getField("what")) {
             case "LIST" -> list(insurer, at, Long.parseLong(detail));
             case "OPEN" -> {
-                open(name, insurer.isEmpty() ? null : insurer, at);
+                open(name, insurer, line.getField("line"), at);
                 event(name, "OPEN", at, detail);
             }
             case "PARTY" ->
@@ -74,15 +73,16 @@ public final class CaseHistoryLoader {
                 """).params(at, insurer, sequence, at, entries, entries, at, at).update();
     }
 
-    private void open(String name, @Nullable String insurer, OffsetDateTime at) {
+    private void open(String name, String insurer, String businessLine, OffsetDateTime at) {
         String drawn = "C2026-0000000" + ALPHABET.charAt(cases.size()) + "-0";
         cases.put(
                 name,
                 sql.sql("""
-                        insert into call_case (number, insurer, called_at, purpose, source, subject, opened_at)
-                        values (?, ?, ?, 'SALES', 'CONSUMER', ?, ?) returning id
+                        insert into call_case
+                            (number, insurer, business_line, called_at, purpose, source, subject, opened_at)
+                        values (?, nullif(?, ''), nullif(?, ''), ?, 'SALES', 'CONSUMER', ?, ?) returning id
                         """)
-                        .params(drawn, insurer, at, "2026:" + "0".repeat(64), at)
+                        .params(drawn, insurer, businessLine, at, "2026:" + "0".repeat(64), at)
                         .query(Long.class)
                         .single());
     }

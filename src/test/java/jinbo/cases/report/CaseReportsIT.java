@@ -14,10 +14,10 @@ import java.util.Set;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.registry.GracePeriod;
 import jinbo.testing.Browser;
 import jinbo.testing.SettableClock;
+import jinbo.testing.TestLines;
 import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,8 +76,8 @@ class CaseReportsIT {
 
         assertThat(reports.of(OCTOBER).months()).isEqualTo(atOnce.months());
         assertThat(reports.of(OCTOBER.plusMonths(1)).last().rows())
-                .extracting(MonthlyCaseCounts.Row::insurer)
-                .containsExactly("BEIDOU", "CHANGQING", "YUNHE", "ALL");
+                .extracting(row -> row.insurer() + " " + row.line())
+                .containsExactly("BEIDOU ", "CHANGQING ", "YUNHE ", "ALL ", "ALL LIFE", "ALL MOTOR", "ALL -");
     }
 
     @Test
@@ -90,6 +90,7 @@ class CaseReportsIT {
                 .contains("default-src 'none'", "@page { size: A4 landscape", "<svg ", "YUNHE &lt;b&gt;云河")
                 .contains("来电投诉月报 2026-10", "<span lang=\"en\">Complaints about calls</span>")
                 .contains("未及时告知 <span lang=\"en\">Not told in time</span>", "公司不明 <span lang=\"en\">Insurer not known")
+                .contains("车险 <span lang=\"en\">Motor insurance</span>", "险种不明 <span lang=\"en\">Line not known")
                 .contains("<td class=\"number\">9 / 2</td>", "<td class=\"number\">25,000</td>")
                 .doesNotContain("C2026", "a test", "<script", "<b>", "src=", "href=", "url(", "@import", "{month}")
                 .doesNotContain("本月尚未结束");
@@ -146,6 +147,6 @@ class CaseReportsIT {
 
     private void join(String code, String name) {
         parts.bean(Insurers.class)
-                .add(new InsurerCode(code), name, Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
+                .add(new InsurerCode(code), name, TestLines.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
     }
 }

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.Test;
 
 /** Who has earned what, as the property insurers' rule of 2013 has it, and as others could have it. */
@@ -284,10 +285,7 @@ class ProposeSanctionsTest {
         assertThat(earned()).as("no ladder is about salespersons").isEmpty();
 
         ladders.add(new SanctionLadder(
-                SanctionLadder.Target.SALESPERSON,
-                Set.of(Sector.LIFE),
-                LocalDate.of(2014, 1, 1),
-                List.of(TWO_STOP_NEW)));
+                SanctionLadder.Target.SALESPERSON, TestLines.LIFE, LocalDate.of(2014, 1, 1), List.of(TWO_STOP_NEW)));
         assertThat(earned()).as("three people, one call each").isEmpty();
         called(second, "2026-04-02");
 
@@ -295,16 +293,64 @@ class ProposeSanctionsTest {
     }
 
     @Test
-    void aLadderCountsForItsSectorsAlone() {
+    void aLadderCountsForCasesOfItsLinesAlone() {
         ladders.clear();
+        ladders.add(ladderOf(TestLines.of("MOTOR", "PROPERTY")));
+        called(YUNHE, "2026-03-01");
+        calledAbout(TestLines.MOTOR, YUNHE, "2026-04-01");
+        assertThat(earned()).as("one about life, one about motor").isEmpty();
+
+        calledAbout(TestLines.PROPERTY, YUNHE, "2026-05-01");
+        assertThat(earned()).containsExactly("YUNHE 1 STOP_NEW_CUSTOMERS: 2026-04-01 2026-05-01");
+    }
+
+    @Test
+    void anInsurerGoesUpTheLaddersOfDifferentLinesApart() {
+        ladders.clear();
+        ladders.addAll(List.of(ladderOf(TestLines.PROPERTY), ladderOf(TestLines.LIFE)));
+        called(YUNHE, "2026-03-01", "2026-04-01");
+        calledAbout(TestLines.PROPERTY, YUNHE, "2026-05-01");
+        String ofLife = "YUNHE 1 STOP_NEW_CUSTOMERS: 2026-03-01 2026-04-01";
+        assertThat(earned()).containsExactly(ofLife);
+
+        calledAbout(TestLines.PROPERTY, YUNHE, "2026-06-01");
+        String ofProperty = "YUNHE 1 STOP_NEW_CUSTOMERS: 2026-05-01 2026-06-01";
+        assertThat(earned()).containsExactly(ofProperty, ofLife);
+
+        recorded(Sanction.State.IMPOSED, 1, 0, 1);
+        recorded(Sanction.State.IMPOSED, 1, 2, 3);
+        assertThat(earned()).isEmpty();
+        called(YUNHE, "2026-07-01");
+        assertThat(earned()).containsExactly("YUNHE 2 STOP_ALL: 2026-07-01");
+    }
+
+    @Test
+    void aCaseOfNoKnownLineCountsUnderEachLadderOfItsInsurersLinesAndEarnsOneStep() {
+        ladders.clear();
+        ladders.addAll(List.of(ladderOf(TestLines.PROPERTY), ladderOf(TestLines.LIFE)));
+        called(YUNHE, "2026-03-01");
+        calledAbout(TestLines.of("LIFE", "PROPERTY"), YUNHE, "2026-04-01");
+        assertThat(earned()).containsExactly("YUNHE 1 STOP_NEW_CUSTOMERS: 2026-03-01 2026-04-01");
+
+        recorded(Sanction.State.PROPOSED, 1, 0, 1);
+        calledAbout(TestLines.PROPERTY, YUNHE, "2026-05-01");
+        assertThat(earned()).as("the one of no known line is spent").isEmpty();
+        calledAbout(TestLines.MOTOR, YUNHE, "2026-05-02");
+        assertThat(earned()).as("no ladder is for motor").isEmpty();
+    }
+
+    @Test
+    void aLaterLadderTakesThePlaceOfAnotherForTheirCommonLines() {
         ladders.add(new SanctionLadder(
                 SanctionLadder.Target.INSURER,
-                Set.of(Sector.PROPERTY),
-                LocalDate.of(2014, 1, 1),
-                List.of(TWO_STOP_NEW)));
-        called(YUNHE, "2026-03-01", "2026-04-01");
+                TestLines.LIFE,
+                LocalDate.parse("2026-07-01"),
+                List.of(new SanctionLadder.Step(
+                        3, Period.ofYears(1), Sanction.Kind.STOP_NEW_CUSTOMERS, Optional.of(Period.ofMonths(6))))));
+        called(YUNHE, "2026-07-01", "2026-07-02");
+        calledAbout(TestLines.PROPERTY, BEIDOU, "2026-07-01", "2026-07-02");
 
-        assertThat(earned()).isEmpty();
+        assertThat(earned()).containsExactly("BEIDOU 1 STOP_NEW_CUSTOMERS: 2026-07-01 2026-07-02");
     }
 
     @Test
@@ -390,14 +436,22 @@ class ProposeSanctionsTest {
     }
 
     private void called(SanctionSubject subject, String... days) {
-        Stream.of(days).forEach(day -> cases.add(at(subject, day + "T10:00:00+08:00")));
+        calledAbout(TestLines.LIFE, subject, days);
+    }
+
+    private void calledAbout(Set<LineCode> lines, SanctionSubject subject, String... days) {
+        Stream.of(days).forEach(day -> cases.add(at(lines, subject, day + "T10:00:00+08:00")));
     }
 
     private AttributedCase at(SanctionSubject subject, String moment) {
+        return at(TestLines.LIFE, subject, moment);
+    }
+
+    private AttributedCase at(Set<LineCode> lines, SanctionSubject subject, String moment) {
         return new AttributedCase(
                 TestCaseNumbers.of(cases.size()),
                 subject,
-                Sector.LIFE,
+                lines,
                 java.time.OffsetDateTime.parse(moment).toInstant());
     }
 
@@ -427,10 +481,15 @@ class ProposeSanctionsTest {
 
     private static SanctionLadder ladder(String from, SanctionLadder.Step... steps) {
         return new SanctionLadder(
+                SanctionLadder.Target.INSURER, TestLines.of("LIFE", "PROPERTY"), LocalDate.parse(from), List.of(steps));
+    }
+
+    private static SanctionLadder ladderOf(Set<LineCode> lines) {
+        return new SanctionLadder(
                 SanctionLadder.Target.INSURER,
-                Set.of(Sector.LIFE, Sector.PROPERTY),
-                LocalDate.parse(from),
-                List.of(steps));
+                lines,
+                LocalDate.of(2014, 1, 1),
+                List.of(TWO_STOP_NEW, ANOTHER_STOPS_ALL));
     }
 
     private static SanctionSubject insurer(String code) {

@@ -33,32 +33,35 @@ class SanctionSettingsTest {
 
         assertThat(ladders)
                 .containsExactly(
-                        "INSURER [PROPERTY] from 2014-01-01: 2 within P1Y STOP_NEW_CUSTOMERS for P3M,"
+                        "INSURER [MOTOR, PROPERTY] from 2014-01-01: 2 within P1Y STOP_NEW_CUSTOMERS for P3M,"
                                 + " 1 within P1Y STOP_ALL until it is lifted",
                         "INSURER [LIFE] from 2014-01-01: 2 within P1Y STOP_NEW_CUSTOMERS for P3M,"
                                 + " 1 within P1Y STOP_ALL until it is lifted",
-                        "SALESPERSON [LIFE, PROPERTY] from 2014-01-01: 2 within P1Y STOP_NEW_CUSTOMERS for P3M,"
+                        "SALESPERSON [LIFE, MOTOR, PROPERTY] from 2014-01-01: 2 within P1Y STOP_NEW_CUSTOMERS for P3M,"
                                 + " 1 within P1Y STOP_ALL until it is lifted");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            sectors: [LIFE], calls-from: 2026-01-01, steps: [STEP] | says not whom it is about
-            about: INSURER, sectors: [LIFE], steps: [STEP] | from when on (calls-from)
-            about: INSURER, calls-from: 2026-01-01, steps: [STEP] | has no sectors, or no steps
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01 | has no sectors, or no steps
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 0, within: 1y, sanction: STOP_ALL}] | upheld is 0
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 101, within: 1y, sanction: STOP_ALL}] | upheld is 101
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, sanction: STOP_ALL}] | within is P0D
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: -1y, sanction: STOP_ALL}] | within is P-1Y
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 11y, sanction: STOP_ALL}] | within is P11Y
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, sanction: STOP_ALL, lasts: -3m}] | lasts is P-3M
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y}] | names no sanction
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, sanction: STOP_ALL}, STEP] | step 1 has no end
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, sanction: STOP_ALL, lasts: 3m}, STEP] | forbids less than the one before
-            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [STEP], until: 2027-01-01 | until
-            about: BANK, sectors: [LIFE], calls-from: 2026-01-01, steps: [STEP] | BANK
-            about: INSURER, sectors: [LIFE], calls-from: soon, steps: [STEP] | soon
+            lines: [LIFE], calls-from: 2026-01-01, steps: [STEP] | says not whom it is about
+            about: INSURER, lines: [LIFE], steps: [STEP] | from when on (calls-from)
+            about: INSURER, calls-from: 2026-01-01, steps: [STEP] | has no lines of business (lines), or no steps
+            about: INSURER, lines: [LIFE], calls-from: 2026-01-01 | has no lines of business (lines), or no steps
+            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 0, within: 1y, sanction: STOP_ALL}] | upheld is 0
+            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 101, within: 1y, sanction: STOP_ALL}] | upheld is 101
+            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, sanction: STOP_ALL}] | within is P0D
+            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: -1y, sanction: STOP_ALL}] | within is P-1Y
+            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 11y, sanction: STOP_ALL}] | within is P11Y
+            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, sanction: STOP_ALL, lasts: -3m}] | lasts is P-3M
+            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y}] | names no sanction
+            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, sanction: STOP_ALL}, STEP] | step 1 has no end
+            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [{upheld: 2, within: 1y, sanction: STOP_ALL, lasts: 3m}, STEP] | forbids less than the one before
+            about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [STEP], until: 2027-01-01 | until
+            about: INSURER, lines: [LIFE], sectors: [LIFE], calls-from: 2026-01-01, steps: [STEP] | sectors
+            about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [STEP] | has no lines of business (lines), or no steps
+            about: INSURER, lines: [life], calls-from: 2026-01-01, steps: [STEP] | The code of a line of business is 2 to 12 characters
+            about: BANK, lines: [LIFE], calls-from: 2026-01-01, steps: [STEP] | BANK
+            about: INSURER, lines: [LIFE], calls-from: soon, steps: [STEP] | soon
             """)
     void nonsenseIsRefusedInWords(String ladder, String expected) {
         assertThatThrownBy(() -> bound(yaml("[{" + ladder.replaceAll("STEP(?=])", STEP) + "}]")))
@@ -67,7 +70,7 @@ class SanctionSettingsTest {
 
     @Test
     void twoLaddersForTheSameCallsAreRefused() {
-        String ladder = "{about: INSURER, sectors: [LIFE], calls-from: 2026-01-01, steps: [" + STEP + "]}";
+        String ladder = "{about: INSURER, lines: [LIFE], calls-from: 2026-01-01, steps: [" + STEP + "]}";
 
         assertThatThrownBy(() -> bound(yaml("[" + ladder + ", " + ladder + "]")))
                 .satisfies(refusal -> assertThat(messagesOf(refusal))
@@ -106,7 +109,7 @@ class SanctionSettingsTest {
     }
 
     private static String describe(SanctionLadder ladder) {
-        return ladder.about() + " " + ladder.sectors().stream().sorted().toList() + " from " + ladder.callsFrom() + ": "
+        return ladder.about() + " " + ladder.lines().stream().sorted().toList() + " from " + ladder.callsFrom() + ": "
                 + ladder.steps().stream()
                         .map(step -> step.upheld() + " within " + step.within() + " " + step.sanction()
                                 + step.lasts().map(length -> " for " + length).orElse(" until it is lifted"))

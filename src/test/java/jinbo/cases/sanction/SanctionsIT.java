@@ -37,13 +37,14 @@ import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.YearNotLoadedException;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.GracePeriod;
 import jinbo.testing.CaseRequestRowWriter;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
+import jinbo.testing.TestLines;
 import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +84,7 @@ class SanctionsIT {
                 TestSlice.OF_CASES);
         for (InsurerCode code : List.of(YUNHE, CHANGQING)) {
             parts.bean(Insurers.class)
-                    .add(code, code.value(), Sector.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
+                    .add(code, code.value(), TestLines.LIFE, new DropLocation.Embedded(Set.of()), clock.instant());
         }
     }
 
@@ -147,6 +148,24 @@ class SanctionsIT {
         parts.bean(EndParticipation.class).succeed(YUNHE, CHANGQING, LocalDate.of(2026, 3, 2), WHY, clock.instant());
 
         assertThat(proposed()).containsExactly("CHANGQING STOP_NEW_CUSTOMERS PROPOSED");
+    }
+
+    @Test
+    void aCaseCountsByItsLineOrElseByWhatItsInsurerSoldOnTheDayOfTheCall() {
+        InsurerCode beidou = new InsurerCode("BEIDOU");
+        LineCode life = new LineCode("LIFE");
+        Insurers insurers = parts.bean(Insurers.class);
+        insurers.add(beidou, "BEIDOU", TestLines.MOTOR, new DropLocation.Embedded(Set.of()), clock.instant());
+        insurers.addLine(beidou, life, LocalDate.of(2026, 3, 3), clock.instant());
+        upheld(beidou, 2);
+        clock.pass(Duration.ofDays(1));
+        closed(decided(opened(beidou, Optional.of(new LineCode("MOTOR"))), CaseRuling.VIOLATION));
+        closed(decided(opened(beidou, Optional.of(life)), CaseRuling.VIOLATION));
+        assertThat(proposed()).as("the ladder is for life").isEmpty();
+
+        upheld(beidou, 1);
+
+        assertThat(proposed()).containsExactly("BEIDOU STOP_NEW_CUSTOMERS PROPOSED");
     }
 
     @Test
@@ -369,12 +388,17 @@ class SanctionsIT {
     }
 
     private CaseNumber opened(InsurerCode insurer) {
+        return opened(insurer, Optional.empty());
+    }
+
+    private CaseNumber opened(InsurerCode insurer, Optional<LineCode> line) {
         clock.pass(Duration.ofSeconds(1));
         return parts.bean(Cases.class)
                 .open(
                         new CallComplaint(
                                 new Mobile(consumer++),
                                 Optional.of(insurer),
+                                line,
                                 Optional.empty(),
                                 clock.instant().minus(Duration.ofHours(1)),
                                 CallPurpose.SALES,
@@ -412,6 +436,6 @@ class SanctionsIT {
     }
 
     private static SanctionSettings.Ladder ladder(SanctionLadder.Target about, SanctionSettings.Rung... rungs) {
-        return new SanctionSettings.Ladder(about, Set.of(Sector.LIFE), LocalDate.of(2014, 1, 1), List.of(rungs));
+        return new SanctionSettings.Ladder(about, TestLines.LIFE, LocalDate.of(2014, 1, 1), List.of(rungs));
     }
 }

@@ -162,6 +162,37 @@ class ComplaintOutcomeIT {
     }
 
     @Test
+    void whatTheCallWasToSellIsAskedForByNameAndNeedNotBeKnown() {
+        PortalVisitor holder = holder();
+        assertThat(holder.get("/complain?lang=zh").body()).contains("来电涉及哪类保险？", "车险", "其他财产险");
+        assertThat(holder.get("/complain?lang=en").body())
+                .contains("What kind of insurance was it about?", "Life and health insurance", "Motor insurance");
+
+        String known = next(holder.complain(callAbout("", "MOTOR")));
+        String unknown = next(holder.complain(callAbout("YUNHE", "")));
+        String madeUp = next(holder.complain(callAbout("", "PETS")));
+
+        assertThat(holder.get(known).body()).contains("Kind of insurance", "Motor insurance");
+        assertThat(holder.get(known + "?lang=zh").body()).contains("所涉险种", "车险");
+        assertThat(List.of(
+                        holder.get(unknown + "?lang=en").body(),
+                        holder.get(madeUp).body()))
+                .allSatisfy(body -> assertThat(body).doesNotContain("Kind of insurance"));
+    }
+
+    @Test
+    void anInsurerAndALineThatItNeverSoldAreAskedForOnceMore() {
+        PortalVisitor holder = holder();
+        long before = cases();
+
+        assertThat(holder.complain(callAbout("YUNHE", "MOTOR")).body())
+                .contains("This insurer has never sold this kind of insurance.")
+                .containsPattern("value=\"YUNHE\" selected")
+                .containsPattern("value=\"MOTOR\" selected");
+        assertThat(cases()).isEqualTo(before);
+    }
+
+    @Test
     void aCaseNumberIsTypedAsPeopleTypeItAndFindsTheirOwnAlone() {
         PortalVisitor holder = holder();
         PortalVisitor other = holder();
@@ -257,6 +288,13 @@ class ComplaintOutcomeIT {
         Map<String, String> fields = new HashMap<>(call("2026-11-23"));
         fields.put("insurer", new InsurerCode("YUNHE").value());
         return next(holder.complain(fields));
+    }
+
+    private static Map<String, String> callAbout(String insurer, String line) {
+        Map<String, String> fields = new HashMap<>(call("2026-11-23"));
+        fields.put("insurer", insurer);
+        fields.put("line", line);
+        return fields;
     }
 
     private static void decide(String complaint, CaseRuling ruling) {

@@ -48,10 +48,10 @@ final class LoadVisitor {
         get("/");
         post("/code", Map.of("number", number, "to", "choose"), "/code");
         post("/code/check", Map.of("code", codeOf.apply(number)), "/choose");
-        post("/choose/preview", Map.of("sector", "LIFE", "term", "2Y"), "");
+        post("/choose/preview", Map.of("line", "LIFE", "term", "2Y"), "");
         String done = post(
                 "/choose/confirm",
-                Map.of("sector", "LIFE", "term", "2Y", "form", in("form"), "consent", in("consent")),
+                Map.of("line", "LIFE", "term", "2Y", "form", in("form"), "consent", in("consent")),
                 "/done/");
         return done.substring(done.length() - REFERENCE);
     }

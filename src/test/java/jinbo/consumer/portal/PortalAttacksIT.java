@@ -118,7 +118,7 @@ class PortalAttacksIT {
         PortalVisitor victim = visitor().prove(number());
         String state = state();
 
-        victim.get(path + "?sector=LIFE&term=1Y&consent=2026-11&form=" + UUID.randomUUID());
+        victim.get(path + "?line=LIFE&term=1Y&consent=2026-11&form=" + UUID.randomUUID());
 
         assertThat(state()).isEqualTo(state);
         assertThat(victim.get("/mine").statusCode()).isEqualTo(200);
@@ -469,7 +469,7 @@ class PortalAttacksIT {
 
         List<HttpResponse<String>> answers = List.of(
                 holder.post("/choose", Map.of("query", markup)),
-                holder.post("/choose", Map.of("query", "x", "term", markup, "sector", markup, "insurer", markup)),
+                holder.post("/choose", Map.of("query", "x", "term", markup, "line", markup, "insurer", markup)),
                 holder.complain(
                         Map.of("words", markup, "caller", markup, "day", markup, "time", markup, "purpose", markup)),
                 holder.complain(Map.of("words", markup, "insurer", markup, "day", "", "time", "")),
@@ -506,7 +506,7 @@ class PortalAttacksIT {
                 answers.add(holder.post("/complaints", Map.of("number", number)));
                 answers.add(holder.get("/confirmation/" + number));
                 answers.add(holder.get("/confirmation/" + number + "/note"));
-                answers.add(holder.post("/choose/confirm", Map.of("form", number, "sector", "LIFE")));
+                answers.add(holder.post("/choose/confirm", Map.of("form", number, "line", "LIFE")));
                 answers.add(holder.post(
                         "/choose/confirm",
                         Map.of("insurer", number, "form", UUID.randomUUID().toString())));

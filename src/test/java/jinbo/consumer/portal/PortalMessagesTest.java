@@ -18,7 +18,6 @@ import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseState;
 import jinbo.cases.ViolationGround;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.Sector;
 import jinbo.reference.phone.MobileParseResult;
 import jinbo.testing.PageMessages;
 import org.junit.jupiter.api.Test;
@@ -67,9 +66,6 @@ class PortalMessagesTest {
     @Test
     void whateverComesOutOfTheRecordsHasAWord() {
         Stream<String> words = Stream.of(
-                        each("sector.", Sector.values()),
-                        each("sector.hint.", Sector.values()),
-                        each("preview.future.", Sector.values()),
                         each("number.", MobileParseResult.Problem.values()),
                         each("purpose.", CallPurpose.values()),
                         each("case.", CaseState.values()),

@@ -58,7 +58,7 @@ class PortalRenewStoryIT {
         steps.take("the holder registers", () -> {
             register(language);
             portal.exchange().publish();
-            assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",2026-01-15,2026-07-15");
+            assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",LIFE,2026-01-15,2026-07-15");
         });
         steps.take("the holder is reminded", () -> {
             portal.clock().set("2026-06-24T10:30:00+08:00");
@@ -87,7 +87,7 @@ class PortalRenewStoryIT {
             browser.follow(of(language, "done.confirmation"));
             assertThat(browser.text())
                     .contains(
-                            "no-calls-from: YUNHE",
+                            "no-calls-from: YUNHE/LIFE",
                             "first-day: 2026-07-04",
                             "last-day: 2027-01-03",
                             "number: " + NUMBER);
@@ -100,7 +100,7 @@ class PortalRenewStoryIT {
         });
         steps.take("so does the next list", () -> {
             portal.exchange().publish();
-            assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",2026-01-15,2027-01-04");
+            assertThat(portal.exchange().lists("YUNHE").whole()).contains(NUMBER + ",LIFE,2026-01-15,2027-01-04");
             assertThat(portal.exchange().lists("CHANGQING").whole()).doesNotContain(NUMBER);
             assertThat(portal.exchange().lists("BEIDOU").whole()).doesNotContain(NUMBER);
         });
@@ -115,7 +115,7 @@ class PortalRenewStoryIT {
         browser.goTo("/?lang=" + language).type("number", NUMBER).press(of(language, "start.send.mine"));
         browser.type("code", portal.gateway().codeFor(NUMBER)).press(of(language, "code.check"));
         browser.follow(of(language, "mine.register"))
-                .tick("insurer", "YUNHE")
+                .tick("insurer", "YUNHE/LIFE")
                 .tick("term", "6M")
                 .press(of(language, "choose.preview"));
         browser.tick("consent", ConsentText.VERSION).press(of(language, "preview.confirm"));

@@ -73,29 +73,30 @@ class PortalStoryIT {
         });
         steps.take("the holder searches for insurers", () -> {
             browser.follow("Choose who may not call");
-            assertThat(browser.text()).contains("Search by name or service number", "Property or car insurer · 95519");
+            assertThat(browser.text())
+                    .contains("Search by name or service number", "Property insurance other than motor", "95519");
             if (withScript) {
                 browser.type("query", "9551");
-                assertThat(browser.shows("insurer", "YUNHE")).isFalse();
-                assertThat(browser.shows("insurer", "BEIDOU")).isTrue();
+                assertThat(browser.shows("insurer", "YUNHE/LIFE")).isFalse();
+                assertThat(browser.shows("insurer", "BEIDOU/PROPERTY")).isTrue();
                 browser.type("query", "yun");
-                assertThat(browser.shows("insurer", "YUNHE")).isTrue();
-                assertThat(browser.shows("insurer", "BEIDOU")).isFalse();
+                assertThat(browser.shows("insurer", "YUNHE/LIFE")).isTrue();
+                assertThat(browser.shows("insurer", "BEIDOU/PROPERTY")).isFalse();
             } else {
                 browser.type("query", "9551").press("Search");
-                assertThat(browser.shows("insurer", "YUNHE")).isFalse();
-                assertThat(browser.shows("insurer", "BEIDOU")).isTrue();
+                assertThat(browser.shows("insurer", "YUNHE/LIFE")).isFalse();
+                assertThat(browser.shows("insurer", "BEIDOU/PROPERTY")).isTrue();
                 browser.type("query", "yun").press("Search");
-                assertThat(browser.shows("insurer", "BEIDOU")).isFalse();
+                assertThat(browser.shows("insurer", "BEIDOU/PROPERTY")).isFalse();
             }
         });
         steps.take("the holder chooses one and sees what changes", () -> {
-            browser.tick("insurer", "YUNHE").tick("term", "1Y").picture("portal-choose-en");
+            browser.tick("insurer", "YUNHE/LIFE").tick("term", "1Y").picture("portal-choose-en");
             browser.press("Show me what changes").picture("portal-preview-en");
             assertThat(browser.text())
                     .contains(
                             "One insurer will not be allowed to call",
-                            "云河人寿",
+                            "云河人寿 (Life and health insurance)",
                             "From 4 December 2026 until 3 December 2027")
                     .doesNotContain("长青人寿");
         });
@@ -117,7 +118,7 @@ class PortalStoryIT {
             portal.exchange().publish();
             assertThat(portal.exchange()
                             .text("YUNHE", portal.exchange().lists("YUNHE").newest()))
-                    .contains(number + ",2026-12-04,2027-12-04");
+                    .contains(number + ",LIFE,2026-12-04,2027-12-04");
             assertThat(portal.exchange().lists("CHANGQING").whole()).doesNotContain(number);
             assertThat(portal.exchange().lists("BEIDOU").whole()).doesNotContain(number);
         });
@@ -151,12 +152,13 @@ class PortalStoryIT {
             browser.type("code", portal.gateway().codeFor(number)).press(words.of("code.check"));
             assertThat(browser.text()).contains(words.of("mine.none"));
         });
-        steps.take("the holder chooses a sector", () -> {
+        steps.take("the holder chooses a line of business", () -> {
             browser.follow(words.of("mine.register"))
-                    .tick("sector", "LIFE")
+                    .tick("line", "LIFE")
                     .tick("term", "6M")
                     .press(words.of("choose.preview"));
-            assertThat(browser.text()).contains("云河人寿", "长青人寿", words.of("preview.future.LIFE"));
+            assertThat(browser.text())
+                    .contains("云河人寿", "长青人寿", words.of("preview.future").replace("{0}", words.line()));
             seen("preview", kind, withScript);
         });
         steps.take("the holder registers", () -> {
@@ -170,9 +172,9 @@ class PortalStoryIT {
         steps.take("the holder changes the choice", () -> {
             browser.goTo("/mine")
                     .follow(words.of("mine.change"))
-                    .tick("sector", "LIFE")
-                    .tick("insurer", "BEIDOU")
-                    .tick("insurer", "YUNHE")
+                    .tick("line", "LIFE")
+                    .tick("insurer", "BEIDOU/PROPERTY")
+                    .tick("insurer", "YUNHE/LIFE")
                     .tick("term", "2Y")
                     .press(words.of("choose.preview"));
             seen("change", kind, withScript);
@@ -233,6 +235,10 @@ class PortalStoryIT {
                     Locale.forLanguageTag(language),
                     ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
             return words.getString(key);
+        }
+
+        String line() {
+            return language.equals("zh") ? "人身险" : "Life and health insurance";
         }
     }
 

@@ -119,7 +119,7 @@ public final class PortalVisitor {
     /** The fields by which all life insurers are chosen. */
     public static Map<String, String> choice() {
         return Map.of(
-                "sector",
+                "line",
                 "LIFE",
                 "term",
                 "1Y",

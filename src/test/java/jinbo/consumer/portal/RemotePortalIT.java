@@ -101,7 +101,7 @@ class RemotePortalIT {
                         .contains("still to come"));
         steps.take("the next list holds the number", () -> {
             portal.exchange().publish();
-            assertThat(portal.exchange().lists("YUNHE").text(2)).contains(NUMBER + ",2026-12-04,2027-12-04");
+            assertThat(portal.exchange().lists("YUNHE").text(2)).contains(NUMBER + ",LIFE,2026-12-04,2027-12-04");
         });
         steps.take("the holder cancels", () -> {
             assertThat(holder.get("/cancel").body()).contains("云河人寿");
@@ -150,10 +150,9 @@ class RemotePortalIT {
     void aProofThatIsOverAndAnInsurerThatIsUnknownAreToldAsInTheProgram() throws IOException {
         portal = RemotePortalFixture.open(folder, Map.of());
         PortalVisitor holder = portal.visitor().prove(NUMBER);
-        Map<String, String> unknown = Map.of(
-                "insurer", "NOBODY", "term", "1Y", "form", UUID.randomUUID().toString());
+        Map<String, String> unknown = Map.of("insurer", "NOBODY", "day", "2026-11-23", "time", "20:15", "words", "");
 
-        assertThat(holder.post("/choose/preview", unknown).statusCode()).isEqualTo(404);
+        assertThat(holder.complain(unknown).statusCode()).isEqualTo(404);
         portal.clock().pass(Duration.ofMinutes(16));
         assertThat(next(holder.get("/mine"))).isEqualTo("/?again");
     }

@@ -10,22 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jinbo.exchange.format.BlockListChange.Add;
 import jinbo.exchange.format.BlockListChange.Change;
 import jinbo.exchange.format.BlockListChange.Remove;
-import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockListDeltaSummaryTest {
 
@@ -42,7 +42,7 @@ class BlockListDeltaSummaryTest {
         assertThat(written.toByteArray()).isEqualTo(sample);
         assertThat(changes)
                 .hasOnlyElementsOfTypes(Add.class, Change.class, Remove.class)
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test
@@ -61,17 +61,14 @@ class BlockListDeltaSummaryTest {
             throws Exception {
         Manifest before = ManifestJson.read(Files.newInputStream(SAMPLES.resolve("full.manifest.json")));
         Manifest after = ManifestJson.read(Files.newInputStream(SAMPLES.resolve("delta.manifest.json")));
-        TreeMap<Mobile, BlockListEntry> list = new TreeMap<>();
-        BlockListReader.read(
-                Files.newInputStream(SAMPLES.resolve("full.csv")), entry -> list.put(entry.mobile(), entry));
+        TreeSet<BlockListEntry> list = new TreeSet<>(BlockListEntry.ORDER);
+        BlockListReader.read(Files.newInputStream(SAMPLES.resolve("full.csv")), list::add);
         ListDigest digest = ListDigest.from(before.listDigest());
         BlockListDeltaReader.read(
                 Files.newInputStream(SAMPLES.resolve("delta.csv")), change -> apply(change, list, digest));
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
 
-        assertThat(writeList(list.values(), whole).listDigest())
-                .isEqualTo(digest.hex())
-                .isEqualTo(after.listDigest());
+        assertThat(writeList(list, whole).listDigest()).isEqualTo(digest.hex()).isEqualTo(after.listDigest());
         assertThat(whole.toByteArray()).isEqualTo(Files.readAllBytes(SAMPLES.resolve("delta.expected-list.csv")));
         assertThat(list).hasSize((int) after.entries());
         assertThat(after.previousSequence()).hasValue(before.sequence());
@@ -82,7 +79,7 @@ class BlockListDeltaSummaryTest {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         BlockListDeltaSummary delta = write(List.of(), written);
 
-        assertThat(written).hasToString("action,mobile,effective_on,expires_on\r\n");
+        assertThat(written).hasToString("action,mobile,business_line,effective_on,expires_on\r\n");
         assertThat(delta.rows()).isZero();
         assertThat(BlockListDeltaReader.read(new ByteArrayInputStream(written.toByteArray()), change -> {}))
                 .isEqualTo(delta);
@@ -103,8 +100,43 @@ class BlockListDeltaSummaryTest {
                 .isEqualTo(new BlockListDeltaSummary(20_000, HexFormat.of().formatHex(hash)));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {9, 10, 11})
+    void rows_that_were_made_before_are_written_as_the_changes_themselves_are(long seed) throws Exception {
+        List<BlockListChange> changes = changes(3000, seed);
+        EncodedDeltaRows made = EncodedDeltaRows.of(changes);
+        int middle = made.countBelow(changes.get(1500).mobile().value());
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        BlockListDeltaSummary summary = write(changes, expected);
+
+        try (BlockListDeltaWriter writer = new BlockListDeltaWriter(written)) {
+            writer.write(made, 0, middle);
+            writer.write(changes.get(middle));
+            writer.write(made, middle + 1, middle + 1);
+            writer.write(made, middle + 1, made.size());
+            assertThat(writer.finish()).isEqualTo(summary);
+        }
+
+        assertThat(written.toByteArray()).isEqualTo(expected.toByteArray());
+        assertThat(changes.subList(0, middle))
+                .allSatisfy(change -> assertThat(change.mobile())
+                        .isLessThan(changes.get(middle).mobile()));
+        assertThat(changes.get(middle).mobile()).isEqualTo(changes.get(1500).mobile());
+    }
+
     @Test
-    void changes_are_written_by_rising_number_only_and_the_complaint_names_none() {
+    void rows_that_were_made_before_do_not_rise_above_themselves() throws IOException {
+        EncodedDeltaRows made = EncodedDeltaRows.of(changes(10, 12));
+        try (BlockListDeltaWriter writer = new BlockListDeltaWriter(new ByteArrayOutputStream())) {
+            writer.write(made, 0, 5);
+
+            assertThatThrownBy(() -> writer.write(made, 4, 6)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void changes_are_written_in_their_order_only_and_the_complaint_names_none() {
         List<BlockListChange> changes = changes(2, 8);
         Collections.reverse(changes);
 
@@ -119,23 +151,33 @@ class BlockListDeltaSummaryTest {
             delimiter = '|',
             value = {
                 "action,mobile|Action,mobile|line 1",
-                "action,mobile,effective_on,expires_on|mobile,effective_on,expires_on|line 1",
+                "action,mobile,business_line|mobile,business_line|line 1",
+                "action,mobile,business_line,|action,mobile,|line 1",
                 "REMOVE,|remove,|line 2",
                 "REMOVE,|DELETE,|line 2",
                 "REMOVE,1|REMOVE,2|line 2",
-                "13810000002,,|13810000002,|line 2",
-                "13810000002,,|13810000002,2026-08-31,2027-03-01|line 2",
+                "13810000001,MOTOR,,|13810000001,MOTOR,|line 2",
+                "13810000001,MOTOR,,|13810000001,MOTOR,,,|line 2",
+                "13810000001,MOTOR,,|13810000001,MOTOR|line 2",
+                "13810000001,MOTOR,,|13810000001,,|line 2",
+                "13810000001,MOTOR,,|13810000001,,,|line 2",
+                "13810000001,MOTOR,,|13810000001,motor,,|line 2",
+                "13810000001,MOTOR,,|13810000001,MOTORMOTORMOT,,|line 2",
+                "13810000001,MOTOR,,|13810000001,MOTOR,2026-08-31,2027-03-01|line 2",
                 "REMOVE,1|REMOVE, 1|line 2",
                 "REMOVE,|,|line 2",
-                "ADD,|add,|line 3",
-                "ADD,|CHANGE,1|line 3",
-                "ADD,13810000004|ADD,13810000002|line 3",
-                "ADD,13810000004,2026-10-30,2028-10-30|ADD,13810000004,,|line 3",
-                "ADD,13810000004,2026-10-30,2028-10-30|13810000004,2026-10-30,2028-10-30|line 3",
-                "2026-10-30|2028-10-30|line 3",
-                "2028-10-30|2028-02-30|line 3",
-                "CHANGE,|\"CHANGE\",|line 4",
-                "2029-01-05|2029-01-05,|line 4",
+                "REMOVE,13810000002|REMOVE,13810000001|line 3",
+                "ADD,|add,|line 4",
+                "ADD,|CHANGE,1|line 4",
+                "ADD,13810000004,MOTOR|ADD,13810000002,LIFE|line 4",
+                "ADD,13810000004,MOTOR|ADD,13810000002,MOTOR|line 4",
+                "ADD,13810000004,MOTOR,2026-10-30,2028-10-30|ADD,13810000004,MOTOR,,|line 4",
+                "ADD,13810000004,MOTOR,2026-10-30|ADD,13810000004,2026-10-30|line 4",
+                "ADD,13810000004,MOTOR,2026-10-30,2028-10-30|13810000004,MOTOR,2026-10-30,2028-10-30|line 4",
+                "2026-10-30|2028-10-30|line 4",
+                "2028-10-30|2028-02-30|line 4",
+                "CHANGE,|\"CHANGE\",|line 5",
+                "2029-01-05|2029-01-05,|line 5",
             })
     void a_delta_with_anything_changed_is_refused_by_line(String sound, String changed, String place)
             throws IOException {
@@ -150,10 +192,10 @@ class BlockListDeltaSummaryTest {
         String csv = Files.readString(SAMPLES.resolve("delta.csv"));
 
         refuses(csv.replace("\r\n", "\n"), "line 1");
-        refuses(csv.replaceFirst("2,,\r\n", "2,,\n"), "line 2");
+        refuses(csv.replaceFirst("R,,\r\n", "R,,\n"), "line 2");
         refuses(csv.replaceFirst("(?s)(.*)\r\n", "$1"), "cut short");
-        refuses(csv + "\r\n", "line 5");
-        refuses(csv + "x".repeat(1 << 20), "line 5");
+        refuses(csv + "\r\n", "line 6");
+        refuses(csv + "x".repeat(1 << 20), "line 6");
         refuses("", "line 1");
     }
 
@@ -164,20 +206,23 @@ class BlockListDeltaSummaryTest {
                 .hasMessageContaining(place);
     }
 
-    private static void apply(BlockListChange change, TreeMap<Mobile, BlockListEntry> list, ListDigest digest) {
-        BlockListEntry old = list.remove(change.mobile());
-        assertThat(old == null).isEqualTo(change instanceof Add);
-        if (old != null) {
-            digest.remove(old);
-        }
-        Stream.of(change)
-                .flatMap(made -> made instanceof Add add
-                        ? Stream.of(add.entry())
-                        : made instanceof Change changed ? Stream.of(changed.entry()) : Stream.empty())
-                .forEach(entry -> {
-                    list.put(entry.mobile(), entry);
-                    digest.add(entry);
-                });
+    private static void apply(BlockListChange change, TreeSet<BlockListEntry> list, ListDigest digest) {
+        Optional<BlockListEntry> old = list.stream()
+                .filter(entry ->
+                        entry.mobile().equals(change.mobile()) && entry.line().equals(change.line()))
+                .findAny();
+        assertThat(old.isEmpty()).isEqualTo(change instanceof Add);
+        old.ifPresent(entry -> {
+            list.remove(entry);
+            digest.remove(entry);
+        });
+        Optional<BlockListEntry> now = change instanceof Add add
+                ? Optional.of(add.entry())
+                : change instanceof Change changed ? Optional.of(changed.entry()) : Optional.empty();
+        now.ifPresent(entry -> {
+            list.add(entry);
+            digest.add(entry);
+        });
     }
 
     private static BlockListDeltaSummary write(List<BlockListChange> changes, ByteArrayOutputStream into)
@@ -202,21 +247,12 @@ class BlockListDeltaSummaryTest {
 
     private static List<BlockListChange> changes(int count, long seed) {
         Random random = new Random(seed);
-        LocalDate first = LocalDate.of(2026, 1, 1);
-        return new ArrayList<>(Stream.generate(() -> 13_000_000_000L + (long) (random.nextDouble() * 6_999_999_999L))
-                .distinct()
-                .limit(count)
-                .sorted()
-                .map(number -> {
-                    Mobile mobile = new Mobile(number);
-                    LocalDate effectiveOn = first.plusDays(random.nextInt(800));
-                    BlockListEntry entry = new BlockListEntry(mobile, effectiveOn, Term.ONE_YEAR.end(effectiveOn));
-                    return switch (random.nextInt(3)) {
-                        case 0 -> new Add(entry);
-                        case 1 -> new Change(entry);
-                        default -> new Remove(mobile);
-                    };
+        return RandomEntries.some(count, RandomEntries.LINES, 800, random).stream()
+                .map(entry -> switch (random.nextInt(3)) {
+                    case 0 -> new Add(entry);
+                    case 1 -> new Change(entry);
+                    default -> new Remove(entry.mobile(), entry.line());
                 })
-                .toList());
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

@@ -1,5 +1,6 @@
 package jinbo.exchange.format;
 
+import static jinbo.exchange.format.RandomEntries.LIFE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +18,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,13 +52,26 @@ class BlockListTest {
     }
 
     @Test
+    void a_manifest_of_before_there_were_lines_of_business_is_read() throws Exception {
+        String json = Files.readString(SAMPLES.resolve("full.manifest.json"))
+                .replaceFirst("(?s)  \"business_lines\": \\[.*?\\],\n", "");
+        Manifest manifest = ManifestJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(manifest.businessLines()).isEmpty();
+        assertThat(ManifestJson.write(manifest))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(json);
+    }
+
+    @Test
     void the_digest_is_the_sum_of_the_hashes_of_the_lines_modulo_two_to_the_256() throws Exception {
         List<BlockListEntry> entries = entries(5000, 1);
         ListDigest digest = new ListDigest();
         BigInteger sum = BigInteger.ZERO;
         for (BlockListEntry entry : entries) {
             digest.add(entry);
-            String line = entry.mobile().digits() + "," + entry.effectiveOn() + "," + entry.expiresOn();
+            String line =
+                    entry.mobile().digits() + "," + entry.line() + "," + entry.effectiveOn() + "," + entry.expiresOn();
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.US_ASCII));
             sum = sum.add(new BigInteger(1, hash));
         }
@@ -88,11 +102,26 @@ class BlockListTest {
     }
 
     @Test
+    void an_entry_counts_the_same_in_either_form() {
+        ListDigest digest = new ListDigest();
+        for (BlockListEntry entry : entries(1000, 7)) {
+            digest.add(entry);
+            digest.remove(entry.mobile().value(), entry.line(), day(entry.effectiveOn()), day(entry.expiresOn()));
+        }
+
+        assertThat(digest.hex()).isEqualTo("0".repeat(64));
+    }
+
+    private static int day(LocalDate date) {
+        return Math.toIntExact(date.toEpochDay());
+    }
+
+    @Test
     void an_empty_list_is_a_header_and_has_the_digest_zero() throws Exception {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         BlockListSummary content = write(List.of(), written);
 
-        assertThat(written).hasToString("mobile,effective_on,expires_on\r\n");
+        assertThat(written).hasToString("mobile,business_line,effective_on,expires_on\r\n");
         assertThat(content.listDigest()).isEqualTo("0".repeat(64));
         assertThat(BlockListReader.read(new ByteArrayInputStream(written.toByteArray()), entry -> {}))
                 .isEqualTo(content);
@@ -113,7 +142,7 @@ class BlockListTest {
     }
 
     @Test
-    void entries_are_written_by_rising_number_only_and_the_complaint_names_none() {
+    void entries_are_written_in_their_order_only_and_the_complaint_names_none() {
         List<BlockListEntry> entries = entries(2, 6);
         Collections.reverse(entries);
 
@@ -125,26 +154,59 @@ class BlockListTest {
     }
 
     @Test
+    void the_lines_of_business_of_a_number_rise_as_their_codes_do_in_ascii() throws Exception {
+        BlockListEntry short1 = entry("LIFE");
+        BlockListEntry long1 = entry("LIFE2");
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        write(List.of(entry("A1"), entry("A12"), entry("AA"), short1, long1, entry("MOTOR")), written);
+
+        assertThat(written.toString(StandardCharsets.US_ASCII).lines().skip(1)).isSorted();
+        for (List<BlockListEntry> wrong : List.of(List.of(long1, short1), List.of(short1, short1))) {
+            assertThatThrownBy(() -> write(wrong, new ByteArrayOutputStream()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Entry 2 of the list is not above the one before it");
+        }
+    }
+
+    @Test
     void a_block_has_at_least_a_day() {
         Mobile mobile = new Mobile(13810001234L);
         LocalDate day = LocalDate.of(2026, 10, 22);
 
-        assertThatThrownBy(() -> new BlockListEntry(mobile, day, day)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BlockListEntry(mobile, LIFE, day, day))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "mobile,effective_on|Mobile,effective_on|line 1",
+                "mobile,business_line|Mobile,business_line|line 1",
+                "mobile,business_line,|mobile,|line 1",
                 "13810000001,|23810000001,|line 2",
                 "13810000001,|1381000000１,|line 2",
-                "13810000002,|13810000001,|line 3",
+                "13810000001,LIFE|13810000001,MOTOR|line 3",
+                "13810000001,LIFE|13810000001,NEAR|line 3",
+                "13810000002,MOTOR|13810000001,LIFE|line 4",
+                "13910000003|13810000002|line 5",
                 "2026-10-22,2028|2026-02-30,2028|line 2",
                 "2026-10-22,2028|2029-10-22,2028|line 2",
                 "13810000001,|13810000001;|line 2",
                 "13810000001,|\"13810000001\",|line 2",
                 "13810000001,|ADD,13810000001,|line 2",
+                "LIFE|Life|line 2",
+                "LIFE|L|line 2",
+                "LIFE|1LIFE|line 2",
+                "LIFE|LI FE|line 2",
+                "LIFE|车险|line 2",
+                "LIFE|LIFELIFELIFE1|line 2",
+                "LIFE,|,|line 2",
+                "LIFE,|LIFE,,|line 2",
+                "LIFE,2026-10-22|LIFE,2026-10-22,2026-10-22|line 2",
+                "LIFE,2026-10-22,|LIFE,|line 2",
+                "LIFE,2026-10-22,2028-10-22|LIFE,2026-10-22,|line 2",
+                "LIFE,2026-10-22,2028-10-22|LIFE,,|line 2",
+                "LIFE,2026-10-22,2028-10-22|LIFE|line 2",
             })
     void a_list_with_anything_changed_is_refused_by_line(String sound, String changed, String place)
             throws IOException {
@@ -160,7 +222,11 @@ class BlockListTest {
 
         refuses(csv.replace("\r\n", "\n"), "line 1");
         refuses(csv.replaceFirst("(?s)(.*)\r\n", "$1"), "cut short");
-        refuses(csv + "\r\n", "cut short");
+        refuses(csv + "\r\n", "line 6");
+        refuses(csv + "\n", "line 6");
+        refuses(csv + "\r", "line 6");
+        refuses(csv + "x".repeat(1 << 20), "line 6");
+        refuses(csv.replaceFirst("LIFE,2026-10-22,2028-10-22\r\n", "LIFE,2026-10-22,2028-10-22\n"), "line 2");
         refuses("", "line 1");
     }
 
@@ -171,7 +237,11 @@ class BlockListTest {
                 "\"sequence\": 3|\"sequence\": 4|gaps",
                 "\"sequence\": 3|\"sequence\": 1|first list",
                 "\"previous_sequence\": 2,|''|list before it",
-                "\"rows\": 3|\"rows\": 2|as many rows",
+                "\"rows\": 4|\"rows\": 2|as many rows",
+                "\"LIFE\"|\"life\"|A-Z",
+                "\"LIFE\"|\"PROPERTY\"|rise",
+                "\"LIFE\"|\"MOTOR\"|rise",
+                "\"LIFE\"|1|field business_lines",
                 "\"full\"|\"FULL\"|field kind",
                 "YUNHE|yunhe|field insurer",
                 "\"encrypted_to\": [|\"encrypted_to\": [ 1,|field encrypted_to",
@@ -204,18 +274,12 @@ class BlockListTest {
         }
     }
 
+    private static BlockListEntry entry(String line) {
+        LocalDate day = LocalDate.of(2026, 10, 22);
+        return new BlockListEntry(new Mobile(13810001234L), new LineCode(line), day, day.plusYears(1));
+    }
+
     private static List<BlockListEntry> entries(int count, long seed) {
-        Random random = new Random(seed);
-        LocalDate first = LocalDate.of(2026, 1, 1);
-        return new ArrayList<>(Stream.generate(() -> 13_000_000_000L + (long) (random.nextDouble() * 6_999_999_999L))
-                .distinct()
-                .limit(count)
-                .sorted()
-                .map(number -> {
-                    LocalDate effectiveOn = first.plusDays(random.nextInt(800));
-                    return new BlockListEntry(
-                            new Mobile(number), effectiveOn, Term.values()[random.nextInt(3)].end(effectiveOn));
-                })
-                .toList());
+        return RandomEntries.some(count, RandomEntries.LINES, 800, new Random(seed));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,16 @@ class CaseNoticesTest {
                                 Instant.parse("2026-10-08T13:05:00Z"),
                                 Optional.of("+861055550123"),
                                 "OTHER",
+                                Optional.empty(),
                                 Optional.of(LocalDate.of(2026, 10, 26))),
+                        new CaseNotice.Complaint(
+                                "C2026-HJ5KMN6P-A",
+                                new Mobile(13700012345L),
+                                Instant.parse("2026-10-09T00:59:00Z"),
+                                Optional.empty(),
+                                "RENEWAL",
+                                Optional.of(new LineCode("MOTOR")),
+                                Optional.empty()),
                         new CaseNotice.Decision(
                                 "C2026-XYZ9ABCD-Q",
                                 true,
@@ -72,18 +82,20 @@ class CaseNoticesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "C2026-7KQ2M9XW-Y,COMPLAINT,13800012345,2026-10-08T19:40+08:00,=1+1,SALES,,,,,,,",
-                "C2026-7KQ2M9XW-Y,COMPLAINT,1380001234,2026-10-08T19:40+08:00,,SALES,,,,,,,",
-                "C2026-7KQ2M9XW-Y,COMPLAINT,13800012345,2026-10-08T19:40,,SALES,,,,,,,",
-                "C2026-7KQ2M9XW-Y,COMPLAINT,13800012345,2026-10-08T19:40+08:00,,SALES,,VIOLATION,,,,,",
-                "C2026-7KQ2M9XW-Y,UPHELD,13800012345,,,,,VIOLATION,BLOCK,,,,",
-                "C2026-7KQ2M9XW-Y,UPHELD,,,,,,VIOLATION,,,,,",
-                "C2026-7KQ2M9XW-Y,DISMISSED,,,,,,GRACE,BLOCK,,,,",
-                "C2026-7KQ2M9XW-Y,DISMISSED,,,,,,@SUM(A1),,,,,",
-                "C2026-7KQ2M9XW-Y,FORGIVEN,,,,,,GRACE,,,,,",
-                ",SANCTION_BEGINS,,,,,,,,STOP_ALL,,,",
-                ",SANCTION_BEGINS,,,,,,,,STOP_ALL,,2026-10-19",
-                ",SANCTION_BEGINS,,,,,,,,stop,,2026-10-19,"
+                "C2026-7KQ2M9XW-Y,COMPLAINT,13800012345,2026-10-08T19:40+08:00,=1+1,SALES,,,,,,,,",
+                "C2026-7KQ2M9XW-Y,COMPLAINT,1380001234,2026-10-08T19:40+08:00,,SALES,,,,,,,,",
+                "C2026-7KQ2M9XW-Y,COMPLAINT,13800012345,2026-10-08T19:40,,SALES,,,,,,,,",
+                "C2026-7KQ2M9XW-Y,COMPLAINT,13800012345,2026-10-08T19:40+08:00,,SALES,,,VIOLATION,,,,,",
+                "C2026-7KQ2M9XW-Y,COMPLAINT,13800012345,2026-10-08T19:40+08:00,,SALES,motor,,,,,,,",
+                "C2026-7KQ2M9XW-Y,DISMISSED,,,,,MOTOR,,GRACE,,,,,",
+                "C2026-7KQ2M9XW-Y,UPHELD,13800012345,,,,,,VIOLATION,BLOCK,,,,",
+                "C2026-7KQ2M9XW-Y,UPHELD,,,,,,,VIOLATION,,,,,",
+                "C2026-7KQ2M9XW-Y,DISMISSED,,,,,,,GRACE,BLOCK,,,,",
+                "C2026-7KQ2M9XW-Y,DISMISSED,,,,,,,@SUM(A1),,,,,",
+                "C2026-7KQ2M9XW-Y,FORGIVEN,,,,,,,GRACE,,,,,",
+                ",SANCTION_BEGINS,,,,,,,,,STOP_ALL,,,",
+                ",SANCTION_BEGINS,,,,,,,,,STOP_ALL,,2026-10-19",
+                ",SANCTION_BEGINS,,,,,,,,,stop,,2026-10-19,"
             })
     void whatIsNoNoticeIsNotRead(String row) {
         String file = String.join(",", CaseColumn.TITLES) + "\r\n" + row + "\r\n";

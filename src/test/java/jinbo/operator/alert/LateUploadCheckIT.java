@@ -10,9 +10,9 @@ import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +59,7 @@ class LateUploadCheckIT {
     void anInsurerJoins() {
         CLOCK.set(NOW);
         insurer = "YUNHE" + ++insurers;
-        exchange.join(insurer, insurer, Sector.LIFE, SecretKeys.generate(insurer, CLOCK.instant()));
+        exchange.join(insurer, insurer, TestLines.LIFE, SecretKeys.generate(insurer, CLOCK.instant()));
     }
 
     @Test

@@ -71,14 +71,15 @@ class CaseEvidenceStoryIT {
         assertThat(english.out())
                 .contains(
                         "The call was at 2026-04-01 10:00:00, for SALES, in the name of YUNHE",
-                        "The number was blocked for YUNHE, from 2026-03-12 until 2028-03-12.",
+                        "Which line of business it was about nobody has told. YUNHE sells: LIFE; what follows is about LIFE.",
+                        "The number was blocked for YUNHE/LIFE, from 2026-03-12 until 2028-03-12.",
                         "Every list from number 1 on (revision 1), delivered 2026-03-03 08:00:00,",
                         "from: list blocklist-YUNHE-00000001-full.csv.pgp; vouched for by entry",
                         "Proposed: VIOLATION. The call broke the rules.",
                         "Ground: BLOCK")
                 .doesNotContain(Long.toString(CONSUMER), "dinner");
         assertThat(chinese.err()).isEmpty();
-        assertThat(chinese.out()).contains("建议认定：VIOLATION", "该号码对 YUNHE 禁拨，自 2026-03-12 起");
+        assertThat(chinese.out()).contains("建议认定：VIOLATION", "该号码对 YUNHE/LIFE 禁拨，自 2026-03-12 起");
     }
 
     private void theFilesProveIt(CaseNumber number) throws Exception {
@@ -91,9 +92,11 @@ class CaseEvidenceStoryIT {
                 key, people.qian().json("audit", "key").at("/verifier_key").asString() + "\n");
 
         assertThat(json.at("/proposed").asString()).isEqualTo("VIOLATION");
+        assertThat(json.at("/business_line").asString()).isEqualTo("LIFE");
         assertThat(json.at("/sha256").asString()).isEqualTo(sha256(evidence));
         assertThat(new String(evidence, StandardCharsets.UTF_8))
-                .startsWith("{\"case\":\"" + number + "\",\"proposed\":\"VIOLATION\",\"grounds\":[\"BLOCK\"]");
+                .startsWith("{\"case\":\"" + number
+                        + "\",\"business_line\":\"LIFE\",\"proposed\":\"VIOLATION\",\"grounds\":[\"BLOCK\"]");
         assertThat(proofs(out))
                 .as("the complaint, the choice and the list")
                 .hasSize(3)
@@ -133,6 +136,7 @@ class CaseEvidenceStoryIT {
                         new CallComplaint(
                                 new Mobile(CONSUMER),
                                 Optional.of(new InsurerCode("YUNHE")),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Instant.parse("2026-04-01T02:00:00Z"),
                                 CallPurpose.SALES,

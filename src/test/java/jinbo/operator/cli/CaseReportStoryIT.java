@@ -12,19 +12,19 @@ import jinbo.cases.report.CaseHistoryLoader;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.testing.Browser;
 import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** An operator makes the month's report for the sector, and looks at it in the console. */
+/** An operator makes the month's report for all insurers, and looks at it in the console. */
 class CaseReportStoryIT {
 
     private static final Path EXPECTED = Path.of("src/test/resources/jinbo/cases/report/cases-2026-10.csv");
@@ -49,7 +49,8 @@ class CaseReportStoryIT {
                 assertThat(shown.out()
                                 .lines()
                                 .map(line -> line.replaceAll(" +", " ").strip()))
-                        .contains("YUNHE 3 3 2 1 1 4.0 1 1.00", "- 1 0 0 1 0 - 0 -", "ALL 9 5 2 5 1 3.0 1 0.80");
+                        .contains("YUNHE 3 3 2 1 1 4.0 1 1.00", "- 1 0 0 1 0 - 0 -", "ALL 9 5 2 5 1 3.0 1 0.80")
+                        .contains("ALL MOTOR 3 1 0 2 0 1.5 0 -", "ALL - 3 1 1 2 0 2.0 0 -");
                 assertThat(shown.out()).doesNotContain("not over");
             });
             steps.take("the report of the current month says that the month is not over", () -> {
@@ -129,7 +130,7 @@ class CaseReportStoryIT {
                 .add(
                         new InsurerCode(code),
                         name,
-                        Sector.PROPERTY,
+                        TestLines.PROPERTY,
                         new DropLocation.Embedded(Set.of()),
                         Instant.parse("2026-05-01T00:00:00Z"));
     }

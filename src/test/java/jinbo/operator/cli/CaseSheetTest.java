@@ -41,6 +41,7 @@ class CaseSheetTest {
                 new CaseSummary(
                         new CaseNumber("C2026-7KQ2M9XW-Y"),
                         Optional.of(YUNHE),
+                        Optional.empty(),
                         NOW,
                         CallPurpose.SALES,
                         NOW,

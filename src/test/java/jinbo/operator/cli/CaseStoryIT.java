@@ -17,6 +17,7 @@ import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSource;
 import jinbo.cases.Cases;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.testing.CommandOutput;
 import jinbo.testing.LeakCheck;
@@ -73,12 +74,13 @@ class CaseStoryIT {
         assertThat(list.err()).isEmpty();
         assertThat(list.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
                 .containsSubsequence(
-                        unknown + " - 2026-03-02 08:30 SALES OPEN 2026-03-02 09:00 2026-03-04",
-                        known + " YUNHE 2026-03-02 08:30 SALES OPEN 2026-03-02 09:00 2026-03-04");
+                        unknown + " - - 2026-03-02 08:30 SALES OPEN 2026-03-02 09:00 2026-03-04",
+                        known + " YUNHE LIFE 2026-03-02 08:30 SALES OPEN 2026-03-02 09:00 2026-03-04");
         assertThat(list.out()).doesNotContain(CONSUMER, CALLER, "dinner");
         assertThat(newest.at("/cases").size()).isEqualTo(1);
         assertThat(newest.at("/cases/0/number").asString()).isEqualTo(unknown.value());
         assertThat(newest.at("/cases/0/insurer").isNull()).isTrue();
+        assertThat(newest.at("/cases/0/business_line").isNull()).isTrue();
         assertThat(entries()).as("nobody can be known by it").hasSize(entries);
     }
 
@@ -95,10 +97,12 @@ class CaseStoryIT {
                         "YUNHE",
                         CALLER,
                         "SALES",
+                        "LIFE",
                         "they called at dinner\nand again, on ***;\n*** or ***\n",
                         "OPEN")
                 .doesNotContain(CONSUMER, "1000 1234", "8888 6666");
         assertThat(json.at("/caller").asString()).isEqualTo(CALLER);
+        assertThat(json.at("/summary/business_line").asString()).isEqualTo("LIFE");
         assertThat(json.at("/words").asString()).isEqualTo("they called at dinner\nand again, on ***;\n*** or ***");
         assertThat(json.at("/erased").asBoolean()).isFalse();
         assertThat(json.at("/history/0/state").asString()).isEqualTo("OPEN");
@@ -181,6 +185,7 @@ class CaseStoryIT {
                         new CallComplaint(
                                 new Mobile(Long.parseLong(CONSUMER)),
                                 insurer,
+                                insurer.map(named -> new LineCode("LIFE")),
                                 caller,
                                 clock.instant().minus(Duration.ofMinutes(30)),
                                 CallPurpose.SALES,

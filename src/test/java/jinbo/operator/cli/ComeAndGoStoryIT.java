@@ -56,7 +56,7 @@ class ComeAndGoStoryIT {
 
     private void threeInsurersJoin() {
         for (String code : List.of("YUNHE", "CHANGQING", "XINHE")) {
-            commands.json("insurer", "add", code, "--name", code + " Life", "--sector", "LIFE");
+            commands.json("insurer", "add", code, "--name", code + " Life", "--line", "LIFE");
         }
         commands.json(
                 "insurer", "agree", "YUNHE", "--self-discipline", "2026-01-01", "--confidentiality", "2026-02-01");
@@ -64,7 +64,7 @@ class ComeAndGoStoryIT {
         assertThat(events("YUNHE")).containsExactly("JOINED", "AGREED");
         assertThat(decisions("YUNHE"))
                 .containsExactly(
-                        "insurer add --name=YUNHE Life --sector=LIFE YUNHE: DONE",
+                        "insurer add --name=YUNHE Life --line=LIFE YUNHE: DONE",
                         "insurer agree --self-discipline=2026-01-01 --confidentiality=2026-02-01 YUNHE: DONE");
     }
 
@@ -218,7 +218,7 @@ class ComeAndGoStoryIT {
                 "NANXING",
                 "--name",
                 "Nanxing Property",
-                "--sector",
+                "--line",
                 "PROPERTY",
                 "--service-number",
                 "4008123123",

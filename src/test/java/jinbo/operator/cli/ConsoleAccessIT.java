@@ -31,6 +31,7 @@ import jinbo.cases.sanction.ProposeDueSanctions;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.ConsolePasswords;
 import jinbo.participant.staff.PersonName;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.inbound.InboundFiles;
 import jinbo.testing.CapturedLog;
@@ -214,6 +215,7 @@ class ConsoleAccessIT {
                                 new CallComplaint(
                                         new Mobile(13810001234L),
                                         Optional.of(new InsurerCode("YUNHE")),
+                                        Optional.of(new LineCode("LIFE")),
                                         Optional.of(new CallerNumber("01065551234")),
                                         Instant.parse("2026-11-23T12:00:00Z"),
                                         CallPurpose.SALES,
@@ -226,7 +228,7 @@ class ConsoleAccessIT {
 
         steps.take("the list and other roles show no more than they may", () -> {
             assertThat(signedIn("zhao").get("/cases").body())
-                    .contains(opened.value())
+                    .contains(opened.value(), "<td>LIFE</td>")
                     .doesNotContain("01065551234");
             assertThat(signedIn("wang").get(page).body()).contains("Only operators and auditors");
         });
@@ -243,7 +245,7 @@ class ConsoleAccessIT {
             HttpResponse<String> evidence =
                     signedIn("zhao").post(page, page + "/evidence", Map.of("reason", "it is to be decided"));
             assertThat(evidence.body())
-                    .contains("What is known of the call", "Proposed: NOT_BLOCKED")
+                    .contains("What is known of the call", "It was about LIFE", "Proposed: NOT_BLOCKED")
                     .doesNotContain("13810001234", "01065551234", "they offered a policy");
             assertThat(entries("zhao").stream().map(entry -> entry.access().action()))
                     .contains(AccessAction.WEIGH_CASE);

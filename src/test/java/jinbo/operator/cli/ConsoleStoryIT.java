@@ -88,7 +88,7 @@ class ConsoleStoryIT {
             browser.follow("Take an insurer on")
                     .type("code", "CHANGQING")
                     .type("full-name", "长青人寿")
-                    .choose("sector", "LIFE")
+                    .tick("line", "LIFE")
                     .type("sshKey", KEYS.resolve("CHANGQING.ssh.pub").toString())
                     .type("reason", "has asked to join")
                     .press("Ask for it");

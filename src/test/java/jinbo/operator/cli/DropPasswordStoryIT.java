@@ -197,7 +197,7 @@ class DropPasswordStoryIT {
                 .contains(NEXT)
                 .doesNotContain(hostKey);
         assertThat(step(commands.json(1, "drop", "check", "YUNHE"), "HOST_KEY")).isEqualTo("HOST_KEY_NOT_PINNED");
-        assertThat(commands.type("insurer", "add", "BOHAI", "--name", "B", "--sector", "LIFE", "--sftp", "sftp://a@b")
+        assertThat(commands.type("insurer", "add", "BOHAI", "--name", "B", "--line", "LIFE", "--sftp", "sftp://a@b")
                         .exitCode())
                 .isEqualTo(2);
         assertThatThrownBy(() -> new DropLocation.Remote(URI.create("sftp://a@b"), Set.of()))

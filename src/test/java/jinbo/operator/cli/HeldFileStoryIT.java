@@ -64,7 +64,7 @@ class HeldFileStoryIT {
     }
 
     private void yunheTakesPart() throws IOException {
-        commands.type("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE");
+        commands.type("insurer", "add", "YUNHE", "--name", "云河人寿", "--line", "LIFE");
         commands.type(
                 "insurer", "agree", "YUNHE", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01");
         assertThat(commands.type("key", "add", "YUNHE", "keys-sample/YUNHE.public.asc")
@@ -185,7 +185,7 @@ class HeldFileStoryIT {
 
         assertThat(yunhe.propertyNames())
                 .containsExactly(
-                        "code", "name", "sector", "suspended_at", "last_upload", "held", "last_list", "applied");
+                        "code", "name", "lines", "suspended_at", "last_upload", "held", "last_list", "applied");
         assertThat(yunhe.at("/applied").propertyNames())
                 .containsExactly("sequence", "applied_at", "received_at", "agrees", "overdue", "units");
         assertThat(yunhe.at("/last_upload/file").asString()).isEqualTo(STEM + "5.csv.pgp");
@@ -262,7 +262,7 @@ class HeldFileStoryIT {
 
     /** An insurer without a certificate can be given neither answers nor lists. */
     private void tellsWhatIsLeftUndone() {
-        commands.type("insurer", "add", "BEIDOU", "--name", "北斗财险", "--sector", "PROPERTY");
+        commands.type("insurer", "add", "BEIDOU", "--name", "北斗财险", "--line", "PROPERTY");
         commands.type(
                 "insurer", "agree", "BEIDOU", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01");
 

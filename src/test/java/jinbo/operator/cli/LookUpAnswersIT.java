@@ -24,17 +24,19 @@ import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestJson;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.SalesUnits;
-import jinbo.participant.insurer.Sector;
 import jinbo.participant.insurer.UnitCode;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.history.LookUpNumber;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,7 +105,7 @@ class LookUpAnswersIT {
 
         assertThat(text(nobodys, Language.EN))
                 .startsWith("At 2026-12-20 10:00, nothing was registered of this number.")
-                .contains("YUNHE could call: no registration had ever blocked it.");
+                .contains("YUNHE/LIFE could call: no registration had ever blocked it.");
         List<String> log = exchange.sql()
                 .sql("select phase || action || purpose || object || coalesce(insurer, '') || coalesce(outcome, '')"
                         + " || coalesce(numbers, 0) || length(subject) from access_log_entry order by id desc limit 4")
@@ -152,6 +154,13 @@ class LookUpAnswersIT {
                         "file,line,reason\r\n" + how.get(1) + "," + how.get(2) + ",wrong\r\n");
             case "acknowledges" -> upload(who, "ack", "json", ack(who, how));
             case "lists" -> assertThat(exchange.publish().problems()).isEmpty();
+            case "sells" ->
+                exchange.bean(Insurers.class)
+                        .addLine(
+                                new InsurerCode(who),
+                                new LineCode(how.get(0)),
+                                LocalDate.parse(how.get(1)),
+                                CLOCK.instant());
             case "suspended" -> exchange.bean(Insurers.class).suspend(new InsurerCode(who), CLOCK.instant());
             case "resumed" -> exchange.bean(Insurers.class).resume(new InsurerCode(who), CLOCK.instant());
             case "chooses" -> choose(choice(how.get(0), Term.of(how.get(1)).orElseThrow()));
@@ -192,11 +201,9 @@ class LookUpAnswersIT {
     }
 
     private static ConsumerChoice choice(String scope, Term term) {
-        Optional<Sector> sector = Arrays.stream(Sector.values())
-                .filter(one -> one.name().equals(scope))
-                .findFirst();
-        return sector.map(one -> new ConsumerChoice(Set.of(one), Set.of(), term))
-                .orElseGet(() -> new ConsumerChoice(Set.of(), Set.of(new InsurerCode(scope)), term));
+        return InsurerLine.isName(scope)
+                ? new ConsumerChoice(Set.of(), Set.of(InsurerLine.parse(scope)), term)
+                : new ConsumerChoice(TestLines.of(scope), Set.of(), term);
     }
 
     private static void choose(ConsumerChoice choice) {

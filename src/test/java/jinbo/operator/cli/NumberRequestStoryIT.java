@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import jinbo.participant.staff.Role;
+import jinbo.reference.business.BusinessLines;
+import jinbo.reference.business.LineCode;
 import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
 import jinbo.testing.LeakCheck;
@@ -43,6 +47,7 @@ class NumberRequestStoryIT {
         try (TestExchange started = TestExchange.start(folder.resolve("home"), clock)) {
             exchange = started;
             steps.take("four people join", this::peopleJoin);
+            steps.take("a line of business is closed from the next day on", this::aLineIsClosed);
             clock.set("2026-03-02T09:30:00+08:00");
 
             steps.take("one person asks", this::oneAsks);
@@ -66,12 +71,19 @@ class NumberRequestStoryIT {
         zhao = commands.as(people.join("zhao", Role.OPERATOR));
     }
 
+    private void aLineIsClosed() {
+        BusinessLines lines = exchange.bean(BusinessLines.class);
+        LineCode travel = new LineCode("TRAVEL");
+        lines.add(travel, "Travel insurance", "旅游险", LocalDate.of(2026, 3, 2), clock.instant());
+        lines.close(travel, LocalDate.of(2026, 3, 3), clock.instant());
+    }
+
     private void oneAsks() throws IOException {
         CommandOutput asked = qian.withInput("138-1000-1234\n")
                 .type(
                         "register",
                         "-",
-                        "--sector",
+                        "--line",
                         "LIFE",
                         "--insurer",
                         "BEIDOU",
@@ -82,9 +94,9 @@ class NumberRequestStoryIT {
 
         assertThat(asked.err()).isEmpty();
         assertThat(asked.out())
-                .contains("register --sector=LIFE --insurer=BEIDOU --term=1Y")
+                .contains("register --line=LIFE --insurer=BEIDOU --term=1Y")
                 .contains("***")
-                .contains("would not be called for sales by LIFE, BEIDOU")
+                .contains("would not be called for sales by LIFE, BEIDOU/PROPERTY")
                 .contains("from 2026-03-12 until 2027-03-12");
         assertThat(kept()).containsExactly("1 " + NUMBER);
         assertThat(log("action || ' ' || phase || ' ' || coalesce(outcome, '') || ' ' || object || ' ' || actor"))
@@ -99,7 +111,7 @@ class NumberRequestStoryIT {
         CommandOutput wrong = zhao.withInput(OTHER + "\n").type("confirm", "1", "--number", "-");
 
         assertThat(shown.at("/command").asString()).endsWith("***").contains("--reason=the consumer");
-        assertThat(shown.at("/would").asString()).contains("LIFE, BEIDOU");
+        assertThat(shown.at("/would").asString()).contains("LIFE, BEIDOU/PROPERTY");
         assertThat(own.err()).contains("is qian's own");
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err()).contains("Request 1 is not about this number");
@@ -118,15 +130,16 @@ class NumberRequestStoryIT {
         assertThat(confirmed.out())
                 .contains("Request 1 of qian, confirmed by zhao")
                 .contains(
-                        "Registered as revision 1", "No sales calls by LIFE, BEIDOU, from 2026-03-12 until 2027-03-12")
+                        "Registered as revision 1",
+                        "No sales calls by LIFE, BEIDOU/PROPERTY, from 2026-03-12 until 2027-03-12")
                 .contains("Nothing had been registered of this number before");
         assertThat(kept()).isEmpty();
         assertThat(show.at("/blocks")
                         .valueStream()
-                        .map(block -> block.at("/sector").asString("-") + " "
+                        .map(block -> block.at("/business_line").asString("-") + " "
                                 + block.at("/insurer").asString("-") + " "
                                 + block.at("/state").asString()))
-                .containsExactly("LIFE - PENDING", "- BEIDOU PENDING");
+                .containsExactly("LIFE - PENDING", "PROPERTY BEIDOU PENDING");
         assertThat(log("action || ' ' || phase || ' ' || coalesce(outcome, '') || ' ' || actor"
                                 + " || coalesce('+' || confirmed_by, '') || ' ' || coalesce(numbers, 0)")
                         .stream()
@@ -193,16 +206,30 @@ class NumberRequestStoryIT {
 
     private void whatCouldNotBeDoneIsNotAskedFor() {
         CommandOutput elsewhere =
-                qian.type("register", "13510001237", "--sector", "LIFE", "--term", "1Y", "--reason", "asked");
+                qian.type("register", "13510001237", "--line", "LIFE", "--term", "1Y", "--reason", "asked");
         CommandOutput unknown =
                 qian.type("register", OTHER, "--insurer", "NOBODY", "--term", "1Y", "--reason", "asked");
+        List<CommandOutput> lines = Stream.of(
+                        List.of("--line", "SAILING"),
+                        List.of("--line", "TRAVEL"),
+                        List.of("--insurer", "YUNHE/TRAVEL"),
+                        List.of("--insurer", "YUNHE/MOTOR"))
+                .map(named ->
+                        qian.type("register", OTHER, named.get(0), named.get(1), "--term", "1Y", "--reason", "asked"))
+                .toList();
         clock.set("2026-12-28T09:30:00+08:00");
-        CommandOutput ahead = qian.type("change", OTHER, "--sector", "LIFE", "--term", "1Y", "--reason", "asked");
+        CommandOutput ahead = qian.type("change", OTHER, "--line", "LIFE", "--term", "1Y", "--reason", "asked");
 
         assertThat(List.of(elsewhere.exitCode(), unknown.exitCode(), ahead.exitCode()))
                 .containsOnly(1);
         assertThat(elsewhere.err()).contains("another province").doesNotContain("1351");
         assertThat(unknown.err()).contains("There is no insurer NOBODY. Known: BEIDOU, CHANGQING, YUNHE");
+        assertThat(lines).extracting(CommandOutput::exitCode).containsOnly(1);
+        assertThat(lines.get(0).err())
+                .contains("There is no line of business SAILING. Known: LIFE, MOTOR, PROPERTY, TRAVEL");
+        assertThat(lines.get(1).err()).contains("The line of business TRAVEL is not open on 2026-03-16");
+        assertThat(lines.get(2).err()).contains("The line of business TRAVEL is not open on 2026-03-16");
+        assertThat(lines.get(3).err()).contains("YUNHE does not sell MOTOR");
         assertThat(ahead.err()).contains("2027");
         assertThat(kept()).isEmpty();
     }

@@ -102,6 +102,7 @@ class NumberSearchStoryIT {
                 .as("of the life insurers")
                 .containsExactlyInAnyOrder(
                         "blocklist-YUNHE-00000001-full.csv.pgp", "blocklist-CHANGQING-00000001-full.csv.pgp");
+        assertThat(answer.at("/lists/0/business_line").asString()).isEqualTo("LIFE");
         assertThat(answer.at("/lists/0/effective_on").asString()).isEqualTo("2026-12-04");
         assertThat(answer.at("/lists/0/entry").isNumber()).isTrue();
     }
@@ -115,7 +116,7 @@ class NumberSearchStoryIT {
                 .contains("Accesses to this number alone: 3", "Uploads that brought it: 1", "Lists that held it: 2")
                 .containsPattern("RESULT +\\d+ +zhou +AUDITOR +- +SEARCH_BY_NUMBER +the consumer asked .* SEARCHED +1")
                 .containsPattern(
-                        "YUNHE +blocklist-YUNHE-00000001-full.csv.pgp +1 +2026-11-24 09:00 +2026-12-04 +2028-12-04");
+                        "YUNHE +blocklist-YUNHE-00000001-full.csv.pgp +1 +2026-11-24 09:00 +LIFE +2026-12-04 +2028-12-04");
         assertThat(nobodys.out()).contains("仅针对该号码的访问：1", "带来该号码的上传文件：无", "曾含该号码的名单：无");
         assertThat(log("phase || ' ' || outcome || ' ' || coalesce(numbers, 0) || ' ' || object"))
                 .as("whether it is known cannot be told from the log")

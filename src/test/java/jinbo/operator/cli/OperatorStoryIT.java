@@ -115,13 +115,13 @@ class OperatorStoryIT {
 
     private void addsAnInsurer() {
         JsonNode added = commands.json(
-                "insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "life", "--ssh-key", key("YUNHE.ssh.pub"));
+                "insurer", "add", "YUNHE", "--name", "云河人寿", "--line", "life", "--ssh-key", key("YUNHE.ssh.pub"));
 
         assertThat(added.propertyNames())
                 .containsExactly(
                         "code",
                         "name",
-                        "sector",
+                        "lines",
                         "service_number",
                         "joined_at",
                         "suspended_at",
@@ -156,7 +156,7 @@ class OperatorStoryIT {
                 "PINNED",
                 "--name",
                 "Pinned",
-                "--sector",
+                "--line",
                 "life",
                 "--sftp",
                 "sftp://jinbo@127.0.0.1/",
@@ -176,7 +176,7 @@ class OperatorStoryIT {
     }
 
     private void refusesTheSameInsurerAgain() {
-        CommandOutput again = commands.type("insurer", "add", "YUNHE", "--name", "Other", "--sector", "LIFE");
+        CommandOutput again = commands.type("insurer", "add", "YUNHE", "--name", "Other", "--line", "LIFE");
 
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).startsWith("There is an insurer YUNHE already");
@@ -236,7 +236,7 @@ class OperatorStoryIT {
     }
 
     private void refusesTheCertificateForAnotherInsurer() {
-        assertThat(commands.type("insurer", "add", "BEIDOU", "--name", "北斗财险", "--sector", "PROPERTY")
+        assertThat(commands.type("insurer", "add", "BEIDOU", "--name", "北斗财险", "--line", "PROPERTY")
                         .exitCode())
                 .isZero();
 
@@ -276,7 +276,7 @@ class OperatorStoryIT {
         assertThat(status.at("/home").asString()).isEqualTo(commands.home().toString());
         assertThat(status.at("/insurers/1").propertyNames())
                 .containsExactly(
-                        "code", "name", "sector", "suspended_at", "last_upload", "held", "last_list", "applied");
+                        "code", "name", "lines", "suspended_at", "last_upload", "held", "last_list", "applied");
         assertThat(codes(status.at("/problems")))
                 .as("it is December, and BEIDOU has signed nothing")
                 .containsExactly("YEAR_NOT_LOADED", "AGREEMENTS_MISSING", "NO_CERTIFICATE");

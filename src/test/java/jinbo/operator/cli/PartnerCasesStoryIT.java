@@ -11,6 +11,7 @@ import java.util.Optional;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseState;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.testing.CaseActions;
 import jinbo.testing.CommandOutput;
@@ -51,7 +52,7 @@ class PartnerCasesStoryIT {
             steps.take("the insurer sets up its side", this::setsUp);
             assertThat(partner.type("cases").out()).contains("Nobody has asked us about a call.");
             CaseNumber accepted = cases.complain(CONSUMER, Optional.of("YUNHE"), Optional.of("010 5555 0123"));
-            CaseNumber disputed = cases.complain(CONSUMER + 1, "YUNHE");
+            CaseNumber disputed = cases.complain(CONSUMER + 1, InsurerLine.parse("YUNHE/LIFE"));
             CaseNumber others = cases.complain(CONSUMER + 2, "CHANGQING");
 
             steps.take("the insurer reads what it is asked", () -> isAsked(accepted, disputed, others));
@@ -81,6 +82,8 @@ class PartnerCasesStoryIT {
         assertThat(json.at("/files/0/file").asString()).isEqualTo("cases-YUNHE-20260302-001.csv.pgp");
         assertThat(json.at("/files/0/asked/0/number").asString()).isEqualTo(accepted.value());
         assertThat(json.at("/files/0/asked/0/mobile").asString()).isEqualTo(Long.toString(CONSUMER));
+        assertThat(json.at("/files/0/asked/0/business_line").isNull()).isTrue();
+        assertThat(json.at("/files/0/asked/1/business_line").asString()).isEqualTo("LIFE");
         assertThat(json.at("/files/0/asked/1/caller").isNull()).isTrue();
     }
 

@@ -34,8 +34,9 @@ class PartnerStoryIT {
     private static final String NOW = "2026-11-24T09:00:00+08:00";
     private static final String NEXT_DAY = "2026-11-25T09:00:00+08:00";
     private static final String AFTER_USE_BY = "2026-12-20T09:00:00+08:00";
-    private static final String UPLOAD = "mobile,complaint,complained_on\r\n13810001234,TELEMARKETING,2026-11-20\r\n"
-            + "13810001235,TELEMARKETING,2026-11-20\r\n010-65551234,TELEMARKETING,2026-11-20\r\n";
+    private static final String UPLOAD =
+            "mobile,complaint,complained_on,business_line\r\n13810001234,TELEMARKETING,2026-11-20,LIFE\r\n"
+                    + "13810001235,TELEMARKETING,2026-11-20,\r\n010-65551234,TELEMARKETING,2026-11-20,\r\n";
     private static final Path KEYS = Path.of("keys-sample");
 
     private final SettableClock clock = new SettableClock(NOW);
@@ -109,7 +110,7 @@ class PartnerStoryIT {
         assertThat(partner.type("init", "YUNHE", "--drop", "elsewhere").exitCode())
                 .as("settings are never overwritten")
                 .isEqualTo(1);
-        association.type("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE");
+        association.type("insurer", "add", "YUNHE", "--name", "云河人寿", "--line", "LIFE", "--line", "MOTOR");
         association.type(
                 "insurer", "agree", "YUNHE", "--self-discipline", "2026-01-01", "--confidentiality", "2026-01-01");
         association.type("key", "add", "YUNHE", KEYS.resolve("YUNHE.public.asc").toString());
@@ -179,7 +180,7 @@ class PartnerStoryIT {
                 .containsExactly("dropped", "fetched", "applied", "acknowledgement", "signs", "asked", "not_dropped");
         assertThat(synced.at("/applied/sequence").asInt()).isEqualTo(1);
         assertThat(synced.at("/applied/before").isNull()).isTrue();
-        assertThat(synced.at("/applied/entries").asInt()).isEqualTo(2);
+        assertThat(synced.at("/applied/entries").asInt()).isEqualTo(3);
         assertThat(synced.at("/acknowledgement").asString()).isEqualTo("ack-YUNHE-20261124-001.json.pgp");
         assertThat(drop().resolve("upload/ack-YUNHE-20261124-001.json.pgp")).exists();
         JsonNode again = partner.json("sync", "--unit", "HAIDIAN-2", "--unit", "CHAOYANG");
@@ -189,10 +190,10 @@ class PartnerStoryIT {
                 .isEqualTo("ack-YUNHE-20261124-002.json.pgp");
         CommandOutput status = partner.type("status");
         assertThat(status.exitCode()).isZero();
-        assertThat(status.out()).contains("Sequence", "2026-12-08", "ack-YUNHE-20261124-002.json.pgp");
+        assertThat(status.out()).contains("Sequence", "LIFE, MOTOR", "2026-12-08", "ack-YUNHE-20261124-002.json.pgp");
         assertThat(partner.type("show", "blocklist-YUNHE-00000001.manifest.json.pgp")
                         .out())
-                .contains("full", "2026-12-08");
+                .contains("full", "LIFE, MOTOR", "2026-12-08");
     }
 
     private void asksForAFullList() {
@@ -211,31 +212,51 @@ class PartnerStoryIT {
                 folder.resolve("calls.csv"), "id,mobile\r\n1,13810001234\r\n2,13810001235\r\n3,13700000000\r\n");
         Path customers = Files.writeString(folder.resolve("customers.csv"), "mobile\r\n13810001234\r\nnone\r\n");
 
-        CommandOutput sales = partner.type("check", calls.toString(), "--purpose", "sales");
+        CommandOutput whichLine = partner.type("check", calls.toString(), "--purpose", "sales");
+        assertThat(whichLine.exitCode()).isEqualTo(1);
+        assertThat(whichLine.err()).contains("List 1 tells of LIFE, MOTOR; say with --line");
+        assertThat(partner.failureJson("check", calls.toString(), "--line", "PROPERTY", "--purpose", "sales")
+                        .at("/error")
+                        .asString())
+                .isEqualTo("BUSINESS_LINE_NOT_ON_LIST");
+        CommandOutput sales = partner.type("check", calls.toString(), "--line", "MOTOR", "--purpose", "sales");
         assertThat(sales.exitCode()).isZero();
-        assertThat(sales.out()).contains("3 calls, 3 of which may be made, by list 1", "NOT_YET");
+        assertThat(sales.out()).contains("3 calls for MOTOR, 3 of which may be made, by list 1", "NOT_YET");
 
         clock.set("2026-12-04T00:00:00+08:00");
         JsonNode service = partner.json(
                 "check",
                 calls.toString(),
+                "--line",
+                "LIFE",
                 "--purpose",
                 "service",
                 "--in-force",
                 customers.toString(),
                 "--out",
                 folder.resolve("service.csv").toString());
+        assertThat(service.at("/business_line").asString()).isEqualTo("LIFE");
         assertThat(service.at("/may_call").asInt()).isEqualTo(2);
         assertThat(service.at("/customers_unreadable").asInt()).isEqualTo(1);
         assertThat(folder.resolve("service.csv"))
                 .content()
                 .isEqualTo("id,mobile,may_call,why\r\n"
-                        + "1,13810001234,Y,SERVICE_TO_CUSTOMER effective_on=2026-12-04 expires_on=2028-12-04\r\n"
-                        + "2,13810001235,N,NOT_A_CUSTOMER effective_on=2026-12-04 expires_on=2028-12-04\r\n"
-                        + "3,13700000000,Y,NOT_BLOCKED\r\n");
-        assertThat(partner.type("check", calls.toString(), "--purpose", "sales").exitCode())
+                        + "1,13810001234,Y,SERVICE_TO_CUSTOMER business_line=LIFE"
+                        + " effective_on=2026-12-04 expires_on=2028-12-04\r\n"
+                        + "2,13810001235,N,NOT_A_CUSTOMER business_line=LIFE"
+                        + " effective_on=2026-12-04 expires_on=2028-12-04\r\n"
+                        + "3,13700000000,Y,NOT_BLOCKED business_line=LIFE\r\n");
+        assertThat(partner.type("check", calls.toString(), "--line", "MOTOR", "--purpose", "sales")
+                        .err())
                 .as("nothing is overwritten")
-                .isEqualTo(1);
+                .contains("calls.checked.csv");
+        Path motor = folder.resolve("motor.csv");
+        partner.type("check", calls.toString(), "--line", "MOTOR", "--purpose", "sales", "--out", motor.toString());
+        assertThat(motor)
+                .content()
+                .isEqualTo("id,mobile,may_call,why\r\n1,13810001234,Y,NOT_BLOCKED business_line=MOTOR\r\n"
+                        + "2,13810001235,N,BLOCKED business_line=MOTOR effective_on=2026-12-04 expires_on=2028-12-04\r\n"
+                        + "3,13700000000,Y,NOT_BLOCKED business_line=MOTOR\r\n");
         clock.set(NOW);
     }
 
@@ -260,7 +281,14 @@ class PartnerStoryIT {
         Path out = folder.resolve("late.csv");
 
         CommandOutput late = partner.type(
-                "check", folder.resolve("calls.csv").toString(), "--purpose", "sales", "--out", out.toString());
+                "check",
+                folder.resolve("calls.csv").toString(),
+                "--line",
+                "MOTOR",
+                "--purpose",
+                "sales",
+                "--out",
+                out.toString());
         assertThat(late.exitCode()).isEqualTo(1);
         assertThat(late.err()).contains("could be used until 2026-12-08");
         assertThat(out).doesNotExist();

@@ -66,14 +66,14 @@ class PeopleStoryIT {
     }
 
     private void beforeThereArePeopleTheOwnerActs() {
-        assertThat(commands.type("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE")
+        assertThat(commands.type("insurer", "add", "YUNHE", "--name", "云河人寿", "--line", "LIFE")
                         .exitCode())
                 .isZero();
         assertThat(log("phase || ' ' || role || ' ' || insurer || ' ' || object"))
                 .as("who takes part is told in any case")
                 .containsExactly(
-                        "INTENT OPERATOR YUNHE insurer add --name=云河人寿 --sector=LIFE YUNHE",
-                        "RESULT OPERATOR YUNHE insurer add --name=云河人寿 --sector=LIFE YUNHE");
+                        "INTENT OPERATOR YUNHE insurer add --name=云河人寿 --line=LIFE YUNHE",
+                        "RESULT OPERATOR YUNHE insurer add --name=云河人寿 --line=LIFE YUNHE");
     }
 
     private void theOwnerAddsTheFirstPerson() {
@@ -225,7 +225,7 @@ class PeopleStoryIT {
     /** The process dies with the confirmation committed and nothing carried out: the table holds just that. */
     private void whatDiedInBetweenIsToldAndNotRepeated() {
         String request = commands.as(wang)
-                .json("insurer", "add", "BEIDOU", "--name", "北斗", "--sector", "LIFE")
+                .json("insurer", "add", "BEIDOU", "--name", "北斗", "--line", "LIFE")
                 .at("/request")
                 .asString();
         sql().sql("insert into request_decision (request, requested_by, decision, decided_by, decided_at)"

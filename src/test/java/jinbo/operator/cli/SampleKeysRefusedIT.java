@@ -66,7 +66,7 @@ class SampleKeysRefusedIT {
                 "YUNHE",
                 "--name",
                 "云河人寿",
-                "--sector",
+                "--line",
                 "LIFE",
                 "--ssh-key",
                 KEYS.resolve("YUNHE.ssh.pub").toString()));
@@ -76,13 +76,13 @@ class SampleKeysRefusedIT {
                 "YUNHE",
                 "--name",
                 "云河人寿",
-                "--sector",
+                "--line",
                 "LIFE",
                 "--sftp",
                 "sftp://yunhe@127.0.0.1:1",
                 "--host-key",
                 fingerprint("host.ssh")));
-        assertThat(jinbo.type("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE")
+        assertThat(jinbo.type("insurer", "add", "YUNHE", "--name", "云河人寿", "--line", "LIFE")
                         .err())
                 .isEmpty();
         assertRefused(jinbo.type(
@@ -191,7 +191,7 @@ class SampleKeysRefusedIT {
     }
 
     private static String[] added(String code, String... drop) {
-        return Stream.concat(Stream.of("insurer", "add", code, "--name", code, "--sector", "LIFE"), Stream.of(drop))
+        return Stream.concat(Stream.of("insurer", "add", code, "--name", code, "--line", "LIFE"), Stream.of(drop))
                 .toArray(String[]::new);
     }
 

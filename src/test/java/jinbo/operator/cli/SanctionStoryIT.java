@@ -105,6 +105,8 @@ class SanctionStoryIT {
             "SALES",
             "--insurer",
             "BEIDOU",
+            "--line",
+            "PROPERTY",
             "--caller",
             CALLER,
             "--words=-",
@@ -116,6 +118,8 @@ class SanctionStoryIT {
         CommandOutput ahead = qian.withInput(told).type(with(open, "2026-03-01T19:30", "2026-03-03T19:30"));
         CommandOutput onlyADate = qian.withInput(told).type(with(open, "2026-03-01T19:30:00+08:00", "2026-03-01"));
         CommandOutput inGbk = qian.withInput(told).type(with(open, "--words=-", "--words=" + lettersInGbk()));
+        CommandOutput notSold = qian.withInput(told).type(with(open, "PROPERTY", "LIFE"));
+        CommandOutput noLine = qian.withInput(told).type(with(open, "PROPERTY", "PETS"));
         JsonNode opened = qian.withInput(told).json(open);
         CommandOutput again = qian.withInput(told).type(open);
         CaseNumber number = new CaseNumber(opened.at("/summary/number").asString());
@@ -124,10 +128,13 @@ class SanctionStoryIT {
         assertThat(auditor.err()).contains("OPERATOR");
         assertThat(ahead.err()).contains("lies ahead");
         assertThat(inGbk.err()).contains("is not UTF-8");
+        assertThat(notSold.err()).contains("BEIDOU does not sell LIFE");
+        assertThat(noLine.err()).contains("There is no line of business PETS");
         assertThat(onlyADate.exitCode()).isEqualTo(2);
         assertThat(onlyADate.err()).contains("at what time the call was");
         assertThat(again.out()).as("the same call is the same case").contains("The complaint is case " + number);
         assertThat(shown.at("/source").asString()).isEqualTo("OPERATOR");
+        assertThat(shown.at("/summary/business_line").asString()).isEqualTo("PROPERTY");
         assertThat(shown.at("/caller").asString()).isEqualTo(CALLER);
         assertThat(shown.at("/words").asString()).isEqualTo("they called at dinner\nand again");
         assertThat(shown.at("/summary/due_on").asString()).isEqualTo("2026-03-04");
@@ -425,7 +432,7 @@ class SanctionStoryIT {
                   sanctions:
                     ladders:
                       - about: INSURER
-                        sectors: [ LIFE ]
+                        lines: [ LIFE ]
                         calls-from: 2026-01-01
                         steps:
                           - { upheld: 1, within: 1y, sanction: STOP_ALL }

@@ -31,7 +31,6 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import jinbo.testing.AttackTable;
@@ -41,6 +40,7 @@ import jinbo.testing.ObservableSftpServer;
 import jinbo.testing.SettableClock;
 import jinbo.testing.Steps;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -290,12 +290,12 @@ class SharedDropsIT {
     private Insurer join(String code, String url) {
         DropLocation.Remote drop = new DropLocation.Remote(URI.create(url), Set.of(PIN));
         exchange.bean(DropUniquenessCheck.class).require(new InsurerCode(code), drop);
-        return exchange.bean(Insurers.class).add(new InsurerCode(code), code, Sector.LIFE, drop, CLOCK.instant());
+        return exchange.bean(Insurers.class).add(new InsurerCode(code), code, TestLines.LIFE, drop, CLOCK.instant());
     }
 
     private static String[] add(String code, String url, String hostKey) {
         return new String[] {
-            "insurer", "add", code, "--name", code, "--sector", "LIFE", "--sftp", url, "--host-key", hostKey
+            "insurer", "add", code, "--name", code, "--line", "LIFE", "--sftp", url, "--host-key", hostKey
         };
     }
 

@@ -25,7 +25,6 @@ import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.operator.console.OpenConsole;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.Sector;
 import jinbo.participant.staff.ConsolePasswords;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Role;
@@ -35,6 +34,7 @@ import jinbo.reference.phone.Mobile;
 import jinbo.testing.CommandSession;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestLines;
 import jinbo.testing.TestPeople;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
@@ -153,6 +153,7 @@ final class TestConsole implements AutoCloseable {
                                 new Mobile(Long.parseLong(consumer)),
                                 Optional.of(new InsurerCode("YUNHE")),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Instant.parse("2026-11-23T12:00:00Z"),
                                 CallPurpose.SALES,
                                 ""),
@@ -193,7 +194,7 @@ final class TestConsole implements AutoCloseable {
             exchange.join(
                     "YUNHE",
                     "云河人寿",
-                    Sector.LIFE,
+                    TestLines.LIFE,
                     Certificate.parse(Files.readAllBytes(TestExchange.KEYS.resolve("YUNHE.public.asc"))));
             exchange.upload("YUNHE", TAKEN_IN, HEADER + "13810001234" + COMPLAINT + "13810001235" + COMPLAINT);
             exchange.upload("YUNHE", HELD, HEADER + "13810001237" + COMPLAINT + malformed());

@@ -38,10 +38,14 @@ class UsageExceptionTest {
             status --output xml                                           | "xml" is not a value of --output text|json. Allowed: text, json
             status --lang fr                                              | "fr" is not a value of --lang en|zh. Allowed: en, zh
             status --home                                                 | Missing: --home DIR
-            insurer add YUNHE                                             | Missing: --name NAME, --sector LIFE|PROPERTY
-            insurer add YUNHE --name Y --sector HEALTH                    | "HEALTH" is not a value of --sector LIFE|PROPERTY. Allowed: LIFE, PROPERTY
-            insurer add YUNHE --name Y --name Z --sector LIFE             | Given twice: --name NAME
-            insurer add YUNHE --name Y --sector LIFE --service-number 95     | "95" is not a value of --service-number DIGITS. Allowed: 3 to 12 digits
+            insurer add YUNHE                                             | Missing: --name NAME, --line LINE
+            insurer add YUNHE --name Y --line 1LIFE                     | "1LIFE" is not a value of --line LINE. Allowed: 2 to 12 characters of A-Z and 0-9, a letter first, for example MOTOR
+            insurer add-line YUNHE                                        | Missing: --line LINE
+            insurer end-line YUNHE --line LIFE                            | Missing: --on DATE, --reason TEXT
+            line add HEALTH --name H                                      | Missing: --name-zh NAME
+            line close HEALTH                                             | Missing: --on DATE, --reason TEXT
+            insurer add YUNHE --name Y --name Z --line LIFE             | Given twice: --name NAME
+            insurer add YUNHE --name Y --line LIFE --service-number 95     | "95" is not a value of --service-number DIGITS. Allowed: 3 to 12 digits
             insurer describe YUNHE                                        | Missing: --service-number DIGITS
             insurer describe YUNHE --service-number 13810001234           | "***" is not a value of --service-number DIGITS. Allowed: 3 to 12 digits
             insurer agree YUNHE --self-discipline 2026 --confidentiality 2026-01-01 | "2026" is not a value of --self-discipline DATE. Allowed: a date such as
@@ -66,6 +70,7 @@ class UsageExceptionTest {
             case list --state NEW                                         | "NEW" is not a value of --state STATE. Allowed: OPEN, SENT, ANSWERED
             case open - --purpose SALES --reason asked                    | Missing: --called-at TIME
             case open - --called-at 2026-03-01 --purpose SALES --reason asked | A date is not enough
+            case open - --called-at 2026-03-01T10:00:00+08:00 --purpose SALES --line C-1 --reason asked | "C-1" is not a value of --line LINE. Allowed: 2 to 12 characters
             case open 138 1000 1234 --called-at 2026-03-01 --purpose SALES --reason asked | One argument too many: ***
             case assign C2026-7KQ2M9XW-Y --reason asked                   | Missing: --insurer CODE
             case assign C2026-7KQ2M9XW-Y --insurer YUNHE --salesperson 13810001234 --reason asked | "***" is not a value of --salesperson SIGN. Allowed: 1 to 20 characters
@@ -90,12 +95,13 @@ class UsageExceptionTest {
             audit search --number - --reason asked                        | The number is missing
             audit search --reason asked --number                          | The number is missing
             audit search --number 138 1000 1234 --reason asked            | One argument too many: ***
-            register 13810001234 --sector LIFE --reason asked             | Missing: --term TERM
-            register 13810001234 --term 1Y --reason asked                 | Nobody is named: --sector LIFE, --sector PROPERTY or --insurer CODE
-            register 13810001234 --sector HEALTH --term 1Y --reason asked | "HEALTH" is not a value of --sector SECTOR. Allowed: LIFE, PROPERTY
-            register 13810001234 --sector LIFE --term 3Y --reason asked   | "3Y" is not a value of --term TERM. Allowed: 6M, 1Y, 2Y
-            register 13810001234 --insurer yunhe --term 1Y --reason asked | "yunhe" is not a value of --insurer CODE. Allowed: 3 to 12 characters
-            register 13810001234 --sector LIFE --term 1Y                  | Missing: --reason TEXT
+            register 13810001234 --line LIFE --reason asked               | Missing: --term TERM
+            register 13810001234 --term 1Y --reason asked                 | Nobody is named: --line LIFE ("line list" shows the lines) or --insurer YUNHE/LIFE
+            register 13810001234 --line 1LIFE --term 1Y --reason asked    | "1LIFE" is not a value of --line LINE. Allowed: 2 to 12 characters
+            register 13810001234 --line LIFE --term 3Y --reason asked     | "3Y" is not a value of --term TERM. Allowed: 6M, 1Y, 2Y
+            register 13810001234 --insurer yunhe --term 1Y --reason asked | "yunhe" is not a value of --insurer CODE/LINE. Allowed: an insurer in a line of business
+            register 13810001234 --insurer YUNHE/life --term 1Y --reason asked | "YUNHE/life" is not a value of --insurer CODE/LINE. Allowed: an insurer in a line of business
+            register 13810001234 --line LIFE --term 1Y                    | Missing: --reason TEXT
             change 13810001234 --term 1Y --reason asked                   | Nobody is named
             cancel --reason asked                                         | Missing: MOBILE
             cancel 138100012345 --reason asked                            | That is not one mobile number of mainland China
@@ -186,8 +192,8 @@ class UsageExceptionTest {
     }
 
     private static CommandOutput addInsurer(String... more) {
-        List<String> typed = new java.util.ArrayList<>(
-                List.of("insurer", "add", "YUNHE", "--name", "Yunhe Life", "--sector", "LIFE"));
+        List<String> typed =
+                new java.util.ArrayList<>(List.of("insurer", "add", "YUNHE", "--name", "Yunhe Life", "--line", "LIFE"));
         typed.addAll(List.of(more));
         return CommandSession.withoutHome().type(typed.toArray(String[]::new));
     }

@@ -18,7 +18,6 @@ import jinbo.cases.CaseState;
 import jinbo.cases.ViolationGround;
 import jinbo.cases.sanction.Sanction;
 import jinbo.exchange.format.ReceiptStatus;
-import jinbo.participant.insurer.Sector;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.Role;
 import jinbo.registry.inbound.HeldDecision;
@@ -65,7 +64,6 @@ class ConsoleMessagesTest {
         Stream<String> words = Stream.of(
                         each("status.", ReceiptStatus.values()),
                         each("role.", Role.values()),
-                        each("sector.", Sector.values()),
                         each("request.state.", Request.State.values()),
                         each("outcome.", RunOutcome.values()),
                         each("log.phase.", EntryPhase.values()),

@@ -82,7 +82,7 @@ class MonitoringPortIT {
                     .isEqualTo(1);
             assertThat(monitoringClient.metric("jinbo_lists_delivered_total{insurer=\"BEIDOU\",kind=\"full\"}"))
                     .isEqualTo(1);
-            assertThat(monitoringClient.metric("jinbo_list_numbers{insurer=\"YUNHE\"}"))
+            assertThat(monitoringClient.metric("jinbo_list_numbers{business_line=\"LIFE\",insurer=\"YUNHE\"}"))
                     .isEqualTo(1);
             assertThat(monitoringClient.metric("jinbo_last_upload_timestamp_seconds{insurer=\"YUNHE\"}"))
                     .isEqualTo(CLOCK.instant().getEpochSecond());

@@ -22,8 +22,8 @@ import jinbo.accesslog.LogTree;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.testing.SettableClock;
+import jinbo.testing.TestLines;
 import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,13 +47,18 @@ class AccessReportsIT {
 
     @BeforeEach
     void aMonth() {
-        parts = new TestSlice(clock, "jinbo.accesslog", "jinbo.participant.insurer", "jinbo.operator.report");
+        parts = new TestSlice(
+                clock,
+                "jinbo.accesslog",
+                "jinbo.participant.insurer",
+                "jinbo.reference.business",
+                "jinbo.operator.report");
         log = parts.bean(AccessLog.class);
         parts.bean(Insurers.class)
                 .add(
                         new InsurerCode("YUNHE"),
                         "<b>云河</b>人寿",
-                        Sector.LIFE,
+                        TestLines.LIFE,
                         new DropLocation.Embedded(Set.of()),
                         clock.instant());
         sees(Actor.batch(), AccessAction.PUBLISH_LIST, "still September in Beijing", "YUNHE", 1000);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import jinbo.accesslog.AccessLogUnavailableException;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -31,8 +34,12 @@ class TraceNumberIT {
     private static final List<String> INSURERS = List.of("BEIDOU", "CHANGQING", "YUNHE");
     private static final Actor AUDITOR = Actor.person("zhou", ActorRole.AUDITOR);
 
-    /** For the whole sector; by one alone and later by all; over in between; in no upload at all. */
-    private static final List<Long> NUMBERS = List.of(13810001234L, 13810001235L, 13810001236L, 13810001299L);
+    /** For a whole line; by one alone and later by all; over in between; in two lines, of which one ends; in no upload at all. */
+    private static final List<Long> NUMBERS =
+            List.of(13810001234L, 13810001235L, 13810001236L, 13810001237L, 13810001299L);
+
+    private static final InsurerCode BEIDOU = new InsurerCode("BEIDOU");
+    private static final LineCode MOTOR = new LineCode("MOTOR");
 
     private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
 
@@ -52,8 +59,10 @@ class TraceNumberIT {
                     "13810001234,TELEMARKETING,%1$s,,2Y",
                     "13810001235,TELEMARKETING,%1$s,SELF,6M");
             publish(exchange);
+            Insurers insurers = exchange.bean(Insurers.class);
+            insurers.addLine(BEIDOU, MOTOR, LocalDate.of(2012, 12, 1), clock.instant());
             clock.set("2012-12-03T09:00:00+08:00");
-            upload(exchange, "BEIDOU", 1, "13810001236,TELEMARKETING,%1$s,,6M");
+            upload(exchange, "BEIDOU", 1, "13810001236,TELEMARKETING,%1$s,,6M", "13810001237,TELEMARKETING,%1$s,,1Y");
             upload(
                     exchange,
                     "CHANGQING",
@@ -61,6 +70,7 @@ class TraceNumberIT {
                     "13810001235,TELEMARKETING,%1$s,,1Y",
                     "13810001235,TELEMARKETING,%1$s,SELF,2Y");
             publish(exchange);
+            insurers.endLine(BEIDOU, MOTOR, LocalDate.of(2013, 7, 15), clock.instant());
             clock.set("2013-07-15T09:00:00+08:00");
             publish(exchange);
             upload(exchange, "BEIDOU", 2, "13810001236,TELEMARKETING,%1$s,SELF,1Y");
@@ -71,7 +81,7 @@ class TraceNumberIT {
                         .as("number " + NUMBERS.indexOf(number))
                         .isEqualTo(opened.getOrDefault(number, new TreeSet<>()));
             }
-            assertThat(opened.values()).extracting(TreeSet::size).containsExactly(8, 7, 2);
+            assertThat(opened.values()).extracting(TreeSet::size).containsExactly(8, 7, 3, 4);
 
             everyListHasItsEntry(exchange);
             uploadsAreToldWithWhoOpenedThem(exchange);
@@ -179,8 +189,8 @@ class TraceNumberIT {
         List<String> lines = new ArrayList<>();
         trace.lists()
                 .found()
-                .forEach(traced ->
-                        lines.add(traced.name().fileName() + "," + traced.effectiveOn() + "," + traced.expiresOn()));
+                .forEach(traced -> lines.add(traced.name().fileName() + ","
+                        + traced.line().orElseThrow() + "," + traced.effectiveOn() + "," + traced.expiresOn()));
         return new TreeSet<>(lines);
     }
 

@@ -153,9 +153,11 @@ class InsurersOverTimeIT {
     }
 
     @Test
-    void aSuccessorTakesPartIsOfTheSameSectorAndSomebodyElse() {
+    void aSuccessorTakesPartSellsAllLinesAndIsSomebodyElse() {
         assertThat(refusal(YUNHE, YUNHE)).contains("no insurer succeeds itself");
-        assertThat(refusal(YUNHE, BEIDOU)).contains("one is of the sector LIFE and the other of PROPERTY");
+        assertThat(refusal(YUNHE, BEIDOU))
+                .contains(
+                        "BEIDOU does not sell LIFE, which YUNHE sells or has sold; add each with \"insurer add-line BEIDOU\" first");
         test.insurers().suspend(XINHE, now());
         assertThat(refusal(YUNHE, XINHE)).contains("XINHE is suspended; resume it first");
         test.endings().leave(XINHE, TODAY, "licence given back", now());

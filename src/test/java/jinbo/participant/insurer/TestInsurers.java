@@ -2,7 +2,9 @@ package jinbo.participant.insurer;
 
 import java.time.LocalDate;
 import java.util.Set;
+import jinbo.reference.business.LineCode;
 import jinbo.testing.SettableClock;
+import jinbo.testing.TestLines;
 import jinbo.testing.TestSlice;
 
 /** The package over a database of its own, with YUNHE and XINHE (life) and BEIDOU (property), who have signed nothing yet. */
@@ -14,12 +16,13 @@ final class TestInsurers implements AutoCloseable {
     static final LocalDate LONG_AGO = LocalDate.of(2012, 1, 1);
 
     final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
-    private final TestSlice parts = new TestSlice(clock, "jinbo.accesslog", "jinbo.participant.insurer");
+    private final TestSlice parts =
+            new TestSlice(clock, "jinbo.accesslog", "jinbo.participant.insurer", "jinbo.reference.business");
 
     TestInsurers() {
-        join(YUNHE, Sector.LIFE);
-        join(XINHE, Sector.LIFE);
-        join(BEIDOU, Sector.PROPERTY);
+        join(YUNHE, TestLines.LIFE);
+        join(XINHE, TestLines.LIFE);
+        join(BEIDOU, TestLines.PROPERTY);
     }
 
     Insurers insurers() {
@@ -51,8 +54,8 @@ final class TestInsurers implements AutoCloseable {
                         .toList());
     }
 
-    private void join(InsurerCode code, Sector sector) {
-        insurers().add(code, code + " of the test", sector, new DropLocation.Embedded(Set.of()), clock.instant());
+    private void join(InsurerCode code, Set<LineCode> lines) {
+        insurers().add(code, code + " of the test", lines, new DropLocation.Embedded(Set.of()), clock.instant());
     }
 
     @Override

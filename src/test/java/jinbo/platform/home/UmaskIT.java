@@ -46,7 +46,7 @@ class UmaskIT {
                 // one log file after the other
                 .with("LOGGING_LEVEL_ROOT", "debug")
                 .with("LOGGING_LOGBACK_ROLLINGPOLICY_MAXFILESIZE", "10KB")
-                .type("insurer", "add", "YUNHE", "--name", "云河人寿", "--sector", "LIFE");
+                .type("insurer", "add", "YUNHE", "--name", "云河人寿", "--line", "LIFE");
 
         assertThat(added.exitCode()).as(added.shown()).isZero();
         assertThat(home.resolve("drops/YUNHE/upload")).isDirectory();

@@ -54,6 +54,7 @@ class BlockListsIT {
                 before.insurer(),
                 2,
                 ListKind.FULL,
+                before.businessLines(),
                 OptionalInt.of(1),
                 Optional.of(first.manifestSha256()),
                 before.revision(),
@@ -68,7 +69,8 @@ class BlockListsIT {
                 77,
                 Optional.of("a checkpoint"),
                 Optional.of(List.of("one", "two")));
-        SealedList sealed = new SealedList(manifest, 5, TestLists.hash(5), Optional.empty(), Optional.empty());
+        SealedList sealed = new SealedList(
+                manifest, first.entriesByLine(), 5, TestLists.hash(5), Optional.empty(), Optional.empty());
 
         lists.record(TEST.bean(Publications.class).begin(before.asOf(), before.useBy(), 0), sealed);
 

@@ -2,12 +2,15 @@ package jinbo.registry.blocklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.Ack;
 import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.Resync;
 import jinbo.participant.insurer.Insurer;
+import jinbo.reference.business.LineCode;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +18,7 @@ class FullListPolicyIT {
 
     private static final TestLists TEST = new TestLists();
     private static final String SEPTEMBER = "2012-09-21T09:00:00+08:00";
+    private static final List<LineCode> LINES = List.copyOf(TestLines.LIFE);
 
     private final Insurer insurer = TEST.join();
 
@@ -81,7 +85,7 @@ class FullListPolicyIT {
         askForAll();
 
         assertThat(reason(SEPTEMBER)).contains(FullListPolicy.Reason.RESYNC);
-        assertThat(TEST.bean(FullListPolicy.class).reason(TEST.join().code(), TestLists.instant(SEPTEMBER)))
+        assertThat(TEST.bean(FullListPolicy.class).reason(TEST.join().code(), LINES, TestLists.instant(SEPTEMBER)))
                 .contains(FullListPolicy.Reason.FIRST);
     }
 
@@ -100,8 +104,20 @@ class FullListPolicyIT {
         assertThat(reason(SEPTEMBER)).isEmpty();
     }
 
+    @Test
+    void whoSellsOtherLinesThanTheListBeforeToldOfGetsTheWhole() {
+        TEST.record(insurer, ListKind.FULL, SEPTEMBER);
+        Instant next = TestLists.instant(SEPTEMBER);
+
+        assertThat(TEST.bean(FullListPolicy.class)
+                        .reason(insurer.code(), List.copyOf(TestLines.of("LIFE", "MOTOR")), next))
+                .contains(FullListPolicy.Reason.LINES_CHANGED);
+        assertThat(TEST.bean(FullListPolicy.class).reason(insurer.code(), List.copyOf(TestLines.MOTOR), next))
+                .contains(FullListPolicy.Reason.LINES_CHANGED);
+    }
+
     private Optional<FullListPolicy.Reason> reason(String asOf) {
-        return TEST.bean(FullListPolicy.class).reason(insurer.code(), TestLists.instant(asOf));
+        return TEST.bean(FullListPolicy.class).reason(insurer.code(), LINES, TestLists.instant(asOf));
     }
 
     private void askForAll() {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import jinbo.exchange.format.ListKind;
 import jinbo.participant.insurer.Insurer;
+import jinbo.reference.business.LineCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +44,8 @@ class ListCountsIT {
     void theListsOfEachDayOfBusinessTimeAreCounted() {
         assertThat(counts.byDay(LocalDate.of(2012, 9, 20)))
                 .containsExactly(
-                        new ListCounts.DailyCount(LocalDate.of(2012, 9, 20), 1, 17, 17),
-                        new ListCounts.DailyCount(LocalDate.of(2012, 9, 21), 3, 22, 20));
+                        new ListCounts.DailyCount(LocalDate.of(2012, 9, 20), 1, 17, life(17)),
+                        new ListCounts.DailyCount(LocalDate.of(2012, 9, 21), 3, 22, life(20)));
         assertThat(counts.byDay(LocalDate.of(2012, 9, 21)))
                 .extracting(ListCounts.DailyCount::day)
                 .containsExactly(LocalDate.of(2012, 9, 21));
@@ -58,10 +61,10 @@ class ListCountsIT {
                                 1,
                                 1,
                                 1,
-                                16,
+                                life(16),
                                 Optional.of(TestLists.USE_BY),
                                 Optional.of(test.clock().instant())),
-                        new ListCount(other.code(), 0, 0, 1, 20, 20, Optional.empty(), Optional.empty()));
+                        new ListCount(other.code(), 0, 0, 1, 20, life(20), Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -72,5 +75,9 @@ class ListCountsIT {
                 .isEqualTo(Map.of(one.code(), 17L));
         assertThat(counts.numbersDeliveredBefore(TestLists.instant("2012-09-21T09:00:00+08:00")))
                 .isEmpty();
+    }
+
+    private static SortedMap<LineCode, Long> life(long numbers) {
+        return new TreeMap<>(Map.of(new LineCode("LIFE"), numbers));
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.ListKind;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.BlockRevisionRange;
 import jinbo.registry.Interval;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +48,7 @@ class ListsWithNumberIT {
                         5,
                         TestLists.instant("2012-10-05T09:00:00+08:00"),
                         TestLists.hash(2),
+                        Optional.of(new LineCode("LIFE")),
                         BLOCK,
                         42,
                         Optional.of(TEST.clock().instant())));
@@ -84,10 +87,41 @@ class ListsWithNumberIT {
                 .containsExactly(2);
     }
 
+    @Test
+    void aListIsToldForTheLinesThatItTellsOf() {
+        assertThat(newest(List.of(in("LIFE"), in("MOTOR"))))
+                .extracting(list -> list.line().orElseThrow().value())
+                .containsExactly("LIFE", "LIFE", "LIFE");
+    }
+
+    @Test
+    void aListOfBeforeThereWereLinesIsToldOnceAndWithoutALine() {
+        TEST.sql()
+                .sql("update block_list set business_lines = null where insurer = ?")
+                .param(insurer.code().value())
+                .update();
+
+        assertThat(newest(List.of(in("MOTOR"), in("PROPERTY"))))
+                .hasSize(3)
+                .allSatisfy(list -> assertThat(list.line()).isEmpty());
+    }
+
+    private BlockRevisionRange in(String line) {
+        return new BlockRevisionRange(new InsurerLine(insurer.code(), new LineCode(line)), 3, Long.MAX_VALUE, BLOCK);
+    }
+
+    private static List<ListWithNumber> newest(List<BlockRevisionRange> ranges) {
+        return TEST.bean(ListsWithNumber.class).newest(ranges, Optional.empty(), Optional.empty(), 10);
+    }
+
     private List<Integer> between(Optional<Instant> from, Optional<Instant> until) {
         return TEST
                 .bean(ListsWithNumber.class)
-                .newest(List.of(new BlockRevisionRange(insurer.code(), 3, Long.MAX_VALUE, BLOCK)), from, until, 10)
+                .newest(
+                        List.of(new BlockRevisionRange(insurer.lines().get(0).name(), 3, Long.MAX_VALUE, BLOCK)),
+                        from,
+                        until,
+                        10)
                 .stream()
                 .map(list -> list.name().sequence())
                 .toList();
@@ -96,7 +130,7 @@ class ListsWithNumberIT {
     private List<ListWithNumber> newest(long from, long until, Interval block, int most) {
         return TEST.bean(ListsWithNumber.class)
                 .newest(
-                        List.of(new BlockRevisionRange(insurer.code(), from, until, block)),
+                        List.of(new BlockRevisionRange(insurer.lines().get(0).name(), from, until, block)),
                         Optional.empty(),
                         Optional.empty(),
                         most);

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.Set;
 import jinbo.accesslog.Actor;
 import jinbo.exchange.format.ListKind;
-import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
 import jinbo.reference.calendar.BusinessTime;
@@ -20,6 +19,7 @@ import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
 import jinbo.registry.RegistrySnapshot;
 import jinbo.registry.RegistrySnapshots;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,17 +53,17 @@ class RenderedListsIT {
         Written full = full();
 
         assertThat(full.csv)
-                .isEqualTo("mobile,effective_on,expires_on\r\n"
-                        + "13810001000,2012-10-09,2013-04-09\r\n"
-                        + "13810001001,2012-10-09,2013-04-09\r\n"
-                        + "13810001002,2012-10-09,2013-04-09\r\n");
+                .isEqualTo("mobile,business_line,effective_on,expires_on\r\n"
+                        + "13810001000,LIFE,2012-10-09,2013-04-09\r\n"
+                        + "13810001001,LIFE,2012-10-09,2013-04-09\r\n"
+                        + "13810001002,LIFE,2012-10-09,2013-04-09\r\n");
         assertThat(full.list.rows()).isEqualTo(3);
         assertThat(full.list.entries()).isEqualTo(3);
     }
 
     @Test
     void aDeltaTellsWhatIsNewWhatHasChangedAndWhatIsGone() throws IOException {
-        Manifest before = published();
+        SealedList before = published();
         test.clock().set("2012-10-09T09:00:00+08:00");
         choose(NUMBER, Term.TWO_YEARS);
         cancel(NUMBER + 1);
@@ -72,90 +72,90 @@ class RenderedListsIT {
         Written delta = delta(before);
 
         assertThat(delta.csv)
-                .isEqualTo("action,mobile,effective_on,expires_on\r\n"
-                        + "CHANGE,13810001000,2012-10-09,2014-10-19\r\n"
-                        + "REMOVE,13810001001,,\r\n"
-                        + "ADD,13810001003,2012-10-19,2013-10-19\r\n");
+                .isEqualTo("action,mobile,business_line,effective_on,expires_on\r\n"
+                        + "CHANGE,13810001000,LIFE,2012-10-09,2014-10-19\r\n"
+                        + "REMOVE,13810001001,LIFE,,\r\n"
+                        + "ADD,13810001003,LIFE,2012-10-19,2013-10-19\r\n");
         assertThat(delta.list.rows()).isEqualTo(3);
         assertThat(delta.list.entries()).isEqualTo(3);
         assertThat(delta.list.listDigest()).isEqualTo(full().list.listDigest());
     }
 
     @Test
-    void whereAnInsurerHasBlocksOfItsOwnItsDeltaIsNotItsSectors() throws IOException {
-        chooseSector(NUMBER + 20, Term.SIX_MONTHS);
-        chooseSector(NUMBER + 22, Term.SIX_MONTHS);
-        chooseSector(NUMBER + 24, Term.SIX_MONTHS);
-        Manifest before = published();
+    void whereAnInsurerHasBlocksOfItsOwnItsDeltaIsNotThatOfOthers() throws IOException {
+        chooseLine(NUMBER + 20, Term.SIX_MONTHS);
+        chooseLine(NUMBER + 22, Term.SIX_MONTHS);
+        chooseLine(NUMBER + 24, Term.SIX_MONTHS);
+        SealedList before = published();
         Insurer other = test.join();
         test.clock().set("2012-10-09T09:00:00+08:00");
-        // the insurer's alone, in front of, between and behind those of the sector
+        // the insurer's alone, in front of, between and behind those of the line
         choose(NUMBER + 9, Term.ONE_YEAR);
         choose(NUMBER + 23, Term.ONE_YEAR);
         choose(NUMBER + 30, Term.ONE_YEAR);
-        chooseSector(NUMBER + 10, Term.ONE_YEAR);
-        chooseSector(NUMBER + 21, Term.ONE_YEAR);
-        chooseSector(NUMBER + 22, Term.TWO_YEARS);
-        // the sector may call again, the insurer may not
+        chooseLine(NUMBER + 10, Term.ONE_YEAR);
+        chooseLine(NUMBER + 21, Term.ONE_YEAR);
+        chooseLine(NUMBER + 22, Term.TWO_YEARS);
+        // others may call again, the insurer may not
         choose(NUMBER + 20, Term.TWO_YEARS);
         cancel(NUMBER + 24);
 
         try (RegistrySnapshot snapshot = test.bean(RegistrySnapshots.class).open()) {
-            SectorDeltas deltas = test.deltas(snapshot, today());
+            SharedDeltas deltas = test.deltas(snapshot, today());
             Written own = delta(deltas, insurer, before, snapshot.revision());
             Written others = delta(deltas, other, before, snapshot.revision());
 
             assertThat(own.csv)
-                    .isEqualTo("action,mobile,effective_on,expires_on\r\n"
-                            + "ADD,13810001009,2012-10-19,2013-10-19\r\n"
-                            + "ADD,13810001010,2012-10-19,2013-10-19\r\n"
-                            + "CHANGE,13810001020,2012-10-09,2014-10-19\r\n"
-                            + "ADD,13810001021,2012-10-19,2013-10-19\r\n"
-                            + "CHANGE,13810001022,2012-10-09,2014-10-19\r\n"
-                            + "ADD,13810001023,2012-10-19,2013-10-19\r\n"
-                            + "REMOVE,13810001024,,\r\n"
-                            + "ADD,13810001030,2012-10-19,2013-10-19\r\n");
+                    .isEqualTo("action,mobile,business_line,effective_on,expires_on\r\n"
+                            + "ADD,13810001009,LIFE,2012-10-19,2013-10-19\r\n"
+                            + "ADD,13810001010,LIFE,2012-10-19,2013-10-19\r\n"
+                            + "CHANGE,13810001020,LIFE,2012-10-09,2014-10-19\r\n"
+                            + "ADD,13810001021,LIFE,2012-10-19,2013-10-19\r\n"
+                            + "CHANGE,13810001022,LIFE,2012-10-09,2014-10-19\r\n"
+                            + "ADD,13810001023,LIFE,2012-10-19,2013-10-19\r\n"
+                            + "REMOVE,13810001024,LIFE,,\r\n"
+                            + "ADD,13810001030,LIFE,2012-10-19,2013-10-19\r\n");
             assertThat(own.list.rows()).isEqualTo(8);
             assertThat(own.list.entries()).isEqualTo(10);
             assertThat(own.list.listDigest()).isEqualTo(full().list.listDigest());
             assertThat(others.csv)
-                    .isEqualTo("action,mobile,effective_on,expires_on\r\n"
-                            + "ADD,13810001010,2012-10-19,2013-10-19\r\n"
-                            + "REMOVE,13810001020,,\r\n"
-                            + "ADD,13810001021,2012-10-19,2013-10-19\r\n"
-                            + "CHANGE,13810001022,2012-10-09,2014-10-19\r\n"
-                            + "REMOVE,13810001024,,\r\n");
+                    .isEqualTo("action,mobile,business_line,effective_on,expires_on\r\n"
+                            + "ADD,13810001010,LIFE,2012-10-19,2013-10-19\r\n"
+                            + "REMOVE,13810001020,LIFE,,\r\n"
+                            + "ADD,13810001021,LIFE,2012-10-19,2013-10-19\r\n"
+                            + "CHANGE,13810001022,LIFE,2012-10-09,2014-10-19\r\n"
+                            + "REMOVE,13810001024,LIFE,,\r\n");
             assertThat(others.list.rows()).isEqualTo(5);
         }
     }
 
     @Test
     void datesThatPassChangeListsToo() throws IOException {
-        Manifest before = published();
+        SealedList before = published();
         test.clock().set("2013-04-09T00:00:00+08:00");
 
         Written delta = delta(before);
 
-        assertThat(delta.csv).contains("REMOVE,13810001000,,").contains("REMOVE,13810001002,,");
+        assertThat(delta.csv).contains("REMOVE,13810001000,LIFE,,").contains("REMOVE,13810001002,LIFE,,");
         assertThat(delta.list.entries()).isZero();
         assertThat(delta.list.listDigest()).isEqualTo(TestLists.EMPTY);
     }
 
     @Test
     void noChangeIsAnEmptyDelta() throws IOException {
-        Manifest before = published();
+        SealedList before = published();
 
         Written delta = delta(before);
 
-        assertThat(delta.csv).isEqualTo("action,mobile,effective_on,expires_on\r\n");
+        assertThat(delta.csv).isEqualTo("action,mobile,business_line,effective_on,expires_on\r\n");
         assertThat(delta.list.rows()).isZero();
         assertThat(delta.list.entries()).isEqualTo(3);
-        assertThat(delta.list.listDigest()).isEqualTo(before.listDigest());
+        assertThat(delta.list.listDigest()).isEqualTo(before.manifest().listDigest());
     }
 
     @Test
     void aStreamThatFailsIsTold() throws IOException {
-        Manifest before = published();
+        SealedList before = published();
         manyChoices();
         OutputStream full = new OutputStream() {
             @Override
@@ -172,7 +172,7 @@ class RenderedListsIT {
                     .withMessage("the disk is full");
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> test.bean(RenderBlockListDelta.class)
-                            .delta(test.permit(), test.deltas(snapshot, today()), insurer, before, full))
+                            .delta(test.permit(), test.deltas(snapshot, today()), insurer.lines(), before, full))
                     .withMessage("the disk is full");
         }
     }
@@ -184,16 +184,15 @@ class RenderedListsIT {
         }
     }
 
-    private Manifest published() throws IOException {
+    private SealedList published() throws IOException {
         Written full = full();
         return test.record(
-                        insurer,
-                        ListKind.FULL,
-                        test.clock().instant().toString(),
-                        full.revision,
-                        full.list.entries(),
-                        full.list.listDigest())
-                .manifest();
+                insurer,
+                ListKind.FULL,
+                test.clock().instant().toString(),
+                full.revision,
+                full.list.entries(),
+                full.list.listDigest());
     }
 
     private Written full() throws IOException {
@@ -208,18 +207,18 @@ class RenderedListsIT {
     }
 
     private FullList list(RegistrySnapshot snapshot) {
-        return test.bean(RenderBlockList.class).full(test.permit(), test.sectors(snapshot, today()), insurer);
+        return test.bean(RenderBlockList.class).full(test.permit(), test.shared(snapshot, today()), insurer.lines());
     }
 
-    private Written delta(Manifest before) throws IOException {
+    private Written delta(SealedList before) throws IOException {
         try (RegistrySnapshot snapshot = test.bean(RegistrySnapshots.class).open()) {
             return delta(test.deltas(snapshot, today()), insurer, before, snapshot.revision());
         }
     }
 
-    private Written delta(SectorDeltas deltas, Insurer of, Manifest before, long revision) throws IOException {
+    private Written delta(SharedDeltas deltas, Insurer of, SealedList before, long revision) throws IOException {
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
-        RenderedList list = test.bean(RenderBlockListDelta.class).delta(test.permit(), deltas, of, before, csv);
+        RenderedList list = test.bean(RenderBlockListDelta.class).delta(test.permit(), deltas, of.lines(), before, csv);
         return new Written(csv.toString(StandardCharsets.US_ASCII), list, revision);
     }
 
@@ -228,11 +227,13 @@ class RenderedListsIT {
     }
 
     private void choose(long number, Term term) {
-        choose(number, new ConsumerChoice(Set.of(), Set.of(insurer.code()), term));
+        choose(
+                number,
+                new ConsumerChoice(Set.of(), Set.of(insurer.lines().get(0).name()), term));
     }
 
-    private void chooseSector(long number, Term term) {
-        choose(number, new ConsumerChoice(Set.of(insurer.sector()), Set.of(), term));
+    private void chooseLine(long number, Term term) {
+        choose(number, new ConsumerChoice(TestLines.LIFE, Set.of(), term));
     }
 
     private void choose(long number, ConsumerChoice choice) {

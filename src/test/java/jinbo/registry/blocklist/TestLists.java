@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -19,14 +21,16 @@ import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.GracePeriod;
 import jinbo.registry.RegistrySnapshot;
 import jinbo.testing.SettableClock;
+import jinbo.testing.TestLines;
 import jinbo.testing.TestSlice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Insurers of one sector, each with a chain of recorded lists, over a database of its own; no list has bytes. */
+/** Insurers of one line of business, each with a chain of recorded lists, over a database of its own; no list has bytes. */
 final class TestLists implements AutoCloseable {
 
     static final String EMPTY = "0".repeat(64);
@@ -38,6 +42,7 @@ final class TestLists implements AutoCloseable {
             beans -> beans.registerBean(GracePeriod.class, () -> new GracePeriod(7)),
             "jinbo.accesslog",
             "jinbo.participant.insurer",
+            "jinbo.reference.business",
             "jinbo.reference.calendar",
             "jinbo.registry",
             "jinbo.registry.blocklist");
@@ -45,16 +50,16 @@ final class TestLists implements AutoCloseable {
 
     /** One that nothing has happened to. */
     Insurer join() {
-        return join(Sector.LIFE);
+        return join(TestLines.LIFE);
     }
 
-    Insurer join(Sector sector) {
+    Insurer join(Set<LineCode> lines) {
         insurers++;
         return parts.bean(Insurers.class)
                 .add(
                         new InsurerCode("INSURER" + insurers),
                         "No. " + insurers,
-                        sector,
+                        lines,
                         new DropLocation.Embedded(Set.of()),
                         clock.instant());
     }
@@ -68,6 +73,7 @@ final class TestLists implements AutoCloseable {
                 insurer.code(),
                 place.sequence(),
                 kind,
+                insurer.lines().stream().map(LineParticipation::code).toList(),
                 place.previousSequence(),
                 place.previousManifestSha256(),
                 revision,
@@ -82,10 +88,23 @@ final class TestLists implements AutoCloseable {
                 40 + place.sequence(),
                 Optional.empty(),
                 Optional.empty());
-        SealedList sealed =
-                new SealedList(manifest, 1234, hash(200 + place.sequence()), Optional.empty(), Optional.empty());
+        SealedList sealed = new SealedList(
+                manifest,
+                entriesOf(insurer, entries),
+                1234,
+                hash(200 + place.sequence()),
+                Optional.empty(),
+                Optional.empty());
         lists.record(publication, sealed);
         return sealed;
+    }
+
+    /** All in its first line of business. */
+    private static SortedMap<LineCode, Long> entriesOf(Insurer insurer, long entries) {
+        SortedMap<LineCode, Long> byLine = new TreeMap<>();
+        insurer.lines().forEach(line -> byLine.put(line.code(), 0L));
+        byLine.put(byLine.firstKey(), entries);
+        return byLine;
     }
 
     /** An empty one. */
@@ -123,12 +142,12 @@ final class TestLists implements AutoCloseable {
                 .single();
     }
 
-    SectorLists sectors(RegistrySnapshot snapshot, LocalDate day) {
-        return new SectorLists(snapshot.blocks(reading()), day);
+    SharedLists shared(RegistrySnapshot snapshot, LocalDate day) {
+        return new SharedLists(snapshot.blocks(reading()), day);
     }
 
-    SectorDeltas deltas(RegistrySnapshot snapshot, LocalDate day) {
-        return new SectorDeltas(snapshot.changes(reading(), day));
+    SharedDeltas deltas(RegistrySnapshot snapshot, LocalDate day) {
+        return new SharedDeltas(snapshot.changes(reading(), day));
     }
 
     private SharedAccess reading() {

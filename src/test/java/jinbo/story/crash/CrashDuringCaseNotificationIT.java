@@ -140,6 +140,7 @@ class CrashDuringCaseNotificationIT {
                                 new Mobile(number++),
                                 Optional.of(YUNHE),
                                 Optional.empty(),
+                                Optional.empty(),
                                 CLOCK.instant().minus(Duration.ofHours(1)),
                                 CallPurpose.SALES,
                                 ""),

@@ -10,6 +10,7 @@ import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestJson;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
 import jinbo.testing.TestExchange;
@@ -99,14 +100,15 @@ final class ListConsistencyCheck {
 
     /** All complaints of these stories overlap, so one number's interval reaches from the first of its days to the last. */
     private List<String> rowsAt(Insurer insurer, long revision) {
+        LineParticipation line = insurer.lines().get(0);
         return exchange.sql()
                 .sql("""
-                        select r.mobile || ',' || min(r.effective_on) || ',' || max(r.expires_on)
+                        select r.mobile || ',%s,' || min(r.effective_on) || ',' || max(r.expires_on)
                         from registration r join registration_batch b on b.id = r.batch
-                        where b.revision <= ? and (r.scope = ? or r.scope > 32000 and b.sector = ?)
+                        where b.revision <= ? and r.scope in (?, ?)
                         group by r.mobile order by r.mobile
-                        """)
-                .params(revision, insurer.id(), insurer.sector().name())
+                        """.formatted(line.code()))
+                .params(revision, line.scope(), line.line().scope())
                 .query(String.class)
                 .list();
     }

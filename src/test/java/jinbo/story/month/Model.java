@@ -194,7 +194,7 @@ final class Model implements SimulationTarget {
     }
 
     private void publish(ModelInsurer modelInsurer) {
-        modelInsurer.publish(now, modelReceipts.list(modelInsurer.member.code()));
+        modelInsurer.publish(now, modelReceipts.list(modelInsurer.member));
     }
 
     private Set<SimulatedAlert> found() {

@@ -3,9 +3,11 @@ package jinbo.story.month;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import jinbo.reference.business.LineCode;
 import jinbo.story.month.Upload.Row;
 
 /** Who may not be called by whom, from when until when, by rules 1 to 4 of docs/rules.md; there are complaints only. */
@@ -38,11 +40,13 @@ final class ModelBlocks {
         return SimulatedCalendar.plusWorkdays(registeredOn, GRACE_WORKDAYS).plusDays(1);
     }
 
-    /** The whole list of an insurer; no block ends in the season. */
-    String list(String insurer) {
+    /** The whole list of an insurer, whose complaints are all about all its lines of business; no block ends in the season. */
+    String list(String insurer, Set<LineCode> lines) {
         return ofInsurer.getOrDefault(insurer, new TreeMap<>()).entrySet().stream()
-                .map(block -> block.getKey() + "," + block.getValue().from() + ","
-                        + block.getValue().until() + "\r\n")
-                .collect(Collectors.joining("", "mobile,effective_on,expires_on\r\n", ""));
+                .flatMap(block -> lines.stream()
+                        .map(line -> block.getKey() + "," + line + ","
+                                + block.getValue().from() + ","
+                                + block.getValue().until() + "\r\n"))
+                .collect(Collectors.joining("", "mobile,business_line,effective_on,expires_on\r\n", ""));
     }
 }

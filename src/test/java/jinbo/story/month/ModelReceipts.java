@@ -71,8 +71,8 @@ final class ModelReceipts {
     }
 
     /** The whole list of an insurer. */
-    String list(String insurer) {
-        return modelBlocks.list(insurer);
+    String list(Plan.Member insurer) {
+        return modelBlocks.list(insurer.code(), insurer.lines());
     }
 
     private void register(Upload upload, String nth, LocalDate day) {

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import jinbo.reference.business.LineCode;
+import jinbo.testing.TestLines;
 
 /**
  * Who takes part, and what happens when; all of it follows from a season and a seed.
@@ -46,7 +49,13 @@ record Plan(MonthParameters season, long seed, List<Member> members, List<Event>
      * @param trouble what is the matter with it
      * @param certificateEnds the day in whose course its certificate ends, if it does
      */
-    record Member(String code, boolean life, InsurerProblem trouble, Optional<LocalDate> certificateEnds) {}
+    record Member(String code, boolean life, InsurerProblem trouble, Optional<LocalDate> certificateEnds) {
+
+        /** The lines of business that it sells. */
+        Set<LineCode> lines() {
+            return life ? TestLines.LIFE : TestLines.of("MOTOR", "PROPERTY");
+        }
+    }
 
     /**
      * Something that happens.

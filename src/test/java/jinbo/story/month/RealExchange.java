@@ -21,7 +21,6 @@ import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.registry.inbound.HeldDecision;
@@ -70,7 +69,7 @@ final class RealExchange implements SimulationTarget, AutoCloseable {
     }
 
     private void join(Plan.Member member) {
-        exchange.join(member.code(), member.code(), member.life() ? Sector.LIFE : Sector.PROPERTY, side.keysOf(member));
+        exchange.join(member.code(), member.code(), member.lines(), side.keysOf(member));
         if (member.trouble().isWithOwnServer()) {
             Path root = exchange.home().resolve("drops").resolve(member.code());
             exchange.moveDrop(member.code(), root, servers.add(member.code(), root));

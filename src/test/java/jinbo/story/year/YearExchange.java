@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,14 +41,16 @@ import jinbo.exchange.openpgp.KeyPlan;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.insurer.Sector;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
 import jinbo.testing.ReceivedLists;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
+import jinbo.testing.TestLines;
 
 /** The program, over a real database and the embedded SFTP server, through which a year goes that was drawn. */
 final class YearExchange implements AutoCloseable {
@@ -81,7 +82,7 @@ final class YearExchange implements AutoCloseable {
         SecretKeys own = SecretKeys.generate(new KeyPlan(
                 member.code(), clock.instant().minus(Duration.ofHours(1)), Optional.empty(), Optional.empty()));
         keys.put(member.code(), own);
-        exchange.join(member.code(), member.code(), Sector.LIFE, own);
+        exchange.join(member.code(), member.code(), TestLines.LIFE, own);
     }
 
     void pass() {
@@ -115,10 +116,11 @@ final class YearExchange implements AutoCloseable {
     }
 
     private void say(SimulatedChoice simulatedChoice) {
-        Set<InsurerCode> some =
-                simulatedChoice.insurers().stream().map(InsurerCode::new).collect(Collectors.toSet());
+        Set<InsurerLine> some = simulatedChoice.insurers().stream()
+                .map(code -> new InsurerLine(new InsurerCode(code), new LineCode("LIFE")))
+                .collect(Collectors.toSet());
         ConsumerChoice choice = new ConsumerChoice(
-                simulatedChoice.everybody() ? EnumSet.of(Sector.LIFE) : Set.of(), some, term(simulatedChoice.months()));
+                simulatedChoice.everybody() ? TestLines.LIFE : Set.of(), some, term(simulatedChoice.months()));
         exchange.bean(ConsumerChoices.class)
                 .choose(new Mobile(simulatedChoice.consumer()), choice, Actor.consumer(), "a choice");
     }
@@ -155,6 +157,7 @@ final class YearExchange implements AutoCloseable {
                                 new Mobile(call.consumer()),
                                 Optional.of(new InsurerCode(
                                         simulatedComplaint.against().code())),
+                                Optional.empty(),
                                 Optional.of(new CallerNumber(call.by().caller())),
                                 ReferenceWorkdays.at(simulatedComplaint.calledAt()),
                                 call.service() ? CallPurpose.OTHER : CallPurpose.SALES,

@@ -21,6 +21,7 @@ import jinbo.consumer.RenewalOutcome;
 import jinbo.consumer.Visitor;
 import jinbo.consumer.messaging.DeliveryReceipts;
 import jinbo.exchange.format.Term;
+import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
@@ -57,6 +58,13 @@ sealed interface PortalRequest<A> {
         @Override
         public List<OfferedInsurer> execute(Services exchange) {
             return exchange.service().insurers();
+        }
+    }
+
+    record ShowLines() implements PortalRequest<List<BusinessLine>> {
+        @Override
+        public List<BusinessLine> execute(Services exchange) {
+            return exchange.service().lines();
         }
     }
 

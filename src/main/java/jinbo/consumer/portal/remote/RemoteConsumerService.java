@@ -24,6 +24,7 @@ import jinbo.consumer.RegistrationReference;
 import jinbo.consumer.RenewalOutcome;
 import jinbo.consumer.Visitor;
 import jinbo.exchange.format.Term;
+import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
@@ -33,12 +34,14 @@ final class RemoteConsumerService implements ConsumerService {
 
     private final PortalRequestSender answer;
     private final CachedSupplier<List<OfferedInsurer>> insurers;
+    private final CachedSupplier<List<BusinessLine>> lines;
     private final CachedSupplier<String> confirmationKey;
     private final Map<Term, CachedSupplier<Interval>> days = new EnumMap<>(Term.class);
 
     RemoteConsumerService(PortalRequestSender answer) {
         this.answer = answer;
         this.insurers = new CachedSupplier<>(() -> answer.to(new PortalRequest.ShowInsurers()));
+        this.lines = new CachedSupplier<>(() -> answer.to(new PortalRequest.ShowLines()));
         this.confirmationKey = new CachedSupplier<>(() -> answer.to(new PortalRequest.ShowKey()));
         for (Term term : Term.values()) {
             days.put(term, new CachedSupplier<>(() -> answer.to(new PortalRequest.DaysOf(term))));
@@ -58,6 +61,11 @@ final class RemoteConsumerService implements ConsumerService {
     @Override
     public List<OfferedInsurer> insurers() {
         return insurers.get();
+    }
+
+    @Override
+    public List<BusinessLine> lines() {
+        return lines.get();
     }
 
     @Override

@@ -12,10 +12,14 @@
     const filter = () => {
       const wanted = search.value.trim().toLowerCase();
       let shown = 0;
-      for (const line of list.querySelectorAll('.choice')) {
-        const box = line.querySelector('input');
-        line.hidden = !(box.checked || line.dataset.words.toLowerCase().includes(wanted));
-        shown += line.hidden ? 0 : 1;
+      for (const group of list.querySelectorAll('fieldset')) {
+        group.hidden = true;
+        for (const choice of group.querySelectorAll('.choice')) {
+          const box = choice.querySelector('input');
+          choice.hidden = !(box.checked || choice.dataset.words.toLowerCase().includes(wanted));
+          if (!choice.hidden) group.hidden = false;
+        }
+        shown += group.hidden ? 0 : 1;
       }
       const none = document.getElementById('no-insurer');
       if (none) none.hidden = shown > 0;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallComplaintException;
@@ -46,13 +47,16 @@ import jinbo.consumer.messaging.DeliveryReceipts;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerException;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.ServiceNumber;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.YearNotLoadedException;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.MobileParseResult;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.Interval;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -69,21 +73,24 @@ class PortalRequestJsonTest {
     private static final Instant AT = Instant.parse("2026-11-24T01:00:00.123456Z");
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
     private static final Interval BLOCK = new Interval(LocalDate.of(2026, 12, 4), LocalDate.of(2027, 12, 4));
+    private static final LineCode LIFE = new LineCode("LIFE");
+    private static final LineCode MOTOR = new LineCode("MOTOR");
+    private static final InsurerLine YUNHE_LIFE = new InsurerLine(YUNHE, LIFE);
     private static final OfferedInsurer INSURER =
-            new OfferedInsurer(YUNHE, "云河人寿", Sector.LIFE, Optional.of(new ServiceNumber("95519")));
-    private static final OfferedInsurer OTHER =
-            new OfferedInsurer(new InsurerCode("BEIDOU"), "北斗财险", Sector.PROPERTY, Optional.empty());
+            new OfferedInsurer(YUNHE, "云河人寿", List.of(LIFE), Optional.of(new ServiceNumber("95519")));
+    private static final OfferedInsurer OTHER = new OfferedInsurer(
+            new InsurerCode("BEIDOU"), "北斗财险", List.of(MOTOR, new LineCode("PROPERTY")), Optional.empty());
     private static final RegistrationReference REFERENCE = new RegistrationReference("7Q4M-2XKT-9DAP");
     private static final ConsumerRegistration WORD = new ConsumerRegistration(
             REFERENCE,
             AT,
-            Set.of(Sector.PROPERTY),
-            Set.of(YUNHE),
+            TestLines.PROPERTY,
+            Set.of(YUNHE_LIFE),
             Optional.of(new ConsumerRegistration.Block(Term.ONE_YEAR, BLOCK, "2026-11")));
     private static final ConsumerRegistration CANCELLED =
             new ConsumerRegistration(REFERENCE, AT, Set.of(), Set.of(), Optional.empty());
     private static final ConsumerChoice CHOICE =
-            new ConsumerChoice(Set.of(Sector.LIFE), Set.of(YUNHE), Term.SIX_MONTHS);
+            new ConsumerChoice(TestLines.MOTOR, Set.of(YUNHE_LIFE), Term.SIX_MONTHS);
     private static final CaseNumber CASE = new CaseNumber("C2026-7KQ2M9XW-Y");
     private static final UUID ID = UUID.fromString("0b3c1a52-7a3c-4c1d-9a55-0123456789ab");
 
@@ -105,20 +112,37 @@ class PortalRequestJsonTest {
                 told(new PortalRequest.TypeCode(ID, MOBILE, " 12 \"\\"), new CodeCheckOutcome.Wrong(4)),
                 told(new PortalRequest.TypeCode(ID, MOBILE, ""), new CodeCheckOutcome.Over()),
                 told(new PortalRequest.ShowInsurers(), List.of(INSURER, OTHER)),
+                told(
+                        new PortalRequest.ShowLines(),
+                        List.of(
+                                new BusinessLine(
+                                        LIFE,
+                                        (short) 32_001,
+                                        "Life and health insurance",
+                                        "人身险",
+                                        LocalDate.of(2000, 1, 1),
+                                        Optional.empty()),
+                                new BusinessLine(
+                                        MOTOR,
+                                        (short) 32_004,
+                                        "Motor insurance",
+                                        "车险",
+                                        LocalDate.of(2000, 1, 1),
+                                        Optional.of(LocalDate.of(2026, 11, 24))))),
                 told(new PortalRequest.DaysOf(Term.TWO_YEARS), BLOCK),
                 told(
                         new PortalRequest.ShowRegistration(NUMBER),
                         new NumberStatus(
                                 LocalDate.of(2026, 11, 24),
                                 List.of(
-                                        new NumberStatus.OfInsurer(INSURER, Optional.of(BLOCK)),
-                                        new NumberStatus.OfInsurer(OTHER, Optional.empty())),
+                                        new NumberStatus.OfInsurer(INSURER, LIFE, Optional.of(BLOCK)),
+                                        new NumberStatus.OfInsurer(OTHER, MOTOR, Optional.empty())),
                                 List.of(WORD, CANCELLED))),
                 told(
                         new PortalRequest.IfChosen(NUMBER, CHOICE),
                         new PlannedChange(List.of(
-                                new PlannedChange.OfInsurer(INSURER, Optional.empty(), Optional.of(BLOCK)),
-                                new PlannedChange.OfInsurer(OTHER, Optional.of(BLOCK), Optional.empty())))),
+                                new PlannedChange.OfInsurer(INSURER, LIFE, Optional.empty(), Optional.of(BLOCK)),
+                                new PlannedChange.OfInsurer(OTHER, MOTOR, Optional.of(BLOCK), Optional.empty())))),
                 told(new PortalRequest.Choose(NUMBER, CHOICE, Optional.of("2026-11"), ID), WORD),
                 told(new PortalRequest.Choose(NUMBER, ConsumerChoice.nobody(), Optional.empty(), ID), CANCELLED),
                 told(
@@ -126,7 +150,7 @@ class PortalRequestJsonTest {
                         new RenewalOutcome.Offer(
                                 WORD,
                                 new PlannedChange(List.of(new PlannedChange.OfInsurer(
-                                        INSURER, Optional.of(BLOCK), Optional.of(BLOCK)))))),
+                                        INSURER, LIFE, Optional.of(BLOCK), Optional.of(BLOCK)))))),
                 told(showRenewal(), new RenewalOutcome.NotValid()),
                 told(showRenewal(), new RenewalOutcome.TooMany()),
                 told(
@@ -151,6 +175,7 @@ class PortalRequestJsonTest {
                                 new CallComplaint(
                                         MOBILE,
                                         Optional.of(YUNHE),
+                                        Optional.of(new LineCode("MOTOR")),
                                         Optional.of(new CallerNumber("+8695519")),
                                         AT,
                                         CallPurpose.RENEWAL,
@@ -162,7 +187,13 @@ class PortalRequestJsonTest {
                         new PortalRequest.Complain(
                                 NUMBER,
                                 new CallComplaint(
-                                        MOBILE, Optional.empty(), Optional.empty(), AT, CallPurpose.OTHER, ""),
+                                        MOBILE,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        AT,
+                                        CallPurpose.OTHER,
+                                        ""),
                                 ID,
                                 Optional.empty()),
                         CASE),
@@ -172,6 +203,7 @@ class PortalRequestJsonTest {
                                 new ConsumerCase(
                                         new CaseSummary(
                                                 CASE,
+                                                Optional.empty(),
                                                 Optional.empty(),
                                                 AT,
                                                 CallPurpose.SALES,
@@ -187,6 +219,7 @@ class PortalRequestJsonTest {
                                         new CaseSummary(
                                                 CASE,
                                                 Optional.of(YUNHE),
+                                                Optional.of(new LineCode("MOTOR")),
                                                 AT,
                                                 CallPurpose.RENEWAL,
                                                 AT,
@@ -219,6 +252,41 @@ class PortalRequestJsonTest {
         assertThat(written).isASCII();
         assertThat(read(portalRequest, PortalRequestJson.writeAnswer(portalRequest, answer)))
                 .isEqualTo(answer);
+    }
+
+    /** The queue takes a megabyte: 300 insurers in six lines each are more than there are in the whole country. */
+    @Test
+    void whatAChoiceChangesFitsIntoTheQueueForMoreInsurersThanThereAre() {
+        List<LineCode> lines = IntStream.range(0, 6)
+                .mapToObj(i -> new LineCode("LINEOFNUMBE" + i))
+                .toList();
+        List<PlannedChange.OfInsurer> rows = IntStream.range(0, 300)
+                .mapToObj(i -> new OfferedInsurer(
+                        new InsurerCode("INSURER" + i),
+                        "某某某某财产保险股份有限公司",
+                        lines,
+                        Optional.of(new ServiceNumber("4008123123"))))
+                .flatMap(insurer -> lines.stream()
+                        .map(line ->
+                                new PlannedChange.OfInsurer(insurer, line, Optional.of(BLOCK), Optional.of(BLOCK))))
+                .toList();
+
+        assertThat(PortalRequestJson.writeAnswer(new PortalRequest.IfChosen(NUMBER, CHOICE), new PlannedChange(rows)))
+                .hasSizeLessThan(1_048_576);
+    }
+
+    /** A form is 16 KB at most, and the queue takes requests of 64 KB. */
+    @Test
+    void theLargestChoiceOfAFormFitsIntoTheQueue() {
+        int boxes = 16 * 1024 / "insurer=ABC%2FAB&".length();
+        Set<InsurerLine> insurers = IntStream.range(0, boxes)
+                .mapToObj(i -> new InsurerLine(
+                        new InsurerCode("%03d".formatted(i % 500)), new LineCode(i < 500 ? "AB" : "CD")))
+                .collect(Collectors.toSet());
+
+        assertThat(PortalRequestJson.write(new PortalRequest.Choose(
+                        NUMBER, new ConsumerChoice(Set.of(), insurers, Term.ONE_YEAR), Optional.of("2026-11"), ID)))
+                .hasSizeBetween(boxes * 40, 65_536);
     }
 
     @Test

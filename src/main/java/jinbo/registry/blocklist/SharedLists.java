@@ -2,7 +2,8 @@ package jinbo.registry.blocklist;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -10,21 +11,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import jinbo.accesslog.AccessPermit;
 import jinbo.exchange.format.DeflatedBlockListWriter;
 import jinbo.exchange.format.ListDigest;
-import jinbo.participant.insurer.Sector;
 import jinbo.platform.files.Sha256;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.LineCode;
 import jinbo.registry.BlockSink;
 import jinbo.registry.RegistryBlocks;
 
-/** What the insurers of a sector are told that have no blocks of their own, counted and summed once for all lists of a publication. */
-public final class SectorLists {
+/** What insurers are told that have no blocks of their own, counted and summed once by line for all lists of a publication. */
+public final class SharedLists {
 
     /** Bytes of deflated lists; a list of seven million numbers takes 17 million. */
     private static final int MOST_KEPT = 1 << 26;
 
     private final RegistryBlocks blocks;
     private final LocalDate day;
-    private final Map<Sector, SectorList> known = new EnumMap<>(Sector.class);
-    private final Map<Sector, Optional<DeflatedList>> deflated = new EnumMap<>(Sector.class);
+    private final Map<LineCode, LineTotal> known = new HashMap<>();
+    private final Map<List<BusinessLine>, Optional<DeflatedList>> deflated = new HashMap<>();
     private int kept;
 
     /**
@@ -32,7 +34,7 @@ public final class SectorLists {
      *
      * @param day the Beijing date of its {@code as_of}; blocks that are over on it are left out
      */
-    public SectorLists(RegistryBlocks blocks, LocalDate day) {
+    public SharedLists(RegistryBlocks blocks, LocalDate day) {
         this.blocks = blocks;
         this.day = day;
     }
@@ -45,42 +47,44 @@ public final class SectorLists {
         return blocks;
     }
 
-    /** The first that asks has it made; the others wait. */
-    synchronized SectorList of(AccessPermit permit, Sector sector) {
-        SectorList list = Optional.ofNullable(known.get(sector)).orElseGet(() -> read(permit, sector));
-        known.put(sector, list);
-        return list;
+    /** What is told of a line; the first that asks has it counted, the others wait. */
+    synchronized LineTotal of(AccessPermit permit, BusinessLine line) {
+        LineTotal total = Optional.ofNullable(known.get(line.code())).orElseGet(() -> read(permit, line));
+        known.put(line.code(), total);
+        return total;
     }
 
     /**
-     * The CSV of a sector's list, deflated; kept for others as long as it fits with what is kept already.
+     * The CSV of some lines' list, deflated; kept for others as long as it fits with what is kept already.
      *
+     * @param lines in order
      * @return empty if it is too large to be kept
      */
-    synchronized Optional<DeflatedList> deflated(AccessPermit permit, Sector sector) throws IOException {
-        Optional<DeflatedList> made = deflated.get(sector);
+    synchronized Optional<DeflatedList> deflated(AccessPermit permit, List<BusinessLine> lines) throws IOException {
+        Optional<DeflatedList> made = deflated.get(lines);
         if (made == null) {
             BoundedOutputBuffer bytes = new BoundedOutputBuffer(MOST_KEPT - kept);
             Sha256 clear = new Sha256();
-            new ListRowSink(new DeflatedBlockListWriter(clear.stream(), bytes))
-                    .all(sink -> blocks.of(permit, sector, day, sink));
+            List<LineCode> codes = lines.stream().map(BusinessLine::code).toList();
+            new ListRowSink(new DeflatedBlockListWriter(codes, clear.stream(), bytes))
+                    .all(sink -> blocks.shared(permit, lines, day, sink));
             made = bytes.fitted().map(fitted -> new DeflatedList(clear, fitted));
             kept += made.map(DeflatedList::length).orElse(0);
-            deflated.put(sector, made);
+            deflated.put(lines, made);
         }
         return made;
     }
 
-    private SectorList read(AccessPermit permit, Sector sector) {
+    private LineTotal read(AccessPermit permit, BusinessLine line) {
         Queue<Sum> sums = new ConcurrentLinkedQueue<>();
-        blocks.inParts(permit, sector, day, () -> {
+        blocks.inParts(permit, line, day, () -> {
             Sum sum = new Sum();
             sums.add(sum);
             return sum;
         });
         Sum all = new Sum();
         sums.forEach(all::add);
-        return new SectorList(all.entries, all.digest.hex());
+        return new LineTotal(all.entries, all.digest.hex());
     }
 
     /** Counts and sums a part. */
@@ -90,8 +94,8 @@ public final class SectorLists {
         private long entries;
 
         @Override
-        public void block(long mobile, int effectiveOn, int expiresOn) {
-            digest.add(mobile, effectiveOn, expiresOn);
+        public void block(long mobile, LineCode line, int effectiveOn, int expiresOn) {
+            digest.add(mobile, line, effectiveOn, expiresOn);
             entries++;
         }
 
@@ -102,10 +106,10 @@ public final class SectorLists {
     }
 
     /**
-     * A sector's list.
+     * What is told of a line.
      *
-     * @param entries how many numbers it has
+     * @param entries how many numbers
      * @param digest see {@link ListDigest}
      */
-    record SectorList(long entries, String digest) {}
+    record LineTotal(long entries, String digest) {}
 }

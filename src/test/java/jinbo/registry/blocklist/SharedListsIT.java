@@ -18,15 +18,16 @@ import jinbo.exchange.format.BlockListReader;
 import jinbo.exchange.format.BlockListSummary;
 import jinbo.exchange.format.FormatException;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Sector;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.registry.RegistrySnapshot;
 import jinbo.registry.RegistrySnapshots;
 import jinbo.testing.BlockRowWriter;
+import jinbo.testing.TestLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The lists of one publication share what their sectors are told; each says of itself what whoever reads it back finds. */
-class SectorListsIT {
+/** The lists of one publication share what is told of their lines; each says of itself what whoever reads it back finds. */
+class SharedListsIT {
 
     private static final LocalDate DAY = LocalDate.of(2012, 10, 20);
     private static final long FIRST = 13_810_000_000L;
@@ -43,35 +44,35 @@ class SectorListsIT {
     @Test
     void ownBlocksOfAnyKindAreToldAsAReaderFindsThem() throws IOException, FormatException {
         long seed = new Random().nextLong();
-        System.out.println("SectorListsIT seed " + seed);
+        System.out.println("SharedListsIT seed " + seed);
         Random random = new Random(seed);
-        Insurer one = test.join(Sector.LIFE);
-        Insurer other = test.join(Sector.LIFE);
-        Insurer none = test.join(Sector.LIFE);
-        Insurer elsewhere = test.join(Sector.PROPERTY);
-        short life = scope(Sector.LIFE);
-        short property = scope(Sector.PROPERTY);
+        Insurer one = test.join(TestLines.LIFE);
+        Insurer other = test.join(TestLines.LIFE);
+        Insurer none = test.join(TestLines.LIFE);
+        Insurer elsewhere = test.join(TestLines.PROPERTY);
+        Insurer several = test.join(TestLines.of("LIFE", "MOTOR", "PROPERTY"));
+        Insurer asMany = test.join(TestLines.of("LIFE", "MOTOR", "PROPERTY"));
         for (long number = FIRST; number < FIRST + NUMBERS; number += 1 + random.nextInt(5)) {
-            if (random.nextInt(4) > 0) {
-                block(life, number, 5, 10 + random.nextInt(600));
+            for (LineParticipation line : several.lines()) {
+                if (random.nextInt(4) > 0) {
+                    block(line.line().scope(), number, 1 + random.nextInt(5), 10 + random.nextInt(600));
+                }
             }
-            if (random.nextInt(3) == 0) {
-                block(property, number, 3, 10 + random.nextInt(600));
-            }
-            for (Insurer insurer : List.of(one, other, elsewhere)) {
-                if (random.nextInt(4) == 0) {
-                    own(insurer, insurer == elsewhere ? property : life, number, random.nextInt(5));
+            for (Insurer insurer : List.of(one, other, elsewhere, several)) {
+                for (LineParticipation line : insurer.lines()) {
+                    if (random.nextInt(4) == 0) {
+                        own(line, number, random.nextInt(5));
+                    }
                 }
             }
         }
         write();
 
         try (RegistrySnapshot snapshot = test.bean(RegistrySnapshots.class).open()) {
-            SectorLists sectors = test.sectors(snapshot, DAY);
-            for (Insurer insurer : List.of(one, other, none, elsewhere)) {
-                FullList list = test.bean(RenderBlockList.class).full(test.permit(), sectors, insurer);
-                short sector = insurer == elsewhere ? property : life;
-                assertThatItSaysWhatIsRead(list, expected(insurer, sector));
+            SharedLists shared = test.shared(snapshot, DAY);
+            for (Insurer insurer : List.of(one, other, none, elsewhere, several, asMany)) {
+                FullList list = test.bean(RenderBlockList.class).full(test.permit(), shared, insurer.lines());
+                assertThatItSaysWhatIsRead(list, expected(insurer));
             }
         }
     }
@@ -85,7 +86,8 @@ class SectorListsIT {
         List<String> read = new ArrayList<>();
         BlockListSummary content = BlockListReader.read(
                 new ByteArrayInputStream(inflated),
-                entry -> read.add(entry.mobile().value() + " " + entry.effectiveOn() + " " + entry.expiresOn()));
+                entry -> read.add(entry.mobile().value() + " " + entry.line() + " " + entry.effectiveOn() + " "
+                        + entry.expiresOn()));
 
         assertThat(read).isEqualTo(expected);
         assertThat(new String(inflated, StandardCharsets.US_ASCII))
@@ -94,7 +96,7 @@ class SectorListsIT {
         assertThat(list.entries()).isEqualTo(content.rows());
         assertThat(list.listDigest()).isEqualTo(content.listDigest());
         assertThat(list.rendered(content.contentSha256()).rows()).isEqualTo(content.rows());
-        // shared with the sector's other lists, where it is the same
+        // shared with other lists, where it is the same
         for (int i = 0; i < 2; i++) {
             ByteArrayOutputStream alone = new ByteArrayOutputStream();
             assertThat(list.deflateTo(alone).hex()).isEqualTo(content.contentSha256());
@@ -111,9 +113,10 @@ class SectorListsIT {
                 .readAllBytes();
     }
 
-    /** One that lengthens, shortens, ends before today, never was, or equals the sector's. */
-    private void own(Insurer insurer, short sector, long number, int kind) {
-        String its = blocks.getOrDefault(sector, new TreeMap<>()).getOrDefault(number, "2012-10-06 2012-10-30");
+    /** One that lengthens, shortens, ends before today, never was, or equals the line's. */
+    private void own(LineParticipation insurer, long number, int kind) {
+        String its = blocks.getOrDefault(insurer.line().scope(), new TreeMap<>())
+                .getOrDefault(number, "2012-10-06 2012-10-30");
         LocalDate from = LocalDate.parse(its.substring(0, 10));
         LocalDate until = LocalDate.parse(its.substring(11));
         LocalDate its2 = switch (kind) {
@@ -123,7 +126,7 @@ class SectorListsIT {
             case 3 -> from;
             default -> until;
         };
-        insert(insurer.id(), number, from, its2);
+        insert(insurer.scope(), number, from, its2);
     }
 
     private void block(short scope, long number, int after, int days) {
@@ -144,9 +147,14 @@ class SectorListsIT {
         blocks.computeIfAbsent(scope, fresh -> new TreeMap<>()).put(number, from + " " + until);
     }
 
-    private List<String> expected(Insurer insurer, short sector) {
-        TreeMap<Long, String> told = new TreeMap<>(blocks.getOrDefault(sector, new TreeMap<>()));
-        told.putAll(blocks.getOrDefault(insurer.id(), new TreeMap<>()));
+    private List<String> expected(Insurer insurer) {
+        TreeMap<String, String> told = new TreeMap<>();
+        for (LineParticipation line : insurer.lines()) {
+            TreeMap<Long, String> ofLine =
+                    new TreeMap<>(blocks.getOrDefault(line.line().scope(), new TreeMap<>()));
+            ofLine.putAll(blocks.getOrDefault(line.scope(), new TreeMap<>()));
+            ofLine.forEach((number, dates) -> told.put(number + " " + line.code(), dates));
+        }
         return told.entrySet().stream()
                 .filter(entry -> isTold(entry.getValue()))
                 .map(entry -> entry.getKey() + " " + entry.getValue())
@@ -157,9 +165,5 @@ class SectorListsIT {
         LocalDate from = LocalDate.parse(dates.substring(0, 10));
         LocalDate until = LocalDate.parse(dates.substring(11));
         return until.isAfter(DAY) && from.isBefore(until);
-    }
-
-    private static short scope(Sector sector) {
-        return (short) (sector == Sector.LIFE ? 32001 : 32002);
     }
 }

@@ -1,0 +1,37 @@
+package jinbo.consumer.portal;
+
+import java.time.LocalDate;
+import java.util.List;
+import jinbo.consumer.OfferedInsurer;
+import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.BusinessLine;
+
+/**
+ * A line of business that can be chosen; on pages in the list {@code offer}.
+ *
+ * @param line as a whole
+ * @param insurers that sell it
+ */
+public record OfferedLine(BusinessLine line, List<OfferedInsurer> insurers) {
+
+    public OfferedLine {
+        insurers = List.copyOf(insurers);
+    }
+
+    /** Of all lines those that are open on a day, each with its insurers. */
+    static List<OfferedLine> on(LocalDate day, List<BusinessLine> lines, List<OfferedInsurer> insurers) {
+        return lines.stream()
+                .filter(line -> line.isOpenOn(day))
+                .map(line -> new OfferedLine(
+                        line,
+                        insurers.stream()
+                                .filter(insurer -> insurer.lines().contains(line.code()))
+                                .toList()))
+                .toList();
+    }
+
+    /** By which one of its insurers is chosen. */
+    public InsurerLine nameOf(OfferedInsurer insurer) {
+        return new InsurerLine(insurer.code(), line.code());
+    }
+}

@@ -1,0 +1,78 @@
+package jinbo.exchange.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads the rows of a list, each ended by CR LF, into an array that is used again. */
+final class RowReader {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final InputStream in;
+    private final int longest;
+    private final byte[] buffer = new byte[BUFFER];
+    private int begin;
+    private int end;
+    private int filled;
+    private long rows;
+
+    /** @param longest how many bytes a row has at most, its CR LF included */
+    RowReader(InputStream in, int longest) {
+        this.in = in;
+        this.longest = longest;
+    }
+
+    /** The bytes of which {@link #begin} and {@link #end} tell. */
+    byte[] bytes() {
+        return buffer;
+    }
+
+    /** Where the row begins. */
+    int begin() {
+        return begin;
+    }
+
+    /** Where the row ends, before its CR LF. */
+    int end() {
+        return end - 2;
+    }
+
+    /** Where the row stands in the file, whose first line is the header. */
+    String place() {
+        return "line " + (rows + 1);
+    }
+
+    /**
+     * Goes on to the next row.
+     *
+     * @return whether there is one
+     * @throws FormatException if it is longer than any, or not ended by CR LF
+     */
+    boolean next() throws IOException, FormatException {
+        begin = end;
+        if (filled - begin < longest) {
+            fill();
+        }
+        if (begin == filled) {
+            return false;
+        }
+        rows++;
+        int limit = Math.min(filled, begin + longest);
+        end = begin;
+        while (end < limit && buffer[end] != '\n') {
+            end++;
+        }
+        end++;
+        if (end > limit || end - begin < 2 || buffer[end - 2] != '\r') {
+            throw new FormatException(Manifest.FORMAT, place(), "is cut short, too long or not ended by CR LF");
+        }
+        return true;
+    }
+
+    private void fill() throws IOException {
+        System.arraycopy(buffer, begin, buffer, 0, filled - begin);
+        filled -= begin;
+        begin = 0;
+        filled += in.readNBytes(buffer, filled, buffer.length - filled);
+    }
+}

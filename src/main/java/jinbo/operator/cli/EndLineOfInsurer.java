@@ -1,0 +1,57 @@
+package jinbo.operator.cli;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.batch.Reason;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.staff.Duty;
+import jinbo.reference.business.LineCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code insurer end-line}: an insurer sells a line of business no more from a coming day on. */
+@Command(name = "end-line")
+final class EndLineOfInsurer implements RequiresSecondPerson {
+
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    private InsurerCode code = new InsurerCode("NONE");
+
+    @Option(
+            names = "--line",
+            paramLabel = "LINE",
+            required = true,
+            descriptionKey = "LINE",
+            converter = LineCodes.class)
+    private LineCode line = new LineCode("NONE");
+
+    @Option(names = "--on", paramLabel = "DATE", required = true)
+    private LocalDate on = LocalDate.MAX;
+
+    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
+    private String reason = "";
+
+    @Override
+    public Duty duty() {
+        return Duty.END_PARTICIPATION;
+    }
+
+    @Override
+    public Optional<InsurerCode> about() {
+        return Optional.of(code);
+    }
+
+    @Override
+    public Outline outline(Installation installation) throws Exception {
+        new DryRun(installation).of(() -> answer(installation));
+        return Outline.of("insurer-end-line", code, line, on);
+    }
+
+    @Override
+    public Answer answer(Installation installation) {
+        new Reason(reason);
+        return InsurerSheet.of(
+                installation.get(Insurers.class).endLine(code, line, on, installation.now()), installation);
+    }
+}

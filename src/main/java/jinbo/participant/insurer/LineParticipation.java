@@ -1,0 +1,56 @@
+package jinbo.participant.insurer;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.LineCode;
+
+/**
+ * An insurer in one line of business.
+ *
+ * @param insurer who
+ * @param line what it sells
+ * @param scope the small number that stands for the insurer in this line in registrations and blocks
+ * @param periods when it has taken part, the earliest first; never empty
+ */
+public record LineParticipation(InsurerCode insurer, BusinessLine line, short scope, List<Period> periods) {
+
+    public LineParticipation {
+        periods = List.copyOf(periods);
+    }
+
+    /**
+     * A time of taking part.
+     *
+     * @param since the first day
+     * @param endedOn the first day after it, if an end is recorded
+     */
+    public record Period(LocalDate since, Optional<LocalDate> endedOn) {
+
+        boolean holds(LocalDate day) {
+            return !day.isBefore(since)
+                    && endedOn.filter(end -> !day.isBefore(end)).isEmpty();
+        }
+    }
+
+    /** The code of the line. */
+    public LineCode code() {
+        return line.code();
+    }
+
+    /** By which it is named. */
+    public InsurerLine name() {
+        return new InsurerLine(insurer, line.code());
+    }
+
+    /** Whether the insurer sells this line on a day. */
+    public boolean holds(LocalDate day) {
+        return periods.stream().anyMatch(period -> period.holds(day));
+    }
+
+    /** The time that runs or comes, or else the last. */
+    public Period last() {
+        return periods.get(periods.size() - 1);
+    }
+}

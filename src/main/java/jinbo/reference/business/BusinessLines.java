@@ -1,0 +1,152 @@
+package jinbo.reference.business;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.DecisionRecords;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lines of business that there are. */
+@Component
+public class BusinessLines {
+
+    /** A number of one byte stands for a line wherever rows are many. */
+    private static final int MOST = 255;
+
+    private static final int FIRST_SCOPE = 32_001;
+
+    private final JdbcClient jdbc;
+    private final DecisionRecords records;
+
+    BusinessLines(JdbcClient jdbc, DecisionRecords records) {
+        this.jdbc = jdbc;
+        this.records = records;
+    }
+
+    /** All lines, closed ones too, in order of their codes. */
+    public List<BusinessLine> all() {
+        return jdbc.sql("select * from business_line order by code")
+                .query(BusinessLines::read)
+                .list();
+    }
+
+    /** The lines that may be named on a day, in order of their codes. */
+    public List<BusinessLine> openOn(LocalDate day) {
+        return all().stream().filter(line -> line.isOpenOn(day)).toList();
+    }
+
+    /** The line of this code, if there is one. */
+    public Optional<BusinessLine> find(LineCode code) {
+        return jdbc.sql("select * from business_line where code = ?")
+                .param(code.value())
+                .query(BusinessLines::read)
+                .optional();
+    }
+
+    /** @throws LineException.Unknown if there is none, naming those that exist */
+    public BusinessLine get(LineCode code) {
+        return find(code)
+                .orElseThrow(() -> new LineException.Unknown(
+                        code, all().stream().map(BusinessLine::code).toList()));
+    }
+
+    /**
+     * @throws LineException.Unknown if there is none
+     * @throws LineException.NotOpen if it may not be named on this day
+     */
+    public BusinessLine getOpen(LineCode code, LocalDate day) {
+        BusinessLine line = get(code);
+        if (!line.isOpenOn(day)) {
+            throw LineException.NotOpen.on(line, day);
+        }
+        return line;
+    }
+
+    /**
+     * Adds a line.
+     *
+     * @param since from this day on it may be named
+     * @param at now
+     * @throws IllegalArgumentException if a text is none that can be a name
+     * @throws LineException.Exists if the code is taken, by a closed line too
+     * @throws LineException.TooMany if there are 255 already
+     */
+    @Transactional
+    public BusinessLine add(LineCode code, String name, String chineseName, LocalDate since, Instant at) {
+        if (!BusinessLine.isName(name) || !BusinessLine.isName(chineseName)) {
+            throw new IllegalArgumentException("The name of a line of business is 1 to 60 visible characters");
+        }
+        lock();
+        if (find(code).isPresent()) {
+            throw new LineException.Exists(code);
+        }
+        int scope = jdbc.sql("select max(scope) + 1 from business_line")
+                .query(Integer.class)
+                .single();
+        if (scope >= FIRST_SCOPE + MOST) {
+            throw new LineException.TooMany(MOST);
+        }
+        records.record(
+                LineRecords.LINE,
+                code.value(),
+                () -> jdbc.sql("""
+                        insert into business_line (code, scope, name, chinese_name, since, added_at) values (?, ?, ?, ?, ?, ?)
+                        """)
+                        .params(code.value(), scope, name, chineseName, since, at.atOffset(ZoneOffset.UTC))
+                        .update());
+        return get(code);
+    }
+
+    /**
+     * Closes a line: from a day on nobody may name it. What was registered before binds until its end.
+     *
+     * @param on a day after today
+     * @param at now
+     * @throws LineException.Unknown if there is no such line
+     * @throws LineException.NotOpen if it is closed already
+     * @throws LineException.DayPast if the day has begun
+     */
+    @Transactional
+    public BusinessLine close(LineCode code, LocalDate on, Instant at) {
+        lock();
+        BusinessLine line = get(code);
+        if (line.closedOn().isPresent()) {
+            throw LineException.NotOpen.closedAlready(line);
+        }
+        LocalDate today = BusinessTime.dateOf(at);
+        if (!on.isAfter(today) || !on.isAfter(line.since())) {
+            throw new LineException.DayPast(
+                    "A line of business would be closed", on, line.since().isAfter(today) ? line.since() : today);
+        }
+        records.record(
+                LineRecords.LINE,
+                code.value(),
+                () -> jdbc.sql("update business_line set closed_on = ? where code = ?")
+                        .params(on, code.value())
+                        .update());
+        return get(code);
+    }
+
+    private void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('jinbo.business_line', 0)) is null")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static BusinessLine read(ResultSet row, int number) throws SQLException {
+        return new BusinessLine(
+                new LineCode(row.getString("code")),
+                row.getShort("scope"),
+                row.getString("name"),
+                row.getString("chinese_name"),
+                row.getObject("since", LocalDate.class),
+                Optional.ofNullable(row.getObject("closed_on", LocalDate.class)));
+    }
+}

@@ -1,0 +1,42 @@
+package jinbo.reference.business;
+
+import java.io.Serializable;
+import java.util.regex.Pattern;
+
+/**
+ * The short name of a line of business in files, commands and lists: two to twelve capital letters and digits, a letter first.
+ *
+ * @param value the code, for example {@code MOTOR}
+ */
+public record LineCode(String value) implements Comparable<LineCode>, Serializable {
+
+    /** Of the longest code. */
+    public static final int MAX_LENGTH = 12;
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]{1,11}");
+
+    /**
+     * @throws IllegalArgumentException if the value has another shape
+     */
+    public LineCode {
+        if (!isCode(value)) {
+            throw new IllegalArgumentException(
+                    "The code of a line of business is 2 to 12 characters of A-Z and 0-9, a letter first");
+        }
+    }
+
+    /** Whether a text has the shape of a code. */
+    public static boolean isCode(String text) {
+        return SHAPE.matcher(text).matches();
+    }
+
+    @Override
+    public int compareTo(LineCode other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

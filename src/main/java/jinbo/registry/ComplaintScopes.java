@@ -1,0 +1,92 @@
+package jinbo.registry;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.exchange.format.UploadScope;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.LineCode;
+
+/**
+ * Whom the complaints of one upload can be meant for: everybody or the uploader alone, in all of the uploader's lines or in one.
+ * Each of these targets has a small index, so that a complaint in memory needs no more than that.
+ */
+final class ComplaintScopes {
+
+    /** An index has so many bits at most: 255 lines and all of them, two targets each. */
+    static final int BITS = 9;
+
+    private static final int SELF = 1;
+
+    private final List<LineParticipation> lines;
+    private final Map<LineCode, Integer> places = new HashMap<>();
+    private final short[] scopes;
+    private final Map<Short, Integer> indexes = new HashMap<>();
+
+    /** @param batch without a line if the uploader sells nothing that is open: nothing can be meant then */
+    ComplaintScopes(ComplaintBatch batch, RegistrationScopes registrationScopes) {
+        this.lines = batch.lines();
+        this.scopes = new short[2 * (lines.size() + 1)];
+        List<Short> everybody = new ArrayList<>();
+        List<Short> uploader = new ArrayList<>();
+        for (int place = 0; place < lines.size(); place++) {
+            LineParticipation line = lines.get(place);
+            places.put(line.code(), place);
+            everybody.add(line.line().scope());
+            uploader.add(line.scope());
+            set(place, line.line().scope(), line.scope());
+        }
+        if (!lines.isEmpty()) {
+            set(-1, registrationScopes.of(everybody), registrationScopes.of(uploader));
+        }
+        for (int index = scopes.length - 1; index >= 0; index--) {
+            indexes.put(scopes[index], index);
+        }
+    }
+
+    private void set(int place, short everybody, short uploader) {
+        scopes[2 * (place + 1)] = everybody;
+        scopes[2 * (place + 1) + SELF] = uploader;
+    }
+
+    /**
+     * The index of a target.
+     *
+     * @param line one of the uploader's; empty for all
+     */
+    int index(Optional<LineCode> line, UploadScope scope) {
+        int place = line.isPresent() ? places.get(line.get()) : -1;
+        return 2 * (place + 1) + (scope == UploadScope.SELF ? SELF : 0);
+    }
+
+    /** The number that stands for a target in registrations. */
+    short scope(int index) {
+        return scopes[index];
+    }
+
+    /** The way back. */
+    int indexOf(short scope) {
+        return indexes.get(scope);
+    }
+
+    static boolean isSelf(int index) {
+        return (index & SELF) == SELF;
+    }
+
+    /** The first of the uploader's lines that a target is for. */
+    int firstLine(int index) {
+        return index < 2 ? 0 : index / 2 - 1;
+    }
+
+    /** The first line behind these. */
+    int endOfLines(int index) {
+        return index < 2 ? lines.size() : index / 2;
+    }
+
+    /** Them all. */
+    List<LineParticipation> lines() {
+        return lines;
+    }
+}

@@ -1,0 +1,137 @@
+package jinbo.participant.insurer;
+
+import static jinbo.participant.insurer.TestInsurers.YUNHE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.reference.business.BusinessLines;
+import jinbo.reference.business.LineCode;
+import jinbo.reference.business.LineException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Insurers take lines of business on, end them and take them up again; what was said of days that have begun stays true. */
+class InsurerLinesIT {
+
+    private static final LineCode LIFE = new LineCode("LIFE");
+    private static final LineCode MOTOR = new LineCode("MOTOR");
+    private static final LocalDate TODAY = LocalDate.of(2012, 9, 21);
+
+    private final TestInsurers test = new TestInsurers();
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void anInsurerSellsItsFirstLinesFromTheDayOnWhichItJoins() {
+        assertThat(test.insurers().get(YUNHE).lines())
+                .extracting(line -> line.name() + " " + line.periods())
+                .containsExactly("YUNHE/LIFE [Period[since=2012-09-21, endedOn=Optional.empty]]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> test.insurers()
+                        .add(
+                                new InsurerCode("NOTHING"),
+                                "Sells nothing",
+                                Set.of(),
+                                new DropLocation.Embedded(Set.of()),
+                                test.clock.instant()));
+    }
+
+    @Test
+    void aLineIsSoldFromAComingDayOnUntilBeforeAnother() {
+        test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant());
+        Insurer yunhe = test.insurers().endLine(YUNHE, LIFE, TODAY.plusDays(3), test.clock.instant());
+
+        assertThat(sold(yunhe, TODAY)).containsExactly("LIFE");
+        assertThat(sold(yunhe, TODAY.plusDays(1))).containsExactly("LIFE", "MOTOR");
+        assertThat(sold(yunhe, TODAY.plusDays(3))).containsExactly("MOTOR");
+        assertThat(test.insurers().all()).contains(yunhe);
+    }
+
+    @Test
+    void aLineThatIsTakenUpAgainKeepsItsNumberAndTheGapIsKnown() {
+        test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant());
+        short scope = test.insurers().get(new InsurerLine(YUNHE, MOTOR)).scope();
+        test.insurers().endLine(YUNHE, MOTOR, TODAY.plusDays(2), test.clock.instant());
+
+        Insurer yunhe = test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(4), test.clock.instant());
+
+        assertThat(yunhe.in(MOTOR).map(LineParticipation::scope)).contains(scope);
+        assertThat(sold(yunhe, TODAY.plusDays(1))).contains("MOTOR");
+        assertThat(sold(yunhe, TODAY.plusDays(3))).doesNotContain("MOTOR");
+        assertThat(sold(yunhe, TODAY.plusDays(4))).contains("MOTOR");
+    }
+
+    @Test
+    void aDayThatHasBegunIsRefused() {
+        assertThatExceptionOfType(LineException.DayPast.class)
+                .isThrownBy(() -> test.insurers().addLine(YUNHE, MOTOR, TODAY, test.clock.instant()))
+                .withMessageContaining("2012-09-21");
+        test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant());
+        test.clock.set("2012-09-24T09:00:00+08:00");
+        assertThatExceptionOfType(LineException.DayPast.class)
+                .isThrownBy(
+                        () -> test.insurers().endLine(YUNHE, MOTOR, LocalDate.of(2012, 9, 24), test.clock.instant()));
+    }
+
+    @Test
+    void aLineThatIsSoldIsNotAddedAndOneThatIsNotIsNotEnded() {
+        assertThatExceptionOfType(InsurerException.LineTaken.class)
+                .isThrownBy(() -> test.insurers().addLine(YUNHE, LIFE, TODAY.plusDays(1), test.clock.instant()))
+                .withMessage("YUNHE sells LIFE from 2012-09-21; see \"insurer show YUNHE\"");
+        assertThatExceptionOfType(InsurerException.LineNotSold.class)
+                .isThrownBy(() -> test.insurers().endLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant()))
+                .withMessage("YUNHE does not sell MOTOR, or its end is recorded already; see \"insurer show YUNHE\"");
+    }
+
+    @Test
+    void whoWouldSellNothingAnyMoreLeavesInstead() {
+        assertThatExceptionOfType(InsurerException.LastLine.class)
+                .isThrownBy(() -> test.insurers().endLine(YUNHE, LIFE, TODAY.plusDays(1), test.clock.instant()))
+                .withMessageContaining("\"insurer leave YUNHE\"");
+        test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(9), test.clock.instant());
+        assertThatExceptionOfType(InsurerException.LastLine.class)
+                .as("the other one begins later")
+                .isThrownBy(() -> test.insurers().endLine(YUNHE, LIFE, TODAY.plusDays(1), test.clock.instant()));
+    }
+
+    @Test
+    void aLineThatIsClosedThenIsNotTakenOn() {
+        test.parts().bean(BusinessLines.class).close(MOTOR, TODAY.plusDays(5), test.clock.instant());
+
+        assertThatExceptionOfType(LineException.NotOpen.class)
+                .isThrownBy(() -> test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(5), test.clock.instant()));
+        test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(4), test.clock.instant());
+    }
+
+    @Test
+    void whoHasLeftTakesNothingOn() {
+        test.endings().leave(YUNHE, TODAY, "licence given back", test.clock.instant());
+
+        assertThatExceptionOfType(InsurerException.HasLeft.class)
+                .isThrownBy(() -> test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant()));
+    }
+
+    @Test
+    void anInsurerInALineIsReadAsItIsWritten() {
+        InsurerLine name = InsurerLine.parse("YUNHE/MOTOR");
+
+        assertThat(name).isEqualTo(new InsurerLine(YUNHE, MOTOR)).hasToString("YUNHE/MOTOR");
+        for (String none : List.of("YUNHE", "YUNHE/", "/MOTOR", "YUNHE/motor", "YUNHE/MOTOR/", "yunhe/MOTOR")) {
+            assertThat(InsurerLine.isName(none)).as(none).isFalse();
+            assertThatIllegalArgumentException().isThrownBy(() -> InsurerLine.parse(none));
+        }
+        assertThat(Optional.of(name)).contains(InsurerLine.parse(name.toString()));
+    }
+
+    private static List<String> sold(Insurer insurer, LocalDate day) {
+        return insurer.linesOn(day).stream().map(line -> line.code().value()).toList();
+    }
+}

@@ -1,0 +1,111 @@
+package jinbo.reference.business;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestSlice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Lines of business are data: there are three, more are added, and each is closed at most, never removed. */
+class BusinessLinesIT {
+
+    private static final LineCode HEALTH = new LineCode("HEALTH");
+    private static final LineCode MOTOR = new LineCode("MOTOR");
+    private static final LocalDate TODAY = LocalDate.of(2012, 9, 21);
+
+    private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+    private final TestSlice parts = new TestSlice(clock, "jinbo.accesslog", "jinbo.reference.business");
+    private final BusinessLines lines = parts.bean(BusinessLines.class);
+
+    @AfterEach
+    void close() {
+        parts.close();
+    }
+
+    @Test
+    void aNewDatabaseHasThreeLinesWithNamesInBothLanguages() {
+        assertThat(lines.all())
+                .extracting(line -> line.code() + " " + line.nameIn(Locale.ENGLISH) + " " + line.nameIn(Locale.CHINESE))
+                .containsExactly(
+                        "LIFE Life and health insurance 人身险",
+                        "MOTOR Motor insurance 车险",
+                        "PROPERTY Property insurance other than motor 其他财产险");
+        assertThat(lines.openOn(TODAY)).isEqualTo(lines.all());
+    }
+
+    @Test
+    void aLineThatIsAddedIsOpenFromItsDayOnAndHasANumberOfItsOwn() {
+        BusinessLine health = lines.add(HEALTH, "Health insurance", "健康险", TODAY.plusDays(1), clock.instant());
+
+        assertThat(health.scope()).isEqualTo((short) 32_005);
+        assertThat(lines.all()).hasSize(4).contains(health);
+        assertThat(lines.openOn(TODAY)).doesNotContain(health);
+        assertThat(lines.getOpen(HEALTH, TODAY.plusDays(1))).isEqualTo(health);
+        assertThatExceptionOfType(LineException.NotOpen.class)
+                .isThrownBy(() -> lines.getOpen(HEALTH, TODAY))
+                .withMessage("The line of business HEALTH is not open on 2012-09-21: it is open from 2012-09-22");
+        assertThatExceptionOfType(LineException.Exists.class)
+                .isThrownBy(() -> lines.add(HEALTH, "Other", "其他", TODAY, clock.instant()));
+    }
+
+    @Test
+    void aLineIsClosedFromAComingDayOnAndStays() {
+        BusinessLine closed = lines.close(MOTOR, TODAY.plusDays(2), clock.instant());
+
+        assertThat(closed.isOpenOn(TODAY.plusDays(1))).isTrue();
+        assertThat(closed.isOpenOn(TODAY.plusDays(2))).isFalse();
+        assertThat(lines.get(MOTOR)).isEqualTo(closed);
+        assertThatExceptionOfType(LineException.NotOpen.class)
+                .isThrownBy(() -> lines.close(MOTOR, TODAY.plusDays(9), clock.instant()))
+                .withMessage("The line of business MOTOR is closed already, on 2012-09-23");
+        assertThatExceptionOfType(LineException.Exists.class)
+                .isThrownBy(() -> lines.add(MOTOR, "Motor", "车险", TODAY, clock.instant()));
+    }
+
+    @Test
+    void nothingIsClosedForADayThatHasBegun() {
+        for (LocalDate day : List.of(TODAY.minusDays(1), TODAY)) {
+            assertThatExceptionOfType(LineException.DayPast.class)
+                    .isThrownBy(() -> lines.close(MOTOR, day, clock.instant()))
+                    .withMessageContaining("give a later day");
+        }
+    }
+
+    @Test
+    void aNameIsShortVisibleAndOnOneLine() {
+        for (String name : List.of("", " ", "a\nb", "a\u200bb", "a\u202eb", "x".repeat(61))) {
+            assertThatIllegalArgumentException()
+                    .as(name)
+                    .isThrownBy(() -> lines.add(HEALTH, name, "健康险", TODAY, clock.instant()));
+            assertThatIllegalArgumentException()
+                    .as(name)
+                    .isThrownBy(() -> lines.add(HEALTH, "Health", name, TODAY, clock.instant()));
+        }
+        assertThat(lines.add(HEALTH, "x".repeat(60), "健康保险", TODAY, clock.instant())
+                        .chineseName())
+                .isEqualTo("健康保险");
+    }
+
+    @Test
+    void aLineThatIsNotThereIsRefusedWithTheOnesThatAre() {
+        assertThatExceptionOfType(LineException.Unknown.class)
+                .isThrownBy(() -> lines.get(HEALTH))
+                .withMessage("There is no line of business HEALTH. Known: LIFE, MOTOR, PROPERTY");
+    }
+
+    @Test
+    void thereAreNoMoreThanAByteCanTell() {
+        for (int number = 0; number < 251; number++) {
+            lines.add(new LineCode("L" + number), "Line", "险种", TODAY, clock.instant());
+        }
+
+        assertThatExceptionOfType(LineException.TooMany.class)
+                .isThrownBy(() -> lines.add(HEALTH, "Health insurance", "健康险", TODAY, clock.instant()));
+    }
+}
