@@ -87,6 +87,48 @@ class InsurerActions {
                         .value(fingerprint));
     }
 
+    @PostMapping("/line")
+    String line(
+            @AuthenticationPrincipal SignedInPerson by,
+            Locale locale,
+            RedirectAttributes next,
+            @PathVariable String code,
+            @RequestParam String line,
+            @RequestParam String from,
+            @RequestParam String reason) {
+        return then(
+                next,
+                by,
+                locale,
+                code,
+                CommandLineBuilder.of("insurer", "add-line")
+                        .option("--line", line)
+                        .option("--from", from)
+                        .option("--reason", reason)
+                        .value(known(code)));
+    }
+
+    @PostMapping("/line-end")
+    String lineEnd(
+            @AuthenticationPrincipal SignedInPerson by,
+            Locale locale,
+            RedirectAttributes next,
+            @PathVariable String code,
+            @RequestParam String line,
+            @RequestParam String on,
+            @RequestParam String reason) {
+        return then(
+                next,
+                by,
+                locale,
+                code,
+                CommandLineBuilder.of("insurer", "end-line")
+                        .option("--line", line)
+                        .option("--on", on)
+                        .option("--reason", reason)
+                        .value(known(code)));
+    }
+
     @PostMapping("/check")
     String check(
             @AuthenticationPrincipal SignedInPerson by,

@@ -1,12 +1,14 @@
 package jinbo.operator.console;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.LineParticipation;
 import jinbo.participant.staff.SignedInPerson;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.calendar.BusinessTime;
@@ -99,6 +101,16 @@ class InsurerPages {
         model.addAttribute("active", insurer.isActive());
         model.addAttribute("left", insurer.departure().isPresent());
         model.addAttribute("remote", steps.isRemote(insurer));
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        model.addAttribute(
+                "sold",
+                insurer.linesOn(today).stream().map(LineParticipation::line).toList());
+        model.addAttribute(
+                "others",
+                lines.openOn(today).stream()
+                        .filter(line -> insurer.linesOn(today).stream()
+                                .noneMatch(sold -> sold.code().equals(line.code())))
+                        .toList());
         model.addAttribute("steps", steps.of(insurer));
         model.addAttribute(
                 "sheet",

@@ -75,6 +75,7 @@ class ConsoleAccessIT {
                 "/runs",
                 "/executions",
                 "/keys",
+                "/lines",
                 "/log",
                 "/log/0",
                 "/log/0/proof",

@@ -200,6 +200,7 @@ class ConsoleStoryIT {
         steps.take("the pages of an officer are accessible", () -> {
             signIn("wang");
             assertThat(browser.goTo("/insurers/new").inaccessible()).isEmpty();
+            assertThat(browser.goTo("/lines").inaccessible()).isEmpty();
             assertThat(browser.goTo("/insurers/YUNHE").inaccessible()).isEmpty();
             assertThat(browser.goTo("/files/99999").inaccessible()).isEmpty();
         });

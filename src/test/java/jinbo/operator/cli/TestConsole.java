@@ -67,6 +67,7 @@ final class TestConsole implements AutoCloseable {
             "/runs",
             "/executions",
             "/keys",
+            "/lines",
             "/log",
             "/log/0",
             "/number",

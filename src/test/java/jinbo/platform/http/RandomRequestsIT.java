@@ -84,6 +84,7 @@ class RandomRequestsIT {
                     "/executions",
                     "/executions/1",
                     "/keys",
+                    "/lines",
                     "/log",
                     "/log/0",
                     "/log/0/proof",
