@@ -61,10 +61,9 @@ class AppendConsumerRegistration {
         RegistrationDigest digest = append.digest(batch.registeredOn());
         batch.begin(digest);
         NumberAccessTemplate.Announced announced = append.beginNumberAccess(permit);
-        // before the lock: who is added while this waits for it has neither been named by anybody nor had a file taken
-        // in
-        BlockScopes known = knownScopes();
         AppendBatch.BatchNumbers taken = append.appendNext(batch, scopes.length);
+        // an upload that this waited for may be the first to name some lines together
+        BlockScopes known = knownScopes();
         append.withNumberAccess(announced, () -> {
             int line = 0;
             for (short scope : scopes) {

@@ -4,12 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,10 +33,11 @@ public final class BlockScopes {
     /** One row for each number; of a combination, one for each number that it means. */
     private static final String NUMBERS = "select scope, line, insurer, means from block_scope";
 
-    private final Set<Short> lines = new HashSet<>();
+    private static final SortedSet<Short> MEANING_NOBODY = new TreeSet<>(Set.of(NOBODY));
+
+    private final Map<Short, SortedSet<Short>> meanings = new HashMap<>();
     private final Map<Short, Owner> owners = new HashMap<>();
-    private final Map<Short, SortedSet<Short>> combinations = new HashMap<>();
-    private final Map<Owner, Short> participations = new HashMap<>();
+    private final Map<Short, SortedMap<Short, Short>> participations = new HashMap<>();
 
     /**
      * An insurer in a line of business.
@@ -50,7 +52,7 @@ public final class BlockScopes {
     /** Of these lines, and of insurers in lines by the insurers' small numbers; for what stands in no database. */
     static BlockScopes of(List<BusinessLine> lines, Map<Short, List<LineParticipation>> insurers) {
         BlockScopes scopes = new BlockScopes();
-        lines.forEach(line -> scopes.lines.add(line.scope()));
+        lines.forEach(line -> scopes.addMeaning(line.scope(), line.scope()));
         insurers.forEach((insurer, sold) -> sold.forEach(line ->
                 scopes.addOwner(line.scope(), new Owner(insurer, line.line().scope()))));
         return scopes;
@@ -73,20 +75,27 @@ public final class BlockScopes {
         short scope = row.getShort(1);
         short means = row.getShort(4);
         if (!row.wasNull()) {
-            combinations.computeIfAbsent(scope, first -> new TreeSet<>()).add(means);
+            addMeaning(scope, means);
             return;
         }
         short insurer = row.getShort(3);
         if (row.wasNull()) {
-            lines.add(scope);
+            addMeaning(scope, scope);
         } else {
             addOwner(scope, new Owner(insurer, row.getShort(2)));
         }
     }
 
+    private void addMeaning(short scope, short means) {
+        meanings.computeIfAbsent(scope, first -> new TreeSet<>()).add(means);
+    }
+
     private void addOwner(short scope, Owner owner) {
+        addMeaning(scope, scope);
         owners.put(scope, owner);
-        participations.put(owner, scope);
+        participations
+                .computeIfAbsent(owner.insurer(), first -> new TreeMap<>())
+                .put(owner.line(), scope);
     }
 
     /** Whether it stands for all insurers of a line. */
@@ -97,12 +106,12 @@ public final class BlockScopes {
     /** Whether a registration may have it: nobody, a line, an insurer in a line, or several of these that there are. */
     boolean knows(short scope) {
         return scope == NOBODY
-                || meaningOf(scope).stream().allMatch(one -> lines.contains(one) || owners.containsKey(one));
+                || meanings.containsKey(scope) && meanings.keySet().containsAll(meanings.get(scope));
     }
 
-    /** The lines and insurers in lines that a registration's number stands for; of any other number itself. */
+    /** The lines and insurers in lines that a registration's known number stands for; of nobody itself. */
     SortedSet<Short> meaningOf(short scope) {
-        return combinations.getOrDefault(scope, new TreeSet<>(Set.of(scope)));
+        return meanings.getOrDefault(scope, MEANING_NOBODY);
     }
 
     /** The line in which a number stands for one insurer; empty for every other number. */
@@ -112,7 +121,7 @@ public final class BlockScopes {
 
     /** What stands for an insurer in a line; empty if it has never sold it. */
     Optional<Short> participation(short insurer, short line) {
-        return Optional.ofNullable(participations.get(new Owner(insurer, line)));
+        return Optional.ofNullable(participationsOf(insurer).get(line));
     }
 
     /** The insurer that a number stands for in one line; empty for every other number. */
@@ -121,13 +130,7 @@ public final class BlockScopes {
     }
 
     /** An insurer's numbers by the lines' that they are for. */
-    Map<Short, Short> participationsOf(short insurer) {
-        Map<Short, Short> byLine = new TreeMap<>();
-        owners.forEach((scope, owner) -> {
-            if (owner.insurer() == insurer) {
-                byLine.put(owner.line(), scope);
-            }
-        });
-        return byLine;
+    SortedMap<Short, Short> participationsOf(short insurer) {
+        return participations.getOrDefault(insurer, Collections.emptySortedMap());
     }
 }

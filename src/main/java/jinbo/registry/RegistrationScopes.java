@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.accesslog.RecordKind;
 import jinbo.accesslog.RecordKind.Part;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RegistrationScopes {
+
+    /** As many as {@code registration_scope} can draw. */
+    private static final int NUMBERS = 7_999;
 
     private final JdbcClient jdbc;
     private final DecisionRecords records;
@@ -69,16 +74,26 @@ class RegistrationScopes {
                 .orElseGet(() -> draw(means));
     }
 
+    /** Numbers come round again, and what refused uploads drew is free. */
     private short draw(String means) {
         return Short.parseShort(records.recordNew(
                 Records.SCOPE,
-                () -> jdbc.sql("""
-                        insert into registration_scope (scope, means, added_at)
-                        values (nextval(pg_get_serial_sequence('insurer', 'scope')), ?::smallint[], ?)
-                        returning scope::text
-                        """)
-                        .params(means, clock.instant().atOffset(ZoneOffset.UTC))
-                        .query(String.class)
-                        .single()));
+                () -> Stream.generate(() -> insertNext(means))
+                        .limit(NUMBERS)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(
+                                "All %d numbers of registration_scope stand for something already"
+                                        .formatted(NUMBERS)))));
+    }
+
+    private Optional<String> insertNext(String means) {
+        return jdbc.sql("""
+                insert into registration_scope (means, added_at) values (?::smallint[], ?)
+                on conflict (scope) do nothing returning scope::text
+                """)
+                .params(means, clock.instant().atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
     }
 }

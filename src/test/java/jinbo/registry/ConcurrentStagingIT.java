@@ -117,6 +117,41 @@ class ConcurrentStagingIT {
         assertThat(other.join().faults()).containsExactly("1 ALREADY_WITHDRAWN");
     }
 
+    @Test
+    void aChoiceSeesTheFirstComplaintOfSeveralLinesThatItWaitedFor() {
+        Insurer taihang = registry.join("TAIHANG", TestLines.of("MOTOR", "PROPERTY"));
+
+        CompletableFuture<ConsumerChoices.Result> choice = registry.parts().inTransaction(() -> {
+            AccessPermit permit = registry.permit();
+            StagedComplaints staged =
+                    registry.stage(permit, taihang, ON, EFFECTIVE_ON, List.of(Row.all(NUMBER, Term.TWO_YEARS)));
+            CommittedBatch merged = registry.registry().merge(permit, staged);
+            registry.accepted(staged.batch().inboundFile(), (int) staged.count());
+            registry.complete(permit, merged);
+            registrations.on("2012-09-24");
+            CompletableFuture<ConsumerChoices.Result> waits = CompletableFuture.supplyAsync(
+                    () -> registrations.choose(NUMBER, TestLines.of("MOTOR"), Term.ONE_YEAR));
+            untilOneWaits();
+            return waits;
+        });
+
+        assertThat(choice.join().block()).isPresent();
+        assertThat(registry.list(taihang, "2012-11-01"))
+                .as("rule 4: who had to keep quiet already goes on from the day of the complaint")
+                .containsExactly("13810001234 MOTOR 2012-10-09 2013-10-10");
+    }
+
+    private void untilOneWaits() {
+        while (registry.sql()
+                        .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database()")
+                        .query(Integer.class)
+                        .single()
+                < 1) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** Two thousands and more, so that there are several parts; all of one number in some of them. */
     private StagedComplaints stage(AccessPermit permit, int inMemory) {
         StagedComplaints staged = registry.registry()

@@ -111,6 +111,37 @@ class MergeIT {
     }
 
     @Test
+    void uploadsThatAreRefusedUseUpNoNumberForEver() {
+        Insurer taihang = registry.join("TAIHANG", TestLines.of("MOTOR", "PROPERTY"));
+        registry.sql()
+                .sql("select setval(pg_get_serial_sequence('registration_scope', 'scope'), 31998)")
+                .query(Long.class)
+                .single();
+        registry.merge(taihang, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.ONE_YEAR));
+        registry.sql()
+                .sql("select setval(pg_get_serial_sequence('registration_scope', 'scope'), 31998)")
+                .query(Long.class)
+                .single();
+
+        Insurer later = registry.join("LATER", TestLines.of("LIFE", "MOTOR"));
+        registry.merge(later, "2012-09-21", "2012-10-09", Row.all(NUMBER + 1, Term.ONE_YEAR));
+
+        assertThat(registry.sql()
+                        .sql("select scope from registration_scope where added_at is not null order by scope")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(24001, 24002, 31999);
+        assertThat(later.lines().get(0).scope())
+                .as("insurers' numbers are drawn apart")
+                .isLessThan((short) 100);
+        assertThat(registry.list(taihang, DAY))
+                .containsExactly(
+                        "13810001234 MOTOR 2012-10-09 2013-10-09",
+                        "13810001234 PROPERTY 2012-10-09 2013-10-09",
+                        "13810001235 MOTOR 2012-10-09 2013-10-09");
+    }
+
+    @Test
     void anInsurerThatJoinsLaterGetsTheLinesNumbersAndNotThoseOfOneInsurer() {
         registry.merge(
                 yunhe, "2012-09-21", "2012-10-09", Row.all(NUMBER, Term.ONE_YEAR), Row.self(NUMBER + 1, Term.ONE_YEAR));

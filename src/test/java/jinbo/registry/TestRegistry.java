@@ -121,7 +121,7 @@ final class TestRegistry implements AutoCloseable {
         return stage(permit(), uploader, registeredOn, effectiveOn, rows);
     }
 
-    private StagedComplaints stage(
+    StagedComplaints stage(
             AccessPermit permit, Insurer uploader, LocalDate registeredOn, LocalDate effectiveOn, List<Row> rows) {
         StagedComplaints staged = registry()
                 .stage(

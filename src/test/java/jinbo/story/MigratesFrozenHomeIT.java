@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +17,9 @@ import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.exchange.format.ListKind;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.reference.business.LineCode;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestDatabase;
 import jinbo.testing.TestExchange;
@@ -84,6 +88,43 @@ class MigratesFrozenHomeIT {
         }
     }
 
+    @Test
+    void listsOfBeforeThereWereLinesFollowAlsoOnceTheInsurerSellsAnotherLine() {
+        try (TestExchange exchange =
+                TestExchange.reopen(home, new SettableClock(LATER), Map.of("spring.datasource.url", url))) {
+            exchange.bean(Insurers.class)
+                    .addLine(
+                            new InsurerCode("BEIDOU"),
+                            new LineCode("LIFE"),
+                            LocalDate.of(2012, 10, 12),
+                            OffsetDateTime.parse(LATER).toInstant());
+
+            assertThat(exchange.bean(VerifyRegistry.class)
+                            .verify(Actor.commandLine(), VerifyRegistry.RederivedLists.ALL))
+                    .allMatch(RuleResult::holds);
+        }
+    }
+
+    @Test
+    void aLineThatIsPutInAsIfItWereOfBeforeIsFound() {
+        try (TestExchange exchange =
+                TestExchange.reopen(home, new SettableClock(LATER), Map.of("spring.datasource.url", url))) {
+            new JdbcTemplate(owner).execute("""
+                    set role jinbo_runtime;
+                    insert into insurer_line (insurer, line, scope, since)
+                    select insurer, line, scope, '2012-10-20' from insurer_line where insurer = 'YUNHE';
+                    reset role
+                    """);
+
+            assertThat(exchange.bean(VerifyRegistry.class).verify(Actor.commandLine()))
+                    .filteredOn(result -> !result.holds())
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.examples()).containsExactly("insurer YUNHE in LIFE"))
+                    .extracting(RuleResult::code)
+                    .hasToString("LINES_ARE_WHAT_THEY_WERE");
+        }
+    }
+
     /** {@code LIFE} stays, {@code PROPERTY} becomes other property insurance and motor insurance, and the next lists say so. */
     @Test
     void sectorsBecomeLinesOfBusiness() throws IOException {
@@ -97,7 +138,7 @@ class MigratesFrozenHomeIT {
             assertThat(exchange.bean(Insurers.class).all())
                     .flatExtracting(Insurer::lines)
                     .extracting(line -> line.name() + " " + line.scope())
-                    .containsExactly("BEIDOU/MOTOR 10003", "BEIDOU/PROPERTY 20003", "CHANGQING/LIFE 2", "YUNHE/LIFE 1");
+                    .containsExactly("BEIDOU/MOTOR 8003", "BEIDOU/PROPERTY 16003", "CHANGQING/LIFE 2", "YUNHE/LIFE 1");
             assertThat(exchange.publish().problems()).isEmpty();
 
             assertThat(exchange.lists("BEIDOU").manifest(3).kind()).isEqualTo(ListKind.FULL);
@@ -110,5 +151,34 @@ class MigratesFrozenHomeIT {
                             .verify(Actor.commandLine(), VerifyRegistry.RederivedLists.ALL))
                     .allMatch(RuleResult::holds);
         }
+    }
+
+    @Test
+    void aChoiceOfTheSectorThatNoInsurerWasOfBindsWhoJoinsItsLines() {
+        String lifeOnly = TestDatabase.freshUrl();
+        DataSource database = TestDatabase.owner(lifeOnly);
+        JdbcClient sql = JdbcClient.create(database);
+        sql.sql("drop schema public cascade").update();
+        sql.sql("create schema public").update();
+        Flyway.configure()
+                .dataSource(database)
+                .target("8")
+                .repeatableSqlMigrationPrefix("of no version")
+                .load()
+                .migrate();
+        sql.sql(
+                        "insert into block_page (thousand, scope, blocks, revision) values (13810001, 32002, '\\x64491c92ef', 1)")
+                .update();
+
+        Flyway.configure().dataSource(database).load().migrate();
+
+        assertThat(sql.sql("select mobile || ' ' || scope from block order by scope")
+                        .query(String.class)
+                        .list())
+                .containsExactly("13810001401 32003", "13810001401 32004");
+        assertThat(sql.sql("select means from block_scope where scope = 32002 order by means")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(32003, 32004);
     }
 }

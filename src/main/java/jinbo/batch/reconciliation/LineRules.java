@@ -6,9 +6,7 @@ import java.util.List;
 final class LineRules {
 
     static final List<QueryRule> ALL = List.of(
-            // nobody decided what the migrations made: the three lines of the beginning, and what insurers of before
-            // there
-            // were lines sell
+            // nobody decided what the migrations made: three lines, and what insurers of before there were lines sell
             new QueryRule(VerifiedRule.LINES_ARE_WHAT_THEY_WERE, """
                     select (select count(*) from business_line) + (select count(*) from insurer_line)
                            + (select count(*) from registration_scope)
@@ -17,15 +15,15 @@ final class LineRules {
                         values ('LIFE', 32001, 'Life and health insurance', '人身险', date '2000-01-01'),
                                ('PROPERTY', 32003, 'Property insurance other than motor', '其他财产险', date '2000-01-01'),
                                ('MOTOR', 32004, 'Motor insurance', '车险', date '2000-01-01')
-                    ), before_lines (insurer, line, scope) as (
-                        select i.code, v.line, i.scope + v.above
+                    ), before_lines (insurer, line, scope, since) as (
+                        select i.code, v.line, i.scope + v.above, (i.joined_at at time zone 'Asia/Shanghai')::date
                         from insurer i
-                        join (values ('LIFE', 'LIFE', 0), ('PROPERTY', 'MOTOR', 10000), ('PROPERTY', 'PROPERTY', 20000))
+                        join (values ('LIFE', 'LIFE', 0), ('PROPERTY', 'MOTOR', 8000), ('PROPERTY', 'PROPERTY', 16000))
                             v (sector, line, above) on v.sector = i.sector
                     ), combined (scope, means) as (
-                        select distinct 32002, '{32003,32004}'::smallint[] from insurer where sector = 'PROPERTY'
+                        select 32002, '{32003,32004}'::smallint[]
                         union all
-                        select scope, array[scope + 10000, scope + 20000]::smallint[] from insurer where sector = 'PROPERTY'
+                        select scope, array[scope + 8000, scope + 16000]::smallint[] from insurer where sector = 'PROPERTY'
                     )
                     select 'line of business ' || coalesce(l.code, f.code)
                     from (select * from business_line where added_at is null) l
@@ -34,7 +32,8 @@ final class LineRules {
                     union all
                     select 'insurer ' || coalesce(l.insurer, b.insurer) || ' in ' || coalesce(l.line, b.line)
                     from (select * from insurer_line where added_at is null) l
-                    full join before_lines b on b.insurer = l.insurer and b.line = l.line and b.scope = l.scope
+                    full join before_lines b
+                        on b.insurer = l.insurer and b.line = l.line and b.scope = l.scope and b.since = l.since
                     where l.insurer is null or b.insurer is null
                     union all
                     select 'registration scope ' || coalesce(s.scope, c.scope)

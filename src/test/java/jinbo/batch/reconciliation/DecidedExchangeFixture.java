@@ -125,7 +125,7 @@ final class DecidedExchangeFixture implements AutoCloseable {
                 insert into reingested (inbound_file, reason, asked_by, asked_at, lost_before, acted_as, operating_system_user)
                 select min(id), 'it was lost', 'li', now(), now(), 'OPERATOR', 'jinbo' from inbound_file
                 """);
-        byHand("registration scope", "9999", "insert into registration_scope values (9999, '{32003,32004}', now())");
+        byHand("registration scope", "29999", "insert into registration_scope values (29999, '{32003,32004}', now())");
         byHand("recovery", "1", """
                 insert into recovery (id, noticed_at, insurer, seen) overriding system value values (1, now(), 'YUNHE', 'x')
                 """);
