@@ -76,7 +76,7 @@ public final class RegistrationDigest {
     }
 
     /**
-     * Goes on with what a consumer has said: a sector, an insurer or nobody.
+     * Goes on with what a consumer has said: a line of business, an insurer in a line, several of these, or nobody.
      *
      * @param line its place among what was said at once
      * @param mobile 11 digits

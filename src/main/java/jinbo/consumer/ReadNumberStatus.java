@@ -134,10 +134,7 @@ class ReadNumberStatus {
         return new OfferedInsurer(
                 insurer.code(),
                 insurer.name(),
-                insurer.linesOn(today).stream()
-                        .filter(sold -> sold.line().isOpenOn(today))
-                        .map(LineParticipation::code)
-                        .toList(),
+                insurer.openLinesOn(today).stream().map(LineParticipation::code).toList(),
                 insurer.serviceNumber());
     }
 

@@ -14,7 +14,7 @@ class ReminderText {
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINESE);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
-    /** Of the names of lines, which are many where everything was chosen. */
+    /** In characters, of the names of lines together, which are many where everything was chosen. */
     private static final int MOST_NAMED = 30;
 
     private final ConsumerSettings settings;

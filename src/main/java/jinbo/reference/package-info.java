@@ -1,6 +1,6 @@
 /**
- * Facts from outside: calendars and number segments come in as files that people import, and dates and regions go out.
- * Every area above may call it.
+ * Facts from outside: calendars and number segments come in as files that people import, lines of business as people add and
+ * close them; dates, regions and lines go out. Every area above may call it.
  */
 @ApplicationModule(allowedDependencies = {"accesslog", "platform :: copy"})
 @NullMarked

@@ -94,7 +94,7 @@ final class BlockPages {
     /** The page of a scope; a new one if there is none. */
     BlockPage of(int thousand, short scope) {
         List<BlockPage> ofThousand = pages.computeIfAbsent(thousand, first -> new ArrayList<>());
-        // the sector's, which is asked for most, comes last of those that were read
+        // the page of the whole line, which is asked for most, comes last of those that were read
         for (int i = ofThousand.size() - 1; i >= 0; i--) {
             if (ofThousand.get(i).scope() == scope) {
                 return ofThousand.get(i);

@@ -1,6 +1,6 @@
 package jinbo.registry;
 
-import jinbo.participant.insurer.InsurerLine;
+import jinbo.participant.insurer.LineParticipation;
 
 /**
  * What the registrations had made of a number for an insurer in a line while the registry stood at some revisions.
@@ -10,4 +10,4 @@ import jinbo.participant.insurer.InsurerLine;
  * @param until the first revision that no longer counts; {@link Long#MAX_VALUE} for what counts still
  * @param block as it was then
  */
-public record BlockRevisionRange(InsurerLine insurer, long from, long until, Interval block) {}
+public record BlockRevisionRange(LineParticipation insurer, long from, long until, Interval block) {}

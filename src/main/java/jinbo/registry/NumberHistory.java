@@ -177,7 +177,7 @@ public final class NumberHistory {
             if (revision > since) {
                 long from = since;
                 blocks.of(insurer)
-                        .ifPresent(block -> ranges.add(new BlockRevisionRange(insurer.name(), from, revision, block)));
+                        .ifPresent(block -> ranges.add(new BlockRevisionRange(insurer, from, revision, block)));
             }
             since = revision;
         }

@@ -27,12 +27,12 @@ public final class RegistryBlocks {
      * Tells the blocks of one insurer that are in force on a day or begin later, in order of numbers and lines.
      *
      * @param permit the access that was announced to tell this insurer
-     * @param insurer in its lines, in order; its own block of a number stands before the line's
+     * @param lines that it sells, in order; its own block of a number stands before the line's
      * @param day blocks that are over on this day are left out
      * @throws RegistryReadException if the database fails, or holds a block of days before 2000 or behind 2089
      */
-    public void of(AccessPermit permit, List<LineParticipation> insurer, LocalDate day, BlockSink sink) {
-        each(permit, chunk -> chunk.forEachListed(insurer, day, sink));
+    public void of(AccessPermit permit, List<LineParticipation> lines, LocalDate day, BlockSink sink) {
+        each(permit, chunk -> chunk.forEachListed(lines, day, sink));
     }
 
     /**
@@ -64,8 +64,8 @@ public final class RegistryBlocks {
      * @throws RegistryReadException if the database fails
      */
     public void differing(
-            AccessPermit permit, List<LineParticipation> insurer, LocalDate day, Consumer<BlockChange> consumer) {
-        each(permit, chunk -> insurer.forEach(line -> chunk.differing(line, day, consumer)));
+            AccessPermit permit, List<LineParticipation> lines, LocalDate day, Consumer<BlockChange> consumer) {
+        each(permit, chunk -> lines.forEach(line -> chunk.differing(line, day, consumer)));
     }
 
     /** What others have had read is an access all the same. */

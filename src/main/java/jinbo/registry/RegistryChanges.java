@@ -46,21 +46,18 @@ public final class RegistryChanges {
      * registrations since then, not to the registry.
      *
      * @param permit the access that was announced to tell this insurer
-     * @param insurer in the lines that it sells at both moments, in order
+     * @param lines that the insurer sells at both moments, in order
      * @param before a moment of this registry
      * @return how many blocks have changed
      * @throws RegistryReadException if the database fails
      */
     public long since(
-            AccessPermit permit,
-            List<LineParticipation> insurer,
-            RegistryMoment before,
-            Consumer<BlockChange> consumer) {
+            AccessPermit permit, List<LineParticipation> lines, RegistryMoment before, Consumer<BlockChange> consumer) {
         gate.requireStarted(permit);
         RegistryPeriod registryPeriod = new RegistryPeriod(before, now);
         long[] changed = {0};
         Consumer<TouchedNumber> tell =
-                number -> number.changesFor(insurer, registryPeriod).forEach(change -> {
+                number -> number.changesFor(lines, registryPeriod).forEach(change -> {
                     consumer.accept(change);
                     changed[0]++;
                 });
@@ -93,14 +90,14 @@ public final class RegistryChanges {
      * @throws IllegalStateException if it has none
      */
     public SortedMap<Long, List<BlockChange>> ownChangesSince(
-            AccessPermit permit, List<LineParticipation> insurer, RegistryMoment before) {
+            AccessPermit permit, List<LineParticipation> lines, RegistryMoment before) {
         gate.requireStarted(permit);
         RegistryPeriod registryPeriod = new RegistryPeriod(before, now);
         SortedMap<Long, List<BlockChange>> own = new TreeMap<>();
         for (TouchedNumber number : kept(registryPeriod)
                 .orElseThrow(() -> new IllegalStateException("These changes are too many to be kept"))) {
-            if (number.hasOwnBlockOf(insurer)) {
-                own.put(number.mobile(), number.changesFor(insurer, registryPeriod));
+            if (number.hasOwnBlockOf(lines)) {
+                own.put(number.mobile(), number.changesFor(lines, registryPeriod));
             }
         }
         return own;

@@ -64,9 +64,9 @@ final class SortedBlocks {
     }
 
     /** What an insurer is told on a day, in order of numbers and lines: its own block of a number stands before the line's. */
-    void forEachListed(List<LineParticipation> insurer, LocalDate day, BlockSink sink) {
+    void forEachListed(List<LineParticipation> lines, LocalDate day, BlockSink sink) {
         merge(
-                insurer.stream()
+                lines.stream()
                         .map(line -> new Listed(
                                 line.code(), of(line.line().scope()), of(line.scope()), PackedInterval.day(day)))
                         .toList(),

@@ -23,8 +23,8 @@ record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
     }
 
     /** What has changed for one insurer, by line; these are the lines that it sells at both moments. */
-    List<BlockChange> changesFor(List<LineParticipation> insurer, RegistryPeriod registryPeriod) {
-        return insurer.stream()
+    List<BlockChange> changesFor(List<LineParticipation> lines, RegistryPeriod registryPeriod) {
+        return lines.stream()
                 .flatMap(line -> change(line.line(), before.of(line), after.of(line), registryPeriod).stream())
                 .toList();
     }
@@ -37,8 +37,8 @@ record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
     }
 
     /** Whether an insurer has a block of its own at one of the moments, which may make its change another one than that of others. */
-    boolean hasOwnBlockOf(List<LineParticipation> insurer) {
-        return insurer.stream()
+    boolean hasOwnBlockOf(List<LineParticipation> lines) {
+        return lines.stream()
                 .anyMatch(line -> before.ownBlockOf(line).isPresent()
                         || after.ownBlockOf(line).isPresent());
     }

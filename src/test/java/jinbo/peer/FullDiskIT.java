@@ -106,10 +106,11 @@ class FullDiskIT {
     }
 
     @Test
-    void whereTheCheckpointIsKeptThereIsNoRoomSoNothingIsSealed() {
+    void whereTheCheckpointIsKeptThereIsNoRoomSoNothingIsSealed() throws IOException {
         Steps steps = new Steps();
-        try (TestExchange exchange = TestExchange.start(home, CLOCK);
-                SmallFileSystem disk = SmallFileSystem.over(home.resolve("checkpoints"), 64, "root")) {
+        try (SmallFileSystem disk =
+                        SmallFileSystem.over(Files.createDirectory(home.resolve("checkpoints")), 64, "root");
+                TestExchange exchange = TestExchange.start(home, CLOCK)) {
             steps.take("an upload is answered", () -> {
                 exchange.upload("YUNHE", FIRST, csv(1));
                 assertThat(exchange.collect().problems()).isEmpty();

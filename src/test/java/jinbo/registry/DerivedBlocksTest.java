@@ -377,7 +377,7 @@ class DerivedBlocksTest {
     }
 
     @Test
-    void aSuccessorHasNoBlockOfItsOwnWhereTheSectorsSaysTheSame() {
+    void aSuccessorHasNoBlockOfItsOwnWhereThatOfTheLineSaysTheSame() {
         registrations.complaint("2013-01-01", YUNHE, LIFE, Term.ONE_YEAR).succession("2013-03-01", YUNHE, CHANGQING);
 
         assertThat(registrations

@@ -141,9 +141,9 @@ final class ModelAnswerComparison {
 
     /** What an insurer's whole list holds. */
     static TreeMap<Listed, Block> list(
-            RegistryBlocks blocks, AccessPermit permit, List<LineParticipation> insurer, LocalDate day) {
+            RegistryBlocks blocks, AccessPermit permit, List<LineParticipation> lines, LocalDate day) {
         TreeMap<Listed, Block> list = new TreeMap<>();
-        blocks.of(permit, insurer, day, (mobile, line, effectiveOn, expiresOn) -> {
+        blocks.of(permit, lines, day, (mobile, line, effectiveOn, expiresOn) -> {
             Listed listed = new Listed(mobile, line.value());
             assertThat(list.isEmpty() || list.lastKey().compareTo(listed) < 0)
                     .as("in order")
@@ -155,9 +155,9 @@ final class ModelAnswerComparison {
 
     /** The same by the model. */
     static TreeMap<Listed, Block> modelsList(
-            TreeMap<Long, Map<String, Block>> ranges, List<LineParticipation> insurer, LocalDate day) {
+            TreeMap<Long, Map<String, Block>> ranges, List<LineParticipation> lines, LocalDate day) {
         TreeMap<Listed, Block> list = new TreeMap<>();
-        ranges.forEach((number, its) -> insurer.forEach(line -> live(its, line, day)
+        ranges.forEach((number, its) -> lines.forEach(line -> live(its, line, day)
                 .ifPresent(block -> list.put(new Listed(number, line.code().value()), block))));
         return list;
     }

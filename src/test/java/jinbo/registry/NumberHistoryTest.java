@@ -230,9 +230,6 @@ class NumberHistoryTest {
 
     private static BlockRevisionRange block(long from, long until, String effectiveOn, String expiresOn) {
         return new BlockRevisionRange(
-                CHANGQING_LIFE.name(),
-                from,
-                until,
-                new Interval(LocalDate.parse(effectiveOn), LocalDate.parse(expiresOn)));
+                CHANGQING_LIFE, from, until, new Interval(LocalDate.parse(effectiveOn), LocalDate.parse(expiresOn)));
     }
 }

@@ -36,9 +36,9 @@ class TouchedNumbersCostIT {
         owner().sql("""
                 set session_replication_role = replica;
                 insert into insurer (code, name, sector, joined_at, drop_keys) values ('YUNHE', 'x', 'LIFE', now(), '{}');
-                insert into registration_batch (revision, kind, inbound_file, insurer, sector, registered_at, registered_on, effective_on,
+                insert into registration_batch (revision, kind, inbound_file, insurer, registered_at, registered_on, effective_on,
                                        calendar_version, registrations)
-                select i, 'COMPLAINTS', i, 1, 'LIFE', '2012-09-21', '2012-09-21', case i when 3 then date '2012-04-09' else date '2012-10-09' end,
+                select i, 'COMPLAINTS', i, 1, '2012-09-21', '2012-09-21', case i when 3 then date '2012-04-09' else date '2012-10-09' end,
                        'x', 1
                 from generate_series(1, 3) i;
                 %5$s;

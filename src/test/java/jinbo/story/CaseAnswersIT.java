@@ -118,9 +118,10 @@ class CaseAnswersIT {
             assertThat(report.delivered()).singleElement().satisfies(file -> {
                 assertThat(file.name()).matches("cases-YUNHE-202603\\d\\d-\\d{3}\\.csv\\.pgp");
                 assertThat(exchange.text("YUNHE", file.name()))
-                        .isEqualTo("case,notice,mobile,called_at,caller,purpose,answer_by,ruling,grounds,sanction,"
-                                + "salesperson,from,until\r\n" + ours + ",COMPLAINT," + consumer
-                                + "," + anHourAgo() + "+08:00,+861055550123,SALES,2026-03-16,,,,,,\r\n");
+                        .isEqualTo(
+                                "case,notice,mobile,called_at,caller,purpose,business_line,answer_by,ruling,grounds,sanction,"
+                                        + "salesperson,from,until\r\n" + ours + ",COMPLAINT," + consumer
+                                        + "," + anHourAgo() + "+08:00,+861055550123,SALES,,2026-03-16,,,,,,\r\n");
                 assertThat(exchange.sql()
                                 .sql(
                                         "select action || ' ' || object || ' ' || outcome || ' ' || numbers || ' ' || insurer"
@@ -353,7 +354,7 @@ class CaseAnswersIT {
         });
         steps.take("the case is upheld, and the insurer is notified once", () -> {
             cases.decide(number, CaseRuling.VIOLATION, "2026-03-16");
-            assertThat(toldOf(number)).containsExactly(number + ",UPHELD,,,,,,VIOLATION,BLOCK,,,,2026-03-16");
+            assertThat(toldOf(number)).containsExactly(number + ",UPHELD,,,,,,,VIOLATION,BLOCK,,,,2026-03-16");
             assertThat(toldOf(number)).isEmpty();
         });
         steps.take("it appeals once", () -> {
@@ -366,7 +367,7 @@ class CaseAnswersIT {
             assertThat(outcome("YUNHE", answer("YUNHE", appeal), "")).containsExactly("2 case CASE_NOT_WAITING");
         });
         steps.take("the case is closed, and the insurer is notified once", () -> {
-            assertThat(toldOf(number)).containsExactly(number + ",UPHELD,,,,,,VIOLATION,BLOCK,,,,");
+            assertThat(toldOf(number)).containsExactly(number + ",UPHELD,,,,,,,VIOLATION,BLOCK,,,,");
             assertThat(cases.state(number))
                     .as("whom it goes against has contested it once")
                     .isEqualTo(CaseState.CLOSED);
@@ -383,7 +384,7 @@ class CaseAnswersIT {
         steps.take("the case is dismissed", () -> {
             cases.decide(number, CaseRuling.NOT_BLOCKED, "2026-03-16");
 
-            assertThat(toldOf(number)).containsExactly(number + ",DISMISSED,,,,,,NOT_BLOCKED,,,,,");
+            assertThat(toldOf(number)).containsExactly(number + ",DISMISSED,,,,,,,NOT_BLOCKED,,,,,");
         });
         steps.take(
                 "the insurer, which won, cannot appeal",
@@ -402,7 +403,7 @@ class CaseAnswersIT {
         steps.take("the insurer appeals", () -> {
             assertThat(toldOf(number))
                     .as("the insurer loses for the first time")
-                    .containsExactly(number + ",UPHELD,,,,,,VIOLATION,BLOCK,,,,2026-03-16");
+                    .containsExactly(number + ",UPHELD,,,,,,,VIOLATION,BLOCK,,,,2026-03-16");
             assertThat(cases.state(number)).isEqualTo(CaseState.UPHELD);
             assertThat(outcome("YUNHE", answer("YUNHE", appeal), "")).isEmpty();
         });
@@ -412,7 +413,7 @@ class CaseAnswersIT {
                     .isThrownBy(() -> consumer.forConsumer(number, "another letter", OPERATOR))
                     .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(CaseStepException.Why.APPEALED_BEFORE));
 
-            assertThat(toldOf(number)).containsExactly(number + ",DISMISSED,,,,,,NOT_BLOCKED,,,,,");
+            assertThat(toldOf(number)).containsExactly(number + ",DISMISSED,,,,,,,NOT_BLOCKED,,,,,");
             assertThat(cases.state(number)).as("both were heard twice").isEqualTo(CaseState.CLOSED);
         });
     }

@@ -35,7 +35,7 @@ class ExchangeCycleIT {
     }
 
     @Test
-    void anUploadBecomesBlocksOnTheListsOfItsSectorAndOfNobodyElse() {
+    void anUploadBecomesBlocksOnTheListsOfItsLineAndOfNobodyElse() {
         Steps steps = new Steps();
         steps.take(
                 "an upload arrives",
@@ -58,7 +58,7 @@ class ExchangeCycleIT {
             assertThat(exchange.listing("YUNHE", "archive")).containsExactly("complaints-YUNHE-20120921-001.csv.pgp");
         });
         PublishReport published = steps.take("lists are published", () -> exchange.publish());
-        steps.take("the lists of the sector hold its numbers", () -> {
+        steps.take("the lists of the line hold its numbers", () -> {
             assertThat(published.problems()).isEmpty();
             assertThat(published.delivered()).hasSize(3);
             assertThat(exchange.text("YUNHE", "blocklist-YUNHE-00000001-full.csv.pgp"))

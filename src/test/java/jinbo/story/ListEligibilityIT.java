@@ -121,7 +121,7 @@ class ListEligibilityIT {
     }
 
     @Test
-    void anInsurerThatJoinsLaterWaitsForItsCertificateAndThenGetsTheSectorsNumbers() {
+    void anInsurerThatJoinsLaterWaitsForItsCertificateAndThenGetsTheNumbersOfItsLine() {
         Steps steps = new Steps();
         steps.take("a number is blocked", () -> {
             exchange.upload(
@@ -154,7 +154,7 @@ class ListEligibilityIT {
                             clock.instant()));
         });
         PublishReport with = steps.take("lists are published again", () -> exchange.publish());
-        steps.take("it gets the sector's numbers", () -> {
+        steps.take("it gets the numbers of its line", () -> {
             assertThat(with.problems()).isEmpty();
             assertThat(with.delivered())
                     .filteredOn(list -> list.manifest().insurer().equals(code))

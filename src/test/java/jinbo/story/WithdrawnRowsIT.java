@@ -134,7 +134,7 @@ class WithdrawnRowsIT {
                 .filter(name -> name.endsWith("-delta.csv.pgp"))
                 .reduce((one, later) -> later)
                 .orElseThrow();
-        assertThat(exchange.text("CHANGQING", newest)).contains("REMOVE," + number + ",,\r\n");
+        assertThat(exchange.text("CHANGQING", newest)).contains("REMOVE," + number + ",LIFE,,\r\n");
     }
 
     @Test

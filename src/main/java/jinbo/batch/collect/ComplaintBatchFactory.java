@@ -30,9 +30,7 @@ class ComplaintBatchFactory {
                 file.id(),
                 insurer.code(),
                 insurer.id(),
-                insurer.linesOn(registeredOn).stream()
-                        .filter(line -> line.line().isOpenOn(registeredOn))
-                        .toList(),
+                insurer.openLinesOn(registeredOn),
                 registeredAt,
                 registeredOn,
                 gracePeriod.effectiveOn(registeredOn, calendar),

@@ -54,9 +54,9 @@ class SealRows {
     record SealedRows(SealResult sealed, RenderedList rows) {}
 
     SealedRows full(
-            AccessPermit permit, InsurerCode code, List<LineParticipation> insurer, Path file, OpenPublication open)
+            AccessPermit permit, InsurerCode code, List<LineParticipation> lines, Path file, OpenPublication open)
             throws IOException {
-        FullList list = renderFull.full(permit, open.lists(), insurer);
+        FullList list = renderFull.full(permit, open.lists(), lines);
         SealResult sealResult = sealToSpool.seal(code, file, new DeflatedContent() {
             @Override
             public long length() {
@@ -83,7 +83,7 @@ class SealRows {
     SealedRows delta(
             AccessPermit permit,
             InsurerCode code,
-            List<LineParticipation> insurer,
+            List<LineParticipation> lines,
             Path file,
             OpenPublication open,
             SealedList before)
@@ -91,7 +91,7 @@ class SealRows {
         AtomicReference<RenderedList> rows = new AtomicReference<>();
         SealResult sealResult = sealToSpool.seal(code, file, csv -> {
             OutputStream shown = progress.of(file.getFileName().toString(), csv);
-            rows.set(renderDelta.delta(permit, open.deltas(), insurer, before, shown));
+            rows.set(renderDelta.delta(permit, open.deltas(), lines, before, shown));
             faultPointListener.reached(FaultPoint.SEALING);
         });
         return new SealedRows(sealResult, rows.get());

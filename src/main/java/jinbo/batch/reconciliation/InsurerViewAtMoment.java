@@ -18,15 +18,15 @@ import jinbo.registry.RegistryMoment;
  */
 final class InsurerViewAtMoment {
 
-    private final List<LineParticipation> insurer;
+    private final List<LineParticipation> lines;
     private final RegistryMoment registryMoment;
     private final List<DerivedList> lists = new ArrayList<>();
     private final SortedMap<LineCode, Interval> blocks = new TreeMap<>();
     private long mobile;
 
-    /** @param insurer in the lines that its list told of */
-    InsurerViewAtMoment(List<LineParticipation> insurer, RegistryMoment registryMoment) {
-        this.insurer = insurer;
+    /** @param lines that its list told of */
+    InsurerViewAtMoment(List<LineParticipation> lines, RegistryMoment registryMoment) {
+        this.lines = lines;
         this.registryMoment = registryMoment;
     }
 
@@ -55,7 +55,7 @@ final class InsurerViewAtMoment {
     boolean take(long number, DerivedBlocks derived) {
         mobile = number;
         blocks.clear();
-        for (LineParticipation line : insurer) {
+        for (LineParticipation line : lines) {
             derived.of(line)
                     .filter(told -> !told.isOver(registryMoment.day())
                             && told.effectiveOn().isBefore(told.expiresOn()))

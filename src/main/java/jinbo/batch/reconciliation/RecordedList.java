@@ -1,14 +1,14 @@
 package jinbo.batch.reconciliation;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jinbo.exchange.format.BlockListFileName;
 import jinbo.exchange.format.ListKind;
@@ -18,6 +18,7 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.RegistryMoment;
+import jinbo.registry.blocklist.BlockLists;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -88,45 +89,37 @@ record RecordedList(
         return insurers.stream().collect(Collectors.toMap(Insurer::code, insurer -> insurer));
     }
 
-    /** What names no lines tells of the first: all lines that an insurer had then held the same blocks. */
-    private static List<LineParticipation> lines(List<String> named, List<LineParticipation> sold) {
+    /** What names no lines tells of the first that was sold on its day: all of these held the same blocks. */
+    private static List<LineParticipation> lines(Set<LineCode> named, Optional<Insurer> insurer, LocalDate day) {
         return named.isEmpty()
-                ? sold.stream().limit(1).toList()
-                : sold.stream()
-                        .filter(line -> named.contains(line.code().value()))
+                ? insurer.stream()
+                        .flatMap(sells -> sells.linesOn(day).stream())
+                        .limit(1)
+                        .toList()
+                : insurer.stream()
+                        .flatMap(sells -> sells.lines().stream())
+                        .filter(line -> named.contains(line.code()))
                         .toList();
     }
 
-    private static SortedMap<LineCode, Long> entriesByLine(List<String> named, ResultSet row) throws SQLException {
-        SortedMap<LineCode, Long> entries = new TreeMap<>();
-        for (int i = 0; i < named.size(); i++) {
-            entries.put(
-                    new LineCode(named.get(i)),
-                    ((Long[]) row.getArray("entries_by_line").getArray())[i]);
-        }
-        return entries;
-    }
-
     private static RecordedList read(ResultSet row, Map<InsurerCode, Insurer> insurers) throws SQLException {
-        Array lines = row.getArray("business_lines");
-        List<String> named = lines == null ? List.of() : List.of((String[]) lines.getArray());
+        SortedMap<LineCode, Long> entriesByLine = BlockLists.entriesByLine(row);
+        RegistryMoment moment = moment(row, "revision", "as_of");
         InsurerCode code = new InsurerCode(row.getString("insurer"));
-        List<LineParticipation> sold =
-                Optional.ofNullable(insurers.get(code)).map(Insurer::lines).orElse(List.of());
         return new RecordedList(
                 new BlockListFileName(
                         code,
                         row.getInt("sequence"),
                         ListKind.of(row.getString("kind")).orElseThrow()),
-                lines(named, sold),
-                !named.isEmpty(),
-                moment(row, "revision", "as_of"),
+                lines(entriesByLine.keySet(), Optional.ofNullable(insurers.get(code)), moment.day()),
+                !entriesByLine.isEmpty(),
+                moment,
                 row.getObject("revision_before") == null
                         ? Optional.empty()
                         : Optional.of(moment(row, "revision_before", "as_of_before")),
                 row.getLong("rows"),
                 row.getLong("entries"),
-                entriesByLine(named, row),
+                entriesByLine,
                 row.getLong("size"),
                 row.getString("sha256"),
                 row.getString("content_sha256"),

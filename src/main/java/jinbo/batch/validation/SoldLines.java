@@ -6,18 +6,18 @@ import jinbo.exchange.format.FindingCode;
 import jinbo.reference.business.LineCode;
 
 /**
- * The lines of business that rows of an insurer may name.
+ * The lines of business, to judge by what rows of an insurer name.
  *
- * @param open the insurer sells them, and they are open
- * @param closed the insurer sells them, and they are not open
- * @param others that there are
+ * @param open the insurer sells them, and they are open: what rows may name
+ * @param sold what the insurer sells, open or closed
+ * @param all what there is, sold by it or not, open or closed
  */
-public record SoldLines(Set<LineCode> open, Set<LineCode> closed, Set<LineCode> others) {
+public record SoldLines(Set<LineCode> open, Set<LineCode> sold, Set<LineCode> all) {
 
     public SoldLines {
         open = Set.copyOf(open);
-        closed = Set.copyOf(closed);
-        others = Set.copyOf(others);
+        sold = Set.copyOf(sold);
+        all = Set.copyOf(all);
     }
 
     /**
@@ -44,11 +44,10 @@ public record SoldLines(Set<LineCode> open, Set<LineCode> closed, Set<LineCode> 
         if (open.contains(line)) {
             return Optional.empty();
         }
-        if (closed.contains(line)) {
+        if (sold.contains(line)) {
             return Optional.of(FindingCode.BUSINESS_LINE_CLOSED);
         }
-        return Optional.of(
-                others.contains(line) ? FindingCode.BUSINESS_LINE_NOT_SOLD : FindingCode.BUSINESS_LINE_UNKNOWN);
+        return Optional.of(all.contains(line) ? FindingCode.BUSINESS_LINE_NOT_SOLD : FindingCode.BUSINESS_LINE_UNKNOWN);
     }
 
     /** What is wrong with a row that means all lines of the insurer, if anything is. */

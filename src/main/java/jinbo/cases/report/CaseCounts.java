@@ -18,7 +18,7 @@ import jinbo.cases.CaseRuling;
  * @param standing what is still to be done at the month's end
  * @param answers that came in the month
  * @param appeals in the month
- * @param numbersOnList on the newest list that was delivered by the month's end
+ * @param entriesOnList of the newest list that was delivered by the month's end
  */
 public record CaseCounts(
         long opened,
@@ -29,7 +29,7 @@ public record CaseCounts(
         Standing standing,
         AnswerTimes answers,
         long appeals,
-        long numbersOnList) {
+        long entriesOnList) {
 
     static final CaseCounts NOTHING =
             new CaseCounts(0, Map.of(), 0, 0, 0, new Standing(0, 0, 0), AnswerTimes.NONE, 0, 0);
@@ -72,16 +72,16 @@ public record CaseCounts(
                 standing.plus(other.standing),
                 answers.plus(other.answers),
                 appeals + other.appeals,
-                numbersOnList + other.numbersOnList);
+                entriesOnList + other.entriesOnList);
     }
 
     CaseCounts with(AnswerTimes times) {
         return new CaseCounts(
-                opened, decided, block, hours, decidedUnanswered, standing, times, appeals, numbersOnList);
+                opened, decided, block, hours, decidedUnanswered, standing, times, appeals, entriesOnList);
     }
 
-    CaseCounts withNumbersOnList(long numbers) {
-        return new CaseCounts(opened, decided, block, hours, decidedUnanswered, standing, answers, appeals, numbers);
+    CaseCounts withEntriesOnList(long entries) {
+        return new CaseCounts(opened, decided, block, hours, decidedUnanswered, standing, answers, appeals, entries);
     }
 
     /** How many were found to be that. */
@@ -94,12 +94,12 @@ public record CaseCounts(
         return decided.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many those are of ten thousand numbers on the list; nothing if there is no list. */
+    /** How many those are of ten thousand entries of the list; nothing if there is no list. */
     public Optional<BigDecimal> perTenThousand(long cases) {
-        return numbersOnList == 0
+        return entriesOnList == 0
                 ? Optional.empty()
                 : Optional.of(BigDecimal.valueOf(cases * TEN_THOUSAND)
-                        .divide(BigDecimal.valueOf(numbersOnList), 2, RoundingMode.HALF_UP));
+                        .divide(BigDecimal.valueOf(entriesOnList), 2, RoundingMode.HALF_UP));
     }
 
     /** Whether no case is counted. */

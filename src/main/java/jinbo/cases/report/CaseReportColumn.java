@@ -34,9 +34,9 @@ public enum CaseReportColumn {
             "Working days to answer, worst",
             counts -> counts.answers().worst()),
     APPEALS("本月异议", "Appeals", counts -> counts.appeals()),
-    NUMBERS_ON_LIST("名单号码数", "Numbers on the list", counts -> counts.numbersOnList()),
-    OPENED_PER_10000("每万号受理", "Opened per 10,000", counts -> counts.perTenThousand(counts.opened())),
-    UPHELD_PER_10000("每万号成立", "Upheld per 10,000", counts -> counts.perTenThousand(counts.found(CaseRuling.VIOLATION)));
+    NUMBERS_ON_LIST("名单条目数", "Entries of the list", counts -> counts.entriesOnList()),
+    OPENED_PER_10000("每万条受理", "Opened per 10,000", counts -> counts.perTenThousand(counts.opened())),
+    UPHELD_PER_10000("每万条成立", "Upheld per 10,000", counts -> counts.perTenThousand(counts.found(CaseRuling.VIOLATION)));
 
     private final BilingualTitle title;
     private final Function<CaseCounts, Object> value;

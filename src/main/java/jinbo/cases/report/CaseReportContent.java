@@ -63,7 +63,7 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
                                 CaseReportColumn.DECIDED_UPHELD),
                         BarChart.of(
                                 "per-10000",
-                                new BilingualTitle("各公司每万个禁拨号码的投诉", "Complaints per 10,000 numbers on the list"),
+                                new BilingualTitle("各公司每万条名单条目的投诉", "Complaints per 10,000 entries of the list"),
                                 insurers,
                                 CaseReportColumn.OPENED_PER_10000,
                                 CaseReportColumn.UPHELD_PER_10000),

@@ -105,14 +105,14 @@ public class CaseReports {
                 new HashMap<>(cases.between(from, until, month.plusMonths(1).atDay(1)));
         answers.between(from, until)
                 .forEach((group, times) -> counts.merge(group, CaseCounts.NOTHING.with(times), CaseCounts::plus));
-        Map<InsurerCode, Long> numbers = lists.numbersDeliveredBefore(until);
+        Map<InsurerCode, Long> entries = lists.entriesDeliveredBefore(until);
         SortedMap<InsurerCode, CaseCounts> ofInsurers = new TreeMap<>();
         for (Insurer insurer : takingPart(until)) {
             InsurerCode code = insurer.code();
             ofInsurers.put(
                     code,
                     sum(counts, group -> group.insurer().equals(Optional.of(code)))
-                            .withNumbersOnList(numbers.getOrDefault(code, 0L)));
+                            .withEntriesOnList(entries.getOrDefault(code, 0L)));
         }
         SortedMap<LineCode, CaseCounts> ofLines = new TreeMap<>();
         counts.keySet().stream()

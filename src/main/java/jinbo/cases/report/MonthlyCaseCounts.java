@@ -34,7 +34,7 @@ public record MonthlyCaseCounts(
     /**
      * A row of the report.
      *
-     * @param insurer the code, nothing for cases of no known insurer, {@link #ALL} in the last one
+     * @param insurer the code, nothing for cases of no known insurer, {@link #ALL} in those of all insurers
      * @param line the code, nothing for all lines, {@link #UNKNOWN_LINE} for cases of no known line
      * @param counts of it
      */
@@ -46,7 +46,7 @@ public record MonthlyCaseCounts(
         }
     }
 
-    /** Of all; a number on two insurers' lists is on two lists. */
+    /** Of all; a number on two insurers' lists is on two lists, and in two lines of business two entries. */
     public CaseCounts whole() {
         return insurers.values().stream().reduce(unknown, CaseCounts::plus);
     }

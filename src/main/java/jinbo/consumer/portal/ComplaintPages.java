@@ -167,7 +167,7 @@ class ComplaintPages {
     }
 
     private List<BusinessLine> offeredLines() {
-        return service.lines().stream().filter(line -> line.isOpenOn(today())).toList();
+        return new LineNames(service.lines()).openOn(today());
     }
 
     private LocalDate today() {

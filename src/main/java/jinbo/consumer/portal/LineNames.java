@@ -1,5 +1,6 @@
 package jinbo.consumer.portal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import jinbo.reference.business.BusinessLine;
@@ -13,6 +14,11 @@ import jinbo.reference.business.LineCode;
 public record LineNames(List<BusinessLine> lines) {
 
     static final String ON_PAGES = "lineNames";
+
+    /** Of all these lines those that can be chosen on a day, in their order. */
+    List<BusinessLine> openOn(LocalDate day) {
+        return lines.stream().filter(line -> line.isOpenOn(day)).toList();
+    }
 
     /** The name of a line in a language; its code if a line of this code is not known yet. */
     public String of(LineCode code, Locale locale) {

@@ -20,14 +20,14 @@ public record OfferedLine(BusinessLine line, List<OfferedInsurer> insurers) {
 
     /** Of all lines those that are open on a day, each with its insurers. */
     static List<OfferedLine> on(LocalDate day, List<BusinessLine> lines, List<OfferedInsurer> insurers) {
-        return lines.stream()
-                .filter(line -> line.isOpenOn(day))
-                .map(line -> new OfferedLine(
-                        line,
-                        insurers.stream()
-                                .filter(insurer -> insurer.lines().contains(line.code()))
-                                .toList()))
-                .toList();
+        return new LineNames(lines)
+                .openOn(day).stream()
+                        .map(line -> new OfferedLine(
+                                line,
+                                insurers.stream()
+                                        .filter(insurer -> insurer.lines().contains(line.code()))
+                                        .toList()))
+                        .toList();
     }
 
     /** By which one of its insurers is chosen. */

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jinbo.consumer.ConsentText;
@@ -73,15 +72,14 @@ class RenewPages {
             String token, UUID form, HttpServletRequest request, HttpServletResponse response, Model model) {
         RenewalOutcome answer = service.renewal(token, from(request));
         if (answer instanceof RenewalOutcome.Offer offer) {
-            List<BusinessLine> lines = service.lines();
+            LineNames lines = new LineNames(service.lines());
             LocalDate today = BusinessTime.dateOf(clock.instant());
             ChangeView.of(offer.change()).addTo(model);
-            model.addAttribute(LineNames.ON_PAGES, new LineNames(lines));
+            model.addAttribute(LineNames.ON_PAGES, lines);
             model.addAttribute("registration", offer.registration());
             model.addAttribute(
                     "openLines",
-                    lines.stream()
-                            .filter(line -> line.isOpenOn(today))
+                    lines.openOn(today).stream()
                             .map(BusinessLine::code)
                             .filter(offer.registration().lines()::contains)
                             .toList());

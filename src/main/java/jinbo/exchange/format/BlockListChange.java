@@ -12,7 +12,7 @@ public sealed interface BlockListChange {
     /** The line of business. */
     LineCode line();
 
-    /** The number was not on the list before and is now. */
+    /** The number in this line was not on the list before and is now. */
     record Add(BlockListEntry entry) implements BlockListChange {
 
         @Override
@@ -27,7 +27,7 @@ public sealed interface BlockListChange {
     }
 
     /**
-     * The number was on the list before, with another first or last day.
+     * The number in this line was on the list before, with another first or last day.
      *
      * @param entry as it is now
      */
@@ -44,6 +44,6 @@ public sealed interface BlockListChange {
         }
     }
 
-    /** The number was on the list before and is no more. */
+    /** The number in this line was on the list before and is not any more. */
     record Remove(Mobile mobile, LineCode line) implements BlockListChange {}
 }

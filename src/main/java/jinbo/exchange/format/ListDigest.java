@@ -57,11 +57,13 @@ public final class ListDigest {
     /**
      * Adds an entry.
      *
+     * @param mobile 11 digits
+     * @param businessLine the line of business in which the number is blocked
      * @param effectiveOn first day of the block, in days since 1970
      * @param expiresOn first day after it, likewise
      */
-    public void add(long mobile, LineCode of, int effectiveOn, int expiresOn) {
-        sum(line, 0, put(mobile, of, effectiveOn, expiresOn), 1);
+    public void add(long mobile, LineCode businessLine, int effectiveOn, int expiresOn) {
+        sum(line, 0, put(mobile, businessLine, effectiveOn, expiresOn), 1);
     }
 
     /** Takes an entry out again. */
@@ -69,9 +71,9 @@ public final class ListDigest {
         sum(line, 0, EntryLine.put(entry, line, 0), -1);
     }
 
-    /** Takes an entry out again; days as above. */
-    public void remove(long mobile, LineCode of, int effectiveOn, int expiresOn) {
-        sum(line, 0, put(mobile, of, effectiveOn, expiresOn), -1);
+    /** Takes an entry out again; what it is made of is as above. */
+    public void remove(long mobile, LineCode businessLine, int effectiveOn, int expiresOn) {
+        sum(line, 0, put(mobile, businessLine, effectiveOn, expiresOn), -1);
     }
 
     /** Adds all that another one has summed. */
@@ -94,9 +96,9 @@ public final class ListDigest {
         return HexFormat.of().formatHex(sum.array());
     }
 
-    private int put(long mobile, LineCode of, int effectiveOn, int expiresOn) {
+    private int put(long mobile, LineCode businessLine, int effectiveOn, int expiresOn) {
         EntryLine.putMobile(mobile, line, 0);
-        int dates = EntryLine.putLine(of, line, EntryLine.MOBILE_DIGITS);
+        int dates = EntryLine.putLine(businessLine, line, EntryLine.MOBILE_DIGITS);
         texts.put(effectiveOn, expiresOn, line, dates, EntryLine.DATES_LENGTH);
         return dates + EntryLine.DATES_LENGTH;
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "add")
 final class AddBusinessLine implements RequiresSecondPerson {
 
-    @Parameters(paramLabel = "LINE", descriptionKey = "LINE", converter = LineCodes.class)
+    @Parameters(paramLabel = "LINE", descriptionKey = "new-line", converter = LineCodes.class)
     private LineCode code = new LineCode("NONE");
 
     @Option(names = "--name", paramLabel = "NAME", required = true)
@@ -33,7 +33,7 @@ final class AddBusinessLine implements RequiresSecondPerson {
 
     @Override
     public void check() {
-        if (!BusinessLine.isName(name.strip()) || !BusinessLine.isName(chineseName.strip())) {
+        if (!BusinessLine.isName(name.strip()) || !BusinessLine.isChineseName(chineseName.strip())) {
             throw new UsageException("wrong.line-name");
         }
     }

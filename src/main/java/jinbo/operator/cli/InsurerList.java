@@ -19,7 +19,7 @@ record InsurerList(List<Row> insurers) implements Answer {
      *
      * @param code its short name
      * @param name its full name
-     * @param lines of business that it sells today
+     * @param businessLines that it sells today
      * @param joinedAt since when it takes part
      * @param suspendedAt since when nothing is exchanged with it, if so
      * @param leftOn when it left, if it has
@@ -29,7 +29,7 @@ record InsurerList(List<Row> insurers) implements Answer {
     record Row(
             InsurerCode code,
             String name,
-            List<LineCode> lines,
+            List<LineCode> businessLines,
             Instant joinedAt,
             Optional<Instant> suspendedAt,
             Optional<LocalDate> leftOn,
@@ -43,12 +43,12 @@ record InsurerList(List<Row> insurers) implements Answer {
             return;
         }
         page.table(
-                "insurer name lines joined_at suspended_at left_on agreements certificates",
+                "insurer name business_lines joined_at suspended_at left_on agreements certificates",
                 insurers,
                 row -> Page.cells(
                         row.code,
                         row.name,
-                        row.lines,
+                        row.businessLines,
                         row.joinedAt,
                         row.suspendedAt,
                         row.leftOn,

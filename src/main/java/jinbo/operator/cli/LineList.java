@@ -23,7 +23,7 @@ record LineList(List<Row> lines) implements Answer {
      *
      * @param code its short name
      * @param name its English name
-     * @param chineseName its Chinese name
+     * @param nameZh its Chinese name
      * @param since from this day on it may be named
      * @param closedOn from this day on it may not, if it was closed
      * @param insurers that sell it today
@@ -31,7 +31,7 @@ record LineList(List<Row> lines) implements Answer {
     record Row(
             LineCode code,
             String name,
-            String chineseName,
+            String nameZh,
             LocalDate since,
             Optional<LocalDate> closedOn,
             List<InsurerCode> insurers) {}
@@ -65,6 +65,6 @@ record LineList(List<Row> lines) implements Answer {
         page.table(
                 "business_line name name_zh since closed_on insurers",
                 lines,
-                row -> Page.cells(row.code, row.name, row.chineseName, row.since, row.closedOn, row.insurers));
+                row -> Page.cells(row.code, row.name, row.nameZh, row.since, row.closedOn, row.insurers));
     }
 }

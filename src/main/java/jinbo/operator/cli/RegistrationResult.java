@@ -18,7 +18,7 @@ import jinbo.registry.Interval;
  * @param knownBefore whether anything had been registered of the number
  * @param revision that the registration got
  * @param registeredAt when
- * @param lines of business whose insurers are all not to call
+ * @param businessLines whose insurers are all not to call
  * @param insurers that are not to call, each in a line, beside those
  * @param term how long
  * @param effectiveOn the first day of the block, for insurers that did not have to keep quiet before
@@ -30,7 +30,7 @@ record RegistrationResult(
         boolean knownBefore,
         long revision,
         Instant registeredAt,
-        List<LineCode> lines,
+        List<LineCode> businessLines,
         List<InsurerLine> insurers,
         Optional<String> term,
         Optional<LocalDate> effectiveOn,
@@ -94,7 +94,7 @@ record RegistrationResult(
     }
 
     private List<String> names() {
-        return Stream.concat(lines.stream(), insurers.stream())
+        return Stream.concat(businessLines.stream(), insurers.stream())
                 .map(Object::toString)
                 .toList();
     }

@@ -21,7 +21,7 @@ import jinbo.registry.history.RegistrationDetails;
  * @param upload that brought it, if it is a complaint
  * @param line of that upload
  * @param complainedOn the day of the complaint
- * @param lines of business that it names
+ * @param businessLines that it names
  * @param insurers that it names, each in a line as in YUNHE/LIFE; of a succession the one that left and the one that inherited
  * @param effectiveOn the first day of its own block
  * @param expiresOn the first day after its own block
@@ -35,7 +35,7 @@ record RegistrationSheet(
         Optional<String> upload,
         Optional<Integer> line,
         Optional<LocalDate> complainedOn,
-        List<LineCode> lines,
+        List<LineCode> businessLines,
         List<String> insurers,
         Optional<LocalDate> effectiveOn,
         Optional<LocalDate> expiresOn,
@@ -67,7 +67,7 @@ record RegistrationSheet(
                 "registration." + kind,
                 Page.time(registeredAt),
                 Long.toString(revision),
-                Stream.concat(lines.stream().map(LineCode::value), insurers.stream())
+                Stream.concat(businessLines.stream().map(LineCode::value), insurers.stream())
                         .collect(Collectors.joining(", ")),
                 Page.orNothing(upload),
                 line.map(String::valueOf).orElse(Page.NOTHING),

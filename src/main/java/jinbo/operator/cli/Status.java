@@ -34,7 +34,7 @@ record Status(
      *
      * @param code its short name
      * @param name its full name
-     * @param lines of business that it sells today
+     * @param businessLines that it sells today
      * @param suspendedAt since when nothing is exchanged with it, if so
      * @param lastUpload the newest file
      * @param held files that wait for an operator
@@ -44,7 +44,7 @@ record Status(
     record OfInsurer(
             InsurerCode code,
             String name,
-            List<LineCode> lines,
+            List<LineCode> businessLines,
             Optional<Instant> suspendedAt,
             Optional<TakenFile> lastUpload,
             List<String> held,
@@ -59,7 +59,7 @@ record Status(
             page.say("insurers.none");
         } else {
             page.say("status.uploads");
-            page.table("insurer name lines last_upload status received_at held", insurers, Status::upload);
+            page.table("insurer name business_lines last_upload status received_at held", insurers, Status::upload);
             page.blank();
             page.say("status.lists");
             page.table("insurer sequence kind rows as_of use_by delivered_at", insurers, Status::list);
@@ -99,7 +99,7 @@ record Status(
         return Page.cells(
                 insurer.code,
                 insurer.name,
-                insurer.lines,
+                insurer.businessLines,
                 insurer.lastUpload.map(TakenFile::file),
                 insurer.lastUpload.flatMap(TakenFile::status),
                 insurer.lastUpload.map(TakenFile::receivedAt),

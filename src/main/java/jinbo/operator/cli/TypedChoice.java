@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.exchange.format.Term;
+import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.Insurers;
@@ -28,7 +29,7 @@ final class TypedChoice {
 
     @Option(
             names = "--insurer",
-            paramLabel = "CODE/LINE",
+            paramLabel = "CODE[/LINE]",
             descriptionKey = "choice.insurer",
             converter = TypedInsurers.class)
     private List<TypedInsurer> insurers = List.of();
@@ -89,27 +90,28 @@ final class TypedChoice {
                 return Stream.of(insurers.getSold(new InsurerLine(code, line.get()), today)
                         .name());
             }
-            List<LineParticipation> sold = insurers.get(code).linesOn(today);
-            List<InsurerLine> open = sold.stream()
-                    .filter(insurer -> insurer.line().isOpenOn(today))
-                    .map(LineParticipation::name)
-                    .toList();
+            Insurer insurer = insurers.get(code);
+            List<LineParticipation> open = insurer.openLinesOn(today);
             if (open.isEmpty()) {
-                throw LineException.NotOpen.on(sold.get(0).line(), today);
+                throw LineException.NotOpen.on(insurer.linesOn(today).get(0).line(), today);
             }
-            return open.stream();
+            return open.stream().map(LineParticipation::name);
         }
     }
 
     /** Reads an insurer, with or without a line, from the command line. */
     static final class TypedInsurers implements ITypeConverter<TypedInsurer> {
+
+        private static final LineCodes LINE_CODES = new LineCodes();
+
         @Override
         public TypedInsurer convert(String typed) {
-            if (!InsurerLine.isName(typed)) {
+            int slash = typed.indexOf('/');
+            if (slash < 0) {
                 return new TypedInsurer(new InsurerCode(typed), Optional.empty());
             }
-            InsurerLine name = InsurerLine.parse(typed);
-            return new TypedInsurer(name.insurer(), Optional.of(name.line()));
+            LineCode line = LINE_CODES.convert(typed.substring(slash + 1));
+            return new TypedInsurer(new InsurerCode(typed.substring(0, slash)), Optional.of(line));
         }
     }
 

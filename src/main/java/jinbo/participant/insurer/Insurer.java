@@ -37,6 +37,11 @@ public record Insurer(
         return lines.stream().filter(line -> line.holds(day)).toList();
     }
 
+    /** The lines that it sells on a day and that are open then, in order of their codes: what can be registered for it. */
+    public List<LineParticipation> openLinesOn(LocalDate day) {
+        return linesOn(day).stream().filter(line -> line.line().isOpenOn(day)).toList();
+    }
+
     /** The insurer in one line, whether it sells it now or not; empty if it never has and none is recorded. */
     public Optional<LineParticipation> in(LineCode code) {
         return lines.stream().filter(line -> line.code().equals(code)).findFirst();

@@ -1,5 +1,6 @@
 package jinbo.participant.insurer;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import jinbo.reference.business.LineCode;
@@ -197,15 +198,16 @@ public sealed class InsurerException extends RuntimeException {
         }
     }
 
-    /** The insurer would sell nothing any more. */
+    /** The insurer would sell nothing any more, then or once its other lines end. */
     public static final class LastLine extends InsurerException {
         private static final long serialVersionUID = 1L;
 
-        LastLine(InsurerCode code, LineCode line) {
+        LastLine(InsurerCode code, LineCode line, LocalDate on) {
             super(
                     code,
-                    "On that day " + line + " would be the last line of " + code
-                            + "; whoever sells nothing leaves: \"insurer leave " + code + "\"");
+                    "On " + on + " " + code + " sells no other line that goes on, so " + line
+                            + " cannot end then. Have another line begin by that day (\"insurer add-line " + code
+                            + "\"), or record that the insurer leaves (\"insurer leave " + code + "\")");
         }
     }
 

@@ -107,9 +107,10 @@ public class Insurers {
 
     /** The insurer of this code, if there is one. */
     public Optional<Insurer> find(InsurerCode code) {
+        List<LineParticipation> sold = lines.of(code);
         return jdbc.sql("select * from insurer where code = ?")
                 .param(code.value())
-                .query((row, number) -> InsurerRow.read(row, lines.of(code)))
+                .query((row, number) -> InsurerRow.read(row, sold))
                 .optional();
     }
 
@@ -237,13 +238,13 @@ public class Insurers {
     }
 
     /**
-     * Has an insurer sell a line no more from a day on: its lists leave the line out then.
+     * Has an insurer stop selling a line on a day: its lists leave the line out then.
      *
      * @param on a day after today
      * @param at now
      * @throws InsurerException.HasLeft if it has left
      * @throws InsurerException.LineNotSold if it does not sell the line on the day before, or an end is recorded already
-     * @throws InsurerException.LastLine if it would sell nothing then
+     * @throws InsurerException.LastLine if no other line that has begun by then goes on
      * @throws jinbo.reference.business.LineException.DayPast if the day has begun
      */
     @Transactional
@@ -253,12 +254,12 @@ public class Insurers {
                 .map(LineParticipation::last)
                 .filter(period -> period.endedOn().isEmpty() && period.since().isBefore(on))
                 .orElseThrow(() -> new InsurerException.LineNotSold(code, line));
-        requireComing("An insurer would cease to sell a line", on, at);
+        requireComing("An insurer would stop selling a line", on, at);
         if (insurer.lines().stream()
                 .filter(other -> !other.code().equals(line))
                 .allMatch(other -> other.last().endedOn().isPresent()
                         || other.last().since().isAfter(on))) {
-            throw new InsurerException.LastLine(code, line);
+            throw new InsurerException.LastLine(code, line, on);
         }
         lines.end(code, line, last.since(), on);
         return get(code);

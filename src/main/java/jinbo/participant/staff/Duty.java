@@ -69,13 +69,13 @@ public enum Duty {
     ACCEPT_ALARMS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
     /** To record agreements of insurers and of their sales units, and that they end. */
     RECORD_AGREEMENTS(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
-    /** To let an insurer's taking part end for good, with or without a successor, who inherits its blocks. */
+    /** To let an insurer's taking part end: in a line of business, or for good, with a successor that inherits its blocks or not. */
     END_PARTICIPATION(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
     /** To say who calls for an insurer, and by which number consumers know it; the confidentiality agreements of units are {@link #RECORD_AGREEMENTS}. */
     KEEP_UNITS(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
-    /** To load the working days and the number segments. */
+    /** To load the working days and the number segments, and to add and close lines of business. */
     LOAD_REFERENCE_DATA(Eyes.TWO, AccessAction.DECIDE, OPERATOR),
-    /** To take an insurer on, with its drop and the keys that open it. */
+    /** To take an insurer on, with its drop and the keys that open it, and to let it sell another line of business. */
     ADMIT_INSURERS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),
     /** To say which certificates and host keys of insurers count. */
     CHANGE_KEYS(Eyes.TWO, AccessAction.DECIDE, KEY_OFFICER),

@@ -19,11 +19,19 @@ public record BusinessLine(
 
     private static final int LONGEST_NAME = 60;
 
-    /** Whether a text can be a name that pages, short messages and signed texts show: 1 to 60 visible characters on one line. */
+    /** A longer one would be left out of the short messages that remind consumers. */
+    private static final int LONGEST_CHINESE_NAME = 30;
+
+    /** Whether a text can be a name that pages show: 1 to 60 visible characters on one line. */
     public static boolean isName(String text) {
         return !text.isBlank()
                 && text.codePointCount(0, text.length()) <= LONGEST_NAME
                 && text.codePoints().allMatch(c -> c == ' ' || isVisible(c));
+    }
+
+    /** Whether a text can be a Chinese name, which short messages show, too: of 30 characters at most. */
+    public static boolean isChineseName(String text) {
+        return isName(text) && text.length() <= LONGEST_CHINESE_NAME;
     }
 
     private static boolean isVisible(int c) {

@@ -17,10 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class BusinessLines {
 
-    /** A number of one byte stands for a line wherever rows are many. */
-    private static final int MOST = 255;
-
-    private static final int FIRST_SCOPE = 32_001;
+    /** The check of {@code business_line.scope} allows no higher one; the registry counts on it, too. 32002 was a sector. */
+    private static final int LAST_SCOPE = 32_255;
 
     private final JdbcClient jdbc;
     private final DecisionRecords records;
@@ -50,7 +48,11 @@ public class BusinessLines {
                 .optional();
     }
 
-    /** @throws LineException.Unknown if there is none, naming those that exist */
+    /**
+     * The line of this code.
+     *
+     * @throws LineException.Unknown if there is none, naming those that exist
+     */
     public BusinessLine get(LineCode code) {
         return find(code)
                 .orElseThrow(() -> new LineException.Unknown(
@@ -58,6 +60,8 @@ public class BusinessLines {
     }
 
     /**
+     * The line of this code, which may be named on a day.
+     *
      * @throws LineException.Unknown if there is none
      * @throws LineException.NotOpen if it may not be named on this day
      */
@@ -76,12 +80,13 @@ public class BusinessLines {
      * @param at now
      * @throws IllegalArgumentException if a text is none that can be a name
      * @throws LineException.Exists if the code is taken, by a closed line too
-     * @throws LineException.TooMany if there are 255 already
+     * @throws LineException.TooMany if all numbers for lines are given away
      */
     @Transactional
     public BusinessLine add(LineCode code, String name, String chineseName, LocalDate since, Instant at) {
-        if (!BusinessLine.isName(name) || !BusinessLine.isName(chineseName)) {
-            throw new IllegalArgumentException("The name of a line of business is 1 to 60 visible characters");
+        if (!BusinessLine.isName(name) || !BusinessLine.isChineseName(chineseName)) {
+            throw new IllegalArgumentException(
+                    "The name of a line of business is 1 to 60 visible characters, in Chinese 1 to 30");
         }
         lock();
         if (find(code).isPresent()) {
@@ -90,8 +95,8 @@ public class BusinessLines {
         int scope = jdbc.sql("select max(scope) + 1 from business_line")
                 .query(Integer.class)
                 .single();
-        if (scope >= FIRST_SCOPE + MOST) {
-            throw new LineException.TooMany(MOST);
+        if (scope > LAST_SCOPE) {
+            throw new LineException.TooMany(all().size());
         }
         records.record(
                 LineRecords.LINE,
@@ -107,11 +112,11 @@ public class BusinessLines {
     /**
      * Closes a line: from a day on nobody may name it. What was registered before binds until its end.
      *
-     * @param on a day after today
+     * @param on a day after today, and after the first one on which the line is open
      * @param at now
      * @throws LineException.Unknown if there is no such line
      * @throws LineException.NotOpen if it is closed already
-     * @throws LineException.DayPast if the day has begun
+     * @throws LineException.DayPast if the day is too early
      */
     @Transactional
     public BusinessLine close(LineCode code, LocalDate on, Instant at) {

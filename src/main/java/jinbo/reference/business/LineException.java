@@ -62,17 +62,17 @@ public sealed class LineException extends RuntimeException {
         }
     }
 
-    /** A day that has begun, where what was said until today must stay true. */
+    /** A day that is too early: it has begun, and what was said until today must stay true; or the line is not open by then. */
     public static final class DayPast extends LineException {
         private static final long serialVersionUID = 1L;
 
         /**
          * @param what happens on the day
-         * @param today the first day that is too early is this one's
+         * @param tooEarly the last day that is too early
          */
-        public DayPast(String what, LocalDate day, LocalDate today) {
-            super(what + " on " + day + ", which is not after today (" + today
-                    + "): what lists and receipts of today and before say has to stay true; give a later day");
+        public DayPast(String what, LocalDate day, LocalDate tooEarly) {
+            super(what + " on " + day + ", which must be after " + tooEarly
+                    + "; what lists and receipts say until today stays true. Give a later day");
         }
     }
 }

@@ -179,8 +179,8 @@ public class BlockLists {
                 instant(row, "manifest_delivered_at"));
     }
 
-    /** Empty for lists of before there were lines of business. */
-    static SortedMap<LineCode, Long> entriesByLine(ResultSet row) throws SQLException {
+    /** How many entries of each line a row of {@code block_list} has; none for lists of before there were lines of business. */
+    public static SortedMap<LineCode, Long> entriesByLine(ResultSet row) throws SQLException {
         SortedMap<LineCode, Long> entries = new TreeMap<>();
         Array lines = row.getArray("business_lines");
         if (lines != null) {

@@ -14,14 +14,14 @@ import jinbo.reference.business.LineCode;
 /**
  * An insurer's full list, of which everything is known but the bytes.
  *
- * @param insurer in the lines that it tells of, in order
+ * @param lines that it tells of, in order
  * @param differs whether the insurer's own blocks make it another one than others in these lines get
- * @param entriesByLine how many entries it has
+ * @param entriesByLine how many entries of each line of business it has
  * @param listDigest see {@link jinbo.exchange.format.ListDigest}
  */
 public record FullList(
         AccessPermit permit,
-        List<LineParticipation> insurer,
+        List<LineParticipation> lines,
         SharedLists from,
         boolean differs,
         SortedMap<LineCode, Long> entriesByLine,
@@ -46,7 +46,7 @@ public record FullList(
      */
     public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
         ListRowSink rows = new ListRowSink(new DeflatedBlockListWriter(entriesByLine.keySet(), clear, deflated));
-        rows.all(sink -> from.blocks().of(permit, insurer, from.day(), sink));
+        rows.all(sink -> from.blocks().of(permit, lines, from.day(), sink));
     }
 
     /**
@@ -59,7 +59,7 @@ public record FullList(
         Optional<DeflatedList> shared = differs
                 ? Optional.empty()
                 : from.deflated(
-                        permit, insurer.stream().map(LineParticipation::line).toList());
+                        permit, lines.stream().map(LineParticipation::line).toList());
         if (shared.isPresent()) {
             return shared.get().writeTo(deflated);
         }

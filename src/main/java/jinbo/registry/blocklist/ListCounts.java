@@ -78,8 +78,8 @@ public class ListCounts {
                 .list();
     }
 
-    /** How many numbers the newest list had that was delivered to each insurer before an instant. */
-    public Map<InsurerCode, Long> numbersDeliveredBefore(Instant time) {
+    /** How many entries the newest list had that was delivered to each insurer before an instant. */
+    public Map<InsurerCode, Long> entriesDeliveredBefore(Instant time) {
         return jdbc
                 .sql("""
                 select distinct on (insurer) insurer, entries from block_list
@@ -98,7 +98,7 @@ public class ListCounts {
      * @param day which
      * @param lists how many
      * @param rows of all of them
-     * @param mostByLine the numbers of each line of business on the longest whole list among them
+     * @param mostByLine the entries of each line of business on the longest whole list among them
      */
     public record DailyCount(LocalDate day, long lists, long rows, SortedMap<LineCode, Long> mostByLine) {}
 }

@@ -51,31 +51,31 @@ public class ListsWithNumber {
                 select distinct l.insurer, l.sequence, l.kind, l.revision, l.as_of, l.sha256, l.access_log_index,
                        l.manifest_delivered_at, block.effective_on, block.expires_on,
                        case when l.business_lines is not null then block.line end as line
-                from unnest(:insurers, :lines, :since, :before, :effective::date[], :expires::date[], :over::timestamptz[])
-                         as block (insurer, line, since, before, effective_on, expires_on, over)
+                from unnest(:insurers, :lines, :sold::timestamptz[], :since, :before, :effective::date[], :expires::date[],
+                            :over::timestamptz[])
+                         as block (insurer, line, sold, since, before, effective_on, expires_on, over)
                 join block_list l on l.insurer = block.insurer
                      and l.revision >= block.since and l.revision < block.before
                      and l.as_of < block.over
-                     and (l.business_lines is null or block.line = any (l.business_lines))
+                     and (block.line = any (l.business_lines) or l.business_lines is null and l.as_of >= block.sold)
                 where (:from::timestamptz is null or l.as_of >= :from::timestamptz)
                   and (:until::timestamptz is null or l.as_of < :until::timestamptz)
                 order by l.as_of desc, l.insurer, l.sequence desc, line
                 limit :most
                 """)
                 .param("insurers", texts(shown, block -> block.insurer().insurer()))
-                .param("lines", texts(shown, block -> block.insurer().line()))
+                .param("lines", texts(shown, block -> block.insurer().code()))
+                .param(
+                        "sold",
+                        texts(
+                                shown,
+                                block ->
+                                        startOf(block.insurer().periods().get(0).since())))
                 .param("since", shown.stream().map(BlockRevisionRange::from).toArray(Long[]::new))
                 .param("before", shown.stream().map(BlockRevisionRange::until).toArray(Long[]::new))
                 .param("effective", texts(shown, block -> block.block().effectiveOn()))
                 .param("expires", texts(shown, block -> block.block().expiresOn()))
-                .param(
-                        "over",
-                        texts(
-                                shown,
-                                block -> block.block()
-                                        .expiresOn()
-                                        .atStartOfDay(BusinessTime.ZONE)
-                                        .toInstant()))
+                .param("over", texts(shown, block -> startOf(block.block().expiresOn())))
                 .param("from", time(from))
                 .param("until", time(until))
                 .param("most", most)
@@ -102,6 +102,10 @@ public class ListsWithNumber {
 
     private static String[] texts(List<BlockRevisionRange> ranges, Function<BlockRevisionRange, Object> value) {
         return ranges.stream().map(value).map(Object::toString).toArray(String[]::new);
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(BusinessTime.ZONE).toInstant();
     }
 
     private static @Nullable OffsetDateTime time(Optional<Instant> at) {

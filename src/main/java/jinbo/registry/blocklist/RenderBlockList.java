@@ -20,18 +20,18 @@ public class RenderBlockList {
     /**
      * The list, to be written out.
      *
-     * @param insurer in the lines that the list tells of, in order
+     * @param lines that the list tells of, in order
      */
-    public FullList full(AccessPermit permit, SharedLists shared, List<LineParticipation> insurer) {
+    public FullList full(AccessPermit permit, SharedLists shared, List<LineParticipation> lines) {
         ListDigest digest = new ListDigest();
         SortedMap<LineCode, Long> entries = new TreeMap<>();
-        for (LineParticipation line : insurer) {
+        for (LineParticipation line : lines) {
             SharedLists.LineTotal total = shared.of(permit, line.line());
             digest.add(ListDigest.from(total.digest()));
             entries.put(line.code(), total.entries());
         }
         boolean[] differs = {false};
-        shared.blocks().differing(permit, insurer, shared.day(), change -> {
+        shared.blocks().differing(permit, lines, shared.day(), change -> {
             differs[0] = true;
             long mobile = change.mobile().value();
             change.before().ifPresent(block -> {
@@ -43,7 +43,7 @@ public class RenderBlockList {
                 entries.merge(change.line(), 1L, Long::sum);
             });
         });
-        return new FullList(permit, insurer, shared, differs[0], entries, digest.hex());
+        return new FullList(permit, lines, shared, differs[0], entries, digest.hex());
     }
 
     private static int day(LocalDate date) {

@@ -31,7 +31,7 @@ public class RenderBlockListDelta {
      * Writes the changes.
      *
      * @param before the list before, whose revision and moment the changes count from
-     * @param insurer in the lines that it sells now, which are those of the list before
+     * @param lines that it sells now, which are those of the list before
      * @param deltas until the list's revision and the Beijing date of its {@code as_of}; blocks that are over on it leave the list
      * @param csv where the bytes go; left open
      * @throws IOException if the stream fails
@@ -39,7 +39,7 @@ public class RenderBlockListDelta {
     public RenderedList delta(
             AccessPermit permit,
             SharedDeltas deltas,
-            List<LineParticipation> insurer,
+            List<LineParticipation> lines,
             SealedList before,
             OutputStream csv)
             throws IOException {
@@ -48,11 +48,11 @@ public class RenderBlockListDelta {
                 BusinessTime.dateOf(before.manifest().asOf()));
         CarriedForward list = new CarriedForward(before, new BlockListDeltaWriter(csv));
         Optional<SharedDelta> shared =
-                deltas.of(permit, insurer.stream().map(LineParticipation::line).toList(), since);
+                deltas.of(permit, lines.stream().map(LineParticipation::line).toList(), since);
         if (shared.isPresent()) {
-            list.change(shared.get(), deltas.changes().ownChangesSince(permit, insurer, since));
+            list.change(shared.get(), deltas.changes().ownChangesSince(permit, lines, since));
         } else {
-            each(change -> deltas.changes().since(permit, insurer, since, change), list);
+            each(change -> deltas.changes().since(permit, lines, since, change), list);
         }
         return list.finish();
     }

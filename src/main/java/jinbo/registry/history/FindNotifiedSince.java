@@ -48,11 +48,15 @@ class FindNotifiedSince {
     private record ListView(
             long revision, Instant asOf, Optional<DeliveredList> list, Optional<WithheldList> withheld) {}
 
-    /** @return empty if the last that it was told, or would have been, is something else */
+    /**
+     * Finds it.
+     *
+     * @return empty if the last that it was told of the line, or would have been, is something else
+     */
     Optional<NotifiedSince> of(LineParticipation insurer, NumberHistory history, Instant at) {
         LocalDate day = BusinessTime.dateOf(at);
         LineContent content = LineContent.of(insurer, history);
-        List<ListView> run = newestFirst(insurer.insurer(), at)
+        List<ListView> run = content.knownOn(day, newestFirst(insurer.insurer(), at), ListView::asOf)
                 .takeWhile(listView -> content.at(listView.revision, listView.asOf)
                         .filter(said -> said.holds(day))
                         .isPresent())

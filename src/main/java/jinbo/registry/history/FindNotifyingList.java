@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.calendar.BusinessTime;
@@ -40,7 +41,11 @@ class FindNotifyingList {
     /** @param counted the block that counted at that instant */
     NotificationState of(LineParticipation insurer, NumberHistory history, Optional<Interval> counted, Instant at) {
         LineContent content = LineContent.of(insurer, history);
-        List<DeliveredList> lists = delivered.by(insurer.insurer(), at);
+        LocalDate day = BusinessTime.dateOf(at);
+        List<DeliveredList> all = delivered.by(insurer.insurer(), at);
+        List<DeliveredList> known =
+                content.knownOn(day, all.stream(), DeliveredList::asOf).toList();
+        List<DeliveredList> lists = known.isEmpty() ? all : known;
         Optional<DeliveredList> newest = lists.stream().findFirst();
         Optional<DeliveredList> first = newest.flatMap(last -> lists.stream()
                 .takeWhile(list ->
@@ -48,22 +53,44 @@ class FindNotifyingList {
                 .reduce((later, earlier) -> earlier));
         Optional<DeliveredListContent> newestSaid = newest.map(list -> said(content, list));
         NotificationState notificationState = new NotificationState(
-                telling(content, newestSaid, counted, BusinessTime.dateOf(at)),
+                telling(newestSaid, counted, day),
                 newestSaid,
                 first.map(list -> said(content, list)),
                 Optional.empty());
-        return EXACTLY.contains(notificationState.telling())
+        if (EXACTLY.contains(notificationState.telling())) {
+            return notificationState;
+        }
+        Stream<WithheldList> withheldSince = content.knownOn(
+                day,
+                withheldSince(insurer.insurer(), known.stream().findFirst(), at).stream(),
+                list -> list.publication().asOf());
+        return orWithheld(notificationState, withheldSince, content, counted)
+                .orElseGet(() -> orNothing(notificationState, insurer, day));
+    }
+
+    /** While it does not sell the line, only what it had been told before can differ from what counts. */
+    private static NotificationState orNothing(
+            NotificationState notificationState, LineParticipation insurer, LocalDate day) {
+        return insurer.holds(day)
+                        || notificationState
+                                .newest()
+                                .flatMap(DeliveredListContent::said)
+                                .isPresent()
                 ? notificationState
-                : orWithheld(notificationState, withheldSince(insurer.insurer(), newest, at), content, counted);
+                : new NotificationState(
+                        NotificationState.Status.NOTHING_TO_TELL,
+                        notificationState.newest(),
+                        notificationState.first(),
+                        Optional.empty());
     }
 
     private static NotificationState.Status telling(
-            LineContent content, Optional<DeliveredListContent> newest, Optional<Interval> counted, LocalDate day) {
+            Optional<DeliveredListContent> newest, Optional<Interval> counted, LocalDate day) {
         if (newest.isEmpty()) {
             return counted.isEmpty() ? NotificationState.Status.NOTHING_TO_TELL : NotificationState.Status.NOT_TOLD;
         }
         Optional<Interval> said = newest.get().said();
-        Optional<Interval> due = content.due(counted, newest.get().asOf());
+        Optional<Interval> due = LineContent.due(counted, newest.get().asOf());
         if (said.equals(due)) {
             return due.isEmpty() ? NotificationState.Status.NOTHING_TO_TELL : NotificationState.Status.TOLD;
         }
@@ -86,21 +113,20 @@ class FindNotifyingList {
                 .toList();
     }
 
-    private static NotificationState orWithheld(
+    private static Optional<NotificationState> orWithheld(
             NotificationState notificationState,
-            List<WithheldList> newestFirst,
+            Stream<WithheldList> newestFirst,
             LineContent content,
             Optional<Interval> counted) {
-        return newestFirst.stream()
+        return newestFirst
                 .map(list -> withheldContent(content, list))
-                .takeWhile(list -> list.said().equals(content.due(counted, list.asOf())))
+                .takeWhile(list -> list.said().equals(LineContent.due(counted, list.asOf())))
                 .reduce((later, earlier) -> earlier)
                 .map(list -> new NotificationState(
                         NotificationState.Status.COUNTS_AS_TOLD,
                         notificationState.newest(),
                         notificationState.first(),
-                        Optional.of(list)))
-                .orElse(notificationState);
+                        Optional.of(list)));
     }
 
     static WithheldListContent withheldContent(LineContent content, WithheldList list) {

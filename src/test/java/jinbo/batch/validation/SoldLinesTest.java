@@ -34,9 +34,9 @@ class SoldLinesTest {
 
     @Test
     void aRowWithoutALineIsRefusedWhereEveryLineOfTheInsurerIsClosed() throws IOException {
-        assertThat(findings(new SoldLines(NONE, LIFE, MOTOR), "")).containsExactly(FindingCode.BUSINESS_LINE_CLOSED);
+        assertThat(findings(new SoldLines(NONE, LIFE, LIFE), "")).containsExactly(FindingCode.BUSINESS_LINE_CLOSED);
         assertThat(findings(new SoldLines(NONE, NONE, MOTOR), "")).containsExactly(FindingCode.BUSINESS_LINE_CLOSED);
-        assertThat(findings(new SoldLines(MOTOR, LIFE, NONE), "")).isEmpty();
+        assertThat(findings(new SoldLines(MOTOR, MOTOR, MOTOR), "")).isEmpty();
     }
 
     @Test

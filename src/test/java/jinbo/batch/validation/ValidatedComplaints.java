@@ -26,8 +26,8 @@ final class ValidatedComplaints implements RowSink<ComplaintRow> {
     /** What the insurer of the samples sells. */
     static final SoldLines SOLD = new SoldLines(
             Set.of(new LineCode("LIFE"), new LineCode("MOTOR")),
-            Set.of(new LineCode("AGRICULTURE")),
-            Set.of(new LineCode("PROPERTY")));
+            Set.of(new LineCode("LIFE"), new LineCode("MOTOR"), new LineCode("AGRICULTURE")),
+            Set.of(new LineCode("LIFE"), new LineCode("MOTOR"), new LineCode("AGRICULTURE"), new LineCode("PROPERTY")));
 
     final List<ComplaintRow> rows = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();

@@ -437,6 +437,36 @@ class RulingScenariosIT {
     }
 
     @Test
+    void whoSellsALineNoMoreStillKnowsWhatItsListsHadSaidOfIt() {
+        InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
+        stage.at(MONDAY).chooses(beidou);
+        stage.at("2026-03-03T08:00").publish();
+        stage.bean(Insurers.class).endLine(beidou, MOTOR, LocalDate.of(2026, 6, 1), stage.now());
+        stage.at("2026-06-01T08:00").publish();
+        stage.at("2026-06-03T12:00");
+
+        assertThat(weighed(stage.complains(new InsurerLine(beidou, MOTOR), "2026-06-03T10:00")))
+                .isEqualTo(VIOLATION);
+    }
+
+    @Test
+    void whoTakesALineUpAgainKnowsWhatItsListsSayOfItSince() {
+        InsurerCode beidou = stage.join("BEIDOU", "MOTOR", "PROPERTY");
+        stage.at(MONDAY).chooses(beidou);
+        stage.at("2026-03-03T08:00").publish();
+        stage.bean(Insurers.class).endLine(beidou, MOTOR, LocalDate.of(2026, 6, 1), stage.now());
+        stage.at("2026-06-01T08:00").publish();
+        stage.bean(Insurers.class).addLine(beidou, MOTOR, LocalDate.of(2026, 7, 1), stage.now());
+        stage.at("2026-07-01T12:00").publish();
+        stage.at("2026-07-20T12:00");
+
+        assertThat(weighed(stage.complains(new InsurerLine(beidou, MOTOR), "2026-07-01T10:00")))
+                .isEqualTo(NOT_TOLD_IN_TIME);
+        assertThat(weighed(stage.complains(new InsurerLine(beidou, MOTOR), "2026-07-20T10:00")))
+                .isEqualTo(VIOLATION);
+    }
+
+    @Test
     void aNumberThatHasChangedHandsIsNotBlockedAnyMore() {
         blockedAndTold();
         stage.at("2026-04-01T10:00").isReleased();

@@ -99,7 +99,7 @@ class ChoiceFormTest {
                 TestLines.of("LIFE", "TRAVEL"),
                 insurers("BEIDOU/MOTOR CHANGQING/MOTOR"),
                 Optional.of(new ConsumerRegistration.Block(
-                        Term.SIX_MONTHS, new Interval(TODAY, TODAY.plusMonths(6)), "2026-11")));
+                        Term.SIX_MONTHS, new Interval(TODAY, TODAY.plusMonths(6)), "2026-11-lines")));
 
         assertThat(ChoiceForm.like(Optional.of(last), OFFER))
                 .isEqualTo(new ChoiceForm(TestLines.LIFE, insurers("BEIDOU/MOTOR"), Term.SIX_MONTHS, ""));

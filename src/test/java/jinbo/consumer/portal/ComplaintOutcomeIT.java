@@ -230,7 +230,7 @@ class ComplaintOutcomeIT {
                         .sql("select purpose from access_log_entry where action = 'COMPLAIN' order by id desc limit 1")
                         .query(String.class)
                         .single())
-                .isEqualTo("the holder complains about a call, with consent to the wording complaint-2026-11");
+                .isEqualTo("the holder complains about a call, with consent to the wording complaint-2026-11-lines");
     }
 
     /** As a person goes the way; pictures lie in {@code target/console-pictures}. */

@@ -147,7 +147,8 @@ class PortalLinesIT {
         choice.put("insurer", "YUNHE/MOTOR,NOBODY/LIFE,YUNHE");
 
         assertThat(holder.get("/choose").body()).doesNotContain("Travel insurance", "value=\"YUNHE/MOTOR\"");
-        assertThat(holder.post("/choose/preview", choice).body()).contains("You have chosen nobody yet");
+        assertThat(holder.post("/choose/preview", choice).body())
+                .contains("You have chosen no kind of insurance and no insurer yet");
         assertThat(next(holder.post("/choose/confirm", choice))).isEqualTo("/choose");
         assertThat(holder.get("/mine").body()).contains("Nothing is registered");
     }

@@ -185,7 +185,14 @@ class HeldFileStoryIT {
 
         assertThat(yunhe.propertyNames())
                 .containsExactly(
-                        "code", "name", "lines", "suspended_at", "last_upload", "held", "last_list", "applied");
+                        "code",
+                        "name",
+                        "business_lines",
+                        "suspended_at",
+                        "last_upload",
+                        "held",
+                        "last_list",
+                        "applied");
         assertThat(yunhe.at("/applied").propertyNames())
                 .containsExactly("sequence", "applied_at", "received_at", "agrees", "overdue", "units");
         assertThat(yunhe.at("/last_upload/file").asString()).isEqualTo(STEM + "5.csv.pgp");
@@ -257,7 +264,9 @@ class HeldFileStoryIT {
                 .isEqualTo("every file tells the first day of the blocks that its registrations bring: " + STEM
                         + "6: 2026-12-24 told, no day registered");
         assertThat(published.exitCode()).isEqualTo(1);
-        assertThat(published.out()).contains("请停止下发名单").contains("每个名单的时点、修订号和有效期与其所属发布一致\n    YUNHE 2: ");
+        assertThat(published.out())
+                .contains("请停止下发名单")
+                .contains("每份名单的时点、修订号和有效期与其发布一致，所含险种为该公司当时经营的险种\n    YUNHE 2: ");
     }
 
     /** An insurer without a certificate can be given neither answers nor lists. */

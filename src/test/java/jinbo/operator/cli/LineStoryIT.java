@@ -168,7 +168,7 @@ class LineStoryIT {
                 "sold to another");
         assertThat(asked.at("/would").asString())
                 .isEqualTo(
-                        "YUNHE would sell HEALTH no more from 2012-09-26 on; its lists leave that line of business out then.");
+                        "YUNHE would stop selling HEALTH on 2012-09-26; its lists leave that line of business out then.");
         zhao.json("confirm", asked.at("/request").asString());
         assertThat(qian.failure(
                         "insurer",
@@ -180,7 +180,7 @@ class LineStoryIT {
                         "2012-09-27",
                         "--reason",
                         "nothing left"))
-                .startsWith("On that day LIFE would be the last line of YUNHE");
+                .startsWith("On 2012-09-27 YUNHE sells no other line that goes on, so LIFE cannot end then.");
         clock.set("2012-09-26T09:00:00+08:00");
 
         exchange.publish();
@@ -191,7 +191,7 @@ class LineStoryIT {
 
     private void theLineIsClosed() {
         assertThat(qian.failure("line", "close", "HEALTH", "--on", "2012-09-26", "--reason", "merged into LIFE"))
-                .startsWith("A line of business would be closed on 2012-09-26, which is not after today");
+                .startsWith("A line of business would be closed on 2012-09-26, which must be after 2012-09-26;");
         JsonNode asked = qian.json("line", "close", "HEALTH", "--on", "2012-09-27", "--reason", "merged into LIFE");
         zhao.json("confirm", asked.at("/request").asString());
         clock.set("2012-09-27T09:00:00+08:00");

@@ -276,7 +276,14 @@ class OperatorStoryIT {
         assertThat(status.at("/home").asString()).isEqualTo(commands.home().toString());
         assertThat(status.at("/insurers/1").propertyNames())
                 .containsExactly(
-                        "code", "name", "lines", "suspended_at", "last_upload", "held", "last_list", "applied");
+                        "code",
+                        "name",
+                        "business_lines",
+                        "suspended_at",
+                        "last_upload",
+                        "held",
+                        "last_list",
+                        "applied");
         assertThat(codes(status.at("/problems")))
                 .as("it is December, and BEIDOU has signed nothing")
                 .containsExactly("YEAR_NOT_LOADED", "AGREEMENTS_MISSING", "NO_CERTIFICATE");

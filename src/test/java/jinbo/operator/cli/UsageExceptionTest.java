@@ -99,8 +99,8 @@ class UsageExceptionTest {
             register 13810001234 --term 1Y --reason asked                 | Nobody is named: --line LIFE ("line list" shows the lines) or --insurer YUNHE/LIFE
             register 13810001234 --line 1LIFE --term 1Y --reason asked    | "1LIFE" is not a value of --line LINE. Allowed: 2 to 12 characters
             register 13810001234 --line LIFE --term 3Y --reason asked     | "3Y" is not a value of --term TERM. Allowed: 6M, 1Y, 2Y
-            register 13810001234 --insurer yunhe --term 1Y --reason asked | "yunhe" is not a value of --insurer CODE/LINE. Allowed: an insurer in a line of business
-            register 13810001234 --insurer YUNHE/life --term 1Y --reason asked | "YUNHE/life" is not a value of --insurer CODE/LINE. Allowed: an insurer in a line of business
+            register 13810001234 --insurer yunhe --term 1Y --reason asked | "yunhe" is not a value of --insurer CODE[/LINE]. Allowed: an insurer in a line of business
+            register 13810001234 --insurer YUNHE/l-fe --term 1Y --reason asked | "YUNHE/l-fe" is not a value of --insurer CODE[/LINE]. Allowed: an insurer in a line of business
             register 13810001234 --line LIFE --term 1Y                    | Missing: --reason TEXT
             change 13810001234 --term 1Y --reason asked                   | Nobody is named
             cancel --reason asked                                         | Missing: MOBILE

@@ -45,7 +45,7 @@ class MonitoringPortIT {
 
     @Test
     void healthIsToldByPartsAndWithoutNumbers() {
-        // of another sector: the figures of the others stay what they are
+        // of another line: the figures of the others stay what they are
         exchange.upload("BEIDOU", "complaints-BEIDOU-20120921-001.csv.pgp", ROWS);
         try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start();
                 MonitoringClient monitoringClient = MonitoringClient.watch(exchange)) {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.business.LineException;
@@ -117,6 +122,24 @@ class InsurerLinesIT {
 
         assertThatExceptionOfType(InsurerException.HasLeft.class)
                 .isThrownBy(() -> test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant()));
+    }
+
+    @Test
+    void anInsurerIsReadOverOneConnection() throws SQLException {
+        HikariDataSource pool = (HikariDataSource) test.parts().bean(DataSource.class);
+        List<Connection> others = new ArrayList<>();
+        try {
+            while (others.size() < pool.getMaximumPoolSize() - 1) {
+                others.add(pool.getConnection());
+            }
+            pool.setConnectionTimeout(1000);
+
+            assertThat(test.insurers().find(YUNHE)).isPresent();
+        } finally {
+            for (Connection other : others) {
+                other.close();
+            }
+        }
     }
 
     @Test

@@ -73,8 +73,19 @@ class BusinessLinesIT {
         for (LocalDate day : List.of(TODAY.minusDays(1), TODAY)) {
             assertThatExceptionOfType(LineException.DayPast.class)
                     .isThrownBy(() -> lines.close(MOTOR, day, clock.instant()))
-                    .withMessageContaining("give a later day");
+                    .withMessageContaining("which must be after 2012-09-21");
         }
+    }
+
+    @Test
+    void aLineIsOpenForADayAtLeast() {
+        lines.add(HEALTH, "Health", "健康险", TODAY.plusDays(9), clock.instant());
+
+        assertThatExceptionOfType(LineException.DayPast.class)
+                .isThrownBy(() -> lines.close(HEALTH, TODAY.plusDays(9), clock.instant()))
+                .withMessageStartingWith(
+                        "A line of business would be closed on 2012-09-30, which must be after 2012-09-30");
+        lines.close(HEALTH, TODAY.plusDays(10), clock.instant());
     }
 
     @Test
@@ -87,9 +98,12 @@ class BusinessLinesIT {
                     .as(name)
                     .isThrownBy(() -> lines.add(HEALTH, "Health", name, TODAY, clock.instant()));
         }
-        assertThat(lines.add(HEALTH, "x".repeat(60), "健康保险", TODAY, clock.instant())
+        assertThatIllegalArgumentException()
+                .as("a short message has no room for it")
+                .isThrownBy(() -> lines.add(HEALTH, "Health", "险".repeat(31), TODAY, clock.instant()));
+        assertThat(lines.add(HEALTH, "x".repeat(60), "险".repeat(30), TODAY, clock.instant())
                         .chineseName())
-                .isEqualTo("健康保险");
+                .isEqualTo("险".repeat(30));
     }
 
     @Test
@@ -100,12 +114,13 @@ class BusinessLinesIT {
     }
 
     @Test
-    void thereAreNoMoreThanAByteCanTell() {
+    void thereAreNoMoreThanNumbersForThem() {
         for (int number = 0; number < 251; number++) {
             lines.add(new LineCode("L" + number), "Line", "险种", TODAY, clock.instant());
         }
 
         assertThatExceptionOfType(LineException.TooMany.class)
-                .isThrownBy(() -> lines.add(HEALTH, "Health insurance", "健康险", TODAY, clock.instant()));
+                .isThrownBy(() -> lines.add(HEALTH, "Health insurance", "健康险", TODAY, clock.instant()))
+                .withMessage("There are 254 lines of business, and there cannot be more");
     }
 }

@@ -69,11 +69,11 @@ class ListCountsIT {
 
     @Test
     void theNumbersOfTheNewestDeliveredListAreTold() {
-        assertThat(counts.numbersDeliveredBefore(TestLists.instant("2012-09-21T10:00:01+08:00")))
+        assertThat(counts.entriesDeliveredBefore(TestLists.instant("2012-09-21T10:00:01+08:00")))
                 .isEqualTo(Map.of(one.code(), 18L));
-        assertThat(counts.numbersDeliveredBefore(TestLists.instant("2012-09-21T10:00:00+08:00")))
+        assertThat(counts.entriesDeliveredBefore(TestLists.instant("2012-09-21T10:00:00+08:00")))
                 .isEqualTo(Map.of(one.code(), 17L));
-        assertThat(counts.numbersDeliveredBefore(TestLists.instant("2012-09-21T09:00:00+08:00")))
+        assertThat(counts.entriesDeliveredBefore(TestLists.instant("2012-09-21T09:00:00+08:00")))
                 .isEmpty();
     }
 

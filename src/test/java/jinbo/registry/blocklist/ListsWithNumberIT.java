@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.ListKind;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.InsurerLine;
+import jinbo.participant.insurer.LineParticipation;
+import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 import jinbo.registry.BlockRevisionRange;
 import jinbo.registry.Interval;
@@ -89,25 +90,47 @@ class ListsWithNumberIT {
 
     @Test
     void aListIsToldForTheLinesThatItTellsOf() {
-        assertThat(newest(List.of(in("LIFE"), in("MOTOR"))))
+        assertThat(newest(List.of(in("LIFE", "2012-09-21"), in("MOTOR", "2012-09-21"))))
                 .extracting(list -> list.line().orElseThrow().value())
                 .containsExactly("LIFE", "LIFE", "LIFE");
     }
 
     @Test
     void aListOfBeforeThereWereLinesIsToldOnceAndWithoutALine() {
-        TEST.sql()
-                .sql("update block_list set business_lines = null where insurer = ?")
-                .param(insurer.code().value())
-                .update();
+        nameNoLines();
 
-        assertThat(newest(List.of(in("MOTOR"), in("PROPERTY"))))
+        assertThat(newest(List.of(in("MOTOR", "2012-09-21"), in("PROPERTY", "2012-09-21"))))
                 .hasSize(3)
                 .allSatisfy(list -> assertThat(list.line()).isEmpty());
     }
 
-    private BlockRevisionRange in(String line) {
-        return new BlockRevisionRange(new InsurerLine(insurer.code(), new LineCode(line)), 3, Long.MAX_VALUE, BLOCK);
+    @Test
+    void aListOfBeforeThereWereLinesHeldNothingOfALineThatWasNotSoldYet() {
+        nameNoLines();
+
+        assertThat(newest(List.of(in("MOTOR", "2012-10-05"))))
+                .extracting(list -> list.name().sequence())
+                .containsExactly(3, 2);
+        assertThat(newest(List.of(in("MOTOR", "2012-10-12")))).isEmpty();
+    }
+
+    private void nameNoLines() {
+        TEST.sql()
+                .sql("update block_list set business_lines = null, entries_by_line = null where insurer = ?")
+                .param(insurer.code().value())
+                .update();
+    }
+
+    private BlockRevisionRange in(String line, String since) {
+        LineParticipation life = insurer.lines().get(0);
+        BusinessLine sold = new BusinessLine(
+                new LineCode(line), (short) 1, line, line, life.line().since(), Optional.empty());
+        LineParticipation participation = new LineParticipation(
+                insurer.code(),
+                sold,
+                life.scope(),
+                List.of(new LineParticipation.Period(LocalDate.parse(since), Optional.empty())));
+        return new BlockRevisionRange(participation, 3, Long.MAX_VALUE, BLOCK);
     }
 
     private static List<ListWithNumber> newest(List<BlockRevisionRange> ranges) {
@@ -118,7 +141,7 @@ class ListsWithNumberIT {
         return TEST
                 .bean(ListsWithNumber.class)
                 .newest(
-                        List.of(new BlockRevisionRange(insurer.lines().get(0).name(), 3, Long.MAX_VALUE, BLOCK)),
+                        List.of(new BlockRevisionRange(insurer.lines().get(0), 3, Long.MAX_VALUE, BLOCK)),
                         from,
                         until,
                         10)
@@ -130,7 +153,7 @@ class ListsWithNumberIT {
     private List<ListWithNumber> newest(long from, long until, Interval block, int most) {
         return TEST.bean(ListsWithNumber.class)
                 .newest(
-                        List.of(new BlockRevisionRange(insurer.lines().get(0).name(), from, until, block)),
+                        List.of(new BlockRevisionRange(insurer.lines().get(0), from, until, block)),
                         Optional.empty(),
                         Optional.empty(),
                         most);

@@ -52,7 +52,7 @@ record UploadBatch(List<Sealed> files) {
                 rows(complainedOn, "ALL,2Y", first + 20, first + 22, first + 20, 13810190000L)
                         + "010-65551234,TELEMARKETING," + complainedOn + ",,,\r\n");
         files.add(nilReport(exchange, day, number));
-        // consumers whom YUNHE has named too, for the uploader alone: its interval and the sector's become one
+        // consumers whom YUNHE has named too, for the uploader alone: its interval and that of the line become one
         add(
                 files,
                 exchange,

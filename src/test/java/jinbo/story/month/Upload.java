@@ -35,7 +35,7 @@ record Upload(String insurer, String stem, State state, List<Row> rows, int bad)
      * A complaint.
      *
      * @param number about calls to which number
-     * @param forAll whether it is for all insurers of the sector
+     * @param forAll whether it is for all insurers of the line
      * @param term as it is written
      * @param complainedOn when
      */

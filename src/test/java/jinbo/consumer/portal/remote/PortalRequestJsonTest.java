@@ -86,7 +86,7 @@ class PortalRequestJsonTest {
             AT,
             TestLines.PROPERTY,
             Set.of(YUNHE_LIFE),
-            Optional.of(new ConsumerRegistration.Block(Term.ONE_YEAR, BLOCK, "2026-11")));
+            Optional.of(new ConsumerRegistration.Block(Term.ONE_YEAR, BLOCK, "2026-11-lines")));
     private static final ConsumerRegistration CANCELLED =
             new ConsumerRegistration(REFERENCE, AT, Set.of(), Set.of(), Optional.empty());
     private static final ConsumerChoice CHOICE =
@@ -143,7 +143,7 @@ class PortalRequestJsonTest {
                         new PlannedChange(List.of(
                                 new PlannedChange.OfInsurer(INSURER, LIFE, Optional.empty(), Optional.of(BLOCK)),
                                 new PlannedChange.OfInsurer(OTHER, MOTOR, Optional.of(BLOCK), Optional.empty())))),
-                told(new PortalRequest.Choose(NUMBER, CHOICE, Optional.of("2026-11"), ID), WORD),
+                told(new PortalRequest.Choose(NUMBER, CHOICE, Optional.of("2026-11-lines"), ID), WORD),
                 told(new PortalRequest.Choose(NUMBER, ConsumerChoice.nobody(), Optional.empty(), ID), CANCELLED),
                 told(
                         showRenewal(),
@@ -155,11 +155,11 @@ class PortalRequestJsonTest {
                 told(showRenewal(), new RenewalOutcome.TooMany()),
                 told(
                         new PortalRequest.Renew(
-                                "AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11"), ID, Visitor.at("192.0.2.1")),
+                                "AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11-lines"), ID, Visitor.at("192.0.2.1")),
                         new RenewalOutcome.Renewed(NUMBER, "20781-AbCdEfGhIjKlMnOpQrStUv", WORD)),
                 told(
                         new PortalRequest.Renew(
-                                "AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11"), ID, Visitor.at("192.0.2.1")),
+                                "AbCdEfGhIjKlMnOpQrStUv", Optional.of("2026-11-lines"), ID, Visitor.at("192.0.2.1")),
                         new RenewalOutcome.RenewedBefore()),
                 told(
                         new PortalRequest.Renew("\u0000\uD83D", Optional.empty(), ID, Visitor.at("192.0.2.1")),
@@ -181,7 +181,7 @@ class PortalRequestJsonTest {
                                         CallPurpose.RENEWAL,
                                         "他们说\n\"再买\" \uD83D\uDE20"),
                                 ID,
-                                Optional.of("complaint-2026-11")),
+                                Optional.of("complaint-2026-11-lines")),
                         CASE),
                 told(
                         new PortalRequest.Complain(
@@ -285,7 +285,10 @@ class PortalRequestJsonTest {
                 .collect(Collectors.toSet());
 
         assertThat(PortalRequestJson.write(new PortalRequest.Choose(
-                        NUMBER, new ConsumerChoice(Set.of(), insurers, Term.ONE_YEAR), Optional.of("2026-11"), ID)))
+                        NUMBER,
+                        new ConsumerChoice(Set.of(), insurers, Term.ONE_YEAR),
+                        Optional.of("2026-11-lines"),
+                        ID)))
                 .hasSizeBetween(boxes * 40, 65_536);
     }
 
