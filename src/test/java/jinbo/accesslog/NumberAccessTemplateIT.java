@@ -170,6 +170,7 @@ class NumberAccessTemplateIT {
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder(
+                        "block_scope {security_invoker=true}",
                         "block {security_invoker=true}",
                         "registration {security_invoker=true}",
                         "finding {security_invoker=true}",

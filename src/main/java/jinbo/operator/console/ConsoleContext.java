@@ -54,6 +54,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     SignInPage.class,
     OverviewPage.class,
     InsurerPages.class,
+    LinePages.class,
     InsurerActions.class,
     FilePages.class,
     RequestPages.class,
