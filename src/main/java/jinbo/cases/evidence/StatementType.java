@@ -70,7 +70,7 @@ public enum StatementType {
     ACT_SET_END,
     /** The registration since which there was none. */
     ACT_ENDED,
-    /** The first list since which all told of the block. */
+    /** The first list since which all that told of the line told of the block. */
     TOLD_BY_LIST,
     /** The insurer has said that it holds that. */
     ACKNOWLEDGED,

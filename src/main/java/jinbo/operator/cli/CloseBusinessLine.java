@@ -1,11 +1,11 @@
 package jinbo.operator.cli;
 
 import java.time.LocalDate;
-import jinbo.batch.Reason;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,8 +19,8 @@ final class CloseBusinessLine implements RequiresSecondPerson {
     @Option(names = "--on", paramLabel = "DATE", required = true)
     private LocalDate on = LocalDate.MAX;
 
-    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
-    private String reason = "";
+    @Mixin
+    private RequiredReasonOption why = new RequiredReasonOption();
 
     @Override
     public Duty duty() {
@@ -35,7 +35,7 @@ final class CloseBusinessLine implements RequiresSecondPerson {
 
     @Override
     public Answer answer(Installation installation) {
-        new Reason(reason);
+        why.given();
         installation.get(BusinessLines.class).close(code, on, installation.now());
         return LineList.of(installation);
     }

@@ -2,16 +2,16 @@ package jinbo.operator.cli;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import jinbo.batch.Reason;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.business.LineCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code insurer end-line}: an insurer sells a line of business no more from a coming day on. */
+/** {@code insurer end-line}: an insurer stops selling a line of business on a coming day. */
 @Command(name = "end-line")
 final class EndLineOfInsurer implements RequiresSecondPerson {
 
@@ -29,8 +29,8 @@ final class EndLineOfInsurer implements RequiresSecondPerson {
     @Option(names = "--on", paramLabel = "DATE", required = true)
     private LocalDate on = LocalDate.MAX;
 
-    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
-    private String reason = "";
+    @Mixin
+    private RequiredReasonOption why = new RequiredReasonOption();
 
     @Override
     public Duty duty() {
@@ -50,7 +50,7 @@ final class EndLineOfInsurer implements RequiresSecondPerson {
 
     @Override
     public Answer answer(Installation installation) {
-        new Reason(reason);
+        why.given();
         return InsurerSheet.of(
                 installation.get(Insurers.class).endLine(code, line, on, installation.now()), installation);
     }

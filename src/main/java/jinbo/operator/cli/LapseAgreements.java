@@ -2,11 +2,11 @@ package jinbo.operator.cli;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import jinbo.batch.Reason;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,8 +20,8 @@ final class LapseAgreements implements RequiresSecondPerson {
     @Option(names = "--on", paramLabel = "DATE", required = true)
     private LocalDate on = LocalDate.MAX;
 
-    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
-    private String reason = "";
+    @Mixin
+    private RequiredReasonOption why = new RequiredReasonOption();
 
     @Override
     public Duty duty() {
@@ -35,7 +35,7 @@ final class LapseAgreements implements RequiresSecondPerson {
 
     @Override
     public Outline outline(Installation installation) {
-        new Reason(reason);
+        why.given();
         installation.get(EndParticipation.class).requireEnd(code, on);
         return Outline.of("insurer-lapse", code, on);
     }
@@ -43,7 +43,9 @@ final class LapseAgreements implements RequiresSecondPerson {
     @Override
     public Answer answer(Installation installation) {
         return InsurerSheet.of(
-                installation.get(EndParticipation.class).lapse(code, on, new Reason(reason).text(), installation.now()),
+                installation
+                        .get(EndParticipation.class)
+                        .lapse(code, on, why.given().text(), installation.now()),
                 installation);
     }
 }

@@ -2,12 +2,12 @@ package jinbo.operator.cli;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import jinbo.batch.Reason;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.calendar.BusinessTime;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,8 +21,8 @@ final class LeaveExchange implements RequiresSecondPerson {
     @Option(names = "--on", paramLabel = "DATE", required = true)
     private LocalDate on = LocalDate.MAX;
 
-    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
-    private String reason = "";
+    @Mixin
+    private RequiredReasonOption why = new RequiredReasonOption();
 
     @Override
     public Duty duty() {
@@ -36,7 +36,7 @@ final class LeaveExchange implements RequiresSecondPerson {
 
     @Override
     public Outline outline(Installation installation) {
-        new Reason(reason);
+        why.given();
         requireCome(installation);
         installation.get(EndParticipation.class).requireTakingPart(code);
         return Outline.of("insurer-leave", code, on);
@@ -46,7 +46,9 @@ final class LeaveExchange implements RequiresSecondPerson {
     public Answer answer(Installation installation) {
         requireCome(installation);
         return InsurerSheet.of(
-                installation.get(EndParticipation.class).leave(code, on, new Reason(reason).text(), installation.now()),
+                installation
+                        .get(EndParticipation.class)
+                        .leave(code, on, why.given().text(), installation.now()),
                 installation);
     }
 

@@ -2,12 +2,11 @@ package jinbo.operator.cli;
 
 import java.util.Optional;
 import jinbo.batch.InsurerSuccession;
-import jinbo.batch.Reason;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code insurer succeed}: another insurer takes the place of one, which leaves. */
@@ -20,8 +19,8 @@ final class SucceedInsurer implements RequiresSecondPerson {
     @Parameters(index = "1", paramLabel = "SUCCESSOR", descriptionKey = "SUCCESSOR", converter = InsurerCodes.class)
     private InsurerCode successor = new InsurerCode("NONE");
 
-    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-ended")
-    private String reason = "";
+    @Mixin
+    private RequiredReasonOption why = new RequiredReasonOption();
 
     @Override
     public Duty duty() {
@@ -35,7 +34,7 @@ final class SucceedInsurer implements RequiresSecondPerson {
 
     @Override
     public Outline outline(Installation installation) {
-        new Reason(reason);
+        why.given();
         installation.get(EndParticipation.class).requireSuccessor(code, successor);
         return Outline.of("insurer-succeed", code, successor);
     }
@@ -48,7 +47,7 @@ final class SucceedInsurer implements RequiresSecondPerson {
                         .of(
                                 code,
                                 successor,
-                                new Reason(reason),
+                                why.given(),
                                 installation.standing().actor()),
                 installation);
     }

@@ -73,7 +73,7 @@ class CaseEvidenceStoryIT {
                         "The call was at 2026-04-01 10:00:00, for SALES, in the name of YUNHE",
                         "The consumer did not say which line of business the call was about. YUNHE sells: LIFE; what follows is about LIFE.",
                         "The number was blocked for YUNHE/LIFE, from 2026-03-12 until 2028-03-12.",
-                        "Every list from number 1 on (revision 1), delivered 2026-03-03 08:00:00,",
+                        "Every list with this line of business from number 1 on (revision 1), delivered 2026-03-03 08:00:00,",
                         "from: list blocklist-YUNHE-00000001-full.csv.pgp; vouched for by entry",
                         "Proposed: VIOLATION. The call broke the rules.",
                         "Ground: BLOCK")
