@@ -83,14 +83,18 @@ final class SortedBlocks {
     }
 
     private static void merge(List<Listed> lines, BlockSink sink) {
+        if (lines.size() == 1) {
+            lines.get(0).tellAll(sink);
+            return;
+        }
         while (true) {
             Listed lowest = lines.get(0);
             for (Listed line : lines) {
-                if (line.mobile() < lowest.mobile()) {
+                if (line.mobile < lowest.mobile) {
                     lowest = line;
                 }
             }
-            if (lowest.mobile() == Listed.END) {
+            if (lowest.mobile == Listed.END) {
                 return;
             }
             lowest.tell(sink);
@@ -108,6 +112,9 @@ final class SortedBlocks {
         private final int today;
         private int nextOfLine;
         private int nextOwn;
+        /** Of the next own block. */
+        private long ownMobile;
+
         private long block;
         private long mobile;
 
@@ -116,11 +123,8 @@ final class SortedBlocks {
             this.ofLine = ofLine;
             this.own = own;
             this.today = today;
+            this.ownMobile = mobile(own, 0);
             advance();
-        }
-
-        long mobile() {
-            return mobile;
         }
 
         void tell(BlockSink sink) {
@@ -128,21 +132,31 @@ final class SortedBlocks {
             advance();
         }
 
+        void tellAll(BlockSink sink) {
+            while (mobile != END) {
+                tell(sink);
+            }
+        }
+
         private void advance() {
             do {
-                long listed = next(ofLine, nextOfLine);
-                long alone = next(own, nextOwn);
-                mobile = Math.min(listed, alone);
-                if (mobile == END) {
-                    return;
+                long listed = mobile(ofLine, nextOfLine);
+                if (listed < ownMobile) {
+                    mobile = listed;
+                    block = ofLine[nextOfLine++];
+                } else {
+                    mobile = ownMobile;
+                    if (mobile == END) {
+                        return;
+                    }
+                    block = own[nextOwn++];
+                    ownMobile = mobile(own, nextOwn);
+                    nextOfLine += listed == mobile ? 1 : 0;
                 }
-                block = alone <= listed ? own[nextOwn] : ofLine[nextOfLine];
-                nextOfLine += listed == mobile ? 1 : 0;
-                nextOwn += alone == mobile ? 1 : 0;
             } while (!PackedBlocks.isListedOn(block, today));
         }
 
-        private static long next(long[] blocks, int at) {
+        private static long mobile(long[] blocks, int at) {
             return at < blocks.length ? PackedBlocks.mobile(blocks[at]) : END;
         }
     }

@@ -30,6 +30,7 @@ public final class DeflatedBlockListWriter {
     private final OutputStream clear;
     private final DeflateOutput deflated;
     private final List<LineCode> lines;
+    private final byte[][] lineTexts;
     /** How many of the latest rows can be repeated. */
     private final int most;
 
@@ -48,6 +49,9 @@ public final class DeflatedBlockListWriter {
 
     /** Rows in the window, and how many of them were written in clear text. */
     private int filled;
+
+    /** Of the last row, among the lines. */
+    private int lineIndex;
 
     private int reported;
     private int covered;
@@ -68,6 +72,7 @@ public final class DeflatedBlockListWriter {
     public DeflatedBlockListWriter(Collection<LineCode> lines, OutputStream clear, OutputStream deflated)
             throws IOException {
         this.lines = List.copyOf(lines);
+        this.lineTexts = lines.stream().map(EntryLine::text).toArray(byte[][]::new);
         int longest = lines.stream()
                 .mapToInt(DeflatedBlockListWriter::rowLength)
                 .max()
@@ -107,10 +112,8 @@ public final class DeflatedBlockListWriter {
         if (!Mobile.isMobile(mobile)) {
             throw new IllegalArgumentException("Entry " + (first + filled + 1) + " of the list has no mobile number");
         }
-        int lineIndex = lines.indexOf(line);
-        if (lineIndex < 0) {
-            throw new IllegalArgumentException(
-                    "Entry " + (first + filled + 1) + " of the list is of another line of business: " + line);
+        if (lines.isEmpty() || lines.get(lineIndex) != line) {
+            lineIndex = indexOf(line);
         }
         if (!order.rises(mobile, line)) {
             throw new IllegalArgumentException(
@@ -123,7 +126,7 @@ public final class DeflatedBlockListWriter {
         if (filled > 0) {
             deflate(true);
         }
-        putRest(lineIndex, effectiveOn, expiresOn);
+        putRest(effectiveOn, expiresOn);
         filled++;
     }
 
@@ -136,9 +139,20 @@ public final class DeflatedBlockListWriter {
         deflated.stored(new byte[0]);
     }
 
-    private void putRest(int lineIndex, int effectiveOn, int expiresOn) {
+    private int indexOf(LineCode line) {
+        int index = lines.indexOf(line);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "Entry " + (first + filled + 1) + " of the list is of another line of business: " + line);
+        }
+        return index;
+    }
+
+    private void putRest(int effectiveOn, int expiresOn) {
         int row = first + filled;
-        int dates = EntryLine.putLine(lines.get(lineIndex), window, begins[filled] + MOBILE);
+        byte[] text = lineTexts[lineIndex];
+        System.arraycopy(text, 0, window, begins[filled] + MOBILE, text.length);
+        int dates = begins[filled] + MOBILE + text.length;
         texts.put(effectiveOn, expiresOn, window, dates, BlockDatesCache.LENGTH);
         begins[filled + 1] = dates + BlockDatesCache.LENGTH;
         long of = (long) lineIndex << Long.SIZE - Byte.SIZE;

@@ -3,6 +3,7 @@ package jinbo.exchange.format;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -56,14 +57,16 @@ final class EntryLine {
         return dates + DATES_LENGTH;
     }
 
+    /** A comma and the line of business. */
+    static byte[] text(LineCode line) {
+        return ("," + line.value()).getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** Writes a comma and the line of business, and says where they end. */
     static int putLine(LineCode line, byte[] into, int at) {
-        String code = line.value();
-        into[at] = ',';
-        for (int i = 0; i < code.length(); i++) {
-            into[at + 1 + i] = (byte) code.charAt(i);
-        }
-        return at + 1 + code.length();
+        byte[] text = text(line);
+        System.arraycopy(text, 0, into, at, text.length);
+        return at + text.length;
     }
 
     /** Writes all that stands behind the line of business. */

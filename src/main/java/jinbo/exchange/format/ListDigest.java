@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import jinbo.platform.files.Sha256;
 import jinbo.reference.business.LineCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The digest of a whole block list: the sum, modulo 2^256, of SHA-256 over each entry's line
@@ -22,6 +23,8 @@ public final class ListDigest {
 
     private final MessageDigest sha256 = Sha256.start();
     private final byte[] line = new byte[EntryLine.MAX_LENGTH];
+    private @Nullable LineCode lastLine;
+    private byte[] lastLineText = new byte[0];
     private final BlockDatesCache texts = new BlockDatesCache();
     private final byte[] hash = new byte[BYTES];
     private final ByteBuffer longs = ByteBuffer.wrap(hash);
@@ -98,7 +101,12 @@ public final class ListDigest {
 
     private int put(long mobile, LineCode businessLine, int effectiveOn, int expiresOn) {
         EntryLine.putMobile(mobile, line, 0);
-        int dates = EntryLine.putLine(businessLine, line, EntryLine.MOBILE_DIGITS);
+        if (businessLine != lastLine) {
+            lastLine = businessLine;
+            lastLineText = EntryLine.text(businessLine);
+        }
+        System.arraycopy(lastLineText, 0, line, EntryLine.MOBILE_DIGITS, lastLineText.length);
+        int dates = EntryLine.MOBILE_DIGITS + lastLineText.length;
         texts.put(effectiveOn, expiresOn, line, dates, EntryLine.DATES_LENGTH);
         return dates + EntryLine.DATES_LENGTH;
     }
