@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts in order what a process that is dead has left of an insurer, before anything else is done under a lease that was just
- * taken: accesses that it announced, fetches and drafts that it broke off. Its executions are {@link RunExecution}'s.
+ * taken: accesses that it announced, fetches and drafts that it broke off. Its executions are {@link JobRuns}'.
  */
 @Component
 class CleanUpAbandonedWork {

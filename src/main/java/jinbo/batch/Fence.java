@@ -1,6 +1,5 @@
 package jinbo.batch;
 
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -50,9 +49,17 @@ public class Fence {
         transaction.executeWithoutResult(status -> rows.run());
     }
 
-    /** That the lease is lost, if it is: then whatever else has failed, failed because of that. */
-    public Optional<LeaseLostException> findLeaseLoss() {
+    /**
+     * The cause of a failure: that the lease is lost, if it is. Who has lost it fails in many ways, in Batch's own tables too; what
+     * an operator needs to know is the one cause.
+     */
+    public Throwable causeOf(Throwable failure) {
         InsurerLease held = lease.require();
-        return held.isHeld() ? Optional.empty() : Optional.of(new LeaseLostException(held.insurer()));
+        if (failure instanceof LeaseLostException || held.isHeld()) {
+            return failure;
+        }
+        LeaseLostException lost = new LeaseLostException(held.insurer());
+        lost.addSuppressed(failure);
+        return lost;
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,13 +77,39 @@ public class PerInsurerExecutor {
     /**
      * The same for those alone that no other process works for, without waiting for the others, which are missing from the answers.
      */
-    public <T> Map<Insurer, T> ofUnlocked(
+    private <T> Map<Insurer, T> ofUnlocked(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         List<Optional<Map.Entry<Insurer, T>>> answers = ParallelWork.each(
                 insurers, atATime, insurer -> ifFree(insurer, work, problem).map(answer -> Map.entry(insurer, answer)));
         return answers.stream()
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * Does the work for one insurer under its lease, in this thread. Another process that works for it is waited for, and not for long.
+     *
+     * @param places how many may be worked for at a time; whoever waits for another process takes none
+     */
+    public <T> T underLease(
+            Insurer insurer, Semaphore places, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
+        Optional<T> answer = underLeaseIfFree(insurer, places, work, problem);
+        long begun = System.nanoTime();
+        while (answer.isEmpty() && System.nanoTime() - begun < patience.toNanos() && sleeper.sleep(LOOK_AGAIN)) {
+            answer = underLeaseIfFree(insurer, places, work, problem);
+        }
+        return answer.orElseGet(() -> problem.apply(insurer, BUSY));
+    }
+
+    /** The same without waiting for another process; empty if one works for it. */
+    public <T> Optional<T> underLeaseIfFree(
+            Insurer insurer, Semaphore places, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
+        places.acquireUninterruptibly();
+        try {
+            return ifFree(insurer, work, problem);
+        } finally {
+            places.release();
+        }
     }
 
     private <T> Optional<T> ifFree(Insurer insurer, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
@@ -124,14 +151,7 @@ public class PerInsurerExecutor {
             cleanUpAbandonedWork.cleanUp(insurer.code());
             return work.apply(insurer);
         } catch (RuntimeException e) {
-            throw fence.findLeaseLoss()
-                    .<RuntimeException>map(lost -> because(lost, e))
-                    .orElse(e);
+            throw (RuntimeException) fence.causeOf(e);
         }
-    }
-
-    private static LeaseLostException because(LeaseLostException lost, RuntimeException seen) {
-        lost.addSuppressed(seen);
-        return lost;
     }
 }

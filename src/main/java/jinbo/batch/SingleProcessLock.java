@@ -20,7 +20,9 @@ public final class SingleProcessLock implements AutoCloseable {
         /** Alerts are sent; one may be told twice, and is not recorded twice. */
         WATCHING(0x4A57),
         /** Consumers are reminded; a message is recorded as begun before it is sent, whoever sends it. */
-        REMINDING(0x4A52);
+        REMINDING(0x4A52),
+        /** A run of a job; whoever has its lock may take the run's executions for those of a process that is dead. */
+        RUN(0x4A58);
 
         private final int lockClass;
 
@@ -37,11 +39,16 @@ public final class SingleProcessLock implements AutoCloseable {
 
     /** Takes it, if no other process has it. */
     public static Optional<SingleProcessLock> tryTake(DataSource dataSource, Task what) {
+        return tryTake(dataSource, what, 0);
+    }
+
+    /** The same for one of several things of this kind. */
+    static Optional<SingleProcessLock> tryTake(DataSource dataSource, Task what, int which) {
         try {
             SingleProcessLock taken = new SingleProcessLock(dataSource.getConnection());
             boolean held = false;
             try {
-                held = taken.lock(what);
+                held = taken.lock(what, which);
                 return held ? Optional.of(taken) : Optional.empty();
             } finally {
                 if (!held) {
@@ -64,9 +71,10 @@ public final class SingleProcessLock implements AutoCloseable {
         }
     }
 
-    private boolean lock(Task what) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?, 0)")) {
+    private boolean lock(Task what, int which) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
             statement.setInt(1, what.lockClass);
+            statement.setInt(2, which);
             try (var row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);

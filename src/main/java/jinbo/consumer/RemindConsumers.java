@@ -26,11 +26,6 @@ public class RemindConsumers {
         return today.plusDays(settings.remindBefore().toDays());
     }
 
-    /** How many messages a gateway has taken, of those about blocks that have not ended. */
-    public long sentSoFar() {
-        return reminders.countSent();
-    }
-
     /** Forgets who was reminded of blocks that have ended; their links count no longer. */
     public void forgetEndedBy(LocalDate today) {
         reminders.forgetEndedBy(today);

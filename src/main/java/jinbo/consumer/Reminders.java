@@ -136,13 +136,6 @@ class Reminders {
                 .single();
     }
 
-    /** How many were sent, of those that are not over. */
-    long countSent() {
-        return jdbc.sql("select count(*) from reminder where sent_at is not null")
-                .query(Long.class)
-                .single();
-    }
-
     /** What is over is of no use to anybody. */
     void forgetEndedBy(LocalDate day) {
         jdbc.sql("delete from reminder where expires_on <= ?").param(day).update();

@@ -94,7 +94,7 @@ class JsonLogIT {
                                 .filter(line -> line.has("execution"))
                                 .map(line -> text(line, "insurer"))
                                 .collect(Collectors.toSet()))
-                        .containsExactlyInAnyOrder("YUNHE", "CHANGQING", "BEIDOU"));
+                        .contains("YUNHE", "CHANGQING", "BEIDOU"));
         steps.take(
                 "no line holds a number",
                 () -> assertThat(String.join("\n", written)).doesNotContain("1381000", "138-1000"));

@@ -214,6 +214,11 @@ public final class TestExchange implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** One of several parts of the same type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** A client on the program's database: for its owner, or as the program logs in if the owner is not known here. */
     public JdbcClient sql() {
         String url = settings.getOrDefault("spring.datasource.url", databaseUrl);

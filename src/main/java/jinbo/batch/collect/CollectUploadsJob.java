@@ -1,19 +1,23 @@
 package jinbo.batch.collect;
 
-import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
-import jinbo.batch.PlainJobs;
+import jinbo.batch.BatchSteps;
+import jinbo.batch.ExecutionLog;
 import jinbo.registry.GracePeriod;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The Batch job {@code collect-uploads}: one execution an inbound file and answer, with the steps {@code take-in},
- * {@code answer}, {@code deliver} and {@code archive}.
+ * The Batch job {@code collect-uploads}: one execution an inbound file and answer, with the steps {@code ingest},
+ * {@code receipt}, {@code deliver} and {@code archive}.
  */
 @Configuration
 @EnableConfigurationProperties(CollectSettings.class)
@@ -38,17 +42,32 @@ class CollectUploadsJob {
     }
 
     @Bean(NAME)
-    Job job(PlainJobs jobs, IngestFile ingestFile, SealAnswers seal, DeliverAnswers deliver, ArchiveUpload archive) {
-        return jobs.of(
-                NAME,
-                jobs.inOneTransaction("take-in", answered(ingestFile::ingest)),
-                jobs.inOneTransaction("answer", answered(seal::answer)),
-                jobs.outsideTransactions("deliver", answered(deliver::deliver)),
-                jobs.outsideTransactions("archive", answered((inboundFile, answer) -> archive.archive(inboundFile))));
+    Job collectUploads(
+            JobRepository repository,
+            ExecutionLog log,
+            BatchSteps steps,
+            IngestFile ingestFile,
+            SealAnswers sealAnswers,
+            DeliverAnswers deliverAnswers,
+            ArchiveUpload archiveUpload) {
+        return new JobBuilder(NAME, repository)
+                .listener(log)
+                .start(steps.inTransaction("ingest", of(ingestFile::ingest)).build())
+                .next(steps.inTransaction("receipt", of(sealAnswers::answer)).build())
+                .next(steps.outsideTransactions("deliver", of(deliverAnswers::deliver))
+                        .build())
+                .next(steps.outsideTransactions(
+                                "archive", of((inboundFile, answer) -> archiveUpload.archive(inboundFile)))
+                        .build())
+                .build();
     }
 
-    private static Consumer<JobParameters> answered(ObjIntConsumer<Long> work) {
-        return parameters -> work.accept(
-                parameters.getLong(INBOUND_FILE), parameters.getLong(ANSWER).intValue());
+    private static Tasklet of(ObjIntConsumer<Long> work) {
+        return (contribution, chunk) -> {
+            JobParameters parameters = contribution.getStepExecution().getJobParameters();
+            work.accept(
+                    parameters.getLong(INBOUND_FILE), parameters.getLong(ANSWER).intValue());
+            return RepeatStatus.FINISHED;
+        };
     }
 }

@@ -2,8 +2,8 @@ package jinbo.batch.collect;
 
 import java.util.Optional;
 import jinbo.batch.Fence;
+import jinbo.batch.JobRuns;
 import jinbo.batch.LogContext;
-import jinbo.batch.RunExecution;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.registry.inbound.HeldDecisions;
@@ -20,7 +20,7 @@ class FinishFile {
     private static final int FIRST_ANSWER = 1;
 
     private final Job collectUploads;
-    private final RunExecution runExecution;
+    private final JobRuns runs;
     private final InboundFiles inbound;
     private final HeldDecisions decisions;
     private final Insurers insurers;
@@ -28,13 +28,13 @@ class FinishFile {
 
     FinishFile(
             @Qualifier(CollectUploadsJob.NAME) Job collectUploads,
-            RunExecution runExecution,
+            JobRuns runs,
             InboundFiles inbound,
             HeldDecisions decisions,
             Insurers insurers,
             Fence fence) {
         this.collectUploads = collectUploads;
-        this.runExecution = runExecution;
+        this.runs = runs;
         this.inbound = inbound;
         this.decisions = decisions;
         this.insurers = insurers;
@@ -66,7 +66,7 @@ class FinishFile {
         int answer = Math.max(FIRST_ANSWER, inbound.get(file.id()).verdictCount());
         while (true) {
             Optional<Throwable> failure =
-                    runExecution.run(collectUploads, CollectUploadsJob.parameters(file.id(), answer));
+                    runs.runUnderLease(collectUploads, CollectUploadsJob.parameters(file.id(), answer));
             if (failure.isPresent()) {
                 return failure;
             }

@@ -12,7 +12,7 @@ import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
 import org.springframework.stereotype.Component;
 
-/** The step of {@code deliver-block-list}: puts the list on the drop, and after it the manifest; where it broke off it goes on. */
+/** Puts a sealed list on the drop, and after it the manifest; where it broke off it goes on. */
 @Component
 class DeliverBlockList {
 

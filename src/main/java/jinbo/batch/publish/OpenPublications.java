@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -26,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Opens the view of the registry that all lists of a run share, and lends it to the executions of that run. */
+/** Opens the view of the registry that all lists of a run share, and closes it. */
 @Component
 class OpenPublications {
 
@@ -39,7 +37,6 @@ class OpenPublications {
     private final Calendars calendars;
     private final PublishSettings settings;
     private final Clock clock;
-    private final Map<Long, OpenPublication> open = new ConcurrentHashMap<>();
 
     OpenPublications(
             AccessLog accessLog,
@@ -79,33 +76,20 @@ class OpenPublications {
                             Optional.empty(),
                             "publication " + publication.id()));
             LocalDate day = BusinessTime.dateOf(asOf);
-            OpenPublication opened = new OpenPublication(
+            return new OpenPublication(
                     publication,
                     snapshot,
                     reading,
                     new SharedLists(snapshot.blocks(reading), day),
                     new SharedDeltas(snapshot.changes(reading, day)),
                     order);
-            open.put(publication.id(), opened);
-            return opened;
         } catch (RuntimeException e) {
             snapshot.close();
             throw e;
         }
     }
 
-    /**
-     * The open publication of this number.
-     *
-     * @throws IllegalStateException if it is not open in this process
-     */
-    OpenPublication get(long id) {
-        return Optional.ofNullable(open.get(id))
-                .orElseThrow(() -> new IllegalStateException("Publication " + id + " is not open in this process"));
-    }
-
     void end(OpenPublication publication) {
-        open.remove(publication.publication().id());
         // as long as the snapshot is open nobody takes this process for dead
         try {
             publication.reading().complete();

@@ -1,10 +1,14 @@
 package jinbo.batch.publish;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import jinbo.batch.PartitionReport;
 import jinbo.batch.Remark;
-import jinbo.participant.insurer.Insurer;
+import jinbo.batch.reconciliation.RuleResult;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
+import org.springframework.batch.core.job.JobExecution;
 
 /**
  * What a run of {@code publish-block-lists} did.
@@ -12,44 +16,40 @@ import jinbo.registry.blocklist.SealedList;
  * @param delivered the lists that lie on their drops with their manifests
  * @param withheld insurers that get none, and why
  * @param problems lists that could not be delivered
+ * @param differences rules that do not hold for the lists that the run has touched
  */
-public record PublishReport(List<SealedList> delivered, List<Remark> withheld, List<Remark> problems) {
+public record PublishReport(
+        List<SealedList> delivered, List<Remark> withheld, List<Remark> problems, List<RuleResult> differences) {
+
+    static final PublishReport NOTHING = new PublishReport(List.of(), List.of(), List.of(), List.of());
 
     public PublishReport {
         delivered = List.copyOf(delivered);
         withheld = List.copyOf(withheld);
         problems = List.copyOf(problems);
+        differences = List.copyOf(differences);
     }
 
-    /** Of lists that were delivered, without a problem. */
-    static PublishReport of(List<SealedList> delivered) {
-        return new PublishReport(delivered, List.of(), List.of());
-    }
-
-    /** Of an insurer that gets none. */
-    static PublishReport withheld(Insurer insurer, String why) {
-        return new PublishReport(List.of(), List.of(new Remark(insurer.code(), why)), List.of());
-    }
-
-    /** Of an insurer that could not be worked for. */
-    static PublishReport problem(Insurer insurer, String what) {
-        return of(List.of()).and(new Remark(insurer.code(), what));
-    }
-
-    /** Of all insurers, in their order. */
-    static PublishReport merged(List<PublishReport> reports) {
+    /** Of an execution, in the order of the run's insurers. */
+    static PublishReport of(JobExecution execution, PublishRun run, BlockLists lists) {
+        Map<InsurerCode, PartitionReport> partitions = run.stopped()
+                .map(why -> PartitionReport.ofProblem(why).forAll(run.insurers()))
+                .orElseGet(() -> PartitionReport.of(
+                        execution, run.insurers(), PublishBlockListsJob.SEAL, PublishBlockListsJob.DELIVER));
         return new PublishReport(
-                reports.stream().flatMap(report -> report.delivered().stream()).toList(),
-                reports.stream().flatMap(report -> report.withheld().stream()).toList(),
-                reports.stream().flatMap(report -> report.problems().stream()).toList());
+                PartitionReport.each(
+                        partitions,
+                        run.insurers(),
+                        (insurer, part) -> part.delivered().stream()
+                                .map(sequence -> lists.find(insurer, sequence).orElseThrow())),
+                PartitionReport.remarks(partitions, run.insurers(), PartitionReport::withheld),
+                PartitionReport.remarks(partitions, run.insurers(), PartitionReport::problems),
+                run.differences());
     }
 
-    /** The same with one more problem. */
-    PublishReport and(Remark problem) {
-        return new PublishReport(
-                delivered,
-                withheld,
-                Stream.concat(problems.stream(), Stream.of(problem)).toList());
+    /** Whether every list that is due is delivered, and agrees with its records. */
+    boolean isSound() {
+        return everythingDelivered() && differences.isEmpty();
     }
 
     /** Whether every list that is due is delivered. */

@@ -38,7 +38,7 @@ import jinbo.registry.blocklist.SealedList;
 import org.springframework.stereotype.Component;
 
 /**
- * The step of {@code publish-block-list}: renders and seals the list into the spool, lets the access log vouch for it, seals
+ * Renders and seals the list into the spool, lets the access log vouch for it, seals
  * the manifest, which names the log's entry and a signed head over it, and records both under their sequence; only then may a
  * byte leave. A process that dies behind the log's result leaves one that vouches for a list that nobody gets.
  */
@@ -54,7 +54,6 @@ class SealBlockList {
     private final SealRows sealRows;
     private final SealToSpool sealToSpool;
     private final Spool spool;
-    private final OpenPublications publications;
     private final FaultPointListener faultPointListener;
 
     SealBlockList(
@@ -67,7 +66,6 @@ class SealBlockList {
             SealRows sealRows,
             SealToSpool sealToSpool,
             Spool spool,
-            OpenPublications publications,
             FaultPointListener faultPointListener) {
         this.lists = lists;
         this.insurers = insurers;
@@ -78,20 +76,18 @@ class SealBlockList {
         this.sealRows = sealRows;
         this.sealToSpool = sealToSpool;
         this.spool = spool;
-        this.publications = publications;
         this.faultPointListener = faultPointListener;
     }
 
     /** Makes the list of this sequence; one that was committed before a crash stands. */
-    void seal(InsurerCode code, int sequence, long publicationId, boolean forcedFull) {
+    void seal(InsurerCode code, int sequence, OpenPublication open) {
         if (lists.find(code, sequence).isPresent()) {
             return;
         }
         alarms.requireNone();
-        OpenPublication open = publications.get(publicationId);
         List<LineParticipation> lines = insurers.get(code)
                 .linesOn(BusinessTime.dateOf(open.publication().asOf()));
-        Optional<FullListPolicy.Reason> full = forcedFull
+        Optional<FullListPolicy.Reason> full = open.order().full()
                 ? Optional.of(FullListPolicy.Reason.FORCED)
                 : fullListPolicy.reason(code, codes(lines), open.publication().asOf());
         BlockListFileName name =

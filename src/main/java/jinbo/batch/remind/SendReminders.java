@@ -1,6 +1,7 @@
 package jinbo.batch.remind;
 
 import java.time.LocalDate;
+import java.util.function.LongConsumer;
 import jinbo.accesslog.LogAlarms;
 import jinbo.batch.Progress;
 import jinbo.batch.StopRequest;
@@ -24,14 +25,21 @@ class SendReminders {
         this.progress = progress;
     }
 
-    void send(LocalDate on, LocalDate endingBy) {
+    /**
+     * Sends all that is due.
+     *
+     * @param sent is told of messages that a gateway has taken
+     */
+    void send(LocalDate on, LocalDate endingBy, LongConsumer sent) {
         alarms.requireNone();
         ReminderProgress walk = ReminderProgress.begin(on, endingBy);
         while (!walk.isOver()) {
             if (stop.isRequested()) {
                 throw RemindersNotSentException.stopped();
             }
+            long before = walk.sent();
             walk = remind.next(walk);
+            sent.accept(walk.sent() - before);
             progress.report(RemindConsumersJob.NAME, walk.sent(), 0);
         }
         if (walk.notSent() > 0) {

@@ -27,7 +27,7 @@ class EraseScheduledJob implements ScheduledJob {
 
     @Override
     public RunReport run(RunRequest request) {
-        EraseReport report = erase.run();
+        EraseReport report = erase.run(request.id());
         return new RunReport(
                 report.numbers(),
                 report.problem().stream()

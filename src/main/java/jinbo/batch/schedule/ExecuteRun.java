@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jinbo.batch.FailureMessages;
 import jinbo.batch.LogContext;
 import jinbo.batch.LogContext.Field;
+import jinbo.batch.RunId;
 import jinbo.batch.StopRequest;
 import jinbo.participant.insurer.InsurerCode;
 import org.slf4j.Logger;
@@ -112,7 +113,7 @@ final class ExecuteRun {
         long run = begun.map(RecordedRun::id).orElseGet(() -> records.begin(key, due, state.attempt(), now, node));
         long startedAt = System.nanoTime();
         RunReport report = deaths < MOST_DEATHS
-                ? report(job, new RunRequest(only(key, state), goesOnSince), run, key)
+                ? report(job, new RunRequest(RunId.scheduled(run), only(key, state), goesOnSince), run, key)
                 : new RunReport(0, List.of(new UnfinishedWork(key.insurer(), DIES)));
         Set<String> left = left(report.left());
         RunOutcome outcome =

@@ -3,7 +3,6 @@ package jinbo.batch.schedule;
 import jinbo.batch.publish.PublishBlockLists;
 import jinbo.batch.publish.PublishOptions;
 import jinbo.batch.publish.PublishReport;
-import jinbo.batch.reconciliation.VerifyRunChanges;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
 
@@ -12,12 +11,10 @@ import org.springframework.stereotype.Component;
 class PublishScheduledJob implements ScheduledJob {
 
     private final PublishBlockLists publish;
-    private final VerifyRunChanges verify;
     private final Insurers insurers;
 
-    PublishScheduledJob(PublishBlockLists publish, VerifyRunChanges verify, Insurers insurers) {
+    PublishScheduledJob(PublishBlockLists publish, Insurers insurers) {
         this.publish = publish;
-        this.verify = verify;
         this.insurers = insurers;
     }
 
@@ -34,8 +31,9 @@ class PublishScheduledJob implements ScheduledJob {
     @Override
     public RunReport run(RunRequest request) {
         PublishReport report = publish.run(
+                request.id(),
                 request.among(insurers.all()),
                 request.resumedSince().map(PublishOptions::resuming).orElse(PublishOptions.NEXT));
-        return RunReport.of(report.delivered().size(), report.problems(), verify.lists(report.delivered()));
+        return RunReport.of(report.delivered().size(), report.problems(), report.differences());
     }
 }

@@ -26,7 +26,7 @@ class RemindScheduledJob implements ScheduledJob {
 
     @Override
     public RunReport run(RunRequest request) {
-        RemindBeforeEnd.Report report = remind.run();
+        RemindBeforeEnd.Report report = remind.run(request.id());
         return new RunReport(
                 report.sent(),
                 report.problem().stream()

@@ -30,7 +30,7 @@ class SettleScheduledJob implements ScheduledJob {
 
     @Override
     public RunReport run(RunRequest request) {
-        SettleReport report = settle.run(request.among(insurers.all()));
+        SettleReport report = settle.run(request.id(), request.among(insurers.all()));
         return RunReport.of((long) report.delivered().size() + report.closed(), report.problems(), List.of());
     }
 }

@@ -11,7 +11,7 @@ import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
-/** The other step: puts the file on the drop; one that lies there with the same bytes counts as delivered. */
+/** Puts a sealed file of cases on the drop; one that lies there with the same bytes counts as delivered. */
 @Component
 class DeliverCaseFile {
 
@@ -37,14 +37,16 @@ class DeliverCaseFile {
         this.clock = clock;
     }
 
-    void deliver(InsurerCode insurer, int sequence) {
+    /** Whether it lies there now; not if it was withheld, or had been delivered before. */
+    boolean deliver(InsurerCode insurer, int sequence) {
         faultPointListener.reached(FaultPoint.CASES_RECORDED);
         CaseFile file = files.find(insurer, sequence).orElseThrow();
         if (file.isDelivered() || files.isWithheld(file)) {
-            return;
+            return false;
         }
         deliverSealedFile.deliver(insurer, spool.resolve(file.spooledAs()), FaultPoint.DELIVERING_CASES);
         faultPointListener.reached(FaultPoint.CASES_DELIVERED);
         fence.record(() -> files.delivered(file, clock.instant()));
+        return true;
     }
 }

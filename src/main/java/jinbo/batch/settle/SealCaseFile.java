@@ -27,7 +27,7 @@ import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The first step of {@code tell-cases}: what an insurer is to be told is sealed into the spool, and recorded as told in the
+ * What an insurer is to be told is sealed into the spool, and recorded as told in the
  * transaction in which its cases are sent; only then may a byte leave.
  */
 @Component

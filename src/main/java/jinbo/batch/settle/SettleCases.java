@@ -1,78 +1,51 @@
 package jinbo.batch.settle;
 
 import java.util.List;
-import jinbo.accesslog.Actor;
-import jinbo.batch.PerInsurerExecutor;
-import jinbo.batch.recovery.Recoveries;
-import jinbo.batch.recovery.Recovery;
-import jinbo.cases.CloseCases;
-import jinbo.cases.sanction.EndDueSanctions;
-import jinbo.cases.sanction.ProposeDueSanctions;
+import jinbo.batch.JobRuns;
+import jinbo.batch.RunId;
+import jinbo.cases.CaseFiles;
 import jinbo.participant.insurer.Insurer;
-import jinbo.participant.insurer.Insurers;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/**
- * A run of {@code settle-cases}: sanctions end whose last day is past, each insurer is told what it does not know yet, cases that are over are
- * closed, and sanctions are proposed that these have earned.
- */
+/** Runs {@code settle-cases}: {@link SettleCasesJob}. */
 @Component
 public class SettleCases {
 
-    /** A file of cases is small, and connections to the database are few. */
-    private static final int AT_A_TIME = 1;
+    private final JobRuns runs;
+    private final Job job;
+    private final CaseFiles files;
 
-    /** What has come back from an older back-up knows neither who has appealed since nor to whom cases were given. */
-    private static final String AFTER_A_RESTORE =
-            "no case is sent, told of or closed as long as a recovery is not settled:"
-                    + " see \"recovery list\", take the uploads in again with \"recovery ingest\", and then \"recovery settle\"";
+    SettleCases(JobRuns runs, @Qualifier(SettleCasesJob.NAME) Job job, CaseFiles files) {
+        this.runs = runs;
+        this.job = job;
+        this.files = files;
+    }
 
-    private final Recoveries recoveries;
-    private final PerInsurerExecutor perInsurerExecutor;
-    private final Insurers insurers;
-    private final SendCaseNotices sendCaseNotices;
-    private final CloseCases closeCases;
-    private final EndDueSanctions endDueSanctions;
-    private final ProposeDueSanctions proposeDueSanctions;
-
-    SettleCases(
-            Recoveries recoveries,
-            PerInsurerExecutor perInsurerExecutor,
-            Insurers insurers,
-            SendCaseNotices sendCaseNotices,
-            CloseCases closeCases,
-            EndDueSanctions endDueSanctions,
-            ProposeDueSanctions proposeDueSanctions) {
-        this.recoveries = recoveries;
-        this.perInsurerExecutor = perInsurerExecutor;
-        this.insurers = insurers;
-        this.sendCaseNotices = sendCaseNotices;
-        this.closeCases = closeCases;
-        this.endDueSanctions = endDueSanctions;
-        this.proposeDueSanctions = proposeDueSanctions;
+    /** Runs once, and nobody goes on with this run. */
+    public SettleReport run(List<Insurer> only) {
+        return run(RunId.newId(), only);
     }
 
     /**
-     * Runs once.
+     * Runs once, or goes on with a run.
      *
      * @param only the insurers to tell, in this order; cases are closed, and sanctions end and are proposed, whosever they are
+     * @throws jinbo.batch.RunUnderWayException if another process is at this run
      */
-    public SettleReport run(List<Insurer> only) {
-        return recoveries.open().filter(Recovery::stopsAllPublishing).isPresent()
-                ? only.stream()
-                        .map(insurer -> SettleReport.problem(insurer, AFTER_A_RESTORE))
-                        .reduce(SettleReport.NOTHING, SettleReport::and)
-                : settle(only);
+    public SettleReport run(RunId id, List<Insurer> only) {
+        return runs.run(job, id, new SettleRun(only))
+                .map(execution -> reportOf(execution, only))
+                .orElse(SettleReport.NOTHING);
     }
 
-    private SettleReport settle(List<Insurer> only) {
-        int ended = endDueSanctions.run().size();
-        SettleReport report = perInsurerExecutor
-                .of(only, AT_A_TIME, asked -> sendCaseNotices.tell(insurers.get(asked.code())), SettleReport::problem)
-                .stream()
-                .reduce(SettleReport.NOTHING, SettleReport::and);
-        int closed = closeCases.due(Actor.batch());
-        return report.and(
-                SettleReport.settled(closed, ended, proposeDueSanctions.run().size()));
+    private SettleReport reportOf(JobExecution execution, List<Insurer> insurers) {
+        SettleReport report = SettleReport.of(execution, insurers, files);
+        if (report.problems().isEmpty()) {
+            JobRuns.requireComplete(execution);
+        }
+        return report;
     }
 }

@@ -1,10 +1,15 @@
 package jinbo.batch.settle;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import jinbo.batch.JobRuns;
+import jinbo.batch.PartitionReport;
 import jinbo.batch.Remark;
 import jinbo.cases.CaseFile;
+import jinbo.cases.CaseFiles;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.batch.core.job.JobExecution;
 
 /**
  * What a run of {@code settle-cases} did.
@@ -27,30 +32,20 @@ public record SettleReport(
         problems = List.copyOf(problems);
     }
 
-    static SettleReport of(List<CaseFile> delivered) {
-        return new SettleReport(delivered, 0, 0, 0, List.of(), List.of());
-    }
-
-    static SettleReport withheld(Insurer insurer, String why) {
-        return new SettleReport(List.of(), 0, 0, 0, List.of(new Remark(insurer.code(), why)), List.of());
-    }
-
-    static SettleReport problem(Insurer insurer, String what) {
-        return new SettleReport(List.of(), 0, 0, 0, List.of(), List.of(new Remark(insurer.code(), what)));
-    }
-
-    static SettleReport settled(int closed, int ended, int proposed) {
-        return new SettleReport(List.of(), closed, ended, proposed, List.of(), List.of());
-    }
-
-    /** This report and another one after it. */
-    SettleReport and(SettleReport other) {
+    /** Of an execution, in the order of the insurers. */
+    static SettleReport of(JobExecution execution, List<Insurer> insurers, CaseFiles files) {
+        Map<InsurerCode, PartitionReport> partitions =
+                PartitionReport.of(execution, insurers, SettleCasesJob.CHECK_RECOVERY, SettleCasesJob.NOTIFY);
         return new SettleReport(
-                Stream.concat(delivered.stream(), other.delivered.stream()).toList(),
-                closed + other.closed,
-                ended + other.ended,
-                proposed + other.proposed,
-                Stream.concat(withheld.stream(), other.withheld.stream()).toList(),
-                Stream.concat(problems.stream(), other.problems.stream()).toList());
+                PartitionReport.each(
+                        partitions,
+                        insurers,
+                        (insurer, part) -> part.delivered().stream()
+                                .map(sequence -> files.find(insurer, sequence).orElseThrow())),
+                (int) JobRuns.written(execution, SettleCasesJob.CLOSE_CASES),
+                (int) JobRuns.written(execution, SettleCasesJob.END_SANCTIONS),
+                (int) JobRuns.written(execution, SettleCasesJob.PROPOSE_SANCTIONS),
+                PartitionReport.remarks(partitions, insurers, PartitionReport::withheld),
+                PartitionReport.remarks(partitions, insurers, PartitionReport::problems));
     }
 }

@@ -1,13 +1,8 @@
 package jinbo.operator.cli;
 
 import java.util.List;
-import java.util.stream.Stream;
 import jinbo.batch.Remark;
 import jinbo.batch.publish.PublishReport;
-import jinbo.batch.reconciliation.VerifyRunChanges;
-import jinbo.participant.insurer.Insurer;
-import jinbo.registry.blocklist.BlockLists;
-import jinbo.registry.blocklist.SealedList;
 
 /**
  * The answer of a run of {@code publish-block-lists}.
@@ -26,19 +21,13 @@ record Published(
         List<BrokenSum> differences)
         implements Answer {
 
-    /** The answer, with a look at the sums of the lists that the run has touched. */
-    static Published of(Installation installation, List<Insurer> insurers, PublishReport report) {
-        BlockLists lists = installation.get(BlockLists.class);
-        List<SealedList> touched = Stream.concat(
-                        report.delivered().stream(),
-                        insurers.stream().flatMap(insurer -> lists.undelivered(insurer.code()).stream()))
-                .toList();
+    static Published of(PublishReport report) {
         return new Published(
                 JobName.PUBLISH_BLOCK_LISTS.toString(),
                 report.delivered().stream().map(PublishedList::of).toList(),
                 report.withheld(),
                 report.problems(),
-                BrokenSum.of(installation.get(VerifyRunChanges.class).lists(touched)));
+                BrokenSum.of(report.differences()));
     }
 
     @Override

@@ -57,12 +57,9 @@ final class RunJob implements Task {
         return switch (job) {
             case COLLECT_UPLOADS -> collect(installation, wanted);
             case PUBLISH_BLOCK_LISTS ->
-                Published.of(
-                        installation,
-                        wanted,
-                        installation
-                                .get(PublishBlockLists.class)
-                                .run(wanted, full ? PublishOptions.WHOLE : PublishOptions.NEXT));
+                Published.of(installation
+                        .get(PublishBlockLists.class)
+                        .run(wanted, full ? PublishOptions.WHOLE : PublishOptions.NEXT));
             case SETTLE_CASES ->
                 CasesSettled.of(installation.get(SettleCases.class).run(wanted));
             case ERASE_ENDED ->

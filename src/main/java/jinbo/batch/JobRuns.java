@@ -1,0 +1,175 @@
+package jinbo.batch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Starts job instances, or restarts them where an earlier execution ended. {@link JobOperator} refuses an execution that counts
+ * as running and one in status {@code UNKNOWN}; here the owner of such an execution is known to be dead, because the caller
+ * holds its lock, and all steps may be repeated.
+ */
+@Component
+public class JobRuns {
+
+    /** The parameter that identifies a run. */
+    private static final String RUN = "run";
+
+    private final JobOperator operator;
+    private final JobRepository repository;
+    private final DataSource dataSource;
+    private final Fence fence;
+    private final Map<String, Object> inputs = new ConcurrentHashMap<>();
+
+    JobRuns(JobOperator operator, JobRepository repository, DataSource dataSource, Fence fence) {
+        this.operator = operator;
+        this.repository = repository;
+        this.dataSource = dataSource;
+        this.fence = fence;
+    }
+
+    /**
+     * Runs a job that works for one insurer, whose lease the caller holds, to its end.
+     *
+     * @return why it failed; empty if it is complete
+     */
+    public Optional<Throwable> runUnderLease(Job job, JobParameters parameters) {
+        try {
+            fence.requireLease();
+            return start(job, parameters).flatMap(JobRuns::failureOf).map(fence::causeOf);
+        } catch (RuntimeException e) {
+            return Optional.of(fence.causeOf(e));
+        }
+    }
+
+    /**
+     * Runs a job that works for all to its end. Executions of runs whose process is dead are recorded as failed before.
+     *
+     * @param input what the steps get with {@link #inputOf}
+     * @return the execution; empty if this run is complete already
+     * @throws RunUnderWayException if another process is at this run
+     */
+    public Optional<JobExecution> run(Job job, RunId run, Object input) {
+        SingleProcessLock own = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.RUN, run.lockKey())
+                .orElseThrow(() -> new RunUnderWayException(job.getName()));
+        try {
+            repository.findRunningJobExecutions(job.getName()).forEach(this::failIfAbandoned);
+            return withInput(run, input, parameters -> start(job, parameters));
+        } catch (TransactionException e) {
+            throw new DataAccessResourceFailureException("A run of " + job.getName() + " cannot be recorded", e);
+        } finally {
+            own.close();
+        }
+    }
+
+    /** Does something with the parameters of a run, while its steps find their input. */
+    <T> T withInput(RunId run, Object input, Function<JobParameters, T> work) {
+        inputs.put(run.value(), input);
+        try {
+            return work.apply(
+                    new JobParametersBuilder().addString(RUN, run.value()).toJobParameters());
+        } finally {
+            inputs.remove(run.value());
+        }
+    }
+
+    /** The input of the run to which a step belongs. */
+    public <T> T inputOf(StepExecution step, Class<T> type) {
+        return type.cast(inputs.get(step.getJobParameters().getString(RUN)));
+    }
+
+    /** Throws what an execution failed with, unless it is complete. */
+    public static void requireComplete(JobExecution execution) {
+        failureOf(execution).ifPresent(failure -> {
+            throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+        });
+    }
+
+    /** Why an execution failed; empty if it is complete. */
+    public static Optional<Throwable> failureOf(JobExecution execution) {
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            return Optional.empty();
+        }
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        return Optional.of(
+                failures.isEmpty()
+                        ? new IllegalStateException(
+                                "Execution " + execution.getId() + " ended " + execution.getStatus())
+                        : failures.get(0));
+    }
+
+    /** How many items a step of an execution wrote. */
+    public static long written(JobExecution execution, String step) {
+        return execution.getStepExecutions().stream()
+                .filter(done -> done.getStepName().equals(step))
+                .mapToLong(StepExecution::getWriteCount)
+                .sum();
+    }
+
+    private Optional<JobExecution> start(Job job, JobParameters parameters) {
+        Optional<JobInstance> known = Optional.ofNullable(repository.getJobInstance(job.getName(), parameters));
+        Optional<JobExecution> last = known.map(repository::getLastJobExecution);
+        if (last.filter(execution -> execution.getStatus() == BatchStatus.COMPLETED)
+                .isPresent()) {
+            return Optional.empty();
+        }
+        last.ifPresent(this::fail);
+        // a process that died between making an instance and its execution leaves one that the operator cannot start
+        known.filter(instance -> last.isEmpty()).ifPresent(repository::deleteJobInstance);
+        try {
+            return Optional.of(operator.start(job, parameters));
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException(job.getName() + " could not be started", e);
+        }
+    }
+
+    private void failIfAbandoned(JobExecution running) {
+        Optional.ofNullable(running.getJobParameters().getString(RUN)).ifPresent(run -> {
+            Optional<SingleProcessLock> abandoned =
+                    SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.RUN, new RunId(run).lockKey());
+            abandoned.ifPresent(lock -> {
+                try {
+                    fail(running);
+                } finally {
+                    lock.close();
+                }
+            });
+        });
+    }
+
+    /** {@link JobOperator#recover} leaves {@code UNKNOWN} as it is, and works once only in the life of an instance. */
+    private void fail(JobExecution left) {
+        for (StepExecution step : left.getStepExecutions()) {
+            if (isOpen(step.getStatus())) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setEndTime(step.getLastUpdated());
+                repository.update(step);
+            }
+        }
+        if (isOpen(left.getStatus())) {
+            left.setStatus(BatchStatus.FAILED);
+            left.setEndTime(left.getLastUpdated());
+            repository.update(left);
+        }
+    }
+
+    private static boolean isOpen(BatchStatus status) {
+        return status.isRunning() || status == BatchStatus.UNKNOWN;
+    }
+}

@@ -1,0 +1,170 @@
+package jinbo.batch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/**
+ * What a partition for an insurer did; it is kept in the execution context of the partition.
+ *
+ * @param delivered the sequences of the files that lie on its drop
+ * @param withheld why it gets none
+ * @param problems what was left undone, and why
+ */
+public record PartitionReport(List<Integer> delivered, List<String> withheld, List<String> problems) {
+
+    /** Nothing was to be done. */
+    public static final PartitionReport NOTHING = new PartitionReport(List.of(), List.of(), List.of());
+
+    private static final String DELIVERED = "delivered";
+    private static final String WITHHELD = "withheld";
+    private static final String PROBLEMS = "problems";
+
+    public PartitionReport {
+        delivered = List.copyOf(delivered);
+        withheld = List.copyOf(withheld);
+        problems = List.copyOf(problems);
+    }
+
+    /** Files were delivered. */
+    public static PartitionReport ofDelivered(List<Integer> sequences) {
+        return new PartitionReport(sequences, List.of(), List.of());
+    }
+
+    /** The insurer gets nothing. */
+    public static PartitionReport ofWithheld(String why) {
+        return new PartitionReport(List.of(), List.of(why), List.of());
+    }
+
+    /** Something was left undone. */
+    public static PartitionReport ofProblem(String what) {
+        return new PartitionReport(List.of(), List.of(), List.of(what));
+    }
+
+    /** This and what was done after it. */
+    public PartitionReport and(PartitionReport next) {
+        return new PartitionReport(
+                joined(delivered, next.delivered), joined(withheld, next.withheld), joined(problems, next.problems));
+    }
+
+    /** The same for all of some insurers. */
+    public Map<InsurerCode, PartitionReport> forAll(List<Insurer> insurers) {
+        return insurers.stream().collect(Collectors.toMap(Insurer::code, insurer -> this));
+    }
+
+    /**
+     * What the partitions of some steps did. A step that failed as a whole, and not in one of its partitions, is a problem of all insurers.
+     *
+     * @param insurers those that the execution worked for
+     */
+    public static Map<InsurerCode, PartitionReport> of(
+            JobExecution execution, List<Insurer> insurers, String... steps) {
+        Map<InsurerCode, PartitionReport> reports = new HashMap<>();
+        for (StepExecution step : execution.getStepExecutions()) {
+            for (String name : steps) {
+                if (step.getStepName().startsWith(name + ":")) {
+                    reports.merge(BatchSteps.insurerOf(step), of(step), PartitionReport::and);
+                }
+            }
+        }
+        for (StepExecution step : execution.getStepExecutions()) {
+            if (List.of(steps).contains(step.getStepName())
+                    && step.getStatus().isUnsuccessful()
+                    && reports.values().stream()
+                            .allMatch(report -> report.problems().isEmpty())) {
+                ofProblem(causeOf(step))
+                        .forAll(insurers)
+                        .forEach((insurer, problem) -> reports.merge(insurer, problem, PartitionReport::and));
+            }
+        }
+        return reports;
+    }
+
+    /** Something of the reports, in the order of the insurers. */
+    public static <T> List<T> each(
+            Map<InsurerCode, PartitionReport> reports,
+            List<Insurer> insurers,
+            BiFunction<InsurerCode, PartitionReport, Stream<T>> what) {
+        return insurers.stream()
+                .map(Insurer::code)
+                .flatMap(insurer -> what.apply(insurer, reports.getOrDefault(insurer, NOTHING)))
+                .toList();
+    }
+
+    /** Sentences of the reports, in the order of the insurers. */
+    public static List<Remark> remarks(
+            Map<InsurerCode, PartitionReport> reports,
+            List<Insurer> insurers,
+            Function<PartitionReport, List<String>> sentences) {
+        return each(
+                reports,
+                insurers,
+                (insurer, report) -> sentences.apply(report).stream().map(sentence -> new Remark(insurer, sentence)));
+    }
+
+    /** Keeps this as what the partition did. */
+    void keepIn(StepExecution partition) {
+        ExecutionContext context = partition.getExecutionContext();
+        context.put(DELIVERED, new ArrayList<>(delivered));
+        context.put(WITHHELD, new ArrayList<>(withheld));
+        context.put(PROBLEMS, new ArrayList<>(problems));
+    }
+
+    /**
+     * @throws PartitionFailedException if something was left undone
+     */
+    void requireNothingLeft() {
+        if (!problems.isEmpty()) {
+            throw new PartitionFailedException(String.join("; ", problems));
+        }
+    }
+
+    private static PartitionReport of(StepExecution partition) {
+        ExecutionContext context = partition.getExecutionContext();
+        PartitionReport kept = new PartitionReport(
+                read(context, DELIVERED, Integer.class),
+                read(context, WITHHELD, String.class),
+                read(context, PROBLEMS, String.class));
+        return partition.getStatus().isUnsuccessful() && kept.problems().isEmpty()
+                ? kept.and(ofProblem(causeOf(partition)))
+                : kept;
+    }
+
+    private static String causeOf(StepExecution step) {
+        return step.getFailureExceptions().stream()
+                .findFirst()
+                .map(FailureMessages::cause)
+                .orElse("its execution ended " + step.getStatus());
+    }
+
+    private static <T> List<T> read(ExecutionContext context, String key, Class<T> type) {
+        return Optional.ofNullable((List<?>) context.get(key)).orElse(List.of()).stream()
+                .map(type::cast)
+                .toList();
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** Something of a partition was left undone. */
+    public static final class PartitionFailedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        PartitionFailedException(String message) {
+            super(message);
+        }
+    }
+}

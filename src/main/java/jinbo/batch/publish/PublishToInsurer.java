@@ -1,0 +1,192 @@
+package jinbo.batch.publish;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.batch.Drops;
+import jinbo.batch.FailureMessages;
+import jinbo.batch.Fence;
+import jinbo.batch.NoCertificateException;
+import jinbo.batch.PartitionReport;
+import jinbo.batch.PartnerCertificates;
+import jinbo.batch.Remark;
+import jinbo.batch.StopRequest;
+import jinbo.batch.keyrollover.AnnounceCertificates;
+import jinbo.batch.recovery.ScanAllInsurers;
+import jinbo.exchange.format.Manifest;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.Publication;
+import jinbo.registry.blocklist.SealedList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Seals and delivers the lists of one insurer, whose lease the caller holds. */
+@Component
+class PublishToInsurer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishToInsurer.class);
+
+    private final ScanAllInsurers scanAllInsurers;
+    private final Insurers insurers;
+    private final ListEligibility listEligibility;
+    private final PartnerCertificates certificates;
+    private final Drops drops;
+    private final AnnounceCertificates announceCertificates;
+    private final BlockLists lists;
+    private final SealBlockList sealBlockList;
+    private final DeliverBlockList deliverBlockList;
+    private final Fence fence;
+    private final StopRequest stop;
+    private final Clock clock;
+
+    PublishToInsurer(
+            ScanAllInsurers scanAllInsurers,
+            Insurers insurers,
+            ListEligibility listEligibility,
+            PartnerCertificates certificates,
+            Drops drops,
+            AnnounceCertificates announceCertificates,
+            BlockLists lists,
+            SealBlockList sealBlockList,
+            DeliverBlockList deliverBlockList,
+            Fence fence,
+            StopRequest stop,
+            Clock clock) {
+        this.scanAllInsurers = scanAllInsurers;
+        this.insurers = insurers;
+        this.listEligibility = listEligibility;
+        this.certificates = certificates;
+        this.drops = drops;
+        this.announceCertificates = announceCertificates;
+        this.lists = lists;
+        this.sealBlockList = sealBlockList;
+        this.deliverBlockList = deliverBlockList;
+        this.fence = fence;
+        this.stop = stop;
+        this.clock = clock;
+    }
+
+    /** What comes for an insurer after sealing. */
+    enum Next {
+        /** Its drop is visited, and what is sealed is delivered. */
+        DELIVER,
+        /** The same, and then its list is sealed: another process worked for it, or lists of an earlier run lie there. */
+        CATCH_UP,
+        /** Nothing. */
+        NOTHING
+    }
+
+    /** What has come of sealing, and what comes for the insurer after it. */
+    record Sealed(PartitionReport report, Next next) {
+
+        static Sealed problem(String what) {
+            return new Sealed(PartitionReport.ofProblem(what), Next.NOTHING);
+        }
+
+        static Sealed nothing(Next next) {
+            return new Sealed(PartitionReport.NOTHING, next);
+        }
+    }
+
+    /** Seals the next list from the view of the run, if it is due. */
+    Sealed seal(Insurer insurer, PublishRun run) {
+        return seal(insurer, run, run.open());
+    }
+
+    /** Delivers what is sealed. */
+    PartitionReport deliver(Insurer insurer, PublishRun run) {
+        return deliver(insurer, run.publication());
+    }
+
+    /** Delivers what an earlier run has left, and then the insurer's next list, for which no other insurer is waited for. */
+    PartitionReport catchUp(Insurer insurer, PublishRun run) {
+        PartitionReport left = deliver(insurer, run.publication());
+        if (!left.withheld().isEmpty() || !isDue(insurer, run.options())) {
+            return left;
+        }
+        // its server may have taken its time since all were looked at
+        Optional<String> stopped = stop.isRequested()
+                ? Optional.of(StopRequest.STOPPED)
+                : scanAllInsurers.publishingStopReason(insurer.code());
+        if (stopped.isPresent()) {
+            return left.and(PartitionReport.ofProblem(stopped.get()));
+        }
+        record SealedFrom(Publication publication, Sealed sealed) {}
+        SealedFrom later = run.catchUps().seal(view -> new SealedFrom(view.publication(), seal(insurer, run, view)));
+        PartitionReport report = left.and(later.sealed().report());
+        return later.sealed().next() == Next.DELIVER ? report.and(deliver(insurer, later.publication())) : report;
+    }
+
+    /** Its standing is asked for anew, under its lease: it may have changed while others were worked for. */
+    private Sealed seal(Insurer asked, PublishRun run, OpenPublication view) {
+        Insurer insurer = insurers.get(asked.code());
+        Optional<String> refusal = listEligibility.refusal(insurer, view.publication());
+        if (refusal.isPresent()) {
+            return new Sealed(PartitionReport.ofWithheld(refusal.get()), Next.NOTHING);
+        }
+        Optional<String> problem =
+                certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()
+                        ? Optional.of(NoCertificateException.message(insurer.code()))
+                        : run.scan().blockedReason(insurer.code());
+        if (problem.isPresent()) {
+            return Sealed.problem(problem.get());
+        }
+        if (!lists.undelivered(insurer.code()).isEmpty()) {
+            return Sealed.nothing(Next.CATCH_UP);
+        }
+        if (lists.last(insurer.code())
+                .map(SealedList::manifest)
+                .filter(view::isBehind)
+                .isEmpty()) {
+            int sequence = lists.next(insurer.code()).sequence();
+            fence.record(() -> sealBlockList.seal(insurer.code(), sequence, view));
+        }
+        return Sealed.nothing(Next.DELIVER);
+    }
+
+    private boolean isDue(Insurer insurer, PublishOptions order) {
+        Optional<Manifest> last = lists.last(insurer.code()).map(SealedList::manifest);
+        return lists.undelivered(insurer.code()).isEmpty()
+                && last.filter(order::isDoneBy).isEmpty();
+    }
+
+    /** It may have been suspended, or have left, since its list was sealed. */
+    private PartitionReport deliver(Insurer asked, Publication publication) {
+        Insurer insurer = insurers.get(asked.code());
+        Optional<String> refusal = listEligibility.refusal(insurer, publication);
+        if (refusal.isPresent()) {
+            return PartitionReport.ofWithheld(refusal.get());
+        }
+        return drops.with(insurer, drop -> {
+            Optional<Remark> unannounced = announceCertificates.to(insurer, drop);
+            PartitionReport delivered = deliverAll(insurer);
+            return unannounced
+                    .map(remark -> delivered.and(PartitionReport.ofProblem(remark.what())))
+                    .orElse(delivered);
+        });
+    }
+
+    private PartitionReport deliverAll(Insurer insurer) {
+        List<Integer> delivered = new ArrayList<>();
+        for (SealedList left : lists.undelivered(insurer.code())) {
+            if (stop.isRequested()) {
+                return PartitionReport.ofDelivered(delivered).and(PartitionReport.ofProblem(StopRequest.STOPPED));
+            }
+            int sequence = left.manifest().sequence();
+            try {
+                deliverBlockList.deliver(insurer.code(), sequence);
+            } catch (RuntimeException e) {
+                Throwable cause = fence.causeOf(e);
+                LOG.warn("List {} of {} could not be delivered", sequence, insurer.code(), cause);
+                return PartitionReport.ofDelivered(delivered)
+                        .and(PartitionReport.ofProblem(FailureMessages.cause(cause)));
+            }
+            delivered.add(sequence);
+        }
+        return PartitionReport.ofDelivered(delivered);
+    }
+}

@@ -1,0 +1,114 @@
+package jinbo.batch.settle;
+
+import java.util.concurrent.Semaphore;
+import jinbo.accesslog.Actor;
+import jinbo.batch.BatchSteps;
+import jinbo.batch.ExecutionLog;
+import jinbo.batch.JobRuns;
+import jinbo.batch.PartitionReport;
+import jinbo.batch.PerInsurerExecutor;
+import jinbo.batch.recovery.Recoveries;
+import jinbo.batch.recovery.Recovery;
+import jinbo.cases.CloseCases;
+import jinbo.cases.sanction.EndDueSanctions;
+import jinbo.cases.sanction.ProposeDueSanctions;
+import jinbo.participant.insurer.Insurers;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The Batch job {@code settle-cases}, one execution a run: sanctions end whose last day is past ({@code end-sanctions}), each insurer is
+ * told what it does not know yet ({@code notify}, partitioned by insurer), cases that are over are closed ({@code close-cases}), and
+ * sanctions are proposed that these have earned ({@code propose-sanctions}). An insurer that cannot be told stops nothing else, and ends the
+ * execution as failed ({@code verify}).
+ */
+@Configuration
+class SettleCasesJob {
+
+    static final String NAME = "settle-cases";
+    static final String CHECK_RECOVERY = "check-recovery";
+    static final String END_SANCTIONS = "end-sanctions";
+    static final String NOTIFY = "notify";
+    static final String CLOSE_CASES = "close-cases";
+    static final String PROPOSE_SANCTIONS = "propose-sanctions";
+
+    /** A file of cases is small, and connections to the database are few. */
+    private static final int AT_A_TIME = 1;
+
+    private final BatchSteps steps;
+    private final JobRuns runs;
+
+    SettleCasesJob(BatchSteps steps, JobRuns runs) {
+        this.steps = steps;
+        this.runs = runs;
+    }
+
+    @Bean(NAME)
+    Job settleCases(
+            JobRepository repository,
+            ExecutionLog log,
+            Recoveries recoveries,
+            EndDueSanctions endDueSanctions,
+            PerInsurerExecutor perInsurerExecutor,
+            Insurers insurers,
+            SendCaseNotices sendCaseNotices,
+            CloseCases closeCases,
+            ProposeDueSanctions proposeDueSanctions) {
+        return new JobBuilder(NAME, repository)
+                .listener(log)
+                .start(checkRecovery(recoveries))
+                .next(counting(END_SANCTIONS, () -> endDueSanctions.run().size()))
+                .next(notifyInsurers(perInsurerExecutor, insurers, sendCaseNotices))
+                .next(counting(CLOSE_CASES, () -> closeCases.due(Actor.batch())))
+                .next(counting(
+                        PROPOSE_SANCTIONS, () -> proposeDueSanctions.run().size()))
+                .next(steps.requirePartitions("verify").build())
+                .build();
+    }
+
+    /** What has come back from an older back-up knows neither who has appealed since nor to whom cases were given. */
+    private Step checkRecovery(Recoveries recoveries) {
+        return steps.outsideTransactions(CHECK_RECOVERY, (contribution, chunk) -> {
+                    recoveries.open().filter(Recovery::stopsAllPublishing).ifPresent(open -> {
+                        throw new RecoveryOpenException();
+                    });
+                    return RepeatStatus.FINISHED;
+                })
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private Step notifyInsurers(
+            PerInsurerExecutor perInsurerExecutor, Insurers insurers, SendCaseNotices sendCaseNotices) {
+        Semaphore places = new Semaphore(AT_A_TIME, true);
+        return steps.partitionedByInsurer(
+                        NOTIFY,
+                        step -> runs.inputOf(step, SettleRun.class).insurers(),
+                        (insurer, partition) -> perInsurerExecutor.underLease(
+                                insurers.get(insurer),
+                                places,
+                                asked -> sendCaseNotices.tell(insurers.get(asked.code())),
+                                (asked, problem) -> PartitionReport.ofProblem(problem)))
+                .build();
+    }
+
+    /** A step that commits by itself; how much it did is the number of items that it wrote. */
+    private Step counting(String name, Work work) {
+        return steps.outsideTransactions(name, (contribution, chunk) -> {
+                    contribution.incrementWriteCount(work.run());
+                    return RepeatStatus.FINISHED;
+                })
+                .build();
+    }
+
+    /** Something that a run does once. */
+    @FunctionalInterface
+    private interface Work {
+        int run();
+    }
+}

@@ -1,0 +1,74 @@
+package jinbo.batch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jinbo.testing.TestExchange;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.test.JobOperatorTestUtils;
+
+/** Runs steps of a job, each by itself, and reads back what Batch has recorded of them. */
+public final class StepByItself {
+
+    private final JobRuns runs;
+    private final JobRepository repository;
+    private final JobOperatorTestUtils utils;
+
+    public StepByItself(TestExchange exchange, String job) {
+        this.runs = exchange.bean(JobRuns.class);
+        this.repository = exchange.bean(JobRepository.class);
+        this.utils = new JobOperatorTestUtils(exchange.bean(JobOperator.class), repository);
+        utils.setJob(exchange.bean(job, Job.class));
+    }
+
+    /** Runs a step of a job that works for all. */
+    public Map<String, String> start(String step, RunId run, Object input) {
+        return runs.withInput(run, input, parameters -> start(step, parameters));
+    }
+
+    /** Runs a step. */
+    public Map<String, String> start(String step, JobParameters parameters) {
+        JobParameters unique =
+                new JobParametersBuilder(parameters).addString("step", step).toJobParameters();
+        return outcome(utils.startStep(step, unique, new ExecutionContext()));
+    }
+
+    /** The steps of the newest execution of a job, and the job itself under its name, with their recorded exit codes. */
+    public Map<String, String> newest(String job) {
+        return outcome(lastExecution(job));
+    }
+
+    /** The newest execution of a job, as it is recorded. */
+    public JobExecution lastExecution(String job) {
+        return repository.getLastJobExecution(
+                repository.getJobInstances(job, 0, 1).get(0));
+    }
+
+    /** How often each step of the newest instance of a job was executed. */
+    public Map<String, Long> executions(String job) {
+        return repository.getJobExecutions(repository.getJobInstances(job, 0, 1).get(0)).stream()
+                .flatMap(execution -> execution.getStepExecutions().stream())
+                .collect(Collectors.groupingBy(step -> step.getStepName(), Collectors.counting()));
+    }
+
+    private Map<String, String> outcome(JobExecution execution) {
+        JobExecution recorded = repository.getJobExecution(execution.getId());
+        Map<String, String> outcome = recorded.getStepExecutions().stream()
+                .collect(Collectors.toMap(
+                        step -> step.getStepName(), step -> step.getExitStatus().getExitCode()));
+        outcome.put(
+                recorded.getJobInstance().getJobName(), recorded.getExitStatus().getExitCode());
+        return outcome;
+    }
+
+    /** Names with one exit code each. */
+    public static Map<String, String> all(String exitCode, String... names) {
+        return List.of(names).stream().collect(Collectors.toMap(name -> name, name -> exitCode));
+    }
+}

@@ -1,0 +1,180 @@
+package jinbo.batch.publish;
+
+import static jinbo.batch.StepByItself.all;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import jinbo.batch.PartitionReport;
+import jinbo.batch.RunId;
+import jinbo.batch.StepByItself;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.platform.faultpoint.FaultPoint;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishStepsIT {
+
+    private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
+
+    @TempDir
+    Path home;
+
+    private final RunId id = RunId.newId();
+    private TestExchange exchange;
+    private StepByItself steps;
+    private PublishRun run;
+
+    @BeforeEach
+    void start() {
+        exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"));
+        steps = new StepByItself(exchange, PublishBlockListsJob.NAME);
+        OpenPublications publications = exchange.bean(OpenPublications.class);
+        run = new PublishRun(insurers(), PublishOptions.NEXT, new CatchUpSnapshots(publications, PublishOptions.NEXT));
+    }
+
+    @AfterEach
+    void close() {
+        exchange.close();
+    }
+
+    @Test
+    void scanLooksAtEveryDrop() {
+        assertThat(steps.start("scan", id, run)).isEqualTo(all("COMPLETED", "scan", "TestJob"));
+
+        assertThat(run.scan().notSeen()).isEmpty();
+        assertThat(run.stopped()).isEmpty();
+    }
+
+    @Test
+    void scanEndsTheRunIfTheDatabaseIsOlderThanItsLists() {
+        String before = exchange.backUp();
+        exchange.publish();
+        exchange.restore(before);
+
+        assertThat(steps.start("scan", id, run)).isEqualTo(all("FAILED", "scan", "TestJob"));
+
+        assertThat(run.stopped()).hasValueSatisfying(why -> assertThat(why).contains("recovery list"));
+    }
+
+    @Test
+    void openViewTakesOneMomentForAllLists() {
+        steps.start("scan", id, run);
+
+        assertThat(steps.start("open-view", id, run)).isEqualTo(all("COMPLETED", "open-view", "TestJob"));
+
+        assertThat(run.publication().asOf()).isEqualTo("2012-09-21T01:00:00Z");
+        run.takeOpen().ifPresent(exchange.bean(OpenPublications.class)::end);
+    }
+
+    @Test
+    void sealMakesAListOfEachInsurerAndClosesTheView() {
+        steps.start("scan", id, run);
+        steps.start("open-view", id, run);
+
+        assertThat(steps.start("seal", id, run))
+                .isEqualTo(all("COMPLETED", "seal", "seal:YUNHE", "seal:CHANGQING", "seal:BEIDOU", "TestJob"));
+
+        assertThat(exchange.bean(BlockLists.class).undelivered(YUNHE)).hasSize(1);
+        assertThat(exchange.listing("YUNHE", "download")).isEmpty();
+        assertThat(run.takeOpen()).as("the view of the registry").isEmpty();
+    }
+
+    @Test
+    void deliverPutsWhatIsSealedOnTheDrops() {
+        steps.start("scan", id, run);
+        steps.start("open-view", id, run);
+        steps.start("seal", id, run);
+
+        assertThat(steps.start("deliver", id, run))
+                .isEqualTo(
+                        all("COMPLETED", "deliver", "deliver:YUNHE", "deliver:CHANGQING", "deliver:BEIDOU", "TestJob"));
+
+        assertThat(exchange.listing("YUNHE", "download"))
+                .contains("blocklist-YUNHE-00000001-full.csv.pgp", "blocklist-YUNHE-00000001.manifest.json.pgp");
+        assertThat(exchange.bean(BlockLists.class).undelivered(YUNHE)).isEmpty();
+    }
+
+    @Test
+    void verifyFailsIfSealedBytesAreNotWhatIsRecorded() throws IOException {
+        steps.start("scan", id, run);
+        steps.start("open-view", id, run);
+        steps.start("seal", id, run);
+        Files.writeString(home.resolve("spool/lists/YUNHE/blocklist-YUNHE-00000001-full.csv.pgp"), "other bytes");
+
+        assertThat(steps.start("verify", id, run)).isEqualTo(all("FAILED", "verify", "TestJob"));
+
+        assertThat(run.differences()).isNotEmpty();
+    }
+
+    @Test
+    void aPartitionThatFailsIsTheOnlyOneThatARestartRepeats() throws IOException {
+        Path download = home.resolve("drops/YUNHE/download");
+        exchange.at(FaultPoint.LIST_SEALED, () -> delete(download));
+        PublishBlockLists publish = exchange.bean(PublishBlockLists.class);
+
+        PublishReport broken = publish.run(id, insurers(), PublishOptions.NEXT);
+
+        assertThat(broken.delivered()).hasSize(2);
+        assertThat(broken.problems())
+                .extracting(problem -> problem.insurer().value())
+                .containsExactly("YUNHE");
+        assertThat(steps.newest(PublishBlockListsJob.NAME))
+                .containsEntry("seal", "COMPLETED")
+                .containsEntry("deliver:CHANGQING", "COMPLETED")
+                .containsEntry("deliver:YUNHE", "FAILED")
+                .containsEntry("verify", "FAILED")
+                .containsEntry(PublishBlockListsJob.NAME, "FAILED");
+        Files.createDirectory(download);
+
+        PublishReport rest = publish.run(id, insurers(), PublishOptions.NEXT);
+
+        assertThat(rest.problems()).isEmpty();
+        assertThat(rest.delivered()).hasSize(1);
+        assertThat(steps.newest(PublishBlockListsJob.NAME)).containsEntry(PublishBlockListsJob.NAME, "COMPLETED");
+        assertThat(steps.executions(PublishBlockListsJob.NAME))
+                .containsEntry("scan", 2L)
+                .containsEntry("seal:YUNHE", 1L)
+                .containsEntry("deliver:YUNHE", 2L)
+                .containsEntry("deliver:CHANGQING", 1L);
+        assertThat(publish.run(id, insurers(), PublishOptions.NEXT)).isEqualTo(PublishReport.NOTHING);
+    }
+
+    @Test
+    void whatAPartitionDidIsKeptInItsExecutionContext() {
+        exchange.publish();
+
+        assertThat(PartitionReport.of(
+                        steps.lastExecution(PublishBlockListsJob.NAME), insurers(), PublishBlockListsJob.DELIVER))
+                .isEqualTo(Map.of(
+                        YUNHE,
+                        PartitionReport.ofDelivered(List.of(1)),
+                        new InsurerCode("CHANGQING"),
+                        PartitionReport.ofDelivered(List.of(1)),
+                        new InsurerCode("BEIDOU"),
+                        PartitionReport.ofDelivered(List.of(1))));
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Insurer> insurers() {
+        return exchange.bean(Insurers.class).all();
+    }
+}

@@ -1,0 +1,79 @@
+package jinbo.batch.settle;
+
+import static jinbo.batch.StepByItself.all;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import jinbo.batch.RunId;
+import jinbo.batch.StepByItself;
+import jinbo.participant.insurer.Insurers;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettleStepsIT {
+
+    @TempDir
+    Path home;
+
+    private final RunId id = RunId.newId();
+    private TestExchange exchange;
+    private StepByItself steps;
+    private SettleRun run;
+
+    @BeforeEach
+    void start() {
+        exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"));
+        steps = new StepByItself(exchange, SettleCasesJob.NAME);
+        run = new SettleRun(exchange.bean(Insurers.class).all());
+    }
+
+    @AfterEach
+    void close() {
+        exchange.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check-recovery", "end-sanctions", "close-cases", "propose-sanctions"})
+    void aStepThatFindsNothingToDoIsComplete(String step) {
+        assertThat(steps.start(step, id, run)).isEqualTo(all("COMPLETED", step, "TestJob"));
+    }
+
+    @Test
+    void checkRecoveryEndsTheRunWhileARecoveryIsNotSettled() {
+        String before = exchange.backUp();
+        exchange.publish();
+        exchange.restore(before);
+        exchange.publish();
+
+        assertThat(steps.start("check-recovery", id, run)).isEqualTo(all("FAILED", "check-recovery", "TestJob"));
+
+        assertThat(exchange.settle().problems())
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem.what()).contains("recovery settle"));
+    }
+
+    @Test
+    void notifyHasAPartitionForEachInsurer() {
+        assertThat(steps.start("notify", id, run))
+                .isEqualTo(all("COMPLETED", "notify", "notify:YUNHE", "notify:CHANGQING", "notify:BEIDOU", "TestJob"));
+    }
+
+    @Test
+    void theJobRecordsAllItsSteps() {
+        exchange.settle();
+
+        Map<String, String> recorded = steps.newest(SettleCasesJob.NAME);
+
+        assertThat(recorded)
+                .containsKeys("check-recovery", "end-sanctions", "notify", "close-cases", "propose-sanctions", "verify")
+                .hasSize(10);
+        assertThat(recorded.values()).containsOnly("COMPLETED");
+    }
+}
