@@ -152,6 +152,7 @@ class ProgramRun:
         self.server.checkpoint()
         answer, whole, peak = self.program.call(self.home, RUNNING, clock, "run", name, *arguments, timed=True)
         seconds, executions = self.server.sql(
-            "select extract(epoch from max(end_time) - min(start_time)), count(*) from batch_job_execution"
-            " where job_execution_id > " + before, RUNNING).strip().split("|")
+            "select extract(epoch from max(end_time) - min(start_time)), count(*) filter (where step_name ~ '^(archive|deliver:)')"
+            " from batch_step_execution where step_name ~ '^(ingest|receipt|deliver|archive|seal)' and job_execution_id > " + before,
+            RUNNING).strip().split("|")
         return answer, {"seconds": float(seconds), "whole_seconds": whole, "peak_mb": peak, "executions": int(executions)}

@@ -61,17 +61,15 @@ class Served:
         self.server.checkpoint()
         changed = self._publish(sealed)
         rows = self._sql("select insurer || ' ' || rows from block_list where revision = %s and rows > 0 order by insurer" % changed)
-        sequence = self._sql("select string_agg(distinct sequence::text, ',') from block_list where revision = %s and rows > 0" % changed)
-        seconds, executions = self._sql("""
-            select extract(epoch from max(e.end_time) - min(e.start_time)), count(*)
-            from batch_job_execution e join batch_job_execution_params p on p.job_execution_id = e.job_execution_id
-            where p.parameter_name = 'sequence' and p.parameter_value in (%s) and e.status = 'COMPLETED'
-            """ % ", ".join("'%s'" % each for each in sequence.split(","))).split("|")
-        whole = self._sql("""
-            select extract(epoch from r.ended_at - r.began_at) from scheduled_run r
+        whole, seconds, executions = self._sql("""
+            select extract(epoch from r.ended_at - r.began_at), extract(epoch from e.end_time - e.start_time),
+                   (select count(*) from batch_step_execution s
+                    where s.job_execution_id = e.job_execution_id and s.step_name like 'deliver:%%' and s.status = 'COMPLETED')
+            from scheduled_run r join batch_job_execution_params p on p.parameter_value = 'scheduled-' || r.id
+                 join batch_job_execution e on e.job_execution_id = p.job_execution_id
             where job = 'publish-block-lists' and began_at <= (select max(as_of) from block_list where revision = %s and rows > 0)
             order by began_at desc limit 1
-            """ % changed)
+            """ % changed).split("|")
         peak = self._end()
         if int(executions) != self.program.insurers:
             raise SystemExit("Lists of changes came in %s executions instead of %d" % (executions, self.program.insurers))
