@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @ConsolePage
 class ExecutionPage {
 
-    private static final int NEWEST = 50;
+    private static final int NEWEST_OF_EACH_JOB = 10;
 
     private final RecordedExecutions executions;
     private final InboundFiles inbound;
@@ -69,7 +69,8 @@ class ExecutionPage {
     @GetMapping("/executions")
     String show(Model model) {
         model.addAttribute(
-                "executions", executions.newest(NEWEST).stream().map(this::row).toList());
+                "executions",
+                executions.newest(NEWEST_OF_EACH_JOB).stream().map(this::row).toList());
         return "executions";
     }
 
