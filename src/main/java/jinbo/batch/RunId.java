@@ -11,7 +11,7 @@ public record RunId(String value) {
 
     /** A run that nobody goes on with. */
     public static RunId newId() {
-        return new RunId(UUID.randomUUID().toString());
+        return new RunId("manual-" + UUID.randomUUID());
     }
 
     /** A run that the schedule has begun, and that another node goes on with if this one dies. */
