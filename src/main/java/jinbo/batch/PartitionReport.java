@@ -64,7 +64,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
     }
 
     /**
-     * What the partitions of some steps did. A step that failed as a whole, and not in one of its partitions, is a problem of all insurers.
+     * What the partitions of some steps did. A step that failed as a whole is a problem of all insurers.
      *
      * @param insurers those that the execution worked for
      */
@@ -75,17 +75,11 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
             for (String name : steps) {
                 if (step.getStepName().startsWith(name + ":")) {
                     reports.merge(BatchSteps.insurerOf(step), of(step), PartitionReport::and);
+                } else if (step.getStepName().equals(name) && step.getStatus().isUnsuccessful()) {
+                    ofProblem(causeOf(step))
+                            .forAll(insurers)
+                            .forEach((insurer, problem) -> reports.merge(insurer, problem, PartitionReport::and));
                 }
-            }
-        }
-        for (StepExecution step : execution.getStepExecutions()) {
-            if (List.of(steps).contains(step.getStepName())
-                    && step.getStatus().isUnsuccessful()
-                    && reports.values().stream()
-                            .allMatch(report -> report.problems().isEmpty())) {
-                ofProblem(causeOf(step))
-                        .forAll(insurers)
-                        .forEach((insurer, problem) -> reports.merge(insurer, problem, PartitionReport::and));
             }
         }
         return reports;

@@ -1,5 +1,6 @@
 package jinbo.batch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -11,16 +12,57 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what Spring Batch has recorded of its executions. */
+/** Reads what Spring Batch has recorded of its executions, and forgets it when it is old. */
 @Component
 public class RecordedExecutions {
 
-    private final JobRepository repository;
+    private static final int AT_A_TIME = 500;
 
-    RecordedExecutions(JobRepository repository) {
+    /** From what refers to others to what is referred to. */
+    private static final List<String> FORGET = List.of(
+            "delete from batch_step_execution_context where step_execution_id in"
+                    + " (select step_execution_id from batch_step_execution where job_execution_id = any(?))",
+            "delete from batch_step_execution where job_execution_id = any(?)",
+            "delete from batch_job_execution_context where job_execution_id = any(?)",
+            "delete from batch_job_execution_params where job_execution_id = any(?)");
+
+    private final JobRepository repository;
+    private final JdbcClient jdbc;
+
+    RecordedExecutions(JobRepository repository, JdbcClient jdbc) {
         this.repository = repository;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Forgets the oldest executions, some hundreds at a time: what is kept makes starting the next one slower.
+     *
+     * @param kept how long ago those ended that stay, by the clock of the machine, as Batch records it
+     */
+    @Transactional
+    public void forget(Duration kept) {
+        Long[] old = jdbc.sql("""
+                select job_execution_id
+                from (select job_execution_id, end_time from batch_job_execution order by job_execution_id limit ?) oldest
+                where end_time < ?
+                """)
+                .params(AT_A_TIME, LocalDateTime.now(ZoneId.systemDefault()).minus(kept))
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
+        if (old.length > 0) {
+            FORGET.forEach(command -> jdbc.sql(command).param(old).update());
+            jdbc.sql("""
+                    with gone as (delete from batch_job_execution where job_execution_id = any(?) returning job_execution_id, job_instance_id)
+                    delete from batch_job_instance where job_instance_id in (select job_instance_id from gone)
+                      and not exists (select from batch_job_execution e where e.job_instance_id = batch_job_instance.job_instance_id
+                                      and e.job_execution_id not in (select job_execution_id from gone))
+                    """).param(old).update();
+        }
     }
 
     /**

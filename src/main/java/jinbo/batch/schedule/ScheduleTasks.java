@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import jinbo.batch.RecordedExecutions;
 import jinbo.batch.StopRequest;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class ScheduleTasks {
     private final List<ScheduledJob> jobs;
     private final RunTimetables courses;
     private final RecordedRuns records;
+    private final RecordedExecutions executions;
     private final PlanRuns planRuns;
     private final ScheduleSettings settings;
     private final StopRequest stop;
@@ -45,6 +47,7 @@ class ScheduleTasks {
             List<ScheduledJob> jobs,
             RunTimetables courses,
             RecordedRuns records,
+            RecordedExecutions executions,
             Insurers insurers,
             ScheduleSettings settings,
             StopRequest stop,
@@ -53,6 +56,7 @@ class ScheduleTasks {
         this.jobs = List.copyOf(jobs);
         this.courses = courses;
         this.records = records;
+        this.executions = executions;
         this.planRuns = new PlanRuns(insurers, courses, clock);
         this.settings = settings;
         this.stop = stop;
@@ -91,6 +95,7 @@ class ScheduleTasks {
                     records.forget(
                             clock.instant().minus(settings.keepRecords()),
                             clock.instant().minus(KEEP_IDLE));
+                    executions.forget(settings.keepRecords());
                 });
     }
 
