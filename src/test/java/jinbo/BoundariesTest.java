@@ -89,6 +89,17 @@ class BoundariesTest {
     }
 
     @Test
+    void onlyBatchNamesSpringIntegration() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("jinbo.batch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.integration..", "org.springframework.messaging..")
+                .check(types);
+    }
+
+    @Test
     void onlyTheRegistryItsProofAndTheNumbersOfRequestsAndCasesGoThroughTheGateToNumbers() {
         noClasses()
                 .that()
@@ -126,6 +137,19 @@ class BoundariesTest {
                         "java.sql..",
                         "org.springframework.jdbc..",
                         "org.springframework.context..")
+                .check(types);
+    }
+
+    @Test
+    void sftpKnowsNoSpring() {
+        noClasses()
+                .that()
+                .resideInAPackage("jinbo.exchange.sftp..")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
                 .check(types);
     }
 

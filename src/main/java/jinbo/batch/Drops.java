@@ -17,6 +17,7 @@ import jinbo.exchange.sftp.DropAccount;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.DropCheckResult;
 import jinbo.exchange.sftp.DropClient;
+import jinbo.exchange.sftp.DropContext;
 import jinbo.exchange.sftp.DropCredentials;
 import jinbo.exchange.sftp.DropFolderMissingException;
 import jinbo.exchange.sftp.DropProbe;
@@ -56,7 +57,7 @@ public class Drops {
     private final EmbeddedFolders folders;
     private final Sleeper sleeper;
     private final Map<InsurerCode, DropSession> open = new ConcurrentHashMap<>();
-    private final DropSessionCache kept = new DropSessionCache();
+    private final DropSessions sessions = new DropSessions(this::open);
     private Optional<DropClient> client = Optional.empty();
     private Optional<EmbeddedSftpServer> embedded = Optional.empty();
 
@@ -78,60 +79,55 @@ public class Drops {
     }
 
     /**
-     * Connects to an insurer's drop, or goes on with the session of {@link #visitAndKeepOpen}, does the work, and disconnects; the steps of jobs
-     * that run meanwhile find the session with {@link #session}.
+     * Works with one session on an insurer's drop and closes it; the steps of jobs that run meanwhile find it with {@link #session}. It may
+     * be the one that {@link #visitAndKeepOpen} has left.
      *
      * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
      * @throws InsurerException.DropShared if another insurer has the same drop
      */
     public <T> T with(Insurer insurer, Function<DropSession, T> work) {
-        DropAddress address = ownAddress(insurer);
-        try (DropSession session = kept.take(insurer.code(), address).orElseGet(() -> open(insurer, address))) {
+        return visit(insurer, session -> {
             open.put(insurer.code(), session);
-            return work.apply(session);
-        } finally {
-            open.remove(insurer.code());
-        }
+            try {
+                return work.apply(session);
+            } finally {
+                open.remove(insurer.code());
+            }
+        });
     }
 
     /**
-     * Connects to an insurer's drop only to look at it, whoever works for the insurer meanwhile.
+     * Looks at an insurer's drop and disconnects, whoever works for the insurer meanwhile.
      *
      * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
      * @throws InsurerException.DropShared if another insurer has the same drop
      */
     public <T> T visit(Insurer insurer, Function<DropSession, T> work) {
-        try (DropSession session = open(insurer, ownAddress(insurer))) {
-            return work.apply(session);
+        DropContext drop = dropOf(insurer);
+        try {
+            return sessions.use(drop, work);
+        } finally {
+            sessions.close(drop);
         }
     }
 
     /**
-     * The same where the insurer is worked for right after: {@link #with} goes on with the session, if it is quick about it; whoever
-     * calls this calls {@link #closeKeptSessions} in the end.
+     * The same where the insurer is worked for later in the run, which goes on with the session. The run calls {@link #closeKeptSessions}
+     * at its end.
      *
      * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
      * @throws InsurerException.DropShared if another insurer has the same drop
      */
     public void visitAndKeepOpen(Insurer insurer, Consumer<DropSession> work) {
-        DropAddress address = ownAddress(insurer);
-        DropSession session = open(insurer, address);
-        boolean seen = false;
-        try {
+        sessions.use(dropOf(insurer), session -> {
             work.accept(session);
-            seen = true;
-        } finally {
-            if (seen) {
-                kept.keep(insurer.code(), address, session);
-            } else {
-                session.close();
-            }
-        }
+            return true;
+        });
     }
 
-    /** Ends the sessions of first visits after which nobody has come. */
+    /** Closes the sessions that visits have left and nobody uses. */
     public void closeKeptSessions() {
-        kept.closeAll();
+        sessions.closeAll();
     }
 
     /**
@@ -142,7 +138,7 @@ public class Drops {
         return client().check(
                         insurer.code(),
                         address(insurer),
-                        credentials(insurer),
+                        credentials(insurer.code()),
                         probe,
                         sleeper,
                         home.spool(),
@@ -156,7 +152,7 @@ public class Drops {
                 .filter(other -> !other.code().equals(insurer.code())
                         && other.departure().isEmpty()
                         && other.drop() instanceof DropLocation.Remote)
-                .map(other -> new OtherInsurerDrop(other.code(), address(other), credentials(other)))
+                .map(other -> new OtherInsurerDrop(other.code(), address(other), credentials(other.code())))
                 .toList();
     }
 
@@ -221,8 +217,8 @@ public class Drops {
         folders.prepare(insurer.code());
     }
 
-    private DropSession open(Insurer insurer, DropAddress address) {
-        return client().open(insurer.code(), address, credentials(insurer));
+    private DropSession open(DropContext drop) {
+        return client().open(drop.insurer(), drop.address(), credentials(drop.insurer()));
     }
 
     @PreDestroy
@@ -241,18 +237,18 @@ public class Drops {
         return client.get();
     }
 
-    private DropCredentials credentials(Insurer insurer) {
+    private DropCredentials credentials(InsurerCode insurer) {
         DropCredentials key = DropCredentials.ofKey(keys.ssh());
-        return passwords.find(insurer.code()).map(key::andPassword).orElse(key);
+        return passwords.find(insurer).map(key::andPassword).orElse(key);
     }
 
     /** Where files are exchanged with an insurer, with whom nobody shares that. */
-    private DropAddress ownAddress(Insurer insurer) {
+    private DropContext dropOf(Insurer insurer) {
         List<InsurerCode> others = insurers.sharingDropOf(insurer);
         if (!others.isEmpty()) {
             throw InsurerException.DropShared.found(insurer.code(), others);
         }
-        return address(insurer);
+        return DropContext.ofAssociation(insurer.code(), address(insurer));
     }
 
     private DropAddress address(Insurer insurer) {

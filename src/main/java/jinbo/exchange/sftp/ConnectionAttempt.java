@@ -89,7 +89,7 @@ final class ConnectionAttempt {
             try {
                 logIn(session, own);
                 step = DropCheckStep.SFTP;
-                return new RemoteFiles(dropContext, session, StrictSftpClient.over(session), timeouts.answer());
+                return new RemoteFiles(new StrictSftpClient(session, dropContext, timeouts.answer()));
             } catch (IOException e) {
                 session.close(true);
                 if (!hasAnotherKey(passedOver)) {

@@ -9,10 +9,15 @@ import jinbo.participant.insurer.InsurerCode;
  * @param address where it is
  * @param reader on whose side the program runs
  */
-record DropContext(InsurerCode insurer, DropAddress address, Reader reader) {
+public record DropContext(InsurerCode insurer, DropAddress address, Reader reader) {
+
+    /** A drop that the association goes to. */
+    public static DropContext ofAssociation(InsurerCode insurer, DropAddress address) {
+        return new DropContext(insurer, address, Reader.ASSOCIATION);
+    }
 
     /** Who reads a message. */
-    enum Reader {
+    public enum Reader {
         /** The association, for which the server is somebody else's. */
         ASSOCIATION("the insurer"),
         /** The insurer itself, with a server of its own or of somebody whom it pays. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.sshd.sftp.client.SftpClient;
 
 /**
  * One connection of the association to one drop. Not for several threads at once. A failure of the drop is a
@@ -19,6 +20,20 @@ public final class DropSession implements AutoCloseable {
 
     DropSession(RemoteFiles remote) {
         this.remote = remote;
+    }
+
+    /**
+     * The session that has this client; whoever opened it closes it.
+     *
+     * @param client of a session that {@link DropClient} has opened
+     */
+    public static DropSession over(SftpClient client) {
+        return new DropSession(new RemoteFiles((StrictSftpClient) client));
+    }
+
+    /** The library's client for all operations of SFTP; closing it ends the connection. */
+    public SftpClient client() {
+        return remote.client();
     }
 
     /**
@@ -126,11 +141,6 @@ public final class DropSession implements AutoCloseable {
     /** Which of the three folders the drop lacks. */
     public List<DropFolder> missingFolders() {
         return remote.missingFolders();
-    }
-
-    /** Whether the server still answers: it is asked. */
-    public boolean answers() {
-        return remote.answers();
     }
 
     @Override

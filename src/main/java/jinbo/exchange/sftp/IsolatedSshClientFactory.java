@@ -47,7 +47,7 @@ final class IsolatedSshClientFactory {
                 UserAuthPublicKeyFactory.INSTANCE,
                 UserAuthPasswordFactory.INSTANCE,
                 UserAuthKeyboardInteractiveFactory.INSTANCE));
-        // OnePrompt answers, not the library's guess by words of the question
+        // PasswordInteraction answers, not the library's guess by words of the question
         PropertyResolverUtils.updateProperty(ssh, UserInteraction.AUTO_DETECT_PASSWORD_PROMPT, false);
         SshAlgorithms.applyTo(ssh);
         CoreModuleProperties.IO_CONNECT_TIMEOUT.set(ssh, timeouts.connect());

@@ -2,9 +2,7 @@ package jinbo.exchange.sftp;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,9 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.platform.files.Sha256;
-import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
-import org.apache.sshd.sftp.common.SftpException;
 
 /** The file operations of SFTP on one drop, with its folders for paths and our exceptions for failures. */
 final class RemoteFiles implements AutoCloseable {
@@ -31,24 +27,19 @@ final class RemoteFiles implements AutoCloseable {
      */
     private static final int REQUEST = 32 * 1024;
 
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
-
     /** How many times as long as for one answer a listing, which takes many, may take. */
     private static final int ANSWERS_OF_A_LISTING = 10;
 
     private final DropContext dropContext;
-    private final ClientSession session;
-    private final SftpClient sftp;
-    private final Duration longestListing;
+    private final StrictSftpClient sftp;
 
-    /**
-     * @param answer how long the server may take for an answer
-     */
-    RemoteFiles(DropContext dropContext, ClientSession session, SftpClient sftp, Duration answer) {
-        this.dropContext = dropContext;
-        this.session = session;
+    RemoteFiles(StrictSftpClient sftp) {
+        this.dropContext = sftp.dropContext();
         this.sftp = sftp;
-        this.longestListing = answer.multipliedBy(ANSWERS_OF_A_LISTING);
+    }
+
+    SftpClient client() {
+        return sftp;
     }
 
     DropContext party() {
@@ -62,7 +53,8 @@ final class RemoteFiles implements AutoCloseable {
      */
     boolean list(DropFolder folder, BiConsumer<String, Attributes> entry) {
         try {
-            return new RemoteListing(sftp, longestListing).of(path(folder), entry);
+            return new RemoteListing(sftp, sftp.answerTimeout().multipliedBy(ANSWERS_OF_A_LISTING))
+                    .of(path(folder), entry);
         } catch (IOException e) {
             throw missingOr(folder, "listing " + folder.folderName() + "/", false, e);
         }
@@ -177,31 +169,9 @@ final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    /** Whether the server answers anything at all. */
-    boolean answers() {
-        try {
-            sftp.stat(path(DropFolder.UPLOAD));
-            return true;
-        } catch (IOException e) {
-            return e instanceof SftpException && sftp.isOpen();
-        }
-    }
-
-    /** Says goodbye, and hangs up on a server that does not answer that. */
     @Override
     public void close() {
-        boolean saidGoodbye = false;
-        try {
-            saidGoodbye = session.close(false).await(FAREWELL);
-        } catch (InterruptedIOException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            // The line is dead already; hanging up is all that is left.
-            saidGoodbye = false;
-        }
-        if (!saidGoodbye) {
-            session.close(true);
-        }
+        sftp.close();
     }
 
     /** "No such file" for a whole folder, or for a new file in it, means that the folder is not there. */
@@ -227,7 +197,7 @@ final class RemoteFiles implements AutoCloseable {
 
     private DropException trouble(String doing, boolean takesRoom, IOException e) {
         return SftpExceptionTranslator.of(
-                dropContext, doing, takesRoom, MinimumThroughput.of(session).reason(e));
+                dropContext, doing, takesRoom, MinimumThroughput.of(sftp.getClientSession()).reason(e));
     }
 
     private static String shown(DropFolder folder, String name) {

@@ -1,11 +1,11 @@
 package jinbo.exchange.sftp;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.StreamCorruptedException;
 import java.time.Duration;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.util.buffer.Buffer;
-import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpErrorDataHandler;
 import org.apache.sshd.sftp.client.SftpMessage;
 import org.apache.sshd.sftp.client.SftpVersionSelector;
@@ -16,6 +16,8 @@ import org.apache.sshd.sftp.client.impl.DefaultSftpClient;
  * a server could fill our memory with them; and whoever waits for the server does so with {@link MinimumThroughput}.
  */
 final class StrictSftpClient extends DefaultSftpClient {
+
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     /**
      * The version that every server speaks. Its rename must fail where the new name exists (draft-ietf-secsh-filexfer-02,
@@ -30,17 +32,27 @@ final class StrictSftpClient extends DefaultSftpClient {
     private long asked;
     private long answered;
 
-    private StrictSftpClient(ClientSession session) throws IOException {
-        super(session, VERSION_3, SftpErrorDataHandler.EMPTY);
-    }
+    private final DropContext dropContext;
+    private final Duration answerTimeout;
 
     /**
      * Opens SFTP on a session.
      *
+     * @param answerTimeout how long the server may take for an answer
      * @throws IOException if the server does not offer it
      */
-    static SftpClient over(ClientSession session) throws IOException {
-        return new StrictSftpClient(session);
+    StrictSftpClient(ClientSession session, DropContext dropContext, Duration answerTimeout) throws IOException {
+        super(session, VERSION_3, SftpErrorDataHandler.EMPTY);
+        this.dropContext = dropContext;
+        this.answerTimeout = answerTimeout;
+    }
+
+    DropContext dropContext() {
+        return dropContext;
+    }
+
+    Duration answerTimeout() {
+        return answerTimeout;
     }
 
     @Override
@@ -73,6 +85,24 @@ final class StrictSftpClient extends DefaultSftpClient {
         int type = incoming.array()[incoming.rpos() + Integer.BYTES] & 0xFF;
         throughput().answered(type, incoming.available());
         super.process(incoming);
+    }
+
+    /** Ends the connection: says goodbye, and hangs up on a server that does not answer that. */
+    @Override
+    public void close() {
+        ClientSession session = getClientSession();
+        boolean saidGoodbye = false;
+        try {
+            saidGoodbye = session.close(false).await(FAREWELL);
+        } catch (InterruptedIOException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            // The line is dead already; hanging up is all that is left.
+            saidGoodbye = false;
+        }
+        if (!saidGoodbye) {
+            session.close(true);
+        }
     }
 
     private MinimumThroughput throughput() {

@@ -134,6 +134,15 @@ final class HostileSftpSubsystem implements SubsystemFactory {
                     send(ATTRS, id, out -> attributes(out, FOLDERS.contains(path) ? FOLDER : REGULAR));
                 }
                 case 12 -> list(id);
+                case 16 -> {
+                    byte[] path = text(in).getBytes(StandardCharsets.UTF_8);
+                    send(NAME, id, out -> {
+                        out.writeInt(1);
+                        string(out, path);
+                        string(out, path);
+                        attributes(out, FOLDER);
+                    });
+                }
                 default -> {
                     asked.add(text(in));
                     status(id, OK);
