@@ -18,6 +18,14 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.accesslog.NumberAccessTemplate;
+import jinbo.exchange.sftp.ConnectionAttempt;
+import jinbo.exchange.sftp.FileDelivery;
+import jinbo.exchange.sftp.FileFetch;
+import jinbo.exchange.sftp.FolderScanner;
+import jinbo.exchange.sftp.Handshake;
+import jinbo.exchange.sftp.RemoteFiles;
+import jinbo.exchange.sftp.RemoteWriter;
+import jinbo.exchange.sftp.UploadArchiver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.modulith.ApplicationModule;
@@ -150,6 +158,23 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
+                .check(types);
+    }
+
+    @Test
+    void onlySftpUsesItsConnectionsAndFileOperations() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("jinbo.exchange.sftp..")
+                .should()
+                .dependOnClassesThat(type(ConnectionAttempt.class)
+                        .or(type(Handshake.class))
+                        .or(type(RemoteFiles.class))
+                        .or(type(RemoteWriter.class))
+                        .or(type(FileFetch.class))
+                        .or(type(FileDelivery.class))
+                        .or(type(UploadArchiver.class))
+                        .or(type(FolderScanner.class)))
                 .check(types);
     }
 

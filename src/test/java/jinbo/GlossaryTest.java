@@ -82,7 +82,7 @@ class GlossaryTest {
             Map.entry("cases\\.CaseRuling-NOT_TOLD_IN_TIME", CODE),
             Map.entry("cases\\.CaseSettings-countsAsToldAfterWorkdays", "a setting"),
             Map.entry("cases\\.report\\.CaseReportColumn-DECIDED_NOT_TOLD_IN_TIME", CODE),
-            Map.entry("exchange\\.sftp\\.DropCheckCode-NAME_NOT_TOLD", CODE),
+            Map.entry("exchange\\.sftp\\.check\\.DropCheckCode-NAME_NOT_TOLD", CODE),
             Map.entry("operator\\.alert\\.Alert\\.Code-RESTORATION_OPEN", CODE),
             Map.entry("registry\\.history\\.NotificationState\\.Status-.*", CODE),
             Map.entry("batch\\.recovery\\.UploadRecoveryStates\\.State-TAKEN_IN", CODE),

@@ -13,20 +13,21 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jinbo.exchange.keys.AssociationKeys;
-import jinbo.exchange.sftp.DropAccount;
 import jinbo.exchange.sftp.DropAddress;
-import jinbo.exchange.sftp.DropCheckResult;
 import jinbo.exchange.sftp.DropClient;
 import jinbo.exchange.sftp.DropContext;
 import jinbo.exchange.sftp.DropCredentials;
 import jinbo.exchange.sftp.DropFolderMissingException;
-import jinbo.exchange.sftp.DropProbe;
 import jinbo.exchange.sftp.DropSession;
-import jinbo.exchange.sftp.EmbeddedSftpServer;
 import jinbo.exchange.sftp.HostKeyPins;
-import jinbo.exchange.sftp.OtherInsurerDrop;
-import jinbo.exchange.sftp.PortTakenException;
 import jinbo.exchange.sftp.Sleeper;
+import jinbo.exchange.sftp.check.DropCheck;
+import jinbo.exchange.sftp.check.DropCheckResult;
+import jinbo.exchange.sftp.check.DropProbe;
+import jinbo.exchange.sftp.check.InsurerDrop;
+import jinbo.exchange.sftp.server.DropAccount;
+import jinbo.exchange.sftp.server.EmbeddedSftpServer;
+import jinbo.exchange.sftp.server.PortTakenException;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -135,25 +136,22 @@ public class Drops {
      * answer. The server's clock is compared with the machine's, whatever time the exchange keeps.
      */
     public List<DropCheckResult> check(Insurer insurer, DropProbe probe) {
-        return client().check(
-                        insurer.code(),
-                        address(insurer),
-                        credentials(insurer.code()),
-                        probe,
-                        sleeper,
-                        home.spool(),
-                        Clock.systemUTC(),
-                        neighboursOf(insurer));
+        return new DropCheck(client(), wayIn(insurer))
+                .run(probe, sleeper, home.spool(), Clock.systemUTC(), neighboursOf(insurer));
     }
 
     /** The other insurers with servers of their own that have not left. */
-    private List<OtherInsurerDrop> neighboursOf(Insurer insurer) {
+    private List<InsurerDrop> neighboursOf(Insurer insurer) {
         return insurers.all().stream()
                 .filter(other -> !other.code().equals(insurer.code())
                         && other.departure().isEmpty()
                         && other.drop() instanceof DropLocation.Remote)
-                .map(other -> new OtherInsurerDrop(other.code(), address(other), credentials(other.code())))
+                .map(this::wayIn)
                 .toList();
+    }
+
+    private InsurerDrop wayIn(Insurer insurer) {
+        return new InsurerDrop(insurer.code(), address(insurer), credentials(insurer.code()));
     }
 
     /**

@@ -23,7 +23,7 @@ import jinbo.exchange.openpgp.OpenResult;
 import jinbo.exchange.openpgp.Opener;
 import jinbo.exchange.openpgp.SealRequest;
 import jinbo.exchange.openpgp.Sealer;
-import jinbo.exchange.sftp.DropProbe;
+import jinbo.exchange.sftp.check.DropProbe;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import org.springframework.stereotype.Component;
 

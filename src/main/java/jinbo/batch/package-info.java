@@ -13,6 +13,8 @@
             "exchange :: keys",
             "exchange :: openpgp",
             "exchange :: sftp",
+            "exchange :: sftp-check",
+            "exchange :: sftp-server",
             "participant :: insurer",
             "participant :: staff",
             "platform :: faultpoint",

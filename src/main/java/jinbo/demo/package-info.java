@@ -15,6 +15,7 @@
             "exchange :: keys",
             "exchange :: openpgp",
             "exchange :: sftp",
+            "exchange :: sftp-server",
             "participant :: insurer",
             "partner",
             "platform :: files",

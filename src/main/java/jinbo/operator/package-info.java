@@ -29,6 +29,8 @@
             "exchange :: keys",
             "exchange :: openpgp",
             "exchange :: sftp",
+            "exchange :: sftp-check",
+            "exchange :: sftp-server",
             "participant :: insurer",
             "participant :: staff",
             "partner",

@@ -10,6 +10,7 @@
             "exchange :: keys",
             "exchange :: openpgp",
             "exchange :: sftp",
+            "exchange :: sftp-server",
             "participant :: insurer",
             "platform :: files",
             "platform :: ssh",

@@ -9,7 +9,7 @@ import jinbo.batch.Drops;
 import jinbo.batch.SignedProbe;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.keys.AssociationKeys;
-import jinbo.exchange.sftp.DropCheckResult;
+import jinbo.exchange.sftp.check.DropCheckResult;
 import jinbo.platform.ssh.SshPublicKey;
 import jinbo.testing.PartnerTable;
 import jinbo.testing.SettableClock;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jinbo.exchange.sftp.EmbeddedSftpServer;
+import jinbo.exchange.sftp.server.EmbeddedSftpServer;
 import jinbo.platform.home.EmbeddedDatabase;
 import org.apache.sshd.server.SshServer;
 import org.junit.jupiter.api.Test;

@@ -16,14 +16,14 @@ import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.SshException;
 
 /** One attempt to get in to a drop, step by step; it says afterwards how far it came. */
-final class ConnectionAttempt {
+public final class ConnectionAttempt {
 
     private final SshClient ssh;
     private final NameService names;
     private final DropTimeouts timeouts;
     private final DropContext dropContext;
     private final List<Handshake.Shown> refused = new ArrayList<>();
-    private DropCheckStep step = DropCheckStep.NAME;
+    private ConnectionStep step = ConnectionStep.NAME;
     private List<InetAddress> addresses = List.of();
     private Handshake handshake;
     private Optional<IOException> failure = Optional.empty();
@@ -39,37 +39,37 @@ final class ConnectionAttempt {
     }
 
     /** At which step it is, or failed. */
-    DropCheckStep step() {
+    public ConnectionStep step() {
         return step;
     }
 
     /** What the library or the system said last, as it went wrong. */
-    Optional<Throwable> failure() {
+    public Optional<Throwable> failure() {
         return failure.map(Function.identity());
     }
 
     /** Whether there was a TCP connection. */
-    boolean isConnected() {
+    public boolean isConnected() {
         return connected;
     }
 
     /** Whether the time that it was given had passed as it went wrong. */
-    boolean timedOut() {
+    public boolean timedOut() {
         return timedOut;
     }
 
     /** The addresses of the host's name. */
-    List<InetAddress> addresses() {
+    public List<InetAddress> addresses() {
         return addresses;
     }
 
     /** What the server has said. */
-    Handshake handshake() {
+    public Handshake handshake() {
         return handshake;
     }
 
     /** The host keys that the server has shown and that are not pinned. */
-    List<Handshake.Shown> refused() {
+    public List<Handshake.Shown> refused() {
         return List.copyOf(refused);
     }
 
@@ -79,16 +79,16 @@ final class ConnectionAttempt {
      *
      * @throws DropException if that fails
      */
-    RemoteFiles open(DropCredentials own) {
+    public RemoteFiles open(DropCredentials own) {
         lookUp();
         Set<String> passedOver = new LinkedHashSet<>();
         while (true) {
             handshake = new Handshake(dropContext.address().pins(), passedOver);
-            step = DropCheckStep.PORT;
+            step = ConnectionStep.PORT;
             ClientSession session = connect();
             try {
                 logIn(session, own);
-                step = DropCheckStep.SFTP;
+                step = ConnectionStep.SFTP;
                 return new RemoteFiles(new StrictSftpClient(session, dropContext, timeouts.answer()));
             } catch (IOException e) {
                 session.close(true);
@@ -152,7 +152,7 @@ final class ConnectionAttempt {
     }
 
     /** Whether an exception was one of time is not to be seen by it: the library has several, and its own clock beside ours. */
-    private <T> T within(Duration time, Waiting<T> work) throws IOException {
+    private <T> T within(Duration time, MinimumThroughput.Waiting<T> work) throws IOException {
         long begun = System.nanoTime();
         try {
             return work.done();
@@ -161,25 +161,19 @@ final class ConnectionAttempt {
         }
     }
 
-    /** Something that waits for the server. */
-    @FunctionalInterface
-    private interface Waiting<T> {
-        T done() throws IOException;
-    }
-
-    private DropCheckStep reached(ClientSession session) {
+    private ConnectionStep reached(ClientSession session) {
         if (handshake.identification().isEmpty()) {
-            return DropCheckStep.PORT;
+            return ConnectionStep.PORT;
         }
         if (handshake.shown().isEmpty()) {
-            return DropCheckStep.KEY_EXCHANGE;
+            return ConnectionStep.KEY_EXCHANGE;
         }
         if (handshake.refused().isPresent()) {
-            return DropCheckStep.HOST_KEY;
+            return ConnectionStep.HOST_KEY;
         }
         return session.isAuthenticated() || session.getSessionId() != null
-                ? DropCheckStep.LOGIN
-                : DropCheckStep.KEY_EXCHANGE;
+                ? ConnectionStep.LOGIN
+                : ConnectionStep.KEY_EXCHANGE;
     }
 
     /** Whether the host key was refused and the server has offered one of a type that has not been asked for yet. */
@@ -195,9 +189,27 @@ final class ConnectionAttempt {
     private DropException trouble(DropCredentials own, IOException e) {
         if (!refused.isEmpty()
                 && (handshake.refused().isPresent() || handshake.shown().isEmpty())) {
-            step = DropCheckStep.HOST_KEY;
+            step = ConnectionStep.HOST_KEY;
             return new HostKeyRefusedException(dropContext, refused());
         }
-        return LoginFailures.toException(handshake, dropContext, own, step, e);
+        if (handshake.isNotStrict()) {
+            return KeyExchangeRefusedException.notStrict(dropContext, handshake);
+        }
+        if (handshake.disagreement().isPresent()) {
+            return KeyExchangeRefusedException.nothingInCommon(dropContext, handshake);
+        }
+        if (step == ConnectionStep.SFTP) {
+            return SftpExceptionTranslator.of(dropContext, "opening SFTP", e);
+        }
+        return saidNo(e)
+                ? new DropLoginRefusedException(dropContext, own, e)
+                : SftpExceptionTranslator.of(dropContext, "logging in", e);
+    }
+
+    /** The server has been asked and said no; some hang up then. */
+    private boolean saidNo(IOException thrown) {
+        return thrown instanceof SshException ended
+                && ended.getDisconnectCode() > 0
+                && !handshake.methods().isEmpty();
     }
 }

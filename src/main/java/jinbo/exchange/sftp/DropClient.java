@@ -1,9 +1,5 @@
 package jinbo.exchange.sftp;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import jinbo.participant.insurer.InsurerCode;
 import org.apache.sshd.client.SshClient;
 
@@ -42,7 +38,8 @@ public final class DropClient implements AutoCloseable {
 
     /** The same with credentials of this drop's own. */
     public DropSession open(InsurerCode insurer, DropAddress address, DropCredentials own) {
-        return new DropSession(connectAndLogIn(new DropContext(insurer, address, DropContext.Reader.ASSOCIATION), own));
+        return new DropSession(
+                attempt(DropContext.ofAssociation(insurer, address)).open(own));
     }
 
     /**
@@ -51,64 +48,18 @@ public final class DropClient implements AutoCloseable {
      * @throws DropException as {@link #open(InsurerCode, DropAddress)}
      */
     public InsurerDropSession openAsInsurer(InsurerCode insurer, DropAddress address) {
-        return new InsurerDropSession(
-                connectAndLogIn(new DropContext(insurer, address, DropContext.Reader.INSURER), credentials));
+        return new InsurerDropSession(attempt(new DropContext(insurer, address, DropContext.Reader.INSURER))
+                .open(credentials));
     }
 
-    /**
-     * Tries everything that the exchange needs of a drop, step by step. Small files of our own come and go in it meanwhile,
-     * under names that both sides pass over.
-     *
-     * @param own as {@link #open(InsurerCode, DropAddress, DropCredentials)}
-     * @param probe goes there and back at the end
-     * @param sleeper between two looks at a file of our own in {@code upload/}
-     * @param scratch a folder of this machine in which the probe lies meanwhile
-     * @param clock this machine's, to which the server's is compared
-     * @param neighbours other insurers, whose drops must be others
-     * @return an entry for each {@link DropCheckStep}, in their order
-     */
-    public List<DropCheckResult> check(
-            InsurerCode insurer,
-            DropAddress address,
-            DropCredentials own,
-            DropProbe probe,
-            Sleeper sleeper,
-            Path scratch,
-            Clock clock,
-            List<OtherInsurerDrop> neighbours) {
-        DropContext dropContext = new DropContext(insurer, address, DropContext.Reader.ASSOCIATION);
-        String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        return new DropCheck(new ConnectionAttempt(ssh, names, timeouts, dropContext), dropContext, own, timeouts)
-                .run(
-                        new SessionCheck(
-                                probe,
-                                new UploadStabilityCheck(sleeper, UploadStabilityCheck.MIN_INTERVAL),
-                                scratch,
-                                clock,
-                                mark),
-                        new SharedDropCheck(neighbours, this::connectAndLogIn, mark));
+    /** An attempt to get in to a drop, which says afterwards how far it came. */
+    public ConnectionAttempt attempt(DropContext dropContext) {
+        return new ConnectionAttempt(ssh, names, timeouts, dropContext);
     }
 
-    /** The same where no other insurers are known. */
-    public List<DropCheckResult> check(
-            InsurerCode insurer,
-            DropAddress address,
-            DropCredentials own,
-            DropProbe probe,
-            Sleeper sleeper,
-            Path scratch,
-            Clock clock) {
-        return check(insurer, address, own, probe, sleeper, scratch, clock, List.of());
-    }
-
-    private RemoteFiles connectAndLogIn(OtherInsurerDrop neighbour) {
-        return connectAndLogIn(
-                new DropContext(neighbour.insurer(), neighbour.address(), DropContext.Reader.ASSOCIATION),
-                neighbour.own());
-    }
-
-    private RemoteFiles connectAndLogIn(DropContext dropContext, DropCredentials own) {
-        return new ConnectionAttempt(ssh, names, timeouts, dropContext).open(own);
+    /** How long a drop may keep us waiting. */
+    public DropTimeouts timeouts() {
+        return timeouts;
     }
 
     @Override

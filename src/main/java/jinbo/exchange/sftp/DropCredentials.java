@@ -45,16 +45,16 @@ public final class DropCredentials {
         return new DropCredentials(keys, Optional.of(added));
     }
 
-    List<KeyPair> keys() {
+    public List<KeyPair> keys() {
         return keys;
     }
 
-    Optional<String> password() {
+    public Optional<String> password() {
         return password;
     }
 
     /** By what we log in, with the fingerprints of the keys: nothing secret. */
-    String shown() {
+    public String shown() {
         Stream<String> fingerprints =
                 keys.stream().map(pair -> "publickey " + new SshPublicKey(pair.getPublic()).fingerprint());
         return Stream.concat(fingerprints, password.stream().map(any -> "password"))

@@ -23,7 +23,7 @@ public enum DropFolder {
     }
 
     /** Whether new names come from the association alone; the insurer may still take files away. */
-    boolean isWrittenByAssociationOnly() {
+    public boolean isWrittenByAssociationOnly() {
         return writtenByAssociationOnly;
     }
 }

@@ -70,12 +70,12 @@ public final class DropRefusedException extends DropException {
     }
 
     /** What was asked, for example {@code listing upload/}. */
-    String doing() {
+    public String doing() {
         return doing;
     }
 
     /** Whether the server does not know the request, which is no matter of rights. */
-    boolean isUnsupported() {
+    public boolean isUnsupported() {
         return isUnsupported(status);
     }
 

@@ -43,11 +43,6 @@ public record DropTimeouts(Duration connect, Duration login, Duration answer, lo
         this(connect, login, answer, BYTES_PER_SECOND, SLOW);
     }
 
-    /** The same, but for how slow a server may be. */
-    DropTimeouts withMinimumThroughput(long bytes, Duration slowFor) {
-        return new DropTimeouts(connect, login, answer, bytes, slowFor);
-    }
-
     /** How long so many bytes may take. */
     Duration moving(long bytes) {
         return Duration.ofNanos(Math.multiplyExact(bytes, 1_000_000_000L) / bytesPerSecond);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import jinbo.platform.files.Sha256;
 
 /** Puts one file into a folder that the other side reads, whole, once, over nothing. */
-final class FileDelivery {
+public final class FileDelivery {
 
     private final RemoteFiles remote;
     private final DropFolder folder;
@@ -18,14 +18,14 @@ final class FileDelivery {
     /**
      * @param ifTaken what the sender is to do where other bytes lie under the name
      */
-    FileDelivery(RemoteFiles remote, DropFolder folder, String ifTaken, TransferProgressListener progress) {
+    public FileDelivery(RemoteFiles remote, DropFolder folder, String ifTaken, TransferProgressListener progress) {
         this.remote = remote;
         this.folder = folder;
         this.ifTaken = ifTaken;
         this.progress = progress;
     }
 
-    DeliveryOutcome deliver(Path sealed, String name) throws IOException {
+    public DeliveryOutcome deliver(Path sealed, String name) throws IOException {
         SafeFileName.required(name);
         Optional<RemoteFiles.Attributes> there = remote.find(folder, name);
         String part = name + ".part";

@@ -24,7 +24,7 @@ public record FileSnapshot(String name, long size, Instant modified) {
         }
     }
 
-    boolean isUnchanged(RemoteFiles.Attributes now) {
+    public boolean isUnchanged(RemoteFiles.Attributes now) {
         return hasSameSize(now) && now.modified().equals(modified);
     }
 

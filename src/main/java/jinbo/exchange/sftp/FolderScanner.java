@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Decides which entries of a folder may be taken. */
-final class FolderScanner {
+public final class FolderScanner {
 
     private final RemoteFiles remote;
     private final DropFolder folder;
@@ -18,7 +18,7 @@ final class FolderScanner {
     private int strange;
     private int beyond;
 
-    FolderScanner(RemoteFiles remote, DropFolder folder, Predicate<String> wanted) {
+    public FolderScanner(RemoteFiles remote, DropFolder folder, Predicate<String> wanted) {
         this(remote, folder, FolderScanner::isUnfinished, wanted);
     }
 
@@ -31,11 +31,11 @@ final class FolderScanner {
     }
 
     /** Looks for one file that everybody else passes over, as for the others. */
-    static FolderScanner forProbe(RemoteFiles remote, DropFolder folder, String probe) {
+    public static FolderScanner forProbe(RemoteFiles remote, DropFolder folder, String probe) {
         return new FolderScanner(remote, folder, name -> !name.equals(probe), name -> true);
     }
 
-    FolderScan look() {
+    public FolderScan look() {
         if (!remote.list(folder, this::see)) {
             beyond++;
         }

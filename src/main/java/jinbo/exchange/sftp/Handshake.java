@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.platform.ssh.SshAlgorithms;
 import jinbo.platform.ssh.SshPublicKey;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
@@ -23,7 +24,7 @@ import org.apache.sshd.common.session.Session;
  * What one connection has learned of a server so far, and by which host keys it lets it through. It travels with the connection
  * from before the first byte, so that no key exchange can run ahead of it.
  */
-final class Handshake {
+public final class Handshake {
 
     /** Asks the pins that came with the connection; a connection without any is refused. */
     static final ServerKeyVerifier PINNED = (session, address, key) ->
@@ -38,7 +39,7 @@ final class Handshake {
      * @param keyType as SSH names it, for example {@code ssh-ed25519}
      * @param fingerprint {@code SHA256:...}
      */
-    record Shown(String keyType, String fingerprint) {
+    public record Shown(String keyType, String fingerprint) {
         @Override
         public String toString() {
             return fingerprint + " (" + keyType + ")";
@@ -83,12 +84,12 @@ final class Handshake {
     }
 
     /** The first of what the server said before it named its version, or instead; the server's text. */
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
     /** What the server calls its program; the server's text. */
-    Optional<String> identification() {
+    public Optional<String> identification() {
         return identification;
     }
 
@@ -102,21 +103,21 @@ final class Handshake {
     }
 
     /** The algorithms that are used. */
-    synchronized Optional<String> agreed(KexProposalOption what) {
+    public synchronized Optional<String> agreed(KexProposalOption what) {
         return Optional.ofNullable(agreed.get(what));
     }
 
     /** Which of these are used only because the server has nothing better. */
-    synchronized List<String> lastResorts() {
+    public synchronized List<String> lastResorts() {
         return SshAlgorithms.lastResorts(agreed);
     }
 
-    boolean isNotStrict() {
+    public boolean isNotStrict() {
         return notStrict;
     }
 
     /** Why no common algorithms were found, if so. */
-    Optional<Throwable> disagreement() {
+    public Optional<Throwable> disagreement() {
         return disagreement;
     }
 
@@ -124,7 +125,7 @@ final class Handshake {
      * What no common algorithm was found for, with all that the server has of it: the library names the client's
      * first, which leave no room for the server's.
      */
-    String missingAlgorithms() {
+    public String missingAlgorithms() {
         String cause = disagreement.map(SftpExceptionTranslator::describe).orElse("");
         return proposal.stream()
                 .flatMap(server -> server.entrySet().stream())
@@ -135,7 +136,7 @@ final class Handshake {
     }
 
     /** The host key that was shown, pinned or not. */
-    Optional<Shown> shown() {
+    public Optional<Shown> shown() {
         return shown;
     }
 
@@ -145,11 +146,11 @@ final class Handshake {
     }
 
     /** By what the server lets in, as it said last: {@code publickey}, {@code password} and so on; the server's text. */
-    List<String> methods() {
+    public List<String> methods() {
         return methods;
     }
 
-    boolean asksForNewPassword() {
+    public boolean asksForNewPassword() {
         return asksForNewPassword;
     }
 

@@ -2,6 +2,7 @@ package jinbo.exchange.sftp;
 
 import java.util.Arrays;
 import java.util.List;
+import jinbo.platform.ssh.SshAlgorithms;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.client.auth.keyboard.UserInteraction;

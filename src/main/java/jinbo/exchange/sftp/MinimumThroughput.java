@@ -29,7 +29,7 @@ final class MinimumThroughput {
 
     /**
      * Within which an answer of a listing is not slow, however few entries it has. What a server could win by that is bounded by the time that
-     * {@link RemoteListing} takes for a whole listing. An answer that brings bytes of a file has no such time, or a server that sends single
+     * {@link RemoteFiles#list} takes for a whole listing. An answer that brings bytes of a file has no such time, or a server that sends single
      * bytes could keep a transfer for days.
      */
     private static final Duration OF_A_LISTING = Duration.ofMillis(100);

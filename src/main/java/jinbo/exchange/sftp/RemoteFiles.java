@@ -16,7 +16,7 @@ import jinbo.platform.files.Sha256;
 import org.apache.sshd.sftp.client.SftpClient;
 
 /** The file operations of SFTP on one drop, with its folders for paths and our exceptions for failures. */
-final class RemoteFiles implements AutoCloseable {
+public final class RemoteFiles implements AutoCloseable {
 
     /** Bytes moved between a drop and a local file at a time. */
     static final int BUFFER = 128 * 1024;
@@ -26,6 +26,9 @@ final class RemoteFiles implements AutoCloseable {
      * rest; so many requests are under way at once that their size does not matter.
      */
     private static final int REQUEST = 32 * 1024;
+
+    /** A server that has more in one folder, or makes more up, is not listened to further. */
+    private static final int MOST_ENTRIES = 200_000;
 
     /** How many times as long as for one answer a listing, which takes many, may take. */
     private static final int ANSWERS_OF_A_LISTING = 10;
@@ -42,26 +45,39 @@ final class RemoteFiles implements AutoCloseable {
         return sftp;
     }
 
-    DropContext party() {
+    public DropContext party() {
         return dropContext;
     }
 
     /**
-     * Hands over the entries of a folder, as {@link RemoteListing#of}.
+     * Hands over the entries of a folder but {@code .} and {@code ..}, in the server's order.
      *
-     * @return whether these were all
+     * @return whether these were all; false after {@link #MOST_ENTRIES}, or if the server takes too long to come to an end
      */
-    boolean list(DropFolder folder, BiConsumer<String, Attributes> entry) {
-        try {
-            return new RemoteListing(sftp, sftp.answerTimeout().multipliedBy(ANSWERS_OF_A_LISTING))
-                    .of(path(folder), entry);
+    public boolean list(DropFolder folder, BiConsumer<String, Attributes> entry) {
+        long longest = sftp.answerTimeout().multipliedBy(ANSWERS_OF_A_LISTING).toNanos();
+        long begun = System.nanoTime();
+        int seen = 0;
+        try (SftpClient.CloseableHandle handle = sftp.openDir(path(folder))) {
+            for (List<SftpClient.DirEntry> some = sftp.readDir(handle); some != null; some = sftp.readDir(handle)) {
+                for (SftpClient.DirEntry each : some) {
+                    if (!each.getFilename().equals(".") && !each.getFilename().equals("..")) {
+                        entry.accept(each.getFilename(), Attributes.of(each.getAttributes()));
+                    }
+                }
+                seen += some.size();
+                if (seen >= MOST_ENTRIES || System.nanoTime() - begun > longest) {
+                    return false;
+                }
+            }
+            return true;
         } catch (IOException e) {
             throw missingOr(folder, "listing " + folder.folderName() + "/", false, e);
         }
     }
 
     /** What lies under a name, links not followed. */
-    Optional<Attributes> find(DropFolder folder, String name) {
+    public Optional<Attributes> find(DropFolder folder, String name) {
         try {
             return Optional.of(Attributes.of(sftp.lstat(path(folder, name))));
         } catch (IOException e) {
@@ -73,7 +89,7 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     /** What the folder's listing says of a name. */
-    Optional<Attributes> findInListing(DropFolder folder, String name) {
+    public Optional<Attributes> findInListing(DropFolder folder, String name) {
         AtomicReference<Optional<Attributes>> found = new AtomicReference<>(Optional.empty());
         list(folder, (entry, file) -> {
             if (entry.equals(name)) {
@@ -134,7 +150,7 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     /** Creates a file that must not exist, and opens it for writing. */
-    RemoteWriter create(DropFolder folder, String name) {
+    public RemoteWriter create(DropFolder folder, String name) {
         try {
             return RemoteWriter.create(
                     sftp, path(folder, name), e -> trouble("writing " + shown(folder, name), true, e));
@@ -143,7 +159,7 @@ final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    void removeIfThere(DropFolder folder, String name) {
+    public void removeIfThere(DropFolder folder, String name) {
         try {
             sftp.remove(path(folder, name));
         } catch (IOException e) {
@@ -154,7 +170,7 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     /** Gives a file its new place unless something is there; false if so. */
-    boolean moveUnlessTaken(DropFolder from, String name, DropFolder to, String newName) {
+    public boolean moveUnlessTaken(DropFolder from, String name, DropFolder to, String newName) {
         if (find(to, newName).isPresent()) {
             return false;
         }
@@ -197,7 +213,10 @@ final class RemoteFiles implements AutoCloseable {
 
     private DropException trouble(String doing, boolean takesRoom, IOException e) {
         return SftpExceptionTranslator.of(
-                dropContext, doing, takesRoom, MinimumThroughput.of(sftp.getClientSession()).reason(e));
+                dropContext,
+                doing,
+                takesRoom,
+                MinimumThroughput.of(sftp.getClientSession()).reason(e));
     }
 
     private static String shown(DropFolder folder, String name) {
@@ -214,7 +233,7 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     /** Those of the extensions that we use that the server announces, for messages. */
-    String extensions() {
+    public String extensions() {
         String announced = Stream.of("fsync@openssh.com", "posix-rename@openssh.com", "limits@openssh.com")
                 .filter(sftp.getServerExtensions()::containsKey)
                 .collect(Collectors.joining(", "));
@@ -222,7 +241,7 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     /** The folders that are not there. */
-    List<DropFolder> missingFolders() {
+    public List<DropFolder> missingFolders() {
         List<DropFolder> missing = new ArrayList<>();
         for (DropFolder folder : DropFolder.values()) {
             if (!folderExists(folder)) {
@@ -233,7 +252,7 @@ final class RemoteFiles implements AutoCloseable {
     }
 
     /** What the server says about one entry of a folder. */
-    record Attributes(boolean regular, long size, Instant modified) {
+    public record Attributes(boolean regular, long size, Instant modified) {
 
         /** A server may leave out the type, the size or the time; such an entry cannot be watched, so it counts as no file. */
         static Attributes of(SftpClient.Attributes attributes) {

@@ -12,7 +12,7 @@ import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
 /** Writes a new file on a drop, and has the server put it on its disk where it offers that. */
-final class RemoteWriter implements AutoCloseable {
+public final class RemoteWriter implements AutoCloseable {
 
     private static final int REQUEST = 32 * 1024;
 
@@ -52,7 +52,7 @@ final class RemoteWriter implements AutoCloseable {
         return new RemoteWriter(sftp, handle, out, trouble);
     }
 
-    void write(byte[] buffer, int length) {
+    public void write(byte[] buffer, int length) {
         try {
             // the library waits here, too, until bytes have left
             MinimumThroughput.of(sftp.getClientSession()).waitFor(() -> {
@@ -65,7 +65,7 @@ final class RemoteWriter implements AutoCloseable {
     }
 
     /** Waits until the server has acknowledged every byte; returns the size that it then sees. */
-    long finish() {
+    public long finish() {
         try {
             return MinimumThroughput.of(sftp.getClientSession()).waitFor(() -> {
                 out.close();

@@ -3,7 +3,7 @@ package jinbo.exchange.sftp;
 import java.nio.charset.StandardCharsets;
 
 /** The names that may be used in a drop: those that cannot mean another folder, and that every file system can hold. */
-final class SafeFileName {
+public final class SafeFileName {
 
     /** What Linux's and Windows' file systems hold in one name, less {@code .part} and a number that we may add. */
     private static final int MOST_BYTES = 255;
@@ -17,7 +17,7 @@ final class SafeFileName {
      * Not empty, no {@code .} or {@code ..}, no slash, backslash or control character, nothing that was not UTF-8 on the wire
      * (it could not be asked for again), at most 255 bytes.
      */
-    static boolean is(String name) {
+    public static boolean is(String name) {
         return !name.isEmpty()
                 && !name.equals(".")
                 && !name.equals("..")

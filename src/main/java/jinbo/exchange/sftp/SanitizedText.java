@@ -9,13 +9,13 @@ import jinbo.reference.phone.PhoneDigits;
  *
  * <p>Whatever could be dialled becomes {@code ***}; the dates and sequence numbers of the exchange's own names stay readable.
  */
-final class SanitizedText {
+public final class SanitizedText {
 
     private static final int LIMIT = 300;
 
     private SanitizedText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder plain = new StringBuilder();
         Normalizer.normalize(PhoneDigits.masked(text), Normalizer.Form.NFKC)
                 .codePoints()

@@ -8,7 +8,7 @@ import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
 /** Turns what the SSH library throws into what our callers decide by. */
-final class SftpExceptionTranslator {
+public final class SftpExceptionTranslator {
 
     private SftpExceptionTranslator() {}
 
@@ -38,7 +38,7 @@ final class SftpExceptionTranslator {
     }
 
     /** What the library or the server said, fit for a message; where it said nothing, what that was about. */
-    static String describe(Throwable cause) {
+    public static String describe(Throwable cause) {
         String said =
                 Optional.ofNullable(cause.getMessage()).map(SanitizedText::of).orElse("");
         if (!said.isBlank()) {
@@ -50,7 +50,7 @@ final class SftpExceptionTranslator {
     }
 
     /** What the library or the server said, without the sentence around it. */
-    static String describe(DropException e) {
+    public static String describe(DropException e) {
         return Optional.ofNullable(e.getCause())
                 .map(cause -> describe(cause).replaceFirst("^[\\w.$]+(Exception|Error): ", ""))
                 .orElseGet(() -> String.valueOf(e.getMessage()));

@@ -3,7 +3,7 @@ package jinbo.exchange.sftp;
 import java.util.Optional;
 
 /** Moves one answered upload out of the way, never over another file and never one that was not answered. */
-final class UploadArchiver {
+public final class UploadArchiver {
 
     /** More earlier files of one name than any insurer sends within a retention. */
     private static final int MOST_ATTEMPTS = 999;
@@ -22,13 +22,13 @@ final class UploadArchiver {
     /**
      * @param attempts names to try at most
      */
-    UploadArchiver(RemoteFiles remote, Optional<String> sha256, int attempts) {
+    public UploadArchiver(RemoteFiles remote, Optional<String> sha256, int attempts) {
         this.remote = remote;
         this.sha256 = sha256;
         this.attempts = attempts;
     }
 
-    ArchiveOutcome archive(FileSnapshot fileSnapshot, ArchiveNames names) {
+    public ArchiveOutcome archive(FileSnapshot fileSnapshot, ArchiveNames names) {
         for (int attempt = 1; attempt <= attempts; attempt++) {
             String name = SafeFileName.checked(names.candidate(attempt));
             Optional<RemoteFiles.Attributes> now = remote.find(DropFolder.UPLOAD, fileSnapshot.name());

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /** Takes two looks at {@code upload/} and tells the files that have not changed between them from those still being written. */
 public final class UploadStabilityCheck {
 
-    static final Duration MIN_INTERVAL = Duration.ofSeconds(2);
+    public static final Duration MIN_INTERVAL = Duration.ofSeconds(2);
 
     private final Sleeper sleeper;
     private final Duration between;
@@ -35,7 +35,7 @@ public final class UploadStabilityCheck {
     }
 
     /** The same by looks of the caller's own. */
-    Result on(Supplier<FolderScan> looking) {
+    public Result on(Supplier<FolderScan> looking) {
         FolderScan before = looking.get();
         if (before.files().isEmpty()) {
             return new Result(List.of(), List.of(), before.strange(), before.beyond());

@@ -3,9 +3,9 @@ package jinbo.operator.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jinbo.exchange.sftp.DropCheckCode;
-import jinbo.exchange.sftp.DropCheckResult;
-import jinbo.exchange.sftp.DropCheckStep;
+import jinbo.exchange.sftp.check.DropCheckCode;
+import jinbo.exchange.sftp.check.DropCheckResult;
+import jinbo.exchange.sftp.check.DropCheckStep;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 

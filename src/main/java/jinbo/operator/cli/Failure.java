@@ -25,7 +25,7 @@ import jinbo.exchange.keys.PassphraseException;
 import jinbo.exchange.keys.SampleKeyException;
 import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.exchange.sftp.DropException;
-import jinbo.exchange.sftp.PortTakenException;
+import jinbo.exchange.sftp.server.PortTakenException;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.UnitException;
 import jinbo.participant.staff.NotPermittedException;

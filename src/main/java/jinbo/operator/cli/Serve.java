@@ -13,7 +13,7 @@ import jinbo.consumer.FailAbandonedAccesses;
 import jinbo.consumer.portal.OpenPortal;
 import jinbo.consumer.portal.remote.AcceptPortalRequests;
 import jinbo.exchange.keys.AssociationKeys;
-import jinbo.exchange.sftp.EmbeddedSftpServer;
+import jinbo.exchange.sftp.server.EmbeddedSftpServer;
 import jinbo.operator.console.OpenConsole;
 import jinbo.operator.metrics.OpenMonitoringPort;
 import jinbo.participant.staff.Duty;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.exchange.sftp.server.TestDrop;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession.ClientSessionEvent;
 import org.apache.sshd.client.session.ClientSessionImpl;
@@ -15,10 +16,17 @@ import org.apache.sshd.client.session.SessionFactory;
 import org.apache.sshd.common.io.IoSession;
 import org.apache.sshd.common.kex.KexProposalOption;
 
-/** Somebody else's SSH client, as old as a test wants it. */
-final class CustomSshClient {
+/** SSH clients as a test wants them: ours without pins, and somebody else's of any age. */
+public final class CustomSshClient {
 
     private CustomSshClient() {}
+
+    /** Ours, not started, but it takes every host key. */
+    public static SshClient withoutPins() {
+        SshClient client = IsolatedSshClientFactory.client(TestDrop.SHORT);
+        client.setServerKeyVerifier((session, address, key) -> true);
+        return client;
+    }
 
     /** How far a client comes that changes what it proposes. */
     static Set<ClientSessionEvent> comesTo(TestDrop drop, UnaryOperator<Map<KexProposalOption, String>> proposed)

@@ -1,11 +1,13 @@
 package jinbo.exchange.sftp;
 
-import static jinbo.exchange.sftp.TestDrop.YUNHE;
+import static jinbo.exchange.sftp.server.TestDrop.YUNHE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import jinbo.exchange.sftp.check.DropCheckCode;
+import jinbo.exchange.sftp.check.DropCheckStep;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import jinbo.testing.AttackTable;

@@ -1,7 +1,7 @@
 package jinbo.exchange.sftp;
 
 import static jinbo.exchange.sftp.CustomSshServer.ED25519;
-import static jinbo.exchange.sftp.TestDrop.YUNHE;
+import static jinbo.exchange.sftp.server.TestDrop.YUNHE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.testing.AttackTable;
 import jinbo.testing.HostileFileName;

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Set;
+import jinbo.exchange.sftp.server.DropAccount;
+import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import org.junit.jupiter.api.AfterEach;

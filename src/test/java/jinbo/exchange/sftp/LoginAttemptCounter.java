@@ -1,14 +1,17 @@
 package jinbo.exchange.sftp;
 
-import static jinbo.exchange.sftp.TestDrop.YUNHE;
+import static jinbo.exchange.sftp.server.TestDrop.YUNHE;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import jinbo.exchange.sftp.check.DropCheckCode;
+import jinbo.exchange.sftp.check.DropCheckStep;
+import jinbo.exchange.sftp.check.PlainProbe;
+import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.platform.ssh.SshKeyFile;
 import org.apache.sshd.server.SshServer;
 
@@ -56,7 +59,7 @@ final class LoginAttemptCounter implements AutoCloseable {
 
     /** What a check of the drop finds at a step, where these host keys are pinned. */
     DropCheckCode codeOf(CustomSshServer server, DropCheckStep step, KeyPair pinned) {
-        return client.check(YUNHE, server.address(pinned), own, new PlainProbe(), time -> true, home, Clock.systemUTC())
+        return PlainProbe.check(client, server.address(pinned), own, home)
                 .get(step.ordinal())
                 .code();
     }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 import jinbo.testing.OpenSshServer;
@@ -73,11 +74,14 @@ class NoOverwriteInteropIT {
         DropContext dropContext = new DropContext(TestDrop.YUNHE, address, DropContext.Reader.ASSOCIATION);
         try (RemoteFiles remote = new ConnectionAttempt(ssh, NameService.SYSTEM, TestDrop.SHORT, dropContext)
                 .open(DropCredentials.ofKey(key))) {
-            CheckTestFile.write(remote, DropFolder.DOWNLOAD, "new");
+            try (RemoteWriter writer = remote.create(DropFolder.DOWNLOAD, "new")) {
+                writer.write("ours".getBytes(StandardCharsets.US_ASCII), 4);
+                writer.finish();
+            }
             assertThatThrownBy(() -> remote.create(DropFolder.DOWNLOAD, "taken"))
                     .isInstanceOf(DropRefusedException.class);
         }
-        assertThat(Files.size(drop.resolve("download/new"))).isEqualTo(CheckTestFile.size());
+        assertThat(drop.resolve("download/new")).hasContent("ours");
         assertThat(taken).hasContent("theirs");
     }
 }

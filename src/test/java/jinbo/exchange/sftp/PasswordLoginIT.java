@@ -1,7 +1,7 @@
 package jinbo.exchange.sftp;
 
 import static jinbo.exchange.sftp.CustomSshServer.ED25519;
-import static jinbo.exchange.sftp.TestDrop.YUNHE;
+import static jinbo.exchange.sftp.server.TestDrop.YUNHE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import jinbo.exchange.sftp.check.DropCheckCode;
+import jinbo.exchange.sftp.check.DropCheckResult;
+import jinbo.exchange.sftp.check.DropCheckStep;
+import jinbo.exchange.sftp.check.PlainProbe;
+import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.platform.ssh.SshKeyFile;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.core.CoreModuleProperties;
@@ -148,8 +152,7 @@ class PasswordLoginIT {
 
     private DropCheckResult login(CustomSshServer server, DropCredentials own) {
         try (DropClient client = new DropClient(own, TestDrop.SHORT)) {
-            List<DropCheckResult> found = client.check(
-                    YUNHE, server.address(ED25519), own, new PlainProbe(), time -> true, home, Clock.systemUTC());
+            List<DropCheckResult> found = PlainProbe.check(client, server.address(ED25519), own, home);
             assertThat(found).noneMatch(step -> step.facts().toString().contains(PASSWORD));
             return found.get(DropCheckStep.LOGIN.ordinal());
         }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.time.Clock;
 import java.util.List;
+import jinbo.exchange.sftp.check.DropCheckCode;
+import jinbo.exchange.sftp.check.DropCheckResult;
+import jinbo.exchange.sftp.check.DropCheckStep;
+import jinbo.exchange.sftp.check.PlainProbe;
+import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.platform.ssh.SshKeyFile;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.junit.jupiter.api.AfterEach;
@@ -104,14 +108,7 @@ class SftpStatusMessagesIT {
 
     private List<DropCheckResult> checked(HostileSftpSubsystem sftp) throws IOException {
         try (CustomSshServer server = CustomSshServer.speaking(sftp)) {
-            return client.check(
-                    TestDrop.YUNHE,
-                    server.address(CustomSshServer.ED25519),
-                    DropCredentials.ofKey(key),
-                    new PlainProbe(),
-                    time -> true,
-                    home,
-                    Clock.systemUTC());
+            return PlainProbe.check(client, server.address(CustomSshServer.ED25519), DropCredentials.ofKey(key), home);
         }
     }
 

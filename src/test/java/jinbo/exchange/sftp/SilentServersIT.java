@@ -1,6 +1,6 @@
 package jinbo.exchange.sftp;
 
-import static jinbo.exchange.sftp.TestDrop.YUNHE;
+import static jinbo.exchange.sftp.server.TestDrop.YUNHE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -11,10 +11,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import jinbo.exchange.sftp.check.DropCheckCode;
+import jinbo.exchange.sftp.check.DropCheckStep;
+import jinbo.exchange.sftp.check.PlainProbe;
+import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.testing.AttackTable;
 import jinbo.testing.NetworkFault;
 import jinbo.testing.NetworkFault.Direction;
@@ -152,7 +155,7 @@ class SilentServersIT {
             DropAddress named = new DropAddress("sftp.yunhe.example", 22, "u", address.pins(), "");
 
             givenUp("a name service that does not answer", () -> asking.open(YUNHE, named));
-            assertThat(asking.check(YUNHE, named, own, new PlainProbe(), time -> true, home, Clock.systemUTC())
+            assertThat(PlainProbe.check(asking, named, own, home)
                             .get(DropCheckStep.NAME.ordinal())
                             .code())
                     .isEqualTo(DropCheckCode.NAME_NOT_TOLD);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.testing.TcpProxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SlowNetworkIT {
 
     private static final DropTimeouts IMPATIENT = new DropTimeouts(
-                    Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(1500))
-            .withMinimumThroughput(100_000, Duration.ofSeconds(1));
+            Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(1500), 100_000, Duration.ofSeconds(1));
 
     @TempDir
     Path home;

@@ -1,6 +1,6 @@
 package jinbo.exchange.sftp;
 
-import static jinbo.exchange.sftp.TestDrop.YUNHE;
+import static jinbo.exchange.sftp.server.TestDrop.YUNHE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import jinbo.exchange.sftp.check.DropCheckCode;
+import jinbo.exchange.sftp.check.DropProbe;
+import jinbo.exchange.sftp.check.PlainProbe;
+import jinbo.exchange.sftp.server.TestDrop;
 import jinbo.testing.AttackTable;
 import jinbo.testing.TcpProxy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -26,8 +29,7 @@ class TricklingServersIT {
 
     /** A dead line would be noticed within a minute, long after the test is over. */
     private static final DropTimeouts STRICT = new DropTimeouts(
-                    Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMinutes(1))
-            .withMinimumThroughput(64 * 1024, Duration.ofSeconds(1));
+            Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMinutes(1), 64 * 1024, Duration.ofSeconds(1));
 
     private static final Duration AT_LAST = Duration.ofSeconds(15);
     private static final String GIVEN_UP = "given up in time";
@@ -159,14 +161,7 @@ class TricklingServersIT {
             }
         };
 
-        assertThat(client.check(
-                        YUNHE,
-                        address,
-                        DropCredentials.ofKey(drop.clientKey),
-                        slowing,
-                        time -> true,
-                        home,
-                        Clock.systemUTC()))
+        assertThat(PlainProbe.check(client, address, DropCredentials.ofKey(drop.clientKey), slowing, home))
                 .filteredOn(checked -> checked.code() == DropCheckCode.BROKE_OFF)
                 .singleElement()
                 .satisfies(broken -> assertThat(broken.toString()).contains("too slow"));

@@ -1,0 +1,17 @@
+package jinbo.exchange.sftp;
+
+/** The steps of getting in to a drop, in their order. */
+public enum ConnectionStep {
+    /** The host's name becomes an address. */
+    NAME,
+    /** The port is open and an SSH server is behind it. */
+    PORT,
+    /** Algorithms are agreed on, strictly. */
+    KEY_EXCHANGE,
+    /** The server shows a key that is pinned. */
+    HOST_KEY,
+    /** The server lets us in. */
+    LOGIN,
+    /** The server speaks SFTP with us. */
+    SFTP
+}

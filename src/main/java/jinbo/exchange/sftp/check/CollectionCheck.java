@@ -1,0 +1,166 @@
+package jinbo.exchange.sftp.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.exchange.sftp.ArchiveNames;
+import jinbo.exchange.sftp.ArchiveOutcome;
+import jinbo.exchange.sftp.DropConflictException;
+import jinbo.exchange.sftp.DropFolder;
+import jinbo.exchange.sftp.DropRefusedException;
+import jinbo.exchange.sftp.FetchOutcome;
+import jinbo.exchange.sftp.FileFetch;
+import jinbo.exchange.sftp.FileSnapshot;
+import jinbo.exchange.sftp.FolderScanner;
+import jinbo.exchange.sftp.RemoteFiles;
+import jinbo.exchange.sftp.TransferProgressListener;
+import jinbo.exchange.sftp.UploadArchiver;
+import jinbo.exchange.sftp.UploadStabilityCheck;
+
+/**
+ * Does with a small file of its own in {@code upload/} what a run does with an upload, in the same way: sees it in
+ * two listings, fetches it, moves it to {@code archive/}; and takes it away.
+ */
+final class CollectionCheck {
+
+    private final RemoteFiles remote;
+    private final UploadStabilityCheck uploadStabilityCheck;
+    private final Path scratch;
+    private final String name;
+    private boolean written;
+    private Optional<FileSnapshot> sighted = Optional.empty();
+
+    /**
+     * @param scratch a folder of this machine, for the file that is fetched
+     * @param name of the file, which nobody else uses
+     */
+    CollectionCheck(RemoteFiles remote, UploadStabilityCheck uploadStabilityCheck, Path scratch, String name) {
+        this.remote = remote;
+        this.uploadStabilityCheck = uploadStabilityCheck;
+        this.scratch = scratch;
+        this.name = name;
+    }
+
+    DropCheckResult collect() {
+        try {
+            write();
+        } catch (DropRefusedException toldByTheNextStep) {
+            return found(DropCheckCode.NOT_TRIED);
+        }
+        UploadStabilityCheck.Result settled = uploadStabilityCheck.on(
+                () -> FolderScanner.forProbe(remote, DropFolder.UPLOAD, name).look());
+        if (settled.stable().isEmpty()) {
+            return notWhole(settled);
+        }
+        FileSnapshot fileSnapshot = settled.stable().get(0);
+        sighted = Optional.of(fileSnapshot);
+        try {
+            return fetched(fileSnapshot);
+        } catch (DropRefusedException e) {
+            return DropCheckResult.refused(DropCheckStep.COLLECT_UPLOAD, DropCheckCode.UPLOAD_NOT_READABLE, e);
+        }
+    }
+
+    private static DropCheckResult notWhole(UploadStabilityCheck.Result settled) {
+        return settled.changing().stream()
+                .findFirst()
+                .map(later -> found(DropCheckCode.UPLOAD_NEVER_STILL, later.size(), later.modified()))
+                .orElseGet(() -> found(
+                        settled.strange() > 0 ? DropCheckCode.UPLOAD_SEEN_STRANGE : DropCheckCode.UPLOAD_NOT_SEEN));
+    }
+
+    private DropCheckResult fetched(FileSnapshot fileSnapshot) {
+        Path copy = scratch.resolve(name + ".up");
+        try {
+            FetchOutcome outcome = new FileFetch(
+                            remote, DropFolder.UPLOAD, 2 * CheckTestFile.size(), TransferProgressListener.SILENT)
+                    .fetch(fileSnapshot, copy);
+            Files.deleteIfExists(copy);
+            Optional<RemoteFiles.Attributes> now = remote.find(DropFolder.UPLOAD, name);
+            if (!(outcome instanceof FetchOutcome.Fetched fetched)) {
+                return found(
+                        DropCheckCode.UPLOAD_LOOKS_DIFFER,
+                        fileSnapshot.size(),
+                        fileSnapshot.modified(),
+                        now.map(file -> String.valueOf(file.size())).orElse("-"),
+                        now.map(file -> file.modified().toString()).orElse("-"));
+            }
+            if (!fetched.sha256().equals(CheckTestFile.sha256())) {
+                return found(DropCheckCode.CAME_BACK_CHANGED, "upload/");
+            }
+            return now.filter(file -> !fileSnapshot.isUnchanged(file))
+                    .map(file -> found(DropCheckCode.UPLOAD_TIMES_DIFFER, fileSnapshot.modified(), file.modified()))
+                    .orElseGet(() -> found(DropCheckCode.UPLOAD_COLLECTED, fetched.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + scratch + " cannot be used", e);
+        }
+    }
+
+    DropCheckResult moveToArchive() {
+        try {
+            write();
+        } catch (DropRefusedException e) {
+            return DropCheckResult.refused(DropCheckStep.MOVE_TO_ARCHIVE, DropCheckCode.UPLOAD_NOT_WRITABLE, e);
+        }
+        Optional<DropCheckResult> notMoved = move();
+        if (notMoved.isPresent()) {
+            takeAway();
+            return notMoved.get();
+        }
+        try {
+            remote.removeIfThere(DropFolder.ARCHIVE, name);
+            return DropCheckResult.of(DropCheckStep.MOVE_TO_ARCHIVE, DropCheckCode.ARCHIVE_TAKES);
+        } catch (DropRefusedException e) {
+            return DropCheckResult.refused(DropCheckStep.MOVE_TO_ARCHIVE, DropCheckCode.ARCHIVE_NOT_DELETABLE, e, name);
+        }
+    }
+
+    /** As an answered upload, if it was seen as one; that it was not is said already. */
+    private Optional<DropCheckResult> move() {
+        try {
+            if (sighted.isEmpty()) {
+                return remote.moveUnlessTaken(DropFolder.UPLOAD, name, DropFolder.ARCHIVE, name)
+                        ? Optional.empty()
+                        : Optional.of(isInBoth());
+            }
+            ArchiveOutcome outcome = new UploadArchiver(remote, Optional.of(CheckTestFile.sha256()), 1)
+                    .archive(sighted.get(), ArchiveNames.numbered(name));
+            return outcome instanceof ArchiveOutcome.Archived
+                    ? Optional.empty()
+                    : Optional.of(DropCheckResult.of(DropCheckStep.MOVE_TO_ARCHIVE, DropCheckCode.ARCHIVE_CHANGES));
+        } catch (DropRefusedException e) {
+            return Optional.of(
+                    DropCheckResult.refused(DropCheckStep.MOVE_TO_ARCHIVE, DropCheckCode.ARCHIVE_REFUSES, e));
+        } catch (DropConflictException e) {
+            return Optional.of(isInBoth());
+        }
+    }
+
+    private DropCheckResult isInBoth() {
+        return DropCheckResult.of(
+                DropCheckStep.MOVE_TO_ARCHIVE,
+                DropCheckCode.ARCHIVE_REFUSES,
+                "archive/" + name + " is there, and upload/" + name + " stays");
+    }
+
+    private void write() {
+        if (!written) {
+            CheckTestFile.write(remote, DropFolder.UPLOAD, name);
+            written = true;
+        }
+    }
+
+    /**
+     * As far as the server lets us: that nothing can be moved is what counts, and a later check takes the rest away.
+     */
+    private void takeAway() {
+        CheckTestFile.remove(remote, DropFolder.UPLOAD, name);
+        CheckTestFile.remove(remote, DropFolder.ARCHIVE, name);
+    }
+
+    private static DropCheckResult found(DropCheckCode code, Object... facts) {
+        return DropCheckResult.of(DropCheckStep.COLLECT_UPLOAD, code, facts);
+    }
+}

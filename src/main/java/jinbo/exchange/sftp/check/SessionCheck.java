@@ -1,0 +1,175 @@
+package jinbo.exchange.sftp.check;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import jinbo.exchange.sftp.DropException;
+import jinbo.exchange.sftp.DropFolder;
+import jinbo.exchange.sftp.DropRefusedException;
+import jinbo.exchange.sftp.DropUnreachableException;
+import jinbo.exchange.sftp.FolderScan;
+import jinbo.exchange.sftp.RemoteFiles;
+import jinbo.exchange.sftp.SafeFileName;
+import jinbo.exchange.sftp.UploadStabilityCheck;
+
+/**
+ * The steps of a check for which one has to be inside: folders, rights, collecting, clock, leftovers, and a round
+ * trip.
+ */
+final class SessionCheck {
+
+    /**
+     * Every file that a check writes in {@code download/} begins so; the dot has both sides of the exchange pass it
+     * over.
+     */
+    static final String PROBE = ".jinbo-check-";
+
+    /**
+     * So begins the one in {@code upload/}, whose end does the same: there are servers that list no names with a dot
+     * before them.
+     */
+    private static final String UPLOAD = "jinbo-check-";
+
+    /** What somebody's watch may differ by; a signature may be as far in the future (see the envelope's limits). */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    /** An older probe was left behind; a younger one may be of a check that runs now. */
+    private static final Duration LEFT_BEHIND = Duration.ofHours(1);
+
+    private static final String PART = ".part";
+
+    private final DropProbe probe;
+    private final UploadStabilityCheck uploadStabilityCheck;
+    private final Path scratch;
+    private final Clock clock;
+    private final String mark;
+    private final List<DropCheckResult> found = new ArrayList<>();
+    private Duration ahead = Duration.ZERO;
+
+    /**
+     * @param uploadStabilityCheck looks at a file twice
+     * @param scratch a folder of this machine, for one file there and back
+     * @param clock this machine's
+     * @param mark which makes the names of this check its own
+     */
+    SessionCheck(DropProbe probe, UploadStabilityCheck uploadStabilityCheck, Path scratch, Clock clock, String mark) {
+        this.probe = probe;
+        this.uploadStabilityCheck = uploadStabilityCheck;
+        this.scratch = scratch;
+        this.clock = clock;
+        this.mark = mark;
+    }
+
+    List<DropCheckResult> of(RemoteFiles remote) {
+        add(DropCheckStep.SFTP, DropCheckCode.SFTP_SPOKEN, remote.extensions());
+        try {
+            if (step(DropCheckStep.FOLDERS, () -> folders(remote))) {
+                PermissionCheck rights = new PermissionCheck(remote, PROBE + mark);
+                CollectionCheck collecting =
+                        new CollectionCheck(remote, uploadStabilityCheck, scratch, UPLOAD + mark + PART);
+                boolean listed = step(DropCheckStep.LIST_UPLOAD, rights::listUpload);
+                boolean writable = step(DropCheckStep.WRITE_DOWNLOAD, rights::writeDownload);
+                if (listed) {
+                    step(DropCheckStep.COLLECT_UPLOAD, collecting::collect);
+                }
+                step(DropCheckStep.MOVE_TO_ARCHIVE, collecting::moveToArchive);
+                ahead = rights.written()
+                        .map(time -> Duration.between(clock.instant(), time))
+                        .orElse(Duration.ZERO);
+                if (writable) {
+                    step(DropCheckStep.CLOCK, this::clock);
+                    step(DropCheckStep.LEFTOVERS, () -> leftovers(remote));
+                    step(DropCheckStep.ROUND_TRIP, new RoundTripCheck(remote, probe, scratch, PROBE + mark)::roundTrip);
+                }
+            }
+        } catch (DropUnreachableException brokeOff) {
+            // said by the step in which it happened
+            return found;
+        }
+        return found;
+    }
+
+    private boolean step(DropCheckStep step, Supplier<DropCheckResult> tried) {
+        try {
+            DropCheckResult checked = tried.get();
+            found.add(checked);
+            return !checked.isWrong();
+        } catch (DropUnreachableException e) {
+            add(step, DropCheckCode.BROKE_OFF, e.getMessage());
+            throw e;
+        } catch (DropRefusedException e) {
+            found.add(
+                    e.isUnsupported()
+                            ? DropCheckResult.refused(step, DropCheckCode.NOT_SUPPORTED, e)
+                            : DropCheckResult.of(step, DropCheckCode.BROKE_OFF, e.getMessage()));
+            return false;
+        } catch (DropException e) {
+            add(step, DropCheckCode.BROKE_OFF, e.getMessage());
+            return false;
+        }
+    }
+
+    private DropCheckResult folders(RemoteFiles remote) {
+        List<DropFolder> missing = remote.missingFolders();
+        String root = remote.party().address().root();
+        return missing.isEmpty()
+                ? DropCheckResult.of(DropCheckStep.FOLDERS, DropCheckCode.FOLDERS_THERE, root.isEmpty() ? "/" : root)
+                : DropCheckResult.of(
+                        DropCheckStep.FOLDERS,
+                        DropCheckCode.FOLDERS_MISSING,
+                        missing.stream()
+                                .map(folder -> folder.folderName() + "/")
+                                .collect(Collectors.joining(", ")),
+                        root.isEmpty() ? "/" : root);
+    }
+
+    private DropCheckResult clock() {
+        return ahead.abs().compareTo(CLOCKS_DIFFER) <= 0
+                ? DropCheckResult.of(DropCheckStep.CLOCK, DropCheckCode.CLOCK_AGREES, ahead.toSeconds())
+                : DropCheckResult.of(
+                        DropCheckStep.CLOCK,
+                        DropCheckCode.CLOCK_DIFFERS,
+                        ahead.toSeconds(),
+                        clock.instant().plus(ahead));
+    }
+
+    private DropCheckResult leftovers(RemoteFiles remote) {
+        List<String> old = new ArrayList<>();
+        List<String> unfinished = new ArrayList<>();
+        int removed = 0;
+        for (DropFolder folder : DropFolder.values()) {
+            old.clear();
+            remote.list(folder, (entry, file) -> {
+                boolean ofOurs = isOfACheck(entry) && SafeFileName.is(entry) && file.regular();
+                boolean isOld =
+                        Duration.between(file.modified(), clock.instant().plus(ahead))
+                                        .compareTo(LEFT_BEHIND)
+                                > 0;
+                if (ofOurs && isOld && old.size() < FolderScan.MAX_FILES) {
+                    old.add(entry);
+                } else if (!ofOurs && folder.isWrittenByAssociationOnly() && isOld && entry.endsWith(PART)) {
+                    unfinished.add(folder.folderName());
+                }
+            });
+            for (String each : old) {
+                remote.removeIfThere(folder, each);
+                removed++;
+            }
+        }
+        return removed == 0 && unfinished.isEmpty()
+                ? DropCheckResult.of(DropCheckStep.LEFTOVERS, DropCheckCode.NO_LEFTOVERS)
+                : DropCheckResult.of(DropCheckStep.LEFTOVERS, DropCheckCode.LEFTOVERS, removed, unfinished.size());
+    }
+
+    private static boolean isOfACheck(String name) {
+        return name.startsWith(PROBE) || name.startsWith(UPLOAD) && name.endsWith(PART);
+    }
+
+    private void add(DropCheckStep step, DropCheckCode code, Object... facts) {
+        found.add(DropCheckResult.of(step, code, facts));
+    }
+}

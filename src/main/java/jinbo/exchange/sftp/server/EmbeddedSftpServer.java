@@ -1,0 +1,177 @@
+package jinbo.exchange.sftp.server;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.FileSystem;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Map;
+import jinbo.exchange.sftp.DropAddress;
+import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.platform.ssh.SshAlgorithms;
+import jinbo.platform.ssh.SshKeyFile;
+import jinbo.platform.ssh.SshPublicKey;
+import jinbo.platform.ssh.StrictKeyExchange;
+import org.apache.sshd.common.file.FileSystemFactory;
+import org.apache.sshd.common.file.root.RootedFileSystemProvider;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.SessionContext;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSessionFactory;
+import org.apache.sshd.server.forward.RejectAllForwardingFilter;
+import org.apache.sshd.sftp.SftpModuleProperties;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/**
+ * An SFTP server in this process, on the loopback address, with a drop for each insurer that has no server of its own.
+ *
+ * <p>It does SFTP and nothing else: no shell, no command, no scp, no forwarding, no passwords; and with nobody whose SSH is
+ * not strict.
+ */
+public final class EmbeddedSftpServer implements AutoCloseable {
+
+    /** Sessions that an insurer's keys may have at a time; those of the association are not counted. */
+    static final int SESSIONS_OF_AN_INSURER = 16;
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int SSH_PORT = 22;
+    private static final int OPEN_FILES = 64;
+
+    /** More than a client with a few keys shows before the right one, each of them twice. */
+    private static final int KEYS_OF_A_LOGIN = 12;
+
+    private final SshServer server;
+    private final SshPublicKey hostKey;
+
+    private EmbeddedSftpServer(SshServer server, SshPublicKey hostKey) {
+        this.server = server;
+        this.hostKey = hostKey;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param port 0 for any free one
+     * @param hostKeyFile the host's private key; made, for the owner's eyes only, where there is none
+     * @param accounts asked at every login, and again at every request
+     * @throws PortTakenException if the port is taken
+     * @throws IOException if the key cannot be read or written
+     */
+    public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts) throws IOException {
+        return start(port, hostKeyFile, accounts, ServerLimits.DEFAULT);
+    }
+
+    /** The same with limits of its owner. */
+    public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts, ServerLimits limits)
+            throws IOException {
+        return start(port, hostKeyFile, accounts, limits, new JailedFileSystemAccessor());
+    }
+
+    static EmbeddedSftpServer start(
+            int port, Path hostKeyFile, DropAccounts accounts, ServerLimits limits, JailedFileSystemAccessor files)
+            throws IOException {
+        KeyPair hostKey = SshKeyFile.readOrGenerate(hostKeyFile);
+        SshServer server = SshServer.setUpDefaultServer();
+        server.setHost(LOOPBACK);
+        server.setPort(port);
+        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        AccountAccessControl access = new AccountAccessControl(accounts, limits);
+        server.setPublickeyAuthenticator(access);
+        server.addSessionListener(access);
+        ConnectionLimit connections = new ConnectionLimit(limits);
+        server.addSessionListener(connections);
+        server.setSessionDisconnectHandler(connections);
+        SshAlgorithms.applyTo(server);
+        server.addSessionListener(new StrictKeyExchange());
+        server.setShellFactory(null);
+        server.setCommandFactory(null);
+        server.setAgentFactory(null);
+        server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
+        server.setChannelFactories(List.of(ChannelSessionFactory.INSTANCE));
+        server.setFileSystemFactory(new AccountFileSystemFactory(accounts));
+        SftpSubsystemFactory sftp =
+                new SftpSubsystemFactory.Builder().withFileSystemAccessor(files).build();
+        sftp.addSftpEventListener(access);
+        server.setSubsystemFactories(List.of(sftp));
+        CoreModuleProperties.AUTH_TIMEOUT.set(server, limits.login());
+        CoreModuleProperties.IDLE_TIMEOUT.set(server, limits.idle());
+        CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, KEYS_OF_A_LOGIN);
+        CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, SESSIONS_OF_AN_INSURER);
+        SftpModuleProperties.MAX_OPEN_HANDLES_PER_SESSION.set(server, OPEN_FILES);
+        SftpModuleProperties.AUTO_FOLLOW_LINKS.set(server, false);
+        // Without posix-rename a client's "rename" is the one that does not overwrite.
+        SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "fsync@openssh.com=1,limits@openssh.com=1");
+        try {
+            server.start();
+        } catch (BindException e) {
+            throw new PortTakenException(LOOPBACK, port, e);
+        }
+        return new EmbeddedSftpServer(server, new SshPublicKey(hostKey.getPublic()));
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Address and port, {@code 127.0.0.1:2222}. */
+    public String socket() {
+        return LOOPBACK + ":" + port();
+    }
+
+    /**
+     * The line by which OpenSSH knows a server: no {@code ssh-keyscan} reads the host key of one that insists on strict key
+     * exchange.
+     *
+     * @param port of the server; 0 for any
+     * @param hostKey the server's
+     */
+    public static String knownHostsLine(int port, SshPublicKey hostKey) {
+        String host = port == SSH_PORT ? LOOPBACK : "[" + LOOPBACK + "]:" + (port == 0 ? "*" : port);
+        return host + " " + hostKey.line("");
+    }
+
+    /** The host key's fingerprint, {@code SHA256:...}. */
+    public String fingerprint() {
+        return hostKey.fingerprint();
+    }
+
+    /** The address of an account on this server, with its host key pinned. */
+    public DropAddress addressOf(String user) {
+        return new DropAddress(LOOPBACK, port(), user, HostKeyPins.of(fingerprint()), "");
+    }
+
+    /** Ends all sessions at once. */
+    @Override
+    public void close() throws IOException {
+        server.stop(true);
+    }
+
+    /** Gives each account its own folder as the root of all files; one that is not there lets nobody in, and is not made. */
+    static final class AccountFileSystemFactory implements FileSystemFactory {
+
+        private final DropAccounts accounts;
+
+        AccountFileSystemFactory(DropAccounts accounts) {
+            this.accounts = accounts;
+        }
+
+        @Override
+        public Path getUserHomeDir(SessionContext session) throws IOException {
+            return account(session).root();
+        }
+
+        @Override
+        public FileSystem createFileSystem(SessionContext session) throws IOException {
+            DropAccount account = account(session);
+            return new RootedFileSystemProvider().newFileSystem(account.root(), Map.of());
+        }
+
+        private DropAccount account(SessionContext session) throws IOException {
+            return accounts.find(session.getUsername())
+                    .orElseThrow(() -> new IOException("The account is no longer there"));
+        }
+    }
+}
