@@ -43,21 +43,10 @@ public final class FileFetch {
 
     /** The SHA-256 of a file as it was sighted; empty if it has gone or changed meanwhile. */
     Optional<String> hash(FileSnapshot fileSnapshot) {
-        Optional<RemoteReader> open =
-                isStill(fileSnapshot) ? remote.read(folder, fileSnapshot.name()) : Optional.empty();
-        if (open.isEmpty()) {
-            return Optional.empty();
-        }
-        Sha256 hash = new Sha256();
-        long size = 0;
-        try (RemoteReader reader = open.get()) {
-            byte[] buffer = new byte[RemoteFiles.BUFFER];
-            for (int read = reader.read(buffer); read >= 0 && size <= maxBytes; read = reader.read(buffer)) {
-                size += read;
-                hash.add(buffer, 0, read);
-            }
-        }
-        return size == fileSnapshot.size() && isStill(fileSnapshot) ? Optional.of(hash.hex()) : Optional.empty();
+        return isStill(fileSnapshot)
+                ? remote.sha256(folder, fileSnapshot.name(), fileSnapshot.size())
+                        .filter(hash -> isStill(fileSnapshot))
+                : Optional.empty();
     }
 
     private boolean isStill(FileSnapshot fileSnapshot) {
