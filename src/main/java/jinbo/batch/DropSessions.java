@@ -1,25 +1,35 @@
 package jinbo.batch;
 
+import jakarta.annotation.PreDestroy;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.sftp.DropClient;
 import jinbo.exchange.sftp.DropContext;
+import jinbo.exchange.sftp.DropCredentials;
 import jinbo.exchange.sftp.DropSession;
+import jinbo.participant.insurer.InsurerCode;
 import org.apache.sshd.sftp.client.SftpClient;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.integration.file.remote.session.CachingSessionFactory;
 import org.springframework.integration.file.remote.session.DelegatingSessionFactory;
 import org.springframework.integration.sftp.session.SftpRemoteFileTemplate;
 import org.springframework.integration.sftp.session.SftpSession;
 import org.springframework.integration.util.PoolItemNotAvailableException;
 import org.springframework.messaging.MessagingException;
+import org.springframework.stereotype.Component;
 
 /**
  * Sessions on insurers' drops as Spring Integration has them: a caching session factory for each drop, behind a delegating one. To
  * connect and log in takes longer than to deliver a list of changes, so a session is used again until it is closed or no longer
  * answers.
  */
-final class DropSessions {
+@Component
+@Lazy
+class DropSessions {
 
     /**
      * No limit, because nobody waits for a session that another thread has. Leases let one thread work for an insurer, beside which there
@@ -33,13 +43,29 @@ final class DropSessions {
     private final DelegatingSessionFactory<SftpClient.DirEntry> factory =
             new DelegatingSessionFactory<>(drop -> cacheOf((DropContext) drop));
     private final SftpRemoteFileTemplate template = new SftpRemoteFileTemplate(factory);
-    private final Function<DropContext, DropSession> connect;
+    private final AssociationKeys keys;
+    private final DropPasswords passwords;
+    private final DropSettings settings;
+    private Optional<DropClient> client = Optional.empty();
 
-    /**
-     * @param connect opens a session on a drop
-     */
-    DropSessions(Function<DropContext, DropSession> connect) {
-        this.connect = connect;
+    DropSessions(AssociationKeys keys, DropSettings settings, DropPasswords passwords) {
+        this.keys = keys;
+        this.passwords = passwords;
+        this.settings = settings;
+    }
+
+    /** Connects to drops. */
+    synchronized DropClient client() {
+        if (client.isEmpty()) {
+            client = Optional.of(new DropClient(DropCredentials.ofKey(keys.ssh()), settings.timeouts()));
+        }
+        return client.get();
+    }
+
+    /** By what we log in to an insurer's drop. */
+    DropCredentials credentials(InsurerCode insurer) {
+        DropCredentials key = DropCredentials.ofKey(keys.ssh());
+        return passwords.find(insurer).map(key::andPassword).orElse(key);
     }
 
     /**
@@ -78,13 +104,23 @@ final class DropSessions {
         caches.values().forEach(CachingSessionFactory::resetCache);
     }
 
+    @PreDestroy
+    void disconnect() {
+        closeAll();
+        client.ifPresent(DropClient::close);
+    }
+
     private CachingSessionFactory<SftpClient.DirEntry> cacheOf(DropContext drop) {
         return caches.computeIfAbsent(drop, this::newCache);
     }
 
+    private DropSession open(DropContext drop) {
+        return client().open(drop.insurer(), drop.address(), credentials(drop.insurer()));
+    }
+
     private CachingSessionFactory<SftpClient.DirEntry> newCache(DropContext drop) {
-        CachingSessionFactory<SftpClient.DirEntry> cache = new CachingSessionFactory<>(
-                () -> new SftpSession(connect.apply(drop).client()), UNLIMITED);
+        CachingSessionFactory<SftpClient.DirEntry> cache =
+                new CachingSessionFactory<>(() -> new SftpSession(open(drop).client()), UNLIMITED);
         cache.setTestSession(true);
         return cache;
     }

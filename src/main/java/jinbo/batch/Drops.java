@@ -14,9 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.sftp.DropAddress;
-import jinbo.exchange.sftp.DropClient;
 import jinbo.exchange.sftp.DropContext;
-import jinbo.exchange.sftp.DropCredentials;
 import jinbo.exchange.sftp.DropFolderMissingException;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.exchange.sftp.HostKeyPins;
@@ -37,6 +35,7 @@ import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -54,12 +53,10 @@ public class Drops {
     private final AssociationKeys keys;
     private final Insurers insurers;
     private final DropSettings settings;
-    private final DropPasswords passwords;
+    private final ObjectProvider<DropSessions> sessions;
     private final EmbeddedFolders folders;
     private final Sleeper sleeper;
     private final Map<InsurerCode, DropSession> open = new ConcurrentHashMap<>();
-    private final DropSessions sessions = new DropSessions(this::open);
-    private Optional<DropClient> client = Optional.empty();
     private Optional<EmbeddedSftpServer> embedded = Optional.empty();
 
     Drops(
@@ -67,14 +64,14 @@ public class Drops {
             AssociationKeys keys,
             Insurers insurers,
             DropSettings settings,
-            DropPasswords passwords,
+            ObjectProvider<DropSessions> sessions,
             EmbeddedFolders folders,
             Sleeper sleeper) {
         this.home = home;
         this.keys = keys;
         this.insurers = insurers;
         this.settings = settings;
-        this.passwords = passwords;
+        this.sessions = sessions;
         this.folders = folders;
         this.sleeper = sleeper;
     }
@@ -106,9 +103,9 @@ public class Drops {
     public <T> T visit(Insurer insurer, Function<DropSession, T> work) {
         DropContext drop = dropOf(insurer);
         try {
-            return sessions.use(drop, work);
+            return sessions.getObject().use(drop, work);
         } finally {
-            sessions.close(drop);
+            sessions.getObject().close(drop);
         }
     }
 
@@ -120,7 +117,7 @@ public class Drops {
      * @throws InsurerException.DropShared if another insurer has the same drop
      */
     public void visitAndKeepOpen(Insurer insurer, Consumer<DropSession> work) {
-        sessions.use(dropOf(insurer), session -> {
+        sessions.getObject().use(dropOf(insurer), session -> {
             work.accept(session);
             return true;
         });
@@ -128,7 +125,7 @@ public class Drops {
 
     /** Closes the sessions that visits have left and nobody uses. */
     public void closeKeptSessions() {
-        sessions.closeAll();
+        sessions.getObject().closeAll();
     }
 
     /**
@@ -136,7 +133,7 @@ public class Drops {
      * answer. The server's clock is compared with the machine's, whatever time the exchange keeps.
      */
     public List<DropCheckResult> check(Insurer insurer, DropProbe probe) {
-        return new DropCheck(client(), wayIn(insurer))
+        return new DropCheck(sessions.getObject().client(), wayIn(insurer))
                 .run(probe, sleeper, home.spool(), Clock.systemUTC(), neighboursOf(insurer));
     }
 
@@ -151,7 +148,8 @@ public class Drops {
     }
 
     private InsurerDrop wayIn(Insurer insurer) {
-        return new InsurerDrop(insurer.code(), address(insurer), credentials(insurer.code()));
+        return new InsurerDrop(
+                insurer.code(), address(insurer), sessions.getObject().credentials(insurer.code()));
     }
 
     /**
@@ -215,29 +213,11 @@ public class Drops {
         folders.prepare(insurer.code());
     }
 
-    private DropSession open(DropContext drop) {
-        return client().open(drop.insurer(), drop.address(), credentials(drop.insurer()));
-    }
-
     @PreDestroy
     void close() throws IOException {
-        closeKeptSessions();
-        client.ifPresent(DropClient::close);
         if (embedded.isPresent()) {
             embedded.get().close();
         }
-    }
-
-    private synchronized DropClient client() {
-        if (client.isEmpty()) {
-            client = Optional.of(new DropClient(DropCredentials.ofKey(keys.ssh()), settings.timeouts()));
-        }
-        return client.get();
-    }
-
-    private DropCredentials credentials(InsurerCode insurer) {
-        DropCredentials key = DropCredentials.ofKey(keys.ssh());
-        return passwords.find(insurer).map(key::andPassword).orElse(key);
     }
 
     /** Where files are exchanged with an insurer, with whom nobody shares that. */
