@@ -8,6 +8,7 @@
             "accesslog",
             "exchange :: format",
             "participant :: insurer",
+            "platform :: csv",
             "platform :: files",
             "platform :: http",
             "reference :: business",

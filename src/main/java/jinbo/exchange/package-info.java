@@ -6,6 +6,7 @@
         allowedDependencies = {
             "accesslog :: tlog",
             "participant :: insurer",
+            "platform :: csv",
             "platform :: deflate",
             "platform :: files",
             "platform :: home",

@@ -12,6 +12,7 @@
             "exchange :: sftp",
             "exchange :: sftp-server",
             "participant :: insurer",
+            "platform :: csv",
             "platform :: files",
             "platform :: ssh",
             "reference :: business",

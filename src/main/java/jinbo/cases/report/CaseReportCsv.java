@@ -1,7 +1,5 @@
 package jinbo.cases.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import jinbo.platform.csv.CsvTableWriter;
 
 /**
  * The report as CSV (RFC 4180): UTF-8, CRLF, a header row, then for each month a row an insurer, one of all, and of all a row a line of
@@ -21,12 +20,11 @@ public final class CaseReportCsv {
     /** Of some months. */
     public static byte[] of(List<MonthlyCaseCounts> months) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8)) {
-            csv.writeRecord(header());
+        try (CsvTableWriter csv = new CsvTableWriter(out, StandardCharsets.UTF_8)) {
+            csv.write(header());
             for (MonthlyCaseCounts month : months) {
                 for (MonthlyCaseCounts.Row row : month.rows()) {
-                    csv.writeRecord(cells(month, row));
+                    csv.write(cells(month, row));
                 }
             }
         } catch (IOException e) {

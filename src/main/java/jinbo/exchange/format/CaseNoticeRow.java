@@ -1,11 +1,11 @@
 package jinbo.exchange.format;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,9 +15,10 @@ import jinbo.reference.phone.Mobile;
 /**
  * One record of a file of cases, which is a notice only if every cell of it is.
  *
- * @param row as the parser has it
+ * @param line where it begins
+ * @param fields as the parser has them
  */
-record CaseNoticeRow(CsvRecord row) {
+record CaseNoticeRow(long line, List<String> fields) {
 
     private static final Pattern NUMBER = Pattern.compile("C[0-9]{4}-[0-9A-Z]{8}-[0-9A-Z]");
     private static final Pattern CALLER = Pattern.compile("\\+?[0-9]{3,20}");
@@ -26,7 +27,7 @@ record CaseNoticeRow(CsvRecord row) {
     private static final Pattern SIGN = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,19}");
 
     CaseNotice notice() throws FormatException {
-        if (row.getFieldCount() != CaseColumn.TITLES.size()) {
+        if (fields.size() != CaseColumn.TITLES.size()) {
             throw fault("has not " + CaseColumn.TITLES.size() + " fields");
         }
         try {
@@ -120,10 +121,10 @@ record CaseNoticeRow(CsvRecord row) {
     }
 
     private String cell(CaseColumn column) {
-        return row.getField(column.ordinal());
+        return fields.get(column.ordinal());
     }
 
     private FormatException fault(String what) {
-        return new FormatException(CaseNoticeReader.FORMAT, "line " + row.getStartingLineNumber(), what);
+        return new FormatException(CaseNoticeReader.FORMAT, "line " + line, what);
     }
 }

@@ -1,7 +1,5 @@
 package jinbo.exchange.format;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.platform.csv.CsvTableWriter;
 import jinbo.reference.calendar.BusinessTime;
 
 /** Writes {@code cases/v1}: UTF-8, CRLF, a header row, then one row a notice; cells that do not belong to it stay empty. */
@@ -24,12 +23,12 @@ public final class CaseNoticeWriter implements Closeable {
     /** Between grounds. */
     static final String AND = "+";
 
-    private final CsvWriter csv;
+    private final CsvTableWriter csv;
 
     /** Writes the header row; the stream is closed together with this writer. */
     public CaseNoticeWriter(OutputStream out) {
-        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
-        csv.writeRecord(CaseColumn.TITLES);
+        this.csv = new CsvTableWriter(out, StandardCharsets.UTF_8);
+        csv.write(CaseColumn.TITLES);
     }
 
     /** Adds a row. */
@@ -55,7 +54,7 @@ public final class CaseNoticeWriter implements Closeable {
             cells.put(CaseColumn.FROM, sanction.from().toString());
             put(cells, CaseColumn.UNTIL, sanction.until());
         }
-        csv.writeRecord(Stream.of(CaseColumn.values())
+        csv.write(Stream.of(CaseColumn.values())
                 .map(column -> cells.getOrDefault(column, ""))
                 .toList());
     }

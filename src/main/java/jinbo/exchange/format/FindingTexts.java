@@ -1,14 +1,17 @@
 package jinbo.exchange.format;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jinbo.platform.csv.CsvTableReader;
 
 /** The sentences of the published tables of findings, so that what insurers read there is what they get. */
 final class FindingTexts {
@@ -25,6 +28,8 @@ final class FindingTexts {
     static final String CAUSES = "complaints/v1/causes.csv";
 
     private static final String FOLDER = "/exchange-formats/";
+
+    private static final int LONGEST_ROW = 1 << 12;
 
     private static final Map<MessageLanguage, Map<FindingCode, String>> TEXTS = load();
     private static final Map<MessageLanguage, Map<FindingCause, String>> CAUSE_TEXTS = loadCauses();
@@ -50,10 +55,10 @@ final class FindingTexts {
     private static Map<MessageLanguage, Map<FindingCause, String>> loadCauses() {
         Map<FindingCause, String> english = new EnumMap<>(FindingCause.class);
         Map<FindingCause, String> chinese = new EnumMap<>(FindingCause.class);
-        for (NamedCsvRecord row : rows(FOLDER + CAUSES)) {
-            FindingCause cause = FindingCause.valueOf(row.getField("cause"));
-            english.put(cause, row.getField("message_en"));
-            chinese.put(cause, row.getField("message_zh"));
+        for (Map<String, String> row : rows(FOLDER + CAUSES)) {
+            FindingCause cause = FindingCause.valueOf(row.get("cause"));
+            english.put(cause, row.get("message_en"));
+            chinese.put(cause, row.get("message_zh"));
         }
         return Map.of(MessageLanguage.EN, english, MessageLanguage.ZH, chinese);
     }
@@ -62,10 +67,10 @@ final class FindingTexts {
         Map<FindingCode, String> english = new EnumMap<>(FindingCode.class);
         Map<FindingCode, String> chinese = new EnumMap<>(FindingCode.class);
         for (String table : TABLES) {
-            for (NamedCsvRecord row : rows(FOLDER + table)) {
-                FindingCode code = FindingCode.valueOf(row.getField("code"));
-                chinese.put(code, row.getField("message_zh"));
-                if (english.put(code, row.getField("message_en")) != null) {
+            for (Map<String, String> row : rows(FOLDER + table)) {
+                FindingCode code = FindingCode.valueOf(row.get("code"));
+                chinese.put(code, row.get("message_zh"));
+                if (english.put(code, row.get("message_en")) != null) {
                     throw new IllegalStateException(code + " stands twice in the tables of findings");
                 }
             }
@@ -73,14 +78,20 @@ final class FindingTexts {
         return Map.of(MessageLanguage.EN, english, MessageLanguage.ZH, chinese);
     }
 
-    private static List<NamedCsvRecord> rows(String table) {
+    private static List<Map<String, String>> rows(String table) {
         try (InputStream csv = FindingTexts.class.getResourceAsStream(table)) {
             if (csv == null) {
                 throw new IllegalStateException(table + " is not on the class path");
             }
-            try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv, StandardCharsets.UTF_8)) {
-                return rows.stream().toList();
+            CsvTableReader rows = CsvTableReader.of(new InputStreamReader(csv, StandardCharsets.UTF_8), LONGEST_ROW);
+            rows.next();
+            List<String> header = rows.row();
+            List<Map<String, String>> all = new ArrayList<>();
+            while (rows.next()) {
+                List<String> fields = rows.row();
+                all.add(IntStream.range(0, header.size()).boxed().collect(Collectors.toMap(header::get, fields::get)));
             }
+            return all;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,7 +1,5 @@
 package jinbo.partner.calls;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +21,7 @@ import jinbo.partner.BlockListLookup;
 import jinbo.partner.LocalBlockList;
 import jinbo.partner.PartnerException;
 import jinbo.partner.PartnerException.Reason;
+import jinbo.platform.csv.CsvTableWriter;
 import jinbo.platform.files.TemporaryFile;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
@@ -154,16 +153,16 @@ public final class CheckCalls implements AutoCloseable {
     Totals check(String name, InputStream calls, OutputStream out) throws IOException {
         Map<Why, Long> counts = new EnumMap<>(Why.class);
         try (NumberTable table = NumberTable.open(name, calls)) {
-            CsvWriter csv = CsvWriter.builder()
-                    .lineDelimiter(LineDelimiter.CRLF)
-                    .bufferSize(BUFFER)
-                    .build(out, NumberTable.BYTES);
             requireFree(name, table.header());
-            csv.writeRecord(with(table.header(), MAY_CALL, WHY));
+            if (table.hasByteOrderMark()) {
+                CsvTableWriter.writeByteOrderMark(out);
+            }
+            CsvTableWriter csv = new CsvTableWriter(out, NumberTable.BYTES);
+            csv.write(with(table.header(), MAY_CALL, WHY));
             while (table.next()) {
                 CallDecision answer = judge.judge(table.mobile());
                 counts.merge(answer.why(), 1L, Long::sum);
-                csv.writeRecord(with(table.row(), answer.mayCall(), answer.reasonText()));
+                csv.write(with(table.row(), answer.mayCall(), answer.reasonText()));
             }
             csv.flush();
         }

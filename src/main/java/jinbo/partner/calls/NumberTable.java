@@ -1,23 +1,19 @@
 package jinbo.partner.calls;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
 import jinbo.partner.PartnerException;
 import jinbo.partner.PartnerException.Reason;
+import jinbo.platform.csv.CsvSyntaxException;
+import jinbo.platform.csv.CsvTableReader;
 
 /**
  * An insurer's own CSV table with a column {@code mobile}, row by row. Its text may be UTF-8 or GB18030: in both, a byte that
@@ -29,22 +25,21 @@ final class NumberTable implements Closeable {
     static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     private static final String COLUMN = "mobile";
-    private static final String UTF_8_MARK = "\u00EF\u00BB\u00BF";
+    private static final int BUFFER = 1 << 16;
+    private static final int MAX_ROW_CHARS = 1 << 24;
     private static final List<String> UTF_16_MARKS = List.of("\u00FF\u00FE", "\u00FE\u00FF");
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final String name;
-    private final CsvReader<CsvRecord> csv;
-    private final Iterator<CsvRecord> rows;
+    private final boolean marked;
+    private final CsvTableReader csv;
     private final List<String> header;
     private final int mobile;
-    private List<String> row = List.of();
-    private long line;
 
-    private NumberTable(String name, CsvReader<CsvRecord> csv) throws IOException {
+    private NumberTable(String name, boolean marked, CsvTableReader csv) throws IOException {
         this.name = name;
+        this.marked = marked;
         this.csv = csv;
-        this.rows = csv.iterator();
         this.header = readHeader();
         this.mobile = column();
     }
@@ -56,16 +51,20 @@ final class NumberTable implements Closeable {
      * @throws PartnerException if its header has no column {@code mobile}, or more than one
      */
     static NumberTable open(String name, InputStream in) throws IOException {
-        CsvReader<CsvRecord> csv = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(new InputStreamReader(new BufferedInputStream(in, 1 << 16), BYTES));
+        InputStream bytes = new BufferedInputStream(in, BUFFER);
+        boolean marked = CsvTableReader.skipByteOrderMark(bytes);
+        CsvTableReader csv = CsvTableReader.skippingBlankLines(new InputStreamReader(bytes, BYTES), MAX_ROW_CHARS);
         try {
-            return new NumberTable(name, csv);
+            return new NumberTable(name, marked, csv);
         } catch (PartnerException | IOException e) {
             csv.close();
             throw e;
         }
+    }
+
+    /** Whether it begins with a byte order mark of UTF-8, which is part of no field. */
+    boolean hasByteOrderMark() {
+        return marked;
     }
 
     List<String> header() {
@@ -82,20 +81,21 @@ final class NumberTable implements Closeable {
         if (!read()) {
             return false;
         }
-        if (row.size() != header.size()) {
-            throw unusable("line " + line + " has " + row.size() + " fields, and the header has " + header.size());
+        if (row().size() != header.size()) {
+            throw unusable(
+                    "line " + csv.line() + " has " + row().size() + " fields, and the header has " + header.size());
         }
         return true;
     }
 
     /** The row, byte for character. */
     List<String> row() {
-        return row;
+        return csv.row();
     }
 
     /** The number of the row, as it was typed. */
     String mobile() {
-        String typed = row.get(mobile);
+        String typed = row().get(mobile);
         if (typed.chars().allMatch(c -> c < 0x80)) {
             return typed;
         }
@@ -116,24 +116,15 @@ final class NumberTable implements Closeable {
         if (!read()) {
             throw unusable("is empty; a header with a column mobile is wanted");
         }
-        return row;
+        return row();
     }
 
     private boolean read() throws IOException {
         try {
-            if (!rows.hasNext()) {
-                return false;
-            }
-            CsvRecord next = rows.next();
-            row = next.getFields();
-            line = next.getStartingLineNumber();
-            return true;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } catch (CsvParseException e) {
-            // without the cause, whose text may repeat the content
-            throw unusable(
-                    "the row after line " + line + " is not sound CSV: its quotes do not pair, or it is too long");
+            return csv.next();
+        } catch (CsvSyntaxException e) {
+            throw unusable("the row after line " + csv.line()
+                    + " is not sound CSV: its quotes do not pair, or it is too long");
         }
     }
 
@@ -144,8 +135,7 @@ final class NumberTable implements Closeable {
             if (i == 0 && UTF_16_MARKS.stream().anyMatch(title::startsWith)) {
                 throw unusable("is UTF-16; save it as CSV in UTF-8");
             }
-            String plain = title.startsWith(UTF_8_MARK) ? title.substring(UTF_8_MARK.length()) : title;
-            if (plain.equalsIgnoreCase(COLUMN)) {
+            if (title.equalsIgnoreCase(COLUMN)) {
                 if (found >= 0) {
                     throw unusable("has more than one column mobile");
                 }

@@ -1,0 +1,21 @@
+package jinbo.platform.csv;
+
+import java.io.IOException;
+
+/** A row of a table is not CSV (RFC 4180), or is longer than a row may be. The message repeats nothing of the table. */
+public final class CsvSyntaxException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long line;
+
+    CsvSyntaxException(long line) {
+        super("The row that begins on line " + line + " is not CSV, or is too long");
+        this.line = line;
+    }
+
+    /** The physical line on which the row begins, the first being 1. */
+    public long line() {
+        return line;
+    }
+}

@@ -1,0 +1,168 @@
+package jinbo.platform.csv;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads a table row by row: fields between commas and in double quotes where they need it, lines that end with LF, CR LF or
+ * CR, and no row longer than allowed.
+ */
+public final class CsvTableReader implements Closeable {
+
+    /** What begins a file in UTF-8 that Excel has written. */
+    static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private static final int MAX_ROW_CHARS = 1 << 16;
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|\n");
+    private static final CSVFormat WITHOUT_BLANK_LINES =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private List<String> row = List.of();
+    private long line;
+    private long lastLine;
+
+    private CsvTableReader(CSVParser parser) {
+        this.parser = parser;
+        this.records = parser.iterator();
+    }
+
+    /** Reads a table in which each line counts: a blank one is a row of one empty field. */
+    public static CsvTableReader of(Reader text, int maxRowChars) throws IOException {
+        return new CsvTableReader(CSVFormat.RFC4180.parse(new StrictCsvReader(text, maxRowChars)));
+    }
+
+    /** Reads a table that people made: blank lines are skipped. */
+    public static CsvTableReader skippingBlankLines(Reader text, int maxRowChars) throws IOException {
+        return new CsvTableReader(WITHOUT_BLANK_LINES.parse(new StrictCsvReader(text, maxRowChars)));
+    }
+
+    /**
+     * Reads the whole of a table that people made and import, and lists all that is wrong with it as a table.
+     *
+     * @param file UTF-8 with or without byte order mark; left open
+     * @param header the row with which it must begin
+     * @throws IOException if the stream fails
+     */
+    public static void read(InputStream file, List<String> header, RowHandler rows, ProblemHandler problems)
+            throws IOException {
+        InputStream text = new BufferedInputStream(file, MAX_ROW_CHARS);
+        skipByteOrderMark(text);
+        try {
+            CsvTableReader table =
+                    skippingBlankLines(new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder()), MAX_ROW_CHARS);
+            if (!table.next()) {
+                problems.problem(0, "it is empty");
+            } else if (!table.row().equals(header)) {
+                problems.problem(table.line(), "the header must be " + String.join(",", header));
+            } else {
+                while (table.next() && rows.take(table.line(), table.row())) {
+                    // until one is no longer wanted
+                }
+            }
+        } catch (CsvSyntaxException broken) {
+            problems.problem(broken.line(), "this or the next lines are no CSV (RFC 4180): look at the quotes");
+        } catch (CharacterCodingException other) {
+            problems.problem(0, "it is not UTF-8; save it as CSV UTF-8");
+        }
+    }
+
+    /**
+     * Goes past a byte order mark of UTF-8.
+     *
+     * @param file a stream with {@link InputStream#markSupported() marks}, at its beginning
+     * @return whether there was one
+     */
+    public static boolean skipByteOrderMark(InputStream file) throws IOException {
+        file.mark(BYTE_ORDER_MARK.length);
+        boolean marked = Arrays.equals(file.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK);
+        if (!marked) {
+            file.reset();
+        }
+        return marked;
+    }
+
+    /**
+     * Goes to the next row.
+     *
+     * @return whether there is one
+     * @throws CsvSyntaxException if it is no row, or too long; the rows before it have been handed over
+     */
+    public boolean next() throws IOException {
+        try {
+            if (!records.hasNext()) {
+                return false;
+            }
+            row = records.next().toList();
+            // the parser tells the line that it has got to
+            long reached = parser.getCurrentLineNumber();
+            line = reached == lastLine + 1 ? reached : reached - lineBreaks(row);
+            lastLine = reached;
+            return true;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The fields of the row. */
+    public List<String> row() {
+        return row;
+    }
+
+    /** The physical line on which the row begins, the first being 1. */
+    public long line() {
+        return line;
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+
+    private static long lineBreaks(List<String> fields) {
+        return fields.stream()
+                .mapToLong(field -> LINE_BREAK.matcher(field).results().count())
+                .sum();
+    }
+
+    /** Takes rows of a table. */
+    @FunctionalInterface
+    public interface RowHandler {
+
+        /**
+         * Takes the next one.
+         *
+         * @param line the physical line on which it begins
+         * @return whether to go on
+         */
+        boolean take(long line, List<String> fields);
+    }
+
+    /** Takes what is wrong with a table. */
+    @FunctionalInterface
+    public interface ProblemHandler {
+
+        /**
+         * Takes one thing that is wrong.
+         *
+         * @param line the physical line; 0 where the whole file is meant
+         * @param reason in English, for the person who made the table
+         */
+        void problem(long line, String reason);
+    }
+}
