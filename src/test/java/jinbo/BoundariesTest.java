@@ -129,7 +129,11 @@ class BoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "jinbo.exchange.openpgp..", "org.bouncycastle.openpgp..", "de.siegmar..", "java.sql..")
+                        "jinbo.exchange.openpgp..",
+                        "org.bouncycastle.openpgp..",
+                        "jinbo.platform.csv..",
+                        "de.siegmar..",
+                        "java.sql..")
                 .check(types);
         noClasses()
                 .that()
@@ -141,6 +145,7 @@ class BoundariesTest {
                         "jinbo.exchange.format..",
                         "jinbo.participant..",
                         "org.apache.sshd..",
+                        "jinbo.platform.csv..",
                         "de.siegmar..",
                         "java.sql..",
                         "org.springframework.jdbc..",
@@ -175,6 +180,24 @@ class BoundariesTest {
                         .or(type(FileDelivery.class))
                         .or(type(UploadArchiver.class))
                         .or(type(FolderScanner.class)))
+                .check(types);
+    }
+
+    @Test
+    void commonsCsvHasOneConfigurationAndFastCsvReadsAndWritesUploadsAndFindingsAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("jinbo.platform.csv")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.commons.csv..")
+                .check(types);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("jinbo.batch.validation", "jinbo.exchange.format")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("de.siegmar..")
                 .check(types);
     }
 

@@ -68,7 +68,8 @@ public class CountAccesses {
     }
 
     /**
-     * Counts, and hands the counts over one by one, in order of insurers, those of no insurer last.
+     * Counts, and hands the counts over in order of insurers, those of no insurer last; they are read from the database while
+     * they are taken.
      *
      * @param head up to which
      * @param from first instant
@@ -80,7 +81,7 @@ public class CountAccesses {
             Instant from,
             Instant until,
             Optional<String> insurer,
-            Consumer<AccessCount> counts) {
+            Consumer<Stream<AccessCount>> counts) {
         // only in a transaction does the driver fetch some rows at a time
         reading.executeWithoutResult(status -> {
             try (Stream<AccessCount> rows = jdbc
@@ -93,7 +94,7 @@ public class CountAccesses {
                     .param("insurer", insurer.orElse(null))
                     .query(CountAccesses::read)
                     .stream()) {
-                rows.forEach(counts);
+                counts.accept(rows);
             }
         });
     }

@@ -35,6 +35,7 @@
             "participant :: staff",
             "partner",
             "partner :: calls",
+            "platform :: csv",
             "platform :: files",
             "platform :: home",
             "platform :: http",

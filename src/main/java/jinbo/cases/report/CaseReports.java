@@ -1,5 +1,6 @@
 package jinbo.cases.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,15 +26,19 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
+import jinbo.platform.http.PrintablePage;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.ListCounts;
 import org.springframework.stereotype.Component;
 
 /** Makes the monthly report of cases, which is handed round among insurers. */
 @Component
 public class CaseReports {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'xxx", Locale.ROOT);
 
     private final CountCases cases;
     private final ComputeAnswerTimes answers;
@@ -75,7 +82,7 @@ public class CaseReports {
         Map<Path, byte[]> files = new LinkedHashMap<>();
         files.put(folder.resolve(report.stem() + ".csv"), CaseReportCsv.of(List.of(report.last())));
         files.put(folder.resolve(report.stem() + "-trend.csv"), CaseReportCsv.of(report.months()));
-        files.put(folder.resolve(report.stem() + ".html"), CaseReportHtml.of(report, content(report)));
+        files.put(folder.resolve(report.stem() + ".html"), page(report));
         for (Path file : files.keySet()) {
             if (Files.exists(file)) {
                 throw new FileAlreadyExistsException(file.toString());
@@ -88,14 +95,38 @@ public class CaseReports {
         return List.copyOf(files.keySet());
     }
 
+    /** One page of HTML in Chinese and English: it loads nothing, runs nothing, and forbids the browser both. */
+    private byte[] page(CaseReport report) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintablePage.write(
+                "cases/report/case-report",
+                Map.of(
+                        "report",
+                        report,
+                        "content",
+                        content(report),
+                        "madeAt",
+                        TIME.format(report.madeAt().atZone(BusinessTime.ZONE)),
+                        "width",
+                        BarChart.WIDTH,
+                        "height",
+                        BarChart.HEIGHT),
+                out);
+        return out.toByteArray();
+    }
+
     /** What people are shown of one. */
     public CaseReportContent content(CaseReport report) {
         return CaseReportContent.of(
                 report,
-                insurers.all().stream().collect(Collectors.toMap(Insurer::code, Insurer::name)),
+                insurers.all().stream()
+                        .collect(Collectors.toMap(Insurer::code, insurer -> PrintablePage.visible(insurer.name()))),
                 lines.all().stream()
                         .collect(Collectors.toMap(
-                                BusinessLine::code, line -> new BilingualTitle(line.chineseName(), line.name()))));
+                                BusinessLine::code,
+                                line -> new BilingualTitle(
+                                        PrintablePage.visible(line.chineseName()),
+                                        PrintablePage.visible(line.name())))));
     }
 
     private MonthlyCaseCounts counted(YearMonth month) {

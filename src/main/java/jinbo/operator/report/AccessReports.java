@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jinbo.accesslog.AccessCount;
 import jinbo.accesslog.CountAccesses;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
@@ -45,13 +49,13 @@ public class AccessReports {
      */
     public AccessReport show(YearMonth month, Optional<InsurerCode> insurer) {
         ReportHeader head = head(month, insurer);
-        InMemoryReportWriter kept = new InMemoryReportWriter();
-        try {
-            AccessReport.Totals totals = fill(head, List.of(kept));
-            return new AccessReport(head, kept.counts(), totals, List.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<AccessCount> kept = new ArrayList<>();
+        count(head, counts -> counts.forEach(kept::add));
+        AccessReport.Totals totals = AccessReport.Totals.NOTHING;
+        for (AccessCount counted : kept) {
+            totals = totals.plus(counted);
         }
+        return new AccessReport(head, List.copyOf(kept), totals, List.of());
     }
 
     /**
@@ -74,14 +78,19 @@ public class AccessReports {
         TemporaryFile tableDraft = TemporaryFile.of(table);
         TemporaryFile pageDraft = TemporaryFile.of(page);
         try {
-            AccessReport.Totals totals;
+            AtomicReference<AccessReport.Totals> totals = new AtomicReference<>(AccessReport.Totals.NOTHING);
             try (OutputStream csv = new BufferedOutputStream(tableDraft.create(), BUFFER);
                     OutputStream html = new BufferedOutputStream(pageDraft.create(), BUFFER)) {
-                totals = fill(head, List.of(new CsvReportWriter(csv), new HtmlReportWriter(html, names())));
+                AccessReportTable rows = new AccessReportTable(csv, head);
+                Map<String, String> names = names();
+                count(head, counts -> totals.set(AccessReportPage.write(head, names, counts.peek(rows::add), html)));
+                rows.flush();
             }
             tableDraft.moveToNew(table);
             pageDraft.moveToNew(page);
-            return new AccessReport(head, List.of(), totals, List.of(table, page));
+            return new AccessReport(head, List.of(), totals.get(), List.of(table, page));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } finally {
             tableDraft.discard();
             pageDraft.discard();
@@ -93,29 +102,8 @@ public class AccessReports {
         return new ReportHeader(month, insurer, count.head(), clock.instant());
     }
 
-    private AccessReport.Totals fill(ReportHeader head, List<ReportWriter> reportWriters) throws IOException {
-        AtomicReference<AccessReport.Totals> totals = new AtomicReference<>(AccessReport.Totals.NOTHING);
-        for (ReportWriter reportWriter : reportWriters) {
-            reportWriter.begin(head);
-        }
-        try {
-            count.count(head.head(), head.from(), head.until(), head.insurer().map(InsurerCode::value), counted -> {
-                totals.updateAndGet(sum -> sum.plus(counted));
-                for (ReportWriter reportWriter : reportWriters) {
-                    try {
-                        reportWriter.add(counted);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        for (ReportWriter reportWriter : reportWriters) {
-            reportWriter.end(totals.get());
-        }
-        return totals.get();
+    private void count(ReportHeader head, Consumer<Stream<AccessCount>> counts) {
+        count.count(head.head(), head.from(), head.until(), head.insurer().map(InsurerCode::value), counts);
     }
 
     private Map<String, String> names() {

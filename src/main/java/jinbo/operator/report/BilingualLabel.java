@@ -11,6 +11,9 @@ import jinbo.accesslog.ActorRole;
  */
 record BilingualLabel(String zh, String en) {
 
+    static final BilingualLabel ALL_INSURERS = new BilingualLabel("全部保险公司", "all insurers");
+    static final BilingualLabel NO_INSURER = new BilingualLabel("不属于单个保险公司", "No single insurer's");
+
     static BilingualLabel of(ActorRole role) {
         return switch (role) {
             case BATCH -> new BilingualLabel("批处理", "batch");

@@ -1,7 +1,5 @@
 package jinbo.operator.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,15 +8,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.AccessCount;
+import jinbo.platform.csv.CsvTableWriter;
 
 /**
  * A report as CSV (RFC 4180): UTF-8 with byte order mark, CRLF, a header row. Without the mark Excel reads it in the system's
  * character set, and Chinese reasons turn to rubbish.
  */
-final class CsvReportWriter implements ReportWriter {
+final class AccessReportTable {
 
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final int BUFFER = 1 << 16;
     private static final List<String> COLUMNS = List.of(
             "month",
             "insurer",
@@ -38,30 +35,23 @@ final class CsvReportWriter implements ReportWriter {
     /** What a spreadsheet takes for a formula, which may call out or start programs, wherever the text came from. */
     private static final String FORMULA = "=+-@\t\r\n";
 
-    private final CsvWriter csv;
-    private List<String> before = List.of();
-    private List<String> after = List.of();
+    private final CsvTableWriter csv;
+    private final List<String> before;
+    private final List<String> after;
 
-    CsvReportWriter(OutputStream out) throws IOException {
-        out.write(BYTE_ORDER_MARK);
-        this.csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .bufferSize(BUFFER)
-                .build(out, StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void begin(ReportHeader head) {
-        before = List.of(head.month().toString());
+    /** Writes the header row. */
+    AccessReportTable(OutputStream out, ReportHeader header) throws IOException {
+        CsvTableWriter.writeByteOrderMark(out);
+        csv = new CsvTableWriter(out, StandardCharsets.UTF_8);
+        before = List.of(header.month().toString());
         // a root may begin with a plus, and a guard before it would make it another one: so what is told first is its
         // kind
         after = List.of(
-                Long.toString(head.head().size()), "base64:" + head.head().root());
-        csv.writeRecord(COLUMNS);
+                Long.toString(header.head().size()), "base64:" + header.head().root());
+        csv.write(COLUMNS);
     }
 
-    @Override
-    public void add(AccessCount count) {
+    void add(AccessCount count) {
         List<String> row = new ArrayList<>(before);
         Collections.addAll(
                 row,
@@ -77,16 +67,15 @@ final class CsvReportWriter implements ReportWriter {
             row.add(Long.toString(number));
         }
         row.addAll(after);
-        csv.writeRecord(row);
+        csv.write(row);
     }
 
-    @Override
-    public void end(AccessReport.Totals totals) throws IOException {
+    void flush() throws IOException {
         csv.flush();
     }
 
     private static String guarded(Optional<String> text) {
-        return text.map(CsvReportWriter::guarded).orElse("");
+        return text.map(AccessReportTable::guarded).orElse("");
     }
 
     private static String guarded(String text) {
