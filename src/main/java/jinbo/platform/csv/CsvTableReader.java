@@ -108,7 +108,7 @@ public final class CsvTableReader implements Closeable {
             if (!records.hasNext()) {
                 return false;
             }
-            row = records.next().toList();
+            row = List.of(records.next().values());
             // the parser tells the line that it has got to
             long reached = parser.getCurrentLineNumber();
             line = reached == lastLine + 1 ? reached : reached - lineBreaks(row);

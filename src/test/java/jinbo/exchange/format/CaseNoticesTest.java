@@ -106,6 +106,23 @@ class CaseNoticesTest {
                 .hasMessageNotContainingAny("138000", "SUM");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"C2026-7KQ2M9XW-Y\" ,DISMISSED",
+                "\"C2026-7KQ2M9XW-Y,DISMISSED",
+                "",
+                "C2026-7KQ2M9XW-Y,DISMISSED"
+            })
+    void aLineThatIsNoRowOfItIsRefusedWithItsNumber(String row) {
+        String dismissed = "C2026-7KQ2M9XW-Y,DISMISSED,,,,,,,GRACE,,,,,";
+        String file = String.join("\r\n", String.join(",", CaseColumn.TITLES), dismissed, row, dismissed, "");
+
+        assertThatThrownBy(() -> read(file.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(FormatException.class)
+                .hasMessageStartingWith("Not cases/v1: line 3 ");
+    }
+
     @Test
     void aFileWithAnotherHeaderOrNoneIsNotRead() {
         assertThatThrownBy(() -> read("case,notice\r\n".getBytes(StandardCharsets.UTF_8)))
