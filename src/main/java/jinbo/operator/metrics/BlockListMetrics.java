@@ -6,21 +6,14 @@ import jinbo.exchange.format.ListKind;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.ListCount;
 import jinbo.registry.blocklist.ListCounts;
-import org.springframework.stereotype.Component;
 
 /** What has gone out. */
-@Component
-class BlockListMetrics implements MetricSource {
+final class BlockListMetrics implements MetricSource {
 
     private final ListCounts counts;
 
     BlockListMetrics(ListCounts counts) {
         this.counts = counts;
-    }
-
-    @Override
-    public String what() {
-        return "block lists";
     }
 
     @Override

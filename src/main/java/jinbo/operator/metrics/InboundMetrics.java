@@ -1,6 +1,7 @@
 package jinbo.operator.metrics;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,11 +11,9 @@ import jinbo.registry.inbound.InboundCount;
 import jinbo.registry.inbound.InboundCounts;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
-import org.springframework.stereotype.Component;
 
 /** What has come in. */
-@Component
-class InboundMetrics implements MetricSource {
+final class InboundMetrics implements MetricSource {
 
     private final InboundCounts counts;
     private final InboundFiles files;
@@ -22,11 +21,6 @@ class InboundMetrics implements MetricSource {
     InboundMetrics(InboundCounts counts, InboundFiles files) {
         this.counts = counts;
         this.files = files;
-    }
-
-    @Override
-    public String what() {
-        return "inbound files";
     }
 
     @Override
@@ -62,7 +56,7 @@ class InboundMetrics implements MetricSource {
         metricSamples.add(MetricSample.of(Metric.ROWS, refused, label, "refused"));
         counts.stream()
                 .flatMap(count -> count.lastUploadAt().stream())
-                .max(java.util.Comparator.naturalOrder())
+                .max(Comparator.naturalOrder())
                 .ifPresent(last -> metricSamples.add(MetricSample.at(Metric.LAST_UPLOAD, last, label)));
     }
 }

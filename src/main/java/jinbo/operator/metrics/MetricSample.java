@@ -1,31 +1,21 @@
 package jinbo.operator.metrics;
 
+import io.micrometer.core.instrument.Tags;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
  * One value of a metric.
  *
- * @param metric which
- * @param labels one for each of the metric's labels; empty where it is about all
- * @param value how much
+ * @param tags one for each of the metric's labels; an empty value where it is about all
  */
-public record MetricSample(Metric metric, List<String> labels, double value) {
+record MetricSample(Metric metric, Tags tags, double value) {
 
     private static final double MILLIS = 1000.0;
 
-    /** @throws IllegalArgumentException if the labels are not as many as the metric has */
-    public MetricSample {
-        labels = List.copyOf(labels);
-        if (labels.size() != metric.labels().size()) {
-            throw new IllegalArgumentException(metric + " has the labels " + metric.labels() + ", not " + labels);
-        }
-    }
-
     static MetricSample of(Metric metric, double value, String... labels) {
-        return new MetricSample(metric, List.of(labels), value);
+        return new MetricSample(metric, metric.tags(labels), value);
     }
 
     static MetricSample at(Metric metric, Instant moment, String... labels) {
@@ -34,10 +24,5 @@ public record MetricSample(Metric metric, List<String> labels, double value) {
 
     static String label(Optional<InsurerCode> insurer) {
         return insurer.map(InsurerCode::value).orElse("");
-    }
-
-    /** The label of this name. */
-    public String label(String name) {
-        return labels.get(metric.labels().indexOf(name));
     }
 }

@@ -2,12 +2,9 @@ package jinbo.operator.metrics;
 
 import java.util.List;
 
-/** Reads some of the metrics from who keeps them. */
+/** Reads some of the metrics, as they are now, from who keeps them. */
+@FunctionalInterface
 interface MetricSource {
 
-    /** What is read, in a word, for the log. */
-    String what();
-
-    /** As they are now. */
     List<MetricSample> read();
 }

@@ -1,9 +1,10 @@
 package jinbo.operator.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import jinbo.batch.schedule.RunEndNotifier;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -14,7 +15,6 @@ import org.springframework.boot.autoconfigure.availability.ApplicationAvailabili
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
-import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration;
@@ -22,10 +22,12 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsA
 import org.springframework.boot.micrometer.metrics.autoconfigure.system.SystemMetricsAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -53,18 +55,26 @@ import org.springframework.web.servlet.ModelAndView;
     JvmMetricsAutoConfiguration.class,
     SystemMetricsAutoConfiguration.class
 })
+@Import({MetricSources.class, PartHealthIndicators.class})
 class MonitoringContext {
 
-    @Bean(destroyMethod = "close")
-    static MetricReader readings(OpenMetricReader readings, MonitoringSettings settings) {
-        return readings.open(settings.readEvery());
+    /** How long a reading may take before older metrics are told. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Bean
+    static RecordMetrics recordMetrics(
+            MeterRegistry registry, Map<String, MetricSource> sources, MonitoringSettings settings) {
+        return new RecordMetrics(registry, sources, settings.readEvery(), PATIENCE);
     }
 
     @Bean
-    static PrometheusRegistry prometheusRegistry(MetricReader metricReader) {
-        PrometheusRegistry registry = new PrometheusRegistry();
-        registry.register(new CollectMetrics(metricReader));
-        return registry;
+    static FilterRegistrationBean<Filter> refreshBeforeScrape(RecordMetrics metrics) {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
+            metrics.refresh();
+            chain.doFilter(request, response);
+        });
+        filter.addUrlPatterns("/actuator/prometheus");
+        return filter;
     }
 
     @Bean
@@ -84,30 +94,5 @@ class MonitoringContext {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return new ModelAndView();
         };
-    }
-
-    @Bean("database")
-    static HealthContributor database(MetricReader metricReader) {
-        return new DatabaseHealth(metricReader);
-    }
-
-    @Bean("drops")
-    static HealthContributor drops(MetricReader metricReader) {
-        return new DropsHealth(metricReader);
-    }
-
-    @Bean("schedule")
-    static HealthContributor schedule(MetricReader metricReader, MonitoringSettings settings) {
-        return new ScheduleHealth(metricReader, settings.overdueAfter());
-    }
-
-    @Bean("accessLog")
-    static HealthContributor accessLog(MetricReader metricReader, MonitoringSettings settings, Clock clock) {
-        return new AccessLogHealth(metricReader, settings.checkpointAfter(), clock);
-    }
-
-    @Bean("disk")
-    static HealthContributor disk(MetricReader metricReader) {
-        return new DiskHealth(metricReader);
     }
 }

@@ -12,11 +12,9 @@ import jinbo.batch.schedule.FailingRuns;
 import jinbo.batch.schedule.LastSuccesses;
 import jinbo.batch.schedule.RecordedRun;
 import jinbo.batch.schedule.UpcomingRuns;
-import org.springframework.stereotype.Component;
 
 /** How the schedule is kept. */
-@Component
-class ScheduleMetrics implements MetricSource {
+final class ScheduleMetrics implements MetricSource {
 
     private static final double MILLIS = 1000.0;
 
@@ -33,11 +31,6 @@ class ScheduleMetrics implements MetricSource {
         this.failing = failing;
         this.underWay = underWay;
         this.clock = clock;
-    }
-
-    @Override
-    public String what() {
-        return "schedule";
     }
 
     @Override

@@ -49,11 +49,11 @@ class MetricsPageIT {
         Map<String, String> metrics = new TreeMap<>();
         for (Metric metric : Metric.values()) {
             metrics.put(
-                    metric.metric() + (metric.isCounter() ? "_total" : ""),
+                    inPrometheus(metric.meter()) + (metric.isCounter() ? "_total" : ""),
                     (metric.isCounter() ? "counter" : "gauge") + " " + metric.labels());
         }
-        metrics.put(CollectMetrics.DATABASE_UP, "gauge []");
-        metrics.put(CollectMetrics.READING_AGE, "gauge []");
+        metrics.put(inPrometheus(RecordMetrics.DATABASE_UP), "gauge []");
+        metrics.put(inPrometheus(RecordMetrics.READING_AGE), "gauge []");
         metrics.put("jinbo_runs_total", "counter [job, outcome]");
         metrics.put("jinbo_run_duration_seconds", "histogram [job, outcome]");
         metrics.put("jinbo_run_duration_seconds_max", "gauge [job, outcome]");
@@ -122,6 +122,10 @@ class MetricsPageIT {
                     .hasSameSizeAs(expressions)
                     .hasSizeGreaterThan(10);
         }
+    }
+
+    private static String inPrometheus(String meter) {
+        return meter.replace('.', '_');
     }
 
     private static List<String> endingWith(Map<String, String> rules, String end) {

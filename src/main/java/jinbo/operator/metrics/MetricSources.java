@@ -1,0 +1,77 @@
+package jinbo.operator.metrics;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import jinbo.accesslog.LogState;
+import jinbo.accesslog.ReadLogState;
+import jinbo.batch.schedule.ActiveRuns;
+import jinbo.batch.schedule.FailingRuns;
+import jinbo.batch.schedule.LastSuccesses;
+import jinbo.batch.schedule.UpcomingRuns;
+import jinbo.operator.alert.OpenAlerts;
+import jinbo.platform.home.DatabaseInfo;
+import jinbo.platform.home.HomeDisks;
+import jinbo.registry.blocklist.ListCounts;
+import jinbo.registry.inbound.InboundCounts;
+import jinbo.registry.inbound.InboundFiles;
+import org.springframework.context.annotation.Bean;
+
+/** What the metrics are read from; where one cannot be read, the others are. */
+class MetricSources {
+
+    @Bean
+    static MetricSource accessLogMetrics(ReadLogState log) {
+        return () -> {
+            LogState state = log.read();
+            List<MetricSample> samples = new ArrayList<>(List.of(
+                    MetricSample.of(Metric.LOG_ENTRIES, state.entries()),
+                    MetricSample.of(Metric.LOG_PENDING, state.pending()),
+                    MetricSample.of(Metric.LOG_OPEN_INTENTS, state.openIntents()),
+                    MetricSample.of(Metric.LOG_ALARMS, state.openAlarms())));
+            state.checkpointAt().ifPresent(at -> samples.add(MetricSample.at(Metric.LOG_CHECKPOINT, at)));
+            return samples;
+        };
+    }
+
+    @Bean
+    static MetricSource alertMetrics(OpenAlerts openAlerts) {
+        return () -> openAlerts.countByCode().stream()
+                .map(open -> MetricSample.of(
+                        Metric.ALERTS, open.count(), open.code().name(), MetricSample.label(open.insurer())))
+                .toList();
+    }
+
+    @Bean
+    static MetricSource databaseMetrics(DatabaseInfo database) {
+        return () -> List.of(
+                MetricSample.of(Metric.DATABASE_SIZE, database.size()),
+                MetricSample.of(Metric.SCHEMA_MATCHES, database.hasSchemaOfProgram() ? 1 : 0));
+    }
+
+    @Bean
+    static MetricSource diskMetrics(HomeDisks disks) {
+        return () -> disks.all().stream()
+                .flatMap(disk -> Stream.of(
+                        MetricSample.of(Metric.DISK_FREE, disk.free(), disk.folder()),
+                        MetricSample.of(Metric.DISK_SIZE, disk.size(), disk.folder())))
+                .toList();
+    }
+
+    @Bean
+    static MetricSource inboundMetrics(InboundCounts counts, InboundFiles files) {
+        return new InboundMetrics(counts, files);
+    }
+
+    @Bean
+    static MetricSource blockListMetrics(ListCounts counts) {
+        return new BlockListMetrics(counts);
+    }
+
+    @Bean
+    static MetricSource scheduleMetrics(
+            UpcomingRuns upcoming, LastSuccesses successes, FailingRuns failing, ActiveRuns underWay, Clock clock) {
+        return new ScheduleMetrics(upcoming, successes, failing, underWay, clock);
+    }
+}

@@ -1,0 +1,173 @@
+package jinbo.operator.metrics;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.search.Search;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the meters of what is read from records: read at most once in a while, by one thread, however often anybody asks. A database
+ * that does not answer keeps nobody waiting for longer than a few seconds.
+ */
+final class RecordMetrics implements AutoCloseable {
+
+    static final String DATABASE_UP = "jinbo.database.up";
+    static final String READING_AGE = "jinbo.reading.age.seconds";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordMetrics.class);
+    private static final double MILLIS = 1000.0;
+
+    private final MeterRegistry registry;
+    private final Map<String, MetricSource> sources;
+    private final Duration every;
+    private final Duration patience;
+    private final Map<Metric, MultiGauge> gauges = new EnumMap<>(Metric.class);
+    private final Map<Series, Double> values = new ConcurrentHashMap<>();
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "metrics");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private Optional<Future<?>> underWay = Optional.empty();
+    private volatile Optional<Reading> last = Optional.empty();
+
+    /** @param sources by what each reads, in a word, for the log */
+    RecordMetrics(MeterRegistry registry, Map<String, MetricSource> sources, Duration every, Duration patience) {
+        this.registry = registry;
+        this.sources = Map.copyOf(sources);
+        this.every = every;
+        this.patience = patience;
+        for (Metric metric : Metric.values()) {
+            gauges.put(
+                    metric,
+                    MultiGauge.builder(metric.meter())
+                            .description(metric.meaning())
+                            .register(registry));
+        }
+        Gauge.builder(DATABASE_UP, this, metrics -> metrics.isUp() ? 1 : 0)
+                .description("1 if the database has answered what it was asked, else 0")
+                .register(registry);
+        Gauge.builder(READING_AGE, this, RecordMetrics::ageInSeconds)
+                .description("How old the metrics are that are read from records")
+                .register(registry);
+    }
+
+    private record Series(Metric metric, Tags tags) {}
+
+    /** @param nanos when, by {@link System#nanoTime()} */
+    private record Reading(long nanos, boolean isComplete) {
+
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - nanos);
+        }
+    }
+
+    /** Reads anew what is older than it may be; while the database does not answer, what was read before stays. */
+    synchronized void refresh() {
+        if (underWay.isEmpty()
+                && last.filter(reading -> reading.age().compareTo(every) < 0).isPresent()) {
+            return;
+        }
+        // who comes while others have waited in vain already is not kept waiting, too
+        Duration wait = underWay.isPresent() ? Duration.ZERO : patience;
+        Future<?> reading = underWay.orElseGet(() -> reader.submit(this::read));
+        underWay = Optional.of(reading);
+        try {
+            reading.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            underWay = Optional.empty();
+        } catch (TimeoutException later) {
+            if (!wait.isZero()) {
+                LOG.warn("The metrics could not be read within {}; older ones are told meanwhile", patience);
+            }
+        } catch (ExecutionException e) {
+            underWay = Optional.empty();
+            LOG.warn("The metrics could not be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether there are any. */
+    boolean areRead() {
+        return last.isPresent();
+    }
+
+    /** Whether the database has answered all that it was asked, and of late. */
+    synchronized boolean isUp() {
+        return underWay.isEmpty() && last.filter(Reading::isComplete).isPresent();
+    }
+
+    /** The meters of a metric. */
+    Search find(Metric metric) {
+        return registry.find(metric.meter());
+    }
+
+    /** The largest value of a gauge; 0 if there is none. */
+    double max(Metric gauge) {
+        return find(gauge).gauges().stream().mapToDouble(Gauge::value).max().orElse(0);
+    }
+
+    private void read() {
+        List<MetricSample> samples = new ArrayList<>();
+        boolean isComplete = true;
+        for (Map.Entry<String, MetricSource> source : sources.entrySet()) {
+            try {
+                samples.addAll(source.getValue().read());
+            } catch (RuntimeException e) {
+                LOG.warn("The {} could not be read", source.getKey(), e);
+                isComplete = false;
+            }
+        }
+        samples.forEach(sample -> values.put(new Series(sample.metric(), sample.tags()), sample.value()));
+        Map<Metric, List<Series>> series = samples.stream()
+                .map(sample -> new Series(sample.metric(), sample.tags()))
+                .collect(Collectors.groupingBy(Series::metric));
+        for (Metric metric : Metric.values()) {
+            register(metric, series.getOrDefault(metric, List.of()));
+        }
+        last = Optional.of(new Reading(System.nanoTime(), isComplete));
+    }
+
+    /** Meters look their values up: one that was replaced at each reading would be missing to whoever collects meanwhile. */
+    private void register(Metric metric, List<Series> series) {
+        if (metric.isCounter()) {
+            series.forEach(one -> FunctionCounter.builder(
+                            metric.meter(), values, all -> all.getOrDefault(one, Double.NaN))
+                    .description(metric.meaning())
+                    .tags(one.tags())
+                    .register(registry));
+        } else {
+            gauges.get(metric)
+                    .register(series.stream()
+                            .map(one -> MultiGauge.Row.of(one.tags(), values, all -> all.getOrDefault(one, Double.NaN)))
+                            .toList());
+        }
+    }
+
+    private double ageInSeconds() {
+        return last.map(reading -> reading.age().toMillis() / MILLIS).orElse(Double.NaN);
+    }
+
+    @Override
+    public void close() {
+        reader.shutdownNow();
+    }
+}

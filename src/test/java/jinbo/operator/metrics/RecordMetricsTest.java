@@ -1,0 +1,149 @@
+package jinbo.operator.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+class RecordMetricsTest {
+
+    private static final Duration OLD_AT_ONCE = Duration.ZERO;
+
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final AtomicInteger reads = new AtomicInteger();
+
+    @Test
+    void recordsAreReadOnceHoweverOftenAnybodyAsks() {
+        try (RecordMetrics metrics = metrics(Duration.ofMinutes(1), this::count)) {
+            for (int i = 0; i < 50; i++) {
+                metrics.refresh();
+                assertThat(metrics.max(Metric.LOG_ENTRIES)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void theyAreReadAgainWhenTheyAreOld() {
+        try (RecordMetrics metrics = metrics(OLD_AT_ONCE, this::count)) {
+            metrics.refresh();
+            metrics.refresh();
+
+            assertThat(metrics.max(Metric.LOG_ENTRIES)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aDatabaseThatHangsKeepsOneWaitingAndOlderMetricsAreToldWithTheirAge() {
+        CountDownLatch answers = new CountDownLatch(1);
+        try (RecordMetrics metrics = metrics(OLD_AT_ONCE, () -> reads.get() == 0 ? count() : hang(answers))) {
+            metrics.refresh();
+            assertThat(gauge(RecordMetrics.DATABASE_UP)).isEqualTo(1);
+
+            metrics.refresh();
+            assertThat(gauge(RecordMetrics.DATABASE_UP)).isZero();
+            assertThat(metrics.max(Metric.LOG_ENTRIES)).isEqualTo(1);
+            assertThat(gauge(RecordMetrics.READING_AGE)).isGreaterThan(0.2);
+
+            long begun = System.nanoTime();
+            for (int i = 0; i < 50; i++) {
+                metrics.refresh();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(200));
+
+            answers.countDown();
+            while (!metrics.isUp()) {
+                metrics.refresh();
+            }
+        }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatCannotBeReadIsNamedAndTheOthersAreTold(CapturedOutput log) {
+        MetricSource broken = () -> {
+            throw new IllegalStateException("no answer");
+        };
+        try (RecordMetrics metrics = new RecordMetrics(
+                registry,
+                Map.of("brokenMetrics", broken, "good", this::count),
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(5))) {
+            metrics.refresh();
+
+            assertThat(metrics.isUp()).isFalse();
+            assertThat(log).contains("The brokenMetrics could not be read");
+            assertThat(metrics.max(Metric.LOG_ENTRIES)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSeriesEndsWithItsRecordAndTheOthersStayTheSameMeters() {
+        List<MetricSample> both =
+                List.of(MetricSample.of(Metric.LIST_ROWS, 1, "BEIDOU"), MetricSample.of(Metric.LIST_ROWS, 2, "YUNHE"));
+        List<MetricSample> one = List.of(MetricSample.of(Metric.LIST_ROWS, 3, "YUNHE"));
+        try (RecordMetrics metrics = metrics(OLD_AT_ONCE, () -> reads.getAndIncrement() == 0 ? both : one)) {
+            metrics.refresh();
+            Gauge before = yunhe();
+            metrics.refresh();
+
+            assertThat(metrics.find(Metric.LIST_ROWS).gauges()).hasSize(1);
+            assertThat(yunhe()).isSameAs(before);
+            assertThat(before.value()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whatOnlyGrowsIsACounter() {
+        try (RecordMetrics metrics = metrics(
+                OLD_AT_ONCE,
+                () -> List.of(MetricSample.of(Metric.LISTS_DELIVERED, reads.incrementAndGet(), "YUNHE", "delta")))) {
+            metrics.refresh();
+            metrics.refresh();
+
+            FunctionCounter counter =
+                    Objects.requireNonNull(metrics.find(Metric.LISTS_DELIVERED).functionCounter());
+            assertThat(counter.count()).isEqualTo(2);
+            assertThat(counter.getId().getTags()).containsExactly(Tag.of("insurer", "YUNHE"), Tag.of("kind", "delta"));
+        }
+    }
+
+    private Gauge yunhe() {
+        return registry.get(Metric.LIST_ROWS.meter()).tag("insurer", "YUNHE").gauge();
+    }
+
+    private double gauge(String name) {
+        return registry.get(name).gauge().value();
+    }
+
+    private List<MetricSample> count() {
+        return List.of(MetricSample.of(Metric.LOG_ENTRIES, reads.incrementAndGet()));
+    }
+
+    private List<MetricSample> hang(CountDownLatch answers) {
+        try {
+            answers.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return count();
+    }
+
+    private RecordMetrics metrics(Duration every, MetricSource source) {
+        return new RecordMetrics(registry, Map.of("one", source), every, Duration.ofMillis(300));
+    }
+}
