@@ -15,6 +15,7 @@
             "platform :: home",
             "platform :: http",
             "platform :: net",
+            "platform :: webhook",
             "reference :: business",
             "reference :: calendar",
             "reference :: phone",

@@ -41,6 +41,7 @@
             "platform :: http",
             "platform :: net",
             "platform :: ssh",
+            "platform :: webhook",
             "reference :: business",
             "reference :: calendar",
             "reference :: phone",

@@ -1,5 +1,7 @@
 package jinbo.consumer.messaging;
 
+import jinbo.platform.webhook.DeliveryOutcome;
+
 /** Somebody who brings short messages to telephones. */
 interface Gateway {
 
@@ -11,26 +13,5 @@ interface Gateway {
      *
      * @param id of the message, the same at each gateway that it is handed to
      */
-    Outcome take(String id, ShortMessage message);
-
-    /** What a gateway makes of one message. */
-    sealed interface Outcome {
-
-        /** It has it. */
-        record Taken() implements Outcome {}
-
-        /**
-         * It does not want this one; others may go.
-         *
-         * @param why in words, without numbers, texts, addresses and secrets
-         */
-        record Refused(String why) implements Outcome {}
-
-        /**
-         * There is no way to it now, for this one and for others.
-         *
-         * @param why in words, without numbers, texts, addresses and secrets
-         */
-        record Unreachable(String why) implements Outcome {}
-    }
+    DeliveryOutcome take(String id, ShortMessage message);
 }

@@ -3,6 +3,7 @@ package jinbo.consumer.messaging;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import jinbo.platform.webhook.DeliveryOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +34,11 @@ final class GatewayFailover {
             DeliveryAttempt deliveryAttempt = new DeliveryAttempt(
                     id, gateway.name(), clock.instant(), message, candidates.subList(i + 1, candidates.size()));
             pendingAttempts.add(deliveryAttempt);
-            Gateway.Outcome answer = gateway.take(id, message);
+            DeliveryOutcome answer = gateway.take(id, message);
             gateways.heard(gateway, answer);
-            record.onResult(gateway.name(), answer instanceof Gateway.Outcome.Taken);
+            record.onResult(gateway.name(), answer instanceof DeliveryOutcome.Taken);
             LOG.info("sms gateway={} outcome=\"{}\" id={}", gateway.name(), describe(answer), id);
-            if (answer instanceof Gateway.Outcome.Taken || !pendingAttempts.end(deliveryAttempt)) {
+            if (answer instanceof DeliveryOutcome.Taken || !pendingAttempts.end(deliveryAttempt)) {
                 // or a receipt has ended the attempt meanwhile, and with it this message's way from here
                 return new ShortMessages.Outcome.Over(gateway.name());
             }
@@ -46,11 +47,11 @@ final class GatewayFailover {
         return new ShortMessages.Outcome.Refused(refusals.isEmpty() ? NONE : String.join("; ", refusals));
     }
 
-    private static String describe(Gateway.Outcome answer) {
-        if (answer instanceof Gateway.Outcome.Refused refused) {
+    private static String describe(DeliveryOutcome answer) {
+        if (answer instanceof DeliveryOutcome.Refused refused) {
             return "refused, " + refused.why();
         }
-        return answer instanceof Gateway.Outcome.Unreachable unreachable
+        return answer instanceof DeliveryOutcome.Unreachable unreachable
                 ? "out of reach, " + unreachable.why()
                 : "taken";
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import jinbo.platform.webhook.DeliveryOutcome;
 
 /**
  * The gateways in the order in which they are tried. One that was out of reach goes to the end for a moment, so that while it is down
@@ -40,8 +41,8 @@ final class Gateways {
         return all.stream().map(Gateway::name).toList();
     }
 
-    void heard(Gateway gateway, Gateway.Outcome answer) {
-        if (answer instanceof Gateway.Outcome.Unreachable) {
+    void heard(Gateway gateway, DeliveryOutcome answer) {
+        if (answer instanceof DeliveryOutcome.Unreachable) {
             outOfReach.put(gateway, clock.instant());
         } else {
             outOfReach.remove(gateway);

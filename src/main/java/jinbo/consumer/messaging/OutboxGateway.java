@@ -12,6 +12,7 @@ import java.time.Clock;
 import jinbo.platform.files.InterProcessMutex;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
+import jinbo.platform.webhook.DeliveryOutcome;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,7 +44,7 @@ final class OutboxGateway implements Gateway {
     }
 
     @Override
-    public Gateway.Outcome take(String id, ShortMessage message) {
+    public DeliveryOutcome take(String id, ShortMessage message) {
         String line = JSON.writeValueAsString(
                 new Line(id, clock.instant().toString(), message.to().digits(), message.text()));
         try {
@@ -51,12 +52,12 @@ final class OutboxGateway implements Gateway {
             // other processes of this home write to it too
             return new InterProcessMutex(folder).call(() -> append(line + "\n"));
         } catch (IOException e) {
-            return new Gateway.Outcome.Unreachable("the file cannot be written: " + e.getMessage());
+            return new DeliveryOutcome.Unreachable("the file cannot be written: " + e.getMessage());
         }
     }
 
     /** Not made durable, which would cost more than all the rest: after a power cut nobody waits for these. */
-    private Gateway.Outcome append(String line) throws IOException {
+    private DeliveryOutcome append(String line) throws IOException {
         if (Files.exists(file) && Files.size(file) >= ROLLED_AT) {
             Files.move(file, folder.resolve("messages.1.jsonl"), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -81,6 +82,6 @@ final class OutboxGateway implements Gateway {
                 }
             }
         }
-        return new Gateway.Outcome.Taken();
+        return new DeliveryOutcome.Taken();
     }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jinbo.platform.files.UnusableFileException;
+import jinbo.platform.webhook.WebhookSecrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +19,14 @@ final class SignedDeliveryReceipts implements DeliveryReceipts {
     private static final int MOST_SIGNATURE = 1024;
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{1,11}");
 
-    private final Map<String, SharedSecrets> secrets;
+    private final Map<String, WebhookSecrets> secrets;
     private final PendingAttempts pendingAttempts;
     private final GatewayFailover gatewayFailover;
     private final Clock clock;
 
     /** @param secrets of each gateway, by its name */
     SignedDeliveryReceipts(
-            Map<String, SharedSecrets> secrets,
+            Map<String, WebhookSecrets> secrets,
             PendingAttempts pendingAttempts,
             GatewayFailover gatewayFailover,
             Clock clock) {
@@ -41,7 +43,7 @@ final class SignedDeliveryReceipts implements DeliveryReceipts {
 
     @Override
     public DeliveryReceipts.Outcome take(String gateway, String timestamp, String signature, byte[] body) {
-        Optional<SharedSecrets> known = Optional.ofNullable(secrets.get(gateway));
+        Optional<WebhookSecrets> known = Optional.ofNullable(secrets.get(gateway));
         if (known.isEmpty()) {
             return new DeliveryReceipts.Outcome.Unknown();
         }

@@ -10,6 +10,10 @@ import java.util.Optional;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.DatabaseKind;
 import jinbo.platform.home.Home;
+import jinbo.platform.net.TrustedCertificates;
+import jinbo.platform.webhook.WebhookClient;
+import jinbo.platform.webhook.WebhookSecrets;
+import jinbo.platform.webhook.WebhookSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,16 +31,22 @@ class SmsConfiguration {
 
     @Bean
     Gateways shortMessageGateways(SmsSettings settings, Home home, DatabaseKind database, Clock clock) {
-        GatewayHttpClient line = new GatewayHttpClient(
+        WebhookClient client = new WebhookClient(
                 settings.connectWithin(),
                 settings.answerWithin(),
-                Optional.of(settings.trustedCertificates())
-                        .filter(file -> !file.isBlank())
-                        .map(home.root()::resolve));
+                new TrustedCertificates(
+                        SmsSettings.PREFIX + ".trusted-certificates",
+                        Optional.of(settings.trustedCertificates())
+                                .filter(file -> !file.isBlank())
+                                .map(home.root()::resolve)));
         List<Gateway> all = new ArrayList<>();
         named(settings)
                 .forEach((name, gateway) -> all.add(new WebhookGateway(
-                        name, URI.create(gateway.url()), secrets(name, gateway, home), line, clock)));
+                        name,
+                        new WebhookClient.Receiver(
+                                "it", URI.create(gateway.url()), "jinbo", secrets(name, gateway, home)),
+                        client,
+                        clock)));
         if (all.isEmpty() && database == DatabaseKind.OWN) {
             all.add(new OutboxGateway(home.root().resolve("outbox"), clock));
         }
@@ -66,22 +76,22 @@ class SmsConfiguration {
             PendingAttempts pendingAttempts,
             GatewayFailover gatewayFailover,
             Clock clock) {
-        Map<String, SharedSecrets> secrets = new LinkedHashMap<>();
+        Map<String, WebhookSecrets> secrets = new LinkedHashMap<>();
         named(settings).forEach((name, gateway) -> secrets.put(name, secrets(name, gateway, home)));
         return new SignedDeliveryReceipts(secrets, pendingAttempts, gatewayFailover, clock);
     }
 
     /** In the order in which they are tried. */
-    private static Map<String, GatewaySettings> named(SmsSettings settings) {
-        Map<String, GatewaySettings> named = new LinkedHashMap<>();
+    private static Map<String, WebhookSettings> named(SmsSettings settings) {
+        Map<String, WebhookSettings> named = new LinkedHashMap<>();
         named.put("first", settings.first());
         named.put("second", settings.second());
         named.values().removeIf(gateway -> !gateway.isOn());
         return named;
     }
 
-    private static SharedSecrets secrets(String name, GatewaySettings gateway, Home home) {
-        return new SharedSecrets(
+    private static WebhookSecrets secrets(String name, WebhookSettings gateway, Home home) {
+        return new WebhookSecrets(
                 SmsSettings.PREFIX + "." + name + ".secret-file",
                 new OwnerOnlyFile(home.root().resolve(gateway.secretFile())));
     }

@@ -1,6 +1,7 @@
 package jinbo.consumer.messaging;
 
 import java.time.Duration;
+import jinbo.platform.webhook.WebhookSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -20,8 +21,8 @@ public record SmsSettings(
         Duration answerWithin,
         String signature,
         String trustedCertificates,
-        GatewaySettings first,
-        GatewaySettings second) {
+        WebhookSettings first,
+        WebhookSettings second) {
 
     static final String PREFIX = "jinbo.sms";
 

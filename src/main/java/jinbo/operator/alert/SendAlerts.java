@@ -13,6 +13,7 @@ import jinbo.operator.notification.NotificationSettings;
 import jinbo.operator.notification.Notifier;
 import jinbo.operator.notification.Notifiers;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.webhook.DeliveryOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -54,26 +55,26 @@ class SendAlerts {
             Alert alert = due.kind == Kind.NEW
                     ? found.getOrDefault(due.occurrence.identity(), due.occurrence.alert())
                     : due.occurrence.alert();
-            Notifier.Outcome notificationOutcome = unreachable
-                    .<Notifier.Outcome>map(Notifier.Outcome.Unreachable::new)
+            DeliveryOutcome notificationOutcome = unreachable
+                    .<DeliveryOutcome>map(DeliveryOutcome.Unreachable::new)
                     .orElseGet(() -> send(notifier, notification(due, alert)));
-            if (notificationOutcome instanceof Notifier.Outcome.Taken) {
+            if (notificationOutcome instanceof DeliveryOutcome.Taken) {
                 sentAlerts.add(due.occurrence, notifier.name(), due.kind, clock.instant());
             }
             Optional<String> problem = problemOf(notificationOutcome);
-            if (notificationOutcome instanceof Notifier.Outcome.Unreachable) {
+            if (notificationOutcome instanceof DeliveryOutcome.Unreachable) {
                 unreachable = problem;
             }
             alertNotifications.add(new WatchReport.AlertNotification(due.kind, alert, notifier.name(), problem));
         }
     }
 
-    private static Notifier.Outcome send(Notifier notifier, Notification notification) {
+    private static DeliveryOutcome send(Notifier notifier, Notification notification) {
         try {
             return notifier.send(notification);
         } catch (RuntimeException e) {
             LOG.warn("The notifier {} has failed", notifier.name(), e);
-            return new Notifier.Outcome.Unreachable(
+            return new DeliveryOutcome.Unreachable(
                     "it has failed: " + e.getClass().getSimpleName());
         }
     }
@@ -98,11 +99,11 @@ class SendAlerts {
                 alertOccurrence.overAt().orElse(alertOccurrence.foundAt()));
     }
 
-    private static Optional<String> problemOf(Notifier.Outcome notificationOutcome) {
-        if (notificationOutcome instanceof Notifier.Outcome.Refused refused) {
+    private static Optional<String> problemOf(DeliveryOutcome notificationOutcome) {
+        if (notificationOutcome instanceof DeliveryOutcome.Refused refused) {
             return Optional.of(refused.why());
         }
-        return notificationOutcome instanceof Notifier.Outcome.Unreachable unreachable
+        return notificationOutcome instanceof DeliveryOutcome.Unreachable unreachable
                 ? Optional.of(unreachable.why())
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package jinbo.operator.notification;
 
+import jinbo.platform.webhook.DeliveryOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -16,7 +17,7 @@ final class LogNotifier implements Notifier {
     }
 
     @Override
-    public Notifier.Outcome send(Notification notification) {
+    public DeliveryOutcome send(Notification notification) {
         LOG.atLevel(notification.kind() == Notification.Kind.NEW ? Level.WARN : Level.INFO)
                 .log(
                         "concern={} code={} insurer={} level={} id={} detail=\"{}\" say=\"{}\"",
@@ -27,7 +28,7 @@ final class LogNotifier implements Notifier {
                         notification.id(),
                         inOneLine(notification.detail().orElse(NOTHING)),
                         inOneLine(notification.sentence()));
-        return new Notifier.Outcome.Taken();
+        return new DeliveryOutcome.Taken();
     }
 
     /** A quotation mark or the end of a line would end the field. */

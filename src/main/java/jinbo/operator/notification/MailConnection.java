@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.UnusableFileException;
+import jinbo.platform.net.TrustedCertificates;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
@@ -35,7 +37,7 @@ record MailConnection(MailSettings settings, TrustedCertificates trusted, Durati
         try {
             return new OwnerOnlyFile(Path.of(settings.passwordFile())).readLine();
         } catch (IOException e) {
-            throw new UnusableFileException("mail.password-file", "a password", e);
+            throw new UnusableFileException(NotificationSettings.PREFIX + ".mail.password-file", "a password", e);
         }
     }
 

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jinbo.platform.files.UnusableFileException;
+import jinbo.platform.net.TrustedCertificates;
+import jinbo.platform.webhook.DeliveryOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
@@ -40,25 +43,25 @@ final class MailNotifier implements Notifier {
     }
 
     @Override
-    public Notifier.Outcome send(Notification notification) {
+    public DeliveryOutcome send(Notification notification) {
         try {
             line.sender().send(message(notification));
-            return new Notifier.Outcome.Taken();
+            return new DeliveryOutcome.Taken();
         } catch (UnusableFileException e) {
-            return new Notifier.Outcome.Unreachable(e.getMessage());
+            return new DeliveryOutcome.Unreachable(e.getMessage());
         } catch (MailAuthenticationException e) {
-            return new Notifier.Outcome.Unreachable("the mail server has refused user or password");
+            return new DeliveryOutcome.Unreachable("the mail server has refused user or password");
         } catch (MailSendException e) {
             return ofFailure(e);
         } catch (MailException e) {
-            return new Notifier.Outcome.Refused("no mail can be made of it: " + cause(e));
+            return new DeliveryOutcome.Refused("no mail can be made of it: " + cause(e));
         }
     }
 
-    private Notifier.Outcome ofFailure(MailSendException e) {
+    private DeliveryOutcome ofFailure(MailSendException e) {
         Optional<String> reply = reply(e).filter(said -> !said.equals(CLOSING));
-        return reply.<Notifier.Outcome>map(said -> new Notifier.Outcome.Refused("the mail server has answered " + said))
-                .orElseGet(() -> new Notifier.Outcome.Unreachable(
+        return reply.<DeliveryOutcome>map(said -> new DeliveryOutcome.Refused("the mail server has answered " + said))
+                .orElseGet(() -> new DeliveryOutcome.Unreachable(
                         "the mail server cannot be reached, or not with " + settings.security() + ": " + cause(e)));
     }
 

@@ -2,6 +2,7 @@ package jinbo.operator.notification;
 
 import java.time.Duration;
 import jinbo.exchange.format.MessageLanguage;
+import jinbo.platform.webhook.WebhookSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param mail by e-mail
  * @param webhook by a request to a web server
  */
-@ConfigurationProperties(prefix = "jinbo.notification", ignoreUnknownFields = false)
+@ConfigurationProperties(prefix = NotificationSettings.PREFIX, ignoreUnknownFields = false)
 public record NotificationSettings(
         MessageLanguage language,
         Duration answerWithin,
@@ -21,14 +22,16 @@ public record NotificationSettings(
         MailSettings mail,
         WebhookSettings webhook) {
 
+    static final String PREFIX = "jinbo.notification";
+
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final Duration MOST = Duration.ofMinutes(2);
 
-    /** @throws IllegalArgumentException if nobody could answer in time, or would keep all others waiting */
+    /** @throws IllegalArgumentException if nobody could answer in time, would keep all others waiting, or would be told in clear or unsigned */
     public NotificationSettings {
         if (answerWithin.compareTo(LEAST) < 0 || answerWithin.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException(
-                    "jinbo.notification.answer-within is " + answerWithin + "; it may be 1ms to 2m");
+            throw new IllegalArgumentException(PREFIX + ".answer-within is " + answerWithin + "; it may be 1ms to 2m");
         }
+        webhook.check(PREFIX + ".webhook");
     }
 }

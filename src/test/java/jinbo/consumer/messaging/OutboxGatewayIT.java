@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import jinbo.platform.webhook.DeliveryOutcome;
 import jinbo.reference.phone.Mobile;
 import jinbo.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,7 @@ class OutboxGatewayIT {
 
     @Test
     void eachMessageIsALineOfJson() throws IOException {
-        assertThat(outbox.take("a", TestSms.MESSAGE)).isEqualTo(new Gateway.Outcome.Taken());
+        assertThat(outbox.take("a", TestSms.MESSAGE)).isEqualTo(new DeliveryOutcome.Taken());
         outbox.take("b", TestSms.MESSAGE);
 
         List<String> lines = Files.readAllLines(file);

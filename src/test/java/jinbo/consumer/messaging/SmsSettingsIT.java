@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import jinbo.platform.webhook.WebhookSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +13,7 @@ class SmsSettingsIT {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String NAME = "【禁拨】";
-    private static final GatewaySettings SET = new GatewaySettings("https://sms.example/", "sms.secret");
+    private static final WebhookSettings SET = new WebhookSettings("https://sms.example/", "sms.secret");
 
     @ParameterizedTest
     @ValueSource(
@@ -24,7 +25,7 @@ class SmsSettingsIT {
                 "http://[::1]:8080/"
             })
     void messagesGoEncryptedOrToThisMachineItself(String url) {
-        assertThat(settings(new GatewaySettings(url, "file"), TestSms.NONE)
+        assertThat(settings(new WebhookSettings(url, "file"), TestSms.NONE)
                         .first()
                         .isOn())
                 .isTrue();
@@ -44,14 +45,14 @@ class SmsSettingsIT {
                 "https://a b/token"
             })
     void otherAddressesAreRefusedWithoutShowingThem(String url) {
-        assertThatThrownBy(() -> settings(SET, new GatewaySettings(url, "file")))
+        assertThatThrownBy(() -> settings(SET, new WebhookSettings(url, "file")))
                 .hasMessageContaining("jinbo.sms.second.url")
                 .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("sms.example", "token"));
     }
 
     @Test
     void aGatewayWithoutASecretIsRefused() {
-        assertThatThrownBy(() -> settings(new GatewaySettings("https://sms.example/", " "), TestSms.NONE))
+        assertThatThrownBy(() -> settings(new WebhookSettings("https://sms.example/", " "), TestSms.NONE))
                 .hasMessageContaining("jinbo.sms.first.secret-file is not set");
     }
 
@@ -92,7 +93,7 @@ class SmsSettingsIT {
                 .hasMessageContaining("jinbo.sms.answer-within is PT2M");
     }
 
-    private static SmsSettings settings(GatewaySettings first, GatewaySettings second) {
+    private static SmsSettings settings(WebhookSettings first, WebhookSettings second) {
         return new SmsSettings(SECOND, SECOND, NAME, "", first, second);
     }
 }

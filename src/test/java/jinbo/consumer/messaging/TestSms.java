@@ -8,6 +8,7 @@ import java.util.Map;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.DatabaseKind;
 import jinbo.platform.home.Home;
+import jinbo.platform.webhook.WebhookSettings;
 import jinbo.reference.phone.Mobile;
 import jinbo.testing.SettableClock;
 
@@ -21,7 +22,7 @@ final class TestSms implements AutoCloseable {
     static final ShortMessage MESSAGE = new ShortMessage(new Mobile(Long.parseLong(NUMBER)), "【禁拨】\n验证码 " + CODE);
     static final Duration SOON = Duration.ofMillis(300);
     static final Duration LONG = Duration.ofSeconds(20);
-    static final GatewaySettings NONE = new GatewaySettings("", "");
+    static final WebhookSettings NONE = new WebhookSettings("", "");
 
     private static final Map<String, String> SECRETS = Map.of("first", SECRET, "second", OTHER_SECRET);
 
@@ -43,12 +44,12 @@ final class TestSms implements AutoCloseable {
         set(LONG, of("first", first.url()), of("second", second.url()), DatabaseKind.OWN);
     }
 
-    static GatewaySettings of(String name, String url) {
-        return new GatewaySettings(url, name + ".secret");
+    static WebhookSettings of(String name, String url) {
+        return new WebhookSettings(url, name + ".secret");
     }
 
     /** Starts anew with other settings. */
-    void set(Duration answerWithin, GatewaySettings one, GatewaySettings other, DatabaseKind database) {
+    void set(Duration answerWithin, WebhookSettings one, WebhookSettings other, DatabaseKind database) {
         SmsSettings settings = new SmsSettings(answerWithin, answerWithin, signature, trusted, one, other);
         SmsConfiguration configuration = new SmsConfiguration();
         Home folder = new Home(home);

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.DatabaseKind;
+import jinbo.platform.webhook.WebhookSecrets;
 import jinbo.testing.ServerCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +58,7 @@ class WebhookGatewayIT {
         byte[] body = TestSms.bytes(
                 "{\"id\":\"6f1c2b1e-9f43-4c55-8e0e-1d2f3a4b5c6d\",\"to\":\"13812345678\",\"text\":\"【禁拨】验证码 402913\"}");
         String signature =
-                new SharedSecrets("test", new OwnerOnlyFile(sms.secretFile("first"))).signatures("1348189205", body);
+                new WebhookSecrets("test", new OwnerOnlyFile(sms.secretFile("first"))).sign("1348189205", body);
 
         assertThat(signature).isEqualTo(ReferenceHmac.signature(TestSms.SECRET, "1348189205", body));
         assertThat(Files.readString(Path.of("docs/operators/sms.md"))).contains(TestSms.SECRET, signature);

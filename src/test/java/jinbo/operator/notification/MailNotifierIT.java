@@ -14,8 +14,11 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import jinbo.operator.notification.MailSettings.Security;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.net.TrustedCertificates;
+import jinbo.platform.webhook.DeliveryOutcome;
 import jinbo.testing.ServerCertificate;
 import jinbo.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +65,7 @@ class MailNotifierIT {
 
     @Test
     void aMailSaysWhatIsTheMatterToAllWhoAreNamed() throws IOException, MessagingException {
-        assertThat(send(Security.STARTTLS)).isEqualTo(new Notifier.Outcome.Taken());
+        assertThat(send(Security.STARTTLS)).isEqualTo(new DeliveryOutcome.Taken());
 
         assertThat(server.mails()).hasSize(1);
         MimeMessage mail = new MimeMessage(
@@ -91,7 +94,7 @@ class MailNotifierIT {
     void toAServerThatOffersNoTlsNothingIsSaid() throws IOException {
         try (SmtpServer clear = SmtpServer.inClear()) {
             assertThat(send(clear, Security.STARTTLS, certificate.file().toString()))
-                    .isInstanceOf(Notifier.Outcome.Unreachable.class);
+                    .isInstanceOf(DeliveryOutcome.Unreachable.class);
             assertThat(clear.commands()).noneMatch(command -> command.startsWith("AUTH") || command.startsWith("MAIL"));
             assertThat(clear.mails()).isEmpty();
         }
@@ -99,7 +102,7 @@ class MailNotifierIT {
 
     @Test
     void toAServerThatNobodyVouchesForNothingIsSaid() {
-        assertThat(send(server, Security.STARTTLS, "")).isInstanceOf(Notifier.Outcome.Unreachable.class);
+        assertThat(send(server, Security.STARTTLS, "")).isInstanceOf(DeliveryOutcome.Unreachable.class);
         assertThat(server.commands()).noneMatch(command -> command.contains("AUTH") || command.contains("MAIL"));
     }
 
@@ -109,7 +112,7 @@ class MailNotifierIT {
         ServerCertificate other = ServerCertificate.of("dns:mail.example", elsewhere);
         try (SmtpServer wrong = SmtpServer.withTls(other.context())) {
             assertThat(send(wrong, Security.STARTTLS, other.file().toString()))
-                    .isInstanceOf(Notifier.Outcome.Unreachable.class);
+                    .isInstanceOf(DeliveryOutcome.Unreachable.class);
             assertThat(wrong.commands()).noneMatch(command -> command.contains("AUTH") || command.contains("MAIL"));
         }
     }
@@ -117,7 +120,7 @@ class MailNotifierIT {
     @Test
     void inClearOnlyWhereTheSettingsSaySo() throws IOException {
         try (SmtpServer clear = SmtpServer.inClear()) {
-            assertThat(send(clear, Security.NONE, "")).isEqualTo(new Notifier.Outcome.Taken());
+            assertThat(send(clear, Security.NONE, "")).isEqualTo(new DeliveryOutcome.Taken());
             assertThat(clear.mails()).hasSize(1);
         }
     }
@@ -140,7 +143,7 @@ class MailNotifierIT {
         assertThat(server.mails()).isEmpty();
 
         server.behave();
-        assertThat(send(Security.STARTTLS)).isEqualTo(new Notifier.Outcome.Taken());
+        assertThat(send(Security.STARTTLS)).isEqualTo(new DeliveryOutcome.Taken());
     }
 
     @Test
@@ -165,11 +168,11 @@ class MailNotifierIT {
         assertThat(server.commands()).isEmpty();
     }
 
-    private Notifier.Outcome send(Security security) {
+    private DeliveryOutcome send(Security security) {
         return send(server, security, certificate.file().toString());
     }
 
-    private Notifier.Outcome send(SmtpServer to, Security security, String trusted) {
+    private DeliveryOutcome send(SmtpServer to, Security security, String trusted) {
         return notifier(to.port(), security, trusted, LONG).send(Notifications.heldFiles());
     }
 
@@ -183,7 +186,9 @@ class MailNotifierIT {
                         password.toString(),
                         "jinbo@association.example",
                         List.of("duty@association.example", "keys@association.example")),
-                new TrustedCertificates(trusted),
+                new TrustedCertificates(
+                        "trusted-certificates",
+                        Optional.of(trusted).filter(file -> !file.isEmpty()).map(Path::of)),
                 answerWithin,
                 new SettableClock("2012-09-21T09:00:00+08:00"));
     }

@@ -3,6 +3,10 @@ package jinbo.operator.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.List;
+import jinbo.exchange.format.MessageLanguage;
+import jinbo.platform.webhook.WebhookSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,7 +23,7 @@ class NotificationSettingsTest {
                 "http://[::1]:8080/"
             })
     void requestsGoEncryptedOrToThisMachineItself(String url) {
-        assertThat(new WebhookSettings(url, "file").isOn()).isTrue();
+        assertThat(settings(url).webhook().isOn()).isTrue();
     }
 
     @ParameterizedTest
@@ -35,8 +39,17 @@ class NotificationSettingsTest {
                 "https://a b/token"
             })
     void otherAddressesAreRefusedWithoutShowingThem(String url) {
-        assertThatThrownBy(() -> new WebhookSettings(url, "file"))
+        assertThatThrownBy(() -> settings(url))
                 .hasMessageContaining("jinbo.notification.webhook.url")
                 .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("hook.example", "token"));
+    }
+
+    private static NotificationSettings settings(String url) {
+        return new NotificationSettings(
+                MessageLanguage.ZH,
+                Duration.ofSeconds(1),
+                "",
+                new MailSettings("", 25, MailSettings.Security.NONE, "", "", "", List.of()),
+                new WebhookSettings(url, "file"));
     }
 }

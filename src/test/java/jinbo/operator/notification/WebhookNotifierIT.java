@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import jinbo.exchange.format.MessageLanguage;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.webhook.DeliveryOutcome;
+import jinbo.platform.webhook.WebhookSettings;
 import jinbo.testing.FreePort;
 import jinbo.testing.ServerCertificate;
 import jinbo.testing.SettableClock;
@@ -51,7 +55,7 @@ class WebhookNotifierIT {
 
     @Test
     void theServerGetsASignedRequestThatSaysWhatIsTheMatter() {
-        assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new Notifier.Outcome.Taken());
+        assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new DeliveryOutcome.Taken());
 
         assertThat(server.requests()).singleElement().satisfies(request -> {
             assertThat(request.signed()).isTrue();
@@ -71,7 +75,7 @@ class WebhookNotifierIT {
 
     @Test
     void theSameOnceMoreHasTheSameId() {
-        WebhookNotifier notifier = notifier(LONG);
+        Notifier notifier = notifier(LONG);
 
         notifier.send(Notifications.heldFiles());
         notifier.send(Notifications.heldFiles());
@@ -86,7 +90,7 @@ class WebhookNotifierIT {
     void anyAnswerOfTheTwoHundredsHasTakenIt(int status) {
         server.answer(WebhookServer.status(status));
 
-        assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new Notifier.Outcome.Taken());
+        assertThat(notifier(LONG).send(Notifications.heldFiles())).isEqualTo(new DeliveryOutcome.Taken());
     }
 
     @ParameterizedTest
@@ -97,7 +101,7 @@ class WebhookNotifierIT {
     void whatTheServerDoesNotWantIsRefusedAndWhatItCannotTakeNowIsForLater(int status, String kind) {
         server.answer(WebhookServer.status(status));
 
-        Notifier.Outcome notificationOutcome = notifier(LONG).send(Notifications.heldFiles());
+        DeliveryOutcome notificationOutcome = notifier(LONG).send(Notifications.heldFiles());
 
         assertThat(notificationOutcome.getClass().getSimpleName()).isEqualTo(kind);
         assertThat(notificationOutcome.toString()).contains("the web server has answered " + status);
@@ -121,7 +125,7 @@ class WebhookNotifierIT {
         server.answer(request -> await(over));
 
         assertThat(notifier(SOON).send(Notifications.heldFiles()))
-                .isEqualTo(new Notifier.Outcome.Unreachable("the web server has not answered within PT0.3S"));
+                .isEqualTo(new DeliveryOutcome.Unreachable("the web server has not answered within PT0.3S"));
         over.countDown();
     }
 
@@ -136,7 +140,7 @@ class WebhookNotifierIT {
         });
 
         assertThat(notifier(SOON).send(Notifications.heldFiles()))
-                .isEqualTo(new Notifier.Outcome.Unreachable("the web server has not answered within PT0.3S"));
+                .isEqualTo(new DeliveryOutcome.Unreachable("the web server has not answered within PT0.3S"));
         over.countDown();
     }
 
@@ -144,19 +148,19 @@ class WebhookNotifierIT {
     void aServerThatHangsUpHasNotTakenIt() {
         server.answer(request -> {});
 
-        assertThat(notifier(LONG).send(Notifications.heldFiles())).isInstanceOf(Notifier.Outcome.Unreachable.class);
+        assertThat(notifier(LONG).send(Notifications.heldFiles())).isInstanceOf(DeliveryOutcome.Unreachable.class);
     }
 
     @Test
     void nobodyThereIsToldWithoutTheAddress() throws IOException {
         int free = FreePort.find();
 
-        Notifier.Outcome notificationOutcome = notifier(
+        DeliveryOutcome notificationOutcome = notifier(
                         URI.create("http://127.0.0.1:" + free + "/token-in-the-path"), "", LONG)
                 .send(Notifications.heldFiles());
 
         assertThat(notificationOutcome)
-                .isEqualTo(new Notifier.Outcome.Unreachable("the web server cannot be reached: ConnectException"));
+                .isEqualTo(new DeliveryOutcome.Unreachable("the web server cannot be reached: ConnectException"));
     }
 
     @Test
@@ -174,10 +178,10 @@ class WebhookNotifierIT {
         try (WebhookServer encrypted = WebhookServer.withTls(certificate.context())) {
             assertThat(notifier(encrypted.url(), certificate.file().toString(), LONG)
                             .send(Notifications.heldFiles()))
-                    .isEqualTo(new Notifier.Outcome.Taken());
+                    .isEqualTo(new DeliveryOutcome.Taken());
             assertThat(notifier(encrypted.url(), "", LONG).send(Notifications.heldFiles()))
                     .as("Java's own certificates do not")
-                    .isInstanceOf(Notifier.Outcome.Unreachable.class);
+                    .isInstanceOf(DeliveryOutcome.Unreachable.class);
             assertThat(encrypted.requests()).hasSize(1);
         }
     }
@@ -188,7 +192,7 @@ class WebhookNotifierIT {
         try (WebhookServer encrypted = WebhookServer.withTls(certificate.context())) {
             assertThat(notifier(encrypted.url(), certificate.file().toString(), LONG)
                             .send(Notifications.heldFiles()))
-                    .isInstanceOf(Notifier.Outcome.Unreachable.class);
+                    .isInstanceOf(DeliveryOutcome.Unreachable.class);
             assertThat(encrypted.requests()).isEmpty();
         }
     }
@@ -201,13 +205,22 @@ class WebhookNotifierIT {
                 .contains("jinbo.notification.trusted-certificates", "no certificates in PEM");
     }
 
-    private WebhookNotifier notifier(Duration answerWithin) {
+    private Notifier notifier(Duration answerWithin) {
         return notifier(server.url(), "", answerWithin);
     }
 
-    private WebhookNotifier notifier(URI url, String trusted, Duration answerWithin) {
-        return new WebhookNotifier(
-                url, new WebhookSecrets(secret), new TrustedCertificates(trusted), answerWithin, CLOCK);
+    private Notifier notifier(URI url, String trusted, Duration answerWithin) {
+        NotificationSettings settings = new NotificationSettings(
+                MessageLanguage.ZH,
+                answerWithin,
+                trusted,
+                new MailSettings("", 25, MailSettings.Security.NONE, "", "", "", List.of()),
+                new WebhookSettings(url.toString(), secret.path().toString()));
+        return new NotificationConfiguration()
+                .notifiers(settings, CLOCK).all().stream()
+                        .filter(notifier -> notifier.name().equals("webhook"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static void await(CountDownLatch latch) {

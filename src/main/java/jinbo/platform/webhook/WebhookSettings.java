@@ -1,4 +1,4 @@
-package jinbo.consumer.messaging;
+package jinbo.platform.webhook;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,26 +6,29 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A gateway of the settings.
+ * A receiver of the settings.
  *
- * @param url where messages are sent to; empty: there is no such gateway
- * @param secretFile the file with the secret that is shared with it, which only its owner can read; in the home unless it says where
+ * @param url where messages are sent to; empty: there is no such receiver
+ * @param secretFile the file with the secrets that are shared with it, which only its owner can read
  */
-public record GatewaySettings(String url, String secretFile) {
+public record WebhookSettings(String url, String secretFile) {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private static final int HIGHEST_PORT = 65535;
 
-    boolean isOn() {
+    public boolean isOn() {
         return !url.isEmpty();
     }
 
-    /** @throws IllegalArgumentException if a message would go out in clear, or unsigned; the URL is not shown, it may hold a secret */
-    void check(String setting) {
+    /**
+     * @param setting what stands before {@code .url} and {@code .secret-file}
+     * @throws IllegalArgumentException if a message would go out in clear, or unsigned; the URL is not shown, it may hold a secret
+     */
+    public void check(String setting) {
         if (isOn() && !isFit()) {
             throw new IllegalArgumentException(setting
-                    + ".url is no address that begins with https:// (http:// only to this machine itself), and numbers and codes would be"
+                    + ".url is no address that begins with https:// (http:// only to this machine itself), and messages would be"
                     + " sent there in the clear");
         }
         if (isOn() && secretFile.isBlank()) {

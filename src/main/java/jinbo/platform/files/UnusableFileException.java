@@ -1,23 +1,26 @@
-package jinbo.consumer.messaging;
+package jinbo.platform.files;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
 /** A file that a setting names cannot be read, or does not hold what it should; what it holds is not told. */
-final class UnusableFileException extends IOException {
+public final class UnusableFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param setting the name of the setting that names the file */
-    UnusableFileException(String setting, IOException cause) {
-        super("The file of " + setting + " cannot be used: " + describe(cause), cause);
+    /**
+     * @param setting the name of the setting that names the file
+     * @param what the file should hold
+     */
+    public UnusableFileException(String setting, String what, IOException cause) {
+        super("The file of " + setting + " cannot be used as " + what + ": " + describe(cause), cause);
     }
 
     /**
      * @param setting the name of the setting that names the file
      * @param why what is wrong with what it holds
      */
-    UnusableFileException(String setting, String why) {
+    public UnusableFileException(String setting, String why) {
         super("The file of " + setting + " cannot be used: " + why);
     }
 

@@ -1,4 +1,4 @@
-package jinbo.consumer.messaging;
+package jinbo.platform.webhook;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +10,16 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import jinbo.platform.files.OwnerOnlyFile;
+import jinbo.platform.files.UnusableFileException;
 
 /**
- * The secrets that a gateway and we know each other by, one a line; while one is replaced there are two, and each signs and is believed.
+ * The secrets that the other end and we know each other by, one a line; while one is replaced there are two, and each signs and is
+ * believed. The form is that of <a href="https://www.standardwebhooks.com">Standard Webhooks</a>.
  *
  * @param setting the name of the setting that names the file
  * @param file where they lie, read for each signature, so that nothing need be started again after a change
  */
-record SharedSecrets(String setting, OwnerOnlyFile file) {
+public record WebhookSecrets(String setting, OwnerOnlyFile file) {
 
     private static final String PREFIX = "whsec_";
     private static final String VERSION = "v1,";
@@ -26,12 +28,13 @@ record SharedSecrets(String setting, OwnerOnlyFile file) {
     private static final String ALGORITHM = "HmacSHA256";
 
     /**
-     * Our signatures of what goes out, as the header {@code jinbo-signature} has them.
+     * Our signatures of a message, with a blank between two.
      *
+     * @param head what is signed before the body, with a dot between: the headers that say which message it is, and when it is sent
      * @throws UnusableFileException if it cannot be read, others can, or there is no secret in it or a line that is none
      */
-    String signatures(String timestamp, byte[] body) throws UnusableFileException {
-        return String.join(" ", all(timestamp, body));
+    public String sign(String head, byte[] body) throws UnusableFileException {
+        return String.join(" ", signatures(head, body));
     }
 
     /**
@@ -39,20 +42,20 @@ record SharedSecrets(String setting, OwnerOnlyFile file) {
      *
      * @throws UnusableFileException likewise
      */
-    boolean verify(String timestamp, byte[] body, String signatures) throws UnusableFileException {
+    public boolean verify(String head, byte[] body, String theirs) throws UnusableFileException {
         boolean one = false;
-        for (String ours : all(timestamp, body)) {
-            for (String theirs : signatures.split(" ")) {
-                one |= MessageDigest.isEqual(bytes(ours), bytes(theirs));
+        for (String ours : signatures(head, body)) {
+            for (String their : theirs.split(" ")) {
+                one |= MessageDigest.isEqual(bytes(ours), bytes(their));
             }
         }
         return one;
     }
 
-    private List<String> all(String timestamp, byte[] body) throws UnusableFileException {
+    private List<String> signatures(String head, byte[] body) throws UnusableFileException {
         List<String> signatures = new ArrayList<>();
         for (String line : lines()) {
-            signatures.add(VERSION + Base64.getEncoder().encodeToString(mac(key(line.strip()), timestamp, body)));
+            signatures.add(VERSION + Base64.getEncoder().encodeToString(mac(key(line.strip()), head, body)));
         }
         if (signatures.isEmpty()) {
             throw new UnusableFileException(setting, "it is empty");
@@ -64,7 +67,7 @@ record SharedSecrets(String setting, OwnerOnlyFile file) {
         try {
             return file.read().lines().filter(line -> !line.isBlank()).toList();
         } catch (IOException e) {
-            throw new UnusableFileException(setting, e);
+            throw new UnusableFileException(setting, "secrets", e);
         }
     }
 
@@ -83,11 +86,11 @@ record SharedSecrets(String setting, OwnerOnlyFile file) {
                         + " bytes in base64");
     }
 
-    private static byte[] mac(byte[] key, String timestamp, byte[] body) {
+    private static byte[] mac(byte[] key, String head, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
-            mac.update(bytes(timestamp + "."));
+            mac.update(bytes(head + "."));
             return mac.doFinal(body);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, e);
