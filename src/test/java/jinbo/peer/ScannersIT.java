@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ import java.util.stream.StreamSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import jinbo.batch.Drops;
-import jinbo.platform.net.PemTrustContext;
+import jinbo.platform.net.TrustedCertificates;
 import jinbo.testing.ExternalProgram;
 import jinbo.testing.JinboProcess;
 import jinbo.testing.NightlyRun;
@@ -66,7 +67,7 @@ class ScannersIT {
         NightlyRun.assumePartOf(8);
         ServerCertificate certificate =
                 ServerCertificate.of("ip:127.0.0.1", Files.createDirectory(folder.resolve("certificate")));
-        tls = PemTrustContext.of(certificate.file());
+        tls = new TrustedCertificates("test", Optional.of(certificate.file())).context();
         JinboProcess program = JinboProcess.over(folder.resolve("home"), TestDatabase.freshUrl());
         for (String port : List.of("PORTAL", "CONSOLE", "MONITORING")) {
             program = program.with("JINBO_" + port + "_PORT", "0")

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import jinbo.platform.net.PemTrustContext;
+import jinbo.platform.net.TrustedCertificates;
 import jinbo.testing.AttackTable;
 import jinbo.testing.ServerCertificate;
 import jinbo.testing.TestDatabase;
@@ -57,7 +58,7 @@ class PortsOverTlsIT {
     @BeforeAll
     static void start() throws IOException, GeneralSecurityException {
         certificate = ServerCertificate.of("ip:127.0.0.1", Files.createDirectory(folder.resolve("certificate")));
-        tls = PemTrustContext.of(certificate.file());
+        tls = new TrustedCertificates("test", Optional.of(certificate.file())).context();
         gateway = TestGateway.open(certificate.context());
         Path home = folder.resolve("home");
         Map<String, String> gatewaySettings = gateway.settings(home);
