@@ -17,7 +17,7 @@ final class AcceptAssociationKey implements FileTask {
     @ParentCommand
     private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
 
-    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "read-out", converter = Fingerprints.class)
+    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "read-out")
     private Fingerprint readOut = new Fingerprint("0".repeat(40));
 
     @Override

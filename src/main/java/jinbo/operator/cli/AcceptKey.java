@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "accept")
 final class AcceptKey implements RequiresSecondPerson {
 
-    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
-    @Parameters(index = "1", paramLabel = "FINGERPRINT", descriptionKey = "read-out", converter = Fingerprints.class)
+    @Parameters(index = "1", paramLabel = "FINGERPRINT", descriptionKey = "read-out")
     private Fingerprint readOut = new Fingerprint("0".repeat(40));
 
     @Option(names = "--copy", paramLabel = "NUMBER", descriptionKey = "copy")

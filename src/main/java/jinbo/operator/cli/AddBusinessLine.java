@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "add")
 final class AddBusinessLine implements RequiresSecondPerson {
 
-    @Parameters(paramLabel = "LINE", descriptionKey = "new-line", converter = LineCodes.class)
+    @Parameters(paramLabel = "LINE", descriptionKey = "new-line")
     private LineCode code = new LineCode("NONE");
 
     @Option(names = "--name", paramLabel = "NAME", required = true)

@@ -30,21 +30,16 @@ import picocli.CommandLine.Parameters;
 @Command(name = "add")
 final class AddInsurer implements RequiresSecondPerson {
 
-    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
     @Option(names = "--name", paramLabel = "NAME", required = true)
     private String name = "";
 
-    @Option(
-            names = "--line",
-            paramLabel = "LINE",
-            required = true,
-            descriptionKey = "lines",
-            converter = LineCodes.class)
+    @Option(names = "--line", paramLabel = "LINE", required = true, descriptionKey = "lines")
     private Set<LineCode> lines = new TreeSet<>();
 
-    @Option(names = "--service-number", paramLabel = "DIGITS", converter = ServiceNumbers.class)
+    @Option(names = "--service-number", paramLabel = "DIGITS")
     private Optional<ServiceNumber> serviceNumber = Optional.empty();
 
     @Option(names = "--sftp", paramLabel = "URL")

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "add")
 final class AddKey implements RequiresSecondPerson {
 
-    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
     @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "FILE")

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "add")
 final class AddPerson implements RequiresSecondPerson {
 
-    @Parameters(paramLabel = "PERSON", descriptionKey = "PERSON", converter = PersonNames.class)
+    @Parameters(paramLabel = "PERSON", descriptionKey = "PERSON")
     private PersonName name = new PersonName("nobody");
 
     @Option(names = "--full-name", paramLabel = "TEXT", required = true)

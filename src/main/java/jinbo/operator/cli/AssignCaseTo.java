@@ -9,7 +9,6 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.staff.Duty;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,21 +16,16 @@ import picocli.CommandLine.Parameters;
 @Command(name = "assign")
 final class AssignCaseTo implements RequiresSecondPerson {
 
-    @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1", converter = CaseNumbers.class)
+    @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1")
     private Optional<CaseNumber> number = Optional.empty();
 
-    @Option(
-            names = "--insurer",
-            paramLabel = "CODE",
-            required = true,
-            descriptionKey = "CODE",
-            converter = InsurerCodes.class)
+    @Option(names = "--insurer", paramLabel = "CODE", required = true, descriptionKey = "CODE")
     private InsurerCode insurer = new InsurerCode("NONE");
 
-    @Option(names = "--unit", paramLabel = "UNIT", descriptionKey = "UNIT", converter = UnitCodes.class)
+    @Option(names = "--unit", paramLabel = "UNIT", descriptionKey = "UNIT")
     private Optional<UnitCode> unit = Optional.empty();
 
-    @Option(names = "--salesperson", paramLabel = "SIGN", descriptionKey = "SIGN", converter = Signs.class)
+    @Option(names = "--salesperson", paramLabel = "SIGN", descriptionKey = "SIGN")
     private Optional<Salesperson> salesperson = Optional.empty();
 
     @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
@@ -79,13 +73,5 @@ final class AssignCaseTo implements RequiresSecondPerson {
 
     private CaseParty party() {
         return new CaseParty(insurer, unit, salesperson);
-    }
-
-    /** Reads the sign of a salesperson from the command line. */
-    static final class Signs implements ITypeConverter<Salesperson> {
-        @Override
-        public Salesperson convert(String typed) {
-            return new Salesperson(typed);
-        }
     }
 }

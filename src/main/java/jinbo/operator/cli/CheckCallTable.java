@@ -32,7 +32,7 @@ final class CheckCallTable implements FileTask {
     @Option(names = "--purpose", paramLabel = "sales|service", required = true)
     private CallPurpose purpose = CallPurpose.SALES;
 
-    @Option(names = "--line", paramLabel = "LINE", converter = LineCodes.class)
+    @Option(names = "--line", paramLabel = "LINE")
     private Optional<LineCode> line = Optional.empty();
 
     @Option(names = "--in-force", paramLabel = "CUSTOMERS")

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "check")
 final class CheckDrop implements Task {
 
-    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
     @Override

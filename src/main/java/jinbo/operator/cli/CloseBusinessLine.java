@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "close")
 final class CloseBusinessLine implements RequiresSecondPerson {
 
-    @Parameters(paramLabel = "LINE", descriptionKey = "LINE", converter = LineCodes.class)
+    @Parameters(paramLabel = "LINE", descriptionKey = "LINE")
     private LineCode code = new LineCode("NONE");
 
     @Option(names = "--on", paramLabel = "DATE", required = true)

@@ -25,7 +25,7 @@ final class ConfirmRequest implements InteractiveTask {
     @Parameters(paramLabel = "ID", descriptionKey = "ID", arity = "0..1")
     private Optional<Long> id = Optional.empty();
 
-    @Option(names = "--number", paramLabel = "MOBILE", converter = TypedNumber.Reader.class)
+    @Option(names = "--number", paramLabel = "MOBILE")
     private Optional<TypedNumber> number = Optional.empty();
 
     private Optional<Mobile> known = Optional.empty();

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "appeal")
 final class ContestDecision implements Task {
 
-    @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1", converter = CaseNumbers.class)
+    @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1")
     private Optional<CaseNumber> number = Optional.empty();
 
     @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jinbo.cases.CaseDecision;
 import jinbo.cases.CaseNumber;
@@ -24,7 +25,7 @@ final class DecideOnCase implements RequiresSecondPerson {
 
     private static final String EVIDENCE = "--evidence";
 
-    @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1", converter = CaseNumbers.class)
+    @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1")
     private Optional<CaseNumber> number = Optional.empty();
 
     @Option(names = "--ruling", paramLabel = "RULING", required = true)
@@ -33,8 +34,8 @@ final class DecideOnCase implements RequiresSecondPerson {
     @Option(names = "--ground", paramLabel = "GROUND")
     private List<ViolationGround> violationGrounds = List.of();
 
-    @Option(names = EVIDENCE, paramLabel = "SHA256", converter = EvidenceSums.class)
-    private Optional<String> evidence = Optional.empty();
+    @Option(names = EVIDENCE, paramLabel = "SHA256")
+    private Optional<EvidenceSha256> evidence = Optional.empty();
 
     @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")
     private String reason = "";
@@ -63,7 +64,7 @@ final class DecideOnCase implements RequiresSecondPerson {
                 violationGrounds.isEmpty()
                         ? Page.NOTHING
                         : grounds().stream().map(ViolationGround::name).collect(Collectors.joining(", ")),
-                evidence.orElse(Page.NOTHING),
+                evidence.map(EvidenceSha256::hex).orElse(Page.NOTHING),
                 accused.map(party -> party.insurer().value()).orElse(Page.NOTHING),
                 accused.flatMap(CaseParty::unit).map(UnitCode::value).orElse(Page.NOTHING),
                 accused.flatMap(CaseParty::salesperson).map(Salesperson::value).orElse(Page.NOTHING));
@@ -79,7 +80,11 @@ final class DecideOnCase implements RequiresSecondPerson {
     public CommandWords kept(CommandWords words, Installation installation) {
         String lookedAt = installation
                 .get(DecideCase.class)
-                .assess(number.orElseThrow(), evidence, installation.standing().actor(), reason.strip())
+                .assess(
+                        number.orElseThrow(),
+                        lookedAt(),
+                        installation.standing().actor(),
+                        reason.strip())
                 .sha256();
         return evidence.isPresent() ? words : words.and(EVIDENCE, lookedAt);
     }
@@ -93,9 +98,13 @@ final class DecideOnCase implements RequiresSecondPerson {
                         ruling,
                         grounds(),
                         reason.strip(),
-                        evidence,
+                        lookedAt(),
                         installation.standing().actor());
         return new Decided(number.orElseThrow(), DecisionLine.of(decision));
+    }
+
+    private Optional<String> lookedAt() {
+        return evidence.map(EvidenceSha256::hex);
     }
 
     private Set<ViolationGround> grounds() {
@@ -115,6 +124,18 @@ final class DecideOnCase implements RequiresSecondPerson {
         public void tell(Page page) {
             page.say("case.decided", number, decision.ruling().decided());
             DecisionLine.tell(page, List.of(decision));
+        }
+    }
+
+    /** The SHA-256 of evidence, as {@code case evidence} shows it. */
+    record EvidenceSha256(String hex) {
+
+        private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{64}");
+
+        EvidenceSha256 {
+            if (!SHAPE.matcher(hex).matches()) {
+                throw new IllegalArgumentException("no SHA-256");
+            }
         }
     }
 }

@@ -13,10 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "describe")
 final class DescribeInsurer implements Task {
 
-    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
-    @Option(names = "--service-number", paramLabel = "DIGITS", required = true, converter = ServiceNumbers.class)
+    @Option(names = "--service-number", paramLabel = "DIGITS", required = true)
     private ServiceNumber serviceNumber = new ServiceNumber("000");
 
     @Override

@@ -15,15 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "end-line")
 final class EndLineOfInsurer implements RequiresSecondPerson {
 
-    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
-    @Option(
-            names = "--line",
-            paramLabel = "LINE",
-            required = true,
-            descriptionKey = "LINE",
-            converter = LineCodes.class)
+    @Option(names = "--line", paramLabel = "LINE", required = true, descriptionKey = "LINE")
     private LineCode line = new LineCode("NONE");
 
     @Option(names = "--on", paramLabel = "DATE", required = true)

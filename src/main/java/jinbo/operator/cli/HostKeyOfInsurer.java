@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 /** The words that name a host key of an insurer's own server. */
 final class HostKeyOfInsurer {
 
-    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
     @Parameters(index = "1", paramLabel = "SHA256:...", descriptionKey = "pinned")

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(name = "ingest")
 final class IngestUnrecordedFiles implements RequiresSecondPerson {
 
-    @Option(names = "--insurer", paramLabel = "CODE", converter = InsurerCodes.class)
+    @Option(names = "--insurer", paramLabel = "CODE")
     private Optional<InsurerCode> insurer = Optional.empty();
 
     @Option(names = "--file", paramLabel = "NAME")

@@ -106,7 +106,7 @@ public final class Jinbo {
 
     /** What can be typed, with its help in a language. */
     static CommandLine commandLine(Texts texts) {
-        return new CommandLine(new Jinbo())
+        return ValueConverters.register(new CommandLine(new Jinbo()))
                 .setResourceBundle(texts.bundle())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(USAGE_WIDTH)

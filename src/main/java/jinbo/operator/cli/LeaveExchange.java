@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "leave")
 final class LeaveExchange implements RequiresSecondPerson {
 
-    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
     @Option(names = "--on", paramLabel = "DATE", required = true)

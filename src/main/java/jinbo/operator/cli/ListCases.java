@@ -18,7 +18,7 @@ final class ListCases implements Task {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "100")
     private int limit = 1;
 
-    @Option(names = "--insurer", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Option(names = "--insurer", paramLabel = "CODE", descriptionKey = "CODE")
     private Optional<InsurerCode> insurer = Optional.empty();
 
     @Option(names = "--state", paramLabel = "STATE")

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "list")
 final class ListKeys implements Task {
 
-    @Parameters(paramLabel = "CODE", arity = "0..1", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(paramLabel = "CODE", arity = "0..1", descriptionKey = "CODE")
     private Optional<InsurerCode> code = Optional.empty();
 
     @Option(names = "--own")

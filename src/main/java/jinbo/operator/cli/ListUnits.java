@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "list")
 final class ListUnits implements Task {
 
-    @Parameters(paramLabel = "INSURER", arity = "0..1", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(paramLabel = "INSURER", arity = "0..1", descriptionKey = "CODE")
     private Optional<InsurerCode> insurer = Optional.empty();
 
     @Override

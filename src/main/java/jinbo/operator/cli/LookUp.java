@@ -15,10 +15,10 @@ final class LookUp implements InteractiveTask {
     @Mixin
     private OneNumber number = new OneNumber();
 
-    @Option(names = "--insurer", paramLabel = "CODE", converter = InsurerCodes.class)
+    @Option(names = "--insurer", paramLabel = "CODE")
     private Optional<InsurerCode> insurer = Optional.empty();
 
-    @Option(names = "--at", paramLabel = "TIME", converter = Moment.Reader.class)
+    @Option(names = "--at", paramLabel = "TIME")
     private Optional<Moment> at = Optional.empty();
 
     @Override

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import jinbo.reference.calendar.BusinessTime;
-import picocli.CommandLine.ITypeConverter;
 
 /**
  * A point in time as people type it: a date in the association's zone, or an instant with offset.
@@ -30,13 +29,5 @@ record Moment(Instant begin, Instant end) {
 
     private static Instant midnight(LocalDate date) {
         return date.atStartOfDay(BusinessTime.ZONE).toInstant();
-    }
-
-    /** Reads one from the command line. */
-    static final class Reader implements ITypeConverter<Moment> {
-        @Override
-        public Moment convert(String typed) {
-            return parse(typed);
-        }
     }
 }

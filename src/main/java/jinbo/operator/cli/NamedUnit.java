@@ -7,10 +7,10 @@ import picocli.CommandLine.Parameters;
 /** The parameters of commands that are about one sales unit: for whom it calls, and its own code. */
 final class NamedUnit {
 
-    @Parameters(index = "0", paramLabel = "INSURER", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(index = "0", paramLabel = "INSURER", descriptionKey = "CODE")
     private InsurerCode insurer = new InsurerCode("NONE");
 
-    @Parameters(index = "1", paramLabel = "UNIT", descriptionKey = "UNIT", converter = UnitCodes.class)
+    @Parameters(index = "1", paramLabel = "UNIT", descriptionKey = "UNIT")
     private UnitCode code = new UnitCode("NONE");
 
     NamedUnit() {}

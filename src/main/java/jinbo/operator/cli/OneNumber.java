@@ -11,7 +11,7 @@ final class OneNumber {
 
     private static final int LONGEST_REASON = 500;
 
-    @Parameters(paramLabel = "MOBILE", descriptionKey = "MOBILE", converter = TypedNumber.Reader.class)
+    @Parameters(paramLabel = "MOBILE", descriptionKey = "MOBILE")
     private TypedNumber typed = new TypedNumber(TypedNumber.ASK);
 
     @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")

@@ -35,28 +35,19 @@ final class OpenCase implements InteractiveTask {
     @Mixin
     private OneNumber number = new OneNumber();
 
-    @Option(
-            names = "--called-at",
-            paramLabel = "TIME",
-            required = true,
-            descriptionKey = "called-at",
-            converter = Moment.Reader.class)
+    @Option(names = "--called-at", paramLabel = "TIME", required = true, descriptionKey = "called-at")
     private Moment calledAt = new Moment(Instant.EPOCH, Instant.EPOCH);
 
     @Option(names = "--purpose", paramLabel = "PURPOSE", required = true, descriptionKey = "call-purpose")
     private CallPurpose purpose = CallPurpose.OTHER;
 
-    @Option(names = "--insurer", paramLabel = "CODE", descriptionKey = "call-insurer", converter = InsurerCodes.class)
+    @Option(names = "--insurer", paramLabel = "CODE", descriptionKey = "call-insurer")
     private Optional<InsurerCode> insurer = Optional.empty();
 
-    @Option(names = "--line", paramLabel = "LINE", descriptionKey = "call-line", converter = LineCodes.class)
+    @Option(names = "--line", paramLabel = "LINE", descriptionKey = "call-line")
     private Optional<LineCode> line = Optional.empty();
 
-    @Option(
-            names = "--caller",
-            paramLabel = "NUMBER",
-            descriptionKey = "call-caller",
-            converter = TypedNumber.Reader.class)
+    @Option(names = "--caller", paramLabel = "NUMBER", descriptionKey = "call-caller")
     private Optional<TypedNumber> caller = Optional.empty();
 
     @Option(names = "--words", paramLabel = "FILE", descriptionKey = "call-words")

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "agree")
 final class RecordAgreements implements RequiresSecondPerson {
 
-    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
     @Option(names = "--self-discipline", paramLabel = "DATE", required = true)

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "agree")
 final class RecordConfidentiality implements RequiresSecondPerson {
 
-    @Parameters(paramLabel = "PERSON", descriptionKey = "PERSON", converter = PersonNames.class)
+    @Parameters(paramLabel = "PERSON", descriptionKey = "PERSON")
     private PersonName name = new PersonName("nobody");
 
     @Option(names = "--confidentiality", paramLabel = "DATE", required = true)

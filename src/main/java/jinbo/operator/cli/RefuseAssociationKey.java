@@ -14,7 +14,7 @@ final class RefuseAssociationKey implements FileTask {
     @ParentCommand
     private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
 
-    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT", converter = Fingerprints.class)
+    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT")
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Override

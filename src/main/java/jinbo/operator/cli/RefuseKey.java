@@ -14,10 +14,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "refuse")
 final class RefuseKey implements RequiresSecondPerson {
 
-    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
-    @Parameters(index = "1", paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT", converter = Fingerprints.class)
+    @Parameters(index = "1", paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT")
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Option(names = "--copy", paramLabel = "NUMBER", descriptionKey = "copy")

@@ -13,10 +13,10 @@ import picocli.CommandLine.Option;
 @Command(name = "renew")
 final class RenewKey implements RequiresSecondPerson {
 
-    @Option(names = "--from", paramLabel = "TIME", converter = Moment.Reader.class)
+    @Option(names = "--from", paramLabel = "TIME")
     private Optional<Moment> from = Optional.empty();
 
-    @Option(names = "--until", paramLabel = "TIME", converter = Moment.Reader.class)
+    @Option(names = "--until", paramLabel = "TIME")
     private Optional<Moment> until = Optional.empty();
 
     @Mixin

@@ -17,7 +17,7 @@ final class ReportAccesses implements Task {
     @Option(names = "--month", paramLabel = "MONTH", required = true)
     private YearMonth month = YearMonth.of(2012, 9);
 
-    @Option(names = "--insurer", paramLabel = "CODE", converter = InsurerCodes.class)
+    @Option(names = "--insurer", paramLabel = "CODE")
     private Optional<InsurerCode> insurer = Optional.empty();
 
     @Option(names = "--to", paramLabel = "DIR")

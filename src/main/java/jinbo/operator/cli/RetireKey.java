@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "retire")
 final class RetireKey implements RequiresSecondPerson {
 
-    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT", converter = Fingerprints.class)
+    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT")
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Mixin

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** The options of a revocation: since when it counts no longer, or that somebody else has it, and why. */
 final class RevocationOptions {
 
-    @Option(names = "--from", paramLabel = "TIME", converter = Moment.Reader.class)
+    @Option(names = "--from", paramLabel = "TIME")
     private Optional<Moment> from = Optional.empty();
 
     @Option(names = "--compromised")

@@ -16,10 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "revoke")
 final class RevokeKey implements RequiresSecondPerson {
 
-    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
-    @Parameters(index = "1", paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT", converter = Fingerprints.class)
+    @Parameters(index = "1", paramLabel = "FINGERPRINT", descriptionKey = "FINGERPRINT")
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Mixin

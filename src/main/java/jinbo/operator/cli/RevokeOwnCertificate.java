@@ -22,7 +22,7 @@ final class RevokeOwnCertificate implements FileTask {
     @ParentCommand
     private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
 
-    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "own", converter = Fingerprints.class)
+    @Parameters(paramLabel = "FINGERPRINT", descriptionKey = "own")
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Mixin

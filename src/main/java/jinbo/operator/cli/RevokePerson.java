@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "revoke")
 final class RevokePerson implements RequiresSecondPerson {
 
-    @Parameters(paramLabel = "PERSON", descriptionKey = "PERSON", converter = PersonNames.class)
+    @Parameters(paramLabel = "PERSON", descriptionKey = "PERSON")
     private PersonName name = new PersonName("nobody");
 
     @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why")

@@ -25,7 +25,7 @@ final class RunJob implements Task {
     @Parameters(paramLabel = "JOB", descriptionKey = "JOB")
     private JobName job = JobName.COLLECT_UPLOADS;
 
-    @Option(names = "--insurer", paramLabel = "CODE", converter = InsurerCodes.class)
+    @Option(names = "--insurer", paramLabel = "CODE")
     private Optional<InsurerCode> insurer = Optional.empty();
 
     @Option(names = "--full")

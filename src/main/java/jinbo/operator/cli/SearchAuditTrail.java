@@ -19,10 +19,10 @@ final class SearchAuditTrail implements InteractiveTask {
 
     private static final int MOST = 100_000;
 
-    @Option(names = "--from", paramLabel = "TIME", converter = Moment.Reader.class)
+    @Option(names = "--from", paramLabel = "TIME")
     private Optional<Moment> from = Optional.empty();
 
-    @Option(names = "--until", paramLabel = "TIME", converter = Moment.Reader.class)
+    @Option(names = "--until", paramLabel = "TIME")
     private Optional<Moment> until = Optional.empty();
 
     @Option(names = "--actor", paramLabel = "NAME")
@@ -31,7 +31,7 @@ final class SearchAuditTrail implements InteractiveTask {
     @Option(names = "--action", paramLabel = "ACTION")
     private Optional<AccessAction> action = Optional.empty();
 
-    @Option(names = "--insurer", paramLabel = "CODE", converter = InsurerCodes.class)
+    @Option(names = "--insurer", paramLabel = "CODE")
     private Optional<InsurerCode> insurer = Optional.empty();
 
     @Option(names = "--file", paramLabel = "NAME")
@@ -40,12 +40,7 @@ final class SearchAuditTrail implements InteractiveTask {
     @Option(names = "--object", paramLabel = "TEXT")
     private Optional<String> object = Optional.empty();
 
-    @Option(
-            names = "--number",
-            paramLabel = "MOBILE",
-            arity = "0..1",
-            fallbackValue = TypedNumber.ASK,
-            converter = TypedNumber.Reader.class)
+    @Option(names = "--number", paramLabel = "MOBILE", arity = "0..1", fallbackValue = TypedNumber.ASK)
     private Optional<TypedNumber> number = Optional.empty();
 
     @Option(names = CommandWords.REASON, paramLabel = "TEXT")

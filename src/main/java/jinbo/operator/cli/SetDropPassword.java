@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "password")
 final class SetDropPassword implements InteractiveTask {
 
-    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
     @Mixin

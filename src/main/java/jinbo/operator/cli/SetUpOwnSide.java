@@ -22,7 +22,7 @@ final class SetUpOwnSide implements FileTask {
     @ParentCommand
     private PartnerCommands partner = PartnerCommands.untyped();
 
-    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
     @Option(names = "--drop", paramLabel = "URL", required = true)

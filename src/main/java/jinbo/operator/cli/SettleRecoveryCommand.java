@@ -26,7 +26,7 @@ final class SettleRecoveryCommand implements RequiresSecondPerson {
     @Option(names = "--force")
     private boolean force;
 
-    @Option(names = "--holds", paramLabel = "LIST", converter = ManifestNames.class)
+    @Option(names = "--holds", paramLabel = "LIST")
     private List<ManifestFileName> holds = List.of();
 
     @Override

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show")
 final class ShowCase implements Task {
 
-    @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1", converter = CaseNumbers.class)
+    @Parameters(paramLabel = "CASE", descriptionKey = "CASE", arity = "1")
     private Optional<CaseNumber> number = Optional.empty();
 
     @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why-number")

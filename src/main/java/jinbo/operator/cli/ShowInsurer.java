@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show")
 final class ShowInsurer implements Task {
 
-    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
     @Override

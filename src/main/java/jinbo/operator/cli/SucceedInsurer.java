@@ -13,10 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "succeed")
 final class SucceedInsurer implements RequiresSecondPerson {
 
-    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(index = "0", paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
-    @Parameters(index = "1", paramLabel = "SUCCESSOR", descriptionKey = "SUCCESSOR", converter = InsurerCodes.class)
+    @Parameters(index = "1", paramLabel = "SUCCESSOR", descriptionKey = "SUCCESSOR")
     private InsurerCode successor = new InsurerCode("NONE");
 
     @Mixin

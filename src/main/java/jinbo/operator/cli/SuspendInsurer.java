@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "suspend")
 final class SuspendInsurer implements Task {
 
-    @Parameters(paramLabel = "CODE", descriptionKey = "CODE", converter = InsurerCodes.class)
+    @Parameters(paramLabel = "CODE", descriptionKey = "CODE")
     private InsurerCode code = new InsurerCode("NONE");
 
     @Override

@@ -1,6 +1,7 @@
 package jinbo.operator.cli;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,23 +19,18 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.business.LineException;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.ConsumerChoice;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** Who is not to call a consumer, and for how long, as it is typed. */
 final class TypedChoice {
 
-    @Option(names = "--line", paramLabel = "LINE", descriptionKey = "choice.line", converter = LineCodes.class)
+    @Option(names = "--line", paramLabel = "LINE", descriptionKey = "choice.line")
     private List<LineCode> lines = List.of();
 
-    @Option(
-            names = "--insurer",
-            paramLabel = "CODE[/LINE]",
-            descriptionKey = "choice.insurer",
-            converter = TypedInsurers.class)
+    @Option(names = "--insurer", paramLabel = "CODE[/LINE]", descriptionKey = "choice.insurer")
     private List<TypedInsurer> insurers = List.of();
 
-    @Option(names = "--term", paramLabel = "TERM", required = true, converter = Terms.class)
+    @Option(names = "--term", paramLabel = "TERM", required = true)
     private Term term = Term.TWO_YEARS;
 
     TypedChoice() {}
@@ -83,6 +79,14 @@ final class TypedChoice {
      */
     record TypedInsurer(InsurerCode code, Optional<LineCode> line) {
 
+        /** With or without a line: {@code YUNHE} or {@code YUNHE/MOTOR}. */
+        static TypedInsurer parse(String typed) {
+            String[] parts = typed.split("/", 2);
+            return new TypedInsurer(
+                    new InsurerCode(parts[0]),
+                    Arrays.stream(parts).skip(1).map(ValueConverters::line).findFirst());
+        }
+
         Stream<InsurerLine> on(LocalDate today, Installation installation) {
             Insurers insurers = installation.get(Insurers.class);
             if (line.isPresent()) {
@@ -96,30 +100,6 @@ final class TypedChoice {
                 throw LineException.NotOpen.on(insurer.linesOn(today).get(0).line(), today);
             }
             return open.stream().map(LineParticipation::name);
-        }
-    }
-
-    /** Reads an insurer, with or without a line, from the command line. */
-    static final class TypedInsurers implements ITypeConverter<TypedInsurer> {
-
-        private static final LineCodes LINE_CODES = new LineCodes();
-
-        @Override
-        public TypedInsurer convert(String typed) {
-            int slash = typed.indexOf('/');
-            if (slash < 0) {
-                return new TypedInsurer(new InsurerCode(typed), Optional.empty());
-            }
-            LineCode line = LINE_CODES.convert(typed.substring(slash + 1));
-            return new TypedInsurer(new InsurerCode(typed.substring(0, slash)), Optional.of(line));
-        }
-    }
-
-    /** Reads a term from the command line. */
-    static final class Terms implements ITypeConverter<Term> {
-        @Override
-        public Term convert(String typed) {
-            return Term.of(typed).orElseThrow(() -> new IllegalArgumentException("no term"));
         }
     }
 }

@@ -3,7 +3,6 @@ package jinbo.operator.cli;
 import jinbo.reference.phone.Mobile;
 import jinbo.reference.phone.MobileParseResult;
 import jinbo.reference.phone.MobileParser;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 
 /**
@@ -45,13 +44,5 @@ record TypedNumber(String typed) {
     @Override
     public String toString() {
         return HIDDEN;
-    }
-
-    /** Reads one from the command line, whatever it is: a refusal by picocli would repeat it. */
-    static final class Reader implements ITypeConverter<TypedNumber> {
-        @Override
-        public TypedNumber convert(String typed) {
-            return new TypedNumber(typed);
-        }
     }
 }

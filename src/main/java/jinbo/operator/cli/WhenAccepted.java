@@ -8,10 +8,10 @@ import picocli.CommandLine.Option;
 /** The options that bound the time for which a certificate counts, whatever it says of itself. */
 final class WhenAccepted {
 
-    @Option(names = "--from", paramLabel = "TIME", descriptionKey = "accepted-from", converter = Moment.Reader.class)
+    @Option(names = "--from", paramLabel = "TIME", descriptionKey = "accepted-from")
     private Optional<Moment> from = Optional.empty();
 
-    @Option(names = "--until", paramLabel = "TIME", descriptionKey = "accepted-until", converter = Moment.Reader.class)
+    @Option(names = "--until", paramLabel = "TIME", descriptionKey = "accepted-until")
     private Optional<Moment> until = Optional.empty();
 
     WhenAccepted() {}
