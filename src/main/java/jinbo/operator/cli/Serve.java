@@ -17,6 +17,7 @@ import jinbo.exchange.sftp.server.EmbeddedSftpServer;
 import jinbo.operator.console.OpenConsole;
 import jinbo.operator.metrics.OpenMonitoringPort;
 import jinbo.participant.staff.Duty;
+import jinbo.platform.home.DatabaseKind;
 import jinbo.platform.home.StartListener;
 import jinbo.platform.http.WebPort;
 import picocli.CommandLine.Command;
@@ -79,6 +80,7 @@ final class Serve implements Task {
                 JobScheduler.Node node = installation.get(JobScheduler.class).start()) {
             installation.tell(Serving.of(
                     node.name(),
+                    installation.get(DatabaseKind.class),
                     sftp.map(EmbeddedSftpServer::socket),
                     monitoring,
                     console,

@@ -3,12 +3,14 @@ package jinbo.operator.cli;
 import java.util.List;
 import java.util.Optional;
 import jinbo.batch.schedule.UpcomingRuns;
+import jinbo.platform.home.DatabaseKind;
 import jinbo.platform.http.WebPort;
 
 /**
  * That {@code serve} has begun.
  *
  * @param node the name of this process
+ * @param database whose it works on
  * @param sftp where insurers without a server of their own find the embedded one; empty if there are none
  * @param monitoring where its health and metrics are told; empty if they are not
  * @param taken where they were to be told and cannot, if so
@@ -20,6 +22,7 @@ import jinbo.platform.http.WebPort;
  */
 record Serving(
         String node,
+        DatabaseKind database,
         Optional<String> sftp,
         Optional<String> monitoring,
         Optional<String> taken,
@@ -32,6 +35,7 @@ record Serving(
 
     static Serving of(
             String node,
+            DatabaseKind database,
             Optional<String> sftp,
             WebPort monitoring,
             WebPort console,
@@ -39,6 +43,7 @@ record Serving(
             List<UpcomingRuns.UpcomingRun> upcoming) {
         return new Serving(
                 node,
+                database,
                 sftp,
                 url(monitoring),
                 taken(monitoring),
@@ -52,6 +57,9 @@ record Serving(
     @Override
     public void tell(Page page) {
         page.say("serve.begun", node);
+        if (database == DatabaseKind.OWN) {
+            page.say("serve.embedded");
+        }
         sftp.ifPresent(socket -> page.say("serve.sftp", socket));
         monitoring.ifPresent(url -> page.say("serve.monitoring", url));
         taken.ifPresent(address -> page.say("serve.monitoring.taken", address));

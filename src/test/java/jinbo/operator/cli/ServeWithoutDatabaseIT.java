@@ -24,6 +24,7 @@ class ServeWithoutDatabaseIT {
                 // how long each part waits for a connection when all of them are closed
                 .with("spring.datasource.hikari.connection-timeout", "1000");
         try (ServingProcess serving = ServingProcess.start(commands)) {
+            assertThat(serving.out()).contains("for trying on one machine").contains("SPRING_DATASOURCE_URL");
             killTheServer();
 
             assertThat(serving.exitCode()).isEqualTo(1);

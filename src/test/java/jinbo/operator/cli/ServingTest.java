@@ -1,0 +1,28 @@
+package jinbo.operator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import jinbo.platform.home.DatabaseKind;
+import jinbo.platform.http.WebPort;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServingTest {
+
+    @ParameterizedTest
+    @CsvSource({"EN, OWN, true", "EN, SHARED, false", "ZH, OWN, true", "ZH, SHARED, false"})
+    void onlyTheDatabaseOfTheHomeIsForTrying(Language language, DatabaseKind database, boolean isForTrying) {
+        Texts texts = Texts.in(language);
+        StringWriter told = new StringWriter();
+        WebPort none = new WebPort.Unwanted();
+
+        Serving.of("node", database, Optional.empty(), none, none, none, List.of())
+                .tell(new Page(texts, new PrintWriter(told)));
+
+        assertThat(told.toString().contains(texts.of("serve.embedded"))).isEqualTo(isForTrying);
+    }
+}
