@@ -11,6 +11,7 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.calendar.Calendars;
+import jinbo.reference.phone.Segments;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
@@ -34,6 +35,8 @@ final class ShowStatus implements Task {
                 installation.home(),
                 installation.now(),
                 installation.get(Calendars.class).current().version(),
+                Status.SegmentData.of(
+                        installation.get(Segments.class).month(), BusinessTime.dateOf(installation.now())),
                 insurers,
                 installation.get(Sanctions.class).standing().stream()
                         .map(SanctionLine::of)

@@ -2,6 +2,9 @@ package jinbo.operator.cli;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import jinbo.operator.alert.Alert;
@@ -14,6 +17,7 @@ import jinbo.reference.business.LineCode;
  * @param home the folder that it lives in
  * @param now what the clock says
  * @param calendar version of the current working-day calendar
+ * @param segments the current table of mobile number segments
  * @param insurers each insurer
  * @param sanctions what follows from upheld cases, and waits for people or counts
  * @param upcoming the runs that the schedule has planned; none if no process has ever served
@@ -23,11 +27,31 @@ record Status(
         Path home,
         Instant now,
         String calendar,
+        SegmentData segments,
         List<OfInsurer> insurers,
         List<SanctionLine> sanctions,
         List<UpcomingSheet> upcoming,
         List<Alert> problems)
         implements Answer {
+
+    /**
+     * How old the segment table is.
+     *
+     * @param month of its data
+     * @param monthsOld since then
+     */
+    record SegmentData(YearMonth month, long monthsOld) {
+
+        private static final int OLD = 12;
+
+        static SegmentData of(YearMonth month, LocalDate today) {
+            return new SegmentData(month, Math.max(0, month.until(YearMonth.from(today), ChronoUnit.MONTHS)));
+        }
+
+        String text(Page page) {
+            return page.texts().of(monthsOld < OLD ? "status.segments" : "status.segments.old", month, monthsOld);
+        }
+    }
 
     /**
      * How it stands with one insurer.
@@ -53,7 +77,15 @@ record Status(
 
     @Override
     public void tell(Page page) {
-        page.fields("home", home.toString(), "now", Page.time(now), "calendar", calendar);
+        page.fields(
+                "home",
+                home.toString(),
+                "now",
+                Page.time(now),
+                "calendar",
+                calendar,
+                "segment_table",
+                segments.text(page));
         page.blank();
         if (insurers.isEmpty()) {
             page.say("insurers.none");

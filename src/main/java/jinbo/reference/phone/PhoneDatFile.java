@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -56,6 +58,12 @@ final class PhoneDatFile {
     /** {@code phone.dat-} and the four characters that the file begins with, year and month of its data. */
     String version() {
         return "phone.dat-" + new String(bytes, 0, 4, StandardCharsets.US_ASCII);
+    }
+
+    /** Year and month of the data, read from the beginning of a file alone; the file is left open. */
+    static YearMonth month(InputStream file) throws IOException {
+        String digits = new String(file.readNBytes(4), StandardCharsets.US_ASCII);
+        return YearMonth.parse(digits, DateTimeFormatter.ofPattern("uuMM"));
     }
 
     SegmentProvinces segments() {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import jinbo.accesslog.DecisionRecords;
@@ -38,6 +39,14 @@ final class SegmentTableRepository {
         return jdbc.sql("select max(number) from segment_version")
                 .query(Integer.class)
                 .optional();
+    }
+
+    /** When that was. */
+    Optional<Instant> newestImportedAt() {
+        return jdbc.sql("select max(imported_at) from segment_version")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /**

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.reference.calendar.BusinessTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -55,6 +57,13 @@ public class Segments {
             throw new HomeProvinceUnknownException(home, table);
         }
         return table;
+    }
+
+    /** Year and month of the data in use, without reading it: those of the last import, else those of the table of the program. */
+    public YearMonth month() {
+        return rows.newestImportedAt()
+                .map(at -> YearMonth.from(BusinessTime.dateOf(at)))
+                .orElseGet(Segments::bundledMonth);
     }
 
     /** Like {@link #importFile(InputStream, String, Instant)}. */
@@ -116,8 +125,8 @@ public class Segments {
     private SegmentTable bundled() {
         SegmentTable table = bundled;
         if (table == null) {
-            try (InputStream file = Segments.class.getResourceAsStream("/phone.dat")) {
-                PhoneDatFile dat = PhoneDatFile.read(Objects.requireNonNull(file, "phone.dat is not in the program"));
+            try (InputStream file = bundledFile()) {
+                PhoneDatFile dat = PhoneDatFile.read(file);
                 table = dat.segments().table(dat.version(), home);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -125,6 +134,19 @@ public class Segments {
             bundled = table;
         }
         return table;
+    }
+
+    private static YearMonth bundledMonth() {
+        try (InputStream file = bundledFile()) {
+            return PhoneDatFile.month(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream bundledFile() {
+        return Objects.requireNonNull(
+                Segments.class.getResourceAsStream("/phone.dat"), "phone.dat is not in the program");
     }
 
     private static String name(int number) {

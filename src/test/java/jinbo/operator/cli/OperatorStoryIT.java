@@ -59,6 +59,7 @@ class OperatorStoryIT {
         steps.take("status shows the insurer", this::tellsTheStatus);
         steps.take("runs both jobs", this::runsBothJobs);
         steps.take("imports a calendar", this::importsACalendar);
+        steps.take("tells the age of the segment table", this::tellsTheAgeOfTheSegmentTable);
         steps.take("refuses a damaged calendar", this::refusesADamagedCalendar);
         steps.take("refuses an unsound segment file", this::refusesAnUnsoundSegmentFile);
         steps.take("proves the registry", this::provesTheRegistry);
@@ -272,7 +273,7 @@ class OperatorStoryIT {
         JsonNode status = commands.json("status");
 
         assertThat(status.propertyNames())
-                .containsExactly("home", "now", "calendar", "insurers", "sanctions", "upcoming", "problems");
+                .containsExactly("home", "now", "calendar", "segments", "insurers", "sanctions", "upcoming", "problems");
         assertThat(status.at("/home").asString()).isEqualTo(commands.home().toString());
         assertThat(status.at("/insurers/1").propertyNames())
                 .containsExactly(
@@ -321,6 +322,16 @@ class OperatorStoryIT {
         assertThat(imported.at("/years_added/0").asInt()).isEqualTo(2027);
         assertThat(commands.json("status").at("/calendar").asString())
                 .isEqualTo(imported.at("/version").asString());
+    }
+
+    private void tellsTheAgeOfTheSegmentTable() {
+        JsonNode segments = commands.json("status").at("/segments");
+
+        assertThat(segments.at("/month").asString()).isEqualTo("2023-02");
+        assertThat(segments.at("/months_old").asInt()).isEqualTo(46);
+        assertThat(commands.type("status").out())
+                .contains("Segments  of 2023-02, 46 months old; to replace the table: segments import FILE");
+        assertThat(commands.in("zh").type("status").out()).contains("2023-02 的数据，距今 46 个月；更新号段表：segments import FILE");
     }
 
     private void refusesADamagedCalendar() throws IOException {

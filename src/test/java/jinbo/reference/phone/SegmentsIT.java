@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,6 +47,7 @@ class SegmentsIT {
     @Test
     void withoutAnImportTheBundledTableAnswers() {
         assertThat(segments.current().version()).isEqualTo("phone.dat-2302");
+        assertThat(segments.month()).isEqualTo(YearMonth.of(2023, 2));
         assertThat(segments.current().regionOf(BEIJING)).isEqualTo(Region.HOME);
         assertThat(segments.current().regionOf(SHANGHAI)).isEqualTo(Region.ELSEWHERE);
         assertThat(segments.current().regionOf(new Mobile(19999999999L))).isEqualTo(Region.UNKNOWN);
@@ -80,6 +82,7 @@ class SegmentsIT {
 
         assertThat(made).isEqualTo(new Segments.ImportResult("import-1", 9_001, 9_000, 17_701));
         assertThat(segments.current().version()).isEqualTo("import-1");
+        assertThat(segments.month()).isEqualTo(YearMonth.of(2026, 7));
         assertThat(segments.current().segments()).isEqualTo(9_001);
         assertThat(segments.current().homeSegments()).isEqualTo(9_000);
         assertThat(segments.current().regionOf(new Mobile(18100001234L))).isEqualTo(Region.HOME);
