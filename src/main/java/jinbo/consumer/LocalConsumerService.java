@@ -4,19 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
-import jinbo.cases.CallComplaintException;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.CaseSource;
-import jinbo.cases.Cases;
 import jinbo.cases.ConsumerCase;
 import jinbo.exchange.format.Term;
-import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
-import jinbo.registry.ConsumerChoices;
 import jinbo.registry.Interval;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +25,7 @@ class LocalConsumerService implements ConsumerService {
     private final RegisterConsumerChoice register;
     private final RenewRegistration renew;
     private final ConfirmRegistration confirm;
-    private final ConsumerChoices choices;
-    private final Cases cases;
-    private final ViewLimit viewLimit;
-    private final NumberHashes keyed;
-    private final PurgeExpiredProofs forget;
+    private final ConsumerComplaints complaints;
     private final RejectedVisitors turnedAway;
 
     LocalConsumerService(
@@ -46,11 +36,7 @@ class LocalConsumerService implements ConsumerService {
             RegisterConsumerChoice register,
             RenewRegistration renew,
             ConfirmRegistration confirm,
-            ConsumerChoices choices,
-            Cases cases,
-            ViewLimit viewLimit,
-            NumberHashes keyed,
-            PurgeExpiredProofs forget,
+            ConsumerComplaints complaints,
             RejectedVisitors turnedAway) {
         this.sendCode = sendCode;
         this.verifyCode = verifyCode;
@@ -59,17 +45,12 @@ class LocalConsumerService implements ConsumerService {
         this.register = register;
         this.renew = renew;
         this.confirm = confirm;
-        this.choices = choices;
-        this.cases = cases;
-        this.viewLimit = viewLimit;
-        this.keyed = keyed;
-        this.forget = forget;
+        this.complaints = complaints;
         this.turnedAway = turnedAway;
     }
 
     @Override
     public CodeRequestOutcome sendCode(String typed, Visitor from, Locale language) {
-        forget.purgeIfDue();
         return sendCode.to(typed, from, language);
     }
 
@@ -90,7 +71,7 @@ class LocalConsumerService implements ConsumerService {
 
     @Override
     public Interval daysOf(Term term) {
-        return choices.previewBlock(term);
+        return read.daysOf(term);
     }
 
     @Override
@@ -139,29 +120,13 @@ class LocalConsumerService implements ConsumerService {
         if (!complaint.consumer().equals(number.mobile())) {
             throw new NoProofException();
         }
-        if (!consent.equals(Optional.of(ConsentText.OF_COMPLAINTS))) {
-            throw new ConsentMissingException();
-        }
-        viewLimit.add(keyed.today(number.mobile()));
-        try {
-            return cases.open(
-                    complaint,
-                    CaseSource.CONSUMER,
-                    request,
-                    Actor.consumer(),
-                    "the holder complains about a call, with consent to the wording " + ConsentText.OF_COMPLAINTS);
-        } catch (InsurerException.LineNotSold e) {
-            throw new CallComplaintException(CallComplaintException.Reason.LINE_NOT_SOLD);
-        }
+        return complaints.open(complaint, request, consent);
     }
 
     @Override
     public List<ConsumerCase> complaints(ProvenNumber number) {
         proofs.require(number);
-        viewLimit.add(keyed.today(number.mobile()));
-        List<ConsumerCase> all =
-                cases.of(number.mobile(), Actor.consumer(), "the holder asks for the state of complaints");
-        return all.isEmpty() ? all : read.sinceRelease(number.mobile(), all);
+        return complaints.of(number.mobile());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import jinbo.cases.ConsumerCase;
+import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.LineParticipation;
@@ -97,6 +98,11 @@ class ReadNumberStatus {
                     (insurer, line) -> new PlannedChange.OfInsurer(
                             insurer, line.code(), block(before, line, today), block(after, line, today))));
         });
+    }
+
+    /** The days on which a choice of today would count. */
+    Interval daysOf(Term term) {
+        return choices.previewBlock(term);
     }
 
     List<BusinessLine> lines() {

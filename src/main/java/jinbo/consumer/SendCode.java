@@ -1,11 +1,7 @@
 package jinbo.consumer;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -23,59 +19,38 @@ import jinbo.reference.phone.MobileParser;
 import jinbo.reference.phone.Region;
 import jinbo.reference.phone.Segments;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends a code to a number that somebody says is theirs, and keeps keyed hashes of both. */
+/** Sends a code to a number that somebody says is theirs. */
 @Component
 class SendCode {
 
-    static final Duration VALID = Duration.ofMinutes(5);
-
-    private final CodeChallenges challenges;
-    private final CodeLimits limits;
-    private final ConsumerKey key;
-    private final CodeGenerator codes;
-    private final NumberHashes subjects;
-    private final KnownBrowsers known;
-    private final ViewLimit viewLimit;
     private final Segments segments;
+    private final NumberHashes subjects;
+    private final CodeReservations reservations;
+    private final PurgeExpiredProofs expired;
     private final ShortMessages messages;
     private final AccessLog accessLog;
     private final FaultPointListener faultPointListener;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
 
     SendCode(
-            CodeChallenges challenges,
-            CodeLimits limits,
-            ConsumerKey key,
-            CodeGenerator codes,
-            NumberHashes subjects,
-            KnownBrowsers known,
-            ViewLimit viewLimit,
             Segments segments,
+            NumberHashes subjects,
+            CodeReservations reservations,
+            PurgeExpiredProofs expired,
             ShortMessages messages,
             AccessLog accessLog,
-            FaultPointListener faultPointListener,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.challenges = challenges;
-        this.limits = limits;
-        this.key = key;
-        this.codes = codes;
-        this.subjects = subjects;
-        this.known = known;
-        this.viewLimit = viewLimit;
+            FaultPointListener faultPointListener) {
         this.segments = segments;
+        this.subjects = subjects;
+        this.reservations = reservations;
+        this.expired = expired;
         this.messages = messages;
         this.accessLog = accessLog;
         this.faultPointListener = faultPointListener;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     CodeRequestOutcome to(String typed, Visitor from, Locale language) {
+        expired.purgeIfDue();
         MobileParseResult read = MobileParser.read(typed);
         if (read instanceof MobileParseResult.Unreadable unreadable) {
             return new CodeRequestOutcome.NoMobile(unreadable.problem());
@@ -90,37 +65,23 @@ class SendCode {
 
     private CodeRequestOutcome send(Mobile mobile, Visitor from, Locale language, boolean certainlyOurs) {
         Subject subject = subjects.today(mobile);
-        CodeChallenges.Asked asked = new CodeChallenges.Asked(
-                UUID.randomUUID(),
-                subject.toString(),
-                key.hash("network", from.network()),
-                known.know(from, mobile),
-                clock.instant());
-        if (asked.isKnown()) {
-            viewLimit.addCodeRequest(subject);
+        CodeReservations.Outcome wish = reservations.reserve(mobile, subject, from);
+        if (wish instanceof CodeReservations.Outcome.Wait wait) {
+            return new CodeRequestOutcome.TooMany(wait.left());
         }
-        String code = codes.draw();
-        Optional<Duration> wait = transaction.execute(status -> {
-            Optional<Duration> needed = reserve(asked, from, code);
-            if (needed.isPresent()) {
-                status.setRollbackOnly();
-            }
-            return needed;
-        });
-        if (wait.isPresent()) {
-            return new CodeRequestOutcome.TooMany(wait.get());
-        }
-        AccessPermit permit = announced(subject, asked);
+        CodeReservations.Outcome.Reserved reserved = (CodeReservations.Outcome.Reserved) wish;
+        AccessPermit permit = announced(subject, reserved);
         try {
-            ShortMessages.Outcome sendOutcome = messages.send(new ShortMessage(mobile, textOf(code, language)));
+            ShortMessages.Outcome sendOutcome =
+                    messages.send(new ShortMessage(mobile, textOf(reserved.code(), language)));
             faultPointListener.reached(FaultPoint.CODE_SENT);
             boolean over = sendOutcome instanceof ShortMessages.Outcome.Over;
             accessLog.complete(permit, over ? "SENT" : "NOT_SENT", 1);
             if (!over) {
-                takeBack(asked, limits::refundUnsent);
+                reservations.cancelUnsent(reserved);
             }
             return over
-                    ? new CodeRequestOutcome.Sent(asked.id(), mobile, asked.at().plus(VALID), certainlyOurs)
+                    ? new CodeRequestOutcome.Sent(reserved.asked().id(), mobile, reserved.expiresAt(), certainlyOurs)
                     : new CodeRequestOutcome.NotSent();
         } catch (RuntimeException e) {
             accessLog.failed(permit, e);
@@ -128,7 +89,7 @@ class SendCode {
         }
     }
 
-    private AccessPermit announced(Subject subject, CodeChallenges.Asked asked) {
+    private AccessPermit announced(Subject subject, CodeReservations.Outcome.Reserved reserved) {
         try {
             return accessLog.begin(new Access(
                     Actor.consumer(),
@@ -138,27 +99,9 @@ class SendCode {
                     "one number",
                     Optional.of(subject)));
         } catch (AccessLogUnavailableException e) {
-            // who was told to come back need not wait for the next code besides
-            takeBack(asked, limits::refund);
+            reservations.cancel(reserved);
             throw e;
         }
-    }
-
-    private void takeBack(CodeChallenges.Asked asked, Consumer<CodeChallenges.Asked> counts) {
-        transaction.executeWithoutResult(status -> {
-            challenges.remove(asked.id());
-            counts.accept(asked);
-        });
-    }
-
-    private Optional<Duration> reserve(CodeChallenges.Asked asked, Visitor from, String code) {
-        challenges.lock(asked.subject(), from.network());
-        Optional<Duration> wait = limits.forNumber(asked).or(() -> limits.count(asked));
-        if (wait.isEmpty()) {
-            challenges.add(
-                    asked, key.hash("code " + asked.id(), code), asked.at().plus(VALID));
-        }
-        return wait;
     }
 
     /** What the code is for comes first, so that nobody reads it out to a caller unawares. */

@@ -22,8 +22,8 @@ import jinbo.exchange.format.ReceiptStatus;
 import jinbo.exchange.format.Resync;
 import jinbo.exchange.format.ResyncJson;
 import jinbo.operator.alert.AppliedLists;
-import jinbo.operator.alert.FindAlerts;
 import jinbo.operator.alert.FindAppliedLists;
+import jinbo.operator.alert.InsurerCheck;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.SalesUnits;
@@ -400,7 +400,7 @@ class AcknowledgedListsIT {
 
     /** Those about lists. */
     private static List<String> alerts() {
-        return exchange.bean(FindAlerts.class).about(exchange.insurer("YUNHE")).stream()
+        return exchange.bean(InsurerCheck.class).about(exchange.insurer("YUNHE")).stream()
                 .filter(alert -> alert.code().name().startsWith("LIST_"))
                 .map(alert -> alert.code() + " " + alert.detail().orElseThrow())
                 .toList();

@@ -24,7 +24,7 @@ import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.exchange.openpgp.OwnerExtendedCertificate;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.operator.alert.Alert;
-import jinbo.operator.alert.FindAlerts;
+import jinbo.operator.alert.InsurerCheck;
 import jinbo.participant.insurer.CertificateAcceptance;
 import jinbo.participant.insurer.CertificateRevocation;
 import jinbo.participant.insurer.InsurerCertificate;
@@ -369,7 +369,7 @@ class InsurerChangesKeysIT {
     }
 
     private List<Alert.Code> alerts() {
-        return exchange.bean(FindAlerts.class).about(exchange.insurer(code.value())).stream()
+        return exchange.bean(InsurerCheck.class).about(exchange.insurer(code.value())).stream()
                 .map(Alert::code)
                 .toList();
     }

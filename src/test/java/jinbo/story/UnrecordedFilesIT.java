@@ -17,7 +17,7 @@ import jinbo.batch.recovery.Recovery;
 import jinbo.exchange.format.Ack;
 import jinbo.exchange.format.AckJson;
 import jinbo.operator.alert.Alert;
-import jinbo.operator.alert.FindAlerts;
+import jinbo.operator.alert.RecoveryCheck;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.testing.AttackTable;
 import jinbo.testing.Steps;
@@ -75,7 +75,7 @@ class UnrecordedFilesIT {
                         .contains(STRAY, "no list is published for it", "recovery list", "recovery settle"));
         steps.take(
                 "an alert names the insurer",
-                () -> assertThat(drill.exchange().bean(FindAlerts.class).checkRecovery())
+                () -> assertThat(drill.exchange().bean(RecoveryCheck.class).find())
                         .singleElement()
                         .satisfies(alert -> {
                             assertThat(alert.code()).isEqualTo(Alert.Code.UNRECORDED_FILES);

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether cases wait for people, or for an insurer that is late. */
 @Component
-class CaseCheck {
+class CaseCheck implements ExchangeCheck {
 
     private final PendingCaseCounts cases;
 
@@ -18,7 +18,13 @@ class CaseCheck {
         this.cases = cases;
     }
 
-    List<Alert> find() {
+    @Override
+    public Subject subject() {
+        return Subject.CASES;
+    }
+
+    @Override
+    public List<Alert> find() {
         List<Alert> found = new ArrayList<>();
         counted(Code.CASES_WITHOUT_INSURER, Optional.empty(), cases.withoutInsurer())
                 .ifPresent(found::add);

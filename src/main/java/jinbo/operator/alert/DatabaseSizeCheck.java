@@ -1,5 +1,6 @@
 package jinbo.operator.alert;
 
+import java.util.List;
 import java.util.Optional;
 import jinbo.operator.alert.Alert.Code;
 import jinbo.platform.home.DatabaseInfo;
@@ -7,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether the database has grown beyond what its disk was bought for; only the database's own machine knows that disk. */
 @Component
-class DatabaseSizeCheck {
+class DatabaseSizeCheck implements ExchangeCheck {
 
     private final DatabaseInfo database;
     private final WatchSettings settings;
@@ -17,15 +18,21 @@ class DatabaseSizeCheck {
         this.settings = settings;
     }
 
-    Optional<Alert> find() {
+    @Override
+    public Subject subject() {
+        return Subject.DATABASE;
+    }
+
+    @Override
+    public List<Alert> find() {
         long most = settings.databaseAtMost().toBytes();
         if (most == 0) {
-            return Optional.empty();
+            return List.of();
         }
         long size = database.size();
         return size <= most
-                ? Optional.empty()
-                : Optional.of(new Alert(
+                ? List.of()
+                : List.of(new Alert(
                         Code.DATABASE_TOO_LARGE, Optional.empty(), Optional.of(DiskSpaceCheck.inMegabytes(size))));
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
 
 /** Looks whether the disks have room on which what grows lies. */
 @Component
-class DiskSpaceCheck {
+class DiskSpaceCheck implements ExchangeCheck {
 
     private static final long ALL_PERCENT = 100;
 
@@ -24,14 +24,18 @@ class DiskSpaceCheck {
         this.settings = settings;
     }
 
-    Optional<Alert> find() {
+    @Override
+    public Subject subject() {
+        return Subject.DISK;
+    }
+
+    @Override
+    public List<Alert> find() {
         String low = byDisk().values().stream()
                 .filter(folders -> isLow(folders.get(0)))
                 .map(DiskSpaceCheck::text)
                 .collect(Collectors.joining("; "));
-        return low.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Alert(Code.DISK_SPACE_LOW, Optional.empty(), Optional.of(low)));
+        return low.isEmpty() ? List.of() : List.of(new Alert(Code.DISK_SPACE_LOW, Optional.empty(), Optional.of(low)));
     }
 
     private Map<String, List<HomeDisks.HomeDisk>> byDisk() {

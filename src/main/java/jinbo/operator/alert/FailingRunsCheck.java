@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks for what the schedule has tried again and again in vain, and for runs that do not come to an end. */
 @Component
-class FailingRunsCheck {
+class FailingRunsCheck implements ExchangeCheck {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BusinessTime.ZONE);
@@ -29,7 +29,13 @@ class FailingRunsCheck {
         this.clock = clock;
     }
 
-    List<Alert> find() {
+    @Override
+    public Subject subject() {
+        return Subject.SCHEDULE;
+    }
+
+    @Override
+    public List<Alert> find() {
         Stream<Alert> failed = failing.findReportable(clock.instant()).stream()
                 .map(run -> new Alert(Code.RUNS_FAIL, run.insurer(), Optional.of(detail(run.job(), run.since()))));
         Stream<Alert> slow = underWay.findOverdue(clock.instant()).stream()

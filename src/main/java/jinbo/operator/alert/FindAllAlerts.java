@@ -1,9 +1,9 @@
 package jinbo.operator.alert;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import jinbo.participant.insurer.Insurer;
+import java.util.stream.Stream;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -13,28 +13,15 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(WatchSettings.class)
 public class FindAllAlerts {
 
-    private final FindAlerts findAlerts;
-    private final SanctionCheck sanctions;
-    private final DiskSpaceCheck space;
-    private final DatabaseSizeCheck databaseSize;
-    private final FailingRunsCheck failingRuns;
-    private final PortalCheck visitors;
+    private final List<ExchangeCheck> shared;
+    private final InsurerCheck insurerCheck;
     private final Insurers insurers;
 
-    FindAllAlerts(
-            FindAlerts findAlerts,
-            SanctionCheck sanctions,
-            DiskSpaceCheck space,
-            DatabaseSizeCheck databaseSize,
-            FailingRunsCheck failingRuns,
-            PortalCheck visitors,
-            Insurers insurers) {
-        this.findAlerts = findAlerts;
-        this.sanctions = sanctions;
-        this.space = space;
-        this.databaseSize = databaseSize;
-        this.failingRuns = failingRuns;
-        this.visitors = visitors;
+    FindAllAlerts(List<ExchangeCheck> shared, InsurerCheck insurerCheck, Insurers insurers) {
+        this.shared = shared.stream()
+                .sorted(Comparator.comparing(ExchangeCheck::subject))
+                .toList();
+        this.insurerCheck = insurerCheck;
         this.insurers = insurers;
     }
 
@@ -52,23 +39,11 @@ public class FindAllAlerts {
 
     /** Each look by itself, for whoever goes on where one cannot be taken. */
     List<Check> checks() {
-        List<Check> alertChecks = new ArrayList<>(List.of(
-                new Check("access-log", findAlerts::checkAccessLog),
-                new Check("recovery", findAlerts::checkRecovery),
-                new Check("people", findAlerts::checkPeople),
-                new Check("cases", findAlerts::checkCases),
-                new Check("sanctions", () -> sanctions.find().stream().toList()),
-                new Check("own-keys", findAlerts::checkOwnKeys),
-                new Check("calendar", findAlerts::checkCalendar),
-                new Check("schedule", failingRuns::find),
-                new Check("disk", () -> space.find().stream().toList()),
-                new Check("database", () -> databaseSize.find().stream().toList()),
-                new Check("gateways", visitors::checkGateways),
-                new Check("portal", visitors::checkPortal)));
-        for (Insurer insurer : insurers.all()) {
-            alertChecks.add(new Check(insurer.code().value(), () -> findAlerts.about(insurer)));
-        }
-        return alertChecks;
+        Stream<Check> all =
+                shared.stream().map(check -> new Check(check.subject().label(), check::find));
+        Stream<Check> byInsurer = insurers.all().stream()
+                .map(insurer -> new Check(insurer.code().value(), () -> insurerCheck.about(insurer)));
+        return Stream.concat(all, byInsurer).toList();
     }
 
     /**

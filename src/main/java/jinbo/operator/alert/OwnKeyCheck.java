@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether our own OpenPGP keys reach far enough for a change of keys, and whether every insurer has them. */
 @Component
-class OwnKeyCheck {
+class OwnKeyCheck implements ExchangeCheck {
 
     /** A key that signs no more is needed for what is under way, and not longer. */
     private static final Duration LEFT_OVER = Duration.ofDays(30);
@@ -47,7 +47,13 @@ class OwnKeyCheck {
         this.clock = clock;
     }
 
-    List<Alert> find() {
+    @Override
+    public Subject subject() {
+        return Subject.OWN_KEYS;
+    }
+
+    @Override
+    public List<Alert> find() {
         OpenPgpKeys keys = association.openPgp();
         Instant now = clock.instant();
         List<Alert> found = new ArrayList<>();

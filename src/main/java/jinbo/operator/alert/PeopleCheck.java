@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether decisions are taken by two people once they matter to others, and which of them wait for the second one. */
 @Component
-class PeopleCheck {
+class PeopleCheck implements ExchangeCheck {
 
     private final FourEyes fourEyes;
     private final Requests requests;
@@ -27,7 +27,13 @@ class PeopleCheck {
         this.insurers = insurers;
     }
 
-    List<Alert> find() {
+    @Override
+    public Subject subject() {
+        return Subject.PEOPLE;
+    }
+
+    @Override
+    public List<Alert> find() {
         List<Alert> found = new ArrayList<>();
         if (!fourEyes.areRequired()) {
             if (insurers.all().stream().anyMatch(PeopleCheck::isRemote)) {

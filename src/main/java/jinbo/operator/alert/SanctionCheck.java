@@ -1,5 +1,6 @@
 package jinbo.operator.alert;
 
+import java.util.List;
 import java.util.Optional;
 import jinbo.cases.sanction.Sanction;
 import jinbo.cases.sanction.Sanctions;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks whether sanctions that were earned wait for the two people who impose or refuse them. */
 @Component
-class SanctionCheck {
+class SanctionCheck implements ExchangeCheck {
 
     private final Sanctions sanctions;
 
@@ -16,12 +17,18 @@ class SanctionCheck {
         this.sanctions = sanctions;
     }
 
-    Optional<Alert> find() {
+    @Override
+    public Subject subject() {
+        return Subject.SANCTIONS;
+    }
+
+    @Override
+    public List<Alert> find() {
         long waiting = sanctions.standing().stream()
                 .filter(sanction -> sanction.state() == Sanction.State.PROPOSED)
                 .count();
-        return Optional.of(waiting)
-                .filter(some -> some > 0)
-                .map(some -> new Alert(Code.SANCTIONS_WAIT, Optional.empty(), Optional.of(Long.toString(some))));
+        return waiting == 0
+                ? List.of()
+                : List.of(new Alert(Code.SANCTIONS_WAIT, Optional.empty(), Optional.of(Long.toString(waiting))));
     }
 }

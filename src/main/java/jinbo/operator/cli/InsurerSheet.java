@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.operator.alert.Alert;
-import jinbo.operator.alert.FindAlerts;
+import jinbo.operator.alert.InsurerCheck;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerStatus;
@@ -90,7 +90,7 @@ record InsurerSheet(
                         .map(unit -> UnitSheet.of(unit, today))
                         .toList(),
                 StandingSheet.of(insurer.code(), installation),
-                installation.get(FindAlerts.class).about(insurer));
+                installation.get(InsurerCheck.class).about(insurer));
     }
 
     @Override

@@ -13,7 +13,7 @@ import jinbo.batch.EmbeddedFolders;
 import jinbo.batch.publish.PublishReport;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.operator.alert.Alert;
-import jinbo.operator.alert.FindAlerts;
+import jinbo.operator.alert.InsurerCheck;
 import jinbo.testing.AttackTable;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
@@ -126,7 +126,7 @@ class DropFileVerificationIT {
     private String alerts() {
         return String.join(
                 ", ",
-                exchange.bean(FindAlerts.class).about(exchange.insurer("YUNHE")).stream()
+                exchange.bean(InsurerCheck.class).about(exchange.insurer("YUNHE")).stream()
                         .filter(alert -> alert.code() == Alert.Code.DROP_FOLDER_MISSING)
                         .map(alert -> alert.code() + " " + alert.detail().orElse(""))
                         .toList());

@@ -137,7 +137,7 @@ class LateUploadCheckIT {
 
     private List<String> lateAt(String insurer, String now) {
         CLOCK.set(now);
-        return exchange.bean(FindAlerts.class).about(exchange.insurer(insurer)).stream()
+        return exchange.bean(InsurerCheck.class).about(exchange.insurer(insurer)).stream()
                 .filter(alert -> alert.code() == Alert.Code.UPLOAD_LATE)
                 .map(alert -> alert.detail().orElseThrow())
                 .toList();

@@ -194,7 +194,7 @@ class OwnKeyCheckIT {
     }
 
     private static List<String> found() {
-        return exchange.bean(FindAlerts.class).checkOwnKeys().stream()
+        return exchange.bean(OwnKeyCheck.class).find().stream()
                 .map(alert -> alert.code()
                         + alert.detail().map(" "::concat).orElse("")
                         + alert.notice()

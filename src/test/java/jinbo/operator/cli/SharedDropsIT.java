@@ -24,7 +24,7 @@ import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
 import jinbo.operator.alert.Alert;
-import jinbo.operator.alert.FindAlerts;
+import jinbo.operator.alert.InsurerCheck;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.Insurer;
@@ -177,11 +177,11 @@ class SharedDropsIT {
         assertThat(about(published.problems())).isEqualTo(2);
         assertThat(exchange.settle().problems()).allSatisfy(SharedDropsIT::saysWhatToDo);
         for (String code : List.of("YUNHE", "CHANGQING")) {
-            assertThat(exchange.bean(FindAlerts.class).about(exchange.insurer(code)))
+            assertThat(exchange.bean(InsurerCheck.class).about(exchange.insurer(code)))
                     .extracting(Alert::code)
                     .contains(Alert.Code.DROP_SHARED);
         }
-        assertThat(exchange.bean(FindAlerts.class).about(exchange.insurer("BEIDOU")))
+        assertThat(exchange.bean(InsurerCheck.class).about(exchange.insurer("BEIDOU")))
                 .extracting(Alert::code)
                 .doesNotContain(Alert.Code.DROP_SHARED);
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FindAlertsIT {
+class InsurerCheckIT {
 
     private static final SettableClock CLOCK = new SettableClock("2012-09-21T09:00:00+08:00");
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
@@ -78,11 +78,11 @@ class FindAlertsIT {
 
     @Test
     void aRestoreThatIsNotSettledIsToldWithTheDayOnWhichItWasNoticed() {
-        assertThat(exchange.bean(FindAlerts.class).checkRecovery()).isEmpty();
+        assertThat(exchange.bean(RecoveryCheck.class).find()).isEmpty();
         exchange.sql()
                 .sql("insert into recovery (noticed_at, insurer, seen) values ('2012-09-21T09:00+08', 'YUNHE', 'x')")
                 .update();
-        assertThat(exchange.bean(FindAlerts.class).checkRecovery())
+        assertThat(exchange.bean(RecoveryCheck.class).find())
                 .as("while nothing but one drop shows it")
                 .singleElement()
                 .satisfies(alert -> {
@@ -91,18 +91,16 @@ class FindAlertsIT {
                 });
         exchange.sql().sql("update recovery set corroboration = 'SPOOL'").update();
 
-        assertThat(exchange.bean(FindAlerts.class).checkRecovery())
-                .singleElement()
-                .satisfies(alert -> {
-                    assertThat(alert.code()).isEqualTo(Alert.Code.RESTORATION_OPEN);
-                    assertThat(alert.detail()).hasValue("2012-09-21");
-                });
+        assertThat(exchange.bean(RecoveryCheck.class).find()).singleElement().satisfies(alert -> {
+            assertThat(alert.code()).isEqualTo(Alert.Code.RESTORATION_OPEN);
+            assertThat(alert.detail()).hasValue("2012-09-21");
+        });
     }
 
     @Test
     void nothingIsTheMatter() {
         assertThat(found()).isEmpty();
-        assertThat(exchange.bean(FindAlerts.class).checkCalendar()).isEmpty();
+        assertThat(exchange.bean(CalendarCheck.class).find()).isEmpty();
     }
 
     @Test
@@ -206,7 +204,7 @@ class FindAlertsIT {
         for (String day : List.of("2012-09-01 60 SOON", "2012-10-01 30 PRESSING", "2012-10-24 7 URGENT")) {
             CLOCK.set(day.substring(0, 10) + "T09:00:00+08:00");
             assertThat(found()).containsExactly("CERTIFICATE_EXPIRES 2012-10-31");
-            assertThat(exchange.bean(FindAlerts.class).about(exchange.insurer("YUNHE")))
+            assertThat(exchange.bean(InsurerCheck.class).about(exchange.insurer("YUNHE")))
                     .singleElement()
                     .satisfies(alert -> assertThat(alert.notice())
                             .hasValueSatisfying(
@@ -323,7 +321,7 @@ class FindAlertsIT {
     void theCalendarRunsOutWithinAMonth(String now, String years) {
         CLOCK.set(now);
 
-        assertThat(exchange.bean(FindAlerts.class).checkCalendar())
+        assertThat(exchange.bean(CalendarCheck.class).find())
                 .allMatch(alert -> alert.code() == Alert.Code.YEAR_NOT_LOADED
                         && alert.insurer().isEmpty())
                 .extracting(alert -> alert.detail().orElseThrow())
@@ -336,7 +334,7 @@ class FindAlertsIT {
 
     /** Each with its detail behind it. */
     private static List<String> found(String insurer) {
-        return exchange.bean(FindAlerts.class).about(exchange.insurer(insurer)).stream()
+        return exchange.bean(InsurerCheck.class).about(exchange.insurer(insurer)).stream()
                 .map(alert -> alert.code()
                         + alert.detail().map(detail -> " " + detail).orElse(""))
                 .toList();
