@@ -73,11 +73,9 @@ public final class Browser implements AutoCloseable {
                 "--lang=" + language,
                 "--accept-lang=" + language,
                 "--window-size=1280,1000");
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromedriver.toFile())
-                .usingAnyFreePort()
-                .build();
-        ChromeDriver driver = new ChromeDriver(service, options);
+        // by its builder it would need an annotation that Selenium does not bring along
+        System.setProperty(ChromeDriverService.CHROME_DRIVER_EXE_PROPERTY, chromedriver.toString());
+        ChromeDriver driver = new ChromeDriver(options);
         driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(5));
         return new Browser(driver, url);
     }
