@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.reference.phone.PhoneDigits;
 import picocli.CommandLine;
@@ -119,6 +120,10 @@ record CommandWords(List<Word> words) {
     }
 
     private static Word parameter(PositionalParamSpec parameter, String value) {
+        if (typeOf(parameter) == Fingerprint.class) {
+            // as people read it out, in groups, some digits of one in fifty would be taken for a number
+            return new Word("", Fingerprint.parse(value).value(), Optional.empty());
+        }
         return TypedNumber.isTypeOf(parameter)
                 ? new Word("", new TypedNumber(value).toString(), Optional.empty())
                 : new Word("", value, fileOf(parameter, value));

@@ -273,7 +273,8 @@ class OperatorStoryIT {
         JsonNode status = commands.json("status");
 
         assertThat(status.propertyNames())
-                .containsExactly("home", "now", "calendar", "segments", "insurers", "sanctions", "upcoming", "problems");
+                .containsExactly(
+                        "home", "now", "calendar", "segments", "insurers", "sanctions", "upcoming", "problems");
         assertThat(status.at("/home").asString()).isEqualTo(commands.home().toString());
         assertThat(status.at("/insurers/1").propertyNames())
                 .containsExactly(
