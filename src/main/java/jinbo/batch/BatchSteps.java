@@ -1,20 +1,16 @@
 package jinbo.batch;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.partition.support.DefaultStepExecutionAggregator;
-import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 import org.springframework.batch.core.step.Step;
@@ -25,7 +21,6 @@ import org.springframework.batch.core.step.builder.TaskletStepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -39,7 +34,8 @@ public class BatchSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchSteps.class);
 
-    private static final String INSURER = "insurer";
+    /** How Batch joins the name of a step and that of its partition. */
+    private static final String OF = ":";
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
@@ -64,8 +60,8 @@ public class BatchSteps {
     }
 
     /**
-     * A step that is partitioned by insurer. What fails for one fails for that one alone: the step is complete when all have ended, and
-     * {@link #requirePartitions} ends the job as failed. A restart repeats the partitions that failed.
+     * A step that is partitioned by insurer. What fails for one fails for that one alone: the step is complete when all have ended. The
+     * job's last step must fail if a partition has ({@link #requireSteps}); a restart repeats the partitions that failed.
      *
      * @param insurers which, from the execution of the step
      * @param work what is done for an insurer, outside transactions and in a thread of its own
@@ -77,11 +73,6 @@ public class BatchSteps {
                     return RepeatStatus.FINISHED;
                 })
                 .build();
-        SafePartitionHandler handler = new SafePartitionHandler();
-        handler.setStep(worker);
-        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(name + "-");
-        threads.setTaskDecorator(BatchSteps::keepingLogContext);
-        handler.setTaskExecutor(threads);
         return new StepBuilder(name, repository)
                 .partitioner(
                         name,
@@ -89,7 +80,7 @@ public class BatchSteps {
                                 insurers.apply(Objects.requireNonNull(StepSynchronizationManager.getContext())
                                         .getStepExecution())))
                 .step(worker)
-                .partitionHandler(handler)
+                .partitionHandler(new PartitionThreads(worker))
                 .aggregator((step, partitions) -> new DefaultStepExecutionAggregator()
                         .aggregate(
                                 step,
@@ -100,8 +91,8 @@ public class BatchSteps {
                 .allowStartIfComplete(true);
     }
 
-    /** A step that fails if a partition of the same execution has failed. */
-    public TaskletStepBuilder requirePartitions(String name) {
+    /** A step that fails if a step or partition of the same execution has failed. */
+    public TaskletStepBuilder requireSteps(String name) {
         return outsideTransactions(name, (contribution, chunk) -> {
                     StepExecution step = contribution.getStepExecution();
                     List<String> failed = step.getJobExecution().getStepExecutions().stream()
@@ -110,7 +101,7 @@ public class BatchSteps {
                             .sorted()
                             .toList();
                     if (!failed.isEmpty()) {
-                        throw new PartitionReport.PartitionFailedException("These steps failed: " + failed);
+                        throw new PartitionReport.WorkLeftException("These steps failed: " + failed);
                     }
                     return RepeatStatus.FINISHED;
                 })
@@ -119,7 +110,7 @@ public class BatchSteps {
 
     /** The newest execution of another step's partition for an insurer, in the same job instance. */
     public Optional<StepExecution> findPartition(StepExecution step, String name, InsurerCode insurer) {
-        String partition = name + ":" + insurer;
+        String partition = name + OF + insurer;
         return step.getJobExecution().getStepExecutions().stream()
                 .filter(other -> other.getStepName().equals(partition))
                 .findFirst()
@@ -153,27 +144,20 @@ public class BatchSteps {
         report.requireNothingLeft();
     }
 
-    /** The insurer that a partition is for. */
+    /** Whether a step is a partition of another one. */
+    static boolean isPartition(StepExecution step) {
+        return step.getStepName().contains(OF);
+    }
+
+    /** The insurer that a partition is for; its name says that even if it died before its execution context was kept. */
     static InsurerCode insurerOf(StepExecution partition) {
-        return new InsurerCode(partition.getExecutionContext().getString(INSURER));
+        String name = partition.getStepName();
+        return new InsurerCode(name.substring(name.indexOf(OF) + OF.length()));
     }
 
     private static Map<String, ExecutionContext> partitions(List<Insurer> insurers) {
-        Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-        for (Insurer insurer : insurers) {
-            ExecutionContext context = new ExecutionContext();
-            context.putString(INSURER, insurer.code().value());
-            partitions.put(insurer.code().value(), context);
-        }
-        return partitions;
-    }
-
-    private static Runnable keepingLogContext(Runnable task) {
-        Map<String, String> about = LogContext.ofThisThread();
-        return () -> {
-            LogContext.takeOver(about);
-            task.run();
-        };
+        return insurers.stream()
+                .collect(Collectors.toMap(insurer -> insurer.code().value(), insurer -> new ExecutionContext()));
     }
 
     /**
@@ -195,22 +179,5 @@ public class BatchSteps {
     @FunctionalInterface
     private interface Work<T> {
         T get() throws Exception;
-    }
-
-    /** Waits for all partitions, also if one could not even record that it has begun; Batch's own goes on without the others. */
-    private static final class SafePartitionHandler extends TaskExecutorPartitionHandler {
-
-        @Override
-        protected FutureTask<StepExecution> createTask(Step step, StepExecution partition) {
-            return new FutureTask<>(() -> {
-                try {
-                    step.execute(partition);
-                } catch (RuntimeException | JobInterruptedException e) {
-                    partition.setStatus(BatchStatus.FAILED);
-                    partition.addFailureException(e);
-                }
-                return partition;
-            });
-        }
     }
 }

@@ -22,6 +22,10 @@ public class ExecutionLog implements JobExecutionListener {
     @Override
     public void afterJob(JobExecution execution) {
         LOG.info("{} has ended: {}", execution.getJobInstance().getJobName(), execution.getStatus());
+    }
+
+    /** Lines that follow belong to no execution; Batch does not call {@link #afterJob} if it could not record the end. */
+    static void forget() {
         MDC.remove(LogContext.Field.EXECUTION.key());
     }
 }

@@ -20,12 +20,6 @@ final class InsurerLease implements AutoCloseable {
     private static final int LOCK_CLASS = 0x4A42;
     private static final int ANSWER_MILLIS = 5000;
 
-    /**
-     * A machine that vanishes says no farewell, and without these PostgreSQL believes for two hours that its process lives.
-     */
-    private static final String NOTICE_A_VANISHED_MACHINE =
-            "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3";
-
     private final Connection connection;
     private final Insurer insurer;
     private final long epoch;
@@ -110,7 +104,7 @@ final class InsurerLease implements AutoCloseable {
     private static boolean lock(Connection connection, Insurer insurer) throws SQLException {
         try (var settings = connection.createStatement();
                 PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
-            settings.execute(NOTICE_A_VANISHED_MACHINE);
+            settings.execute(SingleProcessLock.NOTICE_A_VANISHED_MACHINE);
             statement.setInt(1, LOCK_CLASS);
             statement.setInt(2, insurer.id());
             try (var row = statement.executeQuery()) {

@@ -1,11 +1,14 @@
 package jinbo.batch;
 
-import java.util.List;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import jinbo.exchange.sftp.Sleeper;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -31,17 +34,32 @@ public class JobRuns {
     /** The parameter that identifies a run. */
     private static final String RUN = "run";
 
+    /** {@link SingleProcessLock} has PostgreSQL ask a silent machine after 30 seconds, and three times. */
+    private static final Duration VANISHED_AFTER = Duration.ofSeconds(75);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
     private final JobOperator operator;
     private final JobRepository repository;
     private final DataSource dataSource;
     private final Fence fence;
+    private final StopRequest stop;
+    private final Sleeper sleeper;
     private final Map<String, Object> inputs = new ConcurrentHashMap<>();
 
-    JobRuns(JobOperator operator, JobRepository repository, DataSource dataSource, Fence fence) {
+    JobRuns(
+            JobOperator operator,
+            JobRepository repository,
+            DataSource dataSource,
+            Fence fence,
+            StopRequest stop,
+            Sleeper sleeper) {
         this.operator = operator;
         this.repository = repository;
         this.dataSource = dataSource;
         this.fence = fence;
+        this.stop = stop;
+        this.sleeper = sleeper;
     }
 
     /**
@@ -66,8 +84,7 @@ public class JobRuns {
      * @throws RunUnderWayException if another process is at this run
      */
     public Optional<JobExecution> run(Job job, RunId run, Object input) {
-        SingleProcessLock own = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.RUN, run.lockKey())
-                .orElseThrow(() -> new RunUnderWayException(job.getName()));
+        SingleProcessLock own = lockOf(run).orElseThrow(() -> new RunUnderWayException(job.getName()));
         try {
             repository.findRunningJobExecutions(job.getName()).forEach(this::failIfAbandoned);
             return withInput(run, input, parameters -> start(job, parameters));
@@ -76,6 +93,23 @@ public class JobRuns {
         } finally {
             own.close();
         }
+    }
+
+    /** Waits for the connection of a machine that has vanished to be given up. */
+    private Optional<SingleProcessLock> lockOf(RunId run) {
+        long begun = System.nanoTime();
+        Optional<SingleProcessLock> lock = tryLock(run);
+        while (lock.isEmpty()
+                && System.nanoTime() - begun < VANISHED_AFTER.toNanos()
+                && !stop.isRequested()
+                && sleeper.sleep(LOOK_AGAIN)) {
+            lock = tryLock(run);
+        }
+        return lock;
+    }
+
+    private Optional<SingleProcessLock> tryLock(RunId run) {
+        return SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.RUN, run.lockKey());
     }
 
     /** Does something with the parameters of a run, while its steps find their input. */
@@ -91,7 +125,11 @@ public class JobRuns {
 
     /** The input of the run to which a step belongs. */
     public <T> T inputOf(StepExecution step, Class<T> type) {
-        return type.cast(inputs.get(step.getJobParameters().getString(RUN)));
+        return Optional.ofNullable(step.getJobParameters().getString(RUN))
+                .map(inputs::get)
+                .map(type::cast)
+                .orElseThrow(
+                        () -> new IllegalStateException("The run of " + step + " is not under way in this process"));
     }
 
     /** Throws what an execution failed with, unless it is complete. */
@@ -106,12 +144,14 @@ public class JobRuns {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             return Optional.empty();
         }
-        List<Throwable> failures = execution.getAllFailureExceptions();
-        return Optional.of(
-                failures.isEmpty()
-                        ? new IllegalStateException(
-                                "Execution " + execution.getId() + " ended " + execution.getStatus())
-                        : failures.get(0));
+        return Stream.concat(
+                        execution.getStepExecutions().stream()
+                                .sorted(Comparator.comparing(StepExecution::getId))
+                                .flatMap(step -> step.getFailureExceptions().stream()),
+                        execution.getFailureExceptions().stream())
+                .findFirst()
+                .or(() -> Optional.of(new IllegalStateException(
+                        "Execution " + execution.getId() + " ended " + execution.getStatus())));
     }
 
     /** How many items a step of an execution wrote. */
@@ -136,16 +176,19 @@ public class JobRuns {
             return Optional.of(operator.start(job, parameters));
         } catch (JobExecutionException e) {
             throw new IllegalStateException(job.getName() + " could not be started", e);
+        } finally {
+            ExecutionLog.forget();
         }
     }
 
     private void failIfAbandoned(JobExecution running) {
         Optional.ofNullable(running.getJobParameters().getString(RUN)).ifPresent(run -> {
-            Optional<SingleProcessLock> abandoned =
-                    SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.RUN, new RunId(run).lockKey());
-            abandoned.ifPresent(lock -> {
+            tryLock(new RunId(run)).ifPresent(lock -> {
                 try {
-                    fail(running);
+                    // it may have ended since it was found
+                    Optional.ofNullable(repository.getJobExecution(running.getId()))
+                            .filter(now -> isOpen(now.getStatus()))
+                            .ifPresent(this::fail);
                 } finally {
                     lock.close();
                 }

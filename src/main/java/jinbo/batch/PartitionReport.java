@@ -27,6 +27,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
     /** Nothing was to be done. */
     public static final PartitionReport NOTHING = new PartitionReport(List.of(), List.of(), List.of());
 
+    private static final String EXECUTION = "execution";
     private static final String DELIVERED = "delivered";
     private static final String WITHHELD = "withheld";
     private static final String PROBLEMS = "problems";
@@ -64,22 +65,21 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
     }
 
     /**
-     * What the partitions of some steps did. A step that failed as a whole is a problem of all insurers.
+     * What the partitions of an execution did. A step that failed as a whole is a problem of all insurers, but for one that failed because
+     * something was left undone.
      *
      * @param insurers those that the execution worked for
      */
-    public static Map<InsurerCode, PartitionReport> of(
-            JobExecution execution, List<Insurer> insurers, String... steps) {
+    public static Map<InsurerCode, PartitionReport> of(JobExecution execution, List<Insurer> insurers) {
         Map<InsurerCode, PartitionReport> reports = new HashMap<>();
         for (StepExecution step : execution.getStepExecutions()) {
-            for (String name : steps) {
-                if (step.getStepName().startsWith(name + ":")) {
-                    reports.merge(BatchSteps.insurerOf(step), of(step), PartitionReport::and);
-                } else if (step.getStepName().equals(name) && step.getStatus().isUnsuccessful()) {
-                    ofProblem(causeOf(step))
-                            .forAll(insurers)
-                            .forEach((insurer, problem) -> reports.merge(insurer, problem, PartitionReport::and));
-                }
+            if (BatchSteps.isPartition(step)) {
+                reports.merge(BatchSteps.insurerOf(step), of(step), PartitionReport::and);
+            } else if (step.getStatus().isUnsuccessful()
+                    && step.getFailureExceptions().stream().noneMatch(WorkLeftException.class::isInstance)) {
+                ofProblem(causeOf(step))
+                        .forAll(insurers)
+                        .forEach((insurer, problem) -> reports.merge(insurer, problem, PartitionReport::and));
             }
         }
         return reports;
@@ -110,26 +110,30 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
     /** Keeps this as what the partition did. */
     void keepIn(StepExecution partition) {
         ExecutionContext context = partition.getExecutionContext();
+        context.putLong(EXECUTION, partition.getId());
         context.put(DELIVERED, new ArrayList<>(delivered));
         context.put(WITHHELD, new ArrayList<>(withheld));
         context.put(PROBLEMS, new ArrayList<>(problems));
     }
 
     /**
-     * @throws PartitionFailedException if something was left undone
+     * @throws WorkLeftException if something was left undone
      */
     void requireNothingLeft() {
         if (!problems.isEmpty()) {
-            throw new PartitionFailedException(String.join("; ", problems));
+            throw new WorkLeftException(String.join("; ", problems));
         }
     }
 
     private static PartitionReport of(StepExecution partition) {
         ExecutionContext context = partition.getExecutionContext();
-        PartitionReport kept = new PartitionReport(
-                read(context, DELIVERED, Integer.class),
-                read(context, WITHHELD, String.class),
-                read(context, PROBLEMS, String.class));
+        // a restarted partition begins with the context of the execution before it
+        PartitionReport kept = context.getLong(EXECUTION, 0) == partition.getId()
+                ? new PartitionReport(
+                        read(context, DELIVERED, Integer.class),
+                        read(context, WITHHELD, String.class),
+                        read(context, PROBLEMS, String.class))
+                : NOTHING;
         return partition.getStatus().isUnsuccessful() && kept.problems().isEmpty()
                 ? kept.and(ofProblem(causeOf(partition)))
                 : kept;
@@ -152,12 +156,12 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** Something of a partition was left undone. */
-    public static final class PartitionFailedException extends RuntimeException {
+    /** Something of a run was left undone, which its report tells. */
+    public static final class WorkLeftException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        PartitionFailedException(String message) {
+        public WorkLeftException(String message) {
             super(message);
         }
     }

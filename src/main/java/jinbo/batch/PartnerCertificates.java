@@ -1,5 +1,6 @@
 package jinbo.batch;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -20,11 +21,13 @@ public class PartnerCertificates {
 
     private final InsurerCertificates stored;
     private final CryptoPolicy policy;
+    private final Clock clock;
     private final CertificateCache known = new CertificateCache();
 
-    PartnerCertificates(InsurerCertificates stored, CryptoPolicy policy) {
+    PartnerCertificates(InsurerCertificates stored, CryptoPolicy policy, Clock clock) {
         this.stored = stored;
         this.policy = policy;
+        this.clock = clock;
     }
 
     /** All that may have signed an upload, and for how long each counts; the rest is judged with the signature. */
@@ -83,8 +86,9 @@ public class PartnerCertificates {
         return revokes;
     }
 
-    /** Those that something can be encrypted to at an instant; empty if there are none. */
-    public Set<Certificate> recipientsOf(InsurerCode insurer, Instant at) {
+    /** Those that something can be encrypted to now; empty if there are none. */
+    public Set<Certificate> recipientsOf(InsurerCode insurer) {
+        Instant at = clock.instant();
         Set<Certificate> recipients = new LinkedHashSet<>();
         signersOf(insurer).stream()
                 .filter(signer -> signer.isAcceptedAt(at))

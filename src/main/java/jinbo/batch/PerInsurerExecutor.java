@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import jinbo.exchange.sftp.Sleeper;
@@ -87,15 +89,43 @@ public class PerInsurerExecutor {
     }
 
     /**
-     * Does the work for one insurer under its lease, in this thread. Another process that works for it is waited for, and not for long.
-     *
-     * @param places how many may be worked for at a time; whoever waits for another process takes none
+     * How many insurers are worked for at a time by the threads of a step, and whether any is. Whoever waits for another process takes no
+     * place.
+     */
+    public static final class Places {
+
+        private final Semaphore free;
+        private final AtomicInteger working = new AtomicInteger();
+        private volatile long lastWorked = System.nanoTime();
+
+        /** @param most how many insurers are worked for at a time */
+        public Places(int most) {
+            this.free = new Semaphore(most, true);
+        }
+
+        private <T> T work(Supplier<T> work) {
+            working.incrementAndGet();
+            try {
+                return work.get();
+            } finally {
+                lastWorked = System.nanoTime();
+                working.decrementAndGet();
+            }
+        }
+
+        private boolean hasRestedFor(Duration time) {
+            return working.get() == 0 && System.nanoTime() - lastWorked >= time.toNanos();
+        }
+    }
+
+    /**
+     * Does the work for one insurer under its lease, in this thread. Another process that works for it is waited for when the others are
+     * done, and not for long.
      */
     public <T> T underLease(
-            Insurer insurer, Semaphore places, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
+            Insurer insurer, Places places, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
         Optional<T> answer = underLeaseIfFree(insurer, places, work, problem);
-        long begun = System.nanoTime();
-        while (answer.isEmpty() && System.nanoTime() - begun < patience.toNanos() && sleeper.sleep(LOOK_AGAIN)) {
+        while (answer.isEmpty() && !places.hasRestedFor(patience) && sleeper.sleep(LOOK_AGAIN)) {
             answer = underLeaseIfFree(insurer, places, work, problem);
         }
         return answer.orElseGet(() -> problem.apply(insurer, BUSY));
@@ -103,12 +133,12 @@ public class PerInsurerExecutor {
 
     /** The same without waiting for another process; empty if one works for it. */
     public <T> Optional<T> underLeaseIfFree(
-            Insurer insurer, Semaphore places, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
-        places.acquireUninterruptibly();
+            Insurer insurer, Places places, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
+        places.free.acquireUninterruptibly();
         try {
-            return ifFree(insurer, work, problem);
+            return ifFree(insurer, one -> places.work(() -> work.apply(one)), problem);
         } finally {
-            places.release();
+            places.free.release();
         }
     }
 

@@ -19,7 +19,7 @@ public record RunId(String value) {
         return new RunId("scheduled-" + run);
     }
 
-    /** For the lock of whoever is at it; two runs that share one are not told from each other. */
+    /** For the lock of whoever is at it. Of two runs that share a key by chance, the second one is refused while the first is under way. */
     int lockKey() {
         return value.hashCode();
     }

@@ -85,7 +85,7 @@ public class SealToSpool {
 
     private SealResult seal(InsurerCode insurer, Path target, OpenPgpKey signer, Sealing sealing) throws IOException {
         String name = target.getFileName().toString();
-        Set<Certificate> recipients = certificates.recipientsOf(insurer, clock.instant());
+        Set<Certificate> recipients = certificates.recipientsOf(insurer);
         if (recipients.isEmpty()) {
             throw new NoCertificateException(insurer);
         }

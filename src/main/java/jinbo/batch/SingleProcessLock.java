@@ -3,6 +3,7 @@ package jinbo.batch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -30,6 +31,12 @@ public final class SingleProcessLock implements AutoCloseable {
             this.lockClass = lockClass;
         }
     }
+
+    /**
+     * A machine that vanishes says no farewell, and without these PostgreSQL believes for two hours that its process lives.
+     */
+    static final String NOTICE_A_VANISHED_MACHINE =
+            "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3";
 
     private final Connection connection;
 
@@ -72,7 +79,9 @@ public final class SingleProcessLock implements AutoCloseable {
     }
 
     private boolean lock(Task what, int which) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
+        try (Statement settings = connection.createStatement();
+                PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
+            settings.execute(NOTICE_A_VANISHED_MACHINE);
             statement.setInt(1, what.lockClass);
             statement.setInt(2, which);
             try (var row = statement.executeQuery()) {

@@ -3,6 +3,7 @@ package jinbo.batch.collect;
 import java.util.List;
 import java.util.stream.Stream;
 import jinbo.batch.Remark;
+import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFile;
 
 /**
@@ -18,6 +19,11 @@ public record CollectReport(List<InboundFile> files, List<Remark> problems) {
     public CollectReport {
         files = List.copyOf(files);
         problems = List.copyOf(problems);
+    }
+
+    /** Of an insurer that could not be worked for. */
+    static CollectReport problem(InsurerCode insurer, String what) {
+        return new CollectReport(List.of(), List.of(new Remark(insurer, what)));
     }
 
     /** This report and another one after it. */

@@ -1,14 +1,22 @@
 package jinbo.batch.collect;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import jinbo.batch.FailureMessages;
 import jinbo.batch.Fence;
 import jinbo.batch.JobRuns;
+import jinbo.batch.LeaseLostException;
 import jinbo.batch.LogContext;
+import jinbo.batch.Remark;
+import jinbo.batch.StopRequest;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.registry.inbound.HeldDecisions;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -17,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FinishFile {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FinishFile.class);
     private static final int FIRST_ANSWER = 1;
 
     private final Job collectUploads;
@@ -25,6 +34,7 @@ class FinishFile {
     private final HeldDecisions decisions;
     private final Insurers insurers;
     private final Fence fence;
+    private final StopRequest stop;
 
     FinishFile(
             @Qualifier(CollectUploadsJob.NAME) Job collectUploads,
@@ -32,13 +42,15 @@ class FinishFile {
             InboundFiles inbound,
             HeldDecisions decisions,
             Insurers insurers,
-            Fence fence) {
+            Fence fence,
+            StopRequest stop) {
         this.collectUploads = collectUploads;
         this.runs = runs;
         this.inbound = inbound;
         this.decisions = decisions;
         this.insurers = insurers;
         this.fence = fence;
+        this.stop = stop;
     }
 
     /**
@@ -51,6 +63,41 @@ class FinishFile {
         }
         Insurer now = insurers.get(file.insurer());
         return now.suspendedAt().isPresent() && now.departure().isEmpty();
+    }
+
+    /**
+     * What has come of several files.
+     *
+     * @param taken those that were worked on
+     * @param problems those that could not be finished, and why
+     * @param toTheEnd whether the rest may be gone on with: the program was not told to end, and the lease is not lost
+     */
+    record Finished(List<InboundFile> taken, List<Remark> problems, boolean toTheEnd) {}
+
+    /** Finishes files in their order, until the program is told to end or the lease is lost; the caller is as with {@link #finish}. */
+    Finished finishEach(List<InboundFile> files) {
+        List<InboundFile> taken = new ArrayList<>();
+        List<Remark> problems = new ArrayList<>();
+        for (InboundFile file : files) {
+            if (stop.isRequested()) {
+                return new Finished(taken, problems, false);
+            }
+            if (waits(file)) {
+                LOG.info("{} waits until {} is resumed", file.shownName(), file.insurer());
+                continue;
+            }
+            taken.add(file);
+            Optional<Throwable> failure = finish(file);
+            if (failure.isPresent()) {
+                LOG.warn("{} could not be finished", file.shownName(), failure.get());
+                problems.add(
+                        new Remark(file.insurer(), file.shownName() + ": " + FailureMessages.cause(failure.get())));
+                if (failure.get() instanceof LeaseLostException) {
+                    return new Finished(taken, problems, false);
+                }
+            }
+        }
+        return new Finished(taken, problems, true);
     }
 
     /**

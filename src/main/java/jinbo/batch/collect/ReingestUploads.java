@@ -170,7 +170,7 @@ public class ReingestUploads {
                         from,
                         settings.insurersAtATime(),
                         insurer -> drops.with(insurer, drop -> untilThereIsNoRoom(insurer, drop, work)),
-                        (insurer, what) -> new CollectReport(List.of(), List.of(new Remark(insurer.code(), what))))
+                        (insurer, what) -> CollectReport.problem(insurer.code(), what))
                 .stream()
                 .reduce(CollectReport.NOTHING, CollectReport::and);
     }

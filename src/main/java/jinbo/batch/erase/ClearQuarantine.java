@@ -15,7 +15,7 @@ import jinbo.registry.inbound.InboundFiles;
 import org.springframework.stereotype.Component;
 
 /**
- * The second step of {@code erase-ended}: removes refused uploads that were received as long ago as the blocks of erased numbers
+ * The step {@code clear-quarantine}: removes refused uploads that were received as long ago as the blocks of erased numbers
  * have ended. They are sealed, but to our own key; the file beside each, which says why it was refused, stays.
  */
 @Component

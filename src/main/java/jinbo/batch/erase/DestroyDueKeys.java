@@ -15,7 +15,7 @@ import jinbo.platform.faultpoint.FaultPointListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The last step: destroys the keys of years that are past recalling, also one that a back-up has brought back. First the
+ * The step {@code destroy-keys}: destroys the keys of years that are past recalling, also one that a back-up has brought back. First the
  * record, then the file: a key that is gone without record would be a loss.
  */
 @Component

@@ -20,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The first step of {@code erase-ended}: goes through all numbers, a page and transaction at a time. Each access is announced
+ * The step {@code erase-numbers}: goes through all numbers, a page and transaction at a time. Each access is announced
  * before numbers are looked at, and has its result in the transaction that erases; pages on which nothing has ended share one.
  */
 @Component

@@ -20,18 +20,21 @@ public class PublishBlockLists {
     private final OpenPublications publications;
     private final BlockLists lists;
     private final Drops drops;
+    private final PublishSettings settings;
 
     PublishBlockLists(
             JobRuns runs,
             @Qualifier(PublishBlockListsJob.NAME) Job job,
             OpenPublications publications,
             BlockLists lists,
-            Drops drops) {
+            Drops drops,
+            PublishSettings settings) {
         this.runs = runs;
         this.job = job;
         this.publications = publications;
         this.lists = lists;
         this.drops = drops;
+        this.settings = settings;
     }
 
     /** Runs once, for the next list of each insurer. */
@@ -52,18 +55,21 @@ public class PublishBlockLists {
      * @throws jinbo.batch.RunUnderWayException if another process is at this run
      */
     public PublishReport run(RunId id, List<Insurer> only, PublishOptions options) {
-        PublishRun run = new PublishRun(only, options, new CatchUpSnapshots(publications, options));
+        PublishRun run = new PublishRun(only, options, settings, new CatchUpSnapshots(publications, options));
         try {
             return runs.run(job, id, run).map(done -> reportOf(done, run)).orElse(PublishReport.NOTHING);
         } finally {
-            run.takeOpen().ifPresent(publications::end);
-            drops.closeKeptSessions();
+            try {
+                run.takeOpen().ifPresent(publications::end);
+            } finally {
+                drops.closeKeptSessions();
+            }
         }
     }
 
     private PublishReport reportOf(JobExecution execution, PublishRun run) {
         PublishReport report = PublishReport.of(execution, run, lists);
-        if (report.isSound()) {
+        if (report.isSound() || !run.wasOpened() && run.stopped().isEmpty()) {
             JobRuns.requireComplete(execution);
         }
         return report;

@@ -1,7 +1,6 @@
 package jinbo.batch.publish;
 
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jinbo.batch.BatchSteps;
@@ -109,14 +108,13 @@ class PublishBlockListsJob {
             PerInsurerExecutor perInsurerExecutor,
             Insurers insurers,
             PublishSettings settings) {
-        Semaphore places = new Semaphore(settings.insurersAtATime(), true);
         return steps.partitionedByInsurer(SEAL, step -> runOf(step).insurers(), (insurer, partition) -> {
                     PublishRun run = runOf(partition);
                     partition.getExecutionContext().putString(NEXT, Next.NOTHING.name());
                     Sealed sealed = perInsurerExecutor
                             .underLeaseIfFree(
                                     insurers.get(insurer),
-                                    places,
+                                    run.sealing(),
                                     one -> publishToInsurer.seal(one, run),
                                     (one, problem) -> Sealed.problem(problem))
                             .orElseGet(() -> busy(run, insurer));
@@ -144,13 +142,12 @@ class PublishBlockListsJob {
             PerInsurerExecutor perInsurerExecutor,
             Insurers insurers,
             PublishSettings settings) {
-        Semaphore places = new Semaphore(settings.deliveriesAtATime(), true);
         return steps.partitionedByInsurer(DELIVER, this::visited, (insurer, partition) -> {
                     PublishRun run = runOf(partition);
                     boolean catchesUp = nextOf(partition, insurer) == Next.CATCH_UP;
                     return perInsurerExecutor.underLease(
                             insurers.get(insurer),
-                            places,
+                            run.delivering(),
                             one -> catchesUp ? publishToInsurer.catchUp(one, run) : publishToInsurer.deliver(one, run),
                             (one, problem) -> PartitionReport.ofProblem(problem));
                 })
@@ -169,7 +166,8 @@ class PublishBlockListsJob {
                             .toList();
                     run.verified(verifyRunChanges.lists(touched));
                     if (!report.everythingDelivered() || !run.differences().isEmpty()) {
-                        throw new ListsMissingException();
+                        throw new PartitionReport.WorkLeftException(
+                                "Not every list was delivered and agrees with its record; the report of the run says what is missing");
                     }
                     return RepeatStatus.FINISHED;
                 })
@@ -186,7 +184,7 @@ class PublishBlockListsJob {
     /** As it was recorded when the insurer's list was sealed, in this execution or the one that this restarts. */
     private Next nextOf(StepExecution step, InsurerCode insurer) {
         return steps.findPartition(step, SEAL, insurer)
-                .map(sealing -> Next.valueOf(sealing.getExecutionContext().getString(NEXT)))
+                .map(sealing -> Next.valueOf(sealing.getExecutionContext().getString(NEXT, Next.NOTHING.name())))
                 .orElse(Next.DELIVER);
     }
 

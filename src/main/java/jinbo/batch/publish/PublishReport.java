@@ -34,8 +34,7 @@ public record PublishReport(
     static PublishReport of(JobExecution execution, PublishRun run, BlockLists lists) {
         Map<InsurerCode, PartitionReport> partitions = run.stopped()
                 .map(why -> PartitionReport.ofProblem(why).forAll(run.insurers()))
-                .orElseGet(() -> PartitionReport.of(
-                        execution, run.insurers(), PublishBlockListsJob.SEAL, PublishBlockListsJob.DELIVER));
+                .orElseGet(() -> PartitionReport.of(execution, run.insurers()));
         return new PublishReport(
                 PartitionReport.each(
                         partitions,

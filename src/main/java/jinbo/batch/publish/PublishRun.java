@@ -2,6 +2,7 @@ package jinbo.batch.publish;
 
 import java.util.List;
 import java.util.Optional;
+import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.recovery.ScanAllInsurers;
 import jinbo.participant.insurer.Insurer;
@@ -13,15 +14,19 @@ final class PublishRun {
     private final List<Insurer> insurers;
     private final PublishOptions options;
     private final CatchUpSnapshots catchUps;
+    private final PerInsurerExecutor.Places sealing;
+    private final PerInsurerExecutor.Places delivering;
     private Optional<ScanAllInsurers.Result> scan = Optional.empty();
     private Optional<OpenPublication> open = Optional.empty();
     private Optional<Publication> publication = Optional.empty();
     private List<RuleResult> differences = List.of();
 
-    PublishRun(List<Insurer> insurers, PublishOptions options, CatchUpSnapshots catchUps) {
+    PublishRun(List<Insurer> insurers, PublishOptions options, PublishSettings settings, CatchUpSnapshots catchUps) {
         this.insurers = List.copyOf(insurers);
         this.options = options;
         this.catchUps = catchUps;
+        this.sealing = new PerInsurerExecutor.Places(settings.insurersAtATime());
+        this.delivering = new PerInsurerExecutor.Places(settings.deliveriesAtATime());
     }
 
     List<Insurer> insurers() {
@@ -34,6 +39,14 @@ final class PublishRun {
 
     CatchUpSnapshots catchUps() {
         return catchUps;
+    }
+
+    PerInsurerExecutor.Places sealing() {
+        return sealing;
+    }
+
+    PerInsurerExecutor.Places delivering() {
+        return delivering;
     }
 
     void scanned(ScanAllInsurers.Result result) {
@@ -56,6 +69,11 @@ final class PublishRun {
 
     OpenPublication open() {
         return open.orElseThrow();
+    }
+
+    /** Whether it has come so far that insurers were worked for. */
+    boolean wasOpened() {
+        return publication.isPresent();
     }
 
     /** The view, which whoever takes it closes. */

@@ -1,6 +1,5 @@
 package jinbo.batch.publish;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,6 @@ class PublishToInsurer {
     private final DeliverBlockList deliverBlockList;
     private final Fence fence;
     private final StopRequest stop;
-    private final Clock clock;
 
     PublishToInsurer(
             ScanAllInsurers scanAllInsurers,
@@ -54,8 +52,7 @@ class PublishToInsurer {
             SealBlockList sealBlockList,
             DeliverBlockList deliverBlockList,
             Fence fence,
-            StopRequest stop,
-            Clock clock) {
+            StopRequest stop) {
         this.scanAllInsurers = scanAllInsurers;
         this.insurers = insurers;
         this.listEligibility = listEligibility;
@@ -67,7 +64,6 @@ class PublishToInsurer {
         this.deliverBlockList = deliverBlockList;
         this.fence = fence;
         this.stop = stop;
-        this.clock = clock;
     }
 
     /** What comes for an insurer after sealing. */
@@ -115,9 +111,19 @@ class PublishToInsurer {
         if (stopped.isPresent()) {
             return left.and(PartitionReport.ofProblem(stopped.get()));
         }
+        try {
+            return left.and(sealAndDeliverLater(insurer, run));
+        } catch (RuntimeException e) {
+            Throwable cause = fence.causeOf(e);
+            LOG.warn("The list of {} could not be published", insurer.code(), cause);
+            return left.and(PartitionReport.ofProblem(FailureMessages.cause(cause)));
+        }
+    }
+
+    private PartitionReport sealAndDeliverLater(Insurer insurer, PublishRun run) {
         record SealedFrom(Publication publication, Sealed sealed) {}
         SealedFrom later = run.catchUps().seal(view -> new SealedFrom(view.publication(), seal(insurer, run, view)));
-        PartitionReport report = left.and(later.sealed().report());
+        PartitionReport report = later.sealed().report();
         return later.sealed().next() == Next.DELIVER ? report.and(deliver(insurer, later.publication())) : report;
     }
 
@@ -128,10 +134,9 @@ class PublishToInsurer {
         if (refusal.isPresent()) {
             return new Sealed(PartitionReport.ofWithheld(refusal.get()), Next.NOTHING);
         }
-        Optional<String> problem =
-                certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()
-                        ? Optional.of(NoCertificateException.message(insurer.code()))
-                        : run.scan().blockedReason(insurer.code());
+        Optional<String> problem = certificates.recipientsOf(insurer.code()).isEmpty()
+                ? Optional.of(NoCertificateException.message(insurer.code()))
+                : run.scan().blockedReason(insurer.code());
         if (problem.isPresent()) {
             return Sealed.problem(problem.get());
         }

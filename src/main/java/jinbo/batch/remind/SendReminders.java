@@ -9,7 +9,7 @@ import jinbo.consumer.RemindConsumers;
 import jinbo.consumer.ReminderProgress;
 import org.springframework.stereotype.Component;
 
-/** The one step of {@code remind-consumers}: goes through the choices whose blocks end soon, a few messages at a time. */
+/** The step {@code send-reminders}: goes through the choices whose blocks end soon, a few messages at a time. */
 @Component
 class SendReminders {
 

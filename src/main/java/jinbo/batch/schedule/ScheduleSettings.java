@@ -32,10 +32,11 @@ record ScheduleSettings(
     private static final int HELD_FOR_AN_INSURER = 3;
 
     /**
-     * What else is held then: three by {@code settle-cases}, two each by the three jobs that work for no insurer, one by the view
-     * of the registry that lists share, one by a list that is sealed while others are delivered; and one that is free.
+     * What else is held then: three by {@code settle-cases}, two each by the three jobs that work for no insurer, one each by the
+     * runs of the four jobs with one run for all, one by the view of the registry that lists share, one by a list that is sealed while others are
+     * delivered; and one that is free.
      */
-    private static final int OTHER_CONNECTIONS = 12;
+    private static final int OTHER_CONNECTIONS = 16;
 
     /** A node that dies is replaced within a minute. */
     private static final Duration SLOWEST_HEARTBEAT = Duration.ofSeconds(10);

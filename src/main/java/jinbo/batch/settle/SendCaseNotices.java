@@ -1,6 +1,5 @@
 package jinbo.batch.settle;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +45,6 @@ class SendCaseNotices {
     private final SealCaseFile sealCaseFile;
     private final DeliverCaseFile deliverCaseFile;
     private final Fence fence;
-    private final Clock clock;
 
     SendCaseNotices(
             InsurerNotices insurerNotices,
@@ -60,8 +58,7 @@ class SendCaseNotices {
             NextCaseFile nextCaseFile,
             SealCaseFile sealCaseFile,
             DeliverCaseFile deliverCaseFile,
-            Fence fence,
-            Clock clock) {
+            Fence fence) {
         this.insurerNotices = insurerNotices;
         this.files = files;
         this.missedNoticeDays = missedNoticeDays;
@@ -74,7 +71,6 @@ class SendCaseNotices {
         this.sealCaseFile = sealCaseFile;
         this.deliverCaseFile = deliverCaseFile;
         this.fence = fence;
-        this.clock = clock;
     }
 
     PartitionReport tell(Insurer insurer) {
@@ -108,7 +104,7 @@ class SendCaseNotices {
         if (left.isEmpty() && !makesOne) {
             return withheld;
         }
-        if (certificates.recipientsOf(insurer.code(), clock.instant()).isEmpty()) {
+        if (certificates.recipientsOf(insurer.code()).isEmpty()) {
             missedNoticeDays.record(insurer.code());
             return withheld.and(PartitionReport.ofProblem(NoCertificateException.message(insurer.code())));
         }

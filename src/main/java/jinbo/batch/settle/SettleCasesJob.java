@@ -1,6 +1,5 @@
 package jinbo.batch.settle;
 
-import java.util.concurrent.Semaphore;
 import jinbo.accesslog.Actor;
 import jinbo.batch.BatchSteps;
 import jinbo.batch.ExecutionLog;
@@ -31,14 +30,10 @@ import org.springframework.context.annotation.Configuration;
 class SettleCasesJob {
 
     static final String NAME = "settle-cases";
-    static final String CHECK_RECOVERY = "check-recovery";
     static final String END_SANCTIONS = "end-sanctions";
     static final String NOTIFY = "notify";
     static final String CLOSE_CASES = "close-cases";
     static final String PROPOSE_SANCTIONS = "propose-sanctions";
-
-    /** A file of cases is small, and connections to the database are few. */
-    private static final int AT_A_TIME = 1;
 
     private final BatchSteps steps;
     private final JobRuns runs;
@@ -67,13 +62,13 @@ class SettleCasesJob {
                 .next(counting(CLOSE_CASES, () -> closeCases.due(Actor.batch())))
                 .next(counting(
                         PROPOSE_SANCTIONS, () -> proposeDueSanctions.run().size()))
-                .next(steps.requirePartitions("verify").build())
+                .next(steps.requireSteps("verify").build())
                 .build();
     }
 
     /** What has come back from an older back-up knows neither who has appealed since nor to whom cases were given. */
     private Step checkRecovery(Recoveries recoveries) {
-        return steps.outsideTransactions(CHECK_RECOVERY, (contribution, chunk) -> {
+        return steps.outsideTransactions("check-recovery", (contribution, chunk) -> {
                     recoveries.open().filter(Recovery::stopsAllPublishing).ifPresent(open -> {
                         throw new RecoveryOpenException();
                     });
@@ -85,13 +80,12 @@ class SettleCasesJob {
 
     private Step notifyInsurers(
             PerInsurerExecutor perInsurerExecutor, Insurers insurers, SendCaseNotices sendCaseNotices) {
-        Semaphore places = new Semaphore(AT_A_TIME, true);
         return steps.partitionedByInsurer(
                         NOTIFY,
                         step -> runs.inputOf(step, SettleRun.class).insurers(),
                         (insurer, partition) -> perInsurerExecutor.underLease(
                                 insurers.get(insurer),
-                                places,
+                                runs.inputOf(partition, SettleRun.class).places(),
                                 asked -> sendCaseNotices.tell(insurers.get(asked.code())),
                                 (asked, problem) -> PartitionReport.ofProblem(problem)))
                 .build();

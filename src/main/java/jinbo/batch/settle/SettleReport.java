@@ -34,8 +34,7 @@ public record SettleReport(
 
     /** Of an execution, in the order of the insurers. */
     static SettleReport of(JobExecution execution, List<Insurer> insurers, CaseFiles files) {
-        Map<InsurerCode, PartitionReport> partitions =
-                PartitionReport.of(execution, insurers, SettleCasesJob.CHECK_RECOVERY, SettleCasesJob.NOTIFY);
+        Map<InsurerCode, PartitionReport> partitions = PartitionReport.of(execution, insurers);
         return new SettleReport(
                 PartitionReport.each(
                         partitions,

@@ -41,7 +41,11 @@ class PublishStepsIT {
         exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"));
         steps = new StepByItself(exchange, PublishBlockListsJob.NAME);
         OpenPublications publications = exchange.bean(OpenPublications.class);
-        run = new PublishRun(insurers(), PublishOptions.NEXT, new CatchUpSnapshots(publications, PublishOptions.NEXT));
+        run = new PublishRun(
+                insurers(),
+                PublishOptions.NEXT,
+                exchange.bean(PublishSettings.class),
+                new CatchUpSnapshots(publications, PublishOptions.NEXT));
     }
 
     @AfterEach
@@ -152,11 +156,50 @@ class PublishStepsIT {
     }
 
     @Test
+    void aPartitionThatCannotBeRecordedStopsNoOtherInsurersList() {
+        exchange.sql().sql("""
+                create function refuse() returns trigger language plpgsql as $$
+                begin raise exception 'it is not recorded'; end $$;
+                create trigger refused before update on batch_step_execution for each row
+                    when (new.step_name = 'seal:YUNHE') execute function refuse()
+                """).update();
+
+        PublishReport report = exchange.publish();
+
+        assertThat(report.delivered()).hasSize(2);
+        assertThat(report.problems())
+                .extracting(problem -> problem.insurer().value())
+                .containsExactly("YUNHE");
+        assertThat(run(id).delivered()).as("by the next run").hasSize(2);
+    }
+
+    @Test
+    void aPartitionThatDiedBeforeItsContextWasKeptIsRestarted() {
+        exchange.breakOffAt(FaultPoint.SEQUENCE_TAKEN);
+        assertThat(run(id).problems()).hasSize(1);
+        exchange.sql().sql("""
+                update batch_step_execution_context kept
+                set short_context = (select other.short_context from batch_step_execution_context other
+                                     join batch_step_execution s using (step_execution_id) where s.step_name = 'scan')
+                from batch_step_execution partition
+                where partition.step_execution_id = kept.step_execution_id and partition.step_name like 'deliver:%'
+                """).update();
+
+        PublishReport rest = run(id);
+
+        assertThat(rest.problems()).isEmpty();
+        assertThat(rest.delivered()).hasSize(1);
+    }
+
+    private PublishReport run(RunId run) {
+        return exchange.bean(PublishBlockLists.class).run(run, insurers(), PublishOptions.NEXT);
+    }
+
+    @Test
     void whatAPartitionDidIsKeptInItsExecutionContext() {
         exchange.publish();
 
-        assertThat(PartitionReport.of(
-                        steps.lastExecution(PublishBlockListsJob.NAME), insurers(), PublishBlockListsJob.DELIVER))
+        assertThat(PartitionReport.of(steps.lastExecution(PublishBlockListsJob.NAME), insurers()))
                 .isEqualTo(Map.of(
                         YUNHE,
                         PartitionReport.ofDelivered(List.of(1)),
