@@ -53,6 +53,12 @@ class AlarmTable {
                 .single();
     }
 
+    long countDecisions() {
+        return jdbc.sql("select count(*) from access_log_acceptance")
+                .query(Long.class)
+                .single();
+    }
+
     void accept(long alarm, Actor by, String reason, Instant at) {
         jdbc.sql("insert into access_log_acceptance (alarm, accepted_by, reason, at) values (?, ?, ?, ?)")
                 .params(alarm, by.toDisplayName(), reason, at.atOffset(ZoneOffset.UTC))

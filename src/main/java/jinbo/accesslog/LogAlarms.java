@@ -92,6 +92,27 @@ public class LogAlarms {
         });
     }
 
+    /** How often people have decided about alarms. */
+    long countDecisions() {
+        return table.countDecisions();
+    }
+
+    /**
+     * Raises what a look has found, unless people have decided since it began: they may have accepted just that.
+     *
+     * @param decisions how many there were before the look
+     * @return whether it was raised, or stood open already; if not, whoever has looked looks again
+     */
+    boolean raise(LogFindingException.LogFinding logFinding, long decisions) {
+        return locks.withTreeLock(() -> {
+            boolean undecided = table.countDecisions() == decisions;
+            if (undecided) {
+                table.raise(logFinding, clock.instant());
+            }
+            return undecided;
+        });
+    }
+
     AccessLogAlarmException asException() {
         return new AccessLogAlarmException(open());
     }

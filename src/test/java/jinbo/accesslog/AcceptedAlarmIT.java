@@ -76,6 +76,24 @@ class AcceptedAlarmIT {
         begun.close();
     }
 
+    @Test
+    void whoHasLookedBeforeTheDecisionDoesNotRaiseAnewWhatWasAccepted() {
+        LogAlarms alarms = parts.bean(LogAlarms.class);
+        long decisions = alarms.countDecisions();
+        attack("update access_log_tile set hashes = set_byte(hashes, 3, 7) where level = 0 and n = 0");
+        Alarm found = look().get(0);
+        accept();
+
+        boolean raised = alarms.raise(new LogFindingException.LogFinding(found.kind(), found.detail()), decisions);
+
+        assertThat(raised).isFalse();
+        assertThat(alarms.open()).isEmpty();
+        assertThat(alarms.raise(
+                        new LogFindingException.LogFinding(found.kind(), found.detail()), alarms.countDecisions()))
+                .as("by who looks after it")
+                .isTrue();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             a leaf tile changed        | TREE_DAMAGED  | true  | update access_log_tile set hashes = set_byte(hashes, 3, 7) where level = 0 and n = 0
