@@ -9,6 +9,7 @@ import java.util.Map;
 import jinbo.platform.deflate.DeflateOutput;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a full block list twice at once: as it reads, for what hashes it, and deflated, for the envelope. Rows are sorted and alike, so
@@ -50,8 +51,11 @@ public final class DeflatedBlockListWriter {
     /** Rows in the window, and how many of them were written in clear text. */
     private int filled;
 
-    /** Of the last row, among the lines. */
+    /** The last row's; its place among the lines and how it is written. */
+    private @Nullable LineCode lastLine;
+
     private int lineIndex;
+    private byte[] lineText = {};
 
     private int reported;
     private int covered;
@@ -112,8 +116,10 @@ public final class DeflatedBlockListWriter {
         if (!Mobile.isMobile(mobile)) {
             throw new IllegalArgumentException("Entry " + (first + filled + 1) + " of the list has no mobile number");
         }
-        if (lines.isEmpty() || lines.get(lineIndex) != line) {
+        if (line != lastLine) {
             lineIndex = indexOf(line);
+            lastLine = line;
+            lineText = lineTexts[lineIndex];
         }
         if (!order.rises(mobile, line)) {
             throw new IllegalArgumentException(
@@ -150,9 +156,8 @@ public final class DeflatedBlockListWriter {
 
     private void putRest(int effectiveOn, int expiresOn) {
         int row = first + filled;
-        byte[] text = lineTexts[lineIndex];
-        System.arraycopy(text, 0, window, begins[filled] + MOBILE, text.length);
-        int dates = begins[filled] + MOBILE + text.length;
+        System.arraycopy(lineText, 0, window, begins[filled] + MOBILE, lineText.length);
+        int dates = begins[filled] + MOBILE + lineText.length;
         texts.put(effectiveOn, expiresOn, window, dates, BlockDatesCache.LENGTH);
         begins[filled + 1] = dates + BlockDatesCache.LENGTH;
         long of = (long) lineIndex << Long.SIZE - Byte.SIZE;

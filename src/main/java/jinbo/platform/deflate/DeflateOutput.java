@@ -25,9 +25,10 @@ public final class DeflateOutput {
 
     /** Adds bytes as they are. */
     public void literals(byte[] from, int at, int count) throws IOException {
-        for (int i = at; i < at + count; i++) {
+        int end = at + count;
+        for (int i = at; i < end; ) {
             room();
-            block.literal(from[i]);
+            i += block.literals(from, i, end - i);
         }
     }
 

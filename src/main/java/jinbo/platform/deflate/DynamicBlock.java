@@ -35,10 +35,16 @@ final class DynamicBlock {
         return count == tokens.length;
     }
 
-    void literal(byte octet) {
-        int value = Byte.toUnsignedInt(octet);
-        tokens[count++] = value;
-        symbolCounts[value]++;
+    /** Takes as many bytes as there is room for, and says how many. */
+    int literals(byte[] from, int at, int length) {
+        int taken = Math.min(length, tokens.length - count);
+        for (int i = 0; i < taken; i++) {
+            int value = Byte.toUnsignedInt(from[at + i]);
+            tokens[count + i] = value;
+            symbolCounts[value]++;
+        }
+        count += taken;
+        return taken;
     }
 
     void repeat(int length, int distance) {
