@@ -72,6 +72,16 @@ final class PackedBlocks {
         return PackedInterval.expiresOn((int) block);
     }
 
+    /** From a place on, the first of the sorted blocks whose number is not below that of a block. */
+    static int placeFrom(long[] sorted, int from, long block) {
+        long lowest = block >>> BLOCK_BITS << BLOCK_BITS;
+        int place = from;
+        while (place < sorted.length && sorted[place] < lowest) {
+            place++;
+        }
+        return place;
+    }
+
     /** Whether it has a day on or after this one, see {@link Interval#isListedOn}. */
     static boolean isListedOn(long block, int day) {
         return expiresOn(block) > day && effectiveOn(block) < expiresOn(block);

@@ -132,10 +132,20 @@ final class SortedBlocks {
             advance();
         }
 
+        /** All of them, where no other line stands beside this one: without looking at each whose turn it is. */
         void tellAll(BlockSink sink) {
-            while (mobile != END) {
-                tell(sink);
+            int at = 0;
+            for (long block : own) {
+                int end = PackedBlocks.placeFrom(ofLine, at, block);
+                SortedBlocks.tell(ofLine, at, end, today, code, sink);
+                at = end < ofLine.length && PackedBlocks.mobile(ofLine[end]) == PackedBlocks.mobile(block)
+                        ? end + 1
+                        : end;
+                if (PackedBlocks.isListedOn(block, today)) {
+                    SortedBlocks.tell(block, code, sink);
+                }
             }
+            SortedBlocks.tell(ofLine, at, ofLine.length, today, code, sink);
         }
 
         private void advance() {
@@ -167,12 +177,7 @@ final class SortedBlocks {
         int today = PackedInterval.day(day);
         int parts = Runtime.getRuntime().availableProcessors();
         IntStream.range(0, parts).parallel().forEach(part -> {
-            BlockSink sink = sinks.get();
-            for (int i = end(blocks, part, parts); i < end(blocks, part + 1, parts); i++) {
-                if (PackedBlocks.isListedOn(blocks[i], today)) {
-                    tell(blocks[i], line.code(), sink);
-                }
-            }
+            tell(blocks, end(blocks, part, parts), end(blocks, part + 1, parts), today, line.code(), sinks.get());
         });
     }
 
@@ -208,6 +213,14 @@ final class SortedBlocks {
                 ? Optional.of(
                         new Interval(days.of(PackedBlocks.effectiveOn(block)), days.of(PackedBlocks.expiresOn(block))))
                 : Optional.empty();
+    }
+
+    private static void tell(long[] blocks, int from, int end, int today, LineCode line, BlockSink sink) {
+        for (int i = from; i < end; i++) {
+            if (PackedBlocks.isListedOn(blocks[i], today)) {
+                tell(blocks[i], line, sink);
+            }
+        }
     }
 
     private static void tell(long block, LineCode line, BlockSink sink) {
