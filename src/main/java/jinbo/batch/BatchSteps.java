@@ -10,6 +10,7 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.support.DefaultStepExecutionAggregator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.StepSynchronizationManager;
@@ -39,10 +40,12 @@ public class BatchSteps {
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
+    private final PartitionTasks tasks;
 
-    BatchSteps(JobRepository repository, PlatformTransactionManager transactions) {
+    BatchSteps(JobRepository repository, PlatformTransactionManager transactions, PartitionTasks tasks) {
         this.repository = repository;
         this.transactions = transactions;
+        this.tasks = tasks;
     }
 
     /** A step that happens as a whole or not at all; a tasklet that is continued has a transaction each time. */
@@ -68,6 +71,20 @@ public class BatchSteps {
      */
     public PartitionStepBuilder partitionedByInsurer(
             String name, Function<StepExecution, List<Insurer>> insurers, PartitionWork work) {
+        return partitionedByInsurer(name, insurers, work, PartitionThreads::new);
+    }
+
+    /** The same, of which every node that serves takes partitions: what they need is in the execution contexts of job and partition, the database and the home. */
+    public PartitionStepBuilder sharedByNodes(
+            String name, Function<StepExecution, List<Insurer>> insurers, PartitionWork work) {
+        return partitionedByInsurer(name, insurers, work, tasks::handlerOf);
+    }
+
+    private PartitionStepBuilder partitionedByInsurer(
+            String name,
+            Function<StepExecution, List<Insurer>> insurers,
+            PartitionWork work,
+            Function<Step, PartitionHandler> handler) {
         Step worker = outsideTransactions(name, (contribution, chunk) -> {
                     workFor(contribution.getStepExecution(), work);
                     return RepeatStatus.FINISHED;
@@ -80,7 +97,7 @@ public class BatchSteps {
                                 insurers.apply(Objects.requireNonNull(StepSynchronizationManager.getContext())
                                         .getStepExecution())))
                 .step(worker)
-                .partitionHandler(new PartitionThreads(worker))
+                .partitionHandler(handler.apply(worker))
                 .aggregator((step, partitions) -> new DefaultStepExecutionAggregator()
                         .aggregate(
                                 step,
@@ -153,6 +170,11 @@ public class BatchSteps {
     static InsurerCode insurerOf(StepExecution partition) {
         String name = partition.getStepName();
         return new InsurerCode(name.substring(name.indexOf(OF) + OF.length()));
+    }
+
+    /** The step that a partition belongs to. */
+    static String stepOf(StepExecution partition) {
+        return partition.getStepName().substring(0, partition.getStepName().indexOf(OF));
     }
 
     private static Map<String, ExecutionContext> partitions(List<Insurer> insurers) {

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The right of one process to work for one insurer: an advisory lock that PostgreSQL drops when the connection, and so the
@@ -47,6 +48,18 @@ final class InsurerLease implements AutoCloseable {
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("The lease for " + insurer.code() + " cannot be taken", e);
         }
+    }
+
+    /** Whether anybody holds the lease of an insurer at this moment. */
+    static boolean isTaken(DataSource dataSource, Insurer insurer) {
+        return JdbcClient.create(dataSource)
+                .sql("""
+                        select exists (select from pg_locks where locktype = 'advisory' and classid = ? and objid = ? and granted
+                                       and database = (select oid from pg_database where datname = current_database()))
+                        """)
+                .params(LOCK_CLASS, insurer.id())
+                .query(Boolean.class)
+                .single();
     }
 
     InsurerCode insurer() {

@@ -19,6 +19,7 @@ public final class StepByItself {
     private final JobRuns runs;
     private final JobRepository repository;
     private final JobOperatorTestUtils utils;
+    private ExecutionContext context = new ExecutionContext();
 
     public StepByItself(TestExchange exchange, String job) {
         this.runs = exchange.bean(JobRuns.class);
@@ -32,11 +33,13 @@ public final class StepByItself {
         return runs.withInput(run, input, parameters -> start(step, parameters));
     }
 
-    /** Runs a step. */
+    /** Runs a step, with what the steps before it have left in the execution context of the job. */
     public Map<String, String> start(String step, JobParameters parameters) {
         JobParameters unique =
                 new JobParametersBuilder(parameters).addString("step", step).toJobParameters();
-        return outcome(utils.startStep(step, unique, new ExecutionContext()));
+        JobExecution execution = utils.startStep(step, unique, context);
+        context = execution.getExecutionContext();
+        return outcome(execution);
     }
 
     /** The steps of the newest execution of a job, and the job itself under its name, with their recorded exit codes. */

@@ -1,26 +1,27 @@
 package jinbo.batch.publish;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
 
 /**
  * Views of the registry for lists that are sealed while a run delivers others. One list is sealed at a time. Insurers whose turn has not
  * come yet share the view, which is closed when nobody waits for it any more; while it is open no server is waited for.
  */
-final class CatchUpSnapshots {
+@Component
+class CatchUpSnapshots {
 
     private final OpenPublications publications;
-    private final PublishOptions order;
-    private final Lock turn = new ReentrantLock();
-    private final AtomicInteger waiting = new AtomicInteger();
-    private Optional<OpenPublication> open = Optional.empty();
+    private final Map<PublishOptions, Shared> views = new ConcurrentHashMap<>();
 
-    CatchUpSnapshots(OpenPublications publications, PublishOptions order) {
+    CatchUpSnapshots(OpenPublications publications) {
         this.publications = publications;
-        this.order = order;
     }
 
     /**
@@ -28,27 +29,44 @@ final class CatchUpSnapshots {
      *
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the lists' last day of use
      */
-    <T> T seal(Function<OpenPublication, T> sealing) {
-        waiting.incrementAndGet();
-        turn.lock();
+    <T> T seal(PublishOptions options, Function<OpenPublication, T> sealing) {
+        Shared view = views.compute(options, (same, known) -> {
+            Shared shared = Optional.ofNullable(known).orElseGet(Shared::new);
+            shared.waiting.incrementAndGet();
+            return shared;
+        });
+        view.turn.lock();
         try {
-            OpenPublication view = open.orElseGet(() -> publications.begin(order));
-            open = Optional.of(view);
-            return sealing.apply(view);
+            return sealing.apply(view.open(() -> publications.begin(options)));
         } finally {
             try {
-                if (waiting.decrementAndGet() == 0) {
-                    close();
+                views.computeIfPresent(options, (same, known) -> known.waiting.decrementAndGet() == 0 ? null : known);
+                if (view.waiting.get() == 0) {
+                    view.close(publications);
                 }
             } finally {
-                turn.unlock();
+                view.turn.unlock();
             }
         }
     }
 
-    private void close() {
-        Optional<OpenPublication> last = open;
-        open = Optional.empty();
-        last.ifPresent(publications::end);
+    /** A view, and how many wait for it. */
+    private static final class Shared {
+
+        private final Lock turn = new ReentrantLock();
+        private final AtomicInteger waiting = new AtomicInteger();
+        private Optional<OpenPublication> open = Optional.empty();
+
+        OpenPublication open(Supplier<OpenPublication> begin) {
+            OpenPublication view = open.orElseGet(begin);
+            open = Optional.of(view);
+            return view;
+        }
+
+        void close(OpenPublications publications) {
+            Optional<OpenPublication> last = open;
+            open = Optional.empty();
+            last.ifPresent(publications::end);
+        }
     }
 }

@@ -20,21 +20,18 @@ public class PublishBlockLists {
     private final OpenPublications publications;
     private final BlockLists lists;
     private final Drops drops;
-    private final PublishSettings settings;
 
     PublishBlockLists(
             JobRuns runs,
             @Qualifier(PublishBlockListsJob.NAME) Job job,
             OpenPublications publications,
             BlockLists lists,
-            Drops drops,
-            PublishSettings settings) {
+            Drops drops) {
         this.runs = runs;
         this.job = job;
         this.publications = publications;
         this.lists = lists;
         this.drops = drops;
-        this.settings = settings;
     }
 
     /** Runs once, for the next list of each insurer. */
@@ -55,7 +52,7 @@ public class PublishBlockLists {
      * @throws jinbo.batch.RunUnderWayException if another process is at this run
      */
     public PublishReport run(RunId id, List<Insurer> only, PublishOptions options) {
-        PublishRun run = new PublishRun(only, options, settings, new CatchUpSnapshots(publications, options));
+        PublishRun run = new PublishRun(only, options);
         try {
             return runs.run(job, id, run).map(done -> reportOf(done, run)).orElse(PublishReport.NOTHING);
         } finally {

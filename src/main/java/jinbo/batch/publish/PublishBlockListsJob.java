@@ -95,6 +95,8 @@ class PublishBlockListsJob {
         return steps.outsideTransactions("open-view", (contribution, chunk) -> {
                     PublishRun run = runOf(contribution.getStepExecution());
                     run.opened(publications.begin(run.options()));
+                    new PublishOrder(run.open().publication().id(), run.options())
+                            .keepIn(contribution.getStepExecution());
                     return RepeatStatus.FINISHED;
                 })
                 .allowStartIfComplete(true)
@@ -108,14 +110,16 @@ class PublishBlockListsJob {
             PerInsurerExecutor perInsurerExecutor,
             Insurers insurers,
             PublishSettings settings) {
+        PerInsurerExecutor.Places sealing = new PerInsurerExecutor.Places(settings.insurersAtATime());
         return steps.partitionedByInsurer(SEAL, step -> runOf(step).insurers(), (insurer, partition) -> {
                     PublishRun run = runOf(partition);
                     partition.getExecutionContext().putString(NEXT, Next.NOTHING.name());
                     Sealed sealed = perInsurerExecutor
                             .underLeaseIfFree(
                                     insurers.get(insurer),
-                                    run.sealing(),
-                                    one -> publishToInsurer.seal(one, run),
+                                    sealing,
+                                    one -> publishToInsurer.seal(
+                                            one, run.open(), run.scan().blockedReason(insurer)),
                                     (one, problem) -> Sealed.problem(problem))
                             .orElseGet(() -> busy(run, insurer));
                     partition
@@ -142,13 +146,16 @@ class PublishBlockListsJob {
             PerInsurerExecutor perInsurerExecutor,
             Insurers insurers,
             PublishSettings settings) {
-        return steps.partitionedByInsurer(DELIVER, this::visited, (insurer, partition) -> {
-                    PublishRun run = runOf(partition);
+        PerInsurerExecutor.Places delivering = new PerInsurerExecutor.Places(settings.deliveriesAtATime());
+        return steps.sharedByNodes(DELIVER, this::visited, (insurer, partition) -> {
+                    PublishOrder order = PublishOrder.of(partition);
                     boolean catchesUp = nextOf(partition, insurer) == Next.CATCH_UP;
                     return perInsurerExecutor.underLease(
                             insurers.get(insurer),
-                            run.delivering(),
-                            one -> catchesUp ? publishToInsurer.catchUp(one, run) : publishToInsurer.deliver(one, run),
+                            delivering,
+                            one -> catchesUp
+                                    ? publishToInsurer.catchUp(one, order)
+                                    : publishToInsurer.deliver(one, order),
                             (one, problem) -> PartitionReport.ofProblem(problem));
                 })
                 .build();

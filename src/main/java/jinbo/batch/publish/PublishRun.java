@@ -2,31 +2,26 @@ package jinbo.batch.publish;
 
 import java.util.List;
 import java.util.Optional;
-import jinbo.batch.PerInsurerExecutor;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.batch.recovery.ScanAllInsurers;
 import jinbo.participant.insurer.Insurer;
-import jinbo.registry.blocklist.Publication;
 
-/** What the steps of one run of {@code publish-block-lists} hold in memory. */
+/**
+ * What the steps of one run of {@code publish-block-lists} hold in the memory of the process that runs the job. What other nodes need is in
+ * the execution context of the job: {@link PublishOrder}.
+ */
 final class PublishRun {
 
     private final List<Insurer> insurers;
     private final PublishOptions options;
-    private final CatchUpSnapshots catchUps;
-    private final PerInsurerExecutor.Places sealing;
-    private final PerInsurerExecutor.Places delivering;
     private Optional<ScanAllInsurers.Result> scan = Optional.empty();
     private Optional<OpenPublication> open = Optional.empty();
-    private Optional<Publication> publication = Optional.empty();
+    private boolean opened;
     private List<RuleResult> differences = List.of();
 
-    PublishRun(List<Insurer> insurers, PublishOptions options, PublishSettings settings, CatchUpSnapshots catchUps) {
+    PublishRun(List<Insurer> insurers, PublishOptions options) {
         this.insurers = List.copyOf(insurers);
         this.options = options;
-        this.catchUps = catchUps;
-        this.sealing = new PerInsurerExecutor.Places(settings.insurersAtATime());
-        this.delivering = new PerInsurerExecutor.Places(settings.deliveriesAtATime());
     }
 
     List<Insurer> insurers() {
@@ -35,18 +30,6 @@ final class PublishRun {
 
     PublishOptions options() {
         return options;
-    }
-
-    CatchUpSnapshots catchUps() {
-        return catchUps;
-    }
-
-    PerInsurerExecutor.Places sealing() {
-        return sealing;
-    }
-
-    PerInsurerExecutor.Places delivering() {
-        return delivering;
     }
 
     void scanned(ScanAllInsurers.Result result) {
@@ -64,7 +47,7 @@ final class PublishRun {
 
     void opened(OpenPublication view) {
         open = Optional.of(view);
-        publication = Optional.of(view.publication());
+        opened = true;
     }
 
     OpenPublication open() {
@@ -73,7 +56,7 @@ final class PublishRun {
 
     /** Whether it has come so far that insurers were worked for. */
     boolean wasOpened() {
-        return publication.isPresent();
+        return opened;
     }
 
     /** The view, which whoever takes it closes. */
@@ -81,10 +64,6 @@ final class PublishRun {
         Optional<OpenPublication> view = open;
         open = Optional.empty();
         return view;
-    }
-
-    Publication publication() {
-        return publication.orElseThrow();
     }
 
     void verified(List<RuleResult> broken) {

@@ -21,7 +21,7 @@ public record PublishSettings(int useByWorkdays, int acknowledgeWithinWorkdays, 
     }
 
     /** To how many insurers lists are delivered side by side: that takes half of the connections to the database. */
-    int deliveriesAtATime() {
+    public int deliveriesAtATime() {
         return 2 * insurersAtATime;
     }
 }

@@ -18,6 +18,7 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.Publication;
+import jinbo.registry.blocklist.Publications;
 import jinbo.registry.blocklist.SealedList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,8 @@ class PublishToInsurer {
     private final BlockLists lists;
     private final SealBlockList sealBlockList;
     private final DeliverBlockList deliverBlockList;
+    private final Publications publications;
+    private final CatchUpSnapshots catchUpSnapshots;
     private final Fence fence;
     private final StopRequest stop;
 
@@ -51,6 +54,8 @@ class PublishToInsurer {
             BlockLists lists,
             SealBlockList sealBlockList,
             DeliverBlockList deliverBlockList,
+            Publications publications,
+            CatchUpSnapshots catchUpSnapshots,
             Fence fence,
             StopRequest stop) {
         this.scanAllInsurers = scanAllInsurers;
@@ -62,6 +67,8 @@ class PublishToInsurer {
         this.lists = lists;
         this.sealBlockList = sealBlockList;
         this.deliverBlockList = deliverBlockList;
+        this.publications = publications;
+        this.catchUpSnapshots = catchUpSnapshots;
         this.fence = fence;
         this.stop = stop;
     }
@@ -88,20 +95,15 @@ class PublishToInsurer {
         }
     }
 
-    /** Seals the next list from the view of the run, if it is due. */
-    Sealed seal(Insurer insurer, PublishRun run) {
-        return seal(insurer, run, run.open());
-    }
-
     /** Delivers what is sealed. */
-    PartitionReport deliver(Insurer insurer, PublishRun run) {
-        return deliver(insurer, run.publication());
+    PartitionReport deliver(Insurer insurer, PublishOrder order) {
+        return deliver(insurer, publications.get(order.publication()));
     }
 
     /** Delivers what an earlier run has left, and then the insurer's next list, for which no other insurer is waited for. */
-    PartitionReport catchUp(Insurer insurer, PublishRun run) {
-        PartitionReport left = deliver(insurer, run.publication());
-        if (!left.withheld().isEmpty() || !isDue(insurer, run.options())) {
+    PartitionReport catchUp(Insurer insurer, PublishOrder order) {
+        PartitionReport left = deliver(insurer, order);
+        if (!left.withheld().isEmpty() || !isDue(insurer, order.options())) {
             return left;
         }
         // its server may have taken its time since all were looked at
@@ -112,7 +114,7 @@ class PublishToInsurer {
             return left.and(PartitionReport.ofProblem(stopped.get()));
         }
         try {
-            return left.and(sealAndDeliverLater(insurer, run));
+            return left.and(sealAndDeliverLater(insurer, order));
         } catch (RuntimeException e) {
             Throwable cause = fence.causeOf(e);
             LOG.warn("The list of {} could not be published", insurer.code(), cause);
@@ -120,15 +122,21 @@ class PublishToInsurer {
         }
     }
 
-    private PartitionReport sealAndDeliverLater(Insurer insurer, PublishRun run) {
+    private PartitionReport sealAndDeliverLater(Insurer insurer, PublishOrder order) {
         record SealedFrom(Publication publication, Sealed sealed) {}
-        SealedFrom later = run.catchUps().seal(view -> new SealedFrom(view.publication(), seal(insurer, run, view)));
+        SealedFrom later = catchUpSnapshots.seal(
+                order.options(), view -> new SealedFrom(view.publication(), seal(insurer, view, Optional.empty())));
         PartitionReport report = later.sealed().report();
         return later.sealed().next() == Next.DELIVER ? report.and(deliver(insurer, later.publication())) : report;
     }
 
-    /** Its standing is asked for anew, under its lease: it may have changed while others were worked for. */
-    private Sealed seal(Insurer asked, PublishRun run, OpenPublication view) {
+    /**
+     * Seals the next list from a view, if it is due. The insurer's standing is asked for anew, under its lease: it may have changed while others
+     * were worked for.
+     *
+     * @param blocked why no list may be sealed, as far as was seen before
+     */
+    Sealed seal(Insurer asked, OpenPublication view, Optional<String> blocked) {
         Insurer insurer = insurers.get(asked.code());
         Optional<String> refusal = listEligibility.refusal(insurer, view.publication());
         if (refusal.isPresent()) {
@@ -136,7 +144,7 @@ class PublishToInsurer {
         }
         Optional<String> problem = certificates.recipientsOf(insurer.code()).isEmpty()
                 ? Optional.of(NoCertificateException.message(insurer.code()))
-                : run.scan().blockedReason(insurer.code());
+                : blocked;
         if (problem.isPresent()) {
             return Sealed.problem(problem.get());
         }

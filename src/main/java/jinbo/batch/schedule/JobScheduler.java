@@ -4,10 +4,12 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import jinbo.batch.PartitionTasks;
 import jinbo.batch.StopRequest;
 import jinbo.batch.publish.PublishSettings;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,6 +31,8 @@ public class JobScheduler {
     private final DataSource dataSource;
     private final ScheduleTasks tasks;
     private final ScheduleSettings settings;
+    private final PartitionTasks partitions;
+    private final int partitionsAtATime;
     private final StopRequest stop;
     private final Clock clock;
 
@@ -38,12 +42,15 @@ public class JobScheduler {
             ScheduleSettings settings,
             PublishSettings publishing,
             @Value("${spring.datasource.hikari.maximum-pool-size}") int connections,
+            PartitionTasks partitions,
             StopRequest stop,
             Clock clock) {
         settings.requireRoom(publishing.insurersAtATime(), connections);
         this.dataSource = dataSource;
         this.tasks = tasks;
         this.settings = settings;
+        this.partitions = partitions;
+        this.partitionsAtATime = publishing.deliveriesAtATime();
         this.stop = stop;
         this.clock = clock;
     }
@@ -51,15 +58,21 @@ public class JobScheduler {
     /** Begins, until what it gives is closed; that waits for what is under way, as long as the program may take to end. */
     public Node start() {
         String name = NodeName.ofThisProcess().value();
-        List<Task<?>> all = tasks.ofJobs(name);
+        List<Task<?>> all = new ArrayList<>(tasks.ofJobs(name));
+        all.add(partitions.task(name));
         List<String> forAll = Stream.concat(tasks.jobsForAll().stream(), Stream.of(ScheduleTasks.PLANNING))
                 .toList();
         Scheduler ofAll = scheduler(name, all, forAll, forAll.size());
         Scheduler ofInsurers = scheduler(name, all, tasks.jobsOfInsurers(), settings.runsAtATime());
+        Scheduler ofPartitions = scheduler(name, all, List.of(PartitionTasks.NAME), partitionsAtATime);
         tasks.plan(ofAll);
-        ofAll.start();
-        ofInsurers.start();
-        return new Node(name, () -> stop(ofAll, ofInsurers));
+        List<Scheduler> schedulers = List.of(ofAll, ofInsurers, ofPartitions);
+        schedulers.forEach(Scheduler::start);
+        partitions.joinNodes(ofPartitions);
+        return new Node(name, () -> {
+            partitions.leaveNodes();
+            stop(schedulers);
+        });
     }
 
     private Scheduler scheduler(String node, List<Task<?>> all, List<String> taken, int threads) {
@@ -78,11 +91,12 @@ public class JobScheduler {
                 .build();
     }
 
-    /** Both at once: each waits for what it has under way. */
-    private static void stop(Scheduler one, Scheduler other) {
-        CompletableFuture<Void> stopped = CompletableFuture.runAsync(one::stop);
-        other.stop();
-        stopped.join();
+    /** All at once: each waits for what it has under way. */
+    private static void stop(List<Scheduler> schedulers) {
+        CompletableFuture.allOf(schedulers.stream()
+                        .map(scheduler -> CompletableFuture.runAsync(scheduler::stop))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     /**

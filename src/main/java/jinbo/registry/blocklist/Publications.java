@@ -2,6 +2,7 @@ package jinbo.registry.blocklist;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,5 +24,21 @@ public class Publications {
                 .query(Long.class)
                 .single();
         return new Publication(id, asOf, useBy, revision);
+    }
+
+    /**
+     * A run of this number.
+     *
+     * @throws org.springframework.dao.EmptyResultDataAccessException if there was none
+     */
+    public Publication get(long id) {
+        return jdbc.sql("select as_of, use_by, revision from publication where id = ?")
+                .param(id)
+                .query((row, number) -> new Publication(
+                        id,
+                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                        row.getObject("use_by", LocalDate.class),
+                        row.getLong("revision")))
+                .single();
     }
 }

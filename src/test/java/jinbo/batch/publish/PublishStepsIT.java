@@ -40,12 +40,7 @@ class PublishStepsIT {
     void start() {
         exchange = TestExchange.start(home, new SettableClock("2012-09-21T09:00:00+08:00"));
         steps = new StepByItself(exchange, PublishBlockListsJob.NAME);
-        OpenPublications publications = exchange.bean(OpenPublications.class);
-        run = new PublishRun(
-                insurers(),
-                PublishOptions.NEXT,
-                exchange.bean(PublishSettings.class),
-                new CatchUpSnapshots(publications, PublishOptions.NEXT));
+        run = new PublishRun(insurers(), PublishOptions.NEXT);
     }
 
     @AfterEach
@@ -78,7 +73,7 @@ class PublishStepsIT {
 
         assertThat(steps.start("open-view", id, run)).isEqualTo(all("COMPLETED", "open-view", "TestJob"));
 
-        assertThat(run.publication().asOf()).isEqualTo("2012-09-21T01:00:00Z");
+        assertThat(run.open().publication().asOf()).isEqualTo("2012-09-21T01:00:00Z");
         run.takeOpen().ifPresent(exchange.bean(OpenPublications.class)::end);
     }
 
