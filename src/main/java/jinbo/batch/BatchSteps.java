@@ -74,10 +74,15 @@ public class BatchSteps {
         return partitionedByInsurer(name, insurers, work, PartitionThreads::new);
     }
 
-    /** The same, of which every node that serves takes partitions: what they need is in the execution contexts of job and partition, the database and the home. */
+    /**
+     * The same, of which every node that serves takes partitions: what they need is in the execution contexts of job and partition, the
+     * database and the home.
+     *
+     * @param atATime how many a node works on
+     */
     public PartitionStepBuilder sharedByNodes(
-            String name, Function<StepExecution, List<Insurer>> insurers, PartitionWork work) {
-        return partitionedByInsurer(name, insurers, work, tasks::handlerOf);
+            String name, Function<StepExecution, List<Insurer>> insurers, int atATime, PartitionWork work) {
+        return partitionedByInsurer(name, insurers, work, worker -> tasks.handlerOf(name, worker, atATime));
     }
 
     private PartitionStepBuilder partitionedByInsurer(

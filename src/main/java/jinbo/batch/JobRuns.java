@@ -20,6 +20,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -198,17 +199,25 @@ public class JobRuns {
 
     /** {@link JobOperator#recover} leaves {@code UNKNOWN} as it is, and works once only in the life of an instance. */
     private void fail(JobExecution left) {
-        for (StepExecution step : left.getStepExecutions()) {
-            if (isOpen(step.getStatus())) {
-                step.setStatus(BatchStatus.FAILED);
-                step.setEndTime(step.getLastUpdated());
-                repository.update(step);
-            }
-        }
+        left.getStepExecutions().forEach(this::fail);
         if (isOpen(left.getStatus())) {
             left.setStatus(BatchStatus.FAILED);
             left.setEndTime(left.getLastUpdated());
             repository.update(left);
+        }
+    }
+
+    /** A node that lives may record the end of a partition at the same moment. */
+    private void fail(StepExecution left) {
+        StepExecution step = left;
+        while (isOpen(step.getStatus())) {
+            step.setStatus(BatchStatus.FAILED);
+            step.setEndTime(step.getLastUpdated());
+            try {
+                repository.update(step);
+            } catch (OptimisticLockingFailureException e) {
+                step = repository.getStepExecution(left.getId());
+            }
         }
     }
 

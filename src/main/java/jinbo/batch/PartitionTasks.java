@@ -1,10 +1,6 @@
 package jinbo.batch;
 
-import com.github.kagkarlsson.scheduler.ScheduledExecution;
-import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -12,31 +8,29 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.concurrent.Semaphore;
 import jinbo.exchange.sftp.Sleeper;
 import jinbo.participant.insurer.Insurers;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.support.AbstractPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets every node that serves take partitions of a step: each is a task of db-scheduler, under the number of its step execution. What a
  * partition needs is in its execution context, the database and the home. A node that dies over one is replaced by another, which does it
- * again. In a process that does not serve, partitions are worked on by threads of its own.
+ * again.
  */
 @Component
 public class PartitionTasks {
@@ -45,13 +39,13 @@ public class PartitionTasks {
     public static final String NAME = "partition";
 
     /** In the execution context of a partition: which node worked on it. */
-    static final String NODE = "node";
+    private static final String NODE = "node";
 
     /** Whatever kills a process so often kills the next one, too. */
-    private static final int MOST_DEATHS = 3;
+    static final int MOST_DEATHS = 3;
 
-    private static final Logger LOG = LoggerFactory.getLogger(PartitionTasks.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final JobRepository repository;
     private final Insurers insurers;
@@ -59,9 +53,9 @@ public class PartitionTasks {
     private final StopRequest stop;
     private final Sleeper sleeper;
     private final Clock clock;
-    private final Map<String, Step> workers = new ConcurrentHashMap<>();
+    private final Map<String, SharedStep> steps = new ConcurrentHashMap<>();
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
-    private volatile Optional<Scheduler> nodes = Optional.empty();
+    private volatile Optional<Node> node = Optional.empty();
 
     PartitionTasks(
             JobRepository repository,
@@ -78,175 +72,152 @@ public class PartitionTasks {
         this.clock = clock;
     }
 
+    /** This process among those that take partitions. */
+    private record Node(Scheduler scheduler, String name) {}
+
+    /**
+     * A step whose partitions this node takes.
+     *
+     * @param places for how many at a time, wherever the run is that they are of
+     */
+    private record SharedStep(Step worker, Semaphore places) {}
+
     /**
      * From now on partitions are for all nodes; until {@link #leaveNodes}.
      *
      * @param scheduler the one that takes them here
+     * @param name of this node
      */
-    public void joinNodes(Scheduler scheduler) {
-        nodes = Optional.of(scheduler);
+    public void joinNodes(Scheduler scheduler, String name) {
+        node = Optional.of(new Node(scheduler, name));
     }
 
     /** Partitions are worked on in this process alone. */
     public void leaveNodes() {
-        nodes = Optional.empty();
+        node = Optional.empty();
+    }
+
+    /** The task by which this node takes a partition; its data is how many nodes died over it. */
+    public Task<?> task() {
+        return Tasks.custom(NAME, Integer.class)
+                .onFailure(
+                        (ended, next) -> next.reschedule(ended, clock.instant().plus(AGAIN_AFTER_FAILURE)))
+                // it is found dead by the machine's clock, and may be at work in this very process after a pause
+                .onDeadExecution((dead, next) -> {
+                    TaskInstance<?> task = dead.getExecution().taskInstance;
+                    int deaths = 1 + (Integer) task.getData();
+                    if (underWay.contains(id(task))) {
+                        return;
+                    }
+                    if (deaths == MOST_DEATHS) {
+                        next.remove();
+                    } else {
+                        next.reschedule(dead, clock.instant(), deaths);
+                    }
+                })
+                .execute((task, context) -> take(id(task)));
     }
 
     /**
-     * The task by which a node takes a partition.
+     * Hands the partitions of a worker step to all nodes, or to threads of this process if it is none.
      *
-     * @param node its name, which the execution context of the partition keeps
+     * @param step the step that the worker is of
+     * @param atATime how many a node works on
      */
-    public Task<?> task(String node) {
-        return Tasks.custom(NAME, PartitionState.class)
-                .onDeadExecution((dead, next) -> {
-                    PartitionState state =
-                            state(dead.getExecution().taskInstance).died();
-                    // it is found dead by the machine's clock, and may be at work in this very process after a pause
-                    if (state.deaths() >= MOST_DEATHS) {
-                        next.remove();
-                    } else if (!underWay.contains(id(dead.getExecution().taskInstance))) {
-                        next.reschedule(dead, clock.instant(), state);
-                    }
-                })
-                .execute((instance, context) -> executeOrWait(instance, context.getSchedulerClient(), node));
-    }
-
-    /** Hands the partitions of a worker step to the nodes, or to threads of this process. */
-    PartitionHandler handlerOf(Step worker) {
-        workers.put(worker.getName(), worker);
+    PartitionHandler handlerOf(String step, Step worker, int atATime) {
+        SharedStep shared = new SharedStep(worker, new Semaphore(atATime));
+        steps.put(step, shared);
         PartitionThreads threads = new PartitionThreads(worker);
         return new AbstractPartitionHandler() {
             @Override
-            protected Set<StepExecution> doHandle(StepExecution step, Set<StepExecution> partitions) throws Exception {
-                Optional<Scheduler> scheduler = nodes;
-                if (scheduler.isEmpty()) {
-                    return threads.doHandle(step, partitions);
+            protected Set<StepExecution> doHandle(StepExecution manager, Set<StepExecution> partitions)
+                    throws Exception {
+                Optional<Node> here = node;
+                if (here.isEmpty()) {
+                    return threads.doHandle(manager, partitions);
                 }
-                share(scheduler.get(), partitions);
+                new PartitionSharing(PartitionTasks.this, here.get().scheduler(), atATime, stop, sleeper, clock)
+                        .work(partitions, left -> threads.doHandle(manager, left));
                 return partitions;
             }
         };
     }
 
-    private void share(Scheduler scheduler, Set<StepExecution> partitions) throws InterruptedException {
-        PartitionState fresh = new PartitionState(clock.millis(), 0);
-        for (StepExecution partition : partitions) {
-            scheduler.scheduleIfNotExists(
-                    new TaskInstance<>(NAME, Long.toString(partition.getId()), fresh), clock.instant());
-        }
-        scheduler.triggerCheckForDueExecutions();
-        Set<Long> own = partitions.stream().map(StepExecution::getId).collect(Collectors.toSet());
-        for (List<ScheduledExecution<PartitionState>> left = tasks(scheduler, own);
-                !left.isEmpty();
-                left = tasks(scheduler, own)) {
-            if (stop.isRequested()) {
-                cancel(scheduler, left);
-            }
-            if (!sleeper.sleep(LOOK_AGAIN)) {
-                cancel(scheduler, tasks(scheduler, own));
-                throw new InterruptedException("The run was interrupted; run it again to go on");
-            }
-        }
-        partitions.forEach(this::refresh);
-    }
-
-    private static List<ScheduledExecution<PartitionState>> tasks(SchedulerClient client, Set<Long> ids) {
-        List<ScheduledExecution<PartitionState>> found = new ArrayList<>();
-        client.fetchScheduledExecutionsForTask(NAME, PartitionState.class, ScheduledExecutionsFilter.all(), task -> {
-            if (ids.contains(id(task.getTaskInstance()))) {
-                found.add(task);
-            }
-        });
-        return found;
-    }
-
-    /** Those that no node is at. */
-    private static void cancel(SchedulerClient client, List<ScheduledExecution<PartitionState>> left) {
-        for (ScheduledExecution<PartitionState> task : left) {
-            try {
-                if (!task.isPicked()) {
-                    client.cancel(task.getTaskInstance());
-                }
-            } catch (TaskInstanceException takenMeanwhile) {
-                LOG.debug(
-                        "Partition {} is not waiting any more",
-                        task.getTaskInstance().getId());
-            }
+    /** Works on a partition in this thread, as soon as there is a place. */
+    void execute(StepExecution partition) {
+        SharedStep step = steps.get(BatchSteps.stepOf(partition));
+        step.places().acquireUninterruptibly();
+        try {
+            execute(step, partition);
+        } finally {
+            step.places().release();
         }
     }
 
-    /** As the node that worked on it has recorded it. */
-    private void refresh(StepExecution partition) {
-        StepExecution recorded = repository.getStepExecution(partition.getId());
-        partition.setExecutionContext(recorded.getExecutionContext());
-        partition.setExitStatus(recorded.getExitStatus());
-        partition.setStatus(recorded.getStatus().isRunning() ? BatchStatus.FAILED : recorded.getStatus());
+    /** Whether somebody works for the insurer of a partition; not, if that cannot be found out: whoever begins it asks for the lease. */
+    boolean isBusy(StepExecution partition) {
+        try {
+            return perInsurerExecutor.isBusy(insurers.get(BatchSteps.insurerOf(partition)));
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
+    /** A partition as it is recorded; empty if it was forgotten. */
+    Optional<StepExecution> find(long partition) {
+        try {
+            return Optional.ofNullable(repository.getStepExecution(partition));
+        } catch (EmptyResultDataAccessException forgotten) {
+            return Optional.empty();
+        }
+    }
+
+    /** Records that a partition has failed which nobody will end. */
+    void recordFailure(StepExecution partition) {
+        partition.setStatus(BatchStatus.FAILED);
+        partition.setExitStatus(ExitStatus.FAILED);
+        partition.setEndTime(partition.getLastUpdated());
+        repository.update(partition);
+        repository.updateExecutionContext(partition);
+    }
+
+    static long id(TaskInstanceId task) {
+        return Long.parseLong(task.getId());
     }
 
     /** One that has ended, or was given up because its run was taken over, is not begun again. */
-    private CompletionHandler<PartitionState> executeOrWait(
-            TaskInstance<PartitionState> task, SchedulerClient client, String node) {
-        Optional<StepExecution> partition = Optional.ofNullable(repository.getStepExecution(id(task)))
-                .filter(found -> found.getStatus().isRunning());
+    private CompletionHandler<Integer> take(long id) {
+        Optional<StepExecution> partition =
+                find(id).filter(found -> found.getStatus().isRunning());
         if (partition.isEmpty()) {
             return new CompletionHandler.OnCompleteRemove<>();
         }
-        Optional<PartitionState> waits = stateWhileBusy(partition.get(), state(task), client);
-        if (waits.isPresent()) {
-            return (ended, next) -> next.reschedule(ended, clock.instant().plus(LOOK_AGAIN), waits.get());
+        SharedStep step = steps.get(BatchSteps.stepOf(partition.get()));
+        if (stop.isRequested() || !step.places().tryAcquire()) {
+            return (ended, next) -> next.reschedule(ended, clock.instant().plus(LOOK_AGAIN));
         }
-        underWay.add(id(task));
         try {
-            execute(partition.get(), node);
+            execute(step, partition.get());
         } finally {
-            underWay.remove(id(task));
+            step.places().release();
         }
         return new CompletionHandler.OnCompleteRemove<>();
     }
 
-    /**
-     * An insurer that somebody works for is waited for when the other partitions are done, and not for long, and takes no place meanwhile;
-     * empty if it is time to begin.
-     */
-    private Optional<PartitionState> stateWhileBusy(
-            StepExecution partition, PartitionState state, SchedulerClient client) {
-        if (!perInsurerExecutor.isBusy(insurers.get(BatchSteps.insurerOf(partition)))) {
-            return Optional.empty();
+    private void execute(SharedStep step, StepExecution partition) {
+        underWay.add(partition.getId());
+        node.ifPresent(here -> partition.getExecutionContext().putString(NODE, here.name()));
+        JobExecution execution = partition.getJobExecution();
+        try {
+            LogContext.about(
+                    LogContext.Field.JOB,
+                    execution.getJobInstance().getJobName(),
+                    () -> LogContext.about(LogContext.Field.EXECUTION, execution.getId(), () -> {
+                        PartitionThreads.execute(step.worker(), partition);
+                        return partition;
+                    }));
+        } finally {
+            underWay.remove(partition.getId());
         }
-        Set<Long> others = partitionsBeside(partition).map(StepExecution::getId).collect(Collectors.toSet());
-        boolean othersAreWorkedOn = tasks(client, others).stream().anyMatch(ScheduledExecution::isPicked);
-        long waitsSince = othersAreWorkedOn ? clock.millis() : state.othersWorkedAt();
-        return clock.millis() - waitsSince < perInsurerExecutor.patience().toMillis()
-                ? Optional.of(new PartitionState(waitsSince, state.deaths()))
-                : Optional.empty();
-    }
-
-    private static Stream<StepExecution> partitionsBeside(StepExecution partition) {
-        String step = BatchSteps.stepOf(partition);
-        return partition.getJobExecution().getStepExecutions().stream()
-                .filter(BatchSteps::isPartition)
-                .filter(other -> BatchSteps.stepOf(other).equals(step) && other.getId() != partition.getId());
-    }
-
-    private void execute(StepExecution partition, String node) {
-        partition.getExecutionContext().putString(NODE, node);
-        String job = partition.getJobExecution().getJobInstance().getJobName();
-        LogContext.about(LogContext.Field.JOB, job, () -> {
-            try {
-                workers.get(BatchSteps.stepOf(partition)).execute(partition);
-            } catch (RuntimeException | JobInterruptedException e) {
-                LOG.warn("{} could not be recorded", partition.getStepName(), e);
-            }
-            return partition;
-        });
-    }
-
-    private static long id(TaskInstanceId task) {
-        return Long.parseLong(task.getId());
-    }
-
-    private static PartitionState state(TaskInstance<?> task) {
-        return (PartitionState) task.getData();
     }
 }

@@ -44,7 +44,7 @@ final class PartitionThreads extends AbstractPartitionHandler {
             for (StepExecution partition : partitions) {
                 pending.add(threads.submit(() -> {
                     LogContext.takeOver(about);
-                    execute(partition);
+                    execute(worker, partition);
                 }));
             }
             for (Future<?> one : pending) {
@@ -61,7 +61,8 @@ final class PartitionThreads extends AbstractPartitionHandler {
         }
     }
 
-    private void execute(StepExecution partition) {
+    /** Works on a partition in this thread; what cannot be recorded is kept in it. */
+    static void execute(Step worker, StepExecution partition) {
         try {
             worker.execute(partition);
         } catch (RuntimeException | Error | JobInterruptedException e) {

@@ -113,8 +113,9 @@ public class PerInsurerExecutor {
             }
         }
 
-        private boolean hasRestedFor(Duration time) {
-            return working.get() == 0 && System.nanoTime() - lastWorked >= time.toNanos();
+        private boolean hasRestedFor(Duration time, long since) {
+            long now = System.nanoTime();
+            return working.get() == 0 && Math.min(now - lastWorked, now - since) >= time.toNanos();
         }
     }
 
@@ -124,8 +125,9 @@ public class PerInsurerExecutor {
      */
     public <T> T underLease(
             Insurer insurer, Places places, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {
+        long begun = System.nanoTime();
         Optional<T> answer = underLeaseIfFree(insurer, places, work, problem);
-        while (answer.isEmpty() && !places.hasRestedFor(patience) && sleeper.sleep(LOOK_AGAIN)) {
+        while (answer.isEmpty() && !places.hasRestedFor(patience, begun) && sleeper.sleep(LOOK_AGAIN)) {
             answer = underLeaseIfFree(insurer, places, work, problem);
         }
         return answer.orElseGet(() -> problem.apply(insurer, BUSY));

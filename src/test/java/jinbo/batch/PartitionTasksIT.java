@@ -4,102 +4,176 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import jinbo.batch.schedule.JobScheduler;
+import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two insurers are worked for by somebody else, and no more than two partitions have a place. */
+/** Three insurers, and places for two partitions at a time. */
 class PartitionTasksIT {
 
     private static final Duration IN_TIME = Duration.ofSeconds(60);
     private static final String BEFORE_SIX = "2012-09-21T17:59:00+08:00";
     private static final String AT_SIX = "2012-09-21T18:00:00+08:00";
-
-    private static final String TRIED_AND_PUT_BACK =
-            "scheduled_tasks where task_name = 'partition' and not picked and version > 4";
+    private static final String RUN = "scheduled_run where job = 'publish-block-lists' and outcome";
+    private static final String TASK = "scheduled_tasks where task_name = 'partition'";
 
     @TempDir
     Path home;
 
     private final SettableClock clock = new SettableClock(BEFORE_SIX);
+    private final List<InsurerLease> leases = new ArrayList<>();
+    private final CountDownLatch mayGoOn = new CountDownLatch(1);
     private TestExchange exchange;
-    private InsurerLease yunhe;
-    private InsurerLease changqing;
 
-    private void somebodyWorksForTwo(String waitForOthers) {
+    @AfterEach
+    void close() {
+        mayGoOn.countDown();
+        leases.forEach(InsurerLease::close);
+        exchange.close();
+    }
+
+    @Test
+    void insurersThatSomebodyWorksForTakeNoPlaceAndGetTheirListsInTheSameRun() {
+        start("10m");
+        hold("YUNHE", "CHANGQING");
+        try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
+            clock.set(AT_SIX);
+            await(() -> delivered("BEIDOU") == 1);
+            assertThat(exchange.count(RUN + " is not null"))
+                    .as("runs that %s has ended", node.name())
+                    .isZero();
+            leases.forEach(InsurerLease::close);
+            await(() -> exchange.count(RUN + " = 'DONE'") == 1);
+        }
+
+        assertThat(List.of(delivered("YUNHE"), delivered("CHANGQING"), delivered("BEIDOU")))
+                .containsOnly(1L);
+    }
+
+    @Test
+    void insurersThatSomebodyWorksForAreNotWaitedForLong() {
+        start("2s");
+        hold("YUNHE", "CHANGQING");
+        try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
+            assertThat(node.name()).isNotBlank();
+            clock.set(AT_SIX);
+            await(() -> exchange.count(RUN + " = 'LEFT'") == 1);
+        }
+
+        assertThat(delivered("BEIDOU")).isEqualTo(1);
+        assertThat(left())
+                .hasSize(2)
+                .allSatisfy(what -> assertThat(what).contains("another process is working for it"));
+    }
+
+    @Test
+    void whatNobodyHasBegunWhenTheProgramIsToldToEndIsLeftToTheNextRun() {
+        start("0s");
+        twoDeliveriesHang();
+        try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
+            assertThat(node.name()).isNotBlank();
+            clock.set(AT_SIX);
+            await(() -> exchange.count(TASK) == 1);
+            exchange.bean(StopRequest.class).request();
+            await(() -> exchange.count(TASK) == 0);
+            mayGoOn.countDown();
+            await(() -> exchange.count(RUN + " is not null") == 1);
+        }
+
+        assertThat(exchange.count("block_list where manifest_delivered_at is not null"))
+                .isEqualTo(2);
+        assertThat(left()).singleElement().asString().contains(StopRequest.STOPPED);
+        assertThat(exchange.count("batch_step_execution where status in ('STARTING', 'STARTED')"))
+                .isZero();
+    }
+
+    @Test
+    void aPartitionThatKillsThreeNodesIsGivenUp() {
+        start("0s");
+        twoDeliveriesHang();
+        try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
+            assertThat(node.name()).isNotBlank();
+            clock.set(AT_SIX);
+            await(() -> exchange.count(TASK) == 1);
+            await(this::aThirdNodeHasDied);
+            await(() -> exchange.count(TASK) == 0);
+            mayGoOn.countDown();
+            await(() -> exchange.count(RUN + " = 'LEFT'") == 1);
+        }
+
+        assertThat(left()).singleElement().asString().contains("died 3 times");
+        assertThat(exchange.count("batch_step_execution where status in ('STARTING', 'STARTED')"))
+                .isZero();
+    }
+
+    private void start(String waitForOthers) {
         exchange = TestExchange.start(
                 home,
                 clock,
                 Map.of(
                         "jinbo.publish-block-lists.insurers-at-a-time", "1",
                         "jinbo.schedule.jobs.collect-uploads.when", "never",
+                        "jinbo.schedule.jobs.watch.when", "never",
                         "jinbo.schedule.look-every", "100ms",
                         "jinbo.wait-for-others", waitForOthers));
-        yunhe = leaseOf("YUNHE");
-        changqing = leaseOf("CHANGQING");
     }
 
-    @AfterEach
-    void close() {
-        yunhe.close();
-        changqing.close();
-        exchange.close();
-    }
-
-    @Test
-    void theyTakeNoPlaceFromOthersAndGetTheirListsInTheSameRun() {
-        somebodyWorksForTwo("10m");
-        try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
-            InsurerLease beidou = leaseOf("BEIDOU");
-            clock.set(AT_SIX);
-            await(() -> exchange.count(TRIED_AND_PUT_BACK) == 3);
-            beidou.close();
-            await(() -> delivered("BEIDOU") == 1);
-            assertThat(exchange.count("scheduled_run where job = 'publish-block-lists' and outcome is not null"))
-                    .as("runs that %s has ended", node.name())
-                    .isZero();
-            yunhe.close();
-            changqing.close();
-            await(() -> exchange.count("scheduled_run where job = 'publish-block-lists' and outcome = 'DONE'") == 1);
+    private void hold(String... insurers) {
+        for (String insurer : insurers) {
+            leases.add(InsurerLease.tryTake(exchange.bean(DataSource.class), exchange.insurer(insurer))
+                    .orElseThrow());
         }
-
-        assertThat(delivered("YUNHE")).isEqualTo(1);
-        assertThat(delivered("CHANGQING")).isEqualTo(1);
-        assertThat(delivered("BEIDOU")).isEqualTo(1);
     }
 
-    @Test
-    void theyAreNotWaitedForLong() {
-        somebodyWorksForTwo("2s");
-        try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
-            assertThat(node.name()).isNotBlank();
-            clock.set(AT_SIX);
-            await(() -> exchange.count("scheduled_run where job = 'publish-block-lists' and outcome = 'LEFT'") == 1);
-        }
+    private void twoDeliveriesHang() {
+        exchange.at(FaultPoint.DELIVERING_LIST, this::hang);
+        exchange.at(FaultPoint.BETWEEN_LIST_AND_MANIFEST, this::hang);
+    }
 
-        assertThat(delivered("BEIDOU")).isEqualTo(1);
-        assertThat(exchange.sql()
-                        .sql("select what from scheduled_run_left order by what")
-                        .query(String.class)
-                        .list())
-                .hasSize(2)
-                .allSatisfy(left -> assertThat(left).contains("another process is working for it"));
+    private void hang() {
+        try {
+            mayGoOn.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As its heartbeat and the partition's record would say; false as long as this node looks at the task. */
+    private boolean aThirdNodeHasDied() {
+        return exchange.sql()
+                        .sql("""
+                with taken as (
+                  update scheduled_tasks set picked = true, picked_by = 'gone', task_data = '2', last_heartbeat = ?
+                  where task_name = 'partition' and not picked returning task_instance)
+                update batch_step_execution set status = 'STARTED' from taken
+                where step_execution_id = task_instance::bigint
+                """)
+                        .param(clock.instant().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private List<String> left() {
+        return exchange.sql()
+                .sql("select what from scheduled_run_left order by what")
+                .query(String.class)
+                .list();
     }
 
     private long delivered(String insurer) {
         return exchange.count("block_list where insurer = '" + insurer + "' and manifest_delivered_at is not null");
-    }
-
-    private InsurerLease leaseOf(String insurer) {
-        return InsurerLease.tryTake(exchange.bean(DataSource.class), exchange.insurer(insurer))
-                .orElseThrow();
     }
 
     /** Time passes meanwhile, because a scheduler looks for what is due by the clock. */

@@ -147,7 +147,7 @@ class PublishBlockListsJob {
             Insurers insurers,
             PublishSettings settings) {
         PerInsurerExecutor.Places delivering = new PerInsurerExecutor.Places(settings.deliveriesAtATime());
-        return steps.sharedByNodes(DELIVER, this::visited, (insurer, partition) -> {
+        return steps.sharedByNodes(DELIVER, this::visited, settings.deliveriesAtATime(), (insurer, partition) -> {
                     PublishOrder order = PublishOrder.of(partition);
                     boolean catchesUp = nextOf(partition, insurer) == Next.CATCH_UP;
                     return perInsurerExecutor.underLease(

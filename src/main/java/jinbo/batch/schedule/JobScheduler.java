@@ -59,7 +59,7 @@ public class JobScheduler {
     public Node start() {
         String name = NodeName.ofThisProcess().value();
         List<Task<?>> all = new ArrayList<>(tasks.ofJobs(name));
-        all.add(partitions.task(name));
+        all.add(partitions.task());
         List<String> forAll = Stream.concat(tasks.jobsForAll().stream(), Stream.of(ScheduleTasks.PLANNING))
                 .toList();
         Scheduler ofAll = scheduler(name, all, forAll, forAll.size());
@@ -68,7 +68,7 @@ public class JobScheduler {
         tasks.plan(ofAll);
         List<Scheduler> schedulers = List.of(ofAll, ofInsurers, ofPartitions);
         schedulers.forEach(Scheduler::start);
-        partitions.joinNodes(ofPartitions);
+        partitions.joinNodes(ofPartitions, name);
         return new Node(name, () -> {
             partitions.leaveNodes();
             stop(schedulers);
@@ -94,7 +94,7 @@ public class JobScheduler {
     /** All at once: each waits for what it has under way. */
     private static void stop(List<Scheduler> schedulers) {
         CompletableFuture.allOf(schedulers.stream()
-                        .map(scheduler -> CompletableFuture.runAsync(scheduler::stop))
+                        .map(scheduler -> CompletableFuture.runAsync(scheduler::stop, work -> new Thread(work).start()))
                         .toArray(CompletableFuture[]::new))
                 .join();
     }

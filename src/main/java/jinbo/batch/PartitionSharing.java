@@ -1,0 +1,240 @@
+package jinbo.batch;
+
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import jinbo.exchange.sftp.Sleeper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Works on the partitions of one step execution: for two seconds in this process alone, because most steps are over by then; what has
+ * not begun is for all nodes. A partition whose insurer somebody works for takes nobody's place: it is begun once that has ended, or when
+ * all others have.
+ */
+final class PartitionSharing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionSharing.class);
+
+    private static final Duration ALONE_FOR = Duration.ofSeconds(2);
+    private static final long SHORTEST_PAUSE = Duration.ofMillis(20).toNanos();
+    private static final long LONGEST_PAUSE = Duration.ofMillis(500).toNanos();
+
+    /** What has passed is to a pause as this is to one. */
+    private static final int PAUSES = 8;
+
+    /** In a row, of asking the database what is left. */
+    private static final int MOST_FAILURES = 20;
+
+    /** Work on a drop ends when it is interrupted, or by its time-outs. */
+    private static final int MINUTES_TO_END = 5;
+
+    private static final String DIED = "the processes that worked on it died " + PartitionTasks.MOST_DEATHS
+            + " times; see log/jinbo.log, and how much memory they may use";
+    private static final String GOES_ON = "another process is still at it; run again to go on";
+
+    private final PartitionTasks tasks;
+    private final Scheduler scheduler;
+    private final int atATime;
+    private final StopRequest stop;
+    private final Sleeper sleeper;
+    private final Clock clock;
+    private final Queue<StepExecution> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<StepExecution> busy = new ConcurrentLinkedQueue<>();
+    private final Map<Long, StepExecution> offered = new HashMap<>();
+
+    PartitionSharing(
+            PartitionTasks tasks, Scheduler scheduler, int atATime, StopRequest stop, Sleeper sleeper, Clock clock) {
+        this.tasks = tasks;
+        this.scheduler = scheduler;
+        this.atATime = atATime;
+        this.stop = stop;
+        this.sleeper = sleeper;
+        this.clock = clock;
+    }
+
+    /** What is done with partitions that nobody has begun when all others have ended. */
+    @FunctionalInterface
+    interface Last {
+        /** Works on them. */
+        void work(Set<StepExecution> partitions) throws Exception;
+    }
+
+    /** Returns when all have ended, or this process is told to end. */
+    void work(Collection<StepExecution> partitions, Last last) throws Exception {
+        waiting.addAll(partitions);
+        Map<String, String> about = LogContext.ofThisThread();
+        ExecutorService here = Executors.newFixedThreadPool(atATime);
+        try {
+            for (int i = 0; i < Math.min(atATime, partitions.size()); i++) {
+                here.execute(() -> {
+                    LogContext.takeOver(about);
+                    begin();
+                });
+            }
+            here.shutdown();
+            here.awaitTermination(ALONE_FOR.toNanos(), TimeUnit.NANOSECONDS);
+            offer(drained(waiting));
+            Set<Long> left = untilOthersHaveEnded(here);
+            List<StepExecution> notBegun = drained(busy);
+            offered.values().stream()
+                    .filter(partition -> !isRecorded(partition, left.contains(partition.getId())))
+                    .forEach(notBegun::add);
+            last.work(Set.copyOf(notBegun));
+            partitions.stream()
+                    .filter(partition -> partition.getStatus().isRunning())
+                    .forEach(partition -> partition.setStatus(BatchStatus.FAILED));
+        } catch (InterruptedException e) {
+            here.shutdownNow();
+            withdraw();
+            here.awaitTermination(MINUTES_TO_END, TimeUnit.MINUTES);
+            Thread.currentThread().interrupt();
+            throw e;
+        } finally {
+            here.shutdownNow();
+        }
+    }
+
+    private void begin() {
+        for (StepExecution next = waiting.poll(); next != null; next = waiting.poll()) {
+            if (tasks.isBusy(next)) {
+                busy.add(next);
+            } else {
+                tasks.execute(next);
+            }
+        }
+    }
+
+    private static List<StepExecution> drained(Queue<StepExecution> queue) {
+        List<StepExecution> drained = new ArrayList<>();
+        for (StepExecution next = queue.poll(); next != null; next = queue.poll()) {
+            drained.add(next);
+        }
+        return drained;
+    }
+
+    /** What cannot be offered is kept for the end. */
+    private void offer(List<StepExecution> partitions) {
+        for (StepExecution partition : partitions) {
+            if (tasks.isBusy(partition) || !isOffered(partition)) {
+                busy.add(partition);
+            }
+        }
+    }
+
+    private boolean isOffered(StepExecution partition) {
+        try {
+            scheduler.scheduleIfNotExists(
+                    new TaskInstance<>(PartitionTasks.NAME, Long.toString(partition.getId()), 0), clock.instant());
+            offered.put(partition.getId(), partition);
+            scheduler.triggerCheckForDueExecutions();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not be offered to other nodes", partition.getStepName(), e);
+            return false;
+        }
+    }
+
+    /** When this process is told to end, only those that some node is at, and not for long; gives those that still are. */
+    private Set<Long> untilOthersHaveEnded(ExecutorService here) throws InterruptedException {
+        long begun = System.nanoTime();
+        long stopBy = Long.MAX_VALUE;
+        int failures = 0;
+        while (true) {
+            try {
+                if (stop.isRequested()) {
+                    withdraw();
+                    stopBy = Math.min(stopBy, System.nanoTime() + stop.within().toNanos() / 2);
+                } else {
+                    offer(drained(busy));
+                }
+                Set<Long> left = left(ScheduledExecutionsFilter.all());
+                if (left.isEmpty() && here.isTerminated() || System.nanoTime() > stopBy) {
+                    return left;
+                }
+                failures = 0;
+            } catch (RuntimeException e) {
+                failures++;
+                if (failures == MOST_FAILURES) {
+                    throw e;
+                }
+                LOG.warn("The database could not say which partitions are left", e);
+            }
+            pause((System.nanoTime() - begun) / PAUSES);
+        }
+    }
+
+    private void pause(long nanos) throws InterruptedException {
+        Duration pause = Duration.ofNanos(Math.max(SHORTEST_PAUSE, Math.min(nanos, LONGEST_PAUSE)));
+        if (!sleeper.sleep(pause)) {
+            LockSupport.parkNanos(pause.toNanos());
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("The run was interrupted; run it again to go on");
+        }
+    }
+
+    private Set<Long> left(ScheduledExecutionsFilter which) {
+        Set<Long> found = new HashSet<>();
+        scheduler.fetchScheduledExecutionsForTask(
+                PartitionTasks.NAME,
+                Integer.class,
+                which,
+                task -> found.add(PartitionTasks.id(task.getTaskInstance())));
+        found.retainAll(offered.keySet());
+        return found;
+    }
+
+    /** Takes back what no node is at. */
+    private void withdraw() {
+        for (long partition : left(ScheduledExecutionsFilter.all().withPicked(false))) {
+            try {
+                scheduler.cancel(TaskInstanceId.of(PartitionTasks.NAME, Long.toString(partition)));
+            } catch (TaskInstanceException takenMeanwhile) {
+                LOG.debug("Partition {} does not wait any more", partition);
+            }
+        }
+    }
+
+    /** Takes over what is recorded of a partition that was offered; false if nobody has begun it. */
+    private boolean isRecorded(StepExecution partition, boolean isUnderWay) {
+        StepExecution recorded = tasks.find(partition.getId()).orElse(partition);
+        if (!isUnderWay && recorded.getStatus() == BatchStatus.STARTING) {
+            return false;
+        }
+        if (recorded.getStatus().isRunning()) {
+            PartitionReport.ofProblem(isUnderWay ? GOES_ON : DIED).keepIn(recorded);
+            recorded.setStatus(BatchStatus.FAILED);
+            if (!isUnderWay) {
+                tasks.recordFailure(recorded);
+            }
+        }
+        partition.setStatus(recorded.getStatus());
+        partition.setExitStatus(recorded.getExitStatus());
+        partition.setStartTime(recorded.getStartTime());
+        partition.setEndTime(recorded.getEndTime());
+        partition.setReadCount(recorded.getReadCount());
+        partition.setWriteCount(recorded.getWriteCount());
+        partition.setExecutionContext(recorded.getExecutionContext());
+        return true;
+    }
+}
