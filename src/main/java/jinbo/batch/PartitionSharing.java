@@ -8,11 +8,11 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,9 +27,9 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * Works on the partitions of one step execution: for two seconds in this process alone, because most steps are over by then; what has
- * not begun is for all nodes. A partition whose insurer somebody works for takes nobody's place: it is begun once that has ended, or when
- * all others have.
+ * Works on the partitions of one step execution: for two seconds in this process alone, because most steps are over by
+ * then; what has not begun is for all nodes. A partition whose insurer somebody works for takes nobody's place: it is
+ * begun once that has ended, or when all others have.
  */
 final class PartitionSharing {
 
@@ -50,7 +50,7 @@ final class PartitionSharing {
 
     private static final String DIED = "the processes that worked on it died " + PartitionTasks.MOST_DEATHS
             + " times; see log/jinbo.log, and how much memory they may use";
-    private static final String GOES_ON = "another process is still at it; run again to go on";
+    private static final String GOES_ON = "a process is still at it; run again to go on";
 
     private final PartitionTasks tasks;
     private final Scheduler scheduler;
@@ -80,48 +80,67 @@ final class PartitionSharing {
     }
 
     /** Returns when all have ended, or this process is told to end. */
-    void work(Collection<StepExecution> partitions, Last last) throws Exception {
+    void work(Set<StepExecution> partitions, Last last) throws Exception {
+        if (partitions.isEmpty()) {
+            return;
+        }
         waiting.addAll(partitions);
+        String step = BatchSteps.stepOf(partitions.iterator().next());
         Map<String, String> about = LogContext.ofThisThread();
         ExecutorService here = Executors.newFixedThreadPool(atATime);
         try {
             for (int i = 0; i < Math.min(atATime, partitions.size()); i++) {
                 here.execute(() -> {
                     LogContext.takeOver(about);
-                    begin();
+                    tasks.executeEach(step, this::next);
                 });
             }
             here.shutdown();
             here.awaitTermination(ALONE_FOR.toNanos(), TimeUnit.NANOSECONDS);
             offer(drained(waiting));
             Set<Long> left = untilOthersHaveEnded(here);
-            List<StepExecution> notBegun = drained(busy);
-            offered.values().stream()
-                    .filter(partition -> !isRecorded(partition, left.contains(partition.getId())))
-                    .forEach(notBegun::add);
-            last.work(Set.copyOf(notBegun));
+            Set<StepExecution> notBegun = new HashSet<>(drained(busy));
+            for (StepExecution partition : offered.values()) {
+                if (!takeOverRecord(partition, left.contains(partition.getId()))) {
+                    notBegun.add(partition);
+                }
+            }
+            last.work(notBegun);
             partitions.stream()
                     .filter(partition -> partition.getStatus().isRunning())
                     .forEach(partition -> partition.setStatus(BatchStatus.FAILED));
         } catch (InterruptedException e) {
-            here.shutdownNow();
-            withdraw();
-            here.awaitTermination(MINUTES_TO_END, TimeUnit.MINUTES);
+            end(here);
             Thread.currentThread().interrupt();
             throw e;
         } finally {
-            here.shutdownNow();
+            end(here);
         }
     }
 
-    private void begin() {
-        for (StepExecution next = waiting.poll(); next != null; next = waiting.poll()) {
-            if (tasks.isBusy(next)) {
-                busy.add(next);
-            } else {
-                tasks.execute(next);
-            }
+    /** If it is interrupted, or the database is away, before all have ended: nobody works on, and nothing is begun any more. */
+    private void end(ExecutorService here) throws InterruptedException {
+        if (here.isTerminated()) {
+            return;
         }
+        here.shutdownNow();
+        try {
+            withdraw();
+        } catch (RuntimeException e) {
+            LOG.warn("Partitions of a run that is over could not be taken back", e);
+        }
+        here.awaitTermination(MINUTES_TO_END, TimeUnit.MINUTES);
+    }
+
+    /** The next one that is worked on here. */
+    private Optional<StepExecution> next() {
+        for (StepExecution next = waiting.poll(); next != null; next = waiting.poll()) {
+            if (!tasks.isBusy(next)) {
+                return Optional.of(next);
+            }
+            busy.add(next);
+        }
+        return Optional.empty();
     }
 
     private static List<StepExecution> drained(Queue<StepExecution> queue) {
@@ -154,7 +173,7 @@ final class PartitionSharing {
         }
     }
 
-    /** When this process is told to end, only those that some node is at, and not for long; gives those that still are. */
+    /** When this process is told to end, only those that a node is at, and not for long; gives those that still are. */
     private Set<Long> untilOthersHaveEnded(ExecutorService here) throws InterruptedException {
         long begun = System.nanoTime();
         long stopBy = Long.MAX_VALUE;
@@ -168,7 +187,7 @@ final class PartitionSharing {
                     offer(drained(busy));
                 }
                 Set<Long> left = left(ScheduledExecutionsFilter.all());
-                if (left.isEmpty() && here.isTerminated() || System.nanoTime() > stopBy) {
+                if (here.isTerminated() && (left.isEmpty() || System.nanoTime() > stopBy)) {
                     return left;
                 }
                 failures = 0;
@@ -216,17 +235,16 @@ final class PartitionSharing {
     }
 
     /** Takes over what is recorded of a partition that was offered; false if nobody has begun it. */
-    private boolean isRecorded(StepExecution partition, boolean isUnderWay) {
+    private boolean takeOverRecord(StepExecution partition, boolean isUnderWay) {
         StepExecution recorded = tasks.find(partition.getId()).orElse(partition);
         if (!isUnderWay && recorded.getStatus() == BatchStatus.STARTING) {
             return false;
         }
-        if (recorded.getStatus().isRunning()) {
-            PartitionReport.ofProblem(isUnderWay ? GOES_ON : DIED).keepIn(recorded);
+        if (!isUnderWay) {
+            recorded = tasks.fail(recorded, stop.isRequested() ? StopRequest.STOPPED : DIED);
+        } else if (recorded.getStatus().isRunning()) {
+            PartitionReport.ofProblem(GOES_ON).keepIn(recorded);
             recorded.setStatus(BatchStatus.FAILED);
-            if (!isUnderWay) {
-                tasks.recordFailure(recorded);
-            }
         }
         partition.setStatus(recorded.getStatus());
         partition.setExitStatus(recorded.getExitStatus());

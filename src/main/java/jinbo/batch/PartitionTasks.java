@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import jinbo.exchange.sftp.Sleeper;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.batch.core.BatchStatus;
@@ -25,12 +26,13 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets every node that serves take partitions of a step: each is a task of db-scheduler, under the number of its step execution. What a
- * partition needs is in its execution context, the database and the home. A node that dies over one is replaced by another, which does it
- * again.
+ * Lets every node that serves take partitions of a step: each is a task of db-scheduler, under the number of its step
+ * execution. What a partition needs is in its execution context, the database and the home. A node that dies over one is
+ * replaced by another, which does it again.
  */
 @Component
 public class PartitionTasks {
@@ -78,7 +80,7 @@ public class PartitionTasks {
     /**
      * A step whose partitions this node takes.
      *
-     * @param places for how many at a time, wherever the run is that they are of
+     * @param places for how many at a time, those of runs of this node and of others
      */
     private record SharedStep(Step worker, Semaphore places) {}
 
@@ -137,24 +139,41 @@ public class PartitionTasks {
                     return threads.doHandle(manager, partitions);
                 }
                 new PartitionSharing(PartitionTasks.this, here.get().scheduler(), atATime, stop, sleeper, clock)
-                        .work(partitions, left -> threads.doHandle(manager, left));
+                        .work(partitions, last -> {
+                            last.forEach(PartitionTasks.this::nameNode);
+                            threads.doHandle(manager, last);
+                        });
                 return partitions;
             }
         };
     }
 
-    /** Works on a partition in this thread, as soon as there is a place. */
-    void execute(StepExecution partition) {
-        SharedStep step = steps.get(BatchSteps.stepOf(partition));
-        step.places().acquireUninterruptibly();
+    /** How many more partitions this node may take. */
+    public int room() {
+        return stop.isRequested()
+                ? 0
+                : steps.values().stream()
+                        .mapToInt(step -> step.places().availablePermits())
+                        .min()
+                        .orElse(0);
+    }
+
+    /** Works on partitions in this thread one after the other, while there is a place. */
+    void executeEach(String step, Supplier<Optional<StepExecution>> next) {
+        SharedStep shared = steps.get(step);
+        if (!shared.places().tryAcquire()) {
+            return;
+        }
         try {
-            execute(step, partition);
+            for (Optional<StepExecution> one = next.get(); one.isPresent(); one = next.get()) {
+                execute(shared, one.get());
+            }
         } finally {
-            step.places().release();
+            shared.places().release();
         }
     }
 
-    /** Whether somebody works for the insurer of a partition; not, if that cannot be found out: whoever begins it asks for the lease. */
+    /** Whether somebody works for the insurer of a partition; no, if the database cannot say: the lease is asked for then. */
     boolean isBusy(StepExecution partition) {
         try {
             return perInsurerExecutor.isBusy(insurers.get(BatchSteps.insurerOf(partition)));
@@ -172,41 +191,61 @@ public class PartitionTasks {
         }
     }
 
-    /** Records that a partition has failed which nobody will end. */
-    void recordFailure(StepExecution partition) {
-        partition.setStatus(BatchStatus.FAILED);
-        partition.setExitStatus(ExitStatus.FAILED);
-        partition.setEndTime(partition.getLastUpdated());
-        repository.update(partition);
-        repository.updateExecutionContext(partition);
+    /** Records a partition as failed that nobody will end, unless somebody has; gives what is recorded. */
+    StepExecution fail(StepExecution left, String why) {
+        StepExecution partition = left;
+        while (partition.getStatus().isRunning()) {
+            PartitionReport.ofProblem(why).keepIn(partition);
+            partition.setStatus(BatchStatus.FAILED);
+            partition.setExitStatus(ExitStatus.FAILED);
+            partition.setEndTime(partition.getLastUpdated());
+            try {
+                repository.update(partition);
+                repository.updateExecutionContext(partition);
+            } catch (OptimisticLockingFailureException endedMeanwhile) {
+                partition = repository.getStepExecution(left.getId());
+            }
+        }
+        return partition;
     }
 
     static long id(TaskInstanceId task) {
         return Long.parseLong(task.getId());
     }
 
-    /** One that has ended, or was given up because its run was taken over, is not begun again. */
+    /**
+     * One that has ended, or was given up because its run was taken over, is not begun again. One whose insurer somebody works for goes
+     * back to the node that runs the job, unless a node died over it.
+     */
     private CompletionHandler<Integer> take(long id) {
-        Optional<StepExecution> partition =
-                find(id).filter(found -> found.getStatus().isRunning());
-        if (partition.isEmpty()) {
+        Optional<StepExecution> found =
+                find(id).filter(partition -> partition.getStatus().isRunning());
+        if (found.isEmpty() || found.get().getStatus() == BatchStatus.STARTING && isBusy(found.get())) {
             return new CompletionHandler.OnCompleteRemove<>();
         }
-        SharedStep step = steps.get(BatchSteps.stepOf(partition.get()));
+        StepExecution partition = found.get();
+        SharedStep step = steps.get(BatchSteps.stepOf(partition));
         if (stop.isRequested() || !step.places().tryAcquire()) {
-            return (ended, next) -> next.reschedule(ended, clock.instant().plus(LOOK_AGAIN));
+            return again(LOOK_AGAIN);
         }
         try {
-            execute(step, partition.get());
+            execute(step, partition);
         } finally {
             step.places().release();
         }
-        return new CompletionHandler.OnCompleteRemove<>();
+        // Batch's word for an end that could not be recorded
+        return partition.getStatus() == BatchStatus.UNKNOWN
+                ? again(AGAIN_AFTER_FAILURE)
+                : new CompletionHandler.OnCompleteRemove<>();
+    }
+
+    private CompletionHandler<Integer> again(Duration later) {
+        return (ended, next) -> next.reschedule(ended, clock.instant().plus(later));
     }
 
     private void execute(SharedStep step, StepExecution partition) {
         underWay.add(partition.getId());
-        node.ifPresent(here -> partition.getExecutionContext().putString(NODE, here.name()));
+        nameNode(partition);
         JobExecution execution = partition.getJobExecution();
         try {
             LogContext.about(
@@ -219,5 +258,9 @@ public class PartitionTasks {
         } finally {
             underWay.remove(partition.getId());
         }
+    }
+
+    private void nameNode(StepExecution partition) {
+        node.ifPresent(here -> partition.getExecutionContext().putString(NODE, here.name()));
     }
 }

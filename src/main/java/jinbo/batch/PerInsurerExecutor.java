@@ -161,11 +161,6 @@ public class PerInsurerExecutor {
         return InsurerLease.isTaken(dataSource, insurer);
     }
 
-    /** How long somebody who works for an insurer is waited for when the others are done. */
-    Duration patience() {
-        return patience;
-    }
-
     /** Does for each insurer what changes nothing of its and so needs no lease, and gives the answers in their order. */
     public <T> List<T> withoutLease(
             List<Insurer> insurers, int atATime, Function<Insurer, T> work, BiFunction<Insurer, String, T> problem) {

@@ -79,6 +79,27 @@ class PartitionTasksIT {
     }
 
     @Test
+    void anInsurerThatSomebodyBeginsToWorkForIsWaitedForToo() {
+        start("10m");
+        twoDeliveriesHang();
+        try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
+            clock.set(AT_SIX);
+            await(() -> exchange.count(TASK) == 1);
+            hold(insurerOfTask());
+            mayGoOn.countDown();
+            await(() -> exchange.count(TASK) == 0);
+            assertThat(exchange.count(RUN + " is not null"))
+                    .as("runs that %s has ended", node.name())
+                    .isZero();
+            leases.forEach(InsurerLease::close);
+            await(() -> exchange.count(RUN + " = 'DONE'") == 1);
+        }
+
+        assertThat(List.of(delivered("YUNHE"), delivered("CHANGQING"), delivered("BEIDOU")))
+                .containsOnly(1L);
+    }
+
+    @Test
     void whatNobodyHasBegunWhenTheProgramIsToldToEndIsLeftToTheNextRun() {
         start("0s");
         twoDeliveriesHang();
@@ -163,6 +184,13 @@ class PartitionTasksIT {
                         .param(clock.instant().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    private String insurerOfTask() {
+        return exchange.sql().sql("""
+                        select split_part(step_name, ':', 2) from batch_step_execution
+                        join scheduled_tasks on task_name = 'partition' and task_instance::bigint = step_execution_id
+                        """).query(String.class).single();
     }
 
     private List<String> left() {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jinbo.batch.PartitionTasks;
@@ -62,9 +63,11 @@ public class JobScheduler {
         all.add(partitions.task());
         List<String> forAll = Stream.concat(tasks.jobsForAll().stream(), Stream.of(ScheduleTasks.PLANNING))
                 .toList();
-        Scheduler ofAll = scheduler(name, all, forAll, forAll.size());
-        Scheduler ofInsurers = scheduler(name, all, tasks.jobsOfInsurers(), settings.runsAtATime());
-        Scheduler ofPartitions = scheduler(name, all, List.of(PartitionTasks.NAME), partitionsAtATime);
+        Scheduler ofAll = scheduler(name, all, forAll, forAll.size(), () -> forAll.size());
+        Scheduler ofInsurers =
+                scheduler(name, all, tasks.jobsOfInsurers(), settings.runsAtATime(), settings::runsAtATime);
+        Scheduler ofPartitions =
+                scheduler(name, all, List.of(PartitionTasks.NAME), partitionsAtATime, partitions::room);
         tasks.plan(ofAll);
         List<Scheduler> schedulers = List.of(ofAll, ofInsurers, ofPartitions);
         schedulers.forEach(Scheduler::start);
@@ -75,10 +78,10 @@ public class JobScheduler {
         });
     }
 
-    private Scheduler scheduler(String node, List<Task<?>> all, List<String> taken, int threads) {
+    private Scheduler scheduler(String node, List<Task<?>> all, List<String> taken, int threads, IntSupplier room) {
         return Scheduler.create(dataSource, all)
                 .startTasks(tasks.planning())
-                .jdbcCustomization(new TaskFilterCustomization(taken))
+                .jdbcCustomization(new TaskFilterCustomization(taken, room))
                 .schedulerName(new SchedulerName.Fixed(node))
                 .threads(threads)
                 .pollUsingLockAndFetch(0.5, 1.0)

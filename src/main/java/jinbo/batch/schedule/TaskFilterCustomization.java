@@ -2,6 +2,7 @@ package jinbo.batch.schedule;
 
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -11,18 +12,23 @@ import java.util.stream.Collectors;
 final class TaskFilterCustomization extends PostgreSqlJdbcCustomization {
 
     private final String condition;
+    private final IntSupplier room;
 
-    /** @param names of the tasks, as they are in the program */
-    TaskFilterCustomization(List<String> names) {
+    /**
+     * @param names of the tasks, as they are in the program
+     * @param room how many more may be taken at this moment
+     */
+    TaskFilterCustomization(List<String> names, IntSupplier room) {
         // the two-step way of taking executions, which unlike the one statement asks for the query that is changed here
         super(true, false);
         this.condition = names.stream().collect(Collectors.joining("', '", " and task_name in ('", "') "));
+        this.room = room;
     }
 
     @Override
     public String createGenericSelectForUpdateQuery(
             String tableName, int limit, String requiredAndCondition, boolean orderByPriority) {
         return super.createGenericSelectForUpdateQuery(
-                tableName, limit, requiredAndCondition + condition, orderByPriority);
+                tableName, Math.min(limit, room.getAsInt()), requiredAndCondition + condition, orderByPriority);
     }
 }
