@@ -42,7 +42,7 @@ import org.springframework.modulith.docs.Documenter.DiagramOptions;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoundariesTest {
 
-    private final ApplicationModules areas = ApplicationModules.of(JinboConfiguration.class);
+    private final ApplicationModules areas = ApplicationModules.of("jinbo");
     private final JavaClasses types = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("jinbo");

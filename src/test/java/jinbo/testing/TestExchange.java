@@ -532,6 +532,7 @@ public final class TestExchange implements AutoCloseable {
     private SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(JinboConfiguration.class)
                 .profiles("test")
+                .lazyInitialization(true)
                 .initializers(context -> {
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     beans.registerBean(Clock.class, () -> clock);

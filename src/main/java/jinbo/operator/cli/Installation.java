@@ -78,6 +78,7 @@ final class Installation implements AutoCloseable {
             // Spring's own hook would close the database under the running job
             ConfigurableApplicationContext context = new SpringApplicationBuilder(JinboConfiguration.class)
                     .web(WebApplicationType.NONE)
+                    .lazyInitialization(true)
                     .logStartupInfo(false)
                     .registerShutdownHook(false)
                     .initializers(start -> {

@@ -1,6 +1,7 @@
 package jinbo.operator.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +99,12 @@ final class PerformTask implements IExecutionStrategy {
             return wrongUse.tell(typed, e.in(texts));
         }
         Voice voice = new Voice(terminal, texts, options.output());
-        StartListener listener = task.tellsStart() ? voice.ofStart(options.home()) : StartListener.NOBODY;
-        try (Installation installation = homes.open(options.home(), settings, passphrases(), samples, listener)) {
+        StartListener listener = task.isService() ? voice.ofStart(options.home()) : StartListener.NOBODY;
+        Map<String, String> started = new HashMap<>(settings);
+        if (task.isService()) {
+            started.put("spring.main.lazy-initialization", "false");
+        }
+        try (Installation installation = homes.open(options.home(), started, passphrases(), samples, listener)) {
             return perform(task, words, installation, voice);
         } catch (CannotOpenException e) {
             voice.tell(Failure.of(e, options.home()));

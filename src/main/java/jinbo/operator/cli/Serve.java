@@ -45,7 +45,7 @@ final class Serve implements Task {
     }
 
     @Override
-    public boolean tellsStart() {
+    public boolean isService() {
         return true;
     }
 

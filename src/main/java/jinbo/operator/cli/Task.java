@@ -22,8 +22,11 @@ interface Task {
         return Optional.empty();
     }
 
-    /** Whether what opening the home does is told step by step: nobody waits for its answer, but the log of a service has it. */
-    default boolean tellsStart() {
+    /**
+     * Whether it works until it is told to end. What opening the home does is then told step by step, for the log of a service, and
+     * all parts are made at the start, so that what is wrong with one is told then; other commands make those that they use.
+     */
+    default boolean isService() {
         return false;
     }
 
