@@ -3,8 +3,11 @@ package jinbo.operator.cli;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import jinbo.platform.home.ProgramTooOldException;
 import org.springframework.boot.context.properties.bind.BindException;
 
 /** A home cannot be opened: its folder, its settings, the clock or the database are not fit. */
@@ -42,6 +45,12 @@ final class CannotOpenException extends RuntimeException {
             }
         }
         return getCause() != null;
+    }
+
+    /** Whether a newer version of the program has migrated the database. */
+    boolean isProgramTooOld() {
+        return Stream.iterate(getCause(), Objects::nonNull, Throwable::getCause)
+                .anyMatch(ProgramTooOldException.class::isInstance);
     }
 
     /** The innermost sentence of ours; else those that did not come from Spring, which speaks of beans. */

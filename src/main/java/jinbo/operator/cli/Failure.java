@@ -101,7 +101,7 @@ record Failure(
                 Optional.of(home.resolve("log").resolve("jinbo.log")).filter(Files::exists);
         if (e instanceof CannotOpenException cannotOpen) {
             return new Failure(
-                    "HOME_NOT_OPENED",
+                    cannotOpen.isProgramTooOld() ? "PROGRAM_TOO_OLD" : "HOME_NOT_OPENED",
                     sentence(e),
                     List.of(),
                     Optional.empty(),
