@@ -19,6 +19,7 @@ import jinbo.platform.home.EmbeddedDatabase;
 import jinbo.platform.home.StartListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -121,9 +122,17 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** The one of this kind that does the work. */
+    /**
+     * The one of this kind that does the work; it is made when it is first asked for.
+     *
+     * @throws CannotOpenException if it cannot be made, as if that had been found when the home was opened
+     */
     <T> T get(Class<T> kind) {
-        return context.getBean(kind);
+        try {
+            return context.getBean(kind);
+        } catch (BeansException e) {
+            throw new CannotOpenException(home, e);
+        }
     }
 
     /** Whether the home's own database was there and is no more; one of other people's is theirs to look after. */
