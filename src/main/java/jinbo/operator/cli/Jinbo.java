@@ -1,5 +1,6 @@
 package jinbo.operator.cli;
 
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -102,6 +103,11 @@ public final class Jinbo {
                 : commandLine.execute(arguments);
         terminal.flush();
         return exitCode;
+    }
+
+    /** What can be typed, with its help in a language, for programs that write manual pages and completions. */
+    public static CommandLine commandLine(Locale language) {
+        return commandLine(Texts.in(Language.of(language)));
     }
 
     /** What can be typed, with its help in a language. */
