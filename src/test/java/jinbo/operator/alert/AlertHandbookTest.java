@@ -25,7 +25,7 @@ class AlertHandbookTest {
 
     @Test
     void theChineseSectionHasThemAll() throws IOException {
-        assertThat(codes(CHINESE, section("## 中文", "\n## "))).containsExactlyInAnyOrder(all());
+        assertThat(codes(CHINESE, section("## 中文：每日", "\n## "))).containsExactlyInAnyOrder(all());
     }
 
     private static String[] all() {
