@@ -81,7 +81,8 @@ class DropNetworkFaultsIT {
     /** Show how many bytes there are to break at, and fill the lists. */
     private static void soundRuns() {
         round = 1;
-        upload("YUNHE", ROWS);
+        // so that each list goes over the line in several pieces, also that of the first test
+        upload("YUNHE", 16 * ROWS);
         upload("CHANGQING", 8000);
         // on a busy machine the very first login may take longer than it may afterwards
         exchange.collect();
@@ -245,7 +246,7 @@ class DropNetworkFaultsIT {
         }
         prepare.run();
         List<Remark> problems = run(publishing);
-        assertThat(line.hasFired()).as("the line broke").isTrue();
+        assertThat(line.hasFired()).as("the line broke " + fault.place()).isTrue();
         long halfVisible = end.halfVisible();
         assertThat(problems).allMatch(problem -> problem.insurer().value().equals("YUNHE"));
         assertThat(problems)
