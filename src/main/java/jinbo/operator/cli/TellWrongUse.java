@@ -82,6 +82,9 @@ final class TellWrongUse implements IParameterExceptionHandler {
     /** The sentence {@code allowed.LABEL} that describes what is allowed, else the values of a closed set. */
     private String allowed(ArgSpec argument) {
         Class<?> type = argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
+        if (type == boolean.class) {
+            return "true, false";
+        }
         return type.isEnum() && !texts.has("allowed." + argument.paramLabel())
                 ? Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
                 : texts.of("allowed." + argument.paramLabel());

@@ -112,6 +112,8 @@ class UsageExceptionTest {
             lookup 138 1000 1234 --reason asked                           | One argument too many: ***
             lookup 13810001234 --reason asked --at noon                   | "noon" is not a value of --at TIME. Allowed: a date such as
             confirm 7 --number 1381000                                    | That is not one mobile number of mainland China
+            run publish-block-lists --full=perhaps                        | "perhaps" is not a value of --full. Allowed: true, false
+            key accept YUNHE 1234                                         | "1234" is not a value of FINGERPRINT. Allowed: the fingerprint of an OpenPGP key
             audit report                                                  | Missing: --month MONTH
             audit report --month October                                  | "October" is not a value of --month MONTH. Allowed: a month such as 2026-10
             """)
