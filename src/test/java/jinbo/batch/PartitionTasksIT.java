@@ -51,13 +51,20 @@ class PartitionTasksIT {
         try (JobScheduler.Node node = exchange.bean(JobScheduler.class).start()) {
             clock.set(AT_SIX);
             await(() -> delivered("BEIDOU") == 1);
-            assertThat(exchange.count(RUN + " is not null"))
-                    .as("runs that %s has ended", node.name())
-                    .isZero();
-            leases.forEach(InsurerLease::close);
-            await(() -> exchange.count(RUN + " = 'DONE'") == 1);
+            theRunEndsOnceTheOthersAreDone(node);
         }
+        everyInsurerHasItsList();
+    }
 
+    private void theRunEndsOnceTheOthersAreDone(JobScheduler.Node node) {
+        assertThat(exchange.count(RUN + " is not null"))
+                .as("runs that %s has ended", node.name())
+                .isZero();
+        leases.forEach(InsurerLease::close);
+        await(() -> exchange.count(RUN + " = 'DONE'") == 1);
+    }
+
+    private void everyInsurerHasItsList() {
         assertThat(List.of(delivered("YUNHE"), delivered("CHANGQING"), delivered("BEIDOU")))
                 .containsOnly(1L);
     }
@@ -88,15 +95,9 @@ class PartitionTasksIT {
             hold(insurerOfTask());
             mayGoOn.countDown();
             await(() -> exchange.count(TASK) == 0);
-            assertThat(exchange.count(RUN + " is not null"))
-                    .as("runs that %s has ended", node.name())
-                    .isZero();
-            leases.forEach(InsurerLease::close);
-            await(() -> exchange.count(RUN + " = 'DONE'") == 1);
+            theRunEndsOnceTheOthersAreDone(node);
         }
-
-        assertThat(List.of(delivered("YUNHE"), delivered("CHANGQING"), delivered("BEIDOU")))
-                .containsOnly(1L);
+        everyInsurerHasItsList();
     }
 
     @Test
