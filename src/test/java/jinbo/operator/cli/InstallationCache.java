@@ -1,5 +1,6 @@
 package jinbo.operator.cli;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -86,6 +87,14 @@ public final class InstallationCache implements HomeOpener, BeforeAllCallback, A
         cachedInputs = Map.of();
         open.ifPresent(Installation::close);
         open = Optional.empty();
+    }
+
+    /** Lets go of its database, which may be replaced before the next command. */
+    synchronized void disconnect() {
+        open.map(installation -> installation.get(HikariDataSource.class)).ifPresent(pool -> {
+            pool.getHikariConfigMXBean().setMinimumIdle(0);
+            pool.getHikariPoolMXBean().softEvictConnections();
+        });
     }
 
     /** Stories whose commands open their homes themselves are one piece of the nightly run. */
