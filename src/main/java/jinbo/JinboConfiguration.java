@@ -10,6 +10,7 @@ import jinbo.accesslog.NumberAccessTemplate;
 import jinbo.batch.StopRequest;
 import jinbo.batch.collect.CollectSettings;
 import jinbo.exchange.keys.KeySettings;
+import jinbo.exchange.keys.KeysError;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.ProtectKeys;
@@ -20,12 +21,14 @@ import jinbo.exchange.sftp.InterruptibleSleeper;
 import jinbo.exchange.sftp.Sleeper;
 import jinbo.exchange.sftp.UploadStabilityCheck;
 import jinbo.participant.staff.PersonSettings;
+import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.faultpoint.FaultPointListener;
-import jinbo.platform.home.ClockBeforeLogException;
 import jinbo.platform.home.DatabaseKind;
 import jinbo.platform.home.EmbeddedDatabase;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeClock;
+import jinbo.platform.home.HomeError;
+import jinbo.platform.home.HomeException;
 import jinbo.platform.home.HomeSecrets;
 import jinbo.platform.home.SettingsFiles;
 import jinbo.platform.home.StartListener;
@@ -76,6 +79,8 @@ import org.springframework.core.env.Profiles;
 })
 @EnableConfigurationProperties({PersonSettings.class, KeySettings.class})
 public class JinboConfiguration {
+
+    private static final String PASSPHRASE = "JINBO_PASSPHRASE";
 
     static {
         // The pool takes a connection that was used within the last half second for sound; one that broke with the
@@ -129,10 +134,9 @@ public class JinboConfiguration {
     PassphraseSource keyPassphrase(KeySettings keys, PassphraseInput input) {
         return new PassphraseSource(
                 keys.file(),
-                () -> input.environment().apply("JINBO_PASSPHRASE"),
+                () -> input.environment().apply(PASSPHRASE),
                 input.prompt(),
-                "set JINBO_PASSPHRASE in the environment, name a file with the setting jinbo.keys.passphrase-file, or run the"
-                        + " command at a terminal");
+                ErrorMessage.of(KeysError.SET_PASSPHRASE, PASSPHRASE));
     }
 
     /** Tests play a home's own database on a server that they share. */
@@ -213,7 +217,7 @@ public class JinboConfiguration {
                 .lastEntryAt()
                 .filter(last -> clock.instant().isBefore(last))
                 .ifPresent(last -> {
-                    throw new ClockBeforeLogException(clock.instant(), last);
+                    throw new HomeException(HomeError.CLOCK_BEFORE_LOG, clock.instant(), last);
                 });
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import jinbo.platform.error.Coded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -171,7 +172,7 @@ public class AccessLog {
     }
 
     private void recordFailure(AccessPermit permit, Throwable error) {
-        AccessResult failure = AccessResult.of("FAILED " + error.getClass().getSimpleName(), 0);
+        AccessResult failure = AccessResult.of("FAILED " + nameOf(error), 0);
         try {
             locks.inOneStatement(() -> result(permit.accessId(), permit.access(), failure));
         } catch (AccessAlreadyEndedException e) {
@@ -179,6 +180,12 @@ public class AccessLog {
         } catch (RuntimeException e) {
             LOG.warn("Access {} failed, and its result could not be written", permit.accessId(), e);
         }
+    }
+
+    private static String nameOf(Throwable error) {
+        return error instanceof Coded coded
+                ? coded.error().name()
+                : error.getClass().getSimpleName();
     }
 
     private long result(long intent, Access access, AccessResult result) {

@@ -52,7 +52,7 @@ class CheckpointFile {
         try {
             return file.exists() ? Optional.of(file.read()) : Optional.empty();
         } catch (IOException e) {
-            throw new HomeException("The access log's last checkpoint cannot be read", file.path(), e);
+            throw new HomeException(AccessLogError.CHECKPOINT_UNREADABLE, file.path()).causedBy(e);
         }
     }
 
@@ -64,7 +64,7 @@ class CheckpointFile {
             new OwnerOnlyFile(folder.resolve(LATEST)).write(note.toString());
             new OwnerOnlyFile(folder.resolve(day.toString())).write(note.toString());
         } catch (IOException e) {
-            throw new HomeException("The access log's checkpoint cannot be kept", folder, e);
+            throw new HomeException(AccessLogError.CHECKPOINT_NOT_KEPT, folder).causedBy(e);
         }
     }
 
@@ -75,7 +75,7 @@ class CheckpointFile {
                     .anyMatch(
                             name -> name.startsWith(ASIDE) || DAY.matcher(name).matches());
         } catch (IOException e) {
-            throw new HomeException("The checkpoints that were kept cannot be looked at", folder, e);
+            throw new HomeException(AccessLogError.CHECKPOINTS_UNREADABLE, folder).causedBy(e);
         }
     }
 
@@ -103,7 +103,7 @@ class CheckpointFile {
                     .toList()
                     .stream();
         } catch (IOException e) {
-            throw new HomeException("The checkpoints that were kept cannot be looked at", folder, e);
+            throw new HomeException(AccessLogError.CHECKPOINTS_UNREADABLE, folder).causedBy(e);
         }
     }
 
@@ -114,7 +114,7 @@ class CheckpointFile {
         } catch (NoSuchFileException putAsideMeanwhile) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new HomeException("The access log's checkpoint of a day cannot be read", file.path(), e);
+            throw new HomeException(AccessLogError.DAY_UNREADABLE, file.path()).causedBy(e);
         }
     }
 
@@ -130,7 +130,7 @@ class CheckpointFile {
             try {
                 Files.delete(folder.resolve(day));
             } catch (IOException e) {
-                throw new HomeException("The access log's checkpoint of a day cannot be put aside", folder, e);
+                throw new HomeException(AccessLogError.DAY_NOT_PUT_ASIDE, folder).causedBy(e);
             }
         });
     }
@@ -144,7 +144,7 @@ class CheckpointFile {
             }
             aside.write(note);
         } catch (IOException e) {
-            throw new HomeException("The access log's checkpoint cannot be put aside", folder, e);
+            throw new HomeException(AccessLogError.CHECKPOINT_NOT_PUT_ASIDE, folder).causedBy(e);
         }
     }
 
@@ -157,7 +157,7 @@ class CheckpointFile {
             }
             return notes;
         } catch (IOException e) {
-            throw new HomeException("The checkpoints that were put aside cannot be read", folder, e);
+            throw new HomeException(AccessLogError.PUT_ASIDE_UNREADABLE, folder).causedBy(e);
         }
     }
 }

@@ -62,14 +62,14 @@ public class LogAlarms {
      * @param by who decided, with the second person
      * @param reason why, kept
      * @return what was accepted
-     * @throws AlarmsChangedException if others are open by now; nothing is decided then
-     * @throws AccessLogUnrepairableException if the log cannot go on with what stands in it; nothing is decided then
+     * @throws AccessLogException if others are open by now; nothing is decided then
+     * @throws AccessLogException if the log cannot go on with what stands in it; nothing is decided then
      */
     public List<Alarm> accept(List<Alarm> seen, Actor by, String reason) {
         return locks.withTreeLock(() -> {
             List<Alarm> open = open();
             if (!ids(open).equals(ids(seen))) {
-                throw new AlarmsChangedException(ids(seen), ids(open));
+                throw AccessLogException.otherAlarms(ids(seen), ids(open));
             }
             open.forEach(alarm -> table.accept(alarm.id(), by, reason, clock.instant()));
             if (!open.isEmpty()) {

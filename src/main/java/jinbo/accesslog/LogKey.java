@@ -63,8 +63,7 @@ class LogKey {
             }
             return known.get().signer();
         } catch (IOException e) {
-            throw new HomeException(
-                    "The access log's key cannot be used: see that the file is whole and yours alone", path, e);
+            throw new HomeException(AccessLogError.KEY_UNUSABLE, path).causedBy(e);
         }
     }
 
@@ -81,10 +80,7 @@ class LogKey {
 
     private void generate(NoteKeyFile file) throws IOException {
         if (Files.exists(lastCheckpoint) || heads.read().size() > 0) {
-            throw new HomeException(
-                    "The key that signs the access log is missing, so nobody may see a number; put its back-up in its"
-                            + " place, a new key would begin a new log",
-                    path);
+            throw new HomeException(AccessLogError.KEY_MISSING, path);
         }
         try {
             file.generate(NAME);

@@ -46,15 +46,14 @@ class RebuildTree {
     /**
      * To be called under the tree's lock, in the transaction that signs the head.
      *
-     * @throws AccessLogUnrepairableException if entries cannot be read, stand at two places, or too many are lost
+     * @throws AccessLogException if entries cannot be read, stand at two places, or too many are lost
      */
     void rebuild() {
         if (check.isSound()) {
             return;
         }
         leafIndexTable.findInvalid().ifPresent(index -> {
-            throw new AccessLogUnrepairableException(
-                    "an entry stands at two places, or at none that there is", "index " + index);
+            throw new AccessLogException(AccessLogError.ENTRY_MISPLACED, index);
         });
         fillHoles();
         notes.rebuild();
@@ -64,9 +63,8 @@ class RebuildTree {
     private void fillHoles() {
         List<LeafIndexTable.Hole> holes = leafIndexTable.holes(MOST_LOST + 1);
         if (holes.size() > MOST_LOST) {
-            throw new AccessLogUnrepairableException(
-                    "more than " + MOST_LOST + " entries are lost",
-                    "index " + holes.get(0).index() + " and others");
+            throw new AccessLogException(
+                    AccessLogError.TOO_MANY_LOST, MOST_LOST, holes.get(0).index());
         }
         Instant found = clock.instant();
         for (LeafIndexTable.Hole hole : holes) {
@@ -92,8 +90,7 @@ class RebuildTree {
                     .map(entry -> TreeHash.ofLeaf(EntryRowEncoder.entry(entry)))
                     .toList();
         } catch (IllegalArgumentException noEntry) {
-            throw new AccessLogUnrepairableException(
-                    "an entry has words or values that no entry can have", "between index " + from + " and " + until);
+            throw new AccessLogException(AccessLogError.ENTRY_UNREADABLE, from, until);
         }
     }
 }

@@ -50,10 +50,7 @@ public class SubjectKeys {
     public RegistrationDigest digestForNewRegistrations(LocalDate registeredOn, BooleanSupplier first) {
         int epoch = registeredOn.getYear();
         if (!read.containsKey(epoch) && !file(epoch).exists() && !first.getAsBoolean()) {
-            throw new HomeException(
-                    "The key for the access log's hashes of " + epoch
-                            + " is gone, though registrations were hashed with it: put it back from the back-up of keys/",
-                    file(epoch).path());
+            throw new HomeException(AccessLogError.HASH_KEY_GONE, file(epoch).path(), epoch);
         }
         return new RegistrationDigest(new KeyedHash(read.computeIfAbsent(epoch, this::readOrMake)));
     }
@@ -114,7 +111,7 @@ public class SubjectKeys {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new HomeException("The keys for the access log's hashes cannot be looked at", folder, e);
+            throw new HomeException(AccessLogError.HASH_KEYS_UNREADABLE, folder).causedBy(e);
         }
     }
 
@@ -126,10 +123,7 @@ public class SubjectKeys {
     public KeyedHash hashOf(int epoch) {
         OwnerOnlyFile file = file(epoch);
         if (!file.exists()) {
-            throw new HomeException(
-                    "The key for the access log's hashes of " + epoch
-                            + " is gone and was not destroyed: put it back from the back-up of keys/",
-                    file.path());
+            throw new HomeException(AccessLogError.HASH_KEY_NOT_DESTROYED, file.path(), epoch);
         }
         return new KeyedHash(key(file));
     }
@@ -156,7 +150,7 @@ public class SubjectKeys {
             new OwnerOnlyFile(folder.resolve(epoch + ".destroyed")).writeNew("destroyed on " + on + "\n");
             file.destroy();
         } catch (IOException e) {
-            throw new HomeException("A key for the access log's hashes cannot be destroyed", file.path(), e);
+            throw new HomeException(AccessLogError.HASH_KEY_UNDESTROYABLE, file.path()).causedBy(e);
         }
     }
 
@@ -192,9 +186,6 @@ public class SubjectKeys {
     }
 
     private static HomeException unusable(OwnerOnlyFile file, Exception e) {
-        return new HomeException(
-                "A key for the access log's hashes cannot be used: see that the file is whole and yours alone",
-                file.path(),
-                e);
+        return new HomeException(AccessLogError.HASH_KEY_UNUSABLE, file.path()).causedBy(e);
     }
 }

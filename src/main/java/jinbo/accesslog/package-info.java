@@ -4,7 +4,8 @@
  * and a signed tree head that is also kept outside the database, so that a later change is detected. Every area that
  * touches numbers or records decisions may call it; it knows insurers and files only as plain values.
  */
-@ApplicationModule(allowedDependencies = {"platform :: faultpoint", "platform :: files", "platform :: home"})
+@ApplicationModule(
+        allowedDependencies = {"platform :: error", "platform :: faultpoint", "platform :: files", "platform :: home"})
 @NullMarked
 package jinbo.accesslog;
 

@@ -34,10 +34,7 @@ public class DropPasswords {
         try {
             return file.exists() ? Optional.of(file.read()) : Optional.empty();
         } catch (IOException e) {
-            throw new HomeException(
-                    "The password for the drop of " + insurer + " cannot be used: see that the file is yours alone",
-                    file.path(),
-                    e);
+            throw new HomeException(BatchError.DROP_PASSWORD_UNUSABLE, file.path(), insurer).causedBy(e);
         }
     }
 
@@ -54,14 +51,14 @@ public class DropPasswords {
     /**
      * Keeps a password, in place of an earlier one.
      *
-     * @throws UnusablePasswordException if it is none
+     * @throws BatchException if it is none
      * @throws IOException if it cannot be written
      */
     public void set(InsurerCode insurer, String password) throws IOException {
         if (password.isEmpty()
                 || password.length() > MOST_CHARACTERS
                 || password.chars().anyMatch(Character::isISOControl)) {
-            throw new UnusablePasswordException();
+            throw new BatchException(BatchError.PASSWORD_UNUSABLE);
         }
         OwnerOnlyPermissions.createFolder(folder);
         file(insurer).write(password);

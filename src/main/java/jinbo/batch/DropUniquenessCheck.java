@@ -11,6 +11,7 @@ import jinbo.exchange.sftp.SameServerDetector;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.RemoteDropAddress;
@@ -40,7 +41,7 @@ public class DropUniquenessCheck {
      * Refuses a drop on a server that is another insurer's under another name, at the same port, for the same account and folder;
      * and one on our embedded server. What differs in spelling alone {@link Insurers#add} refuses.
      *
-     * @throws InsurerException.DropShared if it is
+     * @throws InsurerException if it is
      */
     public void require(InsurerCode code, DropLocation.Remote drop) {
         requireForeign(code, drop.hostKeys());
@@ -58,11 +59,8 @@ public class DropUniquenessCheck {
         for (Insurer other : alike) {
             String common = same.get(hostOf(other));
             if (common != null) {
-                throw InsurerException.DropShared.refused(
-                        code,
-                        other.code(),
-                        place.host() + " and " + hostOf(other) + " are the same server (" + common
-                                + "), and port, user and folder are the same");
+                throw new InsurerException(
+                        InsurerError.DROP_SHARED_SERVER, code, other.code(), place.host(), hostOf(other), common);
             }
         }
     }
@@ -70,7 +68,7 @@ public class DropUniquenessCheck {
     /**
      * Refuses the host key of our embedded server as one that an insurer's own may show.
      *
-     * @throws InsurerException.DropShared if it is among them
+     * @throws InsurerException if it is among them
      */
     public void requireForeign(InsurerCode code, Collection<String> hostKeys) {
         Path file = keys.hostKeyFile();
@@ -79,10 +77,10 @@ public class DropUniquenessCheck {
         }
         try {
             if (hostKeys.contains(new SshPublicKey(SshKeyFile.read(file).getPublic()).fingerprint())) {
-                throw InsurerException.DropShared.ours(code);
+                throw new InsurerException(InsurerError.DROP_SHARED_WITH_EXCHANGE, code);
             }
         } catch (IOException e) {
-            throw new HomeException("The host key of the embedded server cannot be read", file, e);
+            throw new HomeException(BatchError.HOST_KEY_UNREADABLE, file).causedBy(e);
         }
     }
 

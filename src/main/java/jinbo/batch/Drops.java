@@ -29,6 +29,7 @@ import jinbo.exchange.sftp.server.PortTakenException;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.home.Home;
@@ -81,7 +82,7 @@ public class Drops {
      * be the one that {@link #visitAndKeepOpen} has left.
      *
      * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
-     * @throws InsurerException.DropShared if another insurer has the same drop
+     * @throws InsurerException if another insurer has the same drop
      */
     public <T> T with(Insurer insurer, Function<DropSession, T> work) {
         return visit(insurer, session -> {
@@ -98,7 +99,7 @@ public class Drops {
      * Looks at an insurer's drop and disconnects, whoever works for the insurer meanwhile.
      *
      * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
-     * @throws InsurerException.DropShared if another insurer has the same drop
+     * @throws InsurerException if another insurer has the same drop
      */
     public <T> T visit(Insurer insurer, Function<DropSession, T> work) {
         DropContext drop = dropOf(insurer);
@@ -114,7 +115,7 @@ public class Drops {
      * at its end.
      *
      * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
-     * @throws InsurerException.DropShared if another insurer has the same drop
+     * @throws InsurerException if another insurer has the same drop
      */
     public void visitAndKeepOpen(Insurer insurer, Consumer<DropSession> work) {
         sessions.getObject().use(dropOf(insurer), session -> {
@@ -168,7 +169,7 @@ public class Drops {
             try {
                 embedded = Optional.of(start(ANY_PORT));
             } catch (IOException e) {
-                throw new HomeException("The embedded SFTP server cannot be started", keys.hostKeyFile(), e);
+                throw new HomeException(BatchError.SFTP_SERVER_NOT_STARTED, keys.hostKeyFile()).causedBy(e);
             }
         }
         return embedded.get();
@@ -224,7 +225,7 @@ public class Drops {
     private DropContext dropOf(Insurer insurer) {
         List<InsurerCode> others = insurers.sharingDropOf(insurer);
         if (!others.isEmpty()) {
-            throw InsurerException.DropShared.found(insurer.code(), others);
+            throw new InsurerException(InsurerError.DROP_SHARED_SINCE_LONG, insurer.code(), others);
         }
         return DropContext.ofAssociation(insurer.code(), address(insurer));
     }

@@ -66,7 +66,7 @@ public class EmbeddedFolders {
                 OwnerOnlyPermissions.createFolder(root(insurer).resolve(folder.folderName()));
             }
         } catch (IOException e) {
-            throw new HomeException("The drop of " + insurer + " cannot be made", home.drops(), e);
+            throw new HomeException(BatchError.DROP_NOT_MADE, home.drops(), insurer).causedBy(e);
         }
     }
 

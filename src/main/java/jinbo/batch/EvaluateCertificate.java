@@ -109,7 +109,7 @@ public class EvaluateCertificate {
         try {
             stored.requireFree(insurer, sent.fingerprint().value());
             return Optional.empty();
-        } catch (InsurerException.CertificateTaken | InsurerException.CertificateRevoked e) {
+        } catch (InsurerException e) {
             return Optional.of(e);
         }
     }

@@ -10,25 +10,15 @@ import jinbo.reference.phone.PhoneDigits;
 public record Reason(String text) {
 
     /**
-     * @throws ReasonException if the reason is empty or holds what may be a phone number
+     * @throws BatchException if the reason is empty or holds what may be a phone number
      */
     public Reason {
         if (text.isBlank()) {
-            throw new ReasonException("A reason is needed: it is kept, and told with a refusal to the insurer");
+            throw new BatchException(BatchError.REASON_MISSING);
         }
         if (PhoneDigits.mayContainNumber(text)) {
-            throw new ReasonException("The reason seems to hold a phone number; say it without one");
+            throw new BatchException(BatchError.REASON_HOLDS_NUMBER);
         }
         text = text.strip();
-    }
-
-    /** A reason that a person gave cannot be kept as it is. */
-    public static final class ReasonException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        ReasonException(String message) {
-            super(message);
-        }
     }
 }

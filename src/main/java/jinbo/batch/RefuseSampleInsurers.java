@@ -1,6 +1,7 @@
 package jinbo.batch;
 
-import jinbo.exchange.keys.SampleKeyException;
+import jinbo.exchange.keys.KeysError;
+import jinbo.exchange.keys.KeysException;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Fingerprint;
@@ -32,7 +33,7 @@ public class RefuseSampleInsurers {
     /**
      * Lets none count.
      *
-     * @throws SampleKeyException that names the first, whose it is and what to type
+     * @throws KeysException that names the first, whose it is and what to type
      */
     public void require() {
         for (Insurer insurer : insurers.all()) {
@@ -49,30 +50,23 @@ public class RefuseSampleInsurers {
                     Certificate.parse(certificate.encoded()).allKeys().stream()
                             .map(Fingerprint::value)
                             .toList(),
-                    "it counts as a certificate of " + certificate.insurer() + "; end that with: key revoke "
-                            + certificate.insurer() + " " + certificate.fingerprint()
-                            + " --compromised --reason TEXT. Where a demo has made all that is here, begin with another"
-                            + " --home");
+                    KeysError.REVOKE_CERTIFICATE,
+                    certificate.insurer(),
+                    certificate.fingerprint());
         }
     }
 
     private void refuse(Insurer insurer) {
         if (insurer.drop() instanceof DropLocation.Remote remote) {
-            samples.refuse(
-                    remote.hostKeys(),
-                    "the server of " + insurer.code() + " may show it; pin the host key of its own with: insurer pin "
-                            + insurer.code() + " SHA256:... --only");
+            samples.refuse(remote.hostKeys(), KeysError.PIN_OTHER_HOST_KEY, insurer.code());
         }
         if (insurer.drop() instanceof DropLocation.Embedded embedded) {
             samples.refuse(
                     embedded.authorizedKeys().stream()
                             .map(line -> SshPublicKey.parse(line).fingerprint())
                             .toList(),
-                    insurer.code()
-                            + " logs in with it, and nothing takes a login key away; let it leave with: insurer leave "
-                            + insurer.code()
-                            + " --on DATE --reason TEXT. Where a demo has made all that is here, begin with another"
-                            + " --home");
+                    KeysError.LET_INSURER_LEAVE,
+                    insurer.code());
         }
     }
 }

@@ -51,7 +51,7 @@ public class SealToSpool {
      * @param target the file in the spool; its last name is the one that is signed as {@code file@exchange.jinbo}
      * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
      * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
-     * @throws jinbo.exchange.keys.AssociationKeyException.NoneSigns if no key of ours may sign
+     * @throws jinbo.exchange.keys.KeysException if no key of ours may sign
      */
     public SealResult seal(InsurerCode insurer, Path target, ContentWriter content) throws IOException {
         return seal(insurer, target, content, keys.openPgp().current(clock.instant()));
@@ -73,7 +73,7 @@ public class SealToSpool {
      *
      * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
      * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
-     * @throws jinbo.exchange.keys.AssociationKeyException.NoneSigns if no key of ours may sign
+     * @throws jinbo.exchange.keys.KeysException if no key of ours may sign
      */
     public SealResult seal(InsurerCode insurer, Path target, DeflatedContent content) throws IOException {
         return seal(

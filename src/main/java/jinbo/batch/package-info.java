@@ -17,6 +17,7 @@
             "exchange :: sftp-server",
             "participant :: insurer",
             "participant :: staff",
+            "platform :: error",
             "platform :: faultpoint",
             "platform :: files",
             "platform :: home",

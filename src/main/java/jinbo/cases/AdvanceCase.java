@@ -36,7 +36,7 @@ class AdvanceCase {
      * Goes on with it, in the caller's transaction; nobody else does so until that ends.
      *
      * @param reason why, without numbers, if somebody said so
-     * @throws CaseStateException if the case stands so that this cannot come next
+     * @throws CaseException if the case stands so that this cannot come next
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void to(CaseRows.Stored stored, CaseState next, Actor by, Optional<String> reason) {
@@ -46,7 +46,7 @@ class AdvanceCase {
                 .query((row, number) -> CaseState.valueOf(row.getString("state")))
                 .single();
         if (!now.canBecome(next)) {
-            throw new CaseStateException(stored.summary().number(), now, next);
+            throw new CaseException(CaseError.CASE_STATE, stored.summary().number(), now, next);
         }
         append(stored.id(), stored.summary().number(), next, by, clock.instant(), reason);
     }

@@ -30,9 +30,9 @@ public class AppealCase {
      * Records that a consumer does not accept the decision.
      *
      * @param reason why, without numbers
-     * @throws CaseUnknownException if there is none
-     * @throws CaseStateException if it is not decided
-     * @throws CaseStepException if it was upheld, the days for it are over, or the consumer has contested it before
+     * @throws CaseException if there is none
+     * @throws CaseException if it is not decided
+     * @throws CaseException if it was upheld, the days for it are over, or the consumer has contested it before
      */
     public void forConsumer(CaseNumber number, String reason, Actor by) {
         CaseRows.Stored stored = steps.get(number);
@@ -55,18 +55,18 @@ public class AppealCase {
         CaseNumber number = stored.summary().number();
         CaseState state = stored.summary().state();
         if (!state.canBecome(CaseState.APPEALED)) {
-            throw new CaseStateException(number, state, CaseState.APPEALED);
+            throw new CaseException(CaseError.CASE_STATE, number, state, CaseState.APPEALED);
         }
         if (!CaseSide.CONSUMER.lost(state)) {
-            throw CaseStepException.notAgainstConsumer(number);
+            throw new CaseException(CaseError.NOT_AGAINST_CONSUMER, number);
         }
         if (steps.isFinal(stored)) {
-            throw CaseStepException.appealedBefore(number);
+            throw new CaseException(CaseError.APPEALED_BEFORE, number);
         }
         steps.due(stored)
                 .filter(due -> BusinessTime.dateOf(clock.instant()).isAfter(due))
                 .ifPresent(due -> {
-                    throw CaseStepException.appealTooLate(number, due);
+                    throw new CaseException(CaseError.APPEAL_TOO_LATE, number, due);
                 });
     }
 }

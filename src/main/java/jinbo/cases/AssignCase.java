@@ -49,10 +49,10 @@ public class AssignCase {
      * Makes sure that a case can be assigned so.
      *
      * @return whose call it is held to be until then
-     * @throws CaseUnknownException if there is none
-     * @throws CaseStateException if it is decided already
-     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no such insurer
-     * @throws jinbo.participant.insurer.UnitException.Unknown if it never had such a unit
+     * @throws CaseException if there is none
+     * @throws CaseException if it is decided already
+     * @throws jinbo.participant.insurer.InsurerException if there is no such insurer
+     * @throws jinbo.participant.insurer.InsurerException if it never had such a unit
      */
     public Optional<InsurerCode> require(CaseNumber number, CaseParty party) {
         CaseRows.Stored stored = steps.get(number);
@@ -67,10 +67,10 @@ public class AssignCase {
      * decided without that and is contested.
      *
      * @param reason why, without numbers
-     * @throws CaseUnknownException if there is none
-     * @throws CaseStateException if it is decided already
-     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no such insurer
-     * @throws jinbo.participant.insurer.UnitException.Unknown if it never had such a unit
+     * @throws CaseException if there is none
+     * @throws CaseException if it is decided already
+     * @throws jinbo.participant.insurer.InsurerException if there is no such insurer
+     * @throws jinbo.participant.insurer.InsurerException if it never had such a unit
      */
     public void to(CaseNumber number, CaseParty party, String reason, Actor by) {
         require(number, party);
@@ -92,7 +92,7 @@ public class AssignCase {
     private void requireUndecided(CaseRows.Stored stored) {
         CaseState state = stored.summary().state();
         if (!BEFORE_A_DECISION.contains(state) && (state != CaseState.APPEALED || steps.isInsurerAsked(stored))) {
-            throw new CaseStateException(stored.summary().number(), state, CaseState.OPEN);
+            throw new CaseException(CaseError.CASE_STATE, stored.summary().number(), state, CaseState.OPEN);
         }
     }
 }

@@ -42,10 +42,10 @@ public record CallComplaint(
         // forms on web pages send both
         words = words.replace("\r\n", "\n").replace('\t', ' ').strip();
         if (words.codePointCount(0, words.length()) > LONGEST) {
-            throw new CallComplaintException(CallComplaintException.Reason.WORDS_TOO_LONG);
+            throw new CallComplaintException(CallComplaintError.WORDS_TOO_LONG);
         }
         if (words.codePoints().anyMatch(c -> c != '\n' && cannotBeShown(c))) {
-            throw new CallComplaintException(CallComplaintException.Reason.WORDS_UNREADABLE);
+            throw new CallComplaintException(CallComplaintError.WORDS_UNREADABLE);
         }
     }
 
@@ -61,10 +61,10 @@ public record CallComplaint(
      */
     void requireTimely(Instant now) {
         if (calledAt.isAfter(now.plus(TOLERANCE))) {
-            throw new CallComplaintException(CallComplaintException.Reason.CALL_AHEAD);
+            throw new CallComplaintException(CallComplaintError.CALL_AHEAD);
         }
         if (calledAt.isBefore(now.atZone(BusinessTime.ZONE).minusYears(YEARS).toInstant())) {
-            throw new CallComplaintException(CallComplaintException.Reason.CALL_LONG_AGO);
+            throw new CallComplaintException(CallComplaintError.CALL_LONG_AGO);
         }
     }
 

@@ -21,7 +21,7 @@ public record CallerNumber(String digits) {
         if (digits.length() < SHORTEST
                 || digits.length() > LONGEST
                 || !SHAPE.matcher(digits).matches()) {
-            throw new CallComplaintException(CallComplaintException.Reason.CALLER_NUMBER);
+            throw new CallComplaintException(CallComplaintError.CALLER_NUMBER);
         }
     }
 

@@ -20,7 +20,7 @@ public interface CaseAssessor {
      * Weighs a case as it stands now; an access to its number.
      *
      * @param purpose why, without numbers
-     * @throws CaseUnknownException if there is none
+     * @throws CaseException if there is none
      */
     Weighed weigh(CaseNumber number, Actor actor, String purpose);
 }

@@ -44,7 +44,7 @@ public class CaseDossiers {
      * The access that weighing a case is, which is announced before its file is opened.
      *
      * @param purpose why, without numbers
-     * @throws CaseUnknownException if there is none
+     * @throws CaseException if there is none
      */
     public Access accessFor(CaseNumber number, Actor actor, String purpose) {
         CaseRows.Stored stored = find(number);
@@ -61,7 +61,7 @@ public class CaseDossiers {
      * Opens one.
      *
      * @param permit the access that was announced
-     * @throws CaseUnknownException if there is none
+     * @throws CaseException if there is none
      */
     public CaseDossier open(AccessPermit permit, CaseNumber number) {
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -83,6 +83,6 @@ public class CaseDossiers {
     }
 
     private CaseRows.Stored find(CaseNumber number) {
-        return rows.find(number).orElseThrow(() -> new CaseUnknownException(number));
+        return rows.find(number).orElseThrow(() -> new CaseException(CaseError.CASE_UNKNOWN, number));
     }
 }

@@ -16,18 +16,18 @@ class CaseSteps {
         this.files = files;
     }
 
-    /** @throws CaseUnknownException if there is none */
+    /** @throws CaseException if there is none */
     CaseRows.Stored get(CaseNumber number) {
-        return rows.find(number).orElseThrow(() -> new CaseUnknownException(number));
+        return rows.find(number).orElseThrow(() -> new CaseException(CaseError.CASE_UNKNOWN, number));
     }
 
     /**
      * The same, and nobody else goes on with it until the transaction ends.
      *
-     * @throws CaseUnknownException if there is none
+     * @throws CaseException if there is none
      */
     CaseRows.Stored getLocked(CaseNumber number) {
-        return rows.findLocked(number).orElseThrow(() -> new CaseUnknownException(number));
+        return rows.findLocked(number).orElseThrow(() -> new CaseException(CaseError.CASE_UNKNOWN, number));
     }
 
     /** The last day for what is to happen next; empty while an insurer has to be told first, or the calendar does not reach it. */

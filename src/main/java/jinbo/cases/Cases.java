@@ -79,10 +79,10 @@ public class Cases {
      * @param request of the form that was sent
      * @param purposeOfAccess why, without numbers
      * @throws CallComplaintException if the call lies ahead or too long ago; nothing is kept
-     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no such insurer; nothing is kept
-     * @throws jinbo.participant.insurer.InsurerException.LineNotSold if the insurer never sold the line; nothing is
+     * @throws jinbo.participant.insurer.InsurerException if there is no such insurer; nothing is kept
+     * @throws jinbo.participant.insurer.InsurerException if the insurer never sold the line; nothing is
      *     kept
-     * @throws jinbo.reference.business.LineException.Unknown if there is no such line; nothing is kept
+     * @throws jinbo.reference.business.LineException if there is no such line; nothing is kept
      */
     public CaseNumber open(
             CallComplaint complaint, CaseSource source, UUID request, Actor actor, String purposeOfAccess) {
@@ -108,7 +108,7 @@ public class Cases {
                 return new Done<>(before.get(), "OPENED BEFORE " + before.get(), 1);
             }
             if (rows.since(now.minus(A_DAY), subjects) >= MOST_IN_A_DAY) {
-                throw new CallComplaintException(CallComplaintException.Reason.TOO_MANY);
+                throw new CallComplaintException(CallComplaintError.TOO_MANY);
             }
             CaseRows.Stored opened = rows.open(complaint, source, request, subject, actor, now);
             calls.keep(permit, opened, complaint);
@@ -144,10 +144,10 @@ public class Cases {
     /**
      * The same, of one that must be there.
      *
-     * @throws CaseUnknownException if there is none
+     * @throws CaseException if there is none
      */
     public CaseSummary get(CaseNumber number) {
-        return find(number).orElseThrow(() -> new CaseUnknownException(number));
+        return find(number).orElseThrow(() -> new CaseException(CaseError.CASE_UNKNOWN, number));
     }
 
     /**
@@ -175,10 +175,10 @@ public class Cases {
      * A case whole, with who called and what the consumer wrote.
      *
      * @param purposeOfAccess why, without numbers
-     * @throws CaseUnknownException if there is none; nothing is read
+     * @throws CaseException if there is none; nothing is read
      */
     public Case show(CaseNumber number, Actor actor, String purposeOfAccess) {
-        CaseRows.Stored stored = rows.find(number).orElseThrow(() -> new CaseUnknownException(number));
+        CaseRows.Stored stored = rows.find(number).orElseThrow(() -> new CaseException(CaseError.CASE_UNKNOWN, number));
         Access access = new Access(
                 actor,
                 AccessAction.SHOW_CASES,

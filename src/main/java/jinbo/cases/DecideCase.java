@@ -51,9 +51,9 @@ public class DecideCase {
      * Makes sure that a case can be decided so today; nothing is weighed.
      *
      * @return whose call it is held to be, if that is known
-     * @throws CaseUnknownException if there is none
-     * @throws CaseStateException if it stands so that nothing is to be decided
-     * @throws CaseStepException if it is too early
+     * @throws CaseException if there is none
+     * @throws CaseException if it stands so that nothing is to be decided
+     * @throws CaseException if it is too early
      */
     public Optional<CaseParty> require(CaseNumber number, CaseRuling ruling) {
         CaseRows.Stored stored = steps.get(number);
@@ -65,8 +65,8 @@ public class DecideCase {
      * Makes sure that a person has decided nothing before of a case that is to be decided, neither asking nor confirming: its appeal
      * is for others.
      *
-     * @throws CaseUnknownException if there is none
-     * @throws CaseStepException if that person has
+     * @throws CaseException if there is none
+     * @throws CaseException if that person has
      */
     public void requireOtherPerson(CaseNumber number, String person) {
         CaseRows.Stored stored = steps.get(number);
@@ -82,7 +82,8 @@ public class DecideCase {
                 .filter(people::contains)
                 .findFirst()
                 .ifPresent(person -> {
-                    throw CaseStepException.decidedBefore(stored.summary().number(), person);
+                    throw new CaseException(
+                            CaseError.DECIDED_BEFORE, stored.summary().number(), person);
                 });
     }
 
@@ -90,13 +91,13 @@ public class DecideCase {
      * On which evidence a case would be decided now.
      *
      * @param evidenceSha256 of the evidence that was looked at, if one was
-     * @throws CaseUnknownException if there is none
-     * @throws CaseStepException if the evidence is another one by now
+     * @throws CaseException if there is none
+     * @throws CaseException if the evidence is another one by now
      */
     public CaseAssessor.Weighed assess(CaseNumber number, Optional<String> evidenceSha256, Actor by, String reason) {
         CaseAssessor.Weighed evidence = weighed.weigh(number, by, reason);
         if (evidenceSha256.isPresent() && !evidenceSha256.get().equals(evidence.sha256())) {
-            throw CaseStepException.evidenceChanged(number);
+            throw new CaseException(CaseError.EVIDENCE_CHANGED, number);
         }
         return evidence;
     }
@@ -106,9 +107,9 @@ public class DecideCase {
      *
      * @param reason why, without numbers
      * @param evidenceSha256 of the evidence that was looked at; empty if it is looked at only now
-     * @throws CaseUnknownException if there is none
-     * @throws CaseStateException if it stands so that nothing is to be decided
-     * @throws CaseStepException if it is too early, the evidence is another one by now, or one of the two people has decided the
+     * @throws CaseException if there is none
+     * @throws CaseException if it stands so that nothing is to be decided
+     * @throws CaseException if it is too early, the evidence is another one by now, or one of the two people has decided the
      *     case before
      */
     public CaseDecision decide(
@@ -138,7 +139,7 @@ public class DecideCase {
                 requireOthers(stored, by.names());
             }
             if (!newest.of(stored).equals(lookedAt)) {
-                throw CaseStepException.evidenceChanged(number);
+                throw new CaseException(CaseError.EVIDENCE_CHANGED, number);
             }
             advance.to(stored, ruling.decided(), by, Optional.of(reason));
             decisions.record(stored, decision, by);
@@ -150,22 +151,27 @@ public class DecideCase {
         CaseNumber number = stored.summary().number();
         CaseState state = stored.summary().state();
         if (ruling == CaseRuling.VIOLATION && (state == CaseState.OPEN || !steps.isInsurerAsked(stored))) {
-            throw CaseStepException.insurerNotAsked(number);
+            throw new CaseException(CaseError.NOBODY_ASKED, number);
         }
         if (!state.canBecome(ruling.decided())) {
-            throw new CaseStateException(number, state, ruling.decided());
+            throw new CaseException(CaseError.CASE_STATE, number, state, ruling.decided());
         }
         if (state == CaseState.SENT) {
             Optional<LocalDate> due = steps.due(stored);
             if (due.isEmpty() || !BusinessTime.dateOf(clock.instant()).isAfter(due.get())) {
-                throw CaseStepException.answerNotDue(number, due);
+                throw answerNotDue(number, due);
             }
             if (stored.summary()
                     .insurer()
                     .filter(insurer -> pending.of(insurer, due.get()))
                     .isPresent()) {
-                throw CaseStepException.answersPending(number);
+                throw new CaseException(CaseError.ANSWERS_PENDING, number);
             }
         }
+    }
+
+    private static CaseException answerNotDue(CaseNumber number, Optional<LocalDate> due) {
+        return due.map(day -> new CaseException(CaseError.ANSWER_NOT_DUE, number, day))
+                .orElseGet(() -> new CaseException(CaseError.ANSWER_DAYS_NOT_BEGUN, number));
     }
 }

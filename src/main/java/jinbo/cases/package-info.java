@@ -9,6 +9,7 @@
             "exchange :: format",
             "participant :: insurer",
             "platform :: csv",
+            "platform :: error",
             "platform :: files",
             "platform :: http",
             "reference :: business",

@@ -30,10 +30,7 @@ class ConfirmationKey {
         try {
             return file.exists() ? file.read(NAME) : file.generate(NAME);
         } catch (IOException e) {
-            throw new HomeException(
-                    "The key that signs confirmations cannot be used: see that the file is whole and yours alone",
-                    path,
-                    e);
+            throw new HomeException(ConsumerKeyError.CONFIRMATION_KEY_UNUSABLE, path).causedBy(e);
         }
     }
 }

@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 import jinbo.accesslog.Actor;
 import jinbo.cases.CallComplaint;
+import jinbo.cases.CallComplaintError;
 import jinbo.cases.CallComplaintException;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSource;
 import jinbo.cases.Cases;
 import jinbo.cases.ConsumerCase;
+import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
@@ -42,8 +44,11 @@ class ConsumerComplaints {
                     request,
                     Actor.consumer(),
                     "the holder complains about a call, with consent to the wording " + ConsentText.OF_COMPLAINTS);
-        } catch (InsurerException.LineNotSold e) {
-            throw new CallComplaintException(CallComplaintException.Reason.LINE_NOT_SOLD);
+        } catch (InsurerException e) {
+            if (e.error() != InsurerError.LINE_NOT_SOLD) {
+                throw e;
+            }
+            throw new CallComplaintException(CallComplaintError.LINE_NOT_SOLD);
         }
     }
 

@@ -54,11 +54,7 @@ class ConsumerKey {
                 key = Optional.of(
                         new SecretKeySpec(HexFormat.of().parseHex(file.read().strip()), ALGORITHM));
             } catch (IOException | IllegalArgumentException e) {
-                throw new HomeException(
-                        "The key for consumers' codes cannot be used: see that the file is whole and yours alone, or remove it;"
-                                + " then codes that were sent before are not valid any more",
-                        file.path(),
-                        e);
+                throw new HomeException(ConsumerKeyError.CODE_KEY_UNUSABLE, file.path()).causedBy(e);
             }
         }
         return key.get();

@@ -49,7 +49,7 @@ public interface ConsumerService {
      * What a choice would change.
      *
      * @throws NoProofException if the number is not proven
-     * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist
+     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     PlannedChange previewChoice(ProvenNumber number, ConsumerChoice choice);
@@ -61,7 +61,7 @@ public interface ConsumerService {
      * @param request of the form: sent again, it gives the same answer and registers nothing
      * @throws NoProofException if the number is not proven
      * @throws ConsentMissingException if a choice lacks it
-     * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist
+     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     ConsumerRegistration choose(ProvenNumber number, ConsumerChoice choice, Optional<String> consent, UUID request);
@@ -111,7 +111,7 @@ public interface ConsumerService {
      * @throws NoProofException if the number is not proven, or the complaint is about another one
      * @throws ConsentMissingException if it lacks the consent
      * @throws jinbo.cases.CallComplaintException if it cannot be taken as it is
-     * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist
+     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
      */
     CaseNumber complain(ProvenNumber number, CallComplaint complaint, UUID request, Optional<String> consent);
 

@@ -10,6 +10,7 @@
             "cases",
             "exchange :: format",
             "participant :: insurer",
+            "platform :: error",
             "platform :: faultpoint",
             "platform :: files",
             "platform :: home",

@@ -30,9 +30,7 @@ record DemoHome(Home home) {
         Path root = folder.toAbsolutePath().normalize();
         if (Files.exists(root) && !isEmpty(root)) {
             if (!new Home(root).isDemo()) {
-                throw new HomeException(
-                        "The demo wants a folder of its own and this one holds something else; name another with --home",
-                        root);
+                throw new HomeException(DemoError.FOLDER_NOT_ITS_OWN, root);
             }
             remove(root);
         }

@@ -18,6 +18,7 @@
             "exchange :: sftp-server",
             "participant :: insurer",
             "partner",
+            "platform :: error",
             "platform :: files",
             "platform :: home",
             "platform :: ssh",

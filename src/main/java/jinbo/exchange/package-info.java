@@ -8,6 +8,7 @@
             "participant :: insurer",
             "platform :: csv",
             "platform :: deflate",
+            "platform :: error",
             "platform :: files",
             "platform :: home",
             "platform :: ssh",

@@ -36,6 +36,7 @@
             "partner",
             "partner :: calls",
             "platform :: csv",
+            "platform :: error",
             "platform :: files",
             "platform :: home",
             "platform :: http",

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "accesslog",
+            "platform :: error",
             "platform :: files",
             "platform :: home",
             "platform :: ssh",

@@ -62,8 +62,6 @@ record AppliedListFile(Path path) {
     }
 
     private BlockListDamagedException damaged() {
-        return new BlockListDamagedException(path
-                + " does not say which list is applied; make no sales call, and run partner sync, which makes"
-                + " the list anew or asks for a full one");
+        return new BlockListDamagedException(PartnerError.LIST_NOTE_DAMAGED, path);
     }
 }

@@ -11,7 +11,6 @@ import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.partner.AssociationCertificates.Kept;
 import jinbo.partner.AssociationCertificates.State;
-import jinbo.partner.PartnerException.Reason;
 
 /** What people say of a certificate that came in the association's name, after they have called it. */
 public final class DecideOnCertificate {
@@ -72,7 +71,7 @@ public final class DecideOnCertificate {
         Certificate waiting = kept.of(fingerprint, State.WAITING).stream()
                 .findFirst()
                 .map(Kept::certificate)
-                .orElseThrow(() -> noSuch(fingerprint, "waits; \"partner certificate list\" shows those that do"));
+                .orElseThrow(() -> new PartnerException(PartnerError.CERTIFICATE_NOT_WAITING, fingerprint));
         kept.keep(waiting, State.REFUSED, now);
         kept.forget(fingerprint, State.WAITING);
         return new Refused(waiting, counting.find(fingerprint).isPresent());
@@ -85,24 +84,13 @@ public final class DecideOnCertificate {
                 return newest.get().certificate();
             }
         }
-        throw noSuch(
-                readOut,
-                "has come. If the association has read out other digits than \"partner certificate list\" shows, somebody"
-                        + " else has sent that certificate: refuse it, and tell the association");
+        throw new PartnerException(PartnerError.CERTIFICATE_NOT_READ_OUT, readOut);
     }
 
     private void requireGood(Certificate certificate, Instant now) {
         CertificateReport report = CertificateReport.of(certificate, policy, now);
         if (!report.isGood()) {
-            throw new PartnerException(
-                    Reason.CERTIFICATE_NOT_GOOD,
-                    "The certificate " + certificate.fingerprint() + " is good for nothing now, and does not count: "
-                            + report.refusals());
+            throw new PartnerException(PartnerError.CERTIFICATE_NOT_GOOD, certificate.fingerprint(), report.refusals());
         }
-    }
-
-    private static PartnerException noSuch(Fingerprint fingerprint, String why) {
-        return new PartnerException(
-                Reason.CERTIFICATE_NOT_WAITING, "No certificate of the fingerprint " + fingerprint + " " + why);
     }
 }

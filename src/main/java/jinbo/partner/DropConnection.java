@@ -16,7 +16,6 @@ import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.exchange.sftp.server.DropAccount;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSettings.DropPlace;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
@@ -44,7 +43,7 @@ public final class DropConnection implements AutoCloseable {
      * Connects.
      *
      * @param passphrase of the login key, where it has one
-     * @throws jinbo.exchange.keys.PassphraseException if the login key has one and none is told
+     * @throws jinbo.exchange.keys.KeysException if the login key has one and none is told
      * @throws jinbo.exchange.sftp.DropException if the drop does not let us in
      * @throws PartnerException if the login key is none, or the folder no drop
      * @throws IOException if the login key or password cannot be read, or others can read it
@@ -56,9 +55,7 @@ public final class DropConnection implements AutoCloseable {
         }
         Path root = ((DropPlace.Folder) settings.drop()).path();
         if (!Files.isDirectory(root.resolve("upload")) || !Files.isDirectory(root.resolve("download"))) {
-            throw new PartnerException(
-                    Reason.PARTNER_SETTING_UNUSABLE,
-                    root + " is no drop: it does not hold the folders upload and download; correct the setting drop");
+            throw new PartnerException(PartnerError.NOT_A_DROP, root);
         }
         Path keys = folder.root().resolve("loopback");
         OwnerOnlyPermissions.createFolder(keys);
@@ -105,7 +102,7 @@ public final class DropConnection implements AutoCloseable {
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            throw new PartnerException(Reason.PARTNER_SETTING_UNUSABLE, String.valueOf(e.getMessage()));
+            throw new PartnerException(PartnerError.LOGIN_KEY_UNREADABLE, String.valueOf(e.getMessage()));
         }
     }
 

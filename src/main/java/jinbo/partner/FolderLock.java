@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.util.Optional;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
 /**
@@ -35,9 +34,7 @@ public final class FolderLock {
     public static <T> T alone(PartnerFolder folder, Work<T> work) throws IOException {
         try (FileChannel file = OwnerOnlyPermissions.openOrCreate(folder.root().resolve("lock"))) {
             if (locked(file).isEmpty()) {
-                throw new PartnerException(
-                        Reason.PARTNER_BUSY,
-                        "Another command is at work on " + folder.root() + "; run this one when it has ended");
+                throw new PartnerException(PartnerError.PARTNER_BUSY, folder.root());
             }
             return work.run();
         }

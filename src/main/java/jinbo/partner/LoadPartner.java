@@ -9,7 +9,6 @@ import jinbo.accesslog.verifier.MalformedException;
 import jinbo.accesslog.verifier.VerifierKey;
 import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.SampleKeys;
-import jinbo.partner.PartnerException.Reason;
 
 /** Makes an insurer able to act: reads the keys that its settings name, and those that came or were made since. */
 public final class LoadPartner {
@@ -32,8 +31,8 @@ public final class LoadPartner {
      * Reads the keys.
      *
      * @throws jinbo.exchange.openpgp.UnusableKeyException if a key file holds something else, or the passphrase is wrong
-     * @throws jinbo.exchange.keys.PassphraseException if a key has one and none is told
-     * @throws jinbo.exchange.keys.SampleKeyException if a key is one that everybody has
+     * @throws jinbo.exchange.keys.KeysException if a key has one and none is told
+     * @throws jinbo.exchange.keys.KeysException if a key is one that everybody has
      * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others can read a secret
      * @throws NoSuchFileException if a file is not there
      * @throws PartnerException if the log's key is none
@@ -57,9 +56,7 @@ public final class LoadPartner {
             new RefuseSampleKeys(samples).logKey(text);
             return key;
         } catch (MalformedException e) {
-            throw new PartnerException(
-                    Reason.PARTNER_SETTING_UNUSABLE,
-                    file + " is not the verifier key of an access log: " + e.getMessage());
+            throw new PartnerException(PartnerError.NOT_A_VERIFIER_KEY, file, String.valueOf(e.getMessage()));
         }
     }
 }

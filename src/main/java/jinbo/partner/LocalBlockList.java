@@ -148,9 +148,7 @@ public final class LocalBlockList {
                 return search;
             }
             search.close();
-            throw new BlockListDamagedException(csv
-                    + " is not the list that was applied: its length is another; make no sales call, and run partner"
-                    + " sync, which makes it anew or has us apply a full list");
+            throw new BlockListDamagedException(PartnerError.LIST_OF_OTHER_LENGTH, csv);
         } catch (FormatException e) {
             throw damaged(applied, e);
         }
@@ -187,9 +185,7 @@ public final class LocalBlockList {
     private static BlockListDamagedException damaged(Applied applied, FormatException e) {
         Manifest manifest = applied.list().manifest();
         return manifest.businessLines().isEmpty()
-                ? new BlockListDamagedException("List " + manifest.sequence() + ", which is held, was made before there"
-                        + " were lines of business, and does not say which calls it blocks; make no sales call, and run"
-                        + " partner sync, which applies a newer full list or asks for one")
+                ? new BlockListDamagedException(PartnerError.LIST_OF_FORMER_FORMAT, manifest.sequence())
                 : BlockListDamagedException.at(e);
     }
 
@@ -214,9 +210,7 @@ public final class LocalBlockList {
     }
 
     private BlockListDamagedException gone() {
-        return new BlockListDamagedException(
-                "The list in " + folder + " is gone, though the note of it is there; make no"
-                        + " sales call, and run partner sync, which makes it anew or asks for a full list");
+        return new BlockListDamagedException(PartnerError.LIST_GONE, folder);
     }
 
     /** The highest sequence that was ever held here, as far as the files show it; 0 where they show none. */

@@ -7,7 +7,6 @@ import jinbo.exchange.format.AckJson;
 import jinbo.exchange.format.BlockListSummary;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
-import jinbo.partner.PartnerException.Reason;
 
 /**
  * Says which list is applied and what it holds in truth: entries and digest are counted from the list as it lies on the disk, so
@@ -32,10 +31,8 @@ public final class MakeAck {
      * @throws IOException if it cannot be read
      */
     public byte[] make(List<UnitCode> units) throws IOException {
-        LocalBlockList.Applied applied = held.appliedList()
-                .orElseThrow(() -> new PartnerException(
-                        Reason.NO_LIST_HELD,
-                        "No block list has been applied that could be acknowledged; run \"partner sync\""));
+        LocalBlockList.Applied applied =
+                held.appliedList().orElseThrow(() -> new PartnerException(PartnerError.NO_LIST_TO_ACKNOWLEDGE));
         BlockListSummary content = held.content();
         return AckJson.write(new Ack(
                 code,

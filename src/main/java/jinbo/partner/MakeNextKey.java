@@ -5,15 +5,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import jinbo.exchange.keys.KeysError;
+import jinbo.exchange.keys.KeysException;
 import jinbo.exchange.keys.Passphrase;
-import jinbo.exchange.keys.PassphraseException;
-import jinbo.exchange.keys.PassphraseException.Reason;
 import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.exchange.openpgp.UnusableKeyError;
 import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.platform.files.OwnerOnlyFile;
@@ -39,7 +40,7 @@ public final class MakeNextKey {
      * The next one, which is made if there is none.
      *
      * @throws UnusableKeyException if the passphrase does not open the other keys
-     * @throws PassphraseException if it is too short for the first key that it protects
+     * @throws KeysException if it is too short for the first key that it protects
      * @throws IOException of the files
      */
     public Certificate findOrCreate(InsurerCode code, Instant now) throws IOException {
@@ -57,8 +58,8 @@ public final class MakeNextKey {
      *
      * @param person is asked for the passphrase of the file, where it is another one than ours
      * @throws UnusableKeyException if the file holds no secret key, or the passphrase does not open it
-     * @throws PassphraseException if nobody can be asked, or the key would lie open beside ours
-     * @throws jinbo.exchange.keys.SampleKeyException if it is one that everybody has
+     * @throws KeysException if nobody can be asked, or the key would lie open beside ours
+     * @throws jinbo.exchange.keys.KeysException if it is one that everybody has
      * @throws PartnerException if it cannot sign now
      * @throws IOException of the files
      */
@@ -93,27 +94,19 @@ public final class MakeNextKey {
 
     private static SecretKeys open(Path file, Optional<Passphrase> ours, Prompt person) throws IOException {
         if (ours.isEmpty()) {
-            throw new PassphraseException(
-                    Reason.PASSPHRASE_MISSING,
-                    "The key " + file
-                            + " has a passphrase and our other keys have none, so its copy would lie open: name a"
-                            + " passphrase for them first (passphrase-file), or take it off the key before");
+            throw new KeysException(KeysError.PASSPHRASE_MISSING_FOR_COPY, file);
         }
         try {
             return SecretKeys.load(file, ours.get().characters());
         } catch (UnusableKeyException e) {
-            if (e.reason() != UnusableKeyException.Reason.PASSPHRASE) {
+            if (e.error() != UnusableKeyError.PASSPHRASE) {
                 throw e;
             }
         }
         try (Passphrase its = person.ask(file.toString())
                 .filter(typed -> typed.length > 0)
                 .map(Passphrase::of)
-                .orElseThrow(() -> new PassphraseException(
-                        Reason.PASSPHRASE_MISSING,
-                        "The key " + file
-                                + " does not open with our passphrase, and nobody is there to ask for its own; run"
-                                + " the command at a terminal, or give it our passphrase before"))) {
+                .orElseThrow(() -> new KeysException(KeysError.PASSPHRASE_OF_OTHER_KEY_MISSING, file))) {
             return SecretKeys.load(file, its.characters());
         }
     }

@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import jinbo.exchange.keys.SampleKeyException;
+import jinbo.exchange.keys.KeysException;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.UnusableKeyException;
@@ -45,7 +45,7 @@ final class OpenCertificate {
                             .contains(certificate.fingerprint().value())
                     ? malformed(file, "It is our own certificate")
                     : new Genuine<>(certificate, genuine.signedAt());
-        } catch (UnusableKeyException | SampleKeyException e) {
+        } catch (UnusableKeyException | KeysException e) {
             return malformed(file, String.valueOf(e.getMessage()));
         }
     }

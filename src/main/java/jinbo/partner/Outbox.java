@@ -20,7 +20,7 @@ import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.InboundFileName;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.OutboxNote.NoteDamagedException;
-import jinbo.partner.PartnerException.Reason;
+import jinbo.platform.error.ErrorMessage;
 
 /** What an insurer has sealed for the association, and what of it the association has answered. */
 public final class Outbox {
@@ -54,9 +54,9 @@ public final class Outbox {
      * Sealed files of which nobody knows whether they were dropped: they have no note that can be read, and no receipt. By the name
      * of the file, what is wrong and what to do.
      */
-    public SortedMap<String, String> damaged() throws IOException {
+    public SortedMap<String, ErrorMessage> damaged() throws IOException {
         Set<String> answered = answeredStems();
-        SortedMap<String, String> damaged = new TreeMap<>();
+        SortedMap<String, ErrorMessage> damaged = new TreeMap<>();
         for (Path file : files()) {
             Optional<InboundFileName> name =
                     InboundFileName.parseMentioned(file.getFileName().toString());
@@ -66,19 +66,20 @@ public final class Outbox {
                 unreadableNote(name.get())
                         .ifPresent(note -> damaged.put(
                                 name.get().fileName(),
-                                note + "; if its content was not sent by another name, repeat the command: "
-                                        + commandFor(name.get().kind()) + ". Then delete "
-                                        + name.get().fileName() + " and its .note from the outbox"));
+                                ErrorMessage.of(
+                                        note,
+                                        name.get().fileName(),
+                                        commandFor(name.get().kind()))));
             }
         }
         return damaged;
     }
 
-    private Optional<String> unreadableNote(InboundFileName name) throws IOException {
+    private Optional<PartnerError> unreadableNote(InboundFileName name) throws IOException {
         try {
-            return note(name).isPresent() ? Optional.empty() : Optional.of("Its .note is gone");
+            return note(name).isPresent() ? Optional.empty() : Optional.of(PartnerError.OUTBOX_NOTE_GONE);
         } catch (NoteDamagedException e) {
-            return Optional.of("Its .note is damaged");
+            return Optional.of(PartnerError.OUTBOX_NOTE_DAMAGED);
         }
     }
 
@@ -143,9 +144,7 @@ public final class Outbox {
                 return name;
             }
         }
-        throw new PartnerException(
-                Reason.NUMBERS_USED_UP,
-                "All numbers of " + kind.prefix() + " of " + date + " are used; give another day with --date");
+        throw new PartnerException(PartnerError.NUMBERS_USED_UP, kind.prefix(), date);
     }
 
     /** What the same content of the same kind was sealed as before, the newest first. */

@@ -17,7 +17,6 @@ import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.SecretKeys;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
@@ -136,14 +135,12 @@ public final class PartnerSecretKeys {
     }
 
     static PartnerException none(Fingerprint fingerprint) {
-        return new PartnerException(
-                Reason.NO_SUCH_OWN_KEY, "We have no key " + fingerprint + "; \"partner certificate list\" shows ours");
+        return new PartnerException(PartnerError.NO_SUCH_OWN_KEY, fingerprint);
     }
 
     static void requireSigns(Certificate certificate, CryptoPolicy policy, Instant now) {
         if (certificate.signingKeys(now, policy).isEmpty()) {
-            throw new PartnerException(
-                    Reason.NO_SUCH_OWN_KEY, "No key of our certificate " + certificate.fingerprint() + " may sign now");
+            throw new PartnerException(PartnerError.OWN_KEY_CANNOT_SIGN, certificate.fingerprint());
         }
     }
 
@@ -159,10 +156,7 @@ public final class PartnerSecretKeys {
         if (signs.isPresent()) {
             ordered.add(Optional.ofNullable(byKey.remove(signs.get()))
                     .orElseThrow(() -> new PartnerException(
-                            Reason.NO_SUCH_OWN_KEY,
-                            signsNote() + " names " + signs.get()
-                                    + ", which is none of our keys: put its file back into " + folder.ownKeys()
-                                    + ", or delete the note, and the first key of the settings signs")));
+                            PartnerError.NOTED_KEY_MISSING, signsNote(), signs.get(), folder.ownKeys())));
         }
         ordered.addAll(byKey.values());
         return ordered;
@@ -175,8 +169,7 @@ public final class PartnerSecretKeys {
         try {
             return Optional.of(Fingerprint.parse(new OwnerOnlyFile(note).read()));
         } catch (IllegalArgumentException e) {
-            throw new PartnerException(
-                    Reason.NO_SUCH_OWN_KEY, note + " holds no fingerprint of a key; write one there, or delete it");
+            throw new PartnerException(PartnerError.NOTE_HOLDS_NO_KEY, note);
         }
     }
 

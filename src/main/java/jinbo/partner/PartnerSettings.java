@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.partner.PartnerException.Reason;
 
 /**
  * The settings of an insurer's own side, from {@code partner.properties}. Paths are seen from the folder of that file.
@@ -85,9 +84,9 @@ public record PartnerSettings(
     public static PartnerSettings read(PartnerFolder folder) throws IOException {
         if (!folder.isSetUp()) {
             throw new PartnerException(
-                    Reason.PARTNER_NOT_SET_UP,
-                    folder.root() + " has no " + folder.settings().getFileName()
-                            + "; set it up with \"partner init\", or name another folder with --partner");
+                    PartnerError.PARTNER_NOT_SET_UP,
+                    folder.root(),
+                    folder.settings().getFileName());
         }
         return parse(folder, Files.readString(folder.settings(), StandardCharsets.UTF_8));
     }
@@ -98,9 +97,7 @@ public record PartnerSettings(
         try {
             typed.load(new StringReader(text));
         } catch (IllegalArgumentException e) {
-            throw new PartnerException(
-                    Reason.PARTNER_SETTING_UNUSABLE,
-                    folder.settings() + " is not a file of settings: " + e.getMessage());
+            throw new PartnerException(PartnerError.NOT_SETTINGS, folder.settings(), String.valueOf(e.getMessage()));
         }
         return new Typed(folder, typed).settings();
     }
@@ -116,12 +113,12 @@ public record PartnerSettings(
         PartnerSettings settings() {
             for (String name : new TreeSet<>(values.stringPropertyNames())) {
                 if (!KNOWN.contains(name)) {
-                    throw unusable(name, "is unknown; known are " + String.join(", ", KNOWN));
+                    throw new PartnerException(PartnerError.SETTING_NOT_KNOWN, name, folder.settings(), KNOWN);
                 }
             }
             String code = required(CODE);
             if (!InsurerCode.isCode(code)) {
-                throw unusable(CODE, "is not 3 to 12 characters of A-Z and 0-9");
+                throw new PartnerException(PartnerError.SETTING_NOT_A_CODE, CODE, folder.settings());
             }
             return new PartnerSettings(
                     new InsurerCode(code),
@@ -144,7 +141,8 @@ public record PartnerSettings(
                 Optional<String> key = password.isPresent() ? optional(LOGIN_KEY) : Optional.of(required(LOGIN_KEY));
                 return new DropPlace.Server(address, key.map(file -> path(LOGIN_KEY, file)), password);
             } catch (IllegalArgumentException e) {
-                throw unusable(DROP + " or " + HOST_KEYS, "cannot be used: " + e.getMessage());
+                throw new PartnerException(
+                        PartnerError.DROP_UNUSABLE, DROP, HOST_KEYS, folder.settings(), String.valueOf(e.getMessage()));
             }
         }
 
@@ -157,7 +155,7 @@ public record PartnerSettings(
             try {
                 return folder.resolve(typed);
             } catch (InvalidPathException e) {
-                throw unusable(name, "is no path");
+                throw new PartnerException(PartnerError.SETTING_NOT_A_PATH, name, folder.settings());
             }
         }
 
@@ -169,19 +167,14 @@ public record PartnerSettings(
         }
 
         private String required(String name) {
-            return optional(name).orElseThrow(() -> unusable(name, "is missing"));
+            return optional(name)
+                    .orElseThrow(() -> new PartnerException(PartnerError.SETTING_MISSING, name, folder.settings()));
         }
 
         private Optional<String> optional(String name) {
             return Optional.ofNullable(values.getProperty(name))
                     .map(String::strip)
                     .filter(value -> !value.isEmpty());
-        }
-
-        private PartnerException unusable(String name, String why) {
-            return new PartnerException(
-                    Reason.PARTNER_SETTING_UNUSABLE,
-                    "The setting " + name + " in " + folder.settings() + " " + why + "; correct it");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import jinbo.exchange.keys.KeysError;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.SecretKeys;
@@ -31,7 +32,7 @@ final class RefuseSampleKeys {
     /**
      * Looks at all key files that the settings name and that are there, and at those that came or were made since.
      *
-     * @throws jinbo.exchange.keys.SampleKeyException if one holds a sample key
+     * @throws jinbo.exchange.keys.KeysException if one holds a sample key
      * @throws IOException of the files
      */
     void in(PartnerSettings settings, PartnerFolder folder) throws IOException {
@@ -54,14 +55,14 @@ final class RefuseSampleKeys {
                         .map(key -> new SshPublicKey(key).fingerprint())
                         .ifPresent(ssh::add);
             }
-            samples.refuse(ssh, "correct the setting host-keys or login-key");
+            samples.refuse(ssh, KeysError.CORRECT_SSH_SETTINGS);
         }
     }
 
     /**
      * Looks at a file of secret keys of our own.
      *
-     * @throws jinbo.exchange.keys.SampleKeyException if one is a sample key
+     * @throws jinbo.exchange.keys.KeysException if one is a sample key
      * @throws IOException of the file
      */
     void own(Path file) throws IOException {
@@ -69,15 +70,13 @@ final class RefuseSampleKeys {
                 SecretKeys.certificatesIn(file).stream()
                         .flatMap(certificate -> certificate.allFingerprints().stream())
                         .toList(),
-                "make a key of your own (\"partner init\" and \"partner certificate send\" make one), and use it instead of "
-                        + file);
+                KeysError.MAKE_OWN_KEY,
+                file);
     }
 
     /** Looks at a certificate of the association. */
     void checkCertificate(Certificate certificate) {
-        samples.refuse(
-                certificate.allFingerprints(),
-                "ask the association for the certificate of its own key (key export), and compare the fingerprint");
+        samples.refuse(certificate.allFingerprints(), KeysError.ASK_ASSOCIATION_FOR_CERTIFICATE);
     }
 
     /** Looks at the key of its access log: {@code <name>+<id>+<Base64 of a byte for Ed25519 and the 32 bytes of the key>}. */
@@ -86,9 +85,7 @@ final class RefuseSampleKeys {
                 .decode(verifierKey.substring(verifierKey.indexOf('+', verifierKey.indexOf('+') + 1) + 1));
         MessageDigest hash = Sha256.start();
         hash.update(typed, 1, typed.length - 1);
-        samples.refuse(
-                List.of(HexFormat.of().formatHex(hash.digest())),
-                "ask the association for the key of its own log (audit key)");
+        samples.refuse(List.of(HexFormat.of().formatHex(hash.digest())), KeysError.ASK_ASSOCIATION_FOR_LOG_KEY);
     }
 
     private static List<Path> there(List<Path> files) {

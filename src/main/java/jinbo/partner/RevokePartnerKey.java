@@ -10,7 +10,6 @@ import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.KeyRevocation;
 import jinbo.exchange.openpgp.SecretKeys;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
@@ -39,12 +38,7 @@ public final class RevokePartnerKey {
     public Certificate revoke(Fingerprint fingerprint, KeyRevocation revocation, PassphraseSource passphrase)
             throws IOException {
         if (own.certificates().get(0).fingerprint().equals(fingerprint)) {
-            throw new PartnerException(
-                    Reason.OWN_KEY_SIGNS,
-                    "The key " + fingerprint
-                            + " signs, and what revokes it must be signed with another one. Let our next key"
-                            + " sign first (partner certificate use); if there is none that the association accepts,"
-                            + " telephone: the association revokes it (key revoke there)");
+            throw new PartnerException(PartnerError.OWN_KEY_SIGNS, fingerprint);
         }
         SecretKeys secret = own.load(passphrase).stream()
                 .filter(each -> each.certificate().fingerprint().equals(fingerprint))

@@ -21,7 +21,6 @@ import jinbo.exchange.sftp.DropConflictException;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.platform.files.Sha256;
 
@@ -135,8 +134,9 @@ public final class SendFile {
         }
         if (!isWhole(note)) {
             throw new PartnerException(
-                    Reason.OUTBOX_DAMAGED,
-                    outbox.file(note) + " is not what was sealed, and was not dropped; " + sendAnew(note));
+                    PartnerError.OUTBOX_DAMAGED,
+                    outbox.file(note),
+                    Outbox.commandFor(note.name().kind()));
         }
         if (!isAnswered(note)) {
             put(note, session);
@@ -180,14 +180,9 @@ public final class SendFile {
 
     private static PartnerException taken(OutboxNote note) {
         return new PartnerException(
-                Reason.NAME_TAKEN,
-                "The association has, or had, another file of the name " + note.file()
-                        + ", and a signature binds the name; " + sendAnew(note));
-    }
-
-    private static String sendAnew(OutboxNote note) {
-        return "send its content once more, which seals it under the next number: "
-                + Outbox.commandFor(note.name().kind()) + ". Or delete it and its .note from the outbox";
+                PartnerError.NAME_TAKEN,
+                note.file(),
+                Outbox.commandFor(note.name().kind()));
     }
 
     private boolean isTaken(InboundFileName name, InsurerDropSession session) {
@@ -263,8 +258,7 @@ public final class SendFile {
         try (DigestInputStream in = new DigestInputStream(content.open(), Sha256.start())) {
             in.transferTo(clear);
             if (!HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(hash)) {
-                throw new PartnerException(
-                        Reason.CONTENT_CHANGED, "The file changed while it was sealed; repeat when it is whole");
+                throw new PartnerException(PartnerError.CONTENT_CHANGED);
             }
         }
     }

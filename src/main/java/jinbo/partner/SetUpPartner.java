@@ -13,7 +13,6 @@ import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshPublicKey;
@@ -78,8 +77,8 @@ public final class SetUpPartner {
      *
      * @throws FileAlreadyExistsException if the folder has settings already
      * @throws PartnerException if what is known cannot be used; no settings are written then
-     * @throws jinbo.exchange.keys.SampleKeyException if a key that is named is one that everybody has; no settings are written then
-     * @throws jinbo.exchange.keys.PassphraseException if the passphrase for a new key is too short; no settings are written then
+     * @throws jinbo.exchange.keys.KeysException if a key that is named is one that everybody has; no settings are written then
+     * @throws jinbo.exchange.keys.KeysException if the passphrase for a new key is too short; no settings are written then
      * @throws IOException of the folder
      */
     public SetUp setUp(Known known, Instant now) throws IOException {
@@ -119,8 +118,7 @@ public final class SetUpPartner {
             login.generate(passphrase.configured().map(Passphrase::characters).orElseGet(() -> new char[0]));
         }
         SshPublicKey key = new SshPublicKey(login.publicKey()
-                .orElseThrow(() -> new PartnerException(
-                        Reason.PARTNER_SETTING_UNUSABLE, login.path() + " is not in OpenSSH's format")));
+                .orElseThrow(() -> new PartnerException(PartnerError.LOGIN_KEY_NOT_OPENSSH, login.path())));
         Path published = folder.resolve(LOGIN + ".pub");
         new OwnerOnlyFile(published).write(key.line(code.value()) + "\n");
         return published;

@@ -13,6 +13,7 @@
             "exchange :: sftp-server",
             "participant :: insurer",
             "platform :: csv",
+            "platform :: error",
             "platform :: files",
             "platform :: ssh",
             "reference :: business",

@@ -1,6 +1,6 @@
 /**
  * Technical ground that knows nothing of the domain: files, network, HTTP, COPY, CSV, deflate, the home folder,
- * SSH key files and fault points. Every area may call it; it calls none.
+ * SSH key files, errors and fault points. Every area may call it; it calls none.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

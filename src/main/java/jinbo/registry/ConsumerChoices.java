@@ -89,9 +89,9 @@ public class ConsumerChoices {
      * Registers a choice, also a changed one or a cancellation.
      *
      * @param purpose why, without numbers
-     * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist; nothing is registered
-     * @throws jinbo.participant.insurer.InsurerException.LineNotSold if it names an insurer in a line that it never sold
-     * @throws jinbo.reference.business.LineException.Unknown if it names a line that does not exist
+     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist; nothing is registered
+     * @throws jinbo.participant.insurer.InsurerException if it names an insurer in a line that it never sold
+     * @throws jinbo.reference.business.LineException if it names a line that does not exist
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day of a block; nothing is registered
      */
     public Result choose(Mobile mobile, ConsumerChoice choice, Actor actor, String purpose) {
@@ -132,7 +132,7 @@ public class ConsumerChoices {
      * The blocks of a number as a choice of this moment would leave them; nothing is registered.
      *
      * @param history what was registered until now
-     * @throws jinbo.participant.insurer.InsurerException.Unknown if it names an insurer that does not exist
+     * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     public DerivedBlocks ifChosen(NumberHistory history, ConsumerChoice choice) {

@@ -9,6 +9,7 @@
             "exchange :: format",
             "participant :: insurer",
             "platform :: copy",
+            "platform :: error",
             "platform :: faultpoint",
             "platform :: files",
             "platform :: home",

@@ -1,5 +1,7 @@
 package jinbo.accesslog;
 
+import static jinbo.testing.ExpectedError.code;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -210,8 +212,9 @@ class AcceptedAlarmIT {
         attack(statements);
         assertThat(look()).hasSize(1);
 
-        assertThatExceptionOfType(AccessLogUnrepairableException.class)
+        assertThatExceptionOfType(AccessLogException.class)
                 .isThrownBy(this::accept)
+                .is(code("LOG_BEYOND_REPAIR"))
                 .withMessageContaining("Restore the database from a back-up");
 
         assertThat(parts.bean(LogAlarms.class).open()).hasSize(1);
@@ -266,8 +269,9 @@ class AcceptedAlarmIT {
         parts.bean(LogAlarms.class)
                 .raise(new LogFindingException.LogFinding(Alarm.Kind.TREE_DAMAGED, "something else"));
 
-        assertThatExceptionOfType(AlarmsChangedException.class)
-                .isThrownBy(() -> parts.bean(LogAlarms.class).accept(seen, TWO, "seen and written down"));
+        assertThatExceptionOfType(AccessLogException.class)
+                .isThrownBy(() -> parts.bean(LogAlarms.class).accept(seen, TWO, "seen and written down"))
+                .is(error(AccessLogError.OTHER_ALARMS));
         assertThat(parts.bean(LogAlarms.class).open()).hasSize(2);
     }
 

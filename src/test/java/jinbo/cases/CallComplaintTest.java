@@ -47,14 +47,14 @@ class CallComplaintTest {
                 "१३९१२३४५६७८"
             })
     void whatIsNoNumberIsRefusedAndNotRepeated(String typed) {
-        refused(CallComplaintException.Reason.CALLER_NUMBER, () -> CallerNumber.typed(typed))
+        refused(CallComplaintError.CALLER_NUMBER, () -> CallerNumber.typed(typed))
                 .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("13912345678"));
     }
 
     @Test
     void wordsHaveFiveHundredCharactersHoweverManyBytesThatIs() {
         assertThat(complaint("𠮷".repeat(500)).words()).hasSize(1000);
-        refused(CallComplaintException.Reason.WORDS_TOO_LONG, () -> complaint("话".repeat(501)));
+        refused(CallComplaintError.WORDS_TOO_LONG, () -> complaint("话".repeat(501)));
     }
 
     @Test
@@ -65,7 +65,7 @@ class CallComplaintTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\u202eb", "a\rb", "a\u001b[2Jb", "a\u0085b", "a\ud800b"})
     void whatCannotBeShownIsRefused(String words) {
-        refused(CallComplaintException.Reason.WORDS_UNREADABLE, () -> complaint(words));
+        refused(CallComplaintError.WORDS_UNREADABLE, () -> complaint(words));
     }
 
     @Test
@@ -77,10 +77,10 @@ class CallComplaintTest {
                     .doesNotThrowAnyException();
         }
         refused(
-                CallComplaintException.Reason.CALL_AHEAD,
+                CallComplaintError.CALL_AHEAD,
                 () -> complaint(at("2026-03-02T09:05:01+08:00")).requireTimely(NOW));
         refused(
-                CallComplaintException.Reason.CALL_LONG_AGO,
+                CallComplaintError.CALL_LONG_AGO,
                 () -> complaint(at("2024-03-02T08:59:59+08:00")).requireTimely(NOW));
     }
 
@@ -100,7 +100,7 @@ class CallComplaintTest {
     }
 
     private static ThrowableAssertAlternative<CallComplaintException> refused(
-            CallComplaintException.Reason fault, ThrowingCallable what) {
+            CallComplaintError fault, ThrowingCallable what) {
         return assertThatExceptionOfType(CallComplaintException.class)
                 .isThrownBy(what)
                 .satisfies(refusal -> assertThat(refusal.fault()).isEqualTo(fault));

@@ -1,5 +1,6 @@
 package jinbo.cases;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -22,9 +23,11 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.Actor;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.Insurers;
 import jinbo.reference.business.LineCode;
+import jinbo.reference.business.LineError;
 import jinbo.reference.business.LineException;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
@@ -124,8 +127,9 @@ class CasesIT {
                         "somebody",
                         Optional.of(LocalDate.parse("2026-03-04")),
                         Optional.empty()));
-        assertThatExceptionOfType(CaseUnknownException.class)
+        assertThatExceptionOfType(CaseException.class)
                 .isThrownBy(() -> cases.show(new CaseNumber("C2026-7KQ2M9XW-Y"), SOMEBODY, WHY))
+                .is(error(CaseError.CASE_UNKNOWN))
                 .withMessageContaining("There is no case C2026-7KQ2M9XW-Y");
     }
 
@@ -244,8 +248,9 @@ class CasesIT {
                 CallPurpose.SALES,
                 "");
 
-        assertThatExceptionOfType(InsurerException.Unknown.class)
+        assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> open(ofNobody))
+                .is(error(InsurerError.INSURER_UNKNOWN_KNOWN))
                 .withMessageContaining("NOBODY")
                 .withMessageContaining("YUNHE");
         assertThatExceptionOfType(CallComplaintException.class).isThrownBy(() -> open(ahead));
@@ -452,12 +457,14 @@ class CasesIT {
 
     @Test
     void aLineThatDoesNotExistOrThatTheInsurerNeverSoldIsRefusedAndNothingIsKept() {
-        assertThatExceptionOfType(LineException.Unknown.class)
+        assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> open(about(new LineCode("PETS"))))
+                .is(error(LineError.LINE_UNKNOWN))
                 .withMessageContaining("PETS")
                 .withMessageContaining("MOTOR");
-        assertThatExceptionOfType(InsurerException.LineNotSold.class)
+        assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> open(about(MOTOR)))
+                .is(error(InsurerError.LINE_NOT_SOLD))
                 .withMessageContaining("YUNHE does not sell MOTOR");
         assertThat(parts.count("call_case")).isZero();
         assertThat(log()).isEmpty();

@@ -1,5 +1,6 @@
 package jinbo.cases;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -38,7 +39,7 @@ class DecideCaseIT {
         stage.decides(number, CaseRuling.NOT_ITS_CALL);
         appeal(number);
 
-        refused(CaseStepException.Why.NOBODY_ASKED, () -> stage.decides(number, CaseRuling.VIOLATION));
+        refused(CaseError.NOBODY_ASKED, () -> stage.decides(number, CaseRuling.VIOLATION));
         stage.assigns(number, yunhe);
         assertThat(state(number)).as("also the same insurer").isEqualTo(CaseState.OPEN);
         stage.asks(number);
@@ -56,7 +57,7 @@ class DecideCaseIT {
         stage.asks(number);
         stage.at("2026-03-20T09:00").decides(number, CaseRuling.NOT_BLOCKED);
 
-        refused(CaseStepException.Why.APPEALED_BEFORE, () -> appeal(number));
+        refused(CaseError.APPEALED_BEFORE, () -> appeal(number));
     }
 
     @Test
@@ -66,7 +67,9 @@ class DecideCaseIT {
         stage.at("2026-03-20T09:00").decides(number, CaseRuling.NOT_BLOCKED);
         appeal(number);
 
-        assertThatExceptionOfType(CaseStateException.class).isThrownBy(() -> stage.assigns(number, changqing));
+        assertThatExceptionOfType(CaseException.class)
+                .isThrownBy(() -> stage.assigns(number, changqing))
+                .is(error(CaseError.CASE_STATE));
         stage.decides(number, CaseRuling.VIOLATION);
         assertThat(state(number)).isEqualTo(CaseState.UPHELD);
     }
@@ -80,7 +83,7 @@ class DecideCaseIT {
 
         for (Actor by :
                 List.of(two, person("sun").confirmedBy("zhou"), person("zhou").confirmedBy("qian"))) {
-            refused(CaseStepException.Why.DECIDED_BEFORE, () -> dismiss(number, by));
+            refused(CaseError.DECIDED_BEFORE, () -> dismiss(number, by));
         }
         assertThat(state(number)).isEqualTo(CaseState.APPEALED);
         dismiss(number, person("zhou").confirmedBy("wu"));
@@ -110,7 +113,7 @@ class DecideCaseIT {
         });
 
         refused(
-                CaseStepException.Why.EVIDENCE_CHANGED,
+                CaseError.EVIDENCE_CHANGED,
                 () -> decide.decide(
                         number,
                         CaseRuling.VIOLATION,
@@ -139,7 +142,7 @@ class DecideCaseIT {
         assertThat(pending.of(yunhe, due.minusDays(1))).as("later").isFalse();
         assertThat(pending.of(yunhe, due)).isTrue();
         stage.at(due.plusDays(1) + "T09:00");
-        refused(CaseStepException.Why.ANSWERS_PENDING, () -> stage.decides(number, CaseRuling.VIOLATION));
+        refused(CaseError.ANSWERS_PENDING, () -> stage.decides(number, CaseRuling.VIOLATION));
     }
 
     private CaseNumber called() {
@@ -173,9 +176,7 @@ class DecideCaseIT {
                 stage.bean(Clock.class));
     }
 
-    private static void refused(CaseStepException.Why why, ThrowingCallable step) {
-        assertThatExceptionOfType(CaseStepException.class)
-                .isThrownBy(step)
-                .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(why));
+    private static void refused(CaseError why, ThrowingCallable step) {
+        assertThatExceptionOfType(CaseException.class).isThrownBy(step).is(error(why));
     }
 }

@@ -2,6 +2,7 @@ package jinbo.partner;
 
 import static jinbo.partner.PublishedListFixture.NOW;
 import static jinbo.partner.PublishedListFixture.TODAY;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +17,6 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.keys.PassphraseSource;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSettings.DropPlace;
 import jinbo.testing.AttackTable;
 import jinbo.testing.HostileFileName;
@@ -129,10 +129,7 @@ class DropConnectionTest {
     @Test
     void twoCommandsDoNotChangeAFolderAtTheSameTime() throws IOException {
         FolderLock.alone(folder, () -> {
-            assertThatThrownBy(() -> FolderLock.alone(folder, () -> "done"))
-                    .isInstanceOfSatisfying(
-                            PartnerException.class,
-                            refused -> assertThat(refused.reason()).isEqualTo(Reason.PARTNER_BUSY));
+            assertThatThrownBy(() -> FolderLock.alone(folder, () -> "done")).is(error(PartnerError.PARTNER_BUSY));
             return "done";
         });
 

@@ -1,6 +1,7 @@
 package jinbo.partner;
 
 import static jinbo.partner.PublishedListFixture.NOW;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +30,6 @@ import jinbo.exchange.openpgp.Sealer;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.AssociationCertificates.State;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSettings.DropPlace;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
@@ -207,9 +207,7 @@ class IngestInboxCertificatesTest {
         assertThat(ingest()).containsExactly("WAITING");
 
         assertThatThrownBy(() -> decide().accept(ends.certificate().fingerprint(), end))
-                .isInstanceOfSatisfying(
-                        PartnerException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.CERTIFICATE_NOT_GOOD))
+                .is(error(PartnerError.CERTIFICATE_NOT_GOOD))
                 .hasMessageContaining("expired");
         assertThat(kept(State.WAITING)).hasSize(1);
     }
@@ -250,9 +248,7 @@ class IngestInboxCertificatesTest {
 
     private void assertNotGood(SecretKeys keys) {
         assertThatThrownBy(() -> decide().accept(keys.certificate().fingerprint(), NOW))
-                .isInstanceOfSatisfying(
-                        PartnerException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.CERTIFICATE_NOT_GOOD))
+                .is(error(PartnerError.CERTIFICATE_NOT_GOOD))
                 .hasMessageContaining("revoked");
     }
 

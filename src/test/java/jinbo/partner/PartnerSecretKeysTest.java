@@ -1,6 +1,7 @@
 package jinbo.partner;
 
 import static jinbo.partner.PublishedListFixture.NOW;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,10 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jinbo.exchange.keys.PassphraseException;
+import jinbo.exchange.keys.KeysError;
+import jinbo.exchange.keys.KeysException;
 import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.Prompt;
-import jinbo.exchange.keys.SampleKeyException;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CheaplyProtectedKeys;
@@ -24,8 +25,8 @@ import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.AssociationCertificates.State;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.OwnerOnlyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The insurer's own keys: all decrypt, one signs, and one may have been sent to sign next. */
 class PartnerSecretKeysTest {
+
+    private static final ErrorMessage REMEDY = ErrorMessage.of(KeysError.SET_PASSPHRASE, "JINBO_PASSPHRASE");
 
     private static final InsurerCode YUNHE = new InsurerCode("YUNHE");
     private static final CryptoPolicy POLICY = CryptoPolicy.standard();
@@ -79,7 +82,7 @@ class PartnerSecretKeysTest {
         Path file = write("elsewhere.asc", GUARDED_OTHERWISE);
 
         assertThatThrownBy(() -> make(OURS).importKey(file, Prompt.NONE, POLICY, NOW))
-                .isInstanceOf(PassphraseException.class)
+                .isInstanceOf(KeysException.class)
                 .hasMessageContaining("elsewhere.asc does not open with our passphrase");
         assertThatThrownBy(
                         () -> make(OURS).importKey(file, asked -> Optional.of("mistyped".toCharArray()), POLICY, NOW))
@@ -118,7 +121,7 @@ class PartnerSecretKeysTest {
         Path file = write("elsewhere.asc", GUARDED_OTHERWISE);
 
         assertThatThrownBy(() -> make("").importKey(file, asked -> Optional.of(OTHER.toCharArray()), POLICY, NOW))
-                .isInstanceOf(PassphraseException.class)
+                .isInstanceOf(KeysException.class)
                 .hasMessageContaining("passphrase-file");
         assertThat(folder.ownKeys()).doesNotExist();
     }
@@ -182,9 +185,7 @@ class PartnerSecretKeysTest {
         Files.delete(own(next));
 
         assertThatThrownBy(() -> load(""))
-                .isInstanceOfSatisfying(
-                        PartnerException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.NO_SUCH_OWN_KEY))
+                .is(error(PartnerError.NOTED_KEY_MISSING))
                 .hasMessageContaining(next.fingerprint().value());
         Files.writeString(folder.ownKeys().resolve("signs"), "nothing");
         assertThatThrownBy(() -> keys().certificates()).hasMessageContaining("holds no fingerprint");
@@ -197,18 +198,18 @@ class PartnerSecretKeysTest {
         new OwnerOnlyFile(sample).write(Files.readString(PartnerTestKeys.FOLDER.resolve("YUNHE.secret.asc")));
         MakeNextKey make = new MakeNextKey(keys(), passphrase(""), SampleKeys.refused());
 
-        assertThatThrownBy(() -> make.importKey(sample, person, POLICY, NOW)).isInstanceOf(SampleKeyException.class);
+        assertThatThrownBy(() -> make.importKey(sample, person, POLICY, NOW)).isInstanceOf(KeysException.class);
         assertThat(folder.ownKeys()).doesNotExist();
 
         make("").importKey(sample, person, POLICY, NOW);
         assertThatThrownBy(() -> new RefuseSampleKeys(SampleKeys.refused()).in(settings(), folder))
-                .isInstanceOf(SampleKeyException.class);
+                .isInstanceOf(KeysException.class);
         Files.delete(own(PartnerTestKeys.secret("YUNHE").certificate()));
         new RefuseSampleKeys(SampleKeys.refused()).in(settings(), folder);
 
         new AssociationCertificates(folder).keep(PartnerTestKeys.ASSOCIATION.certificate(), State.ACCEPTED, NOW);
         assertThatThrownBy(() -> new RefuseSampleKeys(SampleKeys.refused()).in(settings(), folder))
-                .isInstanceOf(SampleKeyException.class);
+                .isInstanceOf(KeysException.class);
     }
 
     private PartnerSecretKeys keys() {
@@ -224,7 +225,7 @@ class PartnerSecretKeysTest {
     }
 
     private static PassphraseSource passphrase(String told) {
-        return new PassphraseSource(Optional.empty(), () -> Optional.of(told), Prompt.NONE, "set it");
+        return new PassphraseSource(Optional.empty(), () -> Optional.of(told), Prompt.NONE, REMEDY);
     }
 
     private Path own(Certificate certificate) {

@@ -1,6 +1,8 @@
 package jinbo.partner;
 
 import static jinbo.partner.PublishedListFixture.NOW;
+import static jinbo.testing.ExpectedError.code;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,13 +14,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jinbo.exchange.keys.KeysError;
 import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSettings.DropPlace;
+import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.OwnerOnlyFile;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PartnerSettingsTest {
+
+    private static final ErrorMessage REMEDY = ErrorMessage.of(KeysError.SET_PASSPHRASE, "JINBO_PASSPHRASE");
 
     private static final String HOST_KEY = "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
@@ -135,9 +140,7 @@ class PartnerSettingsTest {
             Files.writeString(folder.settings(), fault.getKey());
 
             assertThatThrownBy(() -> PartnerSettings.read(folder))
-                    .isInstanceOfSatisfying(
-                            PartnerException.class,
-                            refused -> assertThat(refused.reason()).isEqualTo(Reason.PARTNER_SETTING_UNUSABLE))
+                    .is(code("PARTNER_SETTING_UNUSABLE"))
                     .hasMessageContaining(fault.getValue());
         }
     }
@@ -145,9 +148,7 @@ class PartnerSettingsTest {
     @Test
     void aFolderThatIsNotSetUpIsSaidToBeSo() {
         assertThatThrownBy(() -> PartnerSettings.read(folder))
-                .isInstanceOfSatisfying(
-                        PartnerException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.PARTNER_NOT_SET_UP))
+                .is(error(PartnerError.PARTNER_NOT_SET_UP))
                 .hasMessageContaining("partner init");
     }
 
@@ -193,7 +194,7 @@ class PartnerSettingsTest {
         Optional<Path> file = folder.isSetUp() ? PartnerSettings.read(folder).passphraseFile() : Optional.empty();
         return new LoadPartner(
                 folder,
-                new PassphraseSource(file, () -> Optional.of(passphrase), Prompt.NONE, "set it"),
+                new PassphraseSource(file, () -> Optional.of(passphrase), Prompt.NONE, REMEDY),
                 SampleKeys.allowedIf(true));
     }
 

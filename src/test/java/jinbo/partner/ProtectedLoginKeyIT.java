@@ -10,11 +10,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.exchange.keys.PassphraseException;
+import jinbo.exchange.keys.KeysError;
+import jinbo.exchange.keys.KeysException;
 import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.sftp.server.DropAccount;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
+import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.ssh.ProtectedSshKey;
 import jinbo.platform.ssh.SshPublicKey;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The private SSH key that logs in to an insurer's own server may lie under a passphrase. */
 class ProtectedLoginKeyIT {
+
+    private static final ErrorMessage REMEDY = ErrorMessage.of(KeysError.SET_PASSPHRASE, "JINBO_PASSPHRASE");
 
     private static final String PASSPHRASE = "five words chosen by dice";
 
@@ -60,21 +64,20 @@ class ProtectedLoginKeyIT {
         Path file = Files.writeString(home.resolve("passphrase"), PASSPHRASE + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 
-        assertLetIn(new PassphraseSource(Optional.of(file), Optional::empty, Prompt.NONE, "-"));
-        assertLetIn(new PassphraseSource(Optional.empty(), () -> Optional.of(PASSPHRASE), Prompt.NONE, "-"));
+        assertLetIn(new PassphraseSource(Optional.of(file), Optional::empty, Prompt.NONE, REMEDY));
+        assertLetIn(new PassphraseSource(Optional.empty(), () -> Optional.of(PASSPHRASE), Prompt.NONE, REMEDY));
         assertLetIn(new PassphraseSource(
-                Optional.empty(), Optional::empty, key -> Optional.of(PASSPHRASE.toCharArray()), "-"));
+                Optional.empty(), Optional::empty, key -> Optional.of(PASSPHRASE.toCharArray()), REMEDY));
     }
 
     @Test
     void withoutOneOrWithAnotherNobodyConnects() {
-        assertThatThrownBy(
-                        () -> connect(new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NONE, "set it")))
-                .isInstanceOf(PassphraseException.class)
+        assertThatThrownBy(() -> connect(new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NONE, REMEDY)))
+                .isInstanceOf(KeysException.class)
                 .hasMessageContaining("login.ssh")
-                .hasMessageContaining("set it");
+                .hasMessageContaining("set JINBO_PASSPHRASE");
         assertThatThrownBy(() -> connect(new PassphraseSource(
-                        Optional.empty(), () -> Optional.of("five words guessed by me"), Prompt.NONE, "-")))
+                        Optional.empty(), () -> Optional.of("five words guessed by me"), Prompt.NONE, REMEDY)))
                 .isInstanceOf(PartnerException.class)
                 .hasMessageContaining("login.ssh")
                 .hasMessageContaining("check the passphrase");

@@ -2,6 +2,7 @@ package jinbo.partner;
 
 import static jinbo.partner.PublishedListFixture.NOW;
 import static jinbo.partner.PublishedListFixture.TODAY;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +16,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import jinbo.exchange.format.FileKind;
-import jinbo.partner.PartnerException.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,9 +101,7 @@ class SendFileTest {
                         () -> new ByteArrayInputStream(
                                 ("row" + opened.incrementAndGet()).getBytes(StandardCharsets.US_ASCII)),
                         NOW))
-                .isInstanceOfSatisfying(
-                        PartnerException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.CONTENT_CHANGED));
+                .is(error(PartnerError.CONTENT_CHANGED));
         assertThat(folder.outbox()).isDirectoryNotContaining("glob:**.pgp");
     }
 
@@ -111,10 +109,7 @@ class SendFileTest {
     void whenAllNumbersOfADayAreUsedAnotherDayIsAskedFor() throws IOException {
         seal(wish(FileKind.COMPLAINTS, OptionalInt.of(999)), "a");
 
-        assertThatThrownBy(() -> seal(NEXT, "b"))
-                .isInstanceOfSatisfying(
-                        PartnerException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.NUMBERS_USED_UP));
+        assertThatThrownBy(() -> seal(NEXT, "b")).is(error(PartnerError.NUMBERS_USED_UP));
     }
 
     @Test

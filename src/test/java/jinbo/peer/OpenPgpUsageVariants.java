@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class OpenPgpUsageVariants {
 
     private static final String NOT_GOOD = "certificate refused: PRIMARY_NOT_GOOD";
-    private static final String UNREADABLE = "certificate refused: UNREADABLE";
+    private static final String UNREADABLE = "certificate refused: NOT_A_CERTIFICATE";
     private static final String USER = "\"Yunhe Life <$me>\"";
 
     private static final String FORMAT = "format: 'binary'";

@@ -44,7 +44,7 @@ record PartnerOnboarding(SystemClockExchange exchange, PartnerEnvironment side, 
                             .map(finding -> finding.code().toString())
                             .collect(Collectors.joining("; ")));
         } catch (UnusableKeyException e) {
-            return Optional.of(e.reason().toString());
+            return Optional.of(e.error().toString());
         }
     }
 

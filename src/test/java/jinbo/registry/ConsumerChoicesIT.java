@@ -1,5 +1,6 @@
 package jinbo.registry;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,8 +11,10 @@ import jinbo.accesslog.Actor;
 import jinbo.batch.reconciliation.RuleResult;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.InsurerLine;
+import jinbo.reference.business.LineError;
 import jinbo.reference.business.LineException;
 import jinbo.reference.calendar.YearNotLoadedException;
 import jinbo.reference.phone.Mobile;
@@ -212,11 +215,13 @@ class ConsumerChoicesIT {
 
     @Test
     void aLineThatDoesNotExistOrIsNotSoldIsRefusedAndNothingIsRegistered() {
-        assertThatExceptionOfType(LineException.Unknown.class)
+        assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> registrations.choose(NUMBER, TestLines.of("HEALTH"), Term.ONE_YEAR))
+                .is(error(LineError.LINE_UNKNOWN))
                 .withMessage("There is no line of business HEALTH. Known: LIFE, MOTOR, PROPERTY");
-        assertThatExceptionOfType(InsurerException.LineNotSold.class)
-                .isThrownBy(() -> registrations.choose(NUMBER, InsurerLine.parse("YUNHE/MOTOR"), Term.ONE_YEAR));
+        assertThatExceptionOfType(InsurerException.class)
+                .isThrownBy(() -> registrations.choose(NUMBER, InsurerLine.parse("YUNHE/MOTOR"), Term.ONE_YEAR))
+                .is(error(InsurerError.LINE_NOT_SOLD));
 
         assertThat(registry.registry().currentRevision()).isZero();
     }
@@ -225,10 +230,11 @@ class ConsumerChoicesIT {
     void anInsurerThatDoesNotExistIsRefusedAndNothingIsRegistered() {
         ConsumerChoice choice = new ConsumerChoice(Set.of(), Set.of(InsurerLine.parse("NOBODY/LIFE")), Term.ONE_YEAR);
 
-        assertThatExceptionOfType(InsurerException.Unknown.class)
+        assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> registry.parts()
                         .bean(ConsumerChoices.class)
-                        .choose(new Mobile(NUMBER), choice, Actor.batch(), "a test"));
+                        .choose(new Mobile(NUMBER), choice, Actor.batch(), "a test"))
+                .is(error(InsurerError.INSURER_UNKNOWN_KNOWN));
 
         assertThat(registry.registry().currentRevision()).isZero();
         assertThat(registrations.history(NUMBER).registrations()).isEmpty();

@@ -22,6 +22,7 @@ import jinbo.exchange.format.Term;
 import jinbo.exchange.format.UploadScope;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.Insurers;
@@ -80,7 +81,8 @@ final class RegistryModelComparison implements AutoCloseable {
     void addLine(InsurerCode insurer, LineCode line, LocalDate on) {
         try {
             changed(real.parts().bean(Insurers.class).addLine(insurer, line, on, now()));
-        } catch (InsurerException.LineTaken already) {
+        } catch (InsurerException already) {
+            assertThat(already.error().code()).isEqualTo(InsurerError.LINE_TAKEN.code());
             assertThat(insurer(insurer).in(line)).isPresent();
         }
     }
@@ -89,7 +91,8 @@ final class RegistryModelComparison implements AutoCloseable {
     void endLine(InsurerCode insurer, LineCode line, LocalDate on) {
         try {
             changed(real.parts().bean(Insurers.class).endLine(insurer, line, on, now()));
-        } catch (InsurerException.LineNotSold | InsurerException.LastLine impossible) {
+        } catch (InsurerException impossible) {
+            assertThat(impossible.error().code()).isEqualTo(InsurerError.LINE_NOT_SOLD.code());
             assertThat(insurer(insurer).linesOn(on)).isNotEmpty();
         }
     }

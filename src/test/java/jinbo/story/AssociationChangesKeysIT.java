@@ -1,5 +1,6 @@
 package jinbo.story;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,8 +29,9 @@ import jinbo.batch.collect.HeldFiles;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
-import jinbo.exchange.keys.AssociationKeyException;
 import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.KeysError;
+import jinbo.exchange.keys.KeysException;
 import jinbo.exchange.keys.OpenPgpKey;
 import jinbo.exchange.keys.OpenPgpKeys;
 import jinbo.exchange.keys.RotateAssociationKeys;
@@ -255,28 +257,25 @@ class AssociationChangesKeysIT {
         steps.take(
                 "the only key is not retired",
                 () -> assertThatThrownBy(() -> retire(old, Optional.empty(), true))
-                        .isInstanceOf(AssociationKeyException.Last.class));
+                        .is(error(KeysError.LAST_KEY)));
         Certificate next = steps.take(
                 "the next key is made", () -> renewIn(Duration.ofDays(30)).certificate());
         steps.take(
                 "no third one is made",
-                () -> assertThatThrownBy(() -> renewIn(Duration.ofDays(60)))
-                        .isInstanceOf(AssociationKeyException.NextWaits.class));
+                () -> assertThatThrownBy(() -> renewIn(Duration.ofDays(60))).is(error(KeysError.NEXT_KEY_WAITS)));
         steps.take(
                 "the end of the old key is set",
                 () -> retire(old, Optional.of(clock.instant().plus(Duration.ofDays(40))), false));
         steps.take("neither key is retired before it", () -> {
             assertThatThrownBy(() -> retire(next, Optional.empty(), false))
                     .as("then there would be none from the 41st day on")
-                    .isInstanceOf(AssociationKeyException.Last.class);
-            assertThatThrownBy(() -> retire(old, Optional.empty(), false))
-                    .isInstanceOf(AssociationKeyException.Retired.class);
+                    .is(error(KeysError.LAST_KEY));
+            assertThatThrownBy(() -> retire(old, Optional.empty(), false)).is(error(KeysError.RETIRED));
         });
         steps.take("a compromised key ends at once, and once", () -> {
             retire(old, Optional.empty(), true);
             assertThat(exchange.ownCertificate()).isEqualTo(next);
-            assertThatThrownBy(() -> retire(old, Optional.empty(), true))
-                    .isInstanceOf(AssociationKeyException.Retired.class);
+            assertThatThrownBy(() -> retire(old, Optional.empty(), true)).is(error(KeysError.RETIRED_AS_COMPROMISED));
         });
     }
 
@@ -377,7 +376,8 @@ class AssociationChangesKeysIT {
         try {
             process.bean(RotateAssociationKeys.class).renew(Optional.empty(), Optional.empty());
             return true;
-        } catch (AssociationKeyException.NextWaits anotherWasFaster) {
+        } catch (KeysException anotherWasFaster) {
+            assertThat(anotherWasFaster).is(error(KeysError.NEXT_KEY_WAITS));
             return false;
         }
     }

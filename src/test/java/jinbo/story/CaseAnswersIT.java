@@ -1,5 +1,6 @@
 package jinbo.story;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -29,11 +30,12 @@ import jinbo.batch.settle.SettleReport;
 import jinbo.cases.AppealCase;
 import jinbo.cases.AssignCase;
 import jinbo.cases.CaseAnswer;
+import jinbo.cases.CaseError;
+import jinbo.cases.CaseException;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseParty;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseState;
-import jinbo.cases.CaseStepException;
 import jinbo.cases.Cases;
 import jinbo.cases.DecideCase;
 import jinbo.cases.Exemption;
@@ -396,10 +398,9 @@ class CaseAnswersIT {
         });
         steps.take(
                 "the consumer, who won, cannot appeal",
-                () -> assertThatExceptionOfType(CaseStepException.class)
+                () -> assertThatExceptionOfType(CaseException.class)
                         .isThrownBy(() -> consumer.forConsumer(number, "another letter", OPERATOR))
-                        .satisfies(refusal ->
-                                assertThat(refusal.why()).isEqualTo(CaseStepException.Why.NOT_AGAINST_CONSUMER)));
+                        .is(error(CaseError.NOT_AGAINST_CONSUMER)));
         steps.take("the insurer appeals", () -> {
             assertThat(toldOf(number))
                     .as("the insurer loses for the first time")
@@ -409,9 +410,9 @@ class CaseAnswersIT {
         });
         steps.take("the case is dismissed again", () -> cases.decide(number, CaseRuling.NOT_BLOCKED, "2026-03-18"));
         steps.take("nobody can appeal once more", () -> {
-            assertThatExceptionOfType(CaseStepException.class)
+            assertThatExceptionOfType(CaseException.class)
                     .isThrownBy(() -> consumer.forConsumer(number, "another letter", OPERATOR))
-                    .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(CaseStepException.Why.APPEALED_BEFORE));
+                    .is(error(CaseError.APPEALED_BEFORE));
 
             assertThat(toldOf(number)).containsExactly(number + ",DISMISSED,,,,,,,NOT_BLOCKED,,,,,");
             assertThat(cases.state(number)).as("both were heard twice").isEqualTo(CaseState.CLOSED);
@@ -441,9 +442,9 @@ class CaseAnswersIT {
         DecideCase decide = exchange.bean(DecideCase.class);
         CLOCK.set("2026-03-17T09:00:00+08:00");
 
-        assertThatExceptionOfType(CaseStepException.class)
+        assertThatExceptionOfType(CaseException.class)
                 .isThrownBy(() -> decide.require(number, CaseRuling.VIOLATION))
-                .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(CaseStepException.Why.ANSWERS_PENDING));
+                .is(error(CaseError.ANSWERS_PENDING));
         exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.REFUSE, "guesses", OPERATOR);
         decide.require(number, CaseRuling.VIOLATION);
         CLOCK.set("2026-03-02T13:00:00+08:00");

@@ -1,5 +1,6 @@
 package jinbo.story;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,10 +14,10 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.accesslog.ActorRole;
-import jinbo.batch.Reason;
+import jinbo.batch.BatchError;
+import jinbo.batch.BatchException;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.collect.HeldFiles;
-import jinbo.batch.collect.NotHeldException;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
@@ -209,8 +210,9 @@ class HeldFilesIT {
         exchange.collect();
         held().decide(stem, HeldDecision.Kind.REFUSE, "columns are shifted", OPERATOR);
 
-        assertThatExceptionOfType(NotHeldException.class)
-                .isThrownBy(() -> held().decide(stem, HeldDecision.Kind.RELEASE, "it is right after all", OPERATOR));
+        assertThatExceptionOfType(BatchException.class)
+                .isThrownBy(() -> held().decide(stem, HeldDecision.Kind.RELEASE, "it is right after all", OPERATOR))
+                .is(error(BatchError.NOT_HELD));
         assertThat(exchange.listing("YUNHE", "download")).doesNotContain("receipt-" + stem + ".3.json.pgp");
     }
 
@@ -228,16 +230,18 @@ class HeldFilesIT {
                 "2012-09-13810001234"
             })
     void aReasonThatMayHoldAPhoneNumberIsRefusedWithoutRepeatingIt(String reason) {
-        assertThatExceptionOfType(Reason.ReasonException.class)
+        assertThatExceptionOfType(BatchException.class)
                 .isThrownBy(() -> held().decide("any", HeldDecision.Kind.REFUSE, reason, OPERATOR))
+                .is(error(BatchError.REASON_HOLDS_NUMBER))
                 .withMessageContaining("phone number")
                 .withMessageNotContaining("1234");
     }
 
     @Test
     void aDecisionNeedsAReason() {
-        assertThatExceptionOfType(Reason.ReasonException.class)
-                .isThrownBy(() -> held().decide("any", HeldDecision.Kind.REFUSE, " \t", OPERATOR));
+        assertThatExceptionOfType(BatchException.class)
+                .isThrownBy(() -> held().decide("any", HeldDecision.Kind.REFUSE, " \t", OPERATOR))
+                .is(error(BatchError.REASON_MISSING));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package jinbo.story;
 
+import static jinbo.testing.ExpectedError.code;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +32,7 @@ import jinbo.participant.insurer.CertificateRevocation;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.InsurerException;
+import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.OfferedCertificate;
 import jinbo.participant.insurer.OfferedCertificates;
 import jinbo.testing.SettableClock;
@@ -149,7 +151,7 @@ class InsurerChangesKeysIT {
         assertThat(send(next, old.certificate()).tally().findings()).containsKey(FindingCode.CERTIFICATE_REVOKED);
         assertThatThrownBy(() -> exchange.bean(InsurerCertificates.class)
                         .requireFree(code, old.certificate().fingerprint().value()))
-                .isInstanceOf(InsurerException.CertificateRevoked.class);
+                .is(code("CERTIFICATE_REVOKED"));
     }
 
     @Test
@@ -178,7 +180,7 @@ class InsurerChangesKeysIT {
         SecretKeys thief = SecretKeys.generate("Yunhe Life, next <exchange@yunhe.example>", CLOCK.instant());
         send(old, thief.certificate());
 
-        assertThatThrownBy(() -> accept(next.certificate())).isInstanceOf(InsurerException.NotOffered.class);
+        assertThatThrownBy(() -> accept(next.certificate())).is(error(InsurerError.CERTIFICATE_NOT_OFFERED));
         exchange.bean(OfferedCertificates.class)
                 .refuse(
                         code,
@@ -256,8 +258,7 @@ class InsurerChangesKeysIT {
         });
         steps.take(
                 "neither is accepted unless it is named",
-                () -> assertThatThrownBy(() -> accept(next.certificate()))
-                        .isInstanceOf(InsurerException.SeveralOffered.class));
+                () -> assertThatThrownBy(() -> accept(next.certificate())).is(error(InsurerError.CERTIFICATES_DIFFER)));
         steps.take(
                 "one is named",
                 () -> exchange.bean(OfferedCertificates.class)

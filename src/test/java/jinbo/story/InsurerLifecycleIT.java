@@ -1,5 +1,6 @@
 package jinbo.story;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +18,7 @@ import jinbo.batch.reconciliation.VerifyRegistry;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCode;
-import jinbo.participant.insurer.InsurerException;
+import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.registry.blocklist.BlockLists;
@@ -232,7 +233,7 @@ class InsurerLifecycleIT {
     void whatCannotBeSucceededIsNotEvenAnnounced() {
         assertThatThrownBy(() -> exchange.bean(InsurerSuccession.class)
                         .of(YUNHE, new InsurerCode("BEIDOU"), new Reason("merger"), Actor.commandLine()))
-                .isInstanceOf(InsurerException.NoSuccessor.class);
+                .is(error(InsurerError.SUCCESSOR_LACKS_LINES));
 
         assertThat(exchange.count("access_log_entry where action = 'SUCCEED'")).isZero();
     }

@@ -1,5 +1,6 @@
 package jinbo.story;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,9 +12,10 @@ import java.util.Optional;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.AuditTrail;
+import jinbo.batch.BatchError;
+import jinbo.batch.BatchException;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.publish.PublishReport;
-import jinbo.batch.recovery.NoOpenRecoveryException;
 import jinbo.batch.recovery.SettleRecovery;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.InsurerCode;
@@ -303,7 +305,9 @@ class RestoreDrillIT {
                 Files.move(elsewhere, archived);
                 assertThat(drill.exchange().publish().problems()).isEmpty();
                 assertThat(drill.isOpen()).isFalse();
-                assertThatExceptionOfType(NoOpenRecoveryException.class).isThrownBy(() -> drill.settle(false));
+                assertThatExceptionOfType(BatchException.class)
+                        .isThrownBy(() -> drill.settle(false))
+                        .is(error(BatchError.NOTHING_TO_SETTLE));
             });
             steps.take("it can still be ingested", () -> {
                 assertThat(drill.takeInOne(FIRST).files())

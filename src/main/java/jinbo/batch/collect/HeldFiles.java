@@ -3,6 +3,8 @@ package jinbo.batch.collect;
 import java.time.Clock;
 import java.util.List;
 import jinbo.accesslog.Actor;
+import jinbo.batch.BatchError;
+import jinbo.batch.BatchException;
 import jinbo.batch.Reason;
 import jinbo.exchange.format.Finding;
 import jinbo.participant.insurer.Insurers;
@@ -51,7 +53,7 @@ public class HeldFiles {
     /**
      * A held file by its name or stem.
      *
-     * @throws NotHeldException if it does not wait for a decision
+     * @throws BatchException if it does not wait for a decision
      */
     public InboundFile get(String nameOrStem) {
         return list().stream()
@@ -71,8 +73,8 @@ public class HeldFiles {
      * Decides, and lets the decision take effect: the file is ingested or refused, and answered a second time.
      *
      * @param reason why; told to the insurer with a refusal
-     * @throws NotHeldException if it does not wait for a decision
-     * @throws Reason.ReasonException if the reason is empty or holds what may be a phone number
+     * @throws BatchException if it does not wait for a decision
+     * @throws BatchException if the reason is empty or holds what may be a phone number
      */
     public CollectReport decide(String nameOrStem, HeldDecision.Kind kind, String reason, Actor by) {
         Reason why = new Reason(reason);
@@ -86,7 +88,10 @@ public class HeldFiles {
         return collectUploads.finish(file, insurers.get(file.insurer()));
     }
 
-    private NotHeldException notHeld() {
-        return new NotHeldException(list().stream().map(InboundFile::shownName).toList());
+    private BatchException notHeld() {
+        List<String> held = list().stream().map(InboundFile::shownName).toList();
+        return held.isEmpty()
+                ? new BatchException(BatchError.NOTHING_HELD)
+                : new BatchException(BatchError.NOT_HELD, held);
     }
 }

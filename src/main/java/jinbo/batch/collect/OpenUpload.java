@@ -57,7 +57,7 @@ class OpenUpload {
      * @param weight says how much of it counts toward the ratio of compression
      * @param reader reads it before the signature is verified: what it did counts only if the answer is {@link OpenResult.Opened}
      * @throws SpoolException if the spooled bytes cannot be read
-     * @throws jinbo.exchange.keys.AssociationKeyException.NoneOpens if all our keys have ended
+     * @throws jinbo.exchange.keys.KeysException if all our keys have ended
      */
     <T> OpenResult<T> open(
             InboundFile file, PlaintextObserver witness, CompressionRatioWeight weight, PlaintextReader<T> reader) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
+import jinbo.batch.BatchError;
+import jinbo.batch.BatchException;
 import jinbo.batch.Drops;
 import jinbo.batch.FailureMessages;
 import jinbo.batch.PerInsurerExecutor;
@@ -79,7 +81,7 @@ public class ReingestUploads {
      * Ingests again what the open recovery has lost, in the order in which it had come.
      *
      * @param from the insurers whose uploads to ingest
-     * @throws jinbo.batch.Reason.ReasonException if the reason cannot be kept
+     * @throws jinbo.batch.BatchException if the reason cannot be kept
      */
     public CollectReport reingest(List<Insurer> from, String reason, Actor by) {
         Order order = new Order(new Reason(reason), by);
@@ -90,8 +92,8 @@ public class ReingestUploads {
      * Takes one upload in again; one that had been given up, too.
      *
      * @param nameOrStem its name in {@code archive/}, or the stem of all that have it
-     * @throws NotRecoverableException if no upload of these insurers that was lost and is not recorded again has that name
-     * @throws jinbo.batch.Reason.ReasonException if the reason cannot be kept
+     * @throws BatchException if no upload of these insurers that was lost and is not recorded again has that name
+     * @throws jinbo.batch.BatchException if the reason cannot be kept
      */
     public CollectReport reingest(List<Insurer> from, String nameOrStem, String reason, Actor by) {
         Order order = new Order(new Reason(reason), by);
@@ -101,7 +103,7 @@ public class ReingestUploads {
                 return each(List.of(insurer), (any, drop, soFar) -> some(upTo, drop, order, soFar));
             }
         }
-        throw new NotRecoverableException();
+        throw new BatchException(BatchError.NOT_LOST);
     }
 
     /** The upload, and before it those of the same stem that came earlier: the second of a name is refused for the first. */

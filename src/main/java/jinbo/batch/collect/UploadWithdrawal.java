@@ -11,6 +11,8 @@ import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.AccessResult;
 import jinbo.accesslog.Actor;
+import jinbo.batch.BatchError;
+import jinbo.batch.BatchException;
 import jinbo.batch.Reason;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.InboundFileName;
@@ -63,20 +65,18 @@ public class UploadWithdrawal {
      * What taking it back would come to.
      *
      * @param name the upload's name, or its stem
-     * @throws NothingToWithdrawException if there is no such upload, or nothing is left of it
-     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no insurer of the code in the name
+     * @throws BatchException if there is no such upload, or nothing is left of it
+     * @throws jinbo.participant.insurer.InsurerException if there is no insurer of the code in the name
      */
     public Result find(String name) {
         InboundFileName parsed = InboundFileName.parseMentioned(name)
                 .filter(any -> any.kind() == FileKind.COMPLAINTS)
-                .orElseThrow(NothingToWithdrawException::noName);
+                .orElseThrow(() -> new BatchException(BatchError.NOT_AN_UPLOAD_NAME));
         Insurer insurer = insurers.get(parsed.insurer());
-        InboundFile upload = inbound.accepted(parsed)
-                .orElseThrow(() -> NothingToWithdrawException.unknown(
-                        insurer.code(), parsed.stem(), inbound.newestAccepted(insurer.code(), NEWEST_NAMED)));
+        InboundFile upload = inbound.accepted(parsed).orElseThrow(() -> unknown(insurer.code(), parsed.stem()));
         long left = withdrawals.left(upload.id());
         if (left == 0) {
-            throw NothingToWithdrawException.allTakenBack(upload);
+            throw new BatchException(BatchError.ALL_TAKEN_BACK, upload.shownName());
         }
         return new Result(upload, left);
     }
@@ -85,8 +85,8 @@ public class UploadWithdrawal {
      * Takes back what is left of it.
      *
      * @param by by whose decision
-     * @throws NothingToWithdrawException if there is no such upload, or nothing is left of it; nothing changes then
-     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no insurer of the code in the name
+     * @throws BatchException if there is no such upload, or nothing is left of it; nothing changes then
+     * @throws jinbo.participant.insurer.InsurerException if there is no insurer of the code in the name
      */
     public Result withdraw(String name, Reason reason, Actor by) {
         InboundFile upload = find(name).upload();
@@ -111,7 +111,7 @@ public class UploadWithdrawal {
                 permit, new WithdrawalBatch(Optional.empty(), insurer.id(), now, BusinessTime.dateOf(now)));
         staged.add(1, upload.id(), OptionalInt.empty());
         CommittedBatch batch = withdrawals.merge(permit, staged, (fault, line) -> {
-            throw NothingToWithdrawException.allTakenBack(upload);
+            throw new BatchException(BatchError.ALL_TAKEN_BACK, upload.shownName());
         });
         AccessResult result = AccessResult.of("WITHDRAWN", batch.registrations());
         accessLog.complete(permit, batch.vouched().map(result::with).orElse(result));
@@ -126,34 +126,12 @@ public class UploadWithdrawal {
      */
     public record Result(InboundFile upload, long complaints) {}
 
-    /** An upload that was to be taken back is none, or has been taken back whole before. */
-    public static final class NothingToWithdrawException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private NothingToWithdrawException(String message) {
-            super(message);
-        }
-
-        static NothingToWithdrawException noName() {
-            return new NothingToWithdrawException(
-                    "That is not the name of a complaint upload, which looks like complaints-YUNHE-20120921-001.csv.pgp");
-        }
-
-        static NothingToWithdrawException unknown(InsurerCode insurer, String stem, List<InboundFile> newest) {
-            String known = newest.isEmpty()
-                    ? "It has sent none of which a row was accepted"
-                    : "Its newest: "
-                            + String.join(
-                                    ", ", newest.stream().map(InboundFile::stem).toList())
-                            + "; all of them: audit search --insurer " + insurer + " --action TAKE_IN";
-            return new NothingToWithdrawException(
-                    "No row was accepted of an upload of " + insurer + " that is called " + stem + ". " + known);
-        }
-
-        static NothingToWithdrawException allTakenBack(InboundFile upload) {
-            return new NothingToWithdrawException(
-                    "All that was accepted of " + upload.shownName() + " has been taken back before");
-        }
+    private BatchException unknown(InsurerCode insurer, String stem) {
+        List<String> newest = inbound.newestAccepted(insurer, NEWEST_NAMED).stream()
+                .map(InboundFile::stem)
+                .toList();
+        return newest.isEmpty()
+                ? new BatchException(BatchError.NO_UPLOAD_ACCEPTED, insurer, stem)
+                : new BatchException(BatchError.UPLOAD_UNKNOWN, insurer, stem, newest);
     }
 }

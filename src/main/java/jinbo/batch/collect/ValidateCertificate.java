@@ -3,6 +3,7 @@ package jinbo.batch.collect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import jinbo.batch.EvaluateCertificate;
 import jinbo.exchange.format.FindingCode;
@@ -11,6 +12,7 @@ import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import org.springframework.stereotype.Component;
 
@@ -84,15 +86,15 @@ class ValidateCertificate {
 
     private static Judgement taken(InsurerException why) {
         return new Judgement.Found(
-                why instanceof InsurerException.CertificateRevoked
-                        ? FindingCode.CERTIFICATE_REVOKED
-                        : FindingCode.CERTIFICATE_TAKEN,
+                why.error() == InsurerError.CERTIFICATE_TAKEN
+                        ? FindingCode.CERTIFICATE_TAKEN
+                        : FindingCode.CERTIFICATE_REVOKED,
                 String.valueOf(why.getMessage()));
     }
 
     private Optional<Judgement> sample(Certificate certificate) {
         return samples.fault(certificate.allFingerprints())
-                .flatMap(fault -> found(FindingCode.CERTIFICATE_INVALID, fault));
+                .flatMap(fault -> found(FindingCode.CERTIFICATE_INVALID, fault.in(Locale.ROOT)));
     }
 
     private Optional<Judgement> known(InsurerCode insurer, Certificate certificate, Instant at) {

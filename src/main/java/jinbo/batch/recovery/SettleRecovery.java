@@ -9,6 +9,8 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
 import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.Actor;
+import jinbo.batch.BatchError;
+import jinbo.batch.BatchException;
 import jinbo.batch.HighestSentSequence;
 import jinbo.batch.Reason;
 import jinbo.batch.Remark;
@@ -69,13 +71,13 @@ public class SettleRecovery {
      * Settles, unless something is left.
      *
      * @param force settle though something is left: it is given up
-     * @throws NoOpenRecoveryException if no recovery is open
-     * @throws jinbo.batch.Reason.ReasonException if the reason cannot be kept
+     * @throws BatchException if no recovery is open
+     * @throws jinbo.batch.BatchException if the reason cannot be kept
      */
     public Outcome settle(String reason, boolean force, Actor by) {
         Reason why = new Reason(reason);
         ScanAllInsurers.Result looked = scanAllInsurers.look(AT_A_TIME);
-        Recovery open = looked.open().orElseThrow(NoOpenRecoveryException::new);
+        Recovery open = looked.open().orElseThrow(() -> new BatchException(BatchError.NOTHING_TO_SETTLE));
         List<Remark> left = left(open, looked);
         if (!left.isEmpty() && !force) {
             return new Outcome(open, left, List.of());
@@ -105,7 +107,7 @@ public class SettleRecovery {
      * Believes an insurer that it got a list of which neither its drop nor our spool shows anything any more; what is settled
      * after that goes on above it.
      *
-     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no such insurer
+     * @throws jinbo.participant.insurer.InsurerException if there is no such insurer
      */
     public void holds(InsurerCode insurer, int sequence) {
         highestSentSequence.record(insurers.get(insurer).code(), sequence);

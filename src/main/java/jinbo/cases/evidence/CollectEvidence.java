@@ -56,7 +56,7 @@ public class CollectEvidence {
      * Weighs it.
      *
      * @param purposeOfAccess why, without numbers
-     * @throws jinbo.cases.CaseUnknownException if there is none; nothing is read
+     * @throws jinbo.cases.CaseException if there is none; nothing is read
      * @throws jinbo.accesslog.AccessLogAlarmException if the access log cannot vouch for anything now
      */
     public Evidence weigh(CaseNumber number, Actor actor, String purposeOfAccess) {

@@ -47,7 +47,7 @@ public class Sanctions {
 
     /** @throws SanctionException if there is none */
     public Sanction get(long id) {
-        return rows.find(id).orElseThrow(() -> SanctionException.unknown(id));
+        return rows.find(id).orElseThrow(() -> new SanctionException(SanctionError.SANCTION_UNKNOWN, id));
     }
 
     /**
@@ -58,7 +58,7 @@ public class Sanctions {
     public Sanction require(long id, Sanction.State next) {
         Sanction sanction = get(id);
         if (!sanction.state().canBecome(next)) {
-            throw SanctionException.state(sanction, next);
+            throw new SanctionException(SanctionError.SANCTION_STATE, sanction.id(), sanction.state(), next);
         }
         return sanction;
     }

@@ -60,7 +60,7 @@ public class AssociationKeys {
     /**
      * The key pair that the association logs in to drops with.
      *
-     * @throws jinbo.exchange.keys.PassphraseException if it has a passphrase, and none is told or a wrong one
+     * @throws jinbo.exchange.keys.KeysException if it has a passphrase, and none is told or a wrong one
      * @throws HomeException if its file cannot be read or made
      */
     public KeyPair ssh() {
@@ -74,8 +74,7 @@ public class AssociationKeys {
             return new InterProcessMutex(folder)
                     .call(() -> Files.exists(file) ? secrets.ssh(file) : secrets.makeSsh(file));
         } catch (IOException e) {
-            throw new HomeException(
-                    "The association's SSH key cannot be used: see that the file is whole and yours alone", file, e);
+            throw new HomeException(KeysError.SSH_KEY_UNUSABLE, file).causedBy(e);
         }
     }
 
@@ -83,7 +82,7 @@ public class AssociationKeys {
      * Opens the secret halves of all OpenPGP keys and of the SSH key, so that a passphrase that is lacking or wrong is told before
      * anything begins.
      *
-     * @throws jinbo.exchange.keys.PassphraseException if one has a passphrase, and none is told or a wrong one
+     * @throws jinbo.exchange.keys.KeysException if one has a passphrase, and none is told or a wrong one
      * @throws HomeException if a file cannot be read or made
      */
     public void requireOpen() {
@@ -106,7 +105,7 @@ public class AssociationKeys {
         try {
             return new InterProcessMutex(folder).call(work);
         } catch (IOException e) {
-            throw new HomeException("The association's keys cannot be changed: " + e.getMessage(), folder, e);
+            throw new HomeException(KeysError.KEYS_UNCHANGEABLE, folder, String.valueOf(e.getMessage())).causedBy(e);
         }
     }
 

@@ -32,8 +32,7 @@ public final class ContentHashKey {
             }
             return new ContentHashKey(HexFormat.of().parseHex(file.read().strip()));
         } catch (IOException e) {
-            throw new HomeException(
-                    "The key for content hashes cannot be used: see that the file is whole and yours alone", path, e);
+            throw new HomeException(KeysError.CONTENT_HASH_KEY_UNUSABLE, path).causedBy(e);
         }
     }
 

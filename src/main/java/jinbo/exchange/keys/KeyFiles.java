@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.exchange.openpgp.UnusableKeyError;
 import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.platform.files.AtomicFolderUpdate;
 import jinbo.platform.files.OwnerOnlyFile;
@@ -23,9 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KeyFiles {
-
-    private static final String REMEDY = "move it away, and the next command makes a key of your own in its place; give"
-            + " that to all insurers (key export, key ssh)";
 
     private final KeyPaths places;
     private final PassphraseSource passphrase;
@@ -47,8 +45,8 @@ class KeyFiles {
      *
      * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others can get at the file
      * @throws jinbo.exchange.openpgp.UnusableKeyException if it holds none
-     * @throws PassphraseException if it has a passphrase and none is told, or a wrong one
-     * @throws jinbo.exchange.keys.SampleKeyException if it is a sample key, outside a demo
+     * @throws KeysException if it has a passphrase and none is told, or a wrong one
+     * @throws jinbo.exchange.keys.KeysException if it is a sample key, outside a demo
      * @throws IOException of the file
      */
     SecretKeys openPgp(Path file) throws IOException {
@@ -65,7 +63,8 @@ class KeyFiles {
                 found.stream()
                         .flatMap(certificate -> certificate.allFingerprints().stream())
                         .toList(),
-                file + ": " + REMEDY);
+                KeysError.REPLACE_FILE,
+                file);
         return found;
     }
 
@@ -78,7 +77,7 @@ class KeyFiles {
      * Writes new OpenPGP keys, under the passphrase of those that are there; the first of all keys under the one that is set, if
      * one is.
      *
-     * @throws PassphraseException if those that are there have one, and it is not told or does not open them
+     * @throws KeysException if those that are there have one, and it is not told or does not open them
      * @throws jinbo.exchange.openpgp.UnusableKeyException if the file is there already
      * @throws IOException of the file
      */
@@ -132,13 +131,13 @@ class KeyFiles {
         try {
             return SecretKeys.load(file, passphrase.of(file).characters());
         } catch (UnusableKeyException e) {
-            throw e.reason() == UnusableKeyException.Reason.PASSPHRASE ? wrong(file, e) : e;
+            throw e.error() == UnusableKeyError.PASSPHRASE ? wrong(file, e) : e;
         }
     }
 
     private KeyPair readSsh(Path file) throws IOException {
         KeyPair pair = readSsh(new ProtectedSshKey(file));
-        samples.refuse(List.of(new SshPublicKey(pair.getPublic()).fingerprint()), file + ": " + REMEDY);
+        samples.refuse(List.of(new SshPublicKey(pair.getPublic()).fingerprint()), KeysError.REPLACE_FILE, file);
         return pair;
     }
 
@@ -156,11 +155,7 @@ class KeyFiles {
         }
     }
 
-    private static PassphraseException wrong(Path file, Exception cause) {
-        return new PassphraseException(
-                PassphraseException.Reason.PASSPHRASE_WRONG,
-                "The key " + file
-                        + " does not open; check the passphrase that is told for it, and that the file is whole",
-                cause);
+    private static KeysException wrong(Path file, Exception cause) {
+        return new KeysException(KeysError.PASSPHRASE_WRONG, file).causedBy(cause);
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.KeyPlan;
 import jinbo.exchange.openpgp.SecretKeys;
+import jinbo.exchange.openpgp.UnusableKeyError;
 import jinbo.exchange.openpgp.UnusableKeyException;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
@@ -60,7 +61,7 @@ final class OpenPgpKeyFiles {
             secrets.writeNew(SecretKeys.generate(plan), file);
             return true;
         } catch (UnusableKeyException e) {
-            if (e.reason() == UnusableKeyException.Reason.EXISTS) {
+            if (e.error() == UnusableKeyError.EXISTS) {
                 return false;
             }
             throw e;
@@ -137,9 +138,6 @@ final class OpenPgpKeyFiles {
     }
 
     private static HomeException unusable(Path file, IOException cause) {
-        return new HomeException(
-                "The association's OpenPGP key cannot be used: see that the file is whole and yours alone",
-                file,
-                cause);
+        return new HomeException(KeysError.OPENPGP_KEY_UNUSABLE, file).causedBy(cause);
     }
 }

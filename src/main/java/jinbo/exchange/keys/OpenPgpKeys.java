@@ -38,10 +38,10 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
     /**
      * The same, where it is needed.
      *
-     * @throws AssociationKeyException.NoneSigns if there is none
+     * @throws KeysException if there is none
      */
     public OpenPgpKey current(Instant at) {
-        return signing(at).orElseThrow(AssociationKeyException.NoneSigns::new);
+        return signing(at).orElseThrow(() -> new KeysException(KeysError.NONE_SIGNS));
     }
 
     /** The key that waits for its turn to sign; it opens already. */
@@ -56,7 +56,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
      * The key that a certificate of ours is announced with: the one that signed before it, as long as that counts, because an insurer
      * that was away knows no newer one; else the one that signs now.
      *
-     * @throws AssociationKeyException.NoneSigns if there is none
+     * @throws KeysException if there is none
      */
     public OpenPgpKey announcing(OpenPgpKey announced, Instant at) {
         return all.stream()
@@ -68,13 +68,13 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
     /**
      * The key that has this primary fingerprint.
      *
-     * @throws AssociationKeyException.Unknown if none has
+     * @throws KeysException if none has
      */
     public OpenPgpKey get(Fingerprint fingerprint) {
         return all.stream()
                 .filter(key -> key.fingerprint().equals(fingerprint))
                 .findFirst()
-                .orElseThrow(() -> new AssociationKeyException.Unknown(fingerprint));
+                .orElseThrow(() -> new KeysException(KeysError.KEY_UNKNOWN, fingerprint));
     }
 
     /** Whether a certificate of this fingerprint is one of ours, whatever has become of it. */
@@ -85,14 +85,14 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
     /**
      * What opens what came in at an instant.
      *
-     * @throws AssociationKeyException.NoneOpens if there is none
+     * @throws KeysException if there is none
      */
     public SecretKeys opening(Instant receivedAt) {
         return all.stream()
                 .filter(key -> key.decryptsReceivedAt(receivedAt))
                 .map(OpenPgpKey::secret)
                 .reduce(SecretKeys::and)
-                .orElseThrow(AssociationKeyException.NoneOpens::new);
+                .orElseThrow(() -> new KeysException(KeysError.NONE_OPENS));
     }
 
     /** Whether a key may sign at an instant; whether its turn has come is another question. */

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import jinbo.exchange.keys.PassphraseException.Reason;
 import jinbo.platform.files.OwnerOnlyFile;
 
 /** A passphrase in memory that can be wiped, which a string cannot. It is in no text that is made of it. */
@@ -34,7 +33,7 @@ public final class Passphrase implements AutoCloseable {
      * Reads the one line of a file.
      *
      * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the owner may read or write it
-     * @throws PassphraseException if it is empty, longer than a line, or not UTF-8
+     * @throws KeysException if it is empty, longer than a line, or not UTF-8
      * @throws IOException if it cannot be read
      */
     public static Passphrase read(Path file) throws IOException {
@@ -74,14 +73,11 @@ public final class Passphrase implements AutoCloseable {
     /**
      * Makes sure that it is fit to protect a key from somebody who has the file and all the time of the world.
      *
-     * @throws PassphraseException if it is too short
+     * @throws KeysException if it is too short
      */
     public void requireStrong() {
         if (Character.codePointCount(characters, 0, characters.length) < SHORTEST) {
-            throw new PassphraseException(
-                    Reason.PASSPHRASE_TOO_SHORT,
-                    "The passphrase is too short: whoever gets hold of the file can try as many as they like, so take "
-                            + SHORTEST + " characters at least, for example five words chosen by dice");
+            throw new KeysException(KeysError.PASSPHRASE_TOO_SHORT, SHORTEST);
         }
     }
 
@@ -97,9 +93,8 @@ public final class Passphrase implements AutoCloseable {
         return this;
     }
 
-    private static PassphraseException unusable(Path file) {
-        return new PassphraseException(
-                Reason.PASSPHRASE_UNUSABLE, file + " is no passphrase: write it there as one line of UTF-8");
+    private static KeysException unusable(Path file) {
+        return new KeysException(KeysError.PASSPHRASE_UNUSABLE, file);
     }
 
     @Override

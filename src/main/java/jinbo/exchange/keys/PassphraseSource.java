@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
-import jinbo.exchange.keys.PassphraseException.Reason;
+import jinbo.platform.error.ErrorMessage;
 
 /**
  * The passphrase that secret keys share: from the file that a setting names, else from the environment, else from the person at
@@ -15,7 +15,7 @@ public final class PassphraseSource implements AutoCloseable {
     private final Optional<Path> file;
     private final Supplier<Optional<String>> environment;
     private final Prompt prompt;
-    private final String remedy;
+    private final ErrorMessage remedy;
     private Optional<Passphrase> remembered = Optional.empty();
 
     /**
@@ -24,7 +24,8 @@ public final class PassphraseSource implements AutoCloseable {
      * @param prompt asks; it is given the key's file
      * @param remedy how to tell it, as a half sentence, for where it is not
      */
-    public PassphraseSource(Optional<Path> file, Supplier<Optional<String>> environment, Prompt prompt, String remedy) {
+    public PassphraseSource(
+            Optional<Path> file, Supplier<Optional<String>> environment, Prompt prompt, ErrorMessage remedy) {
         this.file = file;
         this.environment = environment;
         this.prompt = prompt;
@@ -33,14 +34,15 @@ public final class PassphraseSource implements AutoCloseable {
 
     /** For keys that have none. */
     public static PassphraseSource none() {
-        return new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NONE, "take it off before");
+        return new PassphraseSource(
+                Optional.empty(), Optional::empty, Prompt.NONE, ErrorMessage.of(KeysError.TAKE_PASSPHRASE_OFF));
     }
 
     /**
      * What is set without anybody being asked: with that new keys are protected.
      *
      * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others can read the file
-     * @throws PassphraseException if the file holds none
+     * @throws KeysException if the file holds none
      * @throws IOException if the file cannot be read
      */
     public synchronized Optional<Passphrase> configured() throws IOException {
@@ -56,7 +58,7 @@ public final class PassphraseSource implements AutoCloseable {
      * The passphrase of a key that has one.
      *
      * @param key its file
-     * @throws PassphraseException if nothing tells it, and nobody can be asked
+     * @throws KeysException if nothing tells it, and nobody can be asked
      * @throws IOException if the file of the passphrase cannot be read
      */
     public synchronized Passphrase of(Path key) throws IOException {
@@ -64,9 +66,7 @@ public final class PassphraseSource implements AutoCloseable {
             remembered =
                     prompt.ask(key.toString()).filter(typed -> typed.length > 0).map(Passphrase::of);
         }
-        return remembered.orElseThrow(() -> new PassphraseException(
-                Reason.PASSPHRASE_MISSING,
-                "The key " + key + " is protected by a passphrase, and none is told; " + remedy));
+        return remembered.orElseThrow(() -> new KeysException(KeysError.PASSPHRASE_MISSING, key, remedy));
     }
 
     /** Forgets a passphrase that opened nothing, or that holds no more; the next key asks anew. */

@@ -63,7 +63,7 @@ public class ProtectKeys {
      * Protects them; those that are lacking are made.
      *
      * @return the files' names
-     * @throws jinbo.exchange.keys.PassphraseException if they have one, and it is not told or does not open them
+     * @throws jinbo.exchange.keys.KeysException if they have one, and it is not told or does not open them
      * @throws HomeException if they cannot be read or written
      */
     public List<String> with(Passphrase passphrase) {
@@ -129,6 +129,6 @@ public class ProtectKeys {
     }
 
     private HomeException unusable(IOException e) {
-        return new HomeException("The association's keys cannot be read or written: " + e.getMessage(), folder, e);
+        return new HomeException(KeysError.KEYS_NOT_WRITTEN, folder, String.valueOf(e.getMessage())).causedBy(e);
     }
 }

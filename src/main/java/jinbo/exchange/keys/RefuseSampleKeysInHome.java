@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import jinbo.accesslog.tlog.NoteKeyFile;
 import jinbo.exchange.openpgp.SecretKeys;
 import jinbo.exchange.openpgp.UnusableKeyException;
+import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.Sha256;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
@@ -34,14 +35,12 @@ public class RefuseSampleKeysInHome {
 
     /** @throws HomeException that names all sample keys in the home */
     public void check() {
-        List<String> faults = new ArrayList<>();
-        fingerprints().forEach((file, of) -> samples.fault(of).ifPresent(fault -> faults.add(file + ": " + fault)));
+        List<ErrorMessage> faults = new ArrayList<>();
+        fingerprints()
+                .forEach((file, of) -> samples.fault(of)
+                        .ifPresent(fault -> faults.add(ErrorMessage.of(KeysError.SAMPLE_KEY_IN_FILE, file, fault))));
         if (!faults.isEmpty()) {
-            throw new HomeException(
-                    "Nothing was opened. " + String.join(". ", faults)
-                            + ". Move these files away, and the next command makes keys of your own in their place; give the"
-                            + " new ones to all insurers (key export, key ssh)",
-                    folder);
+            throw new HomeException(KeysError.SAMPLE_KEYS_IN_HOME, folder, faults);
         }
     }
 
@@ -68,7 +67,7 @@ public class RefuseSampleKeysInHome {
             files.add(folder.resolve(LOG_KEY));
             return files;
         } catch (IOException e) {
-            throw new HomeException("The association's keys cannot be read", folder, e);
+            throw new HomeException(KeysError.KEYS_UNREADABLE, folder).causedBy(e);
         }
     }
 

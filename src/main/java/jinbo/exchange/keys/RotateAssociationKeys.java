@@ -29,8 +29,8 @@ public class RotateAssociationKeys {
      *
      * @param signsFrom when it is to sign; the time of the settings where nothing is said, and never before now
      * @param until when it is to end, if it is to
-     * @throws AssociationKeyException.NextWaits if one waits for its turn already
-     * @throws AssociationKeyException.EndsTooSoon if it would end before its turn
+     * @throws KeysException if one waits for its turn already
+     * @throws KeysException if it would end before its turn
      */
     public KeyPlan plan(Optional<Instant> signsFrom, Optional<Instant> until) {
         return plan(keys.openPgp(), signsFrom, until);
@@ -39,11 +39,11 @@ public class RotateAssociationKeys {
     private KeyPlan plan(OpenPgpKeys present, Optional<Instant> signsFrom, Optional<Instant> until) {
         Instant now = clock.instant();
         present.next(now).ifPresent(next -> {
-            throw new AssociationKeyException.NextWaits(next);
+            throw nextWaits(next);
         });
         Instant turn = later(now, signsFrom.orElseGet(() -> now.plus(settings.nextKeySignsAfter())));
         until.filter(end -> !end.isAfter(turn)).ifPresent(end -> {
-            throw new AssociationKeyException.EndsTooSoon(turn, end);
+            throw new KeysException(KeysError.ENDS_TOO_SOON, turn, end);
         });
         String userId = present.all().get(0).certificate().userIds().stream()
                 .findFirst()
@@ -55,8 +55,8 @@ public class RotateAssociationKeys {
      * Makes the next key; it opens what is encrypted to it from now on, and signs once its turn has come. It is protected by the
      * passphrase of the others, which must open them.
      *
-     * @throws jinbo.exchange.keys.PassphraseException if they have one, and it is not told or does not open them
-     * @throws AssociationKeyException.NextWaits if one waits for its turn already, be it that another process was faster
+     * @throws jinbo.exchange.keys.KeysException if they have one, and it is not told or does not open them
+     * @throws KeysException if one waits for its turn already, be it that another process was faster
      */
     public OpenPgpKey renew(Optional<Instant> signsFrom, Optional<Instant> until) {
         // whoever types a passphrase keeps nobody waiting
@@ -67,7 +67,7 @@ public class RotateAssociationKeys {
     private OpenPgpKey make(Optional<Instant> signsFrom, Optional<Instant> until) {
         OpenPgpKeys before = keys.openPgp();
         if (!keys.files().make(before.all().get(0).number() + 1, plan(before, signsFrom, until))) {
-            throw new AssociationKeyException.NextWaits(keys.openPgp().all().get(0));
+            throw nextWaits(keys.openPgp().all().get(0));
         }
         return keys.openPgp().all().get(0);
     }
@@ -77,7 +77,7 @@ public class RotateAssociationKeys {
      *
      * @param from when it is to end; now where nothing is said, and never before now, because what it has signed since would
      *     count no longer. What is compromised ends now.
-     * @throws AssociationKeyException if it is not ours, or was retired before, or nothing could be signed without it
+     * @throws KeysException if it is not ours, or was retired before, or nothing could be signed without it
      */
     public KeyRevocation revocation(
             Fingerprint fingerprint, Optional<Instant> from, boolean compromised, String reason) {
@@ -85,7 +85,7 @@ public class RotateAssociationKeys {
         OpenPgpKeys all = keys.openPgp();
         OpenPgpKey key = all.get(fingerprint);
         key.retirement().filter(before -> before.compromised() || !compromised).ifPresent(before -> {
-            throw new AssociationKeyException.Retired(key, before.from());
+            throw retired(key, before.from());
         });
         // a signature of this very second was made before the revocation
         Instant effective = nextSecond(compromised ? now : later(now, from.orElse(now)));
@@ -97,7 +97,7 @@ public class RotateAssociationKeys {
     /**
      * Retires a key, for good, in its own certificate.
      *
-     * @throws AssociationKeyException if it is not ours, or was retired before, or nothing could be signed without it
+     * @throws KeysException if it is not ours, or was retired before, or nothing could be signed without it
      */
     public OpenPgpKey retire(Fingerprint fingerprint, Optional<Instant> from, boolean compromised, String reason) {
         keys.openPgp().get(fingerprint).secret();
@@ -107,7 +107,7 @@ public class RotateAssociationKeys {
     private OpenPgpKey state(Fingerprint fingerprint, KeyRevocation revocation) {
         OpenPgpKey key = keys.openPgp().get(fingerprint);
         if (!keys.files().state(key.secret().revoked(key.certificate(), revocation), revocation.compromised())) {
-            throw new AssociationKeyException.Retired(key, revocation.from());
+            throw retired(key, revocation.from());
         }
         return keys.openPgp().get(fingerprint);
     }
@@ -125,8 +125,17 @@ public class RotateAssociationKeys {
                 .map(end -> later(now, end))
                 .anyMatch(end -> after.signing(end).isEmpty());
         if (gap) {
-            throw new AssociationKeyException.Last(key);
+            throw new KeysException(KeysError.LAST_KEY, key.fingerprint());
         }
+    }
+
+    private static KeysException nextWaits(OpenPgpKey next) {
+        return new KeysException(KeysError.NEXT_KEY_WAITS, next.fingerprint(), next.signsFrom());
+    }
+
+    private static KeysException retired(OpenPgpKey key, Instant from) {
+        return new KeysException(
+                key.isCompromised() ? KeysError.RETIRED_AS_COMPROMISED : KeysError.RETIRED, key.fingerprint(), from);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.platform.error.ErrorMessage;
 
 /** The keys of {@code keys-sample/}, whose secret halves everybody has: whether they may be used here, and which they are. */
 public final class SampleKeys {
@@ -44,24 +45,23 @@ public final class SampleKeys {
      *     log's key (SHA-256 of the 32 bytes of its public half, 64 hex digits), in the order in which they are to be told
      * @return a sentence without an end that names the first sample key; empty if none of them is a sample key, or sample keys are wanted
      */
-    public Optional<String> fault(Collection<String> fingerprints) {
+    public Optional<ErrorMessage> fault(Collection<String> fingerprints) {
         return fingerprints.stream()
                 .filter(fingerprint -> !allowed && names.containsKey(fingerprint))
                 .findFirst()
-                .map(
-                        fingerprint -> "The key " + fingerprint + " is the sample key " + names.get(fingerprint)
-                                + ": it is published with this program, everybody has its secret half, and only a demo may use it");
+                .map(fingerprint -> ErrorMessage.of(KeysError.IS_SAMPLE_KEY, fingerprint, names.get(fingerprint)));
     }
 
     /**
      * Lets no sample key pass.
      *
      * @param remedy what to do instead
-     * @throws SampleKeyException if one of them is a sample key
+     * @param facts of the remedy
+     * @throws KeysException if one of them is a sample key
      */
-    public void refuse(Collection<String> fingerprints, String remedy) {
+    public void refuse(Collection<String> fingerprints, KeysError remedy, Object... facts) {
         fault(fingerprints).ifPresent(fault -> {
-            throw new SampleKeyException(fault, remedy);
+            throw new KeysException(KeysError.SAMPLE_KEY, fault, ErrorMessage.of(remedy, facts));
         });
     }
 

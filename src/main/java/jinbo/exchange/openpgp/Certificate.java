@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.exchange.openpgp.UnusableKeyException.Reason;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
@@ -168,8 +167,7 @@ public final class Certificate {
 
     private void requireCopy(Certificate copy) {
         if (!copy.fingerprint().equals(fingerprint())) {
-            throw new UnusableKeyException(
-                    Reason.SEVERAL, "The certificate " + copy.fingerprint() + " is not a copy of " + fingerprint());
+            throw new UnusableKeyException(UnusableKeyError.NOT_A_COPY, copy.fingerprint(), fingerprint());
         }
     }
 

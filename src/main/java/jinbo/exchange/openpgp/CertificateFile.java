@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.exchange.openpgp.UnusableKeyException.Reason;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
@@ -53,10 +52,7 @@ final class CertificateFile {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             requireKnown(algorithms);
-            throw new UnusableKeyException(
-                    Reason.UNREADABLE,
-                    "This is not an OpenPGP certificate; export one with gpg --armor --export FINGERPRINT",
-                    e);
+            throw new UnusableKeyException(UnusableKeyError.NOT_A_CERTIFICATE).causedBy(e);
         }
     }
 
@@ -73,9 +69,7 @@ final class CertificateFile {
 
     private static void requireAtMost(int most, byte[] bytes) {
         if (bytes.length > most) {
-            throw new UnusableKeyException(
-                    Reason.TOO_LARGE,
-                    "A certificate is at most 256 KiB; export it without other people's signatures (export-minimal)");
+            throw new UnusableKeyException(UnusableKeyError.TOO_LARGE);
         }
     }
 
@@ -87,8 +81,7 @@ final class CertificateFile {
                 throw secret();
             }
             if (begun && tag == Packet.PUBLIC_KEY) {
-                throw new UnusableKeyException(
-                        Reason.SEVERAL, "There is more than one certificate here; export one at a time");
+                throw new UnusableKeyException(UnusableKeyError.SEVERAL);
             }
             if (begun ? !PARTS.contains(tag) : tag != Packet.PUBLIC_KEY) {
                 throw EnvelopeException.invalid("A packet of type " + tag + " has no place in a certificate");
@@ -107,10 +100,7 @@ final class CertificateFile {
     private static void requireKnown(List<Integer> algorithms) {
         for (int algorithm : algorithms) {
             if (!CryptoPolicy.standard().supportsKeyAlgorithm(algorithm)) {
-                throw new UnusableKeyException(
-                        Reason.ALGORITHM,
-                        "This certificate has a key of algorithm number " + algorithm
-                                + ", which is not accepted; key policy lists those that are. Ask for a key of one of them");
+                throw new UnusableKeyException(UnusableKeyError.ALGORITHM, algorithm);
             }
         }
     }
@@ -119,17 +109,12 @@ final class CertificateFile {
         int version = ring.getPublicKey().getVersion();
         for (PGPPublicKey key : ring) {
             if (version != 4 && version != 6 || key.getVersion() != version) {
-                throw new UnusableKeyException(
-                        Reason.UNREADABLE,
-                        "Only certificates of version 4 or 6 are taken, all of whose keys have the same");
+                throw new UnusableKeyException(UnusableKeyError.VERSION);
             }
         }
     }
 
     private static UnusableKeyException secret() {
-        return new UnusableKeyException(
-                Reason.SECRET_MATERIAL,
-                "This holds a secret key, which must never leave its owner: make a new key, and send what"
-                        + " gpg --armor --export prints");
+        return new UnusableKeyException(UnusableKeyError.SECRET_MATERIAL);
     }
 }

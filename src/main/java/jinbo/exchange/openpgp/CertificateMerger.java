@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import jinbo.exchange.openpgp.UnusableKeyException.Reason;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
@@ -59,8 +58,7 @@ final class CertificateMerger {
         try {
             return PGPPublicKeyRing.join(here, other);
         } catch (PGPException e) {
-            throw new UnusableKeyException(
-                    Reason.UNREADABLE, "The certificate cannot be joined with the copy that is here", e);
+            throw new UnusableKeyException(UnusableKeyError.CANNOT_JOIN).causedBy(e);
         }
     }
 
@@ -132,12 +130,8 @@ final class CertificateMerger {
             CertificateFile.read(new ByteArrayInputStream(ring.getEncoded()));
             return ring;
         } catch (UnusableKeyException e) {
-            throw new UnusableKeyException(
-                    Reason.TOO_LARGE,
-                    "The certificate and the copy of it that is here are more together than a certificate may be, 256 KiB or "
-                            + CertificateFile.MOST_PACKETS
-                            + " packets; export it without other people's signatures (export-minimal)",
-                    e);
+            throw new UnusableKeyException(UnusableKeyError.TOO_LARGE_TOGETHER, CertificateFile.MOST_PACKETS)
+                    .causedBy(e);
         } catch (IOException e) {
             throw new IllegalStateException("A certificate in memory cannot fail to be written", e);
         }

@@ -10,7 +10,6 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import jinbo.exchange.openpgp.UnusableKeyException.Reason;
 import jinbo.platform.deflate.DeflateOutput;
 import jinbo.platform.files.Sha256;
 import org.bouncycastle.bcpg.BCPGOutputStream;
@@ -48,8 +47,8 @@ public final class Sealer {
      * Seals what the writer writes; the output is flushed and not closed. After any exception it holds part of an
      * envelope, to be thrown away.
      *
-     * @throws UnusableKeyException with {@link Reason#NOT_GOOD_NOW} if our own or a recipient's certificate has no good
-     *     key at the time of the request; nothing has been written then
+     * @throws UnusableKeyException if our own or a recipient's certificate has no good key
+     *     at the time of the request; nothing has been written then
      * @throws IOException of the writer or the output
      */
     public SealResult seal(ContentWriter content, SealRequest request, OutputStream out) throws IOException {
@@ -59,7 +58,7 @@ public final class Sealer {
     /**
      * The same with content that compresses itself, whatever this would compress with.
      *
-     * @throws UnusableKeyException with {@link Reason#NOT_GOOD_NOW}, as above
+     * @throws UnusableKeyException as above
      * @throws IOException of the content or the output
      */
     public SealResult seal(DeflatedContent content, SealRequest request, OutputStream out) throws IOException {
@@ -153,9 +152,7 @@ public final class Sealer {
         return recipient.usableKeys(KeyUse.ENCRYPT, request.at(), policy).stream()
                 .findFirst()
                 .orElseThrow(() -> new UnusableKeyException(
-                        Reason.NOT_GOOD_NOW,
-                        "No key of the recipient's certificate " + recipient.fingerprint() + " may be encrypted to at "
-                                + request.at() + "; ask for a new certificate"));
+                        UnusableKeyError.NOT_GOOD_TO_ENCRYPT, recipient.fingerprint(), request.at()));
     }
 
     /** The beginning of a literal data packet of known length (RFC 9580, sections 4.2.1 and 5.9): binary, without a name or date. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import jinbo.exchange.openpgp.UnusableKeyException.Reason;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.files.TemporaryFile;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
@@ -66,10 +65,7 @@ final class SecretKeyFile {
         Path whole = file.toAbsolutePath();
         OwnerOnlyPermissions.createFolder(whole.getParent());
         if (OwnerOnlyPermissions.isOpenToOthers(whole.getParent())) {
-            throw new UnusableKeyException(
-                    Reason.EXPOSED,
-                    "Others than its owner can get into the folder " + whole.getParent()
-                            + "; a secret key is not put there before chmod 700 on it");
+            throw new UnusableKeyException(UnusableKeyError.EXPOSED, whole.getParent());
         }
         // a name of its own: another process may be writing the same key's file at this moment
         TemporaryFile temporaryFile =
@@ -81,8 +77,7 @@ final class SecretKeyFile {
             temporaryFile.moveToNew(whole);
             discardOtherDrafts(whole);
         } catch (FileAlreadyExistsException | NoSuchFileException e) {
-            throw new UnusableKeyException(
-                    Reason.EXISTS, "There is a file already at " + file + "; a secret key is never overwritten", e);
+            throw new UnusableKeyException(UnusableKeyError.EXISTS, file).causedBy(e);
         } finally {
             temporaryFile.discard();
         }
@@ -102,9 +97,6 @@ final class SecretKeyFile {
     }
 
     private static UnusableKeyException unreadable(Exception cause) {
-        return new UnusableKeyException(
-                Reason.UNREADABLE,
-                "This is not an OpenPGP secret key; export one with gpg --armor --export-secret-keys FINGERPRINT",
-                cause);
+        return new UnusableKeyException(UnusableKeyError.NOT_A_SECRET_KEY).causedBy(cause);
     }
 }

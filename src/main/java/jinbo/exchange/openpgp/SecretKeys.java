@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import jinbo.exchange.openpgp.UnusableKeyException.Reason;
 import org.bouncycastle.openpgp.PGPPublicKey;
 
 /**
@@ -150,10 +149,7 @@ public final class SecretKeys {
         PGPPublicKey primary = stated.keys().get(0);
         UnlockedSecretKey.Pair pair = keys.get(0)
                 .pair(primary.getKeyID())
-                .orElseThrow(() -> new UnusableKeyException(
-                        Reason.NO_PRIMARY,
-                        "The private half of the primary key " + stated.fingerprint()
-                                + " is kept elsewhere, and only with it can the key be revoked"));
+                .orElseThrow(() -> new UnusableKeyException(UnusableKeyError.NO_PRIMARY, stated.fingerprint()));
         return stated.with(revocation.by(pair));
     }
 
@@ -195,8 +191,7 @@ public final class SecretKeys {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new UnusableKeyException(
-                        Reason.NOT_GOOD_NOW,
-                        "No key of our own certificate " + certificate().fingerprint() + " may sign at " + at));
+                        UnusableKeyError.NOT_GOOD_TO_SIGN, certificate().fingerprint(), at));
     }
 
     /** The pairs that may open a session key. */

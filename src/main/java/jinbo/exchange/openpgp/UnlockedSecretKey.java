@@ -3,7 +3,6 @@ package jinbo.exchange.openpgp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jinbo.exchange.openpgp.UnusableKeyException.Reason;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPrivateKey;
 import org.bouncycastle.openpgp.PGPPublicKey;
@@ -55,11 +54,8 @@ record UnlockedSecretKey(PGPSecretKeyRing ring, List<Pair> pairs, Certificate ce
                     new BcPBESecretKeyDecryptorBuilder(new JcaPGPDigestCalculatorProviderBuilder().build())
                             .build(passphrase));
         } catch (PGPException e) {
-            throw new UnusableKeyException(
-                    Reason.PASSPHRASE,
-                    "The secret key " + Fingerprint.of(key.getFingerprint())
-                            + " does not open; check the passphrase that is set for it",
-                    e);
+            throw new UnusableKeyException(UnusableKeyError.PASSPHRASE, Fingerprint.of(key.getFingerprint()))
+                    .causedBy(e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedResource;
@@ -108,7 +109,7 @@ public final class ConnectionAttempt {
                     .addressesOf(dropContext.address().host());
         } catch (IOException e) {
             failure = Optional.of(e);
-            throw SftpExceptionTranslator.of(dropContext, "looking its name up", e);
+            throw SftpExceptionTranslator.of(dropContext, ErrorMessage.of(DropError.LOOKING_UP_NAME), e);
         }
     }
 
@@ -132,7 +133,7 @@ public final class ConnectionAttempt {
                 failure = Optional.of(e);
             }
         }
-        throw SftpExceptionTranslator.of(dropContext, "connecting", failure.orElseThrow());
+        throw SftpExceptionTranslator.of(dropContext, ErrorMessage.of(DropError.CONNECTING), failure.orElseThrow());
     }
 
     private void logIn(ClientSession session, DropCredentials own) throws IOException {
@@ -199,11 +200,11 @@ public final class ConnectionAttempt {
             return KeyExchangeRefusedException.nothingInCommon(dropContext, handshake);
         }
         if (step == ConnectionStep.SFTP) {
-            return SftpExceptionTranslator.of(dropContext, "opening SFTP", e);
+            return SftpExceptionTranslator.of(dropContext, ErrorMessage.of(DropError.OPENING_SFTP), e);
         }
         return saidNo(e)
                 ? new DropLoginRefusedException(dropContext, own, e)
-                : SftpExceptionTranslator.of(dropContext, "logging in", e);
+                : SftpExceptionTranslator.of(dropContext, ErrorMessage.of(DropError.LOGGING_IN), e);
     }
 
     /** The server has been asked and said no; some hang up then. */

@@ -1,5 +1,7 @@
 package jinbo.exchange.sftp;
 
+import jinbo.platform.error.ErrorMessage;
+
 /** A name that we need is taken by other bytes, and nothing in a drop is ever overwritten. */
 public final class DropConflictException extends DropException {
 
@@ -8,11 +10,8 @@ public final class DropConflictException extends DropException {
     private final DropFolder folder;
     private final String name;
 
-    DropConflictException(DropContext dropContext, DropFolder folder, String name, String whatToDo) {
-        super(
-                dropContext,
-                "holds a different file already as " + folder.folderName() + "/" + SanitizedText.of(name)
-                        + ", which was left as it is; " + whatToDo);
+    DropConflictException(DropContext dropContext, DropFolder folder, String name, ErrorMessage whatToDo) {
+        super(dropContext, DropError.OTHER_FILE_THERE, folder.folderName() + "/" + SanitizedText.of(name), whatToDo);
         this.folder = folder;
         this.name = name;
     }

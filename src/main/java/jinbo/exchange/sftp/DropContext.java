@@ -1,6 +1,7 @@
 package jinbo.exchange.sftp;
 
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.error.ErrorMessage;
 
 /**
  * Who is at the other end, and who reads about it, for messages.
@@ -19,27 +20,27 @@ public record DropContext(InsurerCode insurer, DropAddress address, Reader reade
     /** Who reads a message. */
     public enum Reader {
         /** The association, for which the server is somebody else's. */
-        ASSOCIATION("the insurer"),
+        ASSOCIATION(DropError.THE_INSURER),
         /** The insurer itself, with a server of its own or of somebody whom it pays. */
-        INSURER("whoever runs our server");
+        INSURER(DropError.WHO_RUNS_OUR_SERVER);
 
-        private final String keeper;
+        private final DropError keeper;
 
-        Reader(String keeper) {
+        Reader(DropError keeper) {
             this.keeper = keeper;
         }
     }
 
     /** Whom to ask about the server. */
-    String operatorName() {
+    DropError keeper() {
         return reader.keeper;
     }
 
     /** How a host key comes to be accepted, as the end of a half sentence. */
-    String pinInstruction(String fingerprint) {
+    ErrorMessage pinInstruction(String fingerprint) {
         return switch (reader) {
-            case ASSOCIATION -> "pin it with \"insurer pin " + insurer + " " + fingerprint + "\"";
-            case INSURER -> "add " + fingerprint + " to the setting host-keys";
+            case ASSOCIATION -> ErrorMessage.of(DropError.PIN_HOST_KEY, insurer, fingerprint);
+            case INSURER -> ErrorMessage.of(DropError.ADD_HOST_KEY, fingerprint);
         };
     }
 }

@@ -1,9 +1,11 @@
 package jinbo.exchange.sftp;
 
+import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.platform.error.CodedException;
 
 /** Something is wrong with an insurer's drop. The message says what, where and what to do; it never holds a number. */
-public abstract sealed class DropException extends RuntimeException
+public abstract sealed class DropException extends CodedException
         permits DropUnreachableException,
                 KeyExchangeRefusedException,
                 HostKeyRefusedException,
@@ -18,8 +20,12 @@ public abstract sealed class DropException extends RuntimeException
     private final transient InsurerCode insurer;
     private final transient DropAddress address;
 
-    DropException(DropContext dropContext, String message) {
-        super("the drop " + dropContext.address() + " " + message);
+    /** @param more facts, after the drop and whom to ask about its server */
+    DropException(DropContext dropContext, DropError error, Object... more) {
+        super(
+                error,
+                Stream.concat(Stream.of(dropContext.address(), dropContext.keeper()), Stream.of(more))
+                        .toArray());
         this.insurer = dropContext.insurer();
         this.address = dropContext.address();
     }

@@ -11,21 +11,12 @@ public final class DropFolderMissingException extends DropException {
     private final DropFolder folder;
 
     DropFolderMissingException(DropContext dropContext, DropFolder folder) {
-        super(
-                dropContext,
-                "has no folder " + folder.folderName()
-                        + "/; ask " + dropContext.operatorName()
-                        + " to create upload/, archive/ and download/ there and to let our user write in"
-                        + " them, or correct the path in the drop's address");
+        super(dropContext, DropError.FOLDER_MISSING, folder.folderName());
         this.folder = folder;
     }
 
     private DropFolderMissingException(DropContext dropContext, DropFolder folder, Path root) {
-        super(
-                dropContext,
-                "has lost its folder " + folder.folderName() + "/, with what lay in it; put " + root
-                        + " back from the back-up, or, once you know what became of it, make the folder: mkdir -m 700 "
-                        + root.resolve(folder.folderName()));
+        super(dropContext, DropError.FOLDER_LOST, folder.folderName(), root, root.resolve(folder.folderName()));
         this.folder = folder;
     }
 

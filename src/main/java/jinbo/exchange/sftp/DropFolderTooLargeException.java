@@ -6,10 +6,7 @@ public final class DropFolderTooLargeException extends DropException {
     private static final long serialVersionUID = 1L;
 
     DropFolderTooLargeException(DropContext dropContext, DropFolder folder) {
-        super(
-                dropContext,
-                "does not come to an end of what lies in " + folder.folderName() + "/; ask "
-                        + dropContext.operatorName() + " to tidy it up, or what the server is doing");
+        super(dropContext, DropError.FOLDER_TOO_LARGE, folder.folderName());
     }
 
     @Override

@@ -6,10 +6,7 @@ public final class DropLoginRefusedException extends DropException {
     private static final long serialVersionUID = 1L;
 
     DropLoginRefusedException(DropContext dropContext, DropCredentials shown, Throwable cause) {
-        super(
-                dropContext,
-                "does not let this user in with " + shown + "; ask " + dropContext.operatorName()
-                        + " to authorize our public key for this account, and check the user's name");
+        super(dropContext, DropError.LOGIN_REFUSED, shown);
         initCause(SftpExceptionTranslator.withoutMessage(cause));
     }
 

@@ -1,5 +1,7 @@
 package jinbo.exchange.sftp;
 
+import java.util.Locale;
+import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
@@ -10,58 +12,12 @@ public final class DropRefusedException extends DropException {
 
     private final String doing;
     private final int status;
-    private final boolean mayPass;
 
-    private DropRefusedException(
-            DropContext dropContext, String doing, boolean mayPass, String whatToDo, SftpException answer) {
-        super(
-                dropContext,
-                "refused " + doing + " (SFTP status " + answer.getStatus() + ", "
-                        + SftpExceptionTranslator.describe(answer) + "); " + whatToDo);
-        this.doing = doing;
+    DropRefusedException(DropContext dropContext, DropError error, ErrorMessage doing, SftpException answer) {
+        super(dropContext, error, doing, answer.getStatus(), SftpExceptionTranslator.describe(answer));
+        this.doing = doing.in(Locale.ROOT);
         this.status = answer.getStatus();
-        this.mayPass = mayPass;
         initCause(SftpExceptionTranslator.withoutMessage(answer));
-    }
-
-    static DropRefusedException perhapsOutOfSpace(DropContext dropContext, String doing, SftpException answer) {
-        return new DropRefusedException(
-                dropContext,
-                doing,
-                true,
-                "it is tried again, and if that goes on ask " + dropContext.operatorName()
-                        + " whether the disk is full",
-                answer);
-    }
-
-    static DropRefusedException failed(DropContext dropContext, String doing, SftpException answer) {
-        return new DropRefusedException(
-                dropContext,
-                doing,
-                true,
-                "it is tried again, and if that goes on ask " + dropContext.operatorName()
-                        + " what its server's log says",
-                answer);
-    }
-
-    static DropRefusedException unsupported(DropContext dropContext, String doing, SftpException answer) {
-        return new DropRefusedException(
-                dropContext,
-                doing,
-                false,
-                "its SFTP does not know this request: ask " + dropContext.operatorName()
-                        + " for a server that has all of SFTP version 3",
-                answer);
-    }
-
-    static DropRefusedException denied(DropContext dropContext, String doing, SftpException answer) {
-        return new DropRefusedException(
-                dropContext,
-                doing,
-                false,
-                "ask " + dropContext.operatorName()
-                        + " to give our user read and write access to upload/, archive/ and download/",
-                answer);
     }
 
     /** The status code of the SFTP protocol (draft-ietf-secsh-filexfer). */
@@ -85,6 +41,6 @@ public final class DropRefusedException extends DropException {
 
     @Override
     public boolean isTransient() {
-        return mayPass;
+        return error() == DropError.PERHAPS_OUT_OF_SPACE || error() == DropError.FAILED;
     }
 }

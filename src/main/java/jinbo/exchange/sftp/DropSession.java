@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.sftp.client.SftpClient;
 
 /**
@@ -13,8 +14,7 @@ import org.apache.sshd.sftp.client.SftpClient;
  */
 public final class DropSession implements AutoCloseable {
 
-    private static final String IF_DELIVERED_OTHERWISE =
-            "find out who put it there before anything is removed: a list that has been delivered never changes";
+    private static final ErrorMessage IF_DELIVERED_OTHERWISE = ErrorMessage.of(DropError.DELIVERED_OTHERWISE);
 
     private final RemoteFiles remote;
 

@@ -1,17 +1,14 @@
 package jinbo.exchange.sftp;
 
+import jinbo.platform.error.ErrorMessage;
+
 /** No connection, no answer in time, or the connection broke. Usually passes. */
 public final class DropUnreachableException extends DropException {
 
     private static final long serialVersionUID = 1L;
 
-    DropUnreachableException(DropContext dropContext, String doing, Throwable cause) {
-        super(
-                dropContext,
-                "cannot be reached or broke off while " + doing + " (" + SftpExceptionTranslator.describe(cause)
-                        + "); it is tried again, and if "
-                        + "that goes on ask " + dropContext.operatorName()
-                        + " whether server, network and firewall let us in");
+    DropUnreachableException(DropContext dropContext, ErrorMessage doing, Throwable cause) {
+        super(dropContext, DropError.UNREACHABLE, doing, SftpExceptionTranslator.describe(cause));
         initCause(SftpExceptionTranslator.withoutMessage(cause));
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.Sha256;
 
 /** Puts one file into a folder that the other side reads, whole, once, over nothing. */
@@ -12,13 +13,14 @@ public final class FileDelivery {
 
     private final RemoteFiles remote;
     private final DropFolder folder;
-    private final String ifTaken;
+    private final ErrorMessage ifTaken;
     private final TransferProgressListener progress;
 
     /**
      * @param ifTaken what the sender is to do where other bytes lie under the name
      */
-    public FileDelivery(RemoteFiles remote, DropFolder folder, String ifTaken, TransferProgressListener progress) {
+    public FileDelivery(
+            RemoteFiles remote, DropFolder folder, ErrorMessage ifTaken, TransferProgressListener progress) {
         this.remote = remote;
         this.folder = folder;
         this.ifTaken = ifTaken;
@@ -74,7 +76,7 @@ public final class FileDelivery {
             if (arrived != size) {
                 throw new DropUnreachableException(
                         remote.party(),
-                        "writing to " + folder.folderName() + "/",
+                        ErrorMessage.of(DropError.WRITING, folder.folderName() + "/"),
                         new IOException("the server has " + arrived + " of " + size + " bytes"));
             }
             return size;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
+import jinbo.platform.error.ErrorMessage;
 
 /**
  * One connection of an insurer to its own drop. Not for several threads at once. A failure of the drop is a
@@ -11,8 +12,7 @@ import java.util.function.Predicate;
  */
 public final class InsurerDropSession implements AutoCloseable {
 
-    private static final String IF_UPLOADED_OTHERWISE =
-            "each upload needs a name of its own: send this one under the next number";
+    private static final ErrorMessage IF_UPLOADED_OTHERWISE = ErrorMessage.of(DropError.UPLOADED_OTHERWISE);
 
     private final RemoteFiles remote;
 

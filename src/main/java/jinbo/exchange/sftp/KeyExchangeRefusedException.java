@@ -5,27 +5,17 @@ public final class KeyExchangeRefusedException extends DropException {
 
     private static final long serialVersionUID = 1L;
 
-    private KeyExchangeRefusedException(DropContext dropContext, String what) {
-        super(dropContext, what);
+    private KeyExchangeRefusedException(DropContext dropContext, DropError error, Object... more) {
+        super(dropContext, error, more);
     }
 
     static KeyExchangeRefusedException notStrict(DropContext dropContext, Handshake handshake) {
-        return new KeyExchangeRefusedException(
-                dropContext,
-                "offers no strict key exchange (kex-strict-s-v00@openssh.com), without which somebody on the line can take"
-                        + " packets away unnoticed (Terrapin, CVE-2023-48795); nothing was sent. Ask "
-                        + dropContext.operatorName()
-                        + " to update its"
-                        + " SSH server" + program(handshake)
-                        + ": OpenSSH has it since 9.6, other vendors since early 2024");
+        return new KeyExchangeRefusedException(dropContext, DropError.NO_STRICT_KEY_EXCHANGE, program(handshake));
     }
 
     static KeyExchangeRefusedException nothingInCommon(DropContext dropContext, Handshake handshake) {
         KeyExchangeRefusedException refused = new KeyExchangeRefusedException(
-                dropContext,
-                "offers only algorithms that are not used here; nothing was sent. Ask " + dropContext.operatorName()
-                        + " to switch on newer ones" + program(handshake) + " (it has " + handshake.missingAlgorithms()
-                        + ")");
+                dropContext, DropError.NO_COMMON_ALGORITHMS, program(handshake), handshake.missingAlgorithms());
         handshake.disagreement().map(SftpExceptionTranslator::withoutMessage).ifPresent(refused::initCause);
         return refused;
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.Sha256;
 import org.apache.sshd.sftp.client.SftpClient;
 
@@ -72,7 +73,7 @@ public final class RemoteFiles implements AutoCloseable {
             }
             return true;
         } catch (IOException e) {
-            throw missingOr(folder, "listing " + folder.folderName() + "/", false, e);
+            throw missingOr(folder, ErrorMessage.of(DropError.LISTING, folder.folderName() + "/"), false, e);
         }
     }
 
@@ -84,7 +85,7 @@ public final class RemoteFiles implements AutoCloseable {
             if (SftpExceptionTranslator.isMissing(e)) {
                 return Optional.empty();
             }
-            throw trouble("looking at", folder, name, e);
+            throw trouble(DropError.LOOKING_AT, folder, name, e);
         }
     }
 
@@ -140,12 +141,12 @@ public final class RemoteFiles implements AutoCloseable {
     Optional<RemoteReader> read(DropFolder folder, String name) {
         try {
             InputStream in = sftp.read(path(folder, name), REQUEST, EnumSet.of(SftpClient.OpenMode.Read));
-            return Optional.of(new RemoteReader(in, e -> trouble("reading", folder, name, e)));
+            return Optional.of(new RemoteReader(in, e -> trouble(DropError.READING, folder, name, e)));
         } catch (IOException e) {
             if (SftpExceptionTranslator.isMissing(e)) {
                 return Optional.empty();
             }
-            throw trouble("reading", folder, name, e);
+            throw trouble(DropError.READING, folder, name, e);
         }
     }
 
@@ -153,9 +154,11 @@ public final class RemoteFiles implements AutoCloseable {
     public RemoteWriter create(DropFolder folder, String name) {
         try {
             return RemoteWriter.create(
-                    sftp, path(folder, name), e -> trouble("writing " + shown(folder, name), true, e));
+                    sftp,
+                    path(folder, name),
+                    e -> trouble(ErrorMessage.of(DropError.WRITING, shown(folder, name)), true, e));
         } catch (IOException e) {
-            throw missingOr(folder, "writing " + shown(folder, name), true, e);
+            throw missingOr(folder, ErrorMessage.of(DropError.WRITING, shown(folder, name)), true, e);
         }
     }
 
@@ -164,7 +167,7 @@ public final class RemoteFiles implements AutoCloseable {
             sftp.remove(path(folder, name));
         } catch (IOException e) {
             if (!SftpExceptionTranslator.isMissing(e)) {
-                throw trouble("removing", folder, name, e);
+                throw trouble(DropError.REMOVING, folder, name, e);
             }
         }
     }
@@ -181,7 +184,7 @@ public final class RemoteFiles implements AutoCloseable {
             if (sftp.isOpen() && find(to, newName).isPresent()) {
                 return false;
             }
-            throw missingOr(to, "moving to " + shown(to, newName), true, e);
+            throw missingOr(to, ErrorMessage.of(DropError.MOVING_TO, shown(to, newName)), true, e);
         }
     }
 
@@ -191,7 +194,7 @@ public final class RemoteFiles implements AutoCloseable {
     }
 
     /** "No such file" for a whole folder, or for a new file in it, means that the folder is not there. */
-    private DropException missingOr(DropFolder folder, String doing, boolean takesRoom, IOException e) {
+    private DropException missingOr(DropFolder folder, ErrorMessage doing, boolean takesRoom, IOException e) {
         return SftpExceptionTranslator.isMissing(e) && !folderExists(folder)
                 ? new DropFolderMissingException(dropContext, folder)
                 : trouble(doing, takesRoom, e);
@@ -207,11 +210,11 @@ public final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    private DropException trouble(String doing, DropFolder folder, String name, IOException e) {
-        return trouble(doing + " " + shown(folder, name), false, e);
+    private DropException trouble(DropError doing, DropFolder folder, String name, IOException e) {
+        return trouble(ErrorMessage.of(doing, shown(folder, name)), false, e);
     }
 
-    private DropException trouble(String doing, boolean takesRoom, IOException e) {
+    private DropException trouble(ErrorMessage doing, boolean takesRoom, IOException e) {
         return SftpExceptionTranslator.of(
                 dropContext,
                 doing,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
+import jinbo.platform.error.ErrorMessage;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
@@ -12,14 +13,14 @@ public final class SftpExceptionTranslator {
 
     private SftpExceptionTranslator() {}
 
-    static DropException of(DropContext dropContext, String doing, IOException thrown) {
+    static DropException of(DropContext dropContext, ErrorMessage doing, IOException thrown) {
         return of(dropContext, doing, false, thrown);
     }
 
     /**
      * @param takesRoom whether the server needs room on its disk for it
      */
-    static DropException of(DropContext dropContext, String doing, boolean takesRoom, IOException thrown) {
+    static DropException of(DropContext dropContext, ErrorMessage doing, boolean takesRoom, IOException thrown) {
         // a time-out that has passed is one by its type, and interrupts nobody
         if (thrown instanceof InterruptedIOException && !(thrown instanceof SocketTimeoutException)) {
             // The library clears the thread's mark; whoever runs the job must still see that it was told to stop.
@@ -64,7 +65,7 @@ public final class SftpExceptionTranslator {
     }
 
     private static DropException refusal(
-            DropContext dropContext, String doing, boolean takesRoom, SftpException answer) {
+            DropContext dropContext, ErrorMessage doing, boolean takesRoom, SftpException answer) {
         return switch (answer.getStatus()) {
             case SftpConstants.SSH_FX_NO_CONNECTION, SftpConstants.SSH_FX_CONNECTION_LOST ->
                 new DropUnreachableException(dropContext, doing, answer);
@@ -74,13 +75,16 @@ public final class SftpExceptionTranslator {
                     SftpConstants.SSH_FX_QUOTA_EXCEEDED,
                     SftpConstants.SSH_FX_LOCK_CONFLICT,
                     SftpConstants.SSH_FX_NO_SUCH_FILE ->
-                takesRoom
-                        ? DropRefusedException.perhapsOutOfSpace(dropContext, doing, answer)
-                        : DropRefusedException.failed(dropContext, doing, answer);
+                new DropRefusedException(
+                        dropContext, takesRoom ? DropError.PERHAPS_OUT_OF_SPACE : DropError.FAILED, doing, answer);
             default ->
-                DropRefusedException.isUnsupported(answer.getStatus())
-                        ? DropRefusedException.unsupported(dropContext, doing, answer)
-                        : DropRefusedException.denied(dropContext, doing, answer);
+                new DropRefusedException(
+                        dropContext,
+                        DropRefusedException.isUnsupported(answer.getStatus())
+                                ? DropError.UNSUPPORTED
+                                : DropError.DENIED,
+                        doing,
+                        answer);
         };
     }
 }

@@ -1,6 +1,7 @@
 package jinbo.exchange.sftp;
 
 import java.util.Optional;
+import jinbo.platform.error.ErrorMessage;
 
 /** Moves one answered upload out of the way, never over another file and never one that was not answered. */
 public final class UploadArchiver {
@@ -46,7 +47,7 @@ public final class UploadArchiver {
                 remote.party(),
                 DropFolder.ARCHIVE,
                 names.candidate(1),
-                "all names up to number " + attempts + " are taken: ask the insurer to tidy up archive/");
+                ErrorMessage.of(DropError.ARCHIVE_NAMES_TAKEN, attempts));
     }
 
     /**
@@ -110,8 +111,7 @@ public final class UploadArchiver {
                 remote.party(),
                 DropFolder.UPLOAD,
                 fileSnapshot.name(),
-                "and an earlier one of that name was moved to archive/" + SanitizedText.of(name)
-                        + " unread: ask the insurer to send that one again under a new name");
+                ErrorMessage.of(DropError.EARLIER_ONE_UNREAD, SanitizedText.of(name)));
     }
 
     private boolean movedBack(FileSnapshot fileSnapshot, String name) {

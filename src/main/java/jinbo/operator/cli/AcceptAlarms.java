@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import jinbo.accesslog.AccessLogException;
 import jinbo.accesslog.Alarm;
-import jinbo.accesslog.AlarmsChangedException;
 import jinbo.accesslog.LogAlarms;
-import jinbo.accesslog.NoOpenAlarmException;
 import jinbo.batch.Reason;
 import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.Duty;
@@ -56,14 +55,14 @@ final class AcceptAlarms implements RequiresSecondPerson {
         new Reason(reason);
         List<Alarm> open = installation.get(LogAlarms.class).open();
         if (open.isEmpty()) {
-            throw new NoOpenAlarmException();
+            throw AccessLogException.noAlarm();
         }
         AuthorizeCaller.Authorization authorization = installation.standing();
         boolean two = authorization.needsSecondPerson()
                 || authorization.actor().confirmedBy().isPresent();
         SortedSet<Long> ids = new TreeSet<>(open.stream().map(Alarm::id).toList());
         if ((two || !named.isEmpty()) && !ids.equals(new TreeSet<>(named))) {
-            throw new AlarmsChangedException(new TreeSet<>(named), ids);
+            throw AccessLogException.otherAlarms(new TreeSet<>(named), ids);
         }
         return open;
     }

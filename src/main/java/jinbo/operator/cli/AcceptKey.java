@@ -2,6 +2,7 @@ package jinbo.operator.cli;
 
 import java.util.Optional;
 import jinbo.batch.PartnerCertificates;
+import jinbo.exchange.keys.KeysError;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CertificateReport;
@@ -59,7 +60,7 @@ final class AcceptKey implements RequiresSecondPerson {
         Certificate certificate = offered(installation);
         CertificateReport report = report(certificate, installation);
         if (!report.isGood()) {
-            throw new CertificateRefusedException(code, report);
+            throw CliException.certificateRefused(code, report);
         }
         String digits = CertificateJudgement.inGroups(readOut.value());
         String bounds = WhenAccepted.describe(when.acceptance());
@@ -103,9 +104,7 @@ final class AcceptKey implements RequiresSecondPerson {
         Certificate sent = Certificate.parse(offered.encoded());
         installation
                 .get(SampleKeys.class)
-                .refuse(
-                        sent.allKeys().stream().map(Fingerprint::value).toList(),
-                        "ask " + code + " for a certificate of its own");
+                .refuse(sent.allKeys().stream().map(Fingerprint::value).toList(), KeysError.ASK_FOR_CERTIFICATE, code);
         return installation.get(PartnerCertificates.class).joinedWithCopy(code, sent);
     }
 

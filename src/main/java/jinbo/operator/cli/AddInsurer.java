@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import jinbo.batch.DropUniquenessCheck;
 import jinbo.batch.Drops;
+import jinbo.exchange.keys.KeysError;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
@@ -113,7 +114,8 @@ final class AddInsurer implements RequiresSecondPerson {
                 .get(SampleKeys.class)
                 .refuse(
                         drop instanceof DropLocation.Embedded embedded ? fingerprints(embedded) : hostKeys,
-                        "ask " + code + " for a key of its own");
+                        KeysError.ASK_FOR_KEY,
+                        code);
         if (drop instanceof DropLocation.Remote remote) {
             installation.get(DropUniquenessCheck.class).require(code, remote);
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import jinbo.batch.EvaluateCertificate;
 import jinbo.batch.EvaluateCertificate.Standing;
 import jinbo.batch.PartnerCertificates;
+import jinbo.exchange.keys.KeysError;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.CertificateReport;
@@ -64,7 +65,7 @@ final class AddKey implements RequiresSecondPerson {
             throw weighed.notFree().orElseThrow();
         }
         if (weighed.standing() == Standing.OURS || weighed.standing() == Standing.NOT_GOOD) {
-            throw new CertificateRefusedException(code, report);
+            throw CliException.certificateRefused(code, report);
         }
         if (!report.isGood()) {
             return Outline.of("key-add-revocation", code, CertificateJudgement.inGroups(fingerprint));
@@ -124,7 +125,7 @@ final class AddKey implements RequiresSecondPerson {
             Certificate certificate = Certificate.parse(in);
             installation
                     .get(SampleKeys.class)
-                    .refuse(certificate.allFingerprints(), "ask " + code + " for a certificate of its own");
+                    .refuse(certificate.allFingerprints(), KeysError.ASK_FOR_CERTIFICATE, code);
             return certificate;
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import jinbo.exchange.keys.KeysError;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.PersonName;
@@ -69,12 +70,10 @@ final class AddPerson implements RequiresSecondPerson {
     private Persons.NewPerson read(Installation installation) throws IOException {
         Set<String> lines = PublicKeyFiles.read(List.of(sshKey));
         if (lines.size() != 1) {
-            throw new UnusableSshKeyException(sshKey, "holds several public SSH keys; a person has one");
+            throw new CliException(CliError.SEVERAL_SSH_KEYS, sshKey);
         }
         SshPublicKey key = SshPublicKey.parse(lines.iterator().next());
-        installation
-                .get(SampleKeys.class)
-                .refuse(List.of(key.fingerprint()), "let " + name + " make a key of its own (ssh-keygen -t ed25519)");
+        installation.get(SampleKeys.class).refuse(List.of(key.fingerprint()), KeysError.LET_PERSON_MAKE_KEY, name);
         return new Persons.NewPerson(name, fullName.strip(), role, key);
     }
 }

@@ -62,7 +62,7 @@ final class AddUnit implements RequiresSecondPerson {
     private SalesUnit add(Installation installation) {
         LocalDate today = BusinessTime.dateOf(installation.now());
         if (confidentiality.filter(today::isBefore).isPresent()) {
-            throw DateAheadException.ofAgreement(unit.code().value(), today);
+            throw new CliException(CliError.AGREEMENT_AHEAD, unit.code().value(), today);
         }
         return installation
                 .get(SalesUnits.class)

@@ -1,7 +1,7 @@
 package jinbo.operator.cli;
 
+import jinbo.cases.CaseException;
 import jinbo.cases.CaseNumber;
-import jinbo.cases.CaseUnknownException;
 import jinbo.cases.Cases;
 
 /**
@@ -12,7 +12,7 @@ import jinbo.cases.Cases;
  */
 record CaseStands(String done, CaseLine summary) implements Answer {
 
-    /** @throws CaseUnknownException if there is none */
+    /** @throws CaseException if there is none */
     static CaseStands of(String done, CaseNumber number, Installation installation) {
         return new CaseStands(done, CaseLine.of(installation.get(Cases.class).get(number), installation.now()));
     }

@@ -89,7 +89,8 @@ final class ConfirmRequest implements InteractiveTask {
             requests.complete(
                     request,
                     Request.State.FAILED,
-                    Optional.of(failure.error() + ": " + PhoneDigits.masked(failure.message())));
+                    Optional.of(failure.error() + ": "
+                            + PhoneDigits.masked(failure.message().in(Language.EN.locale()))));
             throw e;
         }
     }

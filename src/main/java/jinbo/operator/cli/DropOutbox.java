@@ -14,6 +14,7 @@ import jinbo.exchange.sftp.InsurerDropSession;
 import jinbo.partner.OutboxNote;
 import jinbo.partner.PartnerException;
 import jinbo.partner.SendFile;
+import jinbo.platform.error.ErrorMessage;
 
 /** Drops what lies in the outbox, each file by itself: one that cannot be dropped keeps no other one back, and is named. */
 final class DropOutbox {
@@ -50,11 +51,11 @@ final class DropOutbox {
      * @param error a code for programs
      * @param detail what is wrong, where, and what to do
      */
-    record NotDropped(String file, String error, String detail) {
+    record NotDropped(String file, String error, ErrorMessage detail) {
 
         void tell(Page page) {
             page.say("partner.not-dropped", file);
-            page.print("  " + page.texts().of("failure." + error, detail));
+            page.print("  " + detail.in(page.texts().language().locale()));
         }
     }
 
@@ -85,7 +86,7 @@ final class DropOutbox {
         side.outbox()
                 .damaged()
                 .forEach((file, detail) ->
-                        notDropped.add(new NotDropped(file, PartnerException.Reason.OUTBOX_DAMAGED.name(), detail)));
+                        notDropped.add(new NotDropped(file, detail.error().code(), detail)));
     }
 
     /** What had waited and was dropped. */

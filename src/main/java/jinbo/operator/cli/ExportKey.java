@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import jinbo.exchange.keys.AssociationKeyException;
 import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.KeysError;
+import jinbo.exchange.keys.KeysException;
 import jinbo.exchange.keys.OpenPgpKey;
 import jinbo.exchange.keys.OpenPgpKeys;
 import jinbo.exchange.openpgp.Certificate;
@@ -35,7 +36,7 @@ final class ExportKey implements Task {
     public Answer answer(Installation installation) throws IOException {
         OpenPgpKeys keys = installation.get(AssociationKeys.class).openPgp();
         OpenPgpKey key = next
-                ? keys.next(installation.now()).orElseThrow(AssociationKeyException.NoNext::new)
+                ? keys.next(installation.now()).orElseThrow(() -> new KeysException(KeysError.NO_NEXT_KEY))
                 : keys.current(installation.now());
         Certificate certificate = key.certificateAt(installation.now());
         if (file.isPresent()) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import jinbo.batch.Progress;
 import jinbo.exchange.keys.PassphraseInput;
+import jinbo.partner.PartnerError;
 import jinbo.partner.PartnerException;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.platform.home.HomeClock;
 
 /**
@@ -55,7 +55,7 @@ record FileTaskContext(
         try {
             return HomeClock.of(stopped, true);
         } catch (IllegalArgumentException e) {
-            throw new PartnerException(Reason.PARTNER_SETTING_UNUSABLE, String.valueOf(e.getMessage()));
+            throw new PartnerException(PartnerError.CLOCK_UNUSABLE, String.valueOf(e.getMessage()));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import jinbo.participant.staff.Duty;
-import jinbo.reference.calendar.CalendarFileException;
+import jinbo.platform.csv.RefusedTableException;
 import jinbo.reference.calendar.Calendars;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +37,7 @@ final class ImportCalendar implements RequiresSecondPerson {
     }
 
     @Override
-    public Answer answer(Installation installation) throws CalendarFileException, IOException {
+    public Answer answer(Installation installation) throws RefusedTableException, IOException {
         Calendars.ImportResult done = installation
                 .get(Calendars.class)
                 .importFile(file, installation.standing().actor().toDisplayName(), installation.now());

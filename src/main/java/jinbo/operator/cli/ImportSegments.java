@@ -3,7 +3,7 @@ package jinbo.operator.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import jinbo.participant.staff.Duty;
-import jinbo.reference.phone.SegmentFileException;
+import jinbo.platform.csv.RefusedTableException;
 import jinbo.reference.phone.Segments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +34,7 @@ final class ImportSegments implements RequiresSecondPerson {
     }
 
     @Override
-    public Answer answer(Installation installation) throws SegmentFileException, IOException {
+    public Answer answer(Installation installation) throws RefusedTableException, IOException {
         Segments.ImportResult done = installation
                 .get(Segments.class)
                 .importFile(file, installation.standing().actor().toDisplayName(), installation.now());

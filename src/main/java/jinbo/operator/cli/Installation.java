@@ -65,7 +65,7 @@ final class Installation implements AutoCloseable {
             SampleKeyUse samples,
             Consumer<GenericApplicationContext> parts) {
         if (Files.exists(home) && !Files.isDirectory(home)) {
-            throw CannotOpenException.noFolder(home);
+            throw new CannotOpenException(home);
         }
         String[] properties = Stream.concat(
                         Stream.of("--jinbo.home=" + home),

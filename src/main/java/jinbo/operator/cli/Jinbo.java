@@ -90,9 +90,9 @@ public final class Jinbo {
         commandLine
                 .setParameterExceptionHandler(wrongUse)
                 .setExecutionExceptionHandler((unexpected, typed, parsed) -> {
-                    new Voice(terminal, texts, jinbo.options.output())
-                            .tell(Failure.of(unexpected, jinbo.options.home()));
-                    return CommandLine.ExitCode.SOFTWARE;
+                    Failure failure = Failure.of(unexpected, jinbo.options.home());
+                    new Voice(terminal, texts, jinbo.options.output()).tell(failure);
+                    return failure.exitStatus();
                 })
                 .setExecutionStrategy(
                         new PerformTask(terminal, texts, settings, jinbo.options, wrongUse, samples, homes))

@@ -10,6 +10,7 @@ import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.staff.PersonName;
+import jinbo.platform.error.ErrorMessage;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import tools.jackson.core.JsonGenerator;
@@ -43,6 +44,7 @@ final class JsonAnswers {
                     .addSerializer(UnitCode.class, ToStringSerializer.instance)
                     .addSerializer(PersonName.class, ToStringSerializer.instance)
                     .addSerializer(Outline.class, new InEnglish())
+                    .addSerializer(ErrorMessage.class, new EnglishMessage())
                     .addSerializer(Path.class, ToStringSerializer.instance))
             .build();
 
@@ -60,6 +62,17 @@ final class JsonAnswers {
         @Override
         public void serialize(Outline outline, JsonGenerator json, SerializationContext context) {
             json.writeString(outline.in(Texts.in(Language.EN)));
+        }
+    }
+
+    private static final class EnglishMessage extends StdSerializer<ErrorMessage> {
+        EnglishMessage() {
+            super(ErrorMessage.class);
+        }
+
+        @Override
+        public void serialize(ErrorMessage message, JsonGenerator json, SerializationContext context) {
+            json.writeString(message.in(Language.EN.locale()));
         }
     }
 

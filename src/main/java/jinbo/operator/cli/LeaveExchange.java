@@ -55,7 +55,7 @@ final class LeaveExchange implements RequiresSecondPerson {
     private void requireCome(Installation installation) {
         LocalDate today = BusinessTime.dateOf(installation.now());
         if (on.isAfter(today)) {
-            throw DateAheadException.ofLeaving(code.value(), today);
+            throw new CliException(CliError.LEAVING_AHEAD, code.value(), today);
         }
     }
 }

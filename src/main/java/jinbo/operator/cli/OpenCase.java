@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import jinbo.cases.CallComplaint;
+import jinbo.cases.CallComplaintError;
 import jinbo.cases.CallComplaintException;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
@@ -103,12 +104,12 @@ final class OpenCase implements InteractiveTask {
             return wordsTold;
         }
         if (Files.size(words.get()) > MOST) {
-            throw new CallComplaintException(CallComplaintException.Reason.WORDS_TOO_LONG);
+            throw new CallComplaintException(CallComplaintError.WORDS_TOO_LONG);
         }
         try {
             return Files.readString(words.get());
         } catch (CharacterCodingException notUtf8) {
-            throw new CallComplaintException(CallComplaintException.Reason.WORDS_UNREADABLE);
+            throw new CallComplaintException(CallComplaintError.WORDS_UNREADABLE);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jinbo.exchange.keys.KeysError;
 import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.exchange.openpgp.Certificate;
@@ -32,6 +33,7 @@ import jinbo.partner.RebuildLocalBlockList;
 import jinbo.partner.RevokePartnerKey;
 import jinbo.partner.SendFile;
 import jinbo.partner.TrustedAssociationCertificates;
+import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.home.Home;
 import jinbo.reference.calendar.BusinessTime;
 
@@ -116,9 +118,7 @@ record OwnSide(
                 file,
                 () -> fileTaskContext.passphrases().environment().apply(PASSPHRASE),
                 fileTaskContext.passphrases().prompt(),
-                "set " + PASSPHRASE
-                        + " in the environment, name a file with the setting passphrase-file, or run the command"
-                        + " at a terminal");
+                ErrorMessage.of(KeysError.SET_PASSPHRASE_OF_PARTNER, PASSPHRASE));
     }
 
     /** Sample keys are for a drop in a demo's home. */

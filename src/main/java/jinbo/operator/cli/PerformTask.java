@@ -85,7 +85,7 @@ final class PerformTask implements IExecutionStrategy {
             Failure failure = Failure.of(e, options.home());
             log(failure, e);
             new Voice(terminal, texts, options.output()).tell(failure);
-            return ExitCode.SOFTWARE;
+            return failure.exitStatus();
         }
     }
 
@@ -107,8 +107,9 @@ final class PerformTask implements IExecutionStrategy {
         try (Installation installation = homes.open(options.home(), started, passphrases(), samples, listener)) {
             return perform(task, words, installation, voice);
         } catch (CannotOpenException e) {
-            voice.tell(Failure.of(e, options.home()));
-            return ExitCode.SOFTWARE;
+            Failure failure = Failure.of(e, options.home());
+            voice.tell(failure);
+            return failure.exitStatus();
         }
     }
 
@@ -160,7 +161,7 @@ final class PerformTask implements IExecutionStrategy {
             Failure failure = words.apply(e);
             log(failure, e);
             voice.tell(failure);
-            return ExitCode.SOFTWARE;
+            return failure.exitStatus();
         }
     }
 

@@ -3,6 +3,7 @@ package jinbo.operator.cli;
 import java.util.List;
 import java.util.Optional;
 import jinbo.batch.DropUniquenessCheck;
+import jinbo.exchange.keys.KeysError;
 import jinbo.exchange.keys.SampleKeys;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.Insurer;
@@ -56,9 +57,7 @@ final class PinHostKey implements RequiresSecondPerson {
     private Insurer pin(Installation installation) {
         installation
                 .get(SampleKeys.class)
-                .refuse(
-                        List.of(hostKey.fingerprint()),
-                        "ask " + hostKey.code() + " for the host key of its own server");
+                .refuse(List.of(hostKey.fingerprint()), KeysError.ASK_FOR_HOST_KEY, hostKey.code());
         installation.get(DropUniquenessCheck.class).requireForeign(hostKey.code(), List.of(hostKey.fingerprint()));
         PinnedHostKeys pins = installation.get(PinnedHostKeys.class);
         return only

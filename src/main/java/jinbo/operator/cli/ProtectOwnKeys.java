@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.KeysError;
+import jinbo.exchange.keys.KeysException;
 import jinbo.exchange.keys.Passphrase;
-import jinbo.exchange.keys.PassphraseException;
-import jinbo.exchange.keys.PassphraseException.Reason;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.keys.PassphraseSource;
 import jinbo.exchange.keys.ProtectKeys;
@@ -82,9 +82,7 @@ final class ProtectOwnKeys implements Task {
                 return first;
             }
             first.close();
-            throw new PassphraseException(
-                    Reason.PASSPHRASES_DIFFER,
-                    "The two passphrases differ, and nothing was changed; type the same one twice");
+            throw new KeysException(KeysError.PASSPHRASES_DIFFER);
         }
     }
 
@@ -92,10 +90,7 @@ final class ProtectOwnKeys implements Task {
         return input.promptForNew()
                 .ask(question)
                 .map(Passphrase::of)
-                .orElseThrow(() -> new PassphraseException(
-                        Reason.NEW_PASSPHRASE_MISSING,
-                        "No new passphrase is told: set " + NEW_PASSPHRASE
-                                + ", name a file with --new-passphrase-file, or run the command at a terminal"));
+                .orElseThrow(() -> new KeysException(KeysError.NEW_PASSPHRASE_MISSING, NEW_PASSPHRASE));
     }
 
     /**

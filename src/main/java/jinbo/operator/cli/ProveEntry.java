@@ -35,7 +35,10 @@ final class ProveEntry implements Task {
 
     @Override
     public Answer answer(Installation installation) throws IOException {
-        String proof = installation.get(LogEvidence.class).prove(index).orElseThrow(() -> new NoEntryException(index));
+        String proof = installation
+                .get(LogEvidence.class)
+                .prove(index)
+                .orElseThrow(() -> new CliException(CliError.ENTRY_UNKNOWN, index));
         try (OutputStream out = Channels.newOutputStream(OwnerOnlyPermissions.create(file))) {
             out.write(proof.getBytes(StandardCharsets.UTF_8));
         }

@@ -18,13 +18,13 @@ final class PublicKeyFiles {
     /**
      * The lines of all files.
      *
-     * @throws UnusableSshKeyException if a file holds anything else, or no key that another file does not hold
+     * @throws CliException if a file holds anything else, or no key that another file does not hold
      */
     static Set<String> read(List<Path> files) throws IOException {
         Set<String> lines = new LinkedHashSet<>();
         for (Path file : files) {
             if (Files.size(file) > LARGEST) {
-                throw new UnusableSshKeyException(file, "too large for public SSH keys");
+                throw new CliException(CliError.SSH_FILE_TOO_LARGE, file);
             }
             int before = lines.size();
             for (String line : Files.readAllLines(file)) {
@@ -33,7 +33,7 @@ final class PublicKeyFiles {
                 }
             }
             if (lines.size() == before) {
-                throw new UnusableSshKeyException(file, "holds no further public SSH key");
+                throw new CliException(CliError.NO_FURTHER_SSH_KEY, file);
             }
         }
         return lines;
@@ -44,7 +44,7 @@ final class PublicKeyFiles {
             SshPublicKey.parse(line);
             return line;
         } catch (IllegalArgumentException e) {
-            throw new UnusableSshKeyException(file, e.getMessage());
+            throw new CliException(CliError.SSH_KEY_UNREADABLE, file, String.valueOf(e.getMessage()));
         }
     }
 }

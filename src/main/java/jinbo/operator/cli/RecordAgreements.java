@@ -55,7 +55,7 @@ final class RecordAgreements implements RequiresSecondPerson {
     private void requireBegun(Installation installation) {
         LocalDate today = BusinessTime.dateOf(installation.now());
         if (selfDiscipline.isAfter(today) || confidentiality.isAfter(today)) {
-            throw DateAheadException.ofAgreement(code.value(), today);
+            throw new CliException(CliError.AGREEMENT_AHEAD, code.value(), today);
         }
     }
 }

@@ -48,7 +48,7 @@ final class RecordConfidentiality implements RequiresSecondPerson {
     private void requireBegun(Installation installation) {
         LocalDate today = BusinessTime.dateOf(installation.now());
         if (since.isAfter(today)) {
-            throw DateAheadException.ofAgreement(name.value(), today);
+            throw new CliException(CliError.AGREEMENT_AHEAD, name.value(), today);
         }
     }
 }

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import jinbo.participant.staff.CheckedCopies;
 import jinbo.participant.staff.Request;
-import jinbo.participant.staff.RequestException;
 import jinbo.participant.staff.RequestFiles;
 import jinbo.participant.staff.Requests;
+import jinbo.participant.staff.StaffError;
+import jinbo.participant.staff.StaffException;
 
 /** Keeps a command, with the bytes of its files, for a second person's confirmation. */
 final class RecordRequest {
@@ -26,7 +27,7 @@ final class RecordRequest {
     /** What could not be done is not asked for: it is looked at before anything is kept, and again as it is kept. */
     Answer of(RequiresSecondPerson task, CommandWords typed) throws Exception {
         if (typed.holdNumbers()) {
-            throw new RequestException.HoldsNumber();
+            throw new StaffException(StaffError.HOLDS_NUMBER);
         }
         task.outline(installation);
         task.requireFit(installation.standing().actor().name(), installation);

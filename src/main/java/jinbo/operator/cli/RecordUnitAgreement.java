@@ -49,7 +49,7 @@ final class RecordUnitAgreement implements RequiresSecondPerson {
     private LocalDate requireBegun(Installation installation) {
         LocalDate today = BusinessTime.dateOf(installation.now());
         if (since.isAfter(today)) {
-            throw DateAheadException.ofAgreement(unit.code().value(), today);
+            throw new CliException(CliError.AGREEMENT_AHEAD, unit.code().value(), today);
         }
         return today;
     }

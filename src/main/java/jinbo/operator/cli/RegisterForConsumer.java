@@ -69,7 +69,7 @@ final class RegisterForConsumer {
     private Region requireTaken(Mobile mobile) {
         Region region = installation.get(Segments.class).current().regionOf(mobile);
         if (region == Region.ELSEWHERE) {
-            throw new NumberElsewhereException();
+            throw new CliException(CliError.MOBILE_NOT_BEIJING);
         }
         return region;
     }

@@ -1,5 +1,6 @@
 package jinbo.operator.cli;
 
+import jinbo.batch.BatchException;
 import jinbo.batch.Reason;
 import picocli.CommandLine.Option;
 
@@ -11,7 +12,7 @@ final class RequiredReasonOption {
 
     RequiredReasonOption() {}
 
-    /** @throws Reason.ReasonException if it is empty or seems to hold a phone number */
+    /** @throws BatchException if it is empty or seems to hold a phone number */
     Reason given() {
         return new Reason(reason);
     }

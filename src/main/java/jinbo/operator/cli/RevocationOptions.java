@@ -35,7 +35,7 @@ final class RevocationOptions {
         return compromised;
     }
 
-    /** @throws jinbo.batch.Reason.ReasonException if it is empty, too long, or holds a number */
+    /** @throws jinbo.batch.BatchException if it is empty, too long, or holds a number */
     String reason() {
         return new Reason(reason).text();
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jinbo.batch.DropPasswords;
 import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.staff.Duty;
@@ -45,7 +46,7 @@ final class SetDropPassword implements InteractiveTask {
     @Override
     public Answer answer(Installation installation) throws IOException {
         if (!(installation.get(Insurers.class).get(code).drop() instanceof DropLocation.Remote)) {
-            throw InsurerException.NoServer.withPassword(code);
+            throw new InsurerException(InsurerError.NO_SERVER_WITH_PASSWORD, code);
         }
         DropPasswords passwords = installation.get(DropPasswords.class);
         if (password.isForgotten()) {

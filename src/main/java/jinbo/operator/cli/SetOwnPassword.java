@@ -3,6 +3,7 @@ package jinbo.operator.cli;
 import java.io.IOException;
 import jinbo.participant.staff.ConsolePasswords;
 import jinbo.participant.staff.Duty;
+import jinbo.participant.staff.NotProvenError;
 import jinbo.participant.staff.NotProvenException;
 import jinbo.participant.staff.PersonName;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class SetOwnPassword implements InteractiveTask {
     @Override
     public Answer answer(Installation installation) throws IOException {
         if (installation.standing().people() == 0) {
-            throw NotProvenException.noPersonNamed();
+            throw new NotProvenException(NotProvenError.NOBODY_HAS_PASSWORD);
         }
         PersonName person = new PersonName(installation.standing().actor().name());
         ConsolePasswords passwords = installation.get(ConsolePasswords.class);

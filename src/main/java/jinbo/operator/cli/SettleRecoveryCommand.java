@@ -2,9 +2,10 @@ package jinbo.operator.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import jinbo.batch.BatchError;
+import jinbo.batch.BatchException;
 import jinbo.batch.Reason;
 import jinbo.batch.Remark;
-import jinbo.batch.recovery.NoOpenRecoveryException;
 import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.recovery.SettleRecovery;
 import jinbo.exchange.format.ManifestFileName;
@@ -39,7 +40,7 @@ final class SettleRecoveryCommand implements RequiresSecondPerson {
         new Reason(reason);
         List<ManifestFileName> unknown = unknown(installation);
         if (unknown.isEmpty() && installation.get(Recoveries.class).open().isEmpty()) {
-            throw new NoOpenRecoveryException();
+            throw new BatchException(BatchError.NOTHING_TO_SETTLE);
         }
         String key = force ? "recovery-settle-force" : "recovery-settle";
         return unknown.isEmpty()

@@ -13,8 +13,8 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.LocalBlockList;
 import jinbo.partner.OutboxNote;
+import jinbo.partner.PartnerError;
 import jinbo.partner.PartnerException;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.reference.business.LineCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -52,11 +52,7 @@ final class ShowOwnSide implements FileTask {
         Manifest manifest = applied.list().manifest();
         BlockListSummary content = side.held().content();
         if (content.rows() != manifest.entries() || !content.listDigest().equals(manifest.listDigest())) {
-            throw new PartnerException(
-                    Reason.LIST_DIFFERS,
-                    "The list in " + side.folder().list() + " is not the one that was applied, list "
-                            + manifest.sequence()
-                            + "; make no sales call, and run partner sync, which makes it anew or asks for a full one");
+            throw new PartnerException(PartnerError.LIST_DIFFERS, side.folder().list(), manifest.sequence());
         }
         return new ListHeldNow(
                 manifest.sequence(),

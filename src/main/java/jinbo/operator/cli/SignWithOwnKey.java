@@ -3,8 +3,8 @@ package jinbo.operator.cli;
 import java.io.IOException;
 import java.util.Optional;
 import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.partner.PartnerError;
 import jinbo.partner.PartnerException;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.PartnerSecretKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,11 +31,7 @@ final class SignWithOwnKey implements FileTask {
     public Answer answer(FileTaskContext fileTaskContext) throws IOException {
         return OwnSide.alone(parent.folder(), fileTaskContext, side -> {
             if (!accepted && !side.isAccepted(fingerprint)) {
-                throw new PartnerException(
-                        Reason.OWN_KEY_NOT_ACCEPTED,
-                        "Nothing shows that the association accepts " + fingerprint
-                                + ": the manifest of the held list is not encrypted to it. Wait for one that is; or ask the"
-                                + " association, and add --accepted");
+                throw new PartnerException(PartnerError.OWN_KEY_NOT_ACCEPTED, fingerprint);
             }
             PartnerSecretKeys.Chosen chosen =
                     side.ownKeys().use(fingerprint, side.partner().policy(), side.now());

@@ -97,7 +97,7 @@ final class TypedChoice {
             Insurer insurer = insurers.get(code);
             List<LineParticipation> open = insurer.openLinesOn(today);
             if (open.isEmpty()) {
-                throw LineException.NotOpen.on(insurer.linesOn(today).get(0).line(), today);
+                throw LineException.notOpen(insurer.linesOn(today).get(0).line(), today);
             }
             return open.stream().map(LineParticipation::name);
         }

@@ -3,6 +3,7 @@ package jinbo.operator.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import jinbo.platform.error.ErrorMessage;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -34,14 +35,10 @@ record UnsoundSetting(String key, Optional<String> value, String where) {
         return found;
     }
 
-    /** The code of this failure. */
-    String error() {
-        return value.isPresent() ? "SETTING_UNUSABLE" : "SETTING_UNKNOWN";
-    }
-
-    /** What is wrong and what to do, in a language. */
-    String in(Texts texts) {
-        return texts.of("failure." + error(), key, where, value.orElse(Page.NOTHING));
+    /** What is wrong and what to do. */
+    ErrorMessage message() {
+        return value.map(unusable -> ErrorMessage.of(CliError.SETTING_UNUSABLE, key, where, unusable))
+                .orElseGet(() -> ErrorMessage.of(CliError.SETTING_UNKNOWN, key, where));
     }
 
     private static UnsoundSetting unknown(ConfigurationProperty property) {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import jinbo.exchange.format.FileKind;
+import jinbo.partner.PartnerError;
 import jinbo.partner.PartnerException;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.partner.SendFile;
 import picocli.CommandLine.Option;
 
@@ -33,9 +33,7 @@ final class UploadName {
     SendFile.RequestedName wish(FileKind kind, LocalDate today) {
         LocalDate day = date.orElse(today);
         if (day.isAfter(today) || day.isBefore(today.minusDays(OLDEST_IN_DAYS))) {
-            throw new PartnerException(
-                    Reason.DATE_UNUSABLE,
-                    "The date in a name is today or up to " + OLDEST_IN_DAYS + " days before, and not " + day);
+            throw new PartnerException(PartnerError.DATE_UNUSABLE, OLDEST_IN_DAYS, day);
         }
         return new SendFile.RequestedName(kind, day, number.map(OptionalInt::of).orElse(OptionalInt.empty()));
     }

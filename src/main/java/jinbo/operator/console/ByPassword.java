@@ -1,5 +1,6 @@
 package jinbo.operator.console;
 
+import jinbo.participant.staff.NotProvenError;
 import jinbo.participant.staff.NotProvenException;
 import jinbo.participant.staff.SignIn;
 import jinbo.participant.staff.SignedInPerson;
@@ -39,7 +40,7 @@ final class ByPassword implements AuthenticationProvider {
             in.setDetails(asked.getDetails());
             return in;
         } catch (NotProvenException e) {
-            throw e.why() == NotProvenException.Why.TOO_MANY_TRIES
+            throw e.error() == NotProvenError.TOO_MANY_TRIES
                     ? new TooManyTriesException(e)
                     : new BadCredentialsException("not proven", e);
         }

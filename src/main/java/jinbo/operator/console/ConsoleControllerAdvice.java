@@ -68,7 +68,7 @@ class ConsoleControllerAdvice {
     @ResponseStatus(HttpStatus.FORBIDDEN)
     String notPermitted(NotPermittedException why, HttpServletRequest request, Locale locale, Model model) {
         common(request, locale, model);
-        model.addAttribute("why", why.getMessage());
+        model.addAttribute("why", why.errorMessage().in(locale));
         return "not-permitted";
     }
 

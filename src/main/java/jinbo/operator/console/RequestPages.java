@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.participant.staff.Request;
-import jinbo.participant.staff.RequestException;
 import jinbo.participant.staff.Requests;
 import jinbo.participant.staff.SignedInPerson;
+import jinbo.participant.staff.StaffException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -122,7 +122,7 @@ class RequestPages {
     private Request find(long id) {
         try {
             return requests.get(id);
-        } catch (RequestException.Unknown none) {
+        } catch (StaffException unknown) {
             throw new NoSuchThingException("request of this number");
         }
     }

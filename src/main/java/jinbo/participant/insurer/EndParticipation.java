@@ -3,7 +3,6 @@ package jinbo.participant.insurer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import jinbo.reference.business.LineCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +25,8 @@ public class EndParticipation {
     /**
      * Whether the agreements of an insurer could end on a day.
      *
-     * @throws InsurerException.HasLeft if it has left
-     * @throws InsurerException.NothingEnds if there are none, or they end no later anyway: an end never brings into force again
+     * @throws InsurerException if it has left
+     * @throws InsurerException if there are none, or they end no later anyway: an end never brings into force again
      *     what has ended
      */
     public Insurer requireEnd(InsurerCode code, LocalDate on) {
@@ -35,7 +34,10 @@ public class EndParticipation {
         Agreements agreements = insurer.agreements();
         if (!agreements.areSigned()
                 || agreements.endOn().filter(end -> !on.isBefore(end)).isPresent()) {
-            throw new InsurerException.NothingEnds(insurer);
+            throw agreements
+                    .endOn()
+                    .map(end -> new InsurerException(InsurerError.AGREEMENTS_END_ALREADY, code, end))
+                    .orElseGet(() -> new InsurerException(InsurerError.AGREEMENTS_NOT_SIGNED, code));
         }
         return insurer;
     }
@@ -58,7 +60,7 @@ public class EndParticipation {
     /**
      * Whether an insurer could leave.
      *
-     * @throws InsurerException.HasLeft if it has left already
+     * @throws InsurerException if it has left already
      */
     public Insurer requireTakingPart(InsurerCode code) {
         return insurers.requireActive(code);
@@ -70,7 +72,7 @@ public class EndParticipation {
      * @param on the day, for people and for the record
      * @param reason why, without phone numbers
      * @param at now
-     * @throws InsurerException.HasLeft if it has left already
+     * @throws InsurerException if it has left already
      */
     @Transactional
     public Insurer leave(InsurerCode code, LocalDate on, String reason, Instant at) {
@@ -83,36 +85,34 @@ public class EndParticipation {
      * Whether an insurer could be succeeded by another.
      *
      * @return the one that would leave
-     * @throws InsurerException.HasLeft if it has a successor already
-     * @throws InsurerException.NoSuccessor if the other is the same, lacks a line of this one's, is suspended, or has left
+     * @throws InsurerException if it has a successor already
+     * @throws InsurerException if the other is the same, lacks a line of this one's, is suspended, or has left
      */
     public Insurer requireSuccessor(InsurerCode code, InsurerCode successor) {
         Insurer leaving = insurers.get(code);
         Insurer next = insurers.get(successor);
-        if (leaving.departure().flatMap(InsurerStatus.Departure::successor).isPresent()) {
-            throw new InsurerException.HasLeft(leaving);
-        }
+        leaving.departure()
+                .filter(departure -> departure.successor().isPresent())
+                .ifPresent(departure -> {
+                    throw InsurerException.left(code, departure);
+                });
         if (code.equals(successor)) {
-            throw new InsurerException.NoSuccessor(leaving, next, "no insurer succeeds itself");
+            throw new InsurerException(InsurerError.SUCCEEDS_ITSELF, code);
         }
         List<LineCode> lacking = leaving.lines().stream()
                 .map(LineParticipation::code)
                 .filter(line -> next.in(line).isEmpty())
                 .toList();
         if (!lacking.isEmpty()) {
-            throw new InsurerException.NoSuccessor(
-                    leaving,
-                    next,
-                    successor + " does not sell "
-                            + lacking.stream().map(LineCode::value).collect(Collectors.joining(", "))
-                            + ", which " + code + " sells or has sold; add each with \"insurer add-line " + successor
-                            + "\" first");
+            throw new InsurerException(InsurerError.SUCCESSOR_LACKS_LINES, code, successor, lacking);
         }
         if (!next.isActive()) {
-            throw new InsurerException.NoSuccessor(
-                    leaving,
-                    next,
-                    successor + (next.departure().isPresent() ? " has left itself" : " is suspended; resume it first"));
+            throw new InsurerException(
+                    next.departure().isPresent()
+                            ? InsurerError.SUCCESSOR_HAS_LEFT
+                            : InsurerError.SUCCESSOR_IS_SUSPENDED,
+                    code,
+                    successor);
         }
         return leaving;
     }

@@ -32,8 +32,8 @@ public class InsurerCertificates {
      * subkeys, a later expiry, revocations) under the same fingerprint.
      *
      * @param grown makes of the copy that is here, and the one that is added, the one to keep
-     * @throws InsurerException.CertificateTaken if another insurer has it
-     * @throws InsurerException.CertificateRevoked if it was revoked here, which is for good
+     * @throws InsurerException if another insurer has it
+     * @throws InsurerException if it was revoked here, which is for good
      */
     @Transactional
     public void add(InsurerCertificate certificate, BinaryOperator<byte[]> grown) {
@@ -76,13 +76,13 @@ public class InsurerCertificates {
     /**
      * Keeps a grown copy of a certificate in the place of the one that is here; its bounds stay.
      *
-     * @throws InsurerException.NoCertificate if the insurer has no such certificate
+     * @throws InsurerException if the insurer has no such certificate
      */
     @Transactional
     public void extend(InsurerCode insurer, String fingerprint, UnaryOperator<byte[]> grown) {
         records.record(InsurerRecords.CERTIFICATE, fingerprint, () -> {
             byte[] here = copyOf(insurer, fingerprint)
-                    .orElseThrow(() -> new InsurerException.NoCertificate(insurer, fingerprint));
+                    .orElseThrow(() -> new InsurerException(InsurerError.NO_SUCH_CERTIFICATE, insurer, fingerprint));
             jdbc.sql("update insurer_certificate set encoded = ? where fingerprint = ?")
                     .params(grown.apply(here), fingerprint)
                     .update();
@@ -92,22 +92,28 @@ public class InsurerCertificates {
     /**
      * Insists that an insurer could have a certificate.
      *
-     * @throws InsurerException.CertificateTaken if another insurer has it
-     * @throws InsurerException.CertificateRevoked if it was revoked here, which is for good
+     * @throws InsurerException if another insurer has it
+     * @throws InsurerException if it was revoked here, which is for good
      */
     public void requireFree(InsurerCode insurer, String fingerprint) {
         ownerOf(fingerprint).filter(owner -> !owner.equals(insurer)).ifPresent(owner -> {
-            throw new InsurerException.CertificateTaken(owner, fingerprint);
+            throw new InsurerException(InsurerError.CERTIFICATE_TAKEN, owner, fingerprint);
         });
         revocationsOf(fingerprint).stream().findFirst().ifPresent(certificateRevocation -> {
-            throw new InsurerException.CertificateRevoked(insurer, fingerprint, certificateRevocation);
+            throw new InsurerException(
+                    certificateRevocation.compromised()
+                            ? InsurerError.CERTIFICATE_COMPROMISED
+                            : InsurerError.CERTIFICATE_REVOKED,
+                    insurer,
+                    fingerprint,
+                    certificateRevocation.from());
         });
     }
 
     /**
      * Revokes a certificate. A later one may be harsher and never takes an earlier one back.
      *
-     * @throws InsurerException.NoCertificate if the insurer has no such certificate
+     * @throws InsurerException if the insurer has no such certificate
      */
     @Transactional
     public InsurerCertificate revoke(
@@ -141,13 +147,13 @@ public class InsurerCertificates {
     /**
      * One of them.
      *
-     * @throws InsurerException.NoCertificate if the insurer has no such certificate
+     * @throws InsurerException if the insurer has no such certificate
      */
     public InsurerCertificate get(InsurerCode insurer, String fingerprint) {
         return of(insurer).stream()
                 .filter(certificate -> certificate.fingerprint().equals(fingerprint))
                 .findFirst()
-                .orElseThrow(() -> new InsurerException.NoCertificate(insurer, fingerprint));
+                .orElseThrow(() -> new InsurerException(InsurerError.NO_SUCH_CERTIFICATE, insurer, fingerprint));
     }
 
     private InsurerCertificate certificate(InsurerCode insurer, ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jinbo.accesslog.DecisionRecords;
 import jinbo.reference.business.LineCode;
+import jinbo.reference.business.LineError;
 import jinbo.reference.business.LineException;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.dao.DuplicateKeyException;
@@ -40,8 +41,8 @@ public class Insurers {
      *
      * @param codes at least one
      * @throws jinbo.reference.business.LineException if there is no such line, or it is not open
-     * @throws InsurerException.Exists if the code is taken
-     * @throws InsurerException.DropShared if the address of its drop is that of another insurer that has not left
+     * @throws InsurerException if the code is taken
+     * @throws InsurerException if the address of its drop is that of another insurer that has not left
      */
     @Transactional
     public Insurer add(InsurerCode code, String name, Set<LineCode> codes, DropLocation drop, Instant joinedAt) {
@@ -64,43 +65,43 @@ public class Insurers {
                 standings.append(code, InsurerStatusEvent.joined(joinedAt));
             });
         } catch (DuplicateKeyException e) {
-            throw new InsurerException.Exists(code);
+            throw new InsurerException(InsurerError.INSURER_EXISTS, code);
         }
         new TreeSet<>(codes).forEach(line -> lines.add(code, line, BusinessTime.dateOf(joinedAt), joinedAt));
         return get(code);
     }
 
     /**
-     * @throws InsurerException.Unknown if there is none, naming those that exist
+     * @throws InsurerException if there is none, naming those that exist
      */
     public Insurer get(InsurerCode code) {
         return find(code)
-                .orElseThrow(() -> new InsurerException.Unknown(
+                .orElseThrow(() -> InsurerException.unknown(
                         code, all().stream().map(Insurer::code).toList()));
     }
 
     /**
      * An insurer in a line, whether it sells it now or not.
      *
-     * @throws InsurerException.Unknown if there is no such insurer
-     * @throws InsurerException.LineNotSold if it never sold the line
+     * @throws InsurerException if there is no such insurer
+     * @throws InsurerException if it never sold the line
      */
     public LineParticipation get(InsurerLine name) {
         return get(name.insurer())
                 .in(name.line())
-                .orElseThrow(() -> new InsurerException.LineNotSold(name.insurer(), name.line()));
+                .orElseThrow(() -> new InsurerException(InsurerError.LINE_NOT_SOLD, name.insurer(), name.line()));
     }
 
     /**
      * An insurer in a line that it sells on a day.
      *
-     * @throws InsurerException.Unknown if there is no such insurer
-     * @throws InsurerException.LineNotSold if it does not sell the line on that day
+     * @throws InsurerException if there is no such insurer
+     * @throws InsurerException if it does not sell the line on that day
      */
     public LineParticipation getSold(InsurerLine name, LocalDate day) {
         LineParticipation insurer = get(name);
         if (!insurer.holds(day)) {
-            throw new InsurerException.LineNotSold(name.insurer(), name.line());
+            throw new InsurerException(InsurerError.LINE_NOT_SOLD, name.insurer(), name.line());
         }
         return insurer;
     }
@@ -148,15 +149,15 @@ public class Insurers {
                 .query(Boolean.class)
                 .single();
         at(code, drop, others).stream().findFirst().ifPresent(other -> {
-            throw InsurerException.DropShared.refused(code, other, "it has the same address");
+            throw new InsurerException(InsurerError.DROP_SHARED_ADDRESS, code, other);
         });
     }
 
     /**
      * Records by which service number consumers know an insurer, instead of any that was recorded before.
      *
-     * @throws InsurerException.Unknown if there is no such insurer
-     * @throws InsurerException.HasLeft if it has left
+     * @throws InsurerException if there is no such insurer
+     * @throws InsurerException if it has left
      */
     @Transactional
     public Insurer describe(InsurerCode code, ServiceNumber serviceNumber) {
@@ -174,7 +175,7 @@ public class Insurers {
      * Records since when an insurer is bound by the two agreements; an end that was recorded before counts no longer.
      *
      * @param at now
-     * @throws InsurerException.HasLeft if it has left
+     * @throws InsurerException if it has left
      */
     @Transactional
     public Insurer agree(InsurerCode code, LocalDate selfDiscipline, LocalDate confidentiality, Instant at) {
@@ -187,7 +188,7 @@ public class Insurers {
      * Stops the exchange with an insurer.
      *
      * @param at now
-     * @throws InsurerException.HasLeft if it has left
+     * @throws InsurerException if it has left
      */
     @Transactional
     public Insurer suspend(InsurerCode code, Instant at) {
@@ -202,8 +203,8 @@ public class Insurers {
      * Takes the exchange with a suspended insurer up again; what lies on its drop is fetched by the next run.
      *
      * @param at now
-     * @throws InsurerException.HasLeft if it has left
-     * @throws InsurerException.DropShared if the address of its drop is that of another insurer with whom files are exchanged
+     * @throws InsurerException if it has left
+     * @throws InsurerException if the address of its drop is that of another insurer with whom files are exchanged
      */
     @Transactional
     public Insurer resume(InsurerCode code, Instant at) {
@@ -220,8 +221,8 @@ public class Insurers {
      *
      * @param since a day after today
      * @param at now
-     * @throws InsurerException.HasLeft if it has left
-     * @throws InsurerException.LineTaken if it sells the line already, or will
+     * @throws InsurerException if it has left
+     * @throws InsurerException if it sells the line already, or will
      * @throws jinbo.reference.business.LineException if there is no such line, it is not open on that day, or the day has begun
      */
     @Transactional
@@ -229,10 +230,12 @@ public class Insurers {
         Insurer insurer = lockActive(code);
         insurer.in(line).map(LineParticipation::last).ifPresent(last -> {
             if (last.endedOn().filter(ended -> !ended.isAfter(since)).isEmpty()) {
-                throw new InsurerException.LineTaken(code, line, last);
+                throw last.endedOn()
+                        .map(end -> new InsurerException(InsurerError.LINE_TAKEN_UNTIL, code, line, last.since(), end))
+                        .orElseGet(() -> new InsurerException(InsurerError.LINE_TAKEN, code, line, last.since()));
             }
         });
-        requireComing("An insurer would begin to sell a line", since, at);
+        requireComing(LineError.BEGINS_TOO_EARLY, since, at);
         lines.add(code, line, since, at);
         return get(code);
     }
@@ -242,10 +245,10 @@ public class Insurers {
      *
      * @param on a day after today
      * @param at now
-     * @throws InsurerException.HasLeft if it has left
-     * @throws InsurerException.LineNotSold if it does not sell the line on the day before, or an end is recorded already
-     * @throws InsurerException.LastLine if no other line that has begun by then goes on
-     * @throws jinbo.reference.business.LineException.DayPast if the day has begun
+     * @throws InsurerException if it has left
+     * @throws InsurerException if it does not sell the line on the day before, or an end is recorded already
+     * @throws InsurerException if no other line that has begun by then goes on
+     * @throws jinbo.reference.business.LineException if the day has begun
      */
     @Transactional
     public Insurer endLine(InsurerCode code, LineCode line, LocalDate on, Instant at) {
@@ -253,42 +256,42 @@ public class Insurers {
         LineParticipation.Period last = insurer.in(line)
                 .map(LineParticipation::last)
                 .filter(period -> period.endedOn().isEmpty() && period.since().isBefore(on))
-                .orElseThrow(() -> new InsurerException.LineNotSold(code, line));
-        requireComing("An insurer would stop selling a line", on, at);
+                .orElseThrow(() -> new InsurerException(InsurerError.LINE_NOT_SOLD, code, line));
+        requireComing(LineError.ENDS_TOO_EARLY, on, at);
         if (insurer.lines().stream()
                 .filter(other -> !other.code().equals(line))
                 .allMatch(other -> other.last().endedOn().isPresent()
                         || other.last().since().isAfter(on))) {
-            throw new InsurerException.LastLine(code, line, on);
+            throw new InsurerException(InsurerError.LAST_LINE, code, line, on);
         }
         lines.end(code, line, last.since(), on);
         return get(code);
     }
 
-    private static void requireComing(String what, LocalDate day, Instant at) {
+    private static void requireComing(LineError tooEarly, LocalDate day, Instant at) {
         LocalDate today = BusinessTime.dateOf(at);
         if (!day.isAfter(today)) {
-            throw new LineException.DayPast(what, day, today);
+            throw new LineException(tooEarly, day, today);
         }
     }
 
     /**
      * An insurer that takes part, whether suspended or not.
      *
-     * @throws InsurerException.HasLeft if it has left
+     * @throws InsurerException if it has left
      */
     Insurer requireActive(InsurerCode code) {
         Insurer insurer = get(code);
-        if (insurer.departure().isPresent()) {
-            throw new InsurerException.HasLeft(insurer);
-        }
+        insurer.departure().ifPresent(departure -> {
+            throw InsurerException.left(code, departure);
+        });
         return insurer;
     }
 
     /**
      * The same, as nobody else can change it until the transaction ends.
      *
-     * @throws InsurerException.HasLeft if it has left
+     * @throws InsurerException if it has left
      */
     Insurer lockActive(InsurerCode code) {
         lock(code);

@@ -69,8 +69,8 @@ public class OfferedCertificates {
      *
      * @param fingerprint as the insurer has read it out
      * @param file the inbound file that it came in; empty where only one waits
-     * @throws InsurerException.NotOffered if none has
-     * @throws InsurerException.SeveralOffered if copies wait that differ, and none is named
+     * @throws InsurerException if none has
+     * @throws InsurerException if copies wait that differ, and none is named
      */
     public OfferedCertificate waiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
         return one(requireWaiting(insurer, fingerprint, file), insurer, fingerprint);
@@ -83,10 +83,10 @@ public class OfferedCertificates {
      * @param file the inbound file that it came in; empty where only one waits
      * @param certificateAcceptance from when and until when it is to count
      * @param grown as of {@link InsurerCertificates#add}
-     * @throws InsurerException.NotOffered if none waits that has this fingerprint
-     * @throws InsurerException.SeveralOffered if copies wait that differ, and none is named
-     * @throws InsurerException.CertificateTaken if another insurer has it by now
-     * @throws InsurerException.CertificateRevoked if it was revoked in the meantime
+     * @throws InsurerException if none waits that has this fingerprint
+     * @throws InsurerException if copies wait that differ, and none is named
+     * @throws InsurerException if another insurer has it by now
+     * @throws InsurerException if it was revoked in the meantime
      */
     @Transactional
     public InsurerCertificate accept(
@@ -112,7 +112,7 @@ public class OfferedCertificates {
      *
      * @param file the inbound file that it came in; empty for all
      * @param certificateRefusal by whom, and why; kept in case that it is sent again
-     * @throws InsurerException.NotOffered if nothing waits
+     * @throws InsurerException if nothing waits
      */
     @Transactional
     public OfferedCertificate refuse(
@@ -156,7 +156,7 @@ public class OfferedCertificates {
      * Insists that one waits, or several copies of it, and gives all of them.
      *
      * @param file the inbound file that it came in; empty for all
-     * @throws InsurerException.NotOffered if nothing waits
+     * @throws InsurerException if nothing waits
      */
     public List<OfferedCertificate> requireWaiting(InsurerCode insurer, String fingerprint, Optional<Long> file) {
         List<OfferedCertificate> waiting = waiting().stream()
@@ -165,7 +165,7 @@ public class OfferedCertificates {
                         && file.filter(named -> named != offered.inboundFile()).isEmpty())
                 .toList();
         if (waiting.isEmpty()) {
-            throw new InsurerException.NotOffered(insurer, fingerprint);
+            throw new InsurerException(InsurerError.CERTIFICATE_NOT_OFFERED, insurer, fingerprint);
         }
         return waiting;
     }
@@ -173,7 +173,8 @@ public class OfferedCertificates {
     private static OfferedCertificate one(List<OfferedCertificate> waiting, InsurerCode insurer, String fingerprint) {
         OfferedCertificate newest = waiting.get(waiting.size() - 1);
         if (!waiting.stream().allMatch(copy -> Arrays.equals(copy.encoded(), newest.encoded()))) {
-            throw new InsurerException.SeveralOffered(
+            throw new InsurerException(
+                    InsurerError.CERTIFICATES_DIFFER,
                     insurer,
                     fingerprint,
                     waiting.stream().map(OfferedCertificate::inboundFile).toList());

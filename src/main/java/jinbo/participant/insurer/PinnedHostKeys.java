@@ -22,7 +22,7 @@ public class PinnedHostKeys {
      * Lets an insurer's own server show one more host key.
      *
      * @param hostKey its fingerprint, {@code SHA256:...}
-     * @throws InsurerException.NoServer if its drop is an account on the embedded server
+     * @throws InsurerException if its drop is an account on the embedded server
      */
     public Insurer pin(InsurerCode code, String hostKey) {
         requireServer(code);
@@ -40,7 +40,7 @@ public class PinnedHostKeys {
      * Lets an insurer's own server show this host key and no other.
      *
      * @param hostKey its fingerprint, {@code SHA256:...}
-     * @throws InsurerException.NoServer if its drop is an account on the embedded server
+     * @throws InsurerException if its drop is an account on the embedded server
      */
     public Insurer replacePins(InsurerCode code, String hostKey) {
         requireServer(code);
@@ -57,8 +57,8 @@ public class PinnedHostKeys {
      * Lets an insurer's own server show a host key no longer.
      *
      * @param hostKey its fingerprint, {@code SHA256:...}
-     * @throws InsurerException.NoServer if its drop is an account on the embedded server
-     * @throws InsurerException.PinMissing if it is not pinned, or no other is
+     * @throws InsurerException if its drop is an account on the embedded server
+     * @throws InsurerException if it is not pinned, or no other is
      */
     public Insurer unpin(InsurerCode code, String hostKey) {
         requireServer(code);
@@ -72,16 +72,15 @@ public class PinnedHostKeys {
                 .params(hostKey, code.value(), hostKey, hostKey)
                 .update();
         if (unpinned == 0) {
-            throw new InsurerException.PinMissing(
-                    code,
-                    hostKey,
-                    ((DropLocation.Remote) insurers.get(code).drop()).hostKeys().contains(hostKey));
+            boolean last =
+                    ((DropLocation.Remote) insurers.get(code).drop()).hostKeys().contains(hostKey);
+            throw new InsurerException(last ? InsurerError.PIN_IS_THE_LAST : InsurerError.PIN_MISSING, code, hostKey);
         }
     }
 
     private void requireServer(InsurerCode code) {
         if (!(insurers.get(code).drop() instanceof DropLocation.Remote)) {
-            throw new InsurerException.NoServer(code);
+            throw new InsurerException(InsurerError.NO_SERVER, code);
         }
     }
 }

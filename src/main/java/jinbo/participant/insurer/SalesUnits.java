@@ -31,9 +31,9 @@ public class SalesUnits {
     /**
      * Adds a unit; acknowledgements may name it from now on.
      *
-     * @throws InsurerException.Unknown if there is no such insurer
-     * @throws InsurerException.HasLeft if the insurer has left
-     * @throws UnitException.Exists if the insurer has, or had, a unit of this code
+     * @throws InsurerException if there is no such insurer
+     * @throws InsurerException if the insurer has left
+     * @throws InsurerException if the insurer has, or had, a unit of this code
      */
     @Transactional
     public SalesUnit add(SalesUnit unit) {
@@ -54,7 +54,7 @@ public class SalesUnits {
                                     unit.addedAt().atOffset(ZoneOffset.UTC))
                             .update());
         } catch (DuplicateKeyException e) {
-            throw new UnitException.Exists(unit.insurer(), unit.code());
+            throw new InsurerException(InsurerError.UNIT_EXISTS, unit.insurer(), unit.code());
         }
         return get(unit.insurer(), unit.code());
     }
@@ -70,14 +70,14 @@ public class SalesUnits {
     /**
      * The open unit of this code.
      *
-     * @throws InsurerException.Unknown if there is no such insurer
-     * @throws UnitException.Unknown if it has no such unit, naming those that it has
-     * @throws UnitException.Closed if the unit is closed
+     * @throws InsurerException if there is no such insurer
+     * @throws InsurerException if it has no such unit, naming those that it has
+     * @throws InsurerException if the unit is closed
      */
     public SalesUnit requireOpen(InsurerCode insurer, UnitCode code) {
         SalesUnit unit = get(insurer, code);
         if (!unit.isOpen()) {
-            throw new UnitException.Closed(unit);
+            throw new InsurerException(InsurerError.UNIT_CLOSED, insurer, code);
         }
         return unit;
     }
@@ -85,8 +85,8 @@ public class SalesUnits {
     /**
      * The unit of this code, open or closed: one that calls no longer has called.
      *
-     * @throws InsurerException.Unknown if there is no such insurer
-     * @throws UnitException.Unknown if it never had such a unit, naming those that it has
+     * @throws InsurerException if there is no such insurer
+     * @throws InsurerException if it never had such a unit, naming those that it has
      */
     public SalesUnit require(InsurerCode insurer, UnitCode code) {
         return get(insurer, code);
@@ -104,7 +104,7 @@ public class SalesUnits {
      * Records since when a unit is bound by its confidentiality agreement.
      *
      * @throws InsurerException as {@link #requireOpen}
-     * @throws UnitException as {@link #requireOpen}
+     * @throws InsurerException as {@link #requireOpen}
      */
     @Transactional
     public SalesUnit agree(InsurerCode insurer, UnitCode code, LocalDate confidentiality) {
@@ -121,8 +121,8 @@ public class SalesUnits {
     /**
      * A unit calls no longer; no acknowledgement may name it from now on. Closing it again changes nothing.
      *
-     * @throws InsurerException.Unknown if there is no such insurer
-     * @throws UnitException.Unknown if it has no such unit
+     * @throws InsurerException if there is no such insurer
+     * @throws InsurerException if it has no such unit
      */
     @Transactional
     public SalesUnit close(InsurerCode insurer, UnitCode code, Instant at) {
@@ -143,7 +143,12 @@ public class SalesUnits {
 
     private SalesUnit get(InsurerCode insurer, UnitCode code) {
         insurers.get(insurer);
-        return find(insurer, code).orElseThrow(() -> new UnitException.Unknown(insurer, code, of(insurer)));
+        return find(insurer, code).orElseThrow(() -> {
+            List<UnitCode> known = of(insurer).stream().map(SalesUnit::code).toList();
+            return known.isEmpty()
+                    ? new InsurerException(InsurerError.UNIT_UNKNOWN_NONE_YET, insurer, code)
+                    : new InsurerException(InsurerError.UNIT_UNKNOWN, insurer, code, known);
+        });
     }
 
     private static SalesUnit unit(ResultSet row, int number) throws SQLException {

@@ -93,7 +93,7 @@ public class AuthorizeCaller {
                 Actor.commandLine(),
                 duty,
                 words + ", claimed: " + whom,
-                why.why().name());
+                why.error().name());
     }
 
     private Optional<Person> claimed(IdentityClaim identityClaim) {
@@ -106,12 +106,12 @@ public class AuthorizeCaller {
 
     private void requireBeginning(Duty duty, IdentityClaim identityClaim, String words) {
         if (duty != Duty.ADMIT_PEOPLE && database == DatabaseKind.SHARED) {
-            NotProvenException nobody = NotProvenException.nobodyRegistered();
+            NotProvenException nobody = new NotProvenException(NotProvenError.NOBODY_REGISTERED);
             refuseUnproven(duty, words, claimed(identityClaim), nobody);
             throw nobody;
         }
         if (duty == Duty.ADMIT_PEOPLE && !owner.isCurrentUser()) {
-            NotProvenException stranger = NotProvenException.notHomeOwner();
+            NotProvenException stranger = new NotProvenException(NotProvenError.NOT_THE_OWNER);
             refuseUnproven(duty, words, claimed(identityClaim), stranger);
             throw stranger;
         }

@@ -42,7 +42,7 @@ public final class CheckedCopies implements AutoCloseable {
     /**
      * Takes the copies.
      *
-     * @throws RequestException.FileChanged if a stored file is no plain file, or its bytes are not those that were recorded
+     * @throws StaffException if a stored file is no plain file, or its bytes are not those that were recorded
      * @throws IOException if a copy cannot be written
      */
     public void take() throws IOException {
@@ -51,7 +51,7 @@ public final class CheckedCopies implements AutoCloseable {
             // opening a pipe would wait for whoever writes into it
             if (!Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)
                     || !copy(from, file).equals(file.sha256())) {
-                throw new RequestException.FileChanged(request, file);
+                throw new StaffException(StaffError.FILE_CHANGED, request, file.name());
             }
         }
     }
@@ -91,7 +91,7 @@ public final class CheckedCopies implements AutoCloseable {
         try {
             return Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException gone) {
-            throw new RequestException.FileChanged(request, file);
+            throw new StaffException(StaffError.FILE_CHANGED, request, file.name());
         }
     }
 }

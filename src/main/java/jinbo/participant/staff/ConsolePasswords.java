@@ -49,7 +49,7 @@ public class ConsolePasswords {
      * Keeps a person's password; with one that was kept before nobody is signed in any more.
      *
      * @return whether it takes the place of another one
-     * @throws PersonException.PasswordUnfit if it is too short or too long
+     * @throws StaffException if it is too short or too long
      */
     public boolean set(PersonName person, String password) {
         requireFit(password);
@@ -104,7 +104,7 @@ public class ConsolePasswords {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         String shown = HexFormat.of().formatHex(id);
-        String hash = find(person).map(Kept::hash).orElseThrow(NotProvenException::unknown);
+        String hash = find(person).map(Kept::hash).orElseThrow(() -> new NotProvenException(NotProvenError.UNKNOWN));
         return shown + "." + signature(hash, person, shown);
     }
 
@@ -165,12 +165,10 @@ public class ConsolePasswords {
 
     private static void requireFit(String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
-            throw new PersonException.PasswordUnfit(
-                    "A password has " + SHORTEST + " characters or more; several words are easy to remember");
+            throw new StaffException(StaffError.PASSWORD_TOO_SHORT, SHORTEST);
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            throw new PersonException.PasswordUnfit(
-                    "A password has " + MOST_BYTES + " bytes at most (a Chinese character has three)");
+            throw new StaffException(StaffError.PASSWORD_TOO_LONG, MOST_BYTES);
         }
     }
 }

@@ -17,10 +17,10 @@ class PermissionPolicy {
     /** @throws NotPermittedException if the person may not */
     void require(Person person, Duty duty) {
         if (!duty.roles().contains(person.role())) {
-            throw NotPermittedException.role(person, duty);
+            throw new NotPermittedException(StaffError.ROLE_NOT_PERMITTED, person.name(), person.role(), duty.roles());
         }
         if (duty.disclosesNumbers() && !person.isBound(BusinessTime.dateOf(clock.instant()))) {
-            throw NotPermittedException.agreement(person, duty);
+            throw new NotPermittedException(StaffError.NO_CONFIDENTIALITY_AGREEMENT, person.name());
         }
     }
 }

@@ -74,11 +74,13 @@ public class Persons {
         }
     }
 
-    /** @throws PersonException.Unknown if there is none, naming those that exist */
+    /** @throws StaffException if there is none, naming those that exist */
     public Person get(PersonName name) {
         return find(name)
-                .orElseThrow(() -> new PersonException.Unknown(
-                        name, all().stream().map(Person::name).toList()));
+                .orElseThrow(() -> new StaffException(
+                        StaffError.PERSON_UNKNOWN,
+                        name,
+                        all().stream().map(Person::name).toList()));
     }
 
     /** All, in order of arrival. */
@@ -90,7 +92,7 @@ public class Persons {
      * Adds a person, who has no confidentiality agreement yet.
      *
      * @param before how many people there were when it was judged whether this may be done
-     * @throws PersonException if the name or the key is taken or the key too weak, if the first two people are not both key
+     * @throws StaffException if the name or the key is taken or the key too weak, if the first two people are not both key
      *     officers, or if somebody else was added meanwhile
      */
     public Person add(NewPerson person, int before, Actor by, Instant at) {
@@ -116,7 +118,7 @@ public class Persons {
                             .update());
         } catch (DuplicateKeyException raced) {
             check(person, before);
-            throw new PersonException.Overtaken();
+            throw new StaffException(StaffError.OVERTAKEN);
         }
         return get(person.name());
     }
@@ -125,18 +127,18 @@ public class Persons {
      * Looks whether a person could be added.
      *
      * @param before how many people there are
-     * @throws PersonException if not
+     * @throws StaffException if not
      */
     public void check(NewPerson person, int before) {
         requireStrongKey(person.key());
         if (find(person.name()).isPresent()) {
-            throw new PersonException.Exists(person.name());
+            throw new StaffException(StaffError.PERSON_EXISTS, person.name());
         }
         all().stream()
                 .filter(other -> other.key().line("").equals(person.key().line("")))
                 .findFirst()
                 .ifPresent(holder -> {
-                    throw new PersonException.KeyTaken(holder.name());
+                    throw new StaffException(StaffError.KEY_TAKEN, holder.name());
                 });
         requireQuorumToAdd(person.role(), before);
     }
@@ -187,21 +189,21 @@ public class Persons {
                                     by.confirmedBy().orElse(null))
                             .update());
         } catch (DuplicateKeyException already) {
-            throw new PersonException.Revoked(name);
+            throw new StaffException(StaffError.PERSON_REVOKED, name);
         }
         return get(name);
     }
 
-    /** @throws PersonException if there is no such person to revoke, or too few key officers would be left */
+    /** @throws StaffException if there is no such person to revoke, or too few key officers would be left */
     public void checkRevocation(PersonName name) {
         requireQuorumToRemove(requireActive(name), all());
     }
 
-    /** @throws PersonException if there is no such person, or it acts no longer */
+    /** @throws StaffException if there is no such person, or it acts no longer */
     public Person requireActive(PersonName name) {
         Person person = get(name);
         if (!person.isActive()) {
-            throw new PersonException.Revoked(name);
+            throw new StaffException(StaffError.PERSON_REVOKED, name);
         }
         return person;
     }
@@ -232,15 +234,14 @@ public class Persons {
         String kind = KeyUtils.getKeyType(key.key());
         int bits = KeyUtils.getKeySize(key.key());
         if (!KEY_TYPES.contains(kind) || (kind.equals(KeyPairProvider.SSH_RSA) && bits < RSA_BITS)) {
-            throw new PersonException.KeyTooWeak(kind + " (" + bits + " bits)");
+            throw new StaffException(StaffError.KEY_TOO_WEAK, kind, bits);
         }
     }
 
     /** @param before how many people there are already */
     private static void requireQuorumToAdd(Role role, int before) {
         if (before < QUORUM && role != Role.KEY_OFFICER) {
-            throw new PersonException.TooFewKeyOfficers("The first two people are key officers, because it takes two of"
-                    + " them to add anybody else: --role KEY_OFFICER");
+            throw new StaffException(StaffError.FIRST_ARE_KEY_OFFICERS);
         }
     }
 
@@ -251,9 +252,7 @@ public class Persons {
                 .filter(person -> !person.name().equals(leaving.name()))
                 .count();
         if (leaving.role() == Role.KEY_OFFICER && left < QUORUM) {
-            throw new PersonException.TooFewKeyOfficers("Without " + leaving.name()
-                    + " there would be fewer than two key officers, and nobody could be added any more; add a successor"
-                    + " first: person add NAME --full-name TEXT --role KEY_OFFICER --ssh-key FILE");
+            throw new StaffException(StaffError.TOO_FEW_KEY_OFFICERS, leaving.name());
         }
     }
 }

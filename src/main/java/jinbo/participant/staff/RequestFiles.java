@@ -29,7 +29,7 @@ public class RequestFiles {
      * Keeps the bytes that a file has now.
      *
      * @param argument which argument of the command names it
-     * @throws RequestException.FileTooLarge if it is too large
+     * @throws StaffException if it is too large
      * @throws IOException if it cannot be read or kept
      */
     public Request.StoredFile keep(long request, int argument, Path file) throws IOException {
@@ -46,7 +46,7 @@ public class RequestFiles {
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     size += read;
                     if (size > MOST) {
-                        throw new RequestException.FileTooLarge(name, MOST);
+                        throw new StaffException(StaffError.FILE_TOO_LARGE, name, MOST);
                     }
                     hash.add(buffer, 0, read);
                     out.write(buffer, 0, read);

@@ -83,7 +83,7 @@ public class RequestNumbers {
      *
      * @param actor by whose decision the request is carried out
      * @return empty for a request that is about none
-     * @throws RequestException.NumberGone if it is not there: only somebody who writes past the program takes it away before
+     * @throws StaffException if it is not there: only somebody who writes past the program takes it away before
      */
     Optional<Mobile> take(Request request, Actor actor) {
         if (!jdbc.sql("select exists (select from request_about_number where request = ?)")
@@ -100,7 +100,7 @@ public class RequestNumbers {
                 "TAKEN",
                 permit -> remove(request, permit));
         if (taken.isEmpty()) {
-            throw new RequestException.NumberGone(request);
+            throw new StaffException(StaffError.NUMBER_GONE, request.id());
         }
         return taken;
     }

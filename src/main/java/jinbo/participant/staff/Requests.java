@@ -76,9 +76,9 @@ public class Requests {
         return request;
     }
 
-    /** @throws RequestException.Unknown if there is none of this number */
+    /** @throws StaffException if there is none of this number */
     public Request get(long id) {
-        return rows.find(id).orElseThrow(() -> new RequestException.Unknown(id));
+        return rows.find(id).orElseThrow(() -> new StaffException(StaffError.REQUEST_UNKNOWN, id));
     }
 
     /** All, the newest first. */
@@ -93,12 +93,12 @@ public class Requests {
                 .toList();
     }
 
-    /** @throws RequestException.NotOpen if it does not wait any more */
+    /** @throws StaffException if it does not wait any more */
     public Request requireOpen(long id) {
         Request request = get(id);
         Request.State state = request.state(clock.instant());
         if (state != Request.State.OPEN) {
-            throw new RequestException.NotOpen(id, state);
+            throw notOpen(id, state);
         }
         return request;
     }
@@ -142,7 +142,16 @@ public class Requests {
                 .update();
         if (decided == 0) {
             // somebody was faster
-            throw new RequestException.NotOpen(request.id(), get(request.id()).state(clock.instant()));
+            throw notOpen(request.id(), get(request.id()).state(clock.instant()));
         }
+    }
+
+    private static StaffException notOpen(long id, Request.State state) {
+        return switch (state) {
+            case EXPIRED -> new StaffException(StaffError.REQUEST_EXPIRED, id);
+            case REFUSED -> new StaffException(StaffError.REQUEST_REFUSED, id);
+            case UNFINISHED -> new StaffException(StaffError.REQUEST_UNFINISHED, id);
+            default -> new StaffException(StaffError.REQUEST_CARRIED_OUT, id, state);
+        };
     }
 }

@@ -46,7 +46,7 @@ public class SecondPerson {
      * @param requireFit throws what keeps a person from confirming it, beyond its role
      * @param copies of its files; they are taken here, and it is to be carried out over them
      * @param known the number that it is about, if the second person says it: it must be the one that was kept
-     * @throws RequestException if it does not wait, is the confirming person's own or about another number, or its files have
+     * @throws StaffException if it does not wait, is the confirming person's own or about another number, or its files have
      *     been changed
      * @throws NotProvenException if it is not proven who confirms
      * @throws NotPermittedException if one of the two may not
@@ -64,11 +64,11 @@ public class SecondPerson {
         Person first = persons.get(request.requestedBy());
         requests.requireOpen(id);
         if (!first.isActive()) {
-            throw refused(second, request, new RequestException.AuthorGone(request));
+            throw refused(second, request, new StaffException(StaffError.AUTHOR_REVOKED, request.id(), first.name()));
         }
         authorizeCaller.require(first, request.duty(), commandOf(request));
         if (second.name().equals(request.requestedBy())) {
-            throw refused(second, request, new RequestException.SamePerson(request));
+            throw refused(second, request, new StaffException(StaffError.SAME_PERSON, request.id(), second.name()));
         }
         try {
             requireFit.accept(second.name());
@@ -76,12 +76,12 @@ public class SecondPerson {
             throw refused(second, request, e);
         }
         if (known.isPresent() && !numbers.isAbout(request, known.get(), second.actor())) {
-            throw refused(second, request, new RequestException.OtherNumber(request));
+            throw refused(second, request, new StaffException(StaffError.OTHER_NUMBER, request.id()));
         }
         int people = persons.count();
         try {
             copies.take();
-        } catch (RequestException.FileChanged e) {
+        } catch (StaffException e) {
             throw refused(second, request, e);
         }
         Actor actor = first.actor().confirmedBy(second.name().value());

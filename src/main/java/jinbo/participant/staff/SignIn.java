@@ -56,15 +56,16 @@ public class SignIn {
                                 .isPresent()));
         SignInThrottle.Try counted = tries.begin(attempt);
         if (counted == SignInThrottle.Try.WRONG) {
-            throw NotProvenException.wrongPassword();
+            throw new NotProvenException(NotProvenError.PASSWORD_NOT_THEIRS);
         }
         if (counted != SignInThrottle.Try.LOOKED_AT) {
-            NotProvenException tooMany = NotProvenException.tooManyTries(SignInThrottle.PAUSE);
+            NotProvenException tooMany =
+                    new NotProvenException(NotProvenError.TOO_MANY_TRIES, SignInThrottle.PAUSE.toMinutes());
             throw counted == SignInThrottle.Try.ONE_TOO_MANY ? refused(person, tooMany) : tooMany;
         }
         UUID edition = passwords
                 .match(active, password)
-                .orElseThrow(() -> refused(person, NotProvenException.wrongPassword()));
+                .orElseThrow(() -> refused(person, new NotProvenException(NotProvenError.PASSWORD_NOT_THEIRS)));
         tries.right(attempt);
         LOG.info("{} has signed in at the console", name);
         return new SignedInPerson(name, edition);

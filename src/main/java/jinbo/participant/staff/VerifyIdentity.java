@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Optional;
+import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.ssh.SshKeyFile;
 import org.springframework.stereotype.Component;
@@ -32,27 +33,28 @@ class VerifyIdentity {
     private Person signedIn(SignedInPerson known) {
         Person person = active(known.name());
         if (!passwords.edition(person.name()).equals(Optional.of(known.passwordEdition()))) {
-            throw NotProvenException.passwordReplaced(person);
+            throw new NotProvenException(NotProvenError.PASSWORD_REPLACED, person.name());
         }
         return person;
     }
 
     private Person active(String name) {
-        Person person = persons.findAnyName(name).orElseThrow(NotProvenException::unknown);
+        Person person = persons.findAnyName(name).orElseThrow(() -> new NotProvenException(NotProvenError.UNKNOWN));
         if (!person.isActive()) {
-            throw NotProvenException.revoked(person);
+            throw new NotProvenException(NotProvenError.REVOKED, person.name());
         }
         return person;
     }
 
     private Person byKey(IdentityClaim.ByKey identityClaim) {
         if (identityClaim.name().isEmpty() || identityClaim.key().isEmpty()) {
-            throw NotProvenException.nameMissing();
+            throw new NotProvenException(NotProvenError.NOT_SAID);
         }
         Person person = active(identityClaim.name().get());
         KeyPair pair = read(identityClaim.key().get());
         if (!new KeyChallenge().verify(pair.getPrivate(), person.key().key())) {
-            throw NotProvenException.wrongKey(person);
+            throw new NotProvenException(
+                    NotProvenError.KEY_NOT_THEIRS, person.name(), person.key().fingerprint());
         }
         return person;
     }
@@ -60,14 +62,15 @@ class VerifyIdentity {
     private static KeyPair read(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
-                throw NotProvenException.keyUnusable(file + " is not a file that can be read");
+                throw new NotProvenException(
+                        NotProvenError.KEY_UNUSABLE, ErrorMessage.of(StaffError.KEY_FILE_MISSING, file));
             }
             if (OwnerOnlyPermissions.isOpenToOthers(file)) {
-                throw NotProvenException.keyReadableByOthers("run chmod 600 " + file);
+                throw new NotProvenException(NotProvenError.KEY_OPEN_TO_OTHERS, file);
             }
             return SshKeyFile.read(file);
         } catch (IOException e) {
-            throw NotProvenException.keyUnusable(String.valueOf(e.getMessage()));
+            throw new NotProvenException(NotProvenError.KEY_UNUSABLE, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -14,13 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import jinbo.exchange.format.BlockListEntry;
 import jinbo.exchange.format.Manifest;
 import jinbo.partner.BlockListLookup;
 import jinbo.partner.LocalBlockList;
+import jinbo.partner.PartnerError;
 import jinbo.partner.PartnerException;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.platform.csv.CsvTableWriter;
 import jinbo.platform.files.TemporaryFile;
 import jinbo.reference.business.LineCode;
@@ -64,9 +63,7 @@ public final class CheckCalls implements AutoCloseable {
             Optional<PolicyholderNumbers> customers)
             throws IOException {
         if (held.applied().isEmpty()) {
-            throw new PartnerException(
-                    Reason.NO_LIST_HELD,
-                    "No block list has been applied, so nobody may be called; run \"partner sync\"");
+            throw new PartnerException(PartnerError.NO_LIST_HELD);
         }
         BlockListLookup list = held.open();
         try {
@@ -81,10 +78,7 @@ public final class CheckCalls implements AutoCloseable {
 
     private static void requireInUse(Manifest manifest, LocalDate today) {
         if (today.isAfter(manifest.useBy())) {
-            throw new PartnerException(
-                    Reason.LIST_STALE,
-                    "List " + manifest.sequence() + " could be used until " + manifest.useBy()
-                            + ", so nobody may be called; run \"partner sync\"");
+            throw new PartnerException(PartnerError.LIST_STALE, manifest.sequence(), manifest.useBy());
         }
     }
 
@@ -94,21 +88,15 @@ public final class CheckCalls implements AutoCloseable {
         if (asked.isEmpty() && lines.size() == 1) {
             return lines.get(0);
         }
-        String known = lines.isEmpty()
-                ? "no line of business"
-                : lines.stream().map(LineCode::value).collect(Collectors.joining(", "));
-        if (asked.isEmpty() && !lines.isEmpty()) {
-            throw new PartnerException(
-                    Reason.BUSINESS_LINE_MISSING,
-                    "List " + manifest.sequence() + " tells of " + known
-                            + "; say with --line which of them the calls are for");
+        if (lines.isEmpty()) {
+            throw new PartnerException(PartnerError.NO_BUSINESS_LINES_ON_LIST, manifest.sequence());
         }
-        return asked.filter(lines::contains)
-                .orElseThrow(() -> new PartnerException(
-                        Reason.BUSINESS_LINE_NOT_ON_LIST,
-                        "List " + manifest.sequence() + " tells of " + known
-                                + asked.map(line -> " and not of " + line).orElse("")
-                                + ", so nobody may be called for it; run \"partner sync\", and ask the association"));
+        LineCode line = asked.orElseThrow(
+                () -> new PartnerException(PartnerError.BUSINESS_LINE_MISSING, manifest.sequence(), lines));
+        if (!lines.contains(line)) {
+            throw new PartnerException(PartnerError.BUSINESS_LINE_NOT_ON_LIST, manifest.sequence(), lines, line);
+        }
+        return line;
     }
 
     /** The number of the list that calls are held against. */
@@ -178,8 +166,7 @@ public final class CheckCalls implements AutoCloseable {
         for (String title : header) {
             String plain = title.strip().toLowerCase(Locale.ROOT);
             if (plain.equals(MAY_CALL) || plain.equals(WHY)) {
-                throw new PartnerException(
-                        Reason.TABLE_UNUSABLE, name + ": has a column " + plain + " already; take it out");
+                throw new PartnerException(PartnerError.COLUMN_THERE_ALREADY, name, plain);
             }
         }
     }

@@ -10,8 +10,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import jinbo.partner.PartnerError;
 import jinbo.partner.PartnerException;
-import jinbo.partner.PartnerException.Reason;
 import jinbo.platform.csv.CsvSyntaxException;
 import jinbo.platform.csv.CsvTableReader;
 
@@ -82,8 +82,7 @@ final class NumberTable implements Closeable {
             return false;
         }
         if (row().size() != header.size()) {
-            throw unusable(
-                    "line " + csv.line() + " has " + row().size() + " fields, and the header has " + header.size());
+            throw new PartnerException(PartnerError.FIELDS_DIFFER, name, csv.line(), row().size(), header.size());
         }
         return true;
     }
@@ -114,7 +113,7 @@ final class NumberTable implements Closeable {
 
     private List<String> readHeader() throws IOException {
         if (!read()) {
-            throw unusable("is empty; a header with a column mobile is wanted");
+            throw new PartnerException(PartnerError.TABLE_EMPTY, name);
         }
         return row();
     }
@@ -123,8 +122,7 @@ final class NumberTable implements Closeable {
         try {
             return csv.next();
         } catch (CsvSyntaxException e) {
-            throw unusable("the row after line " + csv.line()
-                    + " is not sound CSV: its quotes do not pair, or it is too long");
+            throw new PartnerException(PartnerError.TABLE_NOT_CSV, name, csv.line());
         }
     }
 
@@ -133,22 +131,18 @@ final class NumberTable implements Closeable {
         for (int i = 0; i < header.size(); i++) {
             String title = header.get(i).strip();
             if (i == 0 && UTF_16_MARKS.stream().anyMatch(title::startsWith)) {
-                throw unusable("is UTF-16; save it as CSV in UTF-8");
+                throw new PartnerException(PartnerError.TABLE_UTF16, name);
             }
             if (title.equalsIgnoreCase(COLUMN)) {
                 if (found >= 0) {
-                    throw unusable("has more than one column mobile");
+                    throw new PartnerException(PartnerError.MOBILE_TWICE, name);
                 }
                 found = i;
             }
         }
         if (found < 0) {
-            throw unusable("has no column mobile in its first line, or is not separated by commas");
+            throw new PartnerException(PartnerError.MOBILE_MISSING, name);
         }
         return found;
-    }
-
-    private PartnerException unusable(String why) {
-        return new PartnerException(Reason.TABLE_UNUSABLE, name + ": " + why);
     }
 }

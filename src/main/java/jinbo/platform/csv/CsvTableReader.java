@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
+import jinbo.platform.error.ErrorCode;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -67,18 +68,18 @@ public final class CsvTableReader implements Closeable {
             CsvTableReader table =
                     skippingBlankLines(new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder()), MAX_ROW_CHARS);
             if (!table.next()) {
-                problems.problem(0, "it is empty");
+                problems.problem(0, CsvError.EMPTY);
             } else if (!table.row().equals(header)) {
-                problems.problem(table.line(), "the header must be " + String.join(",", header));
+                problems.problem(table.line(), CsvError.HEADER, String.join(",", header));
             } else {
                 while (table.next() && rows.take(table.line(), table.row())) {
                     // until one is no longer wanted
                 }
             }
         } catch (CsvSyntaxException broken) {
-            problems.problem(broken.line(), "this or the next lines are no CSV (RFC 4180): look at the quotes");
+            problems.problem(broken.line(), CsvError.NOT_CSV);
         } catch (CharacterCodingException other) {
-            problems.problem(0, "it is not UTF-8; save it as CSV UTF-8");
+            problems.problem(0, CsvError.NOT_UTF8);
         }
     }
 
@@ -161,8 +162,7 @@ public final class CsvTableReader implements Closeable {
          * Takes one thing that is wrong.
          *
          * @param line the physical line; 0 where the whole file is meant
-         * @param reason in English, for the person who made the table
          */
-        void problem(long line, String reason);
+        void problem(long line, ErrorCode reason, Object... facts);
     }
 }

@@ -48,7 +48,7 @@ final class DatabaseRoles {
     /**
      * Looks whether they are there, and kept apart.
      *
-     * @throws DatabaseRolesException if not
+     * @throws HomeException if not
      */
     static void require(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
@@ -56,7 +56,7 @@ final class DatabaseRoles {
             row.next();
             String fault = row.getString(1);
             if (fault != null) {
-                throw new DatabaseRolesException(fault);
+                throw new HomeException(HomeError.ROLES_UNFIT, fault);
             }
         }
     }
@@ -67,25 +67,6 @@ final class DatabaseRoles {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The database lacks the roles that keep phone numbers behind the access log. */
-    public static final class DatabaseRolesException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String fault;
-
-        DatabaseRolesException(String fault) {
-            super("The database is not set up: " + fault
-                    + "; a superuser runs the SQL under \"Roles\" of docs/operators/database.md; then start again");
-            this.fault = fault;
-        }
-
-        /** What is missing. */
-        public String fault() {
-            return fault;
         }
     }
 }

@@ -49,7 +49,7 @@ final class DatabaseServerUsage {
                 return alone.isPresent() ? start(folder, alone.get()) : join(folder);
             }
         } catch (IOException e) {
-            throw new HomeException("The database server of this home cannot be started: " + e.getMessage(), folder, e);
+            throw new HomeException(HomeError.SERVER_NOT_STARTED, folder, String.valueOf(e.getMessage())).causedBy(e);
         }
     }
 
@@ -117,16 +117,12 @@ final class DatabaseServerUsage {
         if (OtherDatabaseClients.mayExist(running)) {
             if (running.runtimePassword().isEmpty()) {
                 use.close();
-                throw new HomeException(
-                        "The database of this home was started by an earlier version of the program; end that, and try again",
-                        folder);
+                throw new HomeException(HomeError.STARTED_BY_EARLIER_VERSION, folder);
             }
             return new DatabaseServerUsage(folder, new PostgresServer(folder), running, use);
         }
         use.close();
-        throw new HomeException(
-                "Other processes use the database of this home, but its server does not answer; end them and try again",
-                folder);
+        throw new HomeException(HomeError.SERVER_SILENT, folder);
     }
 
     private static boolean isUsedWithoutLock(Path folder) throws IOException {
@@ -136,15 +132,13 @@ final class DatabaseServerUsage {
 
     private static FolderLock door(Path folder) throws IOException {
         return FolderLock.await(folder.resolve("door.lock"), WAIT_AT_THE_DOOR)
-                .orElseThrow(() -> new HomeException(
-                        "Another process starts or stops the database of this home and does not come to an end",
-                        folder));
+                .orElseThrow(() -> new HomeException(HomeError.SERVER_BUSY, folder));
     }
 
     /** Nobody can have it alone meanwhile, because that is only tried at the door. */
     private static FolderLock shared(Path folder) throws IOException {
         return FolderLock.tryShared(users(folder))
-                .orElseThrow(() -> new HomeException("The lock on the database of this home cannot be shared", folder));
+                .orElseThrow(() -> new HomeException(HomeError.LOCK_NOT_SHARED, folder));
     }
 
     private static Path users(Path folder) {

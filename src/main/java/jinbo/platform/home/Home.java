@@ -55,11 +55,7 @@ public record Home(Path root) {
                 LOG.warn("The home {} was open to others than its owner, and has been closed: chmod 700", root);
             }
         } catch (IOException e) {
-            throw new HomeException(
-                    "The home is open to others than its owner and cannot be closed. Run as the owner: chmod 700 "
-                            + root,
-                    root,
-                    e);
+            throw new HomeException(HomeError.OPEN_TO_OTHERS, root).causedBy(e);
         }
     }
 

@@ -1,28 +1,21 @@
 package jinbo.platform.home;
 
-import java.nio.file.Path;
+import jinbo.platform.error.CodedException;
+import jinbo.platform.error.ErrorCode;
 
-/** The home folder or the database server in it cannot be used. Says what is wrong, where, and what to do. */
-public final class HomeException extends RuntimeException {
+/** The home folder, a file or the database server in it cannot be used. */
+public final class HomeException extends CodedException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Path place;
-
-    /** @param place the file or folder that is meant */
-    public HomeException(String message, Path place) {
-        super(message + " (" + place + ")");
-        this.place = place;
+    /** @param error of the area whose files they are */
+    public HomeException(ErrorCode error, Object... facts) {
+        super(error, facts);
     }
 
-    /** @param place the file or folder that is meant */
-    public HomeException(String message, Path place, Throwable cause) {
-        super(message + " (" + place + ")", cause);
-        this.place = place;
-    }
-
-    /** The file or folder that is meant. */
-    public Path place() {
-        return place;
+    /** The same exception, with a cause. */
+    public HomeException causedBy(Throwable cause) {
+        initCause(cause);
+        return this;
     }
 }

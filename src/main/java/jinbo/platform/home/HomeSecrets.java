@@ -31,10 +31,7 @@ public record HomeSecrets(Home home) {
                     .collect(Collectors.joining("; "));
             String remedies =
                     exposures.stream().map(Exposure::remedy).distinct().collect(Collectors.joining(" && "));
-            throw new HomeException(
-                    "Secrets of this home are not its owner's alone, and nothing was opened. " + all + ". Run: "
-                            + remedies,
-                    home.root());
+            throw new HomeException(HomeError.SECRETS_OPEN_TO_OTHERS, home.root(), all, remedies);
         }
     }
 
@@ -47,7 +44,7 @@ public record HomeSecrets(Home home) {
                 exposureOf(secret).ifPresent(found::add);
             }
         } catch (IOException e) {
-            throw new HomeException("Who can get at the secrets of this home cannot be found out", home.root(), e);
+            throw new HomeException(HomeError.SECRETS_UNREADABLE, home.root()).causedBy(e);
         }
         return List.copyOf(found);
     }

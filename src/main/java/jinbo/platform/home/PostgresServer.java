@@ -64,9 +64,7 @@ final class PostgresServer {
             return Optional.of(RunningDatabaseServer.read(running));
         }
         if (Files.exists(folder.resolve(RunningDatabaseServer.FIRST_DATA).resolve("PG_VERSION"))) {
-            throw new HomeException(
-                    "The database is there but the file with its password is gone; restore it from a back-up",
-                    running.path());
+            throw new HomeException(HomeError.DATABASE_PASSWORD_GONE, running.path());
         }
         return Optional.empty();
     }
@@ -157,7 +155,7 @@ final class PostgresServer {
                 try (var row = statement.executeQuery("show " + setting.getKey())) {
                     row.next();
                     if (!setting.getValue().equals(row.getString(1))) {
-                        throw new HomeException("The database server runs with " + setting.getKey() + " off", folder);
+                        throw new HomeException(HomeError.SETTING_OFF, folder, setting.getKey());
                     }
                 }
             }

@@ -45,7 +45,7 @@ class RoleCheckingMigrationStrategy implements FlywayMigrationStrategy {
             if (!database.isNewerThan(program)) {
                 throw e;
             }
-            throw new ProgramTooOldException(database.getVersion(), program.getVersion(), e);
+            throw new HomeException(HomeError.PROGRAM_TOO_OLD, database.getVersion(), program.getVersion()).causedBy(e);
         }
     }
 

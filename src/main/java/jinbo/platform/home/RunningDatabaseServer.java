@@ -38,10 +38,7 @@ record RunningDatabaseServer(int port, String password, String runtimePassword, 
                     required(properties.getProperty("data", FIRST_DATA)));
         } catch (IllegalArgumentException e) {
             // not to be mistaken for the file of a home that is new: its data folder would be made anew
-            throw new HomeException(
-                    "The file with the database's password is damaged, and was left as it is; restore it from a back-up",
-                    file.path(),
-                    e);
+            throw new HomeException(HomeError.DATABASE_PASSWORD_DAMAGED, file.path()).causedBy(e);
         }
     }
 

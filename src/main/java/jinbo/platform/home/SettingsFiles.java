@@ -35,11 +35,9 @@ public record SettingsFiles(Home home) {
             return;
         }
         String other = folder.equals("jobs") ? "settings" : "jobs";
-        throw new HomeException(
-                hasDefaults(other, name)
-                        ? "Settings of this name are read from " + other + "/: move the file there"
-                        : "No settings of this name are read: correct the name, or move the file out of the home",
-                file);
+        throw hasDefaults(other, name)
+                ? new HomeException(HomeError.SETTINGS_IN_OTHER_FOLDER, file, other)
+                : new HomeException(HomeError.SETTINGS_NOT_READ, file);
     }
 
     private static boolean isYaml(Path file) {

@@ -49,16 +49,16 @@ final class StopDatabaseServer {
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroy();
-                throw new HomeException("The database server does not stop; end it by hand", data);
+                throw new HomeException(HomeError.SERVER_DOES_NOT_STOP, data);
             }
             if (process.exitValue() != 0 && !server.get().isAlive()) {
                 // it was killed, and its process gone only after it was told to stop; it leaves its file
                 Files.deleteIfExists(pidFile);
             } else if (process.exitValue() != 0 && Files.exists(pidFile)) {
                 throw new HomeException(
-                        "The database server cannot be stopped: "
-                                + Files.readString(output).strip(),
-                        data);
+                        HomeError.SERVER_NOT_STOPPED,
+                        data,
+                        Files.readString(output).strip());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -51,24 +51,26 @@ public class BusinessLines {
     /**
      * The line of this code.
      *
-     * @throws LineException.Unknown if there is none, naming those that exist
+     * @throws LineException if there is none, naming those that exist
      */
     public BusinessLine get(LineCode code) {
         return find(code)
-                .orElseThrow(() -> new LineException.Unknown(
-                        code, all().stream().map(BusinessLine::code).toList()));
+                .orElseThrow(() -> new LineException(
+                        LineError.LINE_UNKNOWN,
+                        code,
+                        all().stream().map(BusinessLine::code).sorted().toList()));
     }
 
     /**
      * The line of this code, which may be named on a day.
      *
-     * @throws LineException.Unknown if there is none
-     * @throws LineException.NotOpen if it may not be named on this day
+     * @throws LineException if there is none
+     * @throws LineException if it may not be named on this day
      */
     public BusinessLine getOpen(LineCode code, LocalDate day) {
         BusinessLine line = get(code);
         if (!line.isOpenOn(day)) {
-            throw LineException.NotOpen.on(line, day);
+            throw LineException.notOpen(line, day);
         }
         return line;
     }
@@ -79,8 +81,8 @@ public class BusinessLines {
      * @param since from this day on it may be named
      * @param at now
      * @throws IllegalArgumentException if a text is none that can be a name
-     * @throws LineException.Exists if the code is taken, by a closed line too
-     * @throws LineException.TooMany if all numbers for lines are given away
+     * @throws LineException if the code is taken, by a closed line too
+     * @throws LineException if all numbers for lines are given away
      */
     @Transactional
     public BusinessLine add(LineCode code, String name, String chineseName, LocalDate since, Instant at) {
@@ -90,13 +92,13 @@ public class BusinessLines {
         }
         lock();
         if (find(code).isPresent()) {
-            throw new LineException.Exists(code);
+            throw new LineException(LineError.LINE_EXISTS, code);
         }
         int scope = jdbc.sql("select max(scope) + 1 from business_line")
                 .query(Integer.class)
                 .single();
         if (scope > LAST_SCOPE) {
-            throw new LineException.TooMany(all().size());
+            throw new LineException(LineError.TOO_MANY_LINES, all().size());
         }
         records.record(
                 LineRecords.LINE,
@@ -114,21 +116,20 @@ public class BusinessLines {
      *
      * @param on a day after today, and after the first one on which the line is open
      * @param at now
-     * @throws LineException.Unknown if there is no such line
-     * @throws LineException.NotOpen if it is closed already
-     * @throws LineException.DayPast if the day is too early
+     * @throws LineException if there is no such line
+     * @throws LineException if it is closed already
+     * @throws LineException if the day is too early
      */
     @Transactional
     public BusinessLine close(LineCode code, LocalDate on, Instant at) {
         lock();
         BusinessLine line = get(code);
-        if (line.closedOn().isPresent()) {
-            throw LineException.NotOpen.closedAlready(line);
-        }
+        line.closedOn().ifPresent(closed -> {
+            throw new LineException(LineError.LINE_CLOSED_ALREADY, code, closed);
+        });
         LocalDate today = BusinessTime.dateOf(at);
         if (!on.isAfter(today) || !on.isAfter(line.since())) {
-            throw new LineException.DayPast(
-                    "A line of business would be closed", on, line.since().isAfter(today) ? line.since() : today);
+            throw new LineException(LineError.CLOSES_TOO_EARLY, on, line.since().isAfter(today) ? line.since() : today);
         }
         records.record(
                 LineRecords.LINE,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import jinbo.platform.csv.CsvTableReader;
+import jinbo.platform.csv.RefusedTableException;
 
 /**
  * Reads a calendar file: CSV {@code date,kind,name} with that header, UTF-8 with or without byte order mark, strict.
@@ -22,10 +23,10 @@ final class CalendarFile {
      *
      * @param file the file's bytes; left open
      * @return its days in the order of the file
-     * @throws CalendarFileException if anything in it is wrong
+     * @throws RefusedTableException if anything in it is wrong
      * @throws IOException if the stream fails
      */
-    static List<WorkdayCalendar.SpecialDay> read(InputStream file) throws CalendarFileException, IOException {
+    static List<WorkdayCalendar.SpecialDay> read(InputStream file) throws RefusedTableException, IOException {
         CalendarRowValidator rows = new CalendarRowValidator();
         CsvTableReader.read(file, HEADER, rows::take, rows::problem);
         return rows.days();

@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import jinbo.platform.csv.RefusedTableException;
+import jinbo.platform.csv.TableProblem;
+import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorMessage;
 
 /** Judges the rows of a calendar file and gathers its days, or all that is wrong with them. */
 final class CalendarRowValidator {
@@ -24,34 +28,34 @@ final class CalendarRowValidator {
 
     private final Map<LocalDate, WorkdayCalendar.SpecialDay> days = new LinkedHashMap<>();
     private final Map<Integer, Long> firstLineOfYear = new TreeMap<>();
-    private final List<CalendarFileException.Problem> problems = new ArrayList<>();
+    private final List<TableProblem> problems = new ArrayList<>();
     private int rows;
 
-    void problem(long line, String reason) {
-        problems.add(new CalendarFileException.Problem(line, reason));
+    void problem(long line, ErrorCode reason, Object... facts) {
+        problems.add(new TableProblem(line, ErrorMessage.of(reason, facts)));
     }
 
     /** Takes a row, and answers whether to go on. */
     boolean take(long line, List<String> fields) {
         if (++rows > MOST_ROWS) {
-            problem(line, "more than " + MOST_ROWS + " rows; list special days only");
+            problem(line, CalendarError.TOO_MANY_ROWS, MOST_ROWS);
             return false;
         }
         if (fields.size() != FIELDS) {
-            problem(line, "a row has a date, a kind and a name, three fields");
+            problem(line, CalendarError.FIELDS);
             return true;
         }
         Optional<LocalDate> date = date(fields.get(0));
         Optional<WorkdayCalendar.SpecialDay.Kind> kind = kind(fields.get(1));
         String name = fields.get(2);
         if (date.isEmpty()) {
-            problem(line, "the date is not one of the calendar, written as 2026-10-01");
+            problem(line, CalendarError.DATE);
         }
         if (kind.isEmpty()) {
-            problem(line, "the kind must be holiday or workday");
+            problem(line, CalendarError.KIND);
         }
         if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
-            problem(line, "the name is longer than " + LONGEST_NAME + " characters, or not text");
+            problem(line, CalendarError.NAME, LONGEST_NAME);
         } else if (date.isPresent() && kind.isPresent()) {
             take(line, new WorkdayCalendar.SpecialDay(date.get(), kind.get(), name));
         }
@@ -61,25 +65,25 @@ final class CalendarRowValidator {
     private void take(long line, WorkdayCalendar.SpecialDay day) {
         boolean weekend = WorkdayCalendar.SpecialDay.isWeekend(day.date());
         if (day.kind() == WorkdayCalendar.SpecialDay.Kind.WORKDAY && !weekend) {
-            problem(line, day.date() + " is from Monday to Friday and a workday anyway; remove the row");
+            problem(line, CalendarError.WORKDAY_ANYWAY, day.date());
         } else if (day.kind() == WorkdayCalendar.SpecialDay.Kind.HOLIDAY && weekend) {
-            problem(line, day.date() + " is a Saturday or Sunday and off anyway; remove the row");
+            problem(line, CalendarError.OFF_ANYWAY, day.date());
         } else if (days.putIfAbsent(day.date(), day) != null) {
-            problem(line, day.date() + " is in the file twice; leave one row");
+            problem(line, CalendarError.DAY_TWICE, day.date());
         }
         firstLineOfYear.putIfAbsent(day.date().getYear(), line);
     }
 
     /** The days in the order of the file. */
-    List<WorkdayCalendar.SpecialDay> days() throws CalendarFileException {
+    List<WorkdayCalendar.SpecialDay> days() throws RefusedTableException {
         if (problems.isEmpty()) {
             firstLineOfYear.forEach(this::requireNationalDay);
         }
         if (problems.isEmpty() && days.isEmpty()) {
-            problem(0, "it has a header and no days");
+            problem(0, CalendarError.NO_DAYS);
         }
         if (!problems.isEmpty()) {
-            throw new CalendarFileException(problems);
+            throw new RefusedTableException(ErrorMessage.of(CalendarError.CALENDAR_FILE_REFUSED), problems);
         }
         return List.copyOf(days.values());
     }
@@ -93,12 +97,7 @@ final class CalendarRowValidator {
         for (int day = 1; day <= 3; day++) {
             LocalDate date = LocalDate.of(year, Month.OCTOBER, day);
             if (!WorkdayCalendar.SpecialDay.isWeekend(date) && !days.containsKey(date)) {
-                problem(
-                        line,
-                        year + " is not whole: " + date
-                                + " is off by law and not in the file; a file gives whole years,"
-                                + " so add the other days of " + year
-                                + ", or remove those of a notice for the next year");
+                problem(line, CalendarError.YEAR_NOT_WHOLE, year, date);
                 return;
             }
         }

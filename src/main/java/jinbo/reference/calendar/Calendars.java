@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.platform.csv.RefusedTableException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,7 +52,7 @@ public class Calendars {
     }
 
     /** Like {@link #importFile(InputStream, String, Instant)}. */
-    public ImportResult importFile(Path file, String by, Instant at) throws CalendarFileException, IOException {
+    public ImportResult importFile(Path file, String by, Instant at) throws RefusedTableException, IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             return importFile(bytes, by, at);
         }
@@ -64,9 +65,9 @@ public class Calendars {
      * @param file CSV {@code date,kind,name} in UTF-8 of whole years; left open
      * @param by who imports
      * @param at the time of the import
-     * @throws CalendarFileException if the file is refused; it lists every problem
+     * @throws RefusedTableException if the file is refused; it lists every problem
      */
-    public ImportResult importFile(InputStream file, String by, Instant at) throws CalendarFileException, IOException {
+    public ImportResult importFile(InputStream file, String by, Instant at) throws RefusedTableException, IOException {
         List<WorkdayCalendar.SpecialDay> days = CalendarFile.read(file);
         current();
         return Objects.requireNonNull(joining.execute(status -> {
@@ -91,7 +92,7 @@ public class Calendars {
             return CalendarFile.read(Objects.requireNonNull(file, "cn-workdays.csv is not in the program"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (CalendarFileException e) {
+        } catch (RefusedTableException e) {
             throw new IllegalStateException("The calendar that the program was built with is unsound", e);
         }
     }

@@ -1,7 +1,9 @@
 package jinbo.reference.calendar;
 
-/** A working day was asked for in a year whose holidays are not known yet; they are announced late in the year before. */
-public final class YearNotLoadedException extends RuntimeException {
+import jinbo.platform.error.CodedException;
+
+/** A working day was asked for in a year whose holidays are not known yet. */
+public final class YearNotLoadedException extends CodedException {
 
     private static final long serialVersionUID = 1L;
 
@@ -9,8 +11,7 @@ public final class YearNotLoadedException extends RuntimeException {
     private final String version;
 
     public YearNotLoadedException(int year, String version) {
-        super("The working days of " + year + " are not in calendar " + version
-                + ": take the State Council's notice for " + year + " and load it with: calendar import FILE");
+        super(CalendarError.YEAR_NOT_LOADED, year, version);
         this.year = year;
         this.version = version;
     }

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import jinbo.platform.csv.CsvTableReader;
+import jinbo.platform.csv.RefusedTableException;
+import jinbo.platform.csv.TableProblem;
+import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorMessage;
 
 /** Reads the association's own segment table: CSV {@code segment,province} in UTF-8, strict, all problems listed. */
 final class SegmentFile {
@@ -17,7 +21,7 @@ final class SegmentFile {
     private static final Pattern PROVINCE = Pattern.compile("\\p{L}{1,20}");
 
     private final SegmentProvinces segments = new SegmentProvinces();
-    private final List<SegmentFileException.Problem> problems = new ArrayList<>();
+    private final List<TableProblem> problems = new ArrayList<>();
     private long problemCount;
 
     private SegmentFile() {}
@@ -26,43 +30,44 @@ final class SegmentFile {
      * Reads the file once, in memory that does not depend on its length.
      *
      * @param file CSV in UTF-8, with or without byte order mark; left open
-     * @throws SegmentFileException if anything in it is wrong
+     * @throws RefusedTableException if anything in it is wrong
      * @throws IOException if the stream fails
      */
-    static SegmentProvinces read(InputStream file) throws SegmentFileException, IOException {
+    static SegmentProvinces read(InputStream file) throws RefusedTableException, IOException {
         SegmentFile reading = new SegmentFile();
         CsvTableReader.read(file, HEADER, reading::take, reading::problem);
         if (reading.problemCount == 0 && reading.segments.provinces().isEmpty()) {
-            reading.problem(0, "it has a header and no segments");
+            reading.problem(0, SegmentError.NO_SEGMENTS);
         }
         if (reading.problemCount > 0) {
-            throw new SegmentFileException(reading.problems, reading.problemCount);
+            throw new RefusedTableException(
+                    ErrorMessage.of(SegmentError.SEGMENT_FILE_REFUSED, reading.problemCount), reading.problems);
         }
         return reading.segments;
     }
 
     private boolean take(long line, List<String> row) {
         if (row.size() != HEADER.size()) {
-            problem(line, "a row has a segment and a province, two fields");
+            problem(line, SegmentError.FIELDS);
         } else if (!SEGMENT.matcher(row.get(0)).matches()) {
-            problem(line, "a segment has 7 digits and begins with 13 to 19");
+            problem(line, SegmentError.SEGMENT);
         } else if (!PROVINCE.matcher(row.get(1)).matches()) {
-            problem(line, "a province is 1 to 20 letters without blanks, as 北京");
+            problem(line, SegmentError.PROVINCE);
         } else {
             switch (segments.add(Integer.parseInt(row.get(0)), row.get(1))) {
                 case YES -> {}
-                case DOUBLED -> problem(line, "the segment is in the file twice; leave one row");
+                case DOUBLED -> problem(line, SegmentError.SEGMENT_TWICE);
                 case TOO_MANY_PROVINCES ->
-                    problem(line, "more than " + SegmentProvinces.MOST_PROVINCES + " provinces; is it the city?");
+                    problem(line, SegmentError.TOO_MANY_PROVINCES, SegmentProvinces.MOST_PROVINCES);
             }
         }
         return true;
     }
 
-    private void problem(long at, String reason) {
+    private void problem(long at, ErrorCode reason, Object... facts) {
         problemCount++;
         if (problems.size() < LISTED) {
-            problems.add(new SegmentFileException.Problem(at, reason));
+            problems.add(new TableProblem(at, ErrorMessage.of(reason, facts)));
         }
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.platform.csv.RefusedTableException;
+import jinbo.platform.csv.TableProblem;
+import jinbo.platform.error.ErrorMessage;
 import jinbo.reference.calendar.BusinessTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -67,7 +70,7 @@ public class Segments {
     }
 
     /** Like {@link #importFile(InputStream, String, Instant)}. */
-    public ImportResult importFile(Path file, String by, Instant at) throws SegmentFileException, IOException {
+    public ImportResult importFile(Path file, String by, Instant at) throws RefusedTableException, IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             return importFile(bytes, by, at);
         }
@@ -83,19 +86,18 @@ public class Segments {
      *     open
      * @param by who imports
      * @param at the time of the import
-     * @throws SegmentFileException if the file is refused; it says why, line by line
+     * @throws RefusedTableException if the file is refused; it says why, line by line
      */
-    public ImportResult importFile(InputStream file, String by, Instant at) throws SegmentFileException, IOException {
+    public ImportResult importFile(InputStream file, String by, Instant at) throws RefusedTableException, IOException {
         SegmentProvinces segments = SegmentFile.read(file);
         SegmentTable table = segments.table("import", home);
         if (table.homeSegments() == 0) {
-            throw refused("it has no segment of " + home + ", only of " + someOf(segments.provinces())
-                    + "; give provinces as the setting jinbo.region spells its own");
+            throw refused(ErrorMessage.of(SegmentError.NO_HOME_SEGMENTS, home, someOf(segments.provinces())));
         }
         Optional<ImportResult> made =
                 Objects.requireNonNull(transaction.execute(status -> replaceUnlessShrunk(segments, table, by, at)));
-        return made.orElseThrow(() -> refused("it has " + table.homeSegments() + " segments of " + home
-                + " where there are " + homeSegmentsNow() + " now, less than half; import the whole table"));
+        return made.orElseThrow(() ->
+                refused(ErrorMessage.of(SegmentError.LESS_THAN_HALF, table.homeSegments(), home, homeSegmentsNow())));
     }
 
     private Optional<ImportResult> replaceUnlessShrunk(
@@ -158,8 +160,9 @@ public class Segments {
         return String.join(", ", some) + (some.size() < provinces.size() ? " ..." : "");
     }
 
-    private static SegmentFileException refused(String reason) {
-        return new SegmentFileException(List.of(new SegmentFileException.Problem(0, reason)), 1);
+    private static RefusedTableException refused(ErrorMessage reason) {
+        return new RefusedTableException(
+                ErrorMessage.of(SegmentError.SEGMENT_FILE_REFUSED, 1), List.of(new TableProblem(0, reason)));
     }
 
     /**

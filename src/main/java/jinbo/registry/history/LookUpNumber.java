@@ -2,6 +2,7 @@ package jinbo.registry.history;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.Actor;
@@ -9,6 +10,7 @@ import jinbo.accesslog.DestroyedSubjectKeys;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
@@ -41,15 +43,15 @@ public class LookUpNumber {
      * @param insurer who is asked about; if empty, every insurer
      * @param at the moment; if empty, now
      * @param reason why, without numbers
-     * @throws jinbo.participant.insurer.InsurerException.Unknown if there is no such insurer; nothing is read
-     * @throws FutureMomentException if the moment has not come; nothing is read
+     * @throws jinbo.participant.insurer.InsurerException if there is no such insurer; nothing is read
+     * @throws HistoryException if the moment has not come; nothing is read
      */
     public NumberLookup of(
             Mobile mobile, Optional<InsurerCode> insurer, Optional<Instant> at, Actor actor, String reason) {
         Instant now = clock.instant();
         Instant moment = at.orElse(now);
         if (moment.isAfter(now)) {
-            throw new FutureMomentException(moment, now);
+            throw new HistoryException(HistoryError.TIME_AHEAD, inBeijing(moment), inBeijing(now));
         }
         List<Insurer> asked = insurer.map(code -> List.of(insurers.get(code))).orElseGet(insurers::all);
         return lookUp.of(mobile, insurer, actor, reason, found -> answer(found, asked, moment));
@@ -67,5 +69,9 @@ public class LookUpNumber {
                                 .flatMap(insurer -> insurer.lines().stream())
                                 .map(insurer -> answers.of(insurer, found.history(), moment))
                                 .toList());
+    }
+
+    private static OffsetDateTime inBeijing(Instant instant) {
+        return instant.atZone(BusinessTime.ZONE).toOffsetDateTime();
     }
 }

@@ -1,5 +1,6 @@
 package jinbo.cases.evidence;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,10 +12,11 @@ import jinbo.accesslog.AccessLog;
 import jinbo.cases.AppealCase;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseAnswer;
+import jinbo.cases.CaseError;
+import jinbo.cases.CaseException;
 import jinbo.cases.CaseFixture;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
-import jinbo.cases.CaseUnknownException;
 import jinbo.cases.Exemption;
 import jinbo.cases.ViolationGround;
 import jinbo.participant.insurer.EndParticipation;
@@ -230,8 +232,9 @@ class CollectEvidenceIT {
     void ofACaseThatDoesNotExistNothingIsReadNorLogged() {
         long before = stage.bean(AccessLog.class).size();
 
-        assertThatExceptionOfType(CaseUnknownException.class)
-                .isThrownBy(() -> weigh(new CaseNumber("C2026-7KQ2M9XW-Y")));
+        assertThatExceptionOfType(CaseException.class)
+                .isThrownBy(() -> weigh(new CaseNumber("C2026-7KQ2M9XW-Y")))
+                .is(error(CaseError.CASE_UNKNOWN));
         assertThat(stage.bean(AccessLog.class).size()).isEqualTo(before);
     }
 

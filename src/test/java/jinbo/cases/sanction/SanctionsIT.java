@@ -1,5 +1,6 @@
 package jinbo.cases.sanction;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -21,12 +22,13 @@ import jinbo.cases.AppealCase;
 import jinbo.cases.AssignCase;
 import jinbo.cases.CallComplaint;
 import jinbo.cases.CallPurpose;
+import jinbo.cases.CaseError;
+import jinbo.cases.CaseException;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseParty;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
-import jinbo.cases.CaseStateException;
 import jinbo.cases.Cases;
 import jinbo.cases.DecideCase;
 import jinbo.cases.PendingNotices;
@@ -286,7 +288,7 @@ class SanctionsIT {
         for (Sanction.State next : EnumSet.of(Sanction.State.IMPOSED, Sanction.State.REFUSED, Sanction.State.LIFTED)) {
             assertThatExceptionOfType(SanctionException.class)
                     .isThrownBy(() -> sanctions().require(1, next))
-                    .satisfies(refusal -> assertThat(refusal.why()).isEqualTo(SanctionException.Why.SANCTION_STATE));
+                    .is(error(SanctionError.SANCTION_STATE));
         }
         assertThat(toTell()).isEmpty();
     }
@@ -327,10 +329,13 @@ class SanctionsIT {
     void aCaseIsDecidedOnceAndAssignedOnlyBefore() {
         CaseNumber number = decided(opened(YUNHE), CaseRuling.VIOLATION);
 
-        assertThatExceptionOfType(CaseStateException.class).isThrownBy(() -> decide(number, CaseRuling.GRACE, TWO));
-        assertThatExceptionOfType(CaseStateException.class)
+        assertThatExceptionOfType(CaseException.class)
+                .isThrownBy(() -> decide(number, CaseRuling.GRACE, TWO))
+                .is(error(CaseError.CASE_STATE));
+        assertThatExceptionOfType(CaseException.class)
                 .isThrownBy(() -> parts.bean(AssignCase.class)
-                        .to(number, new CaseParty(CHANGQING, Optional.empty(), Optional.empty()), WHY, TWO));
+                        .to(number, new CaseParty(CHANGQING, Optional.empty(), Optional.empty()), WHY, TWO))
+                .is(error(CaseError.CASE_STATE));
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jinbo.cases.CallComplaintException;
+import jinbo.cases.CallComplaintError;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseState;
@@ -75,7 +75,7 @@ class PortalMessagesTest {
                         Arrays.stream(CaseState.values())
                                 .filter(CaseState::isDecided)
                                 .map(state -> "next." + state + ".last"),
-                        each("complain.", CallComplaintException.Reason.values()),
+                        each("complain.", CallComplaintError.values()),
                         Arrays.stream(Term.values()).map(term -> "term." + term.text()),
                         Stream.of(
                                 "number.ELSEWHERE",

@@ -80,7 +80,7 @@ class ConcurrentKeyChangeIT {
                 try {
                     assertThat(done.get()).isNotNull();
                 } catch (ExecutionException e) {
-                    assertThat(e).hasCauseInstanceOf(PassphraseException.class);
+                    assertThat(e).hasCauseInstanceOf(KeysException.class);
                 }
             }
         } finally {

@@ -1,5 +1,6 @@
 package jinbo.exchange.keys;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jinbo.exchange.keys.PassphraseException.Reason;
+import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.OwnerOnlyFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PassphraseSourceTest {
+
+    private static final ErrorMessage REMEDY = ErrorMessage.of(KeysError.SET_PASSPHRASE, "JINBO_PASSPHRASE");
 
     private static final Path KEY = Path.of("association.asc");
 
@@ -55,13 +58,11 @@ class PassphraseSourceTest {
 
     @Test
     void whereNobodyTellsItTheKeyAndTheWaysAreNamed() {
-        PassphraseSource nobody =
-                new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NONE, "set JINBO_PASSPHRASE");
+        PassphraseSource nobody = new PassphraseSource(Optional.empty(), Optional::empty, Prompt.NONE, REMEDY);
 
         assertThatThrownBy(() -> nobody.of(KEY))
-                .isInstanceOfSatisfying(
-                        PassphraseException.class, e -> assertThat(e.reason()).isEqualTo(Reason.PASSPHRASE_MISSING))
-                .hasMessage(
+                .is(error(KeysError.PASSPHRASE_MISSING))
+                .hasMessageStartingWith(
                         "The key association.asc is protected by a passphrase, and none is told; set JINBO_PASSPHRASE");
     }
 
@@ -93,8 +94,7 @@ class PassphraseSourceTest {
         Path file = written(text);
 
         assertThatThrownBy(() -> told(Optional.of(file), Optional.empty()))
-                .isInstanceOfSatisfying(
-                        PassphraseException.class, e -> assertThat(e.reason()).isEqualTo(Reason.PASSPHRASE_UNUSABLE))
+                .is(error(KeysError.PASSPHRASE_UNUSABLE))
                 .hasMessageContaining("one line of UTF-8");
     }
 
@@ -103,7 +103,7 @@ class PassphraseSourceTest {
         Path file = written("");
         Files.write(file, "口令".getBytes(java.nio.charset.Charset.forName("GB18030")));
 
-        assertThatThrownBy(() -> told(Optional.of(file), Optional.empty())).isInstanceOf(PassphraseException.class);
+        assertThatThrownBy(() -> told(Optional.of(file), Optional.empty())).isInstanceOf(KeysException.class);
     }
 
     @Test
@@ -115,12 +115,12 @@ class PassphraseSourceTest {
     @Test
     void aNewOneOfFourteenCharactersIsTooShort() {
         assertThatThrownBy(() -> Passphrase.of("x".repeat(14).toCharArray()).requireStrong())
-                .isInstanceOf(PassphraseException.class)
+                .isInstanceOf(KeysException.class)
                 .hasMessageContaining("15 characters");
         Passphrase.of("x".repeat(15).toCharArray()).requireStrong();
         assertThatThrownBy(() -> Passphrase.of("😀".repeat(14).toCharArray()).requireStrong())
                 .as("characters, not halves of them")
-                .isInstanceOf(PassphraseException.class);
+                .isInstanceOf(KeysException.class);
     }
 
     private Path written(String text) throws IOException {
@@ -141,6 +141,6 @@ class PassphraseSourceTest {
                     asked.add(key);
                     return Optional.of("typed".toCharArray());
                 },
-                "set it");
+                REMEDY);
     }
 }

@@ -1,5 +1,6 @@
 package jinbo.exchange.keys;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -59,11 +60,11 @@ class SampleKeysTest {
     void aSampleKeyIsRefusedWithTheReasonAndWhatToDo() {
         List<String> keys = List.of("0".repeat(40), "10F77E97DD2C8CC7BA2F87BA9516AC957CBD1DD9");
 
-        assertThatThrownBy(() -> SampleKeys.refused().refuse(keys, "ask YUNHE for its own"))
-                .isInstanceOf(SampleKeyException.class)
+        assertThatThrownBy(() -> SampleKeys.refused().refuse(keys, KeysError.ASK_FOR_KEY, "YUNHE"))
+                .is(error(KeysError.SAMPLE_KEY))
                 .hasMessage(
-                        "The key 10F77E97DD2C8CC7BA2F87BA9516AC957CBD1DD9 is the sample key YUNHE: it is published with this"
-                                + " program, everybody has its secret half, and only a demo may use it; ask YUNHE for its own");
+                        "A sample key is refused. The key 10F77E97DD2C8CC7BA2F87BA9516AC957CBD1DD9 is the sample key YUNHE: it is published with this"
+                                + " program, everybody has its secret half, and only a demo may use it; ask YUNHE for a key of its own");
         assertThat(SampleKeys.refused().fault(List.of("0".repeat(40)))).isEmpty();
         assertThat(SampleKeys.allowedIf(true).fault(keys)).isEmpty();
     }
@@ -72,10 +73,9 @@ class SampleKeysTest {
     void theRefusalIsTheOneThatThePageShows() throws IOException {
         List<String> yunhe = fingerprintsIn(FOLDER.resolve("YUNHE.public.asc"));
 
-        assertThatThrownBy(() -> SampleKeys.refused().refuse(yunhe, "ask YUNHE for a certificate of its own"))
+        assertThatThrownBy(() -> SampleKeys.refused().refuse(yunhe, KeysError.ASK_FOR_CERTIFICATE, "YUNHE"))
                 .satisfies(refused -> assertThat(Files.readString(Path.of("docs/operators/keys.md")))
-                        .contains("$ jinbo key add YUNHE keys-sample/YUNHE.public.asc\nA sample key is refused. "
-                                + refused.getMessage() + "\n"))
+                        .contains("$ jinbo key add YUNHE keys-sample/YUNHE.public.asc\n" + refused.getMessage() + "\n"))
                 .hasMessageContaining("The key " + yunhe.get(0) + " is");
     }
 

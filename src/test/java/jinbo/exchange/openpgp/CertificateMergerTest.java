@@ -1,6 +1,7 @@
 package jinbo.exchange.openpgp;
 
 import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,10 +86,7 @@ class CertificateMergerTest {
             full = full.mergedWith(said(days, true));
         }
         Certificate whole = full;
-        assertThatThrownBy(() -> whole.mergedWith(said(10, true)))
-                .isInstanceOfSatisfying(
-                        UnusableKeyException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(UnusableKeyException.Reason.TOO_LARGE));
+        assertThatThrownBy(() -> whole.mergedWith(said(10, true))).is(error(UnusableKeyError.TOO_LARGE_TOGETHER));
         assertThat(whole.withRevocationsOf(revoked).revocation().orElseThrow().compromised())
                 .isTrue();
     }

@@ -1,6 +1,7 @@
 package jinbo.exchange.openpgp;
 
 import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import jinbo.exchange.openpgp.CertificateReport.Finding.Code;
-import jinbo.exchange.openpgp.UnusableKeyException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -61,9 +61,7 @@ class CertificateTest {
 
         for (byte[] secret : new byte[][] {armored, binary}) {
             assertThatThrownBy(() -> Certificate.parse(secret))
-                    .isInstanceOfSatisfying(
-                            UnusableKeyException.class,
-                            e -> assertThat(e.reason()).isEqualTo(Reason.SECRET_MATERIAL))
+                    .is(error(UnusableKeyError.SECRET_MATERIAL))
                     .hasMessageContaining("make a new key");
         }
     }
@@ -72,12 +70,12 @@ class CertificateTest {
     void twoCertificatesOneTooLargeAndNoneAreRefused() {
         byte[] one = SampleKeys.certificate("YUNHE").encoded();
 
-        assertReason(ForgedMessages.join(one, SampleKeys.certificate("BEIDOU").encoded()), Reason.SEVERAL);
-        assertReason(new byte[300_000], Reason.TOO_LARGE);
-        assertReason(new byte[0], Reason.UNREADABLE);
-        assertReason("ssh-ed25519 AAAA".getBytes(StandardCharsets.US_ASCII), Reason.UNREADABLE);
-        assertReason(ForgedMessages.join(one, ForgedMessages.marker()), Reason.UNREADABLE);
-        assertReason(Arrays.copyOf(one, one.length - 1), Reason.UNREADABLE);
+        assertReason(ForgedMessages.join(one, SampleKeys.certificate("BEIDOU").encoded()), UnusableKeyError.SEVERAL);
+        assertReason(new byte[300_000], UnusableKeyError.TOO_LARGE);
+        assertReason(new byte[0], UnusableKeyError.NOT_A_CERTIFICATE);
+        assertReason("ssh-ed25519 AAAA".getBytes(StandardCharsets.US_ASCII), UnusableKeyError.NOT_A_CERTIFICATE);
+        assertReason(ForgedMessages.join(one, ForgedMessages.marker()), UnusableKeyError.NOT_A_CERTIFICATE);
+        assertReason(Arrays.copyOf(one, one.length - 1), UnusableKeyError.NOT_A_CERTIFICATE);
     }
 
     @Test
@@ -152,10 +150,9 @@ class CertificateTest {
                 .toList();
     }
 
-    private static void assertReason(byte[] file, Reason reason) {
+    private static void assertReason(byte[] file, UnusableKeyError reason) {
         assertThatThrownBy(() -> Certificate.parse(new ByteArrayInputStream(file)))
-                .isInstanceOfSatisfying(
-                        UnusableKeyException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                .is(error(reason));
     }
 
     private static int indexOf(byte[] all, byte[] part) {

@@ -2,6 +2,7 @@ package jinbo.exchange.openpgp;
 
 import static jinbo.exchange.openpgp.EnvelopeFixture.CONTENT;
 import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import jinbo.exchange.openpgp.UnusableKeyException.Reason;
 import org.bouncycastle.bcpg.S2K;
 import org.bouncycastle.bcpg.SecretKeyPacket;
 import org.bouncycastle.openpgp.PGPSecretKey;
@@ -43,9 +43,7 @@ class ProtectedSecretKeysIT {
                 .isEqualTo(made.certificate());
         for (String wrong : List.of("", "正确 horse battery staple ", "correct horse battery staple")) {
             assertThatThrownBy(() -> SecretKeys.load(file, wrong.toCharArray()))
-                    .isInstanceOfSatisfying(
-                            UnusableKeyException.class,
-                            e -> assertThat(e.reason()).isEqualTo(Reason.PASSPHRASE))
+                    .is(error(UnusableKeyError.PASSPHRASE))
                     .hasMessageNotContaining("horse");
         }
     }

@@ -3,6 +3,7 @@ package jinbo.exchange.openpgp;
 import static jinbo.exchange.openpgp.EnvelopeFixture.CONTENT;
 import static jinbo.exchange.openpgp.EnvelopeFixture.FILE;
 import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -185,9 +186,7 @@ class RoundTripTest {
 
         assertThatThrownBy(() -> new Sealer(association, CryptoPolicy.standard(), Compression.standard())
                         .seal(clear -> {}, new SealRequest(FILE, Set.of(unborn.certificate()), NOW), out))
-                .isInstanceOfSatisfying(
-                        UnusableKeyException.class,
-                        e -> assertThat(e.reason()).isEqualTo(UnusableKeyException.Reason.NOT_GOOD_NOW))
+                .is(error(UnusableKeyError.NOT_GOOD_TO_ENCRYPT))
                 .hasMessageContaining(unborn.certificate().fingerprint().value());
         assertThat(out.size()).isZero();
     }

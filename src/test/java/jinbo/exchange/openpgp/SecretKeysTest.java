@@ -1,6 +1,7 @@
 package jinbo.exchange.openpgp;
 
 import static jinbo.exchange.openpgp.EnvelopeFixture.NOW;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import jinbo.exchange.openpgp.UnusableKeyException.Reason;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
@@ -68,7 +68,7 @@ class SecretKeysTest {
         Path file = folder.resolve("key.asc");
         made.writeTo(file);
 
-        assertReason(() -> SampleKeys.secret("association").writeTo(file), Reason.EXISTS);
+        assertReason(() -> SampleKeys.secret("association").writeTo(file), UnusableKeyError.EXISTS);
         assertThat(SecretKeys.load(file).certificate()).isEqualTo(made.certificate());
     }
 
@@ -88,7 +88,7 @@ class SecretKeysTest {
         assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "Skipped: no POSIX permissions here");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
 
-        assertReason(() -> made.writeTo(folder.resolve("key.asc")), Reason.EXPOSED);
+        assertReason(() -> made.writeTo(folder.resolve("key.asc")), UnusableKeyError.EXPOSED);
         assertThat(folder.toFile().list()).isEmpty();
     }
 
@@ -118,17 +118,20 @@ class SecretKeysTest {
         assertThat(EnvelopeFixture.open(
                         EnvelopeFixture.seal(opened, opened.certificate()), opened, opened.certificate()))
                 .isInstanceOf(OpenResult.Opened.class);
-        assertReason(() -> SecretKeys.load(new ByteArrayInputStream(locked), "wrong".toCharArray()), Reason.PASSPHRASE);
-        assertReason(() -> SecretKeys.load(new ByteArrayInputStream(locked)), Reason.PASSPHRASE);
+        assertReason(
+                () -> SecretKeys.load(new ByteArrayInputStream(locked), "wrong".toCharArray()),
+                UnusableKeyError.PASSPHRASE);
+        assertReason(() -> SecretKeys.load(new ByteArrayInputStream(locked)), UnusableKeyError.PASSPHRASE);
     }
 
     @Test
     void whatIsNoSecretKeyIsRefused() {
         byte[] certificate = made.certificate().encoded();
 
-        assertReason(() -> SecretKeys.load(new ByteArrayInputStream(certificate)), Reason.UNREADABLE);
-        assertReason(() -> SecretKeys.load(new ByteArrayInputStream(new byte[0])), Reason.UNREADABLE);
-        assertReason(() -> SecretKeys.load(new ByteArrayInputStream("text".getBytes())), Reason.UNREADABLE);
+        assertReason(() -> SecretKeys.load(new ByteArrayInputStream(certificate)), UnusableKeyError.NOT_A_SECRET_KEY);
+        assertReason(() -> SecretKeys.load(new ByteArrayInputStream(new byte[0])), UnusableKeyError.NOT_A_SECRET_KEY);
+        assertReason(
+                () -> SecretKeys.load(new ByteArrayInputStream("text".getBytes())), UnusableKeyError.NOT_A_SECRET_KEY);
     }
 
     @Test
@@ -136,9 +139,8 @@ class SecretKeysTest {
         assertThat(made.toString()).isEqualTo("SecretKeys[" + made.certificate().fingerprint() + "]");
     }
 
-    private static void assertReason(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Reason reason) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        UnusableKeyException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    private static void assertReason(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, UnusableKeyError reason) {
+        assertThatThrownBy(call).is(error(reason));
     }
 }

@@ -50,7 +50,7 @@ class AlarmStoryIT {
         assertThat(number.err()).contains("phone number").doesNotContain("13810001234");
         assertThat(commands.type("audit", "accept", "--alarm", "7", "--reason", "a drill")
                         .err())
-                .contains("[1]", "[7]", "audit check");
+                .contains("are 1, and 7 were named", "audit check");
         assertThat(accepted(exchange)).isEmpty();
 
         assertThat(commands.type("audit", "accept", "--reason", "a drill").exitCode())
@@ -77,7 +77,7 @@ class AlarmStoryIT {
 
         CommandOutput late = li.type("confirm", "1");
         assertThat(late.exitCode()).isEqualTo(1);
-        assertThat(late.err()).contains("[2, 3]", "[2]");
+        assertThat(late.err()).contains("are 2, 3, and 2 were named");
         assertThat(accepted(exchange))
                 .as("what nobody has looked at is not accepted")
                 .containsExactly(1L);

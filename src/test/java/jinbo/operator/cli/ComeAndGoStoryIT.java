@@ -139,10 +139,10 @@ class ComeAndGoStoryIT {
         assertThat(commands.failure("insurer", "succeed", "YUNHE", "NOBODY", "--reason", "merger"))
                 .startsWith("There is no insurer NOBODY.");
         CommandOutput chinese = commands.in("zh").type("insurer", "succeed", "XINHE", "XINHE", "--reason", "并购");
-        assertThat(chinese.err()).startsWith("不能由该公司承继。XINHE cannot succeed XINHE");
+        assertThat(chinese.err()).startsWith("XINHE 不能由自身承继");
         assertThat(decisions("YUNHE"))
                 .as("what failed is told, too")
-                .contains("unit agree --confidentiality=2026-11-24 YUNHE DALIAN: FAILED Unknown");
+                .contains("unit agree --confidentiality=2026-11-24 YUNHE DALIAN: FAILED UNIT_UNKNOWN");
     }
 
     private void agreementsEnd() {
@@ -233,7 +233,7 @@ class ComeAndGoStoryIT {
                 .isEqualTo("4008123123");
         assertThat(wang.type("insurer", "describe", "NANXING", "--service-number", "95519")
                         .err())
-                .contains("this is for [OPERATOR]");
+                .contains("this is for OPERATOR");
         assertThat(zhao.type("insurer", "describe", "NANXING", "--service-number", "95519")
                         .out())
                 .containsPattern("Service number +95519");
@@ -247,7 +247,7 @@ class ComeAndGoStoryIT {
 
         JsonNode answer = qian.json("confirm", asked.at("/request").asString()).at("/answer");
 
-        assertThat(keyOfficer.err()).contains("this is for [OPERATOR]");
+        assertThat(keyOfficer.err()).contains("this is for OPERATOR");
         assertThat(asked.at("/would").asString())
                 .startsWith("CHANGQING would take the place of YUNHE and inherit its blocks");
         assertThat(before).as("asked for is not done").doesNotContain("SUCCEEDED");

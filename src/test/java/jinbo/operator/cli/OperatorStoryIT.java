@@ -181,8 +181,7 @@ class OperatorStoryIT {
 
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).startsWith("There is an insurer YUNHE already");
-        assertThat(commands.in("zh").type("insurer", "show", "NOBODY").err())
-                .startsWith("没有这家保险公司。There is no insurer NOBODY. Known: YUNHE");
+        assertThat(commands.in("zh").type("insurer", "show", "NOBODY").err()).startsWith("没有代码为 NOBODY 的保险公司。现有：YUNHE");
     }
 
     private void showsWhatIsMissing() {
@@ -205,7 +204,7 @@ class OperatorStoryIT {
         CommandOutput command = commands.type("key", "add", "YUNHE", key("YUNHE.secret.asc"));
 
         assertThat(command.exitCode()).isEqualTo(1);
-        assertThat(command.err()).startsWith("The key cannot be used: ");
+        assertThat(command.err()).startsWith("This holds a secret key, which must never leave its owner: ");
         assertThat(commands.type("key", "add", "YUNHE", "no-such-file").err())
                 .startsWith("There is no such file: no-such-file");
         assertThat(commands.type("key", "list").out()).startsWith("There are no certificates.");

@@ -87,7 +87,7 @@ class PeopleStoryIT {
         assertThat(first.out()).contains("wang", "person agree wang --confidentiality DATE");
         assertThat(log("phase || ' ' || role || ' ' || outcome"))
                 .as("who began is told in the access log")
-                .contains("RESULT OPERATOR FAILED TooFewKeyOfficers", "RESULT OPERATOR DONE");
+                .contains("RESULT OPERATOR FAILED FIRST_ARE_KEY_OFFICERS", "RESULT OPERATOR DONE");
     }
 
     private void fromThenOnAPersonMustAct() {
@@ -96,7 +96,7 @@ class PeopleStoryIT {
 
         assertThat(nobody.exitCode()).isEqualTo(1);
         assertThat(nobody.err()).contains("--as NAME (or JINBO_PERSON)", "--identity FILE (or JINBO_PERSON_KEY)");
-        assertThat(chinese.err()).startsWith("未能证明操作人身份");
+        assertThat(chinese.err()).startsWith("须说明由谁操作");
         assertThat(commands.type("status").exitCode())
                 .as("it shows no personal data")
                 .isZero();
@@ -155,7 +155,7 @@ class PeopleStoryIT {
                 commands.as(wang).type("key", "add", "YUNHE", CERTIFICATE, "--reason", "they called from 13810001234");
 
         assertThat(secret.exitCode()).isEqualTo(1);
-        assertThat(secret.err()).startsWith("The key cannot be used: ");
+        assertThat(secret.err()).startsWith("This holds a secret key, which must never leave its owner: ");
         assertThat(number.exitCode()).isEqualTo(1);
         assertThat(number.err()).contains("phone number").doesNotContain("13810001234");
         assertThat(commands.as(wang)
@@ -204,8 +204,8 @@ class PeopleStoryIT {
         CommandOutput jobs = commands.as(wang).type("run", "collect-uploads");
 
         assertThat(keys.exitCode()).isEqualTo(1);
-        assertThat(keys.err()).contains("zhao has the role OPERATOR; this is for [KEY_OFFICER]");
-        assertThat(jobs.err()).contains("this is for [OPERATOR]");
+        assertThat(keys.err()).contains("zhao has the role OPERATOR; this is for KEY_OFFICER");
+        assertThat(jobs.err()).contains("this is for OPERATOR");
         assertThat(log("actor || ' ' || phase || ' ' || object"))
                 .contains("zhao REFUSAL key add YUNHE YUNHE.public.asc", "wang REFUSAL run collect-uploads");
     }

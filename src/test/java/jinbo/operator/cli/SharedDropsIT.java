@@ -1,5 +1,7 @@
 package jinbo.operator.cli;
 
+import static jinbo.testing.ExpectedError.code;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -29,6 +31,7 @@ import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.Insurers;
 import jinbo.platform.ssh.SshKeyFile;
@@ -256,7 +259,7 @@ class SharedDropsIT {
                 try {
                     each.get();
                 } catch (java.util.concurrent.ExecutionException e) {
-                    assertThat(e.getCause()).isInstanceOf(InsurerException.DropShared.class);
+                    assertThat(e.getCause()).is(error(InsurerError.DROP_SHARED_ADDRESS));
                     refused++;
                 }
             }
@@ -282,7 +285,8 @@ class SharedDropsIT {
         try {
             join(code, url);
             return "joined";
-        } catch (InsurerException.DropShared shared) {
+        } catch (InsurerException shared) {
+            assertThat(shared).is(code("DROP_SHARED"));
             return "refused";
         }
     }

@@ -1,6 +1,7 @@
 package jinbo.participant.insurer;
 
 import static jinbo.participant.insurer.TestInsurers.YUNHE;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -16,6 +17,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import jinbo.reference.business.BusinessLines;
 import jinbo.reference.business.LineCode;
+import jinbo.reference.business.LineError;
 import jinbo.reference.business.LineException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,43 +78,50 @@ class InsurerLinesIT {
 
     @Test
     void aDayThatHasBegunIsRefused() {
-        assertThatExceptionOfType(LineException.DayPast.class)
+        assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> test.insurers().addLine(YUNHE, MOTOR, TODAY, test.clock.instant()))
+                .is(error(LineError.BEGINS_TOO_EARLY))
                 .withMessageContaining("2012-09-21");
         test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant());
         test.clock.set("2012-09-24T09:00:00+08:00");
-        assertThatExceptionOfType(LineException.DayPast.class)
+        assertThatExceptionOfType(LineException.class)
                 .isThrownBy(
-                        () -> test.insurers().endLine(YUNHE, MOTOR, LocalDate.of(2012, 9, 24), test.clock.instant()));
+                        () -> test.insurers().endLine(YUNHE, MOTOR, LocalDate.of(2012, 9, 24), test.clock.instant()))
+                .is(error(LineError.ENDS_TOO_EARLY));
     }
 
     @Test
     void aLineThatIsSoldIsNotAddedAndOneThatIsNotIsNotEnded() {
-        assertThatExceptionOfType(InsurerException.LineTaken.class)
+        assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> test.insurers().addLine(YUNHE, LIFE, TODAY.plusDays(1), test.clock.instant()))
+                .is(error(InsurerError.LINE_TAKEN))
                 .withMessage("YUNHE sells LIFE from 2012-09-21; see \"insurer show YUNHE\"");
-        assertThatExceptionOfType(InsurerException.LineNotSold.class)
+        assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> test.insurers().endLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant()))
+                .is(error(InsurerError.LINE_NOT_SOLD))
                 .withMessage("YUNHE does not sell MOTOR, or its end is recorded already; see \"insurer show YUNHE\"");
     }
 
     @Test
     void whoWouldSellNothingAnyMoreLeavesInstead() {
-        assertThatExceptionOfType(InsurerException.LastLine.class)
+        assertThatExceptionOfType(InsurerException.class)
                 .isThrownBy(() -> test.insurers().endLine(YUNHE, LIFE, TODAY.plusDays(1), test.clock.instant()))
+                .is(error(InsurerError.LAST_LINE))
                 .withMessageContaining("\"insurer leave YUNHE\"");
         test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(9), test.clock.instant());
-        assertThatExceptionOfType(InsurerException.LastLine.class)
+        assertThatExceptionOfType(InsurerException.class)
                 .as("the other one begins later")
-                .isThrownBy(() -> test.insurers().endLine(YUNHE, LIFE, TODAY.plusDays(1), test.clock.instant()));
+                .isThrownBy(() -> test.insurers().endLine(YUNHE, LIFE, TODAY.plusDays(1), test.clock.instant()))
+                .is(error(InsurerError.LAST_LINE));
     }
 
     @Test
     void aLineThatIsClosedThenIsNotTakenOn() {
         test.parts().bean(BusinessLines.class).close(MOTOR, TODAY.plusDays(5), test.clock.instant());
 
-        assertThatExceptionOfType(LineException.NotOpen.class)
-                .isThrownBy(() -> test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(5), test.clock.instant()));
+        assertThatExceptionOfType(LineException.class)
+                .isThrownBy(() -> test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(5), test.clock.instant()))
+                .is(error(LineError.LINE_NOT_OPEN_ANY_MORE));
         test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(4), test.clock.instant());
     }
 
@@ -120,8 +129,9 @@ class InsurerLinesIT {
     void whoHasLeftTakesNothingOn() {
         test.endings().leave(YUNHE, TODAY, "licence given back", test.clock.instant());
 
-        assertThatExceptionOfType(InsurerException.HasLeft.class)
-                .isThrownBy(() -> test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant()));
+        assertThatExceptionOfType(InsurerException.class)
+                .isThrownBy(() -> test.insurers().addLine(YUNHE, MOTOR, TODAY.plusDays(1), test.clock.instant()))
+                .is(error(InsurerError.INSURER_LEFT));
     }
 
     @Test

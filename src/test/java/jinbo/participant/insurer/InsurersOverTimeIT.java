@@ -4,6 +4,7 @@ import static jinbo.participant.insurer.TestInsurers.BEIDOU;
 import static jinbo.participant.insurer.TestInsurers.LONG_AGO;
 import static jinbo.participant.insurer.TestInsurers.XINHE;
 import static jinbo.participant.insurer.TestInsurers.YUNHE;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -112,7 +113,7 @@ class InsurersOverTimeIT {
 
     @Test
     void anEndIsBroughtForwardAndNeverPutOff() {
-        refused(() -> test.endings().lapse(YUNHE, TODAY, "never signed", now()), InsurerException.NothingEnds.class)
+        refused(() -> test.endings().lapse(YUNHE, TODAY, "never signed", now()), InsurerError.AGREEMENTS_NOT_SIGNED)
                 .hasMessageContaining("has not signed both agreements")
                 .hasMessageContaining("insurer agree YUNHE");
         test.insurers().agree(YUNHE, LONG_AGO, LONG_AGO, now());
@@ -120,7 +121,7 @@ class InsurersOverTimeIT {
 
         refused(
                         () -> test.endings().lapse(YUNHE, TODAY.plusDays(9), "again", now()),
-                        InsurerException.NothingEnds.class)
+                        InsurerError.AGREEMENTS_END_ALREADY)
                 .hasMessageContaining("end on 2012-09-30 already");
         Insurer earlier = test.endings().lapse(YUNHE, TODAY.plusDays(8), "by mutual consent", now());
 
@@ -144,7 +145,7 @@ class InsurersOverTimeIT {
                 () -> test.endings().requireEnd(YUNHE, TODAY));
 
         assertThat(changes)
-                .allSatisfy(change -> refused(change, InsurerException.HasLeft.class)
+                .allSatisfy(change -> refused(change, InsurerError.INSURER_LEFT)
                         .hasMessage(
                                 "YUNHE takes part no longer since 2012-09-21; if it comes back, it joins under another code"
                                         + " with \"insurer add\""));
@@ -164,7 +165,7 @@ class InsurersOverTimeIT {
         assertThat(refusal(YUNHE, XINHE)).contains("XINHE has left itself");
         refused(
                         () -> test.endings().succeed(YUNHE, new InsurerCode("NOBODY"), TODAY, "merger", now()),
-                        InsurerException.Unknown.class)
+                        InsurerError.INSURER_UNKNOWN_KNOWN)
                 .hasMessage("There is no insurer NOBODY. Known: BEIDOU, XINHE, YUNHE");
 
         assertThat(test.insurers().get(YUNHE).isActive()).isTrue();
@@ -179,7 +180,9 @@ class InsurersOverTimeIT {
 
         assertThat(succeeded.departure()).hasValue(new InsurerStatus.Departure(TODAY, Optional.of(XINHE)));
         assertThat(succeeded.isActive()).isFalse();
-        refused(() -> test.endings().succeed(YUNHE, XINHE, TODAY, "again", now()), InsurerException.HasLeft.class)
+        refused(
+                        () -> test.endings().succeed(YUNHE, XINHE, TODAY, "again", now()),
+                        InsurerError.INSURER_LEFT_WITH_SUCCESSOR)
                 .hasMessageContaining("XINHE is its successor");
         assertThat(refusal(XINHE, YUNHE)).as("no circle").contains("YUNHE has left itself");
     }
@@ -218,7 +221,7 @@ class InsurersOverTimeIT {
                 refusals.add(e.getCause());
             }
         }
-        assertThat(refusals).singleElement().isInstanceOf(InsurerException.NoSuccessor.class);
+        assertThat(refusals).singleElement().is(error(InsurerError.SUCCESSOR_HAS_LEFT));
     }
 
     @Test
@@ -256,9 +259,8 @@ class InsurersOverTimeIT {
     }
 
     private String refusal(InsurerCode code, InsurerCode successor) {
-        InsurerException.NoSuccessor refusal = org.assertj.core.api.Assertions.catchThrowableOfType(
-                InsurerException.NoSuccessor.class,
-                () -> test.endings().succeed(code, successor, TODAY, "merger", now()));
+        InsurerException refusal = org.assertj.core.api.Assertions.catchThrowableOfType(
+                InsurerException.class, () -> test.endings().succeed(code, successor, TODAY, "merger", now()));
         assertThat(refusal).hasMessageStartingWith(successor + " cannot succeed " + code + ": ");
         assertThatThrownBy(() -> test.endings().requireSuccessor(code, successor))
                 .hasMessage(refusal.getMessage());
@@ -266,8 +268,8 @@ class InsurersOverTimeIT {
     }
 
     private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> refused(
-            ThrowingCallable change, Class<? extends InsurerException> why) {
-        return assertThatThrownBy(change).isInstanceOf(why);
+            ThrowingCallable change, InsurerError why) {
+        return assertThatThrownBy(change).is(error(why));
     }
 
     private Instant now() {

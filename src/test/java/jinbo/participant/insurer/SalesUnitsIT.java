@@ -2,6 +2,7 @@ package jinbo.participant.insurer;
 
 import static jinbo.participant.insurer.TestInsurers.BEIDOU;
 import static jinbo.participant.insurer.TestInsurers.YUNHE;
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -71,17 +72,17 @@ class SalesUnitsIT {
         assertThat(again.isOpen()).isFalse();
         assertThat(test.units().of(YUNHE)).containsExactly(again);
         assertThatThrownBy(() -> test.units().agree(YUNHE, HAIDIAN, SIGNED))
-                .isInstanceOf(UnitException.Closed.class)
+                .is(error(InsurerError.UNIT_CLOSED))
                 .hasMessageContaining("The sales unit HAIDIAN-2 of YUNHE is closed");
         assertThatThrownBy(() -> add(YUNHE, HAIDIAN, SalesUnit.Kind.BRANCH, Optional.empty()))
-                .isInstanceOf(UnitException.Exists.class)
+                .is(error(InsurerError.UNIT_EXISTS))
                 .hasMessageContaining("YUNHE has, or had, a sales unit HAIDIAN-2 already");
     }
 
     @Test
     void whoIsNotThereIsToldWithThoseWhoAre() {
         assertThatThrownBy(() -> test.units().requireOpen(YUNHE, BANK))
-                .isInstanceOf(UnitException.Unknown.class)
+                .is(error(InsurerError.UNIT_UNKNOWN_NONE_YET))
                 .hasMessage("YUNHE has no sales unit BANK. Known: none yet; add one with \"unit add YUNHE\"");
         add(YUNHE, HAIDIAN, SalesUnit.Kind.BRANCH, Optional.empty());
         add(YUNHE, new UnitCode("AGENTS"), SalesUnit.Kind.AGENCY, Optional.empty());
@@ -89,9 +90,9 @@ class SalesUnitsIT {
         assertThatThrownBy(() -> test.units().agree(YUNHE, BANK, SIGNED))
                 .hasMessage("YUNHE has no sales unit BANK. Known: AGENTS, HAIDIAN-2");
         assertThatThrownBy(() -> test.units().close(YUNHE, BANK, test.clock.instant()))
-                .isInstanceOf(UnitException.Unknown.class);
+                .is(error(InsurerError.UNIT_UNKNOWN));
         assertThatThrownBy(() -> test.units().close(new InsurerCode("NOBODY"), BANK, test.clock.instant()))
-                .isInstanceOf(InsurerException.Unknown.class);
+                .is(error(InsurerError.INSURER_UNKNOWN_KNOWN));
     }
 
     @Test
@@ -106,7 +107,7 @@ class SalesUnitsIT {
             assertThatThrownBy(() -> own.units()
                             .add(new SalesUnit(
                                     YUNHE, BANK, "Bank", SalesUnit.Kind.BANK, Optional.empty(), now, Optional.empty())))
-                    .isInstanceOf(InsurerException.HasLeft.class);
+                    .is(error(InsurerError.INSURER_LEFT));
             assertThat(own.units().close(YUNHE, HAIDIAN, now).isOpen()).isFalse();
         }
     }

@@ -1,5 +1,6 @@
 package jinbo.participant.staff;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -51,7 +52,7 @@ class AuthorizeCallerIT {
     void overASharedDatabaseAPersonMustActAndTheOwnerOfTheHomeAddsTheFirst() {
         open(DatabaseKind.SHARED);
 
-        refused(Duty.RUN_JOBS, NOBODY, NotProvenException.Why.NOBODY_REGISTERED);
+        refused(Duty.RUN_JOBS, NOBODY, NotProvenError.NOBODY_REGISTERED);
         assertThat(judge(Duty.LOOK, NOBODY).needsSecondPerson())
                 .as("it shows no personal data")
                 .isFalse();
@@ -93,8 +94,9 @@ class AuthorizeCallerIT {
         associationFixture.leaves("sun");
 
         assertThat(associationFixture.bean(FourEyes.class).areRequired()).isTrue();
-        assertThatExceptionOfType(PersonException.TooFewKeyOfficers.class)
+        assertThatExceptionOfType(StaffException.class)
                 .isThrownBy(() -> associationFixture.leaves("li"))
+                .is(error(StaffError.TOO_FEW_KEY_OFFICERS))
                 .withMessageContaining("add a successor");
     }
 
@@ -119,17 +121,17 @@ class AuthorizeCallerIT {
         Path li = ((IdentityClaim.ByKey) associationFixture.claim("li")).key().orElseThrow();
         associationFixture.leaves("sun");
 
-        refused(Duty.RUN_JOBS, NOBODY, NotProvenException.Why.NOT_SAID);
-        refused(Duty.RUN_JOBS, named("wang", Optional.empty()), NotProvenException.Why.NOT_SAID);
-        refused(Duty.RUN_JOBS, named("nobody", Optional.of(li)), NotProvenException.Why.UNKNOWN);
-        refused(Duty.RUN_JOBS, named("Robert'); drop table person", Optional.of(li)), NotProvenException.Why.UNKNOWN);
-        refused(Duty.RUN_JOBS, named("wang", Optional.of(li)), NotProvenException.Why.KEY_NOT_THEIRS);
-        refused(Duty.RUN_JOBS, named("wang", Optional.of(stranger.identity())), NotProvenException.Why.KEY_NOT_THEIRS);
-        refused(Duty.RUN_JOBS, named("wang", Optional.of(stranger.publicKey())), NotProvenException.Why.KEY_UNUSABLE);
-        refused(Duty.RUN_JOBS, named("wang", Optional.of(folder)), NotProvenException.Why.KEY_UNUSABLE);
-        refused(Duty.RUN_JOBS, associationFixture.claim("sun"), NotProvenException.Why.REVOKED);
+        refused(Duty.RUN_JOBS, NOBODY, NotProvenError.NOT_SAID);
+        refused(Duty.RUN_JOBS, named("wang", Optional.empty()), NotProvenError.NOT_SAID);
+        refused(Duty.RUN_JOBS, named("nobody", Optional.of(li)), NotProvenError.UNKNOWN);
+        refused(Duty.RUN_JOBS, named("Robert'); drop table person", Optional.of(li)), NotProvenError.UNKNOWN);
+        refused(Duty.RUN_JOBS, named("wang", Optional.of(li)), NotProvenError.KEY_NOT_THEIRS);
+        refused(Duty.RUN_JOBS, named("wang", Optional.of(stranger.identity())), NotProvenError.KEY_NOT_THEIRS);
+        refused(Duty.RUN_JOBS, named("wang", Optional.of(stranger.publicKey())), NotProvenError.KEY_UNUSABLE);
+        refused(Duty.RUN_JOBS, named("wang", Optional.of(folder)), NotProvenError.KEY_UNUSABLE);
+        refused(Duty.RUN_JOBS, associationFixture.claim("sun"), NotProvenError.REVOKED);
         Files.setPosixFilePermissions(li, PosixFilePermissions.fromString("rw-r-----"));
-        refused(Duty.RUN_JOBS, associationFixture.claim("li"), NotProvenException.Why.KEY_OPEN_TO_OTHERS);
+        refused(Duty.RUN_JOBS, associationFixture.claim("li"), NotProvenError.KEY_OPEN_TO_OTHERS);
 
         assertThat(associationFixture.refusals())
                 .hasSize(10)
@@ -155,7 +157,7 @@ class AuthorizeCallerIT {
                 judge(duty, associationFixture.claim("chen"));
                 may.add(duty);
             } catch (NotPermittedException e) {
-                assertThat(e.duty()).isEqualTo(duty);
+                assertThat(e.error()).isEqualTo(StaffError.ROLE_NOT_PERMITTED);
             }
         }
 
@@ -282,21 +284,25 @@ class AuthorizeCallerIT {
     @Test
     void theFirstTwoPeopleAreKeyOfficersAndEverybodyHasAKeyAndANameOfItsOwn() {
         open(DatabaseKind.OWN);
-        assertThatExceptionOfType(PersonException.TooFewKeyOfficers.class)
-                .isThrownBy(() -> associationFixture.join("zhao", Role.OPERATOR));
+        assertThatExceptionOfType(StaffException.class)
+                .isThrownBy(() -> associationFixture.join("zhao", Role.OPERATOR))
+                .is(error(StaffError.FIRST_ARE_KEY_OFFICERS));
         TestPerson wang = associationFixture.join("wang", Role.KEY_OFFICER);
         Persons persons = associationFixture.bean(Persons.class);
         TestPerson other = TestPerson.withKeyIn(folder, "other");
 
-        assertThatExceptionOfType(PersonException.KeyTaken.class)
+        assertThatExceptionOfType(StaffException.class)
                 .isThrownBy(() -> persons.check(person("li", wang), 1))
+                .is(error(StaffError.KEY_TAKEN))
                 .withMessageContaining("wang");
-        assertThatExceptionOfType(PersonException.Exists.class)
-                .isThrownBy(() -> persons.check(person("wang", other), 1));
-        assertThatExceptionOfType(PersonException.Overtaken.class)
+        assertThatExceptionOfType(StaffException.class)
+                .isThrownBy(() -> persons.check(person("wang", other), 1))
+                .is(error(StaffError.PERSON_EXISTS));
+        assertThatExceptionOfType(StaffException.class)
                 .as("somebody else became the first meanwhile")
                 .isThrownBy(() -> persons.add(
-                        person("li", other), 0, judge(Duty.LOOK, NOBODY).actor(), AssociationFixture.START));
+                        person("li", other), 0, judge(Duty.LOOK, NOBODY).actor(), AssociationFixture.START))
+                .is(error(StaffError.OVERTAKEN));
     }
 
     @Test
@@ -330,10 +336,10 @@ class AuthorizeCallerIT {
         return associationFixture.bean(AuthorizeCaller.class).authorize(duty, identityClaim, WORDS);
     }
 
-    private void refused(Duty duty, IdentityClaim identityClaim, NotProvenException.Why why) {
+    private void refused(Duty duty, IdentityClaim identityClaim, NotProvenError why) {
         assertThatExceptionOfType(NotProvenException.class)
                 .as(why.name())
                 .isThrownBy(() -> judge(duty, identityClaim))
-                .satisfies(e -> assertThat(e.why()).isEqualTo(why));
+                .is(error(why));
     }
 }

@@ -1,5 +1,6 @@
 package jinbo.participant.staff;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -64,12 +65,14 @@ class SecondPersonIT {
     void nobodyConfirmsItsOwnRequestButMayWithdrawIt() {
         Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
 
-        assertThatExceptionOfType(RequestException.SamePerson.class).isThrownBy(() -> confirm(request, "wang"));
+        assertThatExceptionOfType(StaffException.class)
+                .isThrownBy(() -> confirm(request, "wang"))
+                .is(error(StaffError.SAME_PERSON));
         assertThat(associationFixture.refusals()).singleElement().asString().startsWith("wang DECIDE: ");
         associationFixture.bean(SecondPerson.class).refuse(request.id(), "a mistake", associationFixture.claim("wang"));
 
         assertThat(state(request)).isEqualTo(Request.State.REFUSED);
-        assertNotOpen(request, "li", Request.State.REFUSED);
+        assertNotOpen(request, "li", StaffError.REQUEST_REFUSED);
     }
 
     @Test
@@ -110,7 +113,9 @@ class SecondPersonIT {
         associationFixture.leaves("sun");
         Request after = associationFixture.asks("wang", Duty.CHANGE_KEYS);
 
-        assertThatExceptionOfType(RequestException.AuthorGone.class).isThrownBy(() -> confirm(before, "li"));
+        assertThatExceptionOfType(StaffException.class)
+                .isThrownBy(() -> confirm(before, "li"))
+                .is(error(StaffError.AUTHOR_REVOKED));
         assertThatExceptionOfType(NotProvenException.class).isThrownBy(() -> confirm(after, "sun"));
         assertThat(state(after)).isEqualTo(Request.State.OPEN);
     }
@@ -135,7 +140,7 @@ class SecondPersonIT {
         assertThat(associationFixture.bean(Requests.class).findPending()).hasSize(1);
         associationFixture.clock.pass(Duration.ofSeconds(1));
 
-        assertNotOpen(request, "li", Request.State.EXPIRED);
+        assertNotOpen(request, "li", StaffError.REQUEST_EXPIRED);
         assertThat(associationFixture.bean(Requests.class).findPending()).isEmpty();
     }
 
@@ -155,7 +160,7 @@ class SecondPersonIT {
             two.shutdown();
         }
 
-        assertThat(outcomes).containsExactlyInAnyOrder("confirmed", "NotOpen");
+        assertThat(outcomes).containsExactlyInAnyOrder("confirmed", "REQUEST_UNFINISHED");
     }
 
     @Test
@@ -163,8 +168,9 @@ class SecondPersonIT {
         Request request = associationFixture.asks("wang", Duty.CHANGE_KEYS);
         confirm(request, "li");
 
-        assertThatExceptionOfType(RequestException.NotOpen.class)
+        assertThatExceptionOfType(StaffException.class)
                 .isThrownBy(() -> confirm(request, "sun"))
+                .is(error(StaffError.REQUEST_UNFINISHED))
                 .withMessageContaining("not carried out twice")
                 .withMessageContaining("ask for it again");
         assertThat(associationFixture.bean(Requests.class).findPending())
@@ -187,11 +193,14 @@ class SecondPersonIT {
         }
         assertThat(associationFixture.home.requests()).isDirectoryNotContaining("glob:**/checked-*");
 
-        assertThatExceptionOfType(RequestException.FileChanged.class)
+        assertThatExceptionOfType(StaffException.class)
                 .isThrownBy(() -> confirm(request, "li"))
+                .is(error(StaffError.FILE_CHANGED))
                 .withMessageContaining("yunhe.asc");
         Files.delete(files.path(1, 3));
-        assertThatExceptionOfType(RequestException.FileChanged.class).isThrownBy(() -> confirm(request, "li"));
+        assertThatExceptionOfType(StaffException.class)
+                .isThrownBy(() -> confirm(request, "li"))
+                .is(error(StaffError.FILE_CHANGED));
         assertThat(state(request)).isEqualTo(Request.State.OPEN);
         assertThat(associationFixture.refusals()).hasSize(2).allMatch(entry -> entry.startsWith("li DECIDE: "));
     }
@@ -205,7 +214,9 @@ class SecondPersonIT {
         Files.delete(files.path(1, 3));
         Files.createSymbolicLink(files.path(1, 3), source);
 
-        assertThatExceptionOfType(RequestException.FileChanged.class).isThrownBy(() -> confirm(request, "li"));
+        assertThatExceptionOfType(StaffException.class)
+                .isThrownBy(() -> confirm(request, "li"))
+                .is(error(StaffError.FILE_CHANGED));
     }
 
     /** A pipe gives the right bytes to who looks first, and others to who looks again. */
@@ -227,7 +238,9 @@ class SecondPersonIT {
         attacker.setDaemon(true);
         attacker.start();
 
-        assertThatExceptionOfType(RequestException.FileChanged.class).isThrownBy(() -> confirm(request, "li"));
+        assertThatExceptionOfType(StaffException.class)
+                .isThrownBy(() -> confirm(request, "li"))
+                .is(error(StaffError.FILE_CHANGED));
 
         Files.newInputStream(pipe).close();
         attacker.join();
@@ -247,8 +260,8 @@ class SecondPersonIT {
             try {
                 confirm(request, name);
                 return "confirmed";
-            } catch (RequestException e) {
-                return e.getClass().getSimpleName();
+            } catch (StaffException e) {
+                return e.error().name();
             }
         };
     }
@@ -263,10 +276,10 @@ class SecondPersonIT {
                 .update();
     }
 
-    private void assertNotOpen(Request request, String confirming, Request.State state) {
-        assertThatExceptionOfType(RequestException.NotOpen.class)
+    private void assertNotOpen(Request request, String confirming, StaffError expected) {
+        assertThatExceptionOfType(StaffException.class)
                 .isThrownBy(() -> confirm(request, confirming))
-                .satisfies(e -> assertThat(e.state()).isEqualTo(state));
+                .is(error(expected));
     }
 
     private Request.State state(Request request) {

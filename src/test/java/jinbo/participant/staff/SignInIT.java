@@ -1,12 +1,12 @@
 package jinbo.participant.staff;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import jinbo.participant.staff.NotProvenException.Why;
 import jinbo.platform.home.DatabaseKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,12 +50,12 @@ class SignInIT {
 
     @Test
     void nothingElseDoesAndTheLogTellsThatWithoutWhatWasTyped() {
-        refused("wang", "something else entirely", Why.PASSWORD_NOT_THEIRS);
-        refused("wang", "", Why.PASSWORD_NOT_THEIRS);
-        refused("wang", PASSWORD + "x".repeat(100), Why.PASSWORD_NOT_THEIRS);
-        refused("li", PASSWORD, Why.PASSWORD_NOT_THEIRS);
-        refused("nobody-known", PASSWORD, Why.PASSWORD_NOT_THEIRS);
-        refused("My Password, Typed Into The Wrong Field", PASSWORD, Why.PASSWORD_NOT_THEIRS);
+        refused("wang", "something else entirely", NotProvenError.PASSWORD_NOT_THEIRS);
+        refused("wang", "", NotProvenError.PASSWORD_NOT_THEIRS);
+        refused("wang", PASSWORD + "x".repeat(100), NotProvenError.PASSWORD_NOT_THEIRS);
+        refused("li", PASSWORD, NotProvenError.PASSWORD_NOT_THEIRS);
+        refused("nobody-known", PASSWORD, NotProvenError.PASSWORD_NOT_THEIRS);
+        refused("My Password, Typed Into The Wrong Field", PASSWORD, NotProvenError.PASSWORD_NOT_THEIRS);
 
         assertThat(associationFixture.refusals())
                 .hasSize(6)
@@ -81,9 +81,9 @@ class SignInIT {
     @Test
     void aPasswordIsLongEnoughAndNoLongerThanWhatIsLookedAt() {
         assertThatThrownBy(() -> passwords().set(new PersonName("li"), "fourteen chars"))
-                .isInstanceOf(PersonException.PasswordUnfit.class);
+                .is(error(StaffError.PASSWORD_TOO_SHORT));
         assertThatThrownBy(() -> passwords().set(new PersonName("li"), "禁".repeat(25)))
-                .isInstanceOf(PersonException.PasswordUnfit.class);
+                .is(error(StaffError.PASSWORD_TOO_LONG));
         assertThat(passwords().set(new PersonName("li"), "禁".repeat(24))).isFalse();
     }
 
@@ -92,8 +92,8 @@ class SignInIT {
         SignedInPerson wang = signIn.with("wang", PASSWORD, HERE);
         associationFixture.leaves("wang");
 
-        out(wang, Why.REVOKED);
-        refused("wang", PASSWORD, Why.PASSWORD_NOT_THEIRS);
+        out(wang, NotProvenError.REVOKED);
+        refused("wang", PASSWORD, NotProvenError.PASSWORD_NOT_THEIRS);
     }
 
     @Test
@@ -101,21 +101,21 @@ class SignInIT {
         SignedInPerson first = signIn.with("wang", PASSWORD, HERE);
         passwords().set(new PersonName("wang"), PASSWORD + " again");
         SignedInPerson second = signIn.with("wang", PASSWORD + " again", HERE);
-        out(first, Why.PASSWORD_REPLACED);
+        out(first, NotProvenError.PASSWORD_REPLACED);
         assertThat(signIn.requireSignedIn(second).name().value()).isEqualTo("wang");
 
         passwords().forget(new PersonName("wang"));
 
-        out(second, Why.PASSWORD_REPLACED);
+        out(second, NotProvenError.PASSWORD_REPLACED);
     }
 
     @Test
     void afterFiveWrongPasswordsTheRightOneIsNotLookedAtForAQuarterOfAnHour() {
         for (int i = 0; i < SignInThrottle.MOST; i++) {
-            refused("wang", "a wrong password", Why.PASSWORD_NOT_THEIRS);
+            refused("wang", "a wrong password", NotProvenError.PASSWORD_NOT_THEIRS);
         }
-        refused("wang", PASSWORD, Why.TOO_MANY_TRIES);
-        refused("wang", PASSWORD, Why.TOO_MANY_TRIES);
+        refused("wang", PASSWORD, NotProvenError.TOO_MANY_TRIES);
+        refused("wang", PASSWORD, NotProvenError.TOO_MANY_TRIES);
         assertThat(associationFixture.refusals())
                 .as("one entry for each try that was looked at, and one for all that are too many")
                 .hasSize(SignInThrottle.MOST + 1);
@@ -127,16 +127,16 @@ class SignInIT {
     @Test
     void whoIsNobodyIsToldTheSameAsWhoIsSomebody() {
         for (int i = 0; i < SignInThrottle.MOST; i++) {
-            refused("nobody-known", "a wrong password", Why.PASSWORD_NOT_THEIRS);
+            refused("nobody-known", "a wrong password", NotProvenError.PASSWORD_NOT_THEIRS);
         }
 
-        refused("nobody-known", "a wrong password", Why.TOO_MANY_TRIES);
+        refused("nobody-known", "a wrong password", NotProvenError.TOO_MANY_TRIES);
     }
 
     @Test
     void aRightPasswordForgivesTheWrongOnesBeforeIt() {
         for (int i = 0; i < 3 * SignInThrottle.MOST; i++) {
-            refused("wang", "a wrong password", Why.PASSWORD_NOT_THEIRS);
+            refused("wang", "a wrong password", NotProvenError.PASSWORD_NOT_THEIRS);
             signIn.with("wang", PASSWORD, HERE);
         }
     }
@@ -146,9 +146,9 @@ class SignInIT {
         String browser = signIn.browserOf(signIn.with("wang", PASSWORD, HERE));
         SignIn.Origin elsewhere = new SignIn.Origin("192.0.2.7", Optional.empty());
         for (int i = 0; i < SignInThrottle.MOST; i++) {
-            refused("wang", "a wrong password", elsewhere, Why.PASSWORD_NOT_THEIRS);
+            refused("wang", "a wrong password", elsewhere, NotProvenError.PASSWORD_NOT_THEIRS);
         }
-        refused("wang", PASSWORD, elsewhere, Why.TOO_MANY_TRIES);
+        refused("wang", PASSWORD, elsewhere, NotProvenError.TOO_MANY_TRIES);
 
         SignIn.Origin known = new SignIn.Origin(elsewhere.address(), Optional.of(browser));
         assertThat(signIn.with("wang", PASSWORD, known).name()).isEqualTo("wang");
@@ -181,19 +181,15 @@ class SignInIT {
         return associationFixture.bean(ConsolePasswords.class);
     }
 
-    private void refused(String name, String password, Why why) {
+    private void refused(String name, String password, NotProvenError why) {
         refused(name, password, HERE, why);
     }
 
-    private void refused(String name, String password, SignIn.Origin from, Why why) {
-        assertThatThrownBy(() -> signIn.with(name, password, from))
-                .isInstanceOfSatisfying(
-                        NotProvenException.class, e -> assertThat(e.why()).isEqualTo(why));
+    private void refused(String name, String password, SignIn.Origin from, NotProvenError why) {
+        assertThatThrownBy(() -> signIn.with(name, password, from)).is(error(why));
     }
 
-    private void out(SignedInPerson person, Why why) {
-        assertThatThrownBy(() -> signIn.requireSignedIn(person))
-                .isInstanceOfSatisfying(
-                        NotProvenException.class, e -> assertThat(e.why()).isEqualTo(why));
+    private void out(SignedInPerson person, NotProvenError why) {
+        assertThatThrownBy(() -> signIn.requireSignedIn(person)).is(error(why));
     }
 }

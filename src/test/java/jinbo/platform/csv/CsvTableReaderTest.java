@@ -113,7 +113,7 @@ class CsvTableReaderTest {
                     rows.add(line + " " + fields);
                     return rows.size() < 2;
                 },
-                (line, reason) -> problems.add(line + " " + reason));
+                (line, reason, facts) -> problems.add(line + " " + reason));
 
         assertThat(rows).containsExactly("2 [北京, 1]", "3 [上海, 2]");
         assertThat(problems).isEmpty();

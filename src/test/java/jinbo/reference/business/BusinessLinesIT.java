@@ -1,5 +1,6 @@
 package jinbo.reference.business;
 
+import static jinbo.testing.ExpectedError.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -47,11 +48,13 @@ class BusinessLinesIT {
         assertThat(lines.all()).hasSize(4).contains(health);
         assertThat(lines.openOn(TODAY)).doesNotContain(health);
         assertThat(lines.getOpen(HEALTH, TODAY.plusDays(1))).isEqualTo(health);
-        assertThatExceptionOfType(LineException.NotOpen.class)
+        assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> lines.getOpen(HEALTH, TODAY))
+                .is(error(LineError.LINE_NOT_OPEN))
                 .withMessage("The line of business HEALTH is not open on 2012-09-21: it is open from 2012-09-22");
-        assertThatExceptionOfType(LineException.Exists.class)
-                .isThrownBy(() -> lines.add(HEALTH, "Other", "其他", TODAY, clock.instant()));
+        assertThatExceptionOfType(LineException.class)
+                .isThrownBy(() -> lines.add(HEALTH, "Other", "其他", TODAY, clock.instant()))
+                .is(error(LineError.LINE_EXISTS));
     }
 
     @Test
@@ -61,18 +64,21 @@ class BusinessLinesIT {
         assertThat(closed.isOpenOn(TODAY.plusDays(1))).isTrue();
         assertThat(closed.isOpenOn(TODAY.plusDays(2))).isFalse();
         assertThat(lines.get(MOTOR)).isEqualTo(closed);
-        assertThatExceptionOfType(LineException.NotOpen.class)
+        assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> lines.close(MOTOR, TODAY.plusDays(9), clock.instant()))
+                .is(error(LineError.LINE_CLOSED_ALREADY))
                 .withMessage("The line of business MOTOR is closed already, on 2012-09-23");
-        assertThatExceptionOfType(LineException.Exists.class)
-                .isThrownBy(() -> lines.add(MOTOR, "Motor", "车险", TODAY, clock.instant()));
+        assertThatExceptionOfType(LineException.class)
+                .isThrownBy(() -> lines.add(MOTOR, "Motor", "车险", TODAY, clock.instant()))
+                .is(error(LineError.LINE_EXISTS));
     }
 
     @Test
     void nothingIsClosedForADayThatHasBegun() {
         for (LocalDate day : List.of(TODAY.minusDays(1), TODAY)) {
-            assertThatExceptionOfType(LineException.DayPast.class)
+            assertThatExceptionOfType(LineException.class)
                     .isThrownBy(() -> lines.close(MOTOR, day, clock.instant()))
+                    .is(error(LineError.CLOSES_TOO_EARLY))
                     .withMessageContaining("which must be after 2012-09-21");
         }
     }
@@ -81,8 +87,9 @@ class BusinessLinesIT {
     void aLineIsOpenForADayAtLeast() {
         lines.add(HEALTH, "Health", "健康险", TODAY.plusDays(9), clock.instant());
 
-        assertThatExceptionOfType(LineException.DayPast.class)
+        assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> lines.close(HEALTH, TODAY.plusDays(9), clock.instant()))
+                .is(error(LineError.CLOSES_TOO_EARLY))
                 .withMessageStartingWith(
                         "A line of business would be closed on 2012-09-30, which must be after 2012-09-30");
         lines.close(HEALTH, TODAY.plusDays(10), clock.instant());
@@ -108,8 +115,9 @@ class BusinessLinesIT {
 
     @Test
     void aLineThatIsNotThereIsRefusedWithTheOnesThatAre() {
-        assertThatExceptionOfType(LineException.Unknown.class)
+        assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> lines.get(HEALTH))
+                .is(error(LineError.LINE_UNKNOWN))
                 .withMessage("There is no line of business HEALTH. Known: LIFE, MOTOR, PROPERTY");
     }
 
@@ -119,8 +127,9 @@ class BusinessLinesIT {
             lines.add(new LineCode("L" + number), "Line", "险种", TODAY, clock.instant());
         }
 
-        assertThatExceptionOfType(LineException.TooMany.class)
+        assertThatExceptionOfType(LineException.class)
                 .isThrownBy(() -> lines.add(HEALTH, "Health insurance", "健康险", TODAY, clock.instant()))
+                .is(error(LineError.TOO_MANY_LINES))
                 .withMessage("There are 254 lines of business, and there cannot be more");
     }
 }

@@ -3,6 +3,7 @@ package jinbo.reference.calendar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import jinbo.platform.csv.RefusedTableException;
 
 /** The calendar that the program comes with, without a database. */
 final class BundledCalendar {
@@ -14,7 +15,7 @@ final class BundledCalendar {
             return new WorkdayCalendar("bundled", CalendarFile.read(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (CalendarFileException e) {
+        } catch (RefusedTableException e) {
             throw new AssertionError(e);
         }
     }

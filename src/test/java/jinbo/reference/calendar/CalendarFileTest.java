@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import jinbo.platform.csv.RefusedTableException;
+import jinbo.platform.csv.TableProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,16 +32,14 @@ class CalendarFileTest {
     void aBadFileIsRefusedWithTheProblemsWrittenBesideIt(Path file) throws IOException {
         Path expected = Path.of(file.toString().replace(".csv", ".problems"));
 
-        CalendarFileException refused = catchThrowableOfType(CalendarFileException.class, () -> {
+        RefusedTableException refused = catchThrowableOfType(RefusedTableException.class, () -> {
             try (InputStream bytes = Files.newInputStream(file)) {
                 CalendarFile.read(bytes);
             }
         });
 
-        assertThat(refused.problems())
-                .extracting(CalendarFileException.Problem::toString)
-                .isEqualTo(Files.readAllLines(expected));
-        assertThat(refused).hasMessageContaining(refused.problems().get(0).reason());
+        assertThat(refused.problems()).extracting(TableProblem::toString).isEqualTo(Files.readAllLines(expected));
+        assertThat(refused).hasMessageContaining(refused.problems().get(0).toString());
     }
 
     @Test
@@ -51,8 +51,8 @@ class CalendarFileTest {
 
     @Test
     void aFileWithoutEndIsRefusedAfterTenThousandRows() {
-        CalendarFileException refused = catchThrowableOfType(
-                CalendarFileException.class, () -> read("date,kind,name\n" + "x,holiday,y\n".repeat(100_000)));
+        RefusedTableException refused = catchThrowableOfType(
+                RefusedTableException.class, () -> read("date,kind,name\n" + "x,holiday,y\n".repeat(100_000)));
 
         assertThat(refused.problems()).hasSize(CalendarRowValidator.MOST_ROWS + 1);
         assertThat(refused.problems().get(CalendarRowValidator.MOST_ROWS).line())
@@ -64,27 +64,27 @@ class CalendarFileTest {
         String row = "date,kind,name\n2027-10-01,holiday,";
 
         assertThat(read(row + "节".repeat(100) + "\n")).hasSize(1);
-        CalendarFileException refused =
-                catchThrowableOfType(CalendarFileException.class, () -> read(row + "节".repeat(101) + "\n"));
+        RefusedTableException refused =
+                catchThrowableOfType(RefusedTableException.class, () -> read(row + "节".repeat(101) + "\n"));
         assertThat(refused.problems().get(0).toString()).contains("line 2").contains("100 characters");
     }
 
     @Test
     void aNameIsText() {
-        CalendarFileException refused = catchThrowableOfType(
-                CalendarFileException.class, () -> read("date,kind,name\n2027-10-01,holiday,\0\n"));
+        RefusedTableException refused = catchThrowableOfType(
+                RefusedTableException.class, () -> read("date,kind,name\n2027-10-01,holiday,\0\n"));
 
-        assertThat(refused.problems().get(0).reason()).contains("not text");
+        assertThat(refused.problems().get(0).toString()).contains("not text");
     }
 
     @Test
     void theThirdOfOctoberIsOffByLawToo() {
-        CalendarFileException refused = catchThrowableOfType(
-                CalendarFileException.class, () -> read("date,kind,name\n2022-01-03,holiday,元旦\n"));
-        assertThat(refused.problems().get(0).reason()).contains("2022-10-03");
+        RefusedTableException refused = catchThrowableOfType(
+                RefusedTableException.class, () -> read("date,kind,name\n2022-01-03,holiday,元旦\n"));
+        assertThat(refused.problems().get(0).toString()).contains("2022-10-03");
     }
 
-    private static List<WorkdayCalendar.SpecialDay> read(String file) throws CalendarFileException, IOException {
+    private static List<WorkdayCalendar.SpecialDay> read(String file) throws RefusedTableException, IOException {
         return CalendarFile.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jinbo.accesslog.DecisionRecords;
+import jinbo.platform.csv.RefusedTableException;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestSlice;
 import org.junit.jupiter.api.AfterEach;
@@ -139,7 +140,7 @@ class CalendarsIT {
     @Test
     void aNoticeThatNamesADayOfTheDecemberBeforeDoesNotWipeOutThatYear() {
         assertThatThrownBy(() -> importText("date,kind,name\n2026-12-31,holiday,元旦\n2027-10-01,holiday,国庆节\n"))
-                .isInstanceOf(CalendarFileException.class)
+                .isInstanceOf(RefusedTableException.class)
                 .hasMessageContaining("line 2: 2026 is not whole");
         assertThat(calendars.current().version()).isEqualTo("2012-2026.1");
     }
@@ -149,7 +150,7 @@ class CalendarsIT {
         new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult(status -> {
             try {
                 calendars.importFile(YEAR_2027, "li", NOW);
-            } catch (CalendarFileException | IOException e) {
+            } catch (RefusedTableException | IOException e) {
                 throw new AssertionError(e);
             }
             assertThat(calendars.current().version()).isEqualTo("2012-2027.2");
@@ -185,7 +186,7 @@ class CalendarsIT {
                 JdbcClient.create(database), parts.bean(DecisionRecords.class), new JdbcTransactionManager(database));
     }
 
-    private Calendars.ImportResult importText(String file) throws CalendarFileException, IOException {
+    private Calendars.ImportResult importText(String file) throws RefusedTableException, IOException {
         return calendars.importFile(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "li", NOW);
     }
 

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jinbo.platform.csv.RefusedTableException;
+import jinbo.platform.csv.TableProblem;
+import jinbo.platform.error.ErrorMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,15 +34,13 @@ class SegmentFileTest {
     void aBadFileIsRefusedWithTheProblemsWrittenBesideIt(Path file) throws IOException {
         Path expected = Path.of(file.toString().replace(".csv", ".problems"));
 
-        SegmentFileException refused = catchThrowableOfType(SegmentFileException.class, () -> {
+        RefusedTableException refused = catchThrowableOfType(RefusedTableException.class, () -> {
             try (InputStream bytes = Files.newInputStream(file)) {
                 SegmentFile.read(bytes);
             }
         });
 
-        assertThat(refused.problems())
-                .extracting(SegmentFileException.Problem::toString)
-                .isEqualTo(Files.readAllLines(expected));
+        assertThat(refused.problems()).extracting(TableProblem::toString).isEqualTo(Files.readAllLines(expected));
     }
 
     @Test
@@ -54,23 +55,21 @@ class SegmentFileTest {
                 .mapToObj(i -> (1381000 + i) + ",省" + (char) (0x4E00 + i) + "\n")
                 .collect(Collectors.joining("", "segment,province\n", ""));
 
-        SegmentFileException refused = catchThrowableOfType(SegmentFileException.class, () -> read(file));
+        RefusedTableException refused = catchThrowableOfType(RefusedTableException.class, () -> read(file));
 
         assertThat(refused.problems())
-                .containsExactly(new SegmentFileException.Problem(102, "more than 100 provinces; is it the city?"));
+                .containsExactly(new TableProblem(102, ErrorMessage.of(SegmentError.TOO_MANY_PROVINCES, 100)));
     }
 
     @Test
     void aFieldWithoutEndIsRefusedBeforeItFillsTheMemory() {
-        SegmentFileException refused = catchThrowableOfType(
-                SegmentFileException.class, () -> read("segment,province\n1381000,\"" + "京".repeat(10_000_000)));
+        RefusedTableException refused = catchThrowableOfType(
+                RefusedTableException.class, () -> read("segment,province\n1381000,\"" + "京".repeat(10_000_000)));
 
-        assertThat(refused.problems())
-                .extracting(SegmentFileException.Problem::line)
-                .containsExactly(2L);
+        assertThat(refused.problems()).extracting(TableProblem::line).containsExactly(2L);
     }
 
-    private static SegmentTable read(String file) throws SegmentFileException, IOException {
+    private static SegmentTable read(String file) throws RefusedTableException, IOException {
         return SegmentFile.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)))
                 .table("test", "北京");
     }

@@ -103,8 +103,10 @@ final class PortalLogin {
     void require() {
         List<String> faults = query(FAULTS);
         if (!faults.isEmpty()) {
-            throw new RemotePortalException("The portal does not start with this login to the database: "
-                    + shown(faults) + ". docs/operators/database.md says under \"The portal's role\" how it is made");
+            throw faults.size() > SHOWN
+                    ? new RemotePortalException(
+                            RemotePortalError.LOGIN_UNFIT_IN_MORE, faults.subList(0, SHOWN), faults.size() - SHOWN)
+                    : new RemotePortalException(RemotePortalError.LOGIN_UNFIT, faults);
         }
         List<String> missing = missingLimits();
         if (!missing.isEmpty()) {
@@ -130,9 +132,8 @@ final class PortalLogin {
             return jdbc.sql(query).query(String.class).list();
         } catch (DataAccessException e) {
             throw new RemotePortalException(
-                    "The database does not let the portal in: see spring.datasource.url, username and password ("
-                            + e.getClass().getSimpleName() + ")",
-                    e);
+                            RemotePortalError.NOT_LET_IN, e.getClass().getSimpleName())
+                    .causedBy(e);
         }
     }
 }

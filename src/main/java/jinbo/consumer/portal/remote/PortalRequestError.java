@@ -3,6 +3,7 @@ package jinbo.consumer.portal.remote;
 import java.time.Duration;
 import jinbo.accesslog.AccessLogAlarmException;
 import jinbo.accesslog.AccessLogUnavailableException;
+import jinbo.cases.CallComplaintError;
 import jinbo.cases.CallComplaintException;
 import jinbo.consumer.ConsentMissingException;
 import jinbo.consumer.ConsumerServiceUnavailableException;
@@ -11,6 +12,7 @@ import jinbo.consumer.TooManyRegistrationsException;
 import jinbo.consumer.TooManyViewsException;
 import jinbo.consumer.TransientDatabaseFailure;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.calendar.YearNotLoadedException;
 
@@ -34,7 +36,8 @@ sealed interface PortalRequestError {
         if (e instanceof TooManyViewsException views) {
             return new TooMuchSeen(views.after());
         }
-        if (e instanceof InsurerException.Unknown unknown) {
+        if (e instanceof InsurerException unknown
+                && unknown.error().code().equals(InsurerError.INSURER_UNKNOWN.code())) {
             return new NoInsurer(unknown.code());
         }
         if (e instanceof YearNotLoadedException year) {
@@ -82,7 +85,7 @@ sealed interface PortalRequestError {
     record NoInsurer(InsurerCode code) implements PortalRequestError {
         @Override
         public RuntimeException thrown() {
-            return InsurerException.Unknown.elsewhere(code);
+            return new InsurerException(InsurerError.INSURER_UNKNOWN, code);
         }
     }
 
@@ -93,7 +96,7 @@ sealed interface PortalRequestError {
         }
     }
 
-    record NoComplaint(CallComplaintException.Reason fault) implements PortalRequestError {
+    record NoComplaint(CallComplaintError fault) implements PortalRequestError {
         @Override
         public RuntimeException thrown() {
             return new CallComplaintException(fault);

@@ -77,19 +77,15 @@ public final class RemotePortal implements AutoCloseable {
         if (port instanceof WebPort.Open open) {
             return open;
         }
-        throw new RemotePortalException(
-                port instanceof WebPort.Taken taken
-                        ? "The portal cannot be opened at " + taken.address() + " port " + taken.port()
-                                + ": the port is taken, or the address is not of this machine; set jinbo.portal.port"
-                        : "The portal is switched off: jinbo.portal.port is -1; set it to another one");
+        throw port instanceof WebPort.Taken taken
+                ? new RemotePortalException(RemotePortalError.PORT_NOT_OPENED, taken.address(), taken.port())
+                : new RemotePortalException(RemotePortalError.SWITCHED_OFF);
     }
 
     private static void requireDatabase(Environment environment) {
         String url = environment.getProperty("spring.datasource.url", EmbeddedDatabase.AS_URL);
         if (url.equals(EmbeddedDatabase.AS_URL)) {
-            throw new RemotePortalException(
-                    "The portal needs the address of the exchange's database: set"
-                            + " SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD in the environment; docs/operators/portal.md says more");
+            throw new RemotePortalException(RemotePortalError.NO_DATABASE);
         }
     }
 }

@@ -1,16 +1,14 @@
 package jinbo.consumer.portal.remote;
 
+import jinbo.platform.error.CodedException;
+
 /** The portal cannot run as a process of its own as things are. */
-public final class RemotePortalException extends RuntimeException {
+public final class RemotePortalException extends CodedException {
 
     private static final long serialVersionUID = 1L;
 
-    RemotePortalException(String message) {
-        super(message);
-    }
-
-    RemotePortalException(String message, Throwable cause) {
-        super(message, cause);
+    RemotePortalException(RemotePortalError error, Object... facts) {
+        super(error, facts);
     }
 
     /** The one that Spring has wrapped into others of its own; else one that repeats what was at the bottom of it. */
@@ -22,6 +20,12 @@ public final class RemotePortalException extends RuntimeException {
             }
             last = cause;
         }
-        return new RemotePortalException("The portal cannot start: " + last.getMessage(), failure);
+        return new RemotePortalException(RemotePortalError.CANNOT_START, String.valueOf(last.getMessage()))
+                .causedBy(failure);
+    }
+
+    RemotePortalException causedBy(Throwable cause) {
+        initCause(cause);
+        return this;
     }
 }

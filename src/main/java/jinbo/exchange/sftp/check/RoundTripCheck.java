@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import jinbo.exchange.sftp.DropError;
 import jinbo.exchange.sftp.DropFolder;
 import jinbo.exchange.sftp.FetchOutcome;
 import jinbo.exchange.sftp.FileDelivery;
@@ -12,6 +13,7 @@ import jinbo.exchange.sftp.FileFetch;
 import jinbo.exchange.sftp.FileSnapshot;
 import jinbo.exchange.sftp.RemoteFiles;
 import jinbo.exchange.sftp.TransferProgressListener;
+import jinbo.platform.error.ErrorMessage;
 
 /** Delivers a probe as a list is delivered, fetches it back, and has its maker look at it. */
 final class RoundTripCheck {
@@ -35,7 +37,11 @@ final class RoundTripCheck {
         try {
             probe.make(there, sealed);
             long size = Files.size(sealed);
-            new FileDelivery(remote, DropFolder.DOWNLOAD, "try again", TransferProgressListener.SILENT)
+            new FileDelivery(
+                            remote,
+                            DropFolder.DOWNLOAD,
+                            ErrorMessage.of(DropError.TRY_AGAIN),
+                            TransferProgressListener.SILENT)
                     .deliver(sealed, there);
             Optional<String> fault = fetched(there, back, 2 * size)
                     ? probe.faultOf(there, back)

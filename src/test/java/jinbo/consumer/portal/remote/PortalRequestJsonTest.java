@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jinbo.cases.CallComplaint;
+import jinbo.cases.CallComplaintError;
 import jinbo.cases.CallComplaintException;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.CallerNumber;
@@ -46,6 +47,7 @@ import jinbo.consumer.Visitor;
 import jinbo.consumer.messaging.DeliveryReceipts;
 import jinbo.exchange.format.Term;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.InsurerError;
 import jinbo.participant.insurer.InsurerException;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.ServiceNumber;
@@ -311,11 +313,9 @@ class PortalRequestJsonTest {
                 Arguments.of(new ConsentMissingException(), ConsentMissingException.class),
                 Arguments.of(new TooManyRegistrationsException(), TooManyRegistrationsException.class),
                 Arguments.of(new TooManyViewsException(Duration.ofHours(15)), TooManyViewsException.class),
-                Arguments.of(InsurerException.Unknown.elsewhere(YUNHE), InsurerException.Unknown.class),
+                Arguments.of(new InsurerException(InsurerError.INSURER_UNKNOWN, YUNHE), InsurerException.class),
                 Arguments.of(new YearNotLoadedException(2027, "2026-1"), YearNotLoadedException.class),
-                Arguments.of(
-                        new CallComplaintException(CallComplaintException.Reason.CALL_AHEAD),
-                        CallComplaintException.class),
+                Arguments.of(new CallComplaintException(CallComplaintError.CALL_AHEAD), CallComplaintException.class),
                 Arguments.of(new ConsumerServiceUnavailableException("why"), ConsumerServiceUnavailableException.class),
                 Arguments.of(
                         new CannotCreateTransactionException("the pool is empty"),

@@ -1,0 +1,54 @@
+package jinbo.accesslog;
+
+import jinbo.platform.error.ErrorCode;
+
+/** What cannot be decided about the access log. */
+public enum AccessLogError implements ErrorCode {
+    /** The log has to be put right, or restored. */
+    ENTRY_MISPLACED("LOG_BEYOND_REPAIR", 409),
+    TOO_MANY_LOST("LOG_BEYOND_REPAIR", 409),
+    ENTRY_UNREADABLE("LOG_BEYOND_REPAIR", 409),
+    NO_ALARM(409),
+    /** Whoever decided has not seen the alarms as they are. */
+    OTHER_ALARMS(409),
+    NO_ALARM_NAMED("OTHER_ALARMS", 409),
+    NO_ALARM_OPEN("OTHER_ALARMS", 409),
+    /** A file of the log in the home cannot be used; the first fact is the file or folder. */
+    KEY_UNUSABLE("HOME_NOT_OPENED", 503),
+    KEY_MISSING("HOME_NOT_OPENED", 503),
+    HASH_KEY_GONE("HOME_NOT_OPENED", 503),
+    HASH_KEY_NOT_DESTROYED("HOME_NOT_OPENED", 503),
+    HASH_KEYS_UNREADABLE("HOME_NOT_OPENED", 503),
+    HASH_KEY_UNDESTROYABLE("HOME_NOT_OPENED", 503),
+    HASH_KEY_UNUSABLE("HOME_NOT_OPENED", 503),
+    CHECKPOINT_UNREADABLE("HOME_NOT_OPENED", 503),
+    CHECKPOINT_NOT_KEPT("HOME_NOT_OPENED", 503),
+    CHECKPOINTS_UNREADABLE("HOME_NOT_OPENED", 503),
+    DAY_UNREADABLE("HOME_NOT_OPENED", 503),
+    DAY_NOT_PUT_ASIDE("HOME_NOT_OPENED", 503),
+    CHECKPOINT_NOT_PUT_ASIDE("HOME_NOT_OPENED", 503),
+    PUT_ASIDE_UNREADABLE("HOME_NOT_OPENED", 503);
+
+    private final String code;
+    private final int httpStatus;
+
+    AccessLogError(int httpStatus) {
+        this.code = name();
+        this.httpStatus = httpStatus;
+    }
+
+    AccessLogError(String code, int httpStatus) {
+        this.code = code;
+        this.httpStatus = httpStatus;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int httpStatus() {
+        return httpStatus;
+    }
+}

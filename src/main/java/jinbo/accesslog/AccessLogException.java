@@ -1,0 +1,36 @@
+package jinbo.accesslog;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import jinbo.platform.error.CodedException;
+
+/** What was decided about the access log, or its alarms, cannot be carried out. */
+public final class AccessLogException extends CodedException {
+
+    private static final long serialVersionUID = 1L;
+
+    AccessLogException(AccessLogError error, Object... facts) {
+        super(error, facts);
+    }
+
+    /** No alarm waits for a decision. */
+    public static AccessLogException noAlarm() {
+        return new AccessLogException(AccessLogError.NO_ALARM);
+    }
+
+    /**
+     * The alarms that wait for a decision are not those that were named.
+     *
+     * @param named the numbers that were typed
+     * @param open the numbers of those that wait
+     */
+    public static AccessLogException otherAlarms(Collection<Long> named, Collection<Long> open) {
+        if (open.isEmpty()) {
+            return new AccessLogException(AccessLogError.NO_ALARM_OPEN, named);
+        }
+        String options = open.stream().map(id -> "--alarm " + id).collect(Collectors.joining(" "));
+        return named.isEmpty()
+                ? new AccessLogException(AccessLogError.NO_ALARM_NAMED, open, options)
+                : new AccessLogException(AccessLogError.OTHER_ALARMS, open, named, options);
+    }
+}

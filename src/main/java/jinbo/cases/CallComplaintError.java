@@ -1,0 +1,37 @@
+package jinbo.cases;
+
+import jinbo.platform.error.ErrorCode;
+
+/** Why a complaint about a call is not taken as it is; nothing of what was typed is repeated. */
+public enum CallComplaintError implements ErrorCode {
+    /** It is not a phone number. */
+    CALLER_NUMBER("CALL_REFUSED", 422),
+    WORDS_TOO_LONG("CALL_REFUSED", 422),
+    /** They hold a character that cannot be shown. */
+    WORDS_UNREADABLE("CALL_REFUSED", 422),
+    CALL_AHEAD("CALL_REFUSED", 422),
+    /** One consumer has complained of more calls within a day than can be investigated. */
+    TOO_MANY("CALL_REFUSED", 429),
+    /** The insurer was never in the line of business that is named. */
+    LINE_NOT_SOLD("CALL_REFUSED", 422),
+    /** Nobody can find out any more what counted then. */
+    CALL_LONG_AGO("CALL_REFUSED", 422);
+
+    private final String code;
+    private final int httpStatus;
+
+    CallComplaintError(String code, int httpStatus) {
+        this.code = code;
+        this.httpStatus = httpStatus;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int httpStatus() {
+        return httpStatus;
+    }
+}

@@ -1,0 +1,77 @@
+package jinbo.exchange.keys;
+
+import jinbo.platform.error.ErrorCode;
+
+/** What cannot be done with keys of our own, their passphrases, or sample keys. */
+public enum KeysError implements ErrorCode {
+    NONE_SIGNS("OWN_KEY_UNUSABLE", 409),
+    NONE_OPENS("OWN_KEY_UNUSABLE", 409),
+    KEY_UNKNOWN("OWN_KEY_UNUSABLE", 404),
+    NO_NEXT_KEY("OWN_KEY_UNUSABLE", 404),
+    NEXT_KEY_WAITS("OWN_KEY_UNUSABLE", 409),
+    ENDS_TOO_SOON("OWN_KEY_UNUSABLE", 422),
+    RETIRED("OWN_KEY_UNUSABLE", 409),
+    RETIRED_AS_COMPROMISED("OWN_KEY_UNUSABLE", 409),
+    /** Without it nothing could be signed. */
+    LAST_KEY("OWN_KEY_UNUSABLE", 409),
+    PASSPHRASE_MISSING(422),
+    /** A key that has one would be kept without. */
+    PASSPHRASE_MISSING_FOR_COPY("PASSPHRASE_MISSING", 422),
+    PASSPHRASE_OF_OTHER_KEY_MISSING("PASSPHRASE_MISSING", 422),
+    /** What to do about it: with the keys of a home, of an insurer, and where none can be set. */
+    SET_PASSPHRASE("PASSPHRASE_MISSING", 422),
+    SET_PASSPHRASE_OF_PARTNER("PASSPHRASE_MISSING", 422),
+    TAKE_PASSPHRASE_OFF("PASSPHRASE_MISSING", 422),
+    PASSPHRASE_WRONG(422),
+    NEW_PASSPHRASE_MISSING(422),
+    PASSPHRASE_UNUSABLE(422),
+    PASSPHRASE_TOO_SHORT(422),
+    PASSPHRASES_DIFFER(422),
+    /** A key that everybody has; the facts are what it is and what to do instead. */
+    SAMPLE_KEY(422),
+    IS_SAMPLE_KEY("SAMPLE_KEY", 422),
+    SAMPLE_KEY_IN_FILE("SAMPLE_KEY", 422),
+    REPLACE_FILE("SAMPLE_KEY", 422),
+    ASK_FOR_CERTIFICATE("SAMPLE_KEY", 422),
+    ASK_FOR_KEY("SAMPLE_KEY", 422),
+    ASK_FOR_HOST_KEY("SAMPLE_KEY", 422),
+    LET_PERSON_MAKE_KEY("SAMPLE_KEY", 422),
+    CORRECT_SSH_SETTINGS("SAMPLE_KEY", 422),
+    MAKE_OWN_KEY("SAMPLE_KEY", 422),
+    ASK_ASSOCIATION_FOR_CERTIFICATE("SAMPLE_KEY", 422),
+    ASK_ASSOCIATION_FOR_LOG_KEY("SAMPLE_KEY", 422),
+    REVOKE_CERTIFICATE("SAMPLE_KEY", 422),
+    PIN_OTHER_HOST_KEY("SAMPLE_KEY", 422),
+    LET_INSURER_LEAVE("SAMPLE_KEY", 422),
+    /** Files of the association's keys in the home; the first fact is the file or folder. */
+    SSH_KEY_UNUSABLE("HOME_NOT_OPENED", 503),
+    OPENPGP_KEY_UNUSABLE("HOME_NOT_OPENED", 503),
+    CONTENT_HASH_KEY_UNUSABLE("HOME_NOT_OPENED", 503),
+    KEYS_UNREADABLE("HOME_NOT_OPENED", 503),
+    KEYS_UNCHANGEABLE("HOME_NOT_OPENED", 503),
+    KEYS_NOT_WRITTEN("HOME_NOT_OPENED", 503),
+    SAMPLE_KEYS_IN_HOME("HOME_NOT_OPENED", 503);
+
+    private final String code;
+    private final int httpStatus;
+
+    KeysError(int httpStatus) {
+        this.code = name();
+        this.httpStatus = httpStatus;
+    }
+
+    KeysError(String code, int httpStatus) {
+        this.code = code;
+        this.httpStatus = httpStatus;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int httpStatus() {
+        return httpStatus;
+    }
+}

@@ -1,0 +1,57 @@
+package jinbo.participant.staff;
+
+import jinbo.platform.error.ErrorCode;
+
+/** What cannot be done about people and their requests. */
+public enum StaffError implements ErrorCode {
+    ROLE_NOT_PERMITTED("NOT_PERMITTED", 403),
+    NO_CONFIDENTIALITY_AGREEMENT("NOT_PERMITTED", 403),
+    /** The reason why a key cannot be used. */
+    KEY_FILE_MISSING("NOT_PROVEN", 401),
+    PERSON_UNKNOWN("PERSON_UNUSABLE", 404),
+    /** A name is used once. */
+    PERSON_EXISTS("PERSON_UNUSABLE", 409),
+    PERSON_REVOKED("PERSON_UNUSABLE", 409),
+    KEY_TAKEN("PERSON_UNUSABLE", 409),
+    KEY_TOO_WEAK("PERSON_UNUSABLE", 422),
+    /** Somebody else was added or revoked while this was decided. */
+    OVERTAKEN("PERSON_UNUSABLE", 409),
+    PASSWORD_TOO_SHORT("PERSON_UNUSABLE", 422),
+    PASSWORD_TOO_LONG("PERSON_UNUSABLE", 422),
+    FIRST_ARE_KEY_OFFICERS("PERSON_UNUSABLE", 409),
+    TOO_FEW_KEY_OFFICERS("PERSON_UNUSABLE", 409),
+    REQUEST_UNKNOWN("REQUEST_UNUSABLE", 404),
+    REQUEST_EXPIRED("REQUEST_UNUSABLE", 409),
+    REQUEST_REFUSED("REQUEST_UNUSABLE", 409),
+    /** It is confirmed, and how it ended is not recorded. */
+    REQUEST_UNFINISHED("REQUEST_UNUSABLE", 409),
+    REQUEST_CARRIED_OUT("REQUEST_UNUSABLE", 409),
+    /** Nobody confirms their own request. */
+    SAME_PERSON("REQUEST_UNUSABLE", 403),
+    AUTHOR_REVOKED("REQUEST_UNUSABLE", 409),
+    FILE_CHANGED("REQUEST_UNUSABLE", 409),
+    FILE_TOO_LARGE("REQUEST_UNUSABLE", 413),
+    /** What was typed is not quoted. */
+    HOLDS_NUMBER("REQUEST_UNUSABLE", 422),
+    NUMBER_GONE("REQUEST_UNUSABLE", 409),
+    /** It is about another number than the second person says, or about none. */
+    OTHER_NUMBER("REQUEST_UNUSABLE", 409);
+
+    private final String code;
+    private final int httpStatus;
+
+    StaffError(String code, int httpStatus) {
+        this.code = code;
+        this.httpStatus = httpStatus;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int httpStatus() {
+        return httpStatus;
+    }
+}

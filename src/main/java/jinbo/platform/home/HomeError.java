@@ -1,0 +1,38 @@
+package jinbo.platform.home;
+
+import jinbo.platform.error.ErrorCode;
+
+/** Why a home, or the database server in it, cannot be used. */
+public enum HomeError implements ErrorCode {
+    OPEN_TO_OTHERS,
+    SECRETS_OPEN_TO_OTHERS,
+    SECRETS_UNREADABLE,
+    SETTINGS_IN_OTHER_FOLDER,
+    SETTINGS_NOT_READ,
+    SERVER_NOT_STARTED,
+    STARTED_BY_EARLIER_VERSION,
+    SERVER_SILENT,
+    SERVER_BUSY,
+    LOCK_NOT_SHARED,
+    DATABASE_PASSWORD_GONE,
+    DATABASE_PASSWORD_DAMAGED,
+    SETTING_OFF,
+    SERVER_DOES_NOT_STOP,
+    SERVER_NOT_STOPPED,
+    /** The clock is before the last entry of the access log. */
+    CLOCK_BEFORE_LOG,
+    /** The database lacks the roles that keep phone numbers behind the access log. */
+    ROLES_UNFIT,
+    /** A newer version has migrated the database; this one would misread its tables, and set its grants back. */
+    PROGRAM_TOO_OLD;
+
+    @Override
+    public String code() {
+        return this == PROGRAM_TOO_OLD ? name() : "HOME_NOT_OPENED";
+    }
+
+    @Override
+    public int httpStatus() {
+        return 503;
+    }
+}

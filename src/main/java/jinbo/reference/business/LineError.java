@@ -1,0 +1,33 @@
+package jinbo.reference.business;
+
+import jinbo.platform.error.ErrorCode;
+
+/** What cannot be done about a line of business. */
+public enum LineError implements ErrorCode {
+    LINE_UNKNOWN(404),
+    LINE_EXISTS(409),
+    TOO_MANY_LINES(409),
+    LINE_NOT_OPEN(409),
+    LINE_NOT_OPEN_ANY_MORE(409),
+    LINE_CLOSED_ALREADY(409),
+    /** The day has begun, and what was reported until today must stay true; or the line is not open by then. */
+    BEGINS_TOO_EARLY(422),
+    ENDS_TOO_EARLY(422),
+    CLOSES_TOO_EARLY(422);
+
+    private final int httpStatus;
+
+    LineError(int httpStatus) {
+        this.httpStatus = httpStatus;
+    }
+
+    @Override
+    public String code() {
+        return "LINE_UNUSABLE";
+    }
+
+    @Override
+    public int httpStatus() {
+        return httpStatus;
+    }
+}
