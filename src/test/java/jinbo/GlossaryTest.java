@@ -87,6 +87,8 @@ class GlossaryTest {
             Map.entry("registry\\.history\\.NotificationState\\.Status-.*", CODE),
             Map.entry("batch\\.recovery\\.UploadRecoveryStates\\.State-TAKEN_IN", CODE),
             Map.entry("platform\\.deflate\\.HuffmanCode\\.Node-measure", "a verb"),
+            Map.entry("operator\\.audit\\.NumberTraced\\.UploadOfNumber-acts", "a field of answers"),
+            Map.entry("operator\\.number\\.InsurerLookedUp-told", "a field of answers"),
             Map.entry("operator\\.(cli|console)\\..*-.*([Tt]old|TOLD|acts|actOn|[Ww]ord).*", REBUILT));
 
     @Test

@@ -30,7 +30,8 @@ class TableOwnersTest {
             "request_decision",
             "request_result",
             "request_number",
-            "request_about_number");
+            "request_about_number",
+            "operation_signature");
 
     /** No source names them, because no role but their owner's touches them: {@code V7__consumers.sql} has the functions. */
     private static final Set<String> BY_FUNCTIONS = Set.of("portal_request", "portal_response");

@@ -14,8 +14,6 @@ public enum BatchError implements ErrorCode {
     /** No such upload was lost, or it has been ingested again already. */
     NOT_LOST(404),
     NOTHING_TO_SETTLE(409),
-    REASON_MISSING("REASON_UNUSABLE", 422),
-    REASON_HOLDS_NUMBER("REASON_UNUSABLE", 422),
     PASSWORD_UNUSABLE(422),
     /** What the home has for drops cannot be used; the first fact is the file or folder. */
     DROP_PASSWORD_UNUSABLE("HOME_NOT_OPENED", 503),

@@ -13,6 +13,7 @@ import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.Reason;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.CommittedBatch;
 import jinbo.registry.Successions;

@@ -16,6 +16,7 @@
             "exchange :: sftp-check",
             "exchange :: sftp-server",
             "participant :: insurer",
+            "participant :: operation",
             "participant :: staff",
             "platform :: error",
             "platform :: faultpoint",

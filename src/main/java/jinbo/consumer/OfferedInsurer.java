@@ -25,12 +25,12 @@ public record OfferedInsurer(
     public String searchText() {
         return name + " " + code
                 + serviceNumber
-                        .map(number -> " " + number.digits() + " " + number.grouped())
+                        .map(number -> " " + number.digits() + " " + number)
                         .orElse("");
     }
 
     /** Its service number as people read it; empty if none is recorded. */
     public String shownNumber() {
-        return serviceNumber.map(ServiceNumber::grouped).orElse("");
+        return serviceNumber.map(ServiceNumber::toString).orElse("");
     }
 }

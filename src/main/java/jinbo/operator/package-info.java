@@ -32,6 +32,7 @@
             "exchange :: sftp-check",
             "exchange :: sftp-server",
             "participant :: insurer",
+            "participant :: operation",
             "participant :: staff",
             "partner",
             "partner :: calls",

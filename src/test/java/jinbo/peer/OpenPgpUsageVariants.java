@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class OpenPgpUsageVariants {
 
     private static final String NOT_GOOD = "certificate refused: PRIMARY_NOT_GOOD";
-    private static final String UNREADABLE = "certificate refused: NOT_A_CERTIFICATE";
+    private static final String OF_ANOTHER_VERSION = "certificate refused: VERSION";
     private static final String USER = "\"Yunhe Life <$me>\"";
 
     private static final String FORMAT = "format: 'binary'";
@@ -69,7 +69,7 @@ final class OpenPgpUsageVariants {
                 gnuPg("RSA of 4096 bits", "rsa4096", "rsa4096", SystemClockExchange.CYCLE),
                 gnuPg("NIST P-256", "nistp256", "nistp256", SystemClockExchange.CYCLE),
                 gnuPg("Brainpool P-256", "brainpoolP256r1", "brainpoolP256r1", NOT_GOOD),
-                gnuPg("Ed448 and X448, of its version 5", "ed448", "cv448", UNREADABLE),
+                gnuPg("Ed448 and X448, of its version 5", "ed448", "cv448", OF_ANOTHER_VERSION),
                 sequoia("RSA of 3072 bits", "--cipher-suite rsa3k", SystemClockExchange.CYCLE),
                 sequoia("version 6, Ed25519 and X25519", "--profile rfc9580", SystemClockExchange.CYCLE),
                 rnp("RSA of 3072 bits", "--numbits 3072", "", SystemClockExchange.CYCLE),

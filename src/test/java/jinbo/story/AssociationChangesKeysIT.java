@@ -51,6 +51,7 @@ import jinbo.participant.insurer.DropLocation;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.Reason;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.SealedList;
 import jinbo.registry.inbound.HeldDecision;
@@ -232,7 +233,7 @@ class AssociationChangesKeysIT {
         retire(old, Optional.empty(), true);
 
         assertThat(exchange.bean(HeldFiles.class)
-                        .decide(stem, HeldDecision.Kind.RELEASE, "called", Actor.commandLine())
+                        .decide(stem, HeldDecision.Kind.RELEASE, new Reason("called"), Actor.commandLine())
                         .problems())
                 .isEmpty();
 

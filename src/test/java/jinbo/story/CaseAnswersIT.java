@@ -49,6 +49,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.UnitCode;
+import jinbo.participant.operation.Reason;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.inbound.HeldDecision;
@@ -304,7 +305,8 @@ class CaseAnswersIT {
         });
         steps.take(
                 "an operator releases the file",
-                () -> exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.RELEASE, "they know", OPERATOR));
+                () -> exchange.bean(HeldFiles.class)
+                        .decide(stem, HeldDecision.Kind.RELEASE, new Reason("they know"), OPERATOR));
         steps.take("what is right in it counts", () -> {
             assertThat(receipt("YUNHE", stem, ".2").tally().accepted()).isEqualTo(1);
             assertThat(outcome("YUNHE", stem, ".2")).hasSize(6).first().isEqualTo("3 case CASE_UNKNOWN");
@@ -445,7 +447,7 @@ class CaseAnswersIT {
         assertThatExceptionOfType(CaseException.class)
                 .isThrownBy(() -> decide.require(number, CaseRuling.VIOLATION))
                 .is(error(CaseError.ANSWERS_PENDING));
-        exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.REFUSE, "guesses", OPERATOR);
+        exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.REFUSE, new Reason("guesses"), OPERATOR);
         decide.require(number, CaseRuling.VIOLATION);
         CLOCK.set("2026-03-02T13:00:00+08:00");
     }

@@ -12,6 +12,7 @@ import jinbo.batch.collect.HeldFiles;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.Reason;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.testing.SettableClock;
@@ -166,7 +167,11 @@ class CrashLeftoversIT {
         CollectReport decided = steps.take(
                 "an operator refuses the file",
                 () -> exchange.bean(HeldFiles.class)
-                        .decide(upload, HeldDecision.Kind.REFUSE, "the wrong column", new Actor("wang", "root")));
+                        .decide(
+                                upload,
+                                HeldDecision.Kind.REFUSE,
+                                new Reason("the wrong column"),
+                                new Actor("wang", "root")));
         steps.take(
                 "it does not reach quarantine",
                 () -> assertThat(decided.problems()).hasSize(1));
@@ -213,7 +218,7 @@ class CrashLeftoversIT {
         exchange.upload("YUNHE", late, UploadCsv.complaints("2012-09-20", 13810001200L + files));
 
         CollectReport decided = exchange.bean(HeldFiles.class)
-                .decide(upload, HeldDecision.Kind.RELEASE, "confirmed", new Actor("wang", "root"));
+                .decide(upload, HeldDecision.Kind.RELEASE, new Reason("confirmed"), new Actor("wang", "root"));
 
         assertThat(decided.files()).hasSize(1);
         assertThat(exchange.listing("YUNHE", "upload")).containsExactly(late);

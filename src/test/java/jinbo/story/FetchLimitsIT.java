@@ -18,6 +18,7 @@ import jinbo.batch.collect.ReingestUploads;
 import jinbo.exchange.format.ReceiptStatus;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.Reason;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.testing.AttackTable;
@@ -249,7 +250,7 @@ class FetchLimitsIT {
                             .endsWith("decide the held ones (held list)"));
 
             exchange.bean(HeldFiles.class)
-                    .decide(uploads.get(0), HeldDecision.Kind.RELEASE, "agreed", RestoreDrill.OPERATOR);
+                    .decide(uploads.get(0), HeldDecision.Kind.RELEASE, new Reason("agreed"), RestoreDrill.OPERATOR);
             exchange.collect();
             assertThat(exchange.listing("YUNHE", "upload")).isEmpty();
         }

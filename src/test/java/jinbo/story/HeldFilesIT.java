@@ -21,6 +21,9 @@ import jinbo.batch.collect.HeldFiles;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
+import jinbo.participant.operation.Reason;
+import jinbo.participant.staff.StaffError;
+import jinbo.participant.staff.StaffException;
 import jinbo.registry.Registry;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.testing.SettableClock;
@@ -128,7 +131,10 @@ class HeldFilesIT {
         CollectReport report = steps.take(
                 "an operator releases it",
                 () -> held().decide(
-                                stem, HeldDecision.Kind.RELEASE, "agreed with the insurer on 2012-09-24", OPERATOR));
+                                stem,
+                                HeldDecision.Kind.RELEASE,
+                                new Reason("agreed with the insurer on 2012-09-24"),
+                                OPERATOR));
         Receipt receipt = steps.take("it is answered once more", () -> {
             assertThat(report.problems()).isEmpty();
             return receipt(stem, ".2");
@@ -179,7 +185,11 @@ class HeldFilesIT {
         steps.take("it is held", () -> exchange.collect());
         steps.take(
                 "an operator refuses it",
-                () -> held().decide(stem + ".csv.pgp", HeldDecision.Kind.REFUSE, "列错位，请重新导出 \"mobile\", 谢谢", OPERATOR));
+                () -> held().decide(
+                                stem + ".csv.pgp",
+                                HeldDecision.Kind.REFUSE,
+                                new Reason("列错位，请重新导出 \"mobile\", 谢谢"),
+                                OPERATOR));
         steps.take("its receipt says that it is refused", () -> {
             Receipt receipt = receipt(stem, ".2");
             assertThat(receipt.status()).isEqualTo(ReceiptStatus.REFUSED);
@@ -208,10 +218,11 @@ class HeldFilesIT {
     void nobodyDecidesTwice() {
         String stem = dropMostlyBad();
         exchange.collect();
-        held().decide(stem, HeldDecision.Kind.REFUSE, "columns are shifted", OPERATOR);
+        held().decide(stem, HeldDecision.Kind.REFUSE, new Reason("columns are shifted"), OPERATOR);
 
         assertThatExceptionOfType(BatchException.class)
-                .isThrownBy(() -> held().decide(stem, HeldDecision.Kind.RELEASE, "it is right after all", OPERATOR))
+                .isThrownBy(() ->
+                        held().decide(stem, HeldDecision.Kind.RELEASE, new Reason("it is right after all"), OPERATOR))
                 .is(error(BatchError.NOT_HELD));
         assertThat(exchange.listing("YUNHE", "download")).doesNotContain("receipt-" + stem + ".3.json.pgp");
     }
@@ -230,18 +241,18 @@ class HeldFilesIT {
                 "2012-09-13810001234"
             })
     void aReasonThatMayHoldAPhoneNumberIsRefusedWithoutRepeatingIt(String reason) {
-        assertThatExceptionOfType(BatchException.class)
-                .isThrownBy(() -> held().decide("any", HeldDecision.Kind.REFUSE, reason, OPERATOR))
-                .is(error(BatchError.REASON_HOLDS_NUMBER))
+        assertThatExceptionOfType(StaffException.class)
+                .isThrownBy(() -> held().decide("any", HeldDecision.Kind.REFUSE, new Reason(reason), OPERATOR))
+                .is(error(StaffError.REASON_HOLDS_NUMBER))
                 .withMessageContaining("phone number")
                 .withMessageNotContaining("1234");
     }
 
     @Test
     void aDecisionNeedsAReason() {
-        assertThatExceptionOfType(BatchException.class)
-                .isThrownBy(() -> held().decide("any", HeldDecision.Kind.REFUSE, " \t", OPERATOR))
-                .is(error(BatchError.REASON_MISSING));
+        assertThatExceptionOfType(StaffException.class)
+                .isThrownBy(() -> held().decide("any", HeldDecision.Kind.REFUSE, new Reason(" \t"), OPERATOR))
+                .is(error(StaffError.REASON_MISSING));
     }
 
     @Test
@@ -265,7 +276,7 @@ class HeldFilesIT {
         exchange.upload("YUNHE", stem + ".csv.pgp", UploadCsv.complaints("2012-09-20", 13810300000L + files));
         exchange.collect();
 
-        CollectReport report = held().decide(stem, HeldDecision.Kind.RELEASE, "agreed", OPERATOR);
+        CollectReport report = held().decide(stem, HeldDecision.Kind.RELEASE, new Reason("agreed"), OPERATOR);
 
         assertThat(report.problems()).isEmpty();
         assertThat(receipt(stem, "").status()).isEqualTo(ReceiptStatus.HELD);
@@ -281,7 +292,7 @@ class HeldFilesIT {
         byte[] sealed = Files.readAllBytes(copy);
         Files.delete(copy);
 
-        CollectReport report = held().decide(stem, HeldDecision.Kind.RELEASE, "agreed", OPERATOR);
+        CollectReport report = held().decide(stem, HeldDecision.Kind.RELEASE, new Reason("agreed"), OPERATOR);
 
         assertThat(report.problems())
                 .singleElement()

@@ -14,6 +14,7 @@ import jinbo.accesslog.Actor;
 import jinbo.batch.collect.CollectReport;
 import jinbo.batch.collect.HeldFiles;
 import jinbo.batch.reconciliation.VerifyRegistry;
+import jinbo.participant.operation.Reason;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.testing.BlockRowWriter;
 import jinbo.testing.SettableClock;
@@ -100,7 +101,7 @@ class NumberLeakIT {
                         .decide(
                                 "complaints-YUNHE-20120921-002",
                                 HeldDecision.Kind.RELEASE,
-                                "the rest is right",
+                                new Reason("the rest is right"),
                                 Actor.commandLine());
                 told.add(exchange.publish().toString());
             });

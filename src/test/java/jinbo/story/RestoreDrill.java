@@ -29,6 +29,7 @@ import jinbo.batch.recovery.UnrecordedFile;
 import jinbo.batch.recovery.UnrecordedFiles;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.Reason;
 import jinbo.partner.ApplyBlockLists;
 import jinbo.partner.LocalBlockList;
 import jinbo.partner.Partner;
@@ -96,7 +97,7 @@ final class RestoreDrill implements AutoCloseable {
 
     CollectReport release(String nameOrStem) {
         return exchange.bean(HeldFiles.class)
-                .decide(nameOrStem, HeldDecision.Kind.RELEASE, "agreed with the insurer", OPERATOR);
+                .decide(nameOrStem, HeldDecision.Kind.RELEASE, new Reason("agreed with the insurer"), OPERATOR);
     }
 
     CollectReport ingest() {

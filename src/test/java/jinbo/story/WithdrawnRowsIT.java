@@ -15,6 +15,7 @@ import jinbo.batch.collect.HeldFiles;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Receipt;
 import jinbo.exchange.format.ReceiptStatus;
+import jinbo.participant.operation.Reason;
 import jinbo.registry.Registry;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.testing.SettableClock;
@@ -178,7 +179,8 @@ class WithdrawnRowsIT {
         });
         steps.take(
                 "an operator releases it",
-                () -> exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.RELEASE, "they know", OPERATOR));
+                () -> exchange.bean(HeldFiles.class)
+                        .decide(stem, HeldDecision.Kind.RELEASE, new Reason("they know"), OPERATOR));
         steps.take("the others are withdrawn", () -> {
             Receipt released = receipt(stem, ".2");
             assertThat(released.status()).isEqualTo(ReceiptStatus.PARTLY_ACCEPTED);
@@ -239,7 +241,8 @@ class WithdrawnRowsIT {
         });
         steps.take("it is released on a later day", () -> {
             CLOCK.set("2012-09-24T10:00:00+08:00");
-            exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.RELEASE, "they have explained", OPERATOR);
+            exchange.bean(HeldFiles.class)
+                    .decide(stem, HeldDecision.Kind.RELEASE, new Reason("they have explained"), OPERATOR);
         });
         steps.take("its rows are taken back on that day", () -> {
             assertThat(receipt(stem, ".2").status()).isEqualTo(ReceiptStatus.ACCEPTED);
@@ -259,7 +262,7 @@ class WithdrawnRowsIT {
         long[] many = LongStream.generate(() -> number()).limit(21).toArray();
         String stem = withdraw("YUNHE", uploaded("YUNHE", many) + ",,all of it");
 
-        exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.REFUSE, "not all of it", OPERATOR);
+        exchange.bean(HeldFiles.class).decide(stem, HeldDecision.Kind.REFUSE, new Reason("not all of it"), OPERATOR);
 
         assertThat(receipt(stem, ".2").status()).isEqualTo(ReceiptStatus.REFUSED);
         assertThat(outcome(stem, ".2")).contains("  REFUSED_BY_OPERATOR");
@@ -273,7 +276,7 @@ class WithdrawnRowsIT {
 
         assertThat(outcome(withdraw("YUNHE", held + ",2,"), "")).containsExactly("2 file FILE_UNKNOWN");
 
-        exchange.bean(HeldFiles.class).decide(held, HeldDecision.Kind.RELEASE, "agreed", OPERATOR);
+        exchange.bean(HeldFiles.class).decide(held, HeldDecision.Kind.RELEASE, new Reason("agreed"), OPERATOR);
         assertThat(outcome(withdraw("YUNHE", held + ",2,"), "")).isEmpty();
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import jinbo.accesslog.Actor;
 import jinbo.batch.BatchError;
 import jinbo.batch.BatchException;
-import jinbo.batch.Reason;
 import jinbo.exchange.format.Finding;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.Reason;
 import jinbo.registry.inbound.Findings;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.registry.inbound.HeldDecisions;
@@ -74,14 +74,12 @@ public class HeldFiles {
      *
      * @param reason why; told to the insurer with a refusal
      * @throws BatchException if it does not wait for a decision
-     * @throws BatchException if the reason is empty or holds what may be a phone number
      */
-    public CollectReport decide(String nameOrStem, HeldDecision.Kind kind, String reason, Actor by) {
-        Reason why = new Reason(reason);
+    public CollectReport decide(String nameOrStem, HeldDecision.Kind kind, Reason reason, Actor by) {
         InboundFile file = get(nameOrStem);
         try {
             decisions.record(
-                    new HeldDecision(file.id(), file.verdictCount() + 1, kind, why.text(), by, clock.instant()));
+                    new HeldDecision(file.id(), file.verdictCount() + 1, kind, reason.text(), by, clock.instant()));
         } catch (DuplicateKeyException somebodyWasFaster) {
             throw notHeld();
         }

@@ -9,7 +9,6 @@ import jinbo.batch.BatchException;
 import jinbo.batch.Drops;
 import jinbo.batch.FailureMessages;
 import jinbo.batch.PerInsurerExecutor;
-import jinbo.batch.Reason;
 import jinbo.batch.Remark;
 import jinbo.batch.recovery.Recoveries;
 import jinbo.batch.recovery.Recovery;
@@ -21,6 +20,7 @@ import jinbo.exchange.format.ArchivedFileName;
 import jinbo.exchange.sftp.DropSession;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.operation.Reason;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 import org.slf4j.Logger;
@@ -81,7 +81,7 @@ public class ReingestUploads {
      * Ingests again what the open recovery has lost, in the order in which it had come.
      *
      * @param from the insurers whose uploads to ingest
-     * @throws jinbo.batch.BatchException if the reason cannot be kept
+     * @throws BatchException if the reason cannot be kept
      */
     public CollectReport reingest(List<Insurer> from, String reason, Actor by) {
         Order order = new Order(new Reason(reason), by);
@@ -93,7 +93,7 @@ public class ReingestUploads {
      *
      * @param nameOrStem its name in {@code archive/}, or the stem of all that have it
      * @throws BatchException if no upload of these insurers that was lost and is not recorded again has that name
-     * @throws jinbo.batch.BatchException if the reason cannot be kept
+     * @throws BatchException if the reason cannot be kept
      */
     public CollectReport reingest(List<Insurer> from, String nameOrStem, String reason, Actor by) {
         Order order = new Order(new Reason(reason), by);

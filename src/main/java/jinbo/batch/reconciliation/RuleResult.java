@@ -1,6 +1,7 @@
 package jinbo.batch.reconciliation;
 
 import java.util.List;
+import jinbo.participant.operation.Derived;
 
 /**
  * What became of one rule.
@@ -20,6 +21,7 @@ public record RuleResult(
     }
 
     /** Whether the rule holds. */
+    @Derived
     public boolean holds() {
         return wrong == 0;
     }

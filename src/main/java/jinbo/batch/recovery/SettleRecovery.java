@@ -12,11 +12,11 @@ import jinbo.accesslog.Actor;
 import jinbo.batch.BatchError;
 import jinbo.batch.BatchException;
 import jinbo.batch.HighestSentSequence;
-import jinbo.batch.Reason;
 import jinbo.batch.Remark;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.Reason;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SequenceGap;
 import org.springframework.stereotype.Component;
@@ -72,7 +72,7 @@ public class SettleRecovery {
      *
      * @param force settle though something is left: it is given up
      * @throws BatchException if no recovery is open
-     * @throws jinbo.batch.BatchException if the reason cannot be kept
+     * @throws BatchException if the reason cannot be kept
      */
     public Outcome settle(String reason, boolean force, Actor by) {
         Reason why = new Reason(reason);

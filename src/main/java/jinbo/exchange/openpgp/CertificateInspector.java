@@ -91,7 +91,7 @@ final class CertificateInspector {
                     missing,
                     "No key of the certificate may " + use.verb() + ". Ask for one with such a subkey that is bound,"
                             + " flagged, not expired and strong enough.",
-                    Fingerprint.of(primary.getFingerprint()).value(),
+                    Fingerprint.of(primary.getFingerprint()),
                     policy.describe(KeyAlgorithm.of(primary)),
                     Optional.empty(),
                     Optional.empty()));
@@ -106,6 +106,6 @@ final class CertificateInspector {
         Fingerprint name = Fingerprint.of(key.getFingerprint());
         String algorithm = policy.describe(KeyAlgorithm.of(key));
         String subject = (isPrimary(key) ? "The primary key " : "The subkey ") + name + " (" + algorithm + ") ";
-        findings.add(new CertificateReport.Finding(code, subject + predicate, name.value(), algorithm, until, why));
+        findings.add(new CertificateReport.Finding(code, subject + predicate, name, algorithm, until, why));
     }
 }

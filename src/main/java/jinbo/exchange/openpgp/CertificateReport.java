@@ -47,7 +47,12 @@ public record CertificateReport(List<Finding> findings) {
      * @param why it is not used or ends; empty where there is nothing to explain
      */
     public record Finding(
-            Code code, String sentence, String key, String algorithm, Optional<Instant> until, Optional<KeyFault> why) {
+            Code code,
+            String sentence,
+            Fingerprint key,
+            String algorithm,
+            Optional<Instant> until,
+            Optional<KeyFault> why) {
 
         /** The kinds of finding. */
         public enum Code {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public record Fingerprint(String value) implements Comparable<Fingerprint> {
 
+    private static final int GROUP = 4;
     private static final Pattern SHAPE = Pattern.compile("[0-9A-F]{40}|[0-9A-F]{64}");
 
     /**
@@ -33,6 +34,11 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
 
     static Fingerprint of(byte[] bytes) {
         return new Fingerprint(HexFormat.of().withUpperCase().formatHex(bytes));
+    }
+
+    /** As GnuPG shows it and people read it out: in groups of four. */
+    public String inGroups() {
+        return value.replaceAll("(.{" + GROUP + "})(?=.)", "$1 ");
     }
 
     @Override

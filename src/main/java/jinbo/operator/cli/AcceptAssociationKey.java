@@ -38,7 +38,7 @@ final class AcceptAssociationKey implements FileTask {
     record Decided(String sentence, String fingerprint) implements Answer {
         @Override
         public void tell(Page page) {
-            page.say(sentence, CertificateJudgement.inGroups(fingerprint));
+            page.say(sentence, new Fingerprint(fingerprint).inGroups());
         }
     }
 }

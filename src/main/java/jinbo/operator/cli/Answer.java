@@ -1,12 +1,14 @@
 package jinbo.operator.cli;
 
-/** What a command has to say: a record, written as JSON as it is, or told on a page. */
-interface Answer {
+import jinbo.participant.operation.Incomplete;
+
+/** What a command has to say: a record, written as JSON as it is, or told on a page in a way of its own. */
+interface Answer extends Incomplete {
 
     /** Writes it for people. */
     void tell(Page page);
 
-    /** Whether everything that was asked for is done; if not, the exit code is 1. */
+    @Override
     default boolean complete() {
         return true;
     }

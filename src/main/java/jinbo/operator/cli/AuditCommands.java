@@ -2,17 +2,6 @@ package jinbo.operator.cli;
 
 import picocli.CommandLine.Command;
 
-/** {@code audit ...}: who saw which data. */
-@Command(
-        name = "audit",
-        subcommands = {
-            SearchAuditTrail.class,
-            ReportAccesses.class,
-            VerifyAuditTrail.class,
-            ExportLog.class,
-            ProveEntry.class,
-            ShowLogKey.class,
-            CheckAccessLog.class,
-            AcceptAlarms.class
-        })
+/** {@code audit ...}: of it, what needs no home. */
+@Command(name = "audit", subcommands = VerifyAuditTrail.class)
 final class AuditCommands {}

@@ -14,7 +14,7 @@ final class AuthorizeOperation {
     }
 
     /** @throws Exception if it cannot be done, or not by this person; {@link Failure} puts that into words */
-    Answer of(Task task, CommandWords words) throws Exception {
+    Object of(Task task, CommandWords words) throws Exception {
         installation.judge(task.duty(), identityClaim, words.inLog());
         return task instanceof RequiresSecondPerson asked
                         && installation.standing().needsSecondPerson()

@@ -1,8 +1,6 @@
 package jinbo.operator.cli;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import jinbo.accesslog.Access;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLog;
@@ -10,6 +8,7 @@ import jinbo.accesslog.AccessPermit;
 import jinbo.accesslog.DecisionContext;
 import jinbo.batch.RefuseSampleInsurers;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.operation.Incomplete;
 import jinbo.participant.staff.AuthorizeCaller;
 import jinbo.participant.staff.Duty;
 
@@ -20,17 +19,6 @@ import jinbo.participant.staff.Duty;
 final class CarryOut {
 
     private static final String NO_REASON = "no reason given";
-
-    /** What is done while insurers with sample keys are registered: to look, and to take those keys away. */
-    private static final Set<Duty> WITH_SAMPLE_KEYS = EnumSet.of(
-            Duty.LOOK,
-            Duty.SEARCH_LOG,
-            Duty.CONFIRM,
-            Duty.KEEP_OWN_PASSWORD,
-            Duty.CHANGE_KEYS,
-            Duty.STOP_EXCHANGE,
-            Duty.END_PARTICIPATION,
-            Duty.ADMIT_PEOPLE);
 
     private final Installation installation;
 
@@ -43,12 +31,10 @@ final class CarryOut {
      *
      * @param words as {@link CommandWords#inLog()}
      */
-    Answer of(Task task, String words, Optional<String> reason) throws Exception {
+    Object of(Task task, String words, Optional<String> reason) throws Exception {
         AuthorizeCaller.Authorization authorization = installation.standing();
         Duty duty = task.duty();
-        if (!WITH_SAMPLE_KEYS.contains(duty)) {
-            installation.get(RefuseSampleInsurers.class).require();
-        }
+        installation.get(RefuseSampleInsurers.class).require(duty);
         boolean recorded = duty.isAlwaysLogged() || duty.requiresSecondPerson() && authorization.isRecorded();
         if (!recorded) {
             return DecisionContext.by(authorization.actor(), Optional.empty(), () -> task.answer(installation));
@@ -61,9 +47,9 @@ final class CarryOut {
                 task.about().map(InsurerCode::value),
                 words));
         try {
-            Answer answer =
+            Object answer =
                     DecisionContext.by(authorization.actor(), Optional.of(permit), () -> task.answer(installation));
-            log.complete(permit, answer.complete() ? "DONE" : "INCOMPLETE", 0);
+            log.complete(permit, Incomplete.isComplete(answer) ? "DONE" : "INCOMPLETE", 0);
             return answer;
         } catch (Exception e) {
             log.failed(permit, e);

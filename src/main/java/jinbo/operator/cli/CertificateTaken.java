@@ -35,8 +35,7 @@ record CertificateTaken(
         return new CertificateTaken(
                 name,
                 Optional.of(taken.outcome().name()),
-                Optional.of(CertificateJudgement.inGroups(
-                        taken.certificate().fingerprint().value())),
+                Optional.of(taken.certificate().fingerprint().inGroups()),
                 Optional.empty(),
                 Optional.empty());
     }

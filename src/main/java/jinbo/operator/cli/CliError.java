@@ -18,20 +18,7 @@ enum CliError implements ErrorCode {
     FILE_NOT_FOUND(404),
     FILE_EXISTS(409),
     FILE_UNUSABLE(422),
-    ACCESS_DENIED("FILE_UNUSABLE", 422),
-    /** It would put the agreement in force out of force until then. */
-    AGREEMENT_AHEAD("DATE_AHEAD", 422),
-    /** It would end the exchange before its last day. */
-    LEAVING_AHEAD("DATE_AHEAD", 422),
-    MOBILE_NOT_BEIJING(422),
-    ENTRY_UNKNOWN(404),
-    /** A certificate would not be accepted, so nobody is asked to confirm it. */
-    CERTIFICATE_REFUSED("KEY_UNUSABLE", 422),
-    CERTIFICATE_OF_ASSOCIATION("KEY_UNUSABLE", 422),
-    SEVERAL_SSH_KEYS("KEY_UNUSABLE", 422),
-    SSH_FILE_TOO_LARGE("KEY_UNUSABLE", 422),
-    NO_FURTHER_SSH_KEY("KEY_UNUSABLE", 422),
-    SSH_KEY_UNREADABLE("KEY_UNUSABLE", 422);
+    ACCESS_DENIED("FILE_UNUSABLE", 422);
 
     private final String code;
     private final int httpStatus;

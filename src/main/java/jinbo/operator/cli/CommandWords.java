@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jinbo.exchange.openpgp.Fingerprint;
-import jinbo.participant.insurer.ServiceNumber;
 import jinbo.reference.phone.PhoneDigits;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -108,11 +107,6 @@ record CommandWords(List<Word> words) {
     private static Word option(OptionSpec option, String value) {
         if (TypedNumber.isTypeOf(option)) {
             return new Word(option.longestName() + "=", new TypedNumber(value).toString(), Optional.empty());
-        }
-        if (typeOf(option) == ServiceNumber.class) {
-            // everybody may know it: in groups it is not taken for the number of a person
-            return new Word(
-                    option.longestName() + "=", ServiceNumber.read(value).grouped(), Optional.empty());
         }
         return option.arity().max() == 0
                 ? new Word("", option.longestName(), Optional.empty())

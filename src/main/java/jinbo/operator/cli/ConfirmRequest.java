@@ -2,6 +2,8 @@ package jinbo.operator.cli;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jinbo.participant.operation.Incomplete;
+import jinbo.participant.operation.OperationService;
 import jinbo.participant.staff.CheckedCopies;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.PersonName;
@@ -48,11 +50,22 @@ final class ConfirmRequest implements InteractiveTask {
     }
 
     @Override
-    public Answer answer(Installation installation) throws Exception {
+    public Object answer(Installation installation) throws Exception {
         installation
                 .get(RequestNumbers.class)
                 .removeEnded(installation.standing().actor());
         Request request = installation.get(Requests.class).get(id.orElseThrow());
+        if (request.operation().isPresent()) {
+            OperationService.Confirmed confirmed = installation
+                    .get(OperationService.class)
+                    .confirm(request.id(), known, installation.claim(), e -> detail(e, installation));
+            return new CarriedOut(
+                    request.id(),
+                    request.commandLine(),
+                    request.requestedBy(),
+                    confirmed.confirmedBy().value(),
+                    confirmed.result());
+        }
         try (CheckedCopies files = installation.get(RequestFiles.class).copies(request.id(), request.files())) {
             RequiresSecondPerson task = new StoredCommand(files).of(request);
             SecondPerson.Confirmed confirmed = installation
@@ -63,9 +76,6 @@ final class ConfirmRequest implements InteractiveTask {
                             second -> task.requireFit(second.value(), installation),
                             files,
                             known);
-            if (task instanceof NumberTask about) {
-                about.number().is(confirmed.about().orElseThrow());
-            }
             installation.actOn(confirmed.standing());
             return carriedOut(request, task, installation);
         }
@@ -75,9 +85,11 @@ final class ConfirmRequest implements InteractiveTask {
             throws Exception {
         Requests requests = installation.get(Requests.class);
         try {
-            Answer answer = new CarryOut(installation).of(task, inLog(request), request.reason());
+            Object answer = new CarryOut(installation).of(task, inLog(request), request.reason());
             requests.complete(
-                    request, answer.complete() ? Request.State.DONE : Request.State.INCOMPLETE, Optional.empty());
+                    request,
+                    Incomplete.isComplete(answer) ? Request.State.DONE : Request.State.INCOMPLETE,
+                    Optional.empty());
             return new CarriedOut(
                     request.id(),
                     request.commandLine(),
@@ -85,14 +97,14 @@ final class ConfirmRequest implements InteractiveTask {
                     installation.standing().actor().confirmedBy().orElseThrow(),
                     answer);
         } catch (Exception e) {
-            Failure failure = Failure.of(e, installation.home());
-            requests.complete(
-                    request,
-                    Request.State.FAILED,
-                    Optional.of(failure.error() + ": "
-                            + PhoneDigits.masked(failure.message().in(Language.EN.locale()))));
+            requests.complete(request, Request.State.FAILED, Optional.of(detail(e, installation)));
             throw e;
         }
+    }
+
+    private static String detail(Exception e, Installation installation) {
+        Failure failure = Failure.of(e, installation.home());
+        return failure.error() + ": " + PhoneDigits.masked(failure.message().in(Language.EN.locale()));
     }
 
     /** What is carried out: the words, without the reason, which has a place of its own, and the bytes of the files. */
@@ -115,18 +127,18 @@ final class ConfirmRequest implements InteractiveTask {
      * @param confirmedBy who confirmed it
      * @param answer that of the command
      */
-    record CarriedOut(long request, String command, PersonName requestedBy, String confirmedBy, Answer answer)
+    record CarriedOut(long request, String command, PersonName requestedBy, String confirmedBy, Object answer)
             implements Answer {
         @Override
         public boolean complete() {
-            return answer.complete();
+            return Incomplete.isComplete(answer);
         }
 
         @Override
         public void tell(Page page) {
             page.say("request.carried-out", Long.toString(request), requestedBy, confirmedBy, command);
             page.blank();
-            answer.tell(page);
+            new ResultRenderer(page).tell(answer);
         }
     }
 }

@@ -6,6 +6,9 @@ import java.io.StringWriter;
 import java.util.List;
 import jinbo.operator.console.CommandResult;
 import jinbo.operator.console.CommandRunner;
+import jinbo.participant.operation.Incomplete;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationService;
 import jinbo.participant.staff.IdentityClaim;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,17 +41,9 @@ final class ConsoleCommandRunner implements CommandRunner {
                     .setExpandAtFiles(false)
                     .parseArgs(order.words().toArray(String[]::new));
             List<CommandLine> typed = parsed.asCommandLineList();
-            if (!(typed.get(typed.size() - 1).getCommand() instanceof Task task)) {
-                throw new IllegalArgumentException("The console asks for no command: " + order);
-            }
-            task.check();
-            if (task instanceof InteractiveTask asking) {
-                asking.ask(terminal, texts);
-            }
-            Answer answer = new AuthorizeOperation(program.beside(), new IdentityClaim.SignedIn(order.by()))
-                    .of(task, CommandWords.of(parsed));
-            answer.tell(page);
-            return answer.complete() ? CommandResult.End.DONE : CommandResult.End.INCOMPLETE;
+            Object result = result(order, typed.get(typed.size() - 1), parsed, terminal, texts);
+            new ResultRenderer(page).tell(result);
+            return Incomplete.isComplete(result) ? CommandResult.End.DONE : CommandResult.End.INCOMPLETE;
         } catch (ParameterException e) {
             page.print(new TellWrongUse(terminal, texts).sentence(e));
         } catch (UsageException e) {
@@ -59,6 +54,23 @@ final class ConsoleCommandRunner implements CommandRunner {
             failure.tell(page);
         }
         return CommandResult.End.NOT_DONE;
+    }
+
+    private Object result(Order order, CommandLine typed, ParseResult parsed, Terminal terminal, Texts texts)
+            throws Exception {
+        IdentityClaim by = new IdentityClaim.SignedIn(order.by());
+        if (typed.getCommand() instanceof OperationCommand command) {
+            Operation operation = command.read(typed.getParseResult(), terminal, texts);
+            return RequestSheet.ifStored(program.get(OperationService.class).execute(operation, by), program.now());
+        }
+        if (!(typed.getCommand() instanceof Task task)) {
+            throw new IllegalArgumentException("The console asks for no command: " + order);
+        }
+        task.check();
+        if (task instanceof InteractiveTask asking) {
+            asking.ask(terminal, texts);
+        }
+        return new AuthorizeOperation(program.beside(), by).of(task, CommandWords.of(parsed));
     }
 
     private static void log(Failure failure, Exception e) {

@@ -5,5 +5,5 @@ import picocli.CommandLine.Command;
 /** {@code drop ...}: whether an insurer's drop does what the exchange needs, and how we get in. */
 @Command(
         name = "drop",
-        subcommands = {CheckDrop.class, SetDropPassword.class})
+        subcommands = {SetDropPassword.class})
 final class DropCommands {}

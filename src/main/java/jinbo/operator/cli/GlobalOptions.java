@@ -38,7 +38,7 @@ final class GlobalOptions {
     }
 
     /** Who is said to registration; what stands in the environment and is empty is not said. */
-    IdentityClaim claim() {
+    IdentityClaim.ByKey claim() {
         return new IdentityClaim.ByKey(said(person), said(identity).map(Path::of));
     }
 

@@ -1,10 +1,13 @@
 package jinbo.operator.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jinbo.participant.operation.OperationType;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 
 /** The program: {@code jinbo [--home DIR] [--output text|json] [--lang en|zh] COMMAND}. */
@@ -13,39 +16,40 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        sortOptions = false,
-        subcommands = {
-            RunDemo.class,
-            Serve.class,
-            RunJob.class,
-            ShowStatus.class,
-            LineCommands.class,
-            InsurerCommands.class,
-            UnitCommands.class,
-            KeyCommands.class,
-            DropCommands.class,
-            HeldCommands.class,
-            WithdrawUpload.class,
-            RecoveryCommands.class,
-            RegisterChoice.class,
-            ChangeChoice.class,
-            CancelChoice.class,
-            ReleaseNumber.class,
-            ShowNumber.class,
-            LookUp.class,
-            CaseCommands.class,
-            SanctionCommands.class,
-            RegistryCommands.class,
-            AuditCommands.class,
-            CalendarCommands.class,
-            SegmentCommands.class,
-            PersonCommands.class,
-            ConfirmRequest.class,
-            PartnerCommands.class
-        })
+        sortOptions = false)
 public final class Jinbo {
 
     private static final int USAGE_WIDTH = 110;
+
+    /** In which order help lists the commands: what everybody needs first, then by what they are about. */
+    private static final List<String> ORDER = List.of(
+            "demo",
+            "serve",
+            "run",
+            "status",
+            "line",
+            "insurer",
+            "unit",
+            "key",
+            "drop",
+            "held",
+            "withdraw",
+            "recovery",
+            "register",
+            "change",
+            "cancel",
+            "release",
+            "show",
+            "lookup",
+            "case",
+            "sanction",
+            "registry",
+            "audit",
+            "calendar",
+            "segments",
+            "person",
+            "confirm",
+            "partner");
 
     @Mixin
     private GlobalOptions options = new GlobalOptions();
@@ -105,6 +109,40 @@ public final class Jinbo {
         return exitCode;
     }
 
+    /** Commands that are no operations, and groups, some of which have others beside operations. */
+    private static Object other(String name) {
+        return switch (name) {
+            case "demo" -> new RunDemo();
+            case "serve" -> new Serve();
+            case "run" -> new RunJob();
+            case "status" -> new ShowStatus();
+            case "key" -> new KeyCommands();
+            case "drop" -> new DropCommands();
+            case "audit" -> new AuditCommands();
+            case "person" -> new PersonCommands();
+            case "confirm" -> new ConfirmRequest();
+            case "partner" -> new PartnerCommands();
+            default -> new CommandGroup();
+        };
+    }
+
+    /** Only its commands do anything. */
+    @Command
+    private static final class CommandGroup {}
+
+    private static void add(CommandLine commands, OperationType type) {
+        List<String> words = type.command();
+        CommandLine group =
+                words.size() == 1 ? commands : commands.getSubcommands().get(words.get(0));
+        CommandSpec command = OperationCommand.of(type);
+        group.addSubcommand(words.get(words.size() - 1), command);
+        // picocli has put them before the other inherited ones
+        command.options().stream()
+                .filter(option -> option.usageHelp() || option.versionHelp())
+                .toList()
+                .forEach(option -> command.remove(option).addOption(option));
+    }
+
     /** What can be typed, with its help in a language, for programs that write manual pages and completions. */
     public static CommandLine commandLine(Locale language) {
         return commandLine(Texts.in(Language.of(language)));
@@ -112,7 +150,16 @@ public final class Jinbo {
 
     /** What can be typed, with its help in a language. */
     static CommandLine commandLine(Texts texts) {
-        return ValueConverters.register(new CommandLine(new Jinbo()))
+        CommandLine commands = new CommandLine(new Jinbo());
+        for (String name : ORDER) {
+            OperatorOperations.CATALOG
+                    .find(name)
+                    .ifPresentOrElse(type -> add(commands, type), () -> commands.addSubcommand(name, other(name)));
+        }
+        OperatorOperations.CATALOG.types().stream()
+                .filter(type -> type.command().size() > 1)
+                .forEach(type -> add(commands, type));
+        return ValueConverters.register(commands)
                 .setResourceBundle(texts.bundle())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(USAGE_WIDTH)

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
+import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.participant.insurer.UnitCode;
+import jinbo.participant.operation.Outline;
 import jinbo.participant.staff.PersonName;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.reference.business.LineCode;
@@ -35,11 +37,12 @@ final class JsonAnswers {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new WithOffset())
+                    .addSerializer(Fingerprint.class, ToStringSerializer.instance)
                     .addSerializer(InsurerCode.class, ToStringSerializer.instance)
                     .addSerializer(LineCode.class, ToStringSerializer.instance)
                     .addSerializer(InsurerLine.class, ToStringSerializer.instance)
                     .addSerializer(CaseNumber.class, ToStringSerializer.instance)
-                    .addSerializer(ServiceNumber.class, ToStringSerializer.instance)
+                    .addSerializer(ServiceNumber.class, new OfDigits())
                     .addSerializer(Salesperson.class, ToStringSerializer.instance)
                     .addSerializer(UnitCode.class, ToStringSerializer.instance)
                     .addSerializer(PersonName.class, ToStringSerializer.instance)
@@ -61,7 +64,18 @@ final class JsonAnswers {
 
         @Override
         public void serialize(Outline outline, JsonGenerator json, SerializationContext context) {
-            json.writeString(outline.in(Texts.in(Language.EN)));
+            json.writeString(Texts.in(Language.EN).of(outline));
+        }
+    }
+
+    private static final class OfDigits extends StdSerializer<ServiceNumber> {
+        OfDigits() {
+            super(ServiceNumber.class);
+        }
+
+        @Override
+        public void serialize(ServiceNumber number, JsonGenerator json, SerializationContext context) {
+            json.writeString(number.digits());
         }
     }
 

@@ -74,7 +74,7 @@ final class ListPartnerCertificates implements FileTask {
             return new Row(
                     whose,
                     state,
-                    CertificateJudgement.inGroups(certificate.fingerprint().value()),
+                    certificate.fingerprint().inGroups(),
                     certificate.userIds().stream().findFirst(),
                     since,
                     certificate.expiresAt());

@@ -40,16 +40,6 @@ final class OneNumber {
         mobile = Optional.of(typed.told(terminal, texts));
     }
 
-    /** Of a command that is made anew from its stored words, the number was kept elsewhere. */
-    void is(Mobile kept) {
-        mobile = Optional.of(kept);
-    }
-
-    /** The number; empty for a command made anew, until it is carried out. */
-    Optional<Mobile> known() {
-        return mobile;
-    }
-
     Mobile mobile() {
         return mobile.orElseThrow(() -> new IllegalStateException("Nobody has said yet which number it is about"));
     }

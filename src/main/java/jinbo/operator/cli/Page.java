@@ -2,7 +2,6 @@ package jinbo.operator.cli;
 
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,7 +15,6 @@ import jinbo.reference.calendar.BusinessTime;
 final class Page {
 
     static final String NOTHING = "-";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Texts texts;
     private final PageForm form;
@@ -85,7 +83,7 @@ final class Page {
 
     /** The business time of an instant, to the minute. */
     static String time(Instant instant) {
-        return TIME.format(instant.atZone(BusinessTime.ZONE));
+        return BusinessTime.minuteOf(instant);
     }
 
     static String count(long number) {

@@ -36,7 +36,7 @@ final class PartnerCommands {
             scope = ScopeType.INHERIT)
     private Path folder = Path.of("jinbo-partner");
 
-    private PartnerCommands() {}
+    PartnerCommands() {}
 
     /** One that nothing was typed for; picocli puts the real one in its place. */
     static PartnerCommands untyped() {

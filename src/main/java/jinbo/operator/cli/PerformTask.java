@@ -1,6 +1,8 @@
 package jinbo.operator.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import jinbo.batch.Progress;
 import jinbo.exchange.keys.PassphraseInput;
+import jinbo.operator.api.ApiClient;
+import jinbo.participant.operation.Incomplete;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationDocument;
+import jinbo.participant.operation.OperationService;
+import jinbo.participant.staff.IdentityClaim;
+import jinbo.participant.staff.SignaturePurpose;
+import jinbo.platform.home.Home;
 import jinbo.platform.home.StartListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +78,9 @@ final class PerformTask implements IExecutionStrategy {
             Optional<FileTask> apart = task.withoutHome();
             return apart.isPresent() ? perform(apart.get(), last) : perform(task, last, CommandWords.of(parsed));
         }
+        if (last.getCommand() instanceof OperationCommand command) {
+            return perform(command, last);
+        }
         if (last.getCommand() instanceof FileTask task) {
             return perform(task, last);
         }
@@ -105,12 +118,66 @@ final class PerformTask implements IExecutionStrategy {
             started.put("spring.main.lazy-initialization", "false");
         }
         try (Installation installation = homes.open(options.home(), started, passphrases(), samples, listener)) {
-            return perform(task, words, installation, voice);
+            return perform(
+                    () -> new AuthorizeOperation(installation, options.claim()).of(task, words), installation, voice);
         } catch (CannotOpenException e) {
             Failure failure = Failure.of(e, options.home());
             voice.tell(failure);
             return failure.exitStatus();
         }
+    }
+
+    private int perform(OperationCommand command, CommandLine typed) {
+        Operation operation;
+        try {
+            operation = command.read(typed.getParseResult(), terminal, texts);
+        } catch (UsageException e) {
+            return wrongUse.tell(typed, e.in(texts));
+        }
+        Voice voice = new Voice(terminal, texts, options.output());
+        try {
+            Optional<ApiClient.Reply> reply = handedOver(operation);
+            if (reply.isPresent()) {
+                return tell(reply.get());
+            }
+        } catch (IOException e) {
+            voice.tell(Failure.of(e, options.home()));
+            return ExitCode.SOFTWARE;
+        }
+        try (Installation installation =
+                homes.open(options.home(), settings, passphrases(), samples, StartListener.NOBODY)) {
+            return perform(
+                    () -> RequestSheet.ifStored(
+                            installation.get(OperationService.class).execute(operation, options.claim()),
+                            installation.now()),
+                    installation,
+                    voice);
+        } catch (CannotOpenException e) {
+            voice.tell(Failure.of(e, options.home()));
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    /** To the process that serves this home, if one does. */
+    private Optional<ApiClient.Reply> handedOver(Operation operation) throws IOException {
+        ApiClient client = new ApiClient(new Home(options.home()).socket());
+        if (!OperationDocument.canHold(operation) || !client.isThere()) {
+            return Optional.empty();
+        }
+        IdentityClaim.ByKey claim = options.claim();
+        OperationDocument document = OperationDocument.of(
+                operation, claim.key().isPresent() ? claim.name() : Optional.empty(), Instant.now());
+        return client.ask(
+                document.json(),
+                claim.name().isPresent() ? claim.sign(SignaturePurpose.ASK, document.json()) : Optional.empty(),
+                options.output() == OutputForm.JSON ? "application/json" : "text/plain",
+                texts.language().locale().toLanguageTag());
+    }
+
+    private int tell(ApiClient.Reply reply) {
+        (reply.isDone() ? terminal.out() : terminal.err()).print(reply.body());
+        terminal.flush();
+        return reply.exitStatus();
     }
 
     private PassphraseInput passphrases() {
@@ -120,18 +187,14 @@ final class PerformTask implements IExecutionStrategy {
                 question -> terminal.secrets().ask(texts.of(question)));
     }
 
-    private int perform(Task task, CommandWords words, Installation installation, Voice voice) {
+    private static int perform(Callable<Object> task, Installation installation, Voice voice) {
         ShowProgress progress = voice.progress();
         if (voice.isWatched()) {
             installation.get(Progress.class).watch(progress);
         }
         installation.tellTo(voice::tell);
         Path home = installation.home();
-        return tell(
-                () -> new AuthorizeOperation(installation, options.claim()).of(task, words),
-                progress,
-                voice,
-                e -> Failure.of(e, home));
+        return tell(task, progress, voice, e -> Failure.of(e, home));
     }
 
     private int perform(FileTask task, CommandLine typed) {
@@ -150,12 +213,12 @@ final class PerformTask implements IExecutionStrategy {
     }
 
     private static int tell(
-            Callable<Answer> task, ShowProgress progress, Voice voice, Function<Exception, Failure> words) {
+            Callable<Object> task, ShowProgress progress, Voice voice, Function<Exception, Failure> words) {
         try {
-            Answer answer = task.call();
+            Object answer = task.call();
             progress.clear();
             voice.tell(answer);
-            return answer.complete() ? ExitCode.OK : ExitCode.SOFTWARE;
+            return Incomplete.isComplete(answer) ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (Exception e) {
             progress.clear();
             Failure failure = words.apply(e);
@@ -168,7 +231,7 @@ final class PerformTask implements IExecutionStrategy {
     /** What the operator was told whole needs no trace. */
     private static void log(Failure failure, Exception e) {
         Logger log = LoggerFactory.getLogger(PerformTask.class);
-        if (failure.log().isPresent()) {
+        if (failure.log().isPresent() || failure.message().error() == CliError.FAILED) {
             log.warn("A command failed", e);
         } else {
             log.info("A command was not carried out: {}", failure.error());

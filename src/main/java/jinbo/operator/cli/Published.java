@@ -3,6 +3,7 @@ package jinbo.operator.cli;
 import java.util.List;
 import jinbo.batch.Remark;
 import jinbo.batch.publish.PublishReport;
+import jinbo.operator.upload.BrokenSum;
 
 /**
  * The answer of a run of {@code publish-block-lists}.
@@ -45,6 +46,6 @@ record Published(
         }
         TellRemarks.on(page, "published.withheld", withheld);
         TellRemarks.on(page, "run.problems", problems);
-        BrokenSum.tell(page, differences);
+        TellBrokenSums.on(page, differences);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import jinbo.participant.operation.Outline;
 import jinbo.participant.staff.CheckedCopies;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestFiles;
@@ -40,10 +41,11 @@ final class RecordRequest {
             Request request = requests.record(
                     id,
                     words.shown(),
+                    Optional.empty(),
                     task.duty(),
                     words.reason(),
                     kept,
-                    task instanceof NumberTask about ? about.number().known() : Optional.empty(),
+                    Optional.empty(),
                     installation.standing().actor());
             recorded = true;
             return RequestSheet.recorded(request, outline, installation.now());

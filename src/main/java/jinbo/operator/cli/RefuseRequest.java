@@ -1,7 +1,7 @@
 package jinbo.operator.cli;
 
 import java.util.Optional;
-import jinbo.batch.Reason;
+import jinbo.participant.operation.Reason;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.RequestNumbers;

@@ -3,6 +3,8 @@ package jinbo.operator.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jinbo.participant.operation.OperationService;
+import jinbo.participant.operation.Outline;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Request;
@@ -41,6 +43,13 @@ record RequestSheet(
         Optional<String> decisionReason,
         Optional<String> detail)
         implements Answer {
+
+    /** What was stored for a second person, as a sheet; any other result as it is. */
+    static Object ifStored(Object result, Instant now) {
+        return result instanceof OperationService.Requested stored
+                ? recorded(stored.request(), stored.would(), now)
+                : result;
+    }
 
     static RequestSheet recorded(Request request, Outline outline, Instant now) {
         return shown(request, Optional.of(outline), now);
@@ -94,7 +103,7 @@ record RequestSheet(
                 "outcome",
                 Page.orNothing(detail)));
         page.blank();
-        would.ifPresent(outline -> page.print(outline.in(page.texts())));
+        would.ifPresent(outline -> page.print(page.texts().of(outline)));
         page.say("request." + state, Long.toString(request));
     }
 }

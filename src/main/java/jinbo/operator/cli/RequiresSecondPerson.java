@@ -1,5 +1,7 @@
 package jinbo.operator.cli;
 
+import jinbo.participant.operation.Outline;
+
 /** A command that can open data or change outcomes: where there are people, one asks for it and another confirms it. */
 interface RequiresSecondPerson extends Task {
 

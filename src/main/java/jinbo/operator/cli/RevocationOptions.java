@@ -2,7 +2,8 @@ package jinbo.operator.cli;
 
 import java.time.Instant;
 import java.util.Optional;
-import jinbo.batch.Reason;
+import jinbo.participant.operation.Moment;
+import jinbo.participant.operation.Reason;
 import picocli.CommandLine.Option;
 
 /** The options of a revocation: since when it counts no longer, or that somebody else has it, and why. */

@@ -64,7 +64,7 @@ final class RevokeOwnCertificate implements FileTask {
             page.say("partner.sent", file);
             page.say(
                     compromised ? "partner.certificate.compromised" : "partner.certificate.revoked",
-                    CertificateJudgement.inGroups(fingerprint));
+                    new Fingerprint(fingerprint).inGroups());
         }
     }
 }

@@ -6,10 +6,12 @@ import jinbo.batch.collect.CollectUploads;
 import jinbo.batch.erase.EraseEndedNumbers;
 import jinbo.batch.publish.PublishBlockLists;
 import jinbo.batch.publish.PublishOptions;
+import jinbo.batch.reconciliation.VerifyRunChanges;
 import jinbo.batch.remind.RemindBeforeEnd;
 import jinbo.batch.settle.SettleCases;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.operator.alert.RunWatch;
+import jinbo.operator.upload.Collected;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
@@ -47,7 +49,7 @@ final class RunJob implements Task {
     }
 
     @Override
-    public Answer answer(Installation installation) {
+    public Object answer(Installation installation) {
         if (!job.isOfAllInsurers()) {
             // a passphrase that is lacking or wrong is told before anything begins, and a person asked for it once
             installation.get(AssociationKeys.class).requireOpen();
@@ -71,9 +73,9 @@ final class RunJob implements Task {
     }
 
     /** From an insurer that is suspended or has left nothing new is fetched; asking for just that one is told rather than passed over. */
-    private Answer collect(Installation installation, List<Insurer> wanted) {
+    private Object collect(Installation installation, List<Insurer> wanted) {
         Collected collected = Collected.of(
-                installation, installation.get(CollectUploads.class).run(wanted));
+                installation.get(CollectUploads.class).run(wanted), installation.get(VerifyRunChanges.class));
         return insurer.isPresent() && wanted.stream().noneMatch(Insurer::isActive)
                 ? collected.with(insurer.get(), whyNotActive(wanted.get(0)) + "; nothing new is fetched from it")
                 : collected;

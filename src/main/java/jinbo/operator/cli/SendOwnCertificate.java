@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import jinbo.exchange.format.FileKind;
 import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.partner.MakeNextKey;
 import jinbo.partner.SendFile;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ final class SendOwnCertificate implements FileTask {
         @Override
         public void tell(Page page) {
             page.say("partner.sent", file);
-            page.say("partner.certificate.sent", CertificateJudgement.inGroups(fingerprint));
+            page.say("partner.certificate.sent", new Fingerprint(fingerprint).inGroups());
         }
     }
 }

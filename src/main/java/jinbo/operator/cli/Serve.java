@@ -1,7 +1,9 @@
 package jinbo.operator.cli;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +16,12 @@ import jinbo.consumer.portal.OpenPortal;
 import jinbo.consumer.portal.remote.AcceptPortalRequests;
 import jinbo.exchange.keys.AssociationKeys;
 import jinbo.exchange.sftp.server.EmbeddedSftpServer;
+import jinbo.operator.api.OpenLocalApi;
 import jinbo.operator.console.OpenConsole;
 import jinbo.operator.metrics.OpenMonitoringPort;
 import jinbo.participant.staff.Duty;
 import jinbo.platform.home.DatabaseKind;
+import jinbo.platform.home.Home;
 import jinbo.platform.home.StartListener;
 import jinbo.platform.http.WebPort;
 import picocli.CommandLine.Command;
@@ -77,7 +81,13 @@ final class Serve implements Task {
         try (WebPort monitoring = installation.get(OpenMonitoringPort.class).open();
                 WebPort console = installation.get(OpenConsole.class).open(new ConsoleCommandRunner(installation));
                 WebPort portal = installation.get(OpenPortal.class).open();
+                OpenLocalApi.Open api = installation
+                        .get(OpenLocalApi.class)
+                        .open(
+                                installation.get(Home.class).socket(),
+                                new ApiAnswers(installation.home(), installation.get(Clock.class)));
                 JobScheduler.Node node = installation.get(JobScheduler.class).start()) {
+            Objects.requireNonNull(api);
             installation.tell(Serving.of(
                     node.name(),
                     installation.get(DatabaseKind.class),

@@ -37,13 +37,9 @@ final class ShowOwnSide implements FileTask {
                 newest.isPresent() ? Optional.of(newest.getAsInt()) : Optional.empty(),
                 side.outbox().unanswered().stream().map(Sent::of).toList(),
                 side.certificates().in(State.WAITING).stream()
-                        .map(waiting -> CertificateJudgement.inGroups(
-                                waiting.certificate().fingerprint().value()))
+                        .map(waiting -> waiting.certificate().fingerprint().inGroups())
                         .toList(),
-                side.ownKeys()
-                        .next()
-                        .map(next ->
-                                CertificateJudgement.inGroups(next.fingerprint().value())),
+                side.ownKeys().next().map(next -> next.fingerprint().inGroups()),
                 ExpiryNotice.beforeEnd(side.today(), side.partner()::signsAt),
                 ExpiryNotice.beforeEnd(side.today(), side.partner()::hasAssociationCertificateAt));
     }

@@ -1,6 +1,8 @@
 package jinbo.operator.cli;
 
 import java.util.Optional;
+import jinbo.participant.operation.OperationService;
+import jinbo.participant.operation.Outline;
 import jinbo.participant.staff.CheckedCopies;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.Request;
@@ -25,7 +27,10 @@ final class ShowRequest implements Task {
     public Answer answer(Installation installation) throws Exception {
         Request request = installation.get(Requests.class).get(id);
         Optional<Outline> outline = Optional.empty();
-        if (request.state(installation.now()) == Request.State.OPEN) {
+        boolean open = request.state(installation.now()) == Request.State.OPEN;
+        if (open && request.operation().isPresent()) {
+            outline = Optional.of(installation.get(OperationService.class).foresee(request));
+        } else if (open) {
             try (CheckedCopies files = installation.get(RequestFiles.class).copies(request.id(), request.files())) {
                 files.take();
                 outline = Optional.of(new StoredCommand(files).of(request).outline(installation));

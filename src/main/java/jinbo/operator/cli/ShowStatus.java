@@ -5,6 +5,8 @@ import jinbo.batch.schedule.UpcomingRuns;
 import jinbo.cases.sanction.Sanctions;
 import jinbo.operator.alert.FindAllAlerts;
 import jinbo.operator.alert.FindAppliedLists;
+import jinbo.operator.cases.SanctionLine;
+import jinbo.operator.upload.TakenFile;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.LineParticipation;

@@ -50,8 +50,8 @@ final class SignWithOwnKey implements FileTask {
     record Signs(String fingerprint, Optional<String> givenUp) implements Answer {
         @Override
         public void tell(Page page) {
-            page.say("partner.certificate.signs", CertificateJudgement.inGroups(fingerprint));
-            givenUp.ifPresent(key -> page.say("partner.certificate.given-up", CertificateJudgement.inGroups(key)));
+            page.say("partner.certificate.signs", new Fingerprint(fingerprint).inGroups());
+            givenUp.ifPresent(key -> page.say("partner.certificate.given-up", new Fingerprint(key).inGroups()));
         }
     }
 }

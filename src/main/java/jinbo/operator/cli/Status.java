@@ -8,6 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import jinbo.operator.alert.Alert;
+import jinbo.operator.cases.SanctionLine;
+import jinbo.operator.cases.SanctionList;
+import jinbo.operator.upload.TakenFile;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
@@ -88,7 +91,7 @@ record Status(
                 segments.text(page));
         page.blank();
         if (insurers.isEmpty()) {
-            page.say("insurers.none");
+            page.say("result.insurer-list.insurers.none");
         } else {
             page.say("status.uploads");
             page.table("insurer name business_lines last_upload status received_at held", insurers, Status::upload);
@@ -106,7 +109,7 @@ record Status(
         if (!sanctions.isEmpty()) {
             page.blank();
             page.say("status.sanctions");
-            SanctionLine.table(page, sanctions);
+            new ResultRenderer(page).tell(new SanctionList(sanctions));
         }
         if (!upcoming.isEmpty()) {
             page.blank();

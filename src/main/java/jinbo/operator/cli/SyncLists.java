@@ -45,8 +45,7 @@ final class SyncLists implements FileTask {
                     fetched,
                     applied,
                     outbox.sent(message, FileKind.ACK),
-                    next.map(key ->
-                            CertificateJudgement.inGroups(key.fingerprint().value())),
+                    next.map(key -> key.fingerprint().inGroups()),
                     outbox.sent(message, FileKind.RESYNC),
                     outbox.notDropped());
         }

@@ -40,5 +40,5 @@ interface Task {
      *
      * @throws Exception if it cannot be done; {@link Failure} puts that into words
      */
-    Answer answer(Installation installation) throws Exception;
+    Object answer(Installation installation) throws Exception;
 }

@@ -3,6 +3,7 @@ package jinbo.operator.cli;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import jinbo.participant.operation.Outline;
 
 /** The sentences of the command line in one language. */
 final class Texts {
@@ -32,6 +33,11 @@ final class Texts {
      */
     String of(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), Locale.ENGLISH).format(arguments);
+    }
+
+    /** What an operation would do. */
+    String of(Outline outline) {
+        return of("would." + outline.key(), outline.arguments().toArray());
     }
 
     /** Whether there is such a key. */

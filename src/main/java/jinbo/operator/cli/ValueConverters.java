@@ -3,16 +3,18 @@ package jinbo.operator.cli;
 import java.util.Locale;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
-import jinbo.exchange.format.ManifestFileName;
-import jinbo.exchange.format.Term;
 import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.operator.cases.EvidenceSha256;
+import jinbo.operator.number.ChosenTerm;
+import jinbo.operator.number.NamedInsurer;
+import jinbo.operator.recovery.NamedList;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.participant.insurer.UnitCode;
+import jinbo.participant.operation.Moment;
 import jinbo.participant.staff.PersonName;
 import jinbo.reference.business.LineCode;
 import picocli.CommandLine;
-import picocli.CommandLine.TypeConversionException;
 
 /** How values are read from the command line that picocli does not know by itself; what they throw is told by {@link TellWrongUse}. */
 final class ValueConverters {
@@ -22,17 +24,17 @@ final class ValueConverters {
     static CommandLine register(CommandLine commandLine) {
         return commandLine
                 .registerConverter(CaseNumber.class, ValueConverters::caseNumber)
-                .registerConverter(DecideOnCase.EvidenceSha256.class, DecideOnCase.EvidenceSha256::new)
+                .registerConverter(ChosenTerm.class, ChosenTerm::parse)
+                .registerConverter(EvidenceSha256.class, EvidenceSha256::new)
                 .registerConverter(Fingerprint.class, Fingerprint::parse)
                 .registerConverter(InsurerCode.class, InsurerCode::new)
                 .registerConverter(LineCode.class, ValueConverters::line)
-                .registerConverter(ManifestFileName.class, ValueConverters::manifest)
                 .registerConverter(Moment.class, Moment::parse)
+                .registerConverter(NamedInsurer.class, NamedInsurer::parse)
+                .registerConverter(NamedList.class, NamedList::parse)
                 .registerConverter(PersonName.class, PersonName::new)
                 .registerConverter(Salesperson.class, Salesperson::new)
-                .registerConverter(ServiceNumber.class, ServiceNumber::read)
-                .registerConverter(Term.class, typed -> Term.of(typed).orElseThrow())
-                .registerConverter(TypedChoice.TypedInsurer.class, TypedChoice.TypedInsurer::parse)
+                .registerConverter(ServiceNumber.class, ServiceNumber::parse)
                 // whatever it is: a refusal by picocli would repeat it
                 .registerConverter(TypedNumber.class, TypedNumber::new)
                 .registerConverter(UnitCode.class, UnitCode::new);
@@ -45,14 +47,5 @@ final class ValueConverters {
 
     static LineCode line(String typed) {
         return new LineCode(typed.toUpperCase(Locale.ROOT));
-    }
-
-    /** Which list of which insurer: {@code YUNHE:7}. */
-    private static ManifestFileName manifest(String typed) {
-        String[] parts = typed.split(":", 2);
-        if (parts.length < 2) {
-            throw new TypeConversionException("no colon");
-        }
-        return new ManifestFileName(new InsurerCode(parts[0]), Integer.parseInt(parts[1]));
     }
 }

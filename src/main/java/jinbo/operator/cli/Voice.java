@@ -16,11 +16,11 @@ final class Voice {
         this.form = form;
     }
 
-    void tell(Answer answer) {
+    void tell(Object result) {
         if (form == OutputForm.JSON) {
-            terminal.out().print(JsonAnswers.write(answer));
+            terminal.out().print(JsonAnswers.write(result));
         } else {
-            answer.tell(new Page(texts, terminal.out()));
+            new ResultRenderer(new Page(texts, terminal.out())).tell(result);
         }
         terminal.flush();
     }

@@ -12,7 +12,7 @@ import jinbo.accesslog.AccessCount;
  * @param totals of all counts
  * @param files that it was written to, if it was
  */
-public record AccessReport(ReportHeader head, List<AccessCount> counts, Totals totals, List<Path> files) {
+public record AccessReport(ReportHeader head, List<AccessCount> counts, AccessTotals totals, List<Path> files) {
 
     /**
      * Sums of counts.
@@ -23,12 +23,12 @@ public record AccessReport(ReportHeader head, List<AccessCount> counts, Totals t
      * @param withoutResult accesses of which nobody knows how much was seen
      * @param refusals of what was asked for
      */
-    public record Totals(long accesses, long numbers, long failed, long withoutResult, long refusals) {
+    public record AccessTotals(long accesses, long numbers, long failed, long withoutResult, long refusals) {
 
-        static final Totals NOTHING = new Totals(0, 0, 0, 0, 0);
+        static final AccessTotals NOTHING = new AccessTotals(0, 0, 0, 0, 0);
 
-        Totals plus(AccessCount count) {
-            return new Totals(
+        AccessTotals plus(AccessCount count) {
+            return new AccessTotals(
                     accesses + count.accesses(),
                     numbers + count.numbers(),
                     failed + count.failed(),

@@ -27,7 +27,7 @@ final class AccessReportPage {
      * @param counts in order of insurers, those of no insurer last
      * @return sums of the counts
      */
-    static AccessReport.Totals write(
+    static AccessReport.AccessTotals write(
             ReportHeader header, Map<String, String> names, Stream<AccessCount> counts, OutputStream out) {
         AccessReportSections sections = new AccessReportSections(counts.iterator(), names);
         PrintablePage.write(

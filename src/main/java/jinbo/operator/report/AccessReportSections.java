@@ -19,7 +19,7 @@ final class AccessReportSections implements Iterator<AccessReportSections.Sectio
     private final Iterator<AccessCount> counts;
     private final Map<String, String> names;
     private Optional<AccessCount> next;
-    private AccessReport.Totals totals = AccessReport.Totals.NOTHING;
+    private AccessReport.AccessTotals totals = AccessReport.AccessTotals.NOTHING;
     private boolean isEmpty = true;
     private boolean ended;
 
@@ -50,7 +50,7 @@ final class AccessReportSections implements Iterator<AccessReportSections.Sectio
     }
 
     /** Sums of all that was read. */
-    AccessReport.Totals totals() {
+    AccessReport.AccessTotals totals() {
         return totals;
     }
 
@@ -71,7 +71,7 @@ final class AccessReportSections implements Iterator<AccessReportSections.Sectio
         return counts.hasNext() ? Optional.of(counts.next()) : Optional.empty();
     }
 
-    private static List<String> cells(AccessReport.Totals sums) {
+    private static List<String> cells(AccessReport.AccessTotals sums) {
         return Stream.of(sums.accesses(), sums.numbers(), sums.failed(), sums.withoutResult(), sums.refusals())
                 .map(sum -> String.format(Locale.ENGLISH, "%,d", sum))
                 .toList();
@@ -81,7 +81,7 @@ final class AccessReportSections implements Iterator<AccessReportSections.Sectio
     final class Section implements Iterator<Row> {
 
         private final Optional<String> insurer;
-        private AccessReport.Totals ofInsurer = AccessReport.Totals.NOTHING;
+        private AccessReport.AccessTotals ofInsurer = AccessReport.AccessTotals.NOTHING;
 
         private Section(Optional<String> insurer) {
             this.insurer = insurer;
@@ -106,7 +106,7 @@ final class AccessReportSections implements Iterator<AccessReportSections.Sectio
                     count.action(),
                     BilingualLabel.of(count.action()),
                     PrintablePage.visible(count.purpose()),
-                    cells(AccessReport.Totals.NOTHING.plus(count)));
+                    cells(AccessReport.AccessTotals.NOTHING.plus(count)));
         }
 
         /** Whether it is the empty one at the end. */

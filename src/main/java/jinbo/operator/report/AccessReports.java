@@ -51,7 +51,7 @@ public class AccessReports {
         ReportHeader head = head(month, insurer);
         List<AccessCount> kept = new ArrayList<>();
         count(head, counts -> counts.forEach(kept::add));
-        AccessReport.Totals totals = AccessReport.Totals.NOTHING;
+        AccessReport.AccessTotals totals = AccessReport.AccessTotals.NOTHING;
         for (AccessCount counted : kept) {
             totals = totals.plus(counted);
         }
@@ -78,7 +78,8 @@ public class AccessReports {
         TemporaryFile tableDraft = TemporaryFile.of(table);
         TemporaryFile pageDraft = TemporaryFile.of(page);
         try {
-            AtomicReference<AccessReport.Totals> totals = new AtomicReference<>(AccessReport.Totals.NOTHING);
+            AtomicReference<AccessReport.AccessTotals> totals =
+                    new AtomicReference<>(AccessReport.AccessTotals.NOTHING);
             try (OutputStream csv = new BufferedOutputStream(tableDraft.create(), BUFFER);
                     OutputStream html = new BufferedOutputStream(pageDraft.create(), BUFFER)) {
                 AccessReportTable rows = new AccessReportTable(csv, head);

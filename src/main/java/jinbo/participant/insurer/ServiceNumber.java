@@ -28,19 +28,15 @@ public record ServiceNumber(String digits) {
      *
      * @throws IllegalArgumentException if there is anything else, or the digits have not the shape of a service number
      */
-    public static ServiceNumber read(String written) {
+    public static ServiceNumber parse(String written) {
         return new ServiceNumber(BETWEEN.matcher(written).replaceAll(""));
     }
 
-    /** As people read it: {@code 95519}, {@code 400-812-3123}. */
-    public String grouped() {
+    /** As people read it: {@code 95519}, {@code 400-812-3123}; in groups it is not taken for the number of a person. */
+    @Override
+    public String toString() {
         return digits.length() == OF_400_OR_800
                 ? digits.substring(0, 3) + "-" + digits.substring(3, 6) + "-" + digits.substring(6)
                 : digits;
-    }
-
-    @Override
-    public String toString() {
-        return digits;
     }
 }

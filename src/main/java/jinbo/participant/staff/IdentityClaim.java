@@ -1,7 +1,15 @@
 package jinbo.participant.staff;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.util.Optional;
+import jinbo.platform.error.ErrorMessage;
+import jinbo.platform.files.OwnerOnlyPermissions;
+import jinbo.platform.ssh.SshKeyFile;
+import jinbo.platform.ssh.SshSignature;
 
 /** Who somebody says to be, and by what it can be proven. */
 public sealed interface IdentityClaim {
@@ -15,7 +23,50 @@ public sealed interface IdentityClaim {
      * @param name the short name
      * @param key file of the private SSH key
      */
-    record ByKey(Optional<String> name, Optional<Path> key) implements IdentityClaim {}
+    record ByKey(Optional<String> name, Optional<Path> key) implements IdentityClaim {
+
+        /**
+         * The person's signature over what is asked for.
+         *
+         * @return empty if no key was named
+         * @throws NotProvenException if the key cannot be used
+         */
+        public Optional<String> sign(SignaturePurpose purpose, String document) {
+            return key.map(file ->
+                    SshSignature.sign(read(file), purpose.namespace(), document.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        static KeyPair read(Path file) {
+            try {
+                if (!Files.isRegularFile(file)) {
+                    throw new NotProvenException(
+                            NotProvenError.KEY_UNUSABLE, ErrorMessage.of(StaffError.KEY_FILE_MISSING, file));
+                }
+                if (OwnerOnlyPermissions.isOpenToOthers(file)) {
+                    throw new NotProvenException(NotProvenError.KEY_OPEN_TO_OTHERS, file);
+                }
+                return SshKeyFile.read(file);
+            } catch (IOException e) {
+                throw new NotProvenException(NotProvenError.KEY_UNUSABLE, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /**
+     * By a signature with that key over what is asked for.
+     *
+     * @param person the short name
+     * @param document what is asked for, as it was signed
+     * @param signature armored
+     * @param purpose what it is to bring about
+     */
+    record Signed(String person, String document, String signature, SignaturePurpose purpose) implements IdentityClaim {
+
+        @Override
+        public Optional<String> name() {
+            return Optional.of(person);
+        }
+    }
 
     /**
      * By having signed in at the console, which whoever makes this has seen.

@@ -8,7 +8,8 @@ import java.util.Optional;
  * A command that was asked for by one person and waits, or waited, for a second person.
  *
  * @param id its number
- * @param words the command as it was typed, word by word
+ * @param words the command as it is shown, word by word
+ * @param operation what is carried out, as JSON
  * @param duty what it asks of both
  * @param files the files named in it
  * @param reason why, as who asked for it says
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Request(
         long id,
         List<String> words,
+        Optional<String> operation,
         Duty duty,
         List<StoredFile> files,
         Optional<String> reason,

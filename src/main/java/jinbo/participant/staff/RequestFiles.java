@@ -26,6 +26,17 @@ public class RequestFiles {
     }
 
     /**
+     * What would be kept of a file.
+     *
+     * @param argument which argument of the command names it
+     * @throws StaffException if it is too large
+     * @throws IOException if it cannot be read
+     */
+    public Request.StoredFile describe(int argument, Path file) throws IOException {
+        return copy(argument, file, OutputStream.nullOutputStream());
+    }
+
+    /**
      * Keeps the bytes that a file has now.
      *
      * @param argument which argument of the command names it
@@ -33,28 +44,35 @@ public class RequestFiles {
      * @throws IOException if it cannot be read or kept
      */
     public Request.StoredFile keep(long request, int argument, Path file) throws IOException {
-        String name = String.valueOf(file.getFileName());
         Path kept = path(request, argument);
         OwnerOnlyPermissions.createFolder(kept.getParent());
         TemporaryFile temporaryFile = TemporaryFile.of(kept);
-        Sha256 hash = new Sha256();
-        long size = 0;
         try {
-            try (InputStream in = Files.newInputStream(file);
-                    OutputStream out = temporaryFile.create()) {
-                byte[] buffer = new byte[BUFFER];
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    size += read;
-                    if (size > MOST) {
-                        throw new StaffException(StaffError.FILE_TOO_LARGE, name, MOST);
-                    }
-                    hash.add(buffer, 0, read);
-                    out.write(buffer, 0, read);
-                }
+            Request.StoredFile stored;
+            try (OutputStream out = temporaryFile.create()) {
+                stored = copy(argument, file, out);
             }
             temporaryFile.replace(kept);
+            return stored;
         } finally {
             temporaryFile.discard();
+        }
+    }
+
+    private static Request.StoredFile copy(int argument, Path file, OutputStream out) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        Sha256 hash = new Sha256();
+        long size = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                size += read;
+                if (size > MOST) {
+                    throw new StaffException(StaffError.FILE_TOO_LARGE, name, MOST);
+                }
+                hash.add(buffer, 0, read);
+                out.write(buffer, 0, read);
+            }
         }
         return new Request.StoredFile(argument, name, size, hash.hex());
     }

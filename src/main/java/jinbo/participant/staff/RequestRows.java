@@ -49,6 +49,7 @@ class RequestRows {
         return new Request(
                 id,
                 List.of((String[]) row.getArray("words").getArray()),
+                Optional.ofNullable(row.getString("operation")),
                 Duty.valueOf(row.getString("duty")),
                 files(id),
                 Optional.ofNullable(row.getString("reason")),

@@ -40,25 +40,29 @@ public class Requests {
     /**
      * Records a request whose files are kept.
      *
-     * @param words without any number
+     * @param words as they are shown, without any number
+     * @param operation what is carried out, as JSON
      * @param about the number that it is about, which is kept apart until the request ends
      */
     @Transactional
     public Request record(
             long id,
             List<String> words,
+            Optional<String> operation,
             Duty duty,
             Optional<String> reason,
             List<Request.StoredFile> files,
             Optional<Mobile> about,
             Actor by) {
         jdbc.sql("""
-                insert into request (id, words, duty, reason, requested_by, operating_system_user, requested_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into request
+                    (id, words, operation, duty, reason, requested_by, operating_system_user, requested_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         id,
                         words.toArray(String[]::new),
+                        operation.orElse(null),
                         duty.name(),
                         reason.orElse(null),
                         by.name(),

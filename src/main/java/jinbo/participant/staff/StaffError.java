@@ -35,7 +35,11 @@ public enum StaffError implements ErrorCode {
     HOLDS_NUMBER("REQUEST_UNUSABLE", 422),
     NUMBER_GONE("REQUEST_UNUSABLE", 409),
     /** It is about another number than the second person says, or about none. */
-    OTHER_NUMBER("REQUEST_UNUSABLE", 409);
+    OTHER_NUMBER("REQUEST_UNUSABLE", 409),
+    /** The very same document was decided on before. */
+    REPLAYED("REQUEST_UNUSABLE", 409),
+    REASON_MISSING("REASON_UNUSABLE", 422),
+    REASON_HOLDS_NUMBER("REASON_UNUSABLE", 422);
 
     private final String code;
     private final int httpStatus;

@@ -1,13 +1,9 @@
 package jinbo.participant.staff;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.Optional;
-import jinbo.platform.error.ErrorMessage;
-import jinbo.platform.files.OwnerOnlyPermissions;
-import jinbo.platform.ssh.SshKeyFile;
+import jinbo.platform.ssh.SshSignature;
 import org.springframework.stereotype.Component;
 
 /** Proves that somebody is the person it says to be: it has the private key of the registered public one, or has signed in. */
@@ -24,9 +20,29 @@ class VerifyIdentity {
 
     /** @throws NotProvenException if that is not proven */
     Person of(IdentityClaim identityClaim) {
-        return identityClaim instanceof IdentityClaim.SignedIn signedIn
-                ? signedIn(signedIn.person())
+        if (identityClaim instanceof IdentityClaim.SignedIn signedIn) {
+            return signedIn(signedIn.person());
+        }
+        return identityClaim instanceof IdentityClaim.Signed signed
+                ? bySignature(signed)
                 : byKey((IdentityClaim.ByKey) identityClaim);
+    }
+
+    private Person bySignature(IdentityClaim.Signed signed) {
+        Person person = active(signed.person());
+        if (!SshSignature.verify(
+                signed.signature(),
+                person.key().key(),
+                signed.purpose().namespace(),
+                signed.document().getBytes(StandardCharsets.UTF_8))) {
+            throw keyNotTheirs(person);
+        }
+        return person;
+    }
+
+    private static NotProvenException keyNotTheirs(Person person) {
+        return new NotProvenException(
+                NotProvenError.KEY_NOT_THEIRS, person.name(), person.key().fingerprint());
     }
 
     /** Asked at each step: since then the person may have been revoked, or the password replaced. */
@@ -51,26 +67,23 @@ class VerifyIdentity {
             throw new NotProvenException(NotProvenError.NOT_SAID);
         }
         Person person = active(identityClaim.name().get());
-        KeyPair pair = read(identityClaim.key().get());
+        KeyPair pair = IdentityClaim.ByKey.read(identityClaim.key().get());
         if (!new KeyChallenge().verify(pair.getPrivate(), person.key().key())) {
-            throw new NotProvenException(
-                    NotProvenError.KEY_NOT_THEIRS, person.name(), person.key().fingerprint());
+            throw keyNotTheirs(person);
         }
         return person;
     }
 
-    private static KeyPair read(Path file) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw new NotProvenException(
-                        NotProvenError.KEY_UNUSABLE, ErrorMessage.of(StaffError.KEY_FILE_MISSING, file));
-            }
-            if (OwnerOnlyPermissions.isOpenToOthers(file)) {
-                throw new NotProvenException(NotProvenError.KEY_OPEN_TO_OTHERS, file);
-            }
-            return SshKeyFile.read(file);
-        } catch (IOException e) {
-            throw new NotProvenException(NotProvenError.KEY_UNUSABLE, String.valueOf(e.getMessage()));
+    /**
+     * A signature of whoever claims to be somebody, over what is asked for.
+     *
+     * @return empty where the claim is another one than by key
+     * @throws NotProvenException if the key cannot be used
+     */
+    Optional<String> sign(IdentityClaim identityClaim, SignaturePurpose purpose, String document) {
+        if (identityClaim instanceof IdentityClaim.Signed signed) {
+            return Optional.of(signed.signature());
         }
+        return identityClaim instanceof IdentityClaim.ByKey key ? key.sign(purpose, document) : Optional.empty();
     }
 }

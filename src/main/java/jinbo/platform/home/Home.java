@@ -114,6 +114,11 @@ public record Home(Path root) {
         return root.resolve("settings");
     }
 
+    /** Where commands of this machine reach the process that serves. */
+    public Path socket() {
+        return root.resolve("api.sock");
+    }
+
     /** The program's log. */
     public Path log() {
         return root.resolve("log");

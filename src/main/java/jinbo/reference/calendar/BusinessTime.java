@@ -3,6 +3,7 @@ package jinbo.reference.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /** The time zone in which the association counts its days. */
 public final class BusinessTime {
@@ -10,10 +11,17 @@ public final class BusinessTime {
     /** Mainland China, UTC+8 all year. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private BusinessTime() {}
 
     /** The day that it is in the association's zone at an instant. */
     public static LocalDate dateOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    /** What clocks show in the association's zone at an instant, to the minute. */
+    public static String minuteOf(Instant instant) {
+        return MINUTE.format(instant.atZone(ZONE));
     }
 }

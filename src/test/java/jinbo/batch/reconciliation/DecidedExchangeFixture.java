@@ -125,6 +125,10 @@ final class DecidedExchangeFixture implements AutoCloseable {
                 insert into reingested (inbound_file, reason, asked_by, asked_at, lost_before, acted_as, operating_system_user)
                 select min(id), 'it was lost', 'li', now(), now(), 'OPERATOR', 'jinbo' from inbound_file
                 """);
+        byHand("signature of", "0123456789abcdef0123456789abcdef ASK", """
+                insert into operation_signature (nonce, purpose, person, document, signature, signed_at)
+                values ('0123456789abcdef0123456789abcdef', 'ASK', 'li', '{}', 'x', now())
+                """);
         byHand("registration scope", "29999", "insert into registration_scope values (29999, '{32003,32004}', now())");
         byHand("recovery", "1", """
                 insert into recovery (id, noticed_at, insurer, seen) overriding system value values (1, now(), 'YUNHE', 'x')

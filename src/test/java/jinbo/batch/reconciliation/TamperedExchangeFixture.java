@@ -33,6 +33,7 @@ import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.SalesUnits;
 import jinbo.participant.insurer.UnitCode;
+import jinbo.participant.operation.Reason;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.blocklist.BlockLists;
 import jinbo.registry.blocklist.SealedList;
@@ -211,8 +212,10 @@ final class TamperedExchangeFixture implements AutoCloseable {
         exchange.collect();
         exchange.publish();
         clock.set("2012-09-24T09:00:00+08:00");
-        exchange.bean(HeldFiles.class).decide(FILES.get("released"), HeldDecision.Kind.RELEASE, "agreed", OPERATOR);
-        exchange.bean(HeldFiles.class).decide(FILES.get("refused"), HeldDecision.Kind.REFUSE, "shifted", OPERATOR);
+        exchange.bean(HeldFiles.class)
+                .decide(FILES.get("released"), HeldDecision.Kind.RELEASE, new Reason("agreed"), OPERATOR);
+        exchange.bean(HeldFiles.class)
+                .decide(FILES.get("refused"), HeldDecision.Kind.REFUSE, new Reason("shifted"), OPERATOR);
         upload("underway", HEADER + "13810001235,TELEMARKETING,2012-09-20,,\r\n");
         exchange.collect();
         exchange.publish();

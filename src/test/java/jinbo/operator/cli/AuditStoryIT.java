@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jinbo.accesslog.Actor;
 import jinbo.batch.collect.HeldFiles;
+import jinbo.participant.operation.Reason;
 import jinbo.registry.inbound.HeldDecision;
 import jinbo.testing.CommandOutput;
 import jinbo.testing.CommandSession;
@@ -46,7 +47,11 @@ class AuditStoryIT {
         exchange.collect();
         exchange.publish();
         exchange.bean(HeldFiles.class)
-                .decide("complaints-YUNHE-20261124-002", HeldDecision.Kind.RELEASE, "they know", Actor.commandLine());
+                .decide(
+                        "complaints-YUNHE-20261124-002",
+                        HeldDecision.Kind.RELEASE,
+                        new Reason("they know"),
+                        Actor.commandLine());
         exchange.publish();
         commands = CommandSession.over(exchange);
     }

@@ -16,6 +16,7 @@ import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Exemption;
+import jinbo.operator.cases.CaseSheet;
 import jinbo.participant.insurer.InsurerCode;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,8 @@ class CaseSheetTest {
                 List.of(new CaseAnswer(YUNHE, NOW, new CaseAnswer.Exempt(claim), "")),
                 List.of());
         StringWriter told = new StringWriter();
-        CaseSheet.of(answered, List.of(), NOW).tell(new Page(Texts.in(language), new PrintWriter(told)));
+        new ResultRenderer(new Page(Texts.in(language), new PrintWriter(told)))
+                .tell(CaseSheet.of(answered, List.of(), NOW));
         return told.toString();
     }
 }

@@ -74,8 +74,8 @@ class CaseStoryIT {
         assertThat(list.err()).isEmpty();
         assertThat(list.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
                 .containsSubsequence(
-                        unknown + " - - 2026-03-02 08:30 SALES OPEN 2026-03-02 09:00 2026-03-04",
-                        known + " YUNHE LIFE 2026-03-02 08:30 SALES OPEN 2026-03-02 09:00 2026-03-04");
+                        unknown + " - - 2026-03-02 08:30 SALES OPEN 2026-03-02 09:00 2026-03-04 no",
+                        known + " YUNHE LIFE 2026-03-02 08:30 SALES OPEN 2026-03-02 09:00 2026-03-04 no");
         assertThat(list.out()).doesNotContain(CONSUMER, CALLER, "dinner");
         assertThat(newest.at("/cases").size()).isEqualTo(1);
         assertThat(newest.at("/cases/0/number").asString()).isEqualTo(unknown.value());

@@ -120,7 +120,7 @@ class ComeAndGoStoryIT {
         assertThat(commands.type("unit", "list").out()).contains("HAIDIAN-2", "Haidian Sales Centre", "2026-11-24");
         assertThat(decisions("YUNHE"))
                 .contains(
-                        "unit add --name=Haidian Sales Centre --kind=branch YUNHE HAIDIAN-2: DONE",
+                        "unit add --name=Haidian Sales Centre --kind=BRANCH YUNHE HAIDIAN-2: DONE",
                         "unit agree --confidentiality=2026-11-24 YUNHE HAIDIAN-2: DONE",
                         "unit close YUNHE AGENTS: DONE");
     }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationType;
+import jinbo.participant.staff.Duty;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -45,10 +48,16 @@ class CommandTreeTest {
     void whatIsRecordedAndAboutAnInsurerSaysSo() {
         List<String> say = new ArrayList<>();
         List<String> silent = new ArrayList<>();
+        OperatorOperations.CATALOG.types().stream()
+                .filter(type -> isRecorded(type.useCase().duty()))
+                .filter(type -> type.parts().stream()
+                        .anyMatch(part -> part.isOperand()
+                                && part.arity() == OperationType.Arity.ONE
+                                && part.valueType() == InsurerCode.class))
+                .forEach(type -> (saysWhomItIsAbout(type) ? say : silent)
+                        .add("jinbo " + type.useCase().name()));
         commands()
-                .filter(command -> command.getCommand() instanceof Task task
-                        && (task.duty().requiresSecondPerson() || task.duty().isAlwaysLogged())
-                        && !task.duty().disclosesNumbers())
+                .filter(command -> command.getCommand() instanceof Task task && isRecorded(task.duty()))
                 .forEach(command -> command.getCommandSpec().positionalParameters().stream()
                         .filter(parameter -> parameter.type() == InsurerCode.class)
                         .findFirst()
@@ -63,6 +72,18 @@ class CommandTreeTest {
 
         assertThat(silent).isEmpty();
         assertThat(say).contains("jinbo key add", "jinbo insurer suspend", "jinbo drop password");
+    }
+
+    private static boolean isRecorded(Duty duty) {
+        return (duty.requiresSecondPerson() || duty.isAlwaysLogged()) && !duty.disclosesNumbers();
+    }
+
+    private static boolean saysWhomItIsAbout(OperationType type) {
+        try {
+            return type.type().getMethod("about").getDeclaringClass() != Operation.class;
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void set(ArgSpec code) {

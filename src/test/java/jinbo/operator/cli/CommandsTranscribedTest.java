@@ -42,7 +42,8 @@ class CommandsTranscribedTest {
         commands(command)
                 .filter(one -> one.getCommand() instanceof Task
                         || one.getCommand() instanceof FileTask
-                        || one.getCommand() instanceof Tale)
+                        || one.getCommand() instanceof Tale
+                        || one.getCommand() instanceof OperationCommand)
                 .forEach(one -> names.add(one.getCommandSpec().qualifiedName()));
         return names;
     }

@@ -310,7 +310,7 @@ class ConsoleAccessIT {
         steps.take("an operator asks for a decision", () -> {
             HttpResponse<String> asked = operator.post(page, page + "/decide", dismissal);
             assertThat(operator.get(ConsoleVisitor.next(asked)).body())
-                    .contains("case decide --ruling=NOT_BLOCKED --reason=by the evidence", "--evidence=");
+                    .contains("case decide --ruling=NOT_BLOCKED", "--reason=by the evidence", "--evidence=");
         });
         steps.take("an operator assigns it", () -> {
             HttpResponse<String> assigned = operator.post(

@@ -22,6 +22,7 @@ import jinbo.exchange.sftp.DropAddress;
 import jinbo.exchange.sftp.HostKeyPins;
 import jinbo.exchange.sftp.check.DropCheckCode;
 import jinbo.exchange.sftp.check.DropCheckResult;
+import jinbo.operator.drop.DropChecked;
 import jinbo.testing.FaultySftpServer;
 import jinbo.testing.FaultySftpServer.Deed;
 import jinbo.testing.FaultySftpServer.Oddity;
@@ -390,8 +391,9 @@ class DropCheckFaultsIT {
     @ParameterizedTest
     @EnumSource
     void everyCodeHasItsSentence(DropCheckCode code) {
-        assertThat(Texts.in(Language.EN).has("checked." + code)).isEqualTo(code != DropCheckCode.NOT_TRIED);
-        assertThat(Texts.in(Language.EN).has("remedy." + code))
+        assertThat(Texts.in(Language.EN).has("word.checked-step.code." + code))
+                .isEqualTo(code.grade() != DropCheckCode.Grade.OPEN);
+        assertThat(Texts.in(Language.EN).has("word.checked-step.remedy." + code))
                 .isEqualTo(code.grade() == DropCheckCode.Grade.WRONG || code.grade() == DropCheckCode.Grade.NOTE);
     }
 
@@ -426,7 +428,7 @@ class DropCheckFaultsIT {
 
     private static String told(DropChecked checked, Language language) {
         StringWriter text = new StringWriter();
-        checked.tell(new Page(Texts.in(language), new PrintWriter(text)));
+        new ResultRenderer(new Page(Texts.in(language), new PrintWriter(text))).tell(checked);
         return text.toString();
     }
 }

@@ -23,17 +23,22 @@ import jinbo.exchange.format.FormatException;
 import jinbo.exchange.format.Manifest;
 import jinbo.exchange.format.ManifestJson;
 import jinbo.exchange.format.Term;
+import jinbo.operator.number.NumberOperations;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.SalesUnits;
 import jinbo.participant.insurer.UnitCode;
+import jinbo.participant.operation.AccessPurpose;
+import jinbo.participant.operation.Moment;
+import jinbo.participant.operation.OperationNumber;
+import jinbo.participant.operation.OperationService;
+import jinbo.participant.staff.IdentityClaim;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.ConsumerChoice;
 import jinbo.registry.ConsumerChoices;
-import jinbo.registry.history.LookUpNumber;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestLines;
@@ -49,6 +54,7 @@ class LookUpAnswersIT {
 
     private static final Path FOLDER = Path.of("src/test/resources/jinbo/operator/cli/lookup");
     private static final Mobile NUMBER = new Mobile(13810001234L);
+    private static final IdentityClaim NOBODY = new IdentityClaim.ByKey(Optional.empty(), Optional.empty());
     private static final Actor AUDITOR = Actor.person("zhou", ActorRole.AUDITOR);
     private static final SettableClock CLOCK = new SettableClock("2026-03-02T08:00:00+08:00");
 
@@ -89,9 +95,9 @@ class LookUpAnswersIT {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void isToldTheAnswerOfTheFile(String question) throws IOException {
+    void isToldTheAnswerOfTheFile(String question) throws Exception {
         String name = question.substring(0, question.indexOf(' '));
-        NumberLookedUp answer = asked(NUMBER, question);
+        Object answer = asked(NUMBER, question);
 
         assertThat(text(answer, Language.EN)).isEqualTo(Files.readString(FOLDER.resolve("answers/" + name + ".txt")));
         assertThat(JsonAnswers.write(answer)).isEqualTo(Files.readString(FOLDER.resolve("answers/" + name + ".json")));
@@ -99,8 +105,8 @@ class LookUpAnswersIT {
     }
 
     @Test
-    void ofANumberThatNobodyKnowsTheLogIsToldTheSame() {
-        NumberLookedUp nobodys = asked(new Mobile(13810009999L), "a");
+    void ofANumberThatNobodyKnowsTheLogIsToldTheSame() throws Exception {
+        Object nobodys = asked(new Mobile(13810009999L), "a");
         asked(NUMBER, "a");
 
         assertThat(text(nobodys, Language.EN))
@@ -115,20 +121,21 @@ class LookUpAnswersIT {
         assertThat(log.get(0)).startsWith("RESULTLOOK_UPthe consumer has complainedone number");
     }
 
-    private static NumberLookedUp asked(Mobile mobile, String question) {
+    private static Object asked(Mobile mobile, String question) throws Exception {
         List<String> words = Arrays.asList(question.split(" +"));
-        return NumberLookedUp.of(exchange.bean(LookUpNumber.class)
-                .of(
-                        mobile,
-                        value(words, "--insurer").map(InsurerCode::new),
-                        value(words, "--at").map(Moment::parse).map(Moment::begin),
-                        AUDITOR,
-                        "the consumer has complained"));
+        return exchange.bean(OperationService.class)
+                .execute(
+                        new NumberOperations.LookUp(
+                                new AccessPurpose("the consumer has complained"),
+                                value(words, "--insurer").map(InsurerCode::new),
+                                value(words, "--at").map(Moment::parse),
+                                OperationNumber.of(mobile)),
+                        NOBODY);
     }
 
-    private static String text(Answer answer, Language language) {
+    private static String text(Object answer, Language language) {
         StringWriter out = new StringWriter();
-        answer.tell(new Page(Texts.in(language), new PrintWriter(out)));
+        new ResultRenderer(new Page(Texts.in(language), new PrintWriter(out))).tell(answer);
         return out.toString();
     }
 

@@ -94,7 +94,7 @@ class NumberRequestStoryIT {
 
         assertThat(asked.err()).isEmpty();
         assertThat(asked.out())
-                .contains("register --line=LIFE --insurer=BEIDOU --term=1Y")
+                .contains("register --reason=", "--line=LIFE --insurer=BEIDOU --term=1Y")
                 .contains("***")
                 .contains("would not be called for sales by LIFE, BEIDOU/PROPERTY")
                 .contains("from 2026-03-12 until 2027-03-12");
@@ -238,11 +238,11 @@ class NumberRequestStoryIT {
         LeakCheck leaks = LeakCheck.of(NUMBER, "138-1000-1234", OTHER, "13510001237");
         leaks.assertNoneIn(typed);
         leaks.assertNoneIn(exchange.sql(), """
-                select c.table_name from information_schema.tables c
-                where c.table_schema = 'public' and c.table_type = 'BASE TABLE'
-                  and not exists (select from information_schema.columns m
-                                  where m.table_name = c.table_name and m.column_name = 'mobile')
-                """);
+            select c.table_name from information_schema.tables c
+            where c.table_schema = 'public' and c.table_type = 'BASE TABLE'
+              and not exists (select from information_schema.columns m
+                              where m.table_name = c.table_name and m.column_name = 'mobile')
+            """);
         leaks.assertNoneBelow(folder);
     }
 

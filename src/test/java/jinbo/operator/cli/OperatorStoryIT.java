@@ -322,6 +322,10 @@ class OperatorStoryIT {
         assertThat(imported.at("/years_added/0").asInt()).isEqualTo(2027);
         assertThat(commands.json("status").at("/calendar").asString())
                 .isEqualTo(imported.at("/version").asString());
+        assertThat(commands.type("calendar", "import", "src/test/resources/jinbo/reference/calendar/made-up-2027.csv")
+                        .out())
+                .containsPattern("Years replaced +2027\n")
+                .contains("The file changes nothing");
     }
 
     private void tellsTheAgeOfTheSegmentTable() {

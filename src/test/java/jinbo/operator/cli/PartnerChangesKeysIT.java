@@ -22,6 +22,7 @@ import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Compression;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.exchange.openpgp.EnvelopeLimits;
+import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.OpenRequest;
 import jinbo.exchange.openpgp.OpenResult;
 import jinbo.exchange.openpgp.Opener;
@@ -50,8 +51,7 @@ class PartnerChangesKeysIT {
     private final Steps steps = new Steps();
     private final SecretKeys next = SecretKeys.generate(
             "Jinbo association, next <exchange@jinbo.invalid>", Instant.parse("2026-11-01T00:00:00Z"));
-    private final String nextReadOut =
-            CertificateJudgement.inGroups(next.certificate().fingerprint().value());
+    private final String nextReadOut = next.certificate().fingerprint().inGroups();
 
     @TempDir
     private Path folder;
@@ -101,7 +101,7 @@ class PartnerChangesKeysIT {
                         .contains("certificate-YUNHE-20261124-001.asc.pgp  ACCEPTED")
                         .doesNotContain("Signs from now on");
                 assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
-                        .isEqualTo(CertificateJudgement.inGroups(old));
+                        .isEqualTo(new Fingerprint(old).inGroups());
             });
             steps.take("two people accept the certificate", () -> {
                 wang.type("key", "accept", "YUNHE", fingerprint, "--reason", "called back, Ms Chen read it out");
@@ -115,7 +115,7 @@ class PartnerChangesKeysIT {
                 assertThat(rows("OWN", "SIGNS").get(0).at("/fingerprint").asString())
                         .isEqualTo(fingerprint);
                 assertThat(rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString())
-                        .isEqualTo(CertificateJudgement.inGroups(old));
+                        .isEqualTo(new Fingerprint(old).inGroups());
             });
             steps.take("two people revoke the old certificate", () -> {
                 wang.type("key", "revoke", "YUNHE", old, "--reason", "superseded");
@@ -138,8 +138,7 @@ class PartnerChangesKeysIT {
     void theInsurerRevokesItsFormerKeyUnderTheOneThatSignsAndTheAssociationHeedsItAtOnce() throws IOException {
         try (TestExchange exchange = start()) {
             SecretKeys former = TestExchange.secretOf("YUNHE");
-            String old = CertificateJudgement.inGroups(
-                    former.certificate().fingerprint().value());
+            String old = former.certificate().fingerprint().inGroups();
             partner.type("certificate", "send");
             String fingerprint =
                     rows("OWN", "DECRYPTS").get(0).at("/fingerprint").asString();

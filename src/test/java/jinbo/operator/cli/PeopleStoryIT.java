@@ -174,7 +174,7 @@ class PeopleStoryIT {
                 .json("key", "add", "YUNHE", CERTIFICATE)
                 .at("/request")
                 .asLong();
-        Path kept = commands.home().resolve("requests/" + request + "/3");
+        Path kept = commands.home().resolve("requests/" + request + "/0");
         assertThat(kept).hasSameBinaryContentAs(Path.of(CERTIFICATE));
         Files.copy(Path.of("keys-sample/BEIDOU.public.asc"), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 

@@ -37,7 +37,7 @@ class AccessReportPageTest {
         long[] read = {0};
         long[] furthestAhead = {0};
 
-        AccessReport.Totals totals = AccessReportPage.write(
+        AccessReport.AccessTotals totals = AccessReportPage.write(
                 HEADER,
                 Map.of(),
                 IntStream.range(0, rows)
@@ -48,7 +48,7 @@ class AccessReportPageTest {
                         }),
                 page);
 
-        assertThat(totals).isEqualTo(new AccessReport.Totals(rows, 2L * rows, 0, 0, 0));
+        assertThat(totals).isEqualTo(new AccessReport.AccessTotals(rows, 2L * rows, 0, 0, 0));
         assertThat(page.bytes).isGreaterThan((long) rows * bytesPerRow);
         assertThat(furthestAhead[0]).as("what is in buffers").isLessThan(200_000);
     }

@@ -96,7 +96,7 @@ class AccessReportsIT {
                 .content(StandardCharsets.UTF_8)
                 .startsWith("\uFEFFmonth,insurer,")
                 .isEqualTo(expected(report));
-        assertThat(report.totals()).isEqualTo(new AccessReport.Totals(10, 148, 1, 2, 1));
+        assertThat(report.totals()).isEqualTo(new AccessReport.AccessTotals(10, 148, 1, 2, 1));
         assertThat(report.head().isOver()).isTrue();
         assertThat(report.head().head().note())
                 .contains("\n" + report.head().head().size() + "\n");

@@ -72,6 +72,7 @@ final class AssociationFixture implements AutoCloseable {
         return requests.record(
                 files.isEmpty() ? requests.nextId() : 1,
                 List.of("some", "command"),
+                Optional.empty(),
                 duty,
                 Optional.empty(),
                 files,

@@ -21,6 +21,7 @@ import jinbo.participant.insurer.EndParticipation;
 import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.Reason;
 import jinbo.platform.faultpoint.FaultPoint;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.registry.inbound.HeldDecision;
@@ -145,7 +146,7 @@ final class RealExchange implements SimulationTarget, AutoCloseable {
                 .decide(
                         stem,
                         release ? HeldDecision.Kind.RELEASE : HeldDecision.Kind.REFUSE,
-                        "agreed with the insurer",
+                        new Reason("agreed with the insurer"),
                         OPERATOR);
     }
 

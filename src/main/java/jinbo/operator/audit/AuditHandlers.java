@@ -1,0 +1,177 @@
+package jinbo.operator.audit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import jinbo.accesslog.AccessSearch;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.AuditTrail;
+import jinbo.accesslog.LogEvidence;
+import jinbo.accesslog.LogTree;
+import jinbo.batch.reconciliation.RuleResult;
+import jinbo.batch.reconciliation.VerifyRegistry;
+import jinbo.operator.OperatorError;
+import jinbo.operator.OperatorException;
+import jinbo.operator.audit.AuditOperations.ExportLog;
+import jinbo.operator.audit.AuditOperations.ProveEntry;
+import jinbo.operator.audit.AuditOperations.ProveRegistry;
+import jinbo.operator.audit.AuditOperations.ReportAccesses;
+import jinbo.operator.audit.AuditOperations.SearchAuditTrail;
+import jinbo.operator.audit.AuditOperations.ShowLogKey;
+import jinbo.operator.report.AccessReports;
+import jinbo.operator.trace.TraceFilter;
+import jinbo.operator.trace.TraceNumber;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.operation.Derived;
+import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.Incomplete;
+import jinbo.participant.operation.Moment;
+import jinbo.participant.operation.OperationHandlers;
+import jinbo.participant.operation.OperationNumber;
+import jinbo.platform.files.OwnerOnlyPermissions;
+
+@OperationHandlers
+class AuditHandlers {
+
+    private final VerifyRegistry registry;
+    private final AuditTrail trail;
+    private final TraceNumber traces;
+    private final AccessReports reports;
+    private final LogEvidence evidence;
+    private final LogTree tree;
+
+    AuditHandlers(
+            VerifyRegistry registry,
+            AuditTrail trail,
+            TraceNumber traces,
+            AccessReports reports,
+            LogEvidence evidence,
+            LogTree tree) {
+        this.registry = registry;
+        this.trail = trail;
+        this.traces = traces;
+        this.reports = reports;
+        this.evidence = evidence;
+        this.tree = tree;
+    }
+
+    /**
+     * Whether the registry agrees.
+     *
+     * @param agrees whether every rule holds
+     * @param checks each rule
+     */
+    record RegistryProven(boolean agrees, List<RuleResult> checks) implements Incomplete {
+
+        @Override
+        public boolean complete() {
+            return agrees;
+        }
+
+        @Derived
+        List<String> examples() {
+            return checks.stream().flatMap(rule -> rule.examples().stream()).toList();
+        }
+
+        @Derived
+        List<String> notComparable() {
+            return checks.stream()
+                    .flatMap(rule -> rule.notComparable().stream())
+                    .toList();
+        }
+    }
+
+    /**
+     * What was exported.
+     *
+     * @param entries how many
+     * @param folder where they are
+     */
+    record LogExported(long entries, Path folder) {}
+
+    /**
+     * A proof.
+     *
+     * @param index of the entry
+     * @param file where the proof is
+     */
+    record EntryProven(long index, Path file) {}
+
+    /**
+     * The key of the log.
+     *
+     * @param verifierKey in C2SP's spelling
+     */
+    record LogKeyShown(String verifierKey) {}
+
+    @Handles
+    RegistryProven prove(ProveRegistry asked, Actor by) {
+        List<RuleResult> results = registry.verify(
+                by,
+                asked.allLists() ? VerifyRegistry.RederivedLists.ALL : VerifyRegistry.RederivedLists.NEWEST,
+                asked.files());
+        return new RegistryProven(results.stream().allMatch(RuleResult::holds), results);
+    }
+
+    @Handles
+    Record search(SearchAuditTrail asked, Actor by) {
+        return asked.number().isPresent() ? traced(asked, asked.number().get(), by) : found(asked);
+    }
+
+    private NumberTraced traced(SearchAuditTrail asked, OperationNumber number, Actor by) {
+        return NumberTraced.of(traces.of(
+                number.mobile(),
+                new TraceFilter(
+                        asked.from().map(Moment::begin),
+                        asked.until().map(Moment::end),
+                        asked.insurer(),
+                        asked.limit()),
+                by,
+                asked.reason().orElseThrow().text()));
+    }
+
+    private AuditEntries found(SearchAuditTrail asked) {
+        AccessSearch search = new AccessSearch(
+                asked.from().map(Moment::begin),
+                asked.until().map(Moment::end),
+                asked.actor(),
+                asked.action(),
+                asked.insurer().map(InsurerCode::value),
+                asked.object(),
+                asked.limit());
+        return AuditEntries.of(trail.search(
+                asked.file().map(ObjectNames::of).map(search::named).orElse(search)));
+    }
+
+    @Handles
+    AccessesReported report(ReportAccesses asked) throws IOException {
+        return AccessesReported.of(
+                asked.to().isPresent()
+                        ? reports.write(
+                                asked.month(), asked.insurer(), asked.to().get())
+                        : reports.show(asked.month(), asked.insurer()));
+    }
+
+    @Handles
+    LogExported export(ExportLog asked) throws IOException {
+        return new LogExported(evidence.export(asked.folder()), asked.folder().toAbsolutePath());
+    }
+
+    @Handles
+    EntryProven prove(ProveEntry asked) throws IOException {
+        String proof = evidence.prove(asked.index())
+                .orElseThrow(() -> new OperatorException(OperatorError.ENTRY_UNKNOWN, asked.index()));
+        try (OutputStream out = Channels.newOutputStream(OwnerOnlyPermissions.create(asked.file()))) {
+            out.write(proof.getBytes(StandardCharsets.UTF_8));
+        }
+        return new EntryProven(asked.index(), asked.file().toAbsolutePath());
+    }
+
+    @Handles
+    LogKeyShown key(ShowLogKey asked) {
+        return new LogKeyShown(tree.verifierKey());
+    }
+}

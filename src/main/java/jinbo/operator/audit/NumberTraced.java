@@ -1,0 +1,175 @@
+package jinbo.operator.audit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.AccessLogEntry;
+import jinbo.cases.CaseNumber;
+import jinbo.operator.trace.NumberTrace;
+import jinbo.operator.trace.TracedCaseFile;
+import jinbo.operator.trace.TracedList;
+import jinbo.operator.trace.TracedUpload;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.operation.Derived;
+import jinbo.reference.business.LineCode;
+
+/**
+ * The answer of {@code audit search --number}; it does not repeat the number.
+ *
+ * @param accesses to this number alone
+ * @param moreAccesses whether there are older ones
+ * @param uploads that brought it
+ * @param moreUploads whether there are older ones
+ * @param lists that held it
+ * @param moreLists whether there are older ones
+ * @param caseFiles that handed it to an insurer
+ * @param moreCaseFiles whether there are older ones
+ * @param yearsWithoutKey in which accesses to single numbers cannot be searched any more
+ * @param yearsLost those of them whose keys are lost; the others' were destroyed
+ */
+record NumberTraced(
+        List<AuditEntries.LogEntry> accesses,
+        boolean moreAccesses,
+        List<UploadOfNumber> uploads,
+        boolean moreUploads,
+        List<ListedOn> lists,
+        boolean moreLists,
+        List<HandedOver> caseFiles,
+        boolean moreCaseFiles,
+        List<Integer> yearsWithoutKey,
+        List<Integer> yearsLost) {
+
+    /**
+     * An upload that brought the number.
+     *
+     * @param insurer who sent it
+     * @param file its name
+     * @param receivedAt when it was fetched
+     * @param revision of the registry that it made
+     * @param acts how many of its rows were about the number
+     * @param entry the id of the entry that vouches for its registrations
+     * @param accesses the entries about this file
+     */
+    record UploadOfNumber(
+            InsurerCode insurer,
+            String file,
+            Instant receivedAt,
+            long revision,
+            long acts,
+            Optional<Long> entry,
+            List<AuditEntries.LogEntry> accesses) {
+
+        static UploadOfNumber of(TracedUpload upload) {
+            return new UploadOfNumber(
+                    upload.file().insurer(),
+                    upload.file().shownName(),
+                    upload.file().receivedAt(),
+                    upload.revision(),
+                    upload.registrations(),
+                    upload.vouchedBy().map(AccessLogEntry::id),
+                    upload.accesses().stream().map(AuditEntries.LogEntry::of).toList());
+        }
+    }
+
+    /**
+     * A list that held the number, in one line of business.
+     *
+     * @param insurer whose list
+     * @param file its name
+     * @param sequence its number
+     * @param revision of the registry that it shows
+     * @param asOf the moment that it speaks of
+     * @param businessLine of the row; none on lists of before there were lines
+     * @param effectiveOn the first day of the block, as it told
+     * @param expiresOn the first day after the block, as it told
+     * @param deliveredAt when it lay on the drop with its manifest
+     * @param entry the id of the entry that vouches for it
+     */
+    record ListedOn(
+            InsurerCode insurer,
+            String file,
+            int sequence,
+            long revision,
+            Instant asOf,
+            Optional<LineCode> businessLine,
+            LocalDate effectiveOn,
+            LocalDate expiresOn,
+            Optional<Instant> deliveredAt,
+            Optional<Long> entry) {
+
+        static ListedOn of(TracedList traced) {
+            return new ListedOn(
+                    traced.name().insurer(),
+                    traced.name().fileName(),
+                    traced.name().sequence(),
+                    traced.revision(),
+                    traced.asOf(),
+                    traced.line(),
+                    traced.effectiveOn(),
+                    traced.expiresOn(),
+                    traced.deliveredAt(),
+                    traced.vouchedBy().map(AccessLogEntry::id));
+        }
+    }
+
+    /**
+     * A file that asked an insurer about calls to the number, and so handed it over.
+     *
+     * @param insurer who was asked
+     * @param file its name
+     * @param cases that it asks about, of who has the number
+     * @param sealedAt when it was sealed
+     * @param deliveredAt since when it lies on the drop, if it does
+     * @param entry the id of the entry that vouches for it
+     */
+    record HandedOver(
+            InsurerCode insurer,
+            String file,
+            List<CaseNumber> cases,
+            Instant sealedAt,
+            Optional<Instant> deliveredAt,
+            Optional<Long> entry) {
+
+        static HandedOver of(TracedCaseFile traced) {
+            return new HandedOver(
+                    traced.file().insurer(),
+                    traced.file().name(),
+                    traced.cases(),
+                    traced.file().sealedAt(),
+                    traced.file().deliveredAt(),
+                    traced.vouchedBy().map(AccessLogEntry::id));
+        }
+    }
+
+    static NumberTraced of(NumberTrace trace) {
+        return new NumberTraced(
+                trace.accesses().found().stream().map(AuditEntries.LogEntry::of).toList(),
+                trace.accesses().more(),
+                trace.uploads().found().stream().map(UploadOfNumber::of).toList(),
+                trace.uploads().more(),
+                trace.lists().found().stream().map(ListedOn::of).toList(),
+                trace.lists().more(),
+                trace.caseFiles().found().stream().map(HandedOver::of).toList(),
+                trace.caseFiles().more(),
+                trace.yearsWithoutKey(),
+                trace.yearsLost());
+    }
+
+    /** Who opened the uploads that brought it. */
+    @Derived
+    List<AuditEntries.LogEntry> openings() {
+        return uploads.stream()
+                .flatMap(upload -> upload.accesses.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Years whose keys were destroyed, as they had to be. */
+    @Derived
+    List<Integer> yearsDestroyed() {
+        return yearsWithoutKey.stream()
+                .filter(year -> !yearsLost.contains(year))
+                .toList();
+    }
+}

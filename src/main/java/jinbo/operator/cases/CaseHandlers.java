@@ -1,0 +1,160 @@
+package jinbo.operator.cases;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jinbo.accesslog.Actor;
+import jinbo.cases.AppealCase;
+import jinbo.cases.AssignCase;
+import jinbo.cases.CallComplaint;
+import jinbo.cases.CallComplaintError;
+import jinbo.cases.CallComplaintException;
+import jinbo.cases.CallerNumber;
+import jinbo.cases.CaseFilter;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseParty;
+import jinbo.cases.CaseSource;
+import jinbo.cases.Cases;
+import jinbo.cases.sanction.Sanctions;
+import jinbo.operator.cases.CaseOperations.AssignCaseTo;
+import jinbo.operator.cases.CaseOperations.ContestDecision;
+import jinbo.operator.cases.CaseOperations.ListCases;
+import jinbo.operator.cases.CaseOperations.OpenCase;
+import jinbo.operator.cases.CaseOperations.ShowCase;
+import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.Foresees;
+import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.OperationFile;
+import jinbo.participant.operation.OperationHandlers;
+import jinbo.participant.operation.Outline;
+import jinbo.reference.calendar.BusinessTime;
+
+@OperationHandlers
+class CaseHandlers {
+
+    /** More characters than any complaint may have. */
+    private static final int MOST = 16 * CallComplaint.LONGEST;
+
+    private final Cases cases;
+    private final AssignCase assignment;
+    private final AppealCase appeal;
+    private final Sanctions sanctions;
+    private final Clock clock;
+
+    CaseHandlers(Cases cases, AssignCase assignment, AppealCase appeal, Sanctions sanctions, Clock clock) {
+        this.cases = cases;
+        this.assignment = assignment;
+        this.appeal = appeal;
+        this.sanctions = sanctions;
+        this.clock = clock;
+    }
+
+    /**
+     * Some cases.
+     *
+     * @param all whether every case was asked for
+     * @param cases the newest first
+     */
+    record CaseList(boolean all, List<CaseLine> cases) implements Commented {
+        @Override
+        public Optional<String> comment() {
+            return cases.isEmpty() ? Optional.of(all ? "none" : "none-such") : Optional.empty();
+        }
+    }
+
+    /**
+     * How a case stands after something was done about it.
+     *
+     * @param done what was done
+     * @param summary how it stands
+     */
+    record CaseStands(String done, CaseLine summary) implements Commented {
+        @Override
+        public Optional<String> comment() {
+            return Optional.of(done);
+        }
+    }
+
+    @Handles
+    CaseList list(ListCases asked) {
+        CaseFilter filter = new CaseFilter(
+                asked.insurer(),
+                asked.state(),
+                asked.overdue() ? Optional.of(BusinessTime.dateOf(clock.instant())) : Optional.empty());
+        return new CaseList(
+                filter.equals(CaseFilter.ALL),
+                cases.newest(filter, asked.limit()).stream()
+                        .map(summary -> CaseLine.of(summary, clock.instant()))
+                        .toList());
+    }
+
+    @Handles
+    CaseSheet show(ShowCase asked, Actor by) {
+        return CaseSheet.of(cases.show(asked.number(), by, asked.reason().text()), sanctions.all(), clock.instant());
+    }
+
+    @Handles
+    CaseStands open(OpenCase asked, Actor by) throws IOException {
+        CallComplaint complaint = new CallComplaint(
+                asked.number().mobile(),
+                asked.insurer(),
+                asked.line(),
+                asked.caller().map(typed -> CallerNumber.typed(typed.text())),
+                asked.calledAt().begin(),
+                asked.purpose(),
+                asked.words().isEmpty() ? "" : words(asked.words().get()));
+        CaseNumber opened = cases.open(
+                complaint,
+                CaseSource.OPERATOR,
+                UUID.randomUUID(),
+                by,
+                asked.reason().text());
+        return stands("case.opened", opened);
+    }
+
+    private static String words(OperationFile file) throws IOException {
+        try {
+            String words = file.text(MOST);
+            if (words.length() == MOST) {
+                throw new CallComplaintException(CallComplaintError.WORDS_TOO_LONG);
+            }
+            return words;
+        } catch (CharacterCodingException notUtf8) {
+            throw new CallComplaintException(CallComplaintError.WORDS_UNREADABLE);
+        }
+    }
+
+    @Foresees
+    Outline would(AssignCaseTo asked) {
+        return Outline.of(
+                "case-assign",
+                asked.number(),
+                asked.insurer(),
+                asked.unit(),
+                asked.salesperson(),
+                assignment.require(asked.number(), party(asked)));
+    }
+
+    @Handles
+    CaseStands assign(AssignCaseTo asked, Actor by) {
+        assignment.to(asked.number(), party(asked), asked.reason().text(), by);
+        return stands("case.assigned", asked.number());
+    }
+
+    private static CaseParty party(AssignCaseTo asked) {
+        return new CaseParty(asked.insurer(), asked.unit(), asked.salesperson());
+    }
+
+    @Handles
+    CaseStands contest(ContestDecision asked, Actor by) {
+        appeal.forConsumer(asked.number(), asked.reason().text(), by);
+        return stands("case.appealed", asked.number());
+    }
+
+    private CaseStands stands(String done, CaseNumber number) {
+        return new CaseStands(done, CaseLine.of(cases.get(number), clock.instant()));
+    }
+}

@@ -1,0 +1,196 @@
+package jinbo.operator.cases;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import jinbo.cases.CallPurpose;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.CaseState;
+import jinbo.cases.Cases;
+import jinbo.cases.Salesperson;
+import jinbo.cases.ViolationGround;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.UnitCode;
+import jinbo.participant.operation.AccessPurpose;
+import jinbo.participant.operation.HiddenText;
+import jinbo.participant.operation.InvalidOperationException;
+import jinbo.participant.operation.Moment;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationFile;
+import jinbo.participant.operation.OperationNumber;
+import jinbo.participant.operation.Typed;
+import jinbo.participant.operation.UseCase;
+import jinbo.participant.staff.Duty;
+import jinbo.reference.business.LineCode;
+
+/** What can be asked about consumers' complaints of calls. */
+public sealed interface CaseOperations extends Operation
+        permits CaseOperations.ListCases,
+                CaseOperations.ReportCases,
+                CaseOperations.ShowCase,
+                CaseOperations.OpenCase,
+                CaseOperations.AssignCaseTo,
+                CaseOperations.DecideOnCase,
+                CaseOperations.ContestDecision,
+                CaseOperations.WeighCaseEvidence {
+
+    /**
+     * The newest cases, without anything by which somebody could be known.
+     *
+     * @param limit how many
+     * @param insurer only those about calls in its name
+     * @param state only those that stand so
+     * @param overdue only those for which somebody is late
+     */
+    @UseCase(name = "case list", duty = Duty.LOOK)
+    record ListCases(
+            @Typed(label = "N", otherwise = "100") int limit,
+            @Typed(description = "CODE") Optional<InsurerCode> insurer,
+            Optional<CaseState> state,
+            boolean overdue)
+            implements CaseOperations {
+
+        /** @throws InvalidOperationException if it asks for none or too many */
+        public ListCases {
+            if (limit < 1 || limit > Cases.MOST) {
+                throw new InvalidOperationException("limit", Cases.MOST);
+            }
+        }
+    }
+
+    /**
+     * What a month's cases come to, an insurer or line of business a row, for all insurers.
+     *
+     * @param month which
+     * @param to folder for the report as files
+     */
+    @UseCase(name = "case report", duty = Duty.LOOK)
+    record ReportCases(
+            YearMonth month, @Typed(label = "DIR") Optional<OperationFile> to) implements CaseOperations {}
+
+    /**
+     * A case whole, but for the number of who complained.
+     *
+     * @param number of the case
+     * @param reason why it is looked at
+     */
+    @UseCase(name = "case show", duty = Duty.SHOW_CASES)
+    record ShowCase(
+            @Typed(operand = true, label = "CASE") CaseNumber number,
+            @Typed(description = "why-number") AccessPurpose reason)
+            implements CaseOperations {}
+
+    /**
+     * A consumer has complained of a call by letter or telephone.
+     *
+     * @param number that was called
+     * @param reason why it is opened
+     * @param calledAt when
+     * @param purpose what for
+     * @param insurer in whose name, if the consumer knows
+     * @param line what it was to sell, if the consumer knows
+     * @param caller which number was shown, if one was
+     * @param words the consumer's own
+     */
+    @UseCase(name = "case open", duty = Duty.OPEN_CASES)
+    record OpenCase(
+            @Typed(operand = true) OperationNumber number,
+            @Typed(description = "why-number") AccessPurpose reason,
+            Moment calledAt,
+            @Typed(description = "call-purpose") CallPurpose purpose,
+            @Typed(description = "call-insurer") Optional<InsurerCode> insurer,
+            @Typed(description = "call-line") Optional<LineCode> line,
+
+            @Typed(label = "NUMBER", description = "call-caller")
+            Optional<HiddenText> caller,
+
+            @Typed(description = "call-words") Optional<OperationFile> words)
+            implements CaseOperations {
+
+        /** @throws InvalidOperationException if only a date is said */
+        public OpenCase {
+            if (calledAt.begin().isBefore(calledAt.end())) {
+                throw new InvalidOperationException("called-at");
+            }
+        }
+    }
+
+    /**
+     * Whose call it was has become known; another insurer is then told the consumer's number.
+     *
+     * @param number of the case
+     * @param insurer in whose name the call was
+     * @param unit which of its sales units called, if that is known
+     * @param salesperson who there, if that is known
+     * @param reason why
+     */
+    @UseCase(name = "case assign", duty = Duty.ASSIGN_CASES)
+    record AssignCaseTo(
+            @Typed(operand = true, label = "CASE") CaseNumber number,
+            @Typed(description = "CODE") InsurerCode insurer,
+            @Typed(description = "UNIT") Optional<UnitCode> unit,
+
+            @Typed(label = "SIGN", description = "SIGN") Optional<Salesperson> salesperson,
+
+            @Typed(description = "why-number") AccessPurpose reason)
+            implements CaseOperations {
+        @Override
+        public Optional<InsurerCode> about() {
+            return Optional.of(insurer);
+        }
+    }
+
+    /**
+     * Says what a call was: two people, both on the same evidence, whose SHA-256 a stored request holds.
+     *
+     * @param number of the case
+     * @param ruling what the call was
+     * @param ground which rules it broke
+     * @param evidence that was looked at
+     * @param reason why
+     */
+    @UseCase(name = "case decide", duty = Duty.DECIDE_CASES)
+    record DecideOnCase(
+            @Typed(operand = true, label = "CASE") CaseNumber number,
+            CaseRuling ruling,
+            List<ViolationGround> ground,
+            @Typed(label = "SHA256") Optional<EvidenceSha256> evidence,
+            @Typed(description = "why-number") AccessPurpose reason)
+            implements CaseOperations {
+
+        /** @throws InvalidOperationException if a violation breaks no rule, or something else one */
+        public DecideOnCase {
+            ground = List.copyOf(ground);
+            if ((ruling == CaseRuling.VIOLATION) == ground.isEmpty()) {
+                throw new InvalidOperationException("grounds");
+            }
+        }
+    }
+
+    /**
+     * A consumer does not accept that its complaint was dismissed.
+     *
+     * @param number of the case
+     * @param reason why
+     */
+    @UseCase(name = "case appeal", duty = Duty.CONTEST_DECISIONS)
+    record ContestDecision(
+            @Typed(operand = true, label = "CASE") CaseNumber number,
+            @Typed(description = "why-number") AccessPurpose reason)
+            implements CaseOperations {}
+
+    /**
+     * What was known to whom when a call was made, with its sources, and what a rule proposes.
+     *
+     * @param number of the case
+     * @param reason why it is looked at
+     * @param out folder for the evidence with its proofs
+     */
+    @UseCase(name = "case evidence", duty = Duty.WEIGH_CASES)
+    record WeighCaseEvidence(
+            @Typed(operand = true, label = "CASE") CaseNumber number,
+            @Typed(description = "why-number") AccessPurpose reason,
+            @Typed(label = "DIR") Optional<OperationFile> out)
+            implements CaseOperations {}
+}

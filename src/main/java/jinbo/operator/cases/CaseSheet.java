@@ -1,0 +1,118 @@
+package jinbo.operator.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.cases.CallerNumber;
+import jinbo.cases.Case;
+import jinbo.cases.CaseAnswer;
+import jinbo.cases.CaseParty;
+import jinbo.cases.CaseSource;
+import jinbo.cases.CaseState;
+import jinbo.cases.DisputeReason;
+import jinbo.cases.Exemption;
+import jinbo.cases.ReportedCall;
+import jinbo.cases.sanction.Sanction;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.operation.Commented;
+import jinbo.reference.phone.PhoneDigits;
+
+/**
+ * The answer of {@code case show}; it does not tell the number of who complained.
+ *
+ * @param summary what the list shows, too
+ * @param source who told of the call
+ * @param party whose call it was, if that is known
+ * @param erased whether what the consumer told has been erased
+ * @param caller which number was shown, if one was
+ * @param words the consumer's own, if there are any; without what may be a phone number, the consumer's own among them
+ * @param history what became of it, in order
+ * @param answers what insurers said of it, in order
+ * @param decisions what was decided of it, in order
+ * @param sanctions what it has helped to earn
+ */
+public record CaseSheet(
+        CaseLine summary,
+        CaseSource source,
+        Optional<CaseParty> party,
+        boolean erased,
+        Optional<String> caller,
+        Optional<String> words,
+        List<Event> history,
+        List<Said> answers,
+        List<DecisionLine> decisions,
+        List<SanctionLine> sanctions)
+        implements Commented {
+
+    /**
+     * What became of it at some moment.
+     *
+     * @param state how it stood from then on
+     * @param at when
+     * @param actor who brought it about
+     * @param dueOn the last day for what was to happen next
+     * @param reason why
+     */
+    public record Event(
+            CaseState state, Instant at, String actor, Optional<LocalDate> dueOn, Optional<String> reason) {}
+
+    /**
+     * What an insurer said.
+     *
+     * @param receivedAt when
+     * @param insurer who
+     * @param answer the word with which it begins
+     * @param dispute why it is disputed, if it is
+     * @param exemption what is claimed, if something is
+     * @param words its own
+     */
+    public record Said(
+            Instant receivedAt,
+            InsurerCode insurer,
+            CaseAnswer.Kind answer,
+            Optional<DisputeReason> dispute,
+            Optional<Exemption> exemption,
+            String words) {
+
+        static Said of(CaseAnswer answer) {
+            return new Said(
+                    answer.receivedAt(),
+                    answer.insurer(),
+                    answer.content().kind(),
+                    answer.dispute(),
+                    answer.exemption(),
+                    answer.words());
+        }
+    }
+
+    /** With those of the sanctions that it has helped to earn. */
+    public static CaseSheet of(Case shown, List<Sanction> sanctions, Instant now) {
+        return new CaseSheet(
+                CaseLine.of(shown.summary(), now),
+                shown.source(),
+                shown.party(),
+                shown.reported().isEmpty(),
+                shown.reported().flatMap(ReportedCall::caller).map(CallerNumber::digits),
+                shown.reported()
+                        .map(ReportedCall::words)
+                        .filter(words -> !words.isEmpty())
+                        .map(PhoneDigits::masked),
+                shown.history().stream()
+                        .map(event ->
+                                new Event(event.state(), event.at(), event.actor(), event.dueOn(), event.reason()))
+                        .toList(),
+                shown.answers().stream().map(Said::of).toList(),
+                shown.decisions().stream().map(DecisionLine::of).toList(),
+                sanctions.stream()
+                        .filter(sanction ->
+                                sanction.cases().contains(shown.summary().number()))
+                        .map(SanctionLine::of)
+                        .toList());
+    }
+
+    @Override
+    public Optional<String> comment() {
+        return erased ? Optional.of("erased") : Optional.empty();
+    }
+}

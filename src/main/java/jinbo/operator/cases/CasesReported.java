@@ -1,0 +1,51 @@
+package jinbo.operator.cases;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.cases.report.CaseReport;
+import jinbo.cases.report.CaseReportColumn;
+import jinbo.cases.report.MonthlyCaseCounts;
+
+/**
+ * What a month's cases come to.
+ *
+ * @param month in the association's zone
+ * @param over whether the month is over
+ * @param rows of the twelve months before it and of the month: an insurer a row, one of all, and of all a line of
+ *     business a row
+ * @param files that were written
+ */
+public record CasesReported(String month, boolean over, List<Row> rows, List<Path> files) {
+
+    /**
+     * One insurer, or line of business, in one month.
+     *
+     * @param month which
+     * @param insurer its code; nothing for cases of no known insurer, {@code ALL} for all
+     * @param businessLine its code; nothing for all lines, {@code -} for cases of no known line
+     * @param counts by the names of columns of the table
+     */
+    public record Row(String month, String insurer, String businessLine, Map<String, Optional<Number>> counts) {}
+
+    static CasesReported of(YearMonth month, CaseReport report, List<Path> files) {
+        return new CasesReported(
+                month.toString(),
+                report.isFinal(),
+                report.months().stream().flatMap(CasesReported::rows).toList(),
+                files);
+    }
+
+    private static Stream<Row> rows(MonthlyCaseCounts month) {
+        return month.rows().stream().map(row -> {
+            Map<String, Optional<Number>> counts = new LinkedHashMap<>();
+            Arrays.stream(CaseReportColumn.values()).forEach(column -> counts.put(column.key(), row.of(column)));
+            return new Row(month.month().toString(), row.insurer(), row.line(), counts);
+        });
+    }
+}

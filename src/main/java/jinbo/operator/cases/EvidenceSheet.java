@@ -1,0 +1,76 @@
+package jinbo.operator.cases;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import jinbo.cases.CaseNumber;
+import jinbo.cases.CaseRuling;
+import jinbo.cases.ViolationGround;
+import jinbo.cases.evidence.Evidence;
+import jinbo.cases.evidence.Statement;
+import jinbo.cases.evidence.StatementType;
+import jinbo.reference.business.LineCode;
+
+/**
+ * The answer of {@code case evidence}; it holds no phone number.
+ *
+ * @param number the case
+ * @param businessLine the line in which the call was weighed, if it could be
+ * @param proposed the ruling that the rule proposes, if it can
+ * @param grounds which rules the call broke, by the proposal
+ * @param nothing why nothing can be proposed, if so
+ * @param statements what is known
+ * @param sha256 of the canonical evidence, by which a decision names it
+ * @param folder where evidence and proofs were written to, if they were
+ */
+public record EvidenceSheet(
+        CaseNumber number,
+        Optional<LineCode> businessLine,
+        Optional<CaseRuling> proposed,
+        List<ViolationGround> grounds,
+        Optional<Evidence.Proposal.WhyNothing> nothing,
+        List<Line> statements,
+        String sha256,
+        Optional<Path> folder) {
+
+    /**
+     * A statement.
+     *
+     * @param says what, as a code
+     * @param values what belongs to it
+     * @param source what it is taken from
+     * @param name by which that is found
+     * @param line of a file
+     * @param accessLogIndex of the entry that vouches for it, if one does
+     */
+    public record Line(
+            StatementType says,
+            List<String> values,
+            Statement.Source.Kind source,
+            String name,
+            Optional<Integer> line,
+            Optional<Long> accessLogIndex) {
+
+        static Line of(Statement statement) {
+            return new Line(
+                    statement.says(),
+                    statement.values(),
+                    statement.source().kind(),
+                    statement.source().name(),
+                    statement.source().line(),
+                    statement.vouched().map(Statement.Vouched::index));
+        }
+    }
+
+    static EvidenceSheet of(Evidence evidence, Optional<Path> folder) {
+        return new EvidenceSheet(
+                evidence.number(),
+                evidence.businessLine(),
+                evidence.proposed(),
+                evidence.grounds().stream().sorted().toList(),
+                evidence.nothing(),
+                evidence.statements().stream().map(Line::of).toList(),
+                evidence.sha256(),
+                folder);
+    }
+}

@@ -1,0 +1,16 @@
+package jinbo.operator.cases;
+
+import java.util.List;
+import jinbo.cases.sanction.Sanction;
+
+/**
+ * Some sanctions.
+ *
+ * @param sanctions the newest first
+ */
+public record SanctionList(List<SanctionLine> sanctions) {
+
+    static SanctionList of(List<Sanction> sanctions) {
+        return new SanctionList(sanctions.stream().map(SanctionLine::of).toList());
+    }
+}

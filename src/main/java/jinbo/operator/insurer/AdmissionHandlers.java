@@ -1,0 +1,153 @@
+package jinbo.operator.insurer;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import jinbo.batch.DropUniquenessCheck;
+import jinbo.batch.Drops;
+import jinbo.exchange.keys.KeysError;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.operator.insurer.InsurerOperations.AddInsurer;
+import jinbo.operator.insurer.InsurerOperations.PinHostKey;
+import jinbo.operator.insurer.InsurerOperations.UnpinHostKey;
+import jinbo.participant.insurer.DropLocation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.PinnedHostKeys;
+import jinbo.participant.operation.DryRun;
+import jinbo.participant.operation.Foresees;
+import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.OperationFile;
+import jinbo.participant.operation.OperationHandlers;
+import jinbo.participant.operation.Outline;
+import jinbo.platform.ssh.PublicKeyFiles;
+import jinbo.platform.ssh.SshPublicKey;
+
+/** Who takes part, and with what keys it and its server are known. */
+@OperationHandlers
+class AdmissionHandlers {
+
+    private final Insurers insurers;
+    private final PinnedHostKeys pins;
+    private final Drops drops;
+    private final DropUniquenessCheck uniqueness;
+    private final SampleKeys samples;
+    private final InsurerSheets sheets;
+    private final DryRun dryRun;
+    private final Clock clock;
+
+    AdmissionHandlers(
+            Insurers insurers,
+            PinnedHostKeys pins,
+            Drops drops,
+            DropUniquenessCheck uniqueness,
+            SampleKeys samples,
+            InsurerSheets sheets,
+            DryRun dryRun,
+            Clock clock) {
+        this.insurers = insurers;
+        this.pins = pins;
+        this.drops = drops;
+        this.uniqueness = uniqueness;
+        this.samples = samples;
+        this.sheets = sheets;
+        this.dryRun = dryRun;
+        this.clock = clock;
+    }
+
+    @Foresees
+    Outline would(AddInsurer asked) throws Exception {
+        DropLocation drop = drop(asked);
+        dryRun.of(() -> add(asked, drop));
+        String lines =
+                new TreeSet<>(asked.line()).stream().map(Object::toString).collect(Collectors.joining(", "));
+        String number = asked.serviceNumber().map(Object::toString).orElse("-");
+        return drop instanceof DropLocation.Embedded embedded
+                ? Outline.of("insurer-add", asked.insurer(), asked.name(), lines, fingerprints(embedded), number)
+                : Outline.of(
+                        "insurer-add-remote",
+                        asked.insurer(),
+                        asked.name(),
+                        lines,
+                        asked.sftp().orElseThrow(),
+                        asked.hostKey(),
+                        number);
+    }
+
+    @Handles
+    InsurerSheet add(AddInsurer asked) throws IOException {
+        DropLocation drop = drop(asked);
+        Insurer added = add(asked, drop);
+        if (drop instanceof DropLocation.Embedded) {
+            drops.prepareEmbedded(added);
+        }
+        return sheets.of(added);
+    }
+
+    private Insurer add(AddInsurer asked, DropLocation drop) {
+        InsurerCode code = asked.insurer();
+        Collection<String> keys =
+                drop instanceof DropLocation.Embedded embedded ? fingerprints(embedded) : asked.hostKey();
+        samples.refuse(keys, KeysError.ASK_FOR_KEY, code);
+        if (drop instanceof DropLocation.Remote remote) {
+            uniqueness.require(code, remote);
+        }
+        Insurer added = insurers.add(code, asked.name(), Set.copyOf(asked.line()), drop, clock.instant());
+        return asked.serviceNumber()
+                .map(number -> insurers.describe(code, number))
+                .orElse(added);
+    }
+
+    private static DropLocation drop(AddInsurer asked) throws IOException {
+        return asked.sftp().isPresent()
+                ? new DropLocation.Remote(asked.sftp().get(), Set.copyOf(asked.hostKey()))
+                : new DropLocation.Embedded(PublicKeyFiles.read(
+                        asked.sshKey().stream().map(OperationFile::path).toList()));
+    }
+
+    private static List<String> fingerprints(DropLocation.Embedded drop) {
+        return drop.authorizedKeys().stream()
+                .map(line -> SshPublicKey.parse(line).fingerprint())
+                .sorted()
+                .toList();
+    }
+
+    @Foresees
+    Outline would(PinHostKey asked) throws Exception {
+        Insurer pinned = dryRun.of(() -> apply(asked));
+        return Outline.of("insurer-pin", asked.insurer(), asked.hostKey(), hostKeysOf(pinned));
+    }
+
+    @Handles
+    InsurerSheet pin(PinHostKey asked) {
+        return sheets.of(apply(asked));
+    }
+
+    private Insurer apply(PinHostKey asked) {
+        InsurerCode code = asked.insurer();
+        List<String> key = List.of(asked.hostKey());
+        samples.refuse(key, KeysError.ASK_FOR_HOST_KEY, code);
+        uniqueness.requireForeign(code, key);
+        return asked.only() ? pins.replacePins(code, asked.hostKey()) : pins.pin(code, asked.hostKey());
+    }
+
+    @Foresees
+    Outline would(UnpinHostKey asked) throws Exception {
+        Insurer left = dryRun.of(() -> pins.unpin(asked.insurer(), asked.hostKey()));
+        return Outline.of("insurer-unpin", asked.insurer(), asked.hostKey(), hostKeysOf(left));
+    }
+
+    @Handles
+    InsurerSheet unpin(UnpinHostKey asked) {
+        return sheets.of(pins.unpin(asked.insurer(), asked.hostKey()));
+    }
+
+    private static Set<String> hostKeysOf(Insurer insurer) {
+        return ((DropLocation.Remote) insurer.drop()).hostKeys();
+    }
+}

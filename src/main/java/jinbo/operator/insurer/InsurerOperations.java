@@ -1,0 +1,291 @@
+package jinbo.operator.insurer;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jinbo.exchange.sftp.DropAddress;
+import jinbo.exchange.sftp.HostKeyPins;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.SalesUnit;
+import jinbo.participant.insurer.ServiceNumber;
+import jinbo.participant.insurer.UnitCode;
+import jinbo.participant.operation.InvalidOperationException;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationFile;
+import jinbo.participant.operation.Reason;
+import jinbo.participant.operation.Typed;
+import jinbo.participant.operation.UseCase;
+import jinbo.participant.staff.Duty;
+import jinbo.reference.business.LineCode;
+import jinbo.reference.phone.PhoneDigits;
+
+/** What can be asked about insurers, and about the sales units that call for them; help lists it in this order. */
+public sealed interface InsurerOperations extends Operation
+        permits InsurerOperations.AddInsurer,
+                InsurerOperations.ShowInsurer,
+                InsurerOperations.ListInsurers,
+                InsurerOperations.DescribeInsurer,
+                InsurerOperations.AddLineToInsurer,
+                InsurerOperations.EndLineOfInsurer,
+                InsurerOperations.RecordAgreements,
+                InsurerOperations.PinHostKey,
+                InsurerOperations.UnpinHostKey,
+                InsurerOperations.SuspendInsurer,
+                InsurerOperations.ResumeInsurer,
+                InsurerOperations.LapseAgreements,
+                InsurerOperations.LeaveExchange,
+                InsurerOperations.SucceedInsurer,
+                InsurerOperations.AddUnit,
+                InsurerOperations.RecordUnitAgreement,
+                InsurerOperations.CloseUnit,
+                InsurerOperations.ListUnits {
+
+    /**
+     * An insurer takes part from now on, with a drop here or on its own server.
+     *
+     * @param name its full name
+     * @param line which lines of business it sells
+     * @param serviceNumber by which consumers know it
+     * @param sftp address of its own server; without, it has an account on the embedded one
+     * @param hostKey fingerprints that its own server may show
+     * @param sshKey files of keys that log in to the embedded server
+     */
+    @UseCase(name = "insurer add", duty = Duty.ADMIT_INSURERS)
+    record AddInsurer(
+            @Typed(operand = true) InsurerCode insurer,
+            @Typed(label = "NAME") String name,
+            @Typed(required = true, description = "lines") List<LineCode> line,
+            @Typed(label = "DIGITS") Optional<ServiceNumber> serviceNumber,
+            @Typed(label = "URL") Optional<URI> sftp,
+            @Typed(label = "SHA256:...") List<String> hostKey,
+            @Typed(label = "PUBLICKEYFILE") List<OperationFile> sshKey,
+            @Typed(description = "why") Optional<String> reason)
+            implements InsurerOperations, AboutInsurer {
+
+        public AddInsurer {
+            name = name.strip();
+            if (name.isEmpty()) {
+                throw new InvalidOperationException("name");
+            }
+            if (sftp.isPresent() == hostKey.isEmpty()) {
+                throw new InvalidOperationException(sftp.isPresent() ? "no-host-key" : "host-key-alone");
+            }
+            if (sftp.isPresent() && !sshKey.isEmpty()) {
+                throw new InvalidOperationException("ssh-key-remote");
+            }
+            try {
+                sftp.ifPresent(url -> DropAddress.parse(url, new HostKeyPins(Set.copyOf(hostKey))));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidOperationException("sftp", e.getMessage());
+            }
+        }
+    }
+
+    /** All that is recorded about an insurer. */
+    @UseCase(name = "insurer show", duty = Duty.LOOK)
+    record ShowInsurer(@Typed(operand = true) InsurerCode insurer) implements InsurerOperations {}
+
+    /** Who takes part. */
+    @UseCase(name = "insurer list", duty = Duty.LOOK)
+    record ListInsurers() implements InsurerOperations {}
+
+    /** By which service number consumers know an insurer. */
+    @UseCase(name = "insurer describe", duty = Duty.KEEP_UNITS)
+    record DescribeInsurer(
+            @Typed(operand = true) InsurerCode insurer,
+            @Typed(label = "DIGITS") ServiceNumber serviceNumber) implements InsurerOperations, AboutInsurer {}
+
+    /**
+     * An insurer sells one more line of business from a coming day on.
+     *
+     * @param from which day; without, tomorrow
+     */
+    @UseCase(name = "insurer add-line", duty = Duty.ADMIT_INSURERS)
+    record AddLineToInsurer(
+            @Typed(operand = true) InsurerCode insurer,
+            @Typed(description = "LINE") LineCode line,
+            Optional<LocalDate> from,
+            @Typed(description = "why") Optional<String> reason)
+            implements InsurerOperations, AboutInsurer {}
+
+    /**
+     * An insurer stops selling a line of business.
+     *
+     * @param on first day on which it does not
+     */
+    @UseCase(name = "insurer end-line", duty = Duty.END_PARTICIPATION)
+    record EndLineOfInsurer(
+            @Typed(operand = true) InsurerCode insurer,
+            @Typed(description = "LINE") LineCode line,
+            LocalDate on,
+            @Typed(description = "why-ended") Reason reason)
+            implements InsurerOperations, AboutInsurer {}
+
+    /**
+     * An insurer is bound by the two agreements.
+     *
+     * @param selfDiscipline first day of the one
+     * @param confidentiality first day of the other
+     */
+    @UseCase(name = "insurer agree", duty = Duty.RECORD_AGREEMENTS)
+    record RecordAgreements(
+            @Typed(operand = true) InsurerCode insurer,
+            LocalDate selfDiscipline,
+            LocalDate confidentiality,
+            @Typed(description = "why") Optional<String> reason)
+            implements InsurerOperations, AboutInsurer {}
+
+    /**
+     * An insurer's own server may show one more host key, before it changes or after.
+     *
+     * @param hostKey its fingerprint
+     * @param only whether no other counts any more
+     */
+    @UseCase(name = "insurer pin", duty = Duty.CHANGE_KEYS)
+    record PinHostKey(
+            @Typed(operand = true) InsurerCode insurer,
+
+            @Typed(operand = true, label = "SHA256:...", description = "pinned")
+            String hostKey,
+
+            boolean only,
+            @Typed(description = "why") Optional<String> reason)
+            implements InsurerOperations, AboutInsurer {
+
+        public PinHostKey {
+            requireFingerprint(hostKey);
+        }
+    }
+
+    /**
+     * An insurer's own server may show a host key no longer, once it shows another.
+     *
+     * @param hostKey its fingerprint
+     */
+    @UseCase(name = "insurer unpin", duty = Duty.CHANGE_KEYS)
+    record UnpinHostKey(
+            @Typed(operand = true) InsurerCode insurer,
+
+            @Typed(operand = true, label = "SHA256:...", description = "pinned")
+            String hostKey,
+
+            @Typed(description = "why") Optional<String> reason)
+            implements InsurerOperations, AboutInsurer {
+
+        public UnpinHostKey {
+            requireFingerprint(hostKey);
+        }
+    }
+
+    /** Nothing is exchanged with an insurer from now on. */
+    @UseCase(name = "insurer suspend", duty = Duty.STOP_EXCHANGE)
+    record SuspendInsurer(@Typed(operand = true) InsurerCode insurer) implements InsurerOperations, AboutInsurer {}
+
+    /** Files are exchanged with a suspended insurer again. */
+    @UseCase(name = "insurer resume", duty = Duty.STOP_EXCHANGE)
+    record ResumeInsurer(@Typed(operand = true) InsurerCode insurer) implements InsurerOperations, AboutInsurer {}
+
+    /**
+     * The agreements of an insurer end, and with them its lists.
+     *
+     * @param on first day on which they hold no longer
+     */
+    @UseCase(name = "insurer lapse", duty = Duty.RECORD_AGREEMENTS)
+    record LapseAgreements(
+            @Typed(operand = true) InsurerCode insurer,
+            LocalDate on,
+            @Typed(description = "why-ended") Reason reason) implements InsurerOperations, AboutInsurer {}
+
+    /** An insurer takes part no longer, for good. */
+    @UseCase(name = "insurer leave", duty = Duty.END_PARTICIPATION)
+    record LeaveExchange(
+            @Typed(operand = true) InsurerCode insurer,
+            LocalDate on,
+            @Typed(description = "why-ended") Reason reason) implements InsurerOperations, AboutInsurer {}
+
+    /** Another insurer takes the place of one, which leaves. */
+    @UseCase(name = "insurer succeed", duty = Duty.END_PARTICIPATION)
+    record SucceedInsurer(
+            @Typed(operand = true) InsurerCode insurer,
+
+            @Typed(operand = true, label = "SUCCESSOR") InsurerCode successor,
+
+            @Typed(description = "why-ended") Reason reason)
+            implements InsurerOperations, AboutInsurer {}
+
+    /**
+     * Somebody calls for an insurer from now on; with its confidentiality agreement, it takes two people.
+     *
+     * @param confidentiality first day of that agreement
+     */
+    @UseCase(name = "unit add", duty = Duty.RECORD_AGREEMENTS)
+    record AddUnit(
+            @Typed(operand = true, label = "INSURER", description = "CODE")
+            InsurerCode insurer,
+
+            @Typed(operand = true) UnitCode unit,
+            @Typed(label = "NAME") String name,
+
+            @Typed(label = "BRANCH|AGENCY|BANK") SalesUnit.Kind kind,
+
+            Optional<LocalDate> confidentiality,
+            @Typed(description = "why") Optional<String> reason)
+            implements InsurerOperations, AboutInsurer {
+
+        public AddUnit {
+            name = name.strip();
+            if (name.isEmpty() || PhoneDigits.mayContainNumber(name)) {
+                throw new InvalidOperationException("unit-name");
+            }
+        }
+
+        @Override
+        public Duty duty() {
+            return confidentiality.isPresent() ? Duty.RECORD_AGREEMENTS : Duty.KEEP_UNITS;
+        }
+    }
+
+    /**
+     * A sales unit is bound by its confidentiality agreement.
+     *
+     * @param confidentiality first day of it
+     */
+    @UseCase(name = "unit agree", duty = Duty.RECORD_AGREEMENTS)
+    record RecordUnitAgreement(
+            @Typed(operand = true, label = "INSURER", description = "CODE")
+            InsurerCode insurer,
+
+            @Typed(operand = true) UnitCode unit,
+            LocalDate confidentiality,
+            @Typed(description = "why") Optional<String> reason)
+            implements InsurerOperations, AboutInsurer {}
+
+    /** A sales unit calls no longer. */
+    @UseCase(name = "unit close", duty = Duty.KEEP_UNITS)
+    record CloseUnit(
+            @Typed(operand = true, label = "INSURER", description = "CODE")
+            InsurerCode insurer,
+
+            @Typed(operand = true) UnitCode unit)
+            implements InsurerOperations, AboutInsurer {}
+
+    /**
+     * Who calls for insurers, and who did.
+     *
+     * @param insurer for which one; without, for all
+     */
+    @UseCase(name = "unit list", duty = Duty.LOOK)
+    record ListUnits(
+            @Typed(operand = true, label = "INSURER", description = "CODE")
+            Optional<InsurerCode> insurer) implements InsurerOperations {}
+
+    private static void requireFingerprint(String hostKey) {
+        try {
+            HostKeyPins.of(hostKey);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidOperationException("host-key", e.getMessage());
+        }
+    }
+}

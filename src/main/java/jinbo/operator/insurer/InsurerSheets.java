@@ -1,0 +1,72 @@
+package jinbo.operator.insurer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.operator.alert.InsurerCheck;
+import jinbo.operator.key.CertificateSheet;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCertificates;
+import jinbo.participant.insurer.InsurerStatus;
+import jinbo.participant.insurer.InsurerStatusHistory;
+import jinbo.participant.insurer.SalesUnits;
+import jinbo.platform.home.Home;
+import jinbo.reference.calendar.BusinessTime;
+import org.springframework.stereotype.Component;
+
+/** Puts together what is recorded about insurers. */
+@Component
+class InsurerSheets {
+
+    private final InsurerCertificates certificates;
+    private final SalesUnits units;
+    private final InsurerStatusHistory history;
+    private final InsurerCheck check;
+    private final CryptoPolicy policy;
+    private final Home home;
+    private final Clock clock;
+
+    InsurerSheets(
+            InsurerCertificates certificates,
+            SalesUnits units,
+            InsurerStatusHistory history,
+            InsurerCheck check,
+            CryptoPolicy policy,
+            Home home,
+            Clock clock) {
+        this.certificates = certificates;
+        this.units = units;
+        this.history = history;
+        this.check = check;
+        this.policy = policy;
+        this.home = home;
+        this.clock = clock;
+    }
+
+    InsurerSheet of(Insurer insurer) {
+        Instant now = clock.instant();
+        LocalDate today = BusinessTime.dateOf(now);
+        return new InsurerSheet(
+                insurer.code(),
+                insurer.name(),
+                insurer.lines().stream().flatMap(InsurerSheet.Line::of).toList(),
+                insurer.serviceNumber(),
+                insurer.joinedAt(),
+                insurer.suspendedAt(),
+                insurer.departure().map(InsurerStatus.Departure::on),
+                insurer.departure().flatMap(InsurerStatus.Departure::successor),
+                insurer.agreements().selfDisciplineSince(),
+                insurer.agreements().confidentialitySince(),
+                insurer.agreements().endOn(),
+                DropSheet.of(insurer, home),
+                certificates.of(insurer.code()).stream()
+                        .map(stored -> CertificateSheet.of(stored, policy, now))
+                        .toList(),
+                units.of(insurer.code()).stream()
+                        .map(unit -> UnitSheet.of(unit, today))
+                        .toList(),
+                history.of(insurer.code()).stream().map(StandingSheet::of).toList(),
+                check.about(insurer));
+    }
+}

@@ -1,0 +1,153 @@
+package jinbo.operator.insurer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import jinbo.accesslog.Actor;
+import jinbo.batch.InsurerSuccession;
+import jinbo.operator.OperatorError;
+import jinbo.operator.OperatorException;
+import jinbo.operator.insurer.InsurerOperations.AddLineToInsurer;
+import jinbo.operator.insurer.InsurerOperations.EndLineOfInsurer;
+import jinbo.operator.insurer.InsurerOperations.LapseAgreements;
+import jinbo.operator.insurer.InsurerOperations.LeaveExchange;
+import jinbo.operator.insurer.InsurerOperations.RecordAgreements;
+import jinbo.operator.insurer.InsurerOperations.SucceedInsurer;
+import jinbo.participant.insurer.EndParticipation;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.DryRun;
+import jinbo.participant.operation.Foresees;
+import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.OperationHandlers;
+import jinbo.participant.operation.Outline;
+import jinbo.reference.calendar.BusinessTime;
+
+/** In what, by which agreements and until when insurers take part. */
+@OperationHandlers
+class ParticipationHandlers {
+
+    private final Insurers insurers;
+    private final EndParticipation end;
+    private final InsurerSuccession succession;
+    private final InsurerSheets sheets;
+    private final DryRun dryRun;
+    private final Clock clock;
+
+    ParticipationHandlers(
+            Insurers insurers,
+            EndParticipation end,
+            InsurerSuccession succession,
+            InsurerSheets sheets,
+            DryRun dryRun,
+            Clock clock) {
+        this.insurers = insurers;
+        this.end = end;
+        this.succession = succession;
+        this.sheets = sheets;
+        this.dryRun = dryRun;
+        this.clock = clock;
+    }
+
+    @Foresees
+    Outline would(AddLineToInsurer asked) throws Exception {
+        dryRun.of(() -> apply(asked));
+        return Outline.of("insurer-add-line", asked.insurer(), asked.line(), firstDay(asked));
+    }
+
+    @Handles
+    InsurerSheet addLine(AddLineToInsurer asked) {
+        return sheets.of(apply(asked));
+    }
+
+    private Insurer apply(AddLineToInsurer asked) {
+        return insurers.addLine(asked.insurer(), asked.line(), firstDay(asked), clock.instant());
+    }
+
+    private LocalDate firstDay(AddLineToInsurer asked) {
+        return asked.from().orElse(today().plusDays(1));
+    }
+
+    @Foresees
+    Outline would(EndLineOfInsurer asked) throws Exception {
+        dryRun.of(() -> apply(asked));
+        return Outline.of("insurer-end-line", asked.insurer(), asked.line(), asked.on());
+    }
+
+    @Handles
+    InsurerSheet endLine(EndLineOfInsurer asked) {
+        return sheets.of(apply(asked));
+    }
+
+    private Insurer apply(EndLineOfInsurer asked) {
+        return insurers.endLine(asked.insurer(), asked.line(), asked.on(), clock.instant());
+    }
+
+    @Foresees
+    Outline would(RecordAgreements asked) {
+        requireBegun(asked);
+        insurers.get(asked.insurer());
+        return Outline.of("insurer-agree", asked.insurer(), asked.selfDiscipline(), asked.confidentiality());
+    }
+
+    @Handles
+    InsurerSheet agree(RecordAgreements asked) {
+        requireBegun(asked);
+        return sheets.of(
+                insurers.agree(asked.insurer(), asked.selfDiscipline(), asked.confidentiality(), clock.instant()));
+    }
+
+    private void requireBegun(RecordAgreements asked) {
+        LocalDate today = today();
+        if (asked.selfDiscipline().isAfter(today) || asked.confidentiality().isAfter(today)) {
+            throw new OperatorException(
+                    OperatorError.AGREEMENT_AHEAD, asked.insurer().value(), today);
+        }
+    }
+
+    @Foresees
+    Outline would(LapseAgreements asked) {
+        end.requireEnd(asked.insurer(), asked.on());
+        return Outline.of("insurer-lapse", asked.insurer(), asked.on());
+    }
+
+    @Handles
+    InsurerSheet lapse(LapseAgreements asked) {
+        return sheets.of(end.lapse(asked.insurer(), asked.on(), asked.reason().text(), clock.instant()));
+    }
+
+    @Foresees
+    Outline would(LeaveExchange asked) {
+        requireCome(asked);
+        end.requireTakingPart(asked.insurer());
+        return Outline.of("insurer-leave", asked.insurer(), asked.on());
+    }
+
+    @Handles
+    InsurerSheet leave(LeaveExchange asked) {
+        requireCome(asked);
+        return sheets.of(end.leave(asked.insurer(), asked.on(), asked.reason().text(), clock.instant()));
+    }
+
+    private void requireCome(LeaveExchange asked) {
+        LocalDate today = today();
+        if (asked.on().isAfter(today)) {
+            throw new OperatorException(
+                    OperatorError.LEAVING_AHEAD, asked.insurer().value(), today);
+        }
+    }
+
+    @Foresees
+    Outline would(SucceedInsurer asked) {
+        end.requireSuccessor(asked.insurer(), asked.successor());
+        return Outline.of("insurer-succeed", asked.insurer(), asked.successor());
+    }
+
+    @Handles
+    InsurerSheet succeed(SucceedInsurer asked, Actor by) {
+        return sheets.of(succession.of(asked.insurer(), asked.successor(), asked.reason(), by));
+    }
+
+    private LocalDate today() {
+        return BusinessTime.dateOf(clock.instant());
+    }
+}

@@ -1,0 +1,54 @@
+package jinbo.operator.key;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.participant.insurer.InsurerCertificate;
+import jinbo.participant.insurer.InsurerCode;
+
+/**
+ * A certificate of an insurer as it stands now.
+ *
+ * @param insurer whose it is
+ * @param fingerprint of the primary key
+ * @param userIds what it calls itself; nothing proves that
+ * @param addedAt when it was registered
+ * @param acceptedFrom since when it counts, where that was bounded
+ * @param acceptedUntil when it ends to count, by its bound or its revocation, whichever is earlier
+ * @param compromised whether it was revoked because somebody else has its keys
+ * @param expiresAt when the primary key ends, if it does
+ * @param maySign whether uploads that it signs now are accepted
+ * @param mayBeEncryptedTo whether answers and lists are encrypted to it now
+ */
+public record CertificateSheet(
+        InsurerCode insurer,
+        String fingerprint,
+        List<String> userIds,
+        Instant addedAt,
+        Optional<Instant> acceptedFrom,
+        Optional<Instant> acceptedUntil,
+        boolean compromised,
+        Optional<Instant> expiresAt,
+        boolean maySign,
+        boolean mayBeEncryptedTo) {
+
+    /** Of one that is registered. */
+    public static CertificateSheet of(InsurerCertificate stored, CryptoPolicy policy, Instant now) {
+        Certificate certificate = Certificate.parse(stored.encoded());
+        return new CertificateSheet(
+                stored.insurer(),
+                stored.fingerprint(),
+                certificate.userIds(),
+                stored.addedAt(),
+                stored.acceptance().from(),
+                stored.acceptance().end(),
+                stored.acceptance().isCompromised(),
+                certificate.expiresAt(),
+                stored.acceptance().isAcceptedAt(now)
+                        && !certificate.signingKeys(now, policy).isEmpty(),
+                stored.acceptance().isAcceptedAt(now)
+                        && !certificate.encryptionKeys(now, policy).isEmpty());
+    }
+}

@@ -1,0 +1,86 @@
+package jinbo.operator.key;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jinbo.batch.keyrollover.DueAnnouncements;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.CertificateAnnouncements;
+import jinbo.exchange.keys.OpenPgpKey;
+import jinbo.exchange.keys.OpenPgpKeys;
+import jinbo.exchange.openpgp.KeyRevocation;
+import jinbo.operator.key.OwnKeySheet.Announced;
+import jinbo.operator.key.OwnKeySheet.State;
+import jinbo.participant.insurer.Insurers;
+import org.springframework.stereotype.Component;
+
+/** How keys of our own stand now. */
+@Component
+class DescribeOwnKeys {
+
+    private final AssociationKeys keys;
+    private final CertificateAnnouncements announcements;
+    private final DueAnnouncements dueAnnouncements;
+    private final Insurers insurers;
+    private final Clock clock;
+
+    DescribeOwnKeys(
+            AssociationKeys keys,
+            CertificateAnnouncements announcements,
+            DueAnnouncements dueAnnouncements,
+            Insurers insurers,
+            Clock clock) {
+        this.keys = keys;
+        this.announcements = announcements;
+        this.dueAnnouncements = dueAnnouncements;
+        this.insurers = insurers;
+        this.clock = clock;
+    }
+
+    /** All, the newest first. */
+    List<OwnKeySheet> all() {
+        return keys.openPgp().all().stream().map(this::sheet).toList();
+    }
+
+    OwnKeySheet sheet(OpenPgpKey key) {
+        return new OwnKeySheet(
+                key.fingerprint(),
+                state(key, keys.openPgp(), clock.instant()),
+                key.madeAt(),
+                key.signsFrom(),
+                key.endsAt(),
+                key.opensUntil(),
+                key.retirement().map(KeyRevocation::reason),
+                announced(key));
+    }
+
+    private static State state(OpenPgpKey key, OpenPgpKeys all, Instant now) {
+        if (key.isCompromised()) {
+            return State.COMPROMISED;
+        }
+        if (all.signing(now).filter(signing -> signing.number() == key.number()).isPresent()) {
+            return State.SIGNS;
+        }
+        if (all.maySign(key, now) && !key.isDueAt(now)) {
+            return State.WAITS;
+        }
+        return key.decryptsReceivedAt(now) ? State.OPENS : State.ENDED;
+    }
+
+    private List<Announced> announced(OpenPgpKey key) {
+        List<Announced> announced = new ArrayList<>();
+        announcements
+                .of(key.fingerprint())
+                .forEach(sent ->
+                        announced.add(new Announced(sent.insurer(), Optional.of(sent.name()), sent.deliveredAt())));
+        insurers.all()
+                .forEach(insurer -> dueAnnouncements.of(insurer).stream()
+                        .filter(due -> due.key().number() == key.number()
+                                && due.begun().isEmpty())
+                        .forEach(due ->
+                                announced.add(new Announced(insurer.code(), Optional.empty(), Optional.empty()))));
+        return List.copyOf(announced);
+    }
+}

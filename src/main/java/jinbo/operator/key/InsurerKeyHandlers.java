@@ -1,0 +1,288 @@
+package jinbo.operator.key;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.accesslog.Actor;
+import jinbo.batch.EvaluateCertificate;
+import jinbo.batch.EvaluateCertificate.Evaluation;
+import jinbo.batch.EvaluateCertificate.Standing;
+import jinbo.batch.PartnerCertificates;
+import jinbo.exchange.keys.KeysError;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.exchange.openpgp.Certificate;
+import jinbo.exchange.openpgp.CertificateReport;
+import jinbo.exchange.openpgp.CryptoPolicy;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.operator.OperatorError;
+import jinbo.operator.OperatorException;
+import jinbo.operator.key.CertificateJudgement.Outcome;
+import jinbo.operator.key.KeyOperations.AcceptKey;
+import jinbo.operator.key.KeyOperations.AddKey;
+import jinbo.operator.key.KeyOperations.ListWaitingKeys;
+import jinbo.operator.key.KeyOperations.RefuseKey;
+import jinbo.operator.key.KeyOperations.RevokeKey;
+import jinbo.participant.insurer.CertificateAcceptance;
+import jinbo.participant.insurer.CertificateRevocation;
+import jinbo.participant.insurer.InsurerCertificate;
+import jinbo.participant.insurer.InsurerCertificates;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.insurer.OfferedCertificate;
+import jinbo.participant.insurer.OfferedCertificates;
+import jinbo.participant.operation.Foresees;
+import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.Moment;
+import jinbo.participant.operation.OperationHandlers;
+import jinbo.participant.operation.Outline;
+import jinbo.reference.calendar.BusinessTime;
+
+/** What is decided about insurers' certificates. */
+@OperationHandlers
+class InsurerKeyHandlers {
+
+    private final Insurers insurers;
+    private final InsurerCertificates certificates;
+    private final OfferedCertificates offered;
+    private final PartnerCertificates partnerCertificates;
+    private final EvaluateCertificate evaluateCertificate;
+    private final SampleKeys sampleKeys;
+    private final CryptoPolicy policy;
+    private final Clock clock;
+
+    InsurerKeyHandlers(
+            Insurers insurers,
+            InsurerCertificates certificates,
+            OfferedCertificates offered,
+            PartnerCertificates partnerCertificates,
+            EvaluateCertificate evaluateCertificate,
+            SampleKeys sampleKeys,
+            CryptoPolicy policy,
+            Clock clock) {
+        this.insurers = insurers;
+        this.certificates = certificates;
+        this.offered = offered;
+        this.partnerCertificates = partnerCertificates;
+        this.evaluateCertificate = evaluateCertificate;
+        this.sampleKeys = sampleKeys;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * What was revoked.
+     *
+     * @param revocation what was recorded
+     * @param certificates those that the insurer has, the revoked one among them
+     */
+    record RevokedCertificate(CertificateRevocation revocation, List<CertificateSheet> certificates) {}
+
+    /**
+     * Those that wait.
+     *
+     * @param certificates the oldest first
+     */
+    record WaitingCertificates(List<OfferedSheet> certificates) {}
+
+    /**
+     * What was refused.
+     *
+     * @param refused what waits no longer
+     */
+    record RefusedCertificate(OfferedSheet refused) {}
+
+    @Foresees
+    Outline would(AddKey asked) throws IOException {
+        insurers.get(asked.code());
+        Certificate sent = read(asked);
+        Evaluation evaluation = evaluate(asked, sent);
+        if (evaluation.standing() == Standing.OURS || evaluation.standing() == Standing.NOT_GOOD) {
+            throw refused(asked.code(), evaluation.report());
+        }
+        if (!evaluation.report().isGood()) {
+            return Outline.of(
+                    "key-add-revocation", asked.code(), sent.fingerprint().inGroups());
+        }
+        return accepting("key-add", asked.code(), evaluation.joined(), asked.acceptance());
+    }
+
+    @Handles
+    CertificateJudgement add(AddKey asked) throws IOException {
+        insurers.get(asked.code());
+        Certificate sent = read(asked);
+        Evaluation evaluation = evaluate(asked, sent);
+        return CertificateJudgement.of(
+                asked.code(), evaluation.joined(), outcome(asked, sent, evaluation), evaluation.report());
+    }
+
+    private Outcome outcome(AddKey asked, Certificate sent, Evaluation evaluation) {
+        if (evaluation.standing() == Standing.OURS) {
+            return Outcome.OURS;
+        }
+        if (evaluation.report().isGood()) {
+            partnerCertificates.add(new InsurerCertificate(
+                    asked.code(), sent.fingerprint().value(), sent.encoded(), clock.instant(), asked.acceptance()));
+            return Outcome.ACCEPTED;
+        }
+        // nobody needs to vouch for a revocation: its owner has signed it, and it takes trust away
+        return partnerCertificates.takeRevocations(asked.code(), sent) ? Outcome.REVOCATION_TAKEN : Outcome.REFUSED;
+    }
+
+    private Evaluation evaluate(AddKey asked, Certificate sent) {
+        Evaluation evaluation = evaluateCertificate.evaluate(asked.code(), sent, clock.instant());
+        if (evaluation.standing() == Standing.NOT_FREE) {
+            throw evaluation.notFree().orElseThrow();
+        }
+        return evaluation;
+    }
+
+    private Certificate read(AddKey asked) throws IOException {
+        try (InputStream in = Files.newInputStream(asked.file().path())) {
+            Certificate certificate = Certificate.parse(in);
+            refuseSample(asked.code(), certificate.allFingerprints());
+            return certificate;
+        }
+    }
+
+    private void refuseSample(InsurerCode code, List<String> fingerprints) {
+        sampleKeys.refuse(fingerprints, KeysError.ASK_FOR_CERTIFICATE, code);
+    }
+
+    private Outline accepting(String key, InsurerCode code, Certificate certificate, CertificateAcceptance acceptance) {
+        Fingerprint fingerprint = certificate.fingerprint();
+        List<Object> facts = new ArrayList<>(List.of(
+                code,
+                fingerprint.inGroups(),
+                certificate.userIds(),
+                shown(acceptance.from()) + " .. " + shown(acceptance.until())));
+        Optional<OfferedCertificates.Refusal> refusal = offered.findRefusal(code, fingerprint.value());
+        refusal.ifPresent(before -> facts.addAll(
+                List.of(before.at(), before.by().isEmpty() ? "-" : String.join(", ", before.by()), before.reason())));
+        return Outline.of(refusal.isPresent() ? key + "-refused" : key, facts.toArray());
+    }
+
+    private static String shown(Optional<Instant> time) {
+        return time.map(BusinessTime::minuteOf).orElse("-");
+    }
+
+    @Foresees
+    Outline would(RevokeKey asked) {
+        certificates.get(asked.code(), asked.fingerprint().value());
+        String fingerprint = asked.fingerprint().inGroups();
+        if (asked.compromised() || asked.from().isEmpty()) {
+            return Outline.of(
+                    asked.compromised() ? "key-revoke-compromised" : "key-revoke-at-once",
+                    asked.code(),
+                    fingerprint,
+                    asked.reason());
+        }
+        return Outline.of("key-revoke", asked.code(), fingerprint, asked.from().map(Moment::begin), asked.reason());
+    }
+
+    @Handles
+    RevokedCertificate revoke(RevokeKey asked) {
+        Instant now = clock.instant();
+        CertificateRevocation revocation = new CertificateRevocation(
+                asked.from().map(Moment::begin).orElse(now),
+                asked.compromised(),
+                now,
+                asked.reason().text());
+        certificates.revoke(asked.code(), asked.fingerprint().value(), revocation);
+        return new RevokedCertificate(
+                revocation,
+                certificates.of(asked.code()).stream()
+                        .map(stored -> CertificateSheet.of(stored, policy, now))
+                        .toList());
+    }
+
+    @Handles
+    WaitingCertificates list(ListWaitingKeys asked) {
+        return new WaitingCertificates(
+                offered.waiting().stream().map(this::sheet).toList());
+    }
+
+    private OfferedSheet sheet(OfferedCertificate certificate) {
+        Certificate sent = Certificate.parse(certificate.encoded());
+        return new OfferedSheet(
+                certificate.inboundFile(),
+                certificate.insurer(),
+                new Fingerprint(certificate.fingerprint()).inGroups(),
+                sent.userIds(),
+                certificate.receivedAt(),
+                sent.expiresAt(),
+                report(sent).findings(),
+                offered.findRefusal(certificate.insurer(), certificate.fingerprint()));
+    }
+
+    private CertificateReport report(Certificate certificate) {
+        return CertificateReport.of(certificate, policy, clock.instant());
+    }
+
+    @Foresees
+    Outline would(AcceptKey asked) {
+        Certificate certificate = joined(asked);
+        CertificateReport report = report(certificate);
+        if (!report.isGood()) {
+            throw refused(asked.code(), report);
+        }
+        return accepting("key-accept", asked.code(), certificate, asked.acceptance());
+    }
+
+    @Handles
+    CertificateJudgement accept(AcceptKey asked) {
+        Certificate certificate = joined(asked);
+        CertificateReport report = report(certificate);
+        if (report.isGood()) {
+            offered.accept(
+                    asked.code(),
+                    asked.readOut().value(),
+                    asked.copy(),
+                    asked.acceptance(),
+                    PartnerCertificates::joined,
+                    clock.instant());
+        }
+        return CertificateJudgement.of(
+                asked.code(), certificate, report.isGood() ? Outcome.ACCEPTED_AS_READ_OUT : Outcome.REFUSED, report);
+    }
+
+    /** As it would count: together with the copy that does already. */
+    private Certificate joined(AcceptKey asked) {
+        Certificate sent =
+                Certificate.parse(offered.waiting(asked.code(), asked.readOut().value(), asked.copy())
+                        .encoded());
+        refuseSample(
+                asked.code(), sent.allKeys().stream().map(Fingerprint::value).toList());
+        return partnerCertificates.joinedWithCopy(asked.code(), sent);
+    }
+
+    @Foresees
+    Outline would(RefuseKey asked) {
+        offered.requireWaiting(asked.code(), asked.fingerprint().value(), asked.copy());
+        return Outline.of("key-refuse", asked.code(), asked.fingerprint().inGroups(), asked.reason());
+    }
+
+    @Handles
+    RefusedCertificate refuse(RefuseKey asked, Actor by) {
+        OfferedCertificates.Refusal refusal = new OfferedCertificates.Refusal(
+                clock.instant(), by.names(), asked.reason().text());
+        return new RefusedCertificate(
+                sheet(offered.refuse(asked.code(), asked.fingerprint().value(), asked.copy(), refusal)));
+    }
+
+    private static OperatorException refused(InsurerCode insurer, CertificateReport report) {
+        return report.isGood()
+                ? new OperatorException(OperatorError.CERTIFICATE_OF_ASSOCIATION, insurer)
+                : new OperatorException(
+                        OperatorError.CERTIFICATE_REFUSED,
+                        insurer,
+                        report.refusing().stream()
+                                .map(finding -> finding.code() + " " + finding.sentence())
+                                .collect(Collectors.joining("; ")));
+    }
+}

@@ -1,0 +1,158 @@
+package jinbo.operator.number;
+
+import jinbo.accesslog.Actor;
+import jinbo.operator.OperatorError;
+import jinbo.operator.OperatorException;
+import jinbo.operator.number.NumberOperations.CancelChoice;
+import jinbo.operator.number.NumberOperations.ChangeChoice;
+import jinbo.operator.number.NumberOperations.Choice;
+import jinbo.operator.number.NumberOperations.LookUp;
+import jinbo.operator.number.NumberOperations.RegisterChoice;
+import jinbo.operator.number.NumberOperations.ReleaseNumber;
+import jinbo.operator.number.NumberOperations.ShowNumber;
+import jinbo.participant.operation.AccessPurpose;
+import jinbo.participant.operation.Foresees;
+import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.Moment;
+import jinbo.participant.operation.OperationHandlers;
+import jinbo.participant.operation.Outline;
+import jinbo.reference.phone.Mobile;
+import jinbo.reference.phone.Region;
+import jinbo.reference.phone.Segments;
+import jinbo.registry.ConsumerChoice;
+import jinbo.registry.ConsumerChoices;
+import jinbo.registry.Interval;
+import jinbo.registry.history.LookUpNumber;
+import jinbo.registry.history.ShowCurrentBlocks;
+
+@OperationHandlers
+class NumberHandlers {
+
+    private final ReadChoice reading;
+    private final ConsumerChoices choices;
+    private final ShowCurrentBlocks current;
+    private final LookUpNumber lookUp;
+    private final Segments segments;
+
+    NumberHandlers(
+            ReadChoice reading,
+            ConsumerChoices choices,
+            ShowCurrentBlocks current,
+            LookUpNumber lookUp,
+            Segments segments) {
+        this.reading = reading;
+        this.choices = choices;
+        this.current = current;
+        this.lookUp = lookUp;
+        this.segments = segments;
+    }
+
+    @Foresees
+    Outline would(RegisterChoice asked) {
+        return would("register", asked);
+    }
+
+    @Foresees
+    Outline would(ChangeChoice asked) {
+        return would("change", asked);
+    }
+
+    private Outline would(String key, Choice asked) {
+        asked.number().known().ifPresent(this::requireTaken);
+        ConsumerChoice choice = reading.today(asked);
+        Interval block = choices.previewBlock(choice.term());
+        return Outline.of(key, String.join(", ", ReadChoice.names(choice)), block.effectiveOn(), block.expiresOn());
+    }
+
+    @Handles
+    RegistrationResult register(RegisterChoice asked, Actor by) {
+        return choose("registered", asked, by);
+    }
+
+    @Handles
+    RegistrationResult change(ChangeChoice asked, Actor by) {
+        return choose("changed", asked, by);
+    }
+
+    private RegistrationResult choose(String done, Choice asked, Actor by) {
+        Mobile mobile = asked.number().mobile();
+        Region region = requireTaken(mobile);
+        ConsumerChoice choice = reading.today(asked);
+        boolean knownBefore = isKnown(mobile, asked.reason(), by);
+        return RegistrationResult.ofChoice(
+                done,
+                knownBefore,
+                choice,
+                choices.choose(mobile, choice, by, asked.reason().text()),
+                region == Region.UNKNOWN);
+    }
+
+    @Foresees
+    Outline would(CancelChoice asked) {
+        return Outline.of("cancel");
+    }
+
+    @Handles
+    RegistrationResult cancel(CancelChoice asked, Actor by) {
+        Mobile mobile = asked.number().mobile();
+        boolean knownBefore = isKnownOrTaken(mobile, asked.reason(), by);
+        return RegistrationResult.of(
+                "cancelled",
+                knownBefore,
+                choices.choose(
+                        mobile, ConsumerChoice.nobody(), by, asked.reason().text()));
+    }
+
+    @Foresees
+    Outline would(ReleaseNumber asked) {
+        return Outline.of("release");
+    }
+
+    @Handles
+    RegistrationResult release(ReleaseNumber asked, Actor by) {
+        Mobile mobile = asked.number().mobile();
+        boolean knownBefore = isKnownOrTaken(mobile, asked.reason(), by);
+        return RegistrationResult.of(
+                "released",
+                knownBefore,
+                choices.release(mobile, by, asked.reason().text()));
+    }
+
+    /** What was registered once can be ended, wherever the number belongs by the segments of today. */
+    private boolean isKnownOrTaken(Mobile mobile, AccessPurpose reason, Actor by) {
+        boolean known = isKnown(mobile, reason, by);
+        if (!known) {
+            requireTaken(mobile);
+        }
+        return known;
+    }
+
+    /** Rule 6: numbers of the association's region alone; a segment that is in no table is taken, as in uploads. */
+    private Region requireTaken(Mobile mobile) {
+        Region region = segments.current().regionOf(mobile);
+        if (region == Region.ELSEWHERE) {
+            throw new OperatorException(OperatorError.MOBILE_NOT_BEIJING);
+        }
+        return region;
+    }
+
+    private boolean isKnown(Mobile mobile, AccessPurpose reason, Actor by) {
+        return current.of(mobile, by, reason.text()).isKnown();
+    }
+
+    @Handles
+    NumberSheet show(ShowNumber asked, Actor by) {
+        return NumberSheet.of(
+                current.of(asked.number().mobile(), by, asked.reason().text()));
+    }
+
+    @Handles
+    NumberLookedUp lookUp(LookUp asked, Actor by) {
+        return NumberLookedUp.of(lookUp.of(
+                asked.number().mobile(),
+                asked.insurer(),
+                asked.at().map(Moment::begin),
+                by,
+                asked.reason().text()));
+    }
+}

@@ -1,0 +1,150 @@
+package jinbo.operator.number;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.operation.AccessPurpose;
+import jinbo.participant.operation.InvalidOperationException;
+import jinbo.participant.operation.Moment;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationNumber;
+import jinbo.participant.operation.Typed;
+import jinbo.participant.operation.UseCase;
+import jinbo.participant.staff.Duty;
+import jinbo.reference.business.LineCode;
+
+/** What can be asked about one number. */
+public sealed interface NumberOperations extends Operation
+        permits NumberOperations.RegisterChoice,
+                NumberOperations.ChangeChoice,
+                NumberOperations.CancelChoice,
+                NumberOperations.ReleaseNumber,
+                NumberOperations.ShowNumber,
+                NumberOperations.LookUp {
+
+    /** Who is not to call a consumer, and for how long. */
+    interface Choice {
+
+        /** The number of the consumer. */
+        OperationNumber number();
+
+        /** Why. */
+        AccessPurpose reason();
+
+        /** Lines of business, of which nobody is to call. */
+        List<LineCode> line();
+
+        /** Insurers that are not to call. */
+        List<NamedInsurer> insurer();
+
+        /** How long. */
+        ChosenTerm term();
+    }
+
+    /**
+     * A consumer says who is not to call, for the first time as far as it knows.
+     *
+     * @param reason why
+     * @param line lines of business, of which nobody is to call
+     * @param insurer insurers that are not to call
+     * @param term how long
+     * @param number of the consumer
+     */
+    @UseCase(name = "register", duty = Duty.CHOOSE_FOR_CONSUMERS)
+    record RegisterChoice(
+            @Typed(description = "why-number") AccessPurpose reason,
+            @Typed(description = "choice.line") List<LineCode> line,
+
+            @Typed(label = "CODE[/LINE]", description = "choice.insurer")
+            List<NamedInsurer> insurer,
+
+            ChosenTerm term,
+            @Typed(operand = true) OperationNumber number)
+            implements NumberOperations, Choice {
+
+        public RegisterChoice {
+            requireSomebody(line, insurer);
+        }
+    }
+
+    /**
+     * A consumer says who is not to call from now on, instead of what it said before.
+     *
+     * @param reason why
+     * @param line lines of business, of which nobody is to call
+     * @param insurer insurers that are not to call
+     * @param term how long
+     * @param number of the consumer
+     */
+    @UseCase(name = "change", duty = Duty.CHOOSE_FOR_CONSUMERS)
+    record ChangeChoice(
+            @Typed(description = "why-number") AccessPurpose reason,
+            @Typed(description = "choice.line") List<LineCode> line,
+
+            @Typed(label = "CODE[/LINE]", description = "choice.insurer")
+            List<NamedInsurer> insurer,
+
+            ChosenTerm term,
+            @Typed(operand = true) OperationNumber number)
+            implements NumberOperations, Choice {
+
+        public ChangeChoice {
+            requireSomebody(line, insurer);
+        }
+    }
+
+    /**
+     * A consumer says that everybody may call again.
+     *
+     * @param reason why
+     * @param number of the consumer
+     */
+    @UseCase(name = "cancel", duty = Duty.CHOOSE_FOR_CONSUMERS)
+    record CancelChoice(
+            @Typed(description = "why-number") AccessPurpose reason,
+            @Typed(operand = true) OperationNumber number) implements NumberOperations {}
+
+    /**
+     * A number has changed hands, so nothing that was known of it counts any more.
+     *
+     * @param reason why
+     * @param number which one
+     */
+    @UseCase(name = "release", duty = Duty.RELEASE_NUMBERS)
+    record ReleaseNumber(
+            @Typed(description = "why-number") AccessPurpose reason,
+            @Typed(operand = true) OperationNumber number) implements NumberOperations {}
+
+    /**
+     * What is registered of a number now.
+     *
+     * @param reason why
+     * @param number which one
+     */
+    @UseCase(name = "show", duty = Duty.LOOK_UP_NUMBERS)
+    record ShowNumber(
+            @Typed(description = "why-number") AccessPurpose reason,
+            @Typed(operand = true) OperationNumber number) implements NumberOperations {}
+
+    /**
+     * Whether insurers could call a number for sales at some moment, by which registration, and which list had told them.
+     *
+     * @param reason why
+     * @param insurer one alone
+     * @param at when; else now
+     * @param number which one
+     */
+    @UseCase(name = "lookup", duty = Duty.LOOK_UP_NUMBERS)
+    record LookUp(
+            @Typed(description = "why-number") AccessPurpose reason,
+            Optional<InsurerCode> insurer,
+            Optional<Moment> at,
+            @Typed(operand = true) OperationNumber number)
+            implements NumberOperations {}
+
+    private static void requireSomebody(List<LineCode> line, List<NamedInsurer> insurer) {
+        if (line.isEmpty() && insurer.isEmpty()) {
+            throw new InvalidOperationException("choice-of-nobody");
+        }
+    }
+}

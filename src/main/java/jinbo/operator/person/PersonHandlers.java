@@ -1,0 +1,112 @@
+package jinbo.operator.person;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import jinbo.accesslog.Actor;
+import jinbo.exchange.keys.KeysError;
+import jinbo.exchange.keys.SampleKeys;
+import jinbo.operator.OperatorError;
+import jinbo.operator.OperatorException;
+import jinbo.operator.person.PersonOperations.AddPerson;
+import jinbo.operator.person.PersonOperations.ListPeople;
+import jinbo.operator.person.PersonOperations.RecordConfidentiality;
+import jinbo.operator.person.PersonOperations.RevokePerson;
+import jinbo.participant.operation.Foresees;
+import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.OperationHandlers;
+import jinbo.participant.operation.Outline;
+import jinbo.participant.staff.AuthorizeCaller;
+import jinbo.participant.staff.Persons;
+import jinbo.platform.ssh.PublicKeyFiles;
+import jinbo.platform.ssh.SshPublicKey;
+import jinbo.reference.calendar.BusinessTime;
+
+@OperationHandlers
+class PersonHandlers {
+
+    private final Persons persons;
+    private final SampleKeys sampleKeys;
+    private final Clock clock;
+
+    PersonHandlers(Persons persons, SampleKeys sampleKeys, Clock clock) {
+        this.persons = persons;
+        this.sampleKeys = sampleKeys;
+        this.clock = clock;
+    }
+
+    /**
+     * All people.
+     *
+     * @param people in order of arrival
+     */
+    record People(List<PersonSheet> people) {}
+
+    @Handles
+    People list(ListPeople asked) {
+        return new People(persons.all().stream().map(PersonSheet::of).toList());
+    }
+
+    @Foresees
+    Outline would(AddPerson asked) throws IOException {
+        Persons.NewPerson person = read(asked);
+        persons.check(person, persons.count());
+        return Outline.of(
+                "person-add",
+                person.name(),
+                person.fullName(),
+                person.role(),
+                person.key().fingerprint());
+    }
+
+    @Handles
+    PersonSheet add(AddPerson asked, AuthorizeCaller.Authorization authorization) throws IOException {
+        return PersonSheet.of(persons.add(read(asked), authorization.people(), authorization.actor(), clock.instant()));
+    }
+
+    private Persons.NewPerson read(AddPerson asked) throws IOException {
+        Path file = asked.sshKey().path();
+        Set<String> lines = PublicKeyFiles.read(List.of(file));
+        if (lines.size() != 1) {
+            throw new OperatorException(OperatorError.SEVERAL_SSH_KEYS, file);
+        }
+        SshPublicKey key = SshPublicKey.parse(lines.iterator().next());
+        sampleKeys.refuse(List.of(key.fingerprint()), KeysError.LET_PERSON_MAKE_KEY, asked.name());
+        return new Persons.NewPerson(asked.name(), asked.fullName().strip(), asked.role(), key);
+    }
+
+    @Foresees
+    Outline would(RecordConfidentiality asked) {
+        requireBegun(asked);
+        return Outline.of("person-agree", persons.requireActive(asked.name()).name(), asked.confidentiality());
+    }
+
+    @Handles
+    PersonSheet agree(RecordConfidentiality asked, Actor by) {
+        requireBegun(asked);
+        return PersonSheet.of(persons.agree(asked.name(), asked.confidentiality(), by, clock.instant()));
+    }
+
+    private void requireBegun(RecordConfidentiality asked) {
+        LocalDate today = BusinessTime.dateOf(clock.instant());
+        if (asked.confidentiality().isAfter(today)) {
+            throw new OperatorException(
+                    OperatorError.AGREEMENT_AHEAD, asked.name().value(), today);
+        }
+    }
+
+    @Foresees
+    Outline would(RevokePerson asked) {
+        persons.checkRevocation(asked.name());
+        return Outline.of(
+                "person-revoke", asked.name(), persons.get(asked.name()).role());
+    }
+
+    @Handles
+    PersonSheet revoke(RevokePerson asked, Actor by) {
+        return PersonSheet.of(persons.revoke(asked.name(), asked.reason().text(), by, clock.instant()));
+    }
+}

@@ -1,0 +1,77 @@
+package jinbo.operator.person;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.participant.operation.InvalidOperationException;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationFile;
+import jinbo.participant.operation.Reason;
+import jinbo.participant.operation.Typed;
+import jinbo.participant.operation.UseCase;
+import jinbo.participant.staff.Duty;
+import jinbo.participant.staff.PersonName;
+import jinbo.participant.staff.Role;
+import jinbo.reference.phone.PhoneDigits;
+
+/** What can be asked about who acts for the association. */
+public sealed interface PersonOperations extends Operation
+        permits PersonOperations.AddPerson,
+                PersonOperations.ListPeople,
+                PersonOperations.RecordConfidentiality,
+                PersonOperations.RevokePerson {
+
+    /**
+     * Somebody acts from now on, and proves who it is by an SSH key.
+     *
+     * @param name the short name
+     * @param fullName as on the agreement
+     * @param role what it may do
+     * @param sshKey its public key
+     * @param reason why
+     */
+    @UseCase(name = "person add", duty = Duty.ADMIT_PEOPLE)
+    record AddPerson(
+            @Typed(operand = true, label = "PERSON") PersonName name,
+            String fullName,
+            Role role,
+            @Typed(label = "PUBLICKEYFILE") OperationFile sshKey,
+            @Typed(description = "why") Optional<String> reason)
+            implements PersonOperations {
+
+        /** @throws InvalidOperationException if the full name is none */
+        public AddPerson {
+            if (fullName.isBlank() || PhoneDigits.mayContainNumber(fullName)) {
+                throw new InvalidOperationException("full-name");
+            }
+        }
+    }
+
+    /** Who acts, and who did. */
+    @UseCase(name = "person list", duty = Duty.LOOK)
+    record ListPeople() implements PersonOperations {}
+
+    /**
+     * Since when a person is bound by a confidentiality agreement.
+     *
+     * @param name of the person
+     * @param confidentiality its first day
+     * @param reason why
+     */
+    @UseCase(name = "person agree", duty = Duty.ADMIT_PEOPLE)
+    record RecordConfidentiality(
+            @Typed(operand = true, label = "PERSON") PersonName name,
+            LocalDate confidentiality,
+            @Typed(description = "why") Optional<String> reason)
+            implements PersonOperations {}
+
+    /**
+     * Somebody acts no longer, for good.
+     *
+     * @param name of the person
+     * @param reason why
+     */
+    @UseCase(name = "person revoke", duty = Duty.ADMIT_PEOPLE)
+    record RevokePerson(
+            @Typed(operand = true, label = "PERSON") PersonName name,
+            @Typed(description = "why") Reason reason) implements PersonOperations {}
+}

@@ -1,0 +1,182 @@
+package jinbo.operator.recovery;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import jinbo.accesslog.Actor;
+import jinbo.batch.BatchError;
+import jinbo.batch.BatchException;
+import jinbo.batch.Remark;
+import jinbo.batch.collect.CollectReport;
+import jinbo.batch.collect.ReingestUploads;
+import jinbo.batch.reconciliation.VerifyRunChanges;
+import jinbo.batch.recovery.Recoveries;
+import jinbo.batch.recovery.ScanAllInsurers;
+import jinbo.batch.recovery.SettleRecovery;
+import jinbo.batch.recovery.UnrecordedFiles;
+import jinbo.batch.recovery.UploadRecoveryStates;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.operator.recovery.RecoveryOperations.EndRecovery;
+import jinbo.operator.recovery.RecoveryOperations.IngestUnrecordedFiles;
+import jinbo.operator.recovery.RecoveryOperations.ListUnrecordedFiles;
+import jinbo.operator.upload.Collected;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.Derived;
+import jinbo.participant.operation.Foresees;
+import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.Incomplete;
+import jinbo.participant.operation.OperationHandlers;
+import jinbo.participant.operation.Outline;
+import jinbo.registry.blocklist.BlockLists;
+import jinbo.registry.blocklist.SequenceGap;
+
+@OperationHandlers
+class RecoveryHandlers {
+
+    private static final int AT_A_TIME = 2;
+
+    private final ScanAllInsurers scan;
+    private final Recoveries recoveries;
+    private final UnrecordedFiles unrecorded;
+    private final UploadRecoveryStates states;
+    private final ReingestUploads reingest;
+    private final SettleRecovery settling;
+    private final Insurers insurers;
+    private final BlockLists lists;
+    private final AssociationKeys keys;
+    private final VerifyRunChanges changes;
+
+    RecoveryHandlers(
+            ScanAllInsurers scan,
+            Recoveries recoveries,
+            UnrecordedFiles unrecorded,
+            UploadRecoveryStates states,
+            ReingestUploads reingest,
+            SettleRecovery settling,
+            Insurers insurers,
+            BlockLists lists,
+            AssociationKeys keys,
+            VerifyRunChanges changes) {
+        this.scan = scan;
+        this.recoveries = recoveries;
+        this.unrecorded = unrecorded;
+        this.states = states;
+        this.reingest = reingest;
+        this.settling = settling;
+        this.insurers = insurers;
+        this.lists = lists;
+        this.keys = keys;
+        this.changes = changes;
+    }
+
+    /**
+     * What came of settling.
+     *
+     * @param recovery its number
+     * @param settled whether it is settled now
+     * @param left what has not been ingested again
+     * @param gaps sequences that the next lists count on above
+     */
+    record RecoverySettled(long recovery, boolean settled, List<Remark> left, List<LostSequences> gaps)
+            implements Incomplete {
+        @Override
+        public boolean complete() {
+            return settled;
+        }
+    }
+
+    /**
+     * Sequences of an insurer that no list is recorded of.
+     *
+     * @param insurer whose
+     * @param first the first
+     * @param last the last; the next list follows it
+     * @param chained whether the next manifest names the one before it
+     */
+    record LostSequences(InsurerCode insurer, int first, int last, boolean chained) {
+
+        static LostSequences of(SequenceGap lost) {
+            return new LostSequences(
+                    lost.insurer(),
+                    lost.first(),
+                    lost.last(),
+                    lost.lastManifestSha256().isPresent());
+        }
+
+        /** The number of the next list. */
+        @Derived
+        int next() {
+            return last + 1;
+        }
+    }
+
+    @Handles
+    UnrecordedList list(ListUnrecordedFiles asked) {
+        ScanAllInsurers.Result looked = scan.look(AT_A_TIME);
+        return new UnrecordedList(
+                recoveries.all().stream()
+                        .map(recovery -> UnrecordedList.OfRecovery.of(recovery, unrecorded, states))
+                        .toList(),
+                looked.notSeen().entrySet().stream()
+                        .map(problem -> new Remark(problem.getKey(), problem.getValue()))
+                        .toList());
+    }
+
+    @Foresees
+    Outline would(IngestUnrecordedFiles asked) {
+        asked.insurer().ifPresent(insurers::get);
+        return Outline.of(
+                "recovery-ingest",
+                asked.file().or(() -> asked.insurer().map(InsurerCode::value)).orElse("*"));
+    }
+
+    @Handles
+    Collected ingest(IngestUnrecordedFiles asked, Actor by) {
+        keys.requireOpen();
+        List<Insurer> from = asked.insurer().map(insurers::get).map(List::of).orElseGet(insurers::all).stream()
+                .filter(Insurer::isActive)
+                .toList();
+        String reason = asked.reason().text();
+        CollectReport report = asked.file()
+                .map(name -> reingest.reingest(from, name, reason, by))
+                .orElseGet(() -> reingest.reingest(from, reason, by));
+        return Collected.of(report, changes);
+    }
+
+    @Foresees
+    Outline would(EndRecovery asked) {
+        List<NamedList> unknown = unknown(asked);
+        if (unknown.isEmpty() && recoveries.open().isEmpty()) {
+            throw new BatchException(BatchError.NOTHING_TO_SETTLE);
+        }
+        String key = asked.force() ? "recovery-settle-force" : "recovery-settle";
+        return unknown.isEmpty()
+                ? Outline.of(key)
+                : Outline.of(
+                        key + "-holds",
+                        unknown.stream().map(NamedList::toString).collect(Collectors.joining(", ")));
+    }
+
+    /** What insurers say that they hold and no record knows. */
+    private List<NamedList> unknown(EndRecovery asked) {
+        asked.holds().forEach(list -> insurers.get(list.manifest().insurer()));
+        return asked.holds().stream()
+                .filter(list -> list.manifest().sequence()
+                        >= lists.next(list.manifest().insurer()).sequence())
+                .toList();
+    }
+
+    @Handles
+    RecoverySettled settle(EndRecovery asked, Actor by) {
+        unknown(asked).stream()
+                .map(NamedList::manifest)
+                .forEach(list -> settling.holds(list.insurer(), list.sequence()));
+        SettleRecovery.Outcome outcome = settling.settle(asked.reason().text(), asked.force(), by);
+        return new RecoverySettled(
+                outcome.recovery().id(),
+                !outcome.recovery().isOpen(),
+                outcome.left(),
+                outcome.gaps().stream().map(LostSequences::of).toList());
+    }
+}

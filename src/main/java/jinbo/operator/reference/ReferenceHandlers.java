@@ -1,0 +1,197 @@
+package jinbo.operator.reference;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import jinbo.accesslog.Actor;
+import jinbo.operator.reference.ReferenceOperations.AddBusinessLine;
+import jinbo.operator.reference.ReferenceOperations.CloseBusinessLine;
+import jinbo.operator.reference.ReferenceOperations.ImportCalendar;
+import jinbo.operator.reference.ReferenceOperations.ImportSegments;
+import jinbo.operator.reference.ReferenceOperations.ListBusinessLines;
+import jinbo.participant.insurer.Insurer;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.Insurers;
+import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.DryRun;
+import jinbo.participant.operation.Foresees;
+import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.OperationHandlers;
+import jinbo.participant.operation.Outline;
+import jinbo.platform.csv.RefusedTableException;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.BusinessLines;
+import jinbo.reference.business.LineCode;
+import jinbo.reference.calendar.BusinessTime;
+import jinbo.reference.calendar.Calendars;
+import jinbo.reference.phone.Segments;
+
+@OperationHandlers
+class ReferenceHandlers {
+
+    /** Who has imported what is taken back at once. */
+    private static final String NOBODY = "-";
+
+    private final BusinessLines lines;
+    private final Insurers insurers;
+    private final Calendars calendars;
+    private final Segments segments;
+    private final DryRun dryRun;
+    private final Clock clock;
+
+    ReferenceHandlers(
+            BusinessLines lines,
+            Insurers insurers,
+            Calendars calendars,
+            Segments segments,
+            DryRun dryRun,
+            Clock clock) {
+        this.lines = lines;
+        this.insurers = insurers;
+        this.calendars = calendars;
+        this.segments = segments;
+        this.dryRun = dryRun;
+        this.clock = clock;
+    }
+
+    /**
+     * The lines of business that there are.
+     *
+     * @param lines in order of their codes
+     */
+    record LineList(List<Row> lines) {
+
+        /**
+         * A line.
+         *
+         * @param code its short name
+         * @param name its English name
+         * @param nameZh its Chinese name
+         * @param since from this day on it may be named
+         * @param closedOn from this day on it may not, if it was closed
+         * @param insurers that sell it today
+         */
+        record Row(
+                LineCode code,
+                String name,
+                String nameZh,
+                LocalDate since,
+                Optional<LocalDate> closedOn,
+                List<InsurerCode> insurers) {}
+    }
+
+    /**
+     * Working days that were imported.
+     *
+     * @param version the current version after it
+     * @param yearsAdded years that were not loaded before
+     * @param yearsReplaced years that were
+     * @param daysChanged special days that were added, removed or altered
+     */
+    record CalendarImported(
+            String version, SortedSet<Integer> yearsAdded, SortedSet<Integer> yearsReplaced, int daysChanged)
+            implements Commented {
+
+        @Override
+        public Optional<String> comment() {
+            return Optional.of(daysChanged == 0 ? "same" : "changed");
+        }
+    }
+
+    /**
+     * A table of segments that was imported.
+     *
+     * @param version the current version after it
+     * @param segments how many it has
+     * @param homeSegments how many of them belong to the home province
+     * @param homeSegmentsBefore how many belonged to it before
+     */
+    record SegmentsImported(String version, int segments, int homeSegments, int homeSegmentsBefore) {}
+
+    @Foresees
+    Outline would(AddBusinessLine asked) throws Exception {
+        BusinessLine line = dryRun.of(() -> apply(asked));
+        return Outline.of("line-add", line.code(), line.name(), line.chineseName(), line.since());
+    }
+
+    @Handles
+    LineList add(AddBusinessLine asked) {
+        apply(asked);
+        return list();
+    }
+
+    private BusinessLine apply(AddBusinessLine asked) {
+        return lines.add(
+                asked.line(), asked.name(), asked.nameZh(), asked.since().orElse(today()), clock.instant());
+    }
+
+    @Handles
+    LineList list(ListBusinessLines asked) {
+        return list();
+    }
+
+    private LineList list() {
+        LocalDate today = today();
+        List<Insurer> all = insurers.all();
+        return new LineList(lines.all().stream()
+                .map(line -> new LineList.Row(
+                        line.code(),
+                        line.name(),
+                        line.chineseName(),
+                        line.since(),
+                        line.closedOn(),
+                        all.stream()
+                                .filter(insurer -> insurer.departure().isEmpty())
+                                .filter(insurer -> insurer.in(line.code())
+                                        .filter(sold -> sold.holds(today))
+                                        .isPresent())
+                                .map(Insurer::code)
+                                .toList()))
+                .toList());
+    }
+
+    @Foresees
+    Outline would(CloseBusinessLine asked) throws Exception {
+        dryRun.of(() -> close(asked));
+        return Outline.of("line-close", asked.line(), asked.on());
+    }
+
+    @Handles
+    LineList close(CloseBusinessLine asked) {
+        lines.close(asked.line(), asked.on(), clock.instant());
+        return list();
+    }
+
+    @Foresees
+    Outline would(ImportCalendar asked) throws Exception {
+        Calendars.ImportResult would =
+                dryRun.of(() -> calendars.importFile(asked.file().path(), NOBODY, clock.instant()));
+        return Outline.of("calendar-import", would.yearsAdded(), would.yearsReplaced(), would.daysChanged());
+    }
+
+    @Handles
+    CalendarImported load(ImportCalendar asked, Actor by) throws RefusedTableException, IOException {
+        Calendars.ImportResult done = calendars.importFile(asked.file().path(), by.toDisplayName(), clock.instant());
+        return new CalendarImported(done.version(), done.yearsAdded(), done.yearsReplaced(), done.daysChanged());
+    }
+
+    @Foresees
+    Outline would(ImportSegments asked) throws Exception {
+        Segments.ImportResult would =
+                dryRun.of(() -> segments.importFile(asked.file().path(), NOBODY, clock.instant()));
+        return Outline.of("segments-import", would.segments(), would.homeSegments(), would.homeSegmentsBefore());
+    }
+
+    @Handles
+    SegmentsImported load(ImportSegments asked, Actor by) throws RefusedTableException, IOException {
+        Segments.ImportResult done = segments.importFile(asked.file().path(), by.toDisplayName(), clock.instant());
+        return new SegmentsImported(done.version(), done.segments(), done.homeSegments(), done.homeSegmentsBefore());
+    }
+
+    private LocalDate today() {
+        return BusinessTime.dateOf(clock.instant());
+    }
+}

@@ -1,0 +1,75 @@
+package jinbo.operator.reference;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.participant.operation.InvalidOperationException;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationFile;
+import jinbo.participant.operation.Reason;
+import jinbo.participant.operation.Typed;
+import jinbo.participant.operation.UseCase;
+import jinbo.participant.staff.Duty;
+import jinbo.reference.business.BusinessLine;
+import jinbo.reference.business.LineCode;
+
+/** What can be asked about the data that everything refers to; help lists it in this order. */
+public sealed interface ReferenceOperations extends Operation
+        permits ReferenceOperations.AddBusinessLine,
+                ReferenceOperations.ListBusinessLines,
+                ReferenceOperations.CloseBusinessLine,
+                ReferenceOperations.ImportCalendar,
+                ReferenceOperations.ImportSegments {
+
+    /**
+     * A line of business that insurers can join, and complaints and choices can name.
+     *
+     * @param name in English
+     * @param nameZh in Chinese
+     * @param since from which day on it may be named; without, from today on
+     */
+    @UseCase(name = "line add", duty = Duty.LOAD_REFERENCE_DATA)
+    record AddBusinessLine(
+            @Typed(operand = true, description = "new-line") LineCode line,
+
+            @Typed(label = "NAME") String name,
+            @Typed(label = "NAME") String nameZh,
+            Optional<LocalDate> since,
+            @Typed(description = "why") Optional<String> reason)
+            implements ReferenceOperations {
+
+        public AddBusinessLine {
+            name = name.strip();
+            nameZh = nameZh.strip();
+            if (!BusinessLine.isName(name) || !BusinessLine.isChineseName(nameZh)) {
+                throw new InvalidOperationException("line-name");
+            }
+        }
+    }
+
+    /** Lines of business, closed ones too. */
+    @UseCase(name = "line list", duty = Duty.LOOK)
+    record ListBusinessLines() implements ReferenceOperations {}
+
+    /**
+     * Nobody names a line of business any more; what was registered binds until its end.
+     *
+     * @param on first day on which nobody does
+     */
+    @UseCase(name = "line close", duty = Duty.LOAD_REFERENCE_DATA)
+    record CloseBusinessLine(
+            @Typed(operand = true) LineCode line,
+            LocalDate on,
+            @Typed(description = "why-ended") Reason reason) implements ReferenceOperations {}
+
+    /** Loads the State Council's holidays of whole years. */
+    @UseCase(name = "calendar import", duty = Duty.LOAD_REFERENCE_DATA)
+    record ImportCalendar(
+            @Typed(operand = true) OperationFile file,
+            @Typed(description = "why") Optional<String> reason) implements ReferenceOperations {}
+
+    /** Replaces the table of number segments by the association's own. */
+    @UseCase(name = "segments import", duty = Duty.LOAD_REFERENCE_DATA)
+    record ImportSegments(
+            @Typed(operand = true) OperationFile file,
+            @Typed(description = "why") Optional<String> reason) implements ReferenceOperations {}
+}

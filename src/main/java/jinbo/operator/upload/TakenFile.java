@@ -1,0 +1,58 @@
+package jinbo.operator.upload;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.format.ReceiptStatus;
+import jinbo.exchange.format.Tally;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.registry.inbound.InboundFile;
+import jinbo.registry.inbound.Verdict;
+
+/**
+ * What became of an upload.
+ *
+ * @param insurer whose it is
+ * @param file its name, or what stands for a name that is not valid
+ * @param receivedAt when it had been fetched
+ * @param status of its last receipt; empty while it has no answer
+ * @param rows rows that were read
+ * @param accepted rows ingested
+ * @param refused rows not ingested
+ * @param warned rows with a warning
+ * @param effectiveOn first day of the new blocks
+ * @param findings how often each code was found
+ * @param detail what only operators are told
+ */
+public record TakenFile(
+        InsurerCode insurer,
+        String file,
+        Instant receivedAt,
+        Optional<ReceiptStatus> status,
+        long rows,
+        long accepted,
+        long refused,
+        long warned,
+        Optional<LocalDate> effectiveOn,
+        Map<FindingCode, Long> findings,
+        Optional<String> detail) {
+
+    /** Of a file as it is recorded. */
+    public static TakenFile of(InboundFile file) {
+        Optional<Tally> tally = file.verdict().map(Verdict::tally);
+        return new TakenFile(
+                file.insurer(),
+                file.shownName(),
+                file.receivedAt(),
+                file.verdict().map(Verdict::status),
+                tally.map(Tally::rows).orElse(0L),
+                tally.map(Tally::accepted).orElse(0L),
+                tally.map(Tally::refused).orElse(0L),
+                tally.map(Tally::warned).orElse(0L),
+                file.verdict().flatMap(Verdict::effectiveOn),
+                tally.map(Tally::findings).orElse(Map.of()),
+                file.verdict().flatMap(Verdict::operatorDetail));
+    }
+}

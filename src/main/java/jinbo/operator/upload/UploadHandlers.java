@@ -1,0 +1,141 @@
+package jinbo.operator.upload;
+
+import java.util.List;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.batch.collect.HeldFiles;
+import jinbo.batch.collect.UploadWithdrawal;
+import jinbo.batch.reconciliation.VerifyRunChanges;
+import jinbo.exchange.format.FileKind;
+import jinbo.exchange.format.Finding;
+import jinbo.exchange.format.FindingCode;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.operator.upload.UploadOperations.ListHeldFiles;
+import jinbo.operator.upload.UploadOperations.RefuseHeldFile;
+import jinbo.operator.upload.UploadOperations.ReleaseHeldFile;
+import jinbo.operator.upload.UploadOperations.ShowHeldFile;
+import jinbo.operator.upload.UploadOperations.WithdrawUpload;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.operation.Foresees;
+import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.OperationHandlers;
+import jinbo.participant.operation.Outline;
+import jinbo.participant.operation.Reason;
+import jinbo.registry.inbound.HeldDecision;
+import jinbo.registry.inbound.InboundFile;
+
+@OperationHandlers
+class UploadHandlers {
+
+    private final HeldFiles held;
+    private final UploadWithdrawal withdrawal;
+    private final AssociationKeys keys;
+    private final VerifyRunChanges changes;
+
+    UploadHandlers(HeldFiles held, UploadWithdrawal withdrawal, AssociationKeys keys, VerifyRunChanges changes) {
+        this.held = held;
+        this.withdrawal = withdrawal;
+        this.keys = keys;
+        this.changes = changes;
+    }
+
+    /**
+     * The files that wait.
+     *
+     * @param held the oldest first
+     */
+    record HeldList(List<TakenFile> held) {}
+
+    /**
+     * One that waits.
+     *
+     * @param file the file
+     * @param firstFindings the first two hundred findings
+     */
+    record HeldFile(TakenFile file, List<FoundAt> firstFindings) {}
+
+    /**
+     * A finding and where it is.
+     *
+     * @param line physical line; empty for the file as a whole
+     * @param column the column's name, where one is to blame
+     * @param severity whether it refuses
+     * @param code what is wrong
+     */
+    record FoundAt(Optional<Integer> line, Optional<String> column, FindingCode.Severity severity, FindingCode code) {
+        static FoundAt of(Finding finding) {
+            return new FoundAt(
+                    finding.line().stream().boxed().findFirst(),
+                    finding.column(),
+                    finding.code().severity(),
+                    finding.code());
+        }
+    }
+
+    /**
+     * An upload that was taken back.
+     *
+     * @param insurer whose upload it was
+     * @param file its name
+     * @param complaints how many complaints count no longer
+     */
+    record Withdrawn(InsurerCode insurer, String file, long complaints) {}
+
+    @Handles
+    HeldList list(ListHeldFiles asked) {
+        return new HeldList(held.list().stream().map(TakenFile::of).toList());
+    }
+
+    @Handles
+    HeldFile show(ShowHeldFile asked) {
+        InboundFile file = held.get(asked.name());
+        return new HeldFile(
+                TakenFile.of(file),
+                held.firstFindings(file).stream().map(FoundAt::of).toList());
+    }
+
+    @Foresees
+    Outline would(ReleaseHeldFile asked) {
+        InboundFile file = held.get(asked.name());
+        return Outline.of(
+                file.kind().map(UploadHandlers::whatFollows).orElse("held-release"),
+                file.shownName(),
+                file.insurer(),
+                TakenFile.of(file).rows());
+    }
+
+    private static String whatFollows(FileKind kind) {
+        return switch (kind) {
+            case WITHDRAWALS -> "held-release-withdrawals";
+            case CASE_ANSWERS -> "held-release-answers";
+            default -> "held-release";
+        };
+    }
+
+    @Handles
+    Collected release(ReleaseHeldFile asked, Actor by) {
+        return decide(asked.name(), HeldDecision.Kind.RELEASE, asked.reason(), by);
+    }
+
+    @Handles
+    Collected refuse(RefuseHeldFile asked, Actor by) {
+        return decide(asked.name(), HeldDecision.Kind.REFUSE, asked.reason(), by);
+    }
+
+    private Collected decide(String name, HeldDecision.Kind kind, Reason reason, Actor by) {
+        keys.requireOpen();
+        return Collected.of(held.decide(name, kind, reason, by), changes);
+    }
+
+    @Foresees
+    Outline would(WithdrawUpload asked) {
+        UploadWithdrawal.Result would = withdrawal.find(asked.file());
+        return Outline.of("withdraw", would.upload().shownName(), would.upload().insurer(), would.complaints());
+    }
+
+    @Handles
+    Withdrawn withdraw(WithdrawUpload asked, Actor by) {
+        UploadWithdrawal.Result done = withdrawal.withdraw(asked.file(), asked.reason(), by);
+        return new Withdrawn(done.upload().insurer(), done.upload().shownName(), done.complaints());
+    }
+}

@@ -1,0 +1,28 @@
+package jinbo.participant.operation;
+
+import java.util.concurrent.Callable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+
+/** Does something to the database to see what comes of it, and takes it back. */
+@Component
+public class DryRun {
+
+    private final PlatformTransactionManager transactions;
+
+    DryRun(PlatformTransactionManager transactions) {
+        this.transactions = transactions;
+    }
+
+    /** @throws Exception what the work throws */
+    public <T> T of(Callable<T> work) throws Exception {
+        TransactionStatus status = transactions.getTransaction(new DefaultTransactionDefinition());
+        try {
+            return work.call();
+        } finally {
+            transactions.rollback(status);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package jinbo.participant.operation;
+
+import java.util.Optional;
+import jinbo.reference.phone.Mobile;
+
+/**
+ * The number that an operation is about. It is kept apart from the operation, behind the gate, while a second person is waited for,
+ * and is told nowhere.
+ *
+ * @param known empty in an operation that waits
+ */
+public record OperationNumber(Optional<Mobile> known) {
+
+    private static final String HIDDEN = "***";
+
+    /** One that is known. */
+    public static OperationNumber of(Mobile mobile) {
+        return new OperationNumber(Optional.of(mobile));
+    }
+
+    /** One that is not known here. */
+    public static OperationNumber keptApart() {
+        return new OperationNumber(Optional.empty());
+    }
+
+    /** @throws IllegalStateException of an operation that waits */
+    public Mobile mobile() {
+        return known.orElseThrow(() -> new IllegalStateException("The number is kept apart while the operation waits"));
+    }
+
+    /** Never the number. */
+    @Override
+    public String toString() {
+        return HIDDEN;
+    }
+}

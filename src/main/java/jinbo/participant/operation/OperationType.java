@@ -1,0 +1,119 @@
+package jinbo.participant.operation;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What can be known of a record that is an operation without having one.
+ *
+ * @param type the record
+ * @param useCase what is fixed about it
+ * @param parts its values, in their order
+ */
+public record OperationType(Class<? extends Operation> type, UseCase useCase, List<Part> parts) {
+
+    private static final Map<Class<?>, OperationType> KNOWN = new ConcurrentHashMap<>();
+
+    /** How many values a part may have. */
+    public enum Arity {
+        ONE,
+        OPTIONAL,
+        SEVERAL,
+        /** It is there or not, and has no value. */
+        FLAG
+    }
+
+    /**
+     * A value of an operation.
+     *
+     * @param component of the record
+     * @param arity how many it may have
+     * @param valueType of each
+     * @param typed how it is typed, where that does not follow from its name and type
+     */
+    public record Part(RecordComponent component, Arity arity, Class<?> valueType, Optional<Typed> typed) {
+
+        /** Whether on a command line it stands by itself. */
+        public boolean isOperand() {
+            return typed.filter(Typed::operand).isPresent();
+        }
+
+        /** Its name on a command line and in JSON: {@code called-at}. */
+        public String name() {
+            return component.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        }
+
+        Object of(Operation operation) {
+            try {
+                return component.getAccessor().invoke(operation);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(component + " cannot be read", e);
+            }
+        }
+
+        private static Part of(RecordComponent component) {
+            Optional<Typed> typed = Optional.ofNullable(component.getAnnotation(Typed.class));
+            Class<?> type = component.getType();
+            if (type == boolean.class) {
+                return new Part(component, Arity.FLAG, type, typed);
+            }
+            if (type == Optional.class || type == List.class) {
+                Type value = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+                return new Part(
+                        component, type == List.class ? Arity.SEVERAL : Arity.OPTIONAL, (Class<?>) value, typed);
+            }
+            return new Part(component, Arity.ONE, type, typed);
+        }
+    }
+
+    /** @throws IllegalArgumentException if it is no record with a {@link UseCase} */
+    public static OperationType of(Class<? extends Operation> type) {
+        return KNOWN.computeIfAbsent(type, any -> read(type));
+    }
+
+    private static OperationType read(Class<? extends Operation> type) {
+        UseCase useCase = type.getAnnotation(UseCase.class);
+        if (useCase == null || !type.isRecord()) {
+            throw new IllegalArgumentException(type + " is no record with a use case");
+        }
+        return new OperationType(
+                type,
+                useCase,
+                Arrays.stream(type.getRecordComponents()).map(Part::of).toList());
+    }
+
+    /** The words of its command. */
+    public List<String> command() {
+        return List.of(useCase.name().split(" "));
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param values one for each part, of its type
+     * @throws RuntimeException what the record throws if they do not go together
+     */
+    public Operation create(List<?> values) {
+        try {
+            return type.getDeclaredConstructor(parts.stream()
+                            .map(part -> part.component().getType())
+                            .toArray(Class<?>[]::new))
+                    .newInstance(values.toArray());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(type + " cannot be made", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " cannot be made", e);
+        }
+    }
+}

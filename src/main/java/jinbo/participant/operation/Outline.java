@@ -1,0 +1,41 @@
+package jinbo.participant.operation;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jinbo.reference.calendar.BusinessTime;
+
+/**
+ * What an operation would do, in a sentence.
+ *
+ * @param key of the sentence, without {@code would.}
+ * @param arguments what stands in it
+ */
+public record Outline(String key, List<String> arguments) {
+
+    private static final String NOTHING = "-";
+
+    public Outline {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** With values as they are shown: times to the minute, a hyphen for what is not there, and commas between several. */
+    public static Outline of(String key, Object... arguments) {
+        return new Outline(key, Arrays.stream(arguments).map(Outline::shown).toList());
+    }
+
+    private static String shown(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(Outline::shown).orElse(NOTHING);
+        }
+        if (value instanceof Collection<?> several) {
+            return several.isEmpty()
+                    ? NOTHING
+                    : several.stream().map(Outline::shown).collect(Collectors.joining(", "));
+        }
+        return value instanceof Instant instant ? BusinessTime.minuteOf(instant) : String.valueOf(value);
+    }
+}

@@ -1,0 +1,78 @@
+package jinbo.participant.staff;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionRecords;
+import jinbo.accesslog.RecordKind;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * By what people have decided: the signature of each over what it asked for or confirmed, bound to the access log. Of a decision made
+ * in the console, where one signs in by password, there is the document alone.
+ */
+@Component
+public class OperationSignatures {
+
+    /** A record for each document and purpose. */
+    static final RecordKind KIND = RecordKind.of(
+            "signature of",
+            RecordKind.Part.row(
+                    "operation_signature",
+                    "operation_signature.nonce || ' ' || operation_signature.purpose",
+                    "nonce purpose person document signature signed_at:time"));
+
+    private final JdbcClient jdbc;
+    private final DecisionRecords records;
+    private final VerifyIdentity identity;
+    private final Clock clock;
+
+    OperationSignatures(JdbcClient jdbc, DecisionRecords records, VerifyIdentity identity, Clock clock) {
+        this.jdbc = jdbc;
+        this.records = records;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    @Bean
+    static RecordKind operationSignatureRecord() {
+        return KIND;
+    }
+
+    /**
+     * Has a person sign a document, and keeps that for good.
+     *
+     * @param claim by which the person has proven who it is
+     * @param nonce of the document
+     * @throws StaffException if the same document was decided on before
+     */
+    public void keep(
+            IdentityClaim claim, SignaturePurpose purpose, Actor by, String person, String nonce, String document) {
+        Optional<String> signature = identity.sign(claim, purpose, document);
+        records.record(KIND, nonce + " " + purpose, by, () -> insert(nonce, purpose, person, document, signature));
+    }
+
+    private void insert(
+            String nonce, SignaturePurpose purpose, String person, String document, Optional<String> signature) {
+        try {
+            jdbc.sql("""
+                    insert into operation_signature (nonce, purpose, person, document, signature, signed_at)
+                    values (?, ?, ?, ?, ?, ?)
+                    """)
+                    .params(
+                            nonce,
+                            purpose.name(),
+                            person,
+                            document,
+                            signature.orElse(null),
+                            Timestamp.from(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException again) {
+            throw new StaffException(StaffError.REPLAYED);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package jinbo.operator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalApiIT {
+
+    private static final AnswerFormat FORMAT = new AnswerFormat() {
+        @Override
+        public String json(Object result) {
+            return "\"" + result + "\"";
+        }
+
+        @Override
+        public String text(Object result, Locale language) {
+            return language + " " + result;
+        }
+
+        @Override
+        public Failed failed(Exception e, boolean text, Locale language) {
+            return new Failed(422, String.valueOf(e.getMessage()));
+        }
+    };
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anOperationComesInAndItsResultGoesOut() throws IOException {
+        SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+        Path socket = folder.resolve("api.sock");
+        try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
+                OpenLocalApi.Open open = exchange.bean(OpenLocalApi.class).open(socket, FORMAT)) {
+            assertThat(open).isNotNull();
+            String answer = ask(socket, "{\"operation\":\"held list\",\"version\":1,\"values\":{}}");
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("HeldList[held=[]]");
+            System.out.println(ask(socket, "{\"operation\":\"held lost\",\"version\":1,\"values\":{}}"));
+            ask(socket, "{\"operation\":\"held list\",\"version\":1,\"values\":{}}");
+        }
+    }
+
+    private static String ask(Path socket, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        String head = "POST /api/v1/operations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + bytes.length + "\r\nConnection: close\r\n\r\n";
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            channel.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap(bytes));
+            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void whoDiedLeavesTheSocketToTheNextOneAndASecondProcessToTheFirst() throws IOException {
+        SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+        Path socket = folder.resolve("api.sock");
+        try (ServerSocketChannel dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            dead.bind(UnixDomainSocketAddress.of(socket));
+        }
+        assertThat(socket).exists();
+        try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
+                OpenLocalApi.Open first = exchange.bean(OpenLocalApi.class).open(socket, FORMAT)) {
+            assertThat(first).isNotNull();
+            exchange.bean(OpenLocalApi.class).open(socket, FORMAT).close();
+
+            assertThat(ask(socket, "{\"operation\":\"held list\",\"version\":1,\"values\":{}}"))
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package jinbo.participant.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.staff.Duty;
+import jinbo.participant.staff.Request;
+import jinbo.reference.phone.Mobile;
+import org.junit.jupiter.api.Test;
+
+class OperationJsonTest {
+
+    private static final OperationCatalog CATALOG = new OperationCatalog(List.of(Sample.class));
+    private static final Request.StoredFile STORED = new Request.StoredFile(0, "letter.txt", 3, "ab".repeat(32));
+
+    /** Operations with a value of each kind. */
+    sealed interface Sample extends Operation {
+
+        @UseCase(name = "sample all", version = 2, duty = Duty.RELEASE_FILES)
+        record All(
+                InsurerCode insurer,
+                Optional<LocalDate> on,
+                Optional<Reason> reason,
+                List<String> names,
+                boolean full,
+                OperationFile letter,
+                OperationNumber number)
+                implements Sample {}
+
+        @UseCase(name = "sample nothing", duty = Duty.LOOK)
+        record Nothing() implements Sample {}
+    }
+
+    private static final Sample.All ALL = new Sample.All(
+            new InsurerCode("YUNHE"),
+            Optional.of(LocalDate.of(2012, 10, 9)),
+            Optional.empty(),
+            List.of("a", "b\"c"),
+            true,
+            new OperationFile(Path.of("/home/wang/letter.txt")),
+            OperationNumber.of(new Mobile(13810001234L)));
+
+    @Test
+    void valuesAreTextsAndNeitherANumberNorAPlaceOnADiskIsAmongThem() {
+        assertThat(OperationJson.write(ALL, List.of(STORED), Optional.empty()))
+                .isEqualTo("{\"operation\":\"sample all\",\"version\":2,\"values\":{\"insurer\":\"YUNHE\","
+                        + "\"on\":\"2012-10-09\",\"names\":[\"a\",\"b\\\"c\"],\"full\":true,"
+                        + "\"letter\":{\"name\":\"letter.txt\",\"size\":3,\"sha256\":\"" + "ab".repeat(32) + "\"}}}");
+    }
+
+    @Test
+    void whatIsReadIsWhatWasWrittenOverTheKeptFileAndWithoutTheNumber() {
+        Operation read = OperationJson.read(
+                OperationJson.write(ALL, List.of(STORED), Optional.empty()), CATALOG, file -> Path.of("kept-" + file));
+
+        assertThat(read)
+                .isEqualTo(new Sample.All(
+                        ALL.insurer(),
+                        ALL.on(),
+                        ALL.reason(),
+                        ALL.names(),
+                        true,
+                        new OperationFile(Path.of("kept-0")),
+                        OperationNumber.keptApart()));
+    }
+
+    @Test
+    void momentsAreReadAgainWithTheOffsetOfTheAssociation() {
+        assertThat(List.of("2026-11-24", "2026-11-24T09:00:00+08:00", "2026-11-24T09:00:30+08:00"))
+                .allSatisfy(typed -> assertThat(Moment.parse(typed)).hasToString(typed));
+        assertThat(Moment.parse("2026-11-24T01:00:00Z")).hasToString("2026-11-24T09:00:00+08:00");
+    }
+
+    @Test
+    void anOperationWithoutValuesIsReadAgain() {
+        assertThat(OperationJson.read(
+                        OperationJson.write(new Sample.Nothing(), List.of(), Optional.empty()),
+                        CATALOG,
+                        file -> Path.of("")))
+                .isEqualTo(new Sample.Nothing());
+    }
+
+    @Test
+    void whatThisVersionDoesNotKnowIsNotGuessed() {
+        List.of(
+                        "{\"operation\":\"sample other\",\"version\":1,\"values\":{}}",
+                        "{\"operation\":\"sample all\",\"version\":1,\"values\":{}}",
+                        "{\"operation\":\"sample all\",\"version\":2,\"values\":{\"insurer\":\"YUNHE\"}}",
+                        "{",
+                        "[]")
+                .forEach(text -> assertThatIllegalStateException()
+                        .as(text)
+                        .isThrownBy(() -> OperationJson.read(text, CATALOG, file -> Path.of(""))));
+    }
+
+    @Test
+    void itIsShownAsItWouldBeTypedWithoutTheNumberAndTheFolderOfTheFile() {
+        assertThat(OperationArguments.of(ALL).shown())
+                .containsExactly(
+                        "sample",
+                        "all",
+                        "--insurer=YUNHE",
+                        "--on=2012-10-09",
+                        "--names=a",
+                        "--names=b\"c",
+                        "--full",
+                        "--letter=letter.txt",
+                        "--number=***");
+    }
+}
