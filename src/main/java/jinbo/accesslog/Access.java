@@ -5,12 +5,8 @@ import java.util.Optional;
 /**
  * One access to personal data, as it is announced.
  *
- * @param actor who
- * @param action what is done
- * @param purpose why, in words
  * @param insurer the code of the insurer whose data it is, if it is one insurer's
  * @param object the file, list or table; never a phone number
- * @param subject the number, if it is an access to one number
  */
 public record Access(
         Actor actor,

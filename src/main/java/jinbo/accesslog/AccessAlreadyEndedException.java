@@ -14,7 +14,6 @@ public final class AccessAlreadyEndedException extends RuntimeException {
         this.beginEntry = beginEntry;
     }
 
-    /** The id of the intent. */
     public long beginEntry() {
         return beginEntry;
     }

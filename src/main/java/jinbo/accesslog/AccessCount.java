@@ -6,12 +6,7 @@ import java.util.Optional;
  * How often somebody accessed one insurer's data in one way for one purpose, and how much was seen.
  *
  * @param insurer its code; empty for what was nobody's alone
- * @param actor who
- * @param role in which role
  * @param confirmedBy the second person, where it took two
- * @param action what was done
- * @param purpose why
- * @param accesses that were announced
  * @param numbers how many phone numbers their results say were seen; one that was seen twice counts twice
  * @param failed how many of them ended in an error, so that their results do not tell how much was seen
  * @param withoutResult how many of them have no result, or were given up because their process had died; nobody knows how

@@ -74,8 +74,6 @@ public class AccessLog {
      *
      * @param outcome one word or a short sentence without personal data
      * @param numbers how many phone numbers were read or written
-     * @return the id of the result entry
-     * @throws AccessAlreadyEndedException as above
      */
     public long complete(AccessPermit permit, String outcome, long numbers) {
         return complete(permit, AccessResult.of(outcome, numbers));
@@ -106,8 +104,6 @@ public class AccessLog {
     /**
      * Ends the accesses to what is no single insurer's that a dead process left without result, as above. Only whoever
      * knows that nobody else does any of these actions may call this.
-     *
-     * @return how many there were
      */
     public int abandon(Set<AccessAction> actions) {
         return abandon(open.ofNoInsurer(actions));
@@ -153,7 +149,6 @@ public class AccessLog {
         });
     }
 
-    /** Records that an access was asked for and not allowed. */
     public void refuse(Access access, String reason) {
         failClosed(
                 access,
@@ -161,12 +156,10 @@ public class AccessLog {
                         () -> write(AccessLogTable.NewEntry.refusal(clock.instant(), access, reason))));
     }
 
-    /** How many entries there are. */
     public long size() {
         return table.count();
     }
 
-    /** When the last entry was written, if there is one. */
     public Optional<Instant> lastEntryAt() {
         return table.lastEntryAt();
     }

@@ -20,7 +20,6 @@ public final class AccessLogAlarmException extends RuntimeException {
         this.alarms = List.copyOf(alarms);
     }
 
-    /** What was found. */
     public List<Alarm> alarms() {
         return alarms;
     }

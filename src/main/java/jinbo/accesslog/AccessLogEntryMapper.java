@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** An entry as a row of {@code access_log_entry} with its place beside. */
 final class AccessLogEntryMapper {
 
     private AccessLogEntryMapper() {}

@@ -1,8 +1,8 @@
 package jinbo.accesslog;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
-/** What cannot be decided about the access log. */
 public enum AccessLogError implements ErrorCode {
     /** The log has to be put right, or restored. */
     ENTRY_MISPLACED("LOG_BEYOND_REPAIR", 409),
@@ -29,26 +29,18 @@ public enum AccessLogError implements ErrorCode {
     CHECKPOINT_NOT_PUT_ASIDE("HOME_NOT_OPENED", 503),
     PUT_ASIDE_UNREADABLE("HOME_NOT_OPENED", 503);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     AccessLogError(int httpStatus) {
-        this.code = name();
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(name(), httpStatus);
     }
 
     AccessLogError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import jinbo.platform.error.CodedException;
 
-/** What was decided about the access log, or its alarms, cannot be carried out. */
 public final class AccessLogException extends CodedException {
 
     private static final long serialVersionUID = 1L;
@@ -13,14 +12,11 @@ public final class AccessLogException extends CodedException {
         super(error, facts);
     }
 
-    /** No alarm waits for a decision. */
     public static AccessLogException noAlarm() {
         return new AccessLogException(AccessLogError.NO_ALARM);
     }
 
     /**
-     * The alarms that wait for a decision are not those that were named.
-     *
      * @param named the numbers that were typed
      * @param open the numbers of those that wait
      */

@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of the access log. */
 @Component
 class AccessLogTable {
 
@@ -64,7 +63,6 @@ class AccessLogTable {
      * Writes an entry that says of a place that what stood there is lost, with the time of the entry before it.
      *
      * @param id if the place is given to an entry of this id already
-     * @return its id
      */
     long reinsert(long index, Optional<Long> id, Instant found) {
         return jdbc.sql("""
@@ -149,16 +147,6 @@ class AccessLogTable {
         return new SqlParameterValue(Types.BIGINT, value.orElse(null));
     }
 
-    /**
-     * An entry that is about to be written.
-     *
-     * @param at when
-     * @param phase intent, result or refusal
-     * @param intent for a result, the id of its intent
-     * @param access what is announced
-     * @param outcome for a result or refusal, what came of it
-     * @param result for a result, all of it
-     */
     record NewEntry(
             Instant at,
             EntryPhase phase,

@@ -19,7 +19,6 @@ public final class AccessPermit {
         return accessId;
     }
 
-    /** What was announced. */
     public Access access() {
         return access;
     }

@@ -10,8 +10,6 @@ import java.util.Optional;
  * @param from first instant
  * @param until first instant that no longer counts
  * @param actor name of the actor, of who confirmed, or of the operating system's user
- * @param action what was done
- * @param insurer code of the insurer
  * @param object part of a file's or list's name
  * @param objects the whole names of files or lists, any of them
  * @param subjects one number under every key that there is; if there is none, no entry matches
@@ -40,13 +38,11 @@ public record AccessSearch(
         this(from, until, actor, action, insurer, object, Optional.empty(), Optional.empty(), limit);
     }
 
-    /** The same, for entries about a file or list of one of these names. */
     public AccessSearch named(List<String> names) {
         return new AccessSearch(
                 from, until, actor, action, insurer, object, Optional.of(List.copyOf(names)), subjects, limit);
     }
 
-    /** The same, for accesses to one number. */
     public AccessSearch about(List<Subject> number) {
         return new AccessSearch(
                 from, until, actor, action, insurer, object, objects, Optional.of(List.copyOf(number)), limit);

@@ -8,8 +8,6 @@ import jinbo.platform.files.ProcessUser;
  * Who acts: a person or the batch, and the operating system's user under which the program runs.
  *
  * @param name the name that is accountable, for example {@code batch}
- * @param role in which role
- * @param operatingSystemUser the user of the process
  * @param confirmedBy the name of the second person, where it took two
  */
 public record Actor(String name, ActorRole role, String operatingSystemUser, Optional<String> confirmedBy) {
@@ -19,7 +17,6 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
         this(name, ActorRole.OPERATOR, operatingSystemUser, Optional.empty());
     }
 
-    /** The scheduled or commanded jobs. */
     public static Actor batch() {
         return new Actor("batch", ActorRole.BATCH, ProcessUser.name(), Optional.empty());
     }
@@ -37,12 +34,10 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
         return new Actor(ProcessUser.name(), ProcessUser.name());
     }
 
-    /** A registered person who has typed a command. */
     public static Actor person(String name, ActorRole role) {
         return new Actor(name, role, ProcessUser.name(), Optional.empty());
     }
 
-    /** The same, on a second person's confirmation. */
     public Actor confirmedBy(String second) {
         return new Actor(name, role, operatingSystemUser, Optional.of(second));
     }

@@ -25,31 +25,19 @@ public class AuditTrail {
                 .toList();
     }
 
-    /**
-     * The results that vouch for batches of registrations.
-     *
-     * @return by batch; without those that no entry vouches for
-     */
+    /** @return by batch; without those that no entry vouches for */
     public Map<Long, AccessLogEntry> vouchingFor(Collection<Long> batches) {
         return entries.vouchingFor(batches).stream()
                 .collect(Collectors.toMap(entry -> entry.acts().orElseThrow().batch(), Function.identity()));
     }
 
-    /**
-     * The entries at places in the tree.
-     *
-     * @return by index; without those where there is none
-     */
+    /** @return by index; without those where there is none */
     public Map<Long, AccessLogEntry> at(Collection<Long> indexes) {
         return entries.at(indexes).stream()
                 .collect(Collectors.toMap(entry -> entry.index().orElseThrow(), Function.identity()));
     }
 
-    /**
-     * The entries of these ids.
-     *
-     * @return by id; without those that there are not
-     */
+    /** @return by id; without those that there are not */
     public Map<Long, AccessLogEntry> findByIds(Collection<Long> ids) {
         return entries.withIds(ids).stream().collect(Collectors.toMap(AccessLogEntry::id, Function.identity()));
     }

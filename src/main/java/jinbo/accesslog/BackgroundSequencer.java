@@ -24,7 +24,6 @@ public final class BackgroundSequencer implements AutoCloseable {
     });
     private boolean failing;
 
-    /** Begins. */
     public BackgroundSequencer(LogTree tree) {
         this.tree = tree;
         thread.scheduleWithFixedDelay(this::placeOnce, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);

@@ -23,7 +23,6 @@ class CheckCheckpoints {
     /**
      * Looks at the newest ones; the newest must be of the tree.
      *
-     * @param most how many
      * @throws LogFindingException about the first that is wrong
      */
     void check(TreeHead treeHead, VerifierKey key, int most) {

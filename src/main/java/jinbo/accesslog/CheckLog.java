@@ -71,8 +71,6 @@ public class CheckLog {
     }
 
     /**
-     * Looks at everything.
-     *
      * @param progress is told the index that it has come to
      * @return the alarms that are open afterwards
      */

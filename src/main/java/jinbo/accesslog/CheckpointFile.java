@@ -42,11 +42,7 @@ class CheckpointFile {
         this.folder = home.checkpoints();
     }
 
-    /**
-     * As it lies there, not verified.
-     *
-     * @throws HomeException if it cannot be read
-     */
+    /** As it lies there, not verified. */
     Optional<String> read() {
         OwnerOnlyFile file = new OwnerOnlyFile(folder.resolve(LATEST));
         try {
@@ -79,18 +75,13 @@ class CheckpointFile {
         }
     }
 
-    /**
-     * The last ones of days, by day, the newest last; as they lie there, not verified.
-     *
-     * @throws HomeException if one cannot be read
-     */
+    /** The last ones of days, by day, the newest last; as they lie there, not verified. */
     NavigableMap<String, String> ofDays() {
         NavigableMap<String, String> notes = new TreeMap<>();
         days().forEach(day -> readDay(day).ifPresent(note -> notes.put(day, note)));
         return notes;
     }
 
-    /** The newest of them. */
     Optional<Map.Entry<String, String>> ofNewestDay() {
         return days().max(Comparator.naturalOrder()).flatMap(day -> readDay(day).map(note -> Map.entry(day, note)));
     }
@@ -148,7 +139,6 @@ class CheckpointFile {
         }
     }
 
-    /** Those that were put aside. */
     List<String> aside() {
         List<String> notes = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ASIDE + "*")) {

@@ -9,7 +9,6 @@ import jinbo.accesslog.tlog.SignedNote;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The signed checkpoints in the database. */
 @Component
 class CheckpointTable {
 
@@ -17,8 +16,6 @@ class CheckpointTable {
      * One as it stands there, not verified.
      *
      * @param id in the order in which they were signed
-     * @param size as its column says
-     * @param note the signed note
      */
     record Stored(long id, long size, String note) {}
 

@@ -71,7 +71,6 @@ public class CountAccesses {
      * Counts, and hands the counts over in order of insurers, those of no insurer last; they are read from the database while
      * they are taken.
      *
-     * @param head up to which
      * @param from first instant
      * @param until first instant that no longer counts
      * @param insurer only accesses to this one's data

@@ -14,11 +14,7 @@ public record DecisionContext(Actor actor, String purpose) {
 
     private static final ThreadLocal<@Nullable DecisionContext> NOW = new ThreadLocal<>();
 
-    /**
-     * Does work that a person has decided.
-     *
-     * @param announced the access under which that stands in the log, if it does
-     */
+    /** @param announced the access under which that stands in the log, if it does */
     public static <T> T by(Actor actor, Optional<AccessPermit> announced, Callable<T> work) throws Exception {
         DecisionContext before = NOW.get();
         NOW.set(new DecisionContext(

@@ -35,7 +35,6 @@ public class DecisionRecords {
      * Writes a record and its entry: both, or neither.
      *
      * @param key of the record among those of its kind
-     * @param by whose decision it is
      * @param write what changes the record; if nothing of it is there afterwards, it was removed
      * @throws AccessLogUnavailableException if the entry cannot be written; nothing is decided then
      */

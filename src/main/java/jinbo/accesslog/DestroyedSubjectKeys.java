@@ -27,7 +27,6 @@ public class DestroyedSubjectKeys {
         this.clock = clock;
     }
 
-    /** The years whose keys were destroyed. */
     public Set<Integer> years() {
         Set<Integer> years = new HashSet<>(keys.markedDestroyed());
         years.addAll(jdbc.sql("select epoch::int from destroyed_subject_key")
@@ -50,11 +49,7 @@ public class DestroyedSubjectKeys {
                         .update());
     }
 
-    /**
-     * Overwrites the key of a year that is remembered, and removes it; one that a back-up has brought back, too.
-     *
-     * @throws jinbo.platform.home.HomeException if the file cannot be removed
-     */
+    /** Overwrites the key of a year that is remembered, and removes it; one that a back-up has brought back, too. */
     public void destroy(int year) {
         if (!years().contains(year)) {
             throw new IllegalStateException("The key of " + year + " would be taken for lost");

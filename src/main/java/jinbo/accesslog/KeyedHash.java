@@ -7,7 +7,6 @@ import javax.crypto.spec.SecretKeySpec;
 /** HMAC-SHA-256 (RFC 2104) of numbers under one year's key; for one thread. */
 public final class KeyedHash {
 
-    /** How long a hash is. */
     public static final int BYTES = 32;
 
     static final String ALGORITHM = "HmacSHA256";

@@ -15,13 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LastSignedCheckpoint {
 
-    /**
-     * A verified checkpoint.
-     *
-     * @param head what it says
-     * @param note as it was signed
-     * @param file in which it lies
-     */
+    /** A verified checkpoint. */
     record Signed(Checkpoint head, SignedNote note, String file) {
 
         /** The log has fewer entries. */
@@ -52,8 +46,6 @@ class LastSignedCheckpoint {
     }
 
     /**
-     * Reads and verifies it.
-     *
      * @return empty if none was ever signed
      * @throws LogFindingException if it is missing though there were some, or the key did not sign it
      */
@@ -78,11 +70,7 @@ class LastSignedCheckpoint {
         return kept.ofNewestDay().map(day -> verified(day.getKey(), day.getValue(), key));
     }
 
-    /**
-     * Reads and verifies those of all days.
-     *
-     * @throws LogFindingException if the key did not sign one
-     */
+    /** @throws LogFindingException if the key did not sign one */
     List<Signed> ofDays(VerifierKey key) {
         return kept.ofDays().entrySet().stream()
                 .map(day -> verified(day.getKey(), day.getValue(), key))

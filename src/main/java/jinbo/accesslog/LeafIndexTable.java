@@ -11,12 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LeafIndexTable {
 
-    /**
-     * A place without an entry.
-     *
-     * @param index of the place
-     * @param entry whose place it is said to be
-     */
+    /** @param entry whose place it is said to be */
     record Hole(long index, Optional<Long> entry) {}
 
     private final JdbcClient jdbc;
@@ -83,7 +78,6 @@ class LeafIndexTable {
                 .list();
     }
 
-    /** Gives an entry one place. */
     void give(long index, long entry) {
         jdbc.sql("insert into access_log_place (index, entry) values (?, ?)")
                 .params(index, entry)

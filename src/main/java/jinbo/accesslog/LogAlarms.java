@@ -60,8 +60,6 @@ public class LogAlarms {
      *
      * @param seen those that whoever decided has seen
      * @param by who decided, with the second person
-     * @param reason why, kept
-     * @return what was accepted
      * @throws AccessLogException if others are open by now; nothing is decided then
      * @throws AccessLogException if the log cannot go on with what stands in it; nothing is decided then
      */
@@ -92,7 +90,6 @@ public class LogAlarms {
         });
     }
 
-    /** How often people have decided about alarms. */
     long countDecisions() {
         return table.countDecisions();
     }

@@ -55,7 +55,6 @@ public class LogEvidence {
      * as it stands under the last one that was signed, so that an auditor's checker can name what is wrong.
      *
      * @param folder absent or empty
-     * @return how many entries
      * @throws IOException if the folder is not empty or cannot be written
      * @throws AccessLogAlarmException if the log is so damaged that it cannot be written out
      */
@@ -99,7 +98,6 @@ public class LogEvidence {
      * The same for a committed entry by its id, under the checkpoint that was signed last; one is only signed if that does not cover
      * the entry yet.
      *
-     * @throws AccessLogAlarmException as above
      * @throws IllegalStateException if the entry's transaction has not committed
      */
     public ProvenEntry proveEntry(long id) {

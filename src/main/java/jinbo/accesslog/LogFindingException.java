@@ -22,11 +22,5 @@ final class LogFindingException extends RuntimeException {
         return logFinding;
     }
 
-    /**
-     * Something wrong that a look at the log has found.
-     *
-     * @param kind what
-     * @param detail where
-     */
     record LogFinding(Alarm.Kind kind, String detail) {}
 }

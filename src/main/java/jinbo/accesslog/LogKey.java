@@ -97,11 +97,7 @@ class LogKey {
         return NAME + HexFormat.of().formatHex(Sha256.start().digest(key.publicKey()), 0, NAME_BYTES);
     }
 
-    /**
-     * Reads a signed note of this log.
-     *
-     * @throws TlogException if it is none, or the key did not sign it
-     */
+    /** @throws TlogException if it is none, or the key did not sign it */
     Checkpoint open(String note) throws TlogException {
         return notes.open(SignedNote.parse(note), signer().verifierKey());
     }

@@ -46,7 +46,6 @@ public class LogTree {
     /**
      * Puts what is pending into the tree and signs the head.
      *
-     * @return the signed note
      * @throws AccessLogAlarmException if the log does not continue what was signed before; nothing is signed then
      */
     public String sign() {
@@ -84,7 +83,6 @@ public class LogTree {
     /**
      * Where a committed entry stands, under a checkpoint that covers it.
      *
-     * @param id of the entry
      * @throws AccessLogAlarmException if nothing can be signed
      * @throws IllegalStateException if its transaction has not committed
      */
@@ -133,17 +131,12 @@ public class LogTree {
     }
 
     /**
-     * An entry under a signed head of the log.
-     *
      * @param index its place in the tree, from 0
      * @param checkpoint the signed note (C2SP tlog-checkpoint) of a head that covers it; durable in the home
      */
     public record CoveredEntry(long index, String checkpoint) {}
 
     /**
-     * A head of the log that was signed.
-     *
-     * @param log its name
      * @param size how many entries it covers
      * @param root of their tree, base64
      * @param note the signed note (C2SP tlog-checkpoint) that says so

@@ -8,36 +8,24 @@ public final class NumberAccessRoleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String role;
-
-    private NumberAccessRoleException(String message, String role) {
+    private NumberAccessRoleException(String message) {
         super(message);
-        this.role = role;
     }
 
     static NumberAccessRoleException tablesReadable(String login, List<String> tables) {
         return new NumberAccessRoleException(
                 "The role " + login + " can reach the phone numbers in " + String.join(" and ", tables)
-                        + " past the access log; let the program log in as jinbo_runtime, which docs/operators/database.md has the SQL for",
-                login);
+                        + " past the access log; let the program log in as jinbo_runtime, which docs/operators/database.md has the SQL for");
     }
 
     static NumberAccessRoleException cannotSetRole(String role, SQLException refused) {
         return new NumberAccessRoleException(
                 "The database does not let the program take the role " + role + " (SQL state " + refused.getSQLState()
-                        + "); a superuser runs the SQL under \"Roles\" of docs/operators/database.md",
-                role);
+                        + "); a superuser runs the SQL under \"Roles\" of docs/operators/database.md");
     }
 
     static NumberAccessRoleException cannotResetRole(String role, SQLException refused) {
-        return new NumberAccessRoleException(
-                "The role " + role + " cannot be given back before the transaction ends (SQL state "
-                        + refused.getSQLState() + ")",
-                role);
-    }
-
-    /** The role that is meant: the one that may too much, or the one that cannot be had. */
-    public String role() {
-        return role;
+        return new NumberAccessRoleException("The role " + role
+                + " cannot be given back before the transaction ends (SQL state " + refused.getSQLState() + ")");
     }
 }

@@ -44,19 +44,9 @@ public class NumberAccessTemplate {
         this.locks = locks;
     }
 
-    /**
-     * What is done while the gate is open.
-     *
-     * @param <T> what comes of it
-     * @param <X> how it may fail
-     */
     @FunctionalInterface
     public interface Work<T, X extends Exception> {
-        /**
-         * Does it.
-         *
-         * @param connection the one that may read and write numbers; other connections may not
-         */
+        /** @param connection the one that may read and write numbers; other connections may not */
         T with(Connection connection) throws X;
     }
 
@@ -64,7 +54,6 @@ public class NumberAccessTemplate {
      * Opens the gate for one piece of work, on the transaction's own connection. While it is open that connection can change
      * registrations and blocks and nothing else, so the result of the access is recorded afterwards. Opens are not nested.
      *
-     * @param permit the access that was announced
      * @param connection in a transaction
      * @throws AccessLogUnavailableException if the log cannot be asked
      * @throws AccessAlreadyEndedException if the access has a result already
@@ -78,9 +67,6 @@ public class NumberAccessTemplate {
     /**
      * Asks the log now, for who will then take a lock that others wait for, and opens the gate under it. If the access gets a result in
      * between, it gets no second one, so that nothing of the transaction can be committed.
-     *
-     * @throws AccessLogUnavailableException if the log cannot be asked
-     * @throws AccessAlreadyEndedException if the access has a result already
      */
     public Announced announced(AccessPermit permit) {
         requireStarted(permit);
@@ -132,9 +118,6 @@ public class NumberAccessTemplate {
     /**
      * Makes sure that an access has been announced and not ended, where numbers are read that were fetched through the gate
      * before.
-     *
-     * @throws AccessLogUnavailableException if the log cannot be asked
-     * @throws AccessAlreadyEndedException if the access has a result already
      */
     public void requireStarted(AccessPermit permit) {
         boolean open;
@@ -166,7 +149,6 @@ public class NumberAccessTemplate {
         }
     }
 
-    /** The role while it is taken. */
     private record Open(AccessPermit permit, Connection connection) implements AutoCloseable {
 
         static Open of(AccessPermit permit, Connection connection) {

@@ -17,7 +17,6 @@ public class ReadLogState {
         this.alarms = alarms;
     }
 
-    /** As it is now. */
     public LogState read() {
         long openAlarms = alarms.open().size();
         return jdbc.sql("""

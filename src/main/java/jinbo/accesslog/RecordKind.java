@@ -26,19 +26,12 @@ public final class RecordKind {
         this.parts = parts;
     }
 
-    /**
-     * Makes one.
-     *
-     * @param name what the access log calls such a record, before the key, for example {@code sales unit}
-     */
+    /** @param name what the access log calls such a record, before the key, for example {@code sales unit} */
     public static RecordKind of(String name, Part... parts) {
         return new RecordKind(name, List.of(parts));
     }
 
     /**
-     * Rows of one table that belong to a record.
-     *
-     * @param table whose rows
      * @param joined what is joined to it, under its name, to tell the key; mostly empty
      * @param key an expression for the text that names the record among those of its kind
      * @param place an expression for the whole number by which the rows of a record stand in order
@@ -52,7 +45,6 @@ public final class RecordKind {
             return new Part(table, "", key, "0", columns);
         }
 
-        /** The rows of a record that has several here. */
         public static Part rows(String table, String key, String place, String columns) {
             return new Part(table, "", key, place, columns);
         }
@@ -94,7 +86,6 @@ public final class RecordKind {
         return name;
     }
 
-    /** Where the rows of such a record stand. */
     public List<Part> parts() {
         return parts;
     }

@@ -28,12 +28,8 @@ public final class RegistrationDigest {
     }
 
     /**
-     * Goes on with the next registration.
-     *
      * @param line of the upload; higher than the one before
      * @param mobile 11 digits
-     * @param scope whom it binds
-     * @param complaint what was complained of
      * @param complainedOn when, in days since 1970-01-01
      * @param effectiveOn first day of the block, in days since 1970-01-01
      * @param expiresOn first day after it, in days since 1970-01-01
@@ -66,7 +62,6 @@ public final class RegistrationDigest {
      * Begins a batch of registrations of another kind than complaints. No file is there to say the same once more, so its digest begins
      * with what is told of all its registrations.
      *
-     * @param kind of all registrations
      * @param registeredAt to the microsecond, as it is stored
      * @param effectiveOn first day of the blocks that it brings, if it brings any
      */
@@ -80,7 +75,6 @@ public final class RegistrationDigest {
      *
      * @param line its place among what was said at once
      * @param mobile 11 digits
-     * @param scope whom it binds
      * @param effectiveOn first day of the block, in days since 1970-01-01
      * @param expiresOn first day after it, in days since 1970-01-01
      */
@@ -88,13 +82,7 @@ public final class RegistrationDigest {
         add(line, mobile, scope, NO_COMPLAINT, 0, effectiveOn, expiresOn);
     }
 
-    /**
-     * Goes on with a registration that is taken back.
-     *
-     * @param line that asked for it
-     * @param batch the registration's
-     * @param withdrawnLine the registration's
-     */
+    /** @param line that asked for it */
     public void addWithdrawal(int line, long batch, int withdrawnLine) {
         registration.clear();
         registration.putInt(line).putLong(batch).putInt(withdrawnLine);

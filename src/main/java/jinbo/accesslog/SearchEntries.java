@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds entries by what they say. */
 @Component
 class SearchEntries {
 
@@ -47,7 +46,6 @@ class SearchEntries {
                 .list();
     }
 
-    /** The results that vouch for these batches of registrations. */
     List<AccessLogEntry> vouchingFor(Collection<Long> batches) {
         return jdbc.sql(AccessLogTable.WITH_PLACE + "where e.acts_batch = any(?)")
                 .param(1, batches.toArray(Long[]::new))
@@ -55,7 +53,6 @@ class SearchEntries {
                 .list();
     }
 
-    /** The entries at these places. */
     List<AccessLogEntry> at(Collection<Long> indexes) {
         return jdbc.sql("""
                 select e.*, p.index as place from access_log_place p join access_log_entry e on e.id = p.entry
@@ -66,7 +63,6 @@ class SearchEntries {
                 .list();
     }
 
-    /** The entries of these ids. */
     List<AccessLogEntry> withIds(Collection<Long> ids) {
         return jdbc.sql(AccessLogTable.WITH_PLACE + "where e.id = any(?)")
                 .param(1, ids.toArray(Long[]::new))

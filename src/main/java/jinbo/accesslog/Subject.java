@@ -24,7 +24,6 @@ public record Subject(int epoch, String hmac) {
         return new Subject(Integer.parseInt(text, 0, colon, 10), text.substring(colon + 1));
     }
 
-    /** As it stands in the log. */
     @Override
     public String toString() {
         return epoch + SEPARATOR + hmac;

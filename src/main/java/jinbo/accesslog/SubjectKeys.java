@@ -42,7 +42,6 @@ public class SubjectKeys {
     /**
      * A digest of the registrations of a new batch; the first of a year makes the year's key.
      *
-     * @param registeredOn the day of registration
      * @param first whether no registrations of that year are registered yet; if there are, a key that is missing was lost, and with
      *     another one nothing of them could be compared any more
      * @throws HomeException if the key cannot be read or made, or was lost
@@ -58,7 +57,6 @@ public class SubjectKeys {
     /**
      * A digest of registrations that were registered before, to compare with the one in the log.
      *
-     * @param registeredOn their day of registration
      * @return empty if the key is not there: destroyed with the end of retention, or lost
      * @throws HomeException if the key cannot be read
      */
@@ -71,7 +69,6 @@ public class SubjectKeys {
      * What stands in the log for a number that is looked at; the first of a year makes the year's key.
      *
      * @param mobile 11 digits
-     * @param on the day of the access
      * @throws HomeException if the key cannot be read or made
      */
     public Subject subjectOf(long mobile, LocalDate on) {
@@ -115,11 +112,7 @@ public class SubjectKeys {
         }
     }
 
-    /**
-     * What hashes numbers as a year's key does.
-     *
-     * @throws HomeException if the key is not there or cannot be read: it was lost, unless it was destroyed
-     */
+    /** @throws HomeException if the key is not there or cannot be read: it was lost, unless it was destroyed */
     public KeyedHash hashOf(int epoch) {
         OwnerOnlyFile file = file(epoch);
         if (!file.exists()) {
@@ -140,8 +133,6 @@ public class SubjectKeys {
     /**
      * Overwrites a year's key and removes it, after a file beside it says so: the database may come back from a back-up that
      * does not know of it.
-     *
-     * @param on the day
      */
     void destroy(int epoch, LocalDate on) {
         read.remove(epoch);

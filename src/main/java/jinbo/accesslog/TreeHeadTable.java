@@ -6,7 +6,6 @@ import jinbo.accesslog.tlog.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The head of the log's tree. */
 @Component
 class TreeHeadTable {
 

@@ -20,12 +20,6 @@ class VerifiedNoteCache {
     /** Ten times what ours have; of a longer one nothing is kept. */
     private static final int LONGEST = 3000;
 
-    /**
-     * What has verified.
-     *
-     * @param note as it was signed
-     * @param key that did
-     */
     private record Verified(String note, VerifierKey key) {}
 
     private final Map<Verified, Checkpoint> known = new LinkedHashMap<>(MOST, 0.75f, true) {

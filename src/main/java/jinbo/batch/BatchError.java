@@ -1,6 +1,7 @@
 package jinbo.batch;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** What cannot be done about files that came in, a recovery, a reason or a password. */
 public enum BatchError implements ErrorCode {
@@ -21,26 +22,18 @@ public enum BatchError implements ErrorCode {
     SFTP_SERVER_NOT_STARTED("HOME_NOT_OPENED", 503),
     DROP_NOT_MADE("HOME_NOT_OPENED", 503);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     BatchError(int httpStatus) {
-        this.code = name();
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(name(), httpStatus);
     }
 
     BatchError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

@@ -140,10 +140,8 @@ public class BatchSteps {
                         repository.getLastStepExecution(step.getJobExecution().getJobInstance(), partition)));
     }
 
-    /** What a partition does for its insurer. */
     @FunctionalInterface
     public interface PartitionWork {
-        /** Does it, and says what came of it. */
         PartitionReport work(InsurerCode insurer, StepExecution partition);
     }
 
@@ -177,7 +175,6 @@ public class BatchSteps {
         return new InsurerCode(name.substring(name.indexOf(OF) + OF.length()));
     }
 
-    /** The step that a partition belongs to. */
     static String stepOf(StepExecution partition) {
         return partition.getStepName().substring(0, partition.getStepName().indexOf(OF));
     }
@@ -202,7 +199,6 @@ public class BatchSteps {
         }
     }
 
-    /** What a step does. */
     @FunctionalInterface
     private interface Work<T> {
         T get() throws Exception;

@@ -30,9 +30,7 @@ class CurrentThreadLease implements CommitFencing {
         return current.get();
     }
 
-    /**
-     * @throws IllegalStateException if this thread works under no lease
-     */
+    /** @throws IllegalStateException if this thread works under no lease */
     InsurerLease require() {
         return get().orElseThrow(() -> new IllegalStateException("This is only done under the lease of an insurer"));
     }

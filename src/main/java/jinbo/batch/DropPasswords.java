@@ -24,11 +24,7 @@ public class DropPasswords {
         this.folder = home.keys().resolve("drops");
     }
 
-    /**
-     * The password for an insurer's server.
-     *
-     * @throws HomeException if the file cannot be read, or others can read it
-     */
+    /** @throws HomeException if the file cannot be read, or others can read it */
     public Optional<String> find(InsurerCode insurer) {
         OwnerOnlyFile file = file(insurer);
         try {
@@ -42,7 +38,6 @@ public class DropPasswords {
      * Reads a password that somebody has put into a file; the end of its line is none of it.
      *
      * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the file's owner may read or write it
-     * @throws IOException if it cannot be read
      */
     public String in(Path file) throws IOException {
         return new OwnerOnlyFile(file).readLine();
@@ -52,7 +47,6 @@ public class DropPasswords {
      * Keeps a password, in place of an earlier one.
      *
      * @throws BatchException if it is none
-     * @throws IOException if it cannot be written
      */
     public void set(InsurerCode insurer, String password) throws IOException {
         if (password.isEmpty()
@@ -64,12 +58,6 @@ public class DropPasswords {
         file(insurer).write(password);
     }
 
-    /**
-     * Forgets it.
-     *
-     * @return whether there was one
-     * @throws IOException if it cannot be removed
-     */
     public boolean forget(InsurerCode insurer) throws IOException {
         boolean there = Files.exists(file(insurer).path());
         file(insurer).destroy();

@@ -54,7 +54,6 @@ class DropSessions {
         this.settings = settings;
     }
 
-    /** Connects to drops. */
     synchronized DropClient client() {
         if (client.isEmpty()) {
             client = Optional.of(new DropClient(DropCredentials.ofKey(keys.ssh()), settings.timeouts()));
@@ -62,7 +61,6 @@ class DropSessions {
         return client.get();
     }
 
-    /** By what we log in to an insurer's drop. */
     DropCredentials credentials(InsurerCode insurer) {
         DropCredentials key = DropCredentials.ofKey(keys.ssh());
         return passwords.find(insurer).map(key::andPassword).orElse(key);

@@ -27,9 +27,7 @@ record DropSettings(
 
     private static final int HIGHEST_PORT = 65_535;
 
-    /**
-     * @throws IllegalArgumentException if one is not more than nothing
-     */
+    /** @throws IllegalArgumentException if one is not more than nothing */
     DropSettings {
         new DropTimeouts(connectWithin, loginWithin, answerWithin, minimumThroughput.toBytes(), mayBeSlowFor);
     }

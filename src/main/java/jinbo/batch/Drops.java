@@ -113,9 +113,6 @@ public class Drops {
     /**
      * The same where the insurer is worked for later in the run, which goes on with the session. The run calls {@link #closeKeptSessions}
      * at its end.
-     *
-     * @throws jinbo.exchange.sftp.DropException if the drop cannot be reached or entered
-     * @throws InsurerException if another insurer has the same drop
      */
     public void visitAndKeepOpen(Insurer insurer, Consumer<DropSession> work) {
         sessions.getObject().use(dropOf(insurer), session -> {
@@ -153,11 +150,7 @@ public class Drops {
                 insurer.code(), address(insurer), sessions.getObject().credentials(insurer.code()));
     }
 
-    /**
-     * The session that is open for an insurer.
-     *
-     * @throws IllegalStateException outside {@link #with}
-     */
+    /** @throws IllegalStateException outside {@link #with} */
     public DropSession session(InsurerCode insurer) {
         return Optional.ofNullable(open.get(insurer))
                 .orElseThrow(() -> new IllegalStateException("No session with the drop of " + insurer + " is open"));
@@ -180,7 +173,6 @@ public class Drops {
      *
      * @return empty if neither is so
      * @throws PortTakenException if that port is taken
-     * @throws IOException if the host key cannot be read or written
      */
     public synchronized Optional<EmbeddedSftpServer> serveEmbedded() throws IOException {
         int port = settings.embedded().port();

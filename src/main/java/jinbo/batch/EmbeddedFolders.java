@@ -46,7 +46,6 @@ public class EmbeddedFolders {
         this.certificateAnnouncements = certificateAnnouncements;
     }
 
-    /** The account's own folder. */
     Path root(InsurerCode insurer) {
         return home.drops().resolve(insurer.value());
     }

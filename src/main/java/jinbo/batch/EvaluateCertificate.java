@@ -34,24 +34,17 @@ public class EvaluateCertificate {
 
     /** The first that is so. */
     public enum Standing {
-        /** It is the association's own. */
         OURS,
         /** Another insurer has it, or it was revoked here for good. */
         NOT_FREE,
         /** It is a copy of one that is here, and holds a revocation that is not; perhaps more that is new. */
         REVOKES,
-        /** It could not count. */
         NOT_GOOD,
-        /** It could count. */
         GOOD
     }
 
     /**
-     * What was found.
-     *
-     * @param standing how it stands
      * @param joined as it would count: together with the copy that is here
-     * @param report on the joined one
      * @param more whether something in it is new and gives: other than revocations, and good
      * @param notFree why nobody else may have it, where that is so
      */
@@ -63,9 +56,6 @@ public class EvaluateCertificate {
             Optional<InsurerException> notFree) {}
 
     /**
-     * Weighs one.
-     *
-     * @param sent as it came
      * @param at when its keys must be good
      * @throws UnusableKeyException if it takes nothing away and is too large together with the copy that is here
      */

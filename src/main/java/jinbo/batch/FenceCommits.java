@@ -36,9 +36,7 @@ class FenceCommits implements TransactionExecutionListener {
         }
     }
 
-    /**
-     * @throws LeaseLostException if the lease is another process's; the transaction is then rolled back
-     */
+    /** @throws LeaseLostException if the lease is another process's; the transaction is then rolled back */
     @Override
     public void beforeCommit(TransactionExecution transaction) {
         if (transaction.isNewTransaction() && !transaction.isReadOnly()) {

@@ -50,7 +50,6 @@ public class HighestSentSequence {
         }
     }
 
-    /** When the note was made. */
     public Instant notedAt(InsurerCode insurer) {
         try {
             return Files.getLastModifiedTime(file(insurer).path()).toInstant();

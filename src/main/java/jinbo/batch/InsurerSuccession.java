@@ -53,7 +53,6 @@ public class InsurerSuccession {
     /**
      * Lets an insurer be succeeded today.
      *
-     * @param by by whose decision
      * @return the one that has left
      * @throws jinbo.participant.insurer.InsurerException if it cannot be succeeded by that one; nothing is changed then
      */

@@ -124,7 +124,6 @@ public class JobRuns {
         }
     }
 
-    /** The input of the run to which a step belongs. */
     public <T> T inputOf(StepExecution step, Class<T> type) {
         return Optional.ofNullable(step.getJobParameters().getString(RUN))
                 .map(inputs::get)
@@ -155,7 +154,6 @@ public class JobRuns {
                         "Execution " + execution.getId() + " ended " + execution.getStatus())));
     }
 
-    /** How many items a step of an execution wrote. */
     public static long written(JobExecution execution, String step) {
         return execution.getStepExecutions().stream()
                 .filter(done -> done.getStepName().equals(step))

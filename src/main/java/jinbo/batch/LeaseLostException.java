@@ -16,7 +16,6 @@ public final class LeaseLostException extends RuntimeException {
         this.insurer = insurer;
     }
 
-    /** Whose lease was lost. */
     public InsurerCode insurer() {
         return insurer;
     }

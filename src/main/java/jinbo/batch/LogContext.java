@@ -11,20 +11,16 @@ public final class LogContext {
 
     private LogContext() {}
 
-    /** The fields. */
     public enum Field {
         /** The number of a run that the schedule has begun. */
         RUN,
-        /** The name of a job. */
         JOB,
-        /** The code of an insurer. */
         INSURER,
         /** The number of an inbound file. */
         FILE,
         /** The number of an execution of Batch. */
         EXECUTION;
 
-        /** As it is called in the log. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -46,7 +42,6 @@ public final class LogContext {
         return Optional.ofNullable(MDC.getCopyOfContextMap()).orElseGet(Map::of);
     }
 
-    /** Takes over what another thread's lines are about. */
     static void takeOver(Map<String, String> context) {
         MDC.setContextMap(context);
     }

@@ -7,21 +7,13 @@ public final class NoCertificateException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final InsurerCode insurer;
-
     NoCertificateException(InsurerCode insurer) {
         super(message(insurer));
-        this.insurer = insurer;
     }
 
     /** What is missing and what to do. */
     public static String message(InsurerCode insurer) {
         return "there is no certificate that can be encrypted to today; add one with \"key add " + insurer
                 + " FILE\" and run again";
-    }
-
-    /** The insurer. */
-    public InsurerCode insurer() {
-        return insurer;
     }
 }

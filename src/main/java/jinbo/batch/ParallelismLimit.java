@@ -10,9 +10,7 @@ public final class ParallelismLimit {
 
     private ParallelismLimit() {}
 
-    /**
-     * @throws IllegalArgumentException if the number is not 1 to 8
-     */
+    /** @throws IllegalArgumentException if the number is not 1 to 8 */
     public static void require(int insurersAtATime) {
         if (insurersAtATime < 1 || insurersAtATime > MOST) {
             throw new IllegalArgumentException("insurers-at-a-time is " + insurersAtATime + "; it may be 1 to " + MOST);

@@ -20,11 +20,9 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  *
  * @param delivered the sequences of the files that lie on its drop
  * @param withheld why it gets none
- * @param problems what was left undone, and why
  */
 public record PartitionReport(List<Integer> delivered, List<String> withheld, List<String> problems) {
 
-    /** Nothing was to be done. */
     public static final PartitionReport NOTHING = new PartitionReport(List.of(), List.of(), List.of());
 
     private static final String EXECUTION = "execution";
@@ -38,28 +36,23 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
         problems = List.copyOf(problems);
     }
 
-    /** Files were delivered. */
     public static PartitionReport ofDelivered(List<Integer> sequences) {
         return new PartitionReport(sequences, List.of(), List.of());
     }
 
-    /** The insurer gets nothing. */
     public static PartitionReport ofWithheld(String why) {
         return new PartitionReport(List.of(), List.of(why), List.of());
     }
 
-    /** Something was left undone. */
     public static PartitionReport ofProblem(String what) {
         return new PartitionReport(List.of(), List.of(), List.of(what));
     }
 
-    /** This and what was done after it. */
     public PartitionReport and(PartitionReport next) {
         return new PartitionReport(
                 joined(delivered, next.delivered), joined(withheld, next.withheld), joined(problems, next.problems));
     }
 
-    /** The same for all of some insurers. */
     public Map<InsurerCode, PartitionReport> forAll(List<Insurer> insurers) {
         return insurers.stream().collect(Collectors.toMap(Insurer::code, insurer -> this));
     }
@@ -85,7 +78,6 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
         return reports;
     }
 
-    /** Something of the reports, in the order of the insurers. */
     public static <T> List<T> each(
             Map<InsurerCode, PartitionReport> reports,
             List<Insurer> insurers,
@@ -107,7 +99,6 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
                 (insurer, report) -> sentences.apply(report).stream().map(sentence -> new Remark(insurer, sentence)));
     }
 
-    /** Keeps this as what the partition did. */
     void keepIn(StepExecution partition) {
         ExecutionContext context = partition.getExecutionContext();
         context.putLong(EXECUTION, partition.getId());
@@ -116,9 +107,7 @@ public record PartitionReport(List<Integer> delivered, List<String> withheld, Li
         context.put(PROBLEMS, new ArrayList<>(problems));
     }
 
-    /**
-     * @throws WorkLeftException if something was left undone
-     */
+    /** @throws WorkLeftException if something was left undone */
     void requireNothingLeft() {
         if (!problems.isEmpty()) {
             throw new WorkLeftException(String.join("; ", problems));

@@ -75,7 +75,6 @@ final class PartitionSharing {
     /** What is done with partitions that nobody has begun when all others have ended. */
     @FunctionalInterface
     interface Last {
-        /** Works on them. */
         void work(Set<StepExecution> partitions) throws Exception;
     }
 
@@ -132,7 +131,6 @@ final class PartitionSharing {
         here.awaitTermination(MINUTES_TO_END, TimeUnit.MINUTES);
     }
 
-    /** The next one that is worked on here. */
     private Optional<StepExecution> next() {
         for (StepExecution next = waiting.poll(); next != null; next = waiting.poll()) {
             if (!tasks.isBusy(next)) {

@@ -37,7 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class PartitionTasks {
 
-    /** As db-scheduler calls it. */
     public static final String NAME = "partition";
 
     /** In the execution context of a partition: which node worked on it. */
@@ -77,19 +76,10 @@ public class PartitionTasks {
     /** This process among those that take partitions. */
     private record Node(Scheduler scheduler, String name) {}
 
-    /**
-     * A step whose partitions this node takes.
-     *
-     * @param places for how many at a time, those of runs of this node and of others
-     */
+    /** @param places for how many at a time, those of runs of this node and of others */
     private record SharedStep(Step worker, Semaphore places) {}
 
-    /**
-     * From now on partitions are for all nodes; until {@link #leaveNodes}.
-     *
-     * @param scheduler the one that takes them here
-     * @param name of this node
-     */
+    /** From now on partitions are for all nodes; until {@link #leaveNodes}. */
     public void joinNodes(Scheduler scheduler, String name) {
         node = Optional.of(new Node(scheduler, name));
     }
@@ -120,12 +110,7 @@ public class PartitionTasks {
                 .execute((task, context) -> take(id(task)));
     }
 
-    /**
-     * Hands the partitions of a worker step to all nodes, or to threads of this process if it is none.
-     *
-     * @param step the step that the worker is of
-     * @param atATime how many a node works on
-     */
+    /** Hands the partitions of a worker step to all nodes, or to threads of this process if it is none. */
     PartitionHandler handlerOf(String step, Step worker, int atATime) {
         SharedStep shared = new SharedStep(worker, new Semaphore(atATime));
         steps.put(step, shared);

@@ -15,7 +15,6 @@ import jinbo.participant.insurer.InsurerCertificates;
 import jinbo.participant.insurer.InsurerCode;
 import org.springframework.stereotype.Component;
 
-/** The certificates of an insurer, ready for use. */
 @Component
 public class PartnerCertificates {
 

@@ -57,7 +57,6 @@ public class PerInsurerExecutor {
      * Does the work for each insurer and gives the answers in the order of the insurers. Those that another process works for are
      * waited for when the others are done, and not for long.
      *
-     * @param work what to do under the lease
      * @param problem the answer for an insurer that could not be worked for, from a sentence that says why
      */
     public <T> List<T> of(
@@ -98,7 +97,6 @@ public class PerInsurerExecutor {
         private final AtomicInteger working = new AtomicInteger();
         private volatile long lastWorked = System.nanoTime();
 
-        /** @param most how many insurers are worked for at a time */
         public Places(int most) {
             this.free = new Semaphore(most, true);
         }

@@ -10,7 +10,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import jinbo.exchange.sftp.TransferProgressListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever watches how far a long piece of work has come. */
 @Component
 public class Progress {
 
@@ -19,7 +18,6 @@ public class Progress {
 
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
-    /** Somebody who wants to know. */
     @FunctionalInterface
     public interface Watcher {
         /**
@@ -35,12 +33,10 @@ public class Progress {
         watchers.add(watcher);
     }
 
-    /** Reports how far the work has come. */
     public void report(String what, long done, long total) {
         watchers.forEach(watcher -> watcher.at(what, done, total));
     }
 
-    /** A stream that reports how much of it was read. */
     public InputStream of(String what, InputStream in, long total) {
         Steps steps = new Steps(what, total);
         return new FilterInputStream(in) {
@@ -86,7 +82,6 @@ public class Progress {
         };
     }
 
-    /** What to tell a transfer, so that it reports how far it has come. */
     public TransferProgressListener of(String what, long total) {
         Steps steps = new Steps(what, total);
         return steps::reach;

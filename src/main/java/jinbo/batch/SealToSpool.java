@@ -46,8 +46,6 @@ public class SealToSpool {
     }
 
     /**
-     * Seals.
-     *
      * @param target the file in the spool; its last name is the one that is signed as {@code file@exchange.jinbo}
      * @throws LeaseLostException if the insurer's lease is another process's; what lies there is not touched then
      * @throws NoCertificateException if the insurer has no certificate that can be encrypted to today
@@ -107,7 +105,6 @@ public class SealToSpool {
         }
     }
 
-    /** Has one content sealed. */
     @FunctionalInterface
     private interface Sealing {
         SealResult seal(Sealer sealer, SealRequest request, OutputStream out) throws IOException;

@@ -30,7 +30,6 @@ public class Spool {
         return privateFolder("inbound", Long.toString(id));
     }
 
-    /** The upload itself. */
     public Path upload(long id) {
         return inbound(id).resolve("upload.pgp");
     }

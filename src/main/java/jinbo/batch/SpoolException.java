@@ -7,8 +7,6 @@ public final class SpoolException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String file;
-
     /**
      * @param action what could not be done: {@code read}, {@code write}, {@code clear}
      * @param file the file as it may be shown
@@ -19,11 +17,5 @@ public final class SpoolException extends RuntimeException {
                         + cause.getClass().getSimpleName()
                         + "); see that the disk of the home is there, writable and not full, and run again",
                 cause);
-        this.file = file;
-    }
-
-    /** The file as it may be shown. */
-    public String file() {
-        return file;
     }
 }

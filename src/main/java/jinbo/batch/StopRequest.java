@@ -35,7 +35,6 @@ public class StopRequest {
         wakers.forEach(Runnable::run);
     }
 
-    /** Whether they were told so. */
     public boolean isRequested() {
         return requested;
     }

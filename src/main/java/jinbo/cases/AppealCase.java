@@ -27,8 +27,6 @@ public class AppealCase {
     }
 
     /**
-     * Records that a consumer does not accept the decision.
-     *
      * @param reason why, without numbers
      * @throws CaseException if there is none
      * @throws CaseException if it is not decided

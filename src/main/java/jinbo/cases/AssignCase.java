@@ -46,8 +46,6 @@ public class AssignCase {
     }
 
     /**
-     * Makes sure that a case can be assigned so.
-     *
      * @return whose call it is held to be until then
      * @throws CaseException if there is none
      * @throws CaseException if it is decided already
@@ -67,10 +65,6 @@ public class AssignCase {
      * decided without that and is contested.
      *
      * @param reason why, without numbers
-     * @throws CaseException if there is none
-     * @throws CaseException if it is decided already
-     * @throws jinbo.participant.insurer.InsurerException if there is no such insurer
-     * @throws jinbo.participant.insurer.InsurerException if it never had such a unit
      */
     public void to(CaseNumber number, CaseParty party, String reason, Actor by) {
         require(number, party);

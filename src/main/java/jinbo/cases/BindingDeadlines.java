@@ -32,10 +32,6 @@ class BindingDeadlines {
     }
 
     /**
-     * A case's last step.
-     *
-     * @param state where it has led
-     * @param at when
      * @param dueOn the day that was computed then, if there was one
      * @param toTell the insurer that has to be told of it; empty if none has
      * @param notifiedAt since when that one is, or counts as notified
@@ -48,8 +44,6 @@ class BindingDeadlines {
             Optional<Instant> notifiedAt) {}
 
     /**
-     * How long a case waits.
-     *
      * @param running whether days count: nobody has to be told first, or be resumed
      * @param dueOn the last day, if they do and the calendar reaches it
      */
@@ -60,7 +54,6 @@ class BindingDeadlines {
         return new Count();
     }
 
-    /** One look at the days. */
     final class Count {
 
         private final Map<InsurerCode, Standing> asked = new HashMap<>();

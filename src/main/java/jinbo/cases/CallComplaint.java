@@ -9,17 +9,7 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.reference.phone.Mobile;
 
-/**
- * What a consumer says of a call.
- *
- * @param consumer the number that was called
- * @param insurer in whose name, if the consumer knows
- * @param businessLine what it was to sell, if the consumer knows
- * @param caller which number was shown, if one was
- * @param calledAt when
- * @param purpose what for
- * @param words the consumer's own, at most {@value #LONGEST} characters and line feeds; empty if there are none
- */
+/** @param words the consumer's own, at most {@value #LONGEST} characters and line feeds; empty if there are none */
 public record CallComplaint(
         Mobile consumer,
         Optional<InsurerCode> insurer,
@@ -54,11 +44,7 @@ public record CallComplaint(
         return insurer.flatMap(code -> businessLine.map(line -> new InsurerLine(code, line)));
     }
 
-    /**
-     * Makes sure that it is about a call that has been, and not too long ago.
-     *
-     * @throws CallComplaintException if not
-     */
+    /** Makes sure that it is about a call that has been, and not too long ago. */
     void requireTimely(Instant now) {
         if (calledAt.isAfter(now.plus(TOLERANCE))) {
             throw new CallComplaintException(CallComplaintError.CALL_AHEAD);

@@ -1,10 +1,10 @@
 package jinbo.cases;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** Why a complaint about a call is not taken as it is; nothing of what was typed is repeated. */
 public enum CallComplaintError implements ErrorCode {
-    /** It is not a phone number. */
     CALLER_NUMBER("CALL_REFUSED", 422),
     WORDS_TOO_LONG("CALL_REFUSED", 422),
     /** They hold a character that cannot be shown. */
@@ -17,21 +17,14 @@ public enum CallComplaintError implements ErrorCode {
     /** Nobody can find out any more what counted then. */
     CALL_LONG_AGO("CALL_REFUSED", 422);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     CallComplaintError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

@@ -2,7 +2,6 @@ package jinbo.cases;
 
 import jinbo.platform.error.CodedException;
 
-/** A complaint about a call cannot be taken as it is. */
 public final class CallComplaintException extends CodedException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +13,6 @@ public final class CallComplaintException extends CodedException {
         this.fault = fault;
     }
 
-    /** What is wrong with it. */
     public CallComplaintError fault() {
         return fault;
     }

@@ -1,8 +1,6 @@
 package jinbo.cases;
 
-/** What a call was for, as the consumer tells it. */
 public enum CallPurpose {
-    /** Insurance was offered. */
     SALES,
     /** A policy was to be continued. */
     RENEWAL,

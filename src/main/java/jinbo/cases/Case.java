@@ -6,11 +6,6 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A case whole.
- *
- * @param summary how it stands
- * @param source who told of the call
- * @param party whose call it was, if that is known
  * @param reported what the consumer told; empty once that has been erased
  * @param history what became of it, in order
  * @param answers what insurers said of it, in order
@@ -26,13 +21,8 @@ public record Case(
         List<CaseDecision> decisions) {
 
     /**
-     * What has become of a case at some moment.
-     *
      * @param state how it stood from then on
-     * @param at when
-     * @param actor who brought it about, in words
      * @param dueOn the last day for what is to happen next; empty if nothing is, or the calendar did not reach that far
-     * @param reason why, if somebody said so
      */
     public record Event(
             CaseState state, Instant at, String actor, Optional<LocalDate> dueOn, Optional<String> reason) {}

@@ -21,12 +21,7 @@ class CaseAccessTemplate {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /**
-     * What came of an access.
-     *
-     * @param outcome what the log says of it
-     * @param numbers how many numbers were read or written
-     */
+    /** @param numbers how many numbers were read or written */
     record Done<T>(T value, String outcome, long numbers) {}
 
     <T> T of(Access access, Function<AccessPermit, Done<T>> work) {

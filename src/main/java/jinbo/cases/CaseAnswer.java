@@ -7,9 +7,6 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * What an insurer says of a case; whose call it was stands apart, in {@link CaseParty} ({@code exchange-formats/case-answers/v1}).
  *
- * @param insurer who says so
- * @param receivedAt when its file came in
- * @param content what it says
  * @param words its own, in one line and with {@code ***} for what may be a phone number; at most {@value #LONGEST} characters
  */
 public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content content, String words) {
@@ -17,7 +14,6 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
     /** The most that is kept of an insurer's words, in characters (code points). */
     public static final int LONGEST = 200;
 
-    /** What an insurer can say. */
     public sealed interface Content {
 
         /** How the format calls it. */
@@ -56,25 +52,18 @@ public record CaseAnswer(InsurerCode insurer, Instant receivedAt, Content conten
         }
     }
 
-    /** The exemption that is claimed, if one is. */
     public Optional<Exemption> exemption() {
         return content instanceof Exempt claim ? Optional.of(claim.exemption()) : Optional.empty();
     }
 
-    /** Why the call is disputed, if it is. */
     public Optional<DisputeReason> dispute() {
         return content instanceof Dispute dispute ? Optional.of(dispute.reason()) : Optional.empty();
     }
 
-    /** What an insurer answers to a case. */
     public enum Kind {
-        /** The call broke the rules. */
         ACCEPT,
-        /** It did not, for a reason. */
         DISPUTE,
-        /** It was allowed in spite of a block. */
         EXEMPTION,
-        /** The decision is not accepted. */
         APPEAL
     }
 }

@@ -21,12 +21,7 @@ class CaseAnswers {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Records one, in the caller's transaction.
-     *
-     * @param inboundFile the id of the file that brought it
-     * @param line physical line of that file
-     */
+    /** @param line physical line of that file */
     void record(CaseRows.Stored stored, CaseAnswer answer, long inboundFile, int line) {
         Optional<Exemption> claim = answer.exemption();
         jdbc.sql("""

@@ -8,10 +8,7 @@ import jinbo.accesslog.Actor;
 public interface CaseAssessor {
 
     /**
-     * What the evidence comes to.
-     *
      * @param proposed what the rule proposes; empty if it cannot
-     * @param grounds which rules the call broke, by that proposal
      * @param sha256 of the evidence, 64 lower-case hex digits
      */
     record Weighed(Optional<CaseRuling> proposed, Set<ViolationGround> grounds, String sha256) {}

@@ -27,12 +27,7 @@ class CaseDeadlines {
         this.calendars = calendars;
     }
 
-    /**
-     * A last day, and what it was computed from.
-     *
-     * @param on the day, which still counts
-     * @param calendarVersion of the calendar
-     */
+    /** @param on the day, which still counts */
     record Due(LocalDate on, String calendarVersion) {}
 
     /** When what follows a state that was reached at an instant is due. */

@@ -5,16 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What two people decided of a case.
- *
- * @param ruling what the call was
  * @param grounds which rules it broke; none if it broke none
  * @param proposed what the rule had proposed, if it could
- * @param reason why, in the words of who decided, without numbers
  * @param evidenceSha256 of the evidence on which it was decided, 64 lower-case hex digits
- * @param decidedBy who
  * @param confirmedBy the second person, where it took two
- * @param at when
  */
 public record CaseDecision(
         CaseRuling ruling,

@@ -7,13 +7,7 @@ import java.util.stream.IntStream;
 import jinbo.accesslog.Subject;
 
 /**
- * What lies in the file of a case for whoever weighs it.
- *
- * @param summary the case
- * @param source who told of the call
- * @param party whose call it was, if that is known
  * @param numbers who was called and by whom; empty once that has been erased
- * @param answers what insurers said of it, in order
  * @param subjects the consumer, as the access log may have it
  * @param before the same consumer's cases that go before it, the first first
  * @param contested what was decided of it before and not accepted, in order
@@ -28,22 +22,12 @@ public record CaseDossier(
         List<CaseSummary> before,
         List<AppealedDecision> contested) {
 
-    /**
-     * An answer, and where it came from.
-     *
-     * @param answer what an insurer said
-     * @param inboundFile the id of the file that brought it
-     * @param line of that file
-     */
     public record Answered(CaseAnswer answer, long inboundFile, int line) {}
 
     /**
      * A decision that one side did not accept, so that the case is decided once more.
      *
-     * @param by who contested it
      * @param decided how the case stood after it
-     * @param decidedAt when that was
-     * @param at when it was contested
      */
     public record AppealedDecision(CaseSide by, CaseState decided, Instant decidedAt, Instant at) {
 

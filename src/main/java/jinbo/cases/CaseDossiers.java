@@ -57,12 +57,7 @@ public class CaseDossiers {
                 Optional.of(stored.subject()));
     }
 
-    /**
-     * Opens one.
-     *
-     * @param permit the access that was announced
-     * @throws CaseException if there is none
-     */
+    /** @throws CaseException if there is none */
     public CaseDossier open(AccessPermit permit, CaseNumber number) {
         return Objects.requireNonNull(transaction.execute(status -> {
             CaseRows.Stored stored = find(number);

@@ -1,6 +1,7 @@
 package jinbo.cases;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** What cannot be done about a case; the first fact is its number. */
 public enum CaseError implements ErrorCode {
@@ -23,26 +24,18 @@ public enum CaseError implements ErrorCode {
     /** Who decided the case does not decide its appeal. */
     DECIDED_BEFORE(403);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     CaseError(int httpStatus) {
-        this.code = name();
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(name(), httpStatus);
     }
 
     CaseError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

@@ -7,13 +7,10 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * A file that asks an insurer about cases and tells it of decisions, whose sealed bytes are durable in the spool.
  *
- * @param insurer who gets it
  * @param sequence which of this insurer's it is, from 1
- * @param name its name on the drop
  * @param spooledAs its path below the spool folder
  * @param size of the sealed bytes
  * @param sha256 of the sealed bytes
- * @param sealedAt when
  * @param accessLogId the result of the access by which its numbers were handed over
  * @param deliveredAt since when it lies on the drop, if it does
  */

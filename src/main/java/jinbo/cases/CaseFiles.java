@@ -35,7 +35,6 @@ public class CaseFiles {
                 .list();
     }
 
-    /** The file of this sequence, if it is recorded. */
     public Optional<CaseFile> find(InsurerCode insurer, int sequence) {
         return jdbc.sql("select * from case_file where insurer = ? and sequence = ?")
                 .params(insurer.value(), sequence)
@@ -52,7 +51,6 @@ public class CaseFiles {
                 .list();
     }
 
-    /** Whether a file asks about a case, and so holds numbers. */
     public boolean holdsComplaints(CaseFile file) {
         return jdbc.sql("""
                 select exists (select from case_notice n join case_file f on f.id = n.case_file
@@ -63,7 +61,6 @@ public class CaseFiles {
                 .single();
     }
 
-    /** The sequence that the insurer's next file gets. */
     public int next(InsurerCode insurer) {
         return jdbc.sql("select coalesce(max(sequence), 0) + 1 from case_file where insurer = ?")
                 .param(insurer.value())
@@ -93,7 +90,6 @@ public class CaseFiles {
                 .single();
     }
 
-    /** The cases that a file asks about. */
     List<CaseNumber> asked(CaseFile file) {
         return jdbc.sql("""
                 select c.number from case_notice n join case_file f on f.id = n.case_file join call_case c on c.id = n.call_case
@@ -177,7 +173,6 @@ public class CaseFiles {
                 .single();
     }
 
-    /** Whether this has been told of a sanction, in any file. */
     boolean hasNotified(PendingNotice notice) {
         return jdbc.sql("select exists (select from case_notice where sanction = ? and notice = ?)")
                 .params(notice.sanction().orElseThrow(), notice.notice().kind().name())
@@ -202,12 +197,10 @@ public class CaseFiles {
     /**
      * A file that asked an insurer about cases of one consumer, and so handed over that consumer's number.
      *
-     * @param file the file
      * @param cases those of that consumer that it asks about
      */
     public record Disclosure(CaseFile file, List<CaseNumber> cases) {
 
-        /** Copies what it is given. */
         public Disclosure {
             cases = List.copyOf(cases);
         }

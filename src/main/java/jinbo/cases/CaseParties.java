@@ -22,7 +22,6 @@ class CaseParties {
         this.records = records;
     }
 
-    /** Records a statement, in the caller's transaction. */
     void record(CaseRows.Stored stored, CaseParty party, Actor by, Instant at) {
         records.record(
                 CaseRecords.CASE,
@@ -41,7 +40,6 @@ class CaseParties {
                         .update());
     }
 
-    /** What is known; empty if not even the insurer is. */
     Optional<CaseParty> of(CaseRows.Stored stored) {
         return jdbc.sql("select * from newest_case_party where call_case = ?")
                 .param(stored.id())

@@ -4,11 +4,5 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.UnitCode;
 
-/**
- * Whose call it was, as far as it is known.
- *
- * @param insurer in whose name
- * @param unit which of its sales units called, if that is known
- * @param salesperson who there, if that is known
- */
+/** @param unit which of its sales units called, if that is known */
 public record CaseParty(InsurerCode insurer, Optional<UnitCode> unit, Optional<Salesperson> salesperson) {}

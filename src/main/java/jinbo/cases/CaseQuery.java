@@ -49,10 +49,7 @@ class CaseQuery {
     }
 
     /**
-     * Those for which a condition holds.
-     *
      * @param where of {@code c}, the case, {@code e}, its last step, and {@code p}, whose it became; with an order, if that matters
-     * @param values of its named parameters
      */
     List<CaseRows.Stored> find(String where, Map<String, ?> values) {
         BindingDeadlines.Count count = days.count();

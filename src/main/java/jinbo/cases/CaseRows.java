@@ -52,12 +52,6 @@ class CaseRows {
     }
 
     /**
-     * A case as it is stored.
-     *
-     * @param id in the tables
-     * @param subject the consumer, as the access log has it
-     * @param source who told of the call
-     * @param summary how it stands
      * @param running whether the days for what comes next have begun: no insurer has to be told first, or to be resumed
      */
     record Stored(long id, Subject subject, CaseSource source, CaseSummary summary, boolean running) {}
@@ -110,7 +104,6 @@ class CaseRows {
         });
     }
 
-    /** The case that a form of this consumer has opened. */
     Optional<CaseNumber> byRequest(UUID request, List<Subject> subjects) {
         return jdbc.sql("select number from call_case where request = ? and subject = any (?)")
                 .params(request, names(subjects))

@@ -9,9 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings under {@code jinbo.cases} of {@code jobs/settle-cases.yaml}, which says what each means.
  *
  * @param sendWithinWorkdays working days within which an insurer is asked about a case
- * @param answerWithinWorkdays working days within which it answers
- * @param decideWithinWorkdays working days within which people decide
- * @param appealWithinWorkdays working days within which a decision can be contested
  * @param countsAsToldAfterWorkdays on how many working days an insurer could not be told, for a reason of its own, until it counts as told
  * @param applyWithinWorkdays working days that an insurer has to apply a list that was delivered
  * @param clocksDiffer how far a telephone's clock may be wrong: within that, in doubt for who is accused
@@ -32,7 +29,6 @@ public record CaseSettings(
 
     private static final int MOST_WORKDAYS = 100;
 
-    /** @throws IllegalArgumentException if a setting is out of its bounds */
     public CaseSettings {
         requireWorkdays("send-within-workdays", sendWithinWorkdays, 1);
         requireWorkdays("answer-within-workdays", answerWithinWorkdays, 1);

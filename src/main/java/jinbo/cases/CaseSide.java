@@ -28,7 +28,6 @@ public enum CaseSide {
         return decided == INSURER.lost ? INSURER : CONSUMER;
     }
 
-    /** Whether a decision goes against it. */
     boolean lost(CaseState decided) {
         return decided == lost;
     }

@@ -1,12 +1,9 @@
 package jinbo.cases;
 
-/** How a case stands. */
 public enum CaseState {
     /** The consumer has complained; the insurer has not been asked yet, or another one is to be: then it begins anew. */
     OPEN,
-    /** The insurer has been asked. */
     SENT,
-    /** The insurer has answered. */
     ANSWERED,
     /** Decided: the call broke the rules. */
     UPHELD,
@@ -17,7 +14,6 @@ public enum CaseState {
     /** Nothing more will happen; from now on its number may be erased. */
     CLOSED;
 
-    /** Whether another state can follow on this one. */
     public boolean canBecome(CaseState next) {
         return switch (this) {
             case OPEN -> next == SENT || next == DISMISSED || next == OPEN;
@@ -28,7 +24,6 @@ public enum CaseState {
         };
     }
 
-    /** Whether the case has been decided; a decision that can be contested counts, too. */
     public boolean isDecided() {
         return this == UPHELD || this == DISMISSED || this == CLOSED;
     }

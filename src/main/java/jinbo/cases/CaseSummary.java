@@ -9,14 +9,7 @@ import jinbo.reference.business.LineCode;
 /**
  * A case without anything by which the consumer or the caller could be known.
  *
- * @param number by which it is asked for
  * @param insurer in whose name the call was, if the consumer knew
- * @param businessLine what it was to sell, if the consumer knew
- * @param calledAt when the call was
- * @param purpose what for
- * @param openedAt when the consumer complained
- * @param state how it stands
- * @param since since when it stands so
  * @param dueOn the last day for what is to happen next, as it binds; empty if nothing is, while an insurer has to be told first or is
  *     suspended, and where the calendar does not reach that far
  */

@@ -13,13 +13,7 @@ class CaseVersions {
         this.jdbc = jdbc;
     }
 
-    /**
-     * The newest rows of a case, by their ids; 0 where there is none.
-     *
-     * @param event of its history
-     * @param answer of an insurer
-     * @param party statement on whose call it was
-     */
+    /** The newest rows of a case, by their ids; 0 where there is none. */
     record Rows(long event, long answer, long party) {}
 
     Rows of(CaseRows.Stored stored) {

@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cases {
 
-    /** The most that are told at once. */
     public static final int MOST = 1000;
 
     /** Of one consumer: who is called more often than that may say so in one of them. */
@@ -75,13 +74,11 @@ public class Cases {
     /**
      * Opens a case. The same form sent again, and the same call told again within a day, is the same case.
      *
-     * @param source who tells of the call
      * @param request of the form that was sent
      * @param purposeOfAccess why, without numbers
      * @throws CallComplaintException if the call lies ahead or too long ago; nothing is kept
      * @throws jinbo.participant.insurer.InsurerException if there is no such insurer; nothing is kept
-     * @throws jinbo.participant.insurer.InsurerException if the insurer never sold the line; nothing is
-     *     kept
+     * @throws jinbo.participant.insurer.InsurerException if the insurer never sold the line; nothing is kept
      * @throws jinbo.reference.business.LineException if there is no such line; nothing is kept
      */
     public CaseNumber open(
@@ -141,11 +138,7 @@ public class Cases {
         return rows.find(number).map(CaseRows.Stored::summary);
     }
 
-    /**
-     * The same, of one that must be there.
-     *
-     * @throws CaseException if there is none
-     */
+    /** @throws CaseException if there is none */
     public CaseSummary get(CaseNumber number) {
         return find(number).orElseThrow(() -> new CaseException(CaseError.CASE_UNKNOWN, number));
     }
@@ -159,11 +152,7 @@ public class Cases {
         return newest(CaseFilter.ALL, most);
     }
 
-    /**
-     * The newest of some cases, without personal data.
-     *
-     * @param most 1 to {@value #MOST}
-     */
+    /** @param most 1 to {@value #MOST} */
     public List<CaseSummary> newest(CaseFilter filter, int most) {
         if (most < 1 || most > MOST) {
             throw new IllegalArgumentException("1 to " + MOST + " cases are told at once, not " + most);

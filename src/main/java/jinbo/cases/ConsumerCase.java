@@ -7,9 +7,6 @@ import java.util.Optional;
 /**
  * What the consumer who complained is told of a case: nothing that others have said of it, nor who decided.
  *
- * @param summary how it stands
- * @param ruling what was decided last, if anything was
- * @param grounds which rules the call broke, if it broke any
  * @param dueOn the last day for what is to happen next, if there is one
  * @param contested whether whom the decision goes against has contested one before, so that it is the last
  */
@@ -20,7 +17,6 @@ public record ConsumerCase(
         Optional<LocalDate> dueOn,
         boolean contested) {
 
-    /** Copies what it is given. */
     public ConsumerCase {
         grounds = List.copyOf(grounds);
     }
@@ -30,7 +26,6 @@ public record ConsumerCase(
         return !contested && CaseSide.CONSUMER.lost(summary.state());
     }
 
-    /** The same, of the insurer. */
     public boolean isContestableByInsurer() {
         return !contested && CaseSide.INSURER.lost(summary.state());
     }

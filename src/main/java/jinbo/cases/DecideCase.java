@@ -103,8 +103,6 @@ public class DecideCase {
     }
 
     /**
-     * Decides.
-     *
      * @param reason why, without numbers
      * @param evidenceSha256 of the evidence that was looked at; empty if it is looked at only now
      * @throws CaseException if there is none

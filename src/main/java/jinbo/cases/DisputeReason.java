@@ -1,10 +1,8 @@
 package jinbo.cases;
 
-/** Why an insurer says that a call broke no rule. */
 public enum DisputeReason {
     /** Nobody who calls for it made the call. */
     NOT_OUR_CALL,
-    /** Nothing was sold. */
     NOT_A_SALES_CALL,
     /** No list had told it of the block. */
     LIST_NOT_RECEIVED,

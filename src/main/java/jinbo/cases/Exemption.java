@@ -6,9 +6,6 @@ import java.time.LocalDate;
  * What an insurer claims so that a call counts as one to its own customer (rule 7): the same facts as in the
  * partner's own list of customers.
  *
- * @param policyFrom first day of the policy
- * @param policyUntil its last day
- * @param soldByTelephone whether the policy was sold by telephone
  * @param serviceCall whether the call served that policy
  * @param evidenceReference by which sign the proof is found at the insurer, 1 to 40 characters
  */
@@ -30,7 +27,6 @@ public record Exemption(
         }
     }
 
-    /** Whether it allows a service call on a day. */
     public boolean holds(LocalDate day) {
         return soldByTelephone && serviceCall && !day.isBefore(policyFrom) && !day.isAfter(policyUntil);
     }

@@ -55,11 +55,7 @@ public class InsurerNotices {
         return !unnotified.decisions(insurer).isEmpty() || !sanctions(insurer).isEmpty();
     }
 
-    /**
-     * Collects what the insurer is to be asked, in the caller's transaction; in it the cases are sent from here on.
-     *
-     * @param permit an access to their numbers
-     */
+    /** Collects what the insurer is to be asked, in the caller's transaction; in it the cases are sent from here on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<PendingNotice> notices(InsurerCode insurer, AccessPermit permit, Actor by) {
         return unnotified.complaints(insurer).stream()

@@ -111,7 +111,6 @@ public class RecordCaseAnswers {
                         .isEmpty();
     }
 
-    /** What became of an insurer's answer. */
     public enum Outcome {
         /** It is recorded, and the case goes on. */
         RECORDED,
@@ -119,7 +118,6 @@ public class RecordCaseAnswers {
         CASE_UNKNOWN,
         /** The case stands so that it takes no such answer, or has got one. */
         CASE_NOT_WAITING,
-        /** The insurer never had such a sales unit. */
         UNIT_NOT_REGISTERED
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 /**
  * What a consumer told of a call beside what the case says, without the consumer's own number.
  *
- * @param caller which number was shown, if one was
  * @param words the consumer's own; empty if there are none
  */
 public record ReportedCall(Optional<CallerNumber> caller, String words) {

@@ -25,7 +25,6 @@ public record Salesperson(String value) implements Comparable<Salesperson> {
         }
     }
 
-    /** Whether a text has the shape of a sign. */
     public static boolean isSign(String text) {
         return SHAPE.matcher(text).matches()
                 && !LIKE_A_NUMBER.matcher(text).matches()

@@ -8,14 +8,7 @@ import jinbo.participant.insurer.UnitCode;
 /**
  * An answer as a file brings it, of which nobody knows yet whether the case takes it.
  *
- * @param number of the case that it is about
- * @param insurer who answers
- * @param receivedAt when its file came in
- * @param content what it says
- * @param words its own, without numbers
  * @param unit which of its sales units called, if it says so
- * @param salesperson who there, if it says so
- * @param inboundFile the id of the file
  * @param line physical line of that file
  */
 public record SubmittedAnswer(

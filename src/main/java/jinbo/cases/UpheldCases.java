@@ -45,13 +45,6 @@ public class UpheldCases {
                 .list();
     }
 
-    /**
-     * A case that is closed, and whose last decision was a violation.
-     *
-     * @param number of the case
-     * @param party whose call it was
-     * @param businessLine what it was to sell, if the consumer knew
-     * @param calledAt when
-     */
+    /** A case that is closed, and whose last decision was a violation. */
     public record UpheldCase(CaseNumber number, CaseParty party, Optional<LineCode> businessLine, Instant calledAt) {}
 }

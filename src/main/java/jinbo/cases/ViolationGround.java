@@ -1,6 +1,5 @@
 package jinbo.cases;
 
-/** Which rule a call broke. */
 public enum ViolationGround {
     /** A block that counted, and that the insurer had been told of. */
     BLOCK,

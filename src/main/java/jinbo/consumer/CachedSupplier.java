@@ -6,8 +6,6 @@ import java.util.function.Supplier;
 
 /**
  * An answer that is the same for every visitor, and so is asked for once in a second however many come: half of what pages need is such.
- *
- * @param <A> what is answered
  */
 public final class CachedSupplier<A> {
 
@@ -16,7 +14,6 @@ public final class CachedSupplier<A> {
     private final Supplier<A> supplier;
     private volatile Optional<Known<A>> last = Optional.empty();
 
-    /** @param supplier of what is cached */
     public CachedSupplier(Supplier<A> supplier) {
         this.supplier = supplier;
     }

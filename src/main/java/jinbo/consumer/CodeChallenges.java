@@ -26,17 +26,12 @@ class CodeChallenges {
     }
 
     /**
-     * That somebody asks for a code.
-     *
-     * @param id of the code
      * @param subject the keyed hash of the number
      * @param source the keyed hash of the network that it is asked for from
      * @param isKnown whether by a browser that has proven the number before
-     * @param at when
      */
     record Asked(UUID id, String subject, byte[] source, boolean isKnown, Instant at) {
 
-        /** As it is counted. */
         String network() {
             return HexFormat.of().formatHex(source);
         }
@@ -50,14 +45,12 @@ class CodeChallenges {
      * @param tries how many were typed, with this one
      * @param network that it was asked for from, as it is counted
      * @param isKnown whether by a browser that had proven the number before
-     * @param askedAt when it was asked for
      */
     record Open(String subject, byte[] code, int tries, String network, boolean isKnown, Instant askedAt) {}
 
     /**
      * When codes were asked for of late, for a number: either by browsers that are known for it, or by others.
      *
-     * @param last the last time
      * @param nthLast so many back
      * @param nthLastOfNetwork so many back from one network
      */
@@ -90,8 +83,6 @@ class CodeChallenges {
     }
 
     /**
-     * What limits go by.
-     *
      * @param n how many back for the number
      * @param m how many back for the number, from this network
      * @param since that time

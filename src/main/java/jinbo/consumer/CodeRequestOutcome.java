@@ -9,22 +9,10 @@ import jinbo.reference.phone.MobileParseResult;
 /** What became of the wish to have a code sent. None of it depends on whether anything is registered of the number. */
 public sealed interface CodeRequestOutcome {
 
-    /**
-     * One was sent.
-     *
-     * @param challenge for which it is valid
-     * @param mobile to which it was sent
-     * @param expiresAt until when it is valid
-     * @param isCertainlyOurs false for a segment that is in no table
-     */
+    /** @param isCertainlyOurs false for a segment that is in no table */
     record Sent(UUID challenge, Mobile mobile, Instant expiresAt, boolean isCertainlyOurs)
             implements CodeRequestOutcome {}
 
-    /**
-     * What was typed is no mobile number.
-     *
-     * @param why what is the matter
-     */
     record NoMobile(MobileParseResult.Problem why) implements CodeRequestOutcome {}
 
     /** It is a number of another city. */
@@ -37,6 +25,5 @@ public sealed interface CodeRequestOutcome {
      */
     record TooMany(Duration after) implements CodeRequestOutcome {}
 
-    /** No gateway for short messages takes one now. */
     record NotSent() implements CodeRequestOutcome {}
 }

@@ -46,10 +46,8 @@ class CodeReservations {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** What has become of a wish for a code. */
     sealed interface Outcome {
 
-        /** It may be sent. */
         record Reserved(CodeChallenges.Asked asked, String code) implements Outcome {
 
             Instant expiresAt() {
@@ -63,7 +61,6 @@ class CodeReservations {
             }
         }
 
-        /** It is one too many for so long. */
         record Wait(Duration left) implements Outcome {}
     }
 

@@ -3,7 +3,6 @@ package jinbo.consumer;
 /**
  * With what a consumer can prove what was registered, and when.
  *
- * @param registration what was registered
  * @param note a signed note (C2SP signed-note) that says so in lines of text
  * @param verifierKey the public key it can be checked with, in C2SP's spelling
  * @param proof that the access log vouches for it (C2SP tlog-proof), under the checkpoint that the note names

@@ -5,7 +5,6 @@ public final class ConsentMissingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Says so. */
     public ConsentMissingException() {
         super("The consent to hand the number to insurers is missing, or was given to another wording than the page's");
     }

@@ -6,7 +6,6 @@ package jinbo.consumer;
  */
 public final class ConsentText {
 
-    /** The version that is asked for before a choice. */
     public static final String VERSION = "2026-11-lines";
 
     /** The version that is asked for before a complaint, with the number, is handed to the insurer concerned. */

@@ -16,7 +16,6 @@ import jinbo.participant.insurer.InsurerException;
 import jinbo.reference.phone.Mobile;
 import org.springframework.stereotype.Component;
 
-/** Opens cases for holders who complain about calls, and shows them theirs. */
 @Component
 class ConsumerComplaints {
 

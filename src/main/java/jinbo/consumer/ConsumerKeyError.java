@@ -1,6 +1,7 @@
 package jinbo.consumer;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** Which key for consumers in the home cannot be used; the fact is its file. */
 enum ConsumerKeyError implements ErrorCode {
@@ -8,12 +9,7 @@ enum ConsumerKeyError implements ErrorCode {
     CODE_KEY_UNUSABLE;
 
     @Override
-    public String code() {
-        return "HOME_NOT_OPENED";
-    }
-
-    @Override
-    public int httpStatus() {
-        return 503;
+    public ErrorType type() {
+        return new ErrorType("HOME_NOT_OPENED", 503);
     }
 }

@@ -13,8 +13,6 @@ import jinbo.registry.Interval;
 /**
  * What a consumer has said: a choice, or that everybody may call.
  *
- * @param reference by which it is named
- * @param registeredAt when
  * @param lines of business whose insurers were all named, those that join later too
  * @param insurers that were named one by one, each in a line
  * @param block what it brings; empty for a cancellation
@@ -26,22 +24,17 @@ public record ConsumerRegistration(
         Set<InsurerLine> insurers,
         Optional<Block> block) {
 
-    /** Both in order of their codes. */
     public ConsumerRegistration {
         lines = Collections.unmodifiableSet(new TreeSet<>(lines));
         insurers = Collections.unmodifiableSet(new TreeSet<>(insurers));
     }
 
     /**
-     * What a choice brings.
-     *
-     * @param term how long
      * @param days from when until when for insurers that did not have to keep quiet before
      * @param consent the version of the text about handing the number to insurers that was agreed to
      */
     public record Block(Term term, Interval days, String consent) {}
 
-    /** Whether it ends all blocks. */
     public boolean isCancellation() {
         return block.isEmpty();
     }

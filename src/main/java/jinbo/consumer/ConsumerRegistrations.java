@@ -21,7 +21,6 @@ import jinbo.registry.Interval;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What consumers have said here, by reference and without their numbers. */
 @Component
 class ConsumerRegistrations {
 
@@ -34,11 +33,7 @@ class ConsumerRegistrations {
     }
 
     /**
-     * A registration with what proves it.
-     *
-     * @param registration what was registered
      * @param subject what stands for the number
-     * @param revision of the registry
      * @param entry of the access log that vouches for it
      */
     record Kept(ConsumerRegistration registration, String subject, long revision, long entry) {}
@@ -124,7 +119,6 @@ class ConsumerRegistrations {
                 .optional();
     }
 
-    /** Whoever's it is. */
     Optional<Kept> byReference(RegistrationReference reference) {
         return jdbc.sql("select * from consumer_registration where reference = ?")
                 .param(reference.value())

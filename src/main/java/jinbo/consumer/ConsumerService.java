@@ -19,13 +19,10 @@ import jinbo.registry.Interval;
  */
 public interface ConsumerService {
 
-    /** Has a code sent to what somebody has typed, in that person's language. */
     CodeRequestOutcome sendCode(String typed, Visitor from, Locale language);
 
-    /** Looks at a code that was typed for a number. */
     CodeCheckOutcome typeCode(UUID challenge, Mobile mobile, String typed);
 
-    /** Who can be chosen. */
     List<OfferedInsurer> insurers();
 
     /** All lines of business: the open ones can be chosen, the others give names to what was registered before. */
@@ -38,16 +35,10 @@ public interface ConsumerService {
      */
     Interval daysOf(Term term);
 
-    /**
-     * What is registered.
-     *
-     * @throws NoProofException if the number is not proven
-     */
+    /** @throws NoProofException if the number is not proven */
     NumberStatus registration(ProvenNumber number);
 
     /**
-     * What a choice would change.
-     *
      * @throws NoProofException if the number is not proven
      * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
@@ -55,8 +46,6 @@ public interface ConsumerService {
     PlannedChange previewChoice(ProvenNumber number, ConsumerChoice choice);
 
     /**
-     * Registers a choice or a cancellation.
-     *
      * @param consent the version of the text that the holder has agreed to; a cancellation needs none
      * @param request of the form: sent again, it gives the same answer and registers nothing
      * @throws NoProofException if the number is not proven
@@ -69,8 +58,6 @@ public interface ConsumerService {
     /**
      * What the link of a reminder offers; nothing is changed.
      *
-     * @param token with which it ends
-     * @return an offer, or why there is none
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
     RenewalOutcome renewal(String token, Visitor from);
@@ -78,7 +65,6 @@ public interface ConsumerService {
     /**
      * Registers anew what the holder was reminded of; the link, which only the number's telephone was sent, is the proof, once.
      *
-     * @param token with which it ends
      * @param consent the version of the text that the holder has agreed to
      * @param request of the form: sent again, it is told that it was taken, registers nothing and proves nothing
      * @return what was registered, with a proof, or why nothing was
@@ -95,19 +81,14 @@ public interface ConsumerService {
     void requireProof(ProvenNumber number);
 
     /**
-     * The confirmation of something that was said of this number.
-     *
      * @return empty if nothing of it has this reference
      * @throws NoProofException if the number is not proven
      */
     Optional<Confirmation> confirmation(ProvenNumber number, RegistrationReference reference);
 
     /**
-     * Takes a complaint about a call to this number.
-     *
      * @param request of the form that was sent; sent again it is the same complaint
      * @param consent the version of the text that the holder has agreed to
-     * @return by what it is asked for
      * @throws NoProofException if the number is not proven, or the complaint is about another one
      * @throws ConsentMissingException if it lacks the consent
      * @throws jinbo.cases.CallComplaintException if it cannot be taken as it is

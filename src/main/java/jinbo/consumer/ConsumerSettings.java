@@ -12,8 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings under {@code jinbo.consumer} of {@code settings/portal.yaml}, which says what each means.
  *
- * @param proofLasts how long a number counts as proven
- * @param pauseBetweenCodes how long one number gets no second code
  * @param codesPerNumber how many codes one number gets in a day that are asked for from one network, or by browsers that have proven it
  * @param codesPerNumberInAll how many codes one number gets in a day that strangers ask for
  * @param codesPerAddress how many codes that nobody proves are sent in an hour for one network

@@ -32,11 +32,7 @@ public class FailAbandonedAccesses {
         this.clock = clock;
     }
 
-    /**
-     * Does so now and every minute until it is closed.
-     *
-     * @param end closes it
-     */
+    /** Does so now and every minute until it is closed. */
     public record Rounds(Runnable end) implements AutoCloseable {
         @Override
         public void close() {

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownBrowsers {
 
-    /** How long a browser is known. */
     static final Duration FOR = Duration.ofDays(90);
 
     private static final int BYTES = 16;

@@ -5,7 +5,6 @@ public final class NoProofException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Says so. */
     public NoProofException() {
         super("The number was not proven, or too long ago: have a new code sent");
     }

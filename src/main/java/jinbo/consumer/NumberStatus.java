@@ -7,8 +7,6 @@ import jinbo.reference.business.LineCode;
 import jinbo.registry.Interval;
 
 /**
- * What is registered of a number, as its holder is shown it.
- *
  * @param today the day in Beijing
  * @param insurers all that can be chosen, each in each line that it sells with what counts for it there
  * @param registrations what the holder has registered here, newest first
@@ -20,13 +18,7 @@ public record NumberStatus(LocalDate today, List<OfInsurer> insurers, List<Consu
         registrations = List.copyOf(registrations);
     }
 
-    /**
-     * What counts for one insurer in one line.
-     *
-     * @param insurer which
-     * @param line in which it sells, closed ones too
-     * @param block days on which it must not call for sales; empty if there are none from today on
-     */
+    /** @param block days on which it must not call for sales; empty if there are none from today on */
     public record OfInsurer(OfferedInsurer insurer, LineCode line, Optional<Interval> block) {}
 
     /** Those that must not call for sales of their line, now or soon. */

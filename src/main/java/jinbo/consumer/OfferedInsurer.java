@@ -6,14 +6,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.reference.business.LineCode;
 
-/**
- * An insurer that a consumer can choose.
- *
- * @param code its short name
- * @param name its full name
- * @param lines of business that are open and that it sells today, in order of their codes
- * @param serviceNumber by which it is called, if that is recorded
- */
+/** @param lines of business that are open and that it sells today, in order of their codes */
 public record OfferedInsurer(
         InsurerCode code, String name, List<LineCode> lines, Optional<ServiceNumber> serviceNumber) {
 

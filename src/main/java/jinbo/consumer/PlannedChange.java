@@ -16,30 +16,18 @@ public record PlannedChange(List<OfInsurer> insurers) {
         insurers = List.copyOf(insurers);
     }
 
-    /** What happens to one insurer's block. */
     public enum Kind {
-        /** There was none, and there will be one. */
         BEGINS,
         /** It goes on, to the same day or another. */
         GOES_ON,
         /** It is over as soon as the insurer learns of it. */
         ENDS,
-        /** There was none, and there will be none. */
         NONE
     }
 
-    /**
-     * Of one insurer in one line.
-     *
-     * @param insurer which
-     * @param line in which it sells, closed ones too
-     * @param before its block now
-     * @param after its block then
-     */
     public record OfInsurer(
             OfferedInsurer insurer, LineCode line, Optional<Interval> before, Optional<Interval> after) {
 
-        /** What happens. */
         public Kind kind() {
             if (after.isPresent()) {
                 return before.isPresent() ? Kind.GOES_ON : Kind.BEGINS;
@@ -48,7 +36,6 @@ public record PlannedChange(List<OfInsurer> insurers) {
         }
     }
 
-    /** Those to which one thing happens. */
     public List<OfInsurer> of(Kind kind) {
         return insurers.stream().filter(one -> one.kind() == kind).toList();
     }

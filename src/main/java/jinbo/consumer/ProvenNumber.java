@@ -2,12 +2,7 @@ package jinbo.consumer;
 
 import jinbo.reference.phone.Mobile;
 
-/**
- * A number whose holder has typed the code that was sent to it.
- *
- * @param mobile the number
- * @param token that the proof is known by; whoever has it is taken for the holder until the proof ends
- */
+/** @param token that the proof is known by; whoever has it is taken for the holder until the proof ends */
 public record ProvenNumber(Mobile mobile, String token) {
 
     /** Neither the number nor the token. */

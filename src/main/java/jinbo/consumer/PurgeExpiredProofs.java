@@ -30,7 +30,6 @@ public class PurgeExpiredProofs {
         }
     }
 
-    /** At once. */
     public void now() {
         Instant now = clock.instant();
         challenges.deleteBefore(now.minus(CodeChallenges.KEPT));

@@ -100,7 +100,6 @@ class ReadNumberStatus {
         });
     }
 
-    /** The days on which a choice of today would count. */
     Interval daysOf(Term term) {
         return choices.previewBlock(term);
     }

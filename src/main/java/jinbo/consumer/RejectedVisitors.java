@@ -36,7 +36,6 @@ public class RejectedVisitors {
                 .update();
     }
 
-    /** How many were told of since then. */
     public long since(Instant time) {
         return jdbc.sql("select coalesce(sum(visitors), 0) from visitors_turned_away where at >= ?")
                 .param(time.atOffset(ZoneOffset.UTC))

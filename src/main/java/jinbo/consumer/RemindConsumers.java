@@ -31,12 +31,7 @@ public class RemindConsumers {
         reminders.forgetEndedBy(today);
     }
 
-    /**
-     * Sends the next few messages.
-     *
-     * @param walk where the walk is
-     * @return where it goes on
-     */
+    /** Sends the next few messages. */
     public ReminderProgress next(ReminderProgress walk) {
         List<Reminders.Due> due = reminders.due(walk, AT_A_TIME);
         ReminderProgress now = walk;

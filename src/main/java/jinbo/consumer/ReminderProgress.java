@@ -8,14 +8,10 @@ import java.util.Optional;
  * broke off begins anew, and what it had sent is not met again.
  *
  * @param on the day; of blocks that have ended by it nobody is reminded
- * @param endingBy blocks that have ended by this day are told of
  * @param afterEnd the end of the last block that was looked at
- * @param afterRevision the revision of its registration
  * @param sent how many messages a gateway has taken
  * @param notSent how many none has
  * @param notSentInARow how many of these are the last ones
- * @param why none has taken the last of them
- * @param isOver whether there is nothing more to do
  */
 public record ReminderProgress(
         LocalDate on,
@@ -31,12 +27,7 @@ public record ReminderProgress(
     /** So many messages that no gateway takes are enough to know that none takes any now. */
     private static final int ENOUGH = 10;
 
-    /**
-     * Before the first registration.
-     *
-     * @param on the day
-     * @param endingBy blocks that have ended by this day are told of
-     */
+    /** Before the first registration. */
     public static ReminderProgress begin(LocalDate on, LocalDate endingBy) {
         return new ReminderProgress(on, endingBy, on, 0, 0, 0, 0, Optional.empty(), !endingBy.isAfter(on));
     }

@@ -111,8 +111,6 @@ class Reminders {
     }
 
     /**
-     * Uses a link up.
-     *
      * @param request of the form that was sent
      * @return whether it is used by this call, and not by another one before
      */
@@ -128,7 +126,6 @@ class Reminders {
                 == 1;
     }
 
-    /** Whether this form has used the link. */
     boolean isUsedBy(Reminder reminder, UUID request) {
         return jdbc.sql("select exists (select from reminder where reference = ? and renewed_by = ?)")
                 .params(reminder.reference().value(), request)
@@ -136,7 +133,6 @@ class Reminders {
                 .single();
     }
 
-    /** What is over is of no use to anybody. */
     void forgetEndedBy(LocalDate day) {
         jdbc.sql("delete from reminder where expires_on <= ?").param(day).update();
     }
@@ -144,9 +140,6 @@ class Reminders {
     /**
      * A choice whose block ends soon, and of which nobody was reminded.
      *
-     * @param reference of the choice
-     * @param subject what stands for its number
-     * @param revision of the registry
      * @param expiresOn the first day after the block
      * @param lines of business that it names, or in which it names insurers
      */

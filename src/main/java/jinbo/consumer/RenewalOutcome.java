@@ -1,23 +1,11 @@
 package jinbo.consumer;
 
-/** What becomes of somebody who comes by the link of a reminder. */
 public sealed interface RenewalOutcome {
 
-    /**
-     * It can be renewed.
-     *
-     * @param registration what the holder has chosen
-     * @param change what the same choice, said today, would make of it
-     */
+    /** @param change what the same choice, said today, would make of it */
     record Offer(ConsumerRegistration registration, PlannedChange change) implements RenewalOutcome {}
 
-    /**
-     * It is.
-     *
-     * @param number of which the message is taken for the proof
-     * @param mark by which its browser is known from now on
-     * @param registration that was made
-     */
+    /** @param number of which the message is taken for the proof */
     record Renewed(ProvenNumber number, String mark, ConsumerRegistration registration) implements RenewalOutcome {}
 
     /** The same form has renewed it before. It proves nothing a second time: whoever sends it may have found it in a browser. */

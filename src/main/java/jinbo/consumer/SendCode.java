@@ -20,7 +20,6 @@ import jinbo.reference.phone.Region;
 import jinbo.reference.phone.Segments;
 import org.springframework.stereotype.Component;
 
-/** Sends a code to a number that somebody says is theirs. */
 @Component
 class SendCode {
 

@@ -5,7 +5,6 @@ public final class TooManyRegistrationsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Says so. */
     public TooManyRegistrationsException() {
         super("Of one number no more than " + RegisterConsumerChoice.MOST_IN_A_DAY
                 + " things are registered within a day");

@@ -9,7 +9,6 @@ public final class TooManyViewsException extends RuntimeException {
 
     private final Duration after;
 
-    /** @param after when there is room again */
     public TooManyViewsException(Duration after) {
         super("Of one number no more is shown today");
         this.after = after;

@@ -19,11 +19,7 @@ class ViewLimit {
         this.clock = clock;
     }
 
-    /**
-     * Counts one more of a number.
-     *
-     * @throws TooManyViewsException if it is one too many for the day; nothing may be written then
-     */
+    /** @throws TooManyViewsException if it is one too many for the day; nothing may be written then */
     void add(Subject subject) {
         add(VisitorCounts.Counter.VIEWS_IN_DAY, subject);
     }

@@ -40,11 +40,6 @@ public record Visitor(String network, List<String> marks) {
         return at(address, List.of());
     }
 
-    /**
-     * One whose browser may be known.
-     *
-     * @param address as digits, never a name
-     */
     public static Visitor at(String address, List<String> marks) {
         return new Visitor(networkOf(address), marks);
     }

@@ -26,12 +26,7 @@ class VisitorCounts {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Counts one more.
-     *
-     * @param most how many there may be
-     * @return how many there are with this one; empty if it is one too many, and not counted
-     */
+    /** @return how many there are with this one; empty if it is one too many, and not counted */
     OptionalInt add(Counter what, String ofWhom, Instant at, int most) {
         return jdbc.sql("""
                 insert into visitor_count as c (kind, of_whom, begins, ends, counted)
@@ -61,7 +56,6 @@ class VisitorCounts {
                 .update();
     }
 
-    /** Removes what counts no longer. */
     void deleteEndedBy(Instant time) {
         jdbc.sql("delete from visitor_count where ends <= ?")
                 .param(time.atOffset(ZoneOffset.UTC))
@@ -76,9 +70,7 @@ class VisitorCounts {
         CODES_OF_NETWORK_IN_DAY(ChronoUnit.DAYS),
         /** Codes that were asked for by browsers that had proven the number, sent or not; of one number. */
         CODES_OF_KNOWN_IN_DAY(ChronoUnit.DAYS),
-        /** All codes that were sent. */
         CODES_IN_MINUTE(ChronoUnit.MINUTES),
-        /** All codes that were sent. */
         CODES_IN_DAY(ChronoUnit.DAYS),
         /** Accesses that were announced so that a holder sees something, of one number. */
         VIEWS_IN_DAY(ChronoUnit.DAYS);
@@ -89,17 +81,14 @@ class VisitorCounts {
             this.length = length;
         }
 
-        /** When the time began that an instant lies in. */
         Instant begins(Instant at) {
             return inBeijing(at).toInstant();
         }
 
-        /** When it ends. */
         Instant ends(Instant at) {
             return inBeijing(at).plus(1, length).toInstant();
         }
 
-        /** How long until then. */
         Duration untilEnd(Instant at) {
             return Duration.between(at, ends(at));
         }

@@ -46,7 +46,6 @@ final class ConsumerSteps {
         this.today = today;
     }
 
-    /** Tells the choice and the lists that follow from it. */
     boolean tell() {
         demoOutput.step("choose");
         ConsumerChoice choice =
@@ -74,7 +73,6 @@ final class ConsumerSteps {
         }
     }
 
-    /** Tells how the insurers say what they hold. */
     boolean printAcknowledgements() throws IOException {
         demoOutput.step("acknowledge");
         for (SamplePartner partner : partners.values()) {

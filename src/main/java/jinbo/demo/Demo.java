@@ -9,9 +9,7 @@ import jinbo.platform.home.EmbeddedDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/**
- * Runs one whole cycle in a fresh home, on the clock of the day on which Beijing's platform opened, and tells it.
- */
+/** Runs one whole cycle in a fresh home, on the clock of the day on which Beijing's platform opened, and tells it. */
 public final class Demo {
 
     /** Friday, 21 September 2012, nine in the morning in Beijing. */
@@ -21,23 +19,14 @@ public final class Demo {
     private final PrintWriter out;
     private final Locale locale;
 
-    /**
-     * @param folder a folder that does not exist, is empty, or holds an earlier demo, which is removed
-     * @param out where the story is told
-     * @param locale in Chinese or in English
-     */
+    /** @param folder a folder that does not exist, is empty, or holds an earlier demo, which is removed */
     public Demo(Path folder, PrintWriter out, Locale locale) {
         this.folder = folder;
         this.out = out;
         this.locale = locale;
     }
 
-    /**
-     * Runs.
-     *
-     * @return whether everything came out as the story has it
-     * @throws IOException if the folder cannot be used
-     */
+    /** @return whether everything came out as the story has it */
     public boolean run() throws IOException {
         DemoOutput demoOutput = new DemoOutput(out, locale);
         demoOutput.line(demoOutput.text("title"));

@@ -1,18 +1,13 @@
 package jinbo.demo;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
-/** Why there is no demo in a folder, which is the fact. */
 enum DemoError implements ErrorCode {
     FOLDER_NOT_ITS_OWN;
 
     @Override
-    public String code() {
-        return "HOME_NOT_OPENED";
-    }
-
-    @Override
-    public int httpStatus() {
-        return 503;
+    public ErrorType type() {
+        return new ErrorType("HOME_NOT_OPENED", 503);
     }
 }

@@ -12,11 +12,7 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.home.Home;
 import jinbo.platform.home.HomeException;
 
-/**
- * A home that holds nothing but a demo, and the only kind that uses the sample keys.
- *
- * @param home the home folder
- */
+/** A home that holds nothing but a demo, and the only kind that uses the sample keys. */
 record DemoHome(Home home) {
 
     private static final String SAMPLE_KEYS = "/keys-sample/";

@@ -5,7 +5,6 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** Tells the demo on a terminal, in the language of its listener. */
 final class DemoOutput {
 
     private final PrintWriter out;
@@ -27,26 +26,22 @@ final class DemoOutput {
         return locale;
     }
 
-    /** Begins the next step with its headline. */
     void step(String key, Object... facts) {
         step++;
         out.println();
         out.println(step + ". " + text(key, facts));
     }
 
-    /** Tells a line of the current step. */
     void print(String key, Object... facts) {
         out.println("   " + text(key, facts));
         out.flush();
     }
 
-    /** Tells a line as it is. */
     void line(String line) {
         out.println(line);
         out.flush();
     }
 
-    /** The sentence of a key. */
     String text(String key, Object... facts) {
         return new MessageFormat(texts.getString(key), locale).format(facts);
     }

@@ -38,7 +38,6 @@ import jinbo.registry.inbound.InboundFile;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The steps of the demo, in their order. */
 final class DemoSteps {
 
     private final DemoHome demo;

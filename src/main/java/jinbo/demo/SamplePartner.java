@@ -58,18 +58,15 @@ final class SamplePartner {
         }
     }
 
-    /** Seals an upload with this insurer's key. */
     SealUpload.SealedUpload seal(SampleUpload upload, Instant at, LocalDate today) throws IOException {
         return sealed(partner, upload, at, today);
     }
 
-    /** Seals an upload in this insurer's name with another one's key. */
     SealUpload.SealedUpload sealWithKeysOf(SamplePartner other, SampleUpload upload, Instant at, LocalDate today)
             throws IOException {
         return sealed(new Partner(insurer.code(), other.partner.keys()), upload, at, today);
     }
 
-    /** Drops a sealed upload. */
     void drop(SealUpload.SealedUpload upload) throws IOException {
         try (DropClient client = client();
                 InsurerDropSession session = client.openAsInsurer(insurer.code(), drop)) {
@@ -87,7 +84,6 @@ final class SamplePartner {
         }
     }
 
-    /** Fetches what was delivered. */
     List<Path> fetch() throws IOException {
         try (DropClient client = client();
                 InsurerDropSession session = client.openAsInsurer(insurer.code(), drop)) {
@@ -95,7 +91,6 @@ final class SamplePartner {
         }
     }
 
-    /** Opens a receipt with everything verified. */
     VerificationResult<Receipt> receipt(Path file, Instant at) throws IOException {
         return new OpenReceipt(partner).open(file, at, new LocalBlockList(folder.resolve("list")).applied());
     }
@@ -110,7 +105,6 @@ final class SamplePartner {
         return new LocalBlockList(folder.resolve("list")).find(mobile, line).isPresent();
     }
 
-    /** Acknowledges the list that is applied. */
     SealUpload.SealedUpload acknowledge(Instant at, LocalDate today) throws IOException {
         byte[] ack = new MakeAck(insurer.code(), new LocalBlockList(folder.resolve("list"))).make(List.of());
         InboundFileName name = new InboundFileName(FileKind.ACK, insurer.code(), today, 1);

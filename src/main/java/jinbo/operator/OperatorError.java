@@ -1,6 +1,7 @@
 package jinbo.operator;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** What keeps an operation of the staff from being carried out, apart from what the areas say. */
 public enum OperatorError implements ErrorCode {
@@ -15,26 +16,18 @@ public enum OperatorError implements ErrorCode {
     CERTIFICATE_OF_ASSOCIATION("KEY_UNUSABLE", 422),
     SEVERAL_SSH_KEYS("KEY_UNUSABLE", 422);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     OperatorError(int httpStatus) {
-        this.code = name();
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(name(), httpStatus);
     }
 
     OperatorError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

@@ -22,8 +22,6 @@ import jinbo.partner.VerificationResult.NotGenuine;
 record AccessLogWitness(VerifierKey key) {
 
     /**
-     * Looks.
-     *
      * @param last the list before it; its manifest was verified when it came
      * @return what was seen, or why the manifest cannot be genuine
      */

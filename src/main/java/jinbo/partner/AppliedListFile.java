@@ -17,8 +17,6 @@ import jinbo.platform.files.TemporaryFile;
 /**
  * The note of which list is applied: the SHA-256 of its sealed manifest in hex, a blank, when it was applied, a blank, the length of
  * its rows, a line feed, and the manifest's JSON. Notes of before there were lines of business have no length.
- *
- * @param path where it lies
  */
 record AppliedListFile(Path path) {
 

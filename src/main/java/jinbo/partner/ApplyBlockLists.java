@@ -68,7 +68,6 @@ public final class ApplyBlockLists {
      * Applies the newest full list up to a sequence, and what follows it up to there, however old they are: the same lists
      * once more.
      *
-     * @param now what the note of them says
      * @return why it goes no further
      */
     Optional<NotGenuine<VerifiedList>> reapply(Path folder, int upTo, Instant now) throws IOException {

@@ -27,13 +27,7 @@ final class ApplyRevocations {
         this.policy = policy;
     }
 
-    /**
-     * Takes them.
-     *
-     * @return whether any was not known
-     * @throws jinbo.exchange.openpgp.UnusableKeyException if a copy that is here has no room for it
-     * @throws IOException of the files
-     */
+    /** @throws jinbo.exchange.openpgp.UnusableKeyException if a copy that is here has no room for it */
     boolean of(Certificate copy, Instant now) throws IOException {
         Fingerprint fingerprint = copy.fingerprint();
         Optional<Certificate> counts = counting.find(fingerprint);

@@ -34,9 +34,7 @@ public final class AssociationCertificates {
 
     /** What people have said, or not yet, or what the certificate says itself. */
     public enum State {
-        /** People let it count. */
         ACCEPTED,
-        /** It waits for people. */
         WAITING,
         /** People let it not count; of one certificate several copies may have been refused. */
         REFUSED,
@@ -44,15 +42,9 @@ public final class AssociationCertificates {
         REVOKED
     }
 
-    /**
-     * One of them.
-     *
-     * @param certificate as it came, or with what was there before
-     * @param since when it came to be as it is
-     */
+    /** @param certificate as it came, or with what was there before */
     public record Kept(Certificate certificate, Instant since) {}
 
-    /** Those of a state, by fingerprint. */
     public List<Kept> in(State state) throws IOException {
         List<Kept> kept = new ArrayList<>();
         for (Path file : files(state, "")) {
@@ -61,7 +53,6 @@ public final class AssociationCertificates {
         return List.copyOf(kept);
     }
 
-    /** The copies of one, in a state. */
     List<Kept> of(Fingerprint fingerprint, State state) throws IOException {
         List<Kept> kept = new ArrayList<>();
         for (Path file : files(state, fingerprint.value())) {

@@ -24,17 +24,12 @@ public final class BlockListLookup implements Closeable {
         this.spared = spared;
     }
 
-    /** What the list is. */
     public Manifest manifest() {
         return manifest;
     }
 
     /**
-     * Looks a number up.
-     *
-     * @param line what is to be sold
      * @return the block, which may begin on a later day or be over; empty if the number is not on the list in this line
-     * @throws IOException if the list cannot be read
      */
     public Optional<BlockListEntry> find(Mobile mobile, LineCode line) throws IOException {
         try {

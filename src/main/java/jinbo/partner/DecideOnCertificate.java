@@ -25,12 +25,7 @@ public final class DecideOnCertificate {
         this.policy = policy;
     }
 
-    /**
-     * What was refused.
-     *
-     * @param certificate the copy
-     * @param counts whether the certificate counts all the same, without what the copy would have added
-     */
+    /** @param counts whether the certificate counts all the same, without what the copy would have added */
     public record Refused(Certificate certificate, boolean counts) {}
 
     /**
@@ -39,7 +34,6 @@ public final class DecideOnCertificate {
      * @param readOut as the association has read it out on the telephone
      * @throws PartnerException if none of that fingerprint came, or it is good for nothing now
      * @throws jinbo.exchange.openpgp.UnusableKeyException if it is too large together with what counted
-     * @throws IOException of the files
      */
     public Certificate accept(Fingerprint readOut, Instant now) throws IOException {
         Certificate accepted = offered(readOut);
@@ -65,7 +59,6 @@ public final class DecideOnCertificate {
      * of copies that say nothing beyond this one.
      *
      * @throws PartnerException if none of that fingerprint waits
-     * @throws IOException of the files
      */
     public Refused refuse(Fingerprint fingerprint, Instant now) throws IOException {
         Certificate waiting = kept.of(fingerprint, State.WAITING).stream()

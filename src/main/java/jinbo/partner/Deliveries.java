@@ -46,7 +46,6 @@ public final class Deliveries {
      * and of the lists and certificates that wait to be taken.
      *
      * @throws jinbo.exchange.sftp.DropException if the drop fails; what was fetched before stays and counts as fetched
-     * @throws IOException if the inbox cannot be written
      */
     public FetchDeliveredFiles.Fetched fetch(InsurerDropSession session, Instant now) throws IOException {
         Predicate<String> waits = waiting();
@@ -99,8 +98,6 @@ public final class Deliveries {
     /**
      * Opens a receipt of the inbox, and checks that it is about the bytes that were sent, where they still lie in the outbox. What
      * was never dropped has no receipt: one of that name is about a file that was sent from elsewhere, and is as good as any.
-     *
-     * @throws IOException if a file cannot be read
      */
     public VerificationResult<Receipt> receipt(Path file) throws IOException {
         VerificationResult<Receipt> verificationResult = new OpenReceipt(partner)
@@ -120,7 +117,6 @@ public final class Deliveries {
      *
      * @param rows gets each row of a genuine one
      * @return how many rows there are
-     * @throws IOException if the file cannot be read
      */
     public VerificationResult<Long> outcome(Path file, Consumer<OutcomeReader.Row> rows) throws IOException {
         return new OpenOutcome(partner).open(file, receivedAt(file), rows);
@@ -130,7 +126,6 @@ public final class Deliveries {
      * Opens all files of cases in the inbox, in the order of their names, which is that of days.
      *
      * @return what came of each, by its path
-     * @throws IOException if a file cannot be read
      */
     public SortedMap<Path, VerificationResult<List<CaseNotice>>> cases() throws IOException {
         SortedMap<Path, VerificationResult<List<CaseNotice>>> opened = new TreeMap<>();
@@ -142,11 +137,7 @@ public final class Deliveries {
         return opened;
     }
 
-    /**
-     * Opens a manifest of the inbox by itself, whether or not its list is next.
-     *
-     * @throws IOException if the file cannot be read
-     */
+    /** Opens a manifest of the inbox by itself, whether or not its list is next. */
     public VerificationResult<VerifiedList> manifest(Path file) throws IOException {
         return new OpenManifest(partner).open(file, Optional.empty(), receivedAt(file));
     }
@@ -165,7 +156,6 @@ public final class Deliveries {
         return !Files.exists(sent) || isAbout(receipt, sent);
     }
 
-    /** Whether a receipt answers these sealed bytes. */
     static boolean isAbout(Receipt receipt, Path sealed) throws IOException {
         try (InputStream bytes = Files.newInputStream(sealed)) {
             return Sha256.of(bytes).equals(receipt.sha256());
@@ -196,9 +186,6 @@ public final class Deliveries {
          *
          * @param file the sealed outcome under the name of its delivery
          * @param receivedAt when it was fetched; the signature may be 30 days older
-         * @param rows gets each row of a genuine outcome
-         * @return how many rows there are
-         * @throws IOException if the file cannot be read
          */
         public VerificationResult<Long> open(Path file, Instant receivedAt, Consumer<OutcomeReader.Row> rows)
                 throws IOException {
@@ -224,7 +211,6 @@ public final class Deliveries {
          *
          * @param file the sealed file under the name of its delivery
          * @param receivedAt when it was fetched; the signature may be 30 days older
-         * @throws IOException if the file cannot be read
          */
         VerificationResult<List<CaseNotice>> open(Path file, Instant receivedAt) throws IOException {
             String name = file.getFileName().toString();

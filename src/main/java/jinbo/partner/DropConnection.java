@@ -40,9 +40,6 @@ public final class DropConnection implements AutoCloseable {
     }
 
     /**
-     * Connects.
-     *
-     * @param passphrase of the login key, where it has one
      * @throws jinbo.exchange.keys.KeysException if the login key has one and none is told
      * @throws jinbo.exchange.sftp.DropException if the drop does not let us in
      * @throws PartnerException if the login key is none, or the folder no drop
@@ -69,7 +66,6 @@ public final class DropConnection implements AutoCloseable {
                 Optional.of(server));
     }
 
-    /** The connection. */
     public InsurerDropSession session() {
         return session;
     }

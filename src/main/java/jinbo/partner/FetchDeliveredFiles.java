@@ -24,9 +24,7 @@ public final class FetchDeliveredFiles {
 
     private final Path inbox;
 
-    /**
-     * @param inbox a folder that exists and holds nothing else
-     */
+    /** @param inbox a folder that exists and holds nothing else */
     public FetchDeliveredFiles(Path inbox) {
         this.inbox = inbox;
     }
@@ -38,11 +36,8 @@ public final class FetchDeliveredFiles {
     }
 
     /**
-     * Fetches what is new.
-     *
      * @return where each new file lies, by name, and which could not be had
      * @throws jinbo.exchange.sftp.DropException if the drop fails; what was fetched before stays and counts as fetched
-     * @throws IOException if the inbox cannot be written
      */
     public Fetched fetch(InsurerDropSession session) throws IOException {
         return fetch(session, (copy, onTheDrop) -> false);
@@ -86,9 +81,6 @@ public final class FetchDeliveredFiles {
     }
 
     /**
-     * What one visit brought.
-     *
-     * @param files the new files in the inbox
      * @param passedOver names of files that changed, went away, were refused or too large while they were fetched: try later, and tell
      *     the association if it goes on
      */

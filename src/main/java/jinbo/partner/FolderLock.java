@@ -15,11 +15,6 @@ public final class FolderLock {
 
     private FolderLock() {}
 
-    /**
-     * What is done alone.
-     *
-     * @param <T> what comes of it
-     */
     @FunctionalInterface
     public interface Work<T> {
         T run() throws IOException;

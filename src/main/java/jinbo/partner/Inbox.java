@@ -12,12 +12,7 @@ import jinbo.exchange.format.ListKind;
 import jinbo.exchange.format.ManifestFileName;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * The delivered files, as far as their names tell what they are.
- *
- * @param folder where they lie
- * @param code whose inbox it is
- */
+/** The delivered files, as far as their names tell what they are. */
 record Inbox(Path folder, InsurerCode code) {
 
     Path manifest(int sequence) {

@@ -35,9 +35,7 @@ public final class IngestInboxCertificates {
     private final AssociationCertificates kept;
     private final TrustedAssociationCertificates counting;
 
-    /**
-     * @param partner as it was before the visit
-     */
+    /** @param partner as it was before the visit */
     public IngestInboxCertificates(
             PartnerFolder folder, PartnerSettings settings, Partner partner, SampleKeys samples) {
         this.folder = folder;
@@ -47,12 +45,6 @@ public final class IngestInboxCertificates {
         this.counting = new TrustedAssociationCertificates(folder, settings);
     }
 
-    /**
-     * Takes them in.
-     *
-     * @return what became of each file
-     * @throws IOException of the files
-     */
     public Map<Path, VerificationResult<OfferCertificate.Offered>> all() throws IOException {
         List<Path> files = files();
         Map<Path, VerificationResult<OfferCertificate.Offered>> revoking = takeAway(files);

@@ -2,7 +2,6 @@ package jinbo.partner;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import jinbo.accesslog.verifier.MalformedException;
@@ -17,10 +16,6 @@ public final class LoadPartner {
     private final PassphraseSource passphrase;
     private final SampleKeys samples;
 
-    /**
-     * @param passphrase of the secret keys
-     * @param samples whether sample keys may be used
-     */
     public LoadPartner(PartnerFolder folder, PassphraseSource passphrase, SampleKeys samples) {
         this.folder = folder;
         this.passphrase = passphrase;
@@ -28,15 +23,11 @@ public final class LoadPartner {
     }
 
     /**
-     * Reads the keys.
-     *
      * @throws jinbo.exchange.openpgp.UnusableKeyException if a key file holds something else, or the passphrase is wrong
      * @throws jinbo.exchange.keys.KeysException if a key has one and none is told
      * @throws jinbo.exchange.keys.KeysException if a key is one that everybody has
      * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others can read a secret
-     * @throws NoSuchFileException if a file is not there
      * @throws PartnerException if the log's key is none
-     * @throws IOException of the files
      */
     public Partner load(PartnerSettings settings) throws IOException {
         new RefuseSampleKeys(samples).in(settings, folder);

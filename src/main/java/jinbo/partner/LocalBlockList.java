@@ -36,19 +36,13 @@ public final class LocalBlockList {
     private final Path folder;
     private final AppliedListFile note;
 
-    /**
-     * @param folder for this list alone; made when the first list is applied
-     */
+    /** @param folder for this list alone; made when the first list is applied */
     public LocalBlockList(Path folder) {
         this.folder = folder;
         this.note = new AppliedListFile(folder.resolve("applied"));
     }
 
-    /**
-     * Which list is applied; its {@code use_by} is the last day on which a call may rest on it.
-     *
-     * @throws IOException if the note of it cannot be read
-     */
+    /** Which list is applied; its {@code use_by} is the last day on which a call may rest on it. */
     public Optional<VerifiedList> applied() throws IOException {
         return note.read().map(Applied::list);
     }
@@ -99,9 +93,6 @@ public final class LocalBlockList {
     }
 
     /**
-     * Looks a number up.
-     *
-     * @param line what is to be sold
      * @return the block, which may begin on a later day; empty if the number is not on the list in this line
      * @throws IOException if the list cannot be read, or is not the one that was applied
      * @throws IllegalStateException if no list has been applied: nobody may be called then
@@ -168,7 +159,6 @@ public final class LocalBlockList {
      * Reads the whole list, to see what it holds in truth: what an acknowledgement says.
      *
      * @throws BlockListDamagedException if it is no list any more
-     * @throws IOException if it cannot be read
      * @throws IllegalStateException if no list has been applied
      */
     public BlockListSummary content() throws IOException {
@@ -233,7 +223,6 @@ public final class LocalBlockList {
      * not come.
      *
      * @param sound the same list, or a later one, in a folder of its own
-     * @param since what the note is to say of it
      */
     void restore(LocalBlockList sound, Applied since) throws IOException {
         Path csv = csv(since.list());
@@ -296,10 +285,6 @@ public final class LocalBlockList {
     }
 
     /**
-     * The list that is held.
-     *
-     * @param list which one
-     * @param at when it was applied
      * @param length how many bytes its rows and their header have; 0 in a note of before there were lines of business
      */
     public record Applied(VerifiedList list, Instant at, long length) {}

@@ -28,7 +28,6 @@ public final class MakeAck {
      * @param units the sales units that have the list
      * @throws PartnerException if no list is held
      * @throws BlockListDamagedException if it is no list any more
-     * @throws IOException if it cannot be read
      */
     public byte[] make(List<UnitCode> units) throws IOException {
         LocalBlockList.Applied applied =

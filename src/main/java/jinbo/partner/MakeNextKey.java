@@ -26,10 +26,6 @@ public final class MakeNextKey {
     private final PassphraseSource passphrase;
     private final SampleKeys samples;
 
-    /**
-     * @param passphrase that opens the other keys
-     * @param samples whether sample keys may be used
-     */
     public MakeNextKey(PartnerSecretKeys keys, PassphraseSource passphrase, SampleKeys samples) {
         this.keys = keys;
         this.passphrase = passphrase;
@@ -41,7 +37,6 @@ public final class MakeNextKey {
      *
      * @throws UnusableKeyException if the passphrase does not open the other keys
      * @throws KeysException if it is too short for the first key that it protects
-     * @throws IOException of the files
      */
     public Certificate findOrCreate(InsurerCode code, Instant now) throws IOException {
         Optional<Certificate> there = keys.next();
@@ -61,7 +56,6 @@ public final class MakeNextKey {
      * @throws KeysException if nobody can be asked, or the key would lie open beside ours
      * @throws jinbo.exchange.keys.KeysException if it is one that everybody has
      * @throws PartnerException if it cannot sign now
-     * @throws IOException of the files
      */
     public Certificate importKey(Path file, Prompt person, CryptoPolicy policy, Instant now) throws IOException {
         new OwnerOnlyFile(file).requireClosed();

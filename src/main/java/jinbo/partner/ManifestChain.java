@@ -14,11 +14,7 @@ final class ManifestChain {
 
     private ManifestChain() {}
 
-    /**
-     * What is wrong.
-     *
-     * @param last empty where no list is held yet: the chain then begins with whatever full list comes first
-     */
+    /** @param last empty where no list is held yet: the chain then begins with whatever full list comes first */
     static Optional<NotGenuine<VerifiedList>> fault(VerifiedList next, Optional<VerifiedList> last) {
         return last.flatMap(before -> fault(next, before));
     }

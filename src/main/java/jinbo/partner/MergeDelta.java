@@ -38,11 +38,7 @@ final class MergeDelta {
         }
     }
 
-    /**
-     * Takes the next change.
-     *
-     * @throws UncheckedIOException of the files
-     */
+    /** @throws UncheckedIOException of the files */
     void take(BlockListChange change) {
         try {
             while (next.isPresent() && compare(next.get(), change) < 0) {

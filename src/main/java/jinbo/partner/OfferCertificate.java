@@ -26,9 +26,7 @@ public final class OfferCertificate {
         this.policy = policy;
     }
 
-    /** What became of it. */
     public enum Outcome {
-        /** It waits for people. */
         WAITING,
         /** It says nothing new. */
         KNOWN,
@@ -40,22 +38,11 @@ public final class OfferCertificate {
         REFUSED
     }
 
-    /**
-     * A genuine one.
-     *
-     * @param certificate as it came
-     * @param outcome what became of it
-     */
     public record Offered(Certificate certificate, Outcome outcome) {}
 
     /**
-     * Offers it.
-     *
-     * @param certificate as it came
-     * @param revoked whether it has taken something away
      * @return what became of it; empty if it could not count, and takes nothing away that was known or not
      * @throws jinbo.exchange.openpgp.UnusableKeyException if it is too large together with the copy that is here
-     * @throws IOException of the files
      */
     Optional<Outcome> offer(Certificate certificate, boolean revoked, Instant now) throws IOException {
         Optional<Certificate> counts = counting.find(certificate.fingerprint());

@@ -24,12 +24,6 @@ final class OpenCertificate {
         this.samples = samples;
     }
 
-    /**
-     * Opens a file of the inbox.
-     *
-     * @param receivedAt when it was fetched
-     * @throws IOException of the file
-     */
     VerificationResult<Certificate> open(Path file, Instant receivedAt) throws IOException {
         VerificationResult<byte[]> opened =
                 new OpenDeliveredFile(partner).open(file, receivedAt, clear -> clear.readNBytes(LARGEST));

@@ -27,17 +27,12 @@ final class OpenDeliveredFile {
         this.partner = partner;
     }
 
-    /**
-     * Reads one of the contract's formats from content that is not yet verified.
-     *
-     * @param <T> what it makes of it
-     */
+    /** Reads one of the contract's formats from content that is not yet verified. */
     @FunctionalInterface
     interface FormatReader<T> {
         T read(InputStream clear) throws IOException, FormatException;
     }
 
-    /** Opens a file of the inbox. */
     <T> VerificationResult<T> open(Path file, Instant receivedAt, FormatReader<T> reader) throws IOException {
         String name = file.getFileName().toString();
         try (InputStream sealed = Files.newInputStream(file)) {
@@ -47,7 +42,6 @@ final class OpenDeliveredFile {
         }
     }
 
-    /** Opens a stream that is known under a name. */
     <T> VerificationResult<T> open(InputStream sealed, String name, Instant receivedAt, FormatReader<T> reader)
             throws IOException {
         OpenRequest request = OpenRequest.forDelivery(

@@ -37,8 +37,6 @@ final class OpenListContent {
     }
 
     /**
-     * Opens a full list.
-     *
      * @param csv gets the clear list, and is to be thrown away if there is an answer; not closed
      * @return why the list must not be used
      */
@@ -169,7 +167,6 @@ final class OpenListContent {
         return Optional.of(new NotGenuine<>(fault, detail));
     }
 
-    /** Whether a list is the whole list. */
     static boolean isFull(Manifest manifest) {
         return manifest.kind() == ListKind.FULL;
     }

@@ -28,7 +28,6 @@ public final class OpenReceipt {
      * @param file the sealed receipt under the name of its delivery
      * @param receivedAt when it was fetched; the signature may be 30 days older
      * @param held the list that is held ({@link LocalBlockList#applied()})
-     * @throws IOException if the file cannot be read
      */
     public VerificationResult<Receipt> open(Path file, Instant receivedAt, Optional<VerifiedList> held)
             throws IOException {

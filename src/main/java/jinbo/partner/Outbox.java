@@ -83,7 +83,6 @@ public final class Outbox {
         }
     }
 
-    /** The command that sends a content of a kind. */
     static String commandFor(FileKind kind) {
         return "partner "
                 + switch (kind) {
@@ -116,7 +115,6 @@ public final class Outbox {
         return waiting().stream().anyMatch(note -> note.name().equals(name));
     }
 
-    /** Where a sealed file lies. */
     public Path file(OutboxNote note) {
         return folder.outbox().resolve(note.file());
     }
@@ -164,7 +162,6 @@ public final class Outbox {
         return Files.exists(note) ? Optional.of(OutboxNote.read(note)) : Optional.empty();
     }
 
-    /** The receipts in the inbox that answer a name. */
     List<Path> receipts(InboundFileName name) throws IOException {
         try (Stream<Path> files = Files.list(folder.inbox())) {
             return files.filter(file -> file.getFileName().toString().startsWith("receipt-")

@@ -19,10 +19,8 @@ import jinbo.platform.files.OwnerOnlyFile;
  * What is known of a file in the outbox. It is written before the file is sealed, so that a name is never used for two
  * contents, whenever the program dies.
  *
- * @param name the sealed file's name
  * @param contentSha256 of the clear content: by it a repeated command finds what it has sealed. It gives a short content away, so
  *     the note is for its owner's eyes only
- * @param sealedAt when sealing it was begun
  * @param sealedSha256 of the sealed file, once it is whole; older notes have none
  * @param droppedAt when it was dropped, as far as that is known
  * @param taken whether the association has, or had, another file of that name: this one is never dropped
@@ -37,12 +35,10 @@ public record OutboxNote(
 
     private static final String ENDING = ".note";
 
-    /** Of a file that is about to be sealed. */
     static OutboxNote begun(InboundFileName name, String contentSha256, Instant at) {
         return new OutboxNote(name, contentSha256, at, Optional.empty(), Optional.empty(), false);
     }
 
-    /** The sealed file's whole name. */
     public String file() {
         return name.fileName();
     }
@@ -81,7 +77,6 @@ public record OutboxNote(
         }
     }
 
-    /** A note that is not what was written. */
     static final class NoteDamagedException extends IOException {
 
         private static final long serialVersionUID = 1L;

@@ -6,14 +6,7 @@ import jinbo.accesslog.verifier.VerifierKey;
 import jinbo.exchange.openpgp.CryptoPolicy;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * Which insurer acts, and with which keys.
- *
- * @param code its code
- * @param keys its keys and the association's
- * @param policy which algorithms it accepts
- * @param logKey of the association's access log; without it the heads that manifests name are kept and not verified
- */
+/** @param logKey of the association's access log; without it the heads that manifests name are kept and not verified */
 public record Partner(InsurerCode code, PartnerKeys keys, CryptoPolicy policy, Optional<VerifierKey> logKey) {
 
     /** With the algorithms that the association accepts, too. */
@@ -21,7 +14,6 @@ public record Partner(InsurerCode code, PartnerKeys keys, CryptoPolicy policy, O
         this(code, keys, CryptoPolicy.standard(), Optional.empty());
     }
 
-    /** The same with other keys. */
     public Partner with(PartnerKeys others) {
         return new Partner(code, others, policy, logKey);
     }

@@ -1,6 +1,7 @@
 package jinbo.partner;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** What people on the insurer's own side must set right. */
 public enum PartnerError implements ErrorCode {
@@ -16,7 +17,6 @@ public enum PartnerError implements ErrorCode {
     LOGIN_KEY_NOT_OPENSSH("PARTNER_SETTING_UNUSABLE", 422),
     NOT_A_VERIFIER_KEY("PARTNER_SETTING_UNUSABLE", 422),
     CLOCK_UNUSABLE("PARTNER_SETTING_UNUSABLE", 422),
-    /** Another command is at work on the same folder. */
     PARTNER_BUSY(409),
     NO_LIST_HELD(409),
     NO_LIST_TO_ACKNOWLEDGE("NO_LIST_HELD", 409),
@@ -62,26 +62,18 @@ public enum PartnerError implements ErrorCode {
     MOBILE_MISSING("TABLE_UNUSABLE", 422),
     COLUMN_THERE_ALREADY("TABLE_UNUSABLE", 422);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     PartnerError(int httpStatus) {
-        this.code = name();
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(name(), httpStatus);
     }
 
     PartnerError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

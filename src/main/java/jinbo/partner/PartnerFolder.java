@@ -5,11 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/**
- * The folder in which an insurer's own side keeps everything; only its owner may look into it.
- *
- * @param root the folder
- */
+/** The folder in which an insurer's own side keeps everything; only its owner may look into it. */
 public record PartnerFolder(Path root) {
 
     public PartnerFolder {
@@ -49,7 +45,6 @@ public record PartnerFolder(Path root) {
         return root.resolve("association");
     }
 
-    /** The names of those that were ingested already. */
     Path seenCertificates() {
         return associationCertificates().resolve("seen");
     }
@@ -64,7 +59,6 @@ public record PartnerFolder(Path root) {
         return root.resolve(file).normalize();
     }
 
-    /** Whether it has settings. */
     public boolean isSetUp() {
         return Files.exists(settings());
     }

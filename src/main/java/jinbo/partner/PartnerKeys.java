@@ -21,9 +21,7 @@ import jinbo.exchange.openpgp.SecretKeys;
  */
 public record PartnerKeys(List<SecretKeys> own, Set<Certificate> association) {
 
-    /**
-     * @throws IllegalArgumentException if there is no own key, or no certificate of the association
-     */
+    /** @throws IllegalArgumentException if there is no own key, or no certificate of the association */
     public PartnerKeys {
         own = List.copyOf(own);
         association = Set.copyOf(association);
@@ -37,7 +35,6 @@ public record PartnerKeys(List<SecretKeys> own, Set<Certificate> association) {
      * Reads one own key without a passphrase and one certificate of the association.
      *
      * @throws jinbo.exchange.openpgp.UnusableKeyException if a file holds anything else
-     * @throws IOException of the files
      */
     public static PartnerKeys load(Path own, Path association) throws IOException {
         try (InputStream in = Files.newInputStream(association)) {

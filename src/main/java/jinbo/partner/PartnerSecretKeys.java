@@ -37,12 +37,7 @@ public final class PartnerSecretKeys {
         this.settings = settings;
     }
 
-    /**
-     * What another choice has changed.
-     *
-     * @param signs the one that signs now
-     * @param abandoned the one that was sent to sign next and will not, but decrypts
-     */
+    /** @param abandoned the one that was sent to sign next and will not, but decrypts */
     public record Chosen(Certificate signs, Optional<Certificate> abandoned) {}
 
     /** Their certificates, with what was said against them here; no passphrase is needed. The one that signs comes first. */
@@ -72,7 +67,6 @@ public final class PartnerSecretKeys {
      * Lets one sign from now on. The one that was sent to sign next has its turn now, or never.
      *
      * @throws PartnerException if there is no such key, or it cannot sign now
-     * @throws IOException of the files
      */
     public Chosen use(Fingerprint fingerprint, CryptoPolicy policy, Instant now) throws IOException {
         Certificate chosen = certificates().stream()
@@ -120,11 +114,7 @@ public final class PartnerSecretKeys {
         return List.copyOf(all);
     }
 
-    /**
-     * Keeps one as the next, which is sent to the association.
-     *
-     * @throws IOException of the files
-     */
+    /** Keeps one as the next, which is sent to the association. */
     void storeNext(SecretKeys next) throws IOException {
         Fingerprint fingerprint = next.certificate().fingerprint();
         Path file = folder.ownKeys().resolve(fingerprint + ENDING);

@@ -20,12 +20,8 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * The settings of an insurer's own side, from {@code partner.properties}. Paths are seen from the folder of that file.
  *
- * @param code the insurer
- * @param drop where its drop is
  * @param secretKeys its OpenPGP secret keys: the current one, behind it former ones that still decrypt
- * @param passphraseFile a file with their passphrase
  * @param association the association's certificates: more than one while it changes its key
- * @param logKey the verifier key of the association's access log
  */
 public record PartnerSettings(
         InsurerCode code,
@@ -48,15 +44,11 @@ public record PartnerSettings(
     private static final Set<String> KNOWN = new TreeSet<>(Set.of(
             CODE, DROP, HOST_KEYS, LOGIN_KEY, LOGIN_PASSWORD_FILE, SECRET_KEY, PASSPHRASE_FILE, ASSOCIATION, LOG_KEY));
 
-    /** Where the drop is. */
     public sealed interface DropPlace {
 
         /**
-         * An SFTP server.
-         *
          * @param address with the host keys that it may show
          * @param loginKey the private SSH key; there is at least one of the two
-         * @param loginPassword a file with the account's password
          */
         record Server(DropAddress address, Optional<Path> loginKey, Optional<Path> loginPassword)
                 implements DropPlace {}
@@ -64,8 +56,6 @@ public record PartnerSettings(
         /**
          * A folder of this machine that holds {@code upload} and {@code download}, as an association's home has it: for a
          * try without a server.
-         *
-         * @param path the folder
          */
         record Folder(Path path) implements DropPlace {}
     }
@@ -75,12 +65,7 @@ public record PartnerSettings(
         association = List.copyOf(association);
     }
 
-    /**
-     * Reads the settings of a folder.
-     *
-     * @throws PartnerException if there are none, or one of them is missing, unknown or unusable
-     * @throws IOException if the file cannot be read
-     */
+    /** @throws PartnerException if there are none, or one of them is missing, unknown or unusable */
     public static PartnerSettings read(PartnerFolder folder) throws IOException {
         if (!folder.isSetUp()) {
             throw new PartnerException(
@@ -102,12 +87,7 @@ public record PartnerSettings(
         return new Typed(folder, typed).settings();
     }
 
-    /**
-     * What was typed.
-     *
-     * @param folder from which paths are seen
-     * @param values by name
-     */
+    /** @param folder from which paths are seen */
     private record Typed(PartnerFolder folder, Properties values) {
 
         PartnerSettings settings() {

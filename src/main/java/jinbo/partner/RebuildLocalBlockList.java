@@ -30,8 +30,6 @@ public final class RebuildLocalBlockList {
     }
 
     /**
-     * Makes it anew.
-     *
      * @param now since when it is held, where no note says it any more
      * @return why it cannot be; the damaged one stays then
      * @throws IOException if the inbox cannot be read, or the list not be written

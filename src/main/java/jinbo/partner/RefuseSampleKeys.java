@@ -33,7 +33,6 @@ final class RefuseSampleKeys {
      * Looks at all key files that the settings name and that are there, and at those that came or were made since.
      *
      * @throws jinbo.exchange.keys.KeysException if one holds a sample key
-     * @throws IOException of the files
      */
     void in(PartnerSettings settings, PartnerFolder folder) throws IOException {
         for (Path file : there(new PartnerSecretKeys(folder, settings).all())) {
@@ -63,7 +62,6 @@ final class RefuseSampleKeys {
      * Looks at a file of secret keys of our own.
      *
      * @throws jinbo.exchange.keys.KeysException if one is a sample key
-     * @throws IOException of the file
      */
     void own(Path file) throws IOException {
         samples.refuse(
@@ -74,7 +72,6 @@ final class RefuseSampleKeys {
                 file);
     }
 
-    /** Looks at a certificate of the association. */
     void checkCertificate(Certificate certificate) {
         samples.refuse(certificate.allFingerprints(), KeysError.ASK_ASSOCIATION_FOR_CERTIFICATE);
     }

@@ -33,7 +33,6 @@ public final class RevokePartnerKey {
      * @return the certificate with the word, to be sent under the key that signs
      * @throws PartnerException if there is no such key, or if it is the one that signs: nothing would be left to send it under
      * @throws jinbo.exchange.openpgp.UnusableKeyException if the private half of its primary key is kept elsewhere
-     * @throws IOException of the files
      */
     public Certificate revoke(Fingerprint fingerprint, KeyRevocation revocation, PassphraseSource passphrase)
             throws IOException {

@@ -27,9 +27,6 @@ public final class SealUpload {
     private final Partner partner;
     private final Path outbox;
 
-    /**
-     * @param outbox a folder that exists
-     */
     public SealUpload(Partner partner, Path outbox) {
         this.partner = partner;
         this.outbox = outbox;
@@ -40,8 +37,6 @@ public final class SealUpload {
      *
      * @param date the day in the name: today in Beijing, or up to 31 days before
      * @param number 1 to 999, not used on that day before
-     * @param content writes the CSV
-     * @param at the time of the signature
      * @throws FileAlreadyExistsException if the outbox holds an upload of that name
      * @throws jinbo.exchange.openpgp.UnusableKeyException if our key cannot sign, or the association's not be encrypted to, at that time
      * @throws IOException of the content or the outbox; nothing is left there then
@@ -50,16 +45,11 @@ public final class SealUpload {
         return seal(new InboundFileName(FileKind.COMPLAINTS, partner.code(), date, number), content, at);
     }
 
-    /** The same with a content that is in memory. */
     public SealedUpload seal(LocalDate date, int number, byte[] content, Instant at) throws IOException {
         return seal(date, number, clear -> clear.write(content), at);
     }
 
-    /**
-     * Seals a file of any kind; otherwise as {@link #seal(LocalDate, int, ContentWriter, Instant)}.
-     *
-     * @param name its whole name
-     */
+    /** Seals a file of any kind; otherwise as {@link #seal(LocalDate, int, ContentWriter, Instant)}. */
     public SealedUpload seal(InboundFileName name, ContentWriter content, Instant at) throws IOException {
         Path target = outbox.resolve(name.fileName());
         if (Files.exists(target)) {
@@ -80,7 +70,6 @@ public final class SealUpload {
      * Puts a sealed upload into {@code upload/}; may be repeated until the association has answered it.
      *
      * @throws jinbo.exchange.sftp.DropException if the drop fails or the name is taken there
-     * @throws IOException if the sealed file cannot be read
      */
     public DeliveryOutcome drop(SealedUpload upload, InsurerDropSession session) throws IOException {
         return session.put(upload.file(), upload.name().fileName());
@@ -98,8 +87,6 @@ public final class SealUpload {
     /**
      * An upload that lies sealed on the insurer's own disk.
      *
-     * @param name under which it is to be dropped
-     * @param file where it lies
      * @param sealed sizes and hashes; its receipt carries the same {@code sha256}
      */
     public record SealedUpload(InboundFileName name, Path file, SealResult sealed) {}

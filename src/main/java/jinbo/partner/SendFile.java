@@ -50,20 +50,13 @@ public final class SendFile {
         InputStream open() throws IOException;
     }
 
-    /**
-     * Under which name a file is sent.
-     *
-     * @param kind what it is
-     * @param date the day in its name
-     * @param number 1 to 999; empty for the next that is free
-     */
+    /** @param number 1 to 999; empty for the next that is free */
     public record RequestedName(FileKind kind, LocalDate date, OptionalInt number) {}
 
     /**
      * What a content lies sealed as, if it does, and awaits its answer or waits to be dropped.
      *
      * @throws FileAlreadyExistsException if another content was sealed under the name that is wished
-     * @throws IOException of the content or the outbox
      */
     public Optional<OutboxNote> sealed(RequestedName wish, Content content) throws IOException {
         return lying(wish, hash(content), name -> false).filter(this::lies);
@@ -75,7 +68,6 @@ public final class SendFile {
      * @return what lies in the outbox now
      * @throws FileAlreadyExistsException if another content was sealed under the name that is wished
      * @throws PartnerException if the content changes meanwhile, or no number is free
-     * @throws IOException of the content or the outbox
      */
     public OutboxNote seal(RequestedName wish, Content content, Instant at) throws IOException {
         return seal(wish, content, at, name -> false);
@@ -102,7 +94,6 @@ public final class SendFile {
      * @throws jinbo.exchange.sftp.DropConflictException if the number that is wished is taken
      * @throws jinbo.exchange.sftp.DropException if the drop fails; repeat it then
      * @throws PartnerException if the content changes meanwhile, or no number is free
-     * @throws IOException of the content or the outbox
      */
     public OutboxNote send(RequestedName wish, Content content, InsurerDropSession session, Instant at)
             throws IOException {

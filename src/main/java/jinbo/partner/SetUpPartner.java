@@ -31,10 +31,6 @@ public final class SetUpPartner {
     private final PassphraseSource passphrase;
     private final SampleKeys samples;
 
-    /**
-     * @param passphrase that is set for keys to come
-     * @param samples whether sample keys may be used
-     */
     public SetUpPartner(PartnerFolder folder, PassphraseSource passphrase, SampleKeys samples) {
         this.folder = folder;
         this.passphrase = passphrase;
@@ -42,16 +38,10 @@ public final class SetUpPartner {
     }
 
     /**
-     * What is known beforehand.
-     *
-     * @param code the insurer
      * @param drop {@code sftp://user@host:port}, or a folder
-     * @param hostKeys fingerprints of the server's host keys
      * @param loginKey the private SSH key; empty to make one
      * @param secretKey the secret OpenPGP key; empty to make one, under the passphrase that is set
-     * @param passphraseFile a file with its passphrase
      * @param association the association's certificates; empty where they come later
-     * @param logKey the verifier key of the association's access log
      */
     public record Known(
             InsurerCode code,
@@ -66,20 +56,16 @@ public final class SetUpPartner {
     /**
      * What the association is to be given.
      *
-     * @param settings the file of settings
      * @param certificate the new public certificate; empty where the insurer had a key
      * @param loginKey the new public SSH key; empty where the insurer had one, or needs none
      */
     public record SetUp(Path settings, Optional<Path> certificate, Optional<Path> loginKey) {}
 
     /**
-     * Sets up.
-     *
      * @throws FileAlreadyExistsException if the folder has settings already
      * @throws PartnerException if what is known cannot be used; no settings are written then
      * @throws jinbo.exchange.keys.KeysException if a key that is named is one that everybody has; no settings are written then
      * @throws jinbo.exchange.keys.KeysException if the passphrase for a new key is too short; no settings are written then
-     * @throws IOException of the folder
      */
     public SetUp setUp(Known known, Instant now) throws IOException {
         if (folder.isSetUp()) {

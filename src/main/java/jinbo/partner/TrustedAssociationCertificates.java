@@ -34,7 +34,6 @@ public final class TrustedAssociationCertificates {
      *
      * @throws NoSuchFileException if a file of the settings is not there
      * @throws UnusableKeyException if one holds something else
-     * @throws IOException of the files
      */
     public List<Certificate> all() throws IOException {
         Map<Fingerprint, Certificate> all = new LinkedHashMap<>();

@@ -3,19 +3,13 @@ package jinbo.partner;
 import java.time.Instant;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * What came of checking a delivered file.
- *
- * @param <T> what the file holds
- */
+/** What came of checking a delivered file. */
 public sealed interface VerificationResult<T> {
 
     /**
      * The association signed it, for us and under this name, and it says what it must.
      *
-     * @param value what it holds
      * @param signedAt when, by the association's clock
-     * @param <T> what the file holds
      */
     record Genuine<T>(T value, Instant signedAt) implements VerificationResult<T> {
 
@@ -29,9 +23,7 @@ public sealed interface VerificationResult<T> {
     /**
      * It must not be used.
      *
-     * @param fault what kind of wrong it is
      * @param detail what exactly was found and what to do, for people; without content of the file
-     * @param <T> what the file would hold
      */
     record NotGenuine<T>(DeliveryFault fault, String detail) implements VerificationResult<T> {
 

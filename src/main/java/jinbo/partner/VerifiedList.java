@@ -5,7 +5,6 @@ import jinbo.exchange.format.Manifest;
 /**
  * A block list whose manifest has been verified.
  *
- * @param manifest what it is
  * @param manifestSha256 of the manifest's sealed bytes as delivered, 64 hex digits: what the next manifest must name as
  *     {@code previous_manifest_sha256}
  * @param log what its head of the access log showed

@@ -25,19 +25,12 @@ final class VerifyManifestChain {
     }
 
     /**
-     * How far the chain goes.
-     *
      * @param lists the genuine ones, in order; they follow the list that is held, or begin with a full one
      * @param fault why it goes no further
      */
     record Followed(List<Genuine<VerifiedList>> lists, Optional<NotGenuine<VerifiedList>> fault) {}
 
-    /**
-     * Follows.
-     *
-     * @param last the list that is held; empty to begin with the newest full list
-     * @param newest up to this sequence
-     */
+    /** @param last the list that is held; empty to begin with the newest full list */
     Followed follow(Optional<VerifiedList> last, int newest) throws IOException {
         OptionalInt first =
                 last.isPresent() ? OptionalInt.of(last.get().manifest().sequence() + 1) : inbox.newestFull(newest);

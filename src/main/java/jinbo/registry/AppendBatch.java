@@ -48,12 +48,6 @@ class AppendBatch {
                 .single();
     }
 
-    /**
-     * By what a batch is known.
-     *
-     * @param id as it begins
-     * @param revision as it ends
-     */
     record BatchNumbers(long id, long revision) {}
 
     /** Takes the registry lock and both numbers and appends the batch in one go, for one that is short: others wait meanwhile. */

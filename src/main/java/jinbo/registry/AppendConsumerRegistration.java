@@ -31,13 +31,7 @@ class AppendConsumerRegistration {
         this.dataSource = dataSource;
     }
 
-    /**
-     * What was recorded.
-     *
-     * @param revision that the registration got
-     * @param block for insurers that did not have to keep quiet before; empty for nobody
-     * @param vouched for the access log
-     */
+    /** @param block for insurers that did not have to keep quiet before; empty for nobody */
     record Result(long revision, Optional<Interval> block, LoggedRegistrations vouched) {}
 
     Result choice(AccessPermit permit, NewBatch batch, Mobile mobile, SortedSet<Short> scopes, Term term) {

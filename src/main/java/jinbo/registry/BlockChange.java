@@ -7,8 +7,6 @@ import jinbo.reference.phone.Mobile;
 /**
  * What has become of a number for one insurer in one line between two moments. A block that is over at a moment is none.
  *
- * @param mobile the number
- * @param line the line of business
  * @param before the block at the earlier moment, if there was one
  * @param after the block at the later moment, if there is one
  */

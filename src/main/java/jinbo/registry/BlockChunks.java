@@ -20,7 +20,6 @@ final class BlockChunks {
         this.reader = reader;
     }
 
-    /** Shows all of them. */
     void forEachChunk(Consumer<SortedBlocks> consumer) {
         Optional<SortedBlocks> all = all();
         all.ifPresentOrElse(consumer, () -> eachStripe(consumer));

@@ -118,7 +118,6 @@ final class BlockPage {
      * Adds a complaint to what counts for a number, by rule 4; {@link Interval#after} says the same for one registration.
      *
      * @param complaint the complaint's own block
-     * @param registeredOn the day on which the complaint was registered
      */
     void fold(int place, int complaint, int registeredOn) {
         int at = find(place);
@@ -178,7 +177,6 @@ final class BlockPage {
         return (int) BLOCKS.get(blocks, at + 1) & (1 << BLOCK_BITS) - 1;
     }
 
-    /** Takes blocks. */
     @FunctionalInterface
     interface Blocks {
         void block(long mobile, int block);

@@ -105,7 +105,6 @@ final class BlockPages {
         return added;
     }
 
-    /** Writes what has changed. */
     void write(Connection connection, long revision) throws SQLException {
         List<BlockPage> added = new ArrayList<>();
         List<BlockPage> changed = new ArrayList<>();

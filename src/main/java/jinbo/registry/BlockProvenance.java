@@ -8,7 +8,6 @@ import jinbo.participant.insurer.LineParticipation;
  * The block that counted for one number and one insurer in one line at some moment, and the registrations that had made it so.
  *
  * @param block from when until when; also one that was over
- * @param begunBy the registration that set its first day
  * @param endSetBy the registration that set the first day after it
  * @param endedByConsumer where there was none any more, the consumer's choice that had dropped it
  * @param takenBack where there was none, because complaints had been withdrawn, the one that would have begun it

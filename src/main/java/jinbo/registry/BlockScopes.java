@@ -39,12 +39,7 @@ public final class BlockScopes {
     private final Map<Short, Owner> owners = new HashMap<>();
     private final Map<Short, SortedMap<Short, Short>> participations = new HashMap<>();
 
-    /**
-     * An insurer in a line of business.
-     *
-     * @param insurer the insurer's small number
-     * @param line the line's
-     */
+    /** @param insurer the insurer's small number */
     private record Owner(short insurer, short line) {}
 
     private BlockScopes() {}
@@ -58,7 +53,6 @@ public final class BlockScopes {
         return scopes;
     }
 
-    /** Reads all that there are. */
     public static BlockScopes read(Connection connection) throws SQLException {
         BlockScopes scopes = new BlockScopes();
         // prepared, so that the server plans it once: it is asked for each number that somebody looks at

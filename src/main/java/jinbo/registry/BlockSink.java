@@ -7,10 +7,6 @@ import jinbo.reference.business.LineCode;
 public interface BlockSink {
 
     /**
-     * Takes one.
-     *
-     * @param mobile the number
-     * @param line the line of business
      * @param effectiveOn first day of the block, in days since 1970
      * @param expiresOn first day after it, likewise
      */

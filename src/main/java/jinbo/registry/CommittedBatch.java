@@ -7,7 +7,6 @@ import jinbo.accesslog.LoggedRegistrations;
  * A batch of registrations that took its place in the registry.
  *
  * @param revision its gapless number
- * @param registrations how many registrations it holds
  * @param numbers of how many phone numbers it has read or written, for the access log: one for each registration, and of a succession
  *     those whose blocks were derived anew
  * @param vouched what the result of the access is to vouch for; empty for a batch without registrations

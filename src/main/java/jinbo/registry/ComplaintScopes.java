@@ -51,22 +51,16 @@ final class ComplaintScopes {
         scopes[2 * (place + 1) + SELF] = uploader;
     }
 
-    /**
-     * The index of a target.
-     *
-     * @param line one of the uploader's; empty for all
-     */
+    /** @param line one of the uploader's; empty for all */
     int index(Optional<LineCode> line, UploadScope scope) {
         int place = line.isPresent() ? places.get(line.get()) : -1;
         return 2 * (place + 1) + (scope == UploadScope.SELF ? SELF : 0);
     }
 
-    /** The number that stands for a target in registrations. */
     short scope(int index) {
         return scopes[index];
     }
 
-    /** The way back. */
     int indexOf(short scope) {
         return indexes.get(scope);
     }
@@ -85,7 +79,6 @@ final class ComplaintScopes {
         return index < 2 ? lines.size() : index / 2;
     }
 
-    /** Them all. */
     List<LineParticipation> lines() {
         return lines;
     }

@@ -131,7 +131,6 @@ public class ConsumerChoices {
     /**
      * The blocks of a number as a choice of this moment would leave them; nothing is registered.
      *
-     * @param history what was registered until now
      * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the first day
      */
@@ -198,10 +197,6 @@ public class ConsumerChoices {
     }
 
     /**
-     * What became of a consumer's choice.
-     *
-     * @param revision that it got
-     * @param registeredAt when it was registered
      * @param entry the id of the access log's result that vouches for it
      * @param block for insurers that did not have to keep quiet before; those that had to go on without a gap until its end. Empty for
      *     a cancellation and for a number that was released

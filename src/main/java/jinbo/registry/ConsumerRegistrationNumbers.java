@@ -50,7 +50,6 @@ public class ConsumerRegistrationNumbers {
     /**
      * The number of the registration that got a revision.
      *
-     * @param permit the access to this number that was announced
      * @return empty if its holder has said something else since, it has changed hands, or it was erased
      */
     public Optional<Mobile> findIfLatest(AccessPermit permit, long revision) {

@@ -26,7 +26,6 @@ public final class DerivedBlocks {
     /**
      * The last thing that the holder of the number has said.
      *
-     * @param on the day
      * @param chosen whether it was a choice, which holds until the next; else the number was released
      */
     private record LastChoice(LocalDate on, boolean chosen) {}
@@ -54,7 +53,6 @@ public final class DerivedBlocks {
         return Optional.ofNullable(byScope.getOrDefault(insurer, byScope.get(line)));
     }
 
-    /** All of them, by scope. */
     public SortedMap<Short, Interval> byScope() {
         return byScope;
     }

@@ -61,12 +61,7 @@ final class EndedNumbers {
         this.endedBy = endedBy;
     }
 
-    /**
-     * Of the next numbers that registrations are about.
-     *
-     * @param after the page begins behind this number
-     * @param size how many numbers the page has at most
-     */
+    /** @param after the page begins behind this number */
     Page page(long after, int size) throws SQLException {
         long last;
         try (PreparedStatement statement = connection.prepareStatement(LAST_OF_PAGE)) {
@@ -80,7 +75,6 @@ final class EndedNumbers {
         return last == 0 ? Page.END : new Page(last, ended(FROM_TO, after + 1, last, after + 1, last));
     }
 
-    /** Of these. */
     List<Long> among(List<Long> numbers) throws SQLException {
         return ended(THESE, connection.createArrayOf("bigint", numbers.toArray()));
     }

@@ -70,9 +70,6 @@ public class EraseNumbers {
      * and erases what has ended on it, in the current transaction. The registry lock is only taken for what is erased, and
      * under it the numbers are looked at again: an upload may have brought one back meanwhile.
      *
-     * @param permit the access that was announced
-     * @param walk where the walk is
-     * @return what was erased, and where the walk goes on
      * @throws jinbo.platform.home.HomeException if a key is lost; nothing is erased then
      * @throws RegistryReadException if the database fails
      * @throws IllegalStateException outside a transaction
@@ -166,12 +163,6 @@ public class EraseNumbers {
         return gate.open(permit, DataSourceUtils.getConnection(dataSource), work);
     }
 
-    /**
-     * A page of the walk through all numbers.
-     *
-     * @param erased what was erased on it
-     * @param rest where the walk goes on
-     */
     public record Result(ErasureCount erased, ErasureProgress rest) {
 
         static Result nothing(ErasureProgress rest) {

@@ -48,7 +48,6 @@ public class ErasedNumbers {
     /**
      * Whether a registration on a number was erased, and it can still be told.
      *
-     * @param permit the access to this number that was announced
      * @return false for a number that was never known, and for one whose key has been destroyed
      * @throws jinbo.platform.home.HomeException if a key cannot be read
      * @throws RegistryReadException if the database fails

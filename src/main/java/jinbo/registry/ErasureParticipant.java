@@ -11,11 +11,7 @@ import java.util.Set;
  */
 public interface ErasureParticipant {
 
-    /**
-     * Which of these numbers must not be erased yet.
-     *
-     * @throws SQLException if the database fails
-     */
+    /** Which of these numbers must not be erased yet. */
     Set<Long> findRetained(Connection connection, List<Long> numbers) throws SQLException;
 
     /**

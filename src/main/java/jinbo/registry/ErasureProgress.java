@@ -18,17 +18,11 @@ public final class ErasureProgress {
         this.after = after;
     }
 
-    /**
-     * Before the first number.
-     *
-     * @param endedBy numbers whose blocks had ended on this day are erased
-     * @param pageSize how many numbers are looked at together
-     */
+    /** @param endedBy numbers whose blocks had ended on this day are erased */
     public static ErasureProgress begin(LocalDate endedBy, int pageSize) {
         return new ErasureProgress(endedBy, pageSize, 0);
     }
 
-    /** Whether all numbers have been looked at. */
     public boolean isOver() {
         return after == Long.MAX_VALUE;
     }

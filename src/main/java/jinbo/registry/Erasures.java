@@ -36,7 +36,6 @@ public class Erasures {
                         .single());
     }
 
-    /** Everything that was ever erased. */
     public ErasureCount soFar() {
         return jdbc.sql(
                         "select coalesce(sum(numbers), 0)::bigint, coalesce(sum(registrations), 0)::bigint from erasure")

@@ -44,7 +44,6 @@ final class FoldComplaints {
     private final Map<Term, Integer> blocks = new EnumMap<>(Term.class);
     private final LongStream.Builder leftOut = LongStream.builder();
 
-    /** Whom complaints of one line bind. */
     private record Bound(short line, short uploader) {}
 
     /** Of one batch; what was meant for an uploader that has been succeeded since binds its successor. */
@@ -135,7 +134,6 @@ final class FoldComplaints {
         }
     }
 
-    /** Those of one line. */
     private final class OfLine {
 
         private final int thousand;

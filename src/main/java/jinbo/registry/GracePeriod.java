@@ -10,9 +10,7 @@ import jinbo.reference.calendar.WorkdayCalendar;
  */
 public record GracePeriod(int workdays) {
 
-    /**
-     * @throws IllegalArgumentException if the number is negative or more than a hundred
-     */
+    /** @throws IllegalArgumentException if the number is negative or more than a hundred */
     public GracePeriod {
         if (workdays < 0 || workdays > 100) {
             throw new IllegalArgumentException("The grace is 0 to 100 working days, not " + workdays);

@@ -5,14 +5,11 @@ import java.time.LocalDate;
 /**
  * A block for one number and one insurer.
  *
- * @param effectiveOn first day of the block
  * @param expiresOn first day after it
  */
 public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
 
-    /**
-     * @throws IllegalArgumentException if it would end before it begins
-     */
+    /** @throws IllegalArgumentException if it would end before it begins */
     public Interval {
         if (expiresOn.isBefore(effectiveOn)) {
             throw new IllegalArgumentException("A block cannot end on " + expiresOn + " and begin on " + effectiveOn);
@@ -24,7 +21,6 @@ public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
         return !expiresOn.isAfter(day);
     }
 
-    /** Whether a day is one of its days. */
     public boolean holds(LocalDate day) {
         return !day.isBefore(effectiveOn) && !isOver(day);
     }
@@ -37,9 +33,6 @@ public record Interval(LocalDate effectiveOn, LocalDate expiresOn) {
     /**
      * What a complaint makes of this block: the earlier beginning and the later end, or the complaint's own block if this one
      * is over (rule 4: {@code [min(E, e), max(X, x))}, else {@code [e, x)}).
-     *
-     * @param complaint the complaint's own block
-     * @param registeredOn the day on which the complaint was registered
      */
     public Interval after(Interval complaint, LocalDate registeredOn) {
         if (isOver(registeredOn)) {

@@ -12,7 +12,6 @@ import java.util.List;
 /**
  * What must be known of insurers to derive blocks, few enough to be held in memory.
  *
- * @param scopes of all that a registration may name
  * @param successions of one to another, by revision
  */
 record KnownInsurers(BlockScopes scopes, List<Registration.Succession> successions) {
@@ -26,7 +25,6 @@ record KnownInsurers(BlockScopes scopes, List<Registration.Succession> successio
         return read(connection, BlockScopes.read(connection));
     }
 
-    /** @param scopes that were read before */
     static KnownInsurers read(Connection connection, BlockScopes scopes) throws SQLException {
         List<Registration.Succession> successions = new ArrayList<>();
         // prepared, so that the server plans it once: it is asked for each number that somebody looks at

@@ -11,16 +11,11 @@ import jinbo.accesslog.RegistrationDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch of registrations that is to be appended.
- *
- * @param kind what its registrations are
- * @param inboundFile the file that brought it, if one did
  * @param insurer the id of whom it comes from, if an insurer
  * @param successor the id of the insurer that inherits, of a succession
  * @param registeredAt time of receipt, of release, or of the holder's choice
  * @param registeredOn that instant's date in Beijing
  * @param effectiveOn first day of the blocks that it brings, if it brings any
- * @param calendarVersion the working-day calendar that {@code effectiveOn} was computed from
  */
 record NewBatch(
         Kind kind,
@@ -32,7 +27,6 @@ record NewBatch(
         Optional<LocalDate> effectiveOn,
         Optional<String> calendarVersion) {
 
-    /** What the registrations of a batch are. */
     enum Kind {
         COMPLAINTS,
         CHOICE,

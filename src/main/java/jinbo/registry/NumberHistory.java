@@ -18,7 +18,6 @@ public final class NumberHistory {
     private final List<Registration> registrations;
     private final BlockScopes scopes;
 
-    /** Sees what held between two revisions. */
     @FunctionalInterface
     public interface RevisionVisitor {
         /**
@@ -28,9 +27,7 @@ public final class NumberHistory {
         void until(long revision, DerivedBlocks blocks);
     }
 
-    /**
-     * @param registrations the number's own by revision and line, and among them the successions of insurers
-     */
+    /** @param registrations the number's own by revision and line, and among them the successions of insurers */
     NumberHistory(List<Registration> registrations, BlockScopes scopes) {
         this.registrations = List.copyOf(registrations);
         this.scopes = scopes;
@@ -91,7 +88,6 @@ public final class NumberHistory {
                 .orElse(0);
     }
 
-    /** When that was, if ever. */
     public Optional<Instant> releasedAt() {
         return registrations.stream()
                 .filter(registration -> registration instanceof Registration.Release)
@@ -160,7 +156,6 @@ public final class NumberHistory {
         return registration instanceof Registration.Complaint complaint ? complaint.withdrawn() : Optional.empty();
     }
 
-    /** Notes what counted for one insurer in one line. */
     private static final class Collect implements RevisionVisitor {
 
         private final LineParticipation insurer;

@@ -39,24 +39,18 @@ public final class NumberHistoryCursor implements AutoCloseable {
         advance();
     }
 
-    /**
-     * Of all numbers.
-     *
-     * @param connection in a transaction, else the driver would fetch all rows at once
-     */
+    /** @param connection in a transaction, else the driver would fetch all rows at once */
     public static NumberHistoryCursor ofAll(Connection connection) throws SQLException {
         return new NumberHistoryCursor(
                 connection.prepareStatement(RegistrationRowReader.OF_ALL), KnownInsurers.read(connection));
     }
 
-    /** Of one number. */
     static NumberHistoryCursor of(Connection connection, KnownInsurers known, long number) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(RegistrationRowReader.OF_ONE);
         statement.setLong(1, number);
         return new NumberHistoryCursor(statement, known);
     }
 
-    /** Of these numbers. */
     static NumberHistoryCursor of(Connection connection, KnownInsurers known, Long... numbers) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(RegistrationRowReader.OF_SOME);
         statement.setArray(1, connection.createArrayOf("bigint", numbers));

@@ -51,11 +51,7 @@ final class PackedBlocks {
         return sorted;
     }
 
-    /**
-     * One block.
-     *
-     * @param block see {@link PackedInterval#pack}
-     */
+    /** @param block see {@link PackedInterval#pack} */
     static long pack(long mobile, int block) {
         return (mobile - LOWEST_MOBILE) << BLOCK_BITS | block;
     }

@@ -19,8 +19,6 @@ final class PackedInterval {
     }
 
     /**
-     * One block.
-     *
      * @param effectiveOn days since 2000
      * @param expiresOn days since 2000
      * @throws RegistryReadException if a day lies before 2000 or behind September 2089

@@ -17,8 +17,6 @@ final class ReadBlocks {
     private ReadBlocks() {}
 
     /**
-     * Reads.
-     *
      * @param connection in a transaction, else the driver would fetch all pages at once
      * @param above numbers up to this one are left out; the last of its thousand
      * @param most no thousand is begun after so many blocks

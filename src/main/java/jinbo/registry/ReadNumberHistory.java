@@ -32,7 +32,6 @@ public class ReadNumberHistory {
     /**
      * Reads it, at one revision.
      *
-     * @param permit the access to this number that was announced
      * @return without registrations for a number of which nothing is known
      * @throws RegistryReadException if the database fails
      */

@@ -60,7 +60,6 @@ class RederiveBlocks {
         return find(TAKEN_BACK, batch, batch);
     }
 
-    /** Of the numbers that were found. */
     long of(SortedNumbers numbers, long revision) {
         try (numbers) {
             return chunks(DataSourceUtils.getConnection(dataSource), numbers.rows(), revision);
@@ -69,11 +68,7 @@ class RederiveBlocks {
         }
     }
 
-    /**
-     * Of the number that a choice or release is about.
-     *
-     * @param scopes of all that its registrations may name
-     */
+    /** Of the number that a choice or release is about. */
     void ofNumber(Mobile mobile, long revision, BlockScopes scopes) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {

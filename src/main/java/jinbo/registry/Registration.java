@@ -14,19 +14,12 @@ import java.util.TreeSet;
  */
 public sealed interface Registration {
 
-    /** Where and when it was registered. */
     Stamp stamp();
 
     /**
      * A row of an insurer's upload.
      *
-     * @param line of the upload
      * @param uploader the insurer's small number
-     * @param scopes whom it is to bind
-     * @param complainedOn the day of the complaint
-     * @param interval the complaint's own
-     * @param inboundFile the upload, if it is known
-     * @param withdrawn when it was taken back, if it was
      */
     record Complaint(
             Stamp stamp,
@@ -76,8 +69,6 @@ public sealed interface Registration {
     /**
      * Where and when a registration was registered: what is the same for all registrations of a batch.
      *
-     * @param batch the batch's id
-     * @param revision the batch's gapless number
      * @param at time of receipt, of the release of a held file, or of the consumer's choice
      * @param on that instant's date in Beijing
      */

@@ -43,12 +43,7 @@ final class RegistrationHashes {
         this.today = today;
     }
 
-    /**
-     * What stands for a number in its registrations of one year.
-     *
-     * @param year of the registrations
-     * @param epoch the year of the key
-     */
+    /** What stands for a number in its registrations of one year. */
     record HashOfYear(long mobile, int year, int epoch, byte[] hash) {
 
         /** Without the number. */

@@ -30,8 +30,6 @@ final class RegistrationPageWriter {
     private int thousand = -1;
 
     /**
-     * Of one batch.
-     *
      * @param connection an open connection whose transaction the caller ends
      * @param effectiveOn first day of all its blocks, in days since 2000 as all days here
      */
@@ -56,7 +54,6 @@ final class RegistrationPageWriter {
                 .putShort(scope);
     }
 
-    /** Sends what has been collected. */
     void flush() {
         endPage();
         rows.flush();

@@ -33,7 +33,6 @@ public class Registry {
      * of the program's database role: who does not merge what is staged rolls back, to a savepoint at least. Nobody
      * waits for what is staged, however much it is.
      *
-     * @param permit the access that was announced
      * @throws IllegalStateException outside a transaction
      */
     public StagedComplaints stage(AccessPermit permit, ComplaintBatch batch) {

@@ -39,7 +39,6 @@ public final class RegistryBlocks {
      * Tells what insurers in these lines are told that have no blocks of their own, in order of numbers and lines.
      *
      * @param permit the access that was announced to tell one of them
-     * @param lines in order
      * @param day blocks that are over on this day are left out
      * @throws RegistryReadException if the database fails
      */
@@ -59,7 +58,6 @@ public final class RegistryBlocks {
     /**
      * Tells what an insurer's own blocks make different from what others in its lines are told, line by line.
      *
-     * @param permit the access that was announced to tell this insurer
      * @param day blocks that are over on this day are none
      * @throws RegistryReadException if the database fails
      */

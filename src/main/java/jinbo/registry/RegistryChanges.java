@@ -34,10 +34,8 @@ public final class RegistryChanges {
         this.most = most;
     }
 
-    /** Reads touched numbers. */
     @FunctionalInterface
     interface Reader {
-        /** Shows those of a span, in order. */
         void read(RegistryPeriod registryPeriod, Consumer<TouchedNumber> consumer);
     }
 
@@ -45,9 +43,7 @@ public final class RegistryChanges {
      * Tells what has changed for an insurer since an earlier moment, in order of numbers and lines; in time proportional to the
      * registrations since then, not to the registry.
      *
-     * @param permit the access that was announced to tell this insurer
      * @param lines that the insurer sells at both moments, in order
-     * @param before a moment of this registry
      * @return how many blocks have changed
      * @throws RegistryReadException if the database fails
      */
@@ -70,7 +66,6 @@ public final class RegistryChanges {
      * lines.
      *
      * @param permit the access that was announced to tell one of them
-     * @param before a moment of this registry
      * @return empty if it is more than memory is to hold
      * @throws RegistryReadException if the database fails
      */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 /**
  * What a list speaks of.
  *
- * @param revision the registry's last batch
  * @param day the date in Beijing; blocks that are over on it are left out
  */
 public record RegistryMoment(long revision, LocalDate day) {}

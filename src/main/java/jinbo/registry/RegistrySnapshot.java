@@ -53,11 +53,7 @@ public final class RegistrySnapshot implements AutoCloseable {
         return revision;
     }
 
-    /**
-     * All blocks, not read yet.
-     *
-     * @param reading what is announced before they are read
-     */
+    /** All blocks, not read yet. */
     public RegistryBlocks blocks(SharedAccess reading) {
         return new RegistryBlocks(
                 gate,
@@ -69,7 +65,6 @@ public final class RegistrySnapshot implements AutoCloseable {
     /**
      * What has changed until now, not read yet.
      *
-     * @param reading what is announced before it is read
      * @param day blocks that are over on this day are none now
      */
     public RegistryChanges changes(SharedAccess reading, LocalDate day) {

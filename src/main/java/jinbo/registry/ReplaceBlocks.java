@@ -84,6 +84,5 @@ final class ReplaceBlocks {
         return new Values("date", values.toArray());
     }
 
-    /** An array as PostgreSQL takes it. */
     private record Values(String type, Object[] values) {}
 }

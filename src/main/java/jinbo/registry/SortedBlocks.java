@@ -32,7 +32,6 @@ final class SortedBlocks {
         this.next = next;
     }
 
-    /** How many there are here. */
     long count() {
         return byScope.values().stream().mapToLong(blocks -> blocks.length).sum();
     }
@@ -42,17 +41,14 @@ final class SortedBlocks {
         return next;
     }
 
-    /** Collects blocks in any order. */
     static final class Collecting {
 
         private final Map<Short, PackedBlocks> collected = new HashMap<>();
 
-        /** Those of a scope, to be added to. */
         PackedBlocks of(short scope) {
             return collected.computeIfAbsent(scope, fresh -> new PackedBlocks());
         }
 
-        /** How many there are so far. */
         long count() {
             return collected.values().stream().mapToLong(PackedBlocks::count).sum();
         }

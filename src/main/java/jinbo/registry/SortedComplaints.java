@@ -13,7 +13,6 @@ final class SortedComplaints implements ComplaintsByThousand {
 
     private static final int INDEX_BITS = 20;
 
-    /** How many there can be. */
     static final int MOST = 1 << INDEX_BITS;
 
     private static final int FIRST = 1 << 8;

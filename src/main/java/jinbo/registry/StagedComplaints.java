@@ -48,8 +48,6 @@ public final class StagedComplaints {
     }
 
     /**
-     * Adds one accepted row of the upload.
-     *
      * @param line physical line of the row, by which a withdrawal names it
      * @param business the line of business that it is about, one of the batch's; empty for all of these
      */
@@ -78,12 +76,10 @@ public final class StagedComplaints {
         }
     }
 
-    /** How many rows were added. */
     public long count() {
         return count;
     }
 
-    /** The first day of the block that they bring. */
     public LocalDate effectiveOn() {
         return batch.effectiveOn();
     }

@@ -37,7 +37,6 @@ public final class StagedWithdrawals {
         rows.endRow();
     }
 
-    /** How many were asked for. */
     public long count() {
         return rows.rows();
     }

@@ -29,9 +29,6 @@ public class Successions {
      * Records it in the current transaction, under the registry lock: whoever may not be called by the one that leaves may not
      * be called by its successor, from now on and until the later of two ends.
      *
-     * @param permit the access that was announced
-     * @param from the insurer that leaves
-     * @param to the one that inherits
      * @throws IllegalArgumentException if they are one, the second lacks a line of the first, or one of them has been succeeded before:
      *     registrations that name it would not know whom they bind
      * @throws IllegalStateException outside a transaction

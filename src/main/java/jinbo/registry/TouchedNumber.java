@@ -6,13 +6,7 @@ import jinbo.participant.insurer.LineParticipation;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.phone.Mobile;
 
-/**
- * A number that may have changed on lists, and what its registrations had made of it at two moments.
- *
- * @param mobile the number
- * @param before its blocks at the earlier moment
- * @param after its blocks at the later one
- */
+/** A number that may have changed on lists, and what its registrations had made of it at two moments. */
 record TouchedNumber(long mobile, DerivedBlocks before, DerivedBlocks after) {
 
     static TouchedNumber of(long mobile, NumberHistory history, RegistryPeriod registryPeriod) {

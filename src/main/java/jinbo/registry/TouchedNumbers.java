@@ -12,8 +12,6 @@ import jinbo.exchange.format.Term;
  * The numbers of which a list may say something else at one moment than at an earlier one: a registration of a later revision concerns
  * them, or a block of theirs has come to its end. Found by index: in time proportional to the registrations since
  * then, to those that began on the days from which a term ends in between, and to the batches in which their thousands have registrations.
- *
- * @param span from the earlier moment to the later one
  */
 record TouchedNumbers(RegistryPeriod span) {
 
@@ -52,7 +50,6 @@ record TouchedNumbers(RegistryPeriod span) {
     /** Around a day a month before or after another's: months differ by up to three days, and {@link Term#end} adds one. */
     private static final int DAYS_AROUND = 4;
 
-    /** Asks for all registrations on them. */
     PreparedStatement statement(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(REGISTRATIONS);
         statement.setLong(1, span.before().revision());

@@ -176,7 +176,6 @@ public class Withdrawals {
         return digest.hex();
     }
 
-    /** Why a row cannot be taken back. */
     public enum Fault {
         /** The upload has no accepted row on that line. */
         LINE_UNKNOWN,

@@ -68,11 +68,7 @@ final class WriteComplaints {
         pages.flush();
     }
 
-    /**
-     * Has the database sort all that was written, so that it only needs to be fetched under the registry lock.
-     *
-     * @param mostAtOnce how many are folded together
-     */
+    /** Has the database sort all that was written, so that it only needs to be fetched under the registry lock. */
     void sortStored(int mostAtOnce) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         append.withNumberAccess(permit, () -> {
@@ -84,7 +80,6 @@ final class WriteComplaints {
         });
     }
 
-    /** Folds what was sorted. */
     void foldStored(FoldComplaints folding, long revision) {
         try (StoredComplaints parts = written.orElseThrow()) {
             while (parts.next()) {
@@ -95,7 +90,6 @@ final class WriteComplaints {
         }
     }
 
-    /** Folds one part. */
     void fold(FoldComplaints folding, ComplaintsByThousand part, long revision) {
         try {
             folding.fold(DataSourceUtils.getConnection(dataSource), part, revision);

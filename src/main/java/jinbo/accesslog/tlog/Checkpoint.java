@@ -6,8 +6,6 @@ import java.util.List;
  * A log's head at one size (C2SP tlog-checkpoint, without extension lines).
  *
  * @param origin the log's name
- * @param size number of entries
- * @param root hash of their tree
  */
 public record Checkpoint(String origin, long size, TreeHash root) {
 
@@ -55,7 +53,6 @@ public record Checkpoint(String origin, long size, TreeHash root) {
         if (!checkpoint.origin().equals(key.name())) {
             throw new UnverifiedNoteException(
                     UnverifiedNoteException.Reason.OTHER_ORIGIN,
-                    key.name(),
                     "This is a checkpoint of another log than " + key.name());
         }
         return checkpoint;
@@ -74,7 +71,6 @@ public record Checkpoint(String origin, long size, TreeHash root) {
         return signer.sign(text());
     }
 
-    /** The text that is signed. */
     public String text() {
         return origin + '\n' + size + '\n' + root + '\n';
     }

@@ -8,18 +8,13 @@ import java.util.List;
 /** Up to 256 entries in one file, each behind its length in two bytes, big-endian (C2SP tlog-tiles). */
 public final class EntryBundle {
 
-    /** Bytes of the longest entry. */
     public static final int MOST_ENTRY_BYTES = 0xffff;
 
     private static final String FORMAT = "entry bundle";
 
     private EntryBundle() {}
 
-    /**
-     * The bytes of a bundle.
-     *
-     * @throws IllegalArgumentException if there are not 1 to 256 entries, or one has more than 65,535 bytes
-     */
+    /** @throws IllegalArgumentException if there are not 1 to 256 entries, or one has more than 65,535 bytes */
     public static byte[] write(List<byte[]> entries) {
         if (entries.isEmpty() || entries.size() > Tile.WIDTH) {
             throw new IllegalArgumentException("A bundle has 1 to 256 entries, not " + entries.size());
@@ -37,8 +32,6 @@ public final class EntryBundle {
     }
 
     /**
-     * Reads a bundle.
-     *
      * @param width how many entries it must have, 1 to 256
      * @throws TlogFormatException if it has fewer or more, or ends within one
      */

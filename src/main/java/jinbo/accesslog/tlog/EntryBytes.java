@@ -27,12 +27,10 @@ public final class EntryBytes {
         return new EntryBytes(bytes);
     }
 
-    /** The bytes. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** The hash that the tree has for it. */
     public TreeHash leaf() {
         return TreeHash.ofLeaf(bytes);
     }

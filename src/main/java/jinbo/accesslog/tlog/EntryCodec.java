@@ -10,11 +10,7 @@ public final class EntryCodec {
 
     private EntryCodec() {}
 
-    /**
-     * The bytes of an entry.
-     *
-     * @throws EntryTooLongException if they are more than 65,535
-     */
+    /** @throws EntryTooLongException if they are more than 65,535 */
     public static byte[] write(LogEntry entry) {
         CanonicalJsonWriter line = new CanonicalJsonWriter()
                 .text("format", LogEntry.FORMAT)
@@ -58,11 +54,7 @@ public final class EntryCodec {
         return line;
     }
 
-    /**
-     * Reads an entry.
-     *
-     * @throws TlogFormatException if the bytes are not exactly what {@link #write} makes of some entry
-     */
+    /** @throws TlogFormatException if the bytes are not exactly what {@link #write} makes of some entry */
     public static LogEntry read(byte[] bytes) throws TlogFormatException {
         return new EntryParser(bytes).entry();
     }

@@ -1,23 +1,15 @@
 package jinbo.accesslog.tlog;
 
-/** A log does not have the number of entries that its checkpoint says. */
 public final class EntryCountMismatchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final long size;
     private final long found;
 
     EntryCountMismatchException(long size, long found) {
         super("The checkpoint covers " + size + " entries, and there are " + found + (found > size ? " or more" : "")
                 + "; entries were removed or added behind the log's back");
-        this.size = size;
         this.found = found;
-    }
-
-    /** How many entries the checkpoint covers. */
-    public long size() {
-        return size;
     }
 
     /** How many there are, or one more than the checkpoint covers if there are too many. */

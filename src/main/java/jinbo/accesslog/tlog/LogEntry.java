@@ -15,14 +15,10 @@ import java.util.TreeMap;
  *
  * @param id unique; not its place in the tree
  * @param at when it was written; cut to microseconds, which is what a database keeps
- * @param phase where in an access it stands
  * @param intent for a result, the id of its intent
- * @param actor who acted
- * @param access what was accessed and why
  * @param outcome for a result or refusal, what came of it
  * @param numbers how many phone numbers were seen
  * @param subject the number that was looked at, as a keyed hash
- * @param acts a batch of registrations that it vouches for
  * @param list what identifies a published list; empty for none
  */
 public record LogEntry(
@@ -38,7 +34,6 @@ public record LogEntry(
         Optional<Registrations> acts,
         SortedMap<String, String> list) {
 
-    /** The value of {@code format}. */
     public static final String FORMAT = "access-log-entry/v1";
 
     private static final int LAST_YEAR = 9999;
@@ -80,15 +75,10 @@ public record LogEntry(
         REFUSAL
     }
 
-    /** In which role somebody acted. */
     public enum Role {
-        /** The scheduled or commanded jobs. */
         BATCH,
-        /** Runs the exchange. */
         OPERATOR,
-        /** Keeps keys and certificates. */
         KEY_OFFICER,
-        /** Reads the access log. */
         AUDITOR,
         /** The program itself, for example at a start after a restore. */
         SYSTEM,
@@ -96,14 +86,7 @@ public record LogEntry(
         CONSUMER
     }
 
-    /**
-     * Who acted, as an entry tells it.
-     *
-     * @param name who is accountable
-     * @param role in which role
-     * @param osUser user of the operating system, where there was one
-     * @param confirmedBy the second person, where it took two
-     */
+    /** @param name who is accountable */
     public record Actor(String name, LogEntry.Role role, Optional<String> osUser, Optional<String> confirmedBy) {
 
         /** @throws IllegalArgumentException if a text is empty or has a lone surrogate */
@@ -116,11 +99,6 @@ public record LogEntry(
 
     /**
      * What was accessed and why, as an entry tells it. Plain words: which there are is for the writer of the log to say.
-     *
-     * @param action what was done
-     * @param purpose why
-     * @param insurer whose data or list it was
-     * @param object name of the file or list
      */
     public record Access(String action, String purpose, Optional<String> insurer, Optional<String> object) {
 
@@ -166,9 +144,6 @@ public record LogEntry(
     /**
      * A committed batch of registrations that an entry vouches for.
      *
-     * @param batch id of the batch
-     * @param revision that it got
-     * @param count of its registrations
      * @param digest over keyed hashes of the registrations, 64 lower-case hex digits
      */
     public record Registrations(long batch, long revision, long count, String digest) {

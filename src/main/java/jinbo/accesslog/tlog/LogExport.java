@@ -25,8 +25,6 @@ public record LogExport(Path folder) {
      * Writes the folder, the checkpoint last: an export without one is not whole. Keeps one bundle of entries in memory.
      *
      * @param head the signed checkpoint up to which the log is written; log and tiles may have grown since
-     * @param key that signed it
-     * @param tileStore of the log
      * @param entries the bytes of all entries that the checkpoint covers, by rising index from 0
      * @throws FileAlreadyExistsException if the folder is not empty
      * @throws TlogException if the head is not a checkpoint of this key

@@ -6,9 +6,6 @@ import java.util.List;
 /**
  * A log's tree at one size (RFC 6962, 2.1), over its tiles. Root and proofs read O(log size) tiles and keep no more in
  * memory; the tiles may belong to a tree that has grown since.
- *
- * @param tiles where the tree is kept
- * @param size number of entries
  */
 public record MerkleTree(TileStore tiles, long size) {
 
@@ -32,11 +29,7 @@ public record MerkleTree(TileStore tiles, long size) {
         return new MerkleTree(tiles, grown);
     }
 
-    /**
-     * The tree as it was.
-     *
-     * @throws IllegalArgumentException if it never had this size
-     */
+    /** @throws IllegalArgumentException if it never had this size */
     public MerkleTree at(long earlier) {
         if (earlier > size) {
             throw new IllegalArgumentException("A tree of " + size + " entries had never " + earlier);
@@ -44,18 +37,12 @@ public record MerkleTree(TileStore tiles, long size) {
         return new MerkleTree(tiles, earlier);
     }
 
-    /**
-     * Its hash.
-     *
-     * @throws TileDamagedException if a tile is missing or too short
-     */
+    /** @throws TileDamagedException if a tile is missing or too short */
     public TreeHash root() {
         return size == 0 ? TreeHash.OF_NO_ENTRIES : new TreeNodes(tiles, size).range(0, size);
     }
 
     /**
-     * The proof that an entry has this index in this tree.
-     *
      * @throws IllegalArgumentException if there is no such entry
      * @throws TileDamagedException if a tile is missing or too short
      */
@@ -69,8 +56,6 @@ public record MerkleTree(TileStore tiles, long size) {
     }
 
     /**
-     * The proof that this tree continues the one that it was.
-     *
      * @throws IllegalArgumentException if it never had this size
      * @throws TileDamagedException if a tile is missing or too short
      */

@@ -20,8 +20,6 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 /**
  * A log's private key in a file that only its owner can read: PKCS#8 (RFC 8410) as PEM, without a passphrase, as
  * {@code openssl genpkey -algorithm ed25519} makes it, too.
- *
- * @param path the file
  */
 public record NoteKeyFile(Path path) {
 
@@ -50,8 +48,6 @@ public record NoteKeyFile(Path path) {
     }
 
     /**
-     * Reads the key.
-     *
      * @param name the key's name; the file does not hold it
      * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the owner may read or write the file
      * @throws IOException if it cannot be read, or is not one Ed25519 key; the message names the file and never quotes it
@@ -71,7 +67,6 @@ public record NoteKeyFile(Path path) {
         }
     }
 
-    /** Whether the file is there. */
     public boolean exists() {
         return new OwnerOnlyFile(path).exists();
     }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 /**
  * A signature line of a note; whether it is good only the key can tell.
  *
- * @param keyName name of the key
  * @param keyId first four bytes of the key's hash
  * @param base64 key id and signature in canonical base64
  */
@@ -40,7 +39,6 @@ public record NoteSignature(String keyName, int keyId, String base64) {
         return new NoteSignature(name, ByteBuffer.wrap(bytes).getInt(), base64);
     }
 
-    /** The signature's own bytes. */
     byte[] bytes() {
         byte[] all = java.util.Base64.getDecoder().decode(base64);
         return Arrays.copyOfRange(all, Integer.BYTES, all.length);

@@ -26,18 +26,12 @@ public final class NoteSigner {
         return signer;
     }
 
-    /**
-     * The same key under another name.
-     *
-     * @throws IllegalArgumentException if no key can have this name
-     */
+    /** @throws IllegalArgumentException if no key can have this name */
     public NoteSigner named(String name) {
         return new NoteSigner(privateKey, VerifierKey.of(name, verifierKey.publicKey()));
     }
 
     /**
-     * A note with one signature.
-     *
      * @param text lines that end with a line feed
      * @throws IllegalArgumentException if the text has other control characters or does not end with a line feed
      */
@@ -49,7 +43,6 @@ public final class NoteSigner {
         return new SignedNote(text, List.of(NoteSignature.of(verifierKey, signature)));
     }
 
-    /** Its public half. */
     public VerifierKey verifierKey() {
         return verifierKey;
     }

@@ -32,21 +32,15 @@ public record TilePath(OptionalInt level, long index, int width) {
         }
     }
 
-    /** Of a tile of hashes. */
     public static TilePath hashes(int level, long index, int width) {
         return new TilePath(OptionalInt.of(level), index, width);
     }
 
-    /** Of a bundle of entries. */
     public static TilePath entries(long index, int width) {
         return new TilePath(OptionalInt.empty(), index, width);
     }
 
-    /**
-     * Reads a path.
-     *
-     * @throws TlogFormatException if it deviates in anything from the format, or no log can have such a tile
-     */
+    /** @throws TlogFormatException if it deviates in anything from the format, or no log can have such a tile */
     public static TilePath parse(String path) throws TlogFormatException {
         Matcher parts = PATH.matcher(path);
         if (!parts.matches()) {

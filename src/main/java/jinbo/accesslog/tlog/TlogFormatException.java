@@ -5,18 +5,11 @@ public final class TlogFormatException extends TlogException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String format;
     private final String place;
 
     TlogFormatException(String format, String place, String problem) {
         super("Not a sound " + format + ": " + place + " " + problem);
-        this.format = format;
         this.place = place;
-    }
-
-    /** What was expected, for example {@code checkpoint}. */
-    public String format() {
-        return format;
     }
 
     /** The line, field or byte at fault, for example {@code line 2}. */

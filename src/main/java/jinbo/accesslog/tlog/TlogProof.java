@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param entry bytes of the entry, as the {@code extra} line; believed only because they hash to the proven leaf
  * @param index of the entry, from 0
  * @param path the inclusion proof's hashes, from the leaf's sibling up
- * @param checkpoint the signed head that covers the entry
  */
 public record TlogProof(Optional<EntryBytes> entry, long index, List<TreeHash> path, SignedNote checkpoint) {
 

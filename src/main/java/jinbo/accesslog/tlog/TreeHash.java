@@ -11,7 +11,6 @@ public final class TreeHash {
     /** Bytes of a hash. */
     public static final int LENGTH = 32;
 
-    /** The hash of the tree that has no entries. */
     public static final TreeHash OF_NO_ENTRIES = new TreeHash(Sha256.start().digest());
 
     private static final byte LEAF = 0;
@@ -23,14 +22,12 @@ public final class TreeHash {
         this.bytes = bytes;
     }
 
-    /** Of an entry. */
     public static TreeHash ofLeaf(byte[] entry) {
         MessageDigest digest = Sha256.start();
         digest.update(LEAF);
         return new TreeHash(digest.digest(entry));
     }
 
-    /** Of the two subtrees below. */
     public static TreeHash ofNode(TreeHash left, TreeHash right) {
         MessageDigest digest = Sha256.start();
         digest.update(NODE);
@@ -50,11 +47,7 @@ public final class TreeHash {
         return new TreeHash(Arrays.copyOfRange(kept, offset, offset + LENGTH));
     }
 
-    /**
-     * A hash in the spelling of {@link #toString()}.
-     *
-     * @throws TlogFormatException for any other
-     */
+    /** A hash in the spelling of {@link #toString()}. */
     public static TreeHash parse(String base64) throws TlogFormatException {
         return parse(base64, "hash", "the text");
     }
@@ -67,7 +60,6 @@ public final class TreeHash {
         return new TreeHash(bytes);
     }
 
-    /** Its 32 bytes. */
     public byte[] bytes() {
         return bytes.clone();
     }

@@ -76,7 +76,6 @@ public final class VerifierKey {
                 if (!Ed25519.verify(publicKey(), text, signature.bytes())) {
                     throw new UnverifiedNoteException(
                             UnverifiedNoteException.Reason.SIGNATURE_WRONG,
-                            name,
                             "The signature in the name of " + name + " is wrong: text or signature was changed, or"
                                     + " another key made it");
                 }
@@ -86,7 +85,6 @@ public final class VerifierKey {
         if (!signed) {
             throw new UnverifiedNoteException(
                     UnverifiedNoteException.Reason.NOT_SIGNED_BY_KEY,
-                    name,
                     "No signature line is of the key " + name + "+" + hexId() + "; is this the key of this log?");
         }
         return note.text();

@@ -23,7 +23,6 @@ final class AccessPairs {
     private final Map<Long, Half> intents = new HashMap<>();
     private final Map<Long, Half> results = new HashMap<>();
 
-    /** An intent without its result, or a result without its intent. */
     private record Half(long index, Hash access) {}
 
     void add(long index, LogEntry entry) throws MalformedException {
@@ -47,7 +46,6 @@ final class AccessPairs {
         return intents.size();
     }
 
-    /** Where the first of them stand. */
     List<Long> firstOpen(int most) {
         return intents.values().stream().map(Half::index).sorted().limit(most).toList();
     }

@@ -2,13 +2,7 @@ package jinbo.accesslog.verifier;
 
 import java.util.regex.Pattern;
 
-/**
- * A signed head of a log (C2SP {@code tlog-checkpoint}) whose signature was verified.
- *
- * @param origin the log's name
- * @param size how many entries it had
- * @param root the hash of its tree at that size
- */
+/** A signed head of a log (C2SP {@code tlog-checkpoint}) whose signature was verified. */
 public record Checkpoint(String origin, long size, Hash root) {
 
     /** No checkpoint is larger, even with the signatures of many witnesses. */
@@ -17,11 +11,7 @@ public record Checkpoint(String origin, long size, Hash root) {
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,18}");
     private static final int LINES = 3;
 
-    /**
-     * Opens the text of a signed note.
-     *
-     * @throws MalformedException if it is not a checkpoint of this key's log, signed by this key
-     */
+    /** @throws MalformedException if it is not a checkpoint of this key's log, signed by this key */
     public static Checkpoint open(String note, VerifierKey key) throws MalformedException {
         String[] lines = SignedNote.open(note, key).split("\n", -1);
         if (lines.length != LINES + 1 || !lines[LINES].isEmpty()) {
@@ -38,7 +28,6 @@ public record Checkpoint(String origin, long size, Hash root) {
         return new Checkpoint(lines[0], size, root);
     }
 
-    /** Opens the bytes of a signed note. */
     static Checkpoint open(byte[] note, VerifierKey key) throws MalformedException {
         return open(NoteText.of(note), key);
     }

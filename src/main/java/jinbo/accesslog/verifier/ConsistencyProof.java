@@ -10,14 +10,11 @@ import java.util.List;
  */
 public record ConsistencyProof(List<Hash> hashes) {
 
-    /** Copies. */
     public ConsistencyProof {
         hashes = List.copyOf(hashes);
     }
 
     /**
-     * Reads one as a manifest has it.
-     *
      * @param base64 {@code access_log_consistency}
      * @throws MalformedException if a text is not a hash, or there are more than any log needs
      */

@@ -45,7 +45,6 @@ enum EntryField {
     private static final Pattern LIST_NAME = Pattern.compile("[a-z][a-z0-9_]*");
     private static final List<String> OF_ACTS = List.of("batch", "revision", "count", "digest");
 
-    /** What a field takes. */
     private interface Takes {
         boolean takes(JsonValue value);
     }

@@ -5,7 +5,6 @@ import java.util.Optional;
 /** The entries of an export in their order, one bundle in memory. */
 final class EntryStream {
 
-    /** Takes an entry. */
     interface Taker {
         /** @throws MalformedException if something is wrong with this entry */
         void take(long index, byte[] entry) throws MalformedException, VerificationStoppedException;
@@ -31,7 +30,6 @@ final class EntryStream {
         readBundle(index / TreeShape.WIDTH, taker);
     }
 
-    /** The name of the bundle in which an entry stands. */
     String fileOf(long index) {
         return path(index / TreeShape.WIDTH).toString();
     }

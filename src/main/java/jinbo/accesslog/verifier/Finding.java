@@ -6,12 +6,10 @@ import java.util.Locale;
 /**
  * One fault, with what is known about it.
  *
- * @param fault what is wrong
  * @param facts numbers and names of fields for its sentence; never what an entry says
  */
 public record Finding(Fault fault, List<String> facts) {
 
-    /** Copies. */
     public Finding {
         facts = List.copyOf(facts);
     }

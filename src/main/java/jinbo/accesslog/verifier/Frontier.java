@@ -8,7 +8,6 @@ import java.util.Optional;
  */
 final class Frontier {
 
-    /** Learns of each subtree that becomes complete. */
     interface Listener {
         /**
          * @param height 0 for a leaf

@@ -3,10 +3,8 @@ package jinbo.accesslog.verifier;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A SHA-256 hash of a leaf, a node or a whole tree. */
 public final class Hash {
 
-    /** How many bytes it has. */
     static final int BYTES = 32;
 
     private final byte[] bytes;
@@ -23,11 +21,7 @@ public final class Hash {
         return new Hash(bytes);
     }
 
-    /**
-     * Reads one from its 44 characters of base64.
-     *
-     * @throws MalformedException if it is anything else
-     */
+    /** Reads one from its 44 characters of base64. */
     static Hash read(String base64, Fault otherwise) throws MalformedException {
         byte[] bytes = CanonicalBase64.read(base64, otherwise);
         if (bytes.length != BYTES) {

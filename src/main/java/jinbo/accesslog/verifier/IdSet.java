@@ -17,11 +17,7 @@ final class IdSet {
 
     private final Map<Long, Block> blocks = new HashMap<>();
 
-    /**
-     * Whether it was not there yet.
-     *
-     * @throws MalformedException if ids are further apart than a sequence leaves them
-     */
+    /** @throws MalformedException if ids are further apart than a sequence leaves them */
     boolean add(long id) throws MalformedException {
         Block block = blocks.computeIfAbsent(id >> BLOCK_BITS, number -> new Block());
         if (blocks.size() > MOST_BLOCKS) {

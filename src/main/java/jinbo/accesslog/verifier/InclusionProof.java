@@ -9,7 +9,6 @@ import java.util.List;
  */
 public record InclusionProof(List<Hash> hashes) {
 
-    /** Copies. */
     public InclusionProof {
         hashes = List.copyOf(hashes);
     }

@@ -8,11 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * An entry of the access log that is spelled and filled in as {@code exchange-formats/access-log/v1} has it.
- *
- * @param values of the fields that are there
- */
+/** An entry of the access log that is spelled and filled in as {@code exchange-formats/access-log/v1} has it. */
 record LogEntry(Map<EntryField, JsonValue> values) {
 
     /** @throws MalformedException if these bytes are no entry */

@@ -1,6 +1,5 @@
 package jinbo.accesslog.verifier;
 
-/** Something that was read is not what it should be. */
 public final class MalformedException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -16,7 +15,6 @@ public final class MalformedException extends Exception {
         this.finding = finding;
     }
 
-    /** What is wrong. */
     public Finding finding() {
         return finding;
     }

@@ -3,17 +3,7 @@ package jinbo.accesslog.verifier;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * An access that was announced and has no result.
- *
- * @param index of the intent in the log
- * @param id of the intent
- * @param at when it was written
- * @param actor who
- * @param action what was to be done
- * @param insurer whose data, if one insurer's
- * @param object the file or list, if any
- */
+/** An access that was announced and has no result. */
 public record OpenAccess(
         long index,
         long id,

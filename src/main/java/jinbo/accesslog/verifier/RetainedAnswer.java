@@ -10,10 +10,8 @@ import java.util.Set;
  * A manifest or receipt that somebody has kept: an answer of the association with the entry that records it and a
  * checkpoint that covers the entry.
  *
- * @param index of the entry
  * @param checkpoint verified
  * @param consistency the proof from the previous manifest's checkpoint, if the answer has one
- * @param fields all that it says
  */
 record RetainedAnswer(
         long index, Checkpoint checkpoint, Optional<ConsistencyProof> consistency, Map<String, JsonValue> fields) {

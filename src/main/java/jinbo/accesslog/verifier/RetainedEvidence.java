@@ -12,7 +12,6 @@ import java.util.Map;
  * What an auditor has from elsewhere, each verified by itself: checkpoints, and answers of the association.
  *
  * @param checkpoints by file, those of the answers among them
- * @param answers by file
  */
 record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, RetainedAnswer> answers) {
 
@@ -32,7 +31,6 @@ record RetainedEvidence(Map<String, Checkpoint> checkpoints, Map<String, Retaine
         return new RetainedEvidence(checkpoints, answers);
     }
 
-    /** What reads the bytes of a file. */
     interface Reading<T> {
         T of(byte[] bytes) throws MalformedException;
     }

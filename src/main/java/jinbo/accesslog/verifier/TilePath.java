@@ -8,12 +8,10 @@ import java.util.regex.Pattern;
  * The name of a tile or bundle below {@code tile/} (C2SP {@code tlog-tiles}), with slashes.
  *
  * @param level {@code entries} or the level in digits
- * @param number its number on the level
  * @param width how many hashes or entries it says that it has
  */
 record TilePath(String level, long number, int width) {
 
-    /** The level of the bundles. */
     static final String ENTRIES = "entries";
 
     private static final int THOUSAND = 1000;

@@ -8,8 +8,6 @@ import java.util.Optional;
  * The proof of one entry as a text that stands for itself (C2SP {@code tlog-proof}).
  *
  * @param entry the entry's bytes, which this log puts into the {@code extra} line
- * @param index its place in the log
- * @param inclusion the way from it to the root
  * @param checkpoint the signed head, verified
  */
 record TlogProof(Optional<byte[]> entry, long index, InclusionProof inclusion, Checkpoint checkpoint) {

@@ -2,11 +2,7 @@ package jinbo.accesslog.verifier;
 
 import java.util.OptionalInt;
 
-/**
- * Which tiles a tree of a size has (C2SP {@code tlog-tiles}).
- *
- * @param size how many entries
- */
+/** Which tiles a tree of a size has (C2SP {@code tlog-tiles}). */
 record TreeShape(long size) {
 
     /** Hashes of a full tile, entries of a full bundle. */
@@ -16,7 +12,6 @@ record TreeShape(long size) {
     /** 256^8 is more than a size can be. */
     static final int LEVELS = 8;
 
-    /** How many hashes a level has. */
     long hashes(int level) {
         return level >= LEVELS ? 0 : size >> HEIGHT * level;
     }
@@ -31,7 +26,6 @@ record TreeShape(long size) {
         return OptionalInt.of((int) Math.min(WIDTH, hashes(level) - first));
     }
 
-    /** How many bundles of entries there are. */
     long bundles() {
         return size / WIDTH + (size % WIDTH == 0 ? 0 : 1);
     }

@@ -3,10 +3,8 @@ package jinbo.accesslog.verifier;
 import java.util.List;
 import java.util.Locale;
 
-/** What came of a verification. */
 public sealed interface VerificationOutcome {
 
-    /** Whether all that was looked at is as it should be. */
     default boolean isWhole() {
         return false;
     }
@@ -18,17 +16,12 @@ public sealed interface VerificationOutcome {
      * The log is whole: what the checkpoint signs is what the export holds, its entries keep the rules, and everything that
      * was kept agrees.
      *
-     * @param origin the log's name
-     * @param size how many entries
-     * @param root of the tree
      * @param kept how many checkpoints and answers were compared
      * @param open how many accesses were announced and have no result: no fault, a run may have died or not ended yet
-     * @param firstOpen the first of them
      */
     record Whole(String origin, long size, Hash root, int kept, long open, List<OpenAccess> firstOpen)
             implements VerificationOutcome {
 
-        /** Copies. */
         public Whole {
             firstOpen = List.copyOf(firstOpen);
         }
@@ -45,13 +38,7 @@ public sealed interface VerificationOutcome {
         }
     }
 
-    /**
-     * One entry is in the log.
-     *
-     * @param origin the log's name
-     * @param index the entry's place
-     * @param size of the log at the checkpoint of the proof
-     */
+    /** @param size of the log at the checkpoint of the proof */
     record Included(String origin, long index, long size) implements VerificationOutcome {
 
         @Override
@@ -72,7 +59,6 @@ public sealed interface VerificationOutcome {
      * @param file of the export in which it shows
      * @param from first index that may be wrong
      * @param to last index that may be the first wrong one
-     * @param finding what is wrong
      */
     record Broken(String file, long from, long to, Finding finding) implements VerificationOutcome {
         @Override
@@ -90,10 +76,8 @@ public sealed interface VerificationOutcome {
     /**
      * The log in the export is whole in itself, and is not the one that something kept elsewhere tells of.
      *
-     * @param file what was kept
      * @param keptSize how many entries the log had by it
      * @param size how many it has in the export
-     * @param finding where they differ
      */
     record NotConsistent(String file, long keptSize, long size, Finding finding) implements VerificationOutcome {
         @Override
@@ -108,12 +92,6 @@ public sealed interface VerificationOutcome {
         }
     }
 
-    /**
-     * Nothing can be said, because a file is not what it should be.
-     *
-     * @param file which
-     * @param finding why
-     */
     record Unreadable(String file, Finding finding) implements VerificationOutcome {
         @Override
         public String sentence(Locale language) {

@@ -13,10 +13,7 @@ public final class VerifyLog {
     private final Duration tolerance;
     private final VerificationProgressListener verificationProgressListener;
 
-    /**
-     * @param tolerance by how much an entry may have been written before one that stands before it
-     * @param verificationProgressListener learns how far it has come
-     */
+    /** @param tolerance by how much an entry may have been written before one that stands before it */
     public VerifyLog(Duration tolerance, VerificationProgressListener verificationProgressListener) {
         this.tolerance = tolerance;
         this.verificationProgressListener = verificationProgressListener;
@@ -26,7 +23,6 @@ public final class VerifyLog {
      * Verifies an export, and holds it against what was kept elsewhere.
      *
      * @param key file with the verifier key, which the auditor did not get with the export
-     * @param export its folder
      * @param checkpoints files with signed notes
      * @param answers files with manifests or receipts, opened (JSON)
      */

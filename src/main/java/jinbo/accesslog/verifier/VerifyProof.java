@@ -8,13 +8,7 @@ public final class VerifyProof {
 
     private static final int LONGEST_ENTRY = 65_535;
 
-    /**
-     * Verifies a proof.
-     *
-     * @param key file with the verifier key
-     * @param proof file with the proof
-     * @param entry file with the entry's bytes and nothing else; where there is none, the proof has the entry in it
-     */
+    /** @param entry file with the entry's bytes and nothing else; where there is none, the proof has the entry in it */
     public VerificationOutcome verify(Path key, Path proof, Optional<Path> entry) {
         try {
             VerifierKey verifierKey = VerifyLog.readKey(key);

@@ -6,12 +6,7 @@ import jinbo.batch.Remark;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.registry.inbound.InboundFile;
 
-/**
- * What a run of {@code collect-uploads} did.
- *
- * @param files what became of each file, by insurer in the order in which they were taken up
- * @param problems what could not be done
- */
+/** @param files what became of each file, by insurer in the order in which they were taken up */
 public record CollectReport(List<InboundFile> files, List<Remark> problems) {
 
     static final CollectReport NOTHING = new CollectReport(List.of(), List.of());
@@ -26,14 +21,12 @@ public record CollectReport(List<InboundFile> files, List<Remark> problems) {
         return new CollectReport(List.of(), List.of(new Remark(insurer, what)));
     }
 
-    /** This report and another one after it. */
     CollectReport and(CollectReport other) {
         return new CollectReport(
                 Stream.concat(files.stream(), other.files.stream()).toList(),
                 Stream.concat(problems.stream(), other.problems.stream()).toList());
     }
 
-    /** Whether every file that was there is answered. */
     public boolean everythingAnswered() {
         return problems.isEmpty();
     }

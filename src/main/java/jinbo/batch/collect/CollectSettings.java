@@ -14,13 +14,6 @@ import org.springframework.util.unit.DataSize;
  *
  * @param settle time between the two looks at a drop
  * @param insurersAtATime how many drops are worked on side by side
- * @param graceWorkdays working days before a block counts
- * @param allNeedsConsent whether a row for all insurers needs consent
- * @param messageLanguage language of the sentences in outcomes
- * @param limits what an upload may not exceed
- * @param fetch how much is fetched
- * @param quarantine how much is kept of what was refused
- * @param hold when an upload is held
  */
 @ConfigurationProperties(prefix = "jinbo.collect-uploads", ignoreUnknownFields = false)
 public record CollectSettings(
@@ -67,9 +60,7 @@ public record CollectSettings(
      */
     public record Fetch(int files, DataSize volume, DataSize spooled, DataSize leaveFree) {
 
-        /**
-         * @throws IllegalArgumentException if nothing would be fetched any more, or the room to be left is negative
-         */
+        /** @throws IllegalArgumentException if nothing would be fetched any more, or the room to be left is negative */
         public Fetch {
             if (files < 1 || leaveFree.isNegative()) {
                 throw new IllegalArgumentException("fetch.files is " + files + " and fetch.leave-free is "
@@ -78,17 +69,10 @@ public record CollectSettings(
         }
     }
 
-    /**
-     * How much of one insurer's refused uploads is kept.
-     *
-     * @param files how many at most
-     * @param volume how many bytes of them at most, as received
-     */
+    /** @param volume how many bytes of them at most, as received */
     public record QuarantineLimits(int files, DataSize volume) {
 
-        /**
-         * @throws IllegalArgumentException if nothing would be kept any more
-         */
+        /** @throws IllegalArgumentException if nothing would be kept any more */
         public QuarantineLimits {
             if (files < 1) {
                 throw new IllegalArgumentException("quarantine.files is " + files + "; it may be 1 or more");
@@ -97,13 +81,10 @@ public record CollectSettings(
     }
 
     /**
-     * What an upload may not exceed.
-     *
      * @param sealedSize bytes as received
      * @param clearSize bytes of the content
      * @param compressionRatio clear bytes to compressed ones
      * @param packets OpenPGP packets in a message
-     * @param rows rows of the content
      * @param rowLength characters of a row
      */
     public record Limits(

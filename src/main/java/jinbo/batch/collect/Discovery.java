@@ -6,8 +6,6 @@ import java.util.Optional;
 import jinbo.registry.inbound.InboundFile;
 
 /**
- * What a look at a drop brought.
- *
  * @param arrived files that were fetched and recorded, in the order of their names
  * @param stillChanging files that are not whole yet; the next run takes them up
  * @param refused files that the drop does not let us read; left alone
@@ -22,7 +20,6 @@ record Discovery(
         arrived = List.copyOf(arrived);
     }
 
-    /** What is left in {@code upload/}, in sentences. */
     List<String> left() {
         List<String> left = new ArrayList<>();
         if (stillChanging > 0) {

@@ -34,12 +34,7 @@ class DiskSpaceReservations {
         reserved -= bytes;
     }
 
-    /**
-     * Does something while room for a file is kept.
-     *
-     * @param name of the file, for the message
-     * @throws NotEnoughDiskSpaceException if there is not enough room; then nothing was done
-     */
+    /** @throws NotEnoughDiskSpaceException if there is not enough room; then nothing was done */
     <T> T with(String name, long bytes, Supplier<T> work) {
         if (!reserve(bytes)) {
             throw new NotEnoughDiskSpaceException(

@@ -14,12 +14,7 @@ final class FetchedFileFactory {
 
     private FetchedFileFactory() {}
 
-    /**
-     * The file as it will be recorded.
-     *
-     * @param fileSnapshot the file as it lay on the drop, under the name that its sender gave it
-     * @param size in bytes, as received
-     */
+    /** @param fileSnapshot the file as it lay on the drop, under the name that its sender gave it */
     static FetchedFile of(
             InsurerCode insurer, FileSnapshot fileSnapshot, long size, String sha256, Instant receivedAt) {
         InboundFileName.Parsed parsed =

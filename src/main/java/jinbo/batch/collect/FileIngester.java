@@ -2,10 +2,8 @@ package jinbo.batch.collect;
 
 import jinbo.exchange.format.FileKind;
 
-/** Ingests the files of one kind. */
 interface FileIngester {
 
-    /** Which. */
     FileKind kind();
 
     /**

@@ -66,10 +66,6 @@ class FinishFile {
     }
 
     /**
-     * What has come of several files.
-     *
-     * @param taken those that were worked on
-     * @param problems those that could not be finished, and why
      * @param toTheEnd whether the rest may be gone on with: the program was not told to end, and the lease is not lost
      */
     record Finished(List<InboundFile> taken, List<Remark> problems, boolean toTheEnd) {}

@@ -45,16 +45,11 @@ public class HeldFiles {
         this.clock = clock;
     }
 
-    /** All that wait. */
     public List<InboundFile> list() {
         return inbound.held();
     }
 
-    /**
-     * A held file by its name or stem.
-     *
-     * @throws BatchException if it does not wait for a decision
-     */
+    /** @throws BatchException if it does not wait for a decision */
     public InboundFile get(String nameOrStem) {
         return list().stream()
                 .filter(file ->
@@ -63,7 +58,6 @@ public class HeldFiles {
                 .orElseThrow(this::notHeld);
     }
 
-    /** The first findings of a file. */
     @Transactional(readOnly = true)
     public List<Finding> firstFindings(InboundFile file) {
         return findings.first(file.id(), MOST_FINDINGS_SHOWN);

@@ -24,7 +24,6 @@ final class IneffectiveRows {
         return lines.isEmpty();
     }
 
-    /** How many rows for each reason. */
     Map<FindingCode, Long> counts() {
         Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
         lines.forEach((code, rows) -> counts.put(code, rows.getLongCardinality()));

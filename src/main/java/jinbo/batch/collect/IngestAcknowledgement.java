@@ -9,7 +9,6 @@ import jinbo.exchange.format.FindingCode;
 import jinbo.registry.blocklist.RecordAcknowledgement;
 import org.springframework.stereotype.Component;
 
-/** Ingests acknowledgements. */
 @Component
 class IngestAcknowledgement implements FileIngester {
 

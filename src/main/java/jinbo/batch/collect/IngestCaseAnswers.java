@@ -73,7 +73,6 @@ class IngestCaseAnswers implements FileIngester {
         return inVain;
     }
 
-    /** One file of answers. */
     private final class OneFile implements RowUpload {
 
         private final IngestContext ingestContext;

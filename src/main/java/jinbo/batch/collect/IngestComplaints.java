@@ -34,7 +34,6 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdicts;
 import org.springframework.stereotype.Component;
 
-/** Ingests complaint uploads: their sound rows become registrations, and blocks follow. */
 @Component
 class IngestComplaints implements FileIngester {
 
@@ -110,7 +109,6 @@ class IngestComplaints implements FileIngester {
                 : verdicts.findSameContent(file, whole.contentMac());
     }
 
-    /** One complaint upload. */
     private final class Complaints implements RowUpload {
 
         private final IngestContext ingestContext;
@@ -139,7 +137,6 @@ class IngestComplaints implements FileIngester {
         }
     }
 
-    /** One reading of it. */
     private final class Rows implements RowUpload.Staging {
 
         private final IngestContext ingestContext;

@@ -10,9 +10,7 @@ import jinbo.registry.inbound.InboundFile;
 /**
  * A file that is ingested, and by whose decision.
  *
- * @param permit the access that was announced
  * @param file the file, with a valid name
- * @param insurer who sent it
  * @param release an operator's decision to ingest it though it was held
  */
 record IngestContext(AccessPermit permit, InboundFile file, Insurer insurer, Optional<HeldDecision> release) {

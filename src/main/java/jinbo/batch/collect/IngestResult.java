@@ -11,13 +11,10 @@ import jinbo.exchange.format.Tally;
 /** What taking a file in came to, before it is recorded as its verdict. */
 sealed interface IngestResult {
 
-    /** The status that its receipt says. */
     ReceiptStatus status();
 
-    /** The counts that its receipt says. */
     Tally tally();
 
-    /** First day of the new blocks, where there are any. */
     default Optional<LocalDate> effectiveOn() {
         return Optional.empty();
     }
@@ -27,7 +24,6 @@ sealed interface IngestResult {
         return Optional.empty();
     }
 
-    /** What only operators are told. */
     default Optional<String> operatorDetail() {
         return Optional.empty();
     }
@@ -40,7 +36,6 @@ sealed interface IngestResult {
     /**
      * Its accepted rows are registrations, and its findings are written.
      *
-     * @param tally the counts
      * @param firstDay first day of the block that its rows bring
      * @param registrations the batch that they are, for the access log; none if no row was accepted
      * @param mac keyed hash of the clear content
@@ -66,7 +61,6 @@ sealed interface IngestResult {
     /**
      * Its accepted rows have taken something back, and its findings are written.
      *
-     * @param tally the counts
      * @param registrations the batch of counter-registrations, for the access log; none if no row took anything back
      */
     record Withdrawn(Tally tally, Optional<LoggedRegistrations> registrations) implements IngestResult {
@@ -76,11 +70,7 @@ sealed interface IngestResult {
         }
     }
 
-    /**
-     * Its accepted rows have answered cases, and its findings are written.
-     *
-     * @param tally the counts
-     */
+    /** Its accepted rows have answered cases, and its findings are written. */
     record Answered(Tally tally) implements IngestResult {
         @Override
         public ReceiptStatus status() {
@@ -88,12 +78,7 @@ sealed interface IngestResult {
         }
     }
 
-    /**
-     * It has no rows, and what it says is recorded.
-     *
-     * @param warning what is to be told nevertheless; not written yet
-     * @param operatorDetail what only operators are told about that
-     */
+    /** @param warning what is to be told nevertheless; not written yet */
     record Noted(Optional<Finding> warning, Optional<String> operatorDetail) implements IngestResult {
         @Override
         public ReceiptStatus status() {
@@ -109,8 +94,6 @@ sealed interface IngestResult {
     /**
      * Its rows were read and wait for an operator; none is a registration, and its findings are written.
      *
-     * @param judged the counts of its rows
-     * @param because why it is held
      * @param mac keyed hash of the clear content, where it is to be remembered
      */
     record Held(Tally judged, FindingCode because, Optional<byte[]> mac) implements IngestResult {
@@ -134,7 +117,6 @@ sealed interface IngestResult {
      * Nothing of it is kept, and no row counts as read.
      *
      * @param finding why, and where; not written yet
-     * @param detail for operators
      */
     record Refused(Finding finding, String detail) implements IngestResult {
         @Override
@@ -157,7 +139,6 @@ sealed interface IngestResult {
      * An operator refuses it after it had been held; what was found in its rows stays.
      *
      * @param held the counts that its first receipt said
-     * @param reason the operator's
      */
     record RefusedByOperator(Tally held, String reason) implements IngestResult {
         @Override

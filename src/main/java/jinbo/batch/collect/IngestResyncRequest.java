@@ -6,7 +6,6 @@ import jinbo.exchange.format.FileKind;
 import jinbo.registry.blocklist.ResyncRequests;
 import org.springframework.stereotype.Component;
 
-/** Ingests requests for a full list. */
 @Component
 class IngestResyncRequest implements FileIngester {
 

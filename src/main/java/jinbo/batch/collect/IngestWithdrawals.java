@@ -70,7 +70,6 @@ class IngestWithdrawals implements FileIngester {
                 BusinessTime.dateOf(ingestContext.registeredAt()));
     }
 
-    /** One file of withdrawals. */
     private final class OneFile implements RowUpload {
 
         private final IngestContext ingestContext;
@@ -106,7 +105,6 @@ class IngestWithdrawals implements FileIngester {
         }
     }
 
-    /** One reading of it. */
     private final class Rows implements RowUpload.Staging {
 
         private final IngestContext ingestContext;

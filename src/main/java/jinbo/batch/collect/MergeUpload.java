@@ -40,7 +40,6 @@ class MergeUpload {
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Takes an upload in. */
     IngestResult merge(RowUpload upload) {
         UploadEncoding encoding = UploadEncoding.UTF_8;
         Attempt attempt = attempt(upload, encoding);
@@ -110,7 +109,6 @@ class MergeUpload {
         found.flush();
     }
 
-    /** One reading of the file and what follows from it. */
     private sealed interface Attempt {
 
         record Done(IngestResult outcome, byte[] mac) implements Attempt {}

@@ -18,7 +18,6 @@ class ReadMessage {
         this.openUpload = openUpload;
     }
 
-    /** How a message of one kind is judged. */
     @FunctionalInterface
     interface Judge<M> {
         MessageValidator.Result<M> judge(MessageValidator rules, InputStream clear) throws IOException;

@@ -16,7 +16,6 @@ import jinbo.exchange.openpgp.PlaintextReader;
 import jinbo.registry.inbound.InboundFile;
 import org.springframework.stereotype.Component;
 
-/** Reads an upload of rows once, and says how that ended. */
 @Component
 class ReadRows {
 
@@ -31,8 +30,6 @@ class ReadRows {
     }
 
     /**
-     * Opens and judges.
-     *
      * @param judge judges rows before the signature is verified: what it did with them counts only if the answer is {@link
      *     Result.Whole}
      * @throws jinbo.batch.SpoolException if the spooled bytes cannot be read
@@ -103,24 +100,14 @@ class ReadRows {
         /**
          * The envelope was good to the last byte and every row is judged; rows and findings are staged.
          *
-         * @param judged the counts
          * @param contentMac keyed hash of the clear content
          */
         record Whole(UploadValidationResult.Complete judged, byte[] contentMac) implements Result {}
 
-        /**
-         * Nothing of what was staged may be kept.
-         *
-         * @param finding why, and where
-         * @param detail for operators
-         */
+        /** Nothing of what was staged may be kept. */
         record Bad(Finding finding, String detail) implements Result {}
 
-        /**
-         * It has another encoding and must be read once more; nothing of what was staged may be kept.
-         *
-         * @param encoding which
-         */
+        /** It has another encoding and must be read once more; nothing of what was staged may be kept. */
         record Again(UploadEncoding encoding) implements Result {}
     }
 }

@@ -29,16 +29,12 @@ class RefetchMissingFiles {
     }
 
     /**
-     * What came of it.
-     *
      * @param back files whose copy lies in the spool again
      * @param missing files of which the bytes that were recorded are nowhere to be had
      */
     record Copies(List<InboundFile> back, List<InboundFile> missing) {}
 
     /**
-     * Brings back what is missed.
-     *
      * @throws NotEnoughDiskSpaceException if one of them would leave too little room on a disk; those before it lie in the spool
      */
     Copies of(InsurerCode insurer, DropSession drop) {

@@ -93,7 +93,6 @@ public class ReingestUploads {
      *
      * @param nameOrStem its name in {@code archive/}, or the stem of all that have it
      * @throws BatchException if no upload of these insurers that was lost and is not recorded again has that name
-     * @throws BatchException if the reason cannot be kept
      */
     public CollectReport reingest(List<Insurer> from, String nameOrStem, String reason, Actor by) {
         Order order = new Order(new Reason(reason), by);
@@ -195,15 +194,12 @@ public class ReingestUploads {
                         + " name, and end the recovery with \"recovery settle --force\"");
     }
 
-    /** What is done for one insurer. */
     @FunctionalInterface
     private interface Work {
         void on(Insurer insurer, DropSession drop, SoFar soFar);
     }
 
-    /** What has come of it. */
     private record SoFar(List<InboundFile> done, List<Remark> problems) {}
 
-    /** On whose order, and why. */
     private record Order(Reason reason, Actor by) {}
 }

@@ -10,7 +10,6 @@ import jinbo.registry.inbound.InboundFile;
 /** An upload of rows on its way in, whatever its kind: how its rows are read, and what becomes of them. */
 interface RowUpload {
 
-    /** The file. */
     InboundFile file();
 
     /**

@@ -8,17 +8,9 @@ public final class SpooledFileMissingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Path place;
-
     SpooledFileMissingException(InboundFile file, Path place) {
         super("Our copy of " + file.shownName()
                 + " is gone; take the file from a back-up of the home, or from upload/ or"
                 + " archive/ of the drop, put it to " + place + " and run again. Its SHA-256 is " + file.sha256());
-        this.place = place;
-    }
-
-    /** Where the copy should lie. */
-    public Path place() {
-        return place;
     }
 }

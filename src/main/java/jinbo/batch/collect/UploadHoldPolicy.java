@@ -22,7 +22,6 @@ class UploadHoldPolicy {
         this.settings = settings;
     }
 
-    /** What an insurer has sent so far. */
     UploadHistory historyOf(InsurerCode insurer) {
         AcceptedUploadCount soFar = verdicts.countAcceptedUploads(insurer);
         return new UploadHistory(soFar.files(), soFar.averageRows());

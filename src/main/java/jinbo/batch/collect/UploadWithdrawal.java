@@ -82,9 +82,6 @@ public class UploadWithdrawal {
     }
 
     /**
-     * Takes back what is left of it.
-     *
-     * @param by by whose decision
      * @throws BatchException if there is no such upload, or nothing is left of it; nothing changes then
      * @throws jinbo.participant.insurer.InsurerException if there is no insurer of the code in the name
      */
@@ -121,7 +118,6 @@ public class UploadWithdrawal {
     /**
      * An upload that is, or would be, taken back.
      *
-     * @param upload which
      * @param complaints how many of its complaints count no longer for that; those that were taken back before are not among them
      */
     public record Result(InboundFile upload, long complaints) {}

@@ -30,7 +30,6 @@ class ValidateCertificate {
         this.samples = samples;
     }
 
-    /** What was found. */
     sealed interface Judgement {
 
         /** It could count. */
@@ -52,8 +51,6 @@ class ValidateCertificate {
     }
 
     /**
-     * Reads and judges.
-     *
      * @param clear the bytes that were inside the envelope; read up to a limit, and not closed
      * @param at the time of receipt, at which its keys must be good
      * @throws IOException what the stream throws; never because of what it holds

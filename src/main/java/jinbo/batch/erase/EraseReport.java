@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run of {@code erase-ended} did.
- *
  * @param endedBy numbers whose blocks had ended on this day were to be erased
- * @param numbers how many were
  * @param registrations in how many registrations they stood
  * @param keysDestroyed the years whose keys were destroyed
  * @param problem why the rest was left, if it was

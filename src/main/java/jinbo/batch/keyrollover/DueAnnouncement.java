@@ -8,14 +8,6 @@ import jinbo.exchange.openpgp.Certificate;
 /**
  * A certificate of our own that an insurer has to get and that does not lie on its drop yet.
  *
- * @param key whose it is
- * @param certificate as it is given out now
  * @param begun what was sealed of it before, if anything was
  */
-public record DueAnnouncement(OpenPgpKey key, Certificate certificate, Optional<CertificateAnnouncement> begun) {
-
-    /** Whether it says that the key counts no longer. */
-    public boolean isRetirement() {
-        return certificate.revocation().isPresent();
-    }
-}
+public record DueAnnouncement(OpenPgpKey key, Certificate certificate, Optional<CertificateAnnouncement> begun) {}

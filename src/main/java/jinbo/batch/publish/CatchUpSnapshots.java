@@ -50,7 +50,6 @@ class CatchUpSnapshots {
         }
     }
 
-    /** A view, and how many wait for it. */
     private static final class Shared {
 
         private final Lock turn = new ReentrantLock();

@@ -7,16 +7,7 @@ import jinbo.registry.blocklist.Publication;
 import jinbo.registry.blocklist.SharedDeltas;
 import jinbo.registry.blocklist.SharedLists;
 
-/**
- * A run of publishing whose view of the registry is open.
- *
- * @param publication the moment that its lists speak of
- * @param snapshot the registry at that moment
- * @param reading the access under which it is read for all lists
- * @param lists what insurers without blocks of their own are told then
- * @param deltas what has changed until then
- * @param order which lists it makes
- */
+/** @param lists what insurers without blocks of their own are told then */
 record OpenPublication(
         Publication publication,
         RegistrySnapshot snapshot,

@@ -56,8 +56,6 @@ class OpenPublications {
     }
 
     /**
-     * Takes the snapshot.
-     *
      * @throws jinbo.reference.calendar.YearNotLoadedException if the calendar does not reach the lists' last day of use
      */
     OpenPublication begin(PublishOptions order) {

@@ -5,9 +5,6 @@ import java.util.Optional;
 import jinbo.exchange.format.Manifest;
 
 /**
- * Which lists a run of publishing makes.
- *
- * @param full whether every list has to be the whole one
  * @param goesOnSince when the run had begun that this one goes on with, if it does: what has its list since gets no other
  */
 public record PublishOptions(boolean full, Optional<Instant> goesOnSince) {

@@ -9,7 +9,6 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * What any node must know of a run to deliver its lists; it is kept in the execution context of the job.
  *
  * @param publication the number of the view that the lists were sealed from
- * @param options which lists the run makes
  */
 record PublishOrder(long publication, PublishOptions options) {
 

@@ -11,11 +11,8 @@ import jinbo.registry.blocklist.SealedList;
 import org.springframework.batch.core.job.JobExecution;
 
 /**
- * What a run of {@code publish-block-lists} did.
- *
  * @param delivered the lists that lie on their drops with their manifests
  * @param withheld insurers that get none, and why
- * @param problems lists that could not be delivered
  * @param differences rules that do not hold for the lists that the run has touched
  */
 public record PublishReport(
@@ -30,7 +27,6 @@ public record PublishReport(
         differences = List.copyOf(differences);
     }
 
-    /** Of an execution, in the order of the run's insurers. */
     static PublishReport of(JobExecution execution, PublishRun run, BlockLists lists) {
         Map<InsurerCode, PartitionReport> partitions = run.stopped()
                 .map(why -> PartitionReport.ofProblem(why).forAll(run.insurers()))
@@ -51,7 +47,6 @@ public record PublishReport(
         return everythingDelivered() && differences.isEmpty();
     }
 
-    /** Whether every list that is due is delivered. */
     public boolean everythingDelivered() {
         return problems.isEmpty();
     }

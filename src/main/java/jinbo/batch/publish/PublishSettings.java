@@ -13,9 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties(prefix = "jinbo.publish-block-lists", ignoreUnknownFields = false)
 public record PublishSettings(int useByWorkdays, int acknowledgeWithinWorkdays, int insurersAtATime) {
 
-    /**
-     * @throws IllegalArgumentException if more insurers are to be worked for at a time than connections allow
-     */
+    /** @throws IllegalArgumentException if more insurers are to be worked for at a time than connections allow */
     public PublishSettings {
         ParallelismLimit.require(insurersAtATime);
     }

@@ -73,13 +73,11 @@ class PublishToInsurer {
         this.stop = stop;
     }
 
-    /** What comes for an insurer after sealing. */
     enum Next {
         /** Its drop is visited, and what is sealed is delivered. */
         DELIVER,
         /** The same, and then its list is sealed: another process worked for it, or lists of an earlier run lie there. */
         CATCH_UP,
-        /** Nothing. */
         NOTHING
     }
 
@@ -95,7 +93,6 @@ class PublishToInsurer {
         }
     }
 
-    /** Delivers what is sealed. */
     PartitionReport deliver(Insurer insurer, PublishOrder order) {
         return deliver(insurer, publications.get(order.publication()));
     }

@@ -45,12 +45,6 @@ class SealRows {
         this.faultPointListener = faultPointListener;
     }
 
-    /**
-     * What came of it.
-     *
-     * @param sealed the file in the spool
-     * @param rows what it holds
-     */
     record SealedRows(SealResult sealed, RenderedList rows) {}
 
     SealedRows full(

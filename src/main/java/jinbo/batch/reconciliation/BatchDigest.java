@@ -83,7 +83,6 @@ record BatchDigest(Connection connection, ResultSet batch, RegistrationDigest di
         }
     }
 
-    /** Takes the current row. */
     private interface RowReader {
         void read(ResultSet row) throws SQLException;
     }

@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import jinbo.batch.Progress;
 import jinbo.platform.files.Sha256;
 
-/** Compares files of the spool with what is recorded about them. */
 final class CompareSpooledFile {
 
     private final Progress progress;
@@ -22,12 +21,9 @@ final class CompareSpooledFile {
     }
 
     /**
-     * What is the matter with a file.
-     *
      * @param name as it may be shown
      * @param size in bytes, where it is recorded
      * @param sha256 what it must hash to, if it is to be read
-     * @return empty if nothing is
      * @throws UncheckedIOException if it is there and cannot be read
      */
     Optional<String> fault(Path file, String name, OptionalLong size, Optional<String> sha256) {

@@ -64,7 +64,6 @@ final class DeriveLists {
         return now;
     }
 
-    /** So many registrations have gone by. */
     void registrations(long done) {
         progress.report(WHAT, done, registrations);
     }

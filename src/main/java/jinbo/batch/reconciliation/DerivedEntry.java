@@ -21,12 +21,7 @@ final class DerivedEntry {
     private final byte[] row;
     private final BigInteger hash;
 
-    /**
-     * What an entry is about.
-     *
-     * @param mobile the number
-     * @param line the line of business and a comma; empty in lists that name none
-     */
+    /** @param line the line of business and a comma; empty in lists that name none */
     record Key(long mobile, String line) {
 
         /** What the row begins with, up to the dates. */

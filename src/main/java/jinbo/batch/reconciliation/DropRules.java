@@ -59,13 +59,6 @@ class DropRules {
         this.progress = progress;
     }
 
-    /**
-     * What is recorded of a file on a drop.
-     *
-     * @param name in its folder
-     * @param size in bytes, where that is recorded
-     * @param sha256 of its bytes
-     */
     private record Recorded(String name, Optional<Long> size, String sha256) {
 
         static Recorded read(ResultSet row, int number) throws SQLException {

@@ -38,7 +38,6 @@ final class InsurerViewAtMoment {
         return registryMoment.day();
     }
 
-    /** The lists that this moment matters to. */
     List<DerivedList> lists() {
         return lists;
     }

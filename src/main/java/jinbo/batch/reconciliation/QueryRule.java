@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Behind an {@code or} these queries count where {@code exists} would read better: PostgreSQL may answer the latter by
  * hashing the whole other table ("hashed SubPlan"), the former never.
  *
- * @param rule which one
  * @param count asks how many things are looked at, with the marks of {@link RuleScope}
  * @param offenders asks for a line for each thing that breaks it, with the same marks
  */

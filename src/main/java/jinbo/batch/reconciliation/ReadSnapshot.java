@@ -16,15 +16,8 @@ final class ReadSnapshot {
 
     private ReadSnapshot() {}
 
-    /** Something that is asked in the snapshot. */
     @FunctionalInterface
     interface Question<T> {
-        /**
-         * Asks.
-         *
-         * @param connection in the snapshot's transaction
-         * @param sql a client on that connection
-         */
         T read(Connection connection, JdbcClient sql) throws SQLException;
     }
 

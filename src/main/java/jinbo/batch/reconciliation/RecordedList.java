@@ -29,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param withLines whether its rows name the line; those of before there were lines do not
  * @param moment what it speaks of: the last batch of registrations that it shows, and the day
  * @param before what the list before it speaks of; for a delta alone, and if that list is recorded
- * @param rows its rows
  * @param entries its entries after it is applied
  * @param entriesByLine the same of each line of business; empty where its rows name none
  * @param size bytes of the sealed list
@@ -70,7 +69,6 @@ record RecordedList(
             join lateral (select * from block_list l where l.insurer = i.code order by l.sequence desc limit 1) l on true
             """ + THE_ONE_BEFORE + "order by l.insurer";
 
-    /** @param insurers all that there are */
     static List<RecordedList> of(JdbcClient snapshot, List<Insurer> insurers, RuleScope ruleScope) {
         Map<InsurerCode, Insurer> byCode = byCode(insurers);
         return snapshot.sql(ruleScope.apply(LISTS))
@@ -79,7 +77,6 @@ record RecordedList(
                 .list();
     }
 
-    /** The last list of each insurer. */
     static List<RecordedList> newest(JdbcClient snapshot, List<Insurer> insurers) {
         Map<InsurerCode, Insurer> byCode = byCode(insurers);
         return snapshot.sql(NEWEST).query((row, number) -> read(row, byCode)).list();

@@ -4,11 +4,7 @@ import java.util.List;
 import jinbo.participant.operation.Derived;
 
 /**
- * What became of one rule.
- *
- * @param code the rule
  * @param checked how many things were looked at
- * @param wrong how many of them break the rule
  * @param examples the first of those, named without any phone number
  * @param notComparable what cannot be checked any more, because numbers or keys have been erased as they had to be
  */
@@ -20,7 +16,6 @@ public record RuleResult(
         notComparable = List.copyOf(notComparable);
     }
 
-    /** Whether the rule holds. */
     @Derived
     public boolean holds() {
         return wrong == 0;

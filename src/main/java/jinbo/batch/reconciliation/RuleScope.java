@@ -18,7 +18,6 @@ sealed interface RuleScope {
     Pattern FILE = Pattern.compile("\\{file ([\\w.]+)}");
     Pattern LIST = Pattern.compile("\\{list (\\w+)}");
 
-    /** The query with the conditions in place of its marks. */
     String apply(String query);
 
     /** Whether a rule with this query can be checked on these subjects without looking at all the others. */
@@ -68,12 +67,7 @@ sealed interface RuleScope {
         }
     }
 
-    /**
-     * These lists, whose rows the primary key finds.
-     *
-     * @param insurers the code of each list's insurer
-     * @param sequences the sequence of each list
-     */
+    /** These lists, whose rows the primary key finds. */
     record Lists(List<String> insurers, List<Long> sequences) implements RuleScope {
 
         static Lists of(Collection<SealedList> lists) {

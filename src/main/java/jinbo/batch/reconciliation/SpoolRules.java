@@ -83,7 +83,6 @@ final class SpoolRules {
         return ruleViolations.check();
     }
 
-    /** @param read whether the bytes are hashed too, not only measured */
     RuleResult uploads(JdbcClient snapshot, RuleScope ruleScope, boolean read) {
         RuleViolations ruleViolations = new RuleViolations(VerifiedRule.SPOOLED_UPLOADS_ARE_WHOLE);
         snapshot.sql(ruleScope.apply(WAITING)).params(ruleScope.parameters()).query(row -> {

@@ -28,11 +28,8 @@ final class StoredBlocks implements AutoCloseable {
     private long mobile;
 
     /**
-     * What is stored of one number.
-     *
      * @param blocks by scope; empty for one that ends before it begins or stands there twice, which only somebody who
      *     writes past the program can bring about
-     * @param lastChoiceOn the day of the holder's last registration
      * @param place where the last of them was written
      */
     record OfNumber(Map<Short, Optional<Interval>> blocks, Optional<LocalDate> lastChoiceOn, String place) {}

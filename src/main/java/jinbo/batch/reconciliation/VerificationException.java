@@ -5,16 +5,8 @@ public final class VerificationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String reason;
-
     VerificationException(String reason) {
         super("The sums could not be checked (" + reason + "); check the database and the disk of the home, then run"
                 + " \"registry verify\"");
-        this.reason = reason;
-    }
-
-    /** The SQL state, or the kind of the failure. */
-    public String reason() {
-        return reason;
     }
 }

@@ -92,11 +92,7 @@ public enum VerifiedRule {
 
     private static final String BUNDLE = "jinbo.batch.reconciliation.verified-rules";
 
-    /**
-     * The rule in words.
-     *
-     * @param language Chinese for Chinese, anything else for English
-     */
+    /** @param language Chinese for Chinese, anything else for English */
     public String in(Locale language) {
         // without a fall-back: English is the base bundle and must not become Chinese on a Chinese machine
         return ResourceBundle.getBundle(

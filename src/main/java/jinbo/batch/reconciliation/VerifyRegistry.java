@@ -78,7 +78,6 @@ public class VerifyRegistry {
     /**
      * Checks everything in one snapshot of the database.
      *
-     * @param lists which are made anew from the registrations
      * @param onDrops whether what lies on the drops is read, too, after that; a drop that cannot be read breaks a rule
      * @throws VerificationException if the database or the spool fails
      */
@@ -140,7 +139,6 @@ public class VerifyRegistry {
 
     /** How many lists are made anew from the registrations to be compared with what is recorded. */
     public enum RederivedLists {
-        /** The newest of each insurer. */
         NEWEST,
         /** Every list ever; those that were delivered are read in the spool and hashed too. */
         ALL

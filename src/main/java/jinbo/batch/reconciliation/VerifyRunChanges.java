@@ -37,8 +37,6 @@ public class VerifyRunChanges {
     }
 
     /**
-     * Checks files that a run has worked on, wherever it left them.
-     *
      * @return what is broken; empty if nothing is
      * @throws VerificationException if the database or the spool fails
      */
@@ -53,12 +51,6 @@ public class VerifyRunChanges {
                                 spooled().uploads(snapshot, touched, false)));
     }
 
-    /**
-     * Checks lists that a run has worked on, wherever it left them.
-     *
-     * @return what is broken; empty if nothing is
-     * @throws VerificationException if the database or the spool fails
-     */
     public List<RuleResult> lists(Collection<SealedList> lists) {
         RuleScope touched = RuleScope.Lists.of(lists);
         return lists.isEmpty()

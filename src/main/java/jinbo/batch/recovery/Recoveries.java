@@ -25,14 +25,12 @@ public class Recoveries {
         this.records = records;
     }
 
-    /** The one that is not settled. */
     public Optional<Recovery> open() {
         return jdbc.sql("select * from recovery where settled_at is null")
                 .query(Recoveries::recovery)
                 .optional();
     }
 
-    /** The one of a number. */
     public Recovery get(long id) {
         return jdbc.sql("select * from recovery where id = ?")
                 .param(id)
@@ -83,7 +81,6 @@ public class Recoveries {
                         .update());
     }
 
-    /** Settles one that is open. */
     public void settle(Recovery recovery, Recovery.Settlement settlement) {
         records.record(
                 RecoveryRecords.RECOVERY,

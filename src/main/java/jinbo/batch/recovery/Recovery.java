@@ -8,8 +8,6 @@ import jinbo.participant.insurer.InsurerCode;
  * A restore of the database from an older back-up, from its noticing to its settling. Until it is settled nothing is
  * published. While nothing corroborates it, only the insurer gets no list on whose drop the unknown files lie.
  *
- * @param id its number
- * @param noticedAt when
  * @param insurer whose drop or spool gave the first sign
  * @param seen the file that was the first sign
  * @param corroboration what else shows it; empty while files on that insurer's drop alone do
@@ -26,14 +24,10 @@ public record Recovery(
     /**
      * An operator's decision that all that can be had again has been ingested.
      *
-     * @param at when
-     * @param by who
-     * @param reason why, in the operator's words
      * @param force whether something had not been ingested again
      */
     public record Settlement(Instant at, String by, String reason, boolean force) {}
 
-    /** Whether it is not settled. */
     public boolean isOpen() {
         return settled.isEmpty();
     }

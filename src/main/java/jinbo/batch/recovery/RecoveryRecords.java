@@ -5,7 +5,6 @@ import jinbo.accesslog.RecordKind.Part;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** That a restore was noticed, and how it was settled. */
 @Configuration(proxyBeanMethods = false)
 class RecoveryRecords {
 

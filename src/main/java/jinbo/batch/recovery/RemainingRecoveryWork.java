@@ -27,7 +27,6 @@ public class RemainingRecoveryWork {
         this.inbound = inbound;
     }
 
-    /** What is left; empty if nothing is. */
     public List<Remark> of(Recovery recovery, InsurerCode insurer) {
         Map<UploadRecoveryStates.State, Integer> uploads = uploads(recovery, insurer);
         List<Remark> left = new ArrayList<>();

@@ -41,8 +41,6 @@ public class ScanAllInsurers {
 
     /**
      * Looks at the spool for all, and at the drops of those that take part; nothing is asked of an insurer that is suspended or has left.
-     *
-     * @param atATime at how many drops side by side
      */
     public Result look(int atATime) {
         return look(atATime, Set.of());
@@ -82,8 +80,6 @@ public class ScanAllInsurers {
     }
 
     /**
-     * What a look at all insurers has shown.
-     *
      * @param open the recovery that is not settled, if there is one
      * @param notSeen the insurers that could not be looked at, and why
      */

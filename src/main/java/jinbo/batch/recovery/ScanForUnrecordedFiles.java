@@ -20,8 +20,6 @@ public class ScanForUnrecordedFiles {
     }
 
     /**
-     * Looks.
-     *
      * @return recorded files that lie in {@code archive/} though their records do not say so
      * @throws jinbo.exchange.sftp.DropException if the drop cannot be read
      */

@@ -123,13 +123,7 @@ public class SettleRecovery {
         return left;
     }
 
-    /**
-     * What came of settling a recovery.
-     *
-     * @param recovery as it stands now
-     * @param left what has not been ingested again
-     * @param gaps sequences that the next lists count on above; empty while it is open
-     */
+    /** @param gaps sequences that the next lists count on above; empty while it is open */
     public record Outcome(Recovery recovery, List<Remark> left, List<SequenceGap> gaps) {
 
         public Outcome {

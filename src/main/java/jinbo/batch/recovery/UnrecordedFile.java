@@ -9,9 +9,7 @@ import jinbo.participant.insurer.InsurerCode;
  * A file of the exchange that was seen and that no record knew.
  *
  * @param insurer whose drop or spool it lies in
- * @param kind what it is
  * @param name its name there; always one that we gave or checked
- * @param size in bytes
  * @param modified the drop's or the spool's time of the file
  * @param stem of the upload, or of the upload that it answers; empty for lists and manifests
  * @param nth which answer under that stem, from 1; empty for all but answers
@@ -43,9 +41,7 @@ public record UnrecordedFile(
 
     /** What a file is that no record knows. */
     public enum Kind {
-        /** An answered upload in {@code archive/}. */
         UPLOAD,
-        /** A receipt or an outcome in {@code download/}. */
         ANSWER,
         /** A block list, in {@code download/} or in the spool. */
         LIST,

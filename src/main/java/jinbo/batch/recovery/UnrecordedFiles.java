@@ -24,7 +24,6 @@ public class UnrecordedFiles {
         this.jdbc = jdbc;
     }
 
-    /** Those of one insurer and kind that have been named already, among some names. */
     public Set<String> findReported(InsurerCode insurer, UnrecordedFile.Kind kind, List<String> names) {
         return new HashSet<>(jdbc.sql("select name from lost_file where insurer = ? and kind = ? and name = any(?)")
                 .params(insurer.value(), kind.name(), names.toArray(String[]::new))
@@ -54,7 +53,6 @@ public class UnrecordedFiles {
      * What a recovery has named of one insurer and kind, in the order in which it came: by time, then by name.
      *
      * @param after the last one of the page before; empty for the first page
-     * @param most how many at most
      */
     public List<UnrecordedFile> page(
             Recovery recovery,
@@ -81,7 +79,6 @@ public class UnrecordedFiles {
                 .list();
     }
 
-    /** One by its name. */
     public Optional<UnrecordedFile> find(InsurerCode insurer, UnrecordedFile.Kind kind, String name) {
         return jdbc.sql("select * from lost_file where insurer = ? and kind = ? and name = ?")
                 .params(insurer.value(), kind.name(), name)
@@ -100,7 +97,6 @@ public class UnrecordedFiles {
                 .optional();
     }
 
-    /** The uploads of one stem, in the order in which they came. */
     public List<UnrecordedFile> uploads(InsurerCode insurer, String stem) {
         return jdbc.sql(
                         "select * from lost_file where insurer = ? and stem = ? and kind = 'UPLOAD' order by modified_at, name")
@@ -109,7 +105,6 @@ public class UnrecordedFiles {
                 .list();
     }
 
-    /** When the recovery was noticed that has named a file. */
     public Instant noticedAt(UnrecordedFile file) {
         return jdbc.sql("""
                 select r.noticed_at from lost_file f join recovery r on r.id = f.recovery
@@ -133,7 +128,6 @@ public class UnrecordedFiles {
                 .list();
     }
 
-    /** Whether a recovery has named files of more than one insurer. */
     public boolean hasSeveralInsurers(Recovery recovery) {
         return jdbc.sql("select count(distinct insurer) > 1 from lost_file where recovery = ?")
                 .param(recovery.id())
@@ -141,7 +135,6 @@ public class UnrecordedFiles {
                 .single();
     }
 
-    /** How many files a recovery has named. */
     public long count(Recovery recovery) {
         return jdbc.sql("select count(*) from lost_file where recovery = ?")
                 .param(recovery.id())

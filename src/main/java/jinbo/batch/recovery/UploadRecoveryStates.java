@@ -9,7 +9,6 @@ import jinbo.registry.inbound.InboundFiles;
 import jinbo.registry.inbound.Verdict;
 import org.springframework.stereotype.Component;
 
-/** Tells how far lost uploads have been ingested again. */
 @Component
 public class UploadRecoveryStates {
 
@@ -21,7 +20,6 @@ public class UploadRecoveryStates {
         this.inbound = inbound;
     }
 
-    /** How far a lost upload is. */
     public enum State {
         /** No record knows it. */
         LOST,
@@ -33,7 +31,6 @@ public class UploadRecoveryStates {
         TAKEN_IN
     }
 
-    /** How far one is. */
     public State of(UnrecordedFile upload) {
         Optional<InboundFile> recorded = inbound.archivedAs(upload.insurer(), upload.name(), upload.size());
         if (recorded.isEmpty()) {

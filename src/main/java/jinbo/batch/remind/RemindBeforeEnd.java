@@ -73,12 +73,6 @@ public class RemindBeforeEnd {
         return new Report(run.endingBy(), sent, failure.map(FailureMessages::cause));
     }
 
-    /**
-     * What a run of {@code remind-consumers} did.
-     *
-     * @param endingBy holders of blocks that have ended by this day were to be told
-     * @param sent how many messages were sent
-     * @param problem why the rest was left, if it was
-     */
+    /** @param endingBy holders of blocks that have ended by this day were to be told */
     public record Report(LocalDate endingBy, long sent, Optional<String> problem) {}
 }

@@ -42,12 +42,7 @@ class RemindConsumersJob {
         this.runs = runs;
     }
 
-    /**
-     * What the steps of one run get.
-     *
-     * @param on the day of the run
-     * @param endingBy holders of blocks that have ended by this day are told
-     */
+    /** What the steps of one run get. */
     record Run(LocalDate on, LocalDate endingBy) {}
 
     @Bean(NAME)

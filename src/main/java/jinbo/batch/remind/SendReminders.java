@@ -25,11 +25,7 @@ class SendReminders {
         this.progress = progress;
     }
 
-    /**
-     * Sends all that is due.
-     *
-     * @param sent is told of messages that a gateway has taken
-     */
+    /** @param sent is told of messages that a gateway has taken */
     void send(LocalDate on, LocalDate endingBy, LongConsumer sent) {
         alarms.requireNone();
         ReminderProgress walk = ReminderProgress.begin(on, endingBy);

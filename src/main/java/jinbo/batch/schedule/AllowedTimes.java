@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * When a run may begin.
- *
  * @param windows in one of which it has to; at any time if there are none
  * @param downtimes in none of which it may
  */
@@ -53,7 +51,6 @@ record AllowedTimes(List<TimeWindow> windows, List<TimeWindow> downtimes) {
                         .min(Instant::compareTo);
     }
 
-    /** The same with more downtimes. */
     AllowedTimes outside(List<TimeWindow> more) {
         return new AllowedTimes(
                 windows, Stream.concat(downtimes.stream(), more.stream()).toList());

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import jinbo.reference.calendar.BusinessTime;
 
-/** The same times on each day that counts. */
 final class DailyTimes implements DueTimes {
 
     private final List<LocalTime> times;

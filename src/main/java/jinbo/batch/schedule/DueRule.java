@@ -20,11 +20,7 @@ sealed interface DueRule {
     /** The moments, by the working days as they are known when one is asked for. */
     DueTimes times(Predicate<LocalDate> workdays);
 
-    /**
-     * Reads a rule.
-     *
-     * @throws IllegalArgumentException if it is none
-     */
+    /** @throws IllegalArgumentException if it is none */
     static DueRule parse(String text) {
         String[] words = text.strip().split("\\s+", 2);
         String rest = words.length > 1 ? words[1] : "";
@@ -74,7 +70,6 @@ sealed interface DueRule {
      * At some times of each day, or of each working day.
      *
      * @param times in order
-     * @param onlyWorkdays whether on working days only
      */
     record AtTimes(List<LocalTime> times, boolean onlyWorkdays) implements DueRule {
         @Override
@@ -83,11 +78,6 @@ sealed interface DueRule {
         }
     }
 
-    /**
-     * By a cron expression, as Spring reads it.
-     *
-     * @param expression with seconds
-     */
     record Cron(CronExpression expression) implements DueRule {
         @Override
         public DueTimes times(Predicate<LocalDate> workdays) {

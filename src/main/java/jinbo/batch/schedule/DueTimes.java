@@ -3,7 +3,6 @@ package jinbo.batch.schedule;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The moments at which a job is due. */
 @FunctionalInterface
 interface DueTimes {
 

@@ -47,7 +47,6 @@ final class ExecuteRun {
         this.node = node;
     }
 
-    /** Whether a run of these is under way here. */
     boolean isAt(RunKey key) {
         return underWay.contains(key);
     }

@@ -26,9 +26,7 @@ record JobSchedule(
         @DefaultValue("2h") Duration tellAfter,
         @DefaultValue("2h") Duration mayTake) {
 
-    /**
-     * @throws IllegalArgumentException if the rule or a window cannot be read, or pauses are none
-     */
+    /** @throws IllegalArgumentException if the rule or a window cannot be read, or pauses are none */
     JobSchedule {
         DueRule.parse(when);
         windows = List.copyOf(windows);

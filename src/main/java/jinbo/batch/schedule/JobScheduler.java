@@ -102,12 +102,6 @@ public class JobScheduler {
                 .join();
     }
 
-    /**
-     * This process among those that run by schedule.
-     *
-     * @param name of it
-     * @param stop ends it
-     */
     public record Node(String name, Runnable stop) implements AutoCloseable {
         @Override
         public void close() {

@@ -8,7 +8,6 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When runs last left nothing undone. */
 @Component
 public class LastSuccesses {
 
@@ -44,11 +43,5 @@ public class LastSuccesses {
                 .list();
     }
 
-    /**
-     * The last run that has left nothing undone.
-     *
-     * @param key whose
-     * @param at when it ended
-     */
     public record LastSuccess(RunKey key, Instant at) {}
 }

@@ -23,7 +23,6 @@ public class RecordedRuns {
         this.jdbc = jdbc;
     }
 
-    /** The run of this due moment and try, if it has begun. */
     Optional<RecordedRun> find(RunKey key, Instant due, int attempt) {
         return jdbc.sql("""
                         select * from scheduled_run
@@ -59,7 +58,6 @@ public class RecordedRuns {
                 .update();
     }
 
-    /** When the first run of a due moment began; empty if none has. */
     Optional<Instant> findFirstBegin(RunKey key, Instant due) {
         return jdbc.sql("select began_at from scheduled_run where job = ? and coalesce(insurer, '') = ? and due_at = ?"
                         + " order by attempt limit 1")
@@ -69,8 +67,6 @@ public class RecordedRuns {
     }
 
     /**
-     * Ends a run.
-     *
      * @param deaths how many nodes were gone before: another one may have it by now, or this one again
      * @param failing since when what is left is undone, by {@link UnfinishedWork#storedName()}
      */
@@ -107,7 +103,6 @@ public class RecordedRuns {
         end(run, 0, node, new RecordedRun.End(now, RunOutcome.MISSED, 0), List.of(), Map.of());
     }
 
-    /** What a run has left undone. */
     public List<UnfinishedWork> findUnfinished(long run) {
         return jdbc.sql("select insurer, what from scheduled_run_left where run = ? order by insurer, what")
                 .param(run)

@@ -11,14 +11,9 @@ public class RunEndNotifier {
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    /** Somebody who counts. */
     @FunctionalInterface
     public interface Listener {
-        /**
-         * A run has ended.
-         *
-         * @param took how long it ran on this node; none for one that was left out
-         */
+        /** @param took how long it ran on this node; none for one that was left out */
         void ended(RunKey key, RunOutcome outcome, Duration took);
     }
 

@@ -6,7 +6,6 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * Whose runs follow one another and never overlap.
  *
- * @param job the job's name
  * @param insurer whose; empty if a run is for all
  */
 public record RunKey(String job, Optional<InsurerCode> insurer) {

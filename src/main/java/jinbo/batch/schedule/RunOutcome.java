@@ -1,6 +1,5 @@
 package jinbo.batch.schedule;
 
-/** How a run has ended. */
 public enum RunOutcome {
     /** All that was there is done. */
     DONE,

@@ -1,16 +1,12 @@
 package jinbo.batch.schedule;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jinbo.batch.Remark;
 import jinbo.batch.reconciliation.RuleResult;
 
-/**
- * How a run has ended.
- *
- * @param done how many files, lists or numbers it has dealt with
- * @param left what it has left undone
- */
+/** @param done how many files, lists or numbers it has dealt with */
 public record RunReport(long done, List<UnfinishedWork> left) {
 
     public RunReport {
@@ -24,5 +20,12 @@ public record RunReport(long done, List<UnfinishedWork> left) {
                                 problems.stream().map(UnfinishedWork::of),
                                 broken.stream().map(UnfinishedWork::of))
                         .toList());
+    }
+
+    /** @param problems what was left undone for all insurers */
+    public static RunReport ofAll(long done, Stream<String> problems) {
+        return new RunReport(
+                done,
+                problems.map(what -> new UnfinishedWork(Optional.empty(), what)).toList());
     }
 }

@@ -9,8 +9,6 @@ import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * What a run is for.
- *
  * @param id identifies it; another node that goes on with it has the same
  * @param only the insurers to work for; all if empty
  * @param resumedSince when the first run of this due moment began, if this is not it: what was done since is not done again

@@ -26,7 +26,6 @@ record RunState(Optional<Instant> due, int attempt, int failures, Map<String, In
         return new RunState(Optional.of(due), 0, 0, Map.of());
     }
 
-    /** The same, due at another moment. */
     RunState nextDue(Optional<Instant> next) {
         return new RunState(next, 0, failures, failing);
     }

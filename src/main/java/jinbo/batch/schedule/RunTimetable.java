@@ -62,7 +62,6 @@ final class RunTimetable {
      * The run after one that has ended. What was due while it went on has waited for its end.
      *
      * @param left whose part was left undone; nobody's if it is all done
-     * @param begun when it began
      */
     Optional<NextRun> after(RunState state, Set<String> left, Instant begun, Instant now) {
         if (left.isEmpty()) {
@@ -116,21 +115,11 @@ final class RunTimetable {
         }
     }
 
-    /** What becomes of a run whose time has come. */
     sealed interface StartDecision {
 
-        /**
-         * It begins.
-         *
-         * @param state of it: that of the run which is due, where a try has waited until then
-         */
+        /** @param state of it: that of the run which is due, where a try has waited until then */
         record Begin(RunState state) implements StartDecision {}
 
-        /**
-         * It waits.
-         *
-         * @param until then
-         */
         record Wait(NextRun until) implements StartDecision {}
 
         /**

@@ -10,12 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings {@code jinbo.schedule}; {@code jobs/README.md} says what each means.
  *
- * @param jobs each job's schedule, by the job's name
  * @param downtime by insurer: {@link TimeWindow}s in which nothing is begun with its drop
  * @param runsAtATime how many runs of insurers' own one node has under way at most; a run for all does not count
  * @param lookEvery how often a node looks for what is due
  * @param heartbeat how often a node tells that it lives; one that has not for four times as long is replaced
- * @param keepRecords how long the records of runs are kept
  */
 @ConfigurationProperties(prefix = "jinbo.schedule", ignoreUnknownFields = false)
 record ScheduleSettings(

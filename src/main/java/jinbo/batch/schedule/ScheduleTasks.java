@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ScheduleTasks {
 
-    /** What db-scheduler calls the planning. */
     static final String PLANNING = "plan-runs";
 
     private static final Duration PLAN_EVERY = Duration.ofSeconds(30);
@@ -64,7 +63,6 @@ class ScheduleTasks {
         this.clock = clock;
     }
 
-    /** The runs of each job, on a node of a name. */
     List<Task<?>> ofJobs(String node) {
         ExecuteRun execute = new ExecuteRun(records, stop, ended, clock, node);
         List<Task<?>> tasks = new ArrayList<>();
@@ -72,12 +70,10 @@ class ScheduleTasks {
         return tasks;
     }
 
-    /** The names of the jobs with one run for all. */
     List<String> jobsForAll() {
         return names(job -> !job.isForEachInsurer());
     }
 
-    /** The names of the jobs of which each insurer has runs of its own. */
     List<String> jobsOfInsurers() {
         return names(ScheduledJob::isForEachInsurer);
     }
@@ -86,7 +82,6 @@ class ScheduleTasks {
         return jobs.stream().filter(wanted).map(ScheduledJob::name).toList();
     }
 
-    /** The planning, again and again. */
     RecurringTask<Void> planning() {
         return Tasks.recurring(PLANNING, FixedDelay.of(PLAN_EVERY))
                 .onDeadExecution((dead, next) -> next.reschedule(dead, clock.instant()))
@@ -99,7 +94,6 @@ class ScheduleTasks {
                 });
     }
 
-    /** Plans the next run of each job and insurer. */
     void plan(SchedulerClient client) {
         planRuns.plan(jobs, client);
     }

@@ -1,14 +1,15 @@
 package jinbo.batch.schedule;
 
-/** A job that runs by schedule. */
-public interface ScheduledJob {
+import java.util.function.Function;
 
-    /** Its name, as in {@code run JOB} and {@code jobs/<job>.yaml}. */
-    String name();
+/**
+ * @param name as in {@code run JOB} and {@code jobs/<job>.yaml}
+ * @param isForEachInsurer whether each insurer has runs of its own, which go side by side on whichever node is free
+ * @param work runs once; what is thrown is what was left undone, for all
+ */
+public record ScheduledJob(String name, boolean isForEachInsurer, Function<RunRequest, RunReport> work) {
 
-    /** Whether each insurer has runs of its own, which go side by side on whichever node is free. */
-    boolean isForEachInsurer();
-
-    /** Runs once. What is thrown is what was left undone, for all. */
-    RunReport run(RunRequest request);
+    RunReport run(RunRequest request) {
+        return work.apply(request);
+    }
 }

@@ -14,10 +14,7 @@ final class TaskFilterCustomization extends PostgreSqlJdbcCustomization {
     private final String condition;
     private final IntSupplier room;
 
-    /**
-     * @param names of the tasks, as they are in the program
-     * @param room how many more may be taken at this moment
-     */
+    /** @param room how many more may be taken at this moment */
     TaskFilterCustomization(List<String> names, IntSupplier room) {
         // the two-step way of taking executions, which unlike the one statement asks for the query that is changed here
         super(true, false);

@@ -26,11 +26,7 @@ sealed interface TimeWindow {
     /** When the next span begins that begins after an instant; empty if none does. */
     Optional<Instant> beginAfter(Instant instant);
 
-    /**
-     * Reads one.
-     *
-     * @throws IllegalArgumentException if it is none
-     */
+    /** @throws IllegalArgumentException if it is none */
     static TimeWindow parse(String text) {
         try {
             return text.contains("/") ? once(text.strip()) : weekly(text.strip());
@@ -79,8 +75,6 @@ sealed interface TimeWindow {
     }
 
     /**
-     * Once.
-     *
      * @param from the first instant
      * @param until the first instant after it
      */
@@ -100,7 +94,6 @@ sealed interface TimeWindow {
      * On some days of the week.
      *
      * @param days on which it begins
-     * @param from its first moment
      * @param until the first moment after it, on the next day if it is not after {@code from}
      */
     record Weekly(Set<DayOfWeek> days, LocalTime from, LocalTime until) implements TimeWindow {

@@ -7,8 +7,6 @@ import jinbo.batch.reconciliation.RuleResult;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * What a run has left undone.
- *
  * @param insurer whose part; empty if it concerns all
  * @param what why and what to do, without any phone number
  */

@@ -49,9 +49,6 @@ public class UpcomingRuns {
     }
 
     /**
-     * A run that is planned or under way.
-     *
-     * @param key whose
      * @param at when it begins, or was to
      * @param failures how many before it have left something undone, one after the other
      * @param node on which it is under way; empty if it is not

@@ -43,7 +43,6 @@ class CaseNoticeEligibility {
         return Optional.of(words);
     }
 
-    /** The access by which numbers are handed over. */
     static Access handOver(Insurer insurer, String object) {
         return new Access(
                 Actor.batch(),

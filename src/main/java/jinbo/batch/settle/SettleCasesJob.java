@@ -100,7 +100,6 @@ class SettleCasesJob {
                 .build();
     }
 
-    /** Something that a run does once. */
     @FunctionalInterface
     private interface Work {
         int run();

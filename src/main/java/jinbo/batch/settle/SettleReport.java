@@ -12,14 +12,8 @@ import jinbo.participant.insurer.InsurerCode;
 import org.springframework.batch.core.job.JobExecution;
 
 /**
- * What a run of {@code settle-cases} did.
- *
  * @param delivered the files that lie on their drops
- * @param closed how many cases were closed
- * @param ended how many sanctions ended
- * @param proposed how many sanctions were proposed, for people to decide
  * @param withheld insurers whose cases wait, and why
- * @param problems what could not be told
  */
 public record SettleReport(
         List<CaseFile> delivered, int closed, int ended, int proposed, List<Remark> withheld, List<Remark> problems) {

@@ -7,7 +7,6 @@ import jinbo.participant.insurer.Insurer;
 /**
  * What the steps of one run of {@code settle-cases} get.
  *
- * @param insurers those that are told
  * @param places how many at a time: a file of cases is small, and connections to the database are few
  */
 record SettleRun(List<Insurer> insurers, PerInsurerExecutor.Places places) {

@@ -33,9 +33,7 @@ import jinbo.reference.phone.PhoneDigits;
 /**
  * The cells of one row of a file of answers, each read by the rules of its column; what is wrong with one goes to the refusals.
  *
- * @param header which column stands where
  * @param row the row, before the next one is read
- * @param refusals gets what is wrong
  */
 record CaseAnswerCells(Header<CaseAnswerColumn> header, UploadRow row, List<Finding> refusals) {
 

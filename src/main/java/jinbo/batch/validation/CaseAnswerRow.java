@@ -15,10 +15,8 @@ import jinbo.participant.insurer.UnitCode;
  *
  * @param line physical line on which the row starts
  * @param number of the case that it is about, which may not exist
- * @param content what the insurer says
  * @param words its own, in one line and with {@code ***} for what may be a phone number; empty where there are none
  * @param unit which of its sales units called, if it says so; it may not exist
- * @param salesperson who there, if it says so
  */
 public record CaseAnswerRow(
         int line,
@@ -28,12 +26,7 @@ public record CaseAnswerRow(
         Optional<UnitCode> unit,
         Optional<Salesperson> salesperson) {
 
-    /**
-     * What the insurer is told of a row that cannot be taken.
-     *
-     * @param code one that only the cases can give
-     * @param line of the row
-     */
+    /** @param code one that only the cases can give */
     public static Finding refused(FindingCode code, int line) {
         CaseAnswerColumn named =
                 code == FindingCode.UNIT_NOT_REGISTERED ? CaseAnswerColumn.UNIT : CaseAnswerColumn.CASE;

@@ -13,9 +13,6 @@ public final class CaseAnswerValidator {
 
     private final UploadLimits limits;
 
-    /**
-     * @param limits what no upload may exceed
-     */
     public CaseAnswerValidator(UploadLimits limits) {
         this.limits = limits;
     }
@@ -27,7 +24,6 @@ public final class CaseAnswerValidator {
      * @param clear the bytes that were inside the envelope
      * @param encoding what to read the file as if it has no byte order mark: {@link UploadEncoding#UTF_8} first, then what
      *     {@link UploadValidationResult.RetryWithEncoding} says
-     * @param sink takes the rows and findings
      * @throws IOException what the stream or the sink throws; never because of what the file says
      */
     public UploadValidationResult judge(InputStream clear, UploadEncoding encoding, RowSink<CaseAnswerRow> sink)

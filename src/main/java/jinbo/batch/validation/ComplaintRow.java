@@ -9,15 +9,8 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
 /**
- * A row that is to be ingested.
- *
  * @param line physical line on which it starts, by which a withdrawal names it
- * @param mobile the number, normalised
- * @param complaint what about
- * @param complainedOn when
  * @param businessLine what was to be sold; empty for all lines of the insurer
- * @param scope for whom
- * @param term how long
  */
 public record ComplaintRow(
         int line,

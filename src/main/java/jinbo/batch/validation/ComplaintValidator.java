@@ -16,10 +16,7 @@ public final class ComplaintValidator {
     private final Function<Mobile, Region> regions;
     private final UploadLimits limits;
 
-    /**
-     * @param regions tells where a number belongs, from the table of segments in force
-     * @param limits what no upload may exceed
-     */
+    /** @param regions tells where a number belongs, from the table of segments in force */
     public ComplaintValidator(Function<Mobile, Region> regions, UploadLimits limits) {
         this.regions = regions;
         this.limits = limits;
@@ -30,8 +27,6 @@ public final class ComplaintValidator {
      * caller, who has a signature to check there, reads on. The stream is not closed.
      *
      * @param clear the bytes that were inside the envelope
-     * @param context what to judge by
-     * @param sink takes the rows and findings
      * @throws IOException what the stream or the sink throws; never because of what the upload says
      */
     public UploadValidationResult validate(InputStream clear, UploadContext context, RowSink<ComplaintRow> sink)

@@ -35,11 +35,7 @@ public final class EmptyRowDetector {
         return line;
     }
 
-    /**
-     * Looks at the next bytes.
-     *
-     * @return how many bytes more count: of rows that have a value, and of those beyond the limit
-     */
+    /** @return how many bytes more count: of rows that have a value, and of those beyond the limit */
     public long countRelevantBytes(byte[] buffer, int offset, int length) {
         long weight = 0;
         int end = offset + length;

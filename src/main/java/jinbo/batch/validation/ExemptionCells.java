@@ -20,9 +20,7 @@ import jinbo.reference.phone.PhoneDigits;
 /**
  * The cells of one row by which an insurer claims an exemption; what is wrong with one goes to the refusals.
  *
- * @param header which column stands where
  * @param row the row, before the next one is read
- * @param refusals gets what is wrong
  */
 record ExemptionCells(Header<CaseAnswerColumn> header, UploadRow row, List<Finding> refusals) {
 

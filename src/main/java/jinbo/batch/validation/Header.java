@@ -6,11 +6,7 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.UploadColumn;
 
-/**
- * Which column stands where in this upload.
- *
- * @param <C> the columns of its format
- */
+/** Which column stands where in this upload. */
 final class Header<C extends UploadColumn> {
 
     private static final int ABSENT = -1;
@@ -23,7 +19,6 @@ final class Header<C extends UploadColumn> {
         this.positions = positions;
     }
 
-    /** Reads the header row of a format that has these columns. */
     static <C extends UploadColumn> Reading<C> read(UploadRow row, C[] columns) {
         int[] positions = new int[columns.length];
         Arrays.fill(positions, ABSENT);
@@ -45,7 +40,6 @@ final class Header<C extends UploadColumn> {
         return new Sound<>(new Header<>(row.fieldCount(), positions));
     }
 
-    /** Whether a row has as many fields as the header. */
     boolean fits(UploadRow row) {
         return row.fieldCount() == fieldCount;
     }
@@ -61,7 +55,6 @@ final class Header<C extends UploadColumn> {
                 .orElseGet(() -> Finding.atLine(row.line(), FindingCode.HEADER_INVALID)));
     }
 
-    /** What became of reading a header row. */
     sealed interface Reading<C extends UploadColumn> {}
 
     record Sound<C extends UploadColumn>(Header<C> header) implements Reading<C> {}

@@ -26,7 +26,6 @@ public record HoldRules(
         int consecutiveNumbers,
         long takenBack) {
 
-    /** The rules as published. */
     public static final HoldRules DEFAULT = new HoldRules(10, 20, 100_000, 10, 3, 1000, 50, 10_000);
 
     /**
@@ -60,8 +59,6 @@ public record HoldRules(
      * Why a file of withdrawals, or of answers to cases, is held, if it is. Rows that name the wrong file, line or case are a sign
      * that others, which happen to be there, are wrong as well; and to take much back ends the quiet of many people. What was taken
      * back or answered before does no harm.
-     *
-     * @param complaints how many complaints it takes back
      */
     public Optional<FindingCode> hold(Tally withdrawals, long complaints) {
         long harmless = withdrawals.findings().getOrDefault(FindingCode.ALREADY_WITHDRAWN, 0L)

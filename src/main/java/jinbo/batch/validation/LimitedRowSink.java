@@ -6,8 +6,6 @@ import jinbo.exchange.format.Finding;
 /**
  * Passes the first rows of an upload on, with what is wrong with them, and nothing of those after them: for an upload
  * that will not be ingested as it is once it has more.
- *
- * @param <R> a sound row of the upload's format
  */
 public final class LimitedRowSink<R> implements RowSink<R> {
 

@@ -25,18 +25,13 @@ public final class MessageValidator {
     private final InsurerCode insurer;
     private final Instant receivedAt;
 
-    /**
-     * @param insurer on whose drop the message lay
-     * @param receivedAt its time of receipt
-     */
+    /** @param insurer on whose drop the message lay */
     public MessageValidator(InsurerCode insurer, Instant receivedAt) {
         this.insurer = insurer;
         this.receivedAt = receivedAt;
     }
 
     /**
-     * Reads an acknowledgement.
-     *
      * @param clear the bytes that were inside the envelope; read up to a mebibyte, and not closed
      * @throws IOException what the stream throws; never because of what the message says
      */
@@ -50,8 +45,6 @@ public final class MessageValidator {
     }
 
     /**
-     * Reads a request for a full list.
-     *
      * @param clear the bytes that were inside the envelope; read up to a mebibyte, and not closed
      * @throws IOException what the stream throws; never because of what the message says
      */
@@ -74,11 +67,7 @@ public final class MessageValidator {
         return new Result.Valid<>(message);
     }
 
-    /**
-     * What reading a message of an insurer's, which has no rows, came to.
-     *
-     * @param <M> what the message says
-     */
+    /** What reading a message of an insurer's, which has no rows, came to. */
     public sealed interface Result<M> {
 
         /** The message is sound as far as it alone can tell: whether there is what it speaks of, is for others to say. */

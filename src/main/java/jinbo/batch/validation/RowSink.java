@@ -6,17 +6,13 @@ import jinbo.exchange.format.Finding;
 /**
  * Takes what an upload turns into, in the order of its rows. Nothing of it counts unless the judgement is
  * {@link UploadValidationResult.Complete}: whoever implements this must be able to forget it all.
- *
- * @param <R> a sound row of the upload's format
  */
 public interface RowSink<R> {
 
-    /** A row to be ingested. */
     void accepted(R row) throws IOException;
 
     /** A row that is not; what is wrong with it follows. */
     default void refusedRow() throws IOException {}
 
-    /** Something that is wrong with a row. */
     void found(Finding finding) throws IOException;
 }

@@ -28,7 +28,6 @@ final class SeenNumbers {
     private int run;
     private int longestRun;
 
-    /** Remembers a number and says whether it was there before. */
     boolean isRepeated(Mobile mobile) {
         long value = mobile.value();
         run = value == last + 1 ? run + 1 : 1;

@@ -3,8 +3,6 @@ package jinbo.batch.validation;
 import java.time.LocalDate;
 
 /**
- * What an upload is judged by besides its content.
- *
  * @param receivedOn the day of receipt in Beijing, against which dates are checked
  * @param lines the lines of business that its rows may name
  * @param encoding what to read the file as if it has no byte order mark

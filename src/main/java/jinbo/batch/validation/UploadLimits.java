@@ -14,9 +14,7 @@ public record UploadLimits(long maxRows, int maxRecordChars) {
     /** Ten million rows, each a hundred times as long as a usual one. */
     public static final UploadLimits DEFAULT = new UploadLimits(10_000_000, 8192);
 
-    /**
-     * @throws IllegalArgumentException if a limit would let nothing pass, or a row too long to be held in memory
-     */
+    /** @throws IllegalArgumentException if a limit would let nothing pass, or a row too long to be held in memory */
     public UploadLimits {
         if (maxRows < 1 || maxRecordChars < 256 || maxRecordChars > LONGEST_RECORD) {
             throw new IllegalArgumentException(

@@ -22,7 +22,6 @@ final class UploadReader {
     /**
      * Reads the stream, to its end only if the answer is {@link UploadValidationResult.Complete}, and does not close it.
      *
-     * @param columns those of the format
      * @param rules makes the format's rules for a sound header
      * @throws IOException what the stream or the rules throw; never because of what the upload says
      */

@@ -54,7 +54,6 @@ final class UploadRows {
         return text.wrongSeparator(line, columns);
     }
 
-    /** Whether there is another record. */
     boolean hasNext() throws IOException {
         try {
             return records.hasNext();

@@ -5,13 +5,11 @@ import jinbo.exchange.format.Finding;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.Tally;
 
-/** What reading an upload came to. */
 public sealed interface UploadValidationResult {
 
     /**
      * The file was read to its end and every row is accepted or refused, as far as its text alone can tell.
      *
-     * @param tally the counts
      * @param longestRun how many numbers, in the order of the file, were each one higher than the one before: what a
      *     spreadsheet makes when somebody drags a cell's corner; 0 where the format has no numbers
      */
@@ -24,7 +22,6 @@ public sealed interface UploadValidationResult {
      */
     record Refused(Finding finding) implements UploadValidationResult {
 
-        /** Why. */
         public FindingCode code() {
             return finding.code();
         }
@@ -38,8 +35,6 @@ public sealed interface UploadValidationResult {
     /**
      * The bytes are not valid in the encoding that they were read in. The file has to be opened again and judged in
      * another one, and all that the sink was given is void.
-     *
-     * @param encoding the one to try next
      */
     record RetryWithEncoding(UploadEncoding encoding) implements UploadValidationResult {}
 }

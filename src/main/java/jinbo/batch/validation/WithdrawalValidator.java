@@ -15,10 +15,7 @@ public final class WithdrawalValidator {
     private final InsurerCode insurer;
     private final UploadLimits limits;
 
-    /**
-     * @param insurer whose file it is; it can take back its own uploads only
-     * @param limits what no upload may exceed
-     */
+    /** @param insurer whose file it is; it can take back its own uploads only */
     public WithdrawalValidator(InsurerCode insurer, UploadLimits limits) {
         this.insurer = insurer;
         this.limits = limits;
@@ -31,7 +28,6 @@ public final class WithdrawalValidator {
      * @param clear the bytes that were inside the envelope
      * @param encoding what to read the file as if it has no byte order mark: {@link UploadEncoding#UTF_8} first, then what
      *     {@link UploadValidationResult.RetryWithEncoding} says
-     * @param sink takes the rows and findings
      * @throws IOException what the stream or the sink throws; never because of what the file says
      */
     public UploadValidationResult judge(InputStream clear, UploadEncoding encoding, RowSink<WithdrawalRow> sink)

@@ -19,13 +19,10 @@ import jinbo.registry.history.LookUpCall.AtMoment;
 /**
  * A call that is weighed, in one line of business.
  *
- * @param file of its case
- * @param insurer in whose name it was
  * @param moments what counted at the told time, and then at those that a wrong clock may have meant
  */
 record Call(CaseDossier file, Insurer insurer, List<AtMoment> moments) {
 
-    /** At the told time. */
     AtMoment atNotification() {
         return moments.get(0);
     }

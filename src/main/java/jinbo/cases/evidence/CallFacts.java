@@ -22,21 +22,16 @@ record CallFacts(
         boolean forSales,
         List<MomentFacts> moments) {
 
-    /** What counted of the consumer's wish. */
     enum Counted {
         /** A block had begun and was not over. */
         BLOCKED,
         /** A block was registered and had not begun. */
         NOT_YET,
-        /** There was none. */
         NOTHING
     }
 
     /**
-     * What depends on the clock.
-     *
      * @param quiet whether it was in the hours in which nobody is called for sales
-     * @param counted what counted
      * @param notifiedInTime whether the insurer had been notified so early that it could have kept to it, or said that it had
      */
     record MomentFacts(boolean quiet, Counted counted, boolean notifiedInTime) {}

@@ -53,8 +53,6 @@ public class CollectEvidence {
     }
 
     /**
-     * Weighs it.
-     *
      * @param purposeOfAccess why, without numbers
      * @throws jinbo.cases.CaseException if there is none; nothing is read
      * @throws jinbo.accesslog.AccessLogAlarmException if the access log cannot vouch for anything now

@@ -12,10 +12,8 @@ import jinbo.reference.business.LineCode;
 /**
  * What is known of a call, and what a rule proposes from it. Two weighings of the same facts are the same, but for the proofs.
  *
- * @param number the case
  * @param businessLine the line in which the call was weighed; empty if it could not be
  * @param statements what is known, in the order of the rule
- * @param proposal what the rule proposes
  */
 public record Evidence(
         CaseNumber number, Optional<LineCode> businessLine, List<Statement> statements, Proposal proposal) {
@@ -24,7 +22,6 @@ public record Evidence(
         statements = List.copyOf(statements);
     }
 
-    /** The finding that is proposed, if one can be. */
     public Optional<CaseRuling> proposed() {
         return proposal.ruling();
     }
@@ -34,7 +31,6 @@ public record Evidence(
         return proposal.grounds();
     }
 
-    /** Why nothing can be proposed, if so. */
     public Optional<Proposal.WhyNothing> nothing() {
         return proposal.nothing();
     }
@@ -49,13 +45,6 @@ public record Evidence(
         return CanonicalEvidence.sha256(canonical());
     }
 
-    /**
-     * What a rule proposes of a case.
-     *
-     * @param ruling what the call was, if anything can be proposed
-     * @param grounds which rules it broke, if it broke any
-     * @param nothing why nothing can be proposed, if so
-     */
     public record Proposal(Optional<CaseRuling> ruling, Set<ViolationGround> grounds, Optional<WhyNothing> nothing) {
 
         /** Why no finding can be proposed; people decide all the same. */

@@ -5,7 +5,6 @@ import jinbo.cases.CaseAssessor;
 import jinbo.cases.CaseNumber;
 import org.springframework.stereotype.Component;
 
-/** Tells those who decide what the evidence comes to. */
 @Component
 class EvidenceCaseAssessor implements CaseAssessor {
 

@@ -9,7 +9,6 @@ import java.util.Optional;
  *
  * @param says what, as the key of a sentence
  * @param values what stands in the sentence, in order: times of Beijing, days, names, codes
- * @param source where it stands
  * @param vouched the entry of the access log that vouches for it, if one does
  */
 public record Statement(StatementType says, List<String> values, Source source, Optional<Vouched> vouched) {
@@ -30,43 +29,29 @@ public record Statement(StatementType says, List<String> values, Source source, 
     /**
      * An entry of the access log, with what proves that it is there.
      *
-     * @param index its place
      * @param proof the text of a proof (C2SP tlog-proof), with the entry in it
      */
     public record Vouched(long index, String proof) {}
 
-    /**
-     * Where something stands.
-     *
-     * @param kind what that is
-     * @param name by which it is found there: of a file, a list, a case, an insurer; the number of a revision
-     * @param line of a file
-     */
+    /** @param name by which it is found there: of a file, a list, a case, an insurer; the number of a revision */
     public record Source(Kind kind, String name, Optional<Integer> line) {
 
-        /** What it is. */
         public enum Kind {
             /** What the consumer said. */
             CASE,
-            /** A row of an insurer's upload. */
             UPLOAD,
             /** A revision of the registry, where no upload brought the registration. */
             REVISION,
             /** The registry, where no registration says so. */
             REGISTRY,
-            /** A block list. */
             LIST,
             /** A run in which a list was withheld. */
             WITHHELD,
-            /** An acknowledgement. */
             ACK,
-            /** An insurer's file of answers. */
             ANSWER,
             /** How the insurer had agreed to take part. */
             AGREEMENTS,
-            /** The register of insurers. */
             INSURER,
-            /** The settings of cases. */
             SETTINGS
         }
 

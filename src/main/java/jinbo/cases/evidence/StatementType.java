@@ -10,49 +10,36 @@ public enum StatementType {
     LINE_NOT_NAMED,
     /** The insurer never sold what the consumer tells; of its lines one is looked at. */
     LINE_NEVER_SOLD,
-    /** Whose call it is held to be. */
     PARTY,
     /** It was decided before, and one side did not accept that. */
     CONTESTED,
-    /** The insurer is not known. */
     INSURER_UNKNOWN,
-    /** The consumer's number is erased. */
     NUMBER_ERASED,
-    /** An earlier case is about the same call. */
     FILED_BEFORE,
     /** The number that was shown is the insurer's service number. */
     CALLER_KNOWN,
     /** It is not recorded as the insurer's. */
     CALLER_NOT_KNOWN,
-    /** No number was shown. */
     CALLER_NOT_SHOWN,
-    /** Nothing was answered. */
     NO_ANSWER,
-    /** The insurer accepts. */
     ANSWER_ACCEPT,
-    /** The insurer disputes. */
     ANSWER_DISPUTE,
-    /** The insurer claims an exemption. */
     ANSWER_EXEMPTION,
     /** Why the insurer does not accept a decision. */
     ANSWER_APPEAL,
     /** The claimed exemption holds on the day of the call. */
     EXEMPTION_HOLDS,
-    /** It does not. */
     EXEMPTION_DOES_NOT_HOLD,
     /** The call was in the hours in which nobody is called for sales. */
     HOURS_QUIET,
     /** It was so near to their border that clocks may differ. */
     HOURS_IN_DOUBT,
-    /** It was not. */
     HOURS_ALLOWED,
-    /** How the insurer took part. */
     TAKING_PART,
     /** A block had begun and was not over. */
     BAN_BLOCKED,
     /** A block was registered and had not begun. */
     BAN_NOT_YET,
-    /** A block was over. */
     BAN_OVER,
     /** The consumer's last choice did not name the insurer. */
     BAN_NOT_CHOSEN,
@@ -72,9 +59,7 @@ public enum StatementType {
     ACT_ENDED,
     /** The first list since which all that told of the line told of the block. */
     TOLD_BY_LIST,
-    /** The insurer has said that it holds that. */
     ACKNOWLEDGED,
-    /** It has not. */
     NOT_ACKNOWLEDGED,
     /** Which sales units have the list, by the insurer's own statement. */
     UNITS_TOLD,

@@ -6,16 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How long answers took.
- *
- * @param answered how many there were
  * @param workdays of each for which the calendar tells them, the shortest first; 0 if it came on the day of the question
  */
 public record AnswerTimes(long answered, List<Integer> workdays) {
 
     static final AnswerTimes NONE = new AnswerTimes(0, List.of());
 
-    /** Sorts what it is given. */
     public AnswerTimes {
         workdays = workdays.stream().sorted().toList();
     }
@@ -35,7 +31,6 @@ public record AnswerTimes(long answered, List<Integer> workdays) {
         return Optional.of(BigDecimal.valueOf(twice * 5L, 1));
     }
 
-    /** The longest. */
     public Optional<Integer> worst() {
         return workdays.isEmpty() ? Optional.empty() : Optional.of(workdays.get(workdays.size() - 1));
     }

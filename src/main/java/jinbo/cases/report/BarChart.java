@@ -11,42 +11,23 @@ import jinbo.cases.report.BarChart.Row.Bar;
  * A picture of the report: lines of a name, a bar or two, and what they stand for.
  *
  * @param key by which pages name it
- * @param title what it shows
  * @param series what its bars are, one or two
- * @param rows the lines
  */
 public record BarChart(String key, BilingualTitle title, List<CaseReportColumn> series, List<Row> rows) {
 
-    /** How wide the widest bar is drawn. */
     public static final int WIDTH = 1000;
 
-    /** How high each is drawn. */
     public static final int HEIGHT = 40;
 
-    /**
-     * A line.
-     *
-     * @param name of whom or what it is
-     * @param bars one for each of the series
-     */
     public record Row(BilingualTitle name, List<Bar> bars) {
 
         /**
-         * One bar.
-         *
          * @param y its upper end
-         * @param width how wide it is drawn
          * @param value what it stands for, a dash if there is nothing to count by
          */
         public record Bar(int y, int width, String value) {}
     }
 
-    /**
-     * What is drawn in a line.
-     *
-     * @param name of whom or what it is
-     * @param counts from which the series are taken
-     */
     record Drawn(BilingualTitle name, CaseCounts counts) {}
 
     /** Draws one; the widest bar is that of the highest value. */

@@ -1,11 +1,5 @@
 package jinbo.cases.report;
 
-/**
- * A few words of the report in both languages.
- *
- * @param zh Chinese
- * @param en English
- */
 public record BilingualTitle(String zh, String en) {
 
     /** What is called the same in both: a code, a month. */

@@ -53,7 +53,6 @@ public record CaseCounts(
         }
     }
 
-    /** Copies what it is given. */
     public CaseCounts {
         decided = Map.copyOf(decided);
     }
@@ -84,12 +83,10 @@ public record CaseCounts(
         return new CaseCounts(opened, decided, block, hours, decidedUnanswered, standing, answers, appeals, entries);
     }
 
-    /** How many were found to be that. */
     public long found(CaseRuling ruling) {
         return decided.getOrDefault(ruling, 0L);
     }
 
-    /** How many were decided. */
     public long totalDecided() {
         return decided.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -102,7 +99,6 @@ public record CaseCounts(
                         .divide(BigDecimal.valueOf(entriesOnList), 2, RoundingMode.HALF_UP));
     }
 
-    /** Whether no case is counted. */
     boolean isOfNoCase() {
         return opened == 0
                 && totalDecided() == 0

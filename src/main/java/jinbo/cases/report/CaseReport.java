@@ -5,23 +5,15 @@ import java.time.YearMonth;
 import java.util.List;
 import jinbo.reference.calendar.BusinessTime;
 
-/**
- * The report of a month.
- *
- * @param months the twelve before it, and last the month itself
- * @param madeAt when
- */
+/** @param months the twelve before it, and last the month itself */
 public record CaseReport(List<MonthlyCaseCounts> months, Instant madeAt) {
 
-    /** How many months are counted. */
     static final int MONTHS = 13;
 
-    /** The month that it is about, with its counts. */
     public MonthlyCaseCounts last() {
         return months.get(months.size() - 1);
     }
 
-    /** The month that it is about. */
     public YearMonth month() {
         return last().month();
     }
@@ -36,7 +28,6 @@ public record CaseReport(List<MonthlyCaseCounts> months, Instant madeAt) {
         return "cases-" + month() + (isFinal() ? "" : "-so-far");
     }
 
-    /** The first instant of a month. */
     static Instant startOf(YearMonth month) {
         return month.atDay(1).atStartOfDay(BusinessTime.ZONE).toInstant();
     }

@@ -46,12 +46,10 @@ public enum CaseReportColumn {
         this.value = value;
     }
 
-    /** As the header of the table has it. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** For people. */
     public BilingualTitle title() {
         return title;
     }

@@ -9,12 +9,7 @@ import jinbo.cases.report.BarChart.Drawn;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
-/**
- * What people are shown of a report, on paper and in the console alike.
- *
- * @param bars its pictures
- * @param grids its tables
- */
+/** What people are shown of a report, on paper and in the console alike. */
 public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
 
     private static final BilingualTitle ALL = new BilingualTitle("全部", "All");
@@ -28,10 +23,6 @@ public record CaseReportContent(List<BarChart> bars, List<ReportTable> grids) {
     private static final List<CaseReportColumn> CONDUCT = Arrays.asList(CaseReportColumn.values())
             .subList(CaseReportColumn.DECIDED_UNANSWERED.ordinal(), CaseReportColumn.values().length);
 
-    /**
-     * @param names of insurers
-     * @param lineNames of lines of business
-     */
     static CaseReportContent of(
             CaseReport report, Map<InsurerCode, String> names, Map<LineCode, BilingualTitle> lineNames) {
         MonthlyCaseCounts last = report.last();

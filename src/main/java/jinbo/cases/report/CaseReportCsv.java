@@ -17,7 +17,6 @@ public final class CaseReportCsv {
 
     private CaseReportCsv() {}
 
-    /** Of some months. */
     public static byte[] of(List<MonthlyCaseCounts> months) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (CsvTableWriter csv = new CsvTableWriter(out, StandardCharsets.UTF_8)) {

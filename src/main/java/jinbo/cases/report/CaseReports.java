@@ -34,7 +34,6 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.ListCounts;
 import org.springframework.stereotype.Component;
 
-/** Makes the monthly report of cases, which is handed round among insurers. */
 @Component
 public class CaseReports {
 
@@ -62,7 +61,6 @@ public class CaseReports {
         this.clock = clock;
     }
 
-    /** Makes one. */
     public CaseReport of(YearMonth month) {
         return new CaseReport(
                 IntStream.range(0, CaseReport.MONTHS)
@@ -75,7 +73,6 @@ public class CaseReports {
      * Writes one as a table of the month and one of all its months ({@code .csv}), and as a printable page ({@code .html}).
      *
      * @param folder where; made if it is not there
-     * @return the files
      * @throws FileAlreadyExistsException if one of them is there already; nothing is written then
      */
     public List<Path> write(CaseReport report, Path folder) throws IOException {
@@ -115,7 +112,6 @@ public class CaseReports {
         return out.toByteArray();
     }
 
-    /** What people are shown of one. */
     public CaseReportContent content(CaseReport report) {
         return CaseReportContent.of(
                 report,

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a count looks to people. */
 final class CountFormat {
 
     static final String NOTHING = "–";

@@ -10,13 +10,10 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
 /**
- * All counts of a month.
- *
  * @param month in the association's zone
  * @param insurers of each that took part by its end
  * @param unknown of cases whose insurer was not known by its end
  * @param lines the same cases once more, of each line of business that calls were to sell
- * @param unknownLine of cases whose line is not known
  */
 public record MonthlyCaseCounts(
         YearMonth month,
@@ -32,15 +29,11 @@ public record MonthlyCaseCounts(
     public static final String UNKNOWN_LINE = "-";
 
     /**
-     * A row of the report.
-     *
      * @param insurer the code, nothing for cases of no known insurer, {@link #ALL} in those of all insurers
      * @param line the code, nothing for all lines, {@link #UNKNOWN_LINE} for cases of no known line
-     * @param counts of it
      */
     public record Row(String insurer, String line, CaseCounts counts) {
 
-        /** What stands in a column. */
         public Optional<Number> of(CaseReportColumn column) {
             return !line.isEmpty() && column.isOfLists() ? Optional.empty() : column.of(counts);
         }
@@ -51,7 +44,6 @@ public record MonthlyCaseCounts(
         return insurers.values().stream().reduce(unknown, CaseCounts::plus);
     }
 
-    /** Of one. */
     public CaseCounts of(InsurerCode insurer) {
         return Optional.ofNullable(insurers.get(insurer)).orElse(CaseCounts.NOTHING);
     }

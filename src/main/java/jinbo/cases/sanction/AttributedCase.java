@@ -8,14 +8,7 @@ import jinbo.cases.CaseNumber;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 
-/**
- * An upheld case as it counts for somebody.
- *
- * @param number of the case
- * @param subject for whom it counts
- * @param lines the lines of business in which the call may have been
- * @param calledAt when the call was
- */
+/** @param lines the lines of business in which the call may have been */
 record AttributedCase(CaseNumber number, SanctionSubject subject, Set<LineCode> lines, Instant calledAt) {
 
     AttributedCase {

@@ -6,12 +6,8 @@ import java.util.stream.Collectors;
 import jinbo.cases.CaseNumber;
 
 /**
- * That somebody has earned a step.
- *
- * @param subject who
  * @param ladder the one that counted on the day of the last of these calls
  * @param step which step of it, the first being 1
- * @param cases by which cases, in the order of the calls
  */
 record EarnedStep(SanctionSubject subject, SanctionLadder ladder, int step, List<AttributedCase> cases) {
 

@@ -22,7 +22,6 @@ public class EndDueSanctions {
         this.clock = clock;
     }
 
-    /** Gives those that it has ended. */
     @Transactional
     public List<Sanction> run() {
         rows.lock();

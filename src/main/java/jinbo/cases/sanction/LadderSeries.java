@@ -11,9 +11,6 @@ import jinbo.reference.business.LineCode;
 /**
  * Ladders of which the later take the place of the earlier: they are about the same, and share a line of business, if only
  * through others. Each series is gone up by itself.
- *
- * @param about whom they are about
- * @param ladders in the order in which they are written
  */
 record LadderSeries(SanctionLadder.Target about, List<SanctionLadder> ladders) {
 

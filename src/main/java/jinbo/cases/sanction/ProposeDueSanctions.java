@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records what upheld cases have earned and is not recorded yet. */
 @Component
 @EnableConfigurationProperties(SanctionSettings.class)
 public class ProposeDueSanctions {

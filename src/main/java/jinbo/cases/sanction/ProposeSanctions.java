@@ -29,7 +29,6 @@ final class ProposeSanctions {
         this.all = LadderSeries.of(ladders);
     }
 
-    /** Where somebody stands on the ladder. */
     private record Position(int step, Instant lastCall, boolean over) {
 
         LocalDate on() {
@@ -37,12 +36,7 @@ final class ProposeSanctions {
         }
     }
 
-    /**
-     * What was earned and is not recorded yet.
-     *
-     * @param cases that count
-     * @param before what is recorded
-     */
+    /** What was earned and is not recorded yet. */
     List<EarnedStep> of(List<AttributedCase> cases, List<RecordedStep> before) {
         Map<SanctionSubject, List<AttributedCase>> bySubject = cases.stream()
                 .collect(Collectors.groupingBy(AttributedCase::subject, TreeMap::new, Collectors.toList()));

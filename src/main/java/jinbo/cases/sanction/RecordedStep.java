@@ -5,11 +5,7 @@ import java.util.Set;
 import jinbo.cases.CaseNumber;
 
 /**
- * A step that is recorded as earned.
- *
- * @param subject whose it was
  * @param step which one, the first being 1
- * @param state what has become of it
  * @param cases by which it was earned; they earn nothing more, whatever has become of it
  * @param lastCall the last of these calls
  */

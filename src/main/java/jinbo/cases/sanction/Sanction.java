@@ -8,20 +8,11 @@ import java.util.Optional;
 import jinbo.cases.CaseNumber;
 
 /**
- * A sanction as it stands.
- *
- * @param id its number
- * @param subject whom it is about
- * @param kind what may be done no longer
  * @param step which step of the ladder it is, the first being 1
  * @param ladderFrom the first day of that ladder
  * @param lasts how long, as it was proposed; empty until it is lifted
  * @param cases by which it was earned, in the order of the calls
  * @param lastCall the last of these calls
- * @param state how it stands
- * @param since since when
- * @param actor who brought that about
- * @param reason why, if somebody said so
  * @param beginsOn its first day, once it is imposed
  * @param endsOn its last day, once it is imposed; empty until it is lifted
  */
@@ -47,7 +38,6 @@ public record Sanction(
                 || state == State.IMPOSED && endsOn.filter(today::isAfter).isEmpty();
     }
 
-    /** How a sanction stands. */
     public enum State {
         /** It was earned; people have not decided. */
         PROPOSED,
@@ -60,7 +50,6 @@ public record Sanction(
         /** Its last day is past. */
         ENDED;
 
-        /** Whether another state can follow on this one. */
         boolean canBecome(State next) {
             return switch (this) {
                 case PROPOSED -> next == IMPOSED || next == REFUSED;

@@ -1,27 +1,21 @@
 package jinbo.cases.sanction;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** What cannot be done about a sanction; the first fact is its number. */
 public enum SanctionError implements ErrorCode {
     SANCTION_UNKNOWN(404),
     SANCTION_STATE(409);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     SanctionError(int httpStatus) {
-        this.code = name();
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(name(), httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

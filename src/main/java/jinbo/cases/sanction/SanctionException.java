@@ -2,7 +2,6 @@ package jinbo.cases.sanction;
 
 import jinbo.platform.error.CodedException;
 
-/** Something cannot be done about a sanction. */
 public final class SanctionException extends CodedException {
 
     private static final long serialVersionUID = 1L;

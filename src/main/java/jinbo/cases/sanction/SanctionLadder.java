@@ -11,8 +11,6 @@ import jinbo.reference.business.LineCode;
 /**
  * Which sanctions follow from how many upheld cases.
  *
- * @param about whom it is about
- * @param lines for cases of which lines of business it counts
  * @param callsFrom calls from this day on are judged by it, until a later ladder takes its place
  * @param steps the first is earned first
  */
@@ -44,11 +42,8 @@ public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsF
     }
 
     /**
-     * A step of a ladder.
-     *
      * @param upheld how many further cases earn it
      * @param within in which time, from call to call
-     * @param sanction what follows
      * @param lasts how long; empty until it is lifted
      */
     public record Step(int upheld, Period within, Sanction.Kind sanction, Optional<Period> lasts) {
@@ -81,11 +76,8 @@ public record SanctionLadder(Target about, Set<LineCode> lines, LocalDate callsF
         }
     }
 
-    /** Whom a ladder is about. */
     public enum Target {
-        /** Insurers, for all calls in their name. */
         INSURER,
-        /** Single salespersons of insurers, for their own calls. */
         SALESPERSON
     }
 }

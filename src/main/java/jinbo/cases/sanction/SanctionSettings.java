@@ -15,8 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings under {@code jinbo.sanctions} of {@code jobs/settle-cases.yaml}, which says what each means. A ladder that is nonsense
  * stops the start: nobody is to be judged by half of the rules.
- *
- * @param ladders as they are written there
  */
 @ConfigurationProperties(prefix = "jinbo.sanctions", ignoreUnknownFields = false)
 public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
@@ -27,35 +25,20 @@ public record SanctionSettings(@DefaultValue List<Ladder> ladders) {
         build(ladders);
     }
 
-    /**
-     * A ladder.
-     *
-     * @param about whom it is about
-     * @param lines for cases of which lines of business
-     * @param callsFrom calls from this day on
-     * @param steps the first is earned first
-     */
+    /** @param steps the first is earned first */
     public record Ladder(
             SanctionLadder.@Nullable Target about,
             @DefaultValue Set<LineCode> lines,
             @Nullable LocalDate callsFrom,
             @DefaultValue List<Rung> steps) {}
 
-    /**
-     * A step.
-     *
-     * @param upheld how many further cases
-     * @param within in which time
-     * @param sanction what follows
-     * @param lasts how long; {@code 0d} until it is lifted
-     */
+    /** @param lasts how long; {@code 0d} until it is lifted */
     public record Rung(
             @DefaultValue("0") int upheld,
             @DefaultValue("0d") Period within,
             Sanction.@Nullable Kind sanction,
             @DefaultValue("0d") Period lasts) {}
 
-    /** The ladders that they say. */
     List<SanctionLadder> toLadders() {
         return build(ladders);
     }

@@ -5,12 +5,7 @@ import java.util.Optional;
 import jinbo.cases.Salesperson;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * Whom a sanction is about.
- *
- * @param insurer the insurer, or the one that the salesperson calls for
- * @param salesperson who, unless it is about the insurer itself
- */
+/** @param insurer the insurer, or the one that the salesperson calls for */
 public record SanctionSubject(InsurerCode insurer, Optional<Salesperson> salesperson)
         implements Comparable<SanctionSubject> {
 
@@ -20,7 +15,6 @@ public record SanctionSubject(InsurerCode insurer, Optional<Salesperson> salespe
         return new SanctionSubject(insurer, Optional.empty());
     }
 
-    /** By which kind of ladder it is judged. */
     public SanctionLadder.Target about() {
         return salesperson.isPresent() ? SanctionLadder.Target.SALESPERSON : SanctionLadder.Target.INSURER;
     }

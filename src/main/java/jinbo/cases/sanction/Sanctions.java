@@ -10,7 +10,6 @@ import jinbo.reference.calendar.Calendars;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells which sanctions there are, and records what people decide of them. */
 @Component
 public class Sanctions {
 
@@ -24,12 +23,7 @@ public class Sanctions {
         this.clock = clock;
     }
 
-    /**
-     * The days on which a sanction counts.
-     *
-     * @param beginsOn the first
-     * @param endsOn the last; empty until it is lifted
-     */
+    /** @param endsOn the last; empty until it is lifted */
     public record Days(LocalDate beginsOn, Optional<LocalDate> endsOn) {}
 
     /** All, the newest first. */
@@ -50,11 +44,7 @@ public class Sanctions {
         return rows.find(id).orElseThrow(() -> new SanctionException(SanctionError.SANCTION_UNKNOWN, id));
     }
 
-    /**
-     * A sanction that can become this.
-     *
-     * @throws SanctionException if there is none, or it cannot
-     */
+    /** @throws SanctionException if there is none, or it cannot */
     public Sanction require(long id, Sanction.State next) {
         Sanction sanction = get(id);
         if (!sanction.state().canBecome(next)) {
@@ -74,12 +64,7 @@ public class Sanctions {
         return new Days(begins, sanction.lasts().map(begins.minusDays(1)::plus));
     }
 
-    /**
-     * Imposes a proposed one.
-     *
-     * @param reason why, without numbers
-     * @throws SanctionException if there is none, or it is not proposed
-     */
+    /** @throws SanctionException if there is none, or it is not proposed */
     @Transactional
     public Sanction impose(long id, String reason, Actor by) {
         rows.lock();
@@ -98,7 +83,6 @@ public class Sanctions {
     /**
      * Refuses a proposed one; its cases earn nothing more.
      *
-     * @param reason why, without numbers
      * @throws SanctionException if there is none, or it is not proposed
      */
     @Transactional
@@ -109,7 +93,6 @@ public class Sanctions {
     /**
      * Ends an imposed one at once.
      *
-     * @param reason why, without numbers
      * @throws SanctionException if there is none, or it is not imposed
      */
     @Transactional

@@ -8,12 +8,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What a gateway reports about one message.
- *
- * @param id of the message
- * @param isDelivered whether it has arrived; else it has failed
- */
+/** @param isDelivered whether it has arrived; else it has failed */
 record DeliveryReceipt(String id, boolean isDelivered) {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");

@@ -19,11 +19,9 @@ public interface DeliveryReceipts {
      * @param gateway which, as the address says that it was sent to: {@code first} or {@code second}
      * @param timestamp the header {@code jinbo-timestamp}; empty if there is none
      * @param signature the header {@code jinbo-signature}; empty if there is none
-     * @param body the bytes as they came
      */
     Outcome take(String gateway, String timestamp, String signature, byte[] body);
 
-    /** What has become of one delivery receipt. */
     sealed interface Outcome {
 
         /** It is of its gateway and about a message of ours; a message that has failed was handed to the next gateway. */

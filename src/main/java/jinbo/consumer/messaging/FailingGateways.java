@@ -37,12 +37,7 @@ public final class FailingGateways implements GatewayFailover.Listener {
         this.clock = clock;
     }
 
-    /**
-     * A gateway that takes no messages.
-     *
-     * @param name as the settings have it
-     * @param since when the first was not taken
-     */
+    /** @param since when the first was not taken */
     public record Failing(String name, Instant since) {}
 
     /** How it goes with a gateway in this process, and what of that is not noted yet. */

@@ -5,7 +5,6 @@ import jinbo.platform.webhook.DeliveryOutcome;
 /** Somebody who brings short messages to telephones. */
 interface Gateway {
 
-    /** What it is called in records and receipts. */
     String name();
 
     /**

@@ -60,7 +60,6 @@ final class GatewayFailover {
     @FunctionalInterface
     interface Listener {
 
-        /** @param gateway its name */
         void onResult(String gateway, boolean isTaken);
     }
 }

@@ -12,7 +12,6 @@ record MessageSignature(String text) {
 
     private static final Pattern FORM = Pattern.compile("(【[\\p{L}\\p{N}][\\p{L}\\p{N} ._&-]{1,19}】)?");
 
-    /** @throws IllegalArgumentException if it is none */
     MessageSignature {
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException(SmsSettings.PREFIX
@@ -20,7 +19,6 @@ record MessageSignature(String text) {
         }
     }
 
-    /** Whether a message has room for it. */
     boolean fits(ShortMessage message) {
         return lengthWith(message) <= ShortMessage.LONGEST;
     }
@@ -29,7 +27,6 @@ record MessageSignature(String text) {
         return text.length() + message.text().length();
     }
 
-    /** The message as it goes out. */
     ShortMessage applyTo(ShortMessage message) {
         return new ShortMessage(message.to(), text + message.text());
     }

@@ -35,7 +35,6 @@ final class OutboxGateway implements Gateway {
         this.clock = clock;
     }
 
-    /** What a line says. */
     private record Line(String id, String at, String to, String text) {}
 
     @Override

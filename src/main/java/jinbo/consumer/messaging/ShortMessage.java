@@ -5,7 +5,6 @@ import jinbo.reference.phone.Mobile;
 /**
  * A short message to one number; its text form shows neither, because values end up in logs and exception texts.
  *
- * @param to whom
  * @param text what it says; line feeds are its only control characters
  */
 public record ShortMessage(Mobile to, String text) {

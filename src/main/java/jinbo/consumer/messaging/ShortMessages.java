@@ -26,21 +26,11 @@ public final class ShortMessages {
                         + " characters; it may have " + ShortMessage.LONGEST);
     }
 
-    /** What has become of one short message. */
     public sealed interface Outcome {
 
-        /**
-         * A gateway has taken it.
-         *
-         * @param gateway its name
-         */
         record Over(String gateway) implements Outcome {}
 
-        /**
-         * No gateway has.
-         *
-         * @param why in words, for operators; without numbers, texts and addresses
-         */
+        /** @param why in words, for operators; without numbers, texts and addresses */
         record Refused(String why) implements Outcome {}
     }
 }

@@ -24,7 +24,6 @@ final class SignedDeliveryReceipts implements DeliveryReceipts {
     private final GatewayFailover gatewayFailover;
     private final Clock clock;
 
-    /** @param secrets of each gateway, by its name */
     SignedDeliveryReceipts(
             Map<String, WebhookSecrets> secrets,
             PendingAttempts pendingAttempts,

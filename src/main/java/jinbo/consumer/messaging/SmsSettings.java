@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param signature the name in front of each message, between 【 and 】; empty where the gateway puts it there
  * @param trustedCertificates the file with the certificates that vouch for gateways, PEM, in the home unless it says where; empty: those that Java
  *     brings
- * @param first the gateway that is tried first
  * @param second the one that is tried when the first does not take a message, or reports that it has failed
  */
 @ConfigurationProperties(prefix = SmsSettings.PREFIX, ignoreUnknownFields = false)

@@ -6,7 +6,6 @@ import jinbo.platform.webhook.DeliveryOutcome;
 import jinbo.platform.webhook.WebhookClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A gateway that is told by a signed request. */
 final class WebhookGateway implements Gateway {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -23,7 +22,6 @@ final class WebhookGateway implements Gateway {
         this.clock = clock;
     }
 
-    /** What a request says. */
     private record Body(String id, String to, String text) {}
 
     @Override

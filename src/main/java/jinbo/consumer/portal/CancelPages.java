@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Has the holder of a number cancel everything, after seeing what that is. */
 @PortalPage
 class CancelPages {
 

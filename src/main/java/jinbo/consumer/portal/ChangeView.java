@@ -4,20 +4,8 @@ import java.util.List;
 import jinbo.consumer.PlannedChange;
 import org.springframework.ui.Model;
 
-/**
- * What a choice would change, in the order in which {@code change.html} shows it.
- *
- * @param begins whose blocks begin
- * @param goesOn whose go on
- * @param ends whose end
- */
 record ChangeView(Section begins, Section goesOn, Section ends) {
 
-    /**
-     * Those to which one thing happens.
-     *
-     * @param rows insurers, each in a line
-     */
     public record Section(List<PlannedChange.OfInsurer> rows) {
 
         /** How many insurers are among them, whatever their lines. */

@@ -21,7 +21,6 @@ import jinbo.registry.ConsumerChoice;
  *
  * @param lines of business whose insurers are all chosen
  * @param insurers that are chosen one by one, each in a line
- * @param term how long
  * @param query what is looked for in names, codes and service numbers
  */
 public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term term, String query) {
@@ -74,7 +73,6 @@ public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term te
         return offered.filter(chosen::contains).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether nothing is chosen. */
     public boolean isEmpty() {
         return lines.isEmpty() && insurers.isEmpty();
     }
@@ -84,7 +82,6 @@ public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term te
         return lines.contains(line);
     }
 
-    /** Whether an insurer is chosen by itself in a line. */
     public boolean hasInsurer(InsurerLine name) {
         return insurers.contains(name);
     }
@@ -95,7 +92,6 @@ public record ChoiceForm(Set<LineCode> lines, Set<InsurerLine> insurers, Term te
                 || insurer.searchText().toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether an insurer of a line is shown. */
     public boolean showsAnyOf(OfferedLine line) {
         return line.insurers().stream().anyMatch(insurer -> shows(line, insurer));
     }

@@ -42,17 +42,7 @@ class ComplaintPages {
         this.clock = clock;
     }
 
-    /**
-     * What was typed, so that nobody has to type it again.
-     *
-     * @param insurer the code, or nothing
-     * @param line the code of the line of business, or nothing
-     * @param caller the number that was shown, or nothing
-     * @param day of the call
-     * @param time of the call
-     * @param purpose what for
-     * @param words the consumer's own
-     */
+    /** What was typed, so that nobody has to type it again. */
     public record Typed(
             String insurer, String line, String caller, String day, String time, String purpose, String words) {}
 

@@ -34,7 +34,6 @@ final class KnownBrowserCookie {
                 .orElseGet(List::of);
     }
 
-    /** Adds a mark. */
     void remember(String mark, HttpServletRequest request, HttpServletResponse response) {
         List<String> all = Stream.concat(Stream.of(mark), marks(request).stream())
                 .filter(one -> one.matches("[A-Za-z0-9_-]{1,40}"))

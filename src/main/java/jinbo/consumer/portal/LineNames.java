@@ -6,11 +6,7 @@ import java.util.Locale;
 import jinbo.reference.business.BusinessLine;
 import jinbo.reference.business.LineCode;
 
-/**
- * What lines of business are called, closed ones too; on pages by the name {@code lineNames}.
- *
- * @param lines all that there are
- */
+/** What lines of business are called, closed ones too; on pages by the name {@code lineNames}. */
 public record LineNames(List<BusinessLine> lines) {
 
     static final String ON_PAGES = "lineNames";

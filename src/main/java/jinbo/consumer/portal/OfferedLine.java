@@ -6,12 +6,7 @@ import jinbo.consumer.OfferedInsurer;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.reference.business.BusinessLine;
 
-/**
- * A line of business that can be chosen; on pages in the list {@code offer}.
- *
- * @param line as a whole
- * @param insurers that sell it
- */
+/** A line of business that can be chosen; on pages in the list {@code offer}. */
 public record OfferedLine(BusinessLine line, List<OfferedInsurer> insurers) {
 
     public OfferedLine {
@@ -30,7 +25,6 @@ public record OfferedLine(BusinessLine line, List<OfferedInsurer> insurers) {
                         .toList();
     }
 
-    /** By which one of its insurers is chosen. */
     public InsurerLine nameOf(OfferedInsurer insurer) {
         return new InsurerLine(insurer.code(), line.code());
     }

@@ -7,7 +7,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Opens the portal for as long as {@code serve} runs. */
 @Component
 @EnableConfigurationProperties(PortalSettings.class)
 public class OpenPortal {

@@ -7,11 +7,7 @@ import java.util.Locale;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.Interval;
 
-/**
- * Writes days and times as people do in a language; on pages by the name {@code days}.
- *
- * @param locale Chinese or English
- */
+/** Writes days and times as people do in a language; on pages by the name {@code days}. */
 public record PortalDateFormat(Locale locale) {
 
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINESE);
@@ -21,7 +17,6 @@ public record PortalDateFormat(Locale locale) {
     private static final DateTimeFormatter ENGLISH_TIME =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
-    /** A day. */
     public String of(LocalDate day) {
         return (isChinese() ? CHINESE : ENGLISH).format(day);
     }
@@ -31,12 +26,10 @@ public record PortalDateFormat(Locale locale) {
         return (isChinese() ? CHINESE_TIME : ENGLISH_TIME).format(at.atZone(BusinessTime.ZONE));
     }
 
-    /** The first day of a block. */
     public String first(Interval block) {
         return of(block.effectiveOn());
     }
 
-    /** The last day of a block. */
     public String last(Interval block) {
         return of(block.expiresOn().minusDays(1));
     }

@@ -73,13 +73,11 @@ final class PortalSession {
         request.getSession().removeAttribute(SAID_BY);
     }
 
-    /** @param form by which it was said */
     void setRegistration(ConsumerRegistration registration, UUID form) {
         setRegistration(registration);
         request.getSession().setAttribute(SAID_BY, form);
     }
 
-    /** What this browser has said last, if it has done so by that form. */
     Optional<ConsumerRegistration> registrationOf(UUID form) {
         return get(SAID_BY, UUID.class).filter(form::equals).flatMap(same -> lastRegistration());
     }

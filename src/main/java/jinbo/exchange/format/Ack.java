@@ -8,9 +8,7 @@ import jinbo.participant.insurer.UnitCode;
 /**
  * An insurer's acknowledgement that it has applied a block list ({@code exchange-formats/ack/v1/README.md}).
  *
- * @param insurer who says so
  * @param sequence that of the list, 1 to 99999999
- * @param appliedAt when it was applied
  * @param entries numbers on the insurer's list now
  * @param listDigest of that list, see {@link ListDigest}
  * @param units the sales units that have it, each once and in the order of their codes; empty if the insurer names none
@@ -18,12 +16,9 @@ import jinbo.participant.insurer.UnitCode;
 public record Ack(
         InsurerCode insurer, int sequence, Instant appliedAt, long entries, String listDigest, List<UnitCode> units) {
 
-    /** The value of {@code format}. */
     public static final String FORMAT = "ack/v1";
 
-    /**
-     * @throws IllegalArgumentException if a number, hash or year is not one, or a unit is named twice
-     */
+    /** @throws IllegalArgumentException if a number, hash or year is not one, or a unit is named twice */
     public Ack {
         ManifestFileName.requireSequence(sequence);
         Hex.requireSha256("list_digest", listDigest);

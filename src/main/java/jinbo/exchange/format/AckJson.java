@@ -11,7 +11,6 @@ public final class AckJson {
 
     private AckJson() {}
 
-    /** The bytes of an acknowledgement. */
     public static byte[] write(Ack ack) {
         return JsonText.object(json -> {
             json.writeStringProperty("format", Ack.FORMAT);

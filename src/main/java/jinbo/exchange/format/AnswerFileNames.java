@@ -15,8 +15,6 @@ public final class AnswerFileNames {
     private AnswerFileNames() {}
 
     /**
-     * The name of a receipt.
-     *
      * @param stem of the inbound file, or {@link #invalidStem}
      * @param nth 1 for the first answer
      */
@@ -24,7 +22,6 @@ public final class AnswerFileNames {
         return "receipt-" + stem + counted(nth) + ".json.pgp";
     }
 
-    /** The name of an outcome; {@code nth} is that of its receipt. */
     public static String outcome(String stem, int nth) {
         return "outcome-" + stem + counted(nth) + ".csv.pgp";
     }
@@ -39,12 +36,7 @@ public final class AnswerFileNames {
         return "invalid-" + Hex.requireSha256("sha256", sha256).substring(0, 16);
     }
 
-    /**
-     * What a receipt or an outcome answers.
-     *
-     * @param stem of the inbound file
-     * @param nth 1 for the first answer
-     */
+    /** @param nth 1 for the first answer */
     public record Answered(String stem, int nth) {}
 
     /** Reads the name of an answer to one of an insurer's files; empty for every other name. */

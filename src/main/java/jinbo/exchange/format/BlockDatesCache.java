@@ -44,7 +44,6 @@ final class BlockDatesCache {
         System.arraycopy(texts, place * LENGTH, into, at, length);
     }
 
-    /** Another one for other days. */
     static long key(int effectiveOn, int expiresOn) {
         return (long) effectiveOn << Integer.SIZE ^ expiresOn;
     }

@@ -6,10 +6,8 @@ import jinbo.reference.phone.Mobile;
 /** What becomes of one number in one line of business between a block list and the next: a row of a delta. */
 public sealed interface BlockListChange {
 
-    /** The number. */
     Mobile mobile();
 
-    /** The line of business. */
     LineCode line();
 
     /** The number in this line was not on the list before and is now. */
@@ -26,11 +24,7 @@ public sealed interface BlockListChange {
         }
     }
 
-    /**
-     * The number in this line was on the list before, with another first or last day.
-     *
-     * @param entry as it is now
-     */
+    /** The number in this line was on the list before, with another first or last day. */
     record Change(BlockListEntry entry) implements BlockListChange {
 
         @Override

@@ -29,11 +29,7 @@ public final class BlockListDeltaWriter implements Closeable {
         filled = DeltaLine.HEADER.length;
     }
 
-    /**
-     * Adds a change.
-     *
-     * @throws IllegalArgumentException if it is not above the change before it
-     */
+    /** @throws IllegalArgumentException if it is not above the change before it */
     public void write(BlockListChange change) throws IOException {
         if (!order.rises(change.mobile().value(), change.line())) {
             throw new IllegalArgumentException("Change " + (rows + 1) + " of the delta is not above the one before it");
@@ -48,7 +44,6 @@ public final class BlockListDeltaWriter implements Closeable {
     /**
      * Adds rows that were made before.
      *
-     * @param from the first of them
      * @param to the first that is not added any more
      * @throws IllegalArgumentException if the first is not above the change before it
      */

@@ -8,7 +8,6 @@ import jinbo.reference.phone.Mobile;
 /**
  * A number that the insurer who gets the list may not call to sell something of one line of business.
  *
- * @param mobile the number
  * @param line what must not be sold
  * @param effectiveOn first day of the block
  * @param expiresOn first day after it
@@ -19,9 +18,7 @@ public record BlockListEntry(Mobile mobile, LineCode line, LocalDate effectiveOn
     public static final Comparator<BlockListEntry> ORDER =
             Comparator.comparing(BlockListEntry::mobile).thenComparing(BlockListEntry::line);
 
-    /**
-     * @throws IllegalArgumentException if the block has no day, or a year has not four digits
-     */
+    /** @throws IllegalArgumentException if the block has no day, or a year has not four digits */
     public BlockListEntry {
         requireBlock(effectiveOn, expiresOn);
     }

@@ -8,18 +8,14 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * The name of a block list, {@code blocklist-<INSURER>-<nnnnnnnn>-<kind>.csv.pgp}.
  *
- * @param insurer who gets it
  * @param sequence the insurer's own number of the list, 1 to 99999999, without gaps
- * @param kind whole list or change
  */
 public record BlockListFileName(InsurerCode insurer, int sequence, ListKind kind) {
 
     private static final Pattern SHAPE =
             Pattern.compile("blocklist-([A-Z0-9]{3,12})-([0-9]{8})-(full|delta)\\.csv\\.pgp");
 
-    /**
-     * @throws IllegalArgumentException if the sequence is not 1 to 99999999
-     */
+    /** @throws IllegalArgumentException if the sequence is not 1 to 99999999 */
     public BlockListFileName {
         ManifestFileName.requireSequence(sequence);
     }
@@ -35,12 +31,10 @@ public record BlockListFileName(InsurerCode insurer, int sequence, ListKind kind
                         new InsurerCode(matcher.group(1)), Integer.parseInt(matcher.group(2)), kind));
     }
 
-    /** The whole name. */
     public String fileName() {
         return "blocklist-%s-%08d-%s.csv.pgp".formatted(insurer, sequence, kind.code());
     }
 
-    /** The name of its manifest, which arrives after it. */
     public String manifestName() {
         return new ManifestFileName(insurer, sequence).fileName();
     }

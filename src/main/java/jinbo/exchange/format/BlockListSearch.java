@@ -25,12 +25,7 @@ public final class BlockListSearch implements Closeable {
         this.size = size;
     }
 
-    /**
-     * Opens a list.
-     *
-     * @throws FormatException if it has another header
-     * @throws IOException if it cannot be read
-     */
+    /** @throws FormatException if it has another header */
     public static BlockListSearch open(Path path) throws IOException, FormatException {
         FileChannel file = FileChannel.open(path);
         try {
@@ -43,17 +38,13 @@ public final class BlockListSearch implements Closeable {
         }
     }
 
-    /** How many bytes the file has. */
     public long size() {
         return size;
     }
 
     /**
-     * Looks a number up.
-     *
      * @return the entry of the number in a line of business; empty if there is none
      * @throws FormatException if a row on the way is none
-     * @throws IOException if the file cannot be read
      */
     public Optional<BlockListEntry> find(Mobile mobile, LineCode line) throws IOException, FormatException {
         long low = BlockListWriter.HEADER.length;

@@ -16,7 +16,6 @@ public final class BlockListWriter implements Closeable {
 
     static final byte[] HEADER = "mobile,business_line,effective_on,expires_on\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    /** Of the longest row. */
     static final int MAX_ROW_LENGTH = EntryLine.MAX_LENGTH + 2;
 
     private static final int BUFFER = 1 << 16;
@@ -36,11 +35,7 @@ public final class BlockListWriter implements Closeable {
         filled = HEADER.length;
     }
 
-    /**
-     * Adds an entry.
-     *
-     * @throws IllegalArgumentException if it is not above the entry before it ({@link BlockListEntry#ORDER})
-     */
+    /** @throws IllegalArgumentException if it is not above the entry before it ({@link BlockListEntry#ORDER}) */
     public void write(BlockListEntry entry) throws IOException {
         if (!order.rises(entry.mobile().value(), entry.line())) {
             throw new IllegalArgumentException("Entry " + (rows + 1) + " of the list is not above the one before it");

@@ -14,7 +14,6 @@ import jinbo.participant.insurer.InsurerCode;
  * The name of a file by which an insurer is asked about cases and told of decisions,
  * {@code cases-<INSURER>-<yyyyMMdd>-<nnn>.csv.pgp}.
  *
- * @param insurer who gets it
  * @param date the day on which it was sealed
  * @param number 1 to 999 on that day
  */
@@ -24,9 +23,6 @@ public record CaseFileName(InsurerCode insurer, LocalDate date, int number) {
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern SHAPE = Pattern.compile("cases-([A-Z0-9]{3,12})-([0-9]{8})-([0-9]{3})\\.csv\\.pgp");
 
-    /**
-     * @throws IllegalArgumentException if the number is not 1 to 999
-     */
     public CaseFileName {
         if (number < 1 || number > 999) {
             throw new IllegalArgumentException("The number in a file's name is 001 to 999, not " + number);
@@ -49,7 +45,6 @@ public record CaseFileName(InsurerCode insurer, LocalDate date, int number) {
         }
     }
 
-    /** The whole name. */
     public String fileName() {
         return "cases-%s-%s-%03d.csv.pgp".formatted(insurer, DATE.format(date), number);
     }

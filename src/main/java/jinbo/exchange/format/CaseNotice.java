@@ -14,28 +14,21 @@ public sealed interface CaseNotice {
     /** How the format calls it, in column {@code notice}. */
     Kind kind();
 
-    /** The words of column {@code notice}. */
     enum Kind {
-        /** Please answer. */
         COMPLAINT,
         /** Decided: the call broke a rule. */
         UPHELD,
         /** Decided: it broke none, or that cannot be proven. */
         DISMISSED,
-        /** A sanction counts from a day on. */
         SANCTION_BEGINS,
-        /** A sanction counts no longer. */
         SANCTION_ENDS
     }
 
     /**
      * A consumer has complained about a call in the insurer's name.
      *
-     * @param caseNumber by which it is answered
-     * @param mobile the number that was called
      * @param calledAt when, in whole minutes, as the consumer tells it
      * @param caller which number was shown, digits with or without a plus sign before them; empty if none was
-     * @param purpose what for, as the consumer tells it
      * @param businessLine what it was to sell, as the consumer tells it; empty if the consumer does not know
      * @param answerBy the last day for an answer; empty if the calendar does not reach that far
      */
@@ -62,12 +55,6 @@ public sealed interface CaseNotice {
     }
 
     /**
-     * A case was decided.
-     *
-     * @param caseNumber which
-     * @param upheld whether the call broke a rule
-     * @param ruling what the call was
-     * @param grounds which rules it broke
      * @param until the last day for the insurer's appeal; empty if it can make none, or the calendar does not reach that far
      */
     record Decision(String caseNumber, boolean upheld, String ruling, Set<String> grounds, Optional<LocalDate> until)
@@ -91,10 +78,7 @@ public sealed interface CaseNotice {
     /**
      * A sanction against the insurer, or one of its salespersons, begins or ends.
      *
-     * @param begins whether it begins
-     * @param sanction what it forbids
      * @param salesperson the insurer's own sign for whom it is about; empty if it is about the insurer
-     * @param from its first day
      * @param until its last day; empty if it has none
      */
     record Sanction(

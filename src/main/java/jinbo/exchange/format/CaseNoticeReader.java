@@ -17,8 +17,6 @@ public final class CaseNoticeReader {
     private CaseNoticeReader() {}
 
     /**
-     * Hands every row to a consumer.
-     *
      * @return how many there were
      * @throws FormatException if it is no file of cases; rows before the fault have been handed over
      */

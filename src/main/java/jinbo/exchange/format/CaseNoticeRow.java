@@ -12,12 +12,7 @@ import java.util.regex.Pattern;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 
-/**
- * One record of a file of cases, which is a notice only if every cell of it is.
- *
- * @param line where it begins
- * @param fields as the parser has them
- */
+/** One record of a file of cases, which is a notice only if every cell of it is. */
 record CaseNoticeRow(long line, List<String> fields) {
 
     private static final Pattern NUMBER = Pattern.compile("C[0-9]{4}-[0-9A-Z]{8}-[0-9A-Z]");

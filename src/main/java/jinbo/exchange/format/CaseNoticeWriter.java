@@ -31,7 +31,6 @@ public final class CaseNoticeWriter implements Closeable {
         csv.write(CaseColumn.TITLES);
     }
 
-    /** Adds a row. */
     public void write(CaseNotice notice) {
         Map<CaseColumn, String> cells = new EnumMap<>(CaseColumn.class);
         cells.put(CaseColumn.NOTICE, notice.kind().name());

@@ -14,7 +14,6 @@ import jinbo.participant.insurer.InsurerCode;
  * {@code certificate-<INSURER>-<yyyyMMdd>-<nnn>.asc.pgp}. It lies in {@code download/}; an insurer's own certificate may have the
  * same name in {@code upload/} and {@code archive/}.
  *
- * @param insurer who gets it
  * @param date the day on which it was sealed
  * @param number 1 to 999 on that day
  */
@@ -24,9 +23,6 @@ public record CertificateFileName(InsurerCode insurer, LocalDate date, int numbe
     private static final Pattern SHAPE =
             Pattern.compile("certificate-([A-Z0-9]{3,12})-([0-9]{8})-([0-9]{3})\\.asc\\.pgp");
 
-    /**
-     * @throws IllegalArgumentException if the number is not 1 to 999
-     */
     public CertificateFileName {
         if (number < 1 || number > 999) {
             throw new IllegalArgumentException("The number in a file's name is 001 to 999, not " + number);
@@ -48,7 +44,6 @@ public record CertificateFileName(InsurerCode insurer, LocalDate date, int numbe
         return SHAPE.matcher(fileName).matches();
     }
 
-    /** The whole name. */
     public String fileName() {
         return "certificate-%s-%s-%03d.asc.pgp".formatted(insurer, DATE.format(date), number);
     }

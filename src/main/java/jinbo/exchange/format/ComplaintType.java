@@ -2,7 +2,6 @@ package jinbo.exchange.format;
 
 import java.util.Optional;
 
-/** What a consumer complained of. */
 public enum ComplaintType {
     /** Nuisance by a telephone sales unit. */
     TELEMARKETING,

@@ -4,7 +4,6 @@ import java.util.Optional;
 
 /** Whether the consumer agrees to be put on the list. */
 public enum Consent {
-    /** Yes. */
     Y,
     /** No, or not asked; the default. */
     N;

@@ -68,11 +68,7 @@ public final class DeflatedBlockListWriter {
     /** The last row's: how many bytes back its line of business and first date stood; 0 if they did not. */
     private int effectiveDistance;
 
-    /**
-     * Writes the header; both streams stay open.
-     *
-     * @param lines of business that entries may have
-     */
+    /** Writes the header; both streams stay open. */
     public DeflatedBlockListWriter(Collection<LineCode> lines, OutputStream clear, OutputStream deflated)
             throws IOException {
         this.lines = List.copyOf(lines);
@@ -106,8 +102,6 @@ public final class DeflatedBlockListWriter {
     }
 
     /**
-     * Adds an entry.
-     *
      * @param effectiveOn first day of the block, in days since 1970
      * @param expiresOn first day after it, likewise
      * @throws IllegalArgumentException if it is no entry, of another line of business, or not above the entry before it
@@ -243,7 +237,6 @@ public final class DeflatedBlockListWriter {
             return keys[place] == key && row - rows[place] <= most ? row - rows[place] : 0;
         }
 
-        /** Remembers that it stands in this row. */
         void put(long key, int row) {
             int place = place(key);
             keys[place] = key;

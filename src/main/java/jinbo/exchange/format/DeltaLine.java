@@ -41,8 +41,6 @@ final class DeltaLine {
     /**
      * The change that a row spells; empty if it is anything but what {@link #put} writes.
      *
-     * @param row holds the row
-     * @param at where it begins
      * @param end where it ends, before its CR LF
      */
     static Optional<BlockListChange> read(byte[] row, int at, int end, LineCodeCache lines) {

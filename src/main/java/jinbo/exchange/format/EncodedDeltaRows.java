@@ -17,12 +17,7 @@ public final class EncodedDeltaRows {
         this.ends = ends;
     }
 
-    /**
-     * Those of some changes.
-     *
-     * @param changes in order
-     * @throws IllegalArgumentException if one is not above the one before it
-     */
+    /** @throws IllegalArgumentException if one is not above the one before it */
     public static EncodedDeltaRows of(List<BlockListChange> changes) {
         byte[] rows = new byte[changes.size() * DeltaLine.LONGEST];
         int[] ends = new int[changes.size() + 1];
@@ -37,7 +32,6 @@ public final class EncodedDeltaRows {
         return new EncodedDeltaRows(List.copyOf(changes), Arrays.copyOf(rows, ends[changes.size()]), ends);
     }
 
-    /** How many there are. */
     public int size() {
         return changes.size();
     }

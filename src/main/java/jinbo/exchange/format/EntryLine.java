@@ -21,7 +21,6 @@ final class EntryLine {
     /** What stands behind the line of business: two dates, with a comma before each. */
     static final int DATES_LENGTH = 22;
 
-    /** Of the longest. */
     static final int MAX_LENGTH = MOBILE_DIGITS + 1 + LineCode.MAX_LENGTH + DATES_LENGTH;
 
     private static final int DATE = 11;

@@ -4,7 +4,6 @@ import java.util.Optional;
 
 /** What an insurer may put into {@code upload/}, with the first word of its name and its extension. */
 public enum FileKind {
-    /** A complaint upload. */
     COMPLAINTS("complaints", "csv"),
     /** Takes back rows of own complaint uploads. */
     WITHDRAWALS("withdrawals", "csv"),
@@ -14,7 +13,6 @@ public enum FileKind {
     RESYNC("resync", "json"),
     /** The insurer's next OpenPGP certificate. */
     CERTIFICATE("certificate", "asc"),
-    /** The insurer's answers to complaints about calls. */
     CASE_ANSWERS("case-answers", "csv");
 
     private final String prefix;

@@ -9,14 +9,11 @@ import java.util.OptionalInt;
  * @param line physical line on which the row starts, the file's first line being 1; empty for a finding about the whole
  *     file that has no place
  * @param column the column's name, where one column is to blame
- * @param code what is wrong
  * @param cause what exactly, where that was seen
  */
 public record Finding(OptionalInt line, Optional<String> column, FindingCode code, Optional<FindingCause> cause) {
 
-    /**
-     * @throws IllegalArgumentException if the cause is one of another code
-     */
+    /** @throws IllegalArgumentException if the cause is one of another code */
     public Finding {
         if (cause.isPresent() && cause.get().code() != code) {
             throw new IllegalArgumentException(cause.get() + " is no cause of " + code);
@@ -33,21 +30,15 @@ public record Finding(OptionalInt line, Optional<String> column, FindingCode cod
         return new Finding(OptionalInt.empty(), Optional.empty(), code);
     }
 
-    /** A finding about a line as a whole. */
     public static Finding atLine(int line, FindingCode code) {
         return new Finding(OptionalInt.of(line), Optional.empty(), code);
     }
 
-    /** A finding about one column of a line. */
     public static Finding atColumn(int line, UploadColumn column, FindingCode code) {
         return new Finding(OptionalInt.of(line), Optional.of(column.title()), code);
     }
 
-    /**
-     * The same finding, whose cause was seen.
-     *
-     * @throws IllegalArgumentException if the cause is one of another code
-     */
+    /** @throws IllegalArgumentException if the cause is one of another code */
     public Finding because(FindingCause seen) {
         return new Finding(line, column, code, Optional.of(seen));
     }

@@ -5,9 +5,7 @@ package jinbo.exchange.format;
  * The sentences stand in {@code causes.csv} of {@code exchange-formats/complaints/v1}.
  */
 public enum FindingCause {
-    /** The columns are separated by semicolons. */
     SEMICOLON(FindingCode.HEADER_INVALID),
-    /** The columns are separated by vertical bars. */
     PIPE(FindingCode.HEADER_INVALID),
     /** The columns are separated by the comma of Chinese text. */
     FULL_WIDTH_COMMA(FindingCode.HEADER_INVALID),
@@ -17,13 +15,9 @@ public enum FindingCause {
     TEXT_SIGNATURE(FindingCode.ENVELOPE_INVALID),
     /** Encrypted, and not signed within. */
     NOT_SIGNED(FindingCode.ENVELOPE_INVALID),
-    /** Not encrypted. */
     NOT_ENCRYPTED(FindingCode.ENVELOPE_INVALID),
-    /** Encrypted with a passphrase. */
     PASSPHRASE(FindingCode.ENVELOPE_INVALID),
-    /** Encrypted without integrity protection. */
     NO_INTEGRITY_PROTECTION(FindingCode.ENVELOPE_INVALID),
-    /** Encrypted with GnuPG's own OCB packet. */
     GNUPG_OCB(FindingCode.ENVELOPE_INVALID);
 
     private final FindingCode code;
@@ -32,7 +26,6 @@ public enum FindingCause {
         this.code = code;
     }
 
-    /** Of which code it is a cause. */
     public FindingCode code() {
         return code;
     }

@@ -6,41 +6,29 @@ package jinbo.exchange.format;
  * can, with that kind.
  */
 public enum FindingCode {
-    /** {@code mobile} is empty. */
     MOBILE_MISSING(Level.ROW),
-    /** {@code mobile} is not one mobile number. */
     MOBILE_MALFORMED(Level.ROW),
-    /** {@code mobile} is a landline. */
     MOBILE_LANDLINE(Level.ROW),
     /** A spreadsheet has turned the number into scientific notation. */
     MOBILE_SCIENTIFIC(Level.ROW),
     /** The number's segment belongs to another region. */
     MOBILE_NOT_BEIJING(Level.ROW),
-    /** {@code complaint} is neither of the two. */
     COMPLAINT_UNKNOWN(Level.ROW),
-    /** {@code complained_on} is no ISO date. */
     DATE_INVALID(Level.ROW),
-    /** {@code complained_on} is after the day of receipt. */
     DATE_IN_FUTURE(Level.ROW),
     /** {@code complained_on} is more than two years before the day of receipt. */
     DATE_TOO_OLD(Level.ROW),
-    /** A consent that the row needs is not given. */
     CONSENT_MISSING(Level.ROW),
-    /** {@code business_line} is no line of business. */
     BUSINESS_LINE_UNKNOWN(Level.ROW),
-    /** The insurer does not sell that line of business. */
     BUSINESS_LINE_NOT_SOLD(Level.ROW),
     /** The line of business is closed, or every line that the insurer sells. */
     BUSINESS_LINE_CLOSED(Level.ROW),
-    /** {@code scope} is neither of the two. */
     SCOPE_UNKNOWN(Level.ROW),
-    /** {@code term} is none of the three. */
     TERM_UNKNOWN(Level.ROW),
     /** {@code reference} has more than 40 characters. */
     REFERENCE_TOO_LONG(Level.ROW),
     /** The row is not what RFC 4180 calls a record of this file. */
     ROW_SHAPE(Level.ROW),
-    /** The number's segment is in no table. */
     SEGMENT_UNKNOWN(Level.ROW, Severity.WARNING),
     /** The same number stands earlier in the file. */
     ROW_REPEATED(Level.ROW, Severity.WARNING),
@@ -56,25 +44,20 @@ public enum FindingCode {
     CASE_UNKNOWN(Level.ROW),
     /** The case stands so that it takes no such answer, or has got one. */
     CASE_NOT_WAITING(Level.ROW),
-    /** {@code answer} is none of the four. */
     ANSWER_UNKNOWN(Level.ROW),
     /** {@code dispute} is none of the four, or is missing. */
     DISPUTE_UNKNOWN(Level.ROW),
-    /** An answer that has to be explained is not. */
     WORDS_MISSING(Level.ROW),
     /** The words have more than 200 characters. */
     WORDS_TOO_LONG(Level.ROW),
     /** An answer names a sales unit that was never registered for this insurer. */
     UNIT_NOT_REGISTERED(Level.ROW),
-    /** {@code salesperson} has not the shape of a sign. */
     SALESPERSON_INVALID(Level.ROW),
-    /** An exemption is claimed without what it rests on. */
     EXEMPTION_INCOMPLETE(Level.ROW),
     /** A column that takes {@code Y} or {@code N} has neither. */
     FLAG_UNKNOWN(Level.ROW),
     /** A cell is filled that does not belong to this answer. */
     CELL_NOT_FOR_ANSWER(Level.ROW),
-    /** The file's name is not one for this drop. */
     NAME_INVALID(Level.FILE),
     /** Not one signed and encrypted message to us, damaged, truncated or too weak. */
     ENVELOPE_INVALID(Level.FILE),
@@ -106,9 +89,7 @@ public enum FindingCode {
     LIST_DIFFERS(Level.FILE, Severity.WARNING),
     /** The content is not one public certificate that is good enough to sign and to be encrypted to. */
     CERTIFICATE_INVALID(Level.FILE),
-    /** The certificate is somebody else's already. */
     CERTIFICATE_TAKEN(Level.FILE),
-    /** The certificate was revoked by the association. */
     CERTIFICATE_REVOKED(Level.FILE),
     /** The certificate counts already, as it was sent; nothing waits. */
     CERTIFICATE_KNOWN(Level.FILE, Severity.WARNING),
@@ -132,7 +113,6 @@ public enum FindingCode {
         return level;
     }
 
-    /** Whether the row or file is refused for it. */
     public Severity severity() {
         return severity;
     }
@@ -142,11 +122,8 @@ public enum FindingCode {
         return FindingTexts.of(this, language);
     }
 
-    /** What a finding is about. */
     public enum Level {
-        /** One row. */
         ROW,
-        /** The whole file. */
         FILE
     }
 

@@ -5,23 +5,12 @@ public final class FormatException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String format;
     private final String place;
 
-    /**
-     * @param format for example {@code receipt/v1}
-     * @param place the field or line at fault
-     * @param problem what is wrong there
-     */
+    /** @param format for example {@code receipt/v1} */
     public FormatException(String format, String place, String problem) {
         super("Not " + format + ": " + place + " " + problem);
-        this.format = format;
         this.place = place;
-    }
-
-    /** The format that was expected, for example {@code blocklist/v1}. */
-    public String format() {
-        return format;
     }
 
     /** The field or line at fault, for example {@code line 17}. */

@@ -14,9 +14,6 @@ import jinbo.participant.insurer.InsurerCode;
  * The name of a file that an insurer sends, {@code <kind>-<INSURER>-<yyyyMMdd>-<nnn>.<extension>.pgp}
  * ({@code exchange-formats/README.md}, "File names").
  *
- * @param kind what the file is
- * @param insurer whose drop it came from
- * @param date the day that the insurer gave it
  * @param number 1 to 999
  */
 public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date, int number) {
@@ -28,9 +25,6 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
     private static final Pattern SHAPE = Pattern.compile(STEM + "\\.(csv|json|asc)\\.pgp");
     private static final Pattern MENTIONED = Pattern.compile(STEM + "(?:\\.(csv|json|asc)(?:\\.pgp)?)?");
 
-    /**
-     * @throws IllegalArgumentException if the number is not 1 to 999
-     */
     public InboundFileName {
         if (number < 1 || number > 999) {
             throw new IllegalArgumentException("The number in a file's name is 001 to 999, not " + number);
@@ -41,8 +35,6 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
      * Reads a name as the drop showed it; capitals count.
      *
      * @param name the name, without folder
-     * @param dropOwner whose drop it lies on
-     * @param today the business date
      */
     public static Parsed parse(String name, InsurerCode dropOwner, LocalDate today) {
         Matcher matcher = SHAPE.matcher(name);
@@ -111,18 +103,14 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
         return "%s-%s-%s-%03d".formatted(kind.prefix(), insurer, DATE.format(date), number);
     }
 
-    /** The whole name. */
     public String fileName() {
         return stem() + "." + kind.extension() + ".pgp";
     }
 
-    /** What became of reading a name. */
     public sealed interface Parsed {}
 
-    /** A name that this drop may carry. */
     public record Valid(InboundFileName name) implements Parsed {}
 
-    /** A name that is answered with {@link FindingCode#NAME_INVALID}. */
     public record Invalid(Fault fault) implements Parsed {}
 
     /**
@@ -135,13 +123,11 @@ public record InboundFileName(FileKind kind, InsurerCode insurer, LocalDate date
         SHAPE,
         /** The first word is no kind that an insurer sends. */
         KIND_UNKNOWN,
-        /** The kind has another extension. */
         EXTENSION_OF_ANOTHER_KIND,
         /** The insurer in the name is not the drop's own. */
         NOT_OF_THIS_DROP,
         /** The eight digits are no day of the calendar. */
         DATE_IMPOSSIBLE,
-        /** The date is after today. */
         DATE_IN_FUTURE,
         /** The date is more than 31 days before today. */
         DATE_TOO_OLD,

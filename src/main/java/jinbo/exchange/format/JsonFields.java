@@ -118,7 +118,6 @@ final class JsonFields {
         return value(name, text -> InsurerCode.isCode(text) ? Optional.of(new InsurerCode(text)) : Optional.empty());
     }
 
-    /** The number of a block list. */
     int sequence(String name) throws FormatException {
         long number = count(name);
         if (!ManifestFileName.isSequence(number)) {

@@ -37,11 +37,7 @@ public final class ListDigest {
     /** The digest of an empty list. */
     public ListDigest() {}
 
-    /**
-     * Goes on from a digest that was kept.
-     *
-     * @throws IllegalArgumentException if it is not 64 lower-case hex digits
-     */
+    /** @throws IllegalArgumentException if it is not 64 lower-case hex digits */
     public static ListDigest from(String hex) {
         Hex.requireSha256("list_digest", hex);
         ListDigest digest = new ListDigest();
@@ -52,14 +48,11 @@ public final class ListDigest {
         return digest;
     }
 
-    /** Adds an entry. */
     public void add(BlockListEntry entry) {
         sum(line, 0, EntryLine.put(entry, line, 0), 1);
     }
 
     /**
-     * Adds an entry.
-     *
      * @param mobile 11 digits
      * @param businessLine the line of business in which the number is blocked
      * @param effectiveOn first day of the block, in days since 1970
@@ -69,7 +62,6 @@ public final class ListDigest {
         sum(line, 0, put(mobile, businessLine, effectiveOn, expiresOn), 1);
     }
 
-    /** Takes an entry out again. */
     public void remove(BlockListEntry entry) {
         sum(line, 0, EntryLine.put(entry, line, 0), -1);
     }
@@ -79,7 +71,6 @@ public final class ListDigest {
         sum(line, 0, put(mobile, businessLine, effectiveOn, expiresOn), -1);
     }
 
-    /** Adds all that another one has summed. */
     public void add(ListDigest other) {
         other.carry();
         carry();

@@ -20,7 +20,6 @@ public enum ListKind {
         return Optional.empty();
     }
 
-    /** {@code full} or {@code delta}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -12,23 +12,18 @@ import jinbo.reference.business.LineCode;
 /**
  * What a block list is ({@code exchange-formats/blocklist/v1/README.md}).
  *
- * @param insurer who gets the list
  * @param sequence its number, without gaps from 1
- * @param kind whole list or change
  * @param businessLines the lines of business that the list tells of, in order; empty in lists of before there were lines
  * @param previousSequence that of the list before it; empty for the first
  * @param previousManifestSha256 of the sealed bytes of the manifest before it; empty for the first, and for a full list that
  *     begins the chain anew because the association has lost that manifest in a restore
- * @param revision of the registry
  * @param asOf when the registry was looked at
  * @param useBy last day on which a sales call may rest on this list
- * @param rows rows of this file
  * @param entries rows of the whole list after this file is applied
  * @param sha256 of the list's sealed bytes
  * @param contentSha256 of its CSV bytes
  * @param listDigest of the whole list after this file, see {@link ListDigest}
  * @param encryptedTo fingerprints of the recipients' certificates, hex
- * @param accessLogIndex the access log entry that records this list
  * @param accessLogCheckpoint a signed head of the access log (C2SP tlog-checkpoint) that covers the entry; older lists have none
  * @param accessLogConsistency proof that it continues the previous manifest's (RFC 6962, 2.1.2), hashes in base64; empty
  *     where that has none
@@ -53,12 +48,9 @@ public record Manifest(
         Optional<String> accessLogCheckpoint,
         Optional<List<String>> accessLogConsistency) {
 
-    /** The value of {@code format}. */
     public static final String FORMAT = "blocklist/v1";
 
-    /**
-     * @throws IllegalArgumentException if the numbers or hashes cannot belong to one list
-     */
+    /** @throws IllegalArgumentException if the numbers or hashes cannot belong to one list */
     public Manifest {
         businessLines = List.copyOf(businessLines);
         if (!List.copyOf(new TreeSet<>(businessLines)).equals(businessLines)) {
@@ -95,7 +87,6 @@ public record Manifest(
         return previousManifestSha256.isEmpty();
     }
 
-    /** The name of the list that it describes. */
     public BlockListFileName listName() {
         return new BlockListFileName(insurer, sequence, kind);
     }

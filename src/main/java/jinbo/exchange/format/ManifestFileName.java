@@ -8,7 +8,6 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * The name of a block list's manifest, {@code blocklist-<INSURER>-<nnnnnnnn>.manifest.json.pgp}.
  *
- * @param insurer who gets it
  * @param sequence that of the list, 1 to 99999999
  */
 public record ManifestFileName(InsurerCode insurer, int sequence) {
@@ -17,9 +16,6 @@ public record ManifestFileName(InsurerCode insurer, int sequence) {
     private static final Pattern SHAPE =
             Pattern.compile("blocklist-([A-Z0-9]{3,12})-([0-9]{8})\\.manifest\\.json\\.pgp");
 
-    /**
-     * @throws IllegalArgumentException if the sequence is not 1 to 99999999
-     */
     public ManifestFileName {
         requireSequence(sequence);
     }
@@ -33,7 +29,6 @@ public record ManifestFileName(InsurerCode insurer, int sequence) {
         return Optional.of(new ManifestFileName(new InsurerCode(matcher.group(1)), Integer.parseInt(matcher.group(2))));
     }
 
-    /** The whole name. */
     public String fileName() {
         return "blocklist-%s-%08d.manifest.json.pgp".formatted(insurer, sequence);
     }

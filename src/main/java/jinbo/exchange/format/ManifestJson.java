@@ -12,7 +12,6 @@ public final class ManifestJson {
 
     private ManifestJson() {}
 
-    /** The bytes of a manifest. */
     public static byte[] write(Manifest manifest) {
         return JsonText.object(json -> {
             json.writeStringProperty("format", Manifest.FORMAT);

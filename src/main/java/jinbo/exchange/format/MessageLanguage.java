@@ -2,7 +2,6 @@ package jinbo.exchange.format;
 
 /** The languages that messages to insurers are written in; codes are the same in both. */
 public enum MessageLanguage {
-    /** English. */
     EN,
     /** Chinese, simplified. */
     ZH

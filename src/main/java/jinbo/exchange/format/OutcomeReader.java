@@ -24,8 +24,6 @@ public final class OutcomeReader {
     private OutcomeReader() {}
 
     /**
-     * Hands every row to a consumer.
-     *
      * @return how many there were
      * @throws FormatException if it is no outcome; rows before the fault have been handed over
      */
@@ -82,7 +80,6 @@ public final class OutcomeReader {
     /**
      * One row of an outcome as its reader gets it.
      *
-     * @param finding what and where
      * @param message the sentence, in the language that the association chose
      */
     public record Row(Finding finding, String message) {}

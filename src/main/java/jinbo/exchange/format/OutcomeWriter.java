@@ -23,7 +23,6 @@ public final class OutcomeWriter implements Closeable {
         csv.writeRecord(OutcomeReader.COLUMNS);
     }
 
-    /** Adds a row. */
     public void write(Finding finding) {
         write(finding, finding.message(language));
     }

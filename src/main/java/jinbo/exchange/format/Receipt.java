@@ -9,11 +9,7 @@ import java.util.Optional;
  *
  * @param file name of the file, or {@link AnswerFileNames#invalidStem} for one whose name is invalid
  * @param sha256 of the file's bytes as received, 64 lower-case hex digits
- * @param receivedAt when it was received
- * @param status what became of it
- * @param tally counts of rows and findings
  * @param effectiveOn first day of the blocks that came of it; empty if none did
- * @param accessLogIndex the access log entry that records this receipt
  * @param accessLogCheckpoint a signed head of the access log (C2SP tlog-checkpoint) that covers the entry; older receipts have
  *     none
  */
@@ -27,7 +23,6 @@ public record Receipt(
         long accessLogIndex,
         Optional<String> accessLogCheckpoint) {
 
-    /** The value of {@code format}. */
     public static final String FORMAT = "receipt/v1";
 
     /**

@@ -12,7 +12,6 @@ public final class ReceiptJson {
 
     private ReceiptJson() {}
 
-    /** The bytes of a receipt. */
     public static byte[] write(Receipt receipt) {
         Tally tally = receipt.tally();
         return JsonText.object(json -> {

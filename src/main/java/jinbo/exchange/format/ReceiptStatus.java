@@ -1,6 +1,5 @@
 package jinbo.exchange.format;
 
-/** What became of an inbound file as a whole. */
 public enum ReceiptStatus {
     /** Every row was ingested; a nil report, too. */
     ACCEPTED,
@@ -8,6 +7,5 @@ public enum ReceiptStatus {
     PARTLY_ACCEPTED,
     /** An operator of the association decides; nothing is ingested yet. */
     HELD,
-    /** Nothing is ingested. */
     REFUSED
 }

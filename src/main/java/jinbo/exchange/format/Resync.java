@@ -7,21 +7,16 @@ import jinbo.reference.phone.PhoneDigits;
 /**
  * An insurer's request for a full list ({@code exchange-formats/resync/v1/README.md}).
  *
- * @param insurer who asks
- * @param requestedAt when
  * @param reason why, in the insurer's words: 1 to 200 characters (Unicode code points), not all blank, none of them a control
  *     character
  */
 public record Resync(InsurerCode insurer, Instant requestedAt, String reason) {
 
-    /** The value of {@code format}. */
     public static final String FORMAT = "resync/v1";
 
     private static final int LONGEST_REASON = 200;
 
-    /**
-     * @throws IllegalArgumentException if the reason is not as above, or the year has not four digits
-     */
+    /** @throws IllegalArgumentException if the reason is not as above, or the year has not four digits */
     public Resync {
         JsonText.requireWritable("requested_at", requestedAt);
         if (reason.isBlank() || reason.codePointCount(0, reason.length()) > LONGEST_REASON) {

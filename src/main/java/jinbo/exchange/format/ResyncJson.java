@@ -3,12 +3,10 @@ package jinbo.exchange.format;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Requests for a full list as JSON, both ways. */
 public final class ResyncJson {
 
     private ResyncJson() {}
 
-    /** The bytes of a request. */
     public static byte[] write(Resync resync) {
         return JsonText.object(json -> {
             json.writeStringProperty("format", Resync.FORMAT);
@@ -18,11 +16,7 @@ public final class ResyncJson {
         });
     }
 
-    /**
-     * Reads a request.
-     *
-     * @throws FormatException if a field is missing, unknown, doubled, of the wrong type or cannot be
-     */
+    /** @throws FormatException if a field is missing, unknown, doubled, of the wrong type or cannot be */
     public static Resync read(InputStream json) throws IOException, FormatException {
         JsonFields fields = JsonFields.read(Resync.FORMAT, json);
         try {

@@ -27,7 +27,6 @@ final class RowReader {
         return buffer;
     }
 
-    /** Where the row begins. */
     int begin() {
         return begin;
     }
@@ -42,12 +41,7 @@ final class RowReader {
         return "line " + (rows + 1);
     }
 
-    /**
-     * Goes on to the next row.
-     *
-     * @return whether there is one
-     * @throws FormatException if it is longer than any, or not ended by CR LF
-     */
+    /** @throws FormatException if it is longer than any, or not ended by CR LF */
     boolean next() throws IOException, FormatException {
         begin = end;
         if (filled - begin < longest) {

@@ -9,17 +9,12 @@ import java.util.TreeMap;
 /**
  * What a receipt counts: {@code rows = accepted + refused}, always.
  *
- * @param rows rows that were read
- * @param accepted rows ingested
- * @param refused rows not ingested
  * @param warned rows with a warning but nothing worse, also those of a file that is held
  * @param findings how often each code was found, in the order of {@link FindingCode}
  */
 public record Tally(long rows, long accepted, long refused, long warned, Map<FindingCode, Long> findings) {
 
-    /**
-     * @throws IllegalArgumentException if the numbers do not agree
-     */
+    /** @throws IllegalArgumentException if the numbers do not agree */
     public Tally {
         SortedMap<FindingCode, Long> sorted = new TreeMap<>(findings);
         findings = Collections.unmodifiableSortedMap(sorted);
@@ -67,7 +62,6 @@ public record Tally(long rows, long accepted, long refused, long warned, Map<Fin
         return new Tally(rows, accepted - count, refused + count, warned, all);
     }
 
-    /** The status of a file that is ingested. */
     public ReceiptStatus status() {
         return refused == 0 ? ReceiptStatus.ACCEPTED : ReceiptStatus.PARTLY_ACCEPTED;
     }

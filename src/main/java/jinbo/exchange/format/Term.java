@@ -5,9 +5,7 @@ import java.util.Optional;
 
 /** How long a block lasts. Six months is the floor that the life insurance rules of 2013 set (保监发〔2013〕40号, art. 25). */
 public enum Term {
-    /** Half a year. */
     SIX_MONTHS("6M", 6),
-    /** A year. */
     ONE_YEAR("1Y", 12),
     /** Two years, the default for complaints. */
     TWO_YEARS("2Y", 24);
@@ -27,12 +25,10 @@ public enum Term {
         return KeywordMatcher.find(TERMS, Term::text, typed);
     }
 
-    /** {@code 6M}, {@code 1Y} or {@code 2Y}. */
     public String text() {
         return text;
     }
 
-    /** How many calendar months. */
     public int months() {
         return months;
     }
@@ -40,8 +36,6 @@ public enum Term {
     /**
      * The first day after the block. Where the last month lacks the day, it is the first of the next one, so that nobody
      * loses a day: 31 August and six months is 1 March.
-     *
-     * @param effectiveOn the first day of the block
      */
     public LocalDate end(LocalDate effectiveOn) {
         LocalDate end = effectiveOn.plusMonths(months);

@@ -1,12 +1,15 @@
 package jinbo.exchange.format;
 
+import java.util.Locale;
 import java.util.Optional;
 
-/** A column of a CSV file that insurers send. */
 public sealed interface UploadColumn permits ComplaintColumn, WithdrawalColumn, CaseAnswerColumn {
 
-    /** The name in the header row. */
-    String title();
+    String name();
+
+    default String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Whether a file without it is refused. */
     boolean mandatory();

@@ -2,11 +2,9 @@ package jinbo.exchange.format;
 
 import java.util.Optional;
 
-/** For whom a complaint row blocks its number. */
 public enum UploadScope {
     /** For every insurer of the row's lines of business; the default. */
     ALL,
-    /** For the uploader alone. */
     SELF;
 
     private static final UploadScope[] SCOPES = values();

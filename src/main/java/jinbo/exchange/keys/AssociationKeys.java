@@ -90,7 +90,6 @@ public class AssociationKeys {
         ssh();
     }
 
-    /** The file of the embedded SFTP server's host key. */
     public Path hostKeyFile() {
         return folder.resolve("host.ssh");
     }

@@ -14,7 +14,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties(prefix = "jinbo.association", ignoreUnknownFields = false)
 public record AssociationSettings(Duration nextKeySignsAfter, Duration endedKeyOpensFor) {
 
-    /** @throws IllegalArgumentException if one is negative */
     public AssociationSettings {
         if (nextKeySignsAfter.isNegative() || endedKeyOpensFor.isNegative()) {
             throw new IllegalArgumentException("next-key-signs-after and ended-key-opens-for are not negative");

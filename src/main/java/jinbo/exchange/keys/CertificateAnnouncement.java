@@ -8,14 +8,10 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * A certificate of our own on its way to an insurer, whose sealed bytes are durable in the spool.
  *
- * @param insurer who gets it
- * @param fingerprint whose certificate it is
  * @param certificateSha256 of the certificate as it is announced; another signature in it makes it another one
- * @param name its name on the drop
  * @param spooledAs its path below the spool folder
  * @param sha256 of the sealed bytes
  * @param signedBy the key of ours that it is signed with
- * @param sealedAt when
  * @param deliveredAt since when it lies on the drop, if it does
  */
 public record CertificateAnnouncement(
@@ -29,7 +25,6 @@ public record CertificateAnnouncement(
         Instant sealedAt,
         Optional<Instant> deliveredAt) {
 
-    /** Whether it lies on the drop. */
     public boolean isDelivered() {
         return deliveredAt.isPresent();
     }

@@ -74,7 +74,6 @@ public class CertificateAnnouncements {
                 .update();
     }
 
-    /** Records that one lies on the drop. */
     public void delivered(CertificateAnnouncement sealed, Instant at) {
         jdbc.sql("update certificate_announcement set delivered_at = ? where insurer = ? and certificate_sha256 = ?")
                 .params(utc(at), sealed.insurer().value(), sealed.certificateSha256())

@@ -36,7 +36,6 @@ public final class ContentHashKey {
         }
     }
 
-    /** A hash that has seen nothing yet. */
     public Mac newHash() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -14,7 +14,6 @@ final class KeyFileCache {
 
     private final Map<Path, Opened> opened = new HashMap<>();
 
-    /** Reads a file that may be read. */
     @FunctionalInterface
     interface Reader<T> {
         T read(Path file) throws IOException;
@@ -36,11 +35,7 @@ final class KeyFileCache {
         }
     }
 
-    /**
-     * What is in a file; it is read if it has changed.
-     *
-     * @throws IOException of the file
-     */
+    /** What is in a file; it is read if it has changed. */
     synchronized <T> T get(Path file, Class<T> kind, Reader<? extends T> reader) throws IOException {
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
         Optional<Opened> before = Optional.ofNullable(opened.get(file)).filter(known -> known.isOf(now));

@@ -41,13 +41,10 @@ class KeyFiles {
     }
 
     /**
-     * Reads OpenPGP keys.
-     *
      * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others can get at the file
      * @throws jinbo.exchange.openpgp.UnusableKeyException if it holds none
      * @throws KeysException if it has a passphrase and none is told, or a wrong one
      * @throws jinbo.exchange.keys.KeysException if it is a sample key, outside a demo
-     * @throws IOException of the file
      */
     SecretKeys openPgp(Path file) throws IOException {
         return open(file, SecretKeys.class, this::readOpenPgp);
@@ -79,7 +76,6 @@ class KeyFiles {
      *
      * @throws KeysException if those that are there have one, and it is not told or does not open them
      * @throws jinbo.exchange.openpgp.UnusableKeyException if the file is there already
-     * @throws IOException of the file
      */
     void writeNew(SecretKeys keys, Path file) throws IOException {
         Optional<Passphrase> shared = ofNewKeys();

@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "jinbo.keys", ignoreUnknownFields = false)
 public record KeySettings(@DefaultValue("") String passphraseFile) {
 
-    /** The file, if one is named. */
     public Optional<Path> file() {
         return Optional.of(passphraseFile).filter(named -> !named.isBlank()).map(Path::of);
     }

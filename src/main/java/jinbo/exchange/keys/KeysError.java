@@ -1,6 +1,7 @@
 package jinbo.exchange.keys;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** What cannot be done with keys of our own, their passphrases, or sample keys. */
 public enum KeysError implements ErrorCode {
@@ -52,26 +53,18 @@ public enum KeysError implements ErrorCode {
     KEYS_NOT_WRITTEN("HOME_NOT_OPENED", 503),
     SAMPLE_KEYS_IN_HOME("HOME_NOT_OPENED", 503);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     KeysError(int httpStatus) {
-        this.code = name();
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(name(), httpStatus);
     }
 
     KeysError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

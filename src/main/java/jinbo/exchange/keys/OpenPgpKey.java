@@ -16,7 +16,6 @@ import jinbo.exchange.openpgp.SecretKeys;
  * One OpenPGP key of our own, with what it says of itself.
  *
  * @param number which one it is, from 1, the one that insurers have been given by hand
- * @param kept where the secret half is had from
  * @param fingerprints of the primary keys in its file: its own, and those of former ones that open along with it
  * @param certificate its certificate with all that was said against it, be it for a later time
  * @param opensFor how long after its end it still opens what was encrypted to it
@@ -36,27 +35,22 @@ public record OpenPgpKey(
         return new OpenPgpKey(number, kept, fingerprints, newlyStated, opensFor);
     }
 
-    /** What signs and opens. */
     public SecretKeys secret() {
         return kept.get();
     }
 
-    /** By which it is known. */
     public Fingerprint fingerprint() {
         return certificate.fingerprint();
     }
 
-    /** When it was made. */
     public Instant madeAt() {
         return certificate.createdAt();
     }
 
-    /** When its turn to sign comes. */
     public Instant signsFrom() {
         return certificate.signsFrom();
     }
 
-    /** What was said against it. */
     public Optional<KeyRevocation> retirement() {
         return certificate.revocation();
     }
@@ -77,7 +71,6 @@ public record OpenPgpKey(
         return !isCompromised() && endsAt().filter(end -> !at.isBefore(end)).isEmpty();
     }
 
-    /** Whether its turn to sign has come. */
     public boolean isDueAt(Instant at) {
         return !at.isBefore(signsFrom());
     }

@@ -12,7 +12,6 @@ import jinbo.exchange.openpgp.SecretKeys;
  * All OpenPGP keys of our own: which of them signs, and which open.
  *
  * @param all the newest first
- * @param policy what is accepted of the keys themselves
  */
 public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
 
@@ -35,11 +34,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
                 .or(() -> able.stream().min(BY_TURN));
     }
 
-    /**
-     * The same, where it is needed.
-     *
-     * @throws KeysException if there is none
-     */
+    /** @throws KeysException if there is none */
     public OpenPgpKey current(Instant at) {
         return signing(at).orElseThrow(() -> new KeysException(KeysError.NONE_SIGNS));
     }
@@ -65,11 +60,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
                 .orElseGet(() -> current(at));
     }
 
-    /**
-     * The key that has this primary fingerprint.
-     *
-     * @throws KeysException if none has
-     */
+    /** @throws KeysException if none has */
     public OpenPgpKey get(Fingerprint fingerprint) {
         return all.stream()
                 .filter(key -> key.fingerprint().equals(fingerprint))
@@ -82,11 +73,7 @@ public record OpenPgpKeys(List<OpenPgpKey> all, CryptoPolicy policy) {
         return all.stream().anyMatch(key -> key.fingerprints().contains(fingerprint));
     }
 
-    /**
-     * What opens what came in at an instant.
-     *
-     * @throws KeysException if there is none
-     */
+    /** @throws KeysException if there is none */
     public SecretKeys opening(Instant receivedAt) {
         return all.stream()
                 .filter(key -> key.decryptsReceivedAt(receivedAt))

@@ -34,7 +34,6 @@ public final class Passphrase implements AutoCloseable {
      *
      * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the owner may read or write it
      * @throws KeysException if it is empty, longer than a line, or not UTF-8
-     * @throws IOException if it cannot be read
      */
     public static Passphrase read(Path file) throws IOException {
         new OwnerOnlyFile(file).requireClosed();
@@ -65,7 +64,6 @@ public final class Passphrase implements AutoCloseable {
         return characters;
     }
 
-    /** Whether both are the same characters. */
     public boolean isSameAs(Passphrase other) {
         return Arrays.equals(characters, other.characters);
     }

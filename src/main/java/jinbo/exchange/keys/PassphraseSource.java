@@ -19,8 +19,6 @@ public final class PassphraseSource implements AutoCloseable {
     private Optional<Passphrase> remembered = Optional.empty();
 
     /**
-     * @param file that a setting names
-     * @param environment the variable, where it is set
      * @param prompt asks; it is given the key's file
      * @param remedy how to tell it, as a half sentence, for where it is not
      */
@@ -32,7 +30,6 @@ public final class PassphraseSource implements AutoCloseable {
         this.remedy = remedy;
     }
 
-    /** For keys that have none. */
     public static PassphraseSource none() {
         return new PassphraseSource(
                 Optional.empty(), Optional::empty, Prompt.NONE, ErrorMessage.of(KeysError.TAKE_PASSPHRASE_OFF));
@@ -43,7 +40,6 @@ public final class PassphraseSource implements AutoCloseable {
      *
      * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others can read the file
      * @throws KeysException if the file holds none
-     * @throws IOException if the file cannot be read
      */
     public synchronized Optional<Passphrase> configured() throws IOException {
         if (remembered.isEmpty()) {
@@ -54,13 +50,7 @@ public final class PassphraseSource implements AutoCloseable {
         return remembered;
     }
 
-    /**
-     * The passphrase of a key that has one.
-     *
-     * @param key its file
-     * @throws KeysException if nothing tells it, and nobody can be asked
-     * @throws IOException if the file of the passphrase cannot be read
-     */
+    /** @throws KeysException if nothing tells it, and nobody can be asked */
     public synchronized Passphrase of(Path key) throws IOException {
         if (configured().isEmpty()) {
             remembered =

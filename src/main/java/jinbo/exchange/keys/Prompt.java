@@ -9,11 +9,6 @@ public interface Prompt {
     /** Where nobody sits. */
     Prompt NONE = what -> Optional.empty();
 
-    /**
-     * Asks.
-     *
-     * @param what the question
-     * @return what was typed; empty where nobody can be asked
-     */
+    /** @return what was typed; empty where nobody can be asked */
     Optional<char[]> ask(String what);
 }

@@ -36,11 +36,7 @@ public class ProtectKeys {
         this.current = current;
     }
 
-    /**
-     * Whether any of them has a passphrase now.
-     *
-     * @throws HomeException if they cannot be read
-     */
+    /** @throws HomeException if they cannot be read */
     public boolean areProtected() {
         try {
             for (Path file : openPgpFiles()) {
@@ -62,7 +58,6 @@ public class ProtectKeys {
     /**
      * Protects them; those that are lacking are made.
      *
-     * @return the files' names
      * @throws jinbo.exchange.keys.KeysException if they have one, and it is not told or does not open them
      * @throws HomeException if they cannot be read or written
      */

@@ -28,7 +28,6 @@ public class RotateAssociationKeys {
      * What the next key would say of itself; its user id is that of the one before.
      *
      * @param signsFrom when it is to sign; the time of the settings where nothing is said, and never before now
-     * @param until when it is to end, if it is to
      * @throws KeysException if one waits for its turn already
      * @throws KeysException if it would end before its turn
      */

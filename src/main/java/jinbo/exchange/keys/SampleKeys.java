@@ -33,14 +33,11 @@ public final class SampleKeys {
         return new SampleKeys(read(), allowed);
     }
 
-    /** They may not be used. */
     public static SampleKeys refused() {
         return allowedIf(false);
     }
 
     /**
-     * Why keys may not be used.
-     *
      * @param fingerprints of a certificate's keys (40 hex digits in capitals), of SSH keys ({@code SHA256:...}) or of an access
      *     log's key (SHA-256 of the 32 bytes of its public half, 64 hex digits), in the order in which they are to be told
      * @return a sentence without an end that names the first sample key; empty if none of them is a sample key, or sample keys are wanted
@@ -53,8 +50,6 @@ public final class SampleKeys {
     }
 
     /**
-     * Lets no sample key pass.
-     *
      * @param remedy what to do instead
      * @param facts of the remedy
      * @throws KeysException if one of them is a sample key

@@ -8,11 +8,8 @@ import java.util.Optional;
 /**
  * One row of the {@link CryptoPolicy}.
  *
- * @param kind what the algorithm is for
  * @param id its number in OpenPGP (RFC 9580, section 9), or for a curve its object identifier
- * @param name as people write it
  * @param leastBits of a key, where keys of the algorithm come in many sizes (RSA); 0 for all others
- * @param acceptance whether it is accepted
  * @param lastDay the last day (UTC) on which it is accepted; empty while no end is in sight
  * @param produced whether it is used in what is made here
  * @param source who says so, or why it is refused
@@ -27,7 +24,6 @@ public record AlgorithmRule(
         boolean produced,
         String source) {
 
-    /** What an algorithm is for. */
     public enum Kind {
         PUBLIC_KEY,
         CURVE,
@@ -54,7 +50,6 @@ public record AlgorithmRule(
         return lastDay.map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    /** Whether it is accepted at an instant. */
     boolean accepts(Instant at) {
         return acceptance != Acceptance.NO
                 && end().filter(end -> !at.isBefore(end)).isEmpty();

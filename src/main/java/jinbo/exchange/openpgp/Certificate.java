@@ -38,7 +38,6 @@ public final class Certificate {
      * Reads exactly one certificate, of version 4 or 6, binary or armored, of 256 KiB in binary form at most.
      *
      * @throws UnusableKeyException if it is anything else, a secret key above all
-     * @throws IOException of the stream
      */
     public static Certificate parse(InputStream in) throws IOException {
         return new Certificate(CertificateFile.read(in));
@@ -79,7 +78,6 @@ public final class Certificate {
         return List.copyOf(ids);
     }
 
-    /** When the primary key was made. */
     public Instant createdAt() {
         return ring.getPublicKey().getCreationTime().toInstant();
     }
@@ -171,12 +169,10 @@ public final class Certificate {
         }
     }
 
-    /** The binary form, for keeping. */
     public byte[] encoded() {
         return encoded.clone();
     }
 
-    /** The ASCII-armored form, for people and mail. */
     public String armored() {
         return CertificateFile.armored(encoded);
     }

@@ -5,11 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * What an operator should know before a certificate is accepted: all of it at once, good and bad, key by key.
- *
- * @param findings in the order to be read
- */
+/** What an operator should know before a certificate is accepted: all of it at once, good and bad, key by key. */
 public record CertificateReport(List<Finding> findings) {
 
     public CertificateReport {
@@ -26,7 +22,6 @@ public record CertificateReport(List<Finding> findings) {
         return refusing().isEmpty();
     }
 
-    /** The findings for which it is refused. */
     public List<Finding> refusing() {
         return findings.stream().filter(finding -> finding.code().refuses()).toList();
     }
@@ -39,7 +34,6 @@ public record CertificateReport(List<Finding> findings) {
     /**
      * One thing that was found when a certificate was looked at.
      *
-     * @param code what kind of finding
      * @param sentence what is so, and what to do where it is bad
      * @param key fingerprint of the key that it is about; of the primary key where it is about the whole certificate
      * @param algorithm what that key is, in words: {@code RSA of 3072 bits}
@@ -54,11 +48,8 @@ public record CertificateReport(List<Finding> findings) {
             Optional<Instant> until,
             Optional<KeyFault> why) {
 
-        /** The kinds of finding. */
         public enum Code {
-            /** A key may sign. */
             SIGNING_KEY,
-            /** A key may be encrypted to. */
             ENCRYPTION_KEY,
             /** The primary key does neither, and vouches for its subkeys. */
             CERTIFYING_KEY,
@@ -70,12 +61,9 @@ public record CertificateReport(List<Finding> findings) {
             KEY_NOT_USED,
             /** The primary key is expired, revoked, too weak or not validly signed by itself. */
             PRIMARY_NOT_GOOD,
-            /** No key may sign. */
             NO_SIGNING_KEY,
-            /** No key may be encrypted to. */
             NO_ENCRYPTION_KEY;
 
-            /** Whether a certificate with such a finding is refused. */
             public boolean refuses() {
                 return switch (this) {
                     case PRIMARY_NOT_GOOD, NO_SIGNING_KEY, NO_ENCRYPTION_KEY -> true;

@@ -1,11 +1,6 @@
 package jinbo.exchange.openpgp;
 
-/**
- * How content is compressed before it is encrypted.
- *
- * @param format the packet's algorithm
- * @param level 1 (fast) to 9 (small)
- */
+/** @param level 1 (fast) to 9 (small) */
 public record Compression(Format format, int level) {
 
     /** The two that every OpenPGP software reads. */
@@ -24,9 +19,6 @@ public record Compression(Format format, int level) {
         }
     }
 
-    /**
-     * @throws IllegalArgumentException if the level is not 1 to 9
-     */
     public Compression {
         if (level < 1 || level > 9) {
             throw new IllegalArgumentException("A level of compression is 1 to 9");

@@ -4,7 +4,6 @@ package jinbo.exchange.openpgp;
 @FunctionalInterface
 public interface CompressionRatioWeight {
 
-    /** Every byte counts. */
     CompressionRatioWeight EVERY_BYTE = (buffer, offset, length) -> length;
 
     /**

@@ -16,7 +16,6 @@ import jinbo.exchange.openpgp.AlgorithmRule.Kind;
  * Which algorithms are accepted and produced, and until when: the table {@code crypto-policy.csv} beside this class. What is in
  * no row is refused.
  *
- * @param rules the rows
  * @param minRsaBits the shortest RSA key: 3072, or 2048 where the association must live with older keys
  */
 public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
@@ -131,7 +130,6 @@ public record CryptoPolicy(List<AlgorithmRule> rules, int minRsaBits) {
         return key.hasSizes() ? name + " of " + key.bits() + " bits" : name;
     }
 
-    /** The cipher to encrypt with. */
     int producedCipher() {
         return rules.stream()
                 .filter(rule -> rule.kind() == Kind.CIPHER && rule.produced())

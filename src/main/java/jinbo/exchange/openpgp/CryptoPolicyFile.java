@@ -48,11 +48,7 @@ final class CryptoPolicyFile {
         }
     }
 
-    /**
-     * Reads a table.
-     *
-     * @throws CryptoPolicyFileException if anything in it is wrong
-     */
+    /** @throws CryptoPolicyFileException if anything in it is wrong */
     static List<AlgorithmRule> read(Reader table) throws IOException {
         CryptoPolicyFile file = new CryptoPolicyFile();
         BufferedReader lines = new BufferedReader(table);

@@ -23,9 +23,7 @@ public interface DeflatedContent {
     /**
      * The same where the clear content need not be seen, because its hash is all that is signed.
      *
-     * @param deflated as above
      * @return the hash of the clear content, to be gone on with
-     * @throws IOException as above
      */
     default Sha256 deflateTo(OutputStream deflated) throws IOException {
         Sha256 clear = new Sha256();

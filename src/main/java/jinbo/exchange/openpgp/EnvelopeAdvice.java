@@ -8,13 +8,10 @@ package jinbo.exchange.openpgp;
 public enum EnvelopeAdvice {
     /** Signed as text, whose line ends may change, and not as bytes. */
     TEXT_SIGNATURE,
-    /** Encrypted, and not signed within. */
     NOT_SIGNED,
     /** Signed or packed, and not encrypted. */
     NOT_ENCRYPTED,
-    /** Encrypted with a passphrase. */
     PASSPHRASE,
-    /** Encrypted without integrity protection. */
     NO_INTEGRITY_PROTECTION,
     /** Encrypted with GnuPG's own OCB packet, which no standard has. */
     GNUPG_OCB

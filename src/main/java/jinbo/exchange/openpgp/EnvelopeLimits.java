@@ -4,7 +4,6 @@ package jinbo.exchange.openpgp;
  * How much an envelope may cost before it is refused.
  *
  * @param sealedBytes most bytes as received
- * @param clearBytes most bytes of clear content
  * @param ratio most bytes that one compressed byte may become, judged once a mebibyte is out; what has no {@link
  *     CompressionRatioWeight} does not count
  * @param packets most OpenPGP packets, of all layers together; one is needed for each recipient

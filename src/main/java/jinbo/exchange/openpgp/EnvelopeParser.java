@@ -10,8 +10,6 @@ import org.bouncycastle.openpgp.PGPSessionKey;
 /**
  * Walks through the layers of one envelope by the only grammar that is accepted: session keys, one integrity-protected
  * packet; in it at most one compressed packet; in that the signed content.
- *
- * @param <T> what the reader makes of the content
  */
 final class EnvelopeParser<T> {
 

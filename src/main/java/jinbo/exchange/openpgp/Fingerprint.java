@@ -14,9 +14,7 @@ public record Fingerprint(String value) implements Comparable<Fingerprint> {
     private static final int GROUP = 4;
     private static final Pattern SHAPE = Pattern.compile("[0-9A-F]{40}|[0-9A-F]{64}");
 
-    /**
-     * @throws IllegalArgumentException if the value is not 40 or 64 upper-case hex digits
-     */
+    /** @throws IllegalArgumentException if the value is not 40 or 64 upper-case hex digits */
     public Fingerprint {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("A fingerprint is 40 or 64 hex digits in upper case");

@@ -4,13 +4,7 @@ import java.util.Optional;
 import org.bouncycastle.bcpg.ECPublicBCPGKey;
 import org.bouncycastle.openpgp.PGPPublicKey;
 
-/**
- * What kind of key a key is.
- *
- * @param id number of its algorithm
- * @param bits its size
- * @param curve object identifier of its curve, where the algorithm leaves that open
- */
+/** @param curve object identifier of its curve, where the algorithm leaves that open */
 record KeyAlgorithm(String id, int bits, Optional<String> curve) {
 
     private static final int LAST_OF_RSA = 3;

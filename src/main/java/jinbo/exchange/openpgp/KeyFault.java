@@ -8,7 +8,6 @@ import java.util.Locale;
 /**
  * Why a key is not used, or when it ends, as a value that people can be told of in their language.
  *
- * @param kind what is so
  * @param facts what belongs into its words, in the order that {@link Kind} gives
  * @param ofPrimary whether it is so of the primary key and the key suffers from it
  */
@@ -18,7 +17,6 @@ public record KeyFault(Kind kind, List<String> facts, boolean ofPrimary) {
     public enum Kind {
         /** Its size, and the least one. */
         RSA_TOO_SHORT("it is RSA of {0} bits; {1} are the least"),
-        /** Its number. */
         ALGORITHM_UNKNOWN("its algorithm, number {0}, is not accepted"),
         /** Its name, and the reason. */
         ALGORITHM_NOT_ACCEPTED("its algorithm, {0}, is not accepted: {1}"),
@@ -32,25 +30,15 @@ public record KeyFault(Kind kind, List<String> facts, boolean ofPrimary) {
         CURVE_ENDED("its curve, {0}, was accepted until {1} only: {2}"),
         /** What it is. */
         NOT_IN_VERSION_SIX("keys of version 6 have no {0} (RFC 9580, section 9.2)"),
-        /** Nothing more. */
         NO_SELF_SIGNATURE("it has no valid self-signature with SHA-256 or better"),
-        /** When. */
         REVOKED("it was revoked at {0}"),
-        /** When. */
         MADE_LATER("it was made later, at {0}"),
-        /** When. */
         EXPIRED("it expired at {0}"),
-        /** Nothing more. */
         NOT_BOUND("it is not validly bound to its primary key"),
-        /** Nothing more. */
         NO_BACK_SIGNATURE("it has no back-signature on its primary key"),
-        /** Nothing more. */
         CANNOT_SIGN("keys of its algorithm cannot sign"),
-        /** Nothing more. */
         CANNOT_ENCRYPT("keys of its algorithm cannot be encrypted to"),
-        /** Nothing more. */
         NOT_FLAGGED_TO_SIGN("it is not flagged to sign"),
-        /** Nothing more. */
         NOT_FLAGGED_TO_ENCRYPT("it is not flagged to be encrypted to"),
         /** No fault, but a bound of the policy: the name of what ends, and the reason. */
         ACCEPTED_UNTIL_THEN("{0} is accepted until then ({1})");

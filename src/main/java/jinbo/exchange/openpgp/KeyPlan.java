@@ -7,16 +7,12 @@ import java.util.Optional;
 /**
  * What a new key is to say of itself; times are kept to the second, as OpenPGP does.
  *
- * @param userId whose it is, for people to read
- * @param createdAt when it is made
  * @param signsFrom from when on its owner signs with it, where that is later than its making
  * @param until when it ends; empty if it does not
  */
 public record KeyPlan(String userId, Instant createdAt, Optional<Instant> signsFrom, Optional<Instant> until) {
 
-    /**
-     * @throws IllegalArgumentException if it would end before it is made, or before it signs
-     */
+    /** @throws IllegalArgumentException if it would end before it is made, or before it signs */
     public KeyPlan {
         createdAt = createdAt.truncatedTo(ChronoUnit.SECONDS);
         signsFrom = signsFrom.map(time -> time.truncatedTo(ChronoUnit.SECONDS));

@@ -20,7 +20,6 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentSignerBuilder;
  *
  * @param from when the key ends to be used
  * @param compromised whether somebody else has it: then nothing that it ever signed counts
- * @param reason why, for people to read
  */
 public record KeyRevocation(Instant from, boolean compromised, String reason) {
 
@@ -41,7 +40,6 @@ public record KeyRevocation(Instant from, boolean compromised, String reason) {
                 said == null ? "" : said.getRevocationDescription());
     }
 
-    /** Signs it with the key itself. */
     PGPSignature by(UnlockedSecretKey.Pair primary) {
         PGPPublicKey key = primary.publicKey();
         PGPSignatureSubpacketGenerator statement = new PGPSignatureSubpacketGenerator();

@@ -74,7 +74,6 @@ final class OnePassSignature {
                 .toList());
     }
 
-    /** Whether a signature is the one that was announced. */
     boolean isOf(PGPSignature signature) {
         return signature.getVersion() == signatureVersion()
                 && signature.getSignatureType() == onePass.getSignatureType()

@@ -4,16 +4,12 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * What an envelope must fulfil to be opened.
- *
  * @param acceptedSigners those of whom one must have signed
  * @param receivedAt when the envelope came in; the signature may be 30 days older and 5 minutes younger
  * @param fileName the name under which it lies; where the sender has signed one, as notation {@code file@exchange.jinbo}, it
  *     must be this
  * @param requireSubpackets whether the sender must have signed a name, and for whom it is (an insurer's plain GnuPG signs
  *     neither); where it has, they must be right in any case
- * @param limits what it may cost
- * @param witness sees the clear content besides the reader
  * @param weight says how much of the clear content counts toward the ratio of compression
  */
 public record OpenRequest(

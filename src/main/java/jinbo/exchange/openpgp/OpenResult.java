@@ -3,22 +3,14 @@ package jinbo.exchange.openpgp;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * What came of opening an envelope.
- *
- * @param <T> what the reader made of the content
- */
 public sealed interface OpenResult<T> {
 
     /**
      * The envelope was whole, for us, and signed by an accepted signer.
      *
-     * @param value what the reader returned
      * @param signerCertificate primary fingerprint of the certificate that signed
      * @param signingKey fingerprint of the key of that certificate that signed
      * @param signedAt when it was signed, by the signer's clock
-     * @param clearBytes length of the clear content
-     * @param <T> what the reader made of the content
      */
     record Opened<T>(T value, Fingerprint signerCertificate, Fingerprint signingKey, Instant signedAt, long clearBytes)
             implements OpenResult<T> {
@@ -37,7 +29,6 @@ public sealed interface OpenResult<T> {
      * @param fault what the sender is told
      * @param operatorDetail what exactly was found, for operators only: told to a sender, it helps an attacker to probe
      * @param advice what the sender may be told of it nevertheless
-     * @param <T> what the reader would have made of the content
      */
     record Refused<T>(EnvelopeFault fault, String operatorDetail, Optional<EnvelopeAdvice> advice)
             implements OpenResult<T> {}

@@ -9,7 +9,6 @@ import org.bouncycastle.bcpg.BCPGInputStream;
 /**
  * One OpenPGP packet: its tag and the stream of its body (RFC 9580, section 4).
  *
- * @param tag the packet type
  * @param body the body, once
  */
 record Packet(int tag, InputStream body) {
@@ -61,7 +60,6 @@ record Packet(int tag, InputStream body) {
         return out.toByteArray();
     }
 
-    /** The whole packet, for the library to parse. */
     BCPGInputStream toBcpgInputStream() throws IOException {
         return new BCPGInputStream(new ByteArrayInputStream(encode(tag, readBody())));
     }

@@ -50,7 +50,6 @@ final class PacketReader {
         return packet;
     }
 
-    /** Insists that the layer is over. */
     void expectEnd(String after) throws IOException {
         Optional<Packet> extra = next();
         if (extra.isPresent()) {

@@ -3,11 +3,7 @@ package jinbo.exchange.openpgp;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * Reads the clear content of an envelope while it is being opened.
- *
- * @param <T> what it makes of the content
- */
+/** Reads the clear content of an envelope while it is being opened. */
 @FunctionalInterface
 public interface PlaintextReader<T> {
 

@@ -12,9 +12,7 @@ import java.util.Set;
  */
 public record SealRequest(String fileName, Set<Certificate> recipients, Instant at) {
 
-    /**
-     * @throws IllegalArgumentException if there is no recipient or no name
-     */
+    /** @throws IllegalArgumentException if there is no recipient or no name */
     public SealRequest {
         recipients = Set.copyOf(recipients);
         if (recipients.isEmpty() || fileName.isBlank()) {

@@ -5,11 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What was sealed.
- *
- * @param size bytes of the envelope
  * @param sha256 of the envelope, 64 hex digits
- * @param contentSize bytes of the clear content
  * @param contentSha256 of the clear content, 64 hex digits; for a short content it gives the content away
  * @param encryptedTo primary fingerprints of the recipients
  */

@@ -49,18 +49,12 @@ public final class Sealer {
      *
      * @throws UnusableKeyException if our own or a recipient's certificate has no good key
      *     at the time of the request; nothing has been written then
-     * @throws IOException of the writer or the output
      */
     public SealResult seal(ContentWriter content, SealRequest request, OutputStream out) throws IOException {
         return seal(request, out, (signer, encrypted) -> signAndCompress(content, request, signer, encrypted));
     }
 
-    /**
-     * The same with content that compresses itself, whatever this would compress with.
-     *
-     * @throws UnusableKeyException as above
-     * @throws IOException of the content or the output
-     */
+    /** The same with content that compresses itself, whatever this would compress with. */
     public SealResult seal(DeflatedContent content, SealRequest request, OutputStream out) throws IOException {
         if (content.length() > LiteralPacketHeader.LONGEST_CONTENT) {
             SealResult sealResult =
@@ -204,11 +198,7 @@ public final class Sealer {
             signature.generateOnePassVersion(false).encode(out);
         }
 
-        /**
-         * Writes the content.
-         *
-         * @return the hash of it in the clear
-         */
+        /** @return the hash of it in the clear */
         Sha256 write(DeflatedContent content, OutputStream deflated) throws IOException {
             if (ofHash.isPresent()) {
                 return content.deflateTo(deflated);

@@ -29,7 +29,6 @@ public final class SecretKeys {
      * Reads one or more secret keys, armored or binary, that have no passphrase; the first is the current one.
      *
      * @throws UnusableKeyException if there is none, or it has a passphrase
-     * @throws IOException of the stream
      */
     public static SecretKeys load(InputStream in) throws IOException {
         return load(in, new char[0]);
@@ -39,28 +38,17 @@ public final class SecretKeys {
      * Reads one or more secret keys that share a passphrase.
      *
      * @throws UnusableKeyException if there is none, or the passphrase is wrong
-     * @throws IOException of the stream
      */
     public static SecretKeys load(InputStream in, char[] passphrase) throws IOException {
         return new SecretKeys(SecretKeyFile.read(in, passphrase));
     }
 
-    /**
-     * Reads them from a file that has no passphrase.
-     *
-     * @throws UnusableKeyException if there is none, or it has a passphrase
-     * @throws IOException of the file
-     */
+    /** @throws UnusableKeyException if there is none, or it has a passphrase */
     public static SecretKeys load(Path file) throws IOException {
         return load(file, new char[0]);
     }
 
-    /**
-     * Reads them from a file.
-     *
-     * @throws UnusableKeyException if there is none, or the passphrase is wrong
-     * @throws IOException of the file
-     */
+    /** @throws UnusableKeyException if there is none, or the passphrase is wrong */
     public static SecretKeys load(Path file, char[] passphrase) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return load(in, passphrase);
@@ -75,7 +63,6 @@ public final class SecretKeys {
         return generate(new KeyPlan(userId, createdAt));
     }
 
-    /** Makes such a key as a plan says. */
     public static SecretKeys generate(KeyPlan plan) {
         return new SecretKeys(List.of(UnlockedSecretKey.open(KeyGenerator.make(plan), new char[0])));
     }
@@ -85,7 +72,6 @@ public final class SecretKeys {
      *
      * @return at least one; the first is that of the current key
      * @throws UnusableKeyException if it holds no secret key
-     * @throws IOException of the file
      */
     public static List<Certificate> certificatesIn(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -95,12 +81,7 @@ public final class SecretKeys {
         }
     }
 
-    /**
-     * Whether a key in a file has a passphrase.
-     *
-     * @throws UnusableKeyException if it holds no secret key
-     * @throws IOException of the file
-     */
+    /** @throws UnusableKeyException if it holds no secret key */
     public static boolean isProtectedFile(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return SecretKeyFile.rings(in).stream().anyMatch(KeyProtection::isOn);
@@ -129,7 +110,6 @@ public final class SecretKeys {
         return new SecretKeys(all);
     }
 
-    /** Each of these keys by itself, in their order. */
     public List<SecretKeys> each() {
         return keys.stream().map(key -> new SecretKeys(List.of(key))).toList();
     }
@@ -159,7 +139,6 @@ public final class SecretKeys {
      * The file appears whole and durable, or not at all.
      *
      * @throws UnusableKeyException if the file is there already, or others can get into its folder
-     * @throws IOException of the file
      */
     public void writeTo(Path file) throws IOException {
         SecretKeyFile.write(keys, file);

@@ -22,7 +22,6 @@ final class SelfSignatures {
     private @Nullable List<PGPSignature> direct;
     private @Nullable List<PGPSignature> overUserIds;
 
-    /** @param signatureCache of the certificate that the key is in */
     SelfSignatures(PGPPublicKey primary, CryptoPolicy policy, Instant at, SignatureCache signatureCache) {
         this.primary = primary;
         this.policy = policy;

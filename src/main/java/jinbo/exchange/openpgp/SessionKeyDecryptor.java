@@ -24,12 +24,7 @@ final class SessionKeyDecryptor {
         this.ours = ours;
     }
 
-    /**
-     * The session key.
-     *
-     * @param packets bodies of the session key packets, in order
-     * @param protectedHead the head of the integrity-protected packet: 1 byte for version 1, 36 for version 2
-     */
+    /** @param protectedHead the head of the integrity-protected packet: 1 byte for version 1, 36 for version 2 */
     PGPSessionKey open(List<byte[]> packets, byte[] protectedHead) throws IOException {
         List<SessionKeyPacket> parsed = new ArrayList<>();
         for (byte[] packet : packets) {

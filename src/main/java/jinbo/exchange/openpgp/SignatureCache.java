@@ -23,8 +23,6 @@ final class SignatureCache {
      *
      * @param signature an object of the certificate, or one that {@link #embeddedIn} gave: it stands in one place and so is over one
      *     thing
-     * @param by the key that it is to be of
-     * @param verification over that thing
      */
     synchronized boolean verifies(PGPSignature signature, PGPPublicKey by, Verification verification) {
         return known.computeIfAbsent(signature, unknown -> {

@@ -34,7 +34,6 @@ final class SignatureValidator {
         this.request = request;
     }
 
-    /** Who signed, and when. */
     record Signer(Fingerprint certificate, Fingerprint key, Instant signedAt) {}
 
     Signer judge(PGPSignature signature, SignerKeys keys) throws EnvelopeException {

@@ -12,8 +12,6 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPContentVerifierBuilderProv
 /**
  * The innermost layer: one-pass signature, literal, signature, in this order and nothing else. Lets the reader read, and
  * keeps what it made until the signature has verified.
- *
- * @param <T> what the reader makes of the content
  */
 final class SignedMessageReader<T> {
 
@@ -116,15 +114,12 @@ final class SignedMessageReader<T> {
     /**
      * What came of the reader: a value or an error of its own, both kept until the envelope is verified, because both may
      * tell of the content.
-     *
-     * @param <T> what the reader makes of the content
      */
     sealed interface ReaderOutcome<T> {
 
         /** The value, or the error thrown. */
         T release() throws IOException;
 
-        /** A value. */
         record Value<T>(T value) implements ReaderOutcome<T> {
             @Override
             public T release() {

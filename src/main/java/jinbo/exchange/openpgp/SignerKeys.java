@@ -32,7 +32,6 @@ record SignerKeys(List<Candidate> found) {
         return found.isEmpty();
     }
 
-    /** The key that the signature is checked with. */
     PGPPublicKey key() {
         return found.get(0).key();
     }

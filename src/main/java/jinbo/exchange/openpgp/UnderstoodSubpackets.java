@@ -37,7 +37,6 @@ final class UnderstoodSubpackets {
         return Arrays.stream(signature.getHashedSubPackets().getCriticalTags()).allMatch(UnderstoodSubpackets::hold);
     }
 
-    /** Whether one type of them is. */
     static boolean hold(int subpacket) {
         return UNDERSTOOD.contains(subpacket);
     }

@@ -14,9 +14,7 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBu
 /**
  * One secret key with its private halves opened.
  *
- * @param ring the key as it is kept
  * @param pairs primary key and subkeys of which the private half is here; a primary key may be kept elsewhere
- * @param certificate its public half
  */
 record UnlockedSecretKey(PGPSecretKeyRing ring, List<Pair> pairs, Certificate certificate) {
 
@@ -24,7 +22,6 @@ record UnlockedSecretKey(PGPSecretKeyRing ring, List<Pair> pairs, Certificate ce
         this(ring, pairs, new Certificate(ring.toCertificate()));
     }
 
-    /** A public key and its private half. */
     record Pair(PGPPublicKey publicKey, PGPPrivateKey privateKey) {
         @Override
         public String toString() {

@@ -1,8 +1,8 @@
 package jinbo.exchange.openpgp;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
-/** Why key material cannot be used. */
 public enum UnusableKeyError implements ErrorCode {
     NOT_A_CERTIFICATE("KEY_UNUSABLE", 422),
     NOT_A_SECRET_KEY("KEY_UNUSABLE", 422),
@@ -28,21 +28,14 @@ public enum UnusableKeyError implements ErrorCode {
     NOT_GOOD_TO_ENCRYPT("KEY_UNUSABLE", 409),
     NOT_GOOD_TO_SIGN("KEY_UNUSABLE", 409);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     UnusableKeyError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

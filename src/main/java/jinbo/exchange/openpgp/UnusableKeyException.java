@@ -2,7 +2,6 @@ package jinbo.exchange.openpgp;
 
 import jinbo.platform.error.CodedException;
 
-/** Key material that cannot be used. */
 public final class UnusableKeyException extends CodedException {
 
     private static final long serialVersionUID = 1L;

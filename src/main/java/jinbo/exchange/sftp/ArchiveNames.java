@@ -4,9 +4,7 @@ package jinbo.exchange.sftp;
 @FunctionalInterface
 public interface ArchiveNames {
 
-    /**
-     * @param attempt 1 for the first choice, 2 where that is taken, and so on
-     */
+    /** @param attempt 1 for the first choice, 2 where that is taken, and so on */
     String candidate(int attempt);
 
     /** {@code name}, {@code name.2}, {@code name.3} and so on; a very long name is cut to make room for the number. */

@@ -39,7 +39,6 @@ public final class ConnectionAttempt {
         this.handshake = new Handshake(dropContext.address().pins(), Set.of());
     }
 
-    /** At which step it is, or failed. */
     public ConnectionStep step() {
         return step;
     }
@@ -49,7 +48,6 @@ public final class ConnectionAttempt {
         return failure.map(Function.identity());
     }
 
-    /** Whether there was a TCP connection. */
     public boolean isConnected() {
         return connected;
     }
@@ -59,12 +57,10 @@ public final class ConnectionAttempt {
         return timedOut;
     }
 
-    /** The addresses of the host's name. */
     public List<InetAddress> addresses() {
         return addresses;
     }
 
-    /** What the server has said. */
     public Handshake handshake() {
         return handshake;
     }

@@ -2,7 +2,6 @@ package jinbo.exchange.sftp;
 
 /** The steps of getting in to a drop, in their order. */
 public enum ConnectionStep {
-    /** The host's name becomes an address. */
     NAME,
     /** The port is open and an SSH server is behind it. */
     PORT,
@@ -10,8 +9,6 @@ public enum ConnectionStep {
     KEY_EXCHANGE,
     /** The server shows a key that is pinned. */
     HOST_KEY,
-    /** The server lets us in. */
     LOGIN,
-    /** The server speaks SFTP with us. */
     SFTP
 }

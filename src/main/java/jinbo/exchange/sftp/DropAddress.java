@@ -8,9 +8,6 @@ import java.util.regex.Pattern;
  * Where an insurer's drop is, and by which host keys it is known.
  *
  * @param host a name or an IP address, without the brackets of an IPv6 address
- * @param port 1 to 65535
- * @param user the account
- * @param pins the host keys that are accepted there
  * @param root the folder that holds {@code upload}, {@code archive} and {@code download}: absolute and without a slash at
  *     its end, or empty for the folder that a login starts in
  */

@@ -11,10 +11,7 @@ public final class DropClient implements AutoCloseable {
     private final DropTimeouts timeouts;
     private final NameService names;
 
-    /**
-     * @param credentials what is shown to every drop that has none of its own
-     * @param timeouts how long a drop may keep us waiting
-     */
+    /** @param credentials what is shown to every drop that has none of its own */
     public DropClient(DropCredentials credentials, DropTimeouts timeouts) {
         this(credentials, timeouts, NameService.SYSTEM);
     }
@@ -42,11 +39,7 @@ public final class DropClient implements AutoCloseable {
                 attempt(DropContext.ofAssociation(insurer, address)).open(own));
     }
 
-    /**
-     * The insurer's own way in to its drop, with the insurer's credentials.
-     *
-     * @throws DropException as {@link #open(InsurerCode, DropAddress)}
-     */
+    /** The insurer's own way in to its drop, with the insurer's credentials. */
     public InsurerDropSession openAsInsurer(InsurerCode insurer, DropAddress address) {
         return new InsurerDropSession(attempt(new DropContext(insurer, address, DropContext.Reader.INSURER))
                 .open(credentials));
@@ -57,7 +50,6 @@ public final class DropClient implements AutoCloseable {
         return new ConnectionAttempt(ssh, names, timeouts, dropContext);
     }
 
-    /** How long a drop may keep us waiting. */
     public DropTimeouts timeouts() {
         return timeouts;
     }

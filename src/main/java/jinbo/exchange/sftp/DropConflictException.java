@@ -16,7 +16,6 @@ public final class DropConflictException extends DropException {
         this.name = name;
     }
 
-    /** The folder where it lies. */
     public DropFolder folder() {
         return folder;
     }

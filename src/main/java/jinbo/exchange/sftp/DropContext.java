@@ -6,18 +6,14 @@ import jinbo.platform.error.ErrorMessage;
 /**
  * Who is at the other end, and who reads about it, for messages.
  *
- * @param insurer whose drop it is
- * @param address where it is
  * @param reader on whose side the program runs
  */
 public record DropContext(InsurerCode insurer, DropAddress address, Reader reader) {
 
-    /** A drop that the association goes to. */
     public static DropContext ofAssociation(InsurerCode insurer, DropAddress address) {
         return new DropContext(insurer, address, Reader.ASSOCIATION);
     }
 
-    /** Who reads a message. */
     public enum Reader {
         /** The association, for which the server is somebody else's. */
         ASSOCIATION(DropError.THE_INSURER),

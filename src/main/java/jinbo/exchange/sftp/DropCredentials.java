@@ -30,7 +30,6 @@ public final class DropCredentials {
         return new DropCredentials(List.copyOf(keys), Optional.empty());
     }
 
-    /** One key. */
     public static DropCredentials ofKey(KeyPair key) {
         return ofKeys(List.of(key));
     }

@@ -1,8 +1,8 @@
 package jinbo.exchange.sftp;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
-/** What is wrong with an insurer's drop. */
 public enum DropError implements ErrorCode {
     /** The first facts are the drop's address and whom to ask about its server. */
     UNREACHABLE("DROP_FAILED", 503),
@@ -42,21 +42,14 @@ public enum DropError implements ErrorCode {
     ARCHIVE_NAMES_TAKEN("DROP_FAILED", 502),
     EARLIER_ONE_UNREAD("DROP_FAILED", 502);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     DropError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

@@ -30,12 +30,10 @@ public abstract sealed class DropException extends CodedException
         this.address = dropContext.address();
     }
 
-    /** Whose drop it is. */
     public InsurerCode insurer() {
         return insurer;
     }
 
-    /** Where it is. */
     public DropAddress address() {
         return address;
     }

@@ -1,6 +1,5 @@
 package jinbo.exchange.sftp;
 
-/** The three folders of a drop. */
 public enum DropFolder {
     /** From the insurer to the association. */
     UPLOAD("upload", false),
@@ -17,7 +16,6 @@ public enum DropFolder {
         this.writtenByAssociationOnly = writtenByUsAlone;
     }
 
-    /** Its name on the server. */
     public String folderName() {
         return folderName;
     }

@@ -3,7 +3,6 @@ package jinbo.exchange.sftp;
 import java.nio.file.Path;
 import jinbo.participant.insurer.InsurerCode;
 
-/** One of the three folders is not there. */
 public final class DropFolderMissingException extends DropException {
 
     private static final long serialVersionUID = 1L;
@@ -31,7 +30,6 @@ public final class DropFolderMissingException extends DropException {
                 new DropContext(insurer, address, DropContext.Reader.ASSOCIATION), folder, root);
     }
 
-    /** Which one. */
     public DropFolder folder() {
         return folder;
     }

@@ -20,11 +20,6 @@ public final class DropRefusedException extends DropException {
         initCause(SftpExceptionTranslator.withoutMessage(answer));
     }
 
-    /** The status code of the SFTP protocol (draft-ietf-secsh-filexfer). */
-    public int status() {
-        return status;
-    }
-
     /** What was asked, for example {@code listing upload/}. */
     public String doing() {
         return doing;

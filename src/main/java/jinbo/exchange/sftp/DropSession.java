@@ -22,11 +22,7 @@ public final class DropSession implements AutoCloseable {
         this.remote = remote;
     }
 
-    /**
-     * The session that has this client; whoever opened it closes it.
-     *
-     * @param client of a session that {@link DropClient} has opened
-     */
+    /** The session that has this client; whoever opened it closes it. */
     public static DropSession over(SftpClient client) {
         return new DropSession(new RemoteFiles((StrictSftpClient) client));
     }
@@ -49,9 +45,7 @@ public final class DropSession implements AutoCloseable {
      * Fetches a file as it was sighted. It is written beside the target as {@code .part} and takes its name once it is whole and
      * durable, in place of one that an earlier attempt may have left.
      *
-     * @param target where the file shall be
      * @param maxBytes more than this is not read
-     * @throws IOException if the local file cannot be written
      */
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return fetch(fileSnapshot, target, maxBytes, TransferProgressListener.SILENT);
@@ -83,10 +77,8 @@ public final class DropSession implements AutoCloseable {
      * Puts a file into {@code download/}: written as {@code .part}, made durable where the server offers it, renamed when whole.
      * Repeating a delivery is harmless.
      *
-     * @param sealed the local file
      * @param name its name in {@code download/}, at most 245 bytes
      * @throws DropConflictException if other bytes lie under that name
-     * @throws IOException if the local file cannot be read
      */
     public DeliveryOutcome deliver(Path sealed, String name) throws IOException {
         return deliver(sealed, name, TransferProgressListener.SILENT);
@@ -108,22 +100,14 @@ public final class DropSession implements AutoCloseable {
         new FolderScanner(remote, folder, name -> true).each(each);
     }
 
-    /**
-     * Fetches an upload that was answered already from {@code archive/}, where it stays; else as {@link #fetch}.
-     *
-     * @throws IOException if the local file cannot be written
-     */
+    /** Fetches an upload that was answered already from {@code archive/}, where it stays; else as {@link #fetch}. */
     public FetchOutcome fetchArchived(
             FileSnapshot fileSnapshot, Path target, long maxBytes, TransferProgressListener progress)
             throws IOException {
         return new FileFetch(remote, DropFolder.ARCHIVE, maxBytes, progress).fetch(fileSnapshot, target);
     }
 
-    /**
-     * Fetches a file that we delivered back from {@code download/}, where it stays; else as {@link #fetch}.
-     *
-     * @throws IOException if the local file cannot be written
-     */
+    /** Fetches a file that we delivered back from {@code download/}, where it stays; else as {@link #fetch}. */
     public FetchOutcome fetchDelivered(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)
                 .fetch(fileSnapshot, target);
@@ -138,7 +122,6 @@ public final class DropSession implements AutoCloseable {
         return new FileFetch(remote, folder, fileSnapshot.size(), TransferProgressListener.SILENT).hash(fileSnapshot);
     }
 
-    /** Which of the three folders the drop lacks. */
     public List<DropFolder> missingFolders() {
         return remote.missingFolders();
     }

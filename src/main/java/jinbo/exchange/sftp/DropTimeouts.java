@@ -3,8 +3,6 @@ package jinbo.exchange.sftp;
 import java.time.Duration;
 
 /**
- * How long a drop may keep us waiting.
- *
  * @param connect until the TCP connection stands
  * @param login until keys are exchanged and the account is let in
  * @param answer until a request is answered, and how long a line may be dead
@@ -38,7 +36,6 @@ public record DropTimeouts(Duration connect, Duration login, Duration answer, lo
         }
     }
 
-    /** With the throughput of {@link #DEFAULT}. */
     public DropTimeouts(Duration connect, Duration login, Duration answer) {
         this(connect, login, answer, BYTES_PER_SECOND, SLOW);
     }

@@ -2,16 +2,9 @@ package jinbo.exchange.sftp;
 
 import java.nio.file.Path;
 
-/** What came of fetching one file. */
 public sealed interface FetchOutcome {
 
-    /**
-     * The whole file is here and durable.
-     *
-     * @param file where it is
-     * @param size in bytes
-     * @param sha256 of its bytes, 64 hex digits
-     */
+    /** The whole file is here and durable. */
     record Fetched(Path file, long size, String sha256) implements FetchOutcome {}
 
     /** The sender was still writing, or has put another file in its place: left alone, the next look sees it anew. */

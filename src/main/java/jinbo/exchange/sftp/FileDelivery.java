@@ -16,9 +16,7 @@ public final class FileDelivery {
     private final ErrorMessage ifTaken;
     private final TransferProgressListener progress;
 
-    /**
-     * @param ifTaken what the sender is to do where other bytes lie under the name
-     */
+    /** @param ifTaken what the sender is to do where other bytes lie under the name */
     public FileDelivery(
             RemoteFiles remote, DropFolder folder, ErrorMessage ifTaken, TransferProgressListener progress) {
         this.remote = remote;

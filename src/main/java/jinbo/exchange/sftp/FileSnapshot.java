@@ -6,14 +6,11 @@ import java.time.Instant;
  * A file in a drop as it was seen at one moment. SFTP gives the time to the second.
  *
  * @param name the file's name, which the other side gave and which may hold anything but a path
- * @param size in bytes
  * @param modified the server's time of the last change
  */
 public record FileSnapshot(String name, long size, Instant modified) {
 
-    /**
-     * @throws IllegalArgumentException if the name could mean another folder, or the size is negative
-     */
+    /** @throws IllegalArgumentException if the name could mean another folder, or the size is negative */
     public FileSnapshot {
         if (!SafeFileName.is(name)) {
             throw new IllegalArgumentException(

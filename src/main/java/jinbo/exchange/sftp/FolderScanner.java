@@ -42,11 +42,7 @@ public final class FolderScanner {
         return new FolderScan(new ArrayList<>(first), strange, beyond);
     }
 
-    /**
-     * Hands over every entry that may be taken.
-     *
-     * @throws DropFolderTooLargeException if there are more than anybody can look through
-     */
+    /** @throws DropFolderTooLargeException if there are more than anybody can look through */
     void each(Consumer<FileSnapshot> consumer) {
         boolean whole = remote.list(folder, (name, file) -> {
             if (!passedOver.test(name) && file.regular() && SafeFileName.is(name) && wanted.test(name)) {

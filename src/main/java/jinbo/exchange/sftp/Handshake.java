@@ -33,12 +33,7 @@ public final class Handshake {
     private static final AttributeRepository.AttributeKey<Handshake> CONNECTION_KEY =
             new AttributeRepository.AttributeKey<>();
 
-    /**
-     * A host key that a server has shown.
-     *
-     * @param keyType as SSH names it, for example {@code ssh-ed25519}
-     * @param fingerprint {@code SHA256:...}
-     */
+    /** @param fingerprint {@code SHA256:...} */
     public record Shown(String keyType, String fingerprint) {
         @Override
         public String toString() {
@@ -59,9 +54,7 @@ public final class Handshake {
     private volatile List<String> methods = List.of();
     private volatile boolean asksForNewPassword;
 
-    /**
-     * @param passedOver types of host keys that are not asked for, because this server's are not pinned
-     */
+    /** @param passedOver types of host keys that are not asked for, because this server's are not pinned */
     Handshake(HostKeyPins pins, Set<String> passedOver) {
         this.pins = pins;
         this.passedOver = Set.copyOf(passedOver);
@@ -78,7 +71,6 @@ public final class Handshake {
         return throughput.with(Map.of(CONNECTION_KEY, this));
     }
 
-    /** Types of host keys that are not asked for. */
     Set<String> passedOver() {
         return passedOver;
     }
@@ -102,7 +94,6 @@ public final class Handshake {
                 .anyMatch(algorithm -> !types.contains(KeyUtils.getCanonicalKeyType(algorithm)));
     }
 
-    /** The algorithms that are used. */
     public synchronized Optional<String> agreed(KexProposalOption what) {
         return Optional.ofNullable(agreed.get(what));
     }

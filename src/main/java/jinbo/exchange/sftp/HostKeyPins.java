@@ -14,9 +14,7 @@ public record HostKeyPins(Set<String> fingerprints) {
 
     private static final Pattern SHAPE = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
 
-    /**
-     * @throws IllegalArgumentException if there is none, or one that is not a SHA-256 fingerprint
-     */
+    /** @throws IllegalArgumentException if there is none, or one that is not a SHA-256 fingerprint */
     public HostKeyPins {
         if (fingerprints.isEmpty()) {
             throw new IllegalArgumentException(
@@ -31,12 +29,10 @@ public record HostKeyPins(Set<String> fingerprints) {
         fingerprints = Set.copyOf(fingerprints);
     }
 
-    /** Pins the given fingerprints. */
     public static HostKeyPins of(String... fingerprints) {
         return new HostKeyPins(Set.of(fingerprints));
     }
 
-    /** Whether a key with this fingerprint may be shown. */
     public boolean allow(String fingerprint) {
         return fingerprints.contains(fingerprint);
     }

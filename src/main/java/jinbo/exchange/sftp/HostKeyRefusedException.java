@@ -9,9 +9,7 @@ public final class HostKeyRefusedException extends DropException {
 
     private final String offered;
 
-    /**
-     * @param shown the keys that the server showed, the one that it prefers first
-     */
+    /** @param shown the keys that the server showed, the one that it prefers first */
     HostKeyRefusedException(DropContext dropContext, List<Handshake.Shown> shown) {
         super(
                 dropContext,
@@ -22,7 +20,6 @@ public final class HostKeyRefusedException extends DropException {
         this.offered = shown.get(0).fingerprint();
     }
 
-    /** The fingerprint that was shown, {@code SHA256:...}. */
     public String offered() {
         return offered;
     }

@@ -26,10 +26,7 @@ final class HostNameResolver {
         this.within = within;
     }
 
-    /**
-     * @throws UnknownHostException if the name has no address
-     * @throws SocketTimeoutException if nobody says so in time
-     */
+    /** @throws SocketTimeoutException if nobody says so in time */
     List<InetAddress> addressesOf(String host) throws IOException {
         CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
         Thread asking = new Thread(() -> resolve(host, answer), "name-of-drop");

@@ -24,10 +24,8 @@ public final class InsurerDropSession implements AutoCloseable {
      * Puts a file into {@code upload/}: written as {@code .part}, made durable where the server offers it, renamed when whole, so
      * that the association never takes half of it. Repeating it is harmless as long as it has not been answered.
      *
-     * @param sealed the local file
      * @param name its name in {@code upload/}, at most 245 bytes
      * @throws DropConflictException if other bytes lie under that name
-     * @throws IOException if the local file cannot be read
      */
     public DeliveryOutcome put(Path sealed, String name) throws IOException {
         return new FileDelivery(remote, DropFolder.UPLOAD, IF_UPLOADED_OTHERWISE, TransferProgressListener.SILENT)
@@ -39,7 +37,6 @@ public final class InsurerDropSession implements AutoCloseable {
      *
      * @return false, too, where the server does not let us look
      * @throws DropConflictException if other bytes lie there under that name
-     * @throws IOException if the local file cannot be read
      */
     public boolean isArchived(Path sealed, String name) throws IOException {
         try {
@@ -77,9 +74,7 @@ public final class InsurerDropSession implements AutoCloseable {
     /**
      * Fetches a file from {@code download/} as it was sighted; beside the target as {@code .part} until it is whole and durable.
      *
-     * @param target where the file shall be
      * @param maxBytes more than this is not read
-     * @throws IOException if the local file cannot be written
      */
     public FetchOutcome fetch(FileSnapshot fileSnapshot, Path target, long maxBytes) throws IOException {
         return new FileFetch(remote, DropFolder.DOWNLOAD, maxBytes, TransferProgressListener.SILENT)

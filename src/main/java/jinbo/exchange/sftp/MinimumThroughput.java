@@ -65,17 +65,12 @@ final class MinimumThroughput {
         return AttributeRepository.ofAttributesMap(all);
     }
 
-    /** Something that waits for the server. */
     @FunctionalInterface
     interface Waiting<T> {
         T done() throws IOException;
     }
 
-    /**
-     * Waits for the server, which ends in time.
-     *
-     * @throws IOException of the work, and if the connection was ended because the server is too slow
-     */
+    /** @throws IOException of the work, and if the connection was ended because the server is too slow */
     <T> T waitFor(Waiting<T> work) throws IOException {
         begin();
         try {
@@ -85,14 +80,12 @@ final class MinimumThroughput {
         }
     }
 
-    /** Something is asked of the server. */
     synchronized void asked(int command, int bytes) {
         if (command == SftpConstants.SSH_FXP_WRITE) {
             writes.addLast(bytes);
         }
     }
 
-    /** The server has answered. */
     synchronized void answered(int type, int bytes) {
         settle();
         slowNanos = Math.max(0, slowNanos - due(type, bytes).toNanos());

@@ -4,15 +4,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Finds the addresses of a host's name. */
 @FunctionalInterface
 interface NameService {
 
     /** That of the operating system. It has no time-out of its own that could be set. */
     NameService SYSTEM = host -> List.of(InetAddress.getAllByName(host));
 
-    /**
-     * @throws UnknownHostException if the name has none
-     */
     List<InetAddress> addressesOf(String host) throws UnknownHostException;
 }

@@ -23,12 +23,6 @@ final class NonOverwritingRename {
         this.sftp = sftp;
     }
 
-    /**
-     * Moves.
-     *
-     * @param to the folder of the new path
-     * @throws IOException if the server refuses
-     */
     void move(String path, DropFolder to, String newPath) throws IOException {
         try {
             sftp.rename(path, newPath);

@@ -89,7 +89,6 @@ public final class RemoteFiles implements AutoCloseable {
         }
     }
 
-    /** What the folder's listing says of a name. */
     public Optional<Attributes> findInListing(DropFolder folder, String name) {
         AtomicReference<Optional<Attributes>> found = new AtomicReference<>(Optional.empty());
         list(folder, (entry, file) -> {
@@ -101,9 +100,8 @@ public final class RemoteFiles implements AutoCloseable {
     }
 
     /**
-     * Whether a file is the one that was sighted in a listing. Some servers tell another time of a file itself than
-     * in their listing; there the listing decides, and in {@code archive/}, where nobody overwrites anything, the
-     * size.
+     * Whether a file is the one that was sighted in a listing. Some servers tell another time of a file itself than in
+     * their listing; there the listing decides, and in {@code archive/}, where nobody overwrites anything, the size.
      *
      * @param now what the server says of the file itself
      */
@@ -243,7 +241,6 @@ public final class RemoteFiles implements AutoCloseable {
         return announced.isEmpty() ? "-" : announced;
     }
 
-    /** The folders that are not there. */
     public List<DropFolder> missingFolders() {
         List<DropFolder> missing = new ArrayList<>();
         for (DropFolder folder : DropFolder.values()) {

@@ -25,9 +25,7 @@ public final class SafeFileName {
                 && bytes(name) <= MOST_BYTES;
     }
 
-    /**
-     * @throws IllegalArgumentException if a name that we are to write is not plain, or too long to add an ending to
-     */
+    /** @throws IllegalArgumentException if a name that we are to write is not plain, or too long to add an ending to */
     static String required(String name) {
         if (!is(name) || bytes(name) > MOST_BYTES - ROOM_TO_ADD) {
             throw new IllegalArgumentException("A name in a drop has 1 to " + (MOST_BYTES - ROOM_TO_ADD)
@@ -45,9 +43,7 @@ public final class SafeFileName {
         return shorter;
     }
 
-    /**
-     * @throws IllegalArgumentException if a name is not plain
-     */
+    /** @throws IllegalArgumentException if a name is not plain */
     static String checked(String name) {
         if (!is(name)) {
             throw new IllegalArgumentException("A name in a drop has 1 to " + MOST_BYTES

@@ -17,9 +17,7 @@ public final class SftpExceptionTranslator {
         return of(dropContext, doing, false, thrown);
     }
 
-    /**
-     * @param takesRoom whether the server needs room on its disk for it
-     */
+    /** @param takesRoom whether the server needs room on its disk for it */
     static DropException of(DropContext dropContext, ErrorMessage doing, boolean takesRoom, IOException thrown) {
         // a time-out that has passed is one by its type, and interrupts nobody
         if (thrown instanceof InterruptedIOException && !(thrown instanceof SocketTimeoutException)) {

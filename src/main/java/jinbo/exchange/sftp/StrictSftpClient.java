@@ -35,12 +35,6 @@ final class StrictSftpClient extends DefaultSftpClient {
     private final DropContext dropContext;
     private final Duration answerTimeout;
 
-    /**
-     * Opens SFTP on a session.
-     *
-     * @param answerTimeout how long the server may take for an answer
-     * @throws IOException if the server does not offer it
-     */
     StrictSftpClient(ClientSession session, DropContext dropContext, Duration answerTimeout) throws IOException {
         super(session, VERSION_3, SftpErrorDataHandler.EMPTY);
         this.dropContext = dropContext;

@@ -13,16 +13,11 @@ public final class UploadArchiver {
     private final Optional<String> sha256;
     private final int attempts;
 
-    /**
-     * @param sha256 of the upload's content; empty if that was not read, because the file is too large
-     */
+    /** @param sha256 of the upload's content; empty if that was not read, because the file is too large */
     UploadArchiver(RemoteFiles remote, Optional<String> sha256) {
         this(remote, sha256, MOST_ATTEMPTS);
     }
 
-    /**
-     * @param attempts names to try at most
-     */
     public UploadArchiver(RemoteFiles remote, Optional<String> sha256, int attempts) {
         this.remote = remote;
         this.sha256 = sha256;

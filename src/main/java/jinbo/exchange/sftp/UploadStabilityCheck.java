@@ -54,8 +54,6 @@ public final class UploadStabilityCheck {
     }
 
     /**
-     * What two looks at {@code upload/} have shown.
-     *
      * @param stable files of the same size and time in both, by name: these may be fetched
      * @param changing files that are new or have changed: left for the next run
      * @param strange as in {@link FolderScan}

@@ -1,6 +1,7 @@
 package jinbo.operator.cli;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** What keeps a command from being carried out, apart from what the areas say. */
 enum CliError implements ErrorCode {
@@ -20,26 +21,18 @@ enum CliError implements ErrorCode {
     FILE_UNUSABLE(422),
     ACCESS_DENIED("FILE_UNUSABLE", 422);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     CliError(int httpStatus) {
-        this.code = name();
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(name(), httpStatus);
     }
 
     CliError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

@@ -19,7 +19,6 @@ public record Agreements(
         return new Agreements(Optional.of(selfDiscipline), Optional.of(confidentiality), Optional.empty());
     }
 
-    /** The same, with an end. */
     Agreements until(LocalDate end) {
         return new Agreements(selfDisciplineSince, confidentialitySince, Optional.of(end));
     }

@@ -16,13 +16,10 @@ import java.util.stream.Stream;
 public record CertificateAcceptance(
         Optional<Instant> from, Optional<Instant> until, List<CertificateRevocation> revocations) {
 
-    /** Without any bound. */
     public static final CertificateAcceptance UNBOUNDED =
             new CertificateAcceptance(Optional.empty(), Optional.empty(), List.of());
 
-    /**
-     * @throws IllegalArgumentException if it would end before it begins
-     */
+    /** @throws IllegalArgumentException if it would end before it begins */
     public CertificateAcceptance {
         revocations = List.copyOf(revocations);
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
@@ -31,7 +28,6 @@ public record CertificateAcceptance(
         }
     }
 
-    /** A bound that was not revoked. */
     public static CertificateAcceptance between(Optional<Instant> from, Optional<Instant> until) {
         return new CertificateAcceptance(from, until, List.of());
     }
@@ -42,7 +38,6 @@ public record CertificateAcceptance(
                 .min(Comparator.naturalOrder());
     }
 
-    /** Whether it counts at an instant. */
     public boolean isAcceptedAt(Instant at) {
         return !isCompromised()
                 && from.filter(at::isBefore).isEmpty()

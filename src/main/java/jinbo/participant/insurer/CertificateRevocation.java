@@ -8,7 +8,5 @@ import java.time.Instant;
  * @param from when nothing that it signs is accepted any more, and nothing encrypted to it
  * @param compromised whether somebody else has its keys; then nothing that it ever signed is accepted, since a thief chooses
  *     the time that a signature says
- * @param recordedAt when it was recorded
- * @param reason why
  */
 public record CertificateRevocation(Instant from, boolean compromised, Instant recordedAt, String reason) {}

@@ -3,7 +3,6 @@ package jinbo.participant.insurer;
 import java.net.URI;
 import java.util.Set;
 
-/** Where an insurer's SFTP drop is. */
 public sealed interface DropLocation {
 
     /**
@@ -32,7 +31,6 @@ public sealed interface DropLocation {
             }
         }
 
-        /** The place that the address means. */
         public RemoteDropAddress place() {
             return RemoteDropAddress.of(url);
         }

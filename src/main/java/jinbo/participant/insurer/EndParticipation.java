@@ -47,7 +47,6 @@ public class EndParticipation {
      *
      * @param on the first day on which they hold no longer; one that is over counts from now on
      * @param reason why, without phone numbers
-     * @param at now
      * @throws InsurerException as {@link #requireEnd}
      */
     @Transactional
@@ -57,11 +56,7 @@ public class EndParticipation {
         return insurers.get(code);
     }
 
-    /**
-     * Whether an insurer could leave.
-     *
-     * @throws InsurerException if it has left already
-     */
+    /** @throws InsurerException if it has left already */
     public Insurer requireTakingPart(InsurerCode code) {
         return insurers.requireActive(code);
     }
@@ -69,9 +64,6 @@ public class EndParticipation {
     /**
      * An insurer leaves: nothing is exchanged with it from now on. What it had sent before is still brought to its end.
      *
-     * @param on the day, for people and for the record
-     * @param reason why, without phone numbers
-     * @param at now
      * @throws InsurerException if it has left already
      */
     @Transactional
@@ -121,9 +113,6 @@ public class EndParticipation {
      * An insurer is succeeded by another one, and leaves, if it has not done so before. There is never a circle: who succeeds
      * takes part, who is succeeded does not, and nobody comes back.
      *
-     * @param on the day, for people and for the record
-     * @param reason why, without phone numbers
-     * @param at now
      * @throws InsurerException as {@link #requireSuccessor}
      */
     @Transactional

@@ -7,16 +7,9 @@ import java.util.Optional;
 import jinbo.reference.business.LineCode;
 
 /**
- * A member company as it stands now.
- *
  * @param id the small number that stands for it in bulk tables
- * @param code its short name in files and commands
- * @param name its full name, for people
  * @param lines the lines of business in which it takes part, has or will, in order of their codes
  * @param serviceNumber by which consumers know it, if that is recorded
- * @param joinedAt since when it takes part
- * @param standing how it takes part
- * @param drop where its files are exchanged
  */
 public record Insurer(
         short id,
@@ -65,7 +58,6 @@ public record Insurer(
         return standing.departure();
     }
 
-    /** What it has signed. */
     public Agreements agreements() {
         return standing.agreements();
     }

@@ -6,11 +6,8 @@ import java.util.Arrays;
 /**
  * An OpenPGP certificate that an insurer signs with and is written to.
  *
- * @param insurer whose it is
  * @param fingerprint of its primary key, hexadecimal
  * @param encoded the transferable public key, binary (RFC 9580 section 10.1)
- * @param addedAt when it was registered here
- * @param acceptance how long it is taken
  */
 public record InsurerCertificate(
         InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt, CertificateAcceptance acceptance) {
@@ -19,7 +16,6 @@ public record InsurerCertificate(
         encoded = encoded.clone();
     }
 
-    /** One that is taken without a bound. */
     public InsurerCertificate(InsurerCode insurer, String fingerprint, byte[] encoded, Instant addedAt) {
         this(insurer, fingerprint, encoded, addedAt, CertificateAcceptance.UNBOUNDED);
     }

@@ -90,8 +90,6 @@ public class InsurerCertificates {
     }
 
     /**
-     * Insists that an insurer could have a certificate.
-     *
      * @throws InsurerException if another insurer has it
      * @throws InsurerException if it was revoked here, which is for good
      */
@@ -144,11 +142,7 @@ public class InsurerCertificates {
                 .list();
     }
 
-    /**
-     * One of them.
-     *
-     * @throws InsurerException if the insurer has no such certificate
-     */
+    /** @throws InsurerException if the insurer has no such certificate */
     public InsurerCertificate get(InsurerCode insurer, String fingerprint) {
         return of(insurer).stream()
                 .filter(certificate -> certificate.fingerprint().equals(fingerprint))

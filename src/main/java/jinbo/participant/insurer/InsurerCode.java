@@ -12,16 +12,13 @@ public record InsurerCode(String value) implements Comparable<InsurerCode>, Seri
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]{3,12}");
 
-    /**
-     * @throws IllegalArgumentException if the value is not three to twelve characters of {@code A-Z0-9}
-     */
+    /** @throws IllegalArgumentException if the value is not three to twelve characters of {@code A-Z0-9} */
     public InsurerCode {
         if (!isCode(value)) {
             throw new IllegalArgumentException("An insurer's code is 3 to 12 characters of A-Z and 0-9");
         }
     }
 
-    /** Whether a text has the shape of a code. */
     public static boolean isCode(String text) {
         return SHAPE.matcher(text).matches();
     }

@@ -1,6 +1,7 @@
 package jinbo.participant.insurer;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** What cannot be done about an insurer, its certificates or its sales units; the first fact is the insurer. */
 public enum InsurerError implements ErrorCode {
@@ -44,26 +45,18 @@ public enum InsurerError implements ErrorCode {
     UNIT_EXISTS(409),
     UNIT_CLOSED(409);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     InsurerError(int httpStatus) {
-        this.code = name();
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(name(), httpStatus);
     }
 
     InsurerError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

@@ -16,7 +16,6 @@ public final class InsurerException extends CodedException {
         this.code = code;
     }
 
-    /** The insurer that was asked about. */
     public InsurerCode code() {
         return code;
     }

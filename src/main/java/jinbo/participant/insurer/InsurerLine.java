@@ -4,28 +4,18 @@ import java.io.Serializable;
 import java.util.Comparator;
 import jinbo.reference.business.LineCode;
 
-/**
- * Names an insurer in one line of business, written {@code YUNHE/LIFE}.
- *
- * @param insurer who
- * @param line what it sells
- */
+/** Names an insurer in one line of business, written {@code YUNHE/LIFE}. */
 public record InsurerLine(InsurerCode insurer, LineCode line) implements Comparable<InsurerLine>, Serializable {
 
     private static final Comparator<InsurerLine> ORDER =
             Comparator.comparing(InsurerLine::insurer).thenComparing(InsurerLine::line);
 
-    /** Whether a text has this form. */
     public static boolean isName(String text) {
         int slash = text.indexOf('/');
         return slash >= 0 && InsurerCode.isCode(text.substring(0, slash)) && LineCode.isCode(text.substring(slash + 1));
     }
 
-    /**
-     * Reads the form that {@link #toString} writes.
-     *
-     * @throws IllegalArgumentException if the text has another
-     */
+    /** @throws IllegalArgumentException if the text has another */
     public static InsurerLine parse(String text) {
         if (!isName(text)) {
             throw new IllegalArgumentException("An insurer in a line of business is written as in YUNHE/LIFE");

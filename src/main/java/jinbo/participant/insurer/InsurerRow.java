@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An insurer as a row of its table. */
 final class InsurerRow {
 
     private InsurerRow() {}

@@ -9,8 +9,6 @@ import java.util.Optional;
  *
  * @param suspendedAt since when it is suspended, if it is: nothing is fetched from it, what was and has no verdict
  *     waits, and it gets no list
- * @param agreements what it has signed
- * @param departure that it has left, if it has
  */
 public record InsurerStatus(Optional<Instant> suspendedAt, Agreements agreements, Optional<Departure> departure) {
 
@@ -26,7 +24,6 @@ public record InsurerStatus(Optional<Instant> suspendedAt, Agreements agreements
         return isActive() && agreements.areInForce(day);
     }
 
-    /** How it stands after one more change. */
     InsurerStatus after(InsurerStatusEvent event) {
         return switch (event.kind()) {
             case JOINED -> JOINED;
@@ -46,11 +43,6 @@ public record InsurerStatus(Optional<Instant> suspendedAt, Agreements agreements
         return new Departure(on, event.successor());
     }
 
-    /**
-     * That an insurer has left, which is for good: it comes back under another code.
-     *
-     * @param on the day
-     * @param successor who takes its place, if somebody does
-     */
+    /** That an insurer has left, which is for good: it comes back under another code. */
     public record Departure(LocalDate on, Optional<InsurerCode> successor) {}
 }

@@ -8,11 +8,7 @@ import java.util.Optional;
  * A change of how an insurer takes part, as it was recorded.
  *
  * @param at when it was recorded; it takes effect then, or on its own date if that is later
- * @param kind what happened
- * @param agreements the two agreements, if they were signed
  * @param endsOn the first day without agreements, or the day of leaving, if something ended
- * @param successor who takes its place, if somebody does
- * @param reason why something ended, without phone numbers
  */
 public record InsurerStatusEvent(
         Instant at,
@@ -22,19 +18,12 @@ public record InsurerStatusEvent(
         Optional<InsurerCode> successor,
         Optional<String> reason) {
 
-    /** What can happen. */
     public enum Kind {
-        /** It takes part from now on. */
         JOINED,
-        /** Nothing is exchanged with it for a while. */
         SUSPENDED,
-        /** The exchange goes on. */
         RESUMED,
-        /** It is bound by the two agreements. */
         AGREED,
-        /** The agreements end. */
         LAPSED,
-        /** It takes part no longer. */
         LEFT,
         /** It takes part no longer, and another insurer inherits its blocks. */
         SUCCEEDED

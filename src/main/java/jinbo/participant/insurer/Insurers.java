@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The insurers that take part. */
 @Component
 public class Insurers {
 
@@ -71,9 +70,7 @@ public class Insurers {
         return get(code);
     }
 
-    /**
-     * @throws InsurerException if there is none, naming those that exist
-     */
+    /** @throws InsurerException if there is none, naming those that exist */
     public Insurer get(InsurerCode code) {
         return find(code)
                 .orElseThrow(() -> InsurerException.unknown(
@@ -106,7 +103,6 @@ public class Insurers {
         return insurer;
     }
 
-    /** The insurer of this code, if there is one. */
     public Optional<Insurer> find(InsurerCode code) {
         List<LineParticipation> sold = lines.of(code);
         return jdbc.sql("select * from insurer where code = ?")
@@ -115,7 +111,6 @@ public class Insurers {
                 .optional();
     }
 
-    /** All insurers, in order of their codes. */
     public List<Insurer> all() {
         Map<InsurerCode, List<LineParticipation>> all = lines.all();
         return jdbc.sql("select * from insurer order by code")
@@ -174,7 +169,6 @@ public class Insurers {
     /**
      * Records since when an insurer is bound by the two agreements; an end that was recorded before counts no longer.
      *
-     * @param at now
      * @throws InsurerException if it has left
      */
     @Transactional
@@ -184,12 +178,7 @@ public class Insurers {
         return get(code);
     }
 
-    /**
-     * Stops the exchange with an insurer.
-     *
-     * @param at now
-     * @throws InsurerException if it has left
-     */
+    /** @throws InsurerException if it has left */
     @Transactional
     public Insurer suspend(InsurerCode code, Instant at) {
         Insurer insurer = lockActive(code);
@@ -202,7 +191,6 @@ public class Insurers {
     /**
      * Takes the exchange with a suspended insurer up again; what lies on its drop is fetched by the next run.
      *
-     * @param at now
      * @throws InsurerException if it has left
      * @throws InsurerException if the address of its drop is that of another insurer with whom files are exchanged
      */
@@ -220,7 +208,6 @@ public class Insurers {
      * Has an insurer sell another line from a day on, or one again that it had ended.
      *
      * @param since a day after today
-     * @param at now
      * @throws InsurerException if it has left
      * @throws InsurerException if it sells the line already, or will
      * @throws jinbo.reference.business.LineException if there is no such line, it is not open on that day, or the day has begun
@@ -244,7 +231,6 @@ public class Insurers {
      * Has an insurer stop selling a line on a day: its lists leave the line out then.
      *
      * @param on a day after today
-     * @param at now
      * @throws InsurerException if it has left
      * @throws InsurerException if it does not sell the line on the day before, or an end is recorded already
      * @throws InsurerException if no other line that has begun by then goes on

@@ -9,8 +9,6 @@ import jinbo.reference.business.LineCode;
 /**
  * An insurer in one line of business.
  *
- * @param insurer who
- * @param line what it sells
  * @param scope the small number that stands for the insurer in this line in registrations and blocks
  * @param periods when it has taken part, the earliest first; never empty
  */
@@ -20,12 +18,7 @@ public record LineParticipation(InsurerCode insurer, BusinessLine line, short sc
         periods = List.copyOf(periods);
     }
 
-    /**
-     * A time of taking part.
-     *
-     * @param since the first day
-     * @param endedOn the first day after it, if an end is recorded
-     */
+    /** @param endedOn the first day after it, if an end is recorded */
     public record Period(LocalDate since, Optional<LocalDate> endedOn) {
 
         boolean holds(LocalDate day) {
@@ -34,17 +27,14 @@ public record LineParticipation(InsurerCode insurer, BusinessLine line, short sc
         }
     }
 
-    /** The code of the line. */
     public LineCode code() {
         return line.code();
     }
 
-    /** By which it is named. */
     public InsurerLine name() {
         return new InsurerLine(insurer, line.code());
     }
 
-    /** Whether the insurer sells this line on a day. */
     public boolean holds(LocalDate day) {
         return periods.stream().anyMatch(period -> period.holds(day));
     }

@@ -6,11 +6,8 @@ import java.util.Arrays;
 /**
  * What an insurer has sent through the exchange as its next certificate, and nobody has decided on yet.
  *
- * @param inboundFile the file that it came in
- * @param insurer who sent it
  * @param fingerprint of its primary key, hexadecimal
  * @param encoded the transferable public key, binary
- * @param receivedAt when it came
  */
 public record OfferedCertificate(
         long inboundFile, InsurerCode insurer, String fingerprint, byte[] encoded, Instant receivedAt) {

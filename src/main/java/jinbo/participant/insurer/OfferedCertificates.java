@@ -29,7 +29,6 @@ public class OfferedCertificates {
         this.certificates = certificates;
     }
 
-    /** Keeps one until it is decided on. */
     public void record(OfferedCertificate offered) {
         records.record(
                 InsurerRecords.OFFERED,
@@ -81,7 +80,6 @@ public class OfferedCertificates {
      * came twice waits no longer; another copy still does.
      *
      * @param file the inbound file that it came in; empty where only one waits
-     * @param certificateAcceptance from when and until when it is to count
      * @param grown as of {@link InsurerCertificates#add}
      * @throws InsurerException if none waits that has this fingerprint
      * @throws InsurerException if copies wait that differ, and none is named
@@ -201,7 +199,6 @@ public class OfferedCertificates {
     /**
      * That a certificate which an insurer had sent was refused.
      *
-     * @param at when
      * @param by the names of those who decided, as the access log tells them; none where that was not kept yet
      * @param reason why, in their words; empty likewise
      */

@@ -39,7 +39,6 @@ public class PinnedHostKeys {
     /**
      * Lets an insurer's own server show this host key and no other.
      *
-     * @param hostKey its fingerprint, {@code SHA256:...}
      * @throws InsurerException if its drop is an account on the embedded server
      */
     public Insurer replacePins(InsurerCode code, String hostKey) {
@@ -56,7 +55,6 @@ public class PinnedHostKeys {
     /**
      * Lets an insurer's own server show a host key no longer.
      *
-     * @param hostKey its fingerprint, {@code SHA256:...}
      * @throws InsurerException if its drop is an account on the embedded server
      * @throws InsurerException if it is not pinned, or no other is
      */

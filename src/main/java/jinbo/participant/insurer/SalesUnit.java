@@ -7,13 +7,9 @@ import java.util.Optional;
 /**
  * Who calls for an insurer (电销机构, 中介代理机构), and so has its block list.
  *
- * @param insurer for whom it calls
  * @param code what the insurer calls it in acknowledgements
  * @param name its full name, for people; no phone number
- * @param kind what it is
  * @param confidentialitySince first day of its confidentiality agreement, if it has signed one
- * @param addedAt since when it is known
- * @param closedAt since when it calls no longer, if so
  */
 public record SalesUnit(
         InsurerCode insurer,
@@ -24,17 +20,13 @@ public record SalesUnit(
         Instant addedAt,
         Optional<Instant> closedAt) {
 
-    /** What a unit can be. */
     public enum Kind {
         /** A telephone sales centre of the insurer's own. */
         BRANCH,
-        /** An agency that sells for it. */
         AGENCY,
-        /** A bank that sells for it. */
         BANK
     }
 
-    /** Whether it calls, as far as is known. */
     public boolean isOpen() {
         return closedAt.isEmpty();
     }

@@ -68,8 +68,6 @@ public class SalesUnits {
     }
 
     /**
-     * The open unit of this code.
-     *
      * @throws InsurerException if there is no such insurer
      * @throws InsurerException if it has no such unit, naming those that it has
      * @throws InsurerException if the unit is closed
@@ -103,7 +101,6 @@ public class SalesUnits {
     /**
      * Records since when a unit is bound by its confidentiality agreement.
      *
-     * @throws InsurerException as {@link #requireOpen}
      * @throws InsurerException as {@link #requireOpen}
      */
     @Transactional

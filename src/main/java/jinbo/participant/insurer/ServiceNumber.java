@@ -14,9 +14,7 @@ public record ServiceNumber(String digits) {
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]+");
     private static final int OF_400_OR_800 = 10;
 
-    /**
-     * @throws IllegalArgumentException if the digits have not the shape of a service number
-     */
+    /** @throws IllegalArgumentException if the digits have not the shape of a service number */
     public ServiceNumber {
         if (!SHAPE.matcher(digits).matches() || MOBILE.matcher(digits).matches()) {
             throw new IllegalArgumentException("A service number is 3 to 12 digits, and no mobile number");

@@ -15,9 +15,7 @@ public record UnitCode(String value) implements Comparable<UnitCode> {
     /** More digits in a row than this may be a phone number, which no name holds. */
     private static final Pattern LIKE_A_NUMBER = Pattern.compile(".*\\d{7}.*");
 
-    /**
-     * @throws IllegalArgumentException if the value has not the shape of a code
-     */
+    /** @throws IllegalArgumentException if the value has not the shape of a code */
     public UnitCode {
         if (!isCode(value)) {
             throw new IllegalArgumentException("The code of a sales unit is 1 to 20 characters of A-Z, 0-9 and hyphens,"
@@ -25,7 +23,6 @@ public record UnitCode(String value) implements Comparable<UnitCode> {
         }
     }
 
-    /** Whether a text has the shape of a code. */
     public static boolean isCode(String text) {
         return SHAPE.matcher(text).matches() && !LIKE_A_NUMBER.matcher(text).matches();
     }

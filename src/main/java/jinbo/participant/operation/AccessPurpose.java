@@ -19,7 +19,6 @@ public record AccessPurpose(String text) {
         text = text.strip();
     }
 
-    /** The words. */
     @Override
     public String toString() {
         return text;

@@ -16,7 +16,6 @@ public class DryRun {
         this.transactions = transactions;
     }
 
-    /** @throws Exception what the work throws */
     public <T> T of(Callable<T> work) throws Exception {
         TransactionStatus status = transactions.getTransaction(new DefaultTransactionDefinition());
         try {

@@ -51,11 +51,8 @@ class HandlerMethods {
     }
 
     /**
-     * Calls the method that serves a purpose.
-     *
      * @param facts what else a method may take, by its type
      * @return empty if there is no such method, or it gives nothing back
-     * @throws Exception what the method throws
      */
     Optional<Object> call(Class<? extends Annotation> purpose, Operation operation, Object... facts) throws Exception {
         Handler handler = methods.get(purpose).get(operation.getClass());

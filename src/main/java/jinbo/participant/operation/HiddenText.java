@@ -3,8 +3,6 @@ package jinbo.participant.operation;
 /**
  * A text that not everybody may read. Where everybody can see what is typed, {@code -} stands for it and it is asked for; it is
  * told nowhere, and kept with no operation that waits.
- *
- * @param text as it was typed
  */
 public record HiddenText(String text) {
 

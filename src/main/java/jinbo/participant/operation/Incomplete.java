@@ -3,7 +3,6 @@ package jinbo.participant.operation;
 /** A result that can be there though not all that was asked for is done. */
 public interface Incomplete {
 
-    /** Whether all is done. */
     boolean complete();
 
     /** Whether a result of any kind says that all is done. */

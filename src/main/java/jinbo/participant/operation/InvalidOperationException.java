@@ -11,10 +11,7 @@ public final class InvalidOperationException extends RuntimeException {
     private final String problem;
     private final transient List<Object> facts;
 
-    /**
-     * @param problem key of the sentence that says what is wrong and what is allowed, without {@code wrong.}
-     * @param facts what stands in it
-     */
+    /** @param problem key of the sentence that says what is wrong and what is allowed, without {@code wrong.} */
     public InvalidOperationException(String problem, Object... facts) {
         super(problem);
         this.problem = problem;
@@ -26,7 +23,6 @@ public final class InvalidOperationException extends RuntimeException {
         return problem;
     }
 
-    /** What stands in that sentence. */
     public List<Object> facts() {
         return facts;
     }

@@ -10,21 +10,13 @@ import jinbo.reference.phone.PhoneDigits;
 
 /**
  * An operation as it would be typed, for people: what is shown of a request, and the object of its entry in the access log.
- *
- * @param words one option an argument
  */
 record OperationArguments(List<Argument> words) {
 
     private static final String REASON = "reason";
     private static final Pattern DATE = Pattern.compile("(?<!\\d)20\\d\\d-?[01]\\d-?[0-3]\\d(?!\\d)");
 
-    /**
-     * One of them.
-     *
-     * @param before what stands before the value: {@code --name=}, or nothing
-     * @param value as it is shown
-     * @param file whether it is the name of a file
-     */
+    /** @param before what stands before the value: {@code --name=}, or nothing */
     record Argument(String before, String value, boolean file) {
 
         String shown() {
@@ -80,7 +72,6 @@ record OperationArguments(List<Argument> words) {
         return value instanceof Collection<?> several ? several : List.of(value);
     }
 
-    /** As they are shown. */
     List<String> shown() {
         return words.stream().map(Argument::shown).toList();
     }
@@ -93,7 +84,6 @@ record OperationArguments(List<Argument> words) {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Why, if that is said. */
     Optional<String> reason() {
         return words.stream().filter(Argument::isReason).map(Argument::value).findFirst();
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The operations that this version of the program knows. */
 public final class OperationCatalog {
 
     private final Map<String, OperationType> types = new LinkedHashMap<>();
@@ -27,7 +26,6 @@ public final class OperationCatalog {
         }
     }
 
-    /** In the order in which they are declared. */
     public Collection<OperationType> types() {
         return types.values();
     }

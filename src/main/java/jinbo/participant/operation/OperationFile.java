@@ -11,19 +11,16 @@ import java.util.Optional;
  * A file or folder that is named in an operation. While the operation waits for a second person the bytes of a file are kept, with
  * their hash, and it is carried out over those.
  *
- * @param path where it lies
  * @param elsewhere what may be read in its place, if nothing lies there but {@code -} stands for it
  */
 public record OperationFile(Path path, Optional<Reader> elsewhere) {
 
     private static final Path ELSEWHERE = Path.of("-");
 
-    /** One that lies somewhere. */
     public OperationFile(Path path) {
         this(path, Optional.empty());
     }
 
-    /** As it was typed. */
     public static OperationFile parse(String typed) {
         return new OperationFile(Path.of(typed));
     }
@@ -41,7 +38,6 @@ public record OperationFile(Path path, Optional<Reader> elsewhere) {
     /**
      * The text in it, or as much as is asked for.
      *
-     * @param most characters
      * @throws CharacterCodingException if it is not in UTF-8
      */
     public String text(int most) throws IOException {
@@ -61,7 +57,6 @@ public record OperationFile(Path path, Optional<Reader> elsewhere) {
         return text.toString();
     }
 
-    /** Its name alone. */
     @Override
     public String toString() {
         return name();

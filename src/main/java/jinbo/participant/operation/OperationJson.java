@@ -72,7 +72,6 @@ final class OperationJson {
                 .put("sha256", file.sha256());
     }
 
-    /** Who signs a document, if it says so. */
     static Optional<Signer> signer(String document) {
         try {
             JsonNode json = MAPPER.readTree(document);
@@ -109,8 +108,6 @@ final class OperationJson {
     }
 
     /**
-     * The operation that was stored.
-     *
      * @param file where the bytes lie of the file that is named first, second, ... from 0
      * @throws IllegalStateException if this version of the program does not know it
      */

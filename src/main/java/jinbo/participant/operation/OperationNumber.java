@@ -13,7 +13,6 @@ public record OperationNumber(Optional<Mobile> known) {
 
     private static final String HIDDEN = "***";
 
-    /** One that is known. */
     public static OperationNumber of(Mobile mobile) {
         return new OperationNumber(Optional.of(mobile));
     }

@@ -84,21 +84,10 @@ public class OperationService {
         this.clock = clock;
     }
 
-    /**
-     * An operation that waits for a second person now.
-     *
-     * @param request as it is stored
-     * @param would what it would do
-     */
+    /** An operation that waits for a second person now. */
     public record Requested(Request request, Outline would) {}
 
-    /**
-     * What a second person has confirmed and is carried out.
-     *
-     * @param request as it was stored
-     * @param confirmedBy who confirmed it
-     * @param result what the handler gave back
-     */
+    /** What a second person has confirmed and is carried out. */
     public record Confirmed(Request request, PersonName confirmedBy, Object result) implements Incomplete {
         @Override
         public boolean complete() {
@@ -308,7 +297,6 @@ public class OperationService {
     /**
      * Carries out what another person has asked for, once.
      *
-     * @param id of the request
      * @param known the number that it is about, if the second person says it
      * @param failure the code and sentence of what keeps it from being carried out, for the record of the request
      */

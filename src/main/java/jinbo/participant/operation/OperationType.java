@@ -11,18 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * What can be known of a record that is an operation without having one.
- *
- * @param type the record
- * @param useCase what is fixed about it
- * @param parts its values, in their order
- */
+/** What can be known of a record that is an operation without having one. */
 public record OperationType(Class<? extends Operation> type, UseCase useCase, List<Part> parts) {
 
     private static final Map<Class<?>, OperationType> KNOWN = new ConcurrentHashMap<>();
 
-    /** How many values a part may have. */
     public enum Arity {
         ONE,
         OPTIONAL,
@@ -31,14 +24,7 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase, Li
         FLAG
     }
 
-    /**
-     * A value of an operation.
-     *
-     * @param component of the record
-     * @param arity how many it may have
-     * @param valueType of each
-     * @param typed how it is typed, where that does not follow from its name and type
-     */
+    /** @param typed how it is typed, where that does not follow from its name and type */
     public record Part(RecordComponent component, Arity arity, Class<?> valueType, Optional<Typed> typed) {
 
         /** Whether on a command line it stands by itself. */
@@ -90,14 +76,11 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase, Li
                 Arrays.stream(type.getRecordComponents()).map(Part::of).toList());
     }
 
-    /** The words of its command. */
     public List<String> command() {
         return List.of(useCase.name().split(" "));
     }
 
     /**
-     * Makes one.
-     *
      * @param values one for each part, of its type
      * @throws RuntimeException what the record throws if they do not go together
      */

@@ -12,7 +12,6 @@ import jinbo.reference.calendar.BusinessTime;
  * What an operation would do, in a sentence.
  *
  * @param key of the sentence, without {@code would.}
- * @param arguments what stands in it
  */
 public record Outline(String key, List<String> arguments) {
 

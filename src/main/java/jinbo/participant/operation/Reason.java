@@ -11,9 +11,7 @@ import jinbo.reference.phone.PhoneDigits;
  */
 public record Reason(String text) {
 
-    /**
-     * @throws StaffException if the reason is empty or holds what may be a phone number
-     */
+    /** @throws StaffException if the reason is empty or holds what may be a phone number */
     public Reason {
         if (text.isBlank()) {
             throw new StaffException(StaffError.REASON_MISSING);
@@ -24,7 +22,6 @@ public record Reason(String text) {
         text = text.strip();
     }
 
-    /** The words. */
     @Override
     public String toString() {
         return text;

@@ -5,8 +5,6 @@ import java.time.Instant;
 /**
  * Who asks for an operation, as the document says that is signed.
  *
- * @param by the person's short name
- * @param at when
  * @param nonce 32 hex digits that no other document has
  */
 record Signer(String by, Instant at, String nonce) {}

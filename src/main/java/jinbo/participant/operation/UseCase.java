@@ -17,6 +17,5 @@ public @interface UseCase {
     /** Counted up when a stored operation of before would no longer mean the same. */
     int version() default 1;
 
-    /** What it asks of whoever asks for it. */
     Duty duty();
 }

@@ -42,8 +42,6 @@ public class AuthorizeCaller {
     }
 
     /**
-     * Judges who acts, and whether it may.
-     *
      * @param words the command, without reasons and numbers
      * @throws NotProvenException if it is not proven who acts
      * @throws NotPermittedException if that person may not
@@ -120,7 +118,6 @@ public class AuthorizeCaller {
     /**
      * By whose decision a command is carried out.
      *
-     * @param actor as the access log tells it
      * @param people how many people there were when that was judged
      * @param needsSecondPerson whether the command is not carried out yet, but asked for
      */

@@ -39,12 +39,7 @@ public final class CheckedCopies implements AutoCloseable {
         return folder.resolve(Integer.toString(argument));
     }
 
-    /**
-     * Takes the copies.
-     *
-     * @throws StaffException if a stored file is no plain file, or its bytes are not those that were recorded
-     * @throws IOException if a copy cannot be written
-     */
+    /** @throws StaffException if a stored file is no plain file, or its bytes are not those that were recorded */
     public void take() throws IOException {
         for (Request.StoredFile file : files) {
             Path from = stored.resolve(Integer.toString(file.argument()));

@@ -74,7 +74,6 @@ public class ConsolePasswords {
      * Reads a password that somebody has put into a file; the end of its line is none of it.
      *
      * @throws jinbo.platform.files.OwnerOnlyFile.InsecurePermissionsException if others than the file's owner may read or write it
-     * @throws IOException if it cannot be read
      */
     public String in(Path file) throws IOException {
         return new OwnerOnlyFile(file).readLine();
@@ -94,7 +93,6 @@ public class ConsolePasswords {
         return true;
     }
 
-    /** Which one it is, if there is one. */
     Optional<UUID> edition(PersonName person) {
         return find(person).map(Kept::edition);
     }
@@ -141,8 +139,6 @@ public class ConsolePasswords {
     }
 
     /**
-     * A password as it is kept.
-     *
      * @param hash with the name of its kind
      * @param edition another one for each password
      */

@@ -51,7 +51,6 @@ public enum Duty {
     KEEP_PASSWORDS(Eyes.ONE, AccessAction.DECIDE, KEY_OFFICER),
     /** To stop the exchange with an insurer, and take it up again. */
     STOP_EXCHANGE(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
-    /** To refuse a held upload. */
     REFUSE_FILES(Eyes.ONE, AccessAction.DECIDE, OPERATOR),
     /** To release a held upload: its numbers are opened and become blocks. */
     RELEASE_FILES(Eyes.TWO, AccessAction.RELEASE, OPERATOR),
@@ -116,12 +115,10 @@ public enum Duty {
         this.roles = EnumSet.of(first, others);
     }
 
-    /** Who may. */
     public Set<Role> roles() {
         return EnumSet.copyOf(roles);
     }
 
-    /** Whether a second person must confirm. */
     public boolean requiresSecondPerson() {
         return eyes == Eyes.TWO;
     }
@@ -150,7 +147,6 @@ public enum Duty {
         };
     }
 
-    /** What the access log calls it. */
     public AccessAction action() {
         return action;
     }

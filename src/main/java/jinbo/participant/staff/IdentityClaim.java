@@ -17,17 +17,10 @@ public sealed interface IdentityClaim {
     /** The name that somebody says to have; it may be anything. */
     Optional<String> name();
 
-    /**
-     * By the private key of the registered public one.
-     *
-     * @param name the short name
-     * @param key file of the private SSH key
-     */
+    /** By the private key of the registered public one. */
     record ByKey(Optional<String> name, Optional<Path> key) implements IdentityClaim {
 
         /**
-         * The person's signature over what is asked for.
-         *
          * @return empty if no key was named
          * @throws NotProvenException if the key cannot be used
          */
@@ -55,10 +48,7 @@ public sealed interface IdentityClaim {
     /**
      * By a signature with that key over what is asked for.
      *
-     * @param person the short name
-     * @param document what is asked for, as it was signed
      * @param signature armored
-     * @param purpose what it is to bring about
      */
     record Signed(String person, String document, String signature, SignaturePurpose purpose) implements IdentityClaim {
 
@@ -68,11 +58,7 @@ public sealed interface IdentityClaim {
         }
     }
 
-    /**
-     * By having signed in at the console, which whoever makes this has seen.
-     *
-     * @param person who
-     */
+    /** By having signed in at the console, which whoever makes this has seen. */
     record SignedIn(SignedInPerson person) implements IdentityClaim {
 
         @Override

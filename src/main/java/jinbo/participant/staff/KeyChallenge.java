@@ -25,7 +25,6 @@ final class KeyChallenge {
         new SecureRandom().nextBytes(random);
     }
 
-    /** Whether the two keys belong together. */
     boolean verify(PrivateKey secret, PublicKey registered) {
         try {
             Signature signing = signature(registered);

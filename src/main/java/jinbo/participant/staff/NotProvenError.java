@@ -1,6 +1,7 @@
 package jinbo.participant.staff;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** Why it is not proven who acts; the names of the constants are in the access log. */
 public enum NotProvenError implements ErrorCode {
@@ -12,30 +13,20 @@ public enum NotProvenError implements ErrorCode {
     NOT_THE_OWNER,
     /** No name was given, or no key. */
     NOT_SAID,
-    /** There is no such person. */
     UNKNOWN,
-    /** The person acts no longer. */
     REVOKED,
     /** The key's file cannot be read, or holds no private key. */
     KEY_UNUSABLE,
     /** Others than its owner can read the key's file, so it proves nothing. */
     KEY_OPEN_TO_OTHERS,
-    /** The key is not the registered one. */
     KEY_NOT_THEIRS,
-    /** The name and the password do not belong together. */
     PASSWORD_NOT_THEIRS,
-    /** The password was replaced or forgotten since. */
     PASSWORD_REPLACED,
     /** There were too many wrong passwords; for a while none is verified. */
     TOO_MANY_TRIES;
 
     @Override
-    public String code() {
-        return "NOT_PROVEN";
-    }
-
-    @Override
-    public int httpStatus() {
-        return this == TOO_MANY_TRIES ? 429 : 401;
+    public ErrorType type() {
+        return new ErrorType("NOT_PROVEN", this == TOO_MANY_TRIES ? 429 : 401);
     }
 }

@@ -46,8 +46,6 @@ public class OperationSignatures {
     /**
      * Has a person sign a document, and keeps that for good.
      *
-     * @param claim by which the person has proven who it is
-     * @param nonce of the document
      * @throws StaffException if the same document was decided on before
      */
     public void keep(

@@ -7,15 +7,9 @@ import jinbo.accesslog.Actor;
 import jinbo.platform.ssh.SshPublicKey;
 
 /**
- * Somebody at the association who acts.
- *
  * @param name the short name, used once for good
  * @param fullName as on the agreement
- * @param role what it may do
- * @param key by which it proves who it is
- * @param addedAt since when it is known
  * @param confidentialitySince first day of the confidentiality agreement, if there is one
- * @param revokedAt when it ceased to registration, if it did
  */
 public record Person(
         PersonName name,
@@ -26,7 +20,6 @@ public record Person(
         Optional<LocalDate> confidentialitySince,
         Optional<Instant> revokedAt) {
 
-    /** Whether it may act at all. */
     public boolean isActive() {
         return revokedAt.isEmpty();
     }
@@ -36,7 +29,6 @@ public record Person(
         return confidentialitySince.filter(since -> !since.isAfter(day)).isPresent();
     }
 
-    /** As the access log tells it. */
     Actor actor() {
         return Actor.person(name.value(), role.inLog());
     }

@@ -4,11 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * The short name of a person, as it stands in the access log: 2 to 32 of a-z, 0-9 and the hyphen, a letter first.
- *
- * @param value the name
- */
+/** The short name of a person, as it stands in the access log: 2 to 32 of a-z, 0-9 and the hyphen, a letter first. */
 public record PersonName(String value) implements Comparable<PersonName> {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]{1,31}");

@@ -3,15 +3,10 @@ package jinbo.participant.staff;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/**
- * The settings {@code jinbo.person.*}.
- *
- * @param requestsExpireAfter how long a request waits for a second person
- */
+/** The settings {@code jinbo.person.*}. */
 @ConfigurationProperties(prefix = "jinbo.person", ignoreUnknownFields = false)
 public record PersonSettings(Duration requestsExpireAfter) {
 
-    /** @throws IllegalArgumentException if it is no time at all */
     public PersonSettings {
         if (requestsExpireAfter.compareTo(Duration.ofMinutes(1)) < 0) {
             throw new IllegalArgumentException(

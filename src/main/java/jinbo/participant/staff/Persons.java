@@ -123,12 +123,7 @@ public class Persons {
         return get(person.name());
     }
 
-    /**
-     * Looks whether a person could be added.
-     *
-     * @param before how many people there are
-     * @throws StaffException if not
-     */
+    /** @throws StaffException if not */
     public void check(NewPerson person, int before) {
         requireStrongKey(person.key());
         if (find(person.name()).isPresent()) {
@@ -220,14 +215,6 @@ public class Persons {
                         .map(OffsetDateTime::toInstant));
     }
 
-    /**
-     * A person who is to be added.
-     *
-     * @param name the short name
-     * @param fullName as on the agreement
-     * @param role what it may do
-     * @param key by which it proves who it is
-     */
     public record NewPerson(PersonName name, String fullName, Role role, SshPublicKey key) {}
 
     private static void requireStrongKey(SshPublicKey key) {
@@ -238,7 +225,6 @@ public class Persons {
         }
     }
 
-    /** @param before how many people there are already */
     private static void requireQuorumToAdd(Role role, int before) {
         if (before < QUORUM && role != Role.KEY_OFFICER) {
             throw new StaffException(StaffError.FIRST_ARE_KEY_OFFICERS);

@@ -28,21 +28,13 @@ public class RequestFiles {
     /**
      * What would be kept of a file.
      *
-     * @param argument which argument of the command names it
      * @throws StaffException if it is too large
-     * @throws IOException if it cannot be read
      */
     public Request.StoredFile describe(int argument, Path file) throws IOException {
         return copy(argument, file, OutputStream.nullOutputStream());
     }
 
-    /**
-     * Keeps the bytes that a file has now.
-     *
-     * @param argument which argument of the command names it
-     * @throws StaffException if it is too large
-     * @throws IOException if it cannot be read or kept
-     */
+    /** @throws StaffException if it is too large */
     public Request.StoredFile keep(long request, int argument, Path file) throws IOException {
         Path kept = path(request, argument);
         OwnerOnlyPermissions.createFolder(kept.getParent());
@@ -77,16 +69,11 @@ public class RequestFiles {
         return new Request.StoredFile(argument, name, size, hash.hex());
     }
 
-    /** Where the bytes lie. */
     public Path path(long request, int argument) {
         return folder(request).resolve(Integer.toString(argument));
     }
 
-    /**
-     * A place for copies of what was kept; nothing is copied yet.
-     *
-     * @throws IOException if no folder can be made for them
-     */
+    /** A place for copies of what was kept; nothing is copied yet. */
     public CheckedCopies copies(long request, List<Request.StoredFile> files) throws IOException {
         Path own = files.isEmpty() ? home.requests() : Files.createTempDirectory(home.requests(), "checked-");
         return new CheckedCopies(request, folder(request), own, files);

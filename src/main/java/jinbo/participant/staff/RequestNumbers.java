@@ -81,7 +81,6 @@ public class RequestNumbers {
     /**
      * Takes the number of a request in the transaction that confirms it; from then on it is here no more.
      *
-     * @param actor by whose decision the request is carried out
      * @return empty for a request that is about none
      * @throws StaffException if it is not there: only somebody who writes past the program takes it away before
      */
@@ -105,11 +104,7 @@ public class RequestNumbers {
         return taken;
     }
 
-    /**
-     * Whether a number is the one that a waiting request is about, for a second person who has it from elsewhere.
-     *
-     * @param by the second person
-     */
+    /** Whether a number is the one that a waiting request is about, for a second person who has it from elsewhere. */
     boolean isAbout(Request request, Mobile mobile, Actor by) {
         return accessed(
                 request,
@@ -128,8 +123,6 @@ public class RequestNumbers {
     /**
      * Throws away the numbers of requests that wait no more: refused, expired, or left behind by a process that died. Nothing is
      * opened, and nothing logged, if there are none.
-     *
-     * @return how many
      */
     public int removeEnded(Actor by) {
         List<Long> ended = jdbc.sql("""

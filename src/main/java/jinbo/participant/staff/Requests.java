@@ -38,10 +38,7 @@ public class Requests {
     }
 
     /**
-     * Records a request whose files are kept.
-     *
      * @param words as they are shown, without any number
-     * @param operation what is carried out, as JSON
      * @param about the number that it is about, which is kept apart until the request ends
      */
     @Transactional
@@ -118,7 +115,6 @@ public class Requests {
         decide(request, "CONFIRMED", by, Optional.empty());
     }
 
-    /** Records what came of a confirmed request. */
     public void complete(Request request, Request.State outcome, Optional<String> detail) {
         jdbc.sql("insert into request_result (request, outcome, detail, ended_at) values (?, ?, ?, ?)")
                 .params(

@@ -17,7 +17,6 @@ public enum Role {
         this.inLog = inLog;
     }
 
-    /** The same role as the access log tells it. */
     ActorRole inLog() {
         return inLog;
     }

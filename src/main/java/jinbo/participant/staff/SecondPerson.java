@@ -35,7 +35,6 @@ public class SecondPerson {
     /**
      * What a second person's confirmation brings about.
      *
-     * @param standing by whose decision the request is carried out
      * @param about the number that it is about, which is kept nowhere any more
      */
     public record Confirmed(AuthorizeCaller.Authorization standing, Optional<Mobile> about) {}
@@ -92,11 +91,7 @@ public class SecondPerson {
         return new Confirmed(new AuthorizeCaller.Authorization(actor, people, false), about);
     }
 
-    /**
-     * Refuses a request, or withdraws one's own.
-     *
-     * @param reason why, without numbers
-     */
+    /** Refuses a request, or withdraws one's own. */
     public Request refuse(long id, String reason, IdentityClaim identityClaim) {
         Request request = requests.get(id);
         Person person = judged(request, identityClaim);

@@ -38,10 +38,7 @@ public class SignIn {
     }
 
     /**
-     * Lets somebody in.
-     *
      * @param name what was typed as a name: it may be anything, a password as well, and is told nowhere unless it is a name
-     * @param from where it was typed
      * @throws NotProvenException if it is not proven who that is, or there were too many wrong passwords
      */
     public SignedInPerson with(String name, String password, Origin from) {
@@ -94,8 +91,6 @@ public class SignIn {
     }
 
     /**
-     * From where somebody signs in.
-     *
      * @param address the IP address, as digits
      * @param browser what the browser keeps of an earlier {@link SignIn#browserOf}, if it shows anything; it may be forged
      */

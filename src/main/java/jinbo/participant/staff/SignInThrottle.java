@@ -53,11 +53,7 @@ final class SignInThrottle {
     }
 
     /**
-     * Who tries.
-     *
      * @param name what was typed; only its hash is kept
-     * @param isSomebody whether it is a person's name
-     * @param network from which
      * @param browser in which that person has signed in before, if that is proven
      */
     record Attempt(String name, boolean isSomebody, String network, Optional<String> browser) {
@@ -79,13 +75,10 @@ final class SignInThrottle {
         }
     }
 
-    /** What becomes of a try. */
     enum Try {
-        /** It is looked at. */
         LOOKED_AT,
         /** It is one too many, and the first such in this pause. */
         ONE_TOO_MANY,
-        /** It is one of many that are too many. */
         TOO_MANY,
         /** It is wrong for sure: after very many from there, for a name that is nobody's. */
         WRONG
@@ -135,7 +128,6 @@ final class SignInThrottle {
         succeeded.put(attempt.pair(), clock.instant());
     }
 
-    /** How many things are remembered. */
     synchronized int kept() {
         return forPeople.size() + forNobody.size() + ofStrangers.size() + succeeded.size();
     }

@@ -2,7 +2,6 @@ package jinbo.participant.staff;
 
 /** What a signature over an operation brings about. */
 public enum SignaturePurpose {
-    /** It is asked for. */
     ASK("jinbo-ask"),
     /** What another person has asked for is carried out. */
     CONFIRM("jinbo-confirm");

@@ -7,7 +7,6 @@ import java.util.UUID;
 /**
  * Somebody who has proven by a password who it is.
  *
- * @param name the short name
  * @param passwordEdition of the password: another one ends what was begun with it
  */
 public record SignedInPerson(String name, UUID passwordEdition) implements Principal, Serializable {

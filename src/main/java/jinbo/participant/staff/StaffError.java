@@ -1,8 +1,8 @@
 package jinbo.participant.staff;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
-/** What cannot be done about people and their requests. */
 public enum StaffError implements ErrorCode {
     ROLE_NOT_PERMITTED("NOT_PERMITTED", 403),
     NO_CONFIDENTIALITY_AGREEMENT("NOT_PERMITTED", 403),
@@ -41,21 +41,14 @@ public enum StaffError implements ErrorCode {
     REASON_MISSING("REASON_UNUSABLE", 422),
     REASON_HOLDS_NUMBER("REASON_UNUSABLE", 422);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     StaffError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

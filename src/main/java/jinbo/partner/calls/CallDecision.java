@@ -4,9 +4,6 @@ import jinbo.exchange.format.BlockListEntry;
 import jinbo.reference.business.LineCode;
 
 /**
- * Whether one call may be made.
- *
- * @param why why, or why not
  * @param details the line of business that was asked about, and the dates of the block as the list has them; empty of a row whose
  *     number cannot be read
  */
@@ -32,7 +29,6 @@ record CallDecision(Why why, String details) {
         return why.mayCall() ? "Y" : "N";
     }
 
-    /** The code, and the details. */
     String reasonText() {
         return why + details;
     }

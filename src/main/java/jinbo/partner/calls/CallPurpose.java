@@ -4,12 +4,10 @@ import java.util.Locale;
 
 /** What calls are for; only sales calls are banned (design, "Sales calls only"). */
 public enum CallPurpose {
-    /** To sell. */
     SALES,
     /** To serve a policy that is in force. */
     SERVICE;
 
-    /** As it is typed. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

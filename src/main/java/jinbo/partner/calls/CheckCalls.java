@@ -53,7 +53,6 @@ public final class CheckCalls implements AutoCloseable {
      * @param line what is to be sold; may be empty where the list tells of one line of business alone
      * @param customers whose policy, sold by telephone, is in force; empty where that is not known
      * @throws PartnerException if no list is held, no call may rest on it any more, or it does not tell of the line
-     * @throws IOException if the list cannot be read
      */
     public static CheckCalls over(
             LocalBlockList held,
@@ -104,7 +103,6 @@ public final class CheckCalls implements AutoCloseable {
         return list.manifest().sequence();
     }
 
-    /** The line of business that the calls are for. */
     public LineCode line() {
         return judge.line;
     }
@@ -116,8 +114,6 @@ public final class CheckCalls implements AutoCloseable {
      * @param calls CSV with a column {@code mobile}
      * @param target a file for its owner's eyes only, which appears when it is whole
      * @throws PartnerException if it is no such table
-     * @throws java.nio.file.FileAlreadyExistsException if the target is there
-     * @throws IOException of the files
      */
     public Totals check(String name, Path calls, Path target) throws IOException {
         if (Files.exists(target)) {
@@ -186,13 +182,6 @@ public final class CheckCalls implements AutoCloseable {
         return all;
     }
 
-    /**
-     * How a table of calls was answered.
-     *
-     * @param rows rows
-     * @param mayCall those that may be called
-     * @param why how often each reason was found
-     */
     public record Totals(long rows, long mayCall, Map<Why, Long> why) {
 
         public Totals {
@@ -209,9 +198,7 @@ public final class CheckCalls implements AutoCloseable {
         private final CallPurpose purpose;
         private final Optional<PolicyholderNumbers> customers;
 
-        /**
-         * @param customers whose policy, sold by telephone, is in force; empty where that is not known
-         */
+        /** @param customers whose policy, sold by telephone, is in force; empty where that is not known */
         CallEvaluator(
                 BlockListLookup list,
                 LineCode line,

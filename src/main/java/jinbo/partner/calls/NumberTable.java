@@ -45,8 +45,6 @@ final class NumberTable implements Closeable {
     }
 
     /**
-     * Opens a table and reads its header.
-     *
      * @param name what messages call it
      * @throws PartnerException if its header has no column {@code mobile}, or more than one
      */
@@ -71,12 +69,7 @@ final class NumberTable implements Closeable {
         return header;
     }
 
-    /**
-     * Goes to the next row.
-     *
-     * @return whether there is one
-     * @throws PartnerException if it has not as many fields as the header, or its quotes are not sound
-     */
+    /** @throws PartnerException if it has not as many fields as the header, or its quotes are not sound */
     boolean next() throws IOException {
         if (!read()) {
             return false;

@@ -26,7 +26,6 @@ public final class PolicyholderNumbers {
      * Reads a CSV table with a column {@code mobile}; what else it holds is not looked at.
      *
      * @throws jinbo.partner.PartnerException if it is no such table
-     * @throws IOException of the stream
      */
     public static PolicyholderNumbers read(String name, InputStream csv) throws IOException {
         PolicyholderNumbers customers = new PolicyholderNumbers();
@@ -43,7 +42,6 @@ public final class PolicyholderNumbers {
         return unreadable;
     }
 
-    /** How many different numbers there are. */
     public long numbers() {
         return lower.getLongCardinality() + upper.getLongCardinality();
     }

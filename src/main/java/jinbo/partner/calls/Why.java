@@ -1,6 +1,5 @@
 package jinbo.partner.calls;
 
-/** Why a number may be called, or may not. */
 public enum Why {
     /** It is not on the list, or its block is over. */
     NOT_BLOCKED(true),
@@ -12,7 +11,6 @@ public enum Why {
     BLOCKED(false),
     /** It is blocked, and not one of the customers with a policy in force. */
     NOT_A_CUSTOMER(false),
-    /** There is no number in the row. */
     MISSING(false),
     /** It is not one mobile number for certain. */
     MALFORMED(false),
@@ -27,7 +25,6 @@ public enum Why {
         this.mayCall = mayCall;
     }
 
-    /** Whether the number may be called. */
     public boolean mayCall() {
         return mayCall;
     }

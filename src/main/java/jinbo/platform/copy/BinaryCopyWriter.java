@@ -24,7 +24,6 @@ public final class BinaryCopyWriter {
     /**
      * @param connection an open connection whose transaction the caller ends
      * @param table the target with its columns, for example {@code registration_page (batch, thousand)}
-     * @param columns how many these are
      */
     public BinaryCopyWriter(Connection connection, String table, int columns) {
         this(connection, table, columns, 0);
@@ -63,23 +62,13 @@ public final class BinaryCopyWriter {
         return this;
     }
 
-    /** Adds a {@code smallint}. */
-    public BinaryCopyWriter add(short value) {
-        buffer.putInt(Short.BYTES).putShort(value);
-        return this;
-    }
-
     /** Adds a {@code bytea}, or a {@code text} in UTF-8, of the bytes up to the position of a buffer. */
     public BinaryCopyWriter add(ByteBuffer value) {
         buffer.putInt(value.position()).put(value.array(), 0, value.position());
         return this;
     }
 
-    /**
-     * Sends what has been collected.
-     *
-     * @throws CopyCommand.BulkWriteException if the server refuses the rows; the connection is then closed for good
-     */
+    /** @throws CopyCommand.BulkWriteException if the server refuses the rows; the connection is then closed for good */
     public void flush() {
         if (buffer.position() > HEADER_BYTES) {
             buffer.putShort(END);

@@ -9,8 +9,6 @@ import org.postgresql.copy.CopyIn;
 record CopyCommand(Connection connection, String command) {
 
     /**
-     * Sends.
-     *
      * @throws BulkWriteException if the server refuses the rows; the connection is then closed for good, because its
      *     protocol state is not to be trusted after a failed COPY
      */
@@ -72,7 +70,6 @@ record CopyCommand(Connection connection, String command) {
                     : "PostgreSQL refused rows of " + of;
         }
 
-        /** The five-character SQL state that the server gave. */
         public String sqlState() {
             return sqlState;
         }

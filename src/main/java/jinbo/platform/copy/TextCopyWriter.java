@@ -29,7 +29,6 @@ public final class TextCopyWriter {
         this.command = new CopyCommand(connection, "COPY " + table + " FROM STDIN");
     }
 
-    /** Adds a number to the current row. */
     public TextCopyWriter add(long value) {
         separate();
         String digits = Long.toString(value);
@@ -52,7 +51,6 @@ public final class TextCopyWriter {
         return this;
     }
 
-    /** Adds an empty (NULL) field to the current row. */
     public TextCopyWriter addNull() {
         separate();
         buffer[length++] = '\\';
@@ -76,8 +74,6 @@ public final class TextCopyWriter {
     }
 
     /**
-     * Sends what has been collected.
-     *
      * @throws CopyCommand.BulkWriteException if the server refuses the rows; the connection is then closed for good, because its
      *     protocol state is not to be trusted after a failed COPY
      */

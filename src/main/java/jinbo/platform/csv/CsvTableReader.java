@@ -58,7 +58,6 @@ public final class CsvTableReader implements Closeable {
      *
      * @param file UTF-8 with or without byte order mark; left open
      * @param header the row with which it must begin
-     * @throws IOException if the stream fails
      */
     public static void read(InputStream file, List<String> header, RowHandler rows, ProblemHandler problems)
             throws IOException {
@@ -83,12 +82,7 @@ public final class CsvTableReader implements Closeable {
         }
     }
 
-    /**
-     * Goes past a byte order mark of UTF-8.
-     *
-     * @param file a stream with {@link InputStream#markSupported() marks}, at its beginning
-     * @return whether there was one
-     */
+    /** @param file a stream with {@link InputStream#markSupported() marks}, at its beginning */
     public static boolean skipByteOrderMark(InputStream file) throws IOException {
         file.mark(BYTE_ORDER_MARK.length);
         boolean marked = Arrays.equals(file.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK);
@@ -98,12 +92,7 @@ public final class CsvTableReader implements Closeable {
         return marked;
     }
 
-    /**
-     * Goes to the next row.
-     *
-     * @return whether there is one
-     * @throws CsvSyntaxException if it is no row, or too long; the rows before it have been handed over
-     */
+    /** @throws CsvSyntaxException if it is no row, or too long; the rows before it have been handed over */
     public boolean next() throws IOException {
         try {
             if (!records.hasNext()) {
@@ -120,7 +109,6 @@ public final class CsvTableReader implements Closeable {
         }
     }
 
-    /** The fields of the row. */
     public List<String> row() {
         return row;
     }
@@ -141,28 +129,20 @@ public final class CsvTableReader implements Closeable {
                 .sum();
     }
 
-    /** Takes rows of a table. */
     @FunctionalInterface
     public interface RowHandler {
 
         /**
-         * Takes the next one.
-         *
          * @param line the physical line on which it begins
          * @return whether to go on
          */
         boolean take(long line, List<String> fields);
     }
 
-    /** Takes what is wrong with a table. */
     @FunctionalInterface
     public interface ProblemHandler {
 
-        /**
-         * Takes one thing that is wrong.
-         *
-         * @param line the physical line; 0 where the whole file is meant
-         */
+        /** @param line the physical line; 0 where the whole file is meant */
         void problem(long line, ErrorCode reason, Object... facts);
     }
 }

@@ -33,11 +33,7 @@ public final class CsvTableWriter implements Closeable, Flushable {
         out.write(CsvTableReader.BYTE_ORDER_MARK);
     }
 
-    /**
-     * Adds a row.
-     *
-     * @throws UncheckedIOException if the stream fails
-     */
+    /** @throws UncheckedIOException if the stream fails */
     public void write(List<String> fields) {
         try {
             for (int i = 0; i < fields.size(); i++) {

@@ -16,11 +16,7 @@ final class HuffmanCode {
         this.codes = codesOf(lengths);
     }
 
-    /**
-     * The shortest code; symbols that never occur have none.
-     *
-     * @param counts how often each symbol occurs
-     */
+    /** The shortest code; symbols that never occur have none. */
     static HuffmanCode of(int[] counts) {
         int[] weights = counts.clone();
         while (true) {

@@ -12,13 +12,16 @@ public interface ErrorCode {
     /** The key of the sentence. */
     String name();
 
-    /** What programs see, as documented; several sentences may share it. */
-    String code();
+    ErrorType type();
 
-    /** The status of an HTTP response that reports it (RFC 9457). */
-    int httpStatus();
+    default String code() {
+        return type().code();
+    }
 
-    /** With what a command ends. */
+    default int httpStatus() {
+        return type().httpStatus();
+    }
+
     default int exitStatus() {
         return 1;
     }

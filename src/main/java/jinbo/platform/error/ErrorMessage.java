@@ -6,12 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/**
- * What went wrong, in words of any language.
- *
- * @param error which sentence it is
- * @param facts what is filled in; a fact may be an error itself, or several values
- */
+/** @param facts what is filled in; a fact may be an error itself, or several values */
 public record ErrorMessage(ErrorCode error, List<Object> facts) {
 
     public ErrorMessage {

@@ -4,7 +4,6 @@ package jinbo.platform.faultpoint;
 @FunctionalInterface
 public interface FaultPointListener {
 
-    /** Nobody listens. */
     FaultPointListener UNWATCHED = point -> {};
 
     /** The program has come to this point; it goes on when this returns. */

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 /**
  * Why somebody else than the user of this process can get at a file or folder.
  *
- * @param path the file or folder
  * @param what is wrong with it, as a half sentence
  * @param remedy a command that sets it right, as it is typed
  */

@@ -13,16 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What lies in a folder and in folders of it. Drafts of other processes that vanish while one looks are passed over.
- *
- * @param folder where
  */
 public record FolderWalk(Path folder) {
 
-    /**
-     * All files and folders, the folder itself among them, ordered by their paths.
-     *
-     * @throws IOException if one that is there cannot be looked at
-     */
+    /** All files and folders, the folder itself among them, ordered by their paths. */
     public List<Path> all() throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {

@@ -20,19 +20,13 @@ public record InterProcessMutex(Path folder) {
     /** The system's locks are a process's, and one channel that is closed gives up those of all. */
     private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
-    /** What is done meanwhile. */
     @FunctionalInterface
     public interface Work<T> {
 
-        /** Does it. */
         T run() throws IOException;
     }
 
-    /**
-     * Does the work, once nobody else is at it; work within work goes on at once.
-     *
-     * @throws IOException of the work, or of the lock
-     */
+    /** Does the work, once nobody else is at it; work within work goes on at once. */
     public <T> T call(Work<T> work) throws IOException {
         Path file = folder.toRealPath().resolve(FILE);
         ReentrantLock threads = THREADS.computeIfAbsent(file, any -> new ReentrantLock());

@@ -13,11 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * A file with a small text that only its owner can read, and that is refused when others can.
- *
- * @param path the file
- */
+/** A file with a small text that only its owner can read, and that is refused when others can. */
 public record OwnerOnlyFile(Path path) {
 
     /** Writes the whole file; a reader sees the old text or the new one, never a part, even after a power cut. */
@@ -49,11 +45,7 @@ public record OwnerOnlyFile(Path path) {
         }
     }
 
-    /**
-     * Reads the whole file.
-     *
-     * @throws InsecurePermissionsException if others than the owner may read or write it
-     */
+    /** @throws InsecurePermissionsException if others than the owner may read or write it */
     public String read() throws IOException {
         requireClosed();
         return Files.readString(path, StandardCharsets.UTF_8);
@@ -99,7 +91,6 @@ public record OwnerOnlyFile(Path path) {
         TemporaryFile.syncFolder(path);
     }
 
-    /** Whether it is there. */
     public boolean exists() {
         return Files.exists(path);
     }

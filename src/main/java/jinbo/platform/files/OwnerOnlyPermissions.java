@@ -84,7 +84,6 @@ public final class OwnerOnlyPermissions {
      * Why somebody else can put other things in the place of what a folder holds, though perhaps not read it.
      *
      * @return empty if nobody can, or the file system has no permissions
-     * @throws IOException if that cannot be found out
      */
     public static Optional<Exposure> findNameExposure(Path folder) throws IOException {
         if (hasPermissions(folder)) {

@@ -21,7 +21,6 @@ public final class ProcessUser {
         return hasNumbers() ? Unix.NAME : Other.NAME;
     }
 
-    /** Whether it may do everything. */
     public static boolean isRoot() {
         return hasNumbers() && Unix.NUMBER == ROOT;
     }

@@ -18,7 +18,6 @@ public final class Sha256 {
     private final MessageDigest digest;
     private long size;
 
-    /** Of nothing yet. */
     public Sha256() {
         this(start(), 0);
     }
@@ -59,13 +58,11 @@ public final class Sha256 {
         return hash.hex();
     }
 
-    /** Goes on with a part of a buffer. */
     public void add(byte[] buffer, int offset, int length) {
         digest.update(buffer, offset, length);
         size += length;
     }
 
-    /** How many bytes were added. */
     public long size() {
         return size;
     }
@@ -95,7 +92,6 @@ public final class Sha256 {
         return HexFormat.of().formatHex(bytes());
     }
 
-    /** The same as 32 bytes. */
     public byte[] bytes() {
         return digest.digest();
     }

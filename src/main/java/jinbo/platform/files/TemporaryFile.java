@@ -14,8 +14,6 @@ import java.nio.file.StandardOpenOption;
 /**
  * A file for its owner's eyes only that is written under a name of its own and appears under its real one whole and
  * durable, or not at all.
- *
- * @param path where it is written
  */
 public record TemporaryFile(Path path) {
 

@@ -8,18 +8,11 @@ public final class UnusableFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param setting the name of the setting that names the file
-     * @param what the file should hold
-     */
+    /** @param setting the name of the setting that names the file */
     public UnusableFileException(String setting, String what, IOException cause) {
         super("The file of " + setting + " cannot be used as " + what + ": " + describe(cause), cause);
     }
 
-    /**
-     * @param setting the name of the setting that names the file
-     * @param why what is wrong with what it holds
-     */
     public UnusableFileException(String setting, String why) {
         super("The file of " + setting + " cannot be used: " + why);
     }

@@ -23,7 +23,6 @@ public class DatabaseInfo {
         this.jdbc = jdbc;
     }
 
-    /** Its size in bytes. */
     public long size() {
         return jdbc.sql("select pg_database_size(current_database())")
                 .query(Long.class)

@@ -32,7 +32,6 @@ final class DatabaseRoles {
     /**
      * Makes those that are missing.
      *
-     * @param superuser a connection of
      * @param password what the program logs in with from now on; of letters, digits, {@code -} and {@code _}
      */
     static void make(Connection superuser, String password) throws SQLException {

@@ -79,7 +79,6 @@ final class DatabaseServerUsage {
         return folder;
     }
 
-    /** Whether the server can be reached. */
     boolean answers() {
         return OtherDatabaseClients.mayExist(running);
     }

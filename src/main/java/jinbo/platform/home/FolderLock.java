@@ -41,9 +41,7 @@ final class FolderLock implements Closeable {
         return lock;
     }
 
-    /**
-     * @throws IllegalStateException if it was closed
-     */
+    /** @throws IllegalStateException if it was closed */
     void requireHeld() {
         if (!lock.isValid()) {
             throw new IllegalStateException("The lock is not held any more");

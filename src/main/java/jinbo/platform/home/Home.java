@@ -8,11 +8,7 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The folder in which an installation keeps everything; only its owner may look into it.
- *
- * @param root the folder
- */
+/** The folder in which an installation keeps everything; only its owner may look into it. */
 public record Home(Path root) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Home.class);
@@ -69,7 +65,6 @@ public record Home(Path root) {
         return Files.exists(demoMark());
     }
 
-    /** The embedded database. */
     public Path database() {
         return root.resolve("db");
     }
@@ -89,7 +84,6 @@ public record Home(Path root) {
         return root.resolve("quarantine");
     }
 
-    /** Signed heads of the access log. */
     public Path checkpoints() {
         return root.resolve("checkpoints");
     }
@@ -99,7 +93,6 @@ public record Home(Path root) {
         return root.resolve("requests");
     }
 
-    /** The association's secret keys. */
     public Path keys() {
         return root.resolve("keys");
     }
@@ -119,7 +112,6 @@ public record Home(Path root) {
         return root.resolve("api.sock");
     }
 
-    /** The program's log. */
     public Path log() {
         return root.resolve("log");
     }

@@ -14,8 +14,6 @@ public final class HomeClock {
     private HomeClock() {}
 
     /**
-     * The clock that a setting asks for.
-     *
      * @param setting an ISO instant with offset, for example {@code 2012-09-21T09:00:00+08:00}; empty for the machine's clock
      * @param mayStand whether a clock that stands is allowed: never over a database that others share
      * @throws IllegalArgumentException if it is not such an instant, or a clock that stands is not allowed
@@ -32,7 +30,6 @@ public final class HomeClock {
     /**
      * A clock that does not stand, but goes on from there at the pace of the machine's.
      *
-     * @param standing what it told then
      * @param since what the machine's clock told then, an ISO instant with offset
      * @throws IllegalArgumentException if it is no such instant
      */

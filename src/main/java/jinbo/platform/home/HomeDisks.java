@@ -22,7 +22,6 @@ public class HomeDisks {
         this.ownDatabase = embedded.stream().findAny().isPresent();
     }
 
-    /** Each folder with the room it has. */
     public List<HomeDisk> all() {
         List<Path> folders = new ArrayList<>(List.of(home.spool(), home.quarantine(), home.drops(), home.log()));
         if (ownDatabase) {
@@ -44,7 +43,6 @@ public class HomeDisks {
     /**
      * Room for a folder of the home, on whichever disk it lies.
      *
-     * @param folder its name
      * @param disk which disk; folders on the same one have the same
      * @param free bytes that the program may still write
      * @param size bytes of the whole disk

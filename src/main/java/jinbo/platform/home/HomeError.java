@@ -1,6 +1,7 @@
 package jinbo.platform.home;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** Why a home, or the database server in it, cannot be used. */
 public enum HomeError implements ErrorCode {
@@ -27,12 +28,7 @@ public enum HomeError implements ErrorCode {
     PROGRAM_TOO_OLD;
 
     @Override
-    public String code() {
-        return this == PROGRAM_TOO_OLD ? name() : "HOME_NOT_OPENED";
-    }
-
-    @Override
-    public int httpStatus() {
-        return 503;
+    public ErrorType type() {
+        return new ErrorType(this == PROGRAM_TOO_OLD ? name() : "HOME_NOT_OPENED", 503);
     }
 }

@@ -13,7 +13,6 @@ public final class HomeException extends CodedException {
         super(error, facts);
     }
 
-    /** The same exception, with a cause. */
     public HomeException causedBy(Throwable cause) {
         initCause(cause);
         return this;

@@ -11,11 +11,7 @@ import jinbo.platform.files.Exposure;
 import jinbo.platform.files.FolderWalk;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
-/**
- * The secrets that lie in a home: all in {@code keys/}, and the database's passwords.
- *
- * @param home where
- */
+/** The secrets that lie in a home: all in {@code keys/}, and the database's passwords. */
 public record HomeSecrets(Home home) {
 
     /**

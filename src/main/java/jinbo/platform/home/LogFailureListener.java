@@ -24,18 +24,13 @@ final class LogFailureListener implements StatusListener {
     private final LongSupplier nanoTime;
     private Optional<Long> last = Optional.empty();
 
-    /**
-     * @param others hears of all but failures to write
-     * @param err where they are said
-     * @param nanoTime the time in nanoseconds, as {@link System#nanoTime()}
-     */
+    /** @param others hears of all but failures to write */
     LogFailureListener(StatusListener others, PrintStream err, LongSupplier nanoTime) {
         this.others = others;
         this.err = err;
         this.nanoTime = nanoTime;
     }
 
-    /** Takes the place of the listeners that are there. */
     static void replaceListeners(LoggerContext context) {
         StatusManager statuses = context.getStatusManager();
         for (StatusListener listener : statuses.getCopyOfStatusListenerList()) {

@@ -27,7 +27,6 @@ final class PostgresServer {
     private final OwnerOnlyFile running;
     private Optional<EmbeddedPostgres> startedHere = Optional.empty();
 
-    /** @param folder the home's database folder */
     PostgresServer(Path folder) {
         this.folder = folder;
         this.running = RunningDatabaseServer.file(folder);

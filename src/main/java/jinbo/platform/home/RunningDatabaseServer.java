@@ -16,7 +16,6 @@ import jinbo.platform.files.OwnerOnlyFile;
  * @param port on the loopback interface; 0 while its data folder is being made for the first time
  * @param password the superuser's, made at random when the database was
  * @param runtimePassword the program's, made at random at each start of the server; empty until then
- * @param data the name of its data folder
  */
 record RunningDatabaseServer(int port, String password, String runtimePassword, String data) {
 
@@ -66,7 +65,6 @@ record RunningDatabaseServer(int port, String password, String runtimePassword, 
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** For the program's work. */
     DatabaseAddress address() {
         return new DatabaseAddress(url(), DatabaseRoles.RUNTIME, runtimePassword);
     }

@@ -13,11 +13,7 @@ import java.util.stream.Stream;
  */
 public record SettingsFiles(Home home) {
 
-    /**
-     * Refuses files that nobody reads.
-     *
-     * @throws HomeException if there is one; names it
-     */
+    /** @throws HomeException if there is one; names it */
     public void requireKnown() {
         for (Path folder : List.of(home.jobs(), home.settings())) {
             try (Stream<Path> files = Files.list(folder)) {

@@ -25,7 +25,6 @@ public final class BoundedHttp11Protocol extends Http11NioProtocol {
     private RefusedPaths refusedPaths = path -> false;
     private Optional<Future<?>> looks = Optional.empty();
 
-    /** Without a port yet. */
     public BoundedHttp11Protocol() {
         this(new Gate());
     }
@@ -72,7 +71,6 @@ public final class BoundedHttp11Protocol extends Http11NioProtocol {
                 this, new BufferingRequestAdapter(getAdapter(), limits, refusedPaths, connections), connections);
     }
 
-    /** Where connections come in. */
     private static final class Gate extends NioEndpoint {
 
         /** What the kernel keeps of a connection that is not read; else it may be megabytes. */

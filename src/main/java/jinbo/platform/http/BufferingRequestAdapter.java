@@ -36,7 +36,6 @@ final class BufferingRequestAdapter implements Adapter {
     private final ConnectionLimiter connections;
     private Optional<ClientConnection> connection = Optional.empty();
 
-    /** @param next takes the whole request */
     BufferingRequestAdapter(
             Adapter next, RequestLimits limits, RefusedPaths refusedPaths, ConnectionLimiter connections) {
         this.next = next;

@@ -7,7 +7,6 @@ import java.util.function.BooleanSupplier;
 /** A connection that a client has opened, and how far its request has come; guarded by its {@link ConnectionLimiter}. */
 final class ClientConnection {
 
-    /** What a connection does. */
     enum Phase {
         /** Nothing, between two requests. */
         IDLE,
@@ -26,12 +25,7 @@ final class ClientConnection {
     private BooleanSupplier hasBegunToSend = () -> false;
     private volatile boolean isCutOff;
 
-    /**
-     * A connection has been opened.
-     *
-     * @param network from where
-     * @param now in nanoseconds
-     */
+    /** @param now in nanoseconds */
     ClientConnection(SocketChannel channel, String network, long now) {
         this.channel = channel;
         this.network = network;
@@ -73,7 +67,6 @@ final class ClientConnection {
         phase = next;
     }
 
-    /** Its request is answered from now on. */
     void serve(BooleanSupplier hasBegunToSendAnswer, long now) {
         to(Phase.SERVED, now);
         hasBegunToSend = hasBegunToSendAnswer;

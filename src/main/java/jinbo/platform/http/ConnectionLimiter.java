@@ -46,13 +46,7 @@ final class ConnectionLimiter {
     private int crowdedOut;
     private long reportedAt = System.nanoTime();
 
-    /**
-     * None is open yet.
-     *
-     * @param most connections in all
-     * @param waitingAtMost how many threads wait for bodies at most
-     * @param sendingAtMost how many threads wait for clients that do not read their answers, for more than a moment
-     */
+    /** @param sendingAtMost how many threads wait for clients that do not read their answers, for more than a moment */
     ConnectionLimiter(RequestLimits limits, int most, int waitingAtMost, int sendingAtMost) {
         this.limits = limits;
         this.most = most;
@@ -90,7 +84,6 @@ final class ConnectionLimiter {
         }
     }
 
-    /** A thread waits for the body from now on. */
     synchronized void waits(ClientConnection connection) {
         if (waiting.size() >= waitingAtMost) {
             makeRoom(waiting, connection.network());

@@ -7,7 +7,6 @@ package jinbo.platform.http;
  */
 public record ContentSecurityPolicy(String directives) {
 
-    /** Of a port without pages. */
     static final ContentSecurityPolicy NOTHING = new ContentSecurityPolicy(
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 }

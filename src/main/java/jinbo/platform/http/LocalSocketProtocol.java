@@ -23,7 +23,6 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
 
     private final Gate gate;
 
-    /** Without a socket yet. */
     public LocalSocketProtocol() {
         this(new Gate());
     }

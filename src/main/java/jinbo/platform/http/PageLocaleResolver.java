@@ -9,12 +9,6 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 /** The language of who reads a page: the one that was chosen, else what is said of who has chosen none; Chinese or English. */
 public final class PageLocaleResolver extends CookieLocaleResolver {
 
-    /**
-     * Remembers it.
-     *
-     * @param cookie its name
-     * @param unlessChosen of who has chosen none
-     */
     public PageLocaleResolver(String cookie, Function<HttpServletRequest, Locale> unlessChosen) {
         super(cookie);
         setCookieMaxAge(Duration.ofDays(365));

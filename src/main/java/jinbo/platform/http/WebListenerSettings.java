@@ -51,7 +51,6 @@ public record WebListenerSettings(String address, int port, String certificate, 
                 && !byName(address).isLoopbackAddress();
     }
 
-    /** An order for pages there. */
     public WebPortDefinition order(Class<?> context, String settings, List<String> more) {
         List<String> all = new ArrayList<>(more);
         if (isEncrypted()) {

@@ -1,22 +1,13 @@
 package jinbo.platform.http;
 
-/** What became of an HTTP port. */
 public sealed interface WebPort extends AutoCloseable {
 
     @Override
     void close();
 
-    /**
-     * It is open.
-     *
-     * @param scheme {@code http} or {@code https}
-     * @param address where
-     * @param port which one
-     * @param end closes it
-     */
+    /** @param scheme {@code http} or {@code https} */
     record Open(String scheme, String address, int port, Runnable end) implements WebPort {
 
-        /** Where it is found. */
         public String url() {
             return scheme + "://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
         }
@@ -27,7 +18,6 @@ public sealed interface WebPort extends AutoCloseable {
         }
     }
 
-    /** None is wanted. */
     record Unwanted() implements WebPort {
         @Override
         public void close() {
@@ -35,12 +25,7 @@ public sealed interface WebPort extends AutoCloseable {
         }
     }
 
-    /**
-     * It cannot be opened; the jobs run without it.
-     *
-     * @param address where it was to be
-     * @param port which one
-     */
+    /** It cannot be opened; the jobs run without it. */
     record Taken(String address, int port) implements WebPort {
         @Override
         public void close() {

@@ -5,15 +5,12 @@ import java.util.List;
 /**
  * What is to stand behind a port, and where.
  *
- * @param context the configuration of its context
  * @param settings where its own settings lie, on the class path
- * @param address of this machine
  * @param port 0 for any that is free, {@value #NONE} for none
  * @param more settings, as {@code name=value}
  */
 public record WebPortDefinition(Class<?> context, String settings, String address, int port, List<String> more) {
 
-    /** No port. */
     public static final int NONE = -1;
 
     private static final int HIGHEST = 65535;

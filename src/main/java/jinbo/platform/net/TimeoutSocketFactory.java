@@ -24,9 +24,7 @@ public final class TimeoutSocketFactory extends SocketFactory {
 
     private final Duration patience;
 
-    /**
-     * @param connection the driver's connection properties; {@code socketTimeout} (seconds, 0 for no bound) is read
-     */
+    /** @param connection the driver's connection properties; {@code socketTimeout} (seconds, 0 for no bound) is read */
     public TimeoutSocketFactory(Properties connection) {
         this(Duration.ofSeconds(Long.parseLong(connection.getProperty("socketTimeout", "0"))));
     }

@@ -25,8 +25,6 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 /**
  * A private SSH key that a passphrase protects, in OpenSSH's format (its PROTOCOL.key): bcrypt and AES-256 in counter mode. The
  * SSH library wants passphrases as strings, so each lies in memory once more until that is collected.
- *
- * @param path the file
  */
 public record ProtectedSshKey(Path path) {
 
@@ -39,11 +37,6 @@ public record ProtectedSshKey(Path path) {
     /** What ssh-keygen takes since OpenSSH 9.4; some tenths of a second each time. */
     private static final int BCRYPT_ROUNDS = 24;
 
-    /**
-     * Whether the key in the file has a passphrase.
-     *
-     * @throws IOException if the file cannot be read
-     */
     public boolean isProtected() throws IOException {
         String text = Files.readString(path, StandardCharsets.ISO_8859_1);
         return body(text)
@@ -55,7 +48,6 @@ public record ProtectedSshKey(Path path) {
      * The public half, for which no passphrase is needed.
      *
      * @return empty where the format does not hold it in the clear, and where the file is damaged
-     * @throws IOException if the file cannot be read
      */
     public Optional<PublicKey> publicKey() throws IOException {
         Optional<ByteArrayBuffer> body = body(Files.readString(path, StandardCharsets.ISO_8859_1));
@@ -86,8 +78,6 @@ public record ProtectedSshKey(Path path) {
     }
 
     /**
-     * Reads it.
-     *
      * @throws IOException if the file cannot be read, or the passphrase does not open the key; the message names the file
      */
     public KeyPair read(char[] passphrase) throws IOException {
@@ -112,7 +102,6 @@ public record ProtectedSshKey(Path path) {
      *
      * @param passphrase empty to write it open
      * @throws java.nio.file.FileAlreadyExistsException if the file is there: a key is never written over
-     * @throws IOException if the file cannot be written
      */
     public KeyPair generate(char[] passphrase) throws IOException {
         KeyPair pair;

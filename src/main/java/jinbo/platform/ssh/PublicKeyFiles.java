@@ -14,11 +14,7 @@ public final class PublicKeyFiles {
 
     private PublicKeyFiles() {}
 
-    /**
-     * The lines of all files.
-     *
-     * @throws SshKeyException if a file holds anything else, or no key that another file does not hold
-     */
+    /** @throws SshKeyException if a file holds anything else, or no key that another file does not hold */
     public static Set<String> read(List<Path> files) throws IOException {
         Set<String> lines = new LinkedHashSet<>();
         for (Path file : files) {

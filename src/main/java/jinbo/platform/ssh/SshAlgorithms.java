@@ -82,7 +82,6 @@ public final class SshAlgorithms {
 
     private SshAlgorithms() {}
 
-    /** Lets a client use these and no others. */
     public static void applyTo(SshClient client) {
         client.setKeyExchangeFactories(
                 NamedFactory.setUpTransformedFactories(true, KEY_EXCHANGES, ClientBuilder.DH2KEX));
@@ -91,7 +90,6 @@ public final class SshAlgorithms {
         applyCommon(client);
     }
 
-    /** Lets a server use these and no others. */
     public static void applyTo(SshServer server) {
         server.setKeyExchangeFactories(
                 NamedFactory.setUpTransformedFactories(true, KEY_EXCHANGES_OF_SERVER, ServerBuilder.DH2KEX));

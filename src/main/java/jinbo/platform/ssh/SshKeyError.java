@@ -1,6 +1,7 @@
 package jinbo.platform.ssh;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** Why a file of public SSH keys cannot be used. */
 public enum SshKeyError implements ErrorCode {
@@ -8,21 +9,14 @@ public enum SshKeyError implements ErrorCode {
     NO_FURTHER_SSH_KEY("KEY_UNUSABLE", 422),
     SSH_KEY_UNREADABLE("KEY_UNUSABLE", 422);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     SshKeyError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

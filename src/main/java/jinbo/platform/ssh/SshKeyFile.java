@@ -18,7 +18,6 @@ public final class SshKeyFile {
      * Makes an Ed25519 key pair and writes it in OpenSSH's format, without a passphrase, to a new file.
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file is there: a key is never written over
-     * @throws IOException if the file cannot be written
      */
     public static KeyPair generate(Path file) throws IOException {
         return new ProtectedSshKey(file).generate(new char[0]);

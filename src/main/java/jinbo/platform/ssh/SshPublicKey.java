@@ -9,11 +9,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.digest.BuiltinDigests;
 
-/**
- * A public SSH key as people exchange it: one line of an {@code authorized_keys} file.
- *
- * @param key the key itself
- */
+/** A public SSH key as people exchange it: one line of an {@code authorized_keys} file. */
 public record SshPublicKey(PublicKey key) {
 
     private static final String EXPECTED =

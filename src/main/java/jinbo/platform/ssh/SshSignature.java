@@ -32,8 +32,6 @@ public final class SshSignature {
     private SshSignature() {}
 
     /**
-     * Signs.
-     *
      * @param namespace what the signature is for
      * @return armored
      * @throws IllegalArgumentException if such keys sign nothing

@@ -3,7 +3,6 @@ package jinbo.platform.webhook;
 /** What the other end makes of one message that is handed to it. */
 public sealed interface DeliveryOutcome {
 
-    /** It has it. */
     record Taken() implements DeliveryOutcome {}
 
     /**

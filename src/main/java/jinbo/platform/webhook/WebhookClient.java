@@ -44,9 +44,6 @@ public final class WebhookClient {
     }
 
     /**
-     * Where messages go, and how they are signed.
-     *
-     * @param name of the receiver in sentences
      * @param headers what its headers begin with: {@code -timestamp}, {@code -signature} and, if messages have one, {@code -id}
      */
     public record Receiver(String name, URI url, String headers, WebhookSecrets secrets) {}

@@ -37,11 +37,7 @@ public record WebhookSecrets(String setting, OwnerOnlyFile file) {
         return String.join(" ", signatures(head, body));
     }
 
-    /**
-     * Whether one of the signatures of what has come in was made by who knows a secret.
-     *
-     * @throws UnusableFileException likewise
-     */
+    /** Whether one of the signatures of what has come in was made by who knows a secret. */
     public boolean verify(String head, byte[] body, String theirs) throws UnusableFileException {
         boolean one = false;
         for (String ours : signatures(head, body)) {

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A receiver of the settings.
- *
  * @param url where messages are sent to; empty: there is no such receiver
  * @param secretFile the file with the secrets that are shared with it, which only its owner can read
  */

@@ -7,11 +7,7 @@ import java.util.Optional;
 /**
  * A line of business: what a call can sell.
  *
- * @param code its short name
  * @param scope the small number that stands for all its insurers in registrations and blocks
- * @param name its English name
- * @param chineseName its Chinese name
- * @param since from this day on it may be named
  * @param closedOn from this day on it may not, if it was closed; what was registered before binds until its end
  */
 public record BusinessLine(

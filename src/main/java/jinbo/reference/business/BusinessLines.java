@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The lines of business that there are. */
 @Component
 public class BusinessLines {
 
@@ -40,7 +39,6 @@ public class BusinessLines {
         return all().stream().filter(line -> line.isOpenOn(day)).toList();
     }
 
-    /** The line of this code, if there is one. */
     public Optional<BusinessLine> find(LineCode code) {
         return jdbc.sql("select * from business_line where code = ?")
                 .param(code.value())
@@ -48,11 +46,7 @@ public class BusinessLines {
                 .optional();
     }
 
-    /**
-     * The line of this code.
-     *
-     * @throws LineException if there is none, naming those that exist
-     */
+    /** @throws LineException if there is none, naming those that exist */
     public BusinessLine get(LineCode code) {
         return find(code)
                 .orElseThrow(() -> new LineException(
@@ -76,10 +70,6 @@ public class BusinessLines {
     }
 
     /**
-     * Adds a line.
-     *
-     * @param since from this day on it may be named
-     * @param at now
      * @throws IllegalArgumentException if a text is none that can be a name
      * @throws LineException if the code is taken, by a closed line too
      * @throws LineException if all numbers for lines are given away
@@ -115,7 +105,6 @@ public class BusinessLines {
      * Closes a line: from a day on nobody may name it. What was registered before binds until its end.
      *
      * @param on a day after today, and after the first one on which the line is open
-     * @param at now
      * @throws LineException if there is no such line
      * @throws LineException if it is closed already
      * @throws LineException if the day is too early

@@ -10,14 +10,11 @@ import java.util.regex.Pattern;
  */
 public record LineCode(String value) implements Comparable<LineCode>, Serializable {
 
-    /** Of the longest code. */
     public static final int MAX_LENGTH = 12;
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]{1,11}");
 
-    /**
-     * @throws IllegalArgumentException if the value has another shape
-     */
+    /** @throws IllegalArgumentException if the value has another shape */
     public LineCode {
         if (!isCode(value)) {
             throw new IllegalArgumentException(
@@ -25,7 +22,6 @@ public record LineCode(String value) implements Comparable<LineCode>, Serializab
         }
     }
 
-    /** Whether a text has the shape of a code. */
     public static boolean isCode(String text) {
         return SHAPE.matcher(text).matches();
     }

@@ -1,8 +1,8 @@
 package jinbo.reference.business;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
-/** What cannot be done about a line of business. */
 public enum LineError implements ErrorCode {
     LINE_UNKNOWN(404),
     LINE_EXISTS(409),
@@ -15,19 +15,14 @@ public enum LineError implements ErrorCode {
     ENDS_TOO_EARLY(422),
     CLOSES_TOO_EARLY(422);
 
-    private final int httpStatus;
+    private final ErrorType type;
 
     LineError(int httpStatus) {
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType("LINE_UNUSABLE", httpStatus);
     }
 
     @Override
-    public String code() {
-        return "LINE_UNUSABLE";
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

@@ -1,6 +1,7 @@
 package jinbo.reference.calendar;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
 /** What is wrong with a calendar, or a file of one. */
 public enum CalendarError implements ErrorCode {
@@ -18,26 +19,18 @@ public enum CalendarError implements ErrorCode {
     DAY_TWICE("CALENDAR_FILE_REFUSED", 422),
     YEAR_NOT_WHOLE("CALENDAR_FILE_REFUSED", 422);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     CalendarError(int httpStatus) {
-        this.code = name();
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(name(), httpStatus);
     }
 
     CalendarError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

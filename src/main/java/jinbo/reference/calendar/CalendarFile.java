@@ -24,7 +24,6 @@ final class CalendarFile {
      * @param file the file's bytes; left open
      * @return its days in the order of the file
      * @throws RefusedTableException if anything in it is wrong
-     * @throws IOException if the stream fails
      */
     static List<WorkdayCalendar.SpecialDay> read(InputStream file) throws RefusedTableException, IOException {
         CalendarRowValidator rows = new CalendarRowValidator();

@@ -41,12 +41,10 @@ final class CalendarRepository {
                 .single();
     }
 
-    /** Stores the calendar that came with the program. */
     String addBundled(Collection<WorkdayCalendar.SpecialDay> days) {
         return add(days, null, null);
     }
 
-    /** Stores an imported calendar. */
     String addImported(Collection<WorkdayCalendar.SpecialDay> days, String by, Instant at) {
         return add(days, by, at);
     }

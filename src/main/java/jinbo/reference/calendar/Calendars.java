@@ -51,7 +51,6 @@ public class Calendars {
                 version, asked -> versions.find(asked).orElseThrow(() -> new CalendarVersionUnknownException(asked)));
     }
 
-    /** Like {@link #importFile(InputStream, String, Instant)}. */
     public ImportResult importFile(Path file, String by, Instant at) throws RefusedTableException, IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             return importFile(bytes, by, at);
@@ -63,8 +62,6 @@ public class Calendars {
      * caller's transaction if there is one. A file that changes nothing makes no version.
      *
      * @param file CSV {@code date,kind,name} in UTF-8 of whole years; left open
-     * @param by who imports
-     * @param at the time of the import
      * @throws RefusedTableException if the file is refused; it lists every problem
      */
     public ImportResult importFile(InputStream file, String by, Instant at) throws RefusedTableException, IOException {
@@ -98,17 +95,13 @@ public class Calendars {
     }
 
     /**
-     * What an import of a calendar file has changed.
-     *
      * @param version the current version after it; a new one, unless nothing has changed
      * @param yearsReplaced the years that were loaded before and have been replaced
-     * @param yearsAdded the years that were not loaded before
      * @param daysChanged how many special days were added, removed or altered, in all these years
      */
     public record ImportResult(
             String version, SortedSet<Integer> yearsReplaced, SortedSet<Integer> yearsAdded, int daysChanged) {}
 
-    /** No calendar has the version that was asked for. */
     public static final class CalendarVersionUnknownException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -121,7 +114,6 @@ public class Calendars {
             this.version = version;
         }
 
-        /** The version that was asked for. */
         public String version() {
             return version;
         }

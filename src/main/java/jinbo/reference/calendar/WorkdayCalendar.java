@@ -86,13 +86,10 @@ public final class WorkdayCalendar {
     /**
      * A day on which the plain week from Monday to Friday does not hold.
      *
-     * @param date the day
-     * @param kind what it is instead
      * @param name the holiday that it belongs to, for example 春节
      */
     record SpecialDay(LocalDate date, Kind kind, String name) {
 
-        /** What a special day is. */
         enum Kind {
             /** A day from Monday to Friday off. */
             HOLIDAY,

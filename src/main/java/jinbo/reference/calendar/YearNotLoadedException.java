@@ -16,12 +16,10 @@ public final class YearNotLoadedException extends CodedException {
         this.version = version;
     }
 
-    /** The year that is missing. */
     public int year() {
         return year;
     }
 
-    /** The version of the calendar that lacks it. */
     public String version() {
         return version;
     }

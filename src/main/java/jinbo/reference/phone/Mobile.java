@@ -14,9 +14,7 @@ public record Mobile(long value) implements Comparable<Mobile> {
     private static final long HIGHEST = 19_999_999_999L;
     private static final int DIGITS_AFTER_SEGMENT = 10_000;
 
-    /**
-     * @throws IllegalArgumentException if {@link #isMobile} says no; the text does not repeat the value
-     */
+    /** @throws IllegalArgumentException if {@link #isMobile} says no; the text does not repeat the value */
     public Mobile {
         if (!isMobile(value)) {
             throw new IllegalArgumentException("A mobile number has 11 digits and begins with 13 to 19");

@@ -45,11 +45,8 @@ final class PhoneDatFile {
     }
 
     /**
-     * Reads a whole file.
-     *
      * @param file the file's bytes; left open
      * @throws PhoneDatDamagedException if anything in it does not fit the layout
-     * @throws IOException if the stream fails
      */
     static PhoneDatFile read(InputStream file) throws IOException {
         return new PhoneDatFile(file.readNBytes(MOST_BYTES + 1));

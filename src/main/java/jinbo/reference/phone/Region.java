@@ -4,7 +4,6 @@ package jinbo.reference.phone;
 public enum Region {
     /** The association's own province. */
     HOME,
-    /** Another province. */
     ELSEWHERE,
     /** The segment is in no table: newer than the table, which is a reason to warn and not to refuse. */
     UNKNOWN

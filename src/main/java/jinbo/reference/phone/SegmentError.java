@@ -1,8 +1,8 @@
 package jinbo.reference.phone;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
-/** What is wrong with a file of segments. */
 enum SegmentError implements ErrorCode {
     SEGMENT_FILE_REFUSED(422),
     NO_SEGMENTS("SEGMENT_FILE_REFUSED", 422),
@@ -14,26 +14,18 @@ enum SegmentError implements ErrorCode {
     NO_HOME_SEGMENTS("SEGMENT_FILE_REFUSED", 422),
     LESS_THAN_HALF("SEGMENT_FILE_REFUSED", 422);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     SegmentError(int httpStatus) {
-        this.code = name();
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(name(), httpStatus);
     }
 
     SegmentError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

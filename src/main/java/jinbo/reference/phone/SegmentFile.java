@@ -31,7 +31,6 @@ final class SegmentFile {
      *
      * @param file CSV in UTF-8, with or without byte order mark; left open
      * @throws RefusedTableException if anything in it is wrong
-     * @throws IOException if the stream fails
      */
     static SegmentProvinces read(InputStream file) throws RefusedTableException, IOException {
         SegmentFile reading = new SegmentFile();

@@ -21,7 +21,6 @@ final class SegmentProvinces {
     private final Map<String, Byte> numbers = new HashMap<>();
     private final List<String> provinces = new ArrayList<>();
 
-    /** What became of an attempt to add a segment. */
     enum Added {
         YES,
         DOUBLED,
@@ -80,7 +79,6 @@ final class SegmentProvinces {
         return new SegmentTable(version, known, ours);
     }
 
-    /** Takes segments one by one. */
     @FunctionalInterface
     interface SegmentVisitor {
         void visit(int segment, String province);

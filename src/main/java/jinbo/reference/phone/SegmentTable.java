@@ -32,12 +32,10 @@ public final class SegmentTable {
         return known.get(index) ? Region.ELSEWHERE : Region.UNKNOWN;
     }
 
-    /** How many segments the table knows. */
     public int segments() {
         return known.cardinality();
     }
 
-    /** How many of them belong to the home province. */
     public int homeSegments() {
         return homeSegments;
     }

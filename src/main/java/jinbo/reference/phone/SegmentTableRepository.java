@@ -41,7 +41,6 @@ final class SegmentTableRepository {
                 .optional();
     }
 
-    /** When that was. */
     Optional<Instant> newestImportedAt() {
         return jdbc.sql("select max(imported_at) from segment_version")
                 .query(OffsetDateTime.class)

@@ -35,9 +35,7 @@ public class Segments {
     private volatile @Nullable SegmentTable bundled;
     private volatile @Nullable SegmentTable last;
 
-    /**
-     * @param home the province whose numbers the association takes, as the segment table spells it
-     */
+    /** @param home the province whose numbers the association takes, as the segment table spells it */
     Segments(
             JdbcTemplate jdbc,
             DecisionRecords records,
@@ -69,7 +67,6 @@ public class Segments {
                 .orElseGet(Segments::bundledMonth);
     }
 
-    /** Like {@link #importFile(InputStream, String, Instant)}. */
     public ImportResult importFile(Path file, String by, Instant at) throws RefusedTableException, IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             return importFile(bytes, by, at);
@@ -84,8 +81,6 @@ public class Segments {
      *
      * @param file CSV {@code segment,province} with that header, UTF-8: seven digits and the name of a province; left
      *     open
-     * @param by who imports
-     * @param at the time of the import
      * @throws RefusedTableException if the file is refused; it says why, line by line
      */
     public ImportResult importFile(InputStream file, String by, Instant at) throws RefusedTableException, IOException {
@@ -165,14 +160,6 @@ public class Segments {
                 ErrorMessage.of(SegmentError.SEGMENT_FILE_REFUSED, 1), List.of(new TableProblem(0, reason)));
     }
 
-    /**
-     * What an import of a segment table has changed.
-     *
-     * @param version the new version, from now on the current one
-     * @param segments how many segments it has
-     * @param homeSegments how many of them belong to the home province
-     * @param homeSegmentsBefore how many belonged to it in the version before
-     */
     public record ImportResult(String version, int segments, int homeSegments, int homeSegmentsBefore) {}
 
     /** The current segment table has no segment of the home province, so that every number would be another city's. */
@@ -180,17 +167,9 @@ public class Segments {
 
         private static final long serialVersionUID = 1L;
 
-        private final String province;
-
         HomeProvinceUnknownException(String province, SegmentTable table) {
             super("Segment table " + table.version() + " has no segment of the province '" + province
                     + "': set jinbo.region to a province as the table spells it, for example 北京");
-            this.province = province;
-        }
-
-        /** The province that was set. */
-        public String province() {
-            return province;
         }
     }
 }

@@ -7,9 +7,6 @@ import jinbo.participant.insurer.UnitCode;
 /**
  * An insurer's acknowledgement that it has applied a list, as it was received.
  *
- * @param sequence that of the list
- * @param appliedAt when the insurer says that it was applied
- * @param receivedAt when it came in
  * @param agrees whether the insurer holds what the association holds: as many entries, with the same digest
  * @param units the sales units that it says have the list, in order of their codes; empty if it names none
  */

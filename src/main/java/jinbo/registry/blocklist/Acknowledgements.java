@@ -38,7 +38,6 @@ public class Acknowledgements {
         this.records = records;
     }
 
-    /** Records one, in the caller's transaction. */
     void record(long inboundFile, Ack ack, Instant receivedAt, boolean agrees) {
         records.record(
                 ListRecords.ACKNOWLEDGEMENT,
@@ -68,7 +67,6 @@ public class Acknowledgements {
                 .update();
     }
 
-    /** The newest one of an insurer. */
     public Optional<Acknowledgement> newest(InsurerCode insurer) {
         return jdbc.sql(WITH_UNITS + "where a.insurer = ? order by a.sequence desc, a.inbound_file desc limit 1")
                 .param(insurer.value())
@@ -132,11 +130,5 @@ public class Acknowledgements {
                         .toList());
     }
 
-    /**
-     * An acknowledgement and where it came from.
-     *
-     * @param inboundFile the id of the file that brought it
-     * @param acknowledgement what it says
-     */
     public record ReceivedAcknowledgement(long inboundFile, Acknowledgement acknowledgement) {}
 }

@@ -68,7 +68,6 @@ public class BlockLists {
                 .update();
     }
 
-    /** The newest list of an insurer. */
     public Optional<SealedList> last(InsurerCode insurer) {
         return jdbc.sql("select * from block_list where insurer = ? order by sequence desc limit 1")
                 .param(insurer.value())
@@ -119,7 +118,6 @@ public class BlockLists {
                 .update();
     }
 
-    /** The list of this sequence. */
     public Optional<SealedList> find(InsurerCode insurer, int sequence) {
         return jdbc.sql("select * from block_list where insurer = ? and sequence = ?")
                 .params(insurer.value(), sequence)
@@ -134,7 +132,6 @@ public class BlockLists {
                 """).param(insurer.value()).query(BlockLists::sealed).list();
     }
 
-    /** Records that the list lies on the drop. */
     public void listDelivered(InsurerCode insurer, int sequence, Instant at) {
         jdbc.sql("update block_list set list_delivered_at = ? where insurer = ? and sequence = ?")
                 .params(at.atOffset(ZoneOffset.UTC), insurer.value(), sequence)
@@ -205,7 +202,6 @@ public class BlockLists {
     /**
      * The place of a list in the chain of an insurer's lists.
      *
-     * @param sequence its number
      * @param previousManifestSha256 of the sealed manifest before it; empty for the first, and where that one was lost in a
      *     restore and could not be had again
      */

@@ -8,12 +8,10 @@ import jinbo.platform.files.Sha256;
 /**
  * The CSV of a list that several insurers get.
  *
- * @param clear the hash of it as it reads
  * @param pieces blocks of a deflate stream, one behind the other
  */
 record DeflatedList(Sha256 clear, List<byte[]> pieces) {
 
-    /** How many bytes the pieces have. */
     int length() {
         return pieces.stream().mapToInt(piece -> piece.length).sum();
     }

@@ -17,7 +17,6 @@ import jinbo.reference.business.LineCode;
  * @param lines that it tells of, in order
  * @param differs whether the insurer's own blocks make it another one than others in these lines get
  * @param entriesByLine how many entries of each line of business it has
- * @param listDigest see {@link jinbo.exchange.format.ListDigest}
  */
 public record FullList(
         AccessPermit permit,
@@ -27,12 +26,10 @@ public record FullList(
         SortedMap<LineCode, Long> entriesByLine,
         String listDigest) {
 
-    /** How many entries it has. */
     public long entries() {
         return entriesByLine.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many bytes its CSV has. */
     public long length() {
         return DeflatedBlockListWriter.length(entriesByLine);
     }
@@ -40,9 +37,7 @@ public record FullList(
     /**
      * Writes its CSV; both streams stay open.
      *
-     * @param clear takes it as it reads
      * @param deflated takes it as blocks of a deflate stream, none of them the last
-     * @throws IOException if a stream fails
      */
     public void writeTo(OutputStream clear, OutputStream deflated) throws IOException {
         ListRowSink rows = new ListRowSink(new DeflatedBlockListWriter(entriesByLine.keySet(), clear, deflated));
@@ -53,7 +48,6 @@ public record FullList(
      * Writes its CSV as blocks of a deflate stream, none of them the last; where others get the same, as it was deflated for them. The stream stays open.
      *
      * @return the hash of its CSV as it reads
-     * @throws IOException if the stream fails
      */
     public Sha256 deflateTo(OutputStream deflated) throws IOException {
         Optional<DeflatedList> shared = differs
@@ -68,11 +62,6 @@ public record FullList(
         return clear;
     }
 
-    /**
-     * What was written.
-     *
-     * @param contentSha256 of its CSV bytes, hex
-     */
     public RenderedList rendered(String contentSha256) {
         return new RenderedList(entries(), entriesByLine, contentSha256, listDigest);
     }

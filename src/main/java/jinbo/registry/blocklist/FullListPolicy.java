@@ -52,7 +52,6 @@ public class FullListPolicy {
 
     /** Why an insurer gets its whole list, and not what has changed since the one before. */
     public enum Reason {
-        /** There is none before. */
         FIRST,
         /** The one before is not recorded any more: the chain begins anew after a restore. */
         BEGINS_ANEW,
@@ -60,7 +59,6 @@ public class FullListPolicy {
         MONTHLY,
         /** The insurer sells other lines of business than the one before told of. */
         LINES_CHANGED,
-        /** The insurer has asked for it. */
         RESYNC,
         /** The insurer has acknowledged another list than the one it was sent. */
         LIST_DIFFERS,

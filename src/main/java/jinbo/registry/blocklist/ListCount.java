@@ -8,16 +8,10 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.business.LineCode;
 
 /**
- * The lists of an insurer, counted.
- *
- * @param insurer whose
- * @param fullDelivered how many whole ones were delivered
- * @param deltasDelivered how many were that say what has changed
  * @param undelivered how many are sealed and do not lie on its drop yet
  * @param rows how many rows the newest has
  * @param numbersByLine how many numbers are blocked for the insurer in each line of business once it has applied the newest
  * @param useBy the last day of the newest delivered one
- * @param deliveredAt when that was delivered
  */
 public record ListCount(
         InsurerCode insurer,

@@ -15,7 +15,6 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the lists that were sealed. */
 @Component
 public class ListCounts {
 
@@ -49,7 +48,6 @@ public class ListCounts {
                 .list();
     }
 
-    /** Those of each insurer that has any. */
     public List<ListCount> byInsurer() {
         return jdbc.sql("""
                 select c.*, l.business_lines, l.entries_by_line
@@ -95,9 +93,6 @@ public class ListCounts {
     /**
      * The lists whose registry was looked at on a day of business time.
      *
-     * @param day which
-     * @param lists how many
-     * @param rows of all of them
      * @param mostByLine the entries of each line of business on the longest whole list among them
      */
     public record DailyCount(LocalDate day, long lists, long rows, SortedMap<LineCode, Long> mostByLine) {}

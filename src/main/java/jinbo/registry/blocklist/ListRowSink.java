@@ -7,7 +7,6 @@ import jinbo.exchange.format.DeflatedBlockListWriter;
 import jinbo.reference.business.LineCode;
 import jinbo.registry.BlockSink;
 
-/** Writes a list's rows as the registry tells them. */
 record ListRowSink(DeflatedBlockListWriter writer) implements BlockSink {
 
     /** Writes all that is told, to the end of the list. */

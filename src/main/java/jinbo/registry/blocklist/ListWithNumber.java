@@ -9,10 +9,6 @@ import jinbo.registry.Interval;
 /**
  * A list that held a number, as follows from the registrations; once for each line of business in which it did.
  *
- * @param name of the list
- * @param revision the registry's last batch that it shows
- * @param asOf the moment that it speaks of
- * @param sha256 of its sealed bytes
  * @param line of business of the row; empty for lists of before there were lines
  * @param interval what it said of the number
  * @param accessLogIndex where the entry stands that vouches for it, as its manifest says

@@ -6,8 +6,6 @@ import java.time.LocalDate;
 /**
  * One run of publishing: what all its lists speak of.
  *
- * @param id its number
- * @param asOf the moment
  * @param useBy the last day on which a sales call may rest on these lists
  * @param revision the registry's last batch that they show
  */

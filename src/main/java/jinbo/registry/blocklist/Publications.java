@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Records the runs of publishing. */
 @Component
 public class Publications {
 
@@ -17,7 +16,6 @@ public class Publications {
         this.jdbc = jdbc;
     }
 
-    /** Records a run. */
     public Publication begin(Instant asOf, LocalDate useBy, long revision) {
         long id = jdbc.sql("insert into publication (as_of, use_by, revision) values (?, ?, ?) returning id")
                 .params(asOf.atOffset(ZoneOffset.UTC), useBy, revision)
@@ -26,11 +24,7 @@ public class Publications {
         return new Publication(id, asOf, useBy, revision);
     }
 
-    /**
-     * A run of this number.
-     *
-     * @throws org.springframework.dao.EmptyResultDataAccessException if there was none
-     */
+    /** @throws org.springframework.dao.EmptyResultDataAccessException if there was none */
     public Publication get(long id) {
         return jdbc.sql("select as_of, use_by, revision from publication where id = ?")
                 .param(id)

@@ -35,7 +35,6 @@ public class RecordAcknowledgement {
     /**
      * Takes one, in the caller's transaction. One that was said before is recorded again and changes nothing.
      *
-     * @param inboundFile the id of the file that brought it
      * @param ack what it says; that it speaks for the insurer whose file it is, and of no time to come, is known
      * @return what is wrong with it; nothing is recorded if that refuses it
      */

@@ -17,11 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class RenderBlockList {
 
-    /**
-     * The list, to be written out.
-     *
-     * @param lines that the list tells of, in order
-     */
     public FullList full(AccessPermit permit, SharedLists shared, List<LineParticipation> lines) {
         ListDigest digest = new ListDigest();
         SortedMap<LineCode, Long> entries = new TreeMap<>();

@@ -28,13 +28,10 @@ import org.springframework.stereotype.Component;
 public class RenderBlockListDelta {
 
     /**
-     * Writes the changes.
-     *
      * @param before the list before, whose revision and moment the changes count from
      * @param lines that it sells now, which are those of the list before
      * @param deltas until the list's revision and the Beijing date of its {@code as_of}; blocks that are over on it leave the list
      * @param csv where the bytes go; left open
-     * @throws IOException if the stream fails
      */
     public RenderedList delta(
             AccessPermit permit,

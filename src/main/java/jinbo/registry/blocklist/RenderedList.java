@@ -8,9 +8,7 @@ import jinbo.reference.business.LineCode;
 /**
  * A list as it was written, full or delta.
  *
- * @param rows of the file
  * @param entriesByLine how many entries of each line of business the whole list has after it is applied
- * @param contentSha256 of the file's CSV bytes, hex
  * @param listDigest of the whole list after it is applied, see {@link jinbo.exchange.format.ListDigest}
  */
 public record RenderedList(

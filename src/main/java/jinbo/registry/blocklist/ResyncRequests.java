@@ -8,7 +8,6 @@ import jinbo.exchange.format.Resync;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Insurers' requests for a full list. */
 @Component
 public class ResyncRequests {
 
@@ -25,8 +24,6 @@ public class ResyncRequests {
     /**
      * Records one, in the caller's transaction. It stands until a full list is sealed that follows all which the insurer may
      * have now.
-     *
-     * @param inboundFile the id of the file that brought it
      */
     public void record(long inboundFile, Resync resync, Instant receivedAt) {
         records.record(

@@ -11,7 +11,6 @@ import jinbo.reference.business.LineCode;
 /**
  * A list that was sealed with its manifest; its bytes are durable in the spool.
  *
- * @param manifest what the list is
  * @param entriesByLine how many of the whole list's entries each line of business has; empty where the manifest names none
  * @param size bytes of the sealed list
  * @param manifestSha256 of the sealed manifest's bytes, the link to the next one

@@ -7,18 +7,12 @@ import jinbo.participant.insurer.InsurerCode;
  * Sequences of an insurer's lists that left, or may have left, before the database was restored, and of which no list is
  * recorded.
  *
- * @param insurer whose
- * @param first the first of them
  * @param last the last of them; the next list follows it
  * @param lastManifestSha256 of the sealed manifest of the last, where that could still be had
- * @param recovery the number of the recovery
  */
 public record SequenceGap(
         InsurerCode insurer, int first, int last, Optional<String> lastManifestSha256, long recovery) {
 
-    /**
-     * @throws IllegalArgumentException if they are none
-     */
     public SequenceGap {
         if (first < 1 || first > last) {
             throw new IllegalArgumentException("Not a range of sequences: " + first + " to " + last);

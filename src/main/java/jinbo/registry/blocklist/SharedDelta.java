@@ -15,7 +15,6 @@ import jinbo.registry.Interval;
  * What has changed on the lists of insurers that sell the same lines and have no blocks of their own.
  *
  * @param changes by rising number and line
- * @param rows the same as they stand in a delta
  * @param digest what they add to the digest of a whole list
  * @param gained how many entries more each line has; negative if fewer
  */
@@ -42,7 +41,6 @@ record SharedDelta(List<BlockChange> changes, EncodedDeltaRows rows, String dige
         entries.merge(change.line(), gained, Long::sum);
     }
 
-    /** As a delta tells it. */
     static BlockListChange row(BlockChange change) {
         if (change.after().isEmpty()) {
             return new BlockListChange.Remove(change.mobile(), change.line());

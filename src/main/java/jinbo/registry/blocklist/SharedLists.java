@@ -29,11 +29,7 @@ public final class SharedLists {
     private final Map<List<BusinessLine>, Optional<DeflatedList>> deflated = new HashMap<>();
     private int kept;
 
-    /**
-     * Of a publication.
-     *
-     * @param day the Beijing date of its {@code as_of}; blocks that are over on it are left out
-     */
+    /** @param day the Beijing date of its {@code as_of}; blocks that are over on it are left out */
     public SharedLists(RegistryBlocks blocks, LocalDate day) {
         this.blocks = blocks;
         this.day = day;
@@ -57,7 +53,6 @@ public final class SharedLists {
     /**
      * The CSV of some lines' list, deflated; kept for others as long as it fits with what is kept already.
      *
-     * @param lines in order
      * @return empty if it is too large to be kept
      */
     synchronized Optional<DeflatedList> deflated(AccessPermit permit, List<BusinessLine> lines) throws IOException {
@@ -87,7 +82,6 @@ public final class SharedLists {
         return new LineTotal(all.entries, all.digest.hex());
     }
 
-    /** Counts and sums a part. */
     private static final class Sum implements BlockSink {
 
         private final ListDigest digest = new ListDigest();
@@ -105,11 +99,5 @@ public final class SharedLists {
         }
     }
 
-    /**
-     * What is told of a line.
-     *
-     * @param entries how many numbers
-     * @param digest see {@link ListDigest}
-     */
     record LineTotal(long entries, String digest) {}
 }

@@ -7,22 +7,16 @@ import jinbo.participant.insurer.InsurerCode;
  * A list that an insurer would have got and did not, for a reason that lies with it. A lapse relieves nobody: what this list
  * would have held counts as told (rule 8).
  *
- * @param insurer whose
  * @param publication the run: what the list would have spoken of
- * @param reason why it was withheld
- * @param at when
  */
 public record WithheldList(InsurerCode insurer, Publication publication, Reason reason, Instant at) {
 
     /** Why an insurer did not get a list; each lies with the insurer itself. */
     public enum Reason {
-        /** It is suspended. */
         SUSPENDED,
         /** It has not signed both agreements, or one of them has not begun. */
         NOT_AGREED,
-        /** Its agreements have ended. */
         LAPSED,
-        /** It takes part no longer. */
         LEFT
     }
 }

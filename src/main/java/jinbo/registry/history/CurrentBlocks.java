@@ -10,11 +10,8 @@ import jinbo.registry.Interval;
 /**
  * What is registered of a number now. Holds neither the number nor anything that gives it away.
  *
- * @param at now
- * @param knowledge whether anything is known of it
  * @param lines the blocks that count for all insurers of a line of business but those with a block of their own
  * @param insurers the blocks that insurers have of their own
- * @param lastRegistration what its holder has registered last
  */
 public record CurrentBlocks(
         Instant at,
@@ -23,24 +20,13 @@ public record CurrentBlocks(
         List<InsurerBlock> insurers,
         Optional<RegistrationDetails> lastRegistration) {
 
-    /** Whether any registration is about it. */
     public boolean isKnown() {
         return knowledge == NumberKnowledge.KNOWN;
     }
 
-    /**
-     * A block of a whole line of business; it may be over.
-     *
-     * @param line whose insurers
-     * @param block from when until when
-     */
+    /** A block of a whole line of business; it may be over. */
     public record LineBlock(LineCode line, Interval block) {}
 
-    /**
-     * A block of one insurer in one line; it may be over.
-     *
-     * @param insurer who, in which line
-     * @param block from when until when
-     */
+    /** A block of one insurer in one line; it may be over. */
     public record InsurerBlock(InsurerLine insurer, Interval block) {}
 }

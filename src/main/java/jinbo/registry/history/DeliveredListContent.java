@@ -10,9 +10,6 @@ import jinbo.registry.Interval;
 /**
  * What a delivered list said of the number: of a list of changes, what the whole list said after it was applied.
  *
- * @param name of the list
- * @param revision of the registry that it shows
- * @param asOf the moment that it speaks of
  * @param deliveredAt when it lay on the drop with its manifest
  * @param said the block that stood there; empty if the number did not stand there
  * @param acknowledged the insurer's first acknowledgement that it has this list, or one after it
@@ -28,20 +25,11 @@ public record DeliveredListContent(
         List<UnitAcknowledgement> units) {
 
     /**
-     * An insurer's acknowledgement that it has a list.
-     *
      * @param sequence of the list that it is about: this one, or one after it
-     * @param appliedAt when it was applied, as the insurer says
-     * @param receivedAt when it came in
      * @param agrees whether the insurer held what the association held
      */
     public record Acknowledged(int sequence, Instant appliedAt, Instant receivedAt, boolean agrees) {}
 
-    /**
-     * A sales unit that has the list.
-     *
-     * @param unit its code
-     * @param receivedAt when the first acknowledgement came in that says so
-     */
+    /** @param receivedAt when the first acknowledgement came in that says so */
     public record UnitAcknowledgement(UnitCode unit, Instant receivedAt) {}
 }

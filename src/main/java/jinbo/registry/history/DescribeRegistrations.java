@@ -33,12 +33,6 @@ class DescribeRegistrations {
         this.lines = lines;
     }
 
-    /**
-     * Whom a registration names.
-     *
-     * @param lines all insurers of these
-     * @param insurers and these in their lines
-     */
     private record Named(List<LineCode> lines, List<InsurerLine> insurers) {}
 
     RegistrationDetails of(Registration registration) {

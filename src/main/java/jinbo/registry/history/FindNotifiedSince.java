@@ -37,22 +37,11 @@ class FindNotifiedSince {
         this.telling = telling;
     }
 
-    /**
-     * What would have told it.
-     *
-     * @param revision of the registry that it shows
-     * @param asOf the moment that it speaks of
-     * @param list if it was delivered
-     * @param withheld if it was not, for a reason of the insurer's own
-     */
+    /** @param withheld if it was not, for a reason of the insurer's own */
     private record ListView(
             long revision, Instant asOf, Optional<DeliveredList> list, Optional<WithheldList> withheld) {}
 
-    /**
-     * Finds it.
-     *
-     * @return empty if the last that it was told of the line, or would have been, is something else
-     */
+    /** @return empty if the last that it was told of the line, or would have been, is something else */
     Optional<NotifiedSince> of(LineParticipation insurer, NumberHistory history, Instant at) {
         LocalDate day = BusinessTime.dateOf(at);
         LineContent content = LineContent.of(insurer, history);

@@ -19,9 +19,7 @@ import jinbo.registry.blocklist.WithheldList;
 import jinbo.registry.blocklist.WithheldLists;
 import org.springframework.stereotype.Component;
 
-/**
- * Finds the list that had told an insurer what counted.
- */
+/** Finds the list that had told an insurer what counted. */
 @Component
 class FindNotifyingList {
 

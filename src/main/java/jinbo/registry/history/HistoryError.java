@@ -1,27 +1,20 @@
 package jinbo.registry.history;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
-/** What cannot be looked up. */
 public enum HistoryError implements ErrorCode {
     /** Until then a consumer can still choose otherwise. */
     TIME_AHEAD(422);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     HistoryError(int httpStatus) {
-        this.code = name();
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(name(), httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

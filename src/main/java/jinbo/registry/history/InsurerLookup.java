@@ -11,9 +11,6 @@ import jinbo.registry.Interval;
 /**
  * What counted for one insurer in one line of business at the moment that is asked for.
  *
- * @param insurer who, in which line
- * @param takingPart how it took part then
- * @param why whether it could call for sales, and why
  * @param block the block that was registered; also one that had not begun, or was over
  * @param begunBy the registration that set the first day of that block
  * @param endSetBy the registration that set the first day after it
@@ -30,7 +27,6 @@ public record InsurerLookup(
         Optional<RegistrationDetails> endedBy,
         NotificationState notification) {
 
-    /** Whether it could call for sales then. */
     public boolean mayCall() {
         return why != Reason.BLOCKED;
     }
@@ -41,7 +37,6 @@ public record InsurerLookup(
         BLOCKED,
         /** A block was registered and had not begun. */
         NOT_YET,
-        /** A block was over. */
         OVER,
         /** The consumer's last choice did not name this insurer in this line, nor the line. */
         NOT_CHOSEN,
@@ -51,7 +46,6 @@ public record InsurerLookup(
         RELEASED,
         /** The complaints that had brought a block were taken back. */
         WITHDRAWN,
-        /** No registration had ever brought a block. */
         NEVER_REGISTERED
     }
 
@@ -59,15 +53,10 @@ public record InsurerLookup(
     public enum Participation {
         /** It got lists. */
         IN_GOOD_STANDING,
-        /** It was suspended. */
         SUSPENDED,
-        /** Its agreements did not both hold. */
         WITHOUT_AGREEMENTS,
-        /** It took part no longer. */
         LEFT,
-        /** It did not take part yet. */
         NOT_JOINED,
-        /** It did not sell this line. */
         NOT_IN_LINE;
 
         static Participation of(Optional<InsurerStatus> standing, LineParticipation insurer, Instant at) {

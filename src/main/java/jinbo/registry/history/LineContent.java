@@ -15,9 +15,6 @@ import jinbo.registry.NumberHistory;
 /**
  * What the lists of an insurer say of one number in one line of business; it is stored nowhere, and follows from the
  * registrations that a list shows.
- *
- * @param insurer in which line
- * @param ranges what counted, by revision
  */
 record LineContent(LineParticipation insurer, List<BlockRevisionRange> ranges) {
 
@@ -25,13 +22,7 @@ record LineContent(LineParticipation insurer, List<BlockRevisionRange> ranges) {
         return new LineContent(insurer, history.blockRevisionsFor(insurer));
     }
 
-    /**
-     * What a list says.
-     *
-     * @param revision of the registry that it shows
-     * @param asOf the moment that it speaks of
-     * @return empty where the number does not stand on it in this line, or it does not tell of the line
-     */
+    /** @return empty where the number does not stand on it in this line, or it does not tell of the line */
     Optional<Interval> at(long revision, Instant asOf) {
         return due(
                         ranges.stream()
@@ -57,7 +48,6 @@ record LineContent(LineParticipation insurer, List<BlockRevisionRange> ranges) {
      * last that told of it. Later lists leave the line out, and take nothing back.
      *
      * @param newestFirst until that day
-     * @param asOf the moment that a list speaks of
      */
     <T> Stream<T> knownOn(LocalDate day, Stream<T> newestFirst, Function<T, Instant> asOf) {
         return insurer.holds(day) ? newestFirst : newestFirst.dropWhile(list -> !tells(asOf.apply(list)));

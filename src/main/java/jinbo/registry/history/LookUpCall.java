@@ -31,20 +31,10 @@ public class LookUpCall {
         this.findNotifiedSince = findNotifiedSince;
     }
 
-    /**
-     * What counted at one moment.
-     *
-     * @param at the moment
-     * @param answer what counted, and by which registrations
-     * @param notifiedSince since when the insurer had been notified of a block on that day, if it had
-     */
+    /** @param notifiedSince since when the insurer had been notified of a block on that day, if it had */
     public record AtMoment(Instant at, InsurerLookup answer, Optional<NotifiedSince> notifiedSince) {}
 
     /**
-     * What counted at some moments.
-     *
-     * @param permit the access to this number that was announced
-     * @param insurer who called, and to sell what
      * @return one answer a moment, in their order; empty if what counted then is erased, and nobody can tell any more
      */
     public Optional<List<AtMoment>> of(

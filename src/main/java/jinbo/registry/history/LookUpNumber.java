@@ -38,8 +38,6 @@ public class LookUpNumber {
     }
 
     /**
-     * Looks it up.
-     *
      * @param insurer who is asked about; if empty, every insurer
      * @param at the moment; if empty, now
      * @param reason why, without numbers

@@ -43,8 +43,6 @@ class LookupAccessTemplate {
     }
 
     /**
-     * What is found of a number.
-     *
      * @param history all registrations that still name it
      * @param erased whether registrations named it that do so no longer, as far as a key is there with which that can be told
      */

@@ -5,7 +5,6 @@ import java.util.Optional;
 /**
  * Whether an insurer had been told what counted for it, and by which list.
  *
- * @param telling whether
  * @param newest the newest list that it had got
  * @param first the first list from which on all said what the newest said
  * @param withheld the first list that it had not got for a reason of its own, and that would have said what counted
@@ -16,7 +15,6 @@ public record NotificationState(
         Optional<DeliveredListContent> first,
         Optional<WithheldListContent> withheld) {
 
-    /** Whether an insurer knows. */
     public enum Status {
         /** The newest list that it had got said what counted. */
         TOLD,

@@ -16,14 +16,7 @@ public record NotifiedSince(
         Optional<AgreedAcknowledgement> agreed,
         Optional<WithheldListContent> withheld) {
 
-    /**
-     * An insurer's acknowledgement that it holds what the association does.
-     *
-     * @param inboundFile the id of the file that brought it
-     * @param sequence of the list that it is about
-     * @param appliedAt when it was applied, as the insurer says
-     * @param receivedAt when it came in
-     */
+    /** An insurer's acknowledgement that it holds what the association does. */
     public record AgreedAcknowledgement(long inboundFile, int sequence, Instant appliedAt, Instant receivedAt) {}
 
     /** When the first of them told it, or would have. */

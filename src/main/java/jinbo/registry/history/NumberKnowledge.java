@@ -1,8 +1,6 @@
 package jinbo.registry.history;
 
-/** Whether anything is known of a number. */
 public enum NumberKnowledge {
-    /** A registration is about it. */
     KNOWN,
     /** Registrations were about it whose blocks ended long ago; the number is erased from them, and what counted is told no more. */
     ERASED,

@@ -6,8 +6,6 @@ import java.util.List;
 /**
  * What counted for a number at some moment. Holds neither the number nor anything that gives it away.
  *
- * @param at the moment
- * @param knowledge whether anything was known of the number then
  * @param yearsForgotten years whose erased registrations nobody can recognise any more, because their keys were destroyed
  * @param insurers an answer for each line of each insurer that was asked about, in order of their codes; none for an erased number
  */

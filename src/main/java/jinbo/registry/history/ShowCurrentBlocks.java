@@ -35,11 +35,7 @@ public class ShowCurrentBlocks {
         this.clock = clock;
     }
 
-    /**
-     * Says it.
-     *
-     * @param reason why, without numbers
-     */
+    /** @param reason why, without numbers */
     public CurrentBlocks of(Mobile mobile, Actor actor, String reason) {
         return lookUp.of(mobile, Optional.empty(), actor, reason, this::standing);
     }

@@ -8,9 +8,6 @@ import jinbo.registry.blocklist.WithheldList;
 /**
  * What a list would have said that the insurer did not get for a reason of its own.
  *
- * @param withheldAt when it was withheld
- * @param reason why
- * @param revision of the registry that it would have shown
  * @param asOf the moment that it would have spoken of
  * @param said the block that would have stood there; empty if the number would not have stood there
  */

@@ -4,6 +4,5 @@ package jinbo.registry.inbound;
  * An insurer's history of complaint uploads that were ingested.
  *
  * @param files how many, nil reports left out
- * @param averageRows rows of one of them on average
  */
 public record AcceptedUploadCount(long files, double averageRows) {}

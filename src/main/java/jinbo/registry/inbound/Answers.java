@@ -97,7 +97,6 @@ public class Answers {
                 .update();
     }
 
-    /** Records that an answer lies on the drop. */
     public void delivered(SealedAnswer sealed, Instant at) {
         jdbc.sql("update answer set delivered_at = ? where inbound_file = ? and answer = ? and kind = ?")
                 .params(
@@ -122,12 +121,6 @@ public class Answers {
                 .list();
     }
 
-    /**
-     * An answer to a file, as far as it has come.
-     *
-     * @param kind receipt or outcome
-     * @param name its name on the drop
-     * @param deliveredAt since when it lies there, if it does
-     */
+    /** An answer to a file, as far as it has come. */
     public record Delivery(SealedAnswer.Kind kind, String name, Optional<Instant> deliveredAt) {}
 }

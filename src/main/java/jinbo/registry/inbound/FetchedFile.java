@@ -7,13 +7,9 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * A file that has just been fetched and is not recorded yet.
  *
- * @param insurer whose drop it lay on
- * @param remoteName its name there
  * @param stem what it is called here and in its answers
  * @param nameFault why its name is not valid, if it is not
- * @param size in bytes
  * @param modified the drop's time of the file
- * @param sha256 of its bytes, 64 hexadecimal digits
  * @param receivedAt when it had been fetched
  */
 public record FetchedFile(

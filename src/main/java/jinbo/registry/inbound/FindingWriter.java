@@ -18,8 +18,6 @@ public final class FindingWriter {
     private long lastPlace;
 
     /**
-     * Of one file.
-     *
      * @param lastPlace of the findings that stay
      * @param connection an open connection whose transaction the caller ends
      */
@@ -30,7 +28,6 @@ public final class FindingWriter {
                 connection, TABLE, COLUMNS, FindingPage.MOST_KIND_BYTES + FindingPage.MOST * FindingPage.BYTES);
     }
 
-    /** Adds a finding. */
     public void add(Finding finding) {
         if (!page.hasRoomFor(finding)) {
             endPage();
@@ -38,7 +35,6 @@ public final class FindingWriter {
         page.add(finding);
     }
 
-    /** Sends what is not sent yet. */
     public void flush() {
         endPage();
         rows.flush();

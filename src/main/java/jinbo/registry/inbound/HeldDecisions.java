@@ -7,7 +7,6 @@ import jinbo.accesslog.DecisionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The operators' decisions on held files. */
 @Component
 public class HeldDecisions {
 

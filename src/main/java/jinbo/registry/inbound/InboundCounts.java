@@ -13,7 +13,6 @@ import jinbo.reference.calendar.BusinessTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts what has been received. */
 @Component
 public class InboundCounts {
 
@@ -23,7 +22,6 @@ public class InboundCounts {
         this.jdbc = jdbc;
     }
 
-    /** The files by insurer and verdict. */
     public List<InboundCount> byVerdict() {
         return jdbc.sql("""
                 select insurer, status, count(*) as files, sum(accepted) as accepted, sum(refused) as refused,
@@ -59,7 +57,6 @@ public class InboundCounts {
                 .list();
     }
 
-    /** How often each code was found. */
     public Map<FindingCode, Long> findings() {
         Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
         jdbc.sql("""
@@ -71,13 +68,5 @@ public class InboundCounts {
         return counts;
     }
 
-    /**
-     * What was received on a day of business time.
-     *
-     * @param day which
-     * @param files how many
-     * @param accepted how many of their rows were accepted
-     * @param refused how many were not
-     */
     public record DailyCount(LocalDate day, long files, long accepted, long refused) {}
 }

@@ -10,7 +10,6 @@ import jinbo.participant.insurer.InsurerCode;
  * A file that was fetched whole from a drop.
  *
  * @param id its number here, the job parameter of its executions
- * @param insurer whose drop it lay on
  * @param remoteName its name on the drop; not to be shown, because an invalid name may hold anything
  * @param stem what it is called here and in its answers
  * @param nameFault why its name is not valid, if it is not
@@ -18,7 +17,6 @@ import jinbo.participant.insurer.InsurerCode;
  * @param modified the drop's time of the file
  * @param sha256 of the bytes as received, 64 hexadecimal digits
  * @param receivedAt when it had been fetched
- * @param verdict what became of it, once it was judged
  * @param verdictCount how many verdicts it has had: 1 after the first, 2 after an operator's decision
  * @param archived whether it has left {@code upload/}
  */

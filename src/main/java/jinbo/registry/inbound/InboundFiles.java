@@ -50,7 +50,6 @@ public class InboundFiles {
                 .update();
     }
 
-    /** The file of this number. */
     public InboundFile get(long id) {
         return find(id).orElseThrow(() -> new IllegalStateException("There is no inbound file " + id));
     }
@@ -125,7 +124,6 @@ public class InboundFiles {
                 .list();
     }
 
-    /** The files that wait for an operator. */
     public List<InboundFile> held() {
         return jdbc.sql("""
                 select * from inbound_file f
@@ -222,7 +220,6 @@ public class InboundFiles {
                 .update();
     }
 
-    /** Reads a row of {@code inbound_file}. */
     static final class InboundFileMapper {
 
         private InboundFileMapper() {}

@@ -7,9 +7,6 @@ import jinbo.accesslog.Actor;
  * An operator's decision to take an upload in again that had been ingested before the database was restored.
  *
  * @param inboundFile the file, as it is recorded now
- * @param reason why, in the operator's words
- * @param by who
- * @param at when
  * @param unrecordedBefore when the restore was noticed: what was received from then on came after it, whatever the drop's clock says
  */
 public record ReingestDecision(long inboundFile, String reason, Actor by, Instant at, Instant unrecordedBefore) {}

@@ -26,7 +26,6 @@ public class Verdicts {
     /**
      * Records a verdict as the file's newest, in the caller's transaction.
      *
-     * @param answer its number, from 1
      * @param contentMac keyed hash of the clear content, where it was read to the end
      */
     public void record(long inboundFile, int answer, Verdict verdict, Optional<byte[]> contentMac) {

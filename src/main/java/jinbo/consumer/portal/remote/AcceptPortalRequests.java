@@ -29,11 +29,6 @@ public class AcceptPortalRequests {
         this.settings = settings;
     }
 
-    /**
-     * Open until it is closed.
-     *
-     * @param end closes it
-     */
     public record Open(Runnable end) implements AutoCloseable {
         @Override
         public void close() {

@@ -41,12 +41,7 @@ final class NotificationListener implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /**
-     * Hangs one up, until it is closed.
-     *
-     * @param channel a name that needs no quotes
-     * @param hears is told what is rung with
-     */
+    /** @param channel a name that needs no quotes */
     static NotificationListener listen(DataSource dataSource, String channel, Consumer<String> hears) {
         NotificationListener notificationListener = new NotificationListener(dataSource, channel, hears);
         notificationListener.thread.start();

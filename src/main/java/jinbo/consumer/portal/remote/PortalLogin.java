@@ -95,11 +95,7 @@ final class PortalLogin {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /**
-     * Makes sure of it.
-     *
-     * @throws RemotePortalException if it may more or less, or nobody is let in
-     */
+    /** @throws RemotePortalException if it may more or less, or nobody is let in */
     void require() {
         List<String> faults = query(FAULTS);
         if (!faults.isEmpty()) {

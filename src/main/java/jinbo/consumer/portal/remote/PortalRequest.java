@@ -29,12 +29,9 @@ import jinbo.registry.Interval;
 /**
  * What a portal elsewhere can have done, one kind for each call of the service: nothing else goes through the request queue. A new call is a new record
  * here and a line in {@link RemoteConsumerService}. None is ever logged: they hold what a visitor has typed.
- *
- * @param <A> what is answered
  */
 sealed interface PortalRequest<A> {
 
-    /** Has it done at the exchange. */
     A execute(Services exchange);
 
     /** Stands where a call answers nothing. */
@@ -174,11 +171,6 @@ sealed interface PortalRequest<A> {
         }
     }
 
-    /**
-     * Where at the exchange something can be had done for the portal.
-     *
-     * @param service for consumers
-     * @param receipts for gateways
-     */
+    /** Where at the exchange something can be had done for the portal. */
     record Services(ConsumerService service, DeliveryReceipts receipts) {}
 }

@@ -19,10 +19,8 @@ import jinbo.reference.calendar.YearNotLoadedException;
 /** Why something was not done that was asked: what the service is known to throw, and of anything else nothing. */
 sealed interface PortalRequestError {
 
-    /** As the portal has it thrown. */
     RuntimeException thrown();
 
-    /** Of what the service has thrown. */
     static PortalRequestError of(RuntimeException e) {
         if (e instanceof NoProofException) {
             return new NoProof();

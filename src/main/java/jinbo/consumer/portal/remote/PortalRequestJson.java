@@ -48,7 +48,6 @@ final class PortalRequestJson {
         }
     }
 
-    /** @param answer to this ask */
     static String writeAnswer(PortalRequest<?> portalRequest, Object answer) {
         return "{\"" + ANSWER + "\":" + JSON.writerFor(answerTo(portalRequest)).writeValueAsString(answer) + "}";
     }
@@ -59,8 +58,6 @@ final class PortalRequestJson {
     }
 
     /**
-     * What was answered.
-     *
      * @throws RuntimeException what the service has thrown
      * @throws UnreadableMessageException if it is no answer to that
      */

@@ -30,8 +30,6 @@ final class PortalRequestSender {
     }
 
     /**
-     * Has something done.
-     *
      * @throws RuntimeException what the service has thrown
      * @throws ConsumerServiceUnavailableException if nobody answers in time
      */
@@ -54,7 +52,6 @@ final class PortalRequestSender {
         }
     }
 
-    /** A notification has come. */
     void onNotification(String with) {
         Optional.ofNullable(waiting.get(with)).ifPresent(Semaphore::release);
     }

@@ -44,7 +44,6 @@ final class ProcessPortalRequests {
         taking.start();
     }
 
-    /** A notification has come. */
     void hear() {
         rung.release();
     }

@@ -18,12 +18,10 @@ public final class RemoteExchange implements AutoCloseable {
                 NotificationListener.listen(dataSource, "jinbo_portal_response", answer::onNotification);
     }
 
-    /** Where consumers are served. */
     public ConsumerService consumerService() {
         return new RemoteConsumerService(answer);
     }
 
-    /** Where gateways report. */
     public DeliveryReceipts receipts() {
         return new RemoteDeliveryReceipts(answer);
     }

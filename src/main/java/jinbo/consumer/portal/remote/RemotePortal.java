@@ -23,8 +23,6 @@ public final class RemotePortal implements AutoCloseable {
     }
 
     /**
-     * Opens it.
-     *
      * @param folder with {@code jobs/} and {@code settings/}, whose files come before the program's own, and {@code log/};
      *     nothing else of it is touched
      * @param settings that come before those and the environment's
@@ -59,7 +57,6 @@ public final class RemotePortal implements AutoCloseable {
         }
     }
 
-    /** Where consumers find it. */
     public String url() {
         return port.url();
     }

@@ -1,8 +1,8 @@
 package jinbo.consumer.portal.remote;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
-/** Why the portal cannot run as a process of its own. */
 enum RemotePortalError implements ErrorCode {
     PORT_NOT_OPENED("PORTAL_NOT_OPENED", 503),
     SWITCHED_OFF("PORTAL_NOT_OPENED", 503),
@@ -13,21 +13,14 @@ enum RemotePortalError implements ErrorCode {
     NOT_LET_IN("PORTAL_NOT_OPENED", 503),
     CANNOT_START("PORTAL_NOT_OPENED", 503);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     RemotePortalError(String code, int httpStatus) {
-        this.code = code;
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(code, httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

@@ -2,7 +2,6 @@ package jinbo.consumer.portal.remote;
 
 import jinbo.platform.error.CodedException;
 
-/** The portal cannot run as a process of its own as things are. */
 public final class RemotePortalException extends CodedException {
 
     private static final long serialVersionUID = 1L;

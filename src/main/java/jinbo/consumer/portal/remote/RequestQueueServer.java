@@ -16,12 +16,7 @@ class RequestQueueServer {
         this.jdbc = jdbc;
     }
 
-    /**
-     * An ask as it lay there; it is gone from there, and nobody else has it.
-     *
-     * @param request by what its answer is known
-     * @param json what is asked
-     */
+    /** An ask as it lay there; it is gone from there, and nobody else has it. */
     record Taken(UUID request, String json) {
 
         /** Not what is asked. */
@@ -46,18 +41,13 @@ class RequestQueueServer {
                 .single();
     }
 
-    /** Removes what nobody waits for any more. */
     void forget() {
         jdbc.sql("select remove_expired_portal_rows()")
                 .query((row, number) -> true)
                 .single();
     }
 
-    /**
-     * Ends the portal's sessions that stay in a transaction.
-     *
-     * @return how many
-     */
+    /** Ends the portal's sessions that stay in a transaction. */
     long terminateTransactionsOver(Duration length) {
         return jdbc.sql("select end_long_portal_transactions(?)")
                 .param(Math.toIntExact(length.toMillis()))

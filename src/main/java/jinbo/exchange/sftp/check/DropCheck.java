@@ -37,7 +37,6 @@ public final class DropCheck {
     private final ConnectionAttempt connectionAttempt;
     private final List<DropCheckResult> found = new ArrayList<>();
 
-    /** Prepares the one check of a drop. */
     public DropCheck(DropClient client, InsurerDrop drop) {
         this.client = client;
         this.dropContext = drop.dropContext();

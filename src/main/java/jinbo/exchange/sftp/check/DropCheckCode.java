@@ -58,7 +58,6 @@ public enum DropCheckCode {
     UPLOAD_STRANGE(Grade.NOTE),
     /** What the server says. */
     UPLOAD_NOT_LISTED(Grade.WRONG),
-    /** Nothing more. */
     DOWNLOAD_WRITABLE(Grade.GOOD),
     /** What the server says. */
     DOWNLOAD_NOT_WRITABLE(Grade.WRONG),
@@ -70,9 +69,7 @@ public enum DropCheckCode {
     UPLOAD_COLLECTED(Grade.GOOD),
     /** The time in the listing, and the time of the file itself. */
     UPLOAD_TIMES_DIFFER(Grade.NOTE),
-    /** Nothing more. */
     UPLOAD_NOT_SEEN(Grade.WRONG),
-    /** Nothing more. */
     UPLOAD_SEEN_STRANGE(Grade.WRONG),
     /** The size and the time that the second listing gives. */
     UPLOAD_NEVER_STILL(Grade.WRONG),
@@ -80,13 +77,11 @@ public enum DropCheckCode {
     UPLOAD_LOOKS_DIFFER(Grade.WRONG),
     /** What the server says. */
     UPLOAD_NOT_READABLE(Grade.WRONG),
-    /** Nothing more. */
     ARCHIVE_TAKES(Grade.GOOD),
     /** What the server says. */
     UPLOAD_NOT_WRITABLE(Grade.WRONG),
     /** What the server says. */
     ARCHIVE_REFUSES(Grade.WRONG),
-    /** Nothing more. */
     ARCHIVE_CHANGES(Grade.WRONG),
     /** What the server says, and the name of what stays there. */
     ARCHIVE_NOT_DELETABLE(Grade.NOTE),
@@ -94,7 +89,6 @@ public enum DropCheckCode {
     CLOCK_AGREES(Grade.GOOD),
     /** The difference in seconds, and what the server says it is. */
     CLOCK_DIFFERS(Grade.NOTE),
-    /** Nothing more. */
     NO_LEFTOVERS(Grade.GOOD),
     /** How many probes of ours were removed, and how many unfinished deliveries lie there. */
     LEFTOVERS(Grade.NOTE),
@@ -115,15 +109,11 @@ public enum DropCheckCode {
     /** Nothing more: an earlier step failed. */
     NOT_TRIED(Grade.OPEN);
 
-    /** How bad it is. */
     public enum Grade {
-        /** As it should be. */
         GOOD,
         /** Works, but somebody should know. */
         NOTE,
-        /** The exchange does not work with it. */
         WRONG,
-        /** Not known. */
         OPEN
     }
 
@@ -133,7 +123,6 @@ public enum DropCheckCode {
         this.grade = grade;
     }
 
-    /** How bad it is. */
     public Grade grade() {
         return grade;
     }

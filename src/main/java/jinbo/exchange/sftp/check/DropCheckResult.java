@@ -7,10 +7,6 @@ import jinbo.exchange.sftp.DropRefusedException;
 import jinbo.exchange.sftp.SftpExceptionTranslator;
 
 /**
- * What came of one step of a check.
- *
- * @param step what was tried
- * @param code what was found
  * @param facts what belongs into its sentence, in the order that {@link DropCheckCode} gives; what the server said is made fit for
  *     messages, and nothing is secret
  */
@@ -41,7 +37,6 @@ public record DropCheckResult(DropCheckStep step, DropCheckCode code, List<Strin
                                 .toArray());
     }
 
-    /** Whether the exchange does not work because of it. */
     public boolean isWrong() {
         return code.grade() == DropCheckCode.Grade.WRONG;
     }

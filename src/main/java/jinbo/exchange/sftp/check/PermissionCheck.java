@@ -20,9 +20,7 @@ final class PermissionCheck {
     private final String name;
     private Optional<Instant> written = Optional.empty();
 
-    /**
-     * @param name of the file, which nobody else uses
-     */
+    /** @param name of the file, which nobody else uses */
     PermissionCheck(RemoteFiles remote, String name) {
         this.remote = remote;
         this.name = name;

@@ -17,8 +17,7 @@ import jinbo.exchange.sftp.SafeFileName;
 import jinbo.exchange.sftp.UploadStabilityCheck;
 
 /**
- * The steps of a check for which one has to be inside: folders, rights, collecting, clock, leftovers, and a round
- * trip.
+ * The steps of a check for which one has to be inside: folders, rights, collecting, clock, leftovers, and a round trip.
  */
 final class SessionCheck {
 
@@ -51,9 +50,7 @@ final class SessionCheck {
     private Duration ahead = Duration.ZERO;
 
     /**
-     * @param uploadStabilityCheck looks at a file twice
      * @param scratch a folder of this machine, for one file there and back
-     * @param clock this machine's
      * @param mark which makes the names of this check its own
      */
     SessionCheck(DropProbe probe, UploadStabilityCheck uploadStabilityCheck, Path scratch, Clock clock, String mark) {

@@ -21,20 +21,14 @@ final class SharedDropCheck {
     private final List<InsurerCode> same = new ArrayList<>();
     private final List<InsurerCode> notSeen = new ArrayList<>();
 
-    /**
-     * @param neighbours the drops of other insurers
-     * @param connect opens one of them
-     * @param mark which makes the name of the file its own
-     */
+    /** @param mark which makes the name of the file its own */
     SharedDropCheck(List<InsurerDrop> neighbours, Function<InsurerDrop, RemoteFiles> connect, String mark) {
         this.neighbours = neighbours;
         this.connect = connect;
         this.name = SessionCheck.PROBE + mark + ".own";
     }
 
-    /**
-     * @param shown the host key that this drop's server has shown
-     */
+    /** @param shown the host key that this drop's server has shown */
     DropCheckResult look(RemoteFiles remote, String shown) {
         List<InsurerDrop> onTheServer = neighbours.stream()
                 .filter(each -> each.address().pins().allow(shown))

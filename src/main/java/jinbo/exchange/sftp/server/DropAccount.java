@@ -8,9 +8,6 @@ import jinbo.platform.files.OwnerOnlyPermissions;
 import jinbo.platform.ssh.SshPublicKey;
 
 /**
- * One insurer's place on the embedded server.
- *
- * @param root the folder that the account is shut up in
  * @param ours the public keys of whoever runs the server, which may do everything
  * @param theirs the insurer's public keys
  * @param readOnly whether the insurer's keys may only look and read
@@ -28,7 +25,6 @@ public record DropAccount(Path root, Set<SshPublicKey> ours, Set<SshPublicKey> t
         this(root, keys, Set.of(), false);
     }
 
-    /** What a key may do. */
     enum Access {
         NONE,
         READ,

@@ -7,9 +7,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface DropAccounts {
 
-    /**
-     * @param user what somebody typed as user name: any text at all
-     * @return the account, or empty if there is none (any more)
-     */
+    /** @param user what somebody typed as user name: any text at all */
     Optional<DropAccount> find(String user);
 }

@@ -51,19 +51,15 @@ public final class EmbeddedSftpServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server.
-     *
      * @param port 0 for any free one
      * @param hostKeyFile the host's private key; made, for the owner's eyes only, where there is none
      * @param accounts asked at every login, and again at every request
      * @throws PortTakenException if the port is taken
-     * @throws IOException if the key cannot be read or written
      */
     public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts) throws IOException {
         return start(port, hostKeyFile, accounts, ServerLimits.DEFAULT);
     }
 
-    /** The same with limits of its owner. */
     public static EmbeddedSftpServer start(int port, Path hostKeyFile, DropAccounts accounts, ServerLimits limits)
             throws IOException {
         return start(port, hostKeyFile, accounts, limits, new JailedFileSystemAccessor());
@@ -111,7 +107,6 @@ public final class EmbeddedSftpServer implements AutoCloseable {
         return new EmbeddedSftpServer(server, new SshPublicKey(hostKey.getPublic()));
     }
 
-    /** The port it listens on. */
     public int port() {
         return server.getPort();
     }
@@ -126,14 +121,12 @@ public final class EmbeddedSftpServer implements AutoCloseable {
      * exchange.
      *
      * @param port of the server; 0 for any
-     * @param hostKey the server's
      */
     public static String knownHostsLine(int port, SshPublicKey hostKey) {
         String host = port == SSH_PORT ? LOOPBACK : "[" + LOOPBACK + "]:" + (port == 0 ? "*" : port);
         return host + " " + hostKey.line("");
     }
 
-    /** The host key's fingerprint, {@code SHA256:...}. */
     public String fingerprint() {
         return hostKey.fingerprint();
     }

@@ -39,7 +39,6 @@ final class LoginAttemptLimiter {
         return now != null && !now.areOver() && now.keys() >= most;
     }
 
-    /** A key was shown in vain. */
     synchronized void add(String address) {
         Tries before = tries.get(address);
         Tries now = before == null || before.areOver()
@@ -55,7 +54,6 @@ final class LoginAttemptLimiter {
         }
     }
 
-    /** A key was let in. */
     synchronized void recordSuccess(String address, String user, SshPublicKey key) {
         letIn.put(known(address, user, key), true);
     }

@@ -17,13 +17,9 @@ public record ServerLimits(
     /** The time in which keys that were shown in vain are counted. */
     static final Duration REFUSED_WITHIN = Duration.ofMinutes(1);
 
-    /** Those of a server whose owner sets none. */
     public static final ServerLimits DEFAULT =
             new ServerLimits(Duration.ofSeconds(30), Duration.ofMinutes(5), 256, 128, 100);
 
-    /**
-     * @throws IllegalArgumentException if one is not more than nothing
-     */
     public ServerLimits {
         if (login.isNegative() || login.isZero() || idle.isNegative() || idle.isZero()) {
             throw new IllegalArgumentException("A time-out of the embedded server must be longer than zero");

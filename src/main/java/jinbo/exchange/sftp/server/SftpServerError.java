@@ -1,26 +1,19 @@
 package jinbo.exchange.sftp.server;
 
 import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
 
-/** Why the embedded SFTP server does not run. */
 enum SftpServerError implements ErrorCode {
     PORT_TAKEN(503);
 
-    private final String code;
-    private final int httpStatus;
+    private final ErrorType type;
 
     SftpServerError(int httpStatus) {
-        this.code = name();
-        this.httpStatus = httpStatus;
+        this.type = new ErrorType(name(), httpStatus);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int httpStatus() {
-        return httpStatus;
+    public ErrorType type() {
+        return type;
     }
 }

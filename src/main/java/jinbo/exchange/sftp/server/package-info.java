@@ -1,7 +1,6 @@
 /**
  * The embedded SFTP server for insurers that have none: accounts and their folders go in, a drop for each comes out. It
- * knows no insurer, only accounts. {@code batch}, {@code operator}, {@code partner} and
- * {@code demo} may call it.
+ * knows no insurer, only accounts. {@code batch}, {@code operator}, {@code partner} and {@code demo} may call it.
  */
 @NamedInterface("sftp-server")
 @NullMarked
