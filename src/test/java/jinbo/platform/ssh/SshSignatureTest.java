@@ -56,6 +56,17 @@ class SshSignatureTest {
         }
     }
 
+    @Test
+    void itIsSpeltInOneWayOnly() {
+        // the last character before the padding has four bits that stand for nothing
+        int last = signature.indexOf('=') - 1;
+        String other =
+                signature.substring(0, last) + (char) (signature.charAt(last) + 1) + signature.substring(last + 1);
+
+        assertThat(SshSignature.verify(other, key.getPublic(), "jinbo", MESSAGE))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
