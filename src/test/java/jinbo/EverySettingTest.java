@@ -40,6 +40,8 @@ class EverySettingTest {
 
     /** Another value than the program's own, where none can be made of that. As in YAML. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry("jinbo.api.socket", "/run/jinbo-api/api.sock"),
+            Map.entry("jinbo.api.group", "jinbo-operators"),
             Map.entry("jinbo.cases.quiet-until", "08:00"),
             Map.entry("jinbo.console.address", "127.0.0.2"),
             Map.entry("jinbo.console.certificate", "/etc/jinbo/console.pem"),

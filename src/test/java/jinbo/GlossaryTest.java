@@ -65,14 +65,8 @@ class GlossaryTest {
     private static final String CODE = "a code of a format or of an answer";
 
     /** Full name below {@code jinbo}, and the reason. */
-    private static final Map<String, String> EXEMPT = Map.of(
-            "operator.cli.CaseFileTold", REBUILT,
-            "operator.cli.CommandWords", REBUILT,
-            "operator.cli.CommandWords.Word", REBUILT,
-            "operator.cli.ReceiptTold", REBUILT,
-            "operator.cli.ToldParts", REBUILT,
-            "operator.cli.WatchResult.Told", REBUILT,
-            "registry.inbound.Verdicts", "of files; the retired ones were of signatures");
+    private static final Map<String, String> EXEMPT =
+            Map.of("registry.inbound.Verdicts", "of files; the retired ones were of signatures");
 
     /** Beginning of the full name of a type, a dash, and the members. */
     private static final Map<String, String> EXEMPT_MEMBERS = Map.ofEntries(
@@ -89,7 +83,7 @@ class GlossaryTest {
             Map.entry("platform\\.deflate\\.HuffmanCode\\.Node-measure", "a verb"),
             Map.entry("operator\\.audit\\.NumberTraced\\.UploadOfNumber-acts", "a field of answers"),
             Map.entry("operator\\.number\\.InsurerLookedUp-told", "a field of answers"),
-            Map.entry("operator\\.(cli|console)\\..*-.*([Tt]old|TOLD|acts|actOn|[Ww]ord).*", REBUILT));
+            Map.entry("operator\\.(cli|console|job)\\..*-.*([Tt]old|TOLD|acts|actOn|[Ww]ord).*", REBUILT));
 
     @Test
     void glossaryNamesClassesAndPackagesThatExist() throws IOException {

@@ -31,13 +31,24 @@ public record Actor(String name, ActorRole role, String operatingSystemUser, Opt
      * system's user. An entry about the latter says whom somebody claimed to be.
      */
     public static Actor commandLine() {
-        return new Actor(ProcessUser.name(), ProcessUser.name());
+        return commandLine(ProcessUser.name());
     }
 
     public static Actor person(String name, ActorRole role) {
         return new Actor(name, role, ProcessUser.name(), Optional.empty());
     }
 
+    /** The same of another user than the program's. */
+    public static Actor commandLine(String user) {
+        return new Actor(user, user);
+    }
+
+    /** The same, for whom another process of this machine has asked. */
+    public Actor of(String user) {
+        return new Actor(name, role, user, confirmedBy);
+    }
+
+    /** The same, on a second person's confirmation. */
     public Actor confirmedBy(String second) {
         return new Actor(name, role, operatingSystemUser, Optional.of(second));
     }

@@ -21,6 +21,9 @@ public interface AnswerFormat {
      */
     Failed failed(Exception e, boolean text, Locale language);
 
+    /** What keeps a confirmed operation from being carried out, for the record of the request. */
+    String recorded(Exception e);
+
     /**
      * Why an operation was not carried out.
      *

@@ -1,9 +1,9 @@
 package jinbo.operator.api;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jinbo.participant.operation.OperationDocument;
 
 /**
  * Hands operations to the process that serves a home. It speaks as much HTTP/1.1 as that needs: one request a connection, which the
@@ -53,15 +54,48 @@ public record ApiClient(Path socket) {
     /**
      * Hands an operation over.
      *
-     * @param document the operation
      * @param signature of the person who asks, armored
      * @param accept in which form the result is wanted
      * @param language in which language
      * @return empty if nobody listens
      * @throws IOException if the connection breaks after the operation was sent: it may have been carried out
      */
-    public Optional<Reply> ask(String document, Optional<String> signature, String accept, String language)
+    public Optional<Reply> ask(OperationDocument document, Optional<String> signature, String accept, String language)
             throws IOException {
+        return send("POST /api/v1/operations", Optional.of(document), headers(signature, accept, language));
+    }
+
+    /**
+     * Asks for what a second person has to sign.
+     *
+     * @param request its number
+     */
+    public Optional<Reply> document(long request, String accept, String language) throws IOException {
+        return send(
+                "GET /api/v1/requests/" + request + "/document",
+                Optional.empty(),
+                headers(Optional.empty(), accept, language));
+    }
+
+    /**
+     * Hands a second person's confirmation over.
+     *
+     * @param request its number
+     * @param document what was asked for, as it is
+     * @param person who confirms it
+     * @param signature of that person, armored
+     */
+    public Optional<Reply> confirm(
+            long request, OperationDocument document, String person, String signature, String accept, String language)
+            throws IOException {
+        return send(
+                "POST /api/v1/requests/" + request + "/confirmation",
+                Optional.of(document),
+                headers(Optional.of(signature), accept, language) + OperationsResource.PERSON + ": " + person + "\r\n");
+    }
+
+    private Optional<Reply> send(String what, Optional<OperationDocument> document, String headers) throws IOException {
+        RequestBody body = document.isPresent() ? RequestBody.of(document.get()) : RequestBody.NONE;
         if (!isThere()) {
             return Optional.empty();
         }
@@ -69,10 +103,15 @@ public record ApiClient(Path socket) {
             if (!connected(channel)) {
                 return Optional.empty();
             }
-            byte[] body = document.getBytes(StandardCharsets.UTF_8);
-            channel.write(ByteBuffer.wrap(
-                    head(body.length, signature, accept, language).getBytes(StandardCharsets.US_ASCII)));
-            channel.write(ByteBuffer.wrap(body));
+            String head = what + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + body.type() + "\r\nContent-Length: "
+                    + body.length() + "\r\n" + headers + "Connection: close\r\n\r\n";
+            OutputStream out = Channels.newOutputStream(channel);
+            try {
+                out.write(head.getBytes(StandardCharsets.US_ASCII));
+                body.writeTo(out);
+            } catch (IOException refusedBeforeAllWasRead) {
+                // the answer says why
+            }
             return Optional.of(
                     reply(new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8)));
         }
@@ -86,20 +125,12 @@ public record ApiClient(Path socket) {
         }
     }
 
-    private static String head(int length, Optional<String> signature, String accept, String language) {
-        StringBuilder head = new StringBuilder("POST /api/v1/operations HTTP/1.1\r\nHost: localhost\r\n")
-                .append("Content-Type: application/json\r\nContent-Length: ")
-                .append(length)
-                .append("\r\nAccept: ")
-                .append(accept)
-                .append("\r\nAccept-Language: ")
-                .append(language)
-                .append("\r\nConnection: close\r\n");
-        signature.ifPresent(armored -> head.append(OperationsResource.SIGNATURE)
-                .append(": ")
-                .append(Base64.getEncoder().encodeToString(armored.getBytes(StandardCharsets.US_ASCII)))
-                .append("\r\n"));
-        return head.append("\r\n").toString();
+    private static String headers(Optional<String> signature, String accept, String language) {
+        String headers = "Accept: " + accept + "\r\nAccept-Language: " + language + "\r\n";
+        return signature
+                .map(armored -> headers + OperationsResource.SIGNATURE + ": "
+                        + Base64.getEncoder().encodeToString(armored.getBytes(StandardCharsets.US_ASCII)) + "\r\n")
+                .orElse(headers);
     }
 
     private static Reply reply(String answer) throws IOException {

@@ -1,6 +1,5 @@
 package jinbo.operator.api;
 
-import java.util.Set;
 import jinbo.platform.http.LocalSocketProtocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -9,25 +8,25 @@ import org.springframework.core.env.Environment;
 /** Has Tomcat listen on the socket, and on no port. */
 class LocalSocketCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    static final String PATH = "jinbo.api.path";
-    static final String PERMISSIONS = "jinbo.api.permissions";
+    static final String PATH = "local-socket.path";
 
     private final Environment environment;
+    private final ApiSettings settings;
 
-    LocalSocketCustomizer(Environment environment) {
+    LocalSocketCustomizer(Environment environment, ApiSettings settings) {
         this.environment = environment;
+        this.settings = settings;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        String permissions = environment.getRequiredProperty(PERMISSIONS);
-        boolean ownerAlone = permissions.equals("rw-------");
         factory.setProtocol(LocalSocketProtocol.class.getName());
-        factory.addProtocolHandlerCustomizers((LocalSocketProtocol protocol) ->
-                protocol.admit(ownerAlone ? Set.of(System.getProperty("user.name")) : Set.of()));
+        factory.addProtocolHandlerCustomizers((LocalSocketProtocol protocol) -> protocol.admit(settings.admitted()));
         factory.addConnectorCustomizers(connector -> {
             connector.setProperty("unixDomainSocketPath", environment.getRequiredProperty(PATH));
-            connector.setProperty("unixDomainSocketPathPermissions", permissions);
+            // Tomcat asks the same of the folder: nobody else may enter it
+            connector.setProperty(
+                    "unixDomainSocketPathPermissions", settings.admitted().isPresent() ? "rw-rw----" : "rw-------");
         });
     }
 }

@@ -2,28 +2,37 @@ package jinbo.operator.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Component;
 
 /** Opens the local interface for as long as {@code serve} runs. */
 @Component
+@EnableConfigurationProperties(ApiSettings.class)
 public class OpenLocalApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenLocalApi.class);
 
+    /** What Linux takes of a path; elsewhere it is less, and Tomcat says so. */
+    private static final int LONGEST_PATH = 107;
+
     private final ConfigurableApplicationContext program;
     private final ConfigurableListableBeanFactory beans;
+    private final ApiSettings settings;
 
-    OpenLocalApi(ConfigurableApplicationContext program, ConfigurableListableBeanFactory beans) {
+    OpenLocalApi(ConfigurableApplicationContext program, ConfigurableListableBeanFactory beans, ApiSettings settings) {
         this.program = program;
         this.beans = beans;
+        this.settings = settings;
     }
 
     /** An open interface. */
@@ -34,14 +43,22 @@ public class OpenLocalApi {
 
     /**
      * Until what it gives is closed. Where another process listens on that socket already, that one goes on, and this one does not
-     * listen.
+     * listen; nor does it where there can be no socket, and each command opens the home by itself.
      *
-     * @param socket where
+     * @param ofHome where commands on the home look for the socket: it is there, or a link to it
      * @param format writes results and failures
      */
-    public Open open(Path socket, AnswerFormat format) {
+    public Open open(Path ofHome, AnswerFormat format) {
         if (!beans.containsSingleton(AnswerFormat.BEAN)) {
             beans.registerSingleton(AnswerFormat.BEAN, format);
+        }
+        Path socket = settings.path().orElse(ofHome);
+        if (socket.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
+            LOG.warn(
+                    "{} is too long for the path of a socket, so each command opens the home itself: set"
+                            + " jinbo.api.socket",
+                    socket);
+            return () -> {};
         }
         try {
             if (new ApiClient(socket).isAnswered()) {
@@ -49,19 +66,44 @@ public class OpenLocalApi {
                 return () -> {};
             }
             Files.deleteIfExists(socket);
+            ConfigurableApplicationContext web = listen(socket);
+            try {
+                admitGroup(socket);
+                if (!socket.equals(ofHome)) {
+                    Files.deleteIfExists(ofHome);
+                    Files.createSymbolicLink(ofHome, socket);
+                }
+            } catch (IOException e) {
+                web.close();
+                throw e;
+            }
+            LOG.info("Commands of this machine come in at {}", socket);
+            return web::close;
+        } catch (UnsupportedOperationException e) {
+            LOG.warn("This system has no such sockets, so each command opens the home itself", e);
+            return () -> {};
         } catch (IOException e) {
-            throw new UncheckedIOException("The socket " + socket + " cannot be made", e);
+            throw new UncheckedIOException("The socket " + socket + " cannot be made: " + e.getMessage(), e);
         }
-        ConfigurableApplicationContext web = new SpringApplicationBuilder(ApiContext.class)
+    }
+
+    private ConfigurableApplicationContext listen(Path socket) {
+        return new SpringApplicationBuilder(ApiContext.class)
                 .parent(program)
                 .web(WebApplicationType.SERVLET)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .run(
                         "--spring.config.location=classpath:/jinbo/operator/api/socket.yaml",
-                        "--" + LocalSocketCustomizer.PATH + "=" + socket,
-                        "--" + LocalSocketCustomizer.PERMISSIONS + "=rw-------");
-        LOG.info("Commands of this machine come in at {}", socket);
-        return web::close;
+                        "--" + LocalSocketCustomizer.PATH + "=" + socket);
+    }
+
+    private void admitGroup(Path socket) throws IOException {
+        if (settings.admitted().isPresent()) {
+            Files.getFileAttributeView(socket, PosixFileAttributeView.class)
+                    .setGroup(socket.getFileSystem()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByGroupName(settings.admitted().get()));
+        }
     }
 }

@@ -1,82 +1,142 @@
 package jinbo.operator.api;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import jinbo.participant.operation.Incomplete;
+import jinbo.participant.operation.OperationDocument;
+import jinbo.participant.operation.OperationError;
+import jinbo.participant.operation.OperationException;
 import jinbo.participant.operation.OperationService;
+import jinbo.platform.home.Home;
+import jinbo.platform.http.LocalSocketProtocol;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /api/v1/operations}: carries an operation out, for the person who has signed it. */
+/**
+ * Carries operations out for the people who have signed them, and confirms what others have asked for.
+ *
+ * <p>An operation is the body, or the part {@link ReceivedParts#OPERATION} of a form in parts, beside which numbers, hidden texts
+ * and files come under the names of their values.
+ */
 @RestController
+@RequestMapping("/api/v1")
 @ConditionalOnWebApplication(type = Type.SERVLET)
 class OperationsResource {
 
-    /** The armored signature over the body, base64 once more so that it fits into one line. */
+    /** The armored signature over the document, base64 once more so that it fits into one line. */
     static final String SIGNATURE = "Jinbo-Signature";
+
+    /** Who confirms; who asks is in the document. */
+    static final String PERSON = "Jinbo-Person";
 
     /** 1 where the result tells that something is left undone, as the exit status of the command would. */
     static final String EXIT_STATUS = "Jinbo-Exit-Status";
 
     private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-    private static final int LONGEST = 64 * 1024;
 
     private final OperationService operations;
     private final AnswerFormat format;
+    private final Home home;
 
-    OperationsResource(OperationService operations, AnswerFormat format) {
+    OperationsResource(OperationService operations, AnswerFormat format, Home home) {
         this.operations = operations;
         this.format = format;
+        this.home = home;
     }
 
-    @PostMapping(path = "/api/v1/operations", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> carryOut(
+    private interface Answering {
+        Object to(OperationDocument document) throws Exception;
+    }
+
+    @PostMapping(
+            path = "/operations",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.MULTIPART_FORM_DATA_VALUE})
+    ResponseEntity<byte[]> carryOut(
             HttpServletRequest request,
             @RequestHeader(SIGNATURE) Optional<String> signature,
-            @RequestHeader("Accept") Optional<String> accept,
+            @RequestAttribute(LocalSocketProtocol.PEER) String user,
             Locale language)
-            throws IOException {
-        byte[] body = read(request.getInputStream());
-        if (body.length > LONGEST) {
-            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
-                    .body(ProblemDetail.forStatusAndDetail(
-                            HttpStatus.CONTENT_TOO_LARGE, "An operation has at most " + LONGEST + " bytes"));
-        }
-        boolean text = accept.filter(MediaType.TEXT_PLAIN_VALUE::equals).isPresent();
+            throws IOException, ServletException {
+        return answer(
+                request,
+                language,
+                document -> operations.execute(document, signature.map(OperationsResource::decoded), user));
+    }
+
+    @GetMapping("/requests/{id}/document")
+    ResponseEntity<byte[]> document(@PathVariable("id") long id, HttpServletRequest request, Locale language) {
         try {
-            Object result = operations.execute(
-                    new String(body, StandardCharsets.UTF_8), signature.map(OperationsResource::decoded));
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(operations.document(id).getBytes(StandardCharsets.UTF_8));
+        } catch (RuntimeException e) {
+            return failed(e, isText(request), language);
+        }
+    }
+
+    @PostMapping(
+            path = "/requests/{id}/confirmation",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.MULTIPART_FORM_DATA_VALUE})
+    ResponseEntity<byte[]> confirm(
+            @PathVariable("id") long id,
+            HttpServletRequest request,
+            @RequestHeader(PERSON) String person,
+            @RequestHeader(SIGNATURE) String signature,
+            @RequestAttribute(LocalSocketProtocol.PEER) String user,
+            Locale language)
+            throws IOException, ServletException {
+        return answer(
+                request,
+                language,
+                document -> operations.confirm(id, document, person, decoded(signature), user, format::recorded));
+    }
+
+    private ResponseEntity<byte[]> answer(HttpServletRequest request, Locale language, Answering answering)
+            throws IOException, ServletException {
+        boolean text = isText(request);
+        try (ReceivedParts parts = new ReceivedParts(home)) {
+            Object result = answering.to(parts.read(request));
             return ResponseEntity.ok()
                     .contentType(text ? PLAIN : MediaType.APPLICATION_JSON)
                     .header(EXIT_STATUS, Incomplete.isComplete(result) ? "0" : "1")
                     .body((text ? format.text(result, language) : format.json(result))
                             .getBytes(StandardCharsets.UTF_8));
         } catch (Exception e) {
-            AnswerFormat.Failed failed = format.failed(e, text, language);
-            return ResponseEntity.status(failed.status())
-                    .contentType(text ? PLAIN : MediaType.APPLICATION_PROBLEM_JSON)
-                    .header(EXIT_STATUS, "1")
-                    .body(failed.body().getBytes(StandardCharsets.UTF_8));
+            return failed(e, text, language);
         }
     }
 
-    private static byte[] read(InputStream body) throws IOException {
-        return body.readNBytes(LONGEST + 1);
+    private ResponseEntity<byte[]> failed(Exception e, boolean text, Locale language) {
+        AnswerFormat.Failed failed = format.failed(e, text, language);
+        return ResponseEntity.status(failed.status())
+                .contentType(text ? PLAIN : MediaType.APPLICATION_PROBLEM_JSON)
+                .header(EXIT_STATUS, "1")
+                .body(failed.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isText(HttpServletRequest request) {
+        return MediaType.TEXT_PLAIN_VALUE.equals(request.getHeader("Accept"));
     }
 
     private static String decoded(String signature) {
-        return new String(Base64.getDecoder().decode(signature), StandardCharsets.US_ASCII);
+        try {
+            return new String(Base64.getDecoder().decode(signature), StandardCharsets.US_ASCII);
+        } catch (IllegalArgumentException e) {
+            throw new OperationException(OperationError.SIGNATURE_UNREADABLE);
+        }
     }
 }

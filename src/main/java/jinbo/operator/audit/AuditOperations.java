@@ -59,13 +59,14 @@ public sealed interface AuditOperations extends Operation
             Optional<InsurerCode> insurer,
             @Typed(label = "NAME") Optional<String> file,
             Optional<String> object,
-            Optional<OperationNumber> number,
+            @Typed(asked = true) Optional<OperationNumber> number,
             Optional<AccessPurpose> reason,
 
             @Typed(label = "N", otherwise = "100") int limit)
             implements AuditOperations {
 
         private static final int MOST = 100_000;
+        private static final int USUAL = 100;
 
         public SearchAuditTrail {
             if (limit < 1 || limit > MOST) {
@@ -78,6 +79,21 @@ public sealed interface AuditOperations extends Operation
                     && (actor.isPresent() || action.isPresent() || file.isPresent() || object.isPresent())) {
                 throw new InvalidOperationException("number-alone");
             }
+        }
+
+        /** Where a number has been, as far back as anything is known. */
+        public static SearchAuditTrail forNumber(OperationNumber number, AccessPurpose reason) {
+            return new SearchAuditTrail(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(number),
+                    Optional.of(reason),
+                    USUAL);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package jinbo.operator.cases;
 
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public sealed interface CaseOperations extends Operation
      */
     @UseCase(name = "case report", duty = Duty.LOOK)
     record ReportCases(
-            YearMonth month, @Typed(label = "DIR") Optional<OperationFile> to) implements CaseOperations {}
+            YearMonth month, @Typed(label = "DIR") Optional<Path> to) implements CaseOperations {}
 
     /**
      * A case whole, but for the number of who complained.
@@ -191,6 +192,6 @@ public sealed interface CaseOperations extends Operation
     record WeighCaseEvidence(
             @Typed(operand = true, label = "CASE") CaseNumber number,
             @Typed(description = "why-number") AccessPurpose reason,
-            @Typed(label = "DIR") Optional<OperationFile> out)
+            @Typed(label = "DIR") Optional<Path> out)
             implements CaseOperations {}
 }

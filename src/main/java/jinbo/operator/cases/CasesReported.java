@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jinbo.cases.report.CaseReport;
 import jinbo.cases.report.CaseReportColumn;
 import jinbo.cases.report.MonthlyCaseCounts;
+import jinbo.participant.operation.Derived;
 
 /**
  * What a month's cases come to.
@@ -31,7 +32,21 @@ public record CasesReported(String month, boolean over, List<Row> rows, List<Pat
      * @param businessLine its code; nothing for all lines, {@code -} for cases of no known line
      * @param counts by the names of columns of the table
      */
-    public record Row(String month, String insurer, String businessLine, Map<String, Optional<Number>> counts) {}
+    public record Row(String month, String insurer, String businessLine, Map<String, Optional<Number>> counts) {
+
+        @Derived
+        Optional<String> knownInsurer() {
+            return Optional.of(insurer).filter(code -> !code.isEmpty());
+        }
+    }
+
+    /** Those of the month alone, where nothing was written. */
+    @Derived
+    List<Row> shown() {
+        return rows.stream()
+                .filter(row -> files.isEmpty() && row.month.equals(month))
+                .toList();
+    }
 
     static CasesReported of(YearMonth month, CaseReport report, List<Path> files) {
         return new CasesReported(

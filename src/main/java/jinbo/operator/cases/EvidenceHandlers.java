@@ -18,7 +18,6 @@ import jinbo.cases.report.CaseReports;
 import jinbo.operator.cases.CaseOperations.ReportCases;
 import jinbo.operator.cases.CaseOperations.WeighCaseEvidence;
 import jinbo.participant.operation.Handles;
-import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.platform.files.OwnerOnlyPermissions;
 
@@ -37,7 +36,7 @@ class EvidenceHandlers {
     @Handles
     EvidenceSheet weigh(WeighCaseEvidence asked, Actor by) throws IOException {
         Evidence evidence = collect.weigh(asked.number(), by, asked.reason().text());
-        Optional<Path> folder = asked.out().map(OperationFile::path);
+        Optional<Path> folder = asked.out();
         if (folder.isPresent()) {
             write(evidence, folder.get());
         }
@@ -70,6 +69,6 @@ class EvidenceHandlers {
         return CasesReported.of(
                 asked.month(),
                 report,
-                asked.to().isPresent() ? reports.write(report, asked.to().get().path()) : List.of());
+                asked.to().isPresent() ? reports.write(report, asked.to().get()) : List.of());
     }
 }

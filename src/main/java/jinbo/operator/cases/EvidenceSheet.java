@@ -9,6 +9,7 @@ import jinbo.cases.ViolationGround;
 import jinbo.cases.evidence.Evidence;
 import jinbo.cases.evidence.Statement;
 import jinbo.cases.evidence.StatementType;
+import jinbo.participant.operation.Derived;
 import jinbo.reference.business.LineCode;
 
 /**
@@ -29,7 +30,7 @@ public record EvidenceSheet(
         Optional<CaseRuling> proposed,
         List<ViolationGround> grounds,
         Optional<Evidence.Proposal.WhyNothing> nothing,
-        List<Line> statements,
+        List<StatementLine> statements,
         String sha256,
         Optional<Path> folder) {
 
@@ -43,7 +44,7 @@ public record EvidenceSheet(
      * @param line of a file
      * @param accessLogIndex of the entry that vouches for it, if one does
      */
-    public record Line(
+    public record StatementLine(
             StatementType says,
             List<String> values,
             Statement.Source.Kind source,
@@ -51,8 +52,8 @@ public record EvidenceSheet(
             Optional<Integer> line,
             Optional<Long> accessLogIndex) {
 
-        static Line of(Statement statement) {
-            return new Line(
+        static StatementLine of(Statement statement) {
+            return new StatementLine(
                     statement.says(),
                     statement.values(),
                     statement.source().kind(),
@@ -60,6 +61,39 @@ public record EvidenceSheet(
                     statement.source().line(),
                     statement.vouched().map(Statement.Vouched::index));
         }
+
+        @Derived
+        List<String> facts() {
+            return values;
+        }
+
+        @Derived
+        Origin origin() {
+            return new Origin(source, name, line, accessLogIndex);
+        }
+    }
+
+    /** Where a statement comes from. */
+    record Origin(Statement.Source.Kind source, String name, Optional<Integer> line, Optional<Long> index) {}
+
+    /** What follows from the statements. */
+    record Conclusion(
+            Optional<CaseRuling> proposed,
+            boolean block,
+            boolean hours,
+            Optional<Evidence.Proposal.WhyNothing> nothing,
+            String sha256,
+            Optional<Path> folder) {}
+
+    @Derived
+    Conclusion conclusion() {
+        return new Conclusion(
+                proposed,
+                grounds.contains(ViolationGround.BLOCK),
+                grounds.contains(ViolationGround.HOURS),
+                nothing,
+                sha256,
+                folder);
     }
 
     static EvidenceSheet of(Evidence evidence, Optional<Path> folder) {
@@ -69,7 +103,7 @@ public record EvidenceSheet(
                 evidence.proposed(),
                 evidence.grounds().stream().sorted().toList(),
                 evidence.nothing(),
-                evidence.statements().stream().map(Line::of).toList(),
+                evidence.statements().stream().map(StatementLine::of).toList(),
                 evidence.sha256(),
                 folder);
     }

@@ -21,24 +21,18 @@ final class AcceptAssociationKey implements FileTask {
     private Fingerprint readOut = new Fingerprint("0".repeat(40));
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         return OwnSide.alone(parent.folder(), fileTaskContext, side -> {
             Certificate accepted = side.decide().accept(readOut, side.now());
-            return new Decided(
-                    "partner.certificate.accepted", accepted.fingerprint().value());
+            return new CertificateDecided("partner.certificate.accepted", accepted.fingerprint());
         });
     }
 
     /**
      * The answer.
      *
-     * @param sentence the key of what is told
+     * @param sentence what was decided, as a code
      * @param fingerprint of the certificate
      */
-    record Decided(String sentence, String fingerprint) implements Answer {
-        @Override
-        public void tell(Page page) {
-            page.say(sentence, new Fingerprint(fingerprint).inGroups());
-        }
-    }
+    record CertificateDecided(String sentence, Fingerprint fingerprint) {}
 }

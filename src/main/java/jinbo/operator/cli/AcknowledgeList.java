@@ -21,7 +21,7 @@ final class AcknowledgeList implements FileTask {
     private UnitsTyped units = new UnitsTyped();
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         return partner.alone(fileTaskContext, side -> {
             byte[] json = new MakeAck(side.partner().code(), side.held()).make(units.units());
             return new Sending(side)

@@ -3,57 +3,140 @@ package jinbo.operator.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import jinbo.operator.api.AnswerFormat;
+import jinbo.operator.request.CarriedOut;
+import jinbo.participant.operation.InvalidOperationException;
+import jinbo.participant.operation.OperationException;
+import jinbo.participant.operation.OperationService;
+import jinbo.platform.csv.TableProblem;
+import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorMessage;
+import jinbo.platform.error.ErrorType;
+import jinbo.reference.phone.PhoneDigits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what the local interface answers as commands write it. */
 final class ApiAnswers implements AnswerFormat {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiAnswers.class);
-
-    private static final int HTTP_CONFLICT = 409;
+    private static final List<String> OF_PROBLEMS = List.of("type", "title", "status", "detail", "operation");
 
     private final Path home;
-    private final Clock clock;
 
-    ApiAnswers(Path home, Clock clock) {
+    ApiAnswers(Path home) {
         this.home = home;
-        this.clock = clock;
+    }
+
+    /**
+     * A problem (RFC 9457), with the members that commands write.
+     *
+     * @param type one for each error
+     * @param title its code
+     * @param status of HTTP
+     * @param detail what is wrong, where, and what to do, in the language that was asked for
+     * @param operation what is to be signed instead
+     */
+    record Problem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            String error,
+            ErrorMessage message,
+            List<TableProblem> problems,
+            Optional<UnsoundSetting> setting,
+            Optional<Path> log,
+            Optional<JsonNode> operation) {
+
+        private static Problem of(Failure failure, Locale language, Optional<String> operation) {
+            return new Problem(
+                    "urn:jinbo:error:" + failure.error(),
+                    failure.error(),
+                    failure.message().error().httpStatus(),
+                    failure.message().in(language),
+                    failure.error(),
+                    failure.message(),
+                    failure.problems(),
+                    failure.setting(),
+                    failure.log(),
+                    operation.map(new JsonMapper()::readTree));
+        }
+    }
+
+    /** A problem as a command writes it that was carried out in a process of its own. */
+    static String asCommand(String problem) {
+        return JsonAnswers.write(((ObjectNode) new JsonMapper().readTree(problem)).remove(OF_PROBLEMS));
+    }
+
+    /** Values that do not go together; commands tell the same as wrong use. */
+    private record WrongValues(String problem) implements ErrorCode {
+        @Override
+        public String name() {
+            return problem;
+        }
+
+        @Override
+        public ErrorType type() {
+            return new ErrorType("OPERATION_UNREADABLE", 422);
+        }
+
+        @Override
+        public String pattern(Locale locale) {
+            return Texts.in(Language.of(locale)).bundle().getString("wrong." + problem);
+        }
     }
 
     @Override
     public String json(Object result) {
-        return JsonAnswers.write(RequestSheet.ifStored(result, clock.instant()));
+        return JsonAnswers.write(shown(result));
     }
 
     @Override
     public String text(Object result, Locale language) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        new ResultRenderer(new Page(Texts.in(Language.of(language)), out))
-                .tell(RequestSheet.ifStored(result, clock.instant()));
+        new ResultRenderer(new Page(Texts.in(Language.of(language)), out)).tell(shown(result));
         out.flush();
         return text.toString();
     }
 
+    private static Object shown(Object result) {
+        return result instanceof OperationService.Confirmed confirmed ? CarriedOut.of(confirmed) : result;
+    }
+
+    @Override
+    public String recorded(Exception e) {
+        Failure failure = Failure.of(e, home);
+        return failure.error() + ": " + PhoneDigits.masked(failure.message().in(Language.EN.locale()));
+    }
+
     @Override
     public Failed failed(Exception e, boolean asText, Locale language) {
-        Failure failure = Failure.of(e, home);
-        if (failure.log().isPresent()) {
-            LOG.warn("An operation failed", e);
-        } else {
-            LOG.info("An operation was not carried out: {}", failure.error());
-        }
+        Failure failure = e instanceof InvalidOperationException invalid ? of(invalid) : Failure.of(e, home);
+        failure.log(LOG, e);
+        int status = failure.message().error().httpStatus();
         if (!asText) {
-            return new Failed(HTTP_CONFLICT, JsonAnswers.write(failure));
+            Optional<String> operation =
+                    e instanceof OperationException incomplete ? incomplete.whole() : Optional.empty();
+            return new Failed(status, JsonAnswers.write(Problem.of(failure, language, operation)));
         }
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
         failure.tell(new Page(Texts.in(Language.of(language)), out));
         out.flush();
-        return new Failed(HTTP_CONFLICT, text.toString());
+        return new Failed(status, text.toString());
+    }
+
+    private static Failure of(InvalidOperationException e) {
+        ErrorMessage message =
+                ErrorMessage.of(new WrongValues(e.problem()), e.facts().toArray());
+        return new Failure(message.error().code(), message, List.of(), Optional.empty(), Optional.empty());
     }
 }

@@ -3,6 +3,8 @@ package jinbo.operator.cli;
 import java.time.LocalDate;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
+import jinbo.participant.operation.Derived;
+import jinbo.participant.operation.Incomplete;
 import jinbo.partner.DeliveryFault;
 import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.Genuine;
@@ -32,7 +34,7 @@ record Applied(
         Optional<DeliveryFault> fault,
         Optional<String> detail,
         boolean repaired)
-        implements Answer {
+        implements Incomplete {
 
     static Applied of(
             Optional<VerifiedList> before,
@@ -61,24 +63,13 @@ record Applied(
         return fault.isEmpty() && log != VerifiedList.LogConsistency.FORKED;
     }
 
-    @Override
-    public void tell(Page page) {
-        if (repaired) {
-            page.say("partner.repaired");
-        }
-        if (sequence.isEmpty()) {
-            page.say("partner.applied.none");
-        } else {
-            page.say(
-                    sequence.equals(before) ? "partner.applied.same" : "partner.applied",
-                    Integer.toString(sequence.get()),
-                    Page.count(entries.orElse(0L)),
-                    Page.orNothing(useBy),
-                    Page.orNothing(before));
-        }
-        if (log == VerifiedList.LogConsistency.FORKED) {
-            page.say("partner.log-forked");
-        }
-        fault.ifPresent(code -> PrintDeliveryFault.tell(page, code, detail.orElse(Page.NOTHING)));
+    @Derived
+    String held() {
+        return sequence.isEmpty() ? "NONE" : sequence.equals(before) ? "AS_BEFORE" : "NEW";
+    }
+
+    @Derived
+    Optional<UnusableDelivery> unusable() {
+        return UnusableDelivery.of(fault, detail);
     }
 }

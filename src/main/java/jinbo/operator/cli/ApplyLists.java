@@ -17,7 +17,7 @@ final class ApplyLists implements FileTask {
     private boolean anew;
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         return partner.alone(fileTaskContext, side -> new Applying(side, Optional.empty()).apply(anew));
     }
 }

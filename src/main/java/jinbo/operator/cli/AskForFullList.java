@@ -27,7 +27,7 @@ final class AskForFullList implements FileTask {
     }
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         return partner.alone(fileTaskContext, side -> {
             byte[] json = ResyncJson.write(new Resync(side.partner().code(), side.now(), reason));
             return new Sending(side)

@@ -34,8 +34,7 @@ record CallsChecked(
         long mayCall,
         List<Counted> why,
         Optional<Long> customers,
-        Optional<Long> customersUnreadable)
-        implements Answer {
+        Optional<Long> customersUnreadable) {
 
     /**
      * A reason and how often it was found.
@@ -66,25 +65,5 @@ record CallsChecked(
                         .toList(),
                 customers.map(PolicyholderNumbers::numbers),
                 customers.map(PolicyholderNumbers::unreadable));
-    }
-
-    @Override
-    public void tell(Page page) {
-        page.say(
-                "partner.checked",
-                Page.count(rows),
-                Page.count(mayCall),
-                Integer.toString(sequence),
-                out,
-                businessLine.value());
-        if (!why.isEmpty()) {
-            page.table(
-                    "why may_call count",
-                    why,
-                    counted -> Page.cells(counted.why, page.yesOrNo(counted.mayCall), counted.count));
-        }
-        customersUnreadable
-                .filter(unreadable -> unreadable > 0)
-                .ifPresent(unreadable -> page.say("partner.customers-unreadable", Page.count(unreadable)));
     }
 }

@@ -2,7 +2,6 @@ package jinbo.operator.cli;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.reference.business.LineCode;
@@ -36,9 +35,5 @@ record CaseAsked(
                 notice.purpose(),
                 notice.businessLine(),
                 notice.answerBy());
-    }
-
-    List<String> cells() {
-        return Page.cells(number, mobile, calledAt, caller, purpose, businessLine, answerBy);
     }
 }

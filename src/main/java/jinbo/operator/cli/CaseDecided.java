@@ -25,8 +25,4 @@ record CaseDecided(
                 notice.grounds().stream().sorted().toList(),
                 notice.until());
     }
-
-    List<String> cells() {
-        return Page.cells(number, notice, ruling, grounds.isEmpty() ? Page.NOTHING : String.join(", ", grounds), until);
-    }
 }

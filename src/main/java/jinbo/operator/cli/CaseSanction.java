@@ -1,7 +1,6 @@
 package jinbo.operator.cli;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.CaseNotice;
 
@@ -23,9 +22,5 @@ record CaseSanction(
 
     static CaseSanction of(CaseNotice.Sanction notice) {
         return new CaseSanction(notice.kind(), notice.sanction(), notice.salesperson(), notice.from(), notice.until());
-    }
-
-    List<String> cells() {
-        return Page.cells(notice, sanction, salesperson, from, until);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import jinbo.exchange.format.CaseNotice;
+import jinbo.participant.operation.Incomplete;
 import jinbo.partner.VerificationResult;
 
 /**
@@ -12,13 +13,13 @@ import jinbo.partner.VerificationResult;
  * @param fetched what the visit to the drop brought
  * @param files what each file of cases says, the oldest first
  */
-record CasesShown(Fetched fetched, List<CaseFileTold> files) implements Answer {
+record CasesShown(Fetched fetched, List<CaseFileContent> files) implements Incomplete {
 
     static CasesShown of(Fetched fetched, Map<Path, VerificationResult<List<CaseNotice>>> opened) {
         return new CasesShown(
                 fetched,
                 opened.entrySet().stream()
-                        .map(file -> CaseFileTold.of(file.getKey(), file.getValue()))
+                        .map(file -> CaseFileContent.of(file.getKey(), file.getValue()))
                         .toList());
     }
 
@@ -26,18 +27,5 @@ record CasesShown(Fetched fetched, List<CaseFileTold> files) implements Answer {
     public boolean complete() {
         return fetched.complete()
                 && files.stream().allMatch(file -> file.fault().isEmpty());
-    }
-
-    @Override
-    public void tell(Page page) {
-        fetched.tell(page);
-        if (files.isEmpty()) {
-            page.say("partner.cases.none");
-        }
-        for (CaseFileTold file : files) {
-            page.blank();
-            page.print(file.file());
-            file.tell(page);
-        }
     }
 }

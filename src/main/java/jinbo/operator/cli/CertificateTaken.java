@@ -2,6 +2,7 @@ package jinbo.operator.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import jinbo.participant.operation.Derived;
 import jinbo.partner.DeliveryFault;
 import jinbo.partner.OfferCertificate;
 import jinbo.partner.VerificationResult;
@@ -40,8 +41,8 @@ record CertificateTaken(
                 Optional.empty());
     }
 
-    void tell(Page page) {
-        fault.ifPresent(found -> PrintDeliveryFault.tell(page, found, detail.orElse(Page.NOTHING)));
-        outcome.ifPresent(what -> page.say("partner.certificate.taken." + what, fingerprint.orElse("")));
+    @Derived
+    Optional<UnusableDelivery> unusable() {
+        return UnusableDelivery.of(fault, detail);
     }
 }

@@ -49,7 +49,7 @@ final class CheckCallTable implements FileTask {
     }
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         PartnerFolder folder = partner.folder();
         PartnerSettings.read(folder);
         Optional<PolicyholderNumbers> customers =

@@ -2,6 +2,7 @@ package jinbo.operator.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A table of text whose columns stand under each other; a Chinese character is two places wide on a terminal. */
 final class Columns {
@@ -14,15 +15,19 @@ final class Columns {
         rows.add(cells.stream().map(Page::plain).toList());
     }
 
-    /** The lines, without blanks at their ends. */
-    List<String> lines() {
+    /**
+     * The lines, without blanks at their ends.
+     *
+     * @param paint makes a cell stand out, and no wider
+     */
+    List<String> lines(UnaryOperator<String> paint) {
         int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
                 widths[i] = Math.max(widths[i], width(row.get(i)));
             }
         }
-        return rows.stream().map(row -> line(row, widths)).toList();
+        return rows.stream().map(row -> line(row, widths, paint)).toList();
     }
 
     /** How many places a text takes on a terminal. */
@@ -30,11 +35,13 @@ final class Columns {
         return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
     }
 
-    private static String line(List<String> row, int[] widths) {
+    private static String line(List<String> row, int[] widths, UnaryOperator<String> paint) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < row.size(); i++) {
             String cell = row.get(i);
-            line.append(cell).append(" ".repeat(widths[i] - width(cell))).append(GAP);
+            line.append(paint.apply(cell))
+                    .append(" ".repeat(widths[i] - width(cell)))
+                    .append(GAP);
         }
         return line.toString().stripTrailing();
     }

@@ -51,13 +51,7 @@ final class DropOutbox {
      * @param error a code for programs
      * @param detail what is wrong, where, and what to do
      */
-    record NotDropped(String file, String error, ErrorMessage detail) {
-
-        void tell(Page page) {
-            page.say("partner.not-dropped", file);
-            page.print("  " + detail.in(page.texts().language().locale()));
-        }
-    }
+    record NotDropped(String file, String error, ErrorMessage detail) {}
 
     /** A single file, with what the drop says of it. */
     @FunctionalInterface

@@ -16,6 +16,9 @@ import jinbo.platform.csv.TableProblem;
 import jinbo.platform.error.Coded;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.reference.phone.PhoneDigits;
+import org.slf4j.Logger;
+import org.springframework.beans.BeansException;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /**
  * Why a command could not be carried out.
@@ -57,6 +60,9 @@ record Failure(
         }
         Optional<Path> log =
                 Optional.of(home.resolve("log").resolve("jinbo.log")).filter(Files::exists);
+        if (e instanceof BeansException notMade) {
+            return of(new CannotOpenException(home, notMade), home);
+        }
         if (e instanceof CannotOpenException cannotOpen) {
             return of(cannotOpen.errorMessage(), Optional.empty(), log.filter(file -> cannotOpen.isLogged()));
         }
@@ -68,13 +74,22 @@ record Failure(
                 : of(ErrorMessage.of(CliError.FAILED, FailureMessages.cause(e)), Optional.empty(), log);
     }
 
+    /** Writes it to the log, with a trace unless the person was told all. */
+    void log(Logger log, Exception e) {
+        if (this.log.isPresent() || message.error() == CliError.FAILED) {
+            log.warn("An operation failed", e);
+        } else {
+            log.info("An operation was not carried out: {}", error);
+        }
+    }
+
     int exitStatus() {
         return message.error().exitStatus();
     }
 
     void tell(Page page) {
         Locale locale = page.texts().language().locale();
-        page.print(message.in(locale));
+        page.print(message.in(locale), Style.fg_red);
         for (TableProblem problem : problems) {
             if (problem.line() == 0) {
                 page.say("failure.file", problem.reason().in(locale));

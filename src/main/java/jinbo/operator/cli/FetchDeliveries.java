@@ -13,7 +13,7 @@ final class FetchDeliveries implements FileTask {
     private PartnerCommands partner = PartnerCommands.untyped();
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         return partner.alone(fileTaskContext, side -> {
             try (DropConnection drop = side.connect()) {
                 return Fetched.of(side, side.deliveries().fetch(drop.session(), side.now()));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import jinbo.participant.operation.Derived;
+import jinbo.participant.operation.Incomplete;
 import jinbo.partner.FetchDeliveredFiles;
 import jinbo.partner.IngestInboxCertificates;
 import jinbo.reference.phone.PhoneDigits;
@@ -17,8 +19,8 @@ import jinbo.reference.phone.PhoneDigits;
  * @param passedOver names of files that could not be had whole
  */
 record Fetched(
-        List<String> files, List<ReceiptTold> receipts, List<CertificateTaken> certificates, List<String> passedOver)
-        implements Answer {
+        List<String> files, List<ReceiptContent> receipts, List<CertificateTaken> certificates, List<String> passedOver)
+        implements Incomplete {
 
     static Fetched of(OwnSide side, FetchDeliveredFiles.Fetched fetched) throws IOException {
         List<CertificateTaken> certificates = new ArrayList<>();
@@ -27,10 +29,10 @@ record Fetched(
                 .forEach((file, verificationResult) -> certificates.add(CertificateTaken.of(file, verificationResult)));
         // not before: a thief of the key that was revoked just now could have signed them
         OwnSide now = side.afterCertificates();
-        List<ReceiptTold> receipts = new ArrayList<>();
+        List<ReceiptContent> receipts = new ArrayList<>();
         for (Path file : fetched.files()) {
             if (file.getFileName().toString().startsWith("receipt-")) {
-                receipts.add(ReceiptTold.of(file, now.deliveries().receipt(file)));
+                receipts.add(ReceiptContent.of(file, now.deliveries().receipt(file)));
             }
         }
         return new Fetched(
@@ -50,21 +52,13 @@ record Fetched(
                 && receipts.stream().allMatch(receipt -> receipt.fault().isEmpty());
     }
 
-    @Override
-    public void tell(Page page) {
-        if (files.isEmpty()) {
-            page.say("partner.fetched.none");
-        } else {
-            page.say("partner.fetched", Integer.toString(files.size()));
-            files.forEach(file -> page.print("  " + file));
-        }
-        if (!receipts.isEmpty()) {
-            page.say("partner.receipts");
-            ReceiptTold.tell(page, receipts);
-        }
-        certificates.forEach(certificate -> certificate.tell(page));
-        if (!passedOver.isEmpty()) {
-            page.say("partner.passed-over", String.join(", ", passedOver));
-        }
+    @Derived
+    List<ReceiptContent> believed() {
+        return ReceiptContent.believed(receipts);
+    }
+
+    @Derived
+    List<UnusableDelivery> unusable() {
+        return ReceiptContent.unusable(receipts);
     }
 }

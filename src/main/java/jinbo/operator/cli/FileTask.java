@@ -1,7 +1,7 @@
 package jinbo.operator.cli;
 
 /**
- * What a command does with files alone, where a {@link Task} needs an open home: an auditor, an insurer and a portal of its own have no
+ * What a command does with files alone, where an operation needs an open home: an auditor, an insurer and a portal of its own have no
  * home, and must not make one.
  */
 interface FileTask {
@@ -18,5 +18,5 @@ interface FileTask {
      *
      * @throws Exception if it cannot be done; {@link Failure} puts that into words
      */
-    Answer answer(FileTaskContext fileTaskContext) throws Exception;
+    Object answer(FileTaskContext fileTaskContext) throws Exception;
 }

@@ -28,7 +28,7 @@ record FileTaskContext(
         Path folder,
         Map<String, String> settings,
         Progress.Watcher progress,
-        Consumer<Answer> meanwhile,
+        Consumer<Object> meanwhile,
         PassphraseInput passphrases,
         SampleKeyUse samples) {
 

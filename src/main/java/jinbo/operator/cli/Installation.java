@@ -5,16 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jinbo.JinboConfiguration;
-import jinbo.accesslog.Actor;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.keys.SampleKeys;
-import jinbo.participant.staff.AuthorizeCaller;
-import jinbo.participant.staff.Duty;
-import jinbo.participant.staff.IdentityClaim;
 import jinbo.platform.home.EmbeddedDatabase;
 import jinbo.platform.home.StartListener;
 import org.slf4j.Logger;
@@ -31,10 +26,7 @@ final class Installation implements AutoCloseable {
     private final Path home;
     private final ConfigurableApplicationContext context;
     private final Runnable end;
-    private IdentityClaim identityClaim = new IdentityClaim.ByKey(Optional.empty(), Optional.empty());
-    private Consumer<Answer> meanwhile = answer -> {};
-    private AuthorizeCaller.Authorization authorization =
-            new AuthorizeCaller.Authorization(Actor.commandLine(), 0, false);
+    private Consumer<Object> meanwhile = answer -> {};
 
     private Installation(Path home, ConfigurableApplicationContext context, Runnable end) {
         this.home = home;
@@ -105,12 +97,7 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** The same home for somebody else's command beside this one; it is open as long as this one is. */
-    Installation beside() {
-        return beside(() -> {});
-    }
-
-    /** The same, and something is done when that command is over. */
+    /** The same home for another command beside this one, after which something is done; it is open as long as this one is. */
     Installation beside(Runnable afterwards) {
         return new Installation(home, context, afterwards);
     }
@@ -140,35 +127,14 @@ final class Installation implements AutoCloseable {
         return context.getBeanProvider(EmbeddedDatabase.class).stream().anyMatch(EmbeddedDatabase::isGone);
     }
 
-    /** Who is said to registration. */
-    IdentityClaim claim() {
-        return identityClaim;
-    }
-
     /** Who hears what is told before the command is over. */
-    void tellTo(Consumer<Answer> listener) {
+    void tellTo(Consumer<Object> listener) {
         meanwhile = listener;
     }
 
     /** Tells something before the command is over. */
-    void tell(Answer soFar) {
+    void tell(Object soFar) {
         meanwhile.accept(soFar);
-    }
-
-    /** By whose decision the command is carried out. */
-    AuthorizeCaller.Authorization standing() {
-        return authorization;
-    }
-
-    /** Finds out who acts, and whether it may. */
-    void judge(Duty duty, IdentityClaim said, String words) {
-        identityClaim = said;
-        authorization = get(AuthorizeCaller.class).authorize(duty, said, words);
-    }
-
-    /** Acts on two people's decision from now on. */
-    void actOn(AuthorizeCaller.Authorization ofTwo) {
-        authorization = ofTwo;
     }
 
     Path home() {

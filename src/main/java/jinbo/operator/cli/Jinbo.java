@@ -100,6 +100,7 @@ public final class Jinbo {
                 })
                 .setExecutionStrategy(
                         new PerformTask(terminal, texts, settings, jinbo.options, wrongUse, samples, homes))
+                .setColorScheme(terminal.screen().colors())
                 .setOut(terminal.out())
                 .setErr(terminal.err());
         int exitCode = Terminal.lostLetters(arguments)
@@ -114,16 +115,26 @@ public final class Jinbo {
         return switch (name) {
             case "demo" -> new RunDemo();
             case "serve" -> new Serve();
-            case "run" -> new RunJob();
-            case "status" -> new ShowStatus();
-            case "key" -> new KeyCommands();
-            case "drop" -> new DropCommands();
             case "audit" -> new AuditCommands();
-            case "person" -> new PersonCommands();
-            case "confirm" -> new ConfirmRequest();
             case "partner" -> new PartnerCommands();
             default -> new CommandGroup();
         };
+    }
+
+    /** Help whose headings stand out where there are colours. */
+    private static final class HelpWithHeadings extends CommandLine.Help {
+
+        HelpWithHeadings(CommandSpec command, ColorScheme colors) {
+            super(command, colors);
+        }
+
+        @Override
+        public String createHeading(String text, Object... parameters) {
+            String heading = super.createHeading(text, parameters);
+            return heading.isBlank()
+                    ? heading
+                    : colorScheme().apply(heading, List.of(Ansi.Style.bold)).toString();
+        }
     }
 
     /** Only its commands do anything. */
@@ -163,6 +174,7 @@ public final class Jinbo {
                 .setResourceBundle(texts.bundle())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(USAGE_WIDTH)
+                .setHelpFactory(HelpWithHeadings::new)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     }
 }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
 import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.operator.request.RequestSheet;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerLine;
 import jinbo.participant.insurer.ServiceNumber;
@@ -31,7 +32,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  */
 final class JsonAnswers {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -54,7 +55,7 @@ final class JsonAnswers {
     private JsonAnswers() {}
 
     static String write(Object answer) {
-        return MAPPER.writeValueAsString(answer).replace("\r\n", "\n") + "\n";
+        return MAPPER.writeValueAsString(RequestSheet.ifStored(answer)).replace("\r\n", "\n") + "\n";
     }
 
     private static final class InEnglish extends StdSerializer<Outline> {

@@ -19,17 +19,17 @@ final class ListPartnerCertificates implements FileTask {
     private PartnerCertificateCommands parent = PartnerCertificateCommands.untyped();
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         OwnSide side = parent.open(fileTaskContext);
-        List<Row> rows = new ArrayList<>();
+        List<PartnerCertificate> rows = new ArrayList<>();
         side.partner().keys().association().stream()
-                .map(certificate -> Row.of(
+                .map(certificate -> PartnerCertificate.of(
                         "ASSOCIATION", isGood(certificate, side) ? "ACCEPTED" : "ENDED", certificate, Optional.empty()))
-                .sorted(java.util.Comparator.comparing(Row::fingerprint))
+                .sorted(java.util.Comparator.comparing(PartnerCertificate::fingerprint))
                 .forEach(rows::add);
         for (State state : List.of(State.WAITING, State.REFUSED, State.REVOKED)) {
             for (Kept kept : side.certificates().in(state)) {
-                rows.add(Row.of(
+                rows.add(PartnerCertificate.of(
                         "ASSOCIATION",
                         state == State.REVOKED ? "REVOKED_BEFORE" : state.name(),
                         kept.certificate(),
@@ -38,9 +38,9 @@ final class ListPartnerCertificates implements FileTask {
         }
         List<Certificate> own = side.ownKeys().certificates();
         for (Certificate certificate : own) {
-            rows.add(Row.of("OWN", stateOf(certificate, own.get(0)), certificate, Optional.empty()));
+            rows.add(PartnerCertificate.of("OWN", stateOf(certificate, own.get(0)), certificate, Optional.empty()));
         }
-        return new Certificates(List.copyOf(rows));
+        return new PartnerCertificates(List.copyOf(rows));
     }
 
     private static String stateOf(Certificate own, Certificate signing) {
@@ -62,7 +62,7 @@ final class ListPartnerCertificates implements FileTask {
      * @param since when it came to wait, or was refused or revoked
      * @param expiresAt when it ends, if it does
      */
-    record Row(
+    record PartnerCertificate(
             String whose,
             String state,
             String fingerprint,
@@ -70,8 +70,8 @@ final class ListPartnerCertificates implements FileTask {
             Optional<Instant> since,
             Optional<Instant> expiresAt) {
 
-        static Row of(String whose, String state, Certificate certificate, Optional<Instant> since) {
-            return new Row(
+        static PartnerCertificate of(String whose, String state, Certificate certificate, Optional<Instant> since) {
+            return new PartnerCertificate(
                     whose,
                     state,
                     certificate.fingerprint().inGroups(),
@@ -86,19 +86,5 @@ final class ListPartnerCertificates implements FileTask {
      *
      * @param certificates the association's first
      */
-    record Certificates(List<Row> certificates) implements Answer {
-        @Override
-        public void tell(Page page) {
-            page.table(
-                    "whose state fingerprint user_id since expires_at",
-                    certificates,
-                    row -> Page.cells(
-                            page.texts().of("partner.whose." + row.whose),
-                            page.texts().of("partner.state." + row.state),
-                            row.fingerprint,
-                            row.userId,
-                            row.since,
-                            row.expiresAt));
-        }
-    }
+    record PartnerCertificates(List<PartnerCertificate> certificates) {}
 }

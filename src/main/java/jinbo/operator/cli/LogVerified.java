@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.accesslog.verifier.Finding;
 import jinbo.accesslog.verifier.VerificationOutcome;
+import jinbo.participant.operation.Incomplete;
 
 /**
  * The answer of {@code audit verify}.
@@ -35,7 +36,7 @@ record LogVerified(
         Optional<String> root,
         Optional<Long> openAccesses,
         List<OpenAccess> open)
-        implements Answer {
+        implements Incomplete {
 
     /**
      * An access without result.
@@ -108,19 +109,6 @@ record LogVerified(
     @Override
     public boolean complete() {
         return whole;
-    }
-
-    @Override
-    public void tell(Page page) {
-        if (!open.isEmpty()) {
-            page.table(
-                    "index at actor action insurer object",
-                    open,
-                    access -> Page.cells(
-                            access.index, access.at, access.actor, access.action, access.insurer, access.object));
-            page.blank();
-        }
-        page.print(sentence);
     }
 
     private static OpenAccess open(jinbo.accesslog.verifier.OpenAccess access) {

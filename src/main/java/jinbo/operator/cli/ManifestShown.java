@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.Manifest;
+import jinbo.participant.operation.Derived;
+import jinbo.participant.operation.Incomplete;
 import jinbo.partner.DeliveryFault;
 import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.Genuine;
@@ -36,7 +38,7 @@ record ManifestShown(
         Optional<LocalDate> useBy,
         Optional<DeliveryFault> fault,
         Optional<String> detail)
-        implements Answer {
+        implements Incomplete {
 
     static ManifestShown of(String name, VerificationResult<VerifiedList> verificationResult) {
         Optional<Manifest> manifest = verificationResult instanceof Genuine<VerifiedList> genuine
@@ -62,19 +64,8 @@ record ManifestShown(
         return fault.isEmpty();
     }
 
-    @Override
-    public void tell(Page page) {
-        if (fault.isPresent()) {
-            PrintDeliveryFault.tell(page, fault.get(), detail.orElse(Page.NOTHING));
-            return;
-        }
-        page.fields(
-                "sequence", Page.orNothing(sequence),
-                "kind", Page.orNothing(kind),
-                "business_lines", Page.list(businessLines),
-                "rows", Page.orNothing(rows),
-                "entries", Page.orNothing(entries),
-                "list_digest", Page.orNothing(listDigest),
-                "use_by", Page.orNothing(useBy));
+    @Derived
+    Optional<UnusableDelivery> unusable() {
+        return UnusableDelivery.of(fault, detail);
     }
 }

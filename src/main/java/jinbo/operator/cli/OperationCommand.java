@@ -1,5 +1,6 @@
 package jinbo.operator.cli;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,10 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import jinbo.cases.Salesperson;
+import jinbo.operator.cases.EvidenceSha256;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.AccessPurpose;
 import jinbo.participant.operation.HiddenText;
 import jinbo.participant.operation.InvalidOperationException;
@@ -19,6 +23,7 @@ import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.OperationNumber;
 import jinbo.participant.operation.OperationType;
 import jinbo.participant.operation.Reason;
+import jinbo.participant.operation.SecretFile;
 import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.ValueType;
 import jinbo.reference.business.LineCode;
@@ -32,16 +37,21 @@ import picocli.CommandLine.ParseResult;
 final class OperationCommand {
 
     /** What help calls values, by their type. */
-    private static final Map<Class<?>, String> LABELS = Map.of(
-            AccessPurpose.class, "TEXT",
-            InsurerCode.class, "CODE",
-            LineCode.class, "LINE",
-            LocalDate.class, "DATE",
-            Moment.class, "TIME",
-            OperationFile.class, "FILE",
-            OperationNumber.class, "MOBILE",
-            Reason.class, "TEXT",
-            String.class, "TEXT");
+    private static final Map<Class<?>, String> LABELS = Map.ofEntries(
+            Map.entry(AccessPurpose.class, "TEXT"),
+            Map.entry(EvidenceSha256.class, "SHA256"),
+            Map.entry(InsurerCode.class, "CODE"),
+            Map.entry(LineCode.class, "LINE"),
+            Map.entry(LocalDate.class, "DATE"),
+            Map.entry(Moment.class, "TIME"),
+            Map.entry(OperationFile.class, "FILE"),
+            Map.entry(OperationNumber.class, "MOBILE"),
+            Map.entry(Reason.class, "TEXT"),
+            Map.entry(Salesperson.class, "SIGN"),
+            Map.entry(SecretFile.class, "FILE"),
+            Map.entry(String.class, "TEXT"),
+            Map.entry(UnitCode.class, "UNIT"),
+            Map.entry(URI.class, "URL"));
 
     private static final Set<Class<?>> AS_TEXT = Set.of(AccessPurpose.class, OperationFile.class, Reason.class);
 
@@ -59,7 +69,7 @@ final class OperationCommand {
         for (OperationType.Part part : type.parts()) {
             if (part.isOperand()) {
                 command.addPositional(positional(part, place++));
-            } else {
+            } else if (part.isTyped()) {
                 command.addOption(option(part));
             }
         }
@@ -70,14 +80,13 @@ final class OperationCommand {
         OptionSpec.Builder option = OptionSpec.builder("--" + part.name())
                 .type(holder(part))
                 .auxiliaryTypes(typeAsTyped(part))
-                .arity(part.arity() == OperationType.Arity.FLAG ? "0" : "1")
                 .required(part.arity() == OperationType.Arity.ONE
                                 && typed(part, Typed::otherwise).isEmpty()
                         || part.typed().filter(Typed::required).isPresent());
         if (part.arity() != OperationType.Arity.FLAG) {
-            option.paramLabel(label(part));
+            option.arity("1").paramLabel(label(part));
         }
-        if (part.arity() == OperationType.Arity.OPTIONAL && part.valueType() == OperationNumber.class) {
+        if (part.typed().filter(Typed::asked).isPresent()) {
             option.arity("0..1").fallbackValue(TypedNumber.ASK);
         }
         typed(part, Typed::description).ifPresent(option::descriptionKey);
@@ -121,6 +130,11 @@ final class OperationCommand {
         return AS_TEXT.contains(type) ? String.class : type;
     }
 
+    /** What help calls values of a type. */
+    static String label(Class<?> type) {
+        return LABELS.getOrDefault(type, type.getSimpleName().toUpperCase(Locale.ROOT));
+    }
+
     private static String label(OperationType.Part part) {
         return typed(part, Typed::label)
                 .or(() -> Optional.ofNullable(LABELS.get(part.valueType())))
@@ -134,17 +148,36 @@ final class OperationCommand {
      */
     Operation read(ParseResult typed, Terminal terminal, Texts texts) {
         try {
-            create(typed, OperationCommand::withoutNumbers);
-            return create(typed, (part, value) -> asked(part, value, terminal, texts));
+            create(typed, OperationCommand::withoutNumbers, part -> Optional.empty());
+            return create(
+                    typed,
+                    (part, value) -> asked(part, value, terminal, texts),
+                    part -> hidden(part, typed, terminal, texts));
         } catch (InvalidOperationException e) {
             throw new UsageException("wrong." + e.problem(), e.facts().toArray());
         }
     }
 
-    private Operation create(ParseResult typed, BiFunction<OperationType.Part, Object, Object> read) {
+    private Operation create(
+            ParseResult typed,
+            BiFunction<OperationType.Part, Object, Object> read,
+            Function<OperationType.Part, Object> hidden) {
         return type.create(type.parts().stream()
-                .map(part -> value(part, argument(part, typed).getValue(), typedValue -> read.apply(part, typedValue)))
+                .map(part -> part.isTyped()
+                        ? value(part, argument(part, typed).getValue(), typedValue -> read.apply(part, typedValue))
+                        : hidden.apply(part))
                 .toList());
+    }
+
+    /** What is typed on no command line, unless an option stands for it. */
+    private Optional<HiddenText> hidden(OperationType.Part part, ParseResult typed, Terminal terminal, Texts texts) {
+        if (part.askedUnless().stream().anyMatch(option -> typed.hasMatchedOption("--" + option))) {
+            return Optional.empty();
+        }
+        Object[] operands =
+                typed.matchedPositionals().stream().map(ArgSpec::getValue).toArray();
+        String question = texts.of("prompt." + String.join(".", type.command()), operands);
+        return Optional.of(new HiddenText(terminal.ask(question).orElse("")));
     }
 
     private static Object value(OperationType.Part part, Object value, UnaryOperator<Object> read) {
@@ -177,7 +210,7 @@ final class OperationCommand {
                             : text.typed());
         }
         if (value instanceof TypedNumber number) {
-            return OperationNumber.of(number.told(terminal, texts));
+            return OperationNumber.typed(number.text(terminal, texts));
         }
         if (part.valueType() == OperationFile.class) {
             return OperationFile.parse((String) value).or(terminal.in());

@@ -6,11 +6,13 @@ import jinbo.operator.cases.CaseOperations;
 import jinbo.operator.cases.SanctionOperations;
 import jinbo.operator.drop.DropOperations;
 import jinbo.operator.insurer.InsurerOperations;
+import jinbo.operator.job.JobOperations;
 import jinbo.operator.key.KeyOperations;
 import jinbo.operator.number.NumberOperations;
 import jinbo.operator.person.PersonOperations;
 import jinbo.operator.recovery.RecoveryOperations;
 import jinbo.operator.reference.ReferenceOperations;
+import jinbo.operator.request.RequestOperations;
 import jinbo.operator.upload.UploadOperations;
 import jinbo.participant.operation.OperationCatalog;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 class OperatorOperations {
 
     static final OperationCatalog CATALOG = new OperationCatalog(List.of(
+            JobOperations.class,
             ReferenceOperations.class,
             InsurerOperations.class,
             KeyOperations.class,
@@ -31,7 +34,8 @@ class OperatorOperations {
             CaseOperations.class,
             SanctionOperations.class,
             AuditOperations.class,
-            PersonOperations.class));
+            PersonOperations.class,
+            RequestOperations.class));
 
     @Bean
     OperationCatalog operationCatalog() {

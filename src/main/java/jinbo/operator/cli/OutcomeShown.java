@@ -3,6 +3,9 @@ package jinbo.operator.cli;
 import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.FindingCode;
+import jinbo.participant.operation.Commented;
+import jinbo.participant.operation.Derived;
+import jinbo.participant.operation.Incomplete;
 import jinbo.partner.DeliveryFault;
 
 /**
@@ -16,7 +19,7 @@ import jinbo.partner.DeliveryFault;
  */
 record OutcomeShown(
         String outcome, long rows, List<Row> firstRows, Optional<DeliveryFault> fault, Optional<String> detail)
-        implements Answer {
+        implements Incomplete, Commented {
 
     /**
      * One row.
@@ -40,21 +43,14 @@ record OutcomeShown(
     }
 
     @Override
-    public void tell(Page page) {
-        if (fault.isPresent()) {
-            PrintDeliveryFault.tell(page, fault.get(), detail.orElse(Page.NOTHING));
-            return;
-        }
-        if (rows == 0) {
-            page.say("partner.outcome.none");
-            return;
-        }
-        page.table(
-                "line column severity code meaning",
-                firstRows,
-                row -> Page.cells(row.line, row.column, row.severity, row.code, row.message));
-        if (rows > firstRows.size()) {
-            page.say("partner.outcome.more", Page.count(rows));
-        }
+    public Optional<String> comment() {
+        return rows > firstRows.size()
+                ? Optional.of("more")
+                : Optional.of("nothing").filter(any -> rows == 0 && complete());
+    }
+
+    @Derived
+    Optional<UnusableDelivery> unusable() {
+        return UnusableDelivery.of(fault, detail);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jinbo.reference.calendar.BusinessTime;
+import picocli.CommandLine.Help.Ansi;
 
 /** What is told in one language: lines, fields and tables, to whatever shows them. */
 final class Page {
@@ -21,7 +22,11 @@ final class Page {
 
     /** A page of plain text. */
     Page(Texts texts, PrintWriter out) {
-        this(texts, new PrintedPage(out));
+        this(texts, out, Screen.NONE);
+    }
+
+    Page(Texts texts, PrintWriter out, Screen screen) {
+        this(texts, new PrintedPage(out, screen.colors()));
     }
 
     Page(Texts texts, PageForm form) {
@@ -41,6 +46,11 @@ final class Page {
     /** A line that is the same in every language. */
     void print(String line) {
         form.line(plain(line));
+    }
+
+    /** The same, so that it stands out. */
+    void print(String line, Ansi.Style style) {
+        form.line(plain(line), style);
     }
 
     /** Several lines that are the same in every language, as they are. */

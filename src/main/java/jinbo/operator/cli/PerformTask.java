@@ -12,9 +12,11 @@ import java.util.function.Function;
 import jinbo.batch.Progress;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.operator.api.ApiClient;
+import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.participant.operation.Incomplete;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationDocument;
+import jinbo.participant.operation.OperationError;
 import jinbo.participant.operation.OperationService;
 import jinbo.participant.staff.IdentityClaim;
 import jinbo.participant.staff.SignaturePurpose;
@@ -31,6 +33,8 @@ import picocli.CommandLine.ParseResult;
 /** Carries out the command that was typed: opens the home if the command needs one, does the task, writes
  * the answer, closes the home. */
 final class PerformTask implements IExecutionStrategy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PerformTask.class);
 
     private final Terminal terminal;
     private final Texts texts;
@@ -74,9 +78,8 @@ final class PerformTask implements IExecutionStrategy {
         }
         List<CommandLine> typed = parsed.asCommandLineList();
         CommandLine last = typed.get(typed.size() - 1);
-        if (last.getCommand() instanceof Task task) {
-            Optional<FileTask> apart = task.withoutHome();
-            return apart.isPresent() ? perform(apart.get(), last) : perform(task, last, CommandWords.of(parsed));
+        if (last.getCommand() instanceof Serve serve) {
+            return serve.withoutHome().map(task -> perform(task, last)).orElseGet(() -> perform(serve));
         }
         if (last.getCommand() instanceof OperationCommand command) {
             return perform(command, last);
@@ -96,30 +99,20 @@ final class PerformTask implements IExecutionStrategy {
             return tale.tell(options.home(), terminal.out(), texts.language()) ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (Exception e) {
             Failure failure = Failure.of(e, options.home());
-            log(failure, e);
+            failure.log(LOG, e);
             new Voice(terminal, texts, options.output()).tell(failure);
             return failure.exitStatus();
         }
     }
 
-    private int perform(Task task, CommandLine typed, CommandWords words) {
-        try {
-            task.check();
-            if (task instanceof InteractiveTask asking) {
-                asking.ask(terminal, texts);
-            }
-        } catch (UsageException e) {
-            return wrongUse.tell(typed, e.in(texts));
-        }
+    /** All parts are made at the start, so that what is wrong with one is told then; other commands make those that they use. */
+    private int perform(Serve serve) {
         Voice voice = new Voice(terminal, texts, options.output());
-        StartListener listener = task.isService() ? voice.ofStart(options.home()) : StartListener.NOBODY;
         Map<String, String> started = new HashMap<>(settings);
-        if (task.isService()) {
-            started.put("spring.main.lazy-initialization", "false");
-        }
-        try (Installation installation = homes.open(options.home(), started, passphrases(), samples, listener)) {
-            return perform(
-                    () -> new AuthorizeOperation(installation, options.claim()).of(task, words), installation, voice);
+        started.put("spring.main.lazy-initialization", "false");
+        try (Installation installation =
+                homes.open(options.home(), started, passphrases(), samples, voice.ofStart(options.home()))) {
+            return perform(() -> serve.answer(installation), installation, voice);
         } catch (CannotOpenException e) {
             Failure failure = Failure.of(e, options.home());
             voice.tell(failure);
@@ -147,9 +140,7 @@ final class PerformTask implements IExecutionStrategy {
         try (Installation installation =
                 homes.open(options.home(), settings, passphrases(), samples, StartListener.NOBODY)) {
             return perform(
-                    () -> RequestSheet.ifStored(
-                            installation.get(OperationService.class).execute(operation, options.claim()),
-                            installation.now()),
+                    () -> installation.get(OperationService.class).execute(operation, options.claim()),
                     installation,
                     voice);
         } catch (CannotOpenException e) {
@@ -160,22 +151,64 @@ final class PerformTask implements IExecutionStrategy {
 
     /** To the process that serves this home, if one does. */
     private Optional<ApiClient.Reply> handedOver(Operation operation) throws IOException {
-        ApiClient client = new ApiClient(new Home(options.home()).socket());
-        if (!OperationDocument.canHold(operation) || !client.isThere()) {
+        ApiClient client = new ApiClient(socket());
+        IdentityClaim.ByKey claim = options.claim();
+        if (client.isThere()
+                && operation instanceof ConfirmRequest confirmed
+                && claim.key().isPresent()) {
+            return handedOver(confirmed, claim, client);
+        }
+        if (!client.isThere() || !OperationDocument.canHold(operation)) {
             return Optional.empty();
         }
-        IdentityClaim.ByKey claim = options.claim();
         OperationDocument document = OperationDocument.of(
                 operation, claim.key().isPresent() ? claim.name() : Optional.empty(), Instant.now());
         return client.ask(
-                document.json(),
-                claim.name().isPresent() ? claim.sign(SignaturePurpose.ASK, document.json()) : Optional.empty(),
-                options.output() == OutputForm.JSON ? "application/json" : "text/plain",
-                texts.language().locale().toLanguageTag());
+                        document,
+                        claim.name().isPresent() ? claim.sign(SignaturePurpose.ASK, document.json()) : Optional.empty(),
+                        accepted(),
+                        texts.language().locale().toLanguageTag())
+                .filter(reply -> reply.status() != OperationError.OPERATION_INCOMPLETE.httpStatus());
+    }
+
+    /** The second person signs what the first one has signed. */
+    private Optional<ApiClient.Reply> handedOver(ConfirmRequest confirmed, IdentityClaim.ByKey claim, ApiClient client)
+            throws IOException {
+        String language = texts.language().locale().toLanguageTag();
+        long request = confirmed.id().orElseThrow();
+        Optional<ApiClient.Reply> document = client.document(request, accepted(), language);
+        if (claim.name().isEmpty() || document.filter(ApiClient.Reply::isDone).isEmpty()) {
+            return document.filter(reply -> claim.name().isPresent());
+        }
+        String json = document.get().body();
+        return client.confirm(
+                request,
+                OperationDocument.beside(json, confirmed.number()),
+                claim.name().get(),
+                claim.sign(SignaturePurpose.CONFIRM, json).orElseThrow(),
+                accepted(),
+                language);
+    }
+
+    private String accepted() {
+        return options.output() == OutputForm.JSON ? "application/json" : "text/plain";
+    }
+
+    /** Whoever cannot look into the home says in the environment where it is. */
+    private Path socket() {
+        return FileTaskContext.secret(settings, "JINBO_API_SOCKET")
+                .filter(path -> !path.isBlank())
+                .map(Path::of)
+                .orElseGet(() -> new Home(options.home()).socket());
     }
 
     private int tell(ApiClient.Reply reply) {
-        (reply.isDone() ? terminal.out() : terminal.err()).print(reply.body());
+        if (reply.isDone()) {
+            terminal.out().print(reply.body());
+        } else {
+            terminal.err()
+                    .print(options.output() == OutputForm.JSON ? ApiAnswers.asCommand(reply.body()) : reply.body());
+        }
         terminal.flush();
         return reply.exitStatus();
     }
@@ -222,19 +255,9 @@ final class PerformTask implements IExecutionStrategy {
         } catch (Exception e) {
             progress.clear();
             Failure failure = words.apply(e);
-            log(failure, e);
+            failure.log(LOG, e);
             voice.tell(failure);
             return failure.exitStatus();
-        }
-    }
-
-    /** What the operator was told whole needs no trace. */
-    private static void log(Failure failure, Exception e) {
-        Logger log = LoggerFactory.getLogger(PerformTask.class);
-        if (failure.log().isPresent() || failure.message().error() == CliError.FAILED) {
-            log.warn("A command failed", e);
-        } else {
-            log.info("A command was not carried out: {}", failure.error());
         }
     }
 }

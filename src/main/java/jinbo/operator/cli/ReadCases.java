@@ -23,7 +23,7 @@ final class ReadCases implements FileTask {
     private PartnerCommands partner = PartnerCommands.untyped();
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         return partner.alone(fileTaskContext, side -> {
             try (DropConnection drop = side.connect()) {
                 FetchDeliveredFiles.Fetched fetched = side.deliveries().fetch(drop.session(), side.now());

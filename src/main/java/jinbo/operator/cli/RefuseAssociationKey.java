@@ -18,12 +18,12 @@ final class RefuseAssociationKey implements FileTask {
     private Fingerprint fingerprint = new Fingerprint("0".repeat(40));
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         return OwnSide.alone(parent.folder(), fileTaskContext, side -> {
             DecideOnCertificate.Refused refused = side.decide().refuse(fingerprint, side.now());
-            return new AcceptAssociationKey.Decided(
+            return new AcceptAssociationKey.CertificateDecided(
                     refused.counts() ? "partner.certificate.refused-copy" : "partner.certificate.refused",
-                    refused.certificate().fingerprint().value());
+                    refused.certificate().fingerprint());
         });
     }
 }

@@ -23,10 +23,12 @@ import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.exchange.openpgp.KeyFault;
 import jinbo.operator.alert.Alert;
 import jinbo.operator.alert.AlertMessages;
-import jinbo.operator.cases.CasesReported;
-import jinbo.operator.cases.EvidenceSheet;
+import jinbo.operator.request.CarriedOut;
+import jinbo.operator.request.RequestSheet;
 import jinbo.participant.operation.Commented;
 import jinbo.participant.operation.Derived;
+import jinbo.platform.error.ErrorMessage;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /**
  * Tells any result, a record, on a page: its single values as names with values, its lists as tables. Its values are its components,
@@ -34,8 +36,9 @@ import jinbo.participant.operation.Derived;
  * {@code layout.properties}
  *
  * <ul>
- *   <li>{@code held-list.line}: a line that is the same in every language, with the record's values as arguments
- *   <li>{@code held-list.fields}: which of its single values are shown, in this order; all, where it is missing
+ *   <li>{@code held-list.line}: a line or several that are the same in every language, with the record's values as arguments
+ *   <li>{@code held-list.fields}: which of its single values are shown, in this order; all, where it is missing; none, where there is
+ *       none of them
  *   <li>{@code held-list.order}: what is told after those, in this order; where it is missing, all, but records in it only if their
  *       values are not among the fields
  *   <li>{@code held-list.LIST.columns}: the columns of the table of that list; where it is empty, or missing and things have lists
@@ -74,11 +77,14 @@ final class ResultRenderer {
     private static final List<String> NUMBERS_OF_THINGS =
             List.of(LAYOUT.getString("numbers-of-things").split(" "));
 
+    private static final List<String> NEED_A_PERSON =
+            List.of(LAYOUT.getString("need-a-person").split(" "));
+
     private final Page page;
     private final Texts texts;
     private final Map<Class<?>, Boolean> words = new HashMap<>();
     private boolean begun;
-    private boolean belowTable;
+    private boolean gap;
     private boolean belowFields;
 
     ResultRenderer(Page page) {
@@ -86,14 +92,19 @@ final class ResultRenderer {
         this.texts = page.texts();
     }
 
-    /** Tells it, if it has no way of its own. */
+    /** Tells it; a request has a page of its own. */
     void tell(Object result) {
-        if (result instanceof Answer answer) {
-            answer.tell(page);
-        } else if (result instanceof EvidenceSheet evidence) {
-            new EvidencePage(page).tell(evidence);
-        } else if (result instanceof CasesReported report) {
-            CaseReportPage.tell(report, page);
+        if (RequestSheet.ifStored(result) instanceof RequestSheet request) {
+            RequestPage.tell(request, page);
+        } else if (result instanceof CarriedOut done) {
+            page.say(
+                    "request.carried-out",
+                    Long.toString(done.request()),
+                    done.requestedBy(),
+                    done.confirmedBy(),
+                    done.command());
+            page.blank();
+            tell(done.answer());
         } else {
             tell((Record) result);
         }
@@ -104,7 +115,7 @@ final class ResultRenderer {
         List<Value> values = valuesOf(result);
         Object[] arguments = arguments(values);
         if (LAYOUT.containsKey(key + ".line")) {
-            print(line(key, arguments));
+            printLines(key, arguments);
         }
         say(key + ".begin", arguments);
         fields(key, values);
@@ -141,8 +152,9 @@ final class ResultRenderer {
 
     /** The record that a value is, if that has values to be told one by one. */
     private Optional<Record> part(Value value) {
-        Object whole = value.value() instanceof Optional<?> optional ? optional.orElse(null) : value.value();
-        return whole instanceof Record part && !isOneWord(part.getClass()) ? Optional.of(part) : Optional.empty();
+        return value.plain() instanceof Record part && !isOneWord(part.getClass())
+                ? Optional.of(part)
+                : Optional.empty();
     }
 
     private boolean isPart(Value value) {
@@ -171,12 +183,22 @@ final class ResultRenderer {
             return key(owner.getClass());
         }
 
+        /** What is in it, if it may be missing; then null. */
+        private Object plain() {
+            return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        }
+
+        /** Whether it is none: no thing, no things, or no such count. */
         boolean isEmpty() {
-            return value instanceof Map<?, ?> map
-                    ? map.isEmpty()
-                    : value instanceof Collection<?> several
-                            ? several.isEmpty()
-                            : value instanceof Optional<?> optional && optional.isEmpty();
+            Object thing = plain();
+            return thing == null
+                    || thing instanceof Map<?, ?> map && map.isEmpty()
+                    || thing instanceof Collection<?> several && several.isEmpty()
+                    || thing instanceof Number number && number.longValue() == 0;
+        }
+
+        boolean isMissing() {
+            return isEmpty() && !(value instanceof Number);
         }
 
         /** What it is in keys. */
@@ -237,13 +259,11 @@ final class ResultRenderer {
 
     /** Counts as they are, so that a sentence may say how they are written. */
     private Object argument(Value value) {
-        Object plain =
-                value.value() instanceof Optional<?> optional && optional.isPresent() ? optional.get() : value.value();
-        return plain instanceof Long ? plain : inGroups(value);
+        return value.plain() instanceof Long count ? count : inGroups(value);
     }
 
     private String inGroups(Value value) {
-        return value.value() instanceof Fingerprint fingerprint ? fingerprint.inGroups() : shown(value);
+        return value.plain() instanceof Fingerprint fingerprint ? fingerprint.inGroups() : shown(value);
     }
 
     private void fields(String key, List<Value> values) {
@@ -256,7 +276,7 @@ final class ResultRenderer {
                 .filter(value -> !longTexts.contains(value))
                 .flatMap(value -> Stream.of(snake(value.title()), inGroups(value)))
                 .toArray(String[]::new);
-        if (pairs.length > 0) {
+        if (pairs.length > 0 && !shown.stream().allMatch(Value::isMissing)) {
             separate();
             page.fields(pairs);
             belowFields = true;
@@ -297,9 +317,12 @@ final class ResultRenderer {
     }
 
     private static Value in(Value whole, String step) {
-        Object thing = whole.value() instanceof Optional<?> optional ? optional.orElse(null) : whole.value();
+        Object thing = whole.plain();
         if (thing == null) {
             return new Value(whole.owner(), step, step, Optional.class, Optional.empty());
+        }
+        if (thing instanceof Map<?, ?> map) {
+            return new Value(whole.owner(), step, step, Object.class, map.get(step));
         }
         Method method = Arrays.stream(thing.getClass().getMethods())
                 .filter(any ->
@@ -324,7 +347,10 @@ final class ResultRenderer {
         }
         if (has(key + ".title")) {
             gap();
-            say(key + ".title", rows.size());
+            separate();
+            page.print(
+                    texts.of("result." + key + ".title", rows.size()),
+                    NEED_A_PERSON.contains(snake(list.name())) ? Style.fg_yellow : Style.bold);
         } else if (belowFields) {
             gap();
         }
@@ -360,14 +386,14 @@ final class ResultRenderer {
     private void tellLine(String key, Object row) {
         if (row instanceof Record record) {
             List<Value> values = valuesOf(record);
-            print(line(key, arguments(values)));
+            printLines(key, arguments(values));
             values.stream()
                     .filter(value -> value.name().equals("code"))
                     .flatMap(code -> Stream.of("word." + code.of() + ".remedy." + code.word()))
                     .filter(texts::has)
                     .forEach(remedy -> print("       " + texts.of(remedy, facts(values))));
         } else {
-            print(line(key, shown(row)));
+            printLines(key, shown(row));
         }
     }
 
@@ -379,8 +405,11 @@ final class ResultRenderer {
                 : values.stream().map(value -> snake(value.name())).collect(Collectors.joining(" "));
     }
 
-    private static String line(String key, Object... arguments) {
-        return new MessageFormat(LAYOUT.getString(key + ".line"), Locale.ROOT).format(arguments);
+    /** Ends lines where the layout does; what is filled in cannot. */
+    private void printLines(String key, Object... arguments) {
+        LAYOUT.getString(key + ".line")
+                .lines()
+                .forEach(line -> print(new MessageFormat(line, Locale.ROOT).format(arguments)));
     }
 
     private List<String> entry(Map.Entry<?, ?> entry) {
@@ -393,7 +422,7 @@ final class ResultRenderer {
     private void table(String titles, List<?> rows, java.util.function.Function<Object, List<String>> cells) {
         separate();
         page.table(titles, List.<Object>copyOf(rows), cells);
-        belowTable = true;
+        gap();
     }
 
     private void say(String key, Object... arguments) {
@@ -411,18 +440,17 @@ final class ResultRenderer {
         return texts.has("result." + key);
     }
 
+    /** Leaves a line blank before what comes, if anything does. */
     private void gap() {
-        if (begun) {
-            page.blank();
-        }
-        belowTable = false;
+        gap = begun;
         belowFields = false;
     }
 
     private void separate() {
-        if (belowTable) {
-            gap();
+        if (gap) {
+            page.blank();
         }
+        gap = false;
         begun = true;
         belowFields = false;
     }
@@ -464,7 +492,7 @@ final class ResultRenderer {
     }
 
     private Optional<String> number(Value value) {
-        Object plain = value.value() instanceof Optional<?> optional ? optional.orElse(null) : value.value();
+        Object plain = value.plain();
         return plain instanceof Long || plain instanceof Integer
                 ? Optional.of(
                         NUMBERS_OF_THINGS.contains(snake(value.name()))
@@ -522,6 +550,9 @@ final class ResultRenderer {
         if (value instanceof KeyFault fault) {
             String words = texts.of("key-fault." + fault.kind(), fault.facts().toArray());
             return fault.ofPrimary() ? texts.of("key-fault.of-primary", words) : words;
+        }
+        if (value instanceof ErrorMessage message) {
+            return message.in(texts.language().locale());
         }
         if (value instanceof VerifiedRule rule) {
             return rule.in(texts.language().locale());

@@ -15,7 +15,7 @@ final class RevocationOptions {
     @Option(names = "--compromised")
     private boolean compromised;
 
-    @Option(names = CommandWords.REASON, paramLabel = "TEXT", required = true, descriptionKey = "why")
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "why")
     private String reason = "";
 
     RevocationOptions() {}

@@ -34,14 +34,14 @@ final class RevokeOwnCertificate implements FileTask {
     }
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         return OwnSide.aloneGuarded(parent.folder(), fileTaskContext, (side, passphrase) -> {
             Certificate revoked = revoked(side, passphrase);
             byte[] armored = revoked.armored().getBytes(StandardCharsets.US_ASCII);
             SendFile.RequestedName wish =
                     new SendFile.RequestedName(FileKind.CERTIFICATE, side.today(), OptionalInt.empty());
-            Sending.Sent sent = new Sending(side).send(wish, () -> new ByteArrayInputStream(armored));
-            return new Revoked(sent.file(), fingerprint.value(), options.compromised());
+            Sending.FileSent sent = new Sending(side).send(wish, () -> new ByteArrayInputStream(armored));
+            return new OwnKeyRevoked(sent.file(), fingerprint, options.compromised());
         });
     }
 
@@ -58,13 +58,5 @@ final class RevokeOwnCertificate implements FileTask {
      * @param fingerprint of the key
      * @param compromised whether others have it
      */
-    record Revoked(String file, String fingerprint, boolean compromised) implements Answer {
-        @Override
-        public void tell(Page page) {
-            page.say("partner.sent", file);
-            page.say(
-                    compromised ? "partner.certificate.compromised" : "partner.certificate.revoked",
-                    new Fingerprint(fingerprint).inGroups());
-        }
-    }
+    record OwnKeyRevoked(String file, Fingerprint fingerprint, boolean compromised) {}
 }

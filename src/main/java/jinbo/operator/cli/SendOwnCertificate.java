@@ -27,15 +27,15 @@ final class SendOwnCertificate implements FileTask {
     private Optional<Path> secretKey = Optional.empty();
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         Prompt person = fileTaskContext.passphrases().prompt();
         return OwnSide.aloneGuarded(parent.folder(), fileTaskContext, (side, passphrase) -> {
             Certificate next = next(side, new MakeNextKey(side.ownKeys(), passphrase, side.samples()), person);
             byte[] armored = next.armored().getBytes(StandardCharsets.US_ASCII);
             SendFile.RequestedName wish =
                     new SendFile.RequestedName(FileKind.CERTIFICATE, side.today(), OptionalInt.empty());
-            Sending.Sent sent = new Sending(side).send(wish, () -> new ByteArrayInputStream(armored));
-            return new Sent(sent.file(), next.fingerprint().value());
+            Sending.FileSent sent = new Sending(side).send(wish, () -> new ByteArrayInputStream(armored));
+            return new CertificateSent(sent.file(), next.fingerprint());
         });
     }
 
@@ -51,11 +51,5 @@ final class SendOwnCertificate implements FileTask {
      * @param file what was dropped
      * @param fingerprint of the certificate in it
      */
-    record Sent(String file, String fingerprint) implements Answer {
-        @Override
-        public void tell(Page page) {
-            page.say("partner.sent", file);
-            page.say("partner.certificate.sent", new Fingerprint(fingerprint).inGroups());
-        }
-    }
+    record CertificateSent(String file, Fingerprint fingerprint) {}
 }

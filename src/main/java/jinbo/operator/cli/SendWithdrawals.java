@@ -28,7 +28,7 @@ final class SendWithdrawals implements FileTask {
     }
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         return partner.alone(
                 fileTaskContext,
                 side -> new Sending(side)

@@ -18,15 +18,15 @@ final class Sending {
     }
 
     /** What cannot be dropped now lies sealed, and the next {@code partner sync} drops it. */
-    Sent send(SendFile.RequestedName wish, SendFile.Content content) throws IOException {
+    FileSent send(SendFile.RequestedName wish, SendFile.Content content) throws IOException {
         Optional<OutboxNote> before = side.send()
                 .sealed(wish, content)
                 .filter(note -> note.droppedAt().isPresent());
         if (before.isPresent()) {
-            return Sent.of(before.get(), true);
+            return FileSent.of(before.get(), true);
         }
         try (DropConnection drop = connect(wish, content)) {
-            return Sent.of(side.send().send(wish, content, drop.session(), side.now()), false);
+            return FileSent.of(side.send().send(wish, content, drop.session(), side.now()), false);
         } catch (DropException e) {
             side.send().seal(wish, content, side.now());
             throw e;
@@ -50,15 +50,10 @@ final class Sending {
      * @param droppedAt when it was dropped
      * @param before whether an earlier command had dropped it already, and its answer is awaited
      */
-    record Sent(String file, Instant sealedAt, Optional<Instant> droppedAt, boolean before) implements Answer {
+    record FileSent(String file, Instant sealedAt, Optional<Instant> droppedAt, boolean before) {
 
-        static Sent of(OutboxNote note, boolean before) {
-            return new Sent(note.file(), note.sealedAt(), note.droppedAt(), before);
-        }
-
-        @Override
-        public void tell(Page page) {
-            page.say(before ? "partner.sent-before" : "partner.sent", file, Page.orNothing(droppedAt));
+        static FileSent of(OutboxNote note, boolean before) {
+            return new FileSent(note.file(), note.sealedAt(), note.droppedAt(), before);
         }
     }
 }

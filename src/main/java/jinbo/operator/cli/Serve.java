@@ -1,13 +1,15 @@
 package jinbo.operator.cli;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jinbo.accesslog.Actor;
+import jinbo.accesslog.DecisionContext;
 import jinbo.batch.Drops;
+import jinbo.batch.RefuseSampleInsurers;
 import jinbo.batch.StopRequest;
 import jinbo.batch.schedule.JobScheduler;
 import jinbo.batch.schedule.UpcomingRuns;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Option;
 
 /** {@code serve}: runs the jobs by schedule until it is told to end; with {@code --portal} it shows consumers their pages and does nothing else. */
 @Command(name = "serve")
-final class Serve implements Task {
+final class Serve {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     private static final int LOOKS_IN_VAIN = 2;
@@ -37,24 +39,18 @@ final class Serve implements Task {
     @Option(names = "--portal")
     private boolean portalAlone;
 
-    @Override
-    public Duty duty() {
-        return Duty.SERVE;
-    }
-
     /** A portal of its own acts for nobody and sees nothing by itself. */
-    @Override
-    public Optional<FileTask> withoutHome() {
+    Optional<FileTask> withoutHome() {
         return portalAlone ? Optional.of(new ServePortal()) : Optional.empty();
     }
 
-    @Override
-    public boolean isService() {
-        return true;
+    /** @throws Exception if it cannot be done; {@link Failure} puts that into words */
+    Object answer(Installation installation) throws Exception {
+        installation.get(RefuseSampleInsurers.class).require(Duty.SERVE);
+        return DecisionContext.by(Actor.commandLine(), Optional.empty(), () -> serve(installation));
     }
 
-    @Override
-    public Answer answer(Installation installation) throws IOException, InterruptedException {
+    private static Object serve(Installation installation) throws IOException, InterruptedException {
         // a passphrase that is lacking or wrong is told now, and a person asked for it once
         installation.get(AssociationKeys.class).requireOpen();
         StartListener listener = installation.get(StartListener.class);
@@ -75,17 +71,15 @@ final class Serve implements Task {
         }
     }
 
-    private static Answer serve(Installation installation, Optional<EmbeddedSftpServer> sftp, CountDownLatch toldToEnd)
+    private static Object serve(Installation installation, Optional<EmbeddedSftpServer> sftp, CountDownLatch toldToEnd)
             throws InterruptedException {
         // closed the other way round: first nothing new begins and what is under way ends
         try (WebPort monitoring = installation.get(OpenMonitoringPort.class).open();
-                WebPort console = installation.get(OpenConsole.class).open(new ConsoleCommandRunner(installation));
+                WebPort console = installation.get(OpenConsole.class).open(new ConsoleAnswers(installation.home()));
                 WebPort portal = installation.get(OpenPortal.class).open();
                 OpenLocalApi.Open api = installation
                         .get(OpenLocalApi.class)
-                        .open(
-                                installation.get(Home.class).socket(),
-                                new ApiAnswers(installation.home(), installation.get(Clock.class)));
+                        .open(installation.get(Home.class).socket(), new ApiAnswers(installation.home()));
                 JobScheduler.Node node = installation.get(JobScheduler.class).start()) {
             Objects.requireNonNull(api);
             installation.tell(Serving.of(

@@ -6,13 +6,13 @@ import jinbo.consumer.portal.remote.RemotePortal;
 final class ServePortal implements FileTask {
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws InterruptedException {
+    public Object answer(FileTaskContext fileTaskContext) throws InterruptedException {
         try (AwaitSignal signal = AwaitSignal.watch();
                 RemotePortal remotePortal = RemotePortal.open(fileTaskContext.folder(), fileTaskContext.settings())) {
-            fileTaskContext.meanwhile().accept(new Shown(remotePortal.url()));
+            fileTaskContext.meanwhile().accept(new PortalServing(remotePortal.url()));
             signal.await();
         }
-        return new Ended();
+        return new PortalServed();
     }
 
     /**
@@ -20,19 +20,8 @@ final class ServePortal implements FileTask {
      *
      * @param portal where consumers choose
      */
-    record Shown(String portal) implements Answer {
-        @Override
-        public void tell(Page page) {
-            page.say("serve.portal", portal);
-            page.say("serve.portal.alone");
-        }
-    }
+    record PortalServing(String portal) {}
 
     /** That it has ended. */
-    record Ended() implements Answer {
-        @Override
-        public void tell(Page page) {
-            page.say("serve.portal.ended");
-        }
-    }
+    record PortalServed() {}
 }

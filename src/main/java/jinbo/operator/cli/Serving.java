@@ -3,6 +3,7 @@ package jinbo.operator.cli;
 import java.util.List;
 import java.util.Optional;
 import jinbo.batch.schedule.UpcomingRuns;
+import jinbo.operator.job.UpcomingSheet;
 import jinbo.platform.home.DatabaseKind;
 import jinbo.platform.http.WebPort;
 
@@ -30,8 +31,7 @@ record Serving(
         Optional<String> consoleTaken,
         Optional<String> portal,
         Optional<String> portalTaken,
-        List<UpcomingSheet> upcoming)
-        implements Answer {
+        List<UpcomingSheet> upcoming) {
 
     static Serving of(
             String node,
@@ -52,23 +52,6 @@ record Serving(
                 url(portal),
                 taken(portal),
                 upcoming.stream().map(UpcomingSheet::of).toList());
-    }
-
-    @Override
-    public void tell(Page page) {
-        page.say("serve.begun", node);
-        if (database == DatabaseKind.OWN) {
-            page.say("serve.embedded");
-        }
-        sftp.ifPresent(socket -> page.say("serve.sftp", socket));
-        monitoring.ifPresent(url -> page.say("serve.monitoring", url));
-        taken.ifPresent(address -> page.say("serve.monitoring.taken", address));
-        console.ifPresent(url -> page.say("serve.console", url));
-        consoleTaken.ifPresent(address -> page.say("serve.console.taken", address));
-        portal.ifPresent(url -> page.say("serve.portal", url));
-        portalTaken.ifPresent(address -> page.say("serve.portal.taken", address));
-        page.blank();
-        UpcomingSheet.tell(page, upcoming);
     }
 
     private static Optional<String> url(WebPort port) {

@@ -47,14 +47,14 @@ final class SetUpOwnSide implements FileTask {
     private Optional<Path> logKey = Optional.empty();
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         try (PassphraseSource passphrase = OwnSide.passphrase(fileTaskContext, passphraseFile)) {
             SetUpPartner.SetUp done = new SetUpPartner(partner.folder(), passphrase, samples(fileTaskContext))
                     .setUp(
                             new SetUpPartner.Known(
                                     code, drop, hostKeys, loginKey, secretKey, passphraseFile, association, logKey),
                             fileTaskContext.clock().instant());
-            return new SetUp(code, done.settings(), done.certificate(), done.loginKey());
+            return new OwnSideSetUp(code, done.settings(), done.certificate(), done.loginKey());
         }
     }
 
@@ -72,15 +72,5 @@ final class SetUpOwnSide implements FileTask {
      * @param certificate the new certificate, for the association
      * @param loginKey the new public SSH key, for the server
      */
-    record SetUp(InsurerCode insurer, Path settings, Optional<Path> certificate, Optional<Path> loginKey)
-            implements Answer {
-
-        @Override
-        public void tell(Page page) {
-            page.say("partner.set-up", insurer, settings.toString());
-            certificate.ifPresent(file -> page.say("partner.certificate", file.toString()));
-            loginKey.ifPresent(file -> page.say("partner.login-key", file.toString()));
-            page.say("partner.next");
-        }
-    }
+    record OwnSideSetUp(InsurerCode insurer, Path settings, Optional<Path> certificate, Optional<Path> loginKey) {}
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import jinbo.exchange.format.ManifestFileName;
 import jinbo.exchange.format.OutcomeReader;
+import jinbo.participant.operation.Derived;
+import jinbo.participant.operation.Incomplete;
 import jinbo.partner.VerificationResult;
 import jinbo.partner.VerificationResult.Genuine;
 import jinbo.partner.VerificationResult.NotGenuine;
@@ -38,14 +40,14 @@ final class ShowDelivery implements FileTask {
     }
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         OwnSide side = partner.open(fileTaskContext);
         Path file = side.folder().inbox().resolve(name);
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString(), null, "fetch it with \"partner fetch\"");
         }
         if (name.startsWith("receipt-")) {
-            return new ReceiptShown(ReceiptTold.of(file, side.deliveries().receipt(file)));
+            return new ReceiptShown(ReceiptContent.of(file, side.deliveries().receipt(file)));
         }
         if (name.startsWith("outcome-")) {
             return outcome(side, file);
@@ -53,7 +55,7 @@ final class ShowDelivery implements FileTask {
         return ManifestShown.of(name, side.deliveries().manifest(file));
     }
 
-    private static Answer outcome(OwnSide side, Path file) throws IOException {
+    private static Object outcome(OwnSide side, Path file) throws IOException {
         List<OutcomeShown.Row> rows = new ArrayList<>();
         VerificationResult<Long> verificationResult = side.deliveries().outcome(file, line -> {
             if (rows.size() < MOST_ROWS) {
@@ -86,15 +88,21 @@ final class ShowDelivery implements FileTask {
      *
      * @param receipt what it says
      */
-    record ReceiptShown(ReceiptTold receipt) implements Answer {
-        @Override
-        public boolean complete() {
-            return receipt.fault().isEmpty();
+    record ReceiptShown(ReceiptContent receipt) implements Incomplete {
+
+        @Derived
+        List<ReceiptContent> believed() {
+            return ReceiptContent.believed(List.of(receipt));
+        }
+
+        @Derived
+        List<UnusableDelivery> unusable() {
+            return ReceiptContent.unusable(List.of(receipt));
         }
 
         @Override
-        public void tell(Page page) {
-            ReceiptTold.tell(page, List.of(receipt));
+        public boolean complete() {
+            return receipt.fault().isEmpty();
         }
     }
 }

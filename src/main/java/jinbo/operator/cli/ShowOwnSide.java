@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import jinbo.exchange.format.BlockListSummary;
 import jinbo.exchange.format.Manifest;
 import jinbo.operator.alert.ExpiryNotice;
 import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.operation.Derived;
+import jinbo.participant.operation.Incomplete;
 import jinbo.partner.AssociationCertificates.State;
 import jinbo.partner.LocalBlockList;
 import jinbo.partner.OutboxNote;
@@ -27,15 +30,15 @@ final class ShowOwnSide implements FileTask {
     private PartnerCommands partner = PartnerCommands.untyped();
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         OwnSide side = partner.open(fileTaskContext);
         Optional<LocalBlockList.Applied> applied = side.held().appliedList();
         OptionalInt newest = side.deliveries().newestList();
-        return new Status(
+        return new OwnSideStatus(
                 side.partner().code(),
                 applied.isPresent() ? Optional.of(list(applied.get(), side)) : Optional.empty(),
                 newest.isPresent() ? Optional.of(newest.getAsInt()) : Optional.empty(),
-                side.outbox().unanswered().stream().map(Sent::of).toList(),
+                side.outbox().unanswered().stream().map(Unanswered::of).toList(),
                 side.certificates().in(State.WAITING).stream()
                         .map(waiting -> waiting.certificate().fingerprint().inGroups())
                         .toList(),
@@ -90,11 +93,19 @@ final class ShowOwnSide implements FileTask {
      * @param sealedAt when it was sealed
      * @param droppedAt when it was dropped; empty if it waits for that
      */
-    record Sent(String file, Instant sealedAt, Optional<Instant> droppedAt) {
-        static Sent of(OutboxNote note) {
-            return new Sent(note.file(), note.sealedAt(), note.droppedAt());
+    record Unanswered(String file, Instant sealedAt, Optional<Instant> droppedAt) {
+        static Unanswered of(OutboxNote note) {
+            return new Unanswered(note.file(), note.sealedAt(), note.droppedAt());
         }
     }
+
+    /**
+     * That a key ends soon.
+     *
+     * @param whose OWN, the one that signs, or ASSOCIATION, the last that it has
+     * @param end when
+     */
+    record KeyEnd(String whose, ExpiryNotice end) {}
 
     /**
      * The answer; not complete where no call may be made.
@@ -108,67 +119,34 @@ final class ShowOwnSide implements FileTask {
      * @param ownKeyEnds that the key that signs is good for 60 days at most
      * @param associationEnds that the last certificate of the association is
      */
-    record Status(
+    record OwnSideStatus(
             InsurerCode insurer,
             Optional<ListHeldNow> list,
             Optional<Integer> newest,
-            List<Sent> unanswered,
+            List<Unanswered> unanswered,
             List<String> certificatesWaiting,
             Optional<String> nextKey,
             Optional<ExpiryNotice> ownKeyEnds,
             Optional<ExpiryNotice> associationEnds)
-            implements Answer {
+            implements Incomplete {
 
         @Override
         public boolean complete() {
             return list.filter(held -> !held.stale).isPresent();
         }
 
-        @Override
-        public void tell(Page page) {
-            if (list.isEmpty()) {
-                page.fields("insurer", insurer.toString());
-                page.say("partner.applied.none");
-            }
-            list.ifPresent(held -> {
-                page.fields(
-                        "insurer",
-                        insurer.toString(),
-                        "sequence",
-                        Integer.toString(held.sequence),
-                        "business_lines",
-                        Page.list(held.businessLines),
-                        "entries",
-                        Page.count(held.entries),
-                        "list_digest",
-                        held.listDigest,
-                        "as_of",
-                        Page.time(held.asOf),
-                        "applied_at",
-                        Page.time(held.appliedAt),
-                        "use_by",
-                        held.useBy.toString());
-                if (held.stale) {
-                    page.say("partner.stale");
-                }
-            });
-            newest.filter(number -> list.filter(held -> held.sequence >= number).isEmpty())
-                    .ifPresent(number -> page.say("partner.newer", Integer.toString(number)));
-            certificatesWaiting.forEach(fingerprint -> page.say("partner.certificate.taken.WAITING", fingerprint));
-            nextKey.ifPresent(fingerprint -> page.say("partner.certificate.next", fingerprint));
-            ownKeyEnds.ifPresent(end -> tell(page, "partner.own-key-ends", end));
-            associationEnds.ifPresent(end -> tell(page, "partner.association-ends", end));
-            if (!unanswered.isEmpty()) {
-                page.say("partner.unanswered");
-                page.table(
-                        "file sealed_at dropped_at",
-                        unanswered,
-                        sent -> Page.cells(sent.file, sent.sealedAt, sent.droppedAt));
-            }
+        @Derived
+        List<KeyEnd> keyEnds() {
+            return Stream.concat(
+                            ownKeyEnds.map(end -> new KeyEnd("OWN", end)).stream(),
+                            associationEnds.map(end -> new KeyEnd("ASSOCIATION", end)).stream())
+                    .toList();
         }
 
-        private static void tell(Page page, String what, ExpiryNotice end) {
-            page.say(what, end.level(), end.lastDay(), end.daysLeft());
+        @Derived
+        Optional<Integer> newer() {
+            return newest.filter(
+                    number -> list.filter(held -> held.sequence >= number).isEmpty());
         }
     }
 }

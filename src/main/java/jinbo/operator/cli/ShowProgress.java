@@ -1,25 +1,45 @@
 package jinbo.operator.cli;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import jinbo.batch.Progress;
 
-/** Rewrites one line of the terminal with what is worked on and how far it is. */
+/** Rewrites one line of the terminal with how far the work is, how fast it goes and what is worked on. */
 final class ShowProgress implements Progress.Watcher {
 
     private static final String LINE_START = "\r\u001B[K";
     private static final long PERCENT = 100;
+    private static final int BAR = 10;
+    /** A longer line would break, and only its end be rewritten. */
+    private static final int WIDTH = 79;
 
     private final PrintWriter terminal;
+    private final LongSupplier nanoseconds;
+    private final Map<String, Start> starts = new HashMap<>();
     private String shown = "";
 
+    /** When something was seen for the first time, and how far it was. */
+    private record Start(long nanoseconds, long done) {}
+
     ShowProgress(PrintWriter terminal) {
+        this(terminal, System::nanoTime);
+    }
+
+    ShowProgress(PrintWriter terminal, LongSupplier nanoseconds) {
         this.terminal = terminal;
+        this.nanoseconds = nanoseconds;
     }
 
     @Override
     public synchronized void at(String what, long done, long total) {
-        String line = Page.plain(what) + "  "
-                + (total > 0 ? Math.min(PERCENT, PERCENT * done / total) + " %" : String.format("%,d", done));
+        String line = (total > 0 ? bar(Math.min(PERCENT, PERCENT * done / total)) : count(done))
+                + rate(starts.computeIfAbsent(what, any -> new Start(nanoseconds.getAsLong(), done)), done) + "  "
+                + Page.plain(what);
+        line = line.substring(0, Math.min(WIDTH, line.length()));
         if (!line.equals(shown)) {
             terminal.print(LINE_START + line);
             terminal.flush();
@@ -34,5 +54,20 @@ final class ShowProgress implements Progress.Watcher {
             terminal.flush();
             shown = "";
         }
+    }
+
+    private static String bar(long percent) {
+        int full = (int) (percent * BAR / PERCENT);
+        return String.format(Locale.ROOT, "[%s%s] %3d %%", "#".repeat(full), "-".repeat(BAR - full), percent);
+    }
+
+    /** Of bytes or rows in a second, once there is a second of them. */
+    private String rate(Start start, long done) {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(nanoseconds.getAsLong() - start.nanoseconds);
+        return seconds == 0 ? "" : "  " + count((done - start.done) / seconds) + "/s";
+    }
+
+    private static String count(long number) {
+        return Page.count(number);
     }
 }

@@ -2,6 +2,7 @@ package jinbo.operator.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.partner.PartnerError;
 import jinbo.partner.PartnerException;
@@ -28,16 +29,14 @@ final class SignWithOwnKey implements FileTask {
     private boolean accepted;
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         return OwnSide.alone(parent.folder(), fileTaskContext, side -> {
             if (!accepted && !side.isAccepted(fingerprint)) {
                 throw new PartnerException(PartnerError.OWN_KEY_NOT_ACCEPTED, fingerprint);
             }
             PartnerSecretKeys.Chosen chosen =
                     side.ownKeys().use(fingerprint, side.partner().policy(), side.now());
-            return new Signs(
-                    chosen.signs().fingerprint().value(),
-                    chosen.abandoned().map(key -> key.fingerprint().value()));
+            return new KeySigns(chosen.signs().fingerprint(), chosen.abandoned().map(Certificate::fingerprint));
         });
     }
 
@@ -47,11 +46,5 @@ final class SignWithOwnKey implements FileTask {
      * @param fingerprint of the key that signs
      * @param givenUp fingerprint of the one that was sent to sign next, and will not
      */
-    record Signs(String fingerprint, Optional<String> givenUp) implements Answer {
-        @Override
-        public void tell(Page page) {
-            page.say("partner.certificate.signs", new Fingerprint(fingerprint).inGroups());
-            givenUp.ifPresent(key -> page.say("partner.certificate.given-up", new Fingerprint(key).inGroups()));
-        }
-    }
+    record KeySigns(Fingerprint fingerprint, Optional<Fingerprint> givenUp) {}
 }

@@ -7,6 +7,7 @@ import jinbo.exchange.format.FileKind;
 import jinbo.exchange.format.Resync;
 import jinbo.exchange.format.ResyncJson;
 import jinbo.exchange.openpgp.Certificate;
+import jinbo.participant.operation.Incomplete;
 import jinbo.partner.BlockListDamagedException;
 import jinbo.partner.DropConnection;
 import jinbo.partner.MakeAck;
@@ -26,7 +27,7 @@ final class SyncLists implements FileTask {
     private UnitsTyped units = new UnitsTyped();
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) throws IOException {
+    public Object answer(FileTaskContext fileTaskContext) throws IOException {
         return partner.alone(fileTaskContext, this::sync);
     }
 
@@ -104,22 +105,11 @@ final class SyncLists implements FileTask {
             Optional<String> signs,
             Optional<String> asked,
             List<DropOutbox.NotDropped> notDropped)
-            implements Answer {
+            implements Incomplete {
 
         @Override
         public boolean complete() {
             return fetched.complete() && applied.complete() && notDropped.isEmpty();
-        }
-
-        @Override
-        public void tell(Page page) {
-            dropped.forEach(file -> page.say("partner.sent", file));
-            fetched.tell(page);
-            applied.tell(page);
-            acknowledgement.ifPresent(file -> page.say("partner.acknowledged", file));
-            signs.ifPresent(key -> page.say("partner.certificate.signs", key));
-            asked.ifPresent(file -> page.say("partner.asked", file));
-            notDropped.forEach(each -> each.tell(page));
         }
     }
 }

@@ -3,7 +3,7 @@ package jinbo.operator.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
-/** What a command tells line by line, in a home that it makes itself, where a {@link Task} gives one answer. */
+/** What a command tells line by line, in a home that it makes itself, where an operation gives one answer. */
 interface Tale {
 
     /**

@@ -2,10 +2,12 @@ package jinbo.operator.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jinbo.reference.phone.PhoneDigits;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -27,13 +29,18 @@ final class TellWrongUse implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
-        return tell(e.getCommandLine(), sentence(e));
+        return tell(e.getCommandLine(), sentence(e), nearest(e));
     }
 
     /** Tells one sentence, and the usage. */
     int tell(CommandLine command, String sentence) {
-        Page page = new Page(texts, terminal.err());
-        page.print(sentence);
+        return tell(command, sentence, Optional.empty());
+    }
+
+    private int tell(CommandLine command, String sentence, Optional<String> nearest) {
+        Page page = new Page(texts, terminal.err(), terminal.screen());
+        page.print(sentence, Style.fg_red);
+        nearest.ifPresent(name -> page.say("wrong.nearest", name));
         String usage = command.getHelp().synopsis(0).stripTrailing();
         page.print(texts.of("wrong.usage") + usage.replaceAll("\\s+", " "));
         page.say("wrong.help", command.getCommandSpec().qualifiedName());
@@ -64,11 +71,29 @@ final class TellWrongUse implements IParameterExceptionHandler {
         return withoutNumbers(e.getMessage());
     }
 
+    /** The command, option or constant that was meant, where that is plain: of what was typed nothing is repeated. */
+    private static Optional<String> nearest(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            return first.startsWith("-")
+                    ? NearestName.of(first.replaceFirst("=.*", ""), optionsOf(e.getCommandLine()))
+                    : NearestName.of(first, e.getCommandLine().getSubcommands().keySet());
+        }
+        return e.getArgSpec() == null || e.getValue() == null
+                ? Optional.empty()
+                : NearestName.of(e.getValue(), constants(typeOf(e.getArgSpec())));
+    }
+
+    private static Class<?> typeOf(ArgSpec argument) {
+        return argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
+    }
+
     private String unmatched(UnmatchedArgumentException e) {
         CommandLine command = e.getCommandLine();
         String first = e.getUnmatched().get(0);
         if (first.startsWith("-")) {
-            return texts.of("wrong.option", quoted(first.replaceFirst("=.*", "")), optionsOf(command));
+            return texts.of(
+                    "wrong.option", quoted(first.replaceFirst("=.*", "")), String.join(", ", optionsOf(command)));
         }
         if (command.getCommandSpec().args().stream().anyMatch(TypedNumber::isTypeOf)) {
             // perhaps the rest of a number that was typed in groups
@@ -81,13 +106,19 @@ final class TellWrongUse implements IParameterExceptionHandler {
 
     /** The sentence {@code allowed.LABEL} that describes what is allowed, else the values of a closed set. */
     private String allowed(ArgSpec argument) {
-        Class<?> type = argument.auxiliaryTypes().length > 0 ? argument.auxiliaryTypes()[0] : argument.type();
+        Class<?> type = typeOf(argument);
         if (type == boolean.class) {
             return "true, false";
         }
         return type.isEnum() && !texts.has("allowed." + argument.paramLabel())
-                ? Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
+                ? String.join(", ", constants(type))
                 : texts.of("allowed." + argument.paramLabel());
+    }
+
+    private static List<String> constants(Class<?> type) {
+        return type.isEnum()
+                ? Arrays.stream(type.getEnumConstants()).map(Object::toString).toList()
+                : List.of();
     }
 
     private static String nameOf(ArgSpec argument) {
@@ -100,11 +131,10 @@ final class TellWrongUse implements IParameterExceptionHandler {
         return String.join(", ", group.getSubcommands().keySet());
     }
 
-    private static String optionsOf(CommandLine command) {
-        List<String> names = command.getCommandSpec().options().stream()
+    private static List<String> optionsOf(CommandLine command) {
+        return command.getCommandSpec().options().stream()
                 .map(OptionSpec::longestName)
                 .toList();
-        return String.join(", ", names);
     }
 
     private static String quoted(String typed) {

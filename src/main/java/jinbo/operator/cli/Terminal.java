@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import jinbo.exchange.keys.Prompt;
@@ -23,14 +24,15 @@ import jinbo.exchange.keys.Prompt;
  * @param err for everything else
  * @param interactive whether a person is watching
  * @param secrets asks for what is not shown while it is typed, and never reads what a program pipes in
+ * @param screen where {@code out} and {@code err} are shown
  */
-record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive, Prompt secrets) {
+record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive, Prompt secrets, Screen screen) {
 
     private static final int LONGEST_LINE = 256;
 
     /** Without anybody who could be asked for a secret. */
     Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive) {
-        this(in, out, err, interactive, Prompt.NONE);
+        this(in, out, err, interactive, Prompt.NONE, Screen.NONE);
     }
 
     /** That of this process. */
@@ -41,7 +43,17 @@ record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive
                 writer(FileDescriptor.out, charset("sun.stdout.encoding", "stdout.encoding")),
                 writer(FileDescriptor.err, charset("sun.stderr.encoding", "stderr.encoding")),
                 console.isPresent(),
-                question -> console.flatMap(person -> Optional.ofNullable(person.readPassword("%s", question))));
+                question -> console.flatMap(person -> Optional.ofNullable(person.readPassword("%s", question))),
+                Screen.of(console.isPresent() && errorsAreShown(), System.getenv()));
+    }
+
+    /** Java tells where answers go, and nothing of complaints: a file or a pipe is no device. */
+    private static boolean errorsAreShown() {
+        try {
+            return Path.of("/dev/stderr").toRealPath().startsWith("/dev");
+        } catch (IOException noSuchDevice) {
+            return false;
+        }
     }
 
     /** Whether letters of the command were lost on the way: Java replaces what the locale cannot spell. */

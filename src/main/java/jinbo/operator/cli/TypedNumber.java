@@ -1,8 +1,5 @@
 package jinbo.operator.cli;
 
-import jinbo.reference.phone.Mobile;
-import jinbo.reference.phone.MobileParseResult;
-import jinbo.reference.phone.MobileParser;
 import picocli.CommandLine.Model.ArgSpec;
 
 /**
@@ -26,18 +23,9 @@ record TypedNumber(String typed) {
         return typed.equals(ASK);
     }
 
-    /**
-     * The number, asked for if it was not typed.
-     *
-     * @throws UsageException if it is none; it names the kind of problem, and never what was typed
-     */
-    Mobile told(Terminal terminal, Texts texts) {
-        String told = asks() ? terminal.ask(texts.of("prompt.number")).orElse("") : typed;
-        MobileParseResult reading = MobileParser.read(told.strip());
-        if (reading instanceof MobileParseResult.Unreadable unreadable) {
-            throw new UsageException("wrong.number." + unreadable.problem());
-        }
-        return ((MobileParseResult.Read) reading).mobile();
+    /** What was typed, on the command line or as it is asked for. */
+    String text(Terminal terminal, Texts texts) {
+        return asks() ? terminal.ask(texts.of("prompt.number")).orElse("") : typed;
     }
 
     /** Never the number. */

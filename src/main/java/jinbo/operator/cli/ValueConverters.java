@@ -1,6 +1,5 @@
 package jinbo.operator.cli;
 
-import java.util.Locale;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.Salesperson;
 import jinbo.exchange.openpgp.Fingerprint;
@@ -12,6 +11,7 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.ServiceNumber;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.Moment;
+import jinbo.participant.operation.SecretFile;
 import jinbo.participant.staff.PersonName;
 import jinbo.reference.business.LineCode;
 import picocli.CommandLine;
@@ -28,12 +28,13 @@ final class ValueConverters {
                 .registerConverter(EvidenceSha256.class, EvidenceSha256::new)
                 .registerConverter(Fingerprint.class, Fingerprint::parse)
                 .registerConverter(InsurerCode.class, InsurerCode::new)
-                .registerConverter(LineCode.class, ValueConverters::line)
+                .registerConverter(LineCode.class, LineCode::parse)
                 .registerConverter(Moment.class, Moment::parse)
                 .registerConverter(NamedInsurer.class, NamedInsurer::parse)
                 .registerConverter(NamedList.class, NamedList::parse)
                 .registerConverter(PersonName.class, PersonName::new)
                 .registerConverter(Salesperson.class, Salesperson::new)
+                .registerConverter(SecretFile.class, SecretFile::parse)
                 .registerConverter(ServiceNumber.class, ServiceNumber::parse)
                 // whatever it is: a refusal by picocli would repeat it
                 .registerConverter(TypedNumber.class, TypedNumber::new)
@@ -43,9 +44,5 @@ final class ValueConverters {
     /** As people write it down. */
     private static CaseNumber caseNumber(String typed) {
         return CaseNumber.typed(typed).orElseGet(() -> new CaseNumber(typed));
-    }
-
-    static LineCode line(String typed) {
-        return new LineCode(typed.toUpperCase(Locale.ROOT));
     }
 }

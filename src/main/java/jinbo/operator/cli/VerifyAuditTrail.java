@@ -52,7 +52,7 @@ final class VerifyAuditTrail implements FileTask {
     }
 
     @Override
-    public Answer answer(FileTaskContext fileTaskContext) {
+    public Object answer(FileTaskContext fileTaskContext) {
         VerificationOutcome verificationOutcome = proof.isPresent()
                 ? new VerifyProof().verify(key, proof.get(), entry)
                 : new VerifyLog(

@@ -20,7 +20,7 @@ final class Voice {
         if (form == OutputForm.JSON) {
             terminal.out().print(JsonAnswers.write(result));
         } else {
-            new ResultRenderer(new Page(texts, terminal.out())).tell(result);
+            new ResultRenderer(new Page(texts, terminal.out(), terminal.screen())).tell(result);
         }
         terminal.flush();
     }
@@ -29,7 +29,7 @@ final class Voice {
         if (form == OutputForm.JSON) {
             terminal.err().print(JsonAnswers.write(failure));
         } else {
-            failure.tell(new Page(texts, terminal.err()));
+            failure.tell(new Page(texts, terminal.err(), terminal.screen()));
         }
         terminal.flush();
     }
@@ -48,7 +48,7 @@ final class Voice {
 
     /** Whether a person sees how far the work has come. */
     boolean isWatched() {
-        return form == OutputForm.TEXT && terminal.interactive();
+        return form == OutputForm.TEXT && terminal.screen() != Screen.NONE;
     }
 
     ShowProgress progress() {

@@ -1,8 +1,9 @@
 package jinbo.operator.console;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import jinbo.operator.person.PersonOperations.SetOwnPassword;
+import jinbo.participant.operation.HiddenText;
 import jinbo.participant.staff.NotProvenException;
 import jinbo.participant.staff.SignIn;
 import jinbo.participant.staff.SignedInPerson;
@@ -19,11 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AccountPage {
 
     private final SignIn signIn;
-    private final PageCommands pageCommands;
+    private final PageOperations operations;
 
-    AccountPage(SignIn signIn, PageCommands pageCommands) {
+    AccountPage(SignIn signIn, PageOperations operations) {
         this.signIn = signIn;
-        this.pageCommands = pageCommands;
+        this.operations = operations;
     }
 
     @GetMapping
@@ -34,7 +35,6 @@ class AccountPage {
     @PostMapping
     String set(
             @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
             Model model,
             HttpServletRequest request,
             @RequestParam String current,
@@ -50,11 +50,12 @@ class AccountPage {
             model.addAttribute("differ", true);
             return "account";
         }
-        CommandResult commandResult = pageCommands.ask(by, locale, List.of("person", "password"), password);
-        if (commandResult.end() == CommandResult.End.DONE) {
+        PageAnswer answer = operations.ask(
+                () -> new SetOwnPassword(Optional.empty(), false, Optional.of(new HiddenText(password))));
+        if (answer.end() == PageAnswer.End.DONE) {
             return "redirect:/sign-in?ended";
         }
-        model.addAttribute(PageCommands.TOLD, commandResult);
+        model.addAttribute(PageOperations.ANSWER, answer);
         return "account";
     }
 }

@@ -1,12 +1,19 @@
 package jinbo.operator.console;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
+import jinbo.cases.Salesperson;
 import jinbo.cases.ViolationGround;
-import jinbo.participant.staff.SignedInPerson;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import jinbo.operator.cases.CaseOperations.AssignCaseTo;
+import jinbo.operator.cases.CaseOperations.ContestDecision;
+import jinbo.operator.cases.CaseOperations.DecideOnCase;
+import jinbo.operator.cases.EvidenceSha256;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.insurer.UnitCode;
+import jinbo.participant.operation.AccessPurpose;
+import jinbo.participant.operation.Operation;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,84 +25,57 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/cases/{number}")
 class CaseActions {
 
-    private final PageCommands pageCommands;
+    private final PageOperations operations;
 
-    CaseActions(PageCommands pageCommands) {
-        this.pageCommands = pageCommands;
+    CaseActions(PageOperations operations) {
+        this.operations = operations;
     }
 
     @PostMapping("/assign")
     String assign(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
             RedirectAttributes next,
             @PathVariable String number,
-            @RequestParam String insurer,
-            @RequestParam String unit,
-            @RequestParam String salesperson,
-            @RequestParam String reason) {
+            @RequestParam FormValue insurer,
+            @RequestParam FormValue unit,
+            @RequestParam FormValue salesperson,
+            @RequestParam FormValue reason) {
         return then(
                 next,
-                by,
-                locale,
                 number,
-                CommandLineBuilder.of("case", "assign")
-                        .option("--insurer", insurer)
-                        .option("--unit", unit)
-                        .option("--salesperson", salesperson)
-                        .option("--reason", reason));
+                known -> new AssignCaseTo(
+                        known,
+                        insurer.as(InsurerCode.class),
+                        unit.find(UnitCode.class),
+                        salesperson.find(Salesperson.class),
+                        reason.as(AccessPurpose.class)));
     }
 
     @PostMapping("/decide")
     String decide(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
             RedirectAttributes next,
             @PathVariable String number,
             @RequestParam CaseRuling ruling,
             @RequestParam(defaultValue = "") List<ViolationGround> violationGround,
-            @RequestParam String evidence,
-            @RequestParam String reason) {
-        CommandLineBuilder commandLineBuilder =
-                CommandLineBuilder.of("case", "decide").option("--ruling", ruling.name());
-        violationGround.forEach(broken -> commandLineBuilder.option("--ground", broken.name()));
+            @RequestParam FormValue evidence,
+            @RequestParam FormValue reason) {
         return then(
                 next,
-                by,
-                locale,
                 number,
-                commandLineBuilder.option("--evidence", evidence).option("--reason", reason));
+                known -> new DecideOnCase(
+                        known,
+                        ruling,
+                        violationGround,
+                        evidence.find(EvidenceSha256.class),
+                        reason.as(AccessPurpose.class)));
     }
 
     @PostMapping("/contest")
-    String contest(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
-            RedirectAttributes next,
-            @PathVariable String number,
-            @RequestParam String reason) {
-        return then(
-                next,
-                by,
-                locale,
-                number,
-                CommandLineBuilder.of("case", "appeal").option("--reason", reason));
+    String contest(RedirectAttributes next, @PathVariable String number, @RequestParam FormValue reason) {
+        return then(next, number, known -> new ContestDecision(known, reason.as(AccessPurpose.class)));
     }
 
-    private String then(
-            RedirectAttributes next,
-            SignedInPerson by,
-            Locale locale,
-            String typed,
-            CommandLineBuilder commandLineBuilder) {
-        String number = CaseNumber.typed(typed)
-                .orElseThrow(() -> new NoSuchThingException("case of this number"))
-                .value();
-        return pageCommands.then(
-                "/cases/" + number,
-                next,
-                by,
-                locale,
-                commandLineBuilder.value(number).list());
+    private String then(RedirectAttributes next, String typed, Function<CaseNumber, Operation> form) {
+        CaseNumber number = CaseNumber.typed(typed).orElseThrow(() -> new NoSuchThingException("case of this number"));
+        return operations.then("/cases/" + number, next, () -> form.apply(number));
     }
 }

@@ -2,17 +2,19 @@ package jinbo.operator.console;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.Cases;
 import jinbo.cases.ViolationGround;
 import jinbo.cases.sanction.Sanctions;
+import jinbo.operator.cases.CaseOperations.ShowCase;
+import jinbo.operator.cases.CaseOperations.WeighCaseEvidence;
 import jinbo.participant.insurer.Insurers;
-import jinbo.participant.staff.SignedInPerson;
+import jinbo.participant.operation.AccessPurpose;
+import jinbo.participant.operation.Operation;
 import jinbo.reference.calendar.BusinessTime;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,14 +32,14 @@ class CasePages {
     private final Cases cases;
     private final Sanctions sanctions;
     private final Insurers insurers;
-    private final PageCommands pageCommands;
+    private final PageOperations operations;
     private final Clock clock;
 
-    CasePages(Cases cases, Sanctions sanctions, Insurers insurers, PageCommands pageCommands, Clock clock) {
+    CasePages(Cases cases, Sanctions sanctions, Insurers insurers, PageOperations operations, Clock clock) {
         this.cases = cases;
         this.sanctions = sanctions;
         this.insurers = insurers;
-        this.pageCommands = pageCommands;
+        this.operations = operations;
         this.clock = clock;
     }
 
@@ -95,40 +97,28 @@ class CasePages {
     }
 
     @PostMapping("/{number}")
-    String whole(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
-            @PathVariable String number,
-            @RequestParam String reason,
-            Model model) {
-        return asked("show", "whole", by, locale, number, reason, model);
+    String whole(@PathVariable String number, @RequestParam FormValue reason, Model model) {
+        return asked("whole", number, known -> new ShowCase(known, reason.as(AccessPurpose.class)), model);
     }
 
     @PostMapping("/{number}/evidence")
-    String evidence(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
-            @PathVariable String number,
-            @RequestParam String reason,
-            Model model) {
-        return asked("evidence", "evidence", by, locale, number, reason, model);
+    String evidence(@PathVariable String number, @RequestParam FormValue reason, Model model) {
+        return asked(
+                "evidence",
+                number,
+                known -> new WeighCaseEvidence(known, reason.as(AccessPurpose.class), Optional.empty()),
+                model);
     }
 
-    private String asked(
-            String command, String title, SignedInPerson by, Locale locale, String number, String reason, Model model) {
-        List<String> words = CommandLineBuilder.of("case", command)
-                .option("--reason", reason)
-                .value(number)
-                .list();
+    private String asked(String title, String number, Function<CaseNumber, Operation> form, Model model) {
+        CaseSummary summary = find(number);
         model.addAttribute("asked", title);
-        model.addAttribute("answer", pageCommands.ask(by, locale, words));
+        model.addAttribute("answer", operations.ask(() -> form.apply(summary.number())));
         return page(number, model);
     }
 
     private String page(String number, Model model) {
-        CaseSummary summary = CaseNumber.typed(number)
-                .flatMap(cases::find)
-                .orElseThrow(() -> new NoSuchThingException("case of this number"));
+        CaseSummary summary = find(number);
         model.addAttribute("row", Row.of(summary, today()));
         model.addAttribute("forms", CaseForms.of(summary, insurers.all(), today()));
         model.addAttribute("grounds", ViolationGround.values());
@@ -139,6 +129,12 @@ class CasePages {
                         .map(SanctionPages.Row::of)
                         .toList());
         return "case";
+    }
+
+    private CaseSummary find(String number) {
+        return CaseNumber.typed(number)
+                .flatMap(cases::find)
+                .orElseThrow(() -> new NoSuchThingException("case of this number"));
     }
 
     private LocalDate today() {

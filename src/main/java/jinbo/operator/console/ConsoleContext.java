@@ -47,7 +47,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Import({
     ConsoleControllerAdvice.class,
     PageAccess.class,
-    PageCommands.class,
+    PageOperations.class,
     RunsInBackground.class,
     OnboardingSteps.class,
     FileTimeline.class,

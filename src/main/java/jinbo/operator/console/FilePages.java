@@ -3,10 +3,16 @@ package jinbo.operator.console;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import jinbo.batch.collect.HeldFiles;
 import jinbo.exchange.format.FindingCode;
 import jinbo.exchange.format.MessageLanguage;
 import jinbo.exchange.format.ReceiptStatus;
+import jinbo.operator.upload.UploadOperations.RefuseHeldFile;
+import jinbo.operator.upload.UploadOperations.ReleaseHeldFile;
+import jinbo.operator.upload.UploadOperations.ShowHeldFile;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.Reason;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.Role;
 import jinbo.participant.staff.SignIn;
@@ -30,14 +36,14 @@ class FilePages {
     private final HeldFiles held;
     private final FileTimeline timeline;
     private final SignIn signIn;
-    private final PageCommands pageCommands;
+    private final PageOperations operations;
 
-    FilePages(InboundFiles inbound, HeldFiles held, FileTimeline timeline, SignIn signIn, PageCommands pageCommands) {
+    FilePages(InboundFiles inbound, HeldFiles held, FileTimeline timeline, SignIn signIn, PageOperations operations) {
         this.inbound = inbound;
         this.held = held;
         this.timeline = timeline;
         this.signIn = signIn;
-        this.pageCommands = pageCommands;
+        this.operations = operations;
     }
 
     /**
@@ -69,53 +75,28 @@ class FilePages {
         model.addAttribute("events", timeline.of(file));
         model.addAttribute("held", isHeld);
         if (isHeld && Duty.EXAMINE_FILES.roles().contains(roleOf(by))) {
-            model.addAttribute(
-                    "examined",
-                    pageCommands.ask(
-                            by,
-                            locale,
-                            CommandLineBuilder.of("held", "show")
-                                    .value(file.shownName())
-                                    .list()));
+            model.addAttribute("examined", operations.ask(() -> new ShowHeldFile(file.shownName())));
         }
         return "file";
     }
 
     @PostMapping("/files/{id}/release")
-    String release(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
-            RedirectAttributes next,
-            @PathVariable long id,
-            @RequestParam String reason) {
-        return decide("release", by, locale, next, id, reason);
+    String release(RedirectAttributes next, @PathVariable long id, @RequestParam FormValue reason) {
+        return decide(next, id, name -> new ReleaseHeldFile(name, reason.as(Reason.class)));
     }
 
     @PostMapping("/files/{id}/refuse")
-    String refuse(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
-            RedirectAttributes next,
-            @PathVariable long id,
-            @RequestParam String reason) {
-        return decide("refuse", by, locale, next, id, reason);
+    String refuse(RedirectAttributes next, @PathVariable long id, @RequestParam FormValue reason) {
+        return decide(next, id, name -> new RefuseHeldFile(name, reason.as(Reason.class)));
     }
 
-    private String decide(
-            String decision, SignedInPerson by, Locale locale, RedirectAttributes next, long id, String reason) {
-        // the command goes by the name, which may have come again since this page was made
-        if (!isHeld(file(id)) || held.get(file(id).shownName()).id() != id) {
+    private String decide(RedirectAttributes next, long id, Function<String, Operation> form) {
+        InboundFile file = file(id);
+        // the operation goes by the name, which may have come again since this page was made
+        if (!isHeld(file) || held.get(file.shownName()).id() != id) {
             throw new NoSuchThingException("held file of this number");
         }
-        return pageCommands.then(
-                "/files/" + id,
-                next,
-                by,
-                locale,
-                CommandLineBuilder.of("held", decision)
-                        .option("--reason", reason)
-                        .value(file(id).shownName())
-                        .list());
+        return operations.then("/files/" + id, next, () -> form.apply(file.shownName()));
     }
 
     private InboundFile file(long id) {

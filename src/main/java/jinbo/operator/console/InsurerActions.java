@@ -1,8 +1,23 @@
 package jinbo.operator.console;
 
-import java.util.Locale;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import jinbo.operator.drop.DropOperations.CheckDrop;
+import jinbo.operator.insurer.InsurerOperations.AddLineToInsurer;
+import jinbo.operator.insurer.InsurerOperations.EndLineOfInsurer;
+import jinbo.operator.insurer.InsurerOperations.PinHostKey;
+import jinbo.operator.insurer.InsurerOperations.RecordAgreements;
+import jinbo.operator.insurer.InsurerOperations.ResumeInsurer;
+import jinbo.operator.insurer.InsurerOperations.SuspendInsurer;
+import jinbo.operator.key.KeyOperations.AddKey;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationFile;
+import jinbo.participant.operation.Reason;
 import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.SignedInPerson;
+import jinbo.reference.business.LineCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,181 +31,118 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/insurers/{code}")
 class InsurerActions {
 
-    private final PageCommands pageCommands;
+    private final PageOperations operations;
     private final RunsInBackground background;
     private final PageAccess pageAccess;
 
-    InsurerActions(PageCommands pageCommands, RunsInBackground background, PageAccess pageAccess) {
-        this.pageCommands = pageCommands;
+    InsurerActions(PageOperations operations, RunsInBackground background, PageAccess pageAccess) {
+        this.operations = operations;
         this.background = background;
         this.pageAccess = pageAccess;
     }
 
     @PostMapping("/certificate")
     String certificate(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
             RedirectAttributes next,
             @PathVariable String code,
             @RequestParam MultipartFile certificate,
-            @RequestParam String reason) {
+            @RequestParam FormValue reason) {
         try (SentFile sent = new SentFile(certificate, "certificate.asc")) {
             return then(
                     next,
-                    by,
-                    locale,
                     code,
-                    CommandLineBuilder.of("key", "add")
-                            .option("--reason", reason)
-                            .value(known(code))
-                            .value(sent.path().toString()));
+                    insurer -> new AddKey(
+                            insurer,
+                            new OperationFile(sent.path()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            reason.find(String.class)));
         }
     }
 
     @PostMapping("/agreements")
     String agreements(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
             RedirectAttributes next,
             @PathVariable String code,
-            @RequestParam String selfDiscipline,
-            @RequestParam String confidentiality,
-            @RequestParam String reason) {
+            @RequestParam FormValue selfDiscipline,
+            @RequestParam FormValue confidentiality,
+            @RequestParam FormValue reason) {
         return then(
                 next,
-                by,
-                locale,
                 code,
-                CommandLineBuilder.of("insurer", "agree")
-                        .option("--self-discipline", selfDiscipline)
-                        .option("--confidentiality", confidentiality)
-                        .option("--reason", reason)
-                        .value(known(code)));
+                insurer -> new RecordAgreements(
+                        insurer,
+                        selfDiscipline.as(LocalDate.class),
+                        confidentiality.as(LocalDate.class),
+                        reason.find(String.class)));
     }
 
     @PostMapping("/host-key")
     String hostKey(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
             RedirectAttributes next,
             @PathVariable String code,
-            @RequestParam String fingerprint,
-            @RequestParam String reason) {
+            @RequestParam FormValue fingerprint,
+            @RequestParam FormValue reason) {
         return then(
-                next,
-                by,
-                locale,
-                code,
-                CommandLineBuilder.of("insurer", "pin")
-                        .option("--reason", reason)
-                        .value(known(code))
-                        .value(fingerprint));
+                next, code, insurer -> new PinHostKey(insurer, fingerprint.text(), false, reason.find(String.class)));
     }
 
     @PostMapping("/line")
     String line(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
             RedirectAttributes next,
             @PathVariable String code,
-            @RequestParam String line,
-            @RequestParam String from,
-            @RequestParam String reason) {
+            @RequestParam FormValue line,
+            @RequestParam FormValue from,
+            @RequestParam FormValue reason) {
         return then(
                 next,
-                by,
-                locale,
                 code,
-                CommandLineBuilder.of("insurer", "add-line")
-                        .option("--line", line)
-                        .option("--from", from)
-                        .option("--reason", reason)
-                        .value(known(code)));
+                insurer -> new AddLineToInsurer(
+                        insurer, line.as(LineCode.class), from.find(LocalDate.class), reason.find(String.class)));
     }
 
     @PostMapping("/line-end")
     String lineEnd(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
             RedirectAttributes next,
             @PathVariable String code,
-            @RequestParam String line,
-            @RequestParam String on,
-            @RequestParam String reason) {
+            @RequestParam FormValue line,
+            @RequestParam FormValue on,
+            @RequestParam FormValue reason) {
         return then(
                 next,
-                by,
-                locale,
                 code,
-                CommandLineBuilder.of("insurer", "end-line")
-                        .option("--line", line)
-                        .option("--on", on)
-                        .option("--reason", reason)
-                        .value(known(code)));
+                insurer -> new EndLineOfInsurer(
+                        insurer, line.as(LineCode.class), on.as(LocalDate.class), reason.as(Reason.class)));
     }
 
     @PostMapping("/check")
-    String check(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
-            RedirectAttributes next,
-            @PathVariable String code) {
-        return then(
-                next, by, locale, code, CommandLineBuilder.of("drop", "check").value(known(code)));
+    String check(RedirectAttributes next, @PathVariable String code) {
+        return then(next, code, CheckDrop::new);
     }
 
     @PostMapping("/suspend")
-    String suspend(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
-            RedirectAttributes next,
-            @PathVariable String code) {
-        return then(
-                next,
-                by,
-                locale,
-                code,
-                CommandLineBuilder.of("insurer", "suspend").value(known(code)));
+    String suspend(RedirectAttributes next, @PathVariable String code) {
+        return then(next, code, SuspendInsurer::new);
     }
 
     @PostMapping("/resume")
-    String resume(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
-            RedirectAttributes next,
-            @PathVariable String code) {
-        return then(
-                next,
-                by,
-                locale,
-                code,
-                CommandLineBuilder.of("insurer", "resume").value(known(code)));
+    String resume(RedirectAttributes next, @PathVariable String code) {
+        return then(next, code, ResumeInsurer::new);
     }
 
     @PostMapping("/run")
     String run(
             @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
             @PathVariable String code,
             @RequestParam RunsInBackground.Job job) {
-        pageAccess.require(by, Duty.RUN_JOBS, "run " + job.command());
-        background.begin(
-                by,
-                locale,
-                CommandLineBuilder.of("run").option("--insurer", known(code)).value(job.command()));
+        InsurerCode insurer = InsurerPages.code(code);
+        pageAccess.require(by, Duty.RUN_JOBS, "run " + job.job());
+        background.begin(job, Optional.of(insurer));
         return "redirect:/runs";
     }
 
-    private String then(
-            RedirectAttributes next,
-            SignedInPerson by,
-            Locale locale,
-            String code,
-            CommandLineBuilder commandLineBuilder) {
-        return pageCommands.then("/insurers/" + known(code), next, by, locale, commandLineBuilder.list());
-    }
-
-    private static String known(String code) {
-        return InsurerPages.code(code).value();
+    private String then(RedirectAttributes next, String code, Function<InsurerCode, Operation> form) {
+        InsurerCode insurer = InsurerPages.code(code);
+        return operations.then("/insurers/" + insurer, next, () -> form.apply(insurer));
     }
 }

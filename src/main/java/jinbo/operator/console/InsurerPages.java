@@ -1,19 +1,24 @@
 package jinbo.operator.console;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import jinbo.cases.sanction.Sanctions;
+import jinbo.operator.insurer.InsurerOperations.AddInsurer;
+import jinbo.operator.insurer.InsurerOperations.ShowInsurer;
 import jinbo.participant.insurer.Insurer;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.Insurers;
 import jinbo.participant.insurer.LineParticipation;
-import jinbo.participant.staff.SignedInPerson;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationFile;
 import jinbo.reference.business.BusinessLines;
+import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.inbound.InboundFiles;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +38,7 @@ class InsurerPages {
     private final InboundFiles inbound;
     private final OnboardingSteps steps;
     private final Sanctions sanctions;
-    private final PageCommands pageCommands;
+    private final PageOperations operations;
     private final Clock clock;
 
     InsurerPages(
@@ -42,14 +47,14 @@ class InsurerPages {
             InboundFiles inbound,
             OnboardingSteps steps,
             Sanctions sanctions,
-            PageCommands pageCommands,
+            PageOperations operations,
             Clock clock) {
         this.insurers = insurers;
         this.lines = lines;
         this.inbound = inbound;
         this.steps = steps;
         this.sanctions = sanctions;
-        this.pageCommands = pageCommands;
+        this.operations = operations;
         this.clock = clock;
     }
 
@@ -61,40 +66,33 @@ class InsurerPages {
 
     @PostMapping("/insurers")
     String add(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
             RedirectAttributes next,
-            @RequestParam String code,
+            @RequestParam FormValue code,
             @RequestParam String name,
-            @RequestParam List<String> line,
-            @RequestParam String sftp,
-            @RequestParam String hostKey,
-            @RequestParam String reason,
+            @RequestParam List<FormValue> line,
+            @RequestParam FormValue sftp,
+            @RequestParam FormValue hostKey,
+            @RequestParam FormValue reason,
             @RequestParam MultipartFile sshKey) {
-        CommandLineBuilder commandLineBuilder = CommandLineBuilder.of("insurer", "add")
-                .option("--name", name)
-                .option("--sftp", sftp)
-                .option("--host-key", hostKey)
-                .option("--reason", reason)
-                .value(code);
-        line.forEach(one -> commandLineBuilder.option("--line", one));
+        Function<List<OperationFile>, Operation> form = sshKeys -> new AddInsurer(
+                code.as(InsurerCode.class),
+                name,
+                line.stream().map(one -> one.as(LineCode.class)).toList(),
+                Optional.empty(),
+                sftp.find(URI.class),
+                hostKey.find(String.class).stream().toList(),
+                sshKeys,
+                reason.find(String.class));
         if (sshKey.isEmpty()) {
-            return pageCommands.then("/insurers/new", next, by, locale, commandLineBuilder.list());
+            return operations.then("/insurers/new", next, () -> form.apply(List.of()));
         }
         try (SentFile sent = new SentFile(sshKey, "sftp.pub")) {
-            return pageCommands.then(
-                    "/insurers/new",
-                    next,
-                    by,
-                    locale,
-                    commandLineBuilder
-                            .option("--ssh-key", sent.path().toString())
-                            .list());
+            return operations.then("/insurers/new", next, () -> form.apply(List.of(new OperationFile(sent.path()))));
         }
     }
 
     @GetMapping("/insurers/{code}")
-    String show(@AuthenticationPrincipal SignedInPerson by, Locale locale, @PathVariable String code, Model model) {
+    String show(@PathVariable String code, Model model) {
         Insurer insurer = insurers.get(InsurerPages.code(code));
         model.addAttribute("code", insurer.code().value());
         model.addAttribute("name", insurer.name());
@@ -112,14 +110,7 @@ class InsurerPages {
                                 .noneMatch(sold -> sold.code().equals(line.code())))
                         .toList());
         model.addAttribute("steps", steps.of(insurer));
-        model.addAttribute(
-                "sheet",
-                pageCommands.ask(
-                        by,
-                        locale,
-                        CommandLineBuilder.of("insurer", "show")
-                                .value(insurer.code().value())
-                                .list()));
+        model.addAttribute("sheet", operations.ask(() -> new ShowInsurer(insurer.code())));
         model.addAttribute(
                 "files",
                 inbound.newest(insurer.code(), FILES).stream().map(FileRow::of).toList());

@@ -1,8 +1,12 @@
 package jinbo.operator.console;
 
-import java.util.Locale;
-import jinbo.participant.staff.SignedInPerson;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import java.time.LocalDate;
+import java.util.Optional;
+import jinbo.operator.reference.ReferenceOperations.AddBusinessLine;
+import jinbo.operator.reference.ReferenceOperations.CloseBusinessLine;
+import jinbo.operator.reference.ReferenceOperations.ListBusinessLines;
+import jinbo.participant.operation.Reason;
+import jinbo.reference.business.LineCode;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,60 +19,41 @@ class LinePages {
 
     private static final String PAGE = "/lines";
 
-    private final PageCommands pageCommands;
+    private final PageOperations operations;
 
-    LinePages(PageCommands pageCommands) {
-        this.pageCommands = pageCommands;
+    LinePages(PageOperations operations) {
+        this.operations = operations;
     }
 
     @GetMapping(PAGE)
-    String show(@AuthenticationPrincipal SignedInPerson by, Locale locale, Model model) {
-        model.addAttribute(
-                "sheet",
-                pageCommands.ask(
-                        by, locale, CommandLineBuilder.of("line", "list").list()));
+    String show(Model model) {
+        model.addAttribute("sheet", operations.ask(ListBusinessLines::new));
         return "lines";
     }
 
     @PostMapping(PAGE)
     String add(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
             RedirectAttributes next,
-            @RequestParam String code,
+            @RequestParam FormValue code,
             @RequestParam String name,
             @RequestParam String chineseName,
-            @RequestParam String reason) {
-        return pageCommands.then(
+            @RequestParam FormValue reason) {
+        return operations.then(
                 PAGE,
                 next,
-                by,
-                locale,
-                CommandLineBuilder.of("line", "add")
-                        .option("--name", name)
-                        .option("--name-zh", chineseName)
-                        .option("--reason", reason)
-                        .value(code)
-                        .list());
+                () -> new AddBusinessLine(
+                        code.as(LineCode.class), name, chineseName, Optional.empty(), reason.find(String.class)));
     }
 
     @PostMapping("/lines/close")
     String close(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
             RedirectAttributes next,
-            @RequestParam String code,
-            @RequestParam String on,
-            @RequestParam String reason) {
-        return pageCommands.then(
+            @RequestParam FormValue code,
+            @RequestParam FormValue on,
+            @RequestParam FormValue reason) {
+        return operations.then(
                 PAGE,
                 next,
-                by,
-                locale,
-                CommandLineBuilder.of("line", "close")
-                        .option("--on", on)
-                        .option("--reason", reason)
-                        .value(code)
-                        .list());
+                () -> new CloseBusinessLine(code.as(LineCode.class), on.as(LocalDate.class), reason.as(Reason.class)));
     }
 }

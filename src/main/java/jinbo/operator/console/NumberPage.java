@@ -1,8 +1,12 @@
 package jinbo.operator.console;
 
-import java.util.Locale;
-import jinbo.participant.staff.SignedInPerson;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import java.util.Optional;
+import jinbo.operator.audit.AuditOperations.SearchAuditTrail;
+import jinbo.operator.number.NumberOperations.LookUp;
+import jinbo.operator.number.NumberOperations.ShowNumber;
+import jinbo.participant.operation.AccessPurpose;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationNumber;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,10 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/number")
 class NumberPage {
 
-    private final PageCommands pageCommands;
+    private final PageOperations operations;
 
-    NumberPage(PageCommands pageCommands) {
-        this.pageCommands = pageCommands;
+    NumberPage(PageOperations operations) {
+        this.operations = operations;
     }
 
     /** What can be asked about a number. */
@@ -40,24 +44,20 @@ class NumberPage {
 
     @PostMapping
     String ask(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
-            Model model,
-            @RequestParam Question question,
-            @RequestParam String number,
-            @RequestParam String reason) {
-        CommandLineBuilder commandLineBuilder = switch (question) {
-            case LOOKUP ->
-                CommandLineBuilder.of("lookup").option("--reason", reason).value("-");
-            case SHOW ->
-                CommandLineBuilder.of("show").option("--reason", reason).value("-");
-            case TRACE ->
-                CommandLineBuilder.of("audit", "search")
-                        .option("--reason", reason)
-                        .option("--number", "-");
-        };
+            Model model, @RequestParam Question question, @RequestParam String number, @RequestParam FormValue reason) {
         model.addAttribute("question", question.name());
-        model.addAttribute("answer", pageCommands.ask(by, locale, commandLineBuilder.list(), number));
+        model.addAttribute(
+                "answer",
+                operations.ask(
+                        () -> operation(question, OperationNumber.typed(number), reason.as(AccessPurpose.class))));
         return "number";
+    }
+
+    private static Operation operation(Question question, OperationNumber number, AccessPurpose reason) {
+        return switch (question) {
+            case LOOKUP -> new LookUp(reason, Optional.empty(), Optional.empty(), number);
+            case SHOW -> new ShowNumber(reason, number);
+            case TRACE -> SearchAuditTrail.forNumber(number, reason);
+        };
     }
 }

@@ -28,11 +28,11 @@ public class OpenConsole {
     /**
      * Until what it gives is closed.
      *
-     * @param commandRunner carries out what is asked for on its pages
+     * @param answers shows results and failures on its pages
      */
-    public WebPort open(CommandRunner commandRunner) {
-        if (!program.containsSingleton(CommandRunner.BEAN)) {
-            program.registerSingleton(CommandRunner.BEAN, commandRunner);
+    public WebPort open(AnswerParts answers) {
+        if (!program.containsSingleton(AnswerParts.BEAN)) {
+            program.registerSingleton(AnswerParts.BEAN, answers);
         }
         WebPort port = ports.open(settings.order());
         if (port instanceof WebPort.Open open) {

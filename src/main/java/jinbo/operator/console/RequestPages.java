@@ -2,8 +2,11 @@ package jinbo.operator.console;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import jinbo.operator.request.RequestOperations.ConfirmRequest;
+import jinbo.operator.request.RequestOperations.RefuseRequest;
+import jinbo.operator.request.RequestOperations.ShowRequest;
+import jinbo.participant.operation.Reason;
 import jinbo.participant.staff.Request;
 import jinbo.participant.staff.Requests;
 import jinbo.participant.staff.SignedInPerson;
@@ -25,12 +28,12 @@ class RequestPages {
     private static final int NEWEST = 100;
 
     private final Requests requests;
-    private final PageCommands pageCommands;
+    private final PageOperations operations;
     private final Clock clock;
 
-    RequestPages(Requests requests, PageCommands pageCommands, Clock clock) {
+    RequestPages(Requests requests, PageOperations operations, Clock clock) {
         this.requests = requests;
-        this.pageCommands = pageCommands;
+        this.operations = operations;
         this.clock = clock;
     }
 
@@ -60,7 +63,7 @@ class RequestPages {
     }
 
     @GetMapping("/{id}")
-    String show(@AuthenticationPrincipal SignedInPerson by, Locale locale, @PathVariable long id, Model model) {
+    String show(@AuthenticationPrincipal SignedInPerson by, @PathVariable long id, Model model) {
         Request request = find(id);
         Request.State state = request.state(clock.instant());
         model.addAttribute("id", id);
@@ -69,54 +72,21 @@ class RequestPages {
         model.addAttribute("own", request.requestedBy().value().equals(by.name()));
         model.addAttribute("aboutNumber", request.words().contains("***"));
         model.addAttribute("duty", request.duty().name());
-        model.addAttribute(
-                "sheet",
-                pageCommands.ask(
-                        by,
-                        locale,
-                        CommandLineBuilder.of("confirm", "show")
-                                .value(Long.toString(id))
-                                .list()));
+        model.addAttribute("sheet", operations.ask(() -> new ShowRequest(id)));
         return "request";
     }
 
     @PostMapping("/{id}/confirm")
-    String confirm(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
-            RedirectAttributes next,
-            @PathVariable long id,
-            @RequestParam Optional<String> number) {
-        Optional<String> compared = number.filter(typed -> !typed.isBlank());
-        CommandLineBuilder commandLineBuilder = CommandLineBuilder.of("confirm").value(Long.toString(id));
-        next.addFlashAttribute(
-                PageCommands.TOLD,
-                compared.isPresent()
-                        ? pageCommands.ask(
-                                by,
-                                locale,
-                                commandLineBuilder.option("--number", "-").list(),
-                                compared.get())
-                        : pageCommands.ask(by, locale, commandLineBuilder.list()));
-        return "redirect:/requests/" + id;
+    String confirm(RedirectAttributes next, @PathVariable long id, @RequestParam Optional<FormValue> number) {
+        return operations.then(
+                "/requests/" + id,
+                next,
+                () -> new ConfirmRequest(Optional.of(id), number.flatMap(FormValue::findNumber)));
     }
 
     @PostMapping("/{id}/refuse")
-    String refuse(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
-            RedirectAttributes next,
-            @PathVariable long id,
-            @RequestParam String reason) {
-        return pageCommands.then(
-                "/requests/" + id,
-                next,
-                by,
-                locale,
-                CommandLineBuilder.of("confirm", "refuse")
-                        .option("--reason", reason)
-                        .value(Long.toString(id))
-                        .list());
+    String refuse(RedirectAttributes next, @PathVariable long id, @RequestParam FormValue reason) {
+        return operations.then("/requests/" + id, next, () -> new RefuseRequest(id, reason.as(Reason.class)));
     }
 
     private Request find(long id) {

@@ -3,7 +3,6 @@ package jinbo.operator.console;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import jinbo.batch.schedule.RecordedRun;
 import jinbo.batch.schedule.RecordedRuns;
@@ -63,9 +62,9 @@ class RunPages {
     }
 
     @PostMapping("/runs")
-    String run(@AuthenticationPrincipal SignedInPerson by, Locale locale, @RequestParam RunsInBackground.Job job) {
-        pageAccess.require(by, Duty.RUN_JOBS, "run " + job.command());
-        background.begin(by, locale, CommandLineBuilder.of("run").value(job.command()));
+    String run(@AuthenticationPrincipal SignedInPerson by, @RequestParam RunsInBackground.Job job) {
+        pageAccess.require(by, Duty.RUN_JOBS, "run " + job.job());
+        background.begin(job, Optional.empty());
         return "redirect:/runs";
     }
 

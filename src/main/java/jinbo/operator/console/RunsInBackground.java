@@ -4,29 +4,30 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import jinbo.batch.StopRequest;
-import jinbo.participant.staff.SignedInPerson;
+import jinbo.operator.job.JobName;
+import jinbo.operator.job.JobOperations.RunJob;
+import jinbo.participant.insurer.InsurerCode;
 import org.springframework.beans.factory.DisposableBean;
 
-/** Runs of jobs that somebody has asked for here: nobody waits for their pages, and what they told can be read afterwards. */
+/** Runs of jobs that somebody has asked for here: nobody waits for their pages, and what they came to can be read afterwards. */
 class RunsInBackground implements DisposableBean {
 
     private static final int KEPT = 20;
 
-    private final PageCommands pageCommands;
+    private final PageOperations operations;
     private final StopRequest stop;
     private final Clock clock;
     private final ExecutorService oneByOne =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "console-runs"));
     private final Deque<Begun> begun = new ArrayDeque<>();
 
-    RunsInBackground(PageCommands pageCommands, StopRequest stop, Clock clock) {
-        this.pageCommands = pageCommands;
+    RunsInBackground(PageOperations operations, StopRequest stop, Clock clock) {
+        this.operations = operations;
         this.stop = stop;
         this.clock = clock;
     }
@@ -34,60 +35,63 @@ class RunsInBackground implements DisposableBean {
     /** The jobs that can be run from here. */
     enum Job {
         /** Fetches uploads and judges them. */
-        COLLECT,
+        COLLECT(JobName.COLLECT_UPLOADS),
         /** Makes lists and delivers them. */
-        PUBLISH,
+        PUBLISH(JobName.PUBLISH_BLOCK_LISTS),
         /** Looks for what needs a person. */
-        WATCH;
+        WATCH(JobName.WATCH);
 
-        String command() {
-            return switch (this) {
-                case COLLECT -> "collect-uploads";
-                case PUBLISH -> "publish-block-lists";
-                case WATCH -> "watch";
-            };
+        private final JobName job;
+
+        Job(JobName job) {
+            this.job = job;
+        }
+
+        JobName job() {
+            return job;
         }
     }
 
     /**
      * A run.
      *
-     * @param command in one line
+     * @param what the job, and the insurer if it is for one
      * @param by who asked for it
      * @param at when
-     * @param told what it told; empty until it has ended
+     * @param answer what it has come to; empty until it has ended
      */
-    public record Begun(String command, String by, String at, Optional<CommandResult> told) {
+    public record Begun(String what, String by, String at, Optional<PageAnswer> answer) {
 
         /** How it ended, or that it has not. */
         public String end() {
-            return told.map(CommandResult::kind).orElse("running");
+            return answer.map(PageAnswer::kind).orElse("running");
         }
 
-        /** What it told. */
-        public List<CommandResult.Part> parts() {
-            return told.map(CommandResult::parts).orElse(List.of());
+        /** What is said of that. */
+        public List<PageAnswer.Part> parts() {
+            return answer.map(PageAnswer::parts).orElse(List.of());
         }
     }
 
     /** Begins a run, unless the same one waits or is under way already. */
-    void begin(SignedInPerson by, Locale locale, CommandLineBuilder commandLineBuilder) {
+    void begin(Job job, Optional<InsurerCode> insurer) {
+        Visitor visitor = Visitor.current();
         Begun run = new Begun(
-                String.join(" ", commandLineBuilder.list()),
-                by.name(),
+                job.job() + insurer.map(code -> " " + code).orElse(""),
+                visitor.person().name(),
                 PageFormat.timeToTheSecond(clock.instant()),
                 Optional.empty());
         if (keep(run)) {
-            oneByOne.execute(() -> perform(run, by, locale, commandLineBuilder));
+            oneByOne.execute(() -> perform(run, visitor, new RunJob(job.job(), insurer, false)));
         }
     }
 
-    private void perform(Begun run, SignedInPerson by, Locale locale, CommandLineBuilder commandLineBuilder) {
-        CommandResult commandResult = new CommandResult(CommandResult.End.NOT_DONE, List.of());
+    private void perform(Begun run, Visitor visitor, RunJob operation) {
+        PageAnswer answer = new PageAnswer(PageAnswer.End.NOT_DONE, List.of());
         try {
-            commandResult = pageCommands.ask(by, locale, commandLineBuilder.list());
+            answer = operations.ask(visitor, () -> operation);
         } finally {
-            ended(run, commandResult);
+            ended(run, answer);
         }
     }
 
@@ -98,7 +102,7 @@ class RunsInBackground implements DisposableBean {
 
     private synchronized boolean keep(Begun run) {
         boolean waits = begun.stream()
-                .anyMatch(one -> one.told().isEmpty() && one.command().equals(run.command()));
+                .anyMatch(one -> one.answer().isEmpty() && one.what().equals(run.what()));
         if (!waits) {
             begun.addFirst(run);
         }
@@ -108,9 +112,9 @@ class RunsInBackground implements DisposableBean {
         return !waits;
     }
 
-    private synchronized void ended(Begun run, CommandResult commandResult) {
+    private synchronized void ended(Begun run, PageAnswer answer) {
         List<Begun> all = begun.stream()
-                .map(one -> one == run ? new Begun(run.command(), run.by(), run.at(), Optional.of(commandResult)) : one)
+                .map(one -> one == run ? new Begun(run.what(), run.by(), run.at(), Optional.of(answer)) : one)
                 .toList();
         begun.clear();
         begun.addAll(all);

@@ -2,13 +2,15 @@ package jinbo.operator.console;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.sanction.Sanction;
 import jinbo.cases.sanction.Sanctions;
-import jinbo.participant.staff.SignedInPerson;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import jinbo.operator.cases.SanctionOperations.ImposeSanction;
+import jinbo.operator.cases.SanctionOperations.LiftSanction;
+import jinbo.operator.cases.SanctionOperations.RefuseSanction;
+import jinbo.participant.operation.AccessPurpose;
+import jinbo.participant.operation.Operation;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,14 +25,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SanctionPages {
 
     private final Sanctions sanctions;
-    private final PageCommands pageCommands;
+    private final PageOperations operations;
 
-    SanctionPages(Sanctions sanctions, PageCommands pageCommands) {
+    SanctionPages(Sanctions sanctions, PageOperations operations) {
         this.sanctions = sanctions;
-        this.pageCommands = pageCommands;
+        this.operations = operations;
     }
 
-    /** What can be decided of a sanction, named as the commands are. */
+    /** What can be decided of a sanction. */
     enum Action {
         IMPOSE,
         REFUSE,
@@ -97,20 +99,18 @@ class SanctionPages {
 
     @PostMapping("/{id}")
     String decide(
-            @AuthenticationPrincipal SignedInPerson by,
-            Locale locale,
             RedirectAttributes next,
             @PathVariable long id,
             @RequestParam Action action,
-            @RequestParam String reason) {
-        return pageCommands.then(
-                "/sanctions",
-                next,
-                by,
-                locale,
-                CommandLineBuilder.of("sanction", action.name().toLowerCase(Locale.ROOT))
-                        .option("--reason", reason)
-                        .value(Long.toString(id))
-                        .list());
+            @RequestParam FormValue reason) {
+        return operations.then("/sanctions", next, () -> operation(action, id, reason.as(AccessPurpose.class)));
+    }
+
+    private static Operation operation(Action action, long id, AccessPurpose reason) {
+        return switch (action) {
+            case IMPOSE -> new ImposeSanction(id, reason);
+            case REFUSE -> new RefuseSanction(id, reason);
+            case LIFT -> new LiftSanction(id, reason);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package jinbo.operator.key;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import jinbo.exchange.openpgp.Fingerprint;
 import jinbo.participant.insurer.CertificateAcceptance;
@@ -9,6 +10,7 @@ import jinbo.participant.operation.Moment;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.Reason;
+import jinbo.participant.operation.SecretFile;
 import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
@@ -25,7 +27,8 @@ public sealed interface KeyOperations extends Operation
                 KeyOperations.RetireKey,
                 KeyOperations.ExportKey,
                 KeyOperations.ShowCryptoPolicy,
-                KeyOperations.ShowSshIdentity {
+                KeyOperations.ShowSshIdentity,
+                KeyOperations.ProtectOwnKeys {
 
     /**
      * Accepts an insurer's certificate, after a look at everything that speaks for and against it.
@@ -216,7 +219,7 @@ public sealed interface KeyOperations extends Operation
      * @param next whether it is the next one, whose key does not sign yet
      */
     @UseCase(name = "key export", duty = Duty.LOOK)
-    record ExportKey(@Typed(operand = true) Optional<OperationFile> file, boolean next) implements KeyOperations {}
+    record ExportKey(@Typed(operand = true) Optional<Path> file, boolean next) implements KeyOperations {}
 
     /** The algorithms by which certificates and envelopes are judged. */
     @UseCase(name = "key policy", duty = Duty.LOOK)
@@ -225,6 +228,24 @@ public sealed interface KeyOperations extends Operation
     /** By what insurers' servers know the association, and by what its own server is known. */
     @UseCase(name = "key ssh", duty = Duty.LOOK)
     record ShowSshIdentity() implements KeyOperations {}
+
+    /**
+     * Puts the association's secret keys under a passphrase, under another one, or under none. No passphrase is ever an argument,
+     * which all users of the machine can see.
+     *
+     * @param newPassphraseFile where the new one is read
+     * @param remove whether they have none any more
+     */
+    @UseCase(name = "key protect", duty = Duty.PROTECT_KEYS, inProcess = true)
+    record ProtectOwnKeys(Optional<SecretFile> newPassphraseFile, boolean remove) implements KeyOperations {
+
+        /** @throws InvalidOperationException if there is to be one and none */
+        public ProtectOwnKeys {
+            if (remove && newPassphraseFile.isPresent()) {
+                throw new InvalidOperationException("protect");
+            }
+        }
+    }
 
     private static CertificateAcceptance bounds(Optional<Moment> from, Optional<Moment> until) {
         try {

@@ -26,7 +26,6 @@ import jinbo.participant.operation.Commented;
 import jinbo.participant.operation.Foresees;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.Moment;
-import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
 import jinbo.platform.ssh.SshKeyFile;
@@ -146,7 +145,7 @@ class OwnKeyHandlers {
                 ? all.next(clock.instant()).orElseThrow(() -> new KeysException(KeysError.NO_NEXT_KEY))
                 : all.current(clock.instant());
         Certificate certificate = key.certificateAt(clock.instant());
-        Optional<Path> file = asked.file().map(OperationFile::path);
+        Optional<Path> file = asked.file();
         if (file.isPresent()) {
             Files.writeString(
                     file.get(), certificate.armored(), StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);

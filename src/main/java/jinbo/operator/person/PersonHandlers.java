@@ -15,11 +15,16 @@ import jinbo.operator.person.PersonOperations.AddPerson;
 import jinbo.operator.person.PersonOperations.ListPeople;
 import jinbo.operator.person.PersonOperations.RecordConfidentiality;
 import jinbo.operator.person.PersonOperations.RevokePerson;
+import jinbo.operator.person.PersonOperations.SetOwnPassword;
 import jinbo.participant.operation.Foresees;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
 import jinbo.participant.staff.AuthorizeCaller;
+import jinbo.participant.staff.ConsolePasswords;
+import jinbo.participant.staff.NotProvenError;
+import jinbo.participant.staff.NotProvenException;
+import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Persons;
 import jinbo.platform.ssh.PublicKeyFiles;
 import jinbo.platform.ssh.SshPublicKey;
@@ -29,11 +34,13 @@ import jinbo.reference.calendar.BusinessTime;
 class PersonHandlers {
 
     private final Persons persons;
+    private final ConsolePasswords passwords;
     private final SampleKeys sampleKeys;
     private final Clock clock;
 
-    PersonHandlers(Persons persons, SampleKeys sampleKeys, Clock clock) {
+    PersonHandlers(Persons persons, ConsolePasswords passwords, SampleKeys sampleKeys, Clock clock) {
         this.persons = persons;
+        this.passwords = passwords;
         this.sampleKeys = sampleKeys;
         this.clock = clock;
     }
@@ -108,5 +115,21 @@ class PersonHandlers {
     @Handles
     PersonSheet revoke(RevokePerson asked, Actor by) {
         return PersonSheet.of(persons.revoke(asked.name(), asked.reason().text(), by, clock.instant()));
+    }
+
+    @Handles
+    OwnPasswordKept keep(SetOwnPassword asked, Actor by, AuthorizeCaller.Authorization authorization)
+            throws IOException {
+        if (authorization.people() == 0) {
+            throw new NotProvenException(NotProvenError.NOBODY_HAS_PASSWORD);
+        }
+        PersonName person = new PersonName(by.name());
+        if (asked.forget()) {
+            return new OwnPasswordKept(person, false, passwords.forget(person));
+        }
+        String password = asked.passwordFile().isPresent()
+                ? passwords.in(asked.passwordFile().get().path())
+                : asked.password().orElseThrow().text();
+        return new OwnPasswordKept(person, true, passwords.set(person, password));
     }
 }

@@ -2,10 +2,12 @@ package jinbo.operator.person;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import jinbo.participant.operation.HiddenText;
 import jinbo.participant.operation.InvalidOperationException;
 import jinbo.participant.operation.Operation;
 import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.Reason;
+import jinbo.participant.operation.SecretFile;
 import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
@@ -18,7 +20,8 @@ public sealed interface PersonOperations extends Operation
         permits PersonOperations.AddPerson,
                 PersonOperations.ListPeople,
                 PersonOperations.RecordConfidentiality,
-                PersonOperations.RevokePerson {
+                PersonOperations.RevokePerson,
+                PersonOperations.SetOwnPassword {
 
     /**
      * Somebody acts from now on, and proves who it is by an SSH key.
@@ -74,4 +77,28 @@ public sealed interface PersonOperations extends Operation
     record RevokePerson(
             @Typed(operand = true, label = "PERSON") PersonName name,
             @Typed(description = "why") Reason reason) implements PersonOperations {}
+
+    /**
+     * By what whoever asks signs in at the console.
+     *
+     * @param passwordFile where it is read
+     * @param forget whether none is kept any more
+     * @param password the password itself
+     */
+    @UseCase(name = "person password", duty = Duty.KEEP_OWN_PASSWORD)
+    record SetOwnPassword(
+            Optional<SecretFile> passwordFile,
+            boolean forget,
+
+            @Typed(askedUnless = {"password-file", "forget"})
+            Optional<HiddenText> password)
+            implements PersonOperations {
+
+        /** @throws InvalidOperationException if it is to be forgotten and kept */
+        public SetOwnPassword {
+            if (forget && passwordFile.isPresent()) {
+                throw new InvalidOperationException("password-forgotten");
+            }
+        }
+    }
 }

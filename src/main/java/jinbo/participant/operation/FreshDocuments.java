@@ -24,21 +24,21 @@ class FreshDocuments {
         this.clock = clock;
     }
 
-    /** @throws UnreadableDocumentException if it is too old, of the future, or came before */
+    /** @throws OperationException if it is too old, of the future, or came before */
     synchronized void requireFresh(Signer signer) {
         Instant now = clock.instant();
         if (Duration.between(signer.at(), now).abs().compareTo(GOOD_FOR) > 0) {
-            throw new UnreadableDocumentException("it was signed at " + signer.at() + ", and it is " + now);
+            throw new OperationException(OperationError.SIGNED_AT_OTHER_TIME, signer.at(), now);
         }
         if (!signer.nonce().matches("[0-9a-f]{32}")) {
-            throw new UnreadableDocumentException("its nonce has not 32 hex digits");
+            throw new OperationException(OperationError.SIGNER_INCOMPLETE);
         }
         seen.values().removeIf(at -> Duration.between(at, now).compareTo(GOOD_FOR) > 0);
         if (seen.size() >= MOST) {
-            throw new UnreadableDocumentException("too many came within five minutes");
+            throw new OperationException(OperationError.TOO_MANY);
         }
         if (seen.putIfAbsent(signer.nonce(), signer.at()) != null) {
-            throw new UnreadableDocumentException("it came before");
+            throw new OperationException(OperationError.CAME_BEFORE);
         }
     }
 }

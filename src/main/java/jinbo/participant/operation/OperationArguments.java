@@ -33,7 +33,7 @@ record OperationArguments(List<Argument> words) {
         List<Argument> words = new ArrayList<>();
         type.command().forEach(word -> words.add(new Argument("", word, false)));
         type.parts().stream()
-                .filter(part -> !part.isOperand())
+                .filter(part -> part.isTyped() && !part.isOperand())
                 .forEach(part -> add(words, part, "--" + part.name(), part.of(operation)));
         type.parts().stream()
                 .filter(OperationType.Part::isOperand)

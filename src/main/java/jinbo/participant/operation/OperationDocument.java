@@ -1,39 +1,92 @@
 package jinbo.participant.operation;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import jinbo.participant.staff.Request;
+import jinbo.participant.staff.RequestFiles;
 
 /**
  * An operation as it is handed to another process of this machine.
  *
  * @param json what that process reads, and the person signs
+ * @param texts numbers and hidden texts by the names of the values; they are in no document, because documents are kept
+ * @param files where the bytes of files lie, by the names of the values; the document has their names, sizes and SHA-256
  */
-public record OperationDocument(String json) {
+public record OperationDocument(String json, Map<String, List<String>> texts, Map<String, List<Path>> files) {
 
     private static final int NONCE_BYTES = 16;
-    private static final Set<Class<?>> BOUND_TO_PROCESS =
-            Set.of(OperationFile.class, OperationNumber.class, Path.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** One that a person asks for, or nobody who is known. */
-    public static OperationDocument of(Operation operation, Optional<String> by, Instant at) {
+    /**
+     * One that a person asks for, or nobody who is known.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public static OperationDocument of(Operation operation, Optional<String> by, Instant at) throws IOException {
+        OperationType type = OperationType.of(operation.getClass());
+        List<Request.StoredFile> described = new ArrayList<>();
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        Map<String, List<Path>> files = new LinkedHashMap<>();
+        for (OperationType.Part part : type.parts()) {
+            if (part.valueType() == OperationNumber.class) {
+                add(
+                        texts,
+                        part,
+                        operation,
+                        number -> ((OperationNumber) number).mobile().digits());
+            } else if (part.valueType() == HiddenText.class) {
+                add(texts, part, operation, hidden -> ((HiddenText) hidden).text());
+            } else if (part.valueType() == OperationFile.class) {
+                add(files, part, operation, file -> ((OperationFile) file).path());
+                for (Path file : files.getOrDefault(part.name(), List.of())) {
+                    described.add(RequestFiles.describe(described.size(), file));
+                }
+            }
+        }
         return new OperationDocument(
-                OperationJson.write(operation, List.of(), by.map(person -> new Signer(person, at, nonce()))));
+                OperationJson.write(operation, described, by.map(person -> new Signer(person, at, nonce()))),
+                texts,
+                files);
     }
 
-    /**
-     * Whether all of an operation can be handed over: files are read and written, and numbers kept apart, by the process that
-     * carries it out.
-     */
+    /** What a second person confirms, and the number that it is about, if that person says it. */
+    public static OperationDocument beside(String json, Optional<OperationNumber> number) {
+        return new OperationDocument(
+                json,
+                number.map(known -> Map.of("number", List.of(known.mobile().digits())))
+                        .orElseGet(Map::of),
+                Map.of());
+    }
+
+    private static <T> void add(
+            Map<String, List<T>> apart, OperationType.Part part, Operation operation, Function<Object, T> value) {
+        List<T> values = OperationArguments.values(part.of(operation)).stream()
+                .map(value)
+                .toList();
+        if (!values.isEmpty()) {
+            apart.put(part.name(), values);
+        }
+    }
+
+    /** Whether all of an operation can be handed over: results are written to files, and the terminal read, by the process that asks. */
     public static boolean canHold(Operation operation) {
-        return OperationType.of(operation.getClass()).parts().stream()
-                .filter(part -> BOUND_TO_PROCESS.contains(part.valueType()))
-                .allMatch(part -> OperationArguments.values(part.of(operation)).isEmpty());
+        OperationType type = OperationType.of(operation.getClass());
+        return !type.useCase().inProcess()
+                && type.parts().stream()
+                        .flatMap(part -> OperationArguments.values(part.of(operation)).stream())
+                        .noneMatch(value -> value instanceof Path
+                                || value instanceof SecretFile
+                                || value instanceof OperationFile file
+                                        && file.elsewhere().isPresent());
     }
 
     static String nonce() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import jinbo.participant.staff.Request;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,7 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class OperationJson {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private OperationJson() {}
 
@@ -50,7 +53,7 @@ final class OperationJson {
             List<JsonNode> written = new ArrayList<>();
             for (Object one : OperationArguments.values(value)) {
                 if (part.valueType() == OperationFile.class) {
-                    written.add(json(file.next()));
+                    written.add(described(file.next()));
                 } else if (part.valueType() != OperationNumber.class) {
                     written.add(MAPPER.getNodeFactory().stringNode(String.valueOf(one)));
                 }
@@ -65,40 +68,43 @@ final class OperationJson {
         return MAPPER.writeValueAsString(json);
     }
 
-    private static ObjectNode json(Request.StoredFile file) {
+    static ObjectNode described(Request.StoredFile file) {
         return MAPPER.createObjectNode()
                 .put("name", file.name())
                 .put("size", file.size())
                 .put("sha256", file.sha256());
     }
 
-    static Optional<Signer> signer(String document) {
+    /**
+     * A document as a tree.
+     *
+     * @throws OperationException if it is no JSON object, or says something twice
+     */
+    static JsonNode tree(String document) {
         try {
             JsonNode json = MAPPER.readTree(document);
-            return json.has("by")
-                    ? Optional.of(new Signer(
-                            json.path("by").asString(),
-                            Instant.parse(json.path("at").asString()),
-                            json.path("nonce").asString()))
-                    : Optional.empty();
-        } catch (JacksonException | DateTimeException e) {
-            throw new UnreadableDocumentException("it does not say who asks for it, and when", e);
+            if (json.isObject()) {
+                return json;
+            }
+        } catch (JacksonException e) {
+            // what is in it is not repeated
         }
+        throw new OperationException(OperationError.NOT_JSON);
     }
 
-    /**
-     * The operation in a document of another process, which names no files.
-     *
-     * @throws UnreadableDocumentException if it is none that can be carried out so
-     */
-    static Operation readWithoutFiles(String document, OperationCatalog catalog) {
+    /** Who signs a document, if it says so. */
+    static Optional<Signer> signer(String document) {
+        JsonNode json = tree(document);
+        if (!json.has("by")) {
+            return Optional.empty();
+        }
         try {
-            return read(document, catalog, file -> {
-                throw new UnreadableDocumentException(
-                        "operations with files are carried out in a process of their own");
-            });
-        } catch (IllegalStateException | IllegalArgumentException | DateTimeException e) {
-            throw new UnreadableDocumentException(String.valueOf(e.getMessage()), e);
+            return Optional.of(new Signer(
+                    json.path("by").stringValue(),
+                    Instant.parse(json.path("at").stringValue()),
+                    json.path("nonce").stringValue()));
+        } catch (JacksonException | DateTimeException e) {
+            throw new OperationException(OperationError.SIGNER_INCOMPLETE);
         }
     }
 
@@ -118,19 +124,17 @@ final class OperationJson {
         } catch (JacksonException e) {
             throw new IllegalStateException("A stored operation is no JSON", e);
         }
-        String name = json.path("operation").asString("");
-        OperationType type = catalog.find(name)
-                .filter(known ->
-                        known.useCase().version() == json.path("version").asInt(0))
+        OperationType type = type(json, catalog)
                 .orElseThrow(
                         () -> new IllegalStateException("This version of the program does not know the operation \""
-                                + name + "\" of version " + json.path("version").asInt(0)));
+                                + json.path("operation").asString("") + "\" of version "
+                                + json.path("version").asInt(0)));
         List<Object> values = new ArrayList<>();
         int files = 0;
         for (OperationType.Part part : type.parts()) {
             List<Object> read = new ArrayList<>();
             boolean isText = part.arity() != OperationType.Arity.FLAG;
-            for (JsonNode one : isText ? texts(json.path("values").path(part.name())) : List.<JsonNode>of()) {
+            for (JsonNode one : isText ? several(json.path("values").path(part.name())) : List.<JsonNode>of()) {
                 read.add(
                         part.valueType() == OperationFile.class
                                 ? new OperationFile(file.apply(files++))
@@ -139,6 +143,13 @@ final class OperationJson {
             values.add(value(part, read, json.path("values").path(part.name())));
         }
         return type.create(values);
+    }
+
+    /** Which operation it is, if this version of the program knows it. */
+    static Optional<OperationType> type(JsonNode json, OperationCatalog catalog) {
+        return catalog.find(json.path("operation").asString(""))
+                .filter(known ->
+                        known.useCase().version() == json.path("version").asInt(0));
     }
 
     private static Object value(OperationType.Part part, List<Object> read, JsonNode json) {
@@ -156,7 +167,7 @@ final class OperationJson {
         };
     }
 
-    private static List<JsonNode> texts(JsonNode json) {
+    static List<JsonNode> several(JsonNode json) {
         if (json.isMissingNode() || json.isNull()) {
             return List.of();
         }

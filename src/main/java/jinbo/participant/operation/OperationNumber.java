@@ -2,6 +2,8 @@ package jinbo.participant.operation;
 
 import java.util.Optional;
 import jinbo.reference.phone.Mobile;
+import jinbo.reference.phone.MobileParseResult;
+import jinbo.reference.phone.MobileParser;
 
 /**
  * The number that an operation is about. It is kept apart from the operation, behind the gate, while a second person is waited for,
@@ -15,6 +17,19 @@ public record OperationNumber(Optional<Mobile> known) {
 
     public static OperationNumber of(Mobile mobile) {
         return new OperationNumber(Optional.of(mobile));
+    }
+
+    /**
+     * One that somebody has typed.
+     *
+     * @throws InvalidOperationException if it is none; it names the kind of problem, and never what was typed
+     */
+    public static OperationNumber typed(String text) {
+        MobileParseResult reading = MobileParser.read(text.strip());
+        if (reading instanceof MobileParseResult.Unreadable unreadable) {
+            throw new InvalidOperationException("number." + unreadable.problem());
+        }
+        return of(((MobileParseResult.Read) reading).mobile());
     }
 
     /** One that is not known here. */

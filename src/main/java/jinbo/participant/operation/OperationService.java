@@ -119,21 +119,23 @@ public class OperationService {
     /**
      * Carries an operation out, or stores it for a second person, as another process of this machine hands it over.
      *
-     * @param document the operation as JSON; where a person asks, with {@code by}, {@code at} and {@code nonce}
+     * @param document where a person asks, with {@code by}, {@code at} and {@code nonce}
      * @param signature of that person over the document, armored
+     * @param user of the operating system, as whom that process runs
      * @return as {@link #execute(Operation, IdentityClaim)}
-     * @throws UnreadableDocumentException if it is no operation of this version, is stale or came before
+     * @throws OperationException if it is no operation of this version, is stale or came before
      */
-    public Object execute(String document, Optional<String> signature) throws Exception {
-        Optional<Signer> signer = OperationJson.signer(document);
-        Operation operation = OperationJson.readWithoutFiles(document, catalog);
+    public Object execute(OperationDocument document, Optional<String> signature, String user) throws Exception {
+        Optional<Signer> signer = OperationJson.signer(document.json());
+        Operation operation = ReceivedOperation.read(document, catalog);
         if (signer.isEmpty() || signature.isEmpty()) {
-            return execute(operation, new IdentityClaim.ByKey(Optional.empty(), Optional.empty()));
+            return execute(operation, new IdentityClaim.LocalUser(user));
         }
         documents.requireFresh(signer.get());
         return execute(
                 operation,
-                new IdentityClaim.Signed(signer.get().by(), document, signature.get(), SignaturePurpose.ASK));
+                new IdentityClaim.Signed(
+                        signer.get().by(), document.json(), signature.get(), SignaturePurpose.ASK, user));
     }
 
     /** A person's signature over what it asks for alone. */
@@ -148,10 +150,6 @@ public class OperationService {
                     signed.document());
             return;
         }
-        List<Request.StoredFile> described = new ArrayList<>();
-        for (OperationFile file : filesOf(operation)) {
-            described.add(files.describe(described.size(), file.path()));
-        }
         Signer signer = signer(by);
         signatures.keep(
                 claim,
@@ -159,7 +157,15 @@ public class OperationService {
                 by,
                 by.name(),
                 signer.nonce(),
-                OperationJson.write(operation, described, Optional.of(signer)));
+                OperationJson.write(operation, described(operation), Optional.of(signer)));
+    }
+
+    private static List<Request.StoredFile> described(Operation operation) throws IOException {
+        List<Request.StoredFile> described = new ArrayList<>();
+        for (OperationFile file : filesOf(operation)) {
+            described.add(RequestFiles.describe(described.size(), file.path()));
+        }
+        return described;
     }
 
     private Signer signer(Actor by) {
@@ -217,6 +223,9 @@ public class OperationService {
         handlers.call(ChecksPerson.class, asked, new PersonName(by.name()));
         Operation operation =
                 (Operation) handlers.call(Completes.class, asked, by).orElse(asked);
+        if (claim instanceof IdentityClaim.Signed && !operation.equals(asked)) {
+            throw OperationException.incomplete(OperationJson.write(operation, described(operation), Optional.empty()));
+        }
         OperationArguments words = OperationArguments.of(operation);
         long id = requests.nextId();
         List<Request.StoredFile> kept = new ArrayList<>();
@@ -281,6 +290,7 @@ public class OperationService {
     /**
      * What a waiting request would do, made from what is stored.
      *
+     * @throws StaffException if an older version has stored no operation
      * @throws IllegalStateException if this version of the program does not know the operation
      */
     public Outline foresee(Request request) throws Exception {
@@ -291,7 +301,47 @@ public class OperationService {
     }
 
     private Operation operation(Request request, CheckedCopies copies) {
-        return OperationJson.read(request.operation().orElseThrow(), catalog, copies::path);
+        return OperationJson.read(document(request), catalog, copies::path);
+    }
+
+    /**
+     * What a second person has to sign to confirm a request: the bytes that the first one has signed.
+     *
+     * @throws StaffException if there is no such request, or an older version has stored no operation
+     */
+    public String document(long id) {
+        return document(requests.get(id));
+    }
+
+    private static String document(Request request) {
+        return request.operation().orElseThrow(() -> new StaffException(StaffError.REQUEST_OUTDATED, request.id()));
+    }
+
+    /**
+     * Carries out what another person has asked for, once, as another process of this machine hands the confirmation over.
+     *
+     * @param document of the request and, if the second person says it, the number that it is about
+     * @param by who confirms it
+     * @param signature of that person over the document, armored
+     * @param user of the operating system, as whom that process runs
+     */
+    public Confirmed confirm(
+            long id,
+            OperationDocument document,
+            String by,
+            String signature,
+            String user,
+            Function<Exception, String> failure)
+            throws Exception {
+        Optional<Mobile> known = document.texts().values().stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .flatMap(text -> OperationNumber.typed(text).known());
+        return confirm(
+                id,
+                known,
+                new IdentityClaim.Signed(by, document.json(), signature, SignaturePurpose.CONFIRM, user),
+                failure);
     }
 
     /**
@@ -305,11 +355,26 @@ public class OperationService {
         Request request = requests.get(id);
         try (CheckedCopies copies = files.copies(request.id(), request.files())) {
             Operation operation = operation(request, copies);
-            SecondPerson.Confirmed confirmed =
-                    secondPerson.confirm(id, claim, second -> checkPerson(operation, second), copies, known);
+            SecondPerson.Confirmed confirmed = secondPerson.confirm(
+                    id,
+                    claim,
+                    second -> {
+                        requireSame(request, claim);
+                        checkPerson(operation, second);
+                    },
+                    copies,
+                    known);
             Operation whole =
                     confirmed.about().map(mobile -> about(operation, mobile)).orElse(operation);
             return carriedOut(request, whole, confirmed.standing(), claim, failure);
+        }
+    }
+
+    /** Who confirms has signed what was asked for, and nothing else. */
+    private static void requireSame(Request request, IdentityClaim claim) {
+        if (claim instanceof IdentityClaim.Signed signed
+                && !request.operation().equals(Optional.of(signed.document()))) {
+            throw new StaffException(StaffError.OTHER_DOCUMENT, request.id());
         }
     }
 

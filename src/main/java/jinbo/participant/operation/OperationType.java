@@ -32,9 +32,24 @@ public record OperationType(Class<? extends Operation> type, UseCase useCase, Li
             return typed.filter(Typed::operand).isPresent();
         }
 
+        /** The options that stand for it; without any of them it is asked for, and it is typed nowhere. */
+        public List<String> askedUnless() {
+            return typed.map(Typed::askedUnless).map(List::of).orElse(List.of());
+        }
+
+        /** Whether it can be typed on a command line. */
+        public boolean isTyped() {
+            return askedUnless().isEmpty();
+        }
+
         /** Its name on a command line and in JSON: {@code called-at}. */
         public String name() {
             return component.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        }
+
+        /** What counts where it is not said, as it is typed. */
+        public Optional<String> otherwise() {
+            return typed.map(Typed::otherwise).filter(text -> !text.isEmpty());
         }
 
         Object of(Operation operation) {

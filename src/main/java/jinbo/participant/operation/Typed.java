@@ -19,6 +19,12 @@ public @interface Typed {
     /** Whether one at least has to be typed, where there can be several. */
     boolean required() default false;
 
+    /** Whether an option that is typed without a value is asked for. */
+    boolean asked() default false;
+
+    /** Names of options: where none of them is typed, this value is asked for, and it is typed nowhere. */
+    String[] askedUnless() default {};
+
     /** Under which key its description stands, where the name of the option or the label is none. */
     String description() default "";
 

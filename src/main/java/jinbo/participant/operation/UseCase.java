@@ -18,4 +18,10 @@ public @interface UseCase {
     int version() default 1;
 
     Duty duty();
+
+    /**
+     * Whether the process of the person who asks carries it out, also where another one serves the home: it needs that person's key
+     * or terminal.
+     */
+    boolean inProcess() default false;
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -34,6 +35,20 @@ public record ValueType(Function<String, Object> parse) {
     /** @throws IllegalArgumentException of a type whose values have no text */
     public static ValueType of(Class<?> type) {
         return KNOWN.computeIfAbsent(type, ValueType::read);
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @throws UnreadableValueException if the text is none of the type
+     * @throws RuntimeException what a type throws that says itself what is wrong
+     */
+    public static <T> T read(Class<T> type, String text) {
+        try {
+            return type.cast(of(type).parse().apply(text));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new UnreadableValueException(type, text, e);
+        }
     }
 
     private static ValueType read(Class<?> type) {

@@ -49,15 +49,16 @@ public class AuthorizeCaller {
     public Authorization authorize(Duty duty, IdentityClaim identityClaim, String words) {
         int people = persons.count();
         if (!duty.requiresIdentity()) {
-            return new Authorization(Actor.commandLine(), people, false);
+            return new Authorization(Actor.commandLine(identityClaim.user()), people, false);
         }
         if (people == 0) {
             requireBeginning(duty, identityClaim, words);
-            return new Authorization(Actor.commandLine(), people, false);
+            return new Authorization(Actor.commandLine(identityClaim.user()), people, false);
         }
         Person person = prove(duty, identityClaim, words);
-        require(person, duty, words);
-        return new Authorization(person.actor(), people, fourEyes.areRequiredFor(duty, people));
+        require(person, duty, identityClaim, words);
+        return new Authorization(
+                person.actor().of(identityClaim.user()), people, fourEyes.areRequiredFor(duty, people));
     }
 
     /** Who somebody is; if that is not proven, it is recorded as a claim. */
@@ -65,17 +66,17 @@ public class AuthorizeCaller {
         try {
             return verifyIdentity.of(identityClaim);
         } catch (NotProvenException e) {
-            refuseUnproven(duty, words, claimed(identityClaim), e);
+            refuseUnproven(duty, words, identityClaim, e);
             throw e;
         }
     }
 
     /** Whether a person may; if not, that is recorded under its name. */
-    void require(Person person, Duty duty, String words) {
+    void require(Person person, Duty duty, IdentityClaim identityClaim, String words) {
         try {
             permissionPolicy.require(person, duty);
         } catch (NotPermittedException e) {
-            refuse(person.actor(), duty, words, e.getMessage());
+            refuse(person.actor().of(identityClaim.user()), duty, words, e.getMessage());
             throw e;
         }
     }
@@ -86,12 +87,17 @@ public class AuthorizeCaller {
      * @param claimed the registered person that it claimed to be; what else was typed as a name may be anything, and is told nowhere
      */
     void refuseUnproven(Duty duty, String words, Optional<Person> claimed, NotProvenException why) {
+        refuseUnproven(duty, words, claimed, Actor.commandLine(), why);
+    }
+
+    private void refuseUnproven(Duty duty, String words, IdentityClaim identityClaim, NotProvenException why) {
+        refuseUnproven(duty, words, claimed(identityClaim), Actor.commandLine(identityClaim.user()), why);
+    }
+
+    private void refuseUnproven(
+            Duty duty, String words, Optional<Person> claimed, Actor actor, NotProvenException why) {
         String whom = claimed.map(person -> person.name().value()).orElse("nobody registered");
-        refuse(
-                Actor.commandLine(),
-                duty,
-                words + ", claimed: " + whom,
-                why.error().name());
+        refuse(actor, duty, words + ", claimed: " + whom, why.error().name());
     }
 
     private Optional<Person> claimed(IdentityClaim identityClaim) {
@@ -105,12 +111,13 @@ public class AuthorizeCaller {
     private void requireBeginning(Duty duty, IdentityClaim identityClaim, String words) {
         if (duty != Duty.ADMIT_PEOPLE && database == DatabaseKind.SHARED) {
             NotProvenException nobody = new NotProvenException(NotProvenError.NOBODY_REGISTERED);
-            refuseUnproven(duty, words, claimed(identityClaim), nobody);
+            refuseUnproven(duty, words, identityClaim, nobody);
             throw nobody;
         }
-        if (duty == Duty.ADMIT_PEOPLE && !owner.isCurrentUser()) {
+        boolean another = identityClaim instanceof IdentityClaim.LocalUser user && !user.ownsProcess();
+        if (another || duty == Duty.ADMIT_PEOPLE && !owner.isCurrentUser()) {
             NotProvenException stranger = new NotProvenException(NotProvenError.NOT_THE_OWNER);
-            refuseUnproven(duty, words, claimed(identityClaim), stranger);
+            refuseUnproven(duty, words, identityClaim, stranger);
             throw stranger;
         }
     }

@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.util.Optional;
 import jinbo.platform.error.ErrorMessage;
 import jinbo.platform.files.OwnerOnlyPermissions;
+import jinbo.platform.files.ProcessUser;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshSignature;
 
@@ -17,7 +18,14 @@ public sealed interface IdentityClaim {
     /** The name that somebody says to have; it may be anything. */
     Optional<String> name();
 
-    /** By the private key of the registered public one. */
+    /** The operating system's user who says so. */
+    default String user() {
+        return ProcessUser.name();
+    }
+
+    /**
+     * By the private key of the registered public one.
+     */
     record ByKey(Optional<String> name, Optional<Path> key) implements IdentityClaim {
 
         /**
@@ -49,8 +57,11 @@ public sealed interface IdentityClaim {
      * By a signature with that key over what is asked for.
      *
      * @param signature armored
+     * @param purpose what it is to bring about
+     * @param user the operating system's, who hands it over
      */
-    record Signed(String person, String document, String signature, SignaturePurpose purpose) implements IdentityClaim {
+    record Signed(String person, String document, String signature, SignaturePurpose purpose, String user)
+            implements IdentityClaim {
 
         @Override
         public Optional<String> name() {
@@ -58,7 +69,25 @@ public sealed interface IdentityClaim {
         }
     }
 
-    /** By having signed in at the console, which whoever makes this has seen. */
+    /**
+     * By nothing but being a user of this machine, for whom its kernel vouches.
+     */
+    record LocalUser(String user) implements IdentityClaim {
+
+        @Override
+        public Optional<String> name() {
+            return Optional.empty();
+        }
+
+        /** Whether that user can do all that this process can. */
+        boolean ownsProcess() {
+            return user.equals(ProcessUser.name()) || user.equals("root");
+        }
+    }
+
+    /**
+     * By having signed in at the console, which whoever makes this has seen.
+     */
     record SignedIn(SignedInPerson person) implements IdentityClaim {
 
         @Override

@@ -30,7 +30,7 @@ public class RequestFiles {
      *
      * @throws StaffException if it is too large
      */
-    public Request.StoredFile describe(int argument, Path file) throws IOException {
+    public static Request.StoredFile describe(int argument, Path file) throws IOException {
         return copy(argument, file, OutputStream.nullOutputStream());
     }
 

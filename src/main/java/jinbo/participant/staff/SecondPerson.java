@@ -63,27 +63,36 @@ public class SecondPerson {
         Person first = persons.get(request.requestedBy());
         requests.requireOpen(id);
         if (!first.isActive()) {
-            throw refused(second, request, new StaffException(StaffError.AUTHOR_REVOKED, request.id(), first.name()));
+            throw refused(
+                    second,
+                    request,
+                    identityClaim,
+                    new StaffException(StaffError.AUTHOR_REVOKED, request.id(), first.name()));
         }
-        authorizeCaller.require(first, request.duty(), commandOf(request));
+        authorizeCaller.require(first, request.duty(), identityClaim, commandOf(request));
         if (second.name().equals(request.requestedBy())) {
-            throw refused(second, request, new StaffException(StaffError.SAME_PERSON, request.id(), second.name()));
+            throw refused(
+                    second,
+                    request,
+                    identityClaim,
+                    new StaffException(StaffError.SAME_PERSON, request.id(), second.name()));
         }
         try {
             requireFit.accept(second.name());
         } catch (RuntimeException e) {
-            throw refused(second, request, e);
+            throw refused(second, request, identityClaim, e);
         }
         if (known.isPresent() && !numbers.isAbout(request, known.get(), second.actor())) {
-            throw refused(second, request, new StaffException(StaffError.OTHER_NUMBER, request.id()));
+            throw refused(second, request, identityClaim, new StaffException(StaffError.OTHER_NUMBER, request.id()));
         }
         int people = persons.count();
         try {
             copies.take();
         } catch (StaffException e) {
-            throw refused(second, request, e);
+            throw refused(second, request, identityClaim, e);
         }
-        Actor actor = first.actor().confirmedBy(second.name().value());
+        Actor actor =
+                first.actor().of(identityClaim.user()).confirmedBy(second.name().value());
         Optional<Mobile> about = transaction.execute(status -> {
             requests.confirm(request, second.name());
             return numbers.take(request, actor);
@@ -100,12 +109,16 @@ public class SecondPerson {
 
     private Person judged(Request request, IdentityClaim identityClaim) {
         Person person = authorizeCaller.prove(request.duty(), identityClaim, commandOf(request));
-        authorizeCaller.require(person, request.duty(), commandOf(request));
+        authorizeCaller.require(person, request.duty(), identityClaim, commandOf(request));
         return person;
     }
 
-    private <E extends RuntimeException> E refused(Person second, Request request, E why) {
-        authorizeCaller.refuse(second.actor(), request.duty(), commandOf(request), String.valueOf(why.getMessage()));
+    private <E extends RuntimeException> E refused(Person second, Request request, IdentityClaim identityClaim, E why) {
+        authorizeCaller.refuse(
+                second.actor().of(identityClaim.user()),
+                request.duty(),
+                commandOf(request),
+                String.valueOf(why.getMessage()));
         return why;
     }
 

@@ -26,6 +26,8 @@ public enum StaffError implements ErrorCode {
     /** It is confirmed, and how it ended is not recorded. */
     REQUEST_UNFINISHED("REQUEST_UNUSABLE", 409),
     REQUEST_CARRIED_OUT("REQUEST_UNUSABLE", 409),
+    /** An older version has stored it as the words of a command. */
+    REQUEST_OUTDATED("REQUEST_UNUSABLE", 409),
     /** Nobody confirms their own request. */
     SAME_PERSON("REQUEST_UNUSABLE", 403),
     AUTHOR_REVOKED("REQUEST_UNUSABLE", 409),
@@ -36,6 +38,8 @@ public enum StaffError implements ErrorCode {
     NUMBER_GONE("REQUEST_UNUSABLE", 409),
     /** It is about another number than the second person says, or about none. */
     OTHER_NUMBER("REQUEST_UNUSABLE", 409),
+    /** What was signed to confirm it is not what was asked for. */
+    OTHER_DOCUMENT("REQUEST_UNUSABLE", 409),
     /** The very same document was decided on before. */
     REPLAYED("REQUEST_UNUSABLE", 409),
     REASON_MISSING("REASON_UNUSABLE", 422),

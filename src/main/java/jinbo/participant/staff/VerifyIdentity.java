@@ -23,9 +23,13 @@ class VerifyIdentity {
         if (identityClaim instanceof IdentityClaim.SignedIn signedIn) {
             return signedIn(signedIn.person());
         }
-        return identityClaim instanceof IdentityClaim.Signed signed
-                ? bySignature(signed)
-                : byKey((IdentityClaim.ByKey) identityClaim);
+        if (identityClaim instanceof IdentityClaim.ByKey key) {
+            return byKey(key);
+        }
+        if (identityClaim instanceof IdentityClaim.Signed signed) {
+            return bySignature(signed);
+        }
+        throw new NotProvenException(NotProvenError.NOT_SAID);
     }
 
     private Person bySignature(IdentityClaim.Signed signed) {

@@ -1,9 +1,14 @@
 package jinbo.platform.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import jdk.net.ExtendedSocketOptions;
+import jdk.net.UnixDomainPrincipal;
+import jinbo.platform.files.ProcessUser;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
@@ -36,12 +41,12 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
     }
 
     /**
-     * Lets only these users in, and root, who can become any of them.
+     * Lets the program's own user in, root, who can become it, and perhaps a group of the operating system.
      *
-     * @param users names; empty for everybody whom the file system lets reach the socket
+     * @param group its name
      */
-    public void admit(Set<String> users) {
-        gate.users = Set.copyOf(users);
+    public void admit(Optional<String> group) {
+        gate.group = group;
     }
 
     @Override
@@ -49,27 +54,62 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
         return new PeerProcessor(this);
     }
 
-    private static String peerOf(SocketChannel socket) throws IOException {
-        return socket.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
+    private static UnixDomainPrincipal peerOf(SocketChannel socket) throws IOException {
+        return socket.getOption(ExtendedSocketOptions.SO_PEERCRED);
+    }
+
+    /** As {@link ProcessUser#name} calls it. */
+    private static String nameOf(UnixDomainPrincipal peer) {
+        String name = peer.user().getName();
+        return name.chars().allMatch(Character::isDigit) ? "uid " + name : name;
     }
 
     private static final class Gate extends NioEndpoint {
 
-        private volatile Set<String> users = Set.of(System.getProperty("user.name"));
+        private volatile Optional<String> group = Optional.empty();
+        private boolean closed;
+
+        /** Tomcat asks for it twice, and deletes the socket each time. */
+        @Override
+        protected void doCloseServerSocket() throws IOException {
+            if (!closed) {
+                closed = true;
+                super.doCloseServerSocket();
+            }
+        }
 
         @Override
         protected boolean setSocketOptions(SocketChannel socket) {
             try {
-                String peer = peerOf(socket);
-                if (users.isEmpty() || peer.equals("root") || users.contains(peer)) {
+                UnixDomainPrincipal peer = peerOf(socket);
+                if (admits(peer)) {
                     return super.setSocketOptions(socket);
                 }
-                getLog().warn("A connection of the user " + peer + " to the local socket is refused");
+                getLog().warn("A connection of the user " + nameOf(peer) + " to the local socket is refused");
             } catch (IOException | UnsupportedOperationException e) {
                 getLog().warn("A connection to the local socket is refused: nobody knows whose it is", e);
             }
             destroySocket(socket);
             return false;
+        }
+
+        private boolean admits(UnixDomainPrincipal peer) throws IOException {
+            String user = nameOf(peer);
+            return user.equals(ProcessUser.name())
+                    || user.equals("root")
+                    || group.isPresent() && groupsOf(user).contains(group.get());
+        }
+
+        /** As they are now: a session that began before somebody left the group still has it for the kernel. */
+        private static Set<String> groupsOf(String user) throws IOException {
+            Process id = new ProcessBuilder("id", "-Gn", "--", user)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (InputStream out = id.getInputStream()) {
+                return Set.of(new String(out.readAllBytes(), StandardCharsets.UTF_8)
+                        .strip()
+                        .split(" "));
+            }
         }
     }
 
@@ -81,7 +121,7 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
 
         @Override
         public SocketState service(SocketWrapperBase<?> socket) throws IOException {
-            request.setAttribute(PEER, peerOf(((NioChannel) socket.getSocket()).getIOChannel()));
+            request.setAttribute(PEER, nameOf(peerOf(((NioChannel) socket.getSocket()).getIOChannel())));
             return super.service(socket);
         }
     }

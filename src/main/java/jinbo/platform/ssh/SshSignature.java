@@ -97,7 +97,8 @@ public final class SshSignature {
         if (text.length() > LONGEST || !text.startsWith(BEGIN) || !text.endsWith(END)) {
             throw new IllegalArgumentException("no armored signature");
         }
-        String base64 = text.substring(BEGIN.length(), text.length() - END.length()).replaceAll("\\s", "");
+        String base64 =
+                text.substring(BEGIN.length(), text.length() - END.length()).replaceAll("\\s", "");
         byte[] bytes = Base64.getDecoder().decode(base64);
         if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {
             throw new IllegalArgumentException("not the one spelling of these bytes");

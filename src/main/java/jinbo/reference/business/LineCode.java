@@ -1,6 +1,7 @@
 package jinbo.reference.business;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,12 @@ public record LineCode(String value) implements Comparable<LineCode>, Serializab
         }
     }
 
+    /** As people type it, in small letters too. */
+    public static LineCode parse(String typed) {
+        return new LineCode(typed.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether a text has the shape of a code. */
     public static boolean isCode(String text) {
         return SHAPE.matcher(text).matches();
     }

@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import jinbo.testing.CapturedLog;
 import jinbo.testing.SettableClock;
 import jinbo.testing.TestExchange;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,11 @@ class LocalApiIT {
         public Failed failed(Exception e, boolean text, Locale language) {
             return new Failed(422, String.valueOf(e.getMessage()));
         }
+
+        @Override
+        public String recorded(Exception e) {
+            return String.valueOf(e.getMessage());
+        }
     };
 
     @TempDir
@@ -48,8 +54,8 @@ class LocalApiIT {
             assertThat(open).isNotNull();
             String answer = ask(socket, "{\"operation\":\"held list\",\"version\":1,\"values\":{}}");
             assertThat(answer).startsWith("HTTP/1.1 200").contains("HeldList[held=[]]");
-            System.out.println(ask(socket, "{\"operation\":\"held lost\",\"version\":1,\"values\":{}}"));
-            ask(socket, "{\"operation\":\"held list\",\"version\":1,\"values\":{}}");
+            assertThat(ask(socket, "{\"operation\":\"held lost\",\"version\":1,\"values\":{}}"))
+                    .startsWith("HTTP/1.1 422");
         }
     }
 
@@ -80,6 +86,33 @@ class LocalApiIT {
 
             assertThat(ask(socket, "{\"operation\":\"held list\",\"version\":1,\"values\":{}}"))
                     .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void theSocketIsClosedWithoutAWord() {
+        SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+        Path socket = folder.resolve("api.sock");
+        try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
+                CapturedLog log = new CapturedLog()) {
+            exchange.bean(OpenLocalApi.class).open(socket, FORMAT).close();
+
+            // other tests of this process open sockets of their own
+            assertThat(log.linesOf("org.apache.tomcat.util.net"))
+                    .noneMatch(line -> line.contains("[http-nio-" + socket));
+            assertThat(socket).doesNotExist();
+        }
+    }
+
+    /** The program goes on, and commands open the home themselves. */
+    @Test
+    void aPathThatIsTooLongForASocketIsLeftAlone() {
+        SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
+        Path socket = folder.resolve("a".repeat(100)).resolve("api.sock");
+        try (TestExchange exchange = TestExchange.start(folder.resolve("home"), clock);
+                OpenLocalApi.Open open = exchange.bean(OpenLocalApi.class).open(socket, FORMAT)) {
+            assertThat(open).isNotNull();
+            assertThat(new ApiClient(socket).isThere()).isFalse();
         }
     }
 }

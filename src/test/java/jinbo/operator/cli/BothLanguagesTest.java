@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,7 +23,6 @@ import picocli.CommandLine;
 class BothLanguagesTest {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
-    private static final Pattern TABLE = Pattern.compile("page\\.table\\(\\s*\"([a-z_ ]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     @Test
@@ -98,23 +95,6 @@ class BothLanguagesTest {
                 assertThat(keys).as(file.toString()).isNotEmpty().doesNotHaveDuplicates();
             });
         }
-    }
-
-    /** A title that lacks its text shows only when somebody looks at that table. */
-    @Test
-    void everyTitleOfATableHasItsText() throws IOException {
-        Set<String> titles = new TreeSet<>();
-        try (Stream<Path> sources = Files.list(Path.of("src/main/java/jinbo/operator/cli"))) {
-            for (Path source : sources.toList()) {
-                TABLE.matcher(Files.readString(source))
-                        .results()
-                        .flatMap(table -> Stream.of(table.group(1).split(" ")))
-                        .forEach(title -> titles.add("field." + title));
-            }
-        }
-
-        assertThat(titles).hasSizeGreaterThan(30);
-        assertThat(bundle(Language.EN).keySet()).containsAll(titles);
     }
 
     @ParameterizedTest

@@ -6,21 +6,22 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import jinbo.cases.CallPurpose;
 import jinbo.cases.Case;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseParty;
+import jinbo.cases.CaseRuling;
 import jinbo.cases.CaseSource;
 import jinbo.cases.CaseState;
 import jinbo.cases.CaseSummary;
 import jinbo.cases.ReportedCall;
 import jinbo.cases.Salesperson;
+import jinbo.cases.evidence.Evidence;
+import jinbo.cases.evidence.Statement;
+import jinbo.cases.evidence.StatementType;
 import jinbo.operator.cases.CaseSheet;
 import jinbo.participant.insurer.InsurerCode;
 import org.junit.jupiter.api.Test;
@@ -71,17 +72,21 @@ class CaseResultsTest {
                 .endsWith("", "What the consumer told of the call has been erased.");
     }
 
+    /** Where one lacks its sentence, the constant is shown in its place. */
     @Test
-    void everyNameInTheLayoutHasItsText() {
-        ResourceBundle layout = ResourceBundle.getBundle("jinbo.operator.cli.layout", Locale.ROOT);
-        assertThat(layout.keySet().stream()
-                        .filter(key -> key.endsWith(".columns") || key.endsWith(".fields"))
-                        .flatMap(key -> Arrays.stream(layout.getString(key).split(" ")))
-                        .filter(name -> !name.isEmpty())
-                        .map(name -> "field." + name.replaceFirst(".*[.:]", "")))
-                .isNotEmpty()
+    void everyConstantOfTheEvidenceHasItsSentence() {
+        assertThat(Stream.of(
+                                constants("word.statement-line.says.", StatementType.values()),
+                                constants("phrase.origin.source.", Statement.Source.Kind.values()),
+                                constants("result.conclusion.proposed.", CaseRuling.values()),
+                                constants("result.conclusion.nothing.", Evidence.Proposal.WhyNothing.values()))
+                        .flatMap(keys -> keys))
                 .allSatisfy(key ->
                         assertThat(Texts.in(Language.EN).has(key)).as(key).isTrue());
+    }
+
+    private static Stream<String> constants(String key, Enum<?>... constants) {
+        return Stream.of(constants).map(constant -> key + constant.name());
     }
 
     private static CaseSheet shown(Optional<CaseParty> party) {

@@ -13,7 +13,7 @@ class ColumnsTest {
         columns.row(List.of("云河人寿", "LIFE"));
         columns.row(List.of("Yunhe", "-"));
 
-        assertThat(columns.lines()).containsExactly("云河人寿  LIFE", "Yunhe     -");
+        assertThat(columns.lines(cell -> cell)).containsExactly("云河人寿  LIFE", "Yunhe     -");
     }
 
     @Test

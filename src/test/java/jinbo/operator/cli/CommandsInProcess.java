@@ -36,6 +36,12 @@ public final class CommandsInProcess {
      * remember.
      */
     public static CommandOutput run(Map<String, String> settings, String input, Prompt prompt, List<String> arguments) {
+        return run(settings, input, prompt, Screen.NONE, arguments);
+    }
+
+    /** The same, where somebody looks at a screen. */
+    static CommandOutput run(
+            Map<String, String> settings, String input, Prompt prompt, Screen screen, List<String> arguments) {
         boolean opensItself = OPEN_ANEW || arguments.contains("serve");
         boolean asksForSecrets =
                 prompt != Prompt.NONE || settings.keySet().stream().anyMatch(FileTaskContext::isSecret);
@@ -43,8 +49,8 @@ public final class CommandsInProcess {
         HomeOpener homes = IN_MEMORY ? CommandsInProcess::refuse : opener;
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Terminal terminal =
-                new Terminal(new StringReader(input), new PrintWriter(out), new PrintWriter(err), false, prompt);
+        Terminal terminal = new Terminal(
+                new StringReader(input), new PrintWriter(out), new PrintWriter(err), false, prompt, screen);
         SampleKeyUse samples =
                 TESTS.equals(settings.get("spring.profiles.active")) ? SampleKeyUse.ANYWHERE : SampleKeyUse.IN_DEMOS;
         int exitCode = Jinbo.run(terminal, settings, samples, homes, arguments.toArray(String[]::new));

@@ -40,7 +40,7 @@ class CommandsTranscribedTest {
     private static Set<String> answering(CommandLine command) {
         Set<String> names = new TreeSet<>();
         commands(command)
-                .filter(one -> one.getCommand() instanceof Task
+                .filter(one -> one.getCommand() instanceof Serve
                         || one.getCommand() instanceof FileTask
                         || one.getCommand() instanceof Tale
                         || one.getCommand() instanceof OperationCommand)

@@ -18,6 +18,7 @@ import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.AccessLogEntry;
 import jinbo.accesslog.AccessSearch;
 import jinbo.accesslog.Actor;
+import jinbo.accesslog.ActorRole;
 import jinbo.accesslog.AuditTrail;
 import jinbo.accesslog.EntryPhase;
 import jinbo.cases.CallComplaint;
@@ -30,7 +31,9 @@ import jinbo.cases.Cases;
 import jinbo.cases.sanction.ProposeDueSanctions;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.staff.ConsolePasswords;
+import jinbo.participant.staff.Duty;
 import jinbo.participant.staff.PersonName;
+import jinbo.participant.staff.Requests;
 import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.Mobile;
 import jinbo.registry.inbound.InboundFiles;
@@ -180,8 +183,32 @@ class ConsoleAccessIT {
                         "reason",
                         "signed"));
 
-        assertThat(operator.get(ConsoleVisitor.next(answer)).body()).contains("Not done");
+        assertThat(operator.get(ConsoleVisitor.next(answer)).body())
+                .contains("Not done", "2026-01-01 --home=/tmp/other", "a date such as 2026-09-30");
         assertThat(operator.get("/insurers/--help").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRequestOfAnOlderVersionIsShownAndRefusedButNotConfirmed() {
+        Requests requests = console.get(Requests.class);
+        long id = requests.record(
+                        requests.nextId(),
+                        List.of("held", "release", "--reason=confirmed by telephone", TestConsole.HELD),
+                        Optional.empty(),
+                        Duty.RELEASE_FILES,
+                        Optional.of("confirmed by telephone"),
+                        List.of(),
+                        Optional.empty(),
+                        Actor.person("sun", ActorRole.OPERATOR))
+                .id();
+        String page = "/requests/" + id;
+        ConsoleVisitor second = signedIn("zhao");
+
+        assertThat(second.get(page).body()).contains("held release", "older version");
+        HttpResponse<String> confirmed = second.post(page, page + "/confirm", Map.of());
+        assertThat(second.get(ConsoleVisitor.next(confirmed)).body()).contains("Not done", "older version");
+        HttpResponse<String> refused = second.post(page, page + "/refuse", Map.of("reason", "it is asked for anew"));
+        assertThat(second.get(ConsoleVisitor.next(refused)).body()).contains("Done", "was refused");
     }
 
     @Test

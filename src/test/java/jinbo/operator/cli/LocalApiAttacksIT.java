@@ -1,6 +1,7 @@
 package jinbo.operator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -9,20 +10,35 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import jinbo.accesslog.Actor;
 import jinbo.operator.api.ApiClient;
 import jinbo.operator.api.OpenLocalApi;
+import jinbo.operator.reference.ReferenceOperations;
+import jinbo.operator.request.RequestOperations.ConfirmRequest;
 import jinbo.operator.upload.UploadOperations;
 import jinbo.participant.operation.OperationDocument;
+import jinbo.participant.operation.OperationFile;
 import jinbo.participant.operation.Reason;
 import jinbo.participant.staff.IdentityClaim;
+import jinbo.participant.staff.PersonName;
+import jinbo.participant.staff.Persons;
 import jinbo.participant.staff.Role;
 import jinbo.participant.staff.SignaturePurpose;
+import jinbo.platform.files.ProcessUser;
+import jinbo.testing.AttackTable;
+import jinbo.testing.ExternalProgram;
 import jinbo.testing.SettableClock;
+import jinbo.testing.Shell;
 import jinbo.testing.TestExchange;
 import jinbo.testing.TestPeople;
 import jinbo.testing.TestPerson;
@@ -30,6 +46,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Other programs of this machine try to have done what nobody with the right to it has asked for. */
 class LocalApiAttacksIT {
@@ -37,6 +54,7 @@ class LocalApiAttacksIT {
     private static final String FILE = "complaints-YUNHE-20120921-001.csv.pgp";
     private static final String ROWS =
             "mobile,complaint,complained_on,consent,scope,term\r\n" + "13810001234,TELEMARKETING,2012-09-20,,,\r\n";
+    private static final Path CALENDAR = Path.of("src/test/resources/jinbo/reference/calendar/made-up-2027.csv");
     private static final UploadOperations.WithdrawUpload WITHDRAW =
             new UploadOperations.WithdrawUpload(FILE, new Reason("a wrong export"));
 
@@ -45,21 +63,29 @@ class LocalApiAttacksIT {
 
     private final SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
     private TestExchange exchange;
+    private TestPeople people;
     private TestPerson zhao;
+    private TestPerson qian;
+    private TestPerson sun;
     private OpenLocalApi.Open api;
     private ApiClient client;
 
     @BeforeEach
     void open() {
         exchange = TestExchange.start(folder.resolve("home"), clock);
-        TestPeople people = new TestPeople(exchange, folder);
+        people = new TestPeople(exchange, folder);
         people.joinOfficers();
         zhao = people.join("zhao", Role.OPERATOR);
+        qian = people.join("qian", Role.OPERATOR);
+        sun = people.join("sun", Role.OPERATOR);
         exchange.upload("YUNHE", FILE, ROWS);
         exchange.collect();
+        openApi();
+    }
+
+    private void openApi() {
         Path socket = folder.resolve("api.sock");
-        api = exchange.bean(OpenLocalApi.class)
-                .open(socket, new ApiAnswers(exchange.home(), exchange.bean(Clock.class)));
+        api = exchange.bean(OpenLocalApi.class).open(socket, new ApiAnswers(exchange.home()));
         client = new ApiClient(socket);
     }
 
@@ -82,19 +108,36 @@ class LocalApiAttacksIT {
         OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of("zhao"), clock.instant());
         String signature = signature(zhao, document.json());
 
-        assertThat(ask(document.json(), signature).isDone()).isTrue();
-        assertThat(ask(document.json(), signature).body()).contains("it came before");
+        assertThat(ask(document, signature).isDone()).isTrue();
+        row("a signed operation, sent again", "OPERATION_STALE", ask(document, signature));
+        assertThat(exchange.count("request")).isOne();
+    }
+
+    /** The memory of what came before ends with the process; what is decided is kept for good. */
+    @Test
+    void aDocumentThatIsSentAgainAfterARestartIsRefused() throws IOException {
+        OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of("zhao"), clock.instant());
+        String signature = signature(zhao, document.json());
+        assertThat(ask(document, signature).isDone()).isTrue();
+
+        api.close();
+        exchange.restart();
+        openApi();
+
+        row("a signed operation, sent again after a restart", "REQUEST_UNUSABLE", ask(document, signature));
         assertThat(exchange.count("request")).isOne();
     }
 
     @Test
     void aDocumentThatWasSignedLongAgoOrForLaterIsRefused() throws IOException {
-        assertThat(withdrawSignedBy(zhao, clock.instant().minus(Duration.ofMinutes(6)))
-                        .body())
-                .contains("it was signed at");
-        assertThat(withdrawSignedBy(zhao, clock.instant().plus(Duration.ofMinutes(6)))
-                        .body())
-                .contains("it was signed at");
+        row(
+                "an operation that was signed six minutes ago",
+                "OPERATION_STALE",
+                withdrawSignedBy(zhao, clock.instant().minus(Duration.ofMinutes(6))));
+        row(
+                "an operation that is signed for later",
+                "OPERATION_STALE",
+                withdrawSignedBy(zhao, clock.instant().plus(Duration.ofMinutes(6))));
         assertThat(exchange.count("request")).isZero();
     }
 
@@ -102,10 +145,12 @@ class LocalApiAttacksIT {
     void aDocumentThatWasChangedAfterItWasSignedIsRefused() throws IOException {
         OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of("zhao"), clock.instant());
 
-        ApiClient.Reply reply =
-                ask(document.json().replace("a wrong export", "a right export"), signature(zhao, document.json()));
-
-        assertThat(reply.body()).contains("\"NOT_PROVEN\"");
+        row(
+                "an operation, changed after it was signed",
+                "NOT_PROVEN",
+                ask(
+                        json(document.json().replace("a wrong export", "a right export")),
+                        signature(zhao, document.json())));
         assertThat(exchange.count("request")).isZero();
     }
 
@@ -113,42 +158,188 @@ class LocalApiAttacksIT {
     void nobodyActsInAnothersName() throws IOException {
         OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of("wang"), clock.instant());
 
-        assertThat(ask(document.json(), signature(zhao, document.json())).body())
-                .contains("\"NOT_PROVEN\"");
-        assertThat(client.ask(document.json(), Optional.empty(), "application/json", "en")
-                        .orElseThrow()
-                        .body())
-                .contains("\"NOT_PROVEN\"");
+        row(
+                "an operation in a colleague's name, signed by oneself",
+                "NOT_PROVEN",
+                ask(document, signature(zhao, document.json())));
+        row("an operation in a colleague's name, not signed", "NOT_PROVEN", unsigned(document));
         assertThat(exchange.count("request")).isZero();
+    }
+
+    @Test
+    void whoeverIsRevokedAsksForNothingAndConfirmsNothing() throws IOException {
+        OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of("qian"), clock.instant());
+        ApiClient.Reply stored = withdrawSignedBy(zhao, clock.instant());
+        assertThat(stored.isDone()).isTrue();
+        revoke("qian");
+
+        row("an operation, signed by a revoked person", "NOT_PROVEN", ask(document, signature(qian, document.json())));
+        row("a confirmation, signed by a revoked person", "NOT_PROVEN", confirm(qian, stored(1)));
+        revoke("zhao");
+        row("a request of a person who is revoked since, confirmed", "REQUEST_UNUSABLE", confirm(sun, stored(1)));
+        assertThat(exchange.count("request_decision")).isZero();
+    }
+
+    @Test
+    void aConfirmationThatIsAskedForIsNone() throws IOException {
+        assertThat(withdrawSignedBy(zhao, clock.instant()).isDone()).isTrue();
+        OperationDocument document = OperationDocument.of(
+                new ConfirmRequest(Optional.of(1L), Optional.empty()), Optional.of("qian"), clock.instant());
+
+        row(
+                "a confirmation, signed as something that is asked for",
+                "OPERATION_UNREADABLE",
+                ask(document, signature(qian, document.json())));
+        assertThat(exchange.count("request_decision")).isZero();
     }
 
     @Test
     void aSignatureThatConfirmsAsksForNothing() throws IOException {
         OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of("zhao"), clock.instant());
-        String confirms = new IdentityClaim.ByKey(Optional.of("zhao"), Optional.of(zhao.identity()))
-                .sign(SignaturePurpose.CONFIRM, document.json())
-                .orElseThrow();
 
-        assertThat(ask(document.json(), confirms).body()).contains("\"NOT_PROVEN\"");
+        row(
+                "an operation, with a signature that confirms one",
+                "NOT_PROVEN",
+                ask(document, signature(zhao, SignaturePurpose.CONFIRM, document.json())));
         assertThat(exchange.count("request")).isZero();
     }
 
     @Test
-    void tooLongABodyIsRefusedBeforeItIsRead() throws IOException {
-        assertThat(raw("POST /api/v1/operations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: 70000\r\nConnection: close\r\n\r\n" + " ".repeat(70_000)))
-                .startsWith("HTTP/1.1 413");
+    void nobodyConfirmsTheirOwnRequestOrAnotherDocumentThanTheStoredOne() throws IOException {
+        assertThat(withdrawSignedBy(zhao, clock.instant()).isDone()).isTrue();
+        String stored = stored(1);
+
+        row("one's own request, confirmed", "REQUEST_UNUSABLE", confirm(zhao, stored));
+        row(
+                "a request, confirmed by a signature over other words",
+                "REQUEST_UNUSABLE",
+                confirm(qian, stored.replace("a wrong export", "a right export")));
+        row(
+                "a request, confirmed by the signature of the person who asks",
+                "NOT_PROVEN",
+                client.confirm(
+                                1,
+                                json(stored),
+                                "qian",
+                                signature(zhao, SignaturePurpose.CONFIRM, stored),
+                                "application/json",
+                                "en")
+                        .orElseThrow());
+        assertThat(exchange.count("request_decision")).isZero();
+        ApiClient.Reply confirmed = confirm(qian, stored);
+        assertThat(confirmed.isDone()).as(confirmed.body()).isTrue();
+        assertThat(confirmed.body()).contains("\"requested_by\" : \"zhao\"", "\"confirmed_by\" : \"qian\"");
+        row("a confirmation, sent again", "REQUEST_UNUSABLE", confirm(qian, stored));
+    }
+
+    @Test
+    void aRequestOverChangedFilesIsNotConfirmed() throws IOException {
+        Path calendar = Files.copy(CALENDAR, folder.resolve("days.csv"));
+        Path changed = Files.createDirectory(folder.resolve("changed")).resolve("days.csv");
+        Files.writeString(changed, Files.readString(calendar).replace("2027-01-01", "2027-01-02"));
+        OperationDocument document = OperationDocument.of(
+                new ReferenceOperations.ImportCalendar(new OperationFile(calendar), Optional.empty()),
+                Optional.of("zhao"),
+                clock.instant());
+        String signature = signature(zhao, document.json());
+
+        row(
+                "a signed operation with other bytes of its file",
+                "OPERATION_UNREADABLE",
+                ask(new OperationDocument(document.json(), Map.of(), Map.of("file", List.of(changed))), signature));
+        row("a signed operation without its file", "OPERATION_UNREADABLE", ask(json(document.json()), signature));
+        ApiClient.Reply stored = ask(document, signature);
+        assertThat(stored.isDone()).as(stored.body()).isTrue();
+        Path kept = exchange.home().resolve("requests/1/0");
+        byte[] bytes = Files.readAllBytes(kept);
+        Files.copy(changed, kept, StandardCopyOption.REPLACE_EXISTING);
+        row("a request over a file that was changed since, confirmed", "REQUEST_UNUSABLE", confirm(qian, stored(1)));
+        Files.write(kept, bytes);
+        ApiClient.Reply confirmed = confirm(qian, stored(1));
+        assertThat(confirmed.isDone()).as(confirmed.body()).isTrue();
+        try (Stream<Path> left = Files.list(exchange.home().resolve("requests"))) {
+            assertThat(left).containsExactly(exchange.home().resolve("requests/1"));
+        }
+    }
+
+    @Test
+    void anOversizedBodyIsRefusedBeforeItIsRead() throws IOException {
+        row(
+                "an operation of 70,000 bytes",
+                "413",
+                status(raw("POST /api/v1/operations HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 70000\r\nConnection: close\r\n\r\n" + " ".repeat(70_000))));
+        row(
+                "an operation with files of 70,000,000 bytes, announced",
+                "413",
+                status(raw("POST /api/v1/operations HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Content-Type: multipart/form-data; boundary=b\r\n"
+                        + "Content-Length: 70000000\r\nConnection: close\r\n\r\n")));
+    }
+
+    @Test
+    void aNumberInADocumentIsRefusedBecauseDocumentsAreKept() throws IOException {
+        row(
+                "an operation that holds a phone number",
+                "OPERATION_UNREADABLE",
+                unsigned(json("{\"operation\":\"show\",\"version\":1,\"values\":"
+                        + "{\"reason\":\"a letter\",\"number\":\"13810001234\"}}")));
+    }
+
+    @Test
+    void nothingIsWrittenWhereWhoeverAsksWants() throws IOException {
+        Path file = folder.resolve("written");
+
+        row(
+                "an operation that writes its result to a file of the service's",
+                "OPERATION_UNREADABLE",
+                unsigned(json("{\"operation\":\"key export\",\"version\":1,\"values\":{\"file\":\"" + file + "\"}}")));
+        assertThat(file).doesNotExist();
+    }
+
+    /** Its permissions are the first lock and the kernel's word about who connects the second. */
+    @Test
+    void anotherUserOfTheMachineGetsNoAnswer() throws IOException {
+        assumeThat(ProcessUser.isRoot()).isTrue();
+        for (Path path = client.socket(); !path.equals(folder.getRoot()); path = path.getParent()) {
+            if (Files.getPosixFilePermissions(path).size() < 9 && path.startsWith(folder)) {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
+            }
+        }
+
+        Shell.Answer answer = new Shell(folder, Map.of())
+                .run(List.of(
+                        ExternalProgram.required("setpriv").toString(),
+                        "--reuid=nobody",
+                        "--regid=nogroup",
+                        "--clear-groups",
+                        ExternalProgram.required("curl").toString(),
+                        "--silent",
+                        "--unix-socket",
+                        client.socket().toString(),
+                        "http://localhost/api/v1/requests/1/document"));
+
+        AttackTable.row(
+                "local: the socket, by another user of the machine, though its permissions let all in",
+                "no answer",
+                answer.exit() == 0 ? answer.out() : "no answer");
     }
 
     @Test
     void whatIsNoOperationIsAnsweredAndNothingElseIsThere() throws IOException {
-        for (String document :
-                new String[] {"", "{", "[]", "{\"operation\":\"serve\",\"version\":1}", "{\"by\":\"zhao\"}"}) {
-            assertThat(client.ask(document, Optional.empty(), "application/json", "en")
-                            .orElseThrow()
-                            .body())
-                    .as(document)
-                    .contains("\"error\"");
+        for (String document : new String[] {
+            "",
+            "{",
+            "[]",
+            "{\"operation\":\"serve\",\"version\":1}",
+            "{\"by\":\"zhao\"}",
+            "{\"operation\":\"held list\",\"operation\":\"key list\",\"version\":1}",
+            "{\"operation\":\"held list\",\"version\":1,\"values\":{},\"more\":1}",
+            "{\"operation\":\"held show\",\"version\":1,\"values\":{\"name\":{}}}",
+            "{\"operation\":\"held show\",\"version\":1,\"values\":[]}",
+            "{\"operation\":\"case list\",\"version\":1,\"values\":{\"limit\":\"0\"}}"
+        }) {
+            assertThat(error(unsigned(json(document)))).as(document).isEqualTo("OPERATION_UNREADABLE");
         }
         assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 404");
@@ -156,20 +347,69 @@ class LocalApiAttacksIT {
                 .startsWith("HTTP/1.1 405");
     }
 
-    private ApiClient.Reply withdrawSignedBy(TestPerson person, Instant at) throws IOException {
-        OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of(person.name()), at);
-        return ask(document.json(), signature(person, document.json()));
+    private static void row(String sent, String expected, ApiClient.Reply reply) {
+        row(sent, expected, reply.isDone() ? "done" : error(reply));
     }
 
-    private ApiClient.Reply ask(String document, String signature) throws IOException {
+    private static void row(String sent, String expected, String seen) {
+        AttackTable.row("local: the socket, " + sent, expected, seen);
+    }
+
+    private static String error(ApiClient.Reply reply) {
+        return new JsonMapper().readTree(reply.body()).path("error").asString("");
+    }
+
+    private static String status(String answer) {
+        return answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length());
+    }
+
+    private void revoke(String name) {
+        exchange.bean(Persons.class).revoke(new PersonName(name), "has left", Actor.commandLine(), clock.instant());
+    }
+
+    private String stored(long request) throws IOException {
+        String answer = raw("GET /api/v1/requests/" + request
+                + "/document HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+    }
+
+    private ApiClient.Reply confirm(TestPerson person, String document) throws IOException {
+        return client.confirm(
+                        1,
+                        json(document),
+                        person.name(),
+                        signature(person, SignaturePurpose.CONFIRM, document),
+                        "application/json",
+                        "en")
+                .orElseThrow();
+    }
+
+    private ApiClient.Reply unsigned(OperationDocument document) throws IOException {
+        return client.ask(document, Optional.empty(), "application/json", "en").orElseThrow();
+    }
+
+    private ApiClient.Reply withdrawSignedBy(TestPerson person, Instant at) throws IOException {
+        OperationDocument document = OperationDocument.of(WITHDRAW, Optional.of(person.name()), at);
+        return ask(document, signature(person, document.json()));
+    }
+
+    private ApiClient.Reply ask(OperationDocument document, String signature) throws IOException {
         return client.ask(document, Optional.of(signature), "application/json", "en")
                 .orElseThrow();
     }
 
     private static String signature(TestPerson person, String document) {
+        return signature(person, SignaturePurpose.ASK, document);
+    }
+
+    private static String signature(TestPerson person, SignaturePurpose purpose, String document) {
         return new IdentityClaim.ByKey(Optional.of(person.name()), Optional.of(person.identity()))
-                .sign(SignaturePurpose.ASK, document)
+                .sign(purpose, document)
                 .orElseThrow();
+    }
+
+    private static OperationDocument json(String json) {
+        return new OperationDocument(json, Map.of(), Map.of());
     }
 
     private String raw(String request) throws IOException {

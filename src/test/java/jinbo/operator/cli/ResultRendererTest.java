@@ -21,8 +21,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import jinbo.operator.alert.Alert;
-import jinbo.operator.cases.CasesReported;
-import jinbo.operator.cases.EvidenceSheet;
+import jinbo.operator.request.CarriedOut;
+import jinbo.operator.request.RequestSheet;
 import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.operation.Commented;
 import jinbo.participant.operation.Handles;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ResultRendererTest {
 
-    private static final Set<Class<?>> OF_THEIR_OWN_FORM = Set.of(EvidenceSheet.class, CasesReported.class);
+    private static final Set<Class<?>> OF_THEIR_OWN_FORM = Set.of(CarriedOut.class, RequestSheet.class);
 
     private static final ResourceBundle LAYOUT = ResourceBundle.getBundle("jinbo.operator.cli.layout", Locale.ROOT);
 
@@ -160,6 +160,9 @@ class ResultRendererTest {
                 .filter(any -> !LAYOUT.containsKey(key + ".fields"))
                 .flatMap(part -> names(part).stream());
         Stream<String> columns = components(result)
+                .filter(list -> laidOut(key + ".order")
+                        .orElseGet(() -> Stream.of(ResultRenderer.snake(list.getName())))
+                        .anyMatch(ResultRenderer.snake(list.getName())::equals))
                 .flatMap(list -> elements(list).stream()
                         .flatMap(row -> columns(key + "." + ResultRenderer.kebab(list.getName()), row)));
         return Stream.of(fields, parts, columns).flatMap(names -> names).toList();

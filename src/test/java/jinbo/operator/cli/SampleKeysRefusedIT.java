@@ -17,7 +17,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import jinbo.exchange.keys.Prompt;
 import jinbo.exchange.openpgp.Certificate;
 import jinbo.exchange.openpgp.Compression;
 import jinbo.exchange.openpgp.CryptoPolicy;
@@ -134,8 +133,8 @@ class SampleKeysRefusedIT {
 
     private void noProfileLetsOnePass() {
         StringWriter err = new StringWriter();
-        Terminal terminal = new Terminal(
-                Reader.nullReader(), new PrintWriter(Writer.nullWriter()), new PrintWriter(err), false, Prompt.NONE);
+        Terminal terminal =
+                new Terminal(Reader.nullReader(), new PrintWriter(Writer.nullWriter()), new PrintWriter(err), false);
         String certificate = KEYS.resolve("YUNHE.public.asc").toString();
         Map<String, String> settings = Map.of("logging.level.root", "warn", "spring.profiles.active", "test");
 

@@ -20,9 +20,10 @@ class ServingTest {
         StringWriter told = new StringWriter();
         WebPort none = new WebPort.Unwanted();
 
-        Serving.of("node", database, Optional.empty(), none, none, none, List.of())
-                .tell(new Page(texts, new PrintWriter(told)));
+        new ResultRenderer(new Page(texts, new PrintWriter(told)))
+                .tell(Serving.of("node", database, Optional.empty(), none, none, none, List.of()));
 
-        assertThat(told.toString().contains(texts.of("serve.embedded"))).isEqualTo(isForTrying);
+        assertThat(told.toString().contains(texts.of("result.serving.database.OWN")))
+                .isEqualTo(isForTrying);
     }
 }

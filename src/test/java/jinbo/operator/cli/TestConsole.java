@@ -116,7 +116,7 @@ final class TestConsole implements AutoCloseable {
                         contexts.add(event.getApplicationContext());
                     }
                 });
-        WebPort opened = program.get(OpenConsole.class).open(new ConsoleCommandRunner(program));
+        WebPort opened = program.get(OpenConsole.class).open(new ConsoleAnswers(program.home()));
         return new TestConsole(program, (WebPort.Open) opened, contexts, prepared.uploads(), prepared.coming());
     }
 

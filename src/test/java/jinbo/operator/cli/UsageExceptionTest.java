@@ -126,6 +126,36 @@ class UsageExceptionTest {
         assertThat(command.out()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rum collect-uploads                             | run
+            STATSU                                          | status
+            hel                                             | held
+            held lst                                        | list
+            partner certificate akcept                      | accept
+            run collect-uploads --ful                       | --full
+            run collect                                     | collect-uploads
+            run publish-blocklists                          | publish-block-lists
+            audit search --nummer=1381000                   | --number
+            audit search --reeson=asked                     | --reason
+            status --output jsn                             | json
+            unit add YUNHE HAIDIAN --name H --kind BRANCHES | BRANCH
+            """)
+    void namesWhatWasProbablyMeant(String typed, String meant) {
+        CommandOutput english = CommandSession.withoutHome().type(typed.split(" "));
+        CommandOutput chinese = CommandSession.withoutHome().in("zh").type(typed.split(" "));
+
+        assertThat(english.err().lines()).element(1).isEqualTo("Did you mean " + meant + "?");
+        assertThat(chinese.err().lines()).element(1).isEqualTo("您要输入的是否为 " + meant + "？");
+        assertThat(english.shown()).doesNotContain("1381000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"begin", "held look", "held list --colour", "run 13810001234", "case list --state NEW"})
+    void suggestsNothingThatIsFarFromWhatWasTyped(String typed) {
+        assertThat(CommandSession.withoutHome().type(typed.split(" ")).err()).doesNotContain("Did you mean");
+    }
+
     @Test
     void aDropOnAnInsurersServerNeedsItsHostKey() {
         CommandOutput command = addInsurer("--sftp", "sftp://jinbo@sftp.yunhe.example/drop");

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import jinbo.consumer.portal.OpenPortal;
-import jinbo.operator.console.CommandResult;
 import jinbo.operator.console.OpenConsole;
 import jinbo.operator.metrics.OpenMonitoringPort;
 import jinbo.participant.staff.ConsolePasswords;
@@ -52,8 +50,7 @@ final class ExchangePorts implements AutoCloseable {
         exchange.bean(ConsolePasswords.class).set(new PersonName(OPERATOR), PASSWORD);
         ExchangePorts ports = new ExchangePorts(gateway, exchange);
         ports.ports.put(PORTAL, (WebPort.Open) exchange.bean(OpenPortal.class).open());
-        ports.ports.put(CONSOLE, (WebPort.Open) exchange.bean(OpenConsole.class)
-                .open(order -> new CommandResult(CommandResult.End.NOT_DONE, List.of())));
+        ports.ports.put(CONSOLE, (WebPort.Open) exchange.bean(OpenConsole.class).open(new NoAnswers()));
         ports.ports.put(MONITORING, (WebPort.Open)
                 exchange.bean(OpenMonitoringPort.class).open());
         return ports;

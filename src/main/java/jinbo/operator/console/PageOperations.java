@@ -1,0 +1,46 @@
+package jinbo.operator.console;
+
+import java.util.function.Supplier;
+import jinbo.participant.operation.Incomplete;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationService;
+import jinbo.participant.staff.IdentityClaim;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Carries out what is asked for on a page, for the person who has signed in, and hands the answer to the page that comes next. */
+class PageOperations {
+
+    /** Under which name a page finds the answer. */
+    static final String ANSWER = "told";
+
+    private final OperationService operations;
+    private final AnswerParts parts;
+
+    PageOperations(OperationService operations, AnswerParts parts) {
+        this.operations = operations;
+        this.parts = parts;
+    }
+
+    /** @param form reads the operation from its fields, and throws what is wrong with them */
+    PageAnswer ask(Supplier<? extends Operation> form) {
+        return ask(Visitor.current(), form);
+    }
+
+    /** The same, where no request is being answered. */
+    PageAnswer ask(Visitor visitor, Supplier<? extends Operation> form) {
+        try {
+            Object result = operations.execute(form.get(), new IdentityClaim.SignedIn(visitor.person()));
+            return new PageAnswer(
+                    Incomplete.isComplete(result) ? PageAnswer.End.DONE : PageAnswer.End.INCOMPLETE,
+                    parts.of(result, visitor.language()));
+        } catch (Exception e) {
+            return new PageAnswer(PageAnswer.End.NOT_DONE, parts.ofFailure(e, visitor.language()));
+        }
+    }
+
+    /** Carries it out, and leads on to a page that shows the answer. */
+    String then(String path, RedirectAttributes next, Supplier<? extends Operation> form) {
+        next.addFlashAttribute(ANSWER, ask(form));
+        return "redirect:" + path;
+    }
+}

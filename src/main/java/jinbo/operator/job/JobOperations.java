@@ -1,0 +1,39 @@
+package jinbo.operator.job;
+
+import java.util.Optional;
+import jinbo.participant.insurer.InsurerCode;
+import jinbo.participant.operation.InvalidOperationException;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.Typed;
+import jinbo.participant.operation.UseCase;
+import jinbo.participant.staff.Duty;
+
+/** What can be asked about jobs and the state of the exchange. */
+public sealed interface JobOperations extends Operation permits JobOperations.RunJob, JobOperations.ShowStatus {
+
+    /**
+     * One run of a job, now.
+     *
+     * @param job which
+     * @param insurer for which one alone
+     * @param full whether lists are made whole
+     */
+    @UseCase(name = "run", duty = Duty.RUN_JOBS, inProcess = true)
+    record RunJob(@Typed(operand = true) JobName job, Optional<InsurerCode> insurer, boolean full)
+            implements JobOperations {
+
+        /** @throws InvalidOperationException if the job has no such choice */
+        public RunJob {
+            if (full && job != JobName.PUBLISH_BLOCK_LISTS) {
+                throw new InvalidOperationException("full", JobName.PUBLISH_BLOCK_LISTS);
+            }
+            if (insurer.isPresent() && job.isOfAllInsurers()) {
+                throw new InvalidOperationException("insurer-of-job", job);
+            }
+        }
+    }
+
+    /** How the exchange with each insurer stands, and what needs a person. */
+    @UseCase(name = "status", duty = Duty.LOOK)
+    record ShowStatus() implements JobOperations {}
+}

@@ -1,0 +1,102 @@
+package jinbo.operator.key;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import jinbo.exchange.keys.AssociationKeys;
+import jinbo.exchange.keys.KeysError;
+import jinbo.exchange.keys.KeysException;
+import jinbo.exchange.keys.Passphrase;
+import jinbo.exchange.keys.PassphraseInput;
+import jinbo.exchange.keys.PassphraseSource;
+import jinbo.exchange.keys.ProtectKeys;
+import jinbo.operator.key.KeyOperations.ProtectOwnKeys;
+import jinbo.participant.operation.Derived;
+import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.OperationHandlers;
+
+@OperationHandlers
+class ProtectionHandlers {
+
+    private static final String NEW_PASSPHRASE = "JINBO_NEW_PASSPHRASE";
+
+    private final ProtectKeys protection;
+    private final AssociationKeys keys;
+    private final PassphraseSource passphrases;
+    private final PassphraseInput input;
+
+    ProtectionHandlers(
+            ProtectKeys protection, AssociationKeys keys, PassphraseSource passphrases, PassphraseInput input) {
+        this.protection = protection;
+        this.keys = keys;
+        this.passphrases = passphrases;
+        this.input = input;
+    }
+
+    /**
+     * The association's keys, as they are protected now.
+     *
+     * @param files that were written anew
+     * @param passphrase whether they have one now
+     */
+    record KeysProtected(List<String> files, boolean passphrase) {
+
+        @Derived
+        String outcome() {
+            return files.isEmpty() ? "HAD_NONE" : passphrase ? "PROTECTED" : "OPEN";
+        }
+
+        /** What to do next, if anything was done. */
+        @Derived
+        Optional<String> next() {
+            return files.isEmpty() ? Optional.empty() : Optional.of(outcome());
+        }
+    }
+
+    @Handles
+    KeysProtected protect(ProtectOwnKeys asked) throws IOException {
+        boolean before = protection.areProtected();
+        if (before) {
+            // a wrong one is told before a new one is asked for
+            keys.requireOpen();
+        }
+        if (asked.remove()) {
+            return new KeysProtected(before ? protection.removePassphrase() : List.of(), false);
+        }
+        try (Passphrase next = next(asked, before)) {
+            next.requireStrong();
+            return new KeysProtected(protection.with(next), true);
+        }
+    }
+
+    /** Keys that have none get the one that is set already, which all commands will use. */
+    private Passphrase next(ProtectOwnKeys asked, boolean before) throws IOException {
+        if (asked.newPassphraseFile().isPresent()) {
+            return Passphrase.read(asked.newPassphraseFile().get().path());
+        }
+        Optional<String> variable = input.environment().apply(NEW_PASSPHRASE).filter(set -> !set.isEmpty());
+        if (variable.isPresent()) {
+            return Passphrase.of(variable.get().toCharArray());
+        }
+        Optional<Passphrase> configured = before ? Optional.empty() : passphrases.configured();
+        return configured.isPresent() ? configured.get() : typedTwice();
+    }
+
+    private Passphrase typedTwice() {
+        Passphrase first = typed("prompt.new-passphrase");
+        try (Passphrase second = typed("prompt.new-passphrase-again")) {
+            if (first.isSameAs(second)) {
+                return first;
+            }
+            first.close();
+            throw new KeysException(KeysError.PASSPHRASES_DIFFER);
+        }
+    }
+
+    private Passphrase typed(String question) {
+        return input.promptForNew()
+                .ask(question)
+                .map(Passphrase::of)
+                .orElseThrow(() -> new KeysException(KeysError.NEW_PASSPHRASE_MISSING, NEW_PASSPHRASE));
+    }
+}

@@ -1,0 +1,128 @@
+package jinbo.operator.request;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jinbo.accesslog.Actor;
+import jinbo.batch.FailureMessages;
+import jinbo.operator.request.RequestOperations.ConfirmRequest;
+import jinbo.operator.request.RequestOperations.ListRequests;
+import jinbo.operator.request.RequestOperations.RefuseRequest;
+import jinbo.operator.request.RequestOperations.ShowRequest;
+import jinbo.participant.operation.Handles;
+import jinbo.participant.operation.OperationHandlers;
+import jinbo.participant.operation.OperationNumber;
+import jinbo.participant.operation.OperationService;
+import jinbo.participant.operation.Outline;
+import jinbo.participant.staff.Duty;
+import jinbo.participant.staff.IdentityClaim;
+import jinbo.participant.staff.PersonName;
+import jinbo.participant.staff.Request;
+import jinbo.participant.staff.RequestNumbers;
+import jinbo.participant.staff.Requests;
+import jinbo.participant.staff.SecondPerson;
+import jinbo.platform.error.Coded;
+import jinbo.reference.phone.PhoneDigits;
+
+@OperationHandlers
+class RequestHandlers {
+
+    private static final int MOST = 1000;
+
+    private final Requests requests;
+    private final RequestNumbers numbers;
+    private final SecondPerson secondPerson;
+    private final OperationService operations;
+    private final Clock clock;
+
+    RequestHandlers(
+            Requests requests,
+            RequestNumbers numbers,
+            SecondPerson secondPerson,
+            OperationService operations,
+            Clock clock) {
+        this.requests = requests;
+        this.numbers = numbers;
+        this.secondPerson = secondPerson;
+        this.operations = operations;
+        this.clock = clock;
+    }
+
+    /**
+     * The requests.
+     *
+     * @param requests in order of their numbers, or all from the newest
+     */
+    record RequestList(List<Line> requests) {}
+
+    /**
+     * A request.
+     *
+     * @param request its number
+     * @param command as it would be typed
+     * @param duty what it asks of both
+     * @param requestedBy who asked for it
+     * @param requestedAt when
+     * @param expiresAt until when it can be confirmed
+     * @param state how it stands
+     */
+    record Line(
+            long request,
+            String command,
+            Duty duty,
+            PersonName requestedBy,
+            Instant requestedAt,
+            Instant expiresAt,
+            Request.State state) {
+        static Line of(Request request, Instant now) {
+            return new Line(
+                    request.id(),
+                    request.commandLine(),
+                    request.duty(),
+                    request.requestedBy(),
+                    request.requestedAt(),
+                    request.expiresAt(),
+                    request.state(now));
+        }
+    }
+
+    @Handles
+    RequestList list(ListRequests asked, Actor by) {
+        numbers.removeEnded(by);
+        List<Request> shown = asked.all() ? requests.newest(MOST) : requests.findPending();
+        return new RequestList(
+                shown.stream().map(request -> Line.of(request, clock.instant())).toList());
+    }
+
+    @Handles
+    RequestSheet show(ShowRequest asked) throws Exception {
+        Request request = requests.get(asked.id());
+        boolean canBeConfirmed = request.state(clock.instant()) == Request.State.OPEN
+                && request.operation().isPresent();
+        Optional<Outline> would = canBeConfirmed ? Optional.of(operations.foresee(request)) : Optional.empty();
+        return RequestSheet.of(request, would, clock.instant());
+    }
+
+    @Handles
+    CarriedOut confirm(ConfirmRequest asked, Actor by, IdentityClaim claim) throws Exception {
+        numbers.removeEnded(by);
+        return CarriedOut.of(operations.confirm(
+                asked.id().orElseThrow(), asked.number().map(OperationNumber::mobile), claim, RequestHandlers::detail));
+    }
+
+    private static String detail(Exception e) {
+        return e instanceof Coded coded
+                ? coded.error().code() + ": "
+                        + PhoneDigits.masked(coded.errorMessage().in(Locale.ROOT))
+                : "FAILED: " + PhoneDigits.masked(FailureMessages.cause(e));
+    }
+
+    @Handles
+    RequestSheet refuse(RefuseRequest asked, Actor by, IdentityClaim claim) {
+        Request refused = secondPerson.refuse(asked.id(), asked.reason().text(), claim);
+        numbers.removeEnded(by);
+        return RequestSheet.of(refused, Optional.empty(), clock.instant());
+    }
+}

@@ -1,0 +1,39 @@
+package jinbo.participant.operation;
+
+import jinbo.platform.error.ErrorCode;
+import jinbo.platform.error.ErrorType;
+
+/** Why an operation that another process of this machine hands over is not carried out. */
+public enum OperationError implements ErrorCode {
+    NOT_JSON("OPERATION_UNREADABLE", 400),
+    SIGNATURE_UNREADABLE("OPERATION_UNREADABLE", 400),
+    SIGNER_INCOMPLETE("OPERATION_UNREADABLE", 400),
+    OPERATION_TOO_LARGE("OPERATION_UNREADABLE", 413),
+    OPERATION_UNKNOWN("OPERATION_UNREADABLE", 422),
+    MEMBER_UNKNOWN("OPERATION_UNREADABLE", 422),
+    VALUE_UNUSABLE("OPERATION_UNREADABLE", 422),
+    /** Numbers and hidden texts are in no document, because documents are kept. */
+    SENT_IN_DOCUMENT("OPERATION_UNREADABLE", 422),
+    FILE_NAME_UNUSABLE("OPERATION_UNREADABLE", 422),
+    FILE_DIFFERS("OPERATION_UNREADABLE", 422),
+    /** Results are written, and secrets read, on the disk of the person who asks. */
+    PLACE_ON_DISK("OPERATION_UNREADABLE", 422),
+    /** It needs the key or the terminal of the person who asks. */
+    OPERATION_IN_PROCESS("OPERATION_UNREADABLE", 422),
+    /** Both people are to look at more than was signed. */
+    OPERATION_INCOMPLETE("OPERATION_INCOMPLETE", 428),
+    SIGNED_AT_OTHER_TIME("OPERATION_STALE", 409),
+    CAME_BEFORE("OPERATION_STALE", 409),
+    TOO_MANY("OPERATION_STALE", 429);
+
+    private final ErrorType type;
+
+    OperationError(String code, int httpStatus) {
+        this.type = new ErrorType(code, httpStatus);
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+}

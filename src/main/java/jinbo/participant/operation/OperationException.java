@@ -1,0 +1,31 @@
+package jinbo.participant.operation;
+
+import java.util.Optional;
+import jinbo.platform.error.CodedException;
+
+/** What another process of this machine hands over is no operation that can be carried out. */
+public final class OperationException extends CodedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Optional<String> whole;
+
+    public OperationException(OperationError error, Object... facts) {
+        super(error, facts);
+        this.whole = Optional.empty();
+    }
+
+    private OperationException(String whole) {
+        super(OperationError.OPERATION_INCOMPLETE);
+        this.whole = Optional.of(whole);
+    }
+
+    static OperationException incomplete(String whole) {
+        return new OperationException(whole);
+    }
+
+    /** The operation that is to be signed instead, as JSON, if one is. */
+    public Optional<String> whole() {
+        return whole;
+    }
+}

@@ -1,0 +1,157 @@
+package jinbo.operator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jinbo.operator.api.OpenLocalApi;
+import jinbo.participant.staff.Role;
+import jinbo.platform.home.Home;
+import jinbo.testing.SettableClock;
+import jinbo.testing.TestExchange;
+import jinbo.testing.TestPeople;
+import jinbo.testing.TestPerson;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Commands go to the process that serves the home, and open nothing themselves. */
+class HandedOverCommandsIT {
+
+    private static final Path CALENDAR = Path.of("src/test/resources/jinbo/reference/calendar/made-up-2027.csv");
+
+    @TempDir
+    private Path folder;
+
+    private TestExchange exchange;
+    private TestPerson zhao;
+    private TestPerson qian;
+    private OpenLocalApi.Open api;
+
+    private record Outcome(int exit, String out, String err) {}
+
+    @BeforeEach
+    void open() {
+        SettableClock now = new SettableClock(
+                Instant.now().atOffset(ZoneOffset.ofHours(8)).withNano(0).toString());
+        exchange = TestExchange.start(folder.resolve("home"), now);
+        TestPeople people = new TestPeople(exchange, folder);
+        people.joinOfficers();
+        zhao = people.join("zhao", Role.OPERATOR);
+        qian = people.join("qian", Role.OPERATOR);
+        api = exchange.bean(OpenLocalApi.class)
+                .open(new Home(exchange.home()).socket(), new ApiAnswers(exchange.home()));
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+        exchange.close();
+    }
+
+    @Test
+    void filesGoBesideTheOperation() throws IOException {
+        Path file = Files.copy(CALENDAR, folder.resolve("工作日 2027.csv"));
+
+        Outcome outcome = type("calendar", "import", file.toString());
+
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("calendar import 工作日 2027.csv", "zhao");
+        assertThat(exchange.home().resolve("requests/1/0")).hasSameBinaryContentAs(CALENDAR);
+        assertThat(type("calendar", "import", "no-such-file.csv"))
+                .satisfies(missing -> assertThat(missing.exit()).isOne())
+                .satisfies(missing -> assertThat(missing.err()).contains("no-such-file.csv"));
+    }
+
+    @Test
+    void numbersGoBesideTheOperationAndAreInNoRecord() {
+        Outcome outcome = type("show", "13810001234", "--reason", "a letter");
+
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).doesNotContain("13810001234");
+        assertThat(exchange.accessLog())
+                .allSatisfy(entry -> assertThat(entry.access().object()).doesNotContain("13810001234"));
+    }
+
+    @Test
+    void problemsAreWrittenAsByAProcessOfItsOwn() {
+        Outcome outcome = type("--output", "json", "held", "show", "none.csv.pgp");
+
+        assertThat(outcome.exit()).isOne();
+        JsonNode failure = new JsonMapper().readTree(outcome.err());
+        assertThat(failure.propertyNames()).containsExactly("error", "message", "problems", "setting", "log");
+        assertThat(failure.path("error").asString("")).isEqualTo("NOT_HELD");
+        assertThat(type("--lang", "zh", "held", "show", "none.csv.pgp").err()).containsPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void theSecondPersonLooksConfirmsAndRefuses() {
+        String[] line = {"line", "add", "PET", "--name", "Pet insurance", "--name-zh", "宠物保险"};
+        assertThat(type(line).exit()).isZero();
+        assertThat(type(line).exit()).isZero();
+
+        assertThat(type("confirm", "list").out()).contains("line add", "zhao");
+        assertThat(typeAs(qian, "confirm", "show", "1").out()).contains("PET");
+        assertThat(type("confirm", "1"))
+                .satisfies(own -> assertThat(own.exit()).isOne())
+                .satisfies(own -> assertThat(own.err()).contains("another person confirms it"));
+        Outcome confirmed = typeAs(qian, "--output", "json", "confirm", "1");
+        assertThat(confirmed.exit()).as(confirmed.err()).isZero();
+        assertThat(confirmed.out()).contains("\"confirmed_by\" : \"qian\"", "\"requested_by\" : \"zhao\"");
+        Outcome refused = typeAs(qian, "confirm", "refuse", "2", "--reason", "it is there already");
+        assertThat(refused.exit()).as(refused.err()).isZero();
+        assertThat(refused.out()).contains("REFUSED", "it is there already");
+        assertThat(typeAs(qian, "confirm", "3").err()).contains("There is no request 3");
+    }
+
+    @Test
+    void theSecondPersonSaysWhichNumberItIsAbout() {
+        assertThat(type("release", "13810001234", "--reason", "changed hands").exit())
+                .isZero();
+
+        Outcome other = typeAs(qian, "confirm", "1", "--number", "13810001235");
+        assertThat(other.exit()).isOne();
+        assertThat(other.err()).contains("not about this number").doesNotContain("13810001235");
+        Outcome confirmed = typeAs(qian, "confirm", "1", "--number", "13810001234");
+        assertThat(confirmed.out())
+                .contains("Request 1 of zhao, confirmed by qian")
+                .doesNotContain("13810001234");
+    }
+
+    private Outcome type(String... words) {
+        return typeAs(zhao, words);
+    }
+
+    private Outcome typeAs(TestPerson person, String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> all = Stream.of(
+                        Stream.of("--home", exchange.home().toString()),
+                        person.options().stream(),
+                        Arrays.stream(words))
+                .flatMap(some -> some)
+                .toList();
+        int exit = Jinbo.run(
+                new Terminal(new StringReader(""), new PrintWriter(out), new PrintWriter(err), false),
+                Map.of(),
+                SampleKeyUse.IN_DEMOS,
+                (home, settings, passphrases, samples, listener) -> {
+                    throw new AssertionError("The command has opened the home");
+                },
+                all.toArray(String[]::new));
+        return new Outcome(exit, out.toString(), err.toString());
+    }
+}

@@ -1,0 +1,37 @@
+package jinbo.participant.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import jinbo.exchange.openpgp.Fingerprint;
+import jinbo.operator.key.KeyOperations.RefuseKey;
+import jinbo.operator.person.PersonOperations.SetOwnPassword;
+import jinbo.participant.insurer.InsurerCode;
+import org.junit.jupiter.api.Test;
+
+class OperationArgumentsTest {
+
+    private static final String READ_OUT = "ABCD 1381 0001 2345 ABCD ABCD ABCD ABCD ABCD ABCD";
+
+    @Test
+    void digitsOfAFingerprintInGroupsAreNoPhoneNumber() {
+        OperationArguments arguments = OperationArguments.of(new RefuseKey(
+                new InsurerCode("YUNHE"), Fingerprint.parse(READ_OUT), Optional.empty(), new Reason("unknown")));
+
+        assertThat(arguments.holdNumbers()).isFalse();
+        assertThat(arguments.inLog()).contains(READ_OUT.replace(" ", ""));
+    }
+
+    @Test
+    void noSecretIsShownNorTheFolderOfItsFile() {
+        assertThat(OperationArguments.of(new SetOwnPassword(
+                                Optional.empty(), false, Optional.of(new HiddenText("a secret of mine"))))
+                        .shown())
+                .containsExactly("person", "password");
+        assertThat(OperationArguments.of(new SetOwnPassword(
+                                Optional.of(new SecretFile(Path.of("/home/wang/secret"))), false, Optional.empty()))
+                        .shown())
+                .containsExactly("person", "password", "--password-file=secret");
+    }
+}
