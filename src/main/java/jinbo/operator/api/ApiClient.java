@@ -112,8 +112,7 @@ public record ApiClient(Path socket) {
             } catch (IOException refusedBeforeAllWasRead) {
                 // the answer says why
             }
-            return Optional.of(
-                    reply(new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8)));
+            return Optional.of(reply(Channels.newInputStream(channel).readAllBytes()));
         }
     }
 
@@ -133,20 +132,24 @@ public record ApiClient(Path socket) {
                 .orElse(headers);
     }
 
-    private static Reply reply(String answer) throws IOException {
+    private static Reply reply(byte[] received) throws IOException {
+        String answer = new String(received, StandardCharsets.UTF_8);
         int end = answer.indexOf(END_OF_HEAD);
         if (end < 0 || !answer.startsWith("HTTP/1.1 ")) {
             throw new IOException("The process that serves has answered nothing that can be read");
         }
         String head = answer.substring(0, end);
+        String body = answer.substring(end + END_OF_HEAD.length());
+        if (!(head + "\r\n").contains("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n")) {
+            throw new IOException(
+                    "The process that serves has ended before its answer did: what became of the command is not"
+                            + " known, so look before it is typed again");
+        }
         int exit = Stream.of(head.split("\r\n"))
                 .filter(line -> line.startsWith(OperationsResource.EXIT_STATUS + ": "))
                 .map(line -> Integer.valueOf(line.substring(OperationsResource.EXIT_STATUS.length() + 2)))
                 .findFirst()
                 .orElse(1);
-        return new Reply(
-                Integer.parseInt(head.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length())),
-                exit,
-                answer.substring(end + END_OF_HEAD.length()));
+        return new Reply(Integer.parseInt(head.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length())), exit, body);
     }
 }

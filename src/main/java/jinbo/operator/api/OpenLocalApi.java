@@ -3,8 +3,10 @@ package jinbo.operator.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +67,7 @@ public class OpenLocalApi {
                 LOG.info("Commands of this machine go to another process at {}", socket);
                 return () -> {};
             }
-            Files.deleteIfExists(socket);
+            deleteLeftBehind(socket);
             ConfigurableApplicationContext web = listen(socket);
             try {
                 admitGroup(socket);
@@ -85,6 +87,15 @@ public class OpenLocalApi {
         } catch (IOException e) {
             throw new UncheckedIOException("The socket " + socket + " cannot be made: " + e.getMessage(), e);
         }
+    }
+
+    /** By a process that died; nothing but a socket. */
+    private static void deleteLeftBehind(Path socket) throws IOException {
+        if (Files.exists(socket)
+                && !Files.readAttributes(socket, BasicFileAttributes.class).isOther()) {
+            throw new FileAlreadyExistsException(socket.toString());
+        }
+        Files.deleteIfExists(socket);
     }
 
     private ConfigurableApplicationContext listen(Path socket) {

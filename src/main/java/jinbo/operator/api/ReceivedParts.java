@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -103,12 +104,21 @@ final class ReceivedParts implements AutoCloseable {
         if (folder.isEmpty()) {
             folder = Optional.of(Files.createTempDirectory(home.requests(), "received-"));
         }
-        Path file = Files.createTempDirectory(folder.get(), "").resolve(name);
+        Path file = resolved(Files.createTempDirectory(folder.get(), ""), name);
         Files.createFile(file, OwnerOnlyPermissions.ofNewFile(file));
         try (InputStream in = part.getInputStream()) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         }
         return file;
+    }
+
+    /** Where the process has no locale, its file system takes no letters but English ones. */
+    private static Path resolved(Path folder, String name) {
+        try {
+            return folder.resolve(name);
+        } catch (InvalidPathException e) {
+            throw new OperationException(OperationError.FILE_NAME_UNUSABLE, LONGEST_NAME);
+        }
     }
 
     @Override

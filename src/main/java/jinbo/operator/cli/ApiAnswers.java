@@ -9,6 +9,8 @@ import java.util.Optional;
 import jinbo.operator.api.AnswerFormat;
 import jinbo.operator.request.CarriedOut;
 import jinbo.participant.operation.InvalidOperationException;
+import jinbo.participant.operation.Operation;
+import jinbo.participant.operation.OperationDocument;
 import jinbo.participant.operation.OperationException;
 import jinbo.participant.operation.OperationService;
 import jinbo.platform.csv.TableProblem;
@@ -73,6 +75,12 @@ final class ApiAnswers implements AnswerFormat {
     /** A problem as a command writes it that was carried out in a process of its own. */
     static String asCommand(String problem) {
         return JsonAnswers.write(((ObjectNode) new JsonMapper().readTree(problem)).remove(OF_PROBLEMS));
+    }
+
+    /** What a problem says is to be signed. */
+    static Operation wholeOperation(String problem) {
+        return OperationDocument.read(
+                new JsonMapper().readTree(problem).path("operation").toString(), OperatorOperations.CATALOG);
     }
 
     /** Values that do not go together; commands tell the same as wrong use. */

@@ -82,7 +82,9 @@ final class PerformTask implements IExecutionStrategy {
             return serve.withoutHome().map(task -> perform(task, last)).orElseGet(() -> perform(serve));
         }
         if (last.getCommand() instanceof OperationCommand command) {
-            return perform(command, last);
+            boolean homeTyped =
+                    typed.stream().anyMatch(any -> any.getParseResult().hasMatchedOption("--home"));
+            return perform(command, last, homeTyped);
         }
         if (last.getCommand() instanceof FileTask task) {
             return perform(task, last);
@@ -120,7 +122,7 @@ final class PerformTask implements IExecutionStrategy {
         }
     }
 
-    private int perform(OperationCommand command, CommandLine typed) {
+    private int perform(OperationCommand command, CommandLine typed, boolean homeTyped) {
         Operation operation;
         try {
             operation = command.read(typed.getParseResult(), terminal, texts);
@@ -129,7 +131,7 @@ final class PerformTask implements IExecutionStrategy {
         }
         Voice voice = new Voice(terminal, texts, options.output());
         try {
-            Optional<ApiClient.Reply> reply = handedOver(operation);
+            Optional<ApiClient.Reply> reply = handedOver(operation, new ApiClient(socket(homeTyped)));
             if (reply.isPresent()) {
                 return tell(reply.get());
             }
@@ -150,8 +152,7 @@ final class PerformTask implements IExecutionStrategy {
     }
 
     /** To the process that serves this home, if one does. */
-    private Optional<ApiClient.Reply> handedOver(Operation operation) throws IOException {
-        ApiClient client = new ApiClient(socket());
+    private Optional<ApiClient.Reply> handedOver(Operation operation, ApiClient client) throws IOException {
         IdentityClaim.ByKey claim = options.claim();
         if (client.isThere()
                 && operation instanceof ConfirmRequest confirmed
@@ -161,14 +162,30 @@ final class PerformTask implements IExecutionStrategy {
         if (!client.isThere() || !OperationDocument.canHold(operation)) {
             return Optional.empty();
         }
+        Optional<ApiClient.Reply> reply = asked(operation, claim, accepted(), client);
+        if (reply.filter(PerformTask::isIncomplete).isEmpty()) {
+            return reply;
+        }
+        Optional<ApiClient.Reply> problem = asked(operation, claim, "application/json", client);
+        return problem.filter(PerformTask::isIncomplete).isPresent()
+                ? asked(ApiAnswers.wholeOperation(problem.get().body()), claim, accepted(), client)
+                : problem;
+    }
+
+    /** Both people are to look at more than was typed: that is signed in its place. */
+    private static boolean isIncomplete(ApiClient.Reply reply) {
+        return reply.status() == OperationError.OPERATION_INCOMPLETE.httpStatus();
+    }
+
+    private Optional<ApiClient.Reply> asked(
+            Operation operation, IdentityClaim.ByKey claim, String accepted, ApiClient client) throws IOException {
         OperationDocument document = OperationDocument.of(
                 operation, claim.key().isPresent() ? claim.name() : Optional.empty(), Instant.now());
         return client.ask(
-                        document,
-                        claim.name().isPresent() ? claim.sign(SignaturePurpose.ASK, document.json()) : Optional.empty(),
-                        accepted(),
-                        texts.language().locale().toLanguageTag())
-                .filter(reply -> reply.status() != OperationError.OPERATION_INCOMPLETE.httpStatus());
+                document,
+                claim.name().isPresent() ? claim.sign(SignaturePurpose.ASK, document.json()) : Optional.empty(),
+                accepted,
+                texts.language().locale().toLanguageTag());
     }
 
     /** The second person signs what the first one has signed. */
@@ -194,10 +211,10 @@ final class PerformTask implements IExecutionStrategy {
         return options.output() == OutputForm.JSON ? "application/json" : "text/plain";
     }
 
-    /** Whoever cannot look into the home says in the environment where it is. */
-    private Path socket() {
+    /** Whoever cannot look into the home says in the environment where it is; a home that is typed is another matter. */
+    private Path socket(boolean homeTyped) {
         return FileTaskContext.secret(settings, "JINBO_API_SOCKET")
-                .filter(path -> !path.isBlank())
+                .filter(path -> !path.isBlank() && !homeTyped)
                 .map(Path::of)
                 .orElseGet(() -> new Home(options.home()).socket());
     }

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a signed document in once, and not for long after it was signed: what somebody has copied on the way is worth nothing. What is
- * decided is kept for good beside that, by its nonce, so that a restart or another node lets nobody decide it twice.
+ * Lets a signed document in once, and not for long after it was signed: what somebody has copied on the way is worth nothing. One
+ * that was signed before the process began may have come before. What is decided is kept for good beside that, by its nonce, so that
+ * another node lets nobody decide it twice.
  */
 @Component
 class FreshDocuments {
@@ -18,16 +19,19 @@ class FreshDocuments {
     private static final int MOST = 100_000;
 
     private final Clock clock;
+    private final Instant since;
     private final Map<String, Instant> seen = new HashMap<>();
 
     FreshDocuments(Clock clock) {
         this.clock = clock;
+        this.since = clock.instant();
     }
 
     /** @throws OperationException if it is too old, of the future, or came before */
     synchronized void requireFresh(Signer signer) {
         Instant now = clock.instant();
-        if (Duration.between(signer.at(), now).abs().compareTo(GOOD_FOR) > 0) {
+        if (signer.at().isBefore(since)
+                || Duration.between(signer.at(), now).abs().compareTo(GOOD_FOR) > 0) {
             throw new OperationException(OperationError.SIGNED_AT_OTHER_TIME, signer.at(), now);
         }
         if (!signer.nonce().matches("[0-9a-f]{32}")) {

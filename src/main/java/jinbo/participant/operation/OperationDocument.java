@@ -77,6 +77,13 @@ public record OperationDocument(String json, Map<String, List<String>> texts, Ma
         }
     }
 
+    /** The operation in a document that names no file. */
+    public static Operation read(String json, OperationCatalog catalog) {
+        return OperationJson.read(json, catalog, number -> {
+            throw new IllegalArgumentException("The document names a file");
+        });
+    }
+
     /** Whether all of an operation can be handed over: results are written to files, and the terminal read, by the process that asks. */
     public static boolean canHold(Operation operation) {
         OperationType type = OperationType.of(operation.getClass());

@@ -104,8 +104,14 @@ public class OperationService {
     public Object execute(Operation operation, IdentityClaim claim) throws Exception {
         OperationArguments words = OperationArguments.of(operation);
         AuthorizeCaller.Authorization authorization = authorizeCaller.authorize(operation.duty(), claim, words.inLog());
-        if (authorization.needsSecondPerson() && handlers.has(Foresees.class, operation.getClass())) {
+        if (claim instanceof IdentityClaim.Signed signed && operation.duty().requiresIdentity()) {
+            documents.requireFresh(OperationJson.signer(signed.document()).orElseThrow());
+        }
+        if (authorization.needsSecondPerson()) {
             return store(operation, words, authorization.actor(), claim);
+        }
+        if (isSigned(operation.duty(), authorization) && words.holdNumbers()) {
+            throw new StaffException(StaffError.HOLDS_NUMBER);
         }
         return carryOut(
                 operation,
@@ -131,7 +137,6 @@ public class OperationService {
         if (signer.isEmpty() || signature.isEmpty()) {
             return execute(operation, new IdentityClaim.LocalUser(user));
         }
-        documents.requireFresh(signer.get());
         return execute(
                 operation,
                 new IdentityClaim.Signed(
@@ -182,8 +187,7 @@ public class OperationService {
             throws Exception {
         Duty duty = operation.duty();
         guards.forEach(guard -> guard.require(duty));
-        boolean recorded = duty.isAlwaysLogged() || duty.requiresSecondPerson() && authorization.isRecorded();
-        if (!recorded) {
+        if (!isRecorded(duty, authorization)) {
             return DecisionContext.by(
                     authorization.actor(), Optional.empty(), () -> handle(operation, authorization, claim));
         }
@@ -195,7 +199,7 @@ public class OperationService {
                 inLog));
         try {
             Object result = DecisionContext.by(authorization.actor(), Optional.of(permit), () -> {
-                if (authorization.isRecorded()) {
+                if (isSigned(duty, authorization)) {
                     signing.by(permit);
                 }
                 return handle(operation, authorization, claim);
@@ -206,6 +210,15 @@ public class OperationService {
             accessLog.failed(permit, e);
             throw e;
         }
+    }
+
+    private static boolean isRecorded(Duty duty, AuthorizeCaller.Authorization authorization) {
+        return duty.isAlwaysLogged() || duty.requiresSecondPerson() && authorization.isRecorded();
+    }
+
+    /** Whether what was asked for is kept for good, with the signature of who asked. */
+    private static boolean isSigned(Duty duty, AuthorizeCaller.Authorization authorization) {
+        return authorization.isRecorded() && isRecorded(duty, authorization);
     }
 
     private Object handle(Operation operation, AuthorizeCaller.Authorization authorization, IdentityClaim claim)
@@ -403,10 +416,11 @@ public class OperationService {
             IdentityClaim claim,
             Function<Exception, String> failure)
             throws Exception {
+        Object result;
         try {
             Actor actor = authorization.actor();
             String document = request.operation().orElseThrow();
-            Object result = carryOut(
+            result = carryOut(
                     operation,
                     inLog(request),
                     request.reason(),
@@ -419,16 +433,16 @@ public class OperationService {
                             actor.confirmedBy().orElseThrow(),
                             OperationJson.nonceOf(document),
                             document));
-            requests.complete(
-                    request,
-                    Incomplete.isComplete(result) ? Request.State.DONE : Request.State.INCOMPLETE,
-                    Optional.empty());
-            return new Confirmed(
-                    request, new PersonName(authorization.actor().confirmedBy().orElseThrow()), result);
         } catch (Exception e) {
             requests.complete(request, Request.State.FAILED, Optional.of(failure.apply(e)));
             throw e;
         }
+        requests.complete(
+                request,
+                Incomplete.isComplete(result) ? Request.State.DONE : Request.State.INCOMPLETE,
+                Optional.empty());
+        return new Confirmed(
+                request, new PersonName(authorization.actor().confirmedBy().orElseThrow()), result);
     }
 
     /** What is carried out: the words, without the reason, which has a place of its own, and the bytes of the files. */

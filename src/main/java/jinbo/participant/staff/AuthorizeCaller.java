@@ -114,8 +114,7 @@ public class AuthorizeCaller {
             refuseUnproven(duty, words, identityClaim, nobody);
             throw nobody;
         }
-        boolean another = identityClaim instanceof IdentityClaim.LocalUser user && !user.ownsProcess();
-        if (another || duty == Duty.ADMIT_PEOPLE && !owner.isCurrentUser()) {
+        if (!identityClaim.isOfProcess() || duty == Duty.ADMIT_PEOPLE && !owner.isCurrentUser()) {
             NotProvenException stranger = new NotProvenException(NotProvenError.NOT_THE_OWNER);
             refuseUnproven(duty, words, identityClaim, stranger);
             throw stranger;

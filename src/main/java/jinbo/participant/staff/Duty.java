@@ -152,7 +152,7 @@ public enum Duty {
     }
 
     /** Whether a person must say who it is, once there are people. */
-    boolean requiresIdentity() {
+    public boolean requiresIdentity() {
         return eyes != Eyes.NOBODY_ASKS;
     }
 }

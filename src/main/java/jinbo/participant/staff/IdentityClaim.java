@@ -23,6 +23,11 @@ public sealed interface IdentityClaim {
         return ProcessUser.name();
     }
 
+    /** Whether that user can do all that this process can. */
+    default boolean isOfProcess() {
+        return user().equals(ProcessUser.name()) || user().equals("root");
+    }
+
     /**
      * By the private key of the registered public one.
      */
@@ -77,11 +82,6 @@ public sealed interface IdentityClaim {
         @Override
         public Optional<String> name() {
             return Optional.empty();
-        }
-
-        /** Whether that user can do all that this process can. */
-        boolean ownsProcess() {
-            return user.equals(ProcessUser.name()) || user.equals("root");
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jdk.net.ExtendedSocketOptions;
@@ -86,7 +88,7 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
                     return super.setSocketOptions(socket);
                 }
                 getLog().warn("A connection of the user " + nameOf(peer) + " to the local socket is refused");
-            } catch (IOException | UnsupportedOperationException e) {
+            } catch (IOException | RuntimeException e) {
                 getLog().warn("A connection to the local socket is refused: nobody knows whose it is", e);
             }
             destroySocket(socket);
@@ -106,9 +108,9 @@ public final class LocalSocketProtocol extends Http11NioProtocol {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try (InputStream out = id.getInputStream()) {
-                return Set.of(new String(out.readAllBytes(), StandardCharsets.UTF_8)
+                return new HashSet<>(List.of(new String(out.readAllBytes(), StandardCharsets.UTF_8)
                         .strip()
-                        .split(" "));
+                        .split(" ")));
             }
         }
     }

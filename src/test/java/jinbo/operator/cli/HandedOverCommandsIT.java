@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -129,6 +130,40 @@ class HandedOverCommandsIT {
         assertThat(confirmed.out())
                 .contains("Request 1 of zhao, confirmed by qian")
                 .doesNotContain("13810001234");
+    }
+
+    /** The evidence is put together where the registry is, and signed by both. */
+    @Test
+    void whatBothAreToSeeIsSignedInThePlaceOfWhatWasTyped() {
+        String yesterday = Instant.now().minus(Duration.ofDays(1)).toString();
+        Outcome opened = type(
+                "--output",
+                "json",
+                "case",
+                "open",
+                "13810001234",
+                "--called-at",
+                yesterday,
+                "--purpose",
+                "SALES",
+                "--reason",
+                "a letter");
+        String number =
+                new JsonMapper().readTree(opened.out()).at("/summary/number").asString(opened.out() + opened.err());
+
+        Outcome decided = type("case", "decide", number, "--ruling", "NOT_ITS_CALL", "--reason", "nobody knows whose");
+
+        assertThat(decided.exit()).as(decided.err()).isZero();
+        assertThat(decided.out()).contains("case decide --ruling=NOT_ITS_CALL", "--evidence=");
+    }
+
+    @Test
+    void whatIsKeptWithASignatureHoldsNoNumber() {
+        Outcome added = type(
+                "unit", "add", "YUNHE", "WEST", "--name", "West", "--kind", "BRANCH", "--reason", "13810001234 asked");
+
+        assertThat(added.exit()).isOne();
+        assertThat(added.err()).contains("seems to hold a phone number").doesNotContain("13810001234");
     }
 
     private Outcome type(String... words) {

@@ -137,6 +137,18 @@ class LocalApiGroupIT {
                                 Optional.empty()))
                         .path("error")
                         .asString(""));
+        AttackTable.row(
+                "local: the group's socket, by a member who says to be somebody, where nobody is registered yet",
+                "NOT_PROVEN",
+                new JsonMapper()
+                        .readTree(ask(
+                                MEMBER,
+                                "{\"operation\":\"insurer suspend\",\"version\":1,\"by\":\"mallory\",\"at\":\""
+                                        + clock.instant() + "\",\"nonce\":\"" + "0".repeat(32)
+                                        + "\",\"values\":{\"insurer\":\"YUNHE\"}}",
+                                Optional.of("AAAA")))
+                        .path("error")
+                        .asString(""));
     }
 
     private String asks(List<String> user) {
