@@ -467,7 +467,8 @@ final class ResultRenderer {
     boolean isOneWord(Class<?> type) {
         return words.computeIfAbsent(
                 type,
-                any -> isPhrase(any)
+                any -> any == ErrorMessage.class
+                        || isPhrase(any)
                         || Arrays.stream(any.getDeclaredMethods())
                                 .anyMatch(method -> method.getName().equals("toString")
                                         && method.getParameterCount() == 0
@@ -538,8 +539,8 @@ final class ResultRenderer {
                     map.entrySet().stream().map(entry -> shown(entry.getKey()) + " " + shown(entry.getValue())), ", ");
         }
         if (value instanceof Collection<?> several) {
-            boolean phrases = several.stream().anyMatch(one -> isPhrase(one.getClass()));
-            return joined(several.stream().map(this::shown), phrases ? "; " : ", ");
+            List<String> shown = several.stream().map(this::shown).toList();
+            return joined(shown.stream(), shown.stream().anyMatch(one -> one.matches(".*(, |、).*")) ? "; " : ", ");
         }
         if (value instanceof Instant instant) {
             return Page.time(instant);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jinbo.participant.insurer.ServiceNumber;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
@@ -17,7 +18,7 @@ record OperationArguments(List<Argument> words) {
     private static final Pattern DATE = Pattern.compile("(?<!\\d)20\\d\\d-?[01]\\d-?[0-3]\\d(?!\\d)");
 
     /** @param before what stands before the value: {@code --name=}, or nothing */
-    record Argument(String before, String value, boolean file) {
+    record Argument(String before, String value, Class<?> type) {
 
         String shown() {
             return before + value;
@@ -31,7 +32,7 @@ record OperationArguments(List<Argument> words) {
     static OperationArguments of(Operation operation) {
         OperationType type = OperationType.of(operation.getClass());
         List<Argument> words = new ArrayList<>();
-        type.command().forEach(word -> words.add(new Argument("", word, false)));
+        type.command().forEach(word -> words.add(new Argument("", word, String.class)));
         type.parts().stream()
                 .filter(part -> part.isTyped() && !part.isOperand())
                 .forEach(part -> add(words, part, "--" + part.name(), part.of(operation)));
@@ -44,7 +45,7 @@ record OperationArguments(List<Argument> words) {
     private static void add(List<Argument> words, OperationType.Part part, String option, Object value) {
         if (part.arity() == OperationType.Arity.FLAG) {
             if (value.equals(true)) {
-                words.add(new Argument("", option, false));
+                words.add(new Argument("", option, boolean.class));
             }
             return;
         }
@@ -52,10 +53,7 @@ record OperationArguments(List<Argument> words) {
             if (countsAnyway(part, one)) {
                 continue;
             }
-            words.add(new Argument(
-                    option.isEmpty() ? "" : option + "=",
-                    String.valueOf(one),
-                    part.valueType() == OperationFile.class));
+            words.add(new Argument(option.isEmpty() ? "" : option + "=", String.valueOf(one), part.valueType()));
         }
     }
 
@@ -88,9 +86,10 @@ record OperationArguments(List<Argument> words) {
         return words.stream().filter(Argument::isReason).map(Argument::value).findFirst();
     }
 
-    /** Whether anything in it may be a phone number. */
+    /** Whether anything in it may be a phone number, other than one by which an insurer wants to be known. */
     boolean holdNumbers() {
         return words.stream()
+                .filter(word -> word.type() != ServiceNumber.class)
                 .anyMatch(word -> word.isReason()
                         ? PhoneDigits.mayContainNumber(word.value())
                         : !PhoneDigits.masked(word.shown()).equals(word.shown()) || isNamedAfterLandline(word));
@@ -98,7 +97,7 @@ record OperationArguments(List<Argument> words) {
 
     /** People name a file after the number that it is about, and a local one has no more than the digits of a date. */
     private static boolean isNamedAfterLandline(Argument word) {
-        return word.file()
+        return word.type() == OperationFile.class
                 && PhoneDigits.mayContainNumber(DATE.matcher(word.shown()).replaceAll("date"));
     }
 }
