@@ -50,8 +50,12 @@ record FileTaskContext(
      * @throws PartnerException if the setting is no instant with offset
      */
     Clock clock() {
+        return clock(settings);
+    }
+
+    static Clock clock(Map<String, String> settings) {
         Optional<String> stopped =
-                setting("jinbo.clock").or(() -> Optional.ofNullable(System.getProperty("jinbo.clock")));
+                setting(settings, "jinbo.clock").or(() -> Optional.ofNullable(System.getProperty("jinbo.clock")));
         try {
             return HomeClock.of(stopped, true);
         } catch (IllegalArgumentException e) {
@@ -61,6 +65,10 @@ record FileTaskContext(
 
     /** A setting, or the variable of the environment of that name in capitals: no argument, which others could see. */
     Optional<String> setting(String name) {
+        return setting(settings, name);
+    }
+
+    private static Optional<String> setting(Map<String, String> settings, String name) {
         String variable = name.replace('.', '_').toUpperCase(Locale.ROOT);
         return Optional.ofNullable(settings.get(name))
                 .or(() -> Optional.ofNullable(System.getenv(variable)))

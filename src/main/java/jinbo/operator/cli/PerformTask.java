@@ -2,7 +2,6 @@ package jinbo.operator.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +179,9 @@ final class PerformTask implements IExecutionStrategy {
     private Optional<ApiClient.Reply> asked(
             Operation operation, IdentityClaim.ByKey claim, String accepted, ApiClient client) throws IOException {
         OperationDocument document = OperationDocument.of(
-                operation, claim.key().isPresent() ? claim.name() : Optional.empty(), Instant.now());
+                operation,
+                claim.key().isPresent() ? claim.name() : Optional.empty(),
+                FileTaskContext.clock(settings).instant());
         return client.ask(
                 document,
                 claim.name().isPresent() ? claim.sign(SignaturePurpose.ASK, document.json()) : Optional.empty(),

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jinbo.accesslog.AccessLogAlarmException;
+import jinbo.accesslog.BackgroundSequencer;
+import jinbo.accesslog.LogTree;
 import jinbo.accesslog.SubjectKeys;
 import jinbo.platform.files.OwnerOnlyFile;
 import jinbo.platform.home.Home;
@@ -53,6 +56,8 @@ class CommandTranscriptsIT {
     void open() throws IOException {
         useSampleKeys(new Home(folder.resolve(HOME)).create().keys());
         exchange = TestExchange.start(folder.resolve(HOME), new SettableClock(BEGINNING));
+        exchange.bean(BackgroundSequencer.class).close();
+        InstallationCache.SHARED.placeEntriesInBackground(false);
         database = exchange.backUp();
         home = FolderCopy.of(exchange.home(), beginning);
         makeWhatAHomeGetsAtItsFirstUse();
@@ -60,15 +65,14 @@ class CommandTranscriptsIT {
 
     @AfterEach
     void close() {
+        InstallationCache.SHARED.placeEntriesInBackground(true);
         exchange.close();
     }
 
-    /** In audit and recovery entries of the log get their places while commands are typed; they are compared by -Djinbo.transcripts. */
     @TestFactory
     Stream<DynamicTest> answersAsTranscribed() {
         return TranscriptFile.all().stream()
-                .filter(file -> List.of(System.getProperty(
-                                        "jinbo.transcripts", file.name().matches("audit|recovery") ? "" : file.name())
+                .filter(file -> List.of(System.getProperty("jinbo.transcripts", file.name())
                                 .split(","))
                         .contains(file.name()))
                 .map(file -> DynamicTest.dynamicTest(file.name(), () -> answers(file)));
@@ -106,9 +110,19 @@ class CommandTranscriptsIT {
                     outputs.add(new CommandOutput(
                             output.exitCode(), placeholders.hide(output.out()), placeholders.hide(output.err())));
                 }
+                placeEntries();
             }
         }
         return outputs;
+    }
+
+    /** As a program does that ends; in the background it might come before an answer or after it. */
+    private void placeEntries() {
+        try {
+            exchange.bean(LogTree.class).signIfPending();
+        } catch (AccessLogAlarmException raised) {
+            // the story goes on and tells of it
+        }
     }
 
     private CommandOutput type(

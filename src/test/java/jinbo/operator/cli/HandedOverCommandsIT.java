@@ -166,11 +166,25 @@ class HandedOverCommandsIT {
         assertThat(added.err()).contains("seems to hold a phone number").doesNotContain("13810001234");
     }
 
+    @Test
+    void whatIsSignedByAnotherClockIsStale() {
+        String earlier = Instant.now().minus(Duration.ofMinutes(10)).toString();
+
+        Outcome outcome = type(zhao, Map.of("jinbo.clock", earlier), "show", "13810001234", "--reason", "a letter");
+
+        assertThat(outcome.exit()).isOne();
+        assertThat(outcome.err()).contains(earlier.substring(0, 16));
+    }
+
     private Outcome type(String... words) {
         return typeAs(zhao, words);
     }
 
     private Outcome typeAs(TestPerson person, String... words) {
+        return type(person, Map.of(), words);
+    }
+
+    private Outcome type(TestPerson person, Map<String, String> settings, String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<String> all = Stream.of(
@@ -181,9 +195,9 @@ class HandedOverCommandsIT {
                 .toList();
         int exit = Jinbo.run(
                 new Terminal(new StringReader(""), new PrintWriter(out), new PrintWriter(err), false),
-                Map.of(),
+                settings,
                 SampleKeyUse.IN_DEMOS,
-                (home, settings, passphrases, samples, listener) -> {
+                (home, ofHome, passphrases, samples, listener) -> {
                     throw new AssertionError("The command has opened the home");
                 },
                 all.toArray(String[]::new));

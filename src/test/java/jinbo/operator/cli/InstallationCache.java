@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import jinbo.accesslog.BackgroundSequencer;
 import jinbo.exchange.keys.PassphraseInput;
 import jinbo.exchange.sftp.Sleeper;
 import jinbo.platform.home.StartListener;
@@ -47,6 +48,7 @@ public final class InstallationCache implements HomeOpener, BeforeAllCallback, A
 
     private volatile Map<String, String> cachedInputs = Map.of();
     private Optional<Installation> open = Optional.empty();
+    private boolean placesEntries = true;
     private SettableClock clock = new SettableClock("2012-09-21T09:00:00+08:00");
 
     @Override
@@ -60,6 +62,9 @@ public final class InstallationCache implements HomeOpener, BeforeAllCallback, A
         if (!now.equals(cachedInputs)) {
             close();
             open = Optional.of(openNow(home, settings, passphrases, samples));
+            if (!placesEntries) {
+                open.get().get(BackgroundSequencer.class).close();
+            }
             cachedInputs = now;
         }
         Optional.ofNullable(settings.get(CLOCK))
@@ -80,6 +85,12 @@ public final class InstallationCache implements HomeOpener, BeforeAllCallback, A
                     });
             beans.registerBean(Sleeper.class, () -> time -> true);
         });
+    }
+
+    /** Whether entries of the access log get their places while commands are carried out, in homes that are opened from now on. */
+    synchronized void placeEntriesInBackground(boolean places) {
+        close();
+        placesEntries = places;
     }
 
     /** Closes what is open: the home may go, and the next command opens it anew. */

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jinbo.accesslog.AccessLogAlarmException;
+import jinbo.accesslog.LogTree;
 import jinbo.batch.publish.PublishBlockLists;
 import jinbo.cases.CaseNumber;
 import jinbo.cases.CaseRuling;
@@ -112,6 +114,13 @@ final class TranscriptEvents implements AutoCloseable {
                 (none, lines) -> CaseHistoryLoader.read(CaseHistoryLoader.HALF_A_YEAR, exchange.sql()));
         on("the database is backed up", (none, lines) -> backUp = exchange.backUp());
         on("the back-up is put back", (none, lines) -> exchange.restore(backUp));
+        on("the access log is signed, or raises an alarm", (none, lines) -> {
+            try {
+                exchange.bean(LogTree.class).sign();
+            } catch (AccessLogAlarmException raised) {
+                // the story tells of it
+            }
+        });
         on(
                 "an alarm of the access log: (.+)",
                 (detail, lines) -> exchange.sql()
