@@ -2,7 +2,6 @@ package jinbo.operator;
 
 import jinbo.platform.error.CodedException;
 
-/** An operation of the staff is not carried out. */
 public final class OperatorException extends CodedException {
 
     private static final long serialVersionUID = 1L;

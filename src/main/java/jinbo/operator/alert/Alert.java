@@ -4,9 +4,6 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * Something that needs a person.
- *
- * @param code what kind
  * @param insurer whom it is about; empty if it is about all
  * @param detail a year, a date or a count that belongs to it
  * @param notice how soon something ends, if that is what it is about
@@ -18,33 +15,23 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         this(code, insurer, detail, Optional.empty());
     }
 
-    /** The kinds. */
     public enum Code {
-        /** The exchange with the insurer is stopped. */
         SUSPENDED,
         /** Nothing is exchanged with the insurer, because another one has the same drop. */
         DROP_SHARED,
-        /** The two agreements are not both in force. */
         AGREEMENTS_MISSING,
-        /** The two agreements have ended. */
         AGREEMENTS_LAPSED,
-        /** The two agreements end soon. */
         AGREEMENTS_END,
-        /** Sales units have not signed the confidentiality agreement. */
         UNITS_NOT_BOUND,
-        /** Nothing can be encrypted to the insurer. */
         NO_CERTIFICATE,
         /** No upload of the insurer can be accepted, because no key of it may sign. */
         NO_SIGNING_KEY,
-        /** The last certificate ends soon. */
         CERTIFICATE_EXPIRES,
         /** Certificates that the insurer has sent wait for two people. */
         CERTIFICATES_WAIT,
         /** None of our own keys may sign, or be encrypted to. */
         NO_OWN_KEY,
-        /** Our own last key ends soon. */
         OWN_KEY_ENDS,
-        /** Our next key signs within a week. */
         OWN_KEY_SIGNS_SOON,
         /** A key of ours was replaced long ago and never retired. */
         OWN_KEY_LEFT_OVER,
@@ -52,21 +39,16 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         OWN_KEY_LOST,
         /** Certificates of ours do not lie on the drops of insurers that have to get them. */
         OWN_KEY_NOT_ANNOUNCED,
-        /** An upload that was expected has not come. */
         UPLOAD_LATE,
-        /** Uploads wait for an operator. */
         FILES_HELD,
-        /** Uploads wait for their verdict, answer or archive. */
         FILES_UNFINISHED,
         /** Folders of the insurer's account on the embedded server have vanished. */
         DROP_FOLDER_MISSING,
-        /** Sealed lists do not lie on the drop yet. */
         LISTS_UNDELIVERED,
         /** The insurer's last list is past its day of use. */
         LIST_OVERDUE,
         /** The insurer has acknowledged another list than it was sent. */
         LIST_DIFFERS,
-        /** The insurer has not acknowledged a list in time. */
         LIST_NOT_APPLIED,
         /** Sales units of the insurer have not been named in time as having a list. */
         LIST_NOT_APPLIED_BY_UNITS,
@@ -76,7 +58,6 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         CASES_NOT_SENT,
         /** The insurer has not answered complaints about calls in time. */
         CASES_UNANSWERED,
-        /** Complaints about calls wait for people to decide. */
         CASES_UNDECIDED,
         /** Sanctions that upheld complaints have earned wait for two people. */
         SANCTIONS_WAIT,
@@ -90,7 +71,6 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         RUNS_FAIL,
         /** A run of a job does not come to an end. */
         RUN_TAKES_LONG,
-        /** The calendar ends within a month. */
         YEAR_NOT_LOADED,
         /** One person alone decides, although insurers with servers of their own take part. */
         FOUR_EYES_OFF,
@@ -100,13 +80,11 @@ public record Alert(Code code, Optional<InsurerCode> insurer, Optional<String> d
         REQUESTS_WAIT,
         /** Disks that hold folders of the home are nearly full. */
         DISK_SPACE_LOW,
-        /** The database is larger than it was to become. */
         DATABASE_TOO_LARGE,
         /** A gateway for short messages has taken none for a while. */
         GATEWAY_FAILS,
         /** Many visitors of the portal were asked to come back. */
         VISITORS_TURNED_AWAY,
-        /** Something could not be looked at. */
         LOOK_FAILED
     }
 

@@ -13,10 +13,7 @@ import jinbo.participant.insurer.InsurerCode;
  * What makes an alert the same one at the next look: its code, its insurer, how pressing it is, and for a few codes which of several
  * things it is about. How many files or which units there are does not make it another one.
  *
- * @param code what kind
- * @param insurer whom it is about
  * @param subject which of several that can stand side by side; mostly empty
- * @param level how pressing it is, if it tells that
  */
 record AlertIdentity(Code code, Optional<InsurerCode> insurer, String subject, Optional<ExpiryNotice.Level> level) {
 

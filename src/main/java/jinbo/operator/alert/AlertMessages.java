@@ -43,7 +43,6 @@ public final class AlertMessages {
                 .orElse(sentence);
     }
 
-    /** That it is not to be done any more. */
     String ofExpiry(Alert alert) {
         return text("over", of(alert));
     }

@@ -81,16 +81,7 @@ class AlertOccurrences {
         return Optional.of(text).filter(Predicate.not(String::isEmpty));
     }
 
-    /**
-     * One time that an alert came up.
-     *
-     * @param id its number
-     * @param messageId by which receivers tell that they were told already, with what it was told as behind it
-     * @param identity which alert
-     * @param detail as it was then
-     * @param foundAt when it was found
-     * @param overAt when it was not found any more
-     */
+    /** @param messageId by which receivers tell that they were told already, with what it was told as behind it */
     record Occurrence(
             long id,
             UUID messageId,

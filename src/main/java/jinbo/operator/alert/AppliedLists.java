@@ -8,9 +8,7 @@ import jinbo.registry.blocklist.Acknowledgement;
 /**
  * Which of its lists an insurer has applied, and which of its sales units have which, by the insurer's own statement.
  *
- * @param newest its newest acknowledgement
  * @param overdue the sequence of the first list that it should have acknowledged by now and has not
- * @param units its open units, in order of their codes
  */
 public record AppliedLists(Optional<Acknowledgement> newest, Optional<Integer> overdue, List<OfUnit> units) {
 
@@ -23,12 +21,6 @@ public record AppliedLists(Optional<Acknowledgement> newest, Optional<Integer> o
         return newest.filter(word -> !word.agrees()).isPresent();
     }
 
-    /**
-     * The same of a sales unit.
-     *
-     * @param unit which
-     * @param newest the newest acknowledgement that names it
-     * @param overdue as above; never of a unit that must have no list, because it is not bound
-     */
+    /** @param overdue as above; never of a unit that must have no list, because it is not bound */
     public record OfUnit(SalesUnit unit, Optional<Acknowledgement> newest, Optional<Integer> overdue) {}
 }

@@ -26,12 +26,7 @@ class CheckExchange {
         this.findAllAlerts = findAllAlerts;
     }
 
-    /**
-     * What was seen.
-     *
-     * @param alerts what needs a person
-     * @param wholly whether every look could be taken
-     */
+    /** @param wholly whether every look could be taken */
     record Seen(List<Alert> alerts, boolean wholly) {
 
         Seen {

@@ -30,7 +30,6 @@ interface ExchangeCheck {
             this.label = label;
         }
 
-        /** The same in every language. */
         String label() {
             return label;
         }

@@ -14,7 +14,6 @@ import jinbo.reference.calendar.BusinessTime;
  *
  * @param lastDay the day in whose course it ends
  * @param daysLeft full days until then; 0 on the day itself
- * @param level how pressing
  */
 public record ExpiryNotice(LocalDate lastDay, long daysLeft, Level level) {
 
@@ -33,7 +32,6 @@ public record ExpiryNotice(LocalDate lastDay, long daysLeft, Level level) {
             this.days = days;
         }
 
-        /** From how many days before the end on. */
         public int days() {
             return days;
         }

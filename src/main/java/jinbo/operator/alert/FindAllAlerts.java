@@ -47,8 +47,6 @@ public class FindAllAlerts {
     }
 
     /**
-     * One thing that is looked at.
-     *
      * @param what what, as a word that is the same in every language
      * @param alerts looks, and tells what needs a person
      */

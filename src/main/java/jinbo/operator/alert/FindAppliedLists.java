@@ -45,7 +45,6 @@ public class FindAppliedLists {
         this.clock = clock;
     }
 
-    /** Of an insurer and its open units. */
     public AppliedLists of(InsurerCode insurer) {
         Optional<Acknowledgement> newest = acknowledgements.newest(insurer);
         Map<UnitCode, Acknowledgement> byUnit = acknowledgements.newestByUnit(insurer);

@@ -12,7 +12,6 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Looks for what needs a person about one insurer. */
 @Component
 public class InsurerCheck {
 

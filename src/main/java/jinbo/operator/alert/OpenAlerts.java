@@ -18,7 +18,6 @@ public class OpenAlerts {
         this.alertOccurrences = alertOccurrences;
     }
 
-    /** By kind and insurer. */
     public List<Count> countByCode() {
         Map<Alert.Code, Map<String, Long>> counts = alertOccurrences.open().stream()
                 .map(AlertOccurrences.Occurrence::identity)
@@ -45,7 +44,6 @@ public class OpenAlerts {
     /**
      * What the last run of {@code watch} has found of one kind, counted.
      *
-     * @param code what kind
      * @param insurer whom it is about; empty if it is about all
      * @param count how many stand side by side
      */

@@ -29,7 +29,6 @@ public class RunWatch {
         this.sendAlerts = sendAlerts;
     }
 
-    /** Runs once. */
     public WatchReport run() {
         // before looking: what was seen before another process told would be told back
         Optional<SingleProcessLock> alone = SingleProcessLock.tryTake(dataSource, SingleProcessLock.Task.WATCHING);

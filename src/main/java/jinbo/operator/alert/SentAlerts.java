@@ -53,7 +53,6 @@ class SentAlerts {
                 .list();
     }
 
-    /** Notes that a notifier has taken it. */
     void add(AlertOccurrences.Occurrence alertOccurrence, String notifier, Notification.Kind kind, Instant at) {
         jdbc.sql("""
                 insert into alert_notified (occurrence, notifier, kind, notified_at) values (?, ?, ?, ?) on conflict do nothing

@@ -7,8 +7,6 @@ import jinbo.operator.notification.Notification;
 /**
  * What a run of {@code watch} has found and told.
  *
- * @param found what needs a person
- * @param notifications what was told, or was to be
  * @param wholly whether every look could be taken
  * @param elsewhere whether another process is at it and tells
  */
@@ -22,9 +20,6 @@ public record WatchReport(List<Alert> found, List<AlertNotification> notificatio
     /**
      * That an alert was sent, or was to be sent.
      *
-     * @param kind as new, or as over
-     * @param alert which
-     * @param notifier on which way
      * @param problem why it could not be; the next run tries again
      */
     public record AlertNotification(Notification.Kind kind, Alert alert, String notifier, Optional<String> problem) {}

@@ -17,20 +17,12 @@ import jinbo.participant.operation.OperationDocument;
 /**
  * Hands operations to the process that serves a home. It speaks as much HTTP/1.1 as that needs: one request a connection, which the
  * other side closes.
- *
- * @param socket where that process listens, if it does
  */
 public record ApiClient(Path socket) {
 
     private static final String END_OF_HEAD = "\r\n\r\n";
 
-    /**
-     * What the process answered.
-     *
-     * @param status of HTTP
-     * @param exitStatus of the command, where it was carried out
-     * @param body the result as it was asked for, or a problem as JSON
-     */
+    /** @param body the result as it was asked for, or a problem as JSON */
     public record Reply(int status, int exitStatus, String body) {
 
         /** Whether the operation was carried out, or stored. */

@@ -37,7 +37,6 @@ public class OpenLocalApi {
         this.settings = settings;
     }
 
-    /** An open interface. */
     public interface Open extends AutoCloseable {
         @Override
         void close();

@@ -9,18 +9,10 @@ import jinbo.operator.report.AccessReport;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * The answer of {@code audit report}.
- *
  * @param month in the association's zone
- * @param insurer only its data; all if there is none
- * @param over whether the month is over
- * @param madeAt when
- * @param log name of the access log
  * @param size of the checkpoint that covers all that was counted
  * @param root of that checkpoint, base64
  * @param counts by insurer; empty if they were written to files
- * @param totals of all
- * @param files that were written
  */
 record AccessesReported(
         String month,

@@ -28,11 +28,6 @@ class AlarmHandlers {
         this.alarms = alarms;
     }
 
-    /**
-     * What is wrong with the log.
-     *
-     * @param alarms that are open
-     */
     record OpenAlarms(List<Alarm> alarms) implements Incomplete {
         @Override
         public boolean complete() {
@@ -40,11 +35,6 @@ class AlarmHandlers {
         }
     }
 
-    /**
-     * With what the log goes on.
-     *
-     * @param alarms that were open
-     */
     record AlarmsAccepted(List<Alarm> alarms) {}
 
     @Handles

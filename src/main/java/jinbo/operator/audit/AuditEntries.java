@@ -9,30 +9,13 @@ import jinbo.accesslog.ActorRole;
 import jinbo.accesslog.EntryPhase;
 import jinbo.accesslog.Subject;
 
-/**
- * The answer of {@code audit search}.
- *
- * @param entries the oldest first
- */
+/** @param entries the oldest first */
 record AuditEntries(List<LogEntry> entries) {
 
     /**
-     * An entry of the access log.
-     *
      * @param id unique and rising
      * @param index its place in the log's tree, from 0 without gaps, once it has one
-     * @param at when it was written
-     * @param phase intent, result or refusal
      * @param intent for a result, the id of its intent
-     * @param actor who
-     * @param role in which role
-     * @param operatingSystemUser under whom the program ran
-     * @param confirmedBy the second person, where it took two
-     * @param action what was done
-     * @param purpose why
-     * @param insurer whose data, if one insurer's
-     * @param object the file, list or table
-     * @param outcome what came of it
      * @param numbers how many phone numbers were read or written
      * @param subject the one number that was looked at, as a keyed hash
      */

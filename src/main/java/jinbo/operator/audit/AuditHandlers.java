@@ -58,12 +58,6 @@ class AuditHandlers {
         this.tree = tree;
     }
 
-    /**
-     * Whether the registry agrees.
-     *
-     * @param agrees whether every rule holds
-     * @param checks each rule
-     */
     record RegistryProven(boolean agrees, List<RuleResult> checks) implements Incomplete {
 
         @Override
@@ -84,27 +78,11 @@ class AuditHandlers {
         }
     }
 
-    /**
-     * What was exported.
-     *
-     * @param entries how many
-     * @param folder where they are
-     */
     record LogExported(long entries, Path folder) {}
 
-    /**
-     * A proof.
-     *
-     * @param index of the entry
-     * @param file where the proof is
-     */
     record EntryProven(long index, Path file) {}
 
-    /**
-     * The key of the log.
-     *
-     * @param verifierKey in C2SP's spelling
-     */
+    /** @param verifierKey in C2SP's spelling */
     record LogKeyShown(String verifierKey) {}
 
     @Handles

@@ -16,7 +16,6 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-/** What auditors can ask. */
 public sealed interface AuditOperations extends Operation
         permits AuditOperations.ProveRegistry,
                 AuditOperations.SearchAuditTrail,
@@ -41,14 +40,9 @@ public sealed interface AuditOperations extends Operation
      *
      * @param from the first moment
      * @param until the last
-     * @param actor who
-     * @param action what was done
-     * @param insurer whose data
      * @param file an upload or list, by any of its names
-     * @param object what was opened
      * @param number where it has been; then also the reason
      * @param reason why that number is searched for
-     * @param limit how many at most
      */
     @UseCase(name = "audit search", duty = Duty.SEARCH_LOG)
     record SearchAuditTrail(
@@ -103,9 +97,6 @@ public sealed interface AuditOperations extends Operation
     }
 
     /**
-     * Who saw how much in a month, and why.
-     *
-     * @param month which one
      * @param insurer whose data alone
      * @param to folder for the table and the page
      */
@@ -123,12 +114,7 @@ public sealed interface AuditOperations extends Operation
     @UseCase(name = "audit export", duty = Duty.SEARCH_LOG)
     record ExportLog(@Typed(operand = true) Path folder) implements AuditOperations {}
 
-    /**
-     * That one entry is in the access log, as a file that stands for itself (C2SP tlog-proof).
-     *
-     * @param index of the entry
-     * @param file a new one
-     */
+    /** That one entry is in the access log, as a file that stands for itself (C2SP tlog-proof). */
     @UseCase(name = "audit prove", duty = Duty.SEARCH_LOG)
     record ProveEntry(
             @Typed(operand = true) long index,
@@ -152,7 +138,6 @@ public sealed interface AuditOperations extends Operation
     /**
      * The access log goes on as it is, though it does not continue what was signed.
      *
-     * @param reason why
      * @param alarm those that were seen; where two people decide, all that are open
      */
     @UseCase(name = "audit accept", duty = Duty.ACCEPT_ALARMS)

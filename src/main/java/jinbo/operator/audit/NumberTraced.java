@@ -17,14 +17,6 @@ import jinbo.reference.business.LineCode;
 /**
  * The answer of {@code audit search --number}; it does not repeat the number.
  *
- * @param accesses to this number alone
- * @param moreAccesses whether there are older ones
- * @param uploads that brought it
- * @param moreUploads whether there are older ones
- * @param lists that held it
- * @param moreLists whether there are older ones
- * @param caseFiles that handed it to an insurer
- * @param moreCaseFiles whether there are older ones
  * @param yearsWithoutKey in which accesses to single numbers cannot be searched any more
  * @param yearsLost those of them whose keys are lost; the others' were destroyed
  */
@@ -41,15 +33,8 @@ record NumberTraced(
         List<Integer> yearsLost) {
 
     /**
-     * An upload that brought the number.
-     *
-     * @param insurer who sent it
-     * @param file its name
-     * @param receivedAt when it was fetched
-     * @param revision of the registry that it made
      * @param acts how many of its rows were about the number
      * @param entry the id of the entry that vouches for its registrations
-     * @param accesses the entries about this file
      */
     record UploadOfNumber(
             InsurerCode insurer,
@@ -75,16 +60,9 @@ record NumberTraced(
     /**
      * A list that held the number, in one line of business.
      *
-     * @param insurer whose list
-     * @param file its name
-     * @param sequence its number
-     * @param revision of the registry that it shows
-     * @param asOf the moment that it speaks of
      * @param businessLine of the row; none on lists of before there were lines
-     * @param effectiveOn the first day of the block, as it told
      * @param expiresOn the first day after the block, as it told
      * @param deliveredAt when it lay on the drop with its manifest
-     * @param entry the id of the entry that vouches for it
      */
     record ListedOn(
             InsurerCode insurer,
@@ -116,12 +94,7 @@ record NumberTraced(
     /**
      * A file that asked an insurer about calls to the number, and so handed it over.
      *
-     * @param insurer who was asked
-     * @param file its name
-     * @param cases that it asks about, of who has the number
-     * @param sealedAt when it was sealed
      * @param deliveredAt since when it lies on the drop, if it does
-     * @param entry the id of the entry that vouches for it
      */
     record HandedOver(
             InsurerCode insurer,

@@ -52,12 +52,7 @@ class CaseHandlers {
         this.clock = clock;
     }
 
-    /**
-     * Some cases.
-     *
-     * @param all whether every case was asked for
-     * @param cases the newest first
-     */
+    /** @param cases the newest first */
     record CaseList(boolean all, List<CaseLine> cases) implements Commented {
         @Override
         public Optional<String> comment() {
@@ -65,12 +60,7 @@ class CaseHandlers {
         }
     }
 
-    /**
-     * How a case stands after something was done about it.
-     *
-     * @param done what was done
-     * @param summary how it stands
-     */
+    /** How a case stands after something was done about it. */
     record CaseStands(String done, CaseLine summary) implements Commented {
         @Override
         public Optional<String> comment() {

@@ -12,16 +12,8 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.calendar.BusinessTime;
 
 /**
- * A case as a list shows it.
- *
- * @param number its number
  * @param insurer in whose name the call was, if the consumer knew
  * @param businessLine what the call was to sell, if the consumer knew
- * @param calledAt when the call was
- * @param purpose what for
- * @param openedAt when the consumer complained
- * @param state how it stands
- * @param since since when
  * @param dueOn the last day for what is to happen next
  * @param overdue whether that is past, and somebody is late
  */

@@ -25,7 +25,6 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.business.LineCode;
 
-/** What can be asked about consumers' complaints of calls. */
 public sealed interface CaseOperations extends Operation
         permits CaseOperations.ListCases,
                 CaseOperations.ReportCases,
@@ -36,14 +35,7 @@ public sealed interface CaseOperations extends Operation
                 CaseOperations.ContestDecision,
                 CaseOperations.WeighCaseEvidence {
 
-    /**
-     * The newest cases, without anything by which somebody could be known.
-     *
-     * @param limit how many
-     * @param insurer only those about calls in its name
-     * @param state only those that stand so
-     * @param overdue only those for which somebody is late
-     */
+    /** The newest cases, without anything by which somebody could be known. */
     @UseCase(name = "case list", duty = Duty.LOOK)
     record ListCases(
             @Typed(label = "N", otherwise = "100") int limit,
@@ -63,37 +55,20 @@ public sealed interface CaseOperations extends Operation
     /**
      * What a month's cases come to, an insurer or line of business a row, for all insurers.
      *
-     * @param month which
      * @param to folder for the report as files
      */
     @UseCase(name = "case report", duty = Duty.LOOK)
     record ReportCases(
             YearMonth month, @Typed(label = "DIR") Optional<Path> to) implements CaseOperations {}
 
-    /**
-     * A case whole, but for the number of who complained.
-     *
-     * @param number of the case
-     * @param reason why it is looked at
-     */
+    /** A case whole, but for the number of who complained. */
     @UseCase(name = "case show", duty = Duty.SHOW_CASES)
     record ShowCase(
             @Typed(operand = true, label = "CASE") CaseNumber number,
             @Typed(description = "why-number") AccessPurpose reason)
             implements CaseOperations {}
 
-    /**
-     * A consumer has complained of a call by letter or telephone.
-     *
-     * @param number that was called
-     * @param reason why it is opened
-     * @param calledAt when
-     * @param purpose what for
-     * @param insurer in whose name, if the consumer knows
-     * @param line what it was to sell, if the consumer knows
-     * @param caller which number was shown, if one was
-     * @param words the consumer's own
-     */
+    /** A consumer has complained of a call by letter or telephone. */
     @UseCase(name = "case open", duty = Duty.OPEN_CASES)
     record OpenCase(
             @Typed(operand = true) OperationNumber number,
@@ -120,11 +95,7 @@ public sealed interface CaseOperations extends Operation
     /**
      * Whose call it was has become known; another insurer is then told the consumer's number.
      *
-     * @param number of the case
-     * @param insurer in whose name the call was
      * @param unit which of its sales units called, if that is known
-     * @param salesperson who there, if that is known
-     * @param reason why
      */
     @UseCase(name = "case assign", duty = Duty.ASSIGN_CASES)
     record AssignCaseTo(
@@ -142,15 +113,7 @@ public sealed interface CaseOperations extends Operation
         }
     }
 
-    /**
-     * Says what a call was: two people, both on the same evidence, whose SHA-256 a stored request holds.
-     *
-     * @param number of the case
-     * @param ruling what the call was
-     * @param ground which rules it broke
-     * @param evidence that was looked at
-     * @param reason why
-     */
+    /** Says what a call was: two people, both on the same evidence, whose SHA-256 a stored request holds. */
     @UseCase(name = "case decide", duty = Duty.DECIDE_CASES)
     record DecideOnCase(
             @Typed(operand = true, label = "CASE") CaseNumber number,
@@ -169,12 +132,7 @@ public sealed interface CaseOperations extends Operation
         }
     }
 
-    /**
-     * A consumer does not accept that its complaint was dismissed.
-     *
-     * @param number of the case
-     * @param reason why
-     */
+    /** A consumer does not accept that its complaint was dismissed. */
     @UseCase(name = "case appeal", duty = Duty.CONTEST_DECISIONS)
     record ContestDecision(
             @Typed(operand = true, label = "CASE") CaseNumber number,
@@ -184,8 +142,6 @@ public sealed interface CaseOperations extends Operation
     /**
      * What was known to whom when a call was made, with its sources, and what a rule proposes.
      *
-     * @param number of the case
-     * @param reason why it is looked at
      * @param out folder for the evidence with its proofs
      */
     @UseCase(name = "case evidence", duty = Duty.WEIGH_CASES)

@@ -21,16 +21,8 @@ import jinbo.reference.phone.PhoneDigits;
 /**
  * The answer of {@code case show}; it does not tell the number of who complained.
  *
- * @param summary what the list shows, too
- * @param source who told of the call
- * @param party whose call it was, if that is known
  * @param erased whether what the consumer told has been erased
- * @param caller which number was shown, if one was
  * @param words the consumer's own, if there are any; without what may be a phone number, the consumer's own among them
- * @param history what became of it, in order
- * @param answers what insurers said of it, in order
- * @param decisions what was decided of it, in order
- * @param sanctions what it has helped to earn
  */
 public record CaseSheet(
         CaseLine summary,
@@ -45,28 +37,10 @@ public record CaseSheet(
         List<SanctionLine> sanctions)
         implements Commented {
 
-    /**
-     * What became of it at some moment.
-     *
-     * @param state how it stood from then on
-     * @param at when
-     * @param actor who brought it about
-     * @param dueOn the last day for what was to happen next
-     * @param reason why
-     */
+    /** @param dueOn the last day for what was to happen next */
     public record Event(
             CaseState state, Instant at, String actor, Optional<LocalDate> dueOn, Optional<String> reason) {}
 
-    /**
-     * What an insurer said.
-     *
-     * @param receivedAt when
-     * @param insurer who
-     * @param answer the word with which it begins
-     * @param dispute why it is disputed, if it is
-     * @param exemption what is claimed, if something is
-     * @param words its own
-     */
     public record Said(
             Instant receivedAt,
             InsurerCode insurer,

@@ -14,20 +14,13 @@ import jinbo.cases.report.MonthlyCaseCounts;
 import jinbo.participant.operation.Derived;
 
 /**
- * What a month's cases come to.
- *
  * @param month in the association's zone
- * @param over whether the month is over
  * @param rows of the twelve months before it and of the month: an insurer a row, one of all, and of all a line of
  *     business a row
- * @param files that were written
  */
 public record CasesReported(String month, boolean over, List<Row> rows, List<Path> files) {
 
     /**
-     * One insurer, or line of business, in one month.
-     *
-     * @param month which
      * @param insurer its code; nothing for cases of no known insurer, {@code ALL} for all
      * @param businessLine its code; nothing for all lines, {@code -} for cases of no known line
      * @param counts by the names of columns of the table

@@ -26,12 +26,6 @@ class DecisionHandlers {
         this.decisions = decisions;
     }
 
-    /**
-     * A case that is decided.
-     *
-     * @param number of the case
-     * @param decision what was decided
-     */
     record DecidedCase(CaseNumber number, DecisionLine decision) {}
 
     /** Who decided a case neither decides its appeal nor confirms that. */

@@ -7,18 +7,6 @@ import jinbo.cases.CaseDecision;
 import jinbo.cases.CaseRuling;
 import jinbo.cases.ViolationGround;
 
-/**
- * A decision of a case, as it is shown.
- *
- * @param at when
- * @param ruling what the call was
- * @param grounds which rules it broke
- * @param proposed what the rule had proposed
- * @param reason why
- * @param evidenceSha256 of the evidence on which it was decided
- * @param decidedBy who
- * @param confirmedBy the second person
- */
 public record DecisionLine(
         Instant at,
         CaseRuling ruling,

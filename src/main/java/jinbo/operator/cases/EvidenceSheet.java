@@ -15,12 +15,7 @@ import jinbo.reference.business.LineCode;
 /**
  * The answer of {@code case evidence}; it holds no phone number.
  *
- * @param number the case
  * @param businessLine the line in which the call was weighed, if it could be
- * @param proposed the ruling that the rule proposes, if it can
- * @param grounds which rules the call broke, by the proposal
- * @param nothing why nothing can be proposed, if so
- * @param statements what is known
  * @param sha256 of the canonical evidence, by which a decision names it
  * @param folder where evidence and proofs were written to, if they were
  */

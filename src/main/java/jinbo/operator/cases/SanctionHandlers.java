@@ -22,11 +22,6 @@ class SanctionHandlers {
         this.sanctions = sanctions;
     }
 
-    /**
-     * A sanction that was decided of.
-     *
-     * @param sanction as it stands now
-     */
     record DecidedSanction(SanctionLine sanction) {}
 
     @Handles

@@ -9,21 +9,7 @@ import jinbo.cases.Salesperson;
 import jinbo.cases.sanction.Sanction;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * A sanction as a list shows it.
- *
- * @param id its number
- * @param insurer whom it is about
- * @param salesperson who there, unless it is about the insurer itself
- * @param sanction what may be done no longer
- * @param state how it stands
- * @param since since when
- * @param beginsOn its first day
- * @param endsOn its last day
- * @param cases by which it was earned
- * @param actor who brought about that it stands so
- * @param reason why
- */
+/** @param endsOn its last day */
 public record SanctionLine(
         long id,
         InsurerCode insurer,
@@ -37,7 +23,6 @@ public record SanctionLine(
         String actor,
         Optional<String> reason) {
 
-    /** As it stands. */
     public static SanctionLine of(Sanction sanction) {
         return new SanctionLine(
                 sanction.id(),

@@ -3,11 +3,7 @@ package jinbo.operator.cases;
 import java.util.List;
 import jinbo.cases.sanction.Sanction;
 
-/**
- * Some sanctions.
- *
- * @param sanctions the newest first
- */
+/** @param sanctions the newest first */
 public record SanctionList(List<SanctionLine> sanctions) {
 
     static SanctionList of(List<Sanction> sanctions) {

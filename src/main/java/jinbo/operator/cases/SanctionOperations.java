@@ -13,20 +13,11 @@ public sealed interface SanctionOperations extends Operation
                 SanctionOperations.RefuseSanction,
                 SanctionOperations.LiftSanction {
 
-    /**
-     * What waits for people, or counts; or all that ever was.
-     *
-     * @param all whether all
-     */
+    /** What waits for people, or counts; or all that ever was. */
     @UseCase(name = "sanction list", duty = Duty.LOOK)
     record ListSanctions(boolean all) implements SanctionOperations {}
 
-    /**
-     * What was earned counts from the next working day on.
-     *
-     * @param id of the sanction
-     * @param reason why
-     */
+    /** What was earned counts from the next working day on. */
     @UseCase(name = "sanction impose", duty = Duty.IMPOSE_SANCTIONS)
     record ImposeSanction(
             @Typed(operand = true, description = "sanction-id")
@@ -35,12 +26,7 @@ public sealed interface SanctionOperations extends Operation
             @Typed(description = "why-number") AccessPurpose reason)
             implements SanctionOperations {}
 
-    /**
-     * What was proposed does not count.
-     *
-     * @param id of the sanction
-     * @param reason why
-     */
+    /** What was proposed does not count. */
     @UseCase(name = "sanction refuse", duty = Duty.IMPOSE_SANCTIONS)
     record RefuseSanction(
             @Typed(operand = true, description = "sanction-id")
@@ -49,12 +35,7 @@ public sealed interface SanctionOperations extends Operation
             @Typed(description = "why-number") AccessPurpose reason)
             implements SanctionOperations {}
 
-    /**
-     * What was imposed counts no longer.
-     *
-     * @param id of the sanction
-     * @param reason why
-     */
+    /** What was imposed counts no longer. */
     @UseCase(name = "sanction lift", duty = Duty.IMPOSE_SANCTIONS)
     record LiftSanction(
             @Typed(operand = true, description = "sanction-id")

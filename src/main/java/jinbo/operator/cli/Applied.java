@@ -12,16 +12,8 @@ import jinbo.partner.VerificationResult.NotGenuine;
 import jinbo.partner.VerifiedList;
 
 /**
- * What became of the lists in the inbox.
- *
- * @param before the number of the list that was held
- * @param sequence that of the list that is held
- * @param entries how many rows it has
- * @param listDigest of it
  * @param useBy the last day on which a call may rest on it
- * @param log what was seen of the association's access log
  * @param fault why a newer list is not held
- * @param detail the same in words
  * @param repaired whether the list that was held lay damaged here, and was made anew from the inbox
  */
 record Applied(

@@ -13,15 +13,6 @@ import jinbo.reference.business.LineCode;
 import jinbo.reference.phone.PhoneDigits;
 
 /**
- * How a table of calls was answered.
- *
- * @param out where the answers are
- * @param sequence the number of the list that was asked
- * @param businessLine what is to be sold
- * @param purpose what the calls are for
- * @param rows rows
- * @param mayCall those that may be called
- * @param why how often each reason was found
  * @param customers different numbers in the table of customers
  * @param customersUnreadable rows of it that hold no number which can be read
  */
@@ -36,13 +27,6 @@ record CallsChecked(
         Optional<Long> customers,
         Optional<Long> customersUnreadable) {
 
-    /**
-     * A reason and how often it was found.
-     *
-     * @param why the reason
-     * @param mayCall whether such a number may be called
-     * @param count how often
-     */
     record Counted(Why why, boolean mayCall, long count) {}
 
     static CallsChecked of(

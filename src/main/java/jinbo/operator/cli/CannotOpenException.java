@@ -32,7 +32,6 @@ final class CannotOpenException extends CodedException {
                 why);
     }
 
-    /** It is not a folder. */
     CannotOpenException(Path home) {
         super(CliError.NO_FOLDER, home);
     }

@@ -6,17 +6,7 @@ import java.util.Optional;
 import jinbo.exchange.format.CaseNotice;
 import jinbo.reference.business.LineCode;
 
-/**
- * A complaint that we are asked to answer, with the numbers, without which nobody finds the call.
- *
- * @param number of the case
- * @param mobile who was called
- * @param calledAt when
- * @param caller which number was shown
- * @param purpose what for
- * @param businessLine what it was to sell
- * @param answerBy the last day for an answer
- */
+/** A complaint that we are asked to answer, with the numbers, without which nobody finds the call. */
 record CaseAsked(
         String number,
         String mobile,

@@ -6,12 +6,7 @@ import java.util.Optional;
 import jinbo.exchange.format.CaseNotice;
 
 /**
- * A decision that we are told.
- *
- * @param number of the case
  * @param notice upheld or dismissed
- * @param ruling what the call was
- * @param grounds which rules it broke
  * @param until the last day for an appeal
  */
 record CaseDecided(

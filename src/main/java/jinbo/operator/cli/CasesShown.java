@@ -7,12 +7,7 @@ import jinbo.exchange.format.CaseNotice;
 import jinbo.participant.operation.Incomplete;
 import jinbo.partner.VerificationResult;
 
-/**
- * What the association asks of cases, and what was decided, over all files in the inbox.
- *
- * @param fetched what the visit to the drop brought
- * @param files what each file of cases says, the oldest first
- */
+/** What the association asks of cases, and what was decided, over all files in the inbox. */
 record CasesShown(Fetched fetched, List<CaseFileContent> files) implements Incomplete {
 
     static CasesShown of(Fetched fetched, Map<Path, VerificationResult<List<CaseNotice>>> opened) {

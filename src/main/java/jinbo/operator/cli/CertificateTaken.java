@@ -12,11 +12,8 @@ import jinbo.reference.phone.PhoneDigits;
 /**
  * What became of a certificate that came in the association's name.
  *
- * @param file its name
  * @param outcome a code; empty where it must not be used
  * @param fingerprint in groups of four
- * @param fault why it must not be used
- * @param detail of the fault
  */
 record CertificateTaken(
         String file,

@@ -31,12 +31,6 @@ final class DropOutbox {
         this.drop = drop;
     }
 
-    /**
-     * Something to say that has not been said yet.
-     *
-     * @param kind what it is
-     * @param content clear
-     */
     record Message(FileKind kind, byte[] content) {
 
         private SendFile.Content opened() {
@@ -44,13 +38,6 @@ final class DropOutbox {
         }
     }
 
-    /**
-     * A file that could not be dropped.
-     *
-     * @param file its name
-     * @param error a code for programs
-     * @param detail what is wrong, where, and what to do
-     */
     record NotDropped(String file, String error, ErrorMessage detail) {}
 
     /** A single file, with what the drop says of it. */
@@ -60,8 +47,6 @@ final class DropOutbox {
     }
 
     /**
-     * Drops what waits.
-     *
      * @param message is dropped after it, unless that was done before
      * @throws IOException if the outbox cannot be read, or the message not be sealed
      */

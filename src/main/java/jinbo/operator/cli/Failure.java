@@ -20,15 +20,7 @@ import org.slf4j.Logger;
 import org.springframework.beans.BeansException;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/**
- * Why a command could not be carried out.
- *
- * @param error a code for programs
- * @param message what is wrong, where, and what to do
- * @param problems the single faults of a file that was refused
- * @param setting the one that is not sound, if that is the matter
- * @param log where the details are, if anywhere
- */
+/** @param setting the one that is not sound, if that is the matter */
 record Failure(
         String error,
         ErrorMessage message,
@@ -49,7 +41,6 @@ record Failure(
                 Optional.empty());
     }
 
-    /** Explains an exception. */
     static Failure of(Exception e, Path home) {
         Optional<UnsoundSetting> unsound = UnsoundSetting.in(e);
         if (unsound.isPresent()) {

@@ -10,14 +10,7 @@ import jinbo.partner.FetchDeliveredFiles;
 import jinbo.partner.IngestInboxCertificates;
 import jinbo.reference.phone.PhoneDigits;
 
-/**
- * What a visit to the drop brought.
- *
- * @param files names of the new files in the inbox
- * @param receipts what the receipts among them say
- * @param certificates what became of those that came in the association's name
- * @param passedOver names of files that could not be had whole
- */
+/** @param certificates what became of those that came in the association's name */
 record Fetched(
         List<String> files, List<ReceiptContent> receipts, List<CertificateTaken> certificates, List<String> passedOver)
         implements Incomplete {

@@ -15,12 +15,9 @@ import jinbo.platform.home.HomeClock;
 /**
  * What a command that works from files alone is told besides what was typed.
  *
- * @param language of its sentences
  * @param folder what was named as the home; nothing of it is opened
  * @param settings that come before those of the environment
- * @param progress sees how far it has come
  * @param meanwhile hears what is told before the command is over
- * @param passphrases tells those of secret keys
  * @param samples where sample keys may be used
  */
 record FileTaskContext(

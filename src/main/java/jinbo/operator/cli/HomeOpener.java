@@ -13,9 +13,6 @@ interface HomeOpener {
      * Opens a home; one that is not there is made.
      *
      * @param settings Spring properties that come before those of the environment; secrets among them are not passed on
-     * @param passphrases asks for those of secret keys
-     * @param samples where sample keys may be used
-     * @param listener hears what opening it does
      * @throws CannotOpenException if its folder, settings, clock or database are not fit
      */
     Installation open(

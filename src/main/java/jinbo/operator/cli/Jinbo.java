@@ -71,8 +71,6 @@ public final class Jinbo {
     }
 
     /**
-     * Runs a command in this process.
-     *
      * @param settings Spring properties that come before those of the environment, for example {@code jinbo.clock}
      * @return the exit code
      */

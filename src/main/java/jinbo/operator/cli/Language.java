@@ -7,9 +7,7 @@ import jinbo.exchange.format.MessageLanguage;
 
 /** The languages that the command line speaks; codes, statuses and names are the same in both. */
 enum Language {
-    /** English. */
     EN(Locale.ROOT),
-    /** Chinese, simplified. */
     ZH(Locale.CHINESE);
 
     private static final String OPTION = "--lang";

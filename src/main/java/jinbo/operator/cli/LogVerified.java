@@ -8,20 +8,12 @@ import jinbo.accesslog.verifier.VerificationOutcome;
 import jinbo.participant.operation.Incomplete;
 
 /**
- * The answer of {@code audit verify}.
- *
  * @param whole whether all that was looked at is as it should be
  * @param outcome {@code WHOLE}, {@code INCLUDED}, {@code BROKEN}, {@code NOT_CONSISTENT} or {@code UNREADABLE}
- * @param sentence the outcome in words
- * @param fault what is wrong, as a code
- * @param file where it shows
  * @param firstWrongFrom the first entry that may be wrong
  * @param firstWrongTo the last entry that may be the first wrong one
- * @param origin the log's name
- * @param size entries of the log
  * @param root of its tree, base64
  * @param openAccesses how many accesses were announced and have no result
- * @param open the first of them
  */
 record LogVerified(
         boolean whole,
@@ -38,16 +30,6 @@ record LogVerified(
         List<OpenAccess> open)
         implements Incomplete {
 
-    /**
-     * An access without result.
-     *
-     * @param index in the log
-     * @param at when it was announced
-     * @param actor who
-     * @param action what was to be done
-     * @param insurer whose data, if one insurer's
-     * @param object the file or list, if any
-     */
     record OpenAccess(
             long index, Instant at, String actor, String action, Optional<String> insurer, Optional<String> object) {}
 

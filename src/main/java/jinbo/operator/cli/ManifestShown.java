@@ -14,18 +14,9 @@ import jinbo.partner.VerifiedList;
 import jinbo.reference.business.LineCode;
 
 /**
- * What a manifest says.
- *
- * @param manifest its name
- * @param sequence the number of its list
- * @param kind whole list or change
- * @param businessLines the lines of business that the list tells of
  * @param rows rows of the list's file
  * @param entries rows of the whole list after it is applied
- * @param listDigest of that whole list
  * @param useBy the last day on which a call may rest on it
- * @param fault why it must not be believed
- * @param detail the same in words
  */
 record ManifestShown(
         String manifest,

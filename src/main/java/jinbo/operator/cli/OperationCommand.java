@@ -33,7 +33,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The command by which an operation is typed. */
 final class OperationCommand {
 
     /** What help calls values, by their type. */
@@ -142,8 +141,6 @@ final class OperationCommand {
     }
 
     /**
-     * The operation that was typed.
-     *
      * @throws UsageException if a value is not sound, they do not go together, or a number that was to be told is none
      */
     Operation read(ParseResult typed, Terminal terminal, Texts texts) {

@@ -8,27 +8,14 @@ import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
 import jinbo.partner.DeliveryFault;
 
-/**
- * What an outcome says; it never holds a number.
- *
- * @param outcome its name
- * @param rows how many rows it has
- * @param firstRows the first of them
- * @param fault why it must not be believed
- * @param detail the same in words
- */
+/** What an outcome says; it never holds a number. */
 record OutcomeShown(
         String outcome, long rows, List<Row> firstRows, Optional<DeliveryFault> fault, Optional<String> detail)
         implements Incomplete, Commented {
 
     /**
-     * One row.
-     *
      * @param line the physical line of the upload
-     * @param column the column
      * @param severity refused, or a warning
-     * @param code what was found
-     * @param message the same in words
      */
     record Row(
             Optional<Integer> line,

@@ -2,11 +2,8 @@ package jinbo.operator.cli;
 
 import java.util.Locale;
 
-/** How an answer is written. */
 enum OutputForm {
-    /** For people. */
     TEXT,
-    /** For programs. */
     JSON;
 
     @Override

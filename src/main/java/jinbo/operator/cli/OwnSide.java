@@ -40,11 +40,6 @@ import jinbo.reference.calendar.BusinessTime;
 /**
  * An insurer's own side for the length of a command.
  *
- * @param folder where it keeps everything
- * @param settings as an integrator has made them
- * @param partner who it is, with its keys
- * @param samples whether sample keys may be used
- * @param now the time of the command
  * @param surroundings which tell the passphrase of the login key, if it has one
  */
 record OwnSide(
@@ -77,21 +72,13 @@ record OwnSide(
                 fileTaskContext);
     }
 
-    /**
-     * What is done with a side that no other command changes meanwhile.
-     *
-     * @param <T> what comes of it
-     */
+    /** What is done with a side that no other command changes meanwhile. */
     @FunctionalInterface
     interface Work<T> {
         T with(OwnSide side) throws IOException;
     }
 
-    /**
-     * The same with the passphrase that has opened it.
-     *
-     * @param <T> what comes of it
-     */
+    /** The same with the passphrase that has opened it. */
     @FunctionalInterface
     interface GuardedWork<T> {
         T with(OwnSide side, PassphraseSource passphrase) throws IOException;
@@ -173,7 +160,6 @@ record OwnSide(
                 .isPresent();
     }
 
-    /** The day in Beijing. */
     LocalDate today() {
         return BusinessTime.dateOf(now);
     }

@@ -20,7 +20,6 @@ final class Page {
     private final Texts texts;
     private final PageForm form;
 
-    /** A page of plain text. */
     Page(Texts texts, PrintWriter out) {
         this(texts, out, Screen.NONE);
     }
@@ -38,7 +37,6 @@ final class Page {
         return texts;
     }
 
-    /** A sentence. */
     void say(String key, Object... arguments) {
         print(texts.of(key, arguments));
     }
@@ -71,11 +69,7 @@ final class Page {
         form.fields(pairs);
     }
 
-    /**
-     * A table with a row a thing.
-     *
-     * @param titles keys of the columns, separated by blanks
-     */
+    /** @param titles keys of the columns, separated by blanks */
     <T> void table(String titles, List<T> things, Function<T, List<String>> cells) {
         form.table(
                 Arrays.stream(titles.split(" "))
@@ -119,7 +113,6 @@ final class Page {
         return cells;
     }
 
-    /** Several, with commas between. */
     static String list(Collection<?> values) {
         return values.isEmpty() ? NOTHING : values.stream().map(Page::shown).collect(Collectors.joining(", "));
     }

@@ -6,7 +6,6 @@ import picocli.CommandLine.Help.Ansi;
 /** In what form a page is shown; no text that comes here steers what shows it. */
 interface PageForm {
 
-    /** A line. */
     void line(String text);
 
     /** A line that stands out, if lines can. */
@@ -20,9 +19,7 @@ interface PageForm {
     /** Room between what came and what comes. */
     void gap();
 
-    /** A name and a value in each row. */
     void fields(List<List<String>> pairs);
 
-    /** A table of texts. */
     void table(List<String> titles, List<List<String>> rows);
 }

@@ -47,7 +47,6 @@ final class PartnerCommands {
         return new PartnerFolder(folder);
     }
 
-    /** The insurer's own side as it is set up. */
     OwnSide open(FileTaskContext fileTaskContext) throws IOException {
         return OwnSide.open(folder(), fileTaskContext);
     }

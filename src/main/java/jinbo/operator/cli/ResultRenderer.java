@@ -164,15 +164,7 @@ final class ResultRenderer {
                         && !isOneWord(value.elementType());
     }
 
-    /**
-     * A value of a record.
-     *
-     * @param owner the record
-     * @param name of the component or method
-     * @param title under which it goes
-     * @param type of it
-     * @param value what it is
-     */
+    /** @param title under which it goes */
     private record Value(Record owner, String name, String title, Type type, Object value) {
 
         Value under(String other) {
@@ -201,7 +193,6 @@ final class ResultRenderer {
             return isEmpty() && !(value instanceof Number);
         }
 
-        /** What it is in keys. */
         String word() {
             return String.valueOf(
                     value instanceof Optional<?> optional && optional.isPresent() ? optional.get() : value);

@@ -27,7 +27,6 @@ final class RevocationOptions {
         }
     }
 
-    /** From when on, if that was typed. */
     Optional<Instant> from() {
         return from.map(Moment::begin);
     }

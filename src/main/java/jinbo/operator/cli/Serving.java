@@ -8,10 +8,6 @@ import jinbo.platform.home.DatabaseKind;
 import jinbo.platform.http.WebPort;
 
 /**
- * That {@code serve} has begun.
- *
- * @param node the name of this process
- * @param database whose it works on
  * @param sftp where insurers without a server of their own find the embedded one; empty if there are none
  * @param monitoring where its health and metrics are told; empty if they are not
  * @param taken where they were to be told and cannot, if so
@@ -19,7 +15,6 @@ import jinbo.platform.http.WebPort;
  * @param consoleTaken where they were to and cannot, if so
  * @param portal where consumers choose; empty if nowhere
  * @param portalTaken where they were to and cannot, if so
- * @param upcoming the runs that are planned
  */
 record Serving(
         String node,

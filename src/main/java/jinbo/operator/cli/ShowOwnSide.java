@@ -65,16 +65,8 @@ final class ShowOwnSide implements FileTask {
     }
 
     /**
-     * The held list.
-     *
-     * @param sequence its number
-     * @param businessLines the lines of business that it tells of
-     * @param entries how many rows it has
      * @param listDigest of it, counted from the file
-     * @param asOf when the association looked at its registry
-     * @param appliedAt when it was applied
      * @param useBy the last day on which a call may rest on it
-     * @param stale whether that day is over
      */
     record ListHeldNow(
             int sequence,

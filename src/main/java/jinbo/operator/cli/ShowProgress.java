@@ -47,7 +47,6 @@ final class ShowProgress implements Progress.Watcher {
         }
     }
 
-    /** Takes the line away. */
     synchronized void clear() {
         if (!shown.isEmpty()) {
             terminal.print(LINE_START);

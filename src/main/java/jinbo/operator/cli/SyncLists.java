@@ -87,11 +87,6 @@ final class SyncLists implements FileTask {
     }
 
     /**
-     * The answer.
-     *
-     * @param dropped what had waited in the outbox
-     * @param fetched what was fetched
-     * @param applied what became of the lists
      * @param acknowledgement the name of the acknowledgement that was dropped now
      * @param signs the fingerprint of the own key that signs from this acknowledgement on, where that is another one
      * @param asked the name of the request for a full list that was dropped now

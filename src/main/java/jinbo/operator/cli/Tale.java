@@ -7,8 +7,6 @@ import java.nio.file.Path;
 interface Tale {
 
     /**
-     * Tells it.
-     *
      * @return whether all came out as it should
      * @throws Exception if it cannot be told; {@link Failure} puts that into words
      */

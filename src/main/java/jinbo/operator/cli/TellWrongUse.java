@@ -32,7 +32,6 @@ final class TellWrongUse implements IParameterExceptionHandler {
         return tell(e.getCommandLine(), sentence(e), nearest(e));
     }
 
-    /** Tells one sentence, and the usage. */
     int tell(CommandLine command, String sentence) {
         return tell(command, sentence, Optional.empty());
     }

@@ -19,10 +19,6 @@ import jinbo.exchange.keys.Prompt;
 /**
  * Where answers and complaints are written, and what is asked for is read.
  *
- * @param in for what is asked for
- * @param out for answers
- * @param err for everything else
- * @param interactive whether a person is watching
  * @param secrets asks for what is not shown while it is typed, and never reads what a program pipes in
  * @param screen where {@code out} and {@code err} are shown
  */
@@ -35,7 +31,6 @@ record Terminal(Reader in, PrintWriter out, PrintWriter err, boolean interactive
         this(in, out, err, interactive, Prompt.NONE, Screen.NONE);
     }
 
-    /** That of this process. */
     static Terminal ofProcess() {
         Optional<Console> console = Optional.ofNullable(System.console()).filter(Terminal::isTerminal);
         return new Terminal(

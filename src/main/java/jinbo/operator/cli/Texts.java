@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import jinbo.participant.operation.Outline;
 
-/** The sentences of the command line in one language. */
 final class Texts {
 
     static final String BUNDLE = "jinbo.operator.cli.messages";
@@ -26,21 +25,15 @@ final class Texts {
         return new Texts(language);
     }
 
-    /**
-     * The text of a key.
-     *
-     * @param arguments what stands for {@code {0}} and so on; numbers are written with separators of thousands
-     */
+    /** @param arguments what stands for {@code {0}} and so on; numbers are written with separators of thousands */
     String of(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), Locale.ENGLISH).format(arguments);
     }
 
-    /** What an operation would do. */
     String of(Outline outline) {
         return of("would." + outline.key(), outline.arguments().toArray());
     }
 
-    /** Whether there is such a key. */
     boolean has(String key) {
         return bundle.containsKey(key);
     }

@@ -13,8 +13,6 @@ import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.io.Resource;
 
 /**
- * A setting that the program cannot take.
- *
  * @param key its full name, for example {@code jinbo.publish-block-lists.use-by-workdays}
  * @param value what was set, without what may be a phone number; empty if there is no setting of that name
  * @param where the file with its line, or what else it was set by
@@ -35,7 +33,6 @@ record UnsoundSetting(String key, Optional<String> value, String where) {
         return found;
     }
 
-    /** What is wrong and what to do. */
     ErrorMessage message() {
         return value.map(unusable -> ErrorMessage.of(CliError.SETTING_UNUSABLE, key, where, unusable))
                 .orElseGet(() -> ErrorMessage.of(CliError.SETTING_UNKNOWN, key, where));

@@ -43,7 +43,6 @@ class AccessLogPages {
         this.pageAccess = pageAccess;
     }
 
-    /** An entry as the page shows it. */
     public record Row(
             String index,
             String at,

@@ -46,13 +46,8 @@ class CasePages {
     /**
      * A case, without anything by which somebody could be known.
      *
-     * @param number its number
      * @param insurer in whose name the call was, if the consumer knew
      * @param line what the call was to sell, if the consumer knew
-     * @param calledAt when the call was
-     * @param purpose what for
-     * @param state how it stands
-     * @param since since when
      * @param due the last day for what is to happen next
      * @param overdue whether that is past, and somebody is late
      */

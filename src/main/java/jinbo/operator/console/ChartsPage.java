@@ -75,9 +75,6 @@ class ChartsPage {
      *
      * @param key by which pages name it
      * @param about the line of business that it is about; empty for all
-     * @param most the highest value
-     * @param width of the drawing
-     * @param bars one a day
      */
     public record Chart(String key, String about, String most, int width, List<Bar> bars) {
 
@@ -86,15 +83,6 @@ class ChartsPage {
 
         private static final int STEP = 20;
 
-        /**
-         * A day.
-         *
-         * @param day which
-         * @param value of it
-         * @param x left end of its bar
-         * @param y upper end
-         * @param height of the bar
-         */
         public record Bar(String day, String value, int x, long y, long height) {}
 
         static Chart of(String key, LocalDate from, int days, Map<LocalDate, Long> values) {

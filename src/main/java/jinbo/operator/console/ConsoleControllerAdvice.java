@@ -38,13 +38,6 @@ class ConsoleControllerAdvice {
         this.signIn = signIn;
     }
 
-    /**
-     * Who reads a page.
-     *
-     * @param name the short name
-     * @param fullName as on the agreement
-     * @param role its role
-     */
     public record Reader(String name, String fullName, String role) {}
 
     @ModelAttribute

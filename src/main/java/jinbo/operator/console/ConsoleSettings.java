@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings of {@code settings/console.yaml}, which says what each means.
  *
  * @param port at which {@code serve} shows the console: 0 for any that is free, -1 for none
- * @param address from which it can be reached
  * @param certificate file with the X.509 certificate of that address, and those that vouch for it, as PEM; empty for none
  * @param privateKey file with its private key, as PEM; empty for none
  * @param sessionEndsAfter how long nothing is asked before one has to sign in again

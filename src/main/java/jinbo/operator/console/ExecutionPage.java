@@ -31,19 +31,8 @@ class ExecutionPage {
     }
 
     /**
-     * An execution.
-     *
      * @param id its number, which lines of the log bear
-     * @param job the Batch job's name
-     * @param of what it worked on
      * @param file the number of the file that it ingested, or 0
-     * @param status Batch's
-     * @param began when
-     * @param took how long
-     * @param rows how many rows the file or list has
-     * @param accepted how many of the file's were ingested
-     * @param refused how many were not
-     * @param steps in their order
      * @param goneOnWithBy the job that goes on with it; nothing if it has come to its end
      */
     public record Row(
@@ -60,10 +49,8 @@ class ExecutionPage {
             List<StepRow> steps,
             String goneOnWithBy) {}
 
-    /** A step of it. */
     public record StepRow(String name, String status, String began, String took) {}
 
-    /** What an execution worked on. */
     private record Worked(String of, long file, String rows, String accepted, String refused) {}
 
     @GetMapping("/executions")

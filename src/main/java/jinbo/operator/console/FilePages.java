@@ -46,13 +46,6 @@ class FilePages {
         this.operations = operations;
     }
 
-    /**
-     * What was found in a file, and how often.
-     *
-     * @param code what
-     * @param count how often
-     * @param meaning in the reader's language
-     */
     public record Found(String code, String count, String meaning) {}
 
     @GetMapping("/held")

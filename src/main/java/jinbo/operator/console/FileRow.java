@@ -7,17 +7,8 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdict;
 
 /**
- * A file as pages show it.
- *
- * @param id its number here
- * @param insurer whose
  * @param name that may be shown
- * @param received when it had been fetched
  * @param status what became of it; {@code NONE} while it has no answer
- * @param rows rows that were read
- * @param accepted rows ingested
- * @param refused rows not ingested
- * @param findings what was found, and how often
  */
 public record FileRow(
         long id,

@@ -33,12 +33,7 @@ class FileTimeline {
     }
 
     /**
-     * Something that happened.
-     *
      * @param at when; a dash where only that it happened is recorded
-     * @param kind by which pages name it
-     * @param who by whose decision
-     * @param what more about it
      * @param index of its entry in the access log, or nothing
      */
     public record Event(String at, String kind, String who, String what, String index) {}

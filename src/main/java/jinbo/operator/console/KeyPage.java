@@ -42,11 +42,7 @@ class KeyPage {
      *
      * @param whose an insurer's code, or nothing for ours
      * @param fingerprint in groups of four
-     * @param from when it begins to count
-     * @param until when it ends
      * @param state good, soon, over or revoked
-     * @param x left end
-     * @param width of the bar
      */
     public record Bar(String whose, String fingerprint, String from, String until, String state, long x, long width) {}
 

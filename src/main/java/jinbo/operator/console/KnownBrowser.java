@@ -35,7 +35,6 @@ final class KnownBrowser extends SimpleUrlAuthenticationSuccessHandler {
     /**
      * From where somebody signs in, as Spring Security keeps it beside who it is.
      *
-     * @param address of the browser
      * @param shown what it has kept; empty for nothing
      */
     record Details(String address, String shown) implements Serializable {

@@ -27,11 +27,8 @@ class NumberPage {
         this.operations = operations;
     }
 
-    /** What can be asked about a number. */
     enum Question {
-        /** Who may call it, and why. */
         LOOKUP,
-        /** What was ever registered for it. */
         SHOW,
         /** Who has looked at it, which uploads brought it, which lists held it. */
         TRACE

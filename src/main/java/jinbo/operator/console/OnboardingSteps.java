@@ -39,12 +39,7 @@ class OnboardingSteps {
         this.clock = clock;
     }
 
-    /**
-     * A step.
-     *
-     * @param key by which pages name it
-     * @param done whether it is behind
-     */
+    /** @param key by which pages name it */
     public record Step(String key, boolean done) {}
 
     List<Step> of(Insurer insurer) {

@@ -53,17 +53,9 @@ class OverviewPage {
     }
 
     /**
-     * How it stands with an insurer.
-     *
-     * @param code its short name
-     * @param name its full name
-     * @param upload the newest file, if there is one
-     * @param needs how many things about it need a person
      * @param list the newest list: number and rows
-     * @param useBy last day of that list
      * @param acknowledged which list it has acknowledged last
      * @param differs whether it has acknowledged another digest than it was sent
-     * @param due when its uploads are fetched next
      */
     public record Row(
             String code,
@@ -118,14 +110,7 @@ class OverviewPage {
                 .min(Comparator.naturalOrder());
     }
 
-    /**
-     * Something that needs a person, as pages show it.
-     *
-     * @param code what kind
-     * @param insurer whom it is about, or nothing
-     * @param sentence what it is and what to do
-     * @param path where the next step can be taken here; nothing if it is taken at a terminal
-     */
+    /** @param path where the next step can be taken here; nothing if it is taken at a terminal */
     public record AlertRow(String code, String insurer, String sentence, String path) {
 
         static List<AlertRow> of(List<Alert> alerts, Locale locale) {

@@ -15,8 +15,6 @@ class PageAccess {
     }
 
     /**
-     * Insists that a person has a duty.
-     *
      * @param page what is looked at, without any number
      * @throws jinbo.participant.staff.NotPermittedException if it has not
      */

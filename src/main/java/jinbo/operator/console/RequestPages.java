@@ -37,16 +37,7 @@ class RequestPages {
         this.clock = clock;
     }
 
-    /**
-     * A request.
-     *
-     * @param id its number
-     * @param command as it was asked for
-     * @param by who asked for it
-     * @param at when
-     * @param until when it can be confirmed no longer
-     * @param state how it stands
-     */
+    /** @param until when it can be confirmed no longer */
     public record Row(long id, String command, String by, String at, String until, String state) {}
 
     @GetMapping

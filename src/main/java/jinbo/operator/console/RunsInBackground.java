@@ -32,7 +32,6 @@ class RunsInBackground implements DisposableBean {
         this.clock = clock;
     }
 
-    /** The jobs that can be run from here. */
     enum Job {
         /** Fetches uploads and judges them. */
         COLLECT(JobName.COLLECT_UPLOADS),
@@ -62,7 +61,6 @@ class RunsInBackground implements DisposableBean {
      */
     public record Begun(String what, String by, String at, Optional<PageAnswer> answer) {
 
-        /** How it ended, or that it has not. */
         public String end() {
             return answer.map(PageAnswer::kind).orElse("running");
         }

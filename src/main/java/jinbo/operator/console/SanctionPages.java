@@ -39,20 +39,7 @@ class SanctionPages {
         LIFT
     }
 
-    /**
-     * A sanction.
-     *
-     * @param id its number
-     * @param insurer whom it is about
-     * @param salesperson who there
-     * @param kind what may be done no longer
-     * @param state how it stands
-     * @param since since when
-     * @param from its first day
-     * @param until its last day
-     * @param cases by which it was earned
-     * @param reason why it stands so
-     */
+    /** @param until its last day */
     public record Row(
             long id,
             String insurer,
@@ -79,7 +66,6 @@ class SanctionPages {
                     PageFormat.orNothing(sanction.reason()));
         }
 
-        /** For the page: what can be decided of it. */
         public List<Action> actions() {
             return state.equals(Sanction.State.PROPOSED.name())
                     ? List.of(Action.IMPOSE, Action.REFUSE)

@@ -11,26 +11,10 @@ import jinbo.participant.operation.Commented;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
 
-/**
- * What was found as a drop was checked.
- *
- * @param insurer whose drop it is
- * @param good whether the exchange works with it
- * @param steps what came of each step, in their order
- */
 public record DropChecked(InsurerCode insurer, boolean good, List<CheckedStep> steps) implements Incomplete, Commented {
 
-    /**
-     * What came of a step.
-     *
-     * @param step what was tried
-     * @param grade how bad it is
-     * @param code what was found
-     * @param facts what stands in the sentence
-     */
     public record CheckedStep(DropCheckStep step, DropCheckCode.Grade grade, DropCheckCode code, List<String> facts) {}
 
-    /** What was found, as a result. */
     public static DropChecked of(Insurer insurer, List<DropCheckResult> found) {
         return new DropChecked(
                 insurer.code(),

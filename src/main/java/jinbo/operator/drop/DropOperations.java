@@ -10,15 +10,10 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-/** What can be asked about insurers' drops. */
 public sealed interface DropOperations extends Operation
         permits DropOperations.CheckDrop, DropOperations.SetDropPassword {
 
-    /**
-     * What is wrong with a drop, up to a signed round trip.
-     *
-     * @param code whose drop it is
-     */
+    /** What is wrong with a drop, up to a signed round trip. */
     @UseCase(name = "drop check", duty = Duty.CHECK_DROPS)
     record CheckDrop(@Typed(operand = true) InsurerCode code) implements DropOperations {
 

@@ -36,25 +36,9 @@ class InsurerHandlers {
         this.clock = clock;
     }
 
-    /**
-     * Who takes part.
-     *
-     * @param insurers in order of their codes
-     */
+    /** @param insurers in order of their codes */
     record InsurerList(List<Row> insurers) {
 
-        /**
-         * An insurer.
-         *
-         * @param code its short name
-         * @param name its full name
-         * @param businessLines that it sells today
-         * @param joinedAt since when it takes part
-         * @param suspendedAt since when nothing is exchanged with it, if so
-         * @param leftOn when it left, if it has
-         * @param agreementsInForce whether both agreements hold today
-         * @param certificates how many it has
-         */
         record Row(
                 InsurerCode code,
                 String name,

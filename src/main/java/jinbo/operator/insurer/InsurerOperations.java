@@ -45,9 +45,6 @@ public sealed interface InsurerOperations extends Operation
     /**
      * An insurer takes part from now on, with a drop here or on its own server.
      *
-     * @param name its full name
-     * @param line which lines of business it sells
-     * @param serviceNumber by which consumers know it
      * @param sftp address of its own server; without, it has an account on the embedded one
      * @param hostKey fingerprints that its own server may show
      * @param sshKey files of keys that log in to the embedded server
@@ -83,15 +80,12 @@ public sealed interface InsurerOperations extends Operation
         }
     }
 
-    /** All that is recorded about an insurer. */
     @UseCase(name = "insurer show", duty = Duty.LOOK)
     record ShowInsurer(@Typed(operand = true) InsurerCode insurer) implements InsurerOperations {}
 
-    /** Who takes part. */
     @UseCase(name = "insurer list", duty = Duty.LOOK)
     record ListInsurers() implements InsurerOperations {}
 
-    /** By which service number consumers know an insurer. */
     @UseCase(name = "insurer describe", duty = Duty.KEEP_UNITS)
     record DescribeInsurer(
             @Typed(operand = true) InsurerCode insurer,
@@ -110,11 +104,7 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why") Optional<String> reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /**
-     * An insurer stops selling a line of business.
-     *
-     * @param on first day on which it does not
-     */
+    /** @param on first day on which it does not */
     @UseCase(name = "insurer end-line", duty = Duty.END_PARTICIPATION)
     record EndLineOfInsurer(
             @Typed(operand = true) InsurerCode insurer,
@@ -124,8 +114,6 @@ public sealed interface InsurerOperations extends Operation
             implements InsurerOperations, AboutInsurer {}
 
     /**
-     * An insurer is bound by the two agreements.
-     *
      * @param selfDiscipline first day of the one
      * @param confidentiality first day of the other
      */
@@ -140,7 +128,6 @@ public sealed interface InsurerOperations extends Operation
     /**
      * An insurer's own server may show one more host key, before it changes or after.
      *
-     * @param hostKey its fingerprint
      * @param only whether no other counts any more
      */
     @UseCase(name = "insurer pin", duty = Duty.CHANGE_KEYS)
@@ -159,11 +146,7 @@ public sealed interface InsurerOperations extends Operation
         }
     }
 
-    /**
-     * An insurer's own server may show a host key no longer, once it shows another.
-     *
-     * @param hostKey its fingerprint
-     */
+    /** An insurer's own server may show a host key no longer, once it shows another. */
     @UseCase(name = "insurer unpin", duty = Duty.CHANGE_KEYS)
     record UnpinHostKey(
             @Typed(operand = true) InsurerCode insurer,
@@ -179,11 +162,9 @@ public sealed interface InsurerOperations extends Operation
         }
     }
 
-    /** Nothing is exchanged with an insurer from now on. */
     @UseCase(name = "insurer suspend", duty = Duty.STOP_EXCHANGE)
     record SuspendInsurer(@Typed(operand = true) InsurerCode insurer) implements InsurerOperations, AboutInsurer {}
 
-    /** Files are exchanged with a suspended insurer again. */
     @UseCase(name = "insurer resume", duty = Duty.STOP_EXCHANGE)
     record ResumeInsurer(@Typed(operand = true) InsurerCode insurer) implements InsurerOperations, AboutInsurer {}
 
@@ -198,14 +179,12 @@ public sealed interface InsurerOperations extends Operation
             LocalDate on,
             @Typed(description = "why-ended") Reason reason) implements InsurerOperations, AboutInsurer {}
 
-    /** An insurer takes part no longer, for good. */
     @UseCase(name = "insurer leave", duty = Duty.END_PARTICIPATION)
     record LeaveExchange(
             @Typed(operand = true) InsurerCode insurer,
             LocalDate on,
             @Typed(description = "why-ended") Reason reason) implements InsurerOperations, AboutInsurer {}
 
-    /** Another insurer takes the place of one, which leaves. */
     @UseCase(name = "insurer succeed", duty = Duty.END_PARTICIPATION)
     record SucceedInsurer(
             @Typed(operand = true) InsurerCode insurer,
@@ -215,11 +194,7 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why-ended") Reason reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /**
-     * Somebody calls for an insurer from now on; with its confidentiality agreement, it takes two people.
-     *
-     * @param confidentiality first day of that agreement
-     */
+    /** Somebody calls for an insurer from now on; with its confidentiality agreement, it takes two people. */
     @UseCase(name = "unit add", duty = Duty.RECORD_AGREEMENTS)
     record AddUnit(
             @Typed(operand = true, label = "INSURER", description = "CODE")
@@ -247,11 +222,7 @@ public sealed interface InsurerOperations extends Operation
         }
     }
 
-    /**
-     * A sales unit is bound by its confidentiality agreement.
-     *
-     * @param confidentiality first day of it
-     */
+    /** @param confidentiality first day of it */
     @UseCase(name = "unit agree", duty = Duty.RECORD_AGREEMENTS)
     record RecordUnitAgreement(
             @Typed(operand = true, label = "INSURER", description = "CODE")
@@ -262,7 +233,6 @@ public sealed interface InsurerOperations extends Operation
             @Typed(description = "why") Optional<String> reason)
             implements InsurerOperations, AboutInsurer {}
 
-    /** A sales unit calls no longer. */
     @UseCase(name = "unit close", duty = Duty.KEEP_UNITS)
     record CloseUnit(
             @Typed(operand = true, label = "INSURER", description = "CODE")
@@ -271,11 +241,7 @@ public sealed interface InsurerOperations extends Operation
             @Typed(operand = true) UnitCode unit)
             implements InsurerOperations, AboutInsurer {}
 
-    /**
-     * Who calls for insurers, and who did.
-     *
-     * @param insurer for which one; without, for all
-     */
+    /** @param insurer for which one; without, for all */
     @UseCase(name = "unit list", duty = Duty.LOOK)
     record ListUnits(
             @Typed(operand = true, label = "INSURER", description = "CODE")

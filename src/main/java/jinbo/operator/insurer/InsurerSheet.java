@@ -16,22 +16,10 @@ import jinbo.reference.business.LineCode;
 /**
  * All that is recorded about an insurer, and what has to come next.
  *
- * @param code its short name
- * @param name its full name
  * @param lines of business, those that it sold once or will sell, too
- * @param serviceNumber by which consumers know it, if that is recorded
- * @param joinedAt since when it takes part
- * @param suspendedAt since when nothing is exchanged with it, if so
- * @param leftOn when it left, if it has
- * @param successor who has taken its place, if somebody has
- * @param selfDisciplineSince first day of the self-discipline agreement
- * @param confidentialitySince first day of the confidentiality agreement
  * @param agreementsEndOn first day on which the agreements hold no longer, if an end is recorded
- * @param drop where its files are exchanged
  * @param certificates what it signs with and is written to, the newest first
- * @param units who calls for it, and who did
  * @param standing how it came to that, the oldest first
- * @param problems what needs a person
  */
 record InsurerSheet(
         InsurerCode code,
@@ -55,8 +43,6 @@ record InsurerSheet(
     /**
      * A time in which it sells a line of business.
      *
-     * @param code of the line
-     * @param since the first day
      * @param endedOn the first day after it, if an end is recorded
      */
     record Line(LineCode code, LocalDate since, Optional<LocalDate> endedOn) {

@@ -15,7 +15,6 @@ import jinbo.platform.home.Home;
 import jinbo.reference.calendar.BusinessTime;
 import org.springframework.stereotype.Component;
 
-/** Puts together what is recorded about insurers. */
 @Component
 class InsurerSheets {
 

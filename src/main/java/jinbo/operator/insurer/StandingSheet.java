@@ -8,15 +8,9 @@ import jinbo.participant.insurer.InsurerCode;
 import jinbo.participant.insurer.InsurerStatusEvent;
 
 /**
- * A change of how an insurer takes part.
- *
- * @param at when it was recorded
- * @param event what happened
  * @param selfDisciplineSince first day of the self-discipline agreement, if agreements were signed
  * @param confidentialitySince first day of the confidentiality agreement, if agreements were signed
  * @param endsOn first day without agreements, or the day of leaving, if something ended
- * @param successor who takes its place, if somebody does
- * @param reason why something ended
  */
 record StandingSheet(
         Instant at,

@@ -37,11 +37,7 @@ class UnitHandlers {
         this.clock = clock;
     }
 
-    /**
-     * Who calls for insurers, and who did.
-     *
-     * @param units by insurer, in order of their codes
-     */
+    /** @param units by insurer, in order of their codes */
     record UnitList(List<UnitSheet> units) {}
 
     @Foresees

@@ -8,18 +8,6 @@ import jinbo.participant.insurer.SalesUnit;
 import jinbo.participant.insurer.UnitCode;
 import jinbo.participant.operation.Commented;
 
-/**
- * What is recorded about a sales unit.
- *
- * @param insurer for whom it calls
- * @param code what the insurer calls it
- * @param name its full name
- * @param kind what it is
- * @param confidentialitySince first day of its confidentiality agreement
- * @param bound whether that agreement holds today
- * @param addedAt since when it is known
- * @param closedAt since when it calls no longer, if so
- */
 record UnitSheet(
         InsurerCode insurer,
         UnitCode code,

@@ -11,15 +11,8 @@ import jinbo.participant.operation.Commented;
 import jinbo.participant.operation.Incomplete;
 
 /**
- * What became of a certificate that was to count.
- *
- * @param insurer whose certificate it would be
  * @param fingerprint of its primary key, to be compared with the insurer over the telephone
  * @param userIds what it calls itself; nothing proves that
- * @param createdAt when the primary key was made
- * @param expiresAt when it ends, if it does
- * @param outcome what became of it
- * @param findings what speaks for and against it
  */
 record CertificateJudgement(
         InsurerCode insurer,
@@ -31,7 +24,6 @@ record CertificateJudgement(
         List<CertificateReport.Finding> findings)
         implements Incomplete, Commented {
 
-    /** What became of a certificate. */
     enum Outcome {
         /** It counts; its fingerprint is still to be compared. */
         ACCEPTED,

@@ -9,16 +9,10 @@ import jinbo.participant.insurer.InsurerCertificate;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * A certificate of an insurer as it stands now.
- *
- * @param insurer whose it is
- * @param fingerprint of the primary key
  * @param userIds what it calls itself; nothing proves that
- * @param addedAt when it was registered
  * @param acceptedFrom since when it counts, where that was bounded
  * @param acceptedUntil when it ends to count, by its bound or its revocation, whichever is earlier
  * @param compromised whether it was revoked because somebody else has its keys
- * @param expiresAt when the primary key ends, if it does
  * @param maySign whether uploads that it signs now are accepted
  * @param mayBeEncryptedTo whether answers and lists are encrypted to it now
  */
@@ -34,7 +28,6 @@ public record CertificateSheet(
         boolean maySign,
         boolean mayBeEncryptedTo) {
 
-    /** Of one that is registered. */
     public static CertificateSheet of(InsurerCertificate stored, CryptoPolicy policy, Instant now) {
         Certificate certificate = Certificate.parse(stored.encoded());
         return new CertificateSheet(

@@ -16,7 +16,6 @@ import jinbo.operator.key.OwnKeySheet.State;
 import jinbo.participant.insurer.Insurers;
 import org.springframework.stereotype.Component;
 
-/** How keys of our own stand now. */
 @Component
 class DescribeOwnKeys {
 

@@ -43,7 +43,6 @@ import jinbo.participant.operation.OperationHandlers;
 import jinbo.participant.operation.Outline;
 import jinbo.reference.calendar.BusinessTime;
 
-/** What is decided about insurers' certificates. */
 @OperationHandlers
 class InsurerKeyHandlers {
 
@@ -75,26 +74,12 @@ class InsurerKeyHandlers {
         this.clock = clock;
     }
 
-    /**
-     * What was revoked.
-     *
-     * @param revocation what was recorded
-     * @param certificates those that the insurer has, the revoked one among them
-     */
+    /** @param certificates those that the insurer has, the revoked one among them */
     record RevokedCertificate(CertificateRevocation revocation, List<CertificateSheet> certificates) {}
 
-    /**
-     * Those that wait.
-     *
-     * @param certificates the oldest first
-     */
+    /** @param certificates the oldest first */
     record WaitingCertificates(List<OfferedSheet> certificates) {}
 
-    /**
-     * What was refused.
-     *
-     * @param refused what waits no longer
-     */
     record RefusedCertificate(OfferedSheet refused) {}
 
     @Foresees

@@ -14,7 +14,6 @@ import jinbo.participant.insurer.Insurers;
 import jinbo.participant.operation.Handles;
 import jinbo.participant.operation.OperationHandlers;
 
-/** Which keys there are, and which may be. */
 @OperationHandlers
 class KeyListHandlers {
 
@@ -37,26 +36,13 @@ class KeyListHandlers {
         this.clock = clock;
     }
 
-    /**
-     * Insurers' certificates.
-     *
-     * @param certificates by insurer, the newest first
-     */
+    /** @param certificates by insurer, the newest first */
     record CertificateList(List<CertificateSheet> certificates) {}
 
-    /**
-     * The association's own keys.
-     *
-     * @param keys the newest first
-     */
+    /** @param keys the newest first */
     record OwnKeyList(List<OwnKeySheet> keys) {}
 
-    /**
-     * The table of algorithms.
-     *
-     * @param leastRsaBits the shortest RSA key that is accepted, by setting
-     * @param rules in the order of the table
-     */
+    /** @param leastRsaBits the shortest RSA key that is accepted, by setting */
     record PolicyTable(int leastRsaBits, List<Algorithm> rules) {}
 
     /**

@@ -33,11 +33,7 @@ public sealed interface KeyOperations extends Operation
     /**
      * Accepts an insurer's certificate, after a look at everything that speaks for and against it.
      *
-     * @param code whose it is
-     * @param file the certificate
      * @param from since when it counts, whatever it says of itself
-     * @param until when it ends to count
-     * @param reason why
      */
     @UseCase(name = "key add", duty = Duty.CHANGE_KEYS)
     record AddKey(
@@ -65,11 +61,7 @@ public sealed interface KeyOperations extends Operation
     /**
      * Lets an insurer's certificate count no longer, from a time on or, where it is compromised, as if it never had.
      *
-     * @param code whose it is
-     * @param fingerprint of its primary key
      * @param from since when; without, from now on
-     * @param compromised whether somebody else has it
-     * @param reason why
      */
     @UseCase(name = "key revoke", duty = Duty.CHANGE_KEYS)
     record RevokeKey(
@@ -98,12 +90,8 @@ public sealed interface KeyOperations extends Operation
      * Accepts a certificate that an insurer has sent. The fingerprint is typed as the insurer has read it out when it was called
      * back; what came through the exchange proves nothing of itself.
      *
-     * @param code whose it is
-     * @param readOut the fingerprint of its primary key
      * @param copy which copy, where several wait
      * @param from since when it counts, whatever it says of itself
-     * @param until when it ends to count
-     * @param reason why
      */
     @UseCase(name = "key accept", duty = Duty.CHANGE_KEYS)
     record AcceptKey(
@@ -133,14 +121,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /**
-     * Refuses a certificate that came through the exchange.
-     *
-     * @param code who sent it
-     * @param fingerprint of its primary key
-     * @param copy which copy; without, all
-     * @param reason why
-     */
+    /** @param copy which copy; without, all */
     @UseCase(name = "key refuse", duty = Duty.CHANGE_KEYS)
     record RefuseKey(
             @Typed(operand = true) InsurerCode code,
@@ -157,12 +138,7 @@ public sealed interface KeyOperations extends Operation
         }
     }
 
-    /**
-     * The certificates of insurers, or the association's own keys.
-     *
-     * @param code of which insurer; of all where it is missing
-     * @param own whether it is about the association's own
-     */
+    /** @param code of which insurer; of all where it is missing */
     @UseCase(name = "key list", duty = Duty.LOOK)
     record ListKeys(@Typed(operand = true) Optional<InsurerCode> code, boolean own) implements KeyOperations {
 
@@ -175,10 +151,6 @@ public sealed interface KeyOperations extends Operation
 
     /**
      * Makes the association's next OpenPGP key, which is announced, opens at once, and signs once its turn has come.
-     *
-     * @param from when its turn is
-     * @param until when it ends
-     * @param reason why
      */
     @UseCase(name = "key renew", duty = Duty.CHANGE_KEYS)
     record RenewKey(
@@ -194,9 +166,7 @@ public sealed interface KeyOperations extends Operation
     /**
      * Ends a key of the association, for good; its certificate says so to the insurers' programs.
      *
-     * @param fingerprint of its primary key
      * @param from since when it signs no more; without, from now on
-     * @param compromised whether somebody else has it
      * @param reason why; insurers read it
      */
     @UseCase(name = "key retire", duty = Duty.CHANGE_KEYS)
@@ -215,13 +185,11 @@ public sealed interface KeyOperations extends Operation
     /**
      * The association's certificate, which insurers encrypt to and check signatures with.
      *
-     * @param file a new file that it is written to
      * @param next whether it is the next one, whose key does not sign yet
      */
     @UseCase(name = "key export", duty = Duty.LOOK)
     record ExportKey(@Typed(operand = true) Optional<Path> file, boolean next) implements KeyOperations {}
 
-    /** The algorithms by which certificates and envelopes are judged. */
     @UseCase(name = "key policy", duty = Duty.LOOK)
     record ShowCryptoPolicy() implements KeyOperations {}
 

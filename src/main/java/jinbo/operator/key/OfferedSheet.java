@@ -11,12 +11,8 @@ import jinbo.participant.insurer.OfferedCertificates;
  * A certificate that an insurer has sent and nobody has decided on.
  *
  * @param copy the number by which {@code --copy} names it
- * @param insurer who sent it
  * @param fingerprint of its primary key, in groups of four; what the insurer reads out must be the same
  * @param userIds what it calls itself; nothing proves that
- * @param receivedAt when it came
- * @param expiresAt when it ends, if it does
- * @param findings what speaks for and against it now
  * @param refusedBefore that a copy of it was refused
  */
 record OfferedSheet(

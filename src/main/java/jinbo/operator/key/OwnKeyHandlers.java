@@ -31,7 +31,6 @@ import jinbo.participant.operation.Outline;
 import jinbo.platform.ssh.SshKeyFile;
 import jinbo.platform.ssh.SshPublicKey;
 
-/** What is done with the association's own keys. */
 @OperationHandlers
 class OwnKeyHandlers {
 
@@ -56,18 +55,8 @@ class OwnKeyHandlers {
         this.clock = clock;
     }
 
-    /**
-     * A key that was made.
-     *
-     * @param key the next one
-     */
     record RenewedKey(OwnKeySheet key) {}
 
-    /**
-     * A key that was ended.
-     *
-     * @param key the retired one
-     */
     record RetiredKey(OwnKeySheet key) implements Commented {
 
         @Override
@@ -76,13 +65,6 @@ class OwnKeyHandlers {
         }
     }
 
-    /**
-     * A certificate for insurers.
-     *
-     * @param fingerprint of the primary key
-     * @param file where it was written, if it was
-     * @param armored the certificate
-     */
     record ExportedKey(Fingerprint fingerprint, Optional<Path> file, String armored) implements Commented {
 
         @Override
@@ -92,11 +74,7 @@ class OwnKeyHandlers {
     }
 
     /**
-     * What servers and their visitors know each other by.
-     *
      * @param authorizedKeysLine for {@code authorized_keys} on an insurer's server
-     * @param fingerprint of that key
-     * @param embeddedHostKey fingerprint that the embedded server shows
      * @param embeddedKnownHostsLine for {@code known_hosts} of who has an account on the embedded server
      */
     record SshIdentity(

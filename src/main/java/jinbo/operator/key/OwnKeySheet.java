@@ -9,13 +9,9 @@ import jinbo.participant.insurer.InsurerCode;
 /**
  * An OpenPGP key of our own as it stands now.
  *
- * @param fingerprint of the primary key
- * @param state what it does
- * @param madeAt when it was made
  * @param signsFrom when its turn to sign comes, or came
  * @param endsAt when it ends, by itself or because it was retired
  * @param opensUntil until when it opens what comes in, if that has an end
- * @param reason why it was retired, if it was
  * @param announced which insurers have been sent its certificate, or have to be
  */
 record OwnKeySheet(
@@ -28,7 +24,6 @@ record OwnKeySheet(
         Optional<String> reason,
         List<Announced> announced) {
 
-    /** What a key does. */
     enum State {
         SIGNS,
         WAITS,
@@ -38,9 +33,6 @@ record OwnKeySheet(
     }
 
     /**
-     * That an insurer gets its certificate.
-     *
-     * @param insurer who
      * @param file under which name, once it is sealed
      * @param deliveredAt since when it lies on the drop, if it does
      */

@@ -7,7 +7,6 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.blocklist.ListCount;
 import jinbo.registry.blocklist.ListCounts;
 
-/** What has gone out. */
 final class BlockListMetrics implements MetricSource {
 
     private final ListCounts counts;

@@ -12,7 +12,6 @@ import jinbo.registry.inbound.InboundCounts;
 import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.InboundFiles;
 
-/** What has come in. */
 final class InboundMetrics implements MetricSource {
 
     private final InboundCounts counts;

@@ -5,11 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * One value of a metric.
- *
- * @param tags one for each of the metric's labels; an empty value where it is about all
- */
+/** @param tags one for each of the metric's labels; an empty value where it is about all */
 record MetricSample(Metric metric, Tags tags, double value) {
 
     private static final double MILLIS = 1000.0;

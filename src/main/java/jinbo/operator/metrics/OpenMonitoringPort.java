@@ -8,7 +8,6 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Opens the port for health and metrics. */
 @Component
 @EnableConfigurationProperties(MonitoringSettings.class)
 public class OpenMonitoringPort {

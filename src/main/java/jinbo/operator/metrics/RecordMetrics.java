@@ -105,7 +105,6 @@ final class RecordMetrics implements AutoCloseable {
         }
     }
 
-    /** Whether there are any. */
     boolean areRead() {
         return last.isPresent();
     }
@@ -115,7 +114,6 @@ final class RecordMetrics implements AutoCloseable {
         return underWay.isEmpty() && last.filter(Reading::isComplete).isPresent();
     }
 
-    /** The meters of a metric. */
     Search find(Metric metric) {
         return registry.find(metric.meter());
     }

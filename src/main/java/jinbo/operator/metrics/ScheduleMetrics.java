@@ -13,7 +13,6 @@ import jinbo.batch.schedule.LastSuccesses;
 import jinbo.batch.schedule.RecordedRun;
 import jinbo.batch.schedule.UpcomingRuns;
 
-/** How the schedule is kept. */
 final class ScheduleMetrics implements MetricSource {
 
     private static final double MILLIS = 1000.0;

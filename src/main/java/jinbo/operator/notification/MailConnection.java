@@ -13,8 +13,6 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /**
  * The line to the mail server: encrypted, or nothing is said, unless the settings want it in clear.
  *
- * @param settings where to, and as whom
- * @param trusted who vouches for the server
  * @param answerWithin how long it may take for each step
  */
 record MailConnection(MailSettings settings, TrustedCertificates trusted, Duration answerWithin) {

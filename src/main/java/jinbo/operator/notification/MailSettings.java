@@ -3,22 +3,15 @@ package jinbo.operator.notification;
 import java.util.List;
 
 /**
- * How mail is sent.
- *
  * @param host the mail server; empty: no mail is sent
- * @param port its port
- * @param security what protects the line to it
  * @param user as whom to log in; empty: without login
  * @param passwordFile the file with the password, which only its owner can read
- * @param from whose address the mails bear
- * @param to who gets them
  */
 public record MailSettings(
         String host, int port, Security security, String user, String passwordFile, String from, List<String> to) {
 
     private static final int LAST_PORT = 65_535;
 
-    /** What protects the line to the mail server. */
     public enum Security {
         /** The line is encrypted before anything is said, or nothing is said. */
         STARTTLS,

@@ -10,10 +10,8 @@ import java.util.Optional;
  * @param kind whether something begins or is over
  * @param code what kind of thing, the same in every language
  * @param insurer the code of the insurer that it is about, if it is about one
- * @param level how pressing it is, if that is known
  * @param detail a date, a count or names that belong to it
  * @param sentence what is the matter and what to do, in the language of the settings
- * @param at since when it is so
  */
 public record Notification(
         String id,
@@ -25,11 +23,8 @@ public record Notification(
         String sentence,
         Instant at) {
 
-    /** What has happened to it. */
     public enum Kind {
-        /** It is there. */
         NEW,
-        /** It is there no more. */
         OVER
     }
 

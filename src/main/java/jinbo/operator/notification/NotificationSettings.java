@@ -8,11 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * The settings of {@code jobs/watch.yaml} that say how people are notified.
  *
- * @param language in which they are written to
  * @param answerWithin how long the other end may take for each step
  * @param trustedCertificates a file with the certificates that vouch for the servers below; empty: those that Java brings
- * @param mail by e-mail
- * @param webhook by a request to a web server
  */
 @ConfigurationProperties(prefix = NotificationSettings.PREFIX, ignoreUnknownFields = false)
 public record NotificationSettings(

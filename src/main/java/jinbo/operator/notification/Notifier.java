@@ -2,7 +2,6 @@ package jinbo.operator.notification;
 
 import jinbo.platform.webhook.DeliveryOutcome;
 
-/** A way on which people are notified. */
 public interface Notifier {
 
     /** What it is called in records; the same for ever. */

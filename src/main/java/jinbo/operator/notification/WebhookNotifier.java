@@ -32,28 +32,13 @@ final class WebhookNotifier implements Notifier {
         return client.post(receiver, Optional.of(notification.id()), clock.instant(), WebhookBody.of(notification));
     }
 
-    /**
-     * What a request says.
-     *
-     * @param type {@code concern.new} or {@code concern.over}
-     * @param timestamp since when it is so
-     * @param data what is so
-     */
+    /** @param type {@code concern.new} or {@code concern.over} */
     record WebhookBody(String type, String timestamp, Data data) {
 
         private static final JsonMapper MAPPER = JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build();
 
-        /**
-         * What is so.
-         *
-         * @param code what kind of thing
-         * @param insurer the insurer's code, if it is about one
-         * @param level how pressing it is, if that is known
-         * @param detail a date, a count or names
-         * @param sentence what is the matter and what to do
-         */
         record Data(
                 String code,
                 Optional<String> insurer,

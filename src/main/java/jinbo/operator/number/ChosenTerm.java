@@ -2,11 +2,7 @@ package jinbo.operator.number;
 
 import jinbo.exchange.format.Term;
 
-/**
- * How long nobody is to call, as it is typed: {@code 1Y}.
- *
- * @param term how long
- */
+/** How long nobody is to call, as it is typed: {@code 1Y}. */
 public record ChosenTerm(Term term) {
 
     /** @throws java.util.NoSuchElementException if it is none */
@@ -14,7 +10,6 @@ public record ChosenTerm(Term term) {
         return new ChosenTerm(Term.of(typed).orElseThrow());
     }
 
-    /** As it is typed. */
     @Override
     public String toString() {
         return term.text();

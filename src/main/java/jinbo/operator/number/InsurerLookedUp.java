@@ -12,18 +12,11 @@ import jinbo.registry.history.NotificationState;
 /**
  * What counted for one insurer in one line of business.
  *
- * @param insurer who
- * @param businessLine in which line
- * @param mayCall whether it could call for sales
- * @param why why, or why not
  * @param effectiveOn the first day of the block that was registered
  * @param expiresOn the first day after it
- * @param begunBy the registration that set the first day
  * @param endSetBy the registration that set the first day after it
  * @param endedBy the registration since which there was no block any more
- * @param takingPart how the insurer took part
  * @param told whether it had been told what counted
- * @param newestList the newest list that it had got
  * @param firstList the first list from which on all said what the newest said
  * @param withheldList the first list that it had not got for a reason of its own, and that would have said what counted
  */

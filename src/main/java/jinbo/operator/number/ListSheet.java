@@ -8,17 +8,10 @@ import jinbo.registry.Interval;
 import jinbo.registry.history.DeliveredListContent;
 
 /**
- * What a delivered list said of a number.
- *
- * @param file its name
- * @param sequence its number
- * @param revision of the registry that it shows
- * @param asOf the moment that it speaks of
  * @param deliveredAt when it lay on the drop with its manifest
  * @param saysEffectiveOn the first day of the block, as it said; nothing if the number did not stand there
  * @param saysExpiresOn the first day after the block, as it said
  * @param acknowledged the insurer's first acknowledgement of this list, or of one after it
- * @param units the sales units that it has named since
  */
 record ListSheet(
         String file,
@@ -31,12 +24,6 @@ record ListSheet(
         Optional<DeliveredListContent.Acknowledged> acknowledged,
         List<UnitWithList> units) {
 
-    /**
-     * A sales unit that has the list.
-     *
-     * @param unit its code
-     * @param receivedAt when that acknowledgement came in
-     */
     record UnitWithList(String unit, Instant receivedAt) {}
 
     static ListSheet of(DeliveredListContent list) {

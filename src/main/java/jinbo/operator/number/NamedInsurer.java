@@ -9,7 +9,6 @@ import jinbo.reference.business.LineCode;
 /**
  * An insurer, in one line of business or in all that it sells: {@code YUNHE/MOTOR} or {@code YUNHE}.
  *
- * @param code who
  * @param line in which; if empty, in every open one that it sells
  */
 public record NamedInsurer(InsurerCode code, Optional<LineCode> line) {
@@ -25,7 +24,6 @@ public record NamedInsurer(InsurerCode code, Optional<LineCode> line) {
                         .findFirst());
     }
 
-    /** As it is typed. */
     @Override
     public String toString() {
         return code + line.map(one -> "/" + one).orElse("");

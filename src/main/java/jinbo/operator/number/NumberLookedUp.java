@@ -8,8 +8,6 @@ import jinbo.registry.history.NumberLookup;
 /**
  * The answer of {@code lookup}; it does not repeat the number.
  *
- * @param at the moment that it speaks of
- * @param knowledge whether anything was known of the number then
  * @param yearsForgotten years whose erased registrations nobody can recognise any more, because their keys were destroyed
  * @param insurers what counted for each line of each insurer that was asked about
  */

@@ -13,7 +13,6 @@ import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 import jinbo.reference.business.LineCode;
 
-/** What can be asked about one number. */
 public sealed interface NumberOperations extends Operation
         permits NumberOperations.RegisterChoice,
                 NumberOperations.ChangeChoice,
@@ -25,31 +24,18 @@ public sealed interface NumberOperations extends Operation
     /** Who is not to call a consumer, and for how long. */
     interface Choice {
 
-        /** The number of the consumer. */
         OperationNumber number();
 
-        /** Why. */
         AccessPurpose reason();
 
-        /** Lines of business, of which nobody is to call. */
         List<LineCode> line();
 
-        /** Insurers that are not to call. */
         List<NamedInsurer> insurer();
 
-        /** How long. */
         ChosenTerm term();
     }
 
-    /**
-     * A consumer says who is not to call, for the first time as far as it knows.
-     *
-     * @param reason why
-     * @param line lines of business, of which nobody is to call
-     * @param insurer insurers that are not to call
-     * @param term how long
-     * @param number of the consumer
-     */
+    /** A consumer says who is not to call, for the first time as far as it knows. */
     @UseCase(name = "register", duty = Duty.CHOOSE_FOR_CONSUMERS)
     record RegisterChoice(
             @Typed(description = "why-number") AccessPurpose reason,
@@ -67,15 +53,7 @@ public sealed interface NumberOperations extends Operation
         }
     }
 
-    /**
-     * A consumer says who is not to call from now on, instead of what it said before.
-     *
-     * @param reason why
-     * @param line lines of business, of which nobody is to call
-     * @param insurer insurers that are not to call
-     * @param term how long
-     * @param number of the consumer
-     */
+    /** A consumer says who is not to call from now on, instead of what it said before. */
     @UseCase(name = "change", duty = Duty.CHOOSE_FOR_CONSUMERS)
     record ChangeChoice(
             @Typed(description = "why-number") AccessPurpose reason,
@@ -93,34 +71,17 @@ public sealed interface NumberOperations extends Operation
         }
     }
 
-    /**
-     * A consumer says that everybody may call again.
-     *
-     * @param reason why
-     * @param number of the consumer
-     */
     @UseCase(name = "cancel", duty = Duty.CHOOSE_FOR_CONSUMERS)
     record CancelChoice(
             @Typed(description = "why-number") AccessPurpose reason,
             @Typed(operand = true) OperationNumber number) implements NumberOperations {}
 
-    /**
-     * A number has changed hands, so nothing that was known of it counts any more.
-     *
-     * @param reason why
-     * @param number which one
-     */
+    /** A number has changed hands, so nothing that was known of it counts any more. */
     @UseCase(name = "release", duty = Duty.RELEASE_NUMBERS)
     record ReleaseNumber(
             @Typed(description = "why-number") AccessPurpose reason,
             @Typed(operand = true) OperationNumber number) implements NumberOperations {}
 
-    /**
-     * What is registered of a number now.
-     *
-     * @param reason why
-     * @param number which one
-     */
     @UseCase(name = "show", duty = Duty.LOOK_UP_NUMBERS)
     record ShowNumber(
             @Typed(description = "why-number") AccessPurpose reason,
@@ -129,10 +90,7 @@ public sealed interface NumberOperations extends Operation
     /**
      * Whether insurers could call a number for sales at some moment, by which registration, and which list had told them.
      *
-     * @param reason why
-     * @param insurer one alone
      * @param at when; else now
-     * @param number which one
      */
     @UseCase(name = "lookup", duty = Duty.LOOK_UP_NUMBERS)
     record LookUp(

@@ -13,14 +13,7 @@ import jinbo.registry.Interval;
 import jinbo.registry.history.CurrentBlocks;
 import jinbo.registry.history.NumberKnowledge;
 
-/**
- * The answer of {@code show}; it does not repeat the number.
- *
- * @param at now
- * @param knowledge whether anything is registered of it
- * @param blocks what is registered
- * @param lastRegistration what its holder has registered last
- */
+/** The answer of {@code show}; it does not repeat the number. */
 record NumberSheet(
         Instant at,
         NumberKnowledge knowledge,
@@ -28,11 +21,8 @@ record NumberSheet(
         Optional<RegistrationSheet> lastRegistration) {
 
     /**
-     * A block.
-     *
      * @param businessLine for all its insurers but those with a block of their own
      * @param insurer or for this one in it
-     * @param effectiveOn the first day
      * @param expiresOn the first day after it
      * @param state PENDING, IN_FORCE or OVER
      */
@@ -43,13 +33,9 @@ record NumberSheet(
             LocalDate expiresOn,
             State state) {
 
-        /** How a block stands. */
         enum State {
-            /** It has not begun. */
             PENDING,
-            /** It has begun and is not over. */
             IN_FORCE,
-            /** It is over. */
             OVER
         }
 

@@ -17,7 +17,6 @@ import jinbo.reference.calendar.BusinessTime;
 import jinbo.registry.ConsumerChoice;
 import org.springframework.stereotype.Component;
 
-/** Finds out what a choice means today. */
 @Component
 class ReadChoice {
 
@@ -32,8 +31,6 @@ class ReadChoice {
     }
 
     /**
-     * Reads it.
-     *
      * @throws LineException if it names a line that does not exist or is not open
      * @throws jinbo.participant.insurer.InsurerException if it names an insurer that does not exist, or in a line that it does
      *     not sell
@@ -61,7 +58,6 @@ class ReadChoice {
         return open.stream().map(LineParticipation::name);
     }
 
-    /** Lines and insurers in lines. */
     static List<String> names(ConsumerChoice choice) {
         return Stream.concat(
                         choice.lines().stream().sorted(),

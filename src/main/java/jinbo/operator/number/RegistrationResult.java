@@ -16,12 +16,7 @@ import jinbo.registry.Interval;
  * What became of a consumer's choice; it does not repeat the number.
  *
  * @param done registered, changed, cancelled or released
- * @param knownBefore whether anything had been registered of the number
- * @param revision that the registration got
- * @param registeredAt when
- * @param businessLines whose insurers are all not to call
  * @param insurers that are not to call, each in a line, beside those
- * @param term how long
  * @param effectiveOn the first day of the block, for insurers that did not have to keep quiet before
  * @param expiresOn the first day after it, for all that are named
  * @param segmentUnknown whether no table says where the number belongs
@@ -71,7 +66,6 @@ record RegistrationResult(
                 false);
     }
 
-    /** Who is not to call. */
     @Derived
     List<String> names() {
         return Stream.concat(businessLines.stream(), insurers.stream())
@@ -79,7 +73,6 @@ record RegistrationResult(
                 .toList();
     }
 
-    /** Whether it stands instead of something. */
     @Derived
     boolean replaces() {
         return knownBefore && effectiveOn.isPresent();

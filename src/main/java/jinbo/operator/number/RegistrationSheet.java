@@ -13,19 +13,9 @@ import jinbo.registry.Interval;
 import jinbo.registry.history.RegistrationDetails;
 
 /**
- * A registration, as it is told.
- *
- * @param kind what it is
- * @param revision of the registry that it made
- * @param registeredAt when it was registered
- * @param upload that brought it, if it is a complaint
- * @param line of that upload
- * @param complainedOn the day of the complaint
- * @param businessLines that it names
  * @param insurers that it names, each in a line as in YUNHE/LIFE; of a succession the one that left and the one that inherited
  * @param effectiveOn the first day of its own block
  * @param expiresOn the first day after its own block
- * @param withdrawnAt when it was taken back
  * @param withdrawnBy the revision that took it back
  */
 record RegistrationSheet(
@@ -61,7 +51,6 @@ record RegistrationSheet(
                 act.withdrawnBy());
     }
 
-    /** What it names. */
     @Derived
     List<String> names() {
         return Stream.concat(businessLines.stream().map(LineCode::value), insurers.stream())

@@ -10,10 +10,6 @@ import jinbo.registry.history.WithheldListContent;
 /**
  * What a list would have said of a number that the insurer did not get for a reason of its own.
  *
- * @param withheldAt when it was withheld
- * @param reason why
- * @param revision of the registry that it would have shown
- * @param asOf the moment that it would have spoken of
  * @param saysEffectiveOn the first day of the block; nothing if the number would not have stood there
  * @param saysExpiresOn the first day after the block
  */

@@ -45,11 +45,7 @@ class PersonHandlers {
         this.clock = clock;
     }
 
-    /**
-     * All people.
-     *
-     * @param people in order of arrival
-     */
+    /** @param people in order of arrival */
     record People(List<PersonSheet> people) {}
 
     @Handles

@@ -23,15 +23,7 @@ public sealed interface PersonOperations extends Operation
                 PersonOperations.RevokePerson,
                 PersonOperations.SetOwnPassword {
 
-    /**
-     * Somebody acts from now on, and proves who it is by an SSH key.
-     *
-     * @param name the short name
-     * @param fullName as on the agreement
-     * @param role what it may do
-     * @param sshKey its public key
-     * @param reason why
-     */
+    /** Somebody acts from now on, and proves who it is by an SSH key. */
     @UseCase(name = "person add", duty = Duty.ADMIT_PEOPLE)
     record AddPerson(
             @Typed(operand = true, label = "PERSON") PersonName name,
@@ -49,17 +41,10 @@ public sealed interface PersonOperations extends Operation
         }
     }
 
-    /** Who acts, and who did. */
     @UseCase(name = "person list", duty = Duty.LOOK)
     record ListPeople() implements PersonOperations {}
 
-    /**
-     * Since when a person is bound by a confidentiality agreement.
-     *
-     * @param name of the person
-     * @param confidentiality its first day
-     * @param reason why
-     */
+    /** Since when a person is bound by a confidentiality agreement. */
     @UseCase(name = "person agree", duty = Duty.ADMIT_PEOPLE)
     record RecordConfidentiality(
             @Typed(operand = true, label = "PERSON") PersonName name,
@@ -67,12 +52,6 @@ public sealed interface PersonOperations extends Operation
             @Typed(description = "why") Optional<String> reason)
             implements PersonOperations {}
 
-    /**
-     * Somebody acts no longer, for good.
-     *
-     * @param name of the person
-     * @param reason why
-     */
     @UseCase(name = "person revoke", duty = Duty.ADMIT_PEOPLE)
     record RevokePerson(
             @Typed(operand = true, label = "PERSON") PersonName name,

@@ -8,17 +8,6 @@ import jinbo.participant.staff.Person;
 import jinbo.participant.staff.PersonName;
 import jinbo.participant.staff.Role;
 
-/**
- * What is recorded about a person.
- *
- * @param name the short name
- * @param fullName as on the agreement
- * @param role what it may do
- * @param fingerprint of its SSH key
- * @param addedAt since when it is known
- * @param confidentialitySince first day of the confidentiality agreement
- * @param revokedAt since when it acts no longer
- */
 record PersonSheet(
         PersonName name,
         String fullName,

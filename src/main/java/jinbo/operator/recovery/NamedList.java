@@ -3,11 +3,7 @@ package jinbo.operator.recovery;
 import jinbo.exchange.format.ManifestFileName;
 import jinbo.participant.insurer.InsurerCode;
 
-/**
- * Which list of which insurer: {@code YUNHE:7}.
- *
- * @param manifest of that list
- */
+/** Which list of which insurer: {@code YUNHE:7}. */
 public record NamedList(ManifestFileName manifest) {
 
     /** @throws IllegalArgumentException if it is none */
@@ -19,7 +15,6 @@ public record NamedList(ManifestFileName manifest) {
         return new NamedList(new ManifestFileName(new InsurerCode(parts[0]), Integer.parseInt(parts[1])));
     }
 
-    /** As it is typed. */
     @Override
     public String toString() {
         return manifest.insurer() + ":" + manifest.sequence();

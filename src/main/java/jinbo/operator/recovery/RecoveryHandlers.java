@@ -70,14 +70,7 @@ class RecoveryHandlers {
         this.changes = changes;
     }
 
-    /**
-     * What came of settling.
-     *
-     * @param recovery its number
-     * @param settled whether it is settled now
-     * @param left what has not been ingested again
-     * @param gaps sequences that the next lists count on above
-     */
+    /** @param gaps sequences that the next lists count on above */
     record RecoverySettled(long recovery, boolean settled, List<Remark> left, List<LostSequences> gaps)
             implements Incomplete {
         @Override
@@ -89,8 +82,6 @@ class RecoveryHandlers {
     /**
      * Sequences of an insurer that no list is recorded of.
      *
-     * @param insurer whose
-     * @param first the first
      * @param last the last; the next list follows it
      * @param chained whether the next manifest names the one before it
      */
@@ -104,7 +95,6 @@ class RecoveryHandlers {
                     lost.lastManifestSha256().isPresent());
         }
 
-        /** The number of the next list. */
         @Derived
         int next() {
             return last + 1;

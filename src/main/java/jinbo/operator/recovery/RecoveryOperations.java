@@ -19,26 +19,14 @@ public sealed interface RecoveryOperations extends Operation
     @UseCase(name = "recovery list", duty = Duty.EXAMINE_FILES)
     record ListUnrecordedFiles() implements RecoveryOperations {}
 
-    /**
-     * Takes lost uploads in again, and answers them again.
-     *
-     * @param insurer whose alone
-     * @param file one alone, by its name or stem
-     * @param reason why
-     */
+    /** @param file one alone, by its name or stem */
     @UseCase(name = "recovery ingest", duty = Duty.INGEST_UNRECORDED)
     record IngestUnrecordedFiles(
             Optional<InsurerCode> insurer,
             @Typed(label = "NAME") Optional<String> file,
             Reason reason) implements RecoveryOperations {}
 
-    /**
-     * Ends a recovery, so that lists are published again.
-     *
-     * @param reason why
-     * @param force whether what is left is given up
-     * @param holds lists that insurers say they hold
-     */
+    /** @param force whether what is left is given up */
     @UseCase(name = "recovery settle", duty = Duty.SETTLE_RECOVERY)
     record EndRecovery(
             Reason reason,

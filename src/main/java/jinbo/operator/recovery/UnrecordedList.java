@@ -13,8 +13,6 @@ import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
 
 /**
- * What restores have lost.
- *
  * @param recoveries the oldest first; only the last one can be open
  * @param problems insurers that could not be looked at, and why
  */
@@ -23,12 +21,6 @@ record UnrecordedList(List<OfRecovery> recoveries, List<Remark> problems) implem
     private static final int MOST = 10_000;
 
     /**
-     * A file that no record knew.
-     *
-     * @param insurer whose drop it lies on
-     * @param kind what it is
-     * @param file its name
-     * @param size in bytes
      * @param modifiedAt the drop's time of it
      * @param state how far an upload has been ingested again; empty for the others
      */
@@ -54,18 +46,8 @@ record UnrecordedList(List<OfRecovery> recoveries, List<Remark> problems) implem
     }
 
     /**
-     * A recovery and what it has lost.
-     *
-     * @param number its number
-     * @param noticedAt when it was noticed
-     * @param firstInsurer whose drop gave the first sign
-     * @param firstSeen the file that was the first sign
      * @param corroboration what else shows that the database is older; empty while only that insurer gets no list
-     * @param settledAt when it was settled
-     * @param settledBy by whom
-     * @param reason why
      * @param force whether something was given up
-     * @param count how many files were lost
      * @param files the first ten thousand of them
      */
     record OfRecovery(
@@ -81,7 +63,6 @@ record UnrecordedList(List<OfRecovery> recoveries, List<Remark> problems) implem
             long count,
             List<LostFile> files) {
 
-        /** How a recovery stands. */
         enum Standing {
             SUSPECTED,
             OPEN,
@@ -112,7 +93,6 @@ record UnrecordedList(List<OfRecovery> recoveries, List<Remark> problems) implem
                     .orElse(corroboration.isEmpty() ? Standing.SUSPECTED : Standing.OPEN);
         }
 
-        /** What still waits. */
         @Derived
         List<LostFile> waiting() {
             return settledAt.isPresent() ? List.of() : files;

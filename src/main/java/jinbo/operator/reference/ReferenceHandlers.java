@@ -57,22 +57,12 @@ class ReferenceHandlers {
         this.clock = clock;
     }
 
-    /**
-     * The lines of business that there are.
-     *
-     * @param lines in order of their codes
-     */
+    /** @param lines in order of their codes */
     record LineList(List<Row> lines) {
 
         /**
-         * A line.
-         *
-         * @param code its short name
-         * @param name its English name
-         * @param nameZh its Chinese name
          * @param since from this day on it may be named
          * @param closedOn from this day on it may not, if it was closed
-         * @param insurers that sell it today
          */
         record Row(
                 LineCode code,
@@ -84,11 +74,7 @@ class ReferenceHandlers {
     }
 
     /**
-     * Working days that were imported.
-     *
-     * @param version the current version after it
      * @param yearsAdded years that were not loaded before
-     * @param yearsReplaced years that were
      * @param daysChanged special days that were added, removed or altered
      */
     record CalendarImported(
@@ -101,14 +87,6 @@ class ReferenceHandlers {
         }
     }
 
-    /**
-     * A table of segments that was imported.
-     *
-     * @param version the current version after it
-     * @param segments how many it has
-     * @param homeSegments how many of them belong to the home province
-     * @param homeSegmentsBefore how many belonged to it before
-     */
     record SegmentsImported(String version, int segments, int homeSegments, int homeSegmentsBefore) {}
 
     @Foresees

@@ -23,8 +23,6 @@ public sealed interface ReferenceOperations extends Operation
     /**
      * A line of business that insurers can join, and complaints and choices can name.
      *
-     * @param name in English
-     * @param nameZh in Chinese
      * @param since from which day on it may be named; without, from today on
      */
     @UseCase(name = "line add", duty = Duty.LOAD_REFERENCE_DATA)
@@ -46,7 +44,6 @@ public sealed interface ReferenceOperations extends Operation
         }
     }
 
-    /** Lines of business, closed ones too. */
     @UseCase(name = "line list", duty = Duty.LOOK)
     record ListBusinessLines() implements ReferenceOperations {}
 
@@ -61,7 +58,6 @@ public sealed interface ReferenceOperations extends Operation
             LocalDate on,
             @Typed(description = "why-ended") Reason reason) implements ReferenceOperations {}
 
-    /** Loads the State Council's holidays of whole years. */
     @UseCase(name = "calendar import", duty = Duty.LOAD_REFERENCE_DATA)
     record ImportCalendar(
             @Typed(operand = true) OperationFile file,

@@ -4,24 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import jinbo.accesslog.AccessCount;
 
-/**
- * A report that was made.
- *
- * @param head what it is about
- * @param counts all of them, by insurer, if it was not written to files
- * @param totals of all counts
- * @param files that it was written to, if it was
- */
+/** @param counts all of them, by insurer, if it was not written to files */
 public record AccessReport(ReportHeader head, List<AccessCount> counts, AccessTotals totals, List<Path> files) {
 
     /**
-     * Sums of counts.
-     *
      * @param accesses that were announced
      * @param numbers that their results tell of; one that was seen twice counts twice
-     * @param failed accesses that ended in an error
      * @param withoutResult accesses of which nobody knows how much was seen
-     * @param refusals of what was asked for
      */
     public record AccessTotals(long accesses, long numbers, long failed, long withoutResult, long refusals) {
 

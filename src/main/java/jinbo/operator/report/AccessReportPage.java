@@ -23,9 +23,7 @@ final class AccessReportPage {
     /**
      * Writes one, count by count, so that it may be of any length.
      *
-     * @param names of insurers, by code
      * @param counts in order of insurers, those of no insurer last
-     * @return sums of the counts
      */
     static AccessReport.AccessTotals write(
             ReportHeader header, Map<String, String> names, Stream<AccessCount> counts, OutputStream out) {

@@ -23,10 +23,7 @@ final class AccessReportSections implements Iterator<AccessReportSections.Sectio
     private boolean isEmpty = true;
     private boolean ended;
 
-    /**
-     * @param counts in order of insurers, those of no insurer last
-     * @param names of insurers, by code
-     */
+    /** @param counts in order of insurers, those of no insurer last */
     AccessReportSections(Iterator<AccessCount> counts, Map<String, String> names) {
         this.counts = counts;
         this.names = names;
@@ -44,22 +41,18 @@ final class AccessReportSections implements Iterator<AccessReportSections.Sectio
         return new Section(next.flatMap(AccessCount::insurer));
     }
 
-    /** Whether nothing was read. */
     public boolean isEmpty() {
         return isEmpty;
     }
 
-    /** Sums of all that was read. */
     AccessReport.AccessTotals totals() {
         return totals;
     }
 
-    /** The same, as they are shown. */
     public List<String> sums() {
         return cells(totals);
     }
 
-    /** An insurer as it is shown. */
     BilingualLabel label(Optional<String> insurer, BilingualLabel ifNone) {
         return insurer.map(code -> names.containsKey(code) ? code + " " + names.get(code) : code)
                 .map(PrintablePage::visible)
@@ -114,33 +107,20 @@ final class AccessReportSections implements Iterator<AccessReportSections.Sectio
             return ended;
         }
 
-        /** Whose accesses it tells of. */
         public BilingualLabel title() {
             return label(insurer, BilingualLabel.NO_INSURER);
         }
 
-        /** Its rows. */
         public Iterator<Row> rows() {
             return this;
         }
 
-        /** Sums of the rows that were read. */
         public List<String> sums() {
             return cells(ofInsurer);
         }
     }
 
-    /**
-     * A count as it is shown.
-     *
-     * @param actor who
-     * @param role in which role
-     * @param confirmedBy the second person; nothing if there was none
-     * @param action code of what was done
-     * @param actionLabel the same in words
-     * @param purpose why
-     * @param counts how often, and how much was seen
-     */
+    /** @param confirmedBy the second person; nothing if there was none */
     record Row(
             String actor,
             BilingualLabel role,

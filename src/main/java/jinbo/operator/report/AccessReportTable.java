@@ -39,7 +39,6 @@ final class AccessReportTable {
     private final List<String> before;
     private final List<String> after;
 
-    /** Writes the header row. */
     AccessReportTable(OutputStream out, ReportHeader header) throws IOException {
         CsvTableWriter.writeByteOrderMark(out);
         csv = new CsvTableWriter(out, StandardCharsets.UTF_8);

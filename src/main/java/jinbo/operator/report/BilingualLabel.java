@@ -3,12 +3,7 @@ package jinbo.operator.report;
 import jinbo.accesslog.AccessAction;
 import jinbo.accesslog.ActorRole;
 
-/**
- * Words of the printed page, in both languages side by side: it goes to people who may not share one.
- *
- * @param zh Chinese
- * @param en English
- */
+/** Words of the printed page, in both languages side by side: it goes to people who may not share one. */
 record BilingualLabel(String zh, String en) {
 
     static final BilingualLabel ALL_INSURERS = new BilingualLabel("全部保险公司", "all insurers");

@@ -12,8 +12,6 @@ import jinbo.reference.calendar.BusinessTime;
  *
  * @param month in the association's zone
  * @param insurer only accesses to this one's data; empty for all
- * @param head the part of the log that was counted
- * @param madeAt when
  */
 public record ReportHeader(
         YearMonth month, Optional<InsurerCode> insurer, LogTree.SignedTreeHead head, Instant madeAt) {

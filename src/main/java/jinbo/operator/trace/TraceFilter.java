@@ -5,11 +5,8 @@ import java.util.Optional;
 import jinbo.participant.insurer.InsurerCode;
 
 /**
- * How much of a number's trace is asked for.
- *
  * @param from first instant: of an access, of the receipt of an upload, of what a list speaks of, of the sealing of a case file
  * @param until first instant that no longer counts
- * @param insurer only this one's data
  * @param most how many accesses, uploads, lists and case files at most, of each the newest
  */
 public record TraceFilter(Optional<Instant> from, Optional<Instant> until, Optional<InsurerCode> insurer, int most) {

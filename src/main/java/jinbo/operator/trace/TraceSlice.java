@@ -3,8 +3,6 @@ package jinbo.operator.trace;
 import java.util.List;
 
 /**
- * The newest of what was found.
- *
  * @param found the oldest of them first
  * @param more whether there is more, older than these
  */

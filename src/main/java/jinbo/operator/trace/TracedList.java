@@ -11,11 +11,7 @@ import jinbo.registry.blocklist.ListWithNumber;
 /**
  * A list that held the number, once for each line of business in which it did; a delta, if it stood on the whole list once that was applied.
  *
- * @param name of the list
- * @param revision of the registry that it shows
- * @param asOf the moment that it speaks of
  * @param line of business of the row; empty for lists of before there were lines
- * @param effectiveOn the first day of the block, as it told
  * @param expiresOn the first day after the block, as it told
  * @param deliveredAt when it lay on the drop with its manifest, if it does
  * @param vouchedBy the result that vouches for it, if there is one where its manifest says

@@ -6,10 +6,6 @@ import jinbo.accesslog.AccessLogEntry;
 import jinbo.registry.inbound.InboundFile;
 
 /**
- * An upload that brought the number.
- *
- * @param file the upload
- * @param revision that its registrations got
  * @param registrations how many of its rows were about the number
  * @param vouchedBy the result that vouches for its registrations, if there is one
  * @param accesses all entries about a file of this name from this insurer

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 /**
  * A rule that does not hold for what a run has touched.
  *
- * @param rule which one
  * @param message the rule in English and where it is broken first
  * @param examples where it is broken: files, lists, counts; never a phone number
  */

@@ -11,14 +11,7 @@ import jinbo.participant.operation.Commented;
 import jinbo.participant.operation.Derived;
 import jinbo.participant.operation.Incomplete;
 
-/**
- * The answer of a run of {@code collect-uploads}.
- *
- * @param job the job's name
- * @param files what became of each file
- * @param problems what is left for the next run or for a person
- * @param differences rules that do not hold for these files
- */
+/** @param problems what is left for the next run or for a person */
 public record Collected(String job, List<TakenFile> files, List<Remark> problems, List<BrokenSum> differences)
         implements Incomplete, Commented {
 

@@ -12,19 +12,8 @@ import jinbo.registry.inbound.InboundFile;
 import jinbo.registry.inbound.Verdict;
 
 /**
- * What became of an upload.
- *
- * @param insurer whose it is
  * @param file its name, or what stands for a name that is not valid
- * @param receivedAt when it had been fetched
  * @param status of its last receipt; empty while it has no answer
- * @param rows rows that were read
- * @param accepted rows ingested
- * @param refused rows not ingested
- * @param warned rows with a warning
- * @param effectiveOn first day of the new blocks
- * @param findings how often each code was found
- * @param detail what only operators are told
  */
 public record TakenFile(
         InsurerCode insurer,
@@ -39,7 +28,6 @@ public record TakenFile(
         Map<FindingCode, Long> findings,
         Optional<String> detail) {
 
-    /** Of a file as it is recorded. */
     public static TakenFile of(InboundFile file) {
         Optional<Tally> tally = file.verdict().map(Verdict::tally);
         return new TakenFile(

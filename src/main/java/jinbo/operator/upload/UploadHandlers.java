@@ -39,28 +39,15 @@ class UploadHandlers {
         this.changes = changes;
     }
 
-    /**
-     * The files that wait.
-     *
-     * @param held the oldest first
-     */
+    /** @param held the oldest first */
     record HeldList(List<TakenFile> held) {}
 
-    /**
-     * One that waits.
-     *
-     * @param file the file
-     * @param firstFindings the first two hundred findings
-     */
+    /** @param firstFindings the first two hundred findings */
     record HeldFile(TakenFile file, List<FoundAt> firstFindings) {}
 
     /**
-     * A finding and where it is.
-     *
      * @param line physical line; empty for the file as a whole
      * @param column the column's name, where one is to blame
-     * @param severity whether it refuses
-     * @param code what is wrong
      */
     record FoundAt(Optional<Integer> line, Optional<String> column, FindingCode.Severity severity, FindingCode code) {
         static FoundAt of(Finding finding) {
@@ -72,13 +59,6 @@ class UploadHandlers {
         }
     }
 
-    /**
-     * An upload that was taken back.
-     *
-     * @param insurer whose upload it was
-     * @param file its name
-     * @param complaints how many complaints count no longer
-     */
     record Withdrawn(InsurerCode insurer, String file, long complaints) {}
 
     @Handles

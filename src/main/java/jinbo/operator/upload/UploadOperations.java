@@ -6,7 +6,6 @@ import jinbo.participant.operation.Typed;
 import jinbo.participant.operation.UseCase;
 import jinbo.participant.staff.Duty;
 
-/** What can be asked about files that came in. */
 public sealed interface UploadOperations extends Operation
         permits UploadOperations.ListHeldFiles,
                 UploadOperations.ShowHeldFile,
@@ -14,7 +13,6 @@ public sealed interface UploadOperations extends Operation
                 UploadOperations.RefuseHeldFile,
                 UploadOperations.WithdrawUpload {
 
-    /** The files that wait for a decision. */
     @UseCase(name = "held list", duty = Duty.LOOK)
     record ListHeldFiles() implements UploadOperations {}
 
@@ -27,12 +25,7 @@ public sealed interface UploadOperations extends Operation
     record ShowHeldFile(
             @Typed(operand = true, label = "NAME") String name) implements UploadOperations {}
 
-    /**
-     * Takes a held file in, and answers it a second time.
-     *
-     * @param name of the file, or its stem
-     * @param reason why
-     */
+    /** Takes a held file in, and answers it a second time. */
     @UseCase(name = "held release", duty = Duty.RELEASE_FILES)
     record ReleaseHeldFile(
             @Typed(operand = true, label = "NAME") String name, Reason reason) implements UploadOperations {}
@@ -40,19 +33,12 @@ public sealed interface UploadOperations extends Operation
     /**
      * Refuses a held file, and answers it a second time.
      *
-     * @param name of the file, or its stem
      * @param reason why; the insurer is told
      */
     @UseCase(name = "held refuse", duty = Duty.REFUSE_FILES)
     record RefuseHeldFile(
             @Typed(operand = true, label = "NAME") String name, Reason reason) implements UploadOperations {}
 
-    /**
-     * Takes an upload back for its insurer.
-     *
-     * @param file its name
-     * @param reason why
-     */
     @UseCase(name = "withdraw", duty = Duty.WITHDRAW_UPLOADS)
     record WithdrawUpload(
             @Typed(label = "NAME", description = "withdrawn")
