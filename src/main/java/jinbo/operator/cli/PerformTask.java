@@ -29,8 +29,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 
-/** Carries out the command that was typed: opens the home if the command needs one, does the task, writes
- * the answer, closes the home. */
+/**
+ * Carries out the command that was typed: hands an operation to the process that serves the home, if one does; otherwise opens the
+ * home if the command needs one, does the task, writes the answer and closes the home.
+ */
 final class PerformTask implements IExecutionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(PerformTask.class);

@@ -47,8 +47,9 @@ import picocli.CommandLine.Help.Ansi.Style;
  *   <li>{@code held-list.block}: the text of several lines that is shown as it is where nothing else was told
  * </ul>
  *
- * <p>and {@code numbers-of-things}, the values that are numbers by which things go, and not counts. A value {@code name:other} goes under another name, {@code name?} is left out where it is empty, and {@code name.part} is a value in a value; and in the bundle of each
- * language
+ * <p>and, for all records, {@code numbers-of-things}, the values that are numbers by which things go, and not counts, and {@code
+ * need-a-person}, the lists whose titles are yellow. A value {@code name:other} goes under another name, {@code name?} is left out
+ * where it is empty, and {@code name.part} is a value in a value. In the bundle of each language there may be
  *
  * <ul>
  *   <li>{@code result.held-list.begin} and {@code .end}: sentences before and after, with the record's values as arguments, in their
@@ -67,8 +68,7 @@ import picocli.CommandLine.Help.Ansi.Style;
  * </ul>
  *
  * After a record's values come, as arguments, those of the records in it. A text of several lines stands below the other fields.
- * Fingerprints are shown in groups, as people compare them; in
- * tables as they are typed.
+ * Fingerprints are shown in groups, as people compare them; in tables as they are typed.
  */
 final class ResultRenderer {
 
