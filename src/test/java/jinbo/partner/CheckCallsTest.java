@@ -178,7 +178,7 @@ class CheckCallsTest {
 
         assertRefused(
                 "BUSINESS_LINE_MISSING",
-                "List 1 tells of LIFE, MOTOR; say with --line",
+                "List 1 covers LIFE, MOTOR; say with --line",
                 () -> check(calls, out, TODAY, CallPurpose.SALES, Optional.empty(), Optional.empty()));
         assertThat(out).doesNotExist();
     }
@@ -191,7 +191,7 @@ class CheckCallsTest {
 
         assertRefused(
                 "BUSINESS_LINE_NOT_ON_LIST",
-                "List 1 tells of LIFE, MOTOR and not of HEALTH",
+                "List 1 covers LIFE, MOTOR and not HEALTH",
                 () -> check(calls, out, TODAY, CallPurpose.SALES, health, Optional.empty()));
         assertThat(out).doesNotExist();
     }
@@ -205,7 +205,7 @@ class CheckCallsTest {
         assertThat(home.resolve("out.csv")).content().contains("13810001234,N,BLOCKED business_line=LIFE");
         assertRefused(
                 "BUSINESS_LINE_NOT_ON_LIST",
-                "List 2 tells of LIFE and not of MOTOR",
+                "List 2 covers LIFE and not MOTOR",
                 () -> check(calls, home.resolve("motor.csv"), TODAY, CallPurpose.SALES, Optional.empty()));
     }
 
@@ -218,7 +218,7 @@ class CheckCallsTest {
         for (Optional<LineCode> line : List.of(Optional.<LineCode>empty(), Optional.of(MOTOR))) {
             assertRefused(
                     "BUSINESS_LINE_NOT_ON_LIST",
-                    "List 2 tells of no line of business",
+                    "List 2 covers no line of business",
                     () -> check(calls, out, TODAY, CallPurpose.SALES, line, Optional.empty()));
         }
         assertThat(out).doesNotExist();

@@ -37,7 +37,7 @@ final class HostNameResolver {
                     .limit(MOST_ADDRESSES)
                     .toList();
         } catch (TimeoutException e) {
-            throw new SocketTimeoutException("no name service told the address of " + SanitizedText.of(host)
+            throw new SocketTimeoutException("no name service gave the address of " + SanitizedText.of(host)
                     + " within " + within.toMillis() + " ms");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -36,9 +36,9 @@ public class OpenMonitoringPort {
             LOG.info("Health and metrics are told at {}", open.url());
         } else if (port instanceof WebPort.Taken) {
             LOG.warn(
-                    "Health and metrics cannot be told at {} port {}: the port is taken, or the address is not of this"
-                            + " machine; the jobs run without. Set jinbo.monitoring.port to another one, to 0 for any, or to"
-                            + " -1 for none",
+                    "Health and metrics cannot be offered at {} port {}: the port is taken, or the address is not of"
+                            + " this machine; the jobs run without. Set jinbo.monitoring.port to another one,"
+                            + " to 0 for any, or to -1 for none",
                     settings.address(),
                     settings.port());
         }

@@ -62,8 +62,8 @@ class PassphraseSourceTest {
 
         assertThatThrownBy(() -> nobody.of(KEY))
                 .is(error(KeysError.PASSPHRASE_MISSING))
-                .hasMessageStartingWith(
-                        "The key association.asc is protected by a passphrase, and none is told; set JINBO_PASSPHRASE");
+                .hasMessageStartingWith("The key association.asc is protected by a passphrase, and none was given;"
+                        + " set JINBO_PASSPHRASE");
     }
 
     @Test

@@ -60,7 +60,7 @@ class KeysMadeUnderAPassphraseIT {
     }
 
     private void aNextKeyIsNotMadeWithoutItNorUnderAnother() {
-        refused(commands, "protected by a passphrase, and none is told", "key", "renew", "--reason", "two years old");
+        refused(commands, "protected by a passphrase, and none was given", "key", "renew", "--reason", "two years old");
         refused(
                 commands.with("JINBO_PASSPHRASE", MISTYPED),
                 "check the passphrase",
@@ -84,7 +84,7 @@ class KeysMadeUnderAPassphraseIT {
 
     private void neitherIsASshKey() throws IOException {
         Files.delete(sshKey());
-        refused(commands, "protected by a passphrase, and none is told", "key", "ssh");
+        refused(commands, "protected by a passphrase, and none was given", "key", "ssh");
         refused(commands.with("JINBO_PASSPHRASE", MISTYPED), "check the passphrase", "key", "ssh");
         assertThat(sshKey()).doesNotExist();
         person.next(PASSPHRASE);

@@ -152,7 +152,7 @@ class NumberRequestStoryIT {
                         "CHOOSE RESULT REGISTERED qian+zhao 1",
                         "DECIDE RESULT DONE qian+zhao 0",
                         "LOOK_UP RESULT LOOKED_UP zhao 1");
-        assertThat(zhao.type("confirm", "1").err()).contains("waits no more: it was carried out (DONE)");
+        assertThat(zhao.type("confirm", "1").err()).contains("was carried out already (DONE)");
     }
 
     private void ofWhatIsRefusedNothingIsLeft() {

@@ -214,7 +214,7 @@ class PartnerStoryIT {
 
         CommandOutput whichLine = partner.type("check", calls.toString(), "--purpose", "sales");
         assertThat(whichLine.exitCode()).isEqualTo(1);
-        assertThat(whichLine.err()).contains("List 1 tells of LIFE, MOTOR; say with --line");
+        assertThat(whichLine.err()).contains("List 1 covers LIFE, MOTOR; say with --line");
         assertThat(partner.failureJson("check", calls.toString(), "--line", "PROPERTY", "--purpose", "sales")
                         .at("/error")
                         .asString())

@@ -135,7 +135,7 @@ class PeopleStoryIT {
         assertThat(confirmed.exitCode()).isZero();
         assertThat(confirmed.out()).contains("Request 1 of wang, confirmed by li", "Accepted for YUNHE.");
         assertThat(again.exitCode()).isEqualTo(1);
-        assertThat(again.err()).contains("waits no more: it was carried out (DONE)");
+        assertThat(again.err()).contains("was carried out already (DONE)");
         assertThat(
                         log(
                                 "actor || ' ' || coalesce(confirmed_by, '-') || ' ' || purpose || ': ' || coalesce(outcome, '')"))

@@ -107,7 +107,8 @@ class SecretKeysAtRestIT {
         assertThat(person.questions()).isEmpty();
         CommandOutput nobody = commands.type("key", "protect");
         assertThat(nobody.exitCode()).isEqualTo(1);
-        assertThat(nobody.err()).contains("No new passphrase is told", "JINBO_NEW_PASSPHRASE", "--new-passphrase-file");
+        assertThat(nobody.err())
+                .contains("No new passphrase was given", "JINBO_NEW_PASSPHRASE", "--new-passphrase-file");
         assertThat(commands.type("key", "protect", "--remove").out()).contains("The keys have no passphrase");
         assertThat(commands.type("key", "protect", "--remove", "--new-passphrase-file", "x")
                         .exitCode())
@@ -150,7 +151,7 @@ class SecretKeysAtRestIT {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .contains(
-                        "association.asc is protected by a passphrase, and none is told",
+                        "association.asc is protected by a passphrase, and none was given",
                         "JINBO_PASSPHRASE",
                         "jinbo.keys.passphrase-file",
                         "at a terminal");
