@@ -48,7 +48,7 @@ class EraseStoryIT {
             CommandOutput late = at("2016-01-01T09:00:00+08:00").type("run", "erase-ended");
             assertThat(late.exitCode()).isZero();
             assertThat(late.out()).isEqualTo("""
-                Numbers that had ended by 2015-07-01 and were erased: 1; acts that they stood in: 1
+                Numbers that had ended by 2015-07-01 and were erased: 1; registrations that held them: 1
                 Keys destroyed, so that nobody can tell any more whose the hashes of these years are: 2012
                 """);
         });

@@ -67,7 +67,7 @@ class PartnerCasesStoryIT {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("Files of cases delivered: 1", "cases-YUNHE-20260302-001.csv.pgp");
         assertThat(association.type("run", "settle-cases", "--insurer", "YUNHE").out())
-                .contains("Nobody was told of cases.");
+                .contains("No case files were delivered.");
         assertThat(cases.state(others)).isEqualTo(CaseState.OPEN);
 
         CommandOutput shown = partner.type("cases");

@@ -28,7 +28,7 @@ class ServeWithoutDatabaseIT {
             killTheServer();
 
             assertThat(serving.exitCode()).isEqualTo(1);
-            assertThat(serving.out()).contains("The database server of this home answers no more");
+            assertThat(serving.out()).contains("The database server of this home no longer answers");
         }
         assertThat(commands.type("status").exitCode()).isZero();
     }

@@ -45,7 +45,7 @@ class WatchStoryIT {
             assertThat(first.out()).isEqualTo("""
                 Needs a person: 1
 
-                Told now:
+                Notified now:
                 Kind  To do      Insurer  Detail  By
                 NEW   SUSPENDED  BEIDOU   -       log
 
@@ -83,7 +83,7 @@ class WatchStoryIT {
             assertThat(text.exitCode()).isEqualTo(1);
             assertThat(text.out())
                     .contains(
-                            "Could not be told; the next run tries again:",
+                            "Could not be notified; the next run tries again:",
                             "webhook",
                             "The file of jinbo.notification.webhook.secret-file cannot be used as secrets: "
                                     + home.resolve("none") + " is not there");
